@@ -1,9 +1,13 @@
+import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
+import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
+import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
+import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
@@ -14,9 +18,14 @@ interface Job {
   run(app: AppContext, signal: AbortSignal): Promise<void> | void;
 }
 
-const jobs: readonly Job[] = [
+export const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
   { name: "erase old leads", everyMs: 60 * 60_000, run: eraseOldLeads },
+  { name: "erase old batches", everyMs: 60 * 60_000, run: eraseOldBatches },
+  { name: "thin the ledger", everyMs: 60 * 60_000, run: thinLedger },
+  { name: "forget who has left", everyMs: 60 * 60_000, run: forgetDeparted },
+  // The files are as old as the host's clock says, which may be another one than the connector's.
+  { name: "discard uploads", everyMs: 60 * 60_000, run: () => discardUploads(new Date()) },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
   {
     name: "empty the write-ahead log",

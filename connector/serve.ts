@@ -5,7 +5,6 @@ import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/open.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
-import { discardUploads } from "./leads/upload/discardUploads.ts";
 
 interface RunningConnector {
   port: number;
@@ -23,7 +22,6 @@ const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
   await discardUnfinishedImports(app);
-  discardUploads(app.clock());
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);
   const backgroundEnd = startBackground(app);

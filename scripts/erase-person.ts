@@ -18,7 +18,7 @@ import { personOf } from "../connector/privacy/personOf.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 
-await runCommand(() => {
+await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       profile: { type: "string" },
@@ -44,13 +44,13 @@ await runCommand(() => {
   const database = openDatabase(databaseFile);
   try {
     if (isForAll) return `Lifted ${liftAllErasures({ ...app, database })} erasures, all there were.`;
-    if (user !== undefined) return eraseDeparted(database, user, values.yes);
+    if (user !== undefined) return await eraseDeparted(database, user, values.yes);
     const person = personOf({ profileUrl: profile, email, name, company });
     if (values.lift) return `Lifted ${liftInAllOrgs({ ...app, database }, person)} erasures.`;
     const found = findPerson(database, createPersonMatcher(person));
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!values.yes) return [...shown(found), "Nothing is erased without --yes."].join("\n");
-    const { removed, waiting } = erasePerson({ ...app, database }, person);
+    const { removed, waiting } = await erasePerson({ ...app, database }, person);
     return [
       ...shown(found),
       `Erased ${removed} leads, with what was typed and stored for them.`,
@@ -67,16 +67,17 @@ await runCommand(() => {
   }
 });
 
-function eraseDeparted(database: Database, username: string, isConfirmed: boolean): string {
+async function eraseDeparted(database: Database, username: string, isConfirmed: boolean): Promise<string> {
   const ids = findUserIds(database, username);
   if (ids.length === 0) throw new Error(`Nobody signed in here as ${username}.`);
   if (!isConfirmed) return `Found the user ${ids.join(", ")}. Nothing is erased without --yes.`;
-  return ids
-    .map((id) => {
-      const { removed, waiting } = eraseUser({ database, now: new Date() }, id);
-      return `Erased the user ${id} and ${removed} leads.${waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : ""}`;
-    })
-    .join("\n");
+  const lines: string[] = [];
+  for (const id of ids) {
+    const { removed, waiting } = await eraseUser({ database, now: new Date() }, id);
+    const kept = waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : "";
+    lines.push(`Erased the user ${id} and ${removed} leads.${kept}`);
+  }
+  return lines.join("\n");
 }
 
 /** For the owner alone, and never over another file. */

@@ -57,6 +57,7 @@ export const layers = [
   { room: "dayOf", holds: "the day of an instant where the user is" },
   { room: "chunksOf", holds: "going through long lists in steps" },
   { room: "cursor", holds: "cursors of paged answers" },
+  { room: "retention", holds: "how long everything is kept, and which job ends it" },
   { room: "reasons", holds: "every sentence that a person can read" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },

@@ -7,5 +7,6 @@ import type { BatchStatus } from "./showBatch.ts";
 export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
   refuseFinished(batch);
-  return changeBatch(ctx, batch, { state: "cancelled", problem: null, resumeAt: null });
+  const finishedAt = ctx.clock().getTime();
+  return changeBatch(ctx, batch, { state: "cancelled", problem: null, resumeAt: null, finishedAt });
 }

@@ -1,4 +1,4 @@
-import { and, eq, exists, lt, ne } from "drizzle-orm";
+import { and, eq, exists, inArray, lt, ne } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
@@ -28,7 +28,12 @@ export function endBlockedRows(app: AppContext): void {
         lt(creations.lostAt, now - unsettledMs),
       ),
     );
-  const isBlocked = and(eq(batchRows.state, "waiting"), exists(unsettled));
+  // Rows of other batches are not sent anyway, and there are many more of them.
+  const open = app.database
+    .select({ id: batches.id })
+    .from(batches)
+    .where(inArray(batches.state, ["running", "paused"]));
+  const isBlocked = and(inArray(batchRows.batchId, open), eq(batchRows.state, "waiting"), exists(unsettled));
   writeRows(app, app.database, { state: "failed", problem: storedProblem(blocked()) }, isBlocked);
 }
 

@@ -7,5 +7,5 @@ import type { BatchStatus } from "./showBatch.ts";
 export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
   refuseFinished(batch);
-  return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null });
+  return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
 }

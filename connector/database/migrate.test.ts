@@ -120,9 +120,49 @@ describe("a database", () => {
       createContacts: true,
       leadSource,
       allowanceCeilingPercent: 55,
-      retentionDays: null,
+      retentionDays: 180,
+      batchRetentionDays: 90,
     });
     expect(readSettings(database, "00E")).toMatchObject({ createContacts: false, retentionDays: 30 });
+    closeDatabase(database);
+  });
+
+  it("gives an org that never decided how long leads are kept 30 days before any goes", () => {
+    mkdirSync(dirname(file));
+    const older = new SqliteDriver(file);
+    migrateUntil(older, "retention_from");
+    const kept = JSON.stringify({ createContacts: true, retentionDays: null });
+    for (const org of ["undecided", "for-ever", "month", "untouched"])
+      older.prepare("INSERT INTO orgs (id, name, instance_url, read_at) VALUES (?, '', '', 0)").run(org);
+    for (const org of ["undecided", "for-ever"])
+      older.prepare("INSERT INTO settings VALUES (?, 7, ?)").run(org, kept);
+    older.prepare("INSERT INTO settings VALUES ('month', 7, ?)").run('{"retentionDays":30}');
+    older
+      .prepare(
+        `INSERT INTO settings_changes (org_id, changed_at, user_id, username, setting, "before", "after")
+         VALUES ('for-ever', 7, '005', 'a', 'retentionDays', '90', 'null')`,
+      )
+      .run();
+    older.exec(
+      "INSERT INTO users (id, org_id, username, display_name, is_admin, identity_read_at) VALUES ('005', 'month', 'a', 'A', 0, 0)",
+    );
+    older.close();
+
+    const database = openDatabase(file);
+    const orgs = database.$client.prepare("SELECT id, retention_from AS until FROM orgs").all();
+    const decided = (orgs as { id: string; until: number | null }[]).map(({ id, until }) => [
+      id,
+      readSettings(database, id).retentionDays,
+      until === null ? null : Math.round((until - Date.now()) / 86_400_000),
+    ]);
+    expect(decided.sort()).toEqual([
+      ["for-ever", null, null],
+      ["month", 30, null],
+      ["undecided", 180, 30],
+      ["untouched", 180, 30],
+    ]);
+    const { seen } = database.$client.prepare("SELECT seen_at AS seen FROM users").get() as { seen: number };
+    expect(Date.now() - seen).toBeLessThan(60_000);
     closeDatabase(database);
   });
 

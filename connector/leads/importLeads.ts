@@ -57,8 +57,8 @@ export async function importLeads(
     const report = await storeRows(ctx, list.id, input);
     if (report.imported + report.merged === 0) throw nothingImported(report);
     ctx.database.update(leadLists).set({ readyAt: ctx.clock() }).where(eq(leadLists.id, list.id)).run();
-    const { rows, imported, merged, skipped, failed } = report;
-    const counts = { rows, imported, merged, skipped, failed };
+    const { rows, imported, merged, skipped, failed, erased } = report;
+    const counts = { rows, imported, merged, skipped, failed, erased };
     event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
     return { id: list.id, name: list.name, report };
   } catch (error) {

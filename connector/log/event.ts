@@ -35,7 +35,7 @@ export const events = {
   "batch.finished": ["batchId", "userId", "orgId", "created", "failed", "skipped"],
 
   "import.began": ["listId", "userId", "orgId"],
-  "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed"],
+  "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
   "import.failed": ["listId", "userId", "orgId", "code", "reason"],
   /** What an earlier process left of an import is removed. */
   "import.discarded": ["listId", "userId", "orgId"],
@@ -51,6 +51,15 @@ export const events = {
   "sign-in.revoked": ["grantId", "userId", "orgId", "outcome"],
 
   "setting.changed": ["setting", "userId", "orgId"],
+
+  // What goes because it has been kept long enough: see connector/retention.ts. The counts are of what went.
+  /** `waiting`: as old, but needed by a creation or a batch. */
+  "leads.erased": ["orgId", "leads", "waiting"],
+  /** Leads that were hidden until their creations had ended. */
+  "leads.removed": ["leads", "waiting"],
+  "batches.erased": ["orgId", "batches", "rows"],
+  "ledger.thinned": ["orgId", "rows"],
+  "user.forgotten": ["userId", "orgId"],
 } as const satisfies Record<string, readonly (keyof LogFields)[]>;
 
 export type EventName = keyof typeof events;

@@ -46,7 +46,10 @@ export interface LogFields {
   skipped?: number;
   imported?: number;
   merged?: number;
+  erased?: number;
+  waiting?: number;
   leads?: number;
+  batches?: number;
   attempts?: number;
   /** ISO 8601, UTC. */
   resumeAt?: string;

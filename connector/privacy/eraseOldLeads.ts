@@ -2,40 +2,40 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batchRows } from "../database/schema/batches.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
-import { settings } from "../database/schema/settings.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
+import { keptSince } from "../retention.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import { neededLeads } from "./removeLeads.ts";
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
  * Erases leads that no import has contained for longer than the org's retention time. Leads that a creation
- * or a batch still needs wait.
+ * or a batch still needs wait, and so do all of an org that has some days left to decide.
  */
-export function eraseOldLeads(app: AppContext): void {
-  const orgs = app.database.select({ orgId: settings.orgId }).from(settings).all();
-  for (const { orgId } of orgs) {
+export async function eraseOldLeads(app: AppContext): Promise<void> {
+  const now = app.clock();
+  for (const { id: orgId, retentionFrom } of app.database.select().from(orgs).all()) {
     const { retentionDays } = readSettings(app.database, orgId);
-    if (retentionDays !== null)
-      eraseBefore(app, orgId, new Date(app.clock().getTime() - retentionDays * dayMs));
+    if (retentionDays === null || (retentionFrom !== null && now < retentionFrom)) continue;
+    await eraseBefore(app, orgId, keptSince(now, { days: retentionDays }));
   }
 }
 
-function eraseBefore(app: AppContext, orgId: string, before: Date): void {
+async function eraseBefore(app: AppContext, orgId: string, before: Date): Promise<void> {
   const old = app.database
     .select({ id: leads.id })
     .from(leads)
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .all()
     .map(({ id }) => id);
-  const { removed } = removeInSteps(app.database, old, app.clock(), atRest);
+  const { removed } = await removeInSteps(app.database, old, app.clock(), atRest);
   if (removed === 0) return;
   inTransaction(app.database, (tx) => removeEmptyLists(tx, orgId));
-  app.log.info({ orgId, leads: removed }, "erased what was kept long enough");
+  event(app, "leads.erased", { orgId, leads: removed, waiting: old.length - removed });
 }
 
 function atRest(handle: DatabaseHandle, ids: string[]): string[] {
@@ -43,7 +43,14 @@ function atRest(handle: DatabaseHandle, ids: string[]): string[] {
   const awaited = handle
     .select({ leadId: batchRows.leadId })
     .from(batchRows)
-    .where(and(inArray(batchRows.leadId, ids), eq(batchRows.state, "waiting")))
+    .innerJoin(batches, eq(batches.id, batchRows.batchId))
+    .where(
+      and(
+        inArray(batchRows.leadId, ids),
+        eq(batchRows.state, "waiting"),
+        inArray(batches.state, ["running", "paused"]),
+      ),
+    )
     .all();
   for (const { leadId } of awaited) needed.add(leadId);
   return ids.filter((id) => !needed.has(id));

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
-import { emptyWriteAheadLog } from "../database/emptyWriteAheadLog.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
+import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads } from "../database/schema/leads.ts";
@@ -33,21 +33,21 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
  * elsewhere. First remembers them by hashes, so that no import brings them back. Leads that a creation needs
  * are hidden, and removed when it has ended.
  */
-export function erasePerson(app: Erasing, person: Person): Removal & { found: FoundPerson } {
+export async function erasePerson(app: Erasing, person: Person): Promise<Removal & { found: FoundPerson }> {
   const { database, now } = app;
   const matcher = createPersonMatcher(person);
   remember(app, person, findPerson(database, matcher));
   // An import may have brought the person until now.
   const found = findPerson(database, matcher);
-  const removal = removeInSteps(
+  const removal = await removeInSteps(
     database,
     found.leads.map(({ id }) => id),
     now,
   );
-  removeMentions(database, matcher, found);
+  await removeMentions(database, matcher, found);
   for (const orgId of new Set(found.leads.map((lead) => lead.orgId)))
     inTransaction(database, (tx) => removeEmptyLists(tx, orgId));
-  emptyWriteAheadLog(database);
+  rewriteFile(database);
   return { ...removal, found };
 }
 
@@ -91,7 +91,11 @@ function identitiesOfPerson(person: Person, { leads: own, sharedEmails }: FoundP
 }
 
 /** Takes the person out of what others keep, reading each row again as it is now. */
-function removeMentions(database: Database, matcher: PersonMatcher, { mentions }: FoundPerson): void {
+async function removeMentions(
+  database: Database,
+  matcher: PersonMatcher,
+  { mentions }: FoundPerson,
+): Promise<void> {
   const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) =>
     inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
   const cleared = (problem: StoredProblem | null) =>
@@ -99,7 +103,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
   const without = (values: ContactValues | null | undefined) =>
     values && Object.fromEntries(Object.entries(values).filter(([, value]) => !matcher.mentions(value)));
 
-  each(mentions.creations, (tx, { id }) => {
+  await each(mentions.creations, (tx, { id }) => {
     const isIt = eq(creations.id, id);
     const row = tx.select().from(creations).where(isIt).get();
     // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
@@ -108,7 +112,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
     const contact = row.state === "failed" && row.checkAt === null ? without(row.contact) : row.contact;
     tx.update(creations).set({ problem, contact }).where(isIt).run();
   });
-  each(mentions.batchRows, (tx, { batchId, position }) => {
+  await each(mentions.batchRows, (tx, { batchId, position }) => {
     const isIt = and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
     const row = tx.select().from(batchRows).where(isIt).get();
     if (!row) return;
@@ -118,7 +122,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
       .where(isIt)
       .run();
   });
-  each(mentions.batches, (tx, { id }) => {
+  await each(mentions.batches, (tx, { id }) => {
     const row = tx.select().from(batches).where(eq(batches.id, id)).get();
     if (!row) return;
     const { contact, ...chosen } = row.defaults;
@@ -126,7 +130,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
     const problem = cleared(row.problem);
     tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
   });
-  each(mentions.leads, (tx, { id }) => {
+  await each(mentions.leads, (tx, { id }) => {
     const row = tx.select().from(leads).where(eq(leads.id, id)).get();
     if (!row) return;
     const kept = Object.entries(row.extra).filter(([, text]) => !matcher.mentions(text));
@@ -135,7 +139,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
       .where(eq(leads.id, id))
       .run();
   });
-  each(mentions.lists, (tx, { id }) => {
+  await each(mentions.lists, (tx, { id }) => {
     tx.update(leadLists).set({ name: erasedText }).where(eq(leadLists.id, id)).run();
   });
 }

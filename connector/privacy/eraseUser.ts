@@ -1,12 +1,12 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { emptyWriteAheadLog } from "../database/emptyWriteAheadLog.ts";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
+import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
-import { grants, orgBinding, sessions, signInRefusals, users } from "../database/schema/sessions.ts";
-import { settingsChanges } from "../database/schema/settings.ts";
+import { grants, sessions, users } from "../database/schema/sessions.ts";
+import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
@@ -21,45 +21,84 @@ export function findUserIds(database: Database, username: string): string[] {
 /**
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
  * way to their Salesforce id, under which the ledger's numbers stay. Nobody can ask Salesforce as them any
- * more how a lost answer ended, so that it stays unknown.
+ * more how a lost answer ended, so that it stays unknown. Looks for what to change before it keeps other
+ * writers waiting, and changes it by its key.
  */
-export function eraseUser({ database, now }: { database: Database; now: Date }, userId: string): Removal {
+export async function eraseUser(
+  { database, now }: { database: Database; now: Date },
+  userId: string,
+): Promise<Removal> {
   inTransaction(database, (tx) => {
     tx.delete(grants).where(eq(grants.userId, userId)).run();
     tx.delete(sessions).where(eq(sessions.userId, userId)).run();
-    tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
-    tx.update(users)
-      .set({
-        username: userId,
-        displayName: userId,
-        email: null,
-        locale: null,
-        timeZone: null,
-        isAdmin: false,
-      })
-      .where(eq(users.id, userId))
-      .run();
-    tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId)).run();
-    tx.update(orgBinding).set({ boundByUsername: userId }).where(eq(orgBinding.boundByUserId, userId)).run();
-    tx.update(batches)
-      .set({ state: "cancelled" })
-      .where(and(eq(batches.userId, userId), inArray(batches.state, ["running", "paused"])))
-      .run();
-    tx.delete(leadRejections).where(eq(leadRejections.rejectedBy, userId)).run();
-    tx.delete(leadLinks).where(eq(leadLinks.forUser, userId)).run();
+    forgetName(tx, userId);
   });
-  const removal = removeOwnLeads(database, userId, now);
-  clearOwnRows(database, userId);
-  database.delete(leadLists).where(eq(leadLists.ownerId, userId)).run();
-  emptyWriteAheadLog(database);
+  await removeDecisions(database, userId);
+  await cancelOwnBatches(database, userId, now);
+  const removal = await removeOwnLeads(database, userId, now);
+  await clearOwnRows(database, userId);
+  const lists = database.select({ id: leadLists.id }).from(leadLists).where(eq(leadLists.ownerId, userId));
+  await inSteps(database, lists.all(), (tx, part) => {
+    for (const { id } of part) tx.delete(leadLists).where(eq(leadLists.id, id)).run();
+  });
+  rewriteFile(database);
   return removal;
 }
 
-function removeOwnLeads(database: Database, userId: string, now: Date): Removal {
+/** On leads of colleagues. */
+async function removeDecisions(database: Database, userId: string): Promise<void> {
+  const links = database.select().from(leadLinks).where(eq(leadLinks.forUser, userId)).all();
+  await inSteps(database, links, (tx, part) => {
+    for (const { leadId } of part)
+      tx.delete(leadLinks)
+        .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, userId)))
+        .run();
+  });
+  const rejections = database
+    .select()
+    .from(leadRejections)
+    .where(eq(leadRejections.rejectedBy, userId))
+    .all();
+  await inSteps(database, rejections, (tx, part) => {
+    for (const { leadId, recordId } of part)
+      tx.delete(leadRejections)
+        .where(
+          and(
+            eq(leadRejections.leadId, leadId),
+            eq(leadRejections.recordId, recordId),
+            eq(leadRejections.rejectedBy, userId),
+          ),
+        )
+        .run();
+  });
+}
+
+async function cancelOwnBatches(database: Database, userId: string, now: Date): Promise<void> {
+  const isOpen = inArray(batches.state, ["running", "paused"]);
+  const open = database
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.userId, userId), isOpen));
+  await inSteps(database, open.all(), (tx, part) => {
+    for (const { id } of part)
+      tx.update(batches)
+        .set({ state: "cancelled", finishedAt: now.getTime() })
+        .where(and(eq(batches.id, id), isOpen))
+        .run();
+  });
+}
+
+async function removeOwnLeads(database: Database, userId: string, now: Date): Promise<Removal> {
   database
     .update(creations)
     .set({ checkAt: null })
-    .where(and(eq(creations.userId, userId), inArray(creations.state, ["unknown", "failed"])))
+    .where(
+      and(
+        isNotNull(creations.checkAt),
+        eq(creations.userId, userId),
+        inArray(creations.state, ["unknown", "failed"]),
+      ),
+    )
     .run();
   const own = database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
   return removeInSteps(
@@ -70,7 +109,7 @@ function removeOwnLeads(database: Database, userId: string, now: Date): Removal 
 }
 
 /** What the user typed for leads of colleagues. */
-function clearOwnRows(database: Database, userId: string): void {
+async function clearOwnRows(database: Database, userId: string): Promise<void> {
   const settled = database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
@@ -78,7 +117,7 @@ function clearOwnRows(database: Database, userId: string): void {
       and(eq(creations.userId, userId), inArray(creations.state, ["created", "undone", "failed", "unknown"])),
     )
     .all();
-  inSteps(database, settled, (tx, part) => {
+  await inSteps(database, settled, (tx, part) => {
     for (const { id, problem } of part) {
       const cleared = { contact: null, requestDigest: null, idempotencyKey: null };
       tx.update(creations)
@@ -97,7 +136,7 @@ function clearOwnRows(database: Database, userId: string): void {
       .where(eq(batches.id, id))
       .run();
     const rows = database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
-    inSteps(database, rows, (tx, part) => {
+    await inSteps(database, rows, (tx, part) => {
       for (const { position, problem: ofRow } of part) {
         tx.update(batchRows)
           .set({ contact: null, problem: ofRow && withoutPeople(ofRow) })

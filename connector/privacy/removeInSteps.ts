@@ -3,14 +3,14 @@ import { inSteps } from "./inSteps.ts";
 import { removeLeads, type Removal } from "./removeLeads.ts";
 
 /** Removes any number of leads, some in each transaction, from which `choose` may leave out some. */
-export function removeInSteps(
+export async function removeInSteps(
   database: Database,
   leadIds: readonly string[],
   now: Date,
   choose: (handle: DatabaseHandle, ids: string[]) => string[] = (_handle, ids) => ids,
-): Removal {
+): Promise<Removal> {
   const total = { removed: 0, waiting: 0 };
-  inSteps(database, leadIds, (tx, ids) => {
+  await inSteps(database, leadIds, (tx, ids) => {
     const { removed, waiting } = removeLeads(tx, choose(tx, ids), now);
     total.removed += removed;
     total.waiting += waiting;

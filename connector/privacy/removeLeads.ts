@@ -21,13 +21,12 @@ export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], 
   const needed = neededLeads(handle, leadIds);
   const ids = leadIds.filter((id) => !needed.has(id));
   hide(handle, [...needed], now);
-  if (ids.length > 0) {
-    clearCreations(handle, ids);
-    const touched = clearBatchRows(handle, ids);
-    handle.delete(leads).where(inArray(leads.id, ids)).run();
-    clearBatches(handle, touched);
-  }
-  return { removed: ids.length, waiting: needed.size };
+  if (ids.length === 0) return { removed: 0, waiting: needed.size };
+  clearCreations(handle, ids);
+  const touched = clearBatchRows(handle, ids);
+  const { changes: removed } = handle.delete(leads).where(inArray(leads.id, ids)).run();
+  clearBatches(handle, touched);
+  return { removed, waiting: needed.size };
 }
 
 function hide(handle: DatabaseHandle, leadIds: string[], now: Date): void {

@@ -72,7 +72,7 @@ export const settingsRoutes = createRouter()
     return c.json(await updateSettings(c.get("context"), update), 200);
   })
   .openapi(options, async (c) =>
-    c.json({ ...(await readOptions(c.get("context"))), form: settingsForm() }, 200),
+    c.json({ ...(await readOptions(c.get("context"))), form: settingsForm(c.get("context")) }, 200),
   )
   .openapi(changes, async (c) => {
     const { items, nextCursor } = await listSettingsChanges(c.get("context"), c.req.valid("query"));

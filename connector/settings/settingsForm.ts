@@ -1,4 +1,6 @@
+import type { RequestContext } from "../context.ts";
 import { say, type Said } from "../reasons/sentence.ts";
+import { sayPendingRetention } from "./sayPendingRetention.ts";
 import { settingNames, settingsTable, type SettingInput, type SettingName } from "./settingsTable.ts";
 
 /** A field of the admin page's form. */
@@ -10,10 +12,13 @@ interface SettingField {
 }
 
 /** The settings that the admin page shows as fields, in their order. */
-export function settingsForm(): SettingField[] {
+export function settingsForm(ctx: RequestContext): SettingField[] {
+  const pending = sayPendingRetention(ctx);
   return settingNames.flatMap((setting) => {
     const { label, help, input } = settingsTable[setting];
-    return "type" in input ? [{ setting, label: say(label), help: help ? say(help) : null, input }] : [];
+    if (!("type" in input)) return [];
+    const usual = help ? say(help) : null;
+    return [{ setting, label: say(label), help: (setting === "retentionDays" && pending) || usual, input }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SentenceKey } from "../reasons/sentence.ts";
+import { retention } from "../retention.ts";
 
 /** How the admin page lets a setting be changed. */
 export type SettingInput =
@@ -74,9 +75,15 @@ export const settingsTable = {
   }),
   retentionDays: row({
     ...optionalWholeNumber(1, 3650, "Leads are erased after; null keeps them"),
-    initial: null,
+    initial: retention.leads.days,
     label: "setting-retention",
     help: "setting-retention-help",
+  }),
+  batchRetentionDays: row({
+    ...wholeNumber(7, 365, "Batches are erased so long after their end"),
+    initial: retention.batches.days,
+    label: "setting-batch-retention",
+    help: "setting-batch-retention-help",
   }),
 };
 

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
+import { orgs } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
 import { fieldError } from "../reasons/fieldErrors.ts";
 import { listed, quoted } from "../reasons/names.ts";
@@ -81,6 +83,9 @@ function store(ctx: RequestContext, wanted: Settings): void {
       if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
       const change = { setting, before: before[setting], after: wanted[setting] };
       recordSettingsChange(ctx, tx, { ...caller, changedAt }, change);
+    }
+    if (before.retentionDays !== wanted.retentionDays) {
+      tx.update(orgs).set({ retentionFrom: null }).where(eq(orgs.id, caller.orgId)).run();
     }
     const row = { values: wanted, updatedAt: changedAt };
     tx.insert(settings)

@@ -119,7 +119,8 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
   inTransaction(app.database, (tx) => {
     // What is known of an earlier sign-in binds no org: only an answer of now does.
     proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
-    const user = userColumns(identity, access, now, tx.select().from(users).where(eq(users.id, id)).get());
+    const before = tx.select().from(users).where(eq(users.id, id)).get();
+    const user = { ...userColumns(identity, access, now, before), seenAt: now };
     tx.insert(orgs)
       .values({ id: orgId, ...org })
       .onConflictDoUpdate({ target: orgs.id, set: org })

@@ -2,18 +2,9 @@ import { lt, lte } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { grants, sessions, signInRefusals, signIns } from "../database/schema/sessions.ts";
 import type { CacheKind } from "../memory.ts";
+import { keptSince, retention } from "../retention.ts";
 import { refreshPurpose } from "./grantStore.ts";
-import { signInLifeMs } from "./startSignIn.ts";
 import { endGrant } from "./signOut.ts";
-
-/**
- * How long an ended session is kept, so that its token is answered with `session-expired` instead of
- * `not-signed-in`.
- */
-const memoryMs = 7 * 24 * 60 * 60 * 1000;
-
-/** How long it is kept why a sign-in was refused. Who has not tried again since has mostly left. */
-const refusalMemoryMs = 90 * 24 * 60 * 60 * 1000;
 
 /**
  * How long grants that no key opens are kept after this connector first saw them. Meanwhile /readyz reports
@@ -34,15 +25,19 @@ export async function sweep(app: AppContext): Promise<void> {
   const lapsed = app.database.select({ id: grants.id }).from(grants).where(lte(grants.expiresAt, now)).all();
   for (const { id } of lapsed) await endGrant(app, id);
   for (const id of longUnopenable(app)) await endGrant(app, id);
-  const forgotten = new Date(now.getTime() - memoryMs);
-  app.database.delete(sessions).where(lt(sessions.expiresAt, forgotten)).run();
+  // Until then the token of an ended session is answered with `session-expired`, not with `not-signed-in`.
+  app.database
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, keptSince(now, retention.sessions)))
+    .run();
+  // Who has not tried again since has mostly left.
   app.database
     .delete(signInRefusals)
-    .where(lt(signInRefusals.refusedAt, new Date(now.getTime() - refusalMemoryMs)))
+    .where(lt(signInRefusals.refusedAt, keptSince(now, retention.refusedSignIns)))
     .run();
   app.database
     .delete(signIns)
-    .where(lt(signIns.expiresAt, new Date(now.getTime() - signInLifeMs)))
+    .where(lt(signIns.expiresAt, keptSince(now, retention.signIns)))
     .run();
 }
 

@@ -33,6 +33,12 @@ const meanings: Record<EventName, string> = {
   "sign-in.ended": "the rep has signed out",
   "sign-in.revoked": "the tokens are erased; `outcome`: whether Salesforce took them back, too",
   "setting.changed": "from what to what stands on the Crosswalk page",
+  "leads.erased":
+    "the retention time is over; `waiting`: leads as old, which a creation or a batch still needs",
+  "leads.removed": "hidden leads went once their creations had ended",
+  "batches.erased": "they ended longer ago than batches are kept",
+  "ledger.thinned": "`rows` of the ledger, more than 13 months old, are counts now",
+  "user.forgotten": "a user who has not signed in for 13 months has no name here any more",
 };
 
 /** The events of the log, as a Markdown table: what each means, and the fields of its line. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { contactFieldTable } from "./contactFieldTable.ts";
 import { eventTable } from "./eventTable.ts";
+import { retentionTable } from "./retentionTable.ts";
 import { troubleshootingGuide } from "./troubleshootingGuide.ts";
 
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
@@ -17,6 +18,7 @@ export async function guideFiles(): Promise<GuideFile[]> {
   return Promise.all([
     guide("troubleshooting.md", troubleshootingGuide()),
     guide("log.md", withPart("log.md", "events", eventTable())),
+    guide("privacy.md", withPart("privacy.md", "what is kept", retentionTable())),
     guide("reps.md", withPart("reps.md", "contact fields", contactFieldTable())),
   ]);
 }

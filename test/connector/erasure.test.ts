@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
-import { batches } from "../../connector/database/schema/batches.ts";
+import { rewriteFile } from "../../connector/database/rewriteFile.ts";
+import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
@@ -18,6 +19,7 @@ import { findPerson } from "../../connector/privacy/findPerson.ts";
 import { createPersonMatcher, type Person } from "../../connector/privacy/personMatcher.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
@@ -250,7 +252,7 @@ describe("what is kept of a person", () => {
     await stack.admin.put("/v1/settings", { retentionDays: 30 });
     await plant();
     clock.advance({ hours: 31 * 24 });
-    eraseOldLeads(stack.app);
+    await eraseOldLeads(stack.app);
     expect(traces()).toEqual([]);
   });
 
@@ -282,7 +284,7 @@ describe("a person who wants to be erased", () => {
     stack.app.database.update(leads).set({ extra }).run();
     const { leads: own, creations: tries, batchRows } = find(who);
     expect([own.length, tries.length, batchRows.length]).toEqual([1, 2, 1]);
-    expect(erase(who)).toMatchObject({ removed: 1, waiting: 0 });
+    expect(await erase(who)).toMatchObject({ removed: 1, waiting: 0 });
     expect(leadsNow()).toEqual([]);
     expect(traces()).toEqual([]);
   });
@@ -293,7 +295,7 @@ describe("a person who wants to be erased", () => {
     const who = { profileUrl: "https://www.linkedin.com/in/zqxjvvera", email: "vera@zqxjvfirm.example" };
     const { mentions } = find(who);
     expect(mentions).toMatchObject({ batchRows: [{}], batches: [{}], leads: [{}], lists: [{}] });
-    erase(who);
+    await erase(who);
     expect(traces()).toEqual([]);
     expect(leadsNow()).toMatchObject([{ lastName: "Beispiel", email: "jonas@firm.example", extra: {} }]);
   });
@@ -302,7 +304,7 @@ describe("a person who wants to be erased", () => {
     const { leadId } = await plant();
     stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
     expect(find(typed).mentions.batchRows).toHaveLength(1);
-    erase(typed);
+    await erase(typed);
     expect(find(typed).mentions.batchRows).toEqual([]);
   });
 
@@ -346,7 +348,7 @@ describe("a user who has left", () => {
     sql.prepare("INSERT INTO org_binding VALUES (1, '00D', 'confirmed', 0, ?, 'zqxjv')").run(userId);
     sql.prepare("INSERT INTO sign_in_refusals VALUES (?, '00D', '{\"detail\":\"zqxjv\"}', 0)").run(userId);
     expectAllPlanted("user");
-    eraseUser({ database: stack.app.database, now: clock.now() }, userId);
+    await eraseUser({ database: stack.app.database, now: clock.now() }, userId);
     expect(traces()).toEqual([]);
     sql.prepare("DELETE FROM org_binding").run();
   });
@@ -364,10 +366,10 @@ describe("leads that are kept for so many days", () => {
     stack.rep = await stack.signIn("rep@practice.example");
     await importCsv("New", jonas);
     clock.advance({ hours: 11 * 24 });
-    eraseOldLeads(stack.app);
+    await eraseOldLeads(stack.app);
     expect(leadsNow()).toMatchObject([{ lastName: "Beispiel" }]);
     clock.advance({ hours: 20 * 24 });
-    eraseOldLeads(stack.app);
+    await eraseOldLeads(stack.app);
     expect(stack.app.database.select().from(leadLists).all()).toHaveLength(0);
   });
 
@@ -376,18 +378,62 @@ describe("leads that are kept for so many days", () => {
     await plant();
     stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER }).run();
     clock.advance({ hours: 48 });
-    eraseOldLeads(stack.app);
+    await eraseOldLeads(stack.app);
     expect(leadsNow()).toMatchObject([{ removedAt: null }]);
     expect(lines.filter((line) => line.includes("kept long enough"))).toEqual([]);
   });
 
-  it("are kept for ever where no admin has said otherwise", async () => {
+  it("are kept for good where an admin has said so, and for 180 days where none has said anything", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: null });
     await importCsv("Old", jonas);
     clock.advance({ hours: 24 * 365 });
-    eraseOldLeads(stack.app);
+    await eraseOldLeads(stack.app);
     expect(leadsNow()).toHaveLength(1);
+    stack.app.database.$client.exec(
+      'UPDATE settings SET "values" = json_remove("values", \'$.retentionDays\')',
+    );
+    clock.reset();
+    clock.advance({ hours: 24 * 179 });
+    await eraseOldLeads(stack.app);
+    expect(leadsNow()).toHaveLength(1);
+    clock.advance({ hours: 24 * 2 });
+    await eraseOldLeads(stack.app);
+    expect(leadsNow()).toEqual([]);
   });
+
+  it("wait for their batch while it is to go on, and no longer once it is cancelled", async () => {
+    await stack.admin.put("/v1/settings", { retentionDays: 1 });
+    const { batchId } = await plant();
+    const { database } = stack.app;
+    database.update(batchRows).set({ state: "waiting" }).run();
+    database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
+    clock.advance({ hours: 48 });
+    await eraseOldLeads(stack.app);
+    expect(leadsNow()).toHaveLength(1);
+    database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
+    await eraseOldLeads(stack.app);
+    expect(leadsNow()).toEqual([]);
+  });
+});
+
+describe("the database file", () => {
+  it("has nothing of erased leads in it, wherever SQLite had moved their rows", async () => {
+    const { database, config } = stack.app;
+    const list = await importCsv("Many", ...Array.from({ length: 2_500 }, (_, n) => many(n)));
+    const own = database.select({ id: leads.id, title: leads.title }).from(leads).all();
+    const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
+    await removeInSteps(database, gone, clock.now());
+    rewriteFile(database);
+    expect(contentOf(config.databaseFile)).not.toMatch(mark);
+    expect(database.select().from(leads).all()).toHaveLength(own.length - gone.length);
+    expect((await stack.rep.get(`/v1/lead-lists/${list.listId}/leads`)).status).toBe(200);
+  });
+
+  const many = (n: number) => {
+    const [title, word] = n % 3 === 0 ? ["Kept", "other"] : ["Gone", "zqxjv"];
+    const long = word.repeat(1 + (n % 7));
+    return `${long}${n},Testley${n},${title},${long} Firm,,,Berlin,${word}${n}@firm.example,,https://www.linkedin.com/in/${word}${n},${long}`;
+  };
 });
 
 describe("a created contact", () => {
@@ -415,12 +461,12 @@ describe("a list whose lead is being created", () => {
     await stack.rep.delete(`/v1/lead-lists/${listId}`);
     for (const path of [`/v1/lead-lists/${listId}`, `/v1/leads/${leadId}`])
       expect((await stack.rep.get(path)).status).toBe(404);
-    removeHidden(stack.app);
+    await removeHidden(stack.app);
     expect(database.select().from(leads).all()).toHaveLength(1);
     expect(ledger()[0]?.contact).not.toBeNull();
 
     database.update(creations).set({ state: "created", checkAt: null, contact: null }).where(ofFirst).run();
-    removeHidden(stack.app);
+    await removeHidden(stack.app);
     expect(traces()).toEqual([]);
   });
 

@@ -30,6 +30,11 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("state", "role"),
     month: { never: "a month" },
   },
+  creation_counts: {
+    ...idsIn("org_id", "user_id"),
+    ...wordsIn("outcome"),
+    month: { never: "a month" },
+  },
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),
     ...person("problem", "defaults", "idempotency_key", "request_digest"),

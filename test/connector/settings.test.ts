@@ -26,7 +26,8 @@ describe("settings", () => {
       createContacts: false,
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
       allowanceCeilingPercent: 80,
-      retentionDays: null,
+      retentionDays: 180,
+      batchRetentionDays: 90,
       decidedAt: null,
     });
   });
@@ -90,6 +91,8 @@ describe("settings", () => {
     [{ createContacts: "yes" }, "createContacts"],
     [{ allowanceCeilingPercent: 0 }, "allowanceCeilingPercent"],
     [{ retentionDays: 1.5 }, "retentionDays"],
+    [{ batchRetentionDays: 366 }, "batchRetentionDays"],
+    [{ batchRetentionDays: null }, "batchRetentionDays"],
     [{ leadSource: { default: 7 } }, "leadSource.default"],
     [{ leadSource: { page: "Web" } }, "leadSource.page"],
     [{ creation: true }, "creation"],
@@ -122,7 +125,7 @@ describe("the audit trail", () => {
     expect(body.items).toMatchObject([
       { setting: expect.any(String), username: "admin@practice.example" },
       { setting: expect.any(String) },
-      { setting: "retentionDays", before: null, after: 30, changedAt: expect.stringMatching(/Z$/) },
+      { setting: "retentionDays", before: 180, after: 30, changedAt: expect.stringMatching(/Z$/) },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { creations, type Creation, type CreationState } from "../../database/schema/contacts.ts";
+import { creations, isRunning, type Creation, type CreationState } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { event } from "../../log/event.ts";
@@ -117,7 +117,12 @@ function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
     .select()
     .from(creations)
     .where(
-      and(eq(creations.userId, creation.userId), eq(creations.state, "sent"), ne(creations.id, creation.id)),
+      and(
+        isRunning,
+        eq(creations.userId, creation.userId),
+        eq(creations.state, "sent"),
+        ne(creations.id, creation.id),
+      ),
     )
     .all();
   const nameOf = ({ contact }: Creation) =>

@@ -1,6 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
-import { creations } from "../../database/schema/contacts.ts";
+import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { settleFailed } from "../ledger/settleFailed.ts";
 import { markUnknown } from "../ledger/markUnknown.ts";
@@ -21,7 +21,7 @@ export function releaseInterrupted(app: AppContext): void {
       runner: creations.runner,
     })
     .from(creations)
-    .where(inArray(creations.state, ["reserved", "sent"]))
+    .where(and(isRunning, inArray(creations.state, ["reserved", "sent"])))
     .all();
   const alive = new Map<string, boolean>();
   for (const { runner, ...creation } of running) {

@@ -43,13 +43,14 @@ export const batches = sqliteTable(
     preparedAt: integer("prepared_at"),
     /** When rows began to be sent, for the rate. */
     startedAt: integer("started_at"),
+    /** When it was finished or cancelled. */
     finishedAt: integer("finished_at"),
     /** No request is sent before this time. A `running` batch waits for record locks this way. */
     resumeAt: integer("resume_at"),
   },
   (table) => [
     index("batches_by_user").on(table.orgId, table.userId, table.createdAt),
-    index("batches_by_state").on(table.state),
+    index("batches_by_state").on(table.state, table.finishedAt),
     uniqueIndex("batches_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),

@@ -1,6 +1,14 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { StoredProblem } from "../../problems.ts";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 
 /** `undone`: created and then deleted by the rep; the quota stays used. */
 export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
@@ -57,9 +65,7 @@ export const creations = sqliteTable(
   },
   (table) => [
     // Two creations of one lead cannot run at once, whoever starts them.
-    uniqueIndex("creations_one_running_per_lead")
-      .on(table.leadId)
-      .where(sql`${table.state} in ('reserved', 'sent', 'unknown')`),
+    uniqueIndex("creations_one_running_per_lead").on(table.leadId).where(runs(table)),
     uniqueIndex("creations_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
@@ -73,4 +79,31 @@ export const creations = sqliteTable(
   ],
 );
 
+/**
+ * Whether a creation runs, in the very words of the index of those that do: SQLite takes it only for a
+ * condition that has them, and reads all rows otherwise.
+ */
+export const isRunning = runs(creations);
+
+function runs({ state }: { state: AnySQLiteColumn }): SQL {
+  return sql`${state} in ('reserved', 'sent', 'unknown')`;
+}
+
 export type Creation = typeof creations.$inferSelect;
+
+/**
+ * What is left of creations after a year: how many of a user's in a month ended how. Each is counted in the
+ * transaction that deletes its row, so that both together are what the ledger was.
+ */
+export const creationCounts = sqliteTable(
+  "creation_counts",
+  {
+    orgId: text("org_id").notNull(),
+    userId: text("user_id").notNull(),
+    month: text("month").notNull(),
+    /** See `outcomeOf` in connector/quota/usageByUser.ts. */
+    outcome: text("outcome").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.month, table.userId, table.outcome] })],
+);

@@ -60,7 +60,8 @@ export const leads = sqliteTable(
     index("leads_removed")
       .on(table.removedAt)
       .where(sql`${table.removedAt} is not null`),
-    index("leads_owner").on(table.orgId, table.ownerId),
+    // Which leads the retention time is over for.
+    index("leads_age").on(table.orgId, table.updatedAt),
     // An import recognizes a lead without a profile URL by these.
     index("leads_email").on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName),
     index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),

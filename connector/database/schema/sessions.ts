@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { StoredProblem } from "../../problems.ts";
 
@@ -16,6 +17,10 @@ export const users = sqliteTable("users", {
   isAdmin: integer("is_admin", { mode: "boolean" }).notNull(),
   /** When Salesforce last told who is an admin; the epoch where it never did. */
   identityReadAt: instant("identity_read_at").notNull(),
+  /** The last sign-in. */
+  seenAt: instant("seen_at")
+    .notNull()
+    .default(sql`0`),
 });
 
 /** Whether a user is an admin, and when that was last answered. */
@@ -75,7 +80,7 @@ export const signIns = sqliteTable(
     /** When the panel took the session. A sign-in gives one session. */
     swappedAt: instant("swapped_at"),
   },
-  (table) => [index("sign_ins_by_expiry").on(table.expiresAt)],
+  (table) => [index("sign_ins_by_expiry").on(table.expiresAt), index("sign_ins_by_grant").on(table.grantId)],
 );
 
 export type SignIn = typeof signIns.$inferSelect;
@@ -118,7 +123,11 @@ export const sessions = sqliteTable(
     lastUsedAt: instant("last_used_at").notNull(),
     endedAt: instant("ended_at"),
   },
-  (table) => [index("sessions_by_user").on(table.userId), index("sessions_by_expiry").on(table.expiresAt)],
+  (table) => [
+    index("sessions_by_user").on(table.userId),
+    index("sessions_by_expiry").on(table.expiresAt),
+    index("sessions_by_grant").on(table.grantId),
+  ],
 );
 
 export type Session = typeof sessions.$inferSelect;
@@ -130,6 +139,11 @@ export const orgs = sqliteTable("orgs", {
   instanceUrl: text("instance_url").notNull(),
   isSandbox: integer("is_sandbox", { mode: "boolean" }),
   readAt: instant("read_at").notNull(),
+  /**
+   * Before this time no lead is erased for its age: an org that was there before leads had a retention time
+   * gets some days to decide. Null once an admin has decided, and for newer orgs.
+   */
+  retentionFrom: instant("retention_from"),
 });
 
 /** The org that the connector serves where configuration names none. It has one row at most, `id` 1. */

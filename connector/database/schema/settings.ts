@@ -12,7 +12,7 @@ export const settings = sqliteTable("settings", {
 
 /**
  * The audit trail: a row for each changed setting and for each act on the org's binding. Rows are added and
- * never changed.
+ * never changed, but for the name of a user who has left: their id stands in its place.
  */
 export const settingsChanges = sqliteTable(
   "settings_changes",
@@ -26,7 +26,10 @@ export const settingsChanges = sqliteTable(
     before: text("before", { mode: "json" }).$type<unknown>(),
     after: text("after", { mode: "json" }).$type<unknown>(),
   },
-  (table) => [index("settings_changes_by_org").on(table.orgId, table.id)],
+  (table) => [
+    index("settings_changes_by_org").on(table.orgId, table.id),
+    index("settings_changes_by_user").on(table.userId),
+  ],
 );
 
 export type SettingsChange = typeof settingsChanges.$inferSelect;

@@ -8,6 +8,11 @@ export const settingSentences = {
   "setting-retention": "Lead Retention (Days)",
   "setting-retention-help":
     "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
+  "retention-pending":
+    "Leads that aren't imported again within this time will be deleted from {date} on. At present, that's {leads} leads. To keep leads indefinitely, clear this field and save.",
+  "setting-batch-retention": "Batch Retention (Days)",
+  "setting-batch-retention-help":
+    "Batches and their results are deleted this long after they end. Contacts in Salesforce and usage counts stay. A batch that makes no progress for this long is canceled.",
   "setting-org-binding": "Connected Org",
   "setting-erased-people": "People Erased on Request",
 } as const satisfies Record<string, string>;

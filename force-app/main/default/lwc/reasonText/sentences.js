@@ -187,8 +187,11 @@ import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured
 import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
 import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
 import orgUnboundLabel from "@salesforce/label/c.Crosswalk_Text_OrgUnbound";
+import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
+import settingBatchRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingBatchRetention";
+import settingBatchRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingBatchRetentionHelp";
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
 import settingErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_SettingErasedPeople";
 import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLeadSource";
@@ -444,8 +447,11 @@ export const sentences = {
   "org-confirmed": orgConfirmedLabel,
   "org-proposed": orgProposedLabel,
   "org-unbound": orgUnboundLabel,
+  "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
+  "setting-batch-retention": settingBatchRetentionLabel,
+  "setting-batch-retention-help": settingBatchRetentionHelpLabel,
   "setting-create-contacts": settingCreateContactsLabel,
   "setting-erased-people": settingErasedPeopleLabel,
   "setting-lead-source": settingLeadSourceLabel,

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { createLog } from "../log/createLog.ts";
+import { eraseOldBatches } from "./eraseOldBatches.ts";
+
+let database: Database;
+const lines: Record<string, unknown>[] = [];
+beforeEach(() => {
+  lines.length = 0;
+  database = openDatabase(":memory:");
+  database
+    .insert(orgs)
+    .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })
+    .run();
+});
+afterEach(() => closeDatabase(database));
+
+const dayMs = 24 * 60 * 60_000;
+const log = createLog("info", { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+const eraseOn = (day: number) => eraseOldBatches({ database, clock: () => new Date(day * dayMs), log });
+const left = () =>
+  database
+    .select()
+    .from(batches)
+    .all()
+    .map(({ id }) => id);
+
+function add(id: string, batch: Partial<Batch> & Pick<Batch, "state">, rows = 1, movedOn = 0): void {
+  const ids = { orgId: "00D", userId: "005" };
+  database
+    .insert(batches)
+    .values({ id, ...ids, defaults: {}, createdAt: 0, ...batch })
+    .run();
+  for (let position = 0; position < rows; position += 1)
+    database
+      .insert(batchRows)
+      .values({
+        batchId: id,
+        position,
+        leadId: `${id}-${position}`,
+        state: "waiting",
+        isReviewed: true,
+        updatedAt: movedOn * dayMs,
+      })
+      .run();
+}
+
+describe("a batch", () => {
+  it("goes with all its rows ninety days after its end, and the ledger stays", async () => {
+    add("finished", { state: "finished", finishedAt: 0, idempotencyKey: "key" }, 600);
+    add("cancelled", { state: "cancelled", finishedAt: 1 * dayMs });
+    database
+      .insert(creations)
+      .values({
+        id: "c",
+        orgId: "00D",
+        userId: "005",
+        leadId: "l",
+        batchId: "finished",
+        month: "1970-01",
+        state: "created",
+        createdAt: 0,
+      })
+      .run();
+    await eraseOn(90);
+    expect(left()).toEqual(["finished", "cancelled"]);
+    await eraseOn(90.5);
+    expect(left()).toEqual(["cancelled"]);
+    expect(database.select().from(batchRows).all()).toHaveLength(1);
+    expect(database.select().from(creations).all()).toMatchObject([{ batchId: "finished" }]);
+    expect(lines).toMatchObject([{ event: "batches.erased", batches: 1, rows: 600 }]);
+  });
+
+  it("stays while it runs, and is cancelled once it has not moved for as long", async () => {
+    add("moving", { state: "running" }, 2, 60);
+    add("left", { state: "paused" });
+    await eraseOn(100);
+    const states = database
+      .select()
+      .from(batches)
+      .all()
+      .map(({ id, state }) => [id, state]);
+    expect(states).toEqual([
+      ["moving", "running"],
+      ["left", "cancelled"],
+    ]);
+    expect(lines).toMatchObject([{ event: "batch.cancelled", batchId: "left" }]);
+    await eraseOn(150);
+    await eraseOn(191);
+    expect(left()).toEqual(["moving"]);
+  });
+});

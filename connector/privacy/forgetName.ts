@@ -1,0 +1,16 @@
+import { eq } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { orgBinding, signInRefusals, users } from "../database/schema/sessions.ts";
+import { settingsChanges } from "../database/schema/settings.ts";
+
+/** Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address. */
+export function forgetName(tx: DatabaseHandle, userId: string): void {
+  tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+  const nobody = { email: null, locale: null, timeZone: null, isAdmin: false };
+  tx.update(users)
+    .set({ username: userId, displayName: userId, ...nobody })
+    .where(eq(users.id, userId))
+    .run();
+  tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId)).run();
+  tx.update(orgBinding).set({ boundByUsername: userId }).where(eq(orgBinding.boundByUserId, userId)).run();
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { creationCounts, creations, type Creation } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { createLog } from "../log/createLog.ts";
+import { thinLedger } from "./thinLedger.ts";
+import { usageByUser } from "./usageByUser.ts";
+
+let database: Database;
+const lines: string[] = [];
+beforeEach(() => {
+  lines.length = 0;
+  database = openDatabase(":memory:");
+  database
+    .insert(orgs)
+    .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })
+    .run();
+});
+afterEach(() => closeDatabase(database));
+
+const log = createLog("info", { write: (line) => lines.push(line) });
+const thin = () => thinLedger({ database, clock: () => new Date("2026-11-26T12:00:00Z"), log });
+
+let number = 0;
+function add(month: string, changes: Partial<Creation> = {}): void {
+  number += 1;
+  const ids = { id: `c${number}`, leadId: `l${number}`, orgId: "00D", userId: "005A" };
+  const createdAt = Date.parse(`${month}-15`);
+  database
+    .insert(creations)
+    .values({ ...ids, month, state: "created", createdAt, ...changes })
+    .run();
+}
+
+const left = () => database.select().from(creations).all();
+const failed = { state: "failed", problem: { code: "validation-failed", detail: "", action: "" } } as const;
+
+describe("the ledger", () => {
+  it("keeps thirteen months, and of those before the same numbers for each user and month", async () => {
+    for (let times = 0; times < 300; times += 1) add("2025-09");
+    add("2025-09", failed);
+    add("2025-09", { ...failed, problem: null });
+    add("2025-09", { state: "undone", userId: "005B" });
+    add("2025-10");
+    add("2026-11", failed);
+    const usage = () => ["2025-09", "2025-10", "2026-11"].map((month) => usageByUser(database, "00D", month));
+    const before = usage();
+    await thin();
+    expect(left().map(({ month }) => month)).toEqual(["2025-10", "2026-11"]);
+    expect(usage()).toEqual(before);
+    expect(usage()[0]).toMatchObject([
+      { userId: "005A", used: 300, outcomes: { created: 300, "validation-failed": 1, internal: 1 } },
+      { userId: "005B", used: 1, outcomes: { undone: 1 } },
+    ]);
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { event: "ledger.thinned", rows: 303 },
+    ]);
+    await thin();
+    expect(usage()).toEqual(before);
+    expect(lines).toHaveLength(1);
+  });
+
+  it("adds what is late to a month that was counted before", async () => {
+    add("2025-09");
+    await thin();
+    add("2025-09");
+    await thin();
+    expect(usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 2 }]);
+  });
+
+  it("counts nothing twice after a crash between the count and the deletion", async () => {
+    add("2025-09");
+    database.$client.exec(
+      "CREATE TRIGGER crash BEFORE DELETE ON creations BEGIN SELECT raise(ABORT, 'crash'); END",
+    );
+    await expect(thin()).rejects.toThrow();
+    expect(database.select().from(creationCounts).all()).toEqual([]);
+    expect(lines).toEqual([]);
+    database.$client.exec("DROP TRIGGER crash");
+    await thin();
+    expect(usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 1 }]);
+  });
+
+  it("keeps what runs or is in doubt, and what the user has made since", async () => {
+    for (const state of ["reserved", "sent", "unknown"] as const) add("2025-09", { state, userId: "005R" });
+    add("2025-09", { ...failed, checkAt: 1, userId: "005D" });
+    add("2025-09", { userId: "005D" });
+    add("2025-08", { userId: "005D" });
+    add("2025-09");
+    await thin();
+    expect(left().map(({ userId, month, state }) => [userId, month, state])).toEqual([
+      ["005R", "2025-09", "reserved"],
+      ["005R", "2025-09", "sent"],
+      ["005R", "2025-09", "unknown"],
+      ["005D", "2025-09", "failed"],
+      ["005D", "2025-09", "created"],
+    ]);
+  });
+});

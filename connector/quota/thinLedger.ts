@@ -1,0 +1,88 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lt, min, not, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
+import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { creationCounts, creations } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
+import { keptSince, retention } from "../retention.ts";
+import { monthOf } from "./month.ts";
+import { failureCode, outcomeOf } from "./usageByUser.ts";
+
+const rowsPerStep = 250;
+
+type Thinning = Pick<AppContext, "database" | "clock" | "log">;
+
+/**
+ * Counts creations of months that are kept long enough, and deletes their rows. Those that run or are in
+ * doubt stay. Other requests run between two steps.
+ */
+export async function thinLedger(app: Thinning): Promise<void> {
+  const before = monthOf(keptSince(app.clock(), retention.ledger));
+  for (const { orgId } of app.database.select({ orgId: orgs.id }).from(orgs).all()) {
+    let thinned = 0;
+    try {
+      for (let some = -1; some !== 0; await setImmediate()) {
+        some = inTransaction(app.database, (tx) => thinSome(tx, orgId, before));
+        thinned += some;
+      }
+    } finally {
+      if (thinned > 0) event(app, "ledger.thinned", { orgId, rows: thinned });
+    }
+  }
+}
+
+/** Gives the number of rows. What is counted and what goes is one transaction: no crash counts twice. */
+function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
+  const ended = tx
+    .select({
+      id: creations.id,
+      userId: creations.userId,
+      month: creations.month,
+      state: creations.state,
+      code: failureCode,
+    })
+    .from(creations)
+    .where(
+      and(
+        eq(creations.orgId, orgId),
+        lt(creations.month, before),
+        inArray(creations.state, ["created", "undone", "failed"]),
+        isNull(creations.checkAt),
+        ...heldBack(tx, orgId),
+      ),
+    )
+    .limit(rowsPerStep)
+    .all();
+  if (ended.length === 0) return 0;
+  const counted = Map.groupBy(ended, (row) => JSON.stringify([row.userId, row.month, outcomeOf(row)]));
+  for (const [key, rows] of counted) {
+    const [userId = "", month = "", outcome = ""] = JSON.parse(key) as string[];
+    tx.insert(creationCounts)
+      .values({ orgId, userId, month, outcome, count: rows.length })
+      .onConflictDoUpdate({
+        target: [creationCounts.orgId, creationCounts.month, creationCounts.userId, creationCounts.outcome],
+        set: { count: sql`${creationCounts.count} + excluded.count` },
+      })
+      .run();
+  }
+  const ids = ended.map(({ id }) => id);
+  return tx.delete(creations).where(inArray(creations.id, ids)).run().changes;
+}
+
+/**
+ * Leaves out what a user made since a creation of theirs whose answer was lost: whoever looks for its contact
+ * has to know which contacts are another creation's.
+ */
+function heldBack(tx: DatabaseHandle, orgId: string) {
+  const doubts = tx
+    .select({ userId: creations.userId, since: min(creations.month) })
+    .from(creations)
+    .where(and(isNotNull(creations.checkAt), eq(creations.orgId, orgId)))
+    .groupBy(creations.userId)
+    .all();
+  return doubts.map(({ userId, since }) =>
+    not(sql`(${and(eq(creations.userId, userId), gte(creations.month, since ?? ""))})`),
+  );
+}

@@ -1,0 +1,59 @@
+/** A time that something is kept for. */
+interface Span {
+  months?: number;
+  days?: number;
+  minutes?: number;
+}
+
+interface Kept extends Span {
+  /** Of the database. Their rows that expire are kept for so long after that. */
+  tables?: readonly string[];
+  /** The setting with which an admin changes `days`. */
+  setting?: string;
+  /** The job of connector/background.ts that ends it. Absent: it is kept for good. */
+  endedBy?: string;
+}
+
+/**
+ * How long everything is kept that a connector stores, and which job ends it. Each table of the database is
+ * in one row. What is kept for good does not grow with the work: a few rows a user and month, a person who
+ * asked to be erased, a decision of an admin.
+ */
+export const retention = {
+  leads: {
+    tables: ["leads", "lead_profiles", "lead_lists", "lead_list_members", "lead_links", "lead_rejections"],
+    days: 180,
+    setting: "retentionDays",
+    endedBy: "erase old leads",
+  },
+  batches: {
+    tables: ["batches", "batch_rows"],
+    days: 90,
+    setting: "batchRetentionDays",
+    endedBy: "erase old batches",
+  },
+  ledger: { tables: ["creations"], months: 13, endedBy: "thin the ledger" },
+  counts: { tables: ["creation_counts"] },
+  erasedPeople: { tables: ["erased_people", "erasure_key"] },
+  users: { tables: ["users"], months: 13, endedBy: "forget who has left" },
+  grants: { tables: ["grants"], minutes: 0, endedBy: "sweep" },
+  sessions: { tables: ["sessions"], days: 7, endedBy: "sweep" },
+  signIns: { tables: ["sign_ins", "sign_in_attempts"], minutes: 10, endedBy: "sweep" },
+  refusedSignIns: { tables: ["sign_in_refusals"], days: 90, endedBy: "sweep" },
+  decisions: { tables: ["settings", "settings_changes", "org_binding"] },
+  orgs: { tables: ["orgs", "__drizzle_migrations"] },
+  uploads: { days: 1, endedBy: "discard uploads" },
+  writeAheadLog: { minutes: 10, endedBy: "empty the write-ahead log" },
+} as const satisfies Record<string, Kept>;
+
+export type KeptName = keyof typeof retention;
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** What is older than this has been kept long enough. */
+export function keptSince(now: Date, { months = 0, days = 0, minutes = 0 }: Span): Date {
+  const since = new Date(now.getTime() - days * dayMs - minutes * minuteMs);
+  since.setUTCMonth(since.getUTCMonth() - months);
+  return since;
+}
