@@ -14,6 +14,7 @@ import { memoryFolder } from "./memoryFolder.ts";
 import { migratedDatabase } from "./migratedDatabase.ts";
 import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
+import { watchPlans } from "./watchPlans.ts";
 
 export interface StartOptions {
   /** Environment variables that are added or replaced. Undefined removes one. */
@@ -75,12 +76,16 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
   const config: Config = readConfig(environment);
   if (options.databaseFile === undefined) writeFileSync(databaseFile, migratedDatabase(), { mode: 0o600 });
   const app = createContext(config, logTo(config, options.onLog), options.clock && clocksOf(options.clock));
+  const scans = watchPlans(app.database);
   const running = await serveConnector(app);
 
   let isRunning = true;
   const stop = async () => {
-    if (isRunning) await running.close();
+    if (!isRunning) return;
     isRunning = false;
+    const found = scans();
+    await running.close();
+    if (found.length > 0) throw new Error(`Other writers wait for a whole table: ${found.join("; ")}`);
   };
   const connector = { url, org };
   return {

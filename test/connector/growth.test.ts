@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { jobs } from "../../connector/background.ts";
+import { runBatches } from "../../connector/batches/runBatches.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { users } from "../../connector/database/schema/sessions.ts";
+import { settingsChanges } from "../../connector/database/schema/settings.ts";
+import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { usageByUser } from "../../connector/quota/usageByUser.ts";
+import { retention } from "../../connector/retention.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+import { watchPlans } from "../support/watchPlans.ts";
+import { createWorkOfMonths, rowsOfTables } from "../support/workOfMonths.ts";
+
+const clock = movableClock();
+const lines: Record<string, unknown>[] = [];
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({
+    clock: clock.now,
+    onLog: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+  });
+});
+afterAll(() => stack.close());
+
+const endless: string[] = Object.values(retention).flatMap((kept) =>
+  "endedBy" in kept ? [] : [...kept.tables],
+);
+
+describe("what a connector stores", () => {
+  it("has each a row in the table of what is kept, with a job that there is", () => {
+    const found = stack.app.database.$client
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all() as { name: string }[];
+    const kept = Object.values(retention).flatMap((row) => ("tables" in row ? [...row.tables] : []));
+    expect([...kept].sort()).toEqual(found.map(({ name }) => name).sort());
+    const names = new Set(jobs.map(({ name }) => name));
+    const endedBy = Object.values(retention).flatMap((row) => ("endedBy" in row ? [row.endedBy] : []));
+    expect(endedBy.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it("has an index for each reference, because SQLite looks for what refers to each row that goes", () => {
+    const sql = stack.app.database.$client;
+    const tables = sql
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .pluck()
+      .all() as string[];
+    const unindexed = tables.flatMap((table) => {
+      const indices = sql.pragma(`index_list("${table}")`) as { name: string }[];
+      const first = indices.map(({ name }) => {
+        const [column] = sql.pragma(`index_info("${name}")`) as { name: string }[];
+        return column?.name;
+      });
+      const references = sql.pragma(`foreign_key_list("${table}")`) as { from: string }[];
+      return references.filter(({ from }) => !first.includes(from)).map(({ from }) => `${table}.${from}`);
+    });
+    expect(unindexed).toEqual([]);
+  });
+
+  it("is not read through every second by the jobs that look for work", async () => {
+    const database = openDatabase(stack.app.config.databaseFile);
+    const scans = watchPlans(database, { readsToo: true });
+    const app = { ...stack.app, database };
+    await reconcileDue(app);
+    await runBatches(app, app.shutdown.begun);
+    await removeHidden(app);
+    expect(scans()).toEqual([]);
+    closeDatabase(database);
+  });
+
+  it("does not grow in the third year, and every month still has its numbers", async () => {
+    await stack.signIn("rep@practice.example");
+    const { database } = stack.app;
+    const { orgId, id } = database.select().from(users).get() ?? { orgId: "", id: "" };
+    const team = { orgId, repIds: [id, "005B", "005C"], contactsAMonth: 40, leadsAList: 10 };
+    const work = createWorkOfMonths(stack.app, clock, team);
+    const usage = new Map<string, ReturnType<typeof usageByUser>>();
+    const remember = () => {
+      const months = database.selectDistinct({ month: creations.month }).from(creations).all();
+      for (const { month } of months) usage.set(month, usageByUser(database, orgId, month));
+    };
+    let before: Record<string, number> = {};
+    for (let month = 1; month <= 36; month += 1) {
+      if (month % 6 === 0) work.replaceRep();
+      await work.month();
+      remember();
+      if (month === 16) before = rowsOfTables(stack.app);
+    }
+    const after = rowsOfTables(stack.app);
+    for (const [table, rows] of Object.entries(after)) {
+      if (endless.includes(table) || table === "users") continue;
+      expect(rows, table).toBeLessThanOrEqual((before[table] ?? 0) * 1.15 + 3);
+    }
+    expect(after["creations"]).toBeGreaterThan(12 * 3 * 40);
+    expect(after["leads"]).toBeGreaterThan(5 * 3 * 40);
+    for (const [month, then] of usage) expect(usageByUser(database, orgId, month), month).toEqual(then);
+
+    // Who left more than 13 months ago has no name here any more.
+    const known = database.select().from(users).all();
+    const forgotten = known.filter(({ id: userId, username }) => userId === username);
+    expect(forgotten.map(({ id: userId }) => userId)).toEqual(["005B", "005C", "005NEW000000000001"]);
+    expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, email: null })));
+    const trail = database.selectDistinct().from(settingsChanges).where(eq(settingsChanges.userId, "005B"));
+    expect(new Set(trail.all().map(({ username }) => username))).toEqual(new Set(["005B"]));
+  });
+
+  it("is told by what went: the numbers of the log are those of the rows", () => {
+    const sum = (name: string, field: string) =>
+      lines.filter((line) => line["event"] === name).reduce((all, line) => all + Number(line[field]), 0);
+    const written = 36 * 3 * 40;
+    const { leads = 0, batch_rows: rows = 0, creations: left = 0, batches = 0 } = rowsOfTables(stack.app);
+    expect(sum("leads.erased", "leads")).toBe(written - leads);
+    expect(sum("batches.erased", "rows")).toBe(written - rows);
+    expect(sum("batches.erased", "batches")).toBe(written / 10 - batches);
+    expect(sum("ledger.thinned", "rows")).toBe(written - left);
+    expect(sum("leads.erased", "waiting")).toBe(0);
+  });
+});

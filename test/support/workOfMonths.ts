@@ -1,0 +1,278 @@
+import { randomUUID } from "node:crypto";
+import { jobs } from "../../connector/background.ts";
+import type { AppContext } from "../../connector/context.ts";
+import { retention } from "../../connector/retention.ts";
+import type { movableClock } from "./movableClock.ts";
+
+/** What a team does in a month. */
+export interface Team {
+  orgId: string;
+  /** The Salesforce ids of those who work here. Others come when one leaves. */
+  repIds: string[];
+  contactsAMonth: number;
+  leadsAList: number;
+}
+
+export interface JobTime {
+  name: string;
+  ms: number;
+}
+
+const weeksAMonth = 4;
+const dayMs = 24 * 60 * 60_000;
+/** A month is four weeks of 7.6 days, so that years have their length. */
+const weekMs = (365.25 / 12 / weeksAMonth) * dayMs;
+
+const ending = new Set(Object.values(retention).flatMap((kept) => ("endedBy" in kept ? [kept.endedBy] : [])));
+
+/**
+ * Has a team work for months while the clock is moved: lists, batches, creations, links, sign-ins and changes
+ * of settings are written as the connector would leave them, a week's at once, because a request for each
+ * would take days. What ends them is not imitated: after each week every job that ends something runs.
+ */
+export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof movableClock>, team: Team) {
+  const write = writerOf(app);
+  const repIds = [...team.repIds];
+  let arrivals = 0;
+
+  async function runJobs(): Promise<JobTime[]> {
+    const times: JobTime[] = [];
+    for (const { name, run } of jobs.filter((job) => ending.has(job.name as never))) {
+      const started = performance.now();
+      await run(app, app.shutdown.begun);
+      times.push({ name, ms: performance.now() - started });
+    }
+    return times;
+  }
+
+  /** One rep of the team leaves, but never the first; another one comes. */
+  function replaceRep(): void {
+    const leaver = repIds.length - 1 - (arrivals % Math.max(1, repIds.length - 1));
+    arrivals += 1;
+    if (leaver > 0) repIds[leaver] = `005NEW${String(arrivals).padStart(12, "0")}`;
+  }
+
+  return {
+    repIds,
+    async month(): Promise<JobTime[]> {
+      const times: JobTime[] = [];
+      for (let week = 0; week < weeksAMonth; week += 1) {
+        clock.advance({ minutes: weekMs / 60_000 });
+        const at = clock.now().getTime();
+        for (const userId of repIds) write.week({ ...team, userId, at });
+        times.push(...(await runJobs()));
+      }
+      return times;
+    },
+    replaceRep,
+  };
+}
+
+function writerOf({ database: { $client } }: AppContext) {
+  const insert = (table: string, ...columns: string[]) =>
+    $client.prepare(
+      `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    );
+  const user = $client.prepare(
+    `INSERT INTO users (id, org_id, username, display_name, email, is_admin, identity_read_at, seen_at)
+     VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at`,
+  );
+  const session = insert(
+    "sessions",
+    "id",
+    "token_hash",
+    "user_id",
+    "org_id",
+    "created_at",
+    "expires_at",
+    "last_used_at",
+  );
+  const signIn = insert(
+    "sign_ins",
+    "id",
+    "code_challenge",
+    "sealed_panel_code",
+    "status",
+    "created_at",
+    "expires_at",
+  );
+  const attempt = insert(
+    "sign_in_attempts",
+    "id",
+    "sign_in_id",
+    "state_hash",
+    "browser_secret_hash",
+    "sealed_verifier",
+    "status",
+  );
+  const refused = $client.prepare(
+    `INSERT INTO sign_in_refusals (user_id, org_id, problem, refused_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET refused_at = excluded.refused_at`,
+  );
+  const change = insert("settings_changes", "org_id", "changed_at", "user_id", "username", "setting");
+  const list = insert("lead_lists", "id", "org_id", "owner_id", "name", "created_at", "ready_at");
+  const lead = insert(
+    "leads",
+    "id",
+    "org_id",
+    "owner_id",
+    "first_name",
+    "last_name",
+    "source_name",
+    "title",
+    "company",
+    "location",
+    "email",
+    "profile_url",
+    "extra",
+    "search_text",
+    "created_at",
+    "updated_at",
+  );
+  const profile = insert("lead_profiles", "org_id", "owner_id", "url", "lead_id");
+  const member = insert("lead_list_members", "list_id", "lead_id", "position");
+  const link = insert(
+    "lead_links",
+    "lead_id",
+    "for_user",
+    "record_id",
+    "object",
+    "origin",
+    "linked_by",
+    "linked_at",
+  );
+  const rejection = insert("lead_rejections", "lead_id", "record_id", "rejected_by", "rejected_at");
+  const batch = insert(
+    "batches",
+    "id",
+    "org_id",
+    "user_id",
+    "list_id",
+    "state",
+    "defaults",
+    "created_at",
+    "finished_at",
+  );
+  const row = insert(
+    "batch_rows",
+    "batch_id",
+    "position",
+    "lead_id",
+    "state",
+    "is_reviewed",
+    "account_id",
+    "creation_id",
+    "contact_id",
+    "problem",
+    "updated_at",
+  );
+  const creation = insert(
+    "creations",
+    "id",
+    "org_id",
+    "user_id",
+    "lead_id",
+    "batch_id",
+    "month",
+    "state",
+    "contact_id",
+    "problem",
+    "created_at",
+    "sent_at",
+    "sent_after",
+    "settled_at",
+    "runner",
+  );
+  const runner = randomUUID();
+  const problem = JSON.stringify({ code: "validation-failed", detail: "A rule refused it", action: "" });
+  let people = 0;
+
+  function writeLead(team: Week, listId: string, batchId: string, position: number): void {
+    people += 1;
+    const { orgId, userId, at } = team;
+    const leadId = randomUUID();
+    const [first, last] = [`Name${people % 997}`, `Testley${people}`];
+    const url = `https://www.linkedin.com/in/${first}-${last}`.toLowerCase();
+    const company = `Company ${people % 9973}`;
+    lead.run(
+      leadId,
+      orgId,
+      userId,
+      first,
+      last,
+      `${first} ${last}`,
+      "Head of Supply",
+      company,
+      "Berlin, Germany",
+      people % 3 === 0 ? `${last}@company.example`.toLowerCase() : null,
+      url,
+      '{"Notes":"met at the fair"}',
+      `${first} ${last} ${company} head of supply`.toLowerCase(),
+      at,
+      at,
+    );
+    profile.run(orgId, userId, url, leadId);
+    member.run(listId, leadId, position);
+    if (people % 50 === 0) rejection.run(leadId, "003000000000000AAA", userId, at);
+    const isRefused = people % 20 === 0;
+    const creationId = randomUUID();
+    const contactId = isRefused ? null : `003${String(people).padStart(12, "0")}AAA`;
+    const [state, why] = isRefused ? ["failed", problem] : ["created", null];
+    creation.run(
+      creationId,
+      orgId,
+      userId,
+      leadId,
+      batchId,
+      new Date(at).toISOString().slice(0, 7),
+      state,
+      contactId,
+      why,
+      at,
+      at,
+      at,
+      at,
+      runner,
+    );
+    row.run(batchId, position, leadId, state, 1, "001000000000000AAA", creationId, contactId, why, at);
+    if (contactId !== null) link.run(leadId, "", contactId, "Contact", "creation", userId, at);
+  }
+
+  /** A third of the week's contacts in each of three lists, and a sign-in a day. */
+  const week = $client.transaction((team: Week) => {
+    const { orgId, userId, at, contactsAMonth, leadsAList } = team;
+    user.run(userId, orgId, `${userId}@team.example`, `Rep ${userId}`, `${userId}@team.example`, 0, at);
+    refused.run(userId, orgId, problem, at);
+    change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
+    for (let day = 0; day < 5; day += 1) {
+      const signInId = randomUUID();
+      signIn.run(signInId, "challenge", "sealed", "completed", at, at + 600_000);
+      attempt.run(randomUUID(), signInId, randomUUID(), "hash", "sealed", "accepted");
+      session.run(randomUUID(), randomUUID(), userId, orgId, at, at + 12 * 3_600_000, at);
+    }
+    for (let left = Math.round(contactsAMonth / weeksAMonth); left > 0; left -= leadsAList) {
+      const [listId, batchId] = [randomUUID(), randomUUID()];
+      list.run(listId, orgId, userId, "A list", at, at);
+      batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
+      for (let position = 0; position < Math.min(left, leadsAList); position += 1)
+        writeLead(team, listId, batchId, position);
+    }
+  });
+  return { week };
+}
+
+interface Week extends Team {
+  userId: string;
+  at: number;
+}
+
+/** The number of rows of each table. */
+export function rowsOfTables({ database: { $client } }: AppContext): Record<string, number> {
+  const tables = Object.values(retention).flatMap((kept) => ("tables" in kept ? [...kept.tables] : []));
+  return Object.fromEntries(
+    tables.map((table) => {
+      const { rows } = $client.prepare(`SELECT count(*) AS rows FROM "${table}"`).get() as { rows: number };
+      return [table, rows];
+    }),
+  );
+}
