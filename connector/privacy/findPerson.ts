@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { chunksOf } from "../chunksOf.ts";
-import type { Database } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
@@ -54,13 +55,14 @@ export function findPerson(database: Database, matcher: PersonMatcher): FoundPer
     creations: ofLeads<Creation>(database, creations, ids),
     batchRows: ofLeads<BatchRow>(database, batchRows, ids),
     mentions: {
-      creations: storedCreations(database).filter((row) => !own.has(row.leadId) && mentionsIn(matcher, row)),
-      batchRows: storedBatchRows(database).filter((row) => !own.has(row.leadId) && mentionsIn(matcher, row)),
-      batches: rowsOf<Batch>(database, batches).filter(
+      creations: chosen(storedCreations(database), (row) => !own.has(row.leadId) && mentionsIn(matcher, row)),
+      batchRows: chosen(storedBatchRows(database), (row) => !own.has(row.leadId) && mentionsIn(matcher, row)),
+      batches: chosen(
+        rowsOf<Batch>(database, batches),
         ({ defaults, problem }) => matcher.mentions(defaults.contact) || matcher.mentions(problem),
       ),
       leads: others,
-      lists: rowsOf<LeadListRow>(database, leadLists).filter(({ name }) => matcher.mentions(name)),
+      lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => matcher.mentions(name)),
     },
     sharedEmails,
   };
@@ -70,11 +72,20 @@ function mentionsIn(matcher: PersonMatcher, { contact, problem }: Pick<Creation,
   return matcher.mentions(contact) || matcher.mentions(problem);
 }
 
+/** Keeps in memory only what is found: what is looked through may be a million rows. */
+function chosen<Row>(rows: Iterable<Row>, isChosen: (row: Row) => boolean): Row[] {
+  const found: Row[] = [];
+  for (const row of rows) if (isChosen(row)) found.push(row);
+  return found;
+}
+
 /** A lead is the person's, too, where a rep typed their address into its form. */
 function leadsTypedFor(database: Database, matcher: PersonMatcher): (lead: LeadRow) => boolean {
-  const stored = [...storedCreations(database), ...storedBatchRows(database)].filter(
-    ({ contact }) => contact !== null,
-  );
+  const isTyped = ({ contact }: Pick<Creation, "contact">) => contact !== null;
+  const stored = [
+    ...chosen(storedCreations(database), isTyped),
+    ...chosen(storedBatchRows(database), isTyped),
+  ];
   const byLead = Map.groupBy(stored, ({ leadId }) => leadId);
   return (lead) =>
     byLead.get(lead.id)?.some(({ contact }) => contact && matcher.isTyped(contact, lead)) ?? false;
@@ -89,8 +100,7 @@ const storedBatchRows = (database: Database) =>
 const rowsPerRead = 1_000;
 const rowid = sql<number>`rowid`;
 
-function rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL): Row[] {
-  const rows: Row[] = [];
+function* rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL): Generator<Row, void> {
   for (let after = 0; ;) {
     const read = database
       .select({ rowid, row: table })
@@ -99,8 +109,8 @@ function rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL): Row[]
       .orderBy(asc(rowid))
       .limit(rowsPerRead)
       .all() as { rowid: number; row: Row }[];
-    rows.push(...read.map(({ row }) => row));
-    if (read.length < rowsPerRead) return rows;
+    for (const { row } of read) yield row;
+    if (read.length < rowsPerRead) return;
     after = read.at(-1)?.rowid ?? after;
   }
 }
@@ -112,9 +122,17 @@ function ofLeads<Row>(database: Database, table: typeof creations | typeof batch
 }
 
 function urlsOf(database: Database, leadId: string): string[] {
-  const found = database.select().from(leadProfiles).where(eq(leadProfiles.leadId, leadId)).all();
-  return found.map(({ url }) => url);
+  return prepared(database, profilesOf)
+    .all({ leadId })
+    .map(({ url }) => url);
 }
+
+const profilesOf = (handle: DatabaseHandle) =>
+  handle
+    .select({ url: leadProfiles.url })
+    .from(leadProfiles)
+    .where(eq(leadProfiles.leadId, sql.placeholder("leadId")))
+    .prepare();
 
 /** The names of the lists that have a lead. */
 export function listsOf(database: Database, leadId: string): string[] {
