@@ -6,13 +6,14 @@ import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
 import { benchReport, printReport } from "./report.ts";
 import { benchScale, printScale } from "./scale/scale.ts";
+import { benchYears, printYears } from "./years/years.ts";
 import { sectionNames, type SectionName } from "./sectionNames.ts";
 
 /**
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms).
+ * --latency-per-record (ms). `years` takes --reps, --contacts (of each a month) and --months.
  */
 const sections: Record<SectionName, () => unknown> = {
   matching() {
@@ -48,6 +49,15 @@ const sections: Record<SectionName, () => unknown> = {
     printBatch(figures);
     return figures;
   },
+  async years() {
+    const figures = await benchYears({
+      reps: Number(values.reps),
+      contactsAMonth: Number(values.contacts),
+      months: Number(values.months),
+    });
+    printYears(figures);
+    return figures;
+  },
 };
 
 const { values, positionals } = readArguments({
@@ -58,6 +68,9 @@ const { values, positionals } = readArguments({
     leads: { type: "string", default: "1000" },
     "killed-leads": { type: "string", default: "200" },
     growth: { type: "string", default: "100,1000,10000" },
+    reps: { type: "string", default: "40" },
+    contacts: { type: "string", default: "1000" },
+    months: { type: "string", default: "36" },
     "latency-base": { type: "string", default: "120" },
     "latency-per-record": { type: "string", default: "4" },
   },

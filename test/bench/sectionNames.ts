@@ -1,4 +1,4 @@
 /** The benchmarks, in the order in which all of them run. */
-export const sectionNames = ["matching", "search", "report", "scale", "imports", "batch"] as const;
+export const sectionNames = ["matching", "search", "report", "scale", "imports", "batch", "years"] as const;
 
 export type SectionName = (typeof sectionNames)[number];
