@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, min, not, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lt, min, not, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
@@ -49,7 +49,6 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
         eq(creations.orgId, orgId),
         lt(creations.month, before),
         inArray(creations.state, ["created", "undone", "failed"]),
-        isNull(creations.checkAt),
         ...heldBack(tx, orgId),
       ),
     )
@@ -72,8 +71,8 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
 }
 
 /**
- * Leaves out what a user made since a creation of theirs whose answer was lost: whoever looks for its contact
- * has to know which contacts are another creation's.
+ * Leaves out creations whose answer was lost and that are still looked for, and what their user has made
+ * since: whoever finds a contact has to know which contacts are another creation's.
  */
 function heldBack(tx: DatabaseHandle, orgId: string) {
   const doubts = tx

@@ -101,7 +101,9 @@ describe("what a connector stores", () => {
     // Who left more than 13 months ago has no name here any more.
     const known = database.select().from(users).all();
     const forgotten = known.filter(({ id: userId, username }) => userId === username);
-    expect(forgotten.map(({ id: userId }) => userId)).toEqual(["005B", "005C", "005NEW000000000001"]);
+    const forgottenIds = forgotten.map(({ id: userId }) => userId);
+    expect(forgottenIds).toEqual(expect.arrayContaining(["005B", "005C", "005NEW000000000001"]));
+    expect(forgottenIds.filter((userId) => work.repIds.includes(userId))).toEqual([]);
     expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, email: null })));
     const trail = database.selectDistinct().from(settingsChanges).where(eq(settingsChanges.userId, "005B"));
     expect(new Set(trail.all().map(({ username }) => username))).toEqual(new Set(["005B"]));

@@ -19,7 +19,8 @@ CREATE INDEX `settings_changes_by_user` ON `settings_changes` (`user_id`);--> st
 -- Nobody has left on the day of the upgrade, as far as is known.
 UPDATE `users` SET `seen_at` = unixepoch() * 1000;--> statement-breakpoint
 UPDATE `batches` SET `finished_at` = unixepoch() * 1000 WHERE `state` = 'cancelled' AND `finished_at` IS NULL;--> statement-breakpoint
--- Where no admin ever decided how long leads are kept, the initial value holds from now on, but erases none for 30 days.
+-- Where no admin ever decided how long leads are kept, the initial value holds from now on. For 30 days it
+-- erases none.
 UPDATE `settings` SET `values` = json_remove(`values`, '$.retentionDays')
   WHERE json_type(`values`, '$.retentionDays') = 'null'
   AND NOT EXISTS (SELECT 1 FROM `settings_changes` WHERE `settings_changes`.`org_id` = `settings`.`org_id` AND `setting` = 'retentionDays');--> statement-breakpoint

@@ -163,8 +163,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X01",
     breaks: "An erased lead's profile stays.",
     file: "connector/privacy/removeLeads.ts",
-    from: "    handle.delete(leads).where(inArray(leads.id, ids)).run();\n",
-    to: "",
+    from: "handle.delete(leads).where(inArray(leads.id, ids)).run();",
+    to: "{ changes: ids.length };",
     tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
@@ -203,7 +203,7 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X06",
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
-    from: "  removeMentions(database, matcher, found);\n",
+    from: "  await removeMentions(database, matcher, found);\n",
     to: "",
     tests: [{ file: erasure, name: "is taken out of what other people's leads and batches hold" }],
   },
@@ -211,8 +211,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X07",
     breaks: "Leads are erased long before their time.",
     file: "connector/privacy/eraseOldLeads.ts",
-    from: "const dayMs = 24 * 60 * 60 * 1000;",
-    to: "const dayMs = 60 * 60 * 1000;",
+    from: "keptSince(now, { days: retentionDays })",
+    to: "keptSince(now, { minutes: retentionDays })",
     tests: [{ file: erasure, name: "are erased once no import has brought them for longer" }],
   },
   {
@@ -266,6 +266,42 @@ export const erasureMutants = mutantsOf("erasure", [
       {
         file: "test/connector/lostAnswers.test.ts",
         name: "ends in created after the contact was made, with one contact, its quota and its link",
+      },
+    ],
+  },
+  {
+    id: "X13",
+    breaks: "Leads go on the day of an upgrade.",
+    file: "connector/privacy/eraseOldLeads.ts",
+    from: " || (retentionFrom !== null && now < retentionFrom)",
+    to: "",
+    tests: [
+      {
+        file: "test/connector/retention.test.ts",
+        name: "is told what will go and when, and loses nothing until then",
+      },
+    ],
+  },
+  {
+    id: "X14",
+    breaks: "Copies of deleted rows stay in unused parts of the file.",
+    file: "connector/database/rewriteFile.ts",
+    from: '  database.$client.exec("VACUUM");\n',
+    to: "",
+    tests: [
+      { file: erasure, name: "has nothing of erased leads in it, wherever SQLite had moved their rows" },
+    ],
+  },
+  {
+    id: "X15",
+    breaks: "A batch that the rep has begun again goes with its age.",
+    file: "connector/batches/eraseOldBatches.ts",
+    from: 'and(inArray(batches.state, ["finished", "cancelled"]), lt(batches.finishedAt, before))',
+    to: "lt(batches.createdAt, before)",
+    tests: [
+      {
+        file: "connector/batches/eraseOldBatches.test.ts",
+        name: "stays while it runs, and is cancelled once it has not moved for as long",
       },
     ],
   },

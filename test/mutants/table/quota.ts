@@ -1,6 +1,7 @@
 import { mutantsOf } from "../mutant.ts";
 
 const unit = "connector/quota/quota.test.ts";
+const thin = "connector/quota/thinLedger.test.ts";
 
 export const quotaMutants = mutantsOf("quota", [
   {
@@ -106,5 +107,29 @@ export const quotaMutants = mutantsOf("quota", [
         name: "makes each lead's contact and role, links the leads and takes the quota",
       },
     ],
+  },
+  {
+    id: "Q13",
+    breaks: "What is counted late replaces what was counted before.",
+    file: "connector/quota/thinLedger.ts",
+    from: "sql`${creationCounts.count} + excluded.count`",
+    to: "sql`excluded.count`",
+    tests: [{ file: thin, name: "adds what is late to a month that was counted before" }],
+  },
+  {
+    id: "Q14",
+    breaks: "Creations in doubt are counted and go.",
+    file: "connector/quota/thinLedger.ts",
+    from: "        ...heldBack(tx, orgId),\n",
+    to: "",
+    tests: [{ file: thin, name: "keeps what runs or is in doubt, and what the user has made since" }],
+  },
+  {
+    id: "Q15",
+    breaks: "A crash between count and deletion counts twice.",
+    file: "connector/quota/thinLedger.ts",
+    from: "inTransaction(app.database, (tx) => thinSome(tx, orgId, before))",
+    to: "thinSome(app.database, orgId, before)",
+    tests: [{ file: thin, name: "counts nothing twice after a crash between the count and the deletion" }],
   },
 ]);
