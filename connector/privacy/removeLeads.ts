@@ -73,11 +73,17 @@ function clearCreations(handle: DatabaseHandle, leadIds: string[]): void {
 /** Gives the ids of the batches that had the leads. */
 function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
   const rows = handle
-    .select({ batchId: batchRows.batchId, position: batchRows.position, problem: batchRows.problem })
+    .select({
+      batchId: batchRows.batchId,
+      position: batchRows.position,
+      contact: batchRows.contact,
+      problem: batchRows.problem,
+    })
     .from(batchRows)
     .where(inArray(batchRows.leadId, leadIds))
     .all();
-  for (const { batchId, position, problem } of rows) {
+  for (const { batchId, position, contact, problem } of rows) {
+    if (contact === null && problem === null) continue;
     handle
       .update(batchRows)
       .set({ contact: null, problem: problem && withoutPeople(problem) })
