@@ -1,6 +1,5 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
@@ -34,7 +33,7 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
     .map(({ id }) => id);
   const { removed } = await removeInSteps(app.database, old, app.clock(), atRest);
   if (removed === 0) return;
-  inTransaction(app.database, (tx) => removeEmptyLists(tx, orgId));
+  await removeEmptyLists(app.database, orgId);
   event(app, "leads.erased", { orgId, leads: removed, waiting: old.length - removed });
 }
 

@@ -45,8 +45,7 @@ export async function erasePerson(app: Erasing, person: Person): Promise<Removal
     now,
   );
   await removeMentions(database, matcher, found);
-  for (const orgId of new Set(found.leads.map((lead) => lead.orgId)))
-    inTransaction(database, (tx) => removeEmptyLists(tx, orgId));
+  for (const orgId of new Set(found.leads.map((lead) => lead.orgId))) await removeEmptyLists(database, orgId);
   rewriteFile(database);
   return { ...removal, found };
 }

@@ -1,15 +1,23 @@
 import { and, eq, isNotNull, notExists, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { Database } from "../database/open.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { inSteps } from "./inSteps.ts";
 
-/** Removes an org's lists without leads. */
-export function removeEmptyLists(handle: DatabaseHandle, orgId: string): void {
-  const member = handle
+/** Removes an org's lists without leads. Looks for them before it keeps other writers waiting. */
+export async function removeEmptyLists(database: Database, orgId: string): Promise<void> {
+  const member = database
     .select({ one: sql`1` })
     .from(leadListMembers)
     .where(eq(leadListMembers.listId, leadLists.id));
-  handle
-    .delete(leadLists)
-    .where(and(eq(leadLists.orgId, orgId), isNotNull(leadLists.readyAt), notExists(member)))
-    .run();
+  const isEmpty = and(isNotNull(leadLists.readyAt), notExists(member));
+  const empty = database
+    .select({ id: leadLists.id })
+    .from(leadLists)
+    .where(and(eq(leadLists.orgId, orgId), isEmpty));
+  await inSteps(database, empty.all(), (tx, part) => {
+    for (const { id } of part)
+      tx.delete(leadLists)
+        .where(and(eq(leadLists.id, id), isEmpty))
+        .run();
+  });
 }

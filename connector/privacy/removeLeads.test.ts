@@ -4,7 +4,6 @@ import { closeDatabase, openDatabase, type Database } from "../database/open.ts"
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
-import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeLeads } from "./removeLeads.ts";
 
 let database: Database;
@@ -35,6 +34,7 @@ function addLead(id: string): void {
       leadId: id,
       state: "failed",
       isReviewed: true,
+      problem,
       updatedAt: 0,
     })
     .run();
@@ -78,11 +78,8 @@ describe("the removal of leads", () => {
   });
 
   it("scans no table that grows while it keeps other writers waiting", () => {
-    const statements = statementsOf(() => {
-      remove("1", "2");
-      inTransaction(database, (tx) => removeEmptyLists(tx, "00D"));
-    });
-    expect(statements.filter((sql) => /^(update|delete)/.test(sql)).length).toBeGreaterThan(5);
+    const statements = statementsOf(() => remove("1", "2"));
+    expect(statements.filter((sql) => /^(update|delete)/.test(sql)).length).toBeGreaterThanOrEqual(5);
     const scans = statements
       .filter((sql) => /^(select|update|delete)/.test(sql))
       .flatMap((sql) => {
