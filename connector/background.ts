@@ -61,7 +61,9 @@ function repeat(app: AppContext, job: Job): () => Promise<void> {
 async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<void> {
   try {
     await job.run(app, signal);
+    app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
   } catch (error) {
+    app.metrics.jobFailures.inc({ name: job.name });
     const trouble = app.storage.describe(error);
     app.log.error(
       { err: error, job: job.name, ...(trouble !== null && { trouble }) },

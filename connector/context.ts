@@ -5,7 +5,7 @@ import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
 import type { Memory } from "./memory.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "./metrics/createMetrics.ts";
 import type { SalesforceApp } from "./salesforce/salesforceApp.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
 import type { Shutdown } from "./shutdown.ts";

@@ -6,7 +6,8 @@ import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
 import { createMemory } from "./memory.ts";
-import { createMetrics } from "./metrics.ts";
+import { createMetrics } from "./metrics/createMetrics.ts";
+import { measureState } from "./metrics/measureState.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
 import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
@@ -42,12 +43,14 @@ export function createContext(config: Config, log: Log, clocks: Clocks = systemC
     },
     store: createGrantStore({ database, vault, clock, runner, log }),
     clock,
-    observe({ method, status }) {
-      metrics.salesforceRequests.inc({ method, status: status === null ? "none" : String(status) });
+    observe({ method, status, ms }) {
+      const labels = { method, status: status === null ? "none" : String(status) };
+      metrics.salesforceSeconds.observe(labels, ms / 1000);
     },
   });
   const leadFiles = createLeadFileReaders();
   const memory = createMemory(clocks.elapsedMs);
+  measureState({ database, clock, salesforceApp, metrics });
   return {
     config,
     database,

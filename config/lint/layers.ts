@@ -47,7 +47,7 @@ export const layers = [
   { room: "secrets", holds: "sealing and hashing" },
   { room: "log", holds: "the log, and the events that it tells" },
   { room: "memory", holds: "what is remembered between requests" },
-  { room: "metrics", holds: "the metrics" },
+  { room: "metrics", holds: "what Prometheus reads of the connector" },
   { room: "shutdown", holds: "how far the end has come" },
   { room: "salesforce", holds: "every call to Salesforce" },
   { room: "database", holds: "the schema, its migrations and the driver" },
@@ -109,6 +109,7 @@ export const practiceOrgLayers = [
 /** The rooms that query the database. Others may name the types of its rows. */
 export const roomsWithQueries = [
   "database",
+  "metrics",
   "audit",
   "quota",
   "settings",
@@ -217,6 +218,6 @@ export const othersWords = [
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
   "config.ts",
-  "metrics.ts",
+  "metrics/*.ts",
   "readiness.ts",
 ];

@@ -52,6 +52,9 @@ export async function importLeads(
     .insert(leadLists)
     .values({ ...list, orgId, ownerId, createdAt: ctx.clock() })
     .run();
+  const beganAt = ctx.elapsedMs();
+  const took = (outcome: string) =>
+    ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
   event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
   try {
     const report = await storeRows(ctx, list.id, input);
@@ -60,10 +63,12 @@ export async function importLeads(
     const { rows, imported, merged, skipped, failed, erased } = report;
     const counts = { rows, imported, merged, skipped, failed, erased };
     event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
+    took("imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
     const why = error instanceof AppError ? whyOf(error) : { code: "internal", reason: null };
     event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
+    took(why.code);
     await deleteListAndOrphans(ctx, list.id);
     throw error;
   }

@@ -35,7 +35,7 @@ interface SalesforceAppDependencies {
   settings: OAuthSettings;
   store: GrantStore;
   clock: () => Date;
-  observe: (exchange: { method: HttpMethod; status: number | null }) => void;
+  observe: (exchange: { method: HttpMethod; status: number | null; ms: number }) => void;
 }
 
 export function createSalesforceApp({
@@ -64,10 +64,10 @@ export function createSalesforceApp({
       timeoutMs: settings.timeoutMs,
       timeUp: settings.timeUp,
       seen,
-      observe({ method, status, headers }) {
+      observe({ method, status, ms, headers }) {
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
         seen.time = readTime(headers["date"]) ?? seen.time;
-        observe({ method, status });
+        observe({ method, status, ms });
       },
     });
   }

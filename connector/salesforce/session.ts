@@ -85,7 +85,15 @@ export interface SessionDependencies {
   trace: Trace;
   /** Called before each request; an error that it throws prevents the request. */
   beforeExchange(path: string): void;
-  observe(exchange: { method: HttpMethod; status: number | null; headers: Record<string, string> }): void;
+  observe(exchange: Exchange): void;
+}
+
+interface Exchange {
+  method: HttpMethod;
+  /** Null where no answer came. */
+  status: number | null;
+  ms: number;
+  headers: Record<string, string>;
 }
 
 /** Salesforce refuses URIs longer than 16,384 bytes. Longer queries go into a composite request. */
@@ -222,6 +230,7 @@ export class RestSession implements SalesforceSession {
       this.#deps.observe({
         method,
         status: response?.statusCode ?? null,
+        ms: performance.now() - startedAt,
         headers: response?.headers ?? {},
       });
     }

@@ -121,6 +121,7 @@ async function accept(app: AppContext, attempt: SignInAttempt, code: string): Pr
   if (completed.changes === 1) {
     const grant = app.database.select().from(grants).where(eq(grants.id, grantId)).get();
     const { userId = null, orgId = null } = grant ?? {};
+    app.metrics.signIns.inc({ outcome: "accepted" });
     event(app, "sign-in.accepted", { signInId, grantId, userId, orgId });
     return;
   }
@@ -173,6 +174,7 @@ function fail(app: AppContext, signInId: string, error: unknown): AppError {
     .set({ status: "failed", failure })
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
+  app.metrics.signIns.inc({ outcome: failure.code });
   event(app, "sign-in.refused", { signInId, ...whyOf(failure), call: known.call ?? null });
   if (policyOf(known).isOurFault) app.log.error({ err: error, signInId }, "sign-in failed");
   return known;

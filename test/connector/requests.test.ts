@@ -212,7 +212,7 @@ describe("those who run the connector", () => {
     const { body } = await metricsFor(metricsToken);
     expect(body).toContain('route="/v1/sign-ins/:id"');
     expect(body).not.toContain("some-id");
-    expect(body).toContain("crosswalk_salesforce_requests_total");
+    expect(body).toContain("crosswalk_salesforce_request_seconds_count");
   });
 
   it("are the only ones to read the metrics: they hold METRICS_TOKEN", async () => {

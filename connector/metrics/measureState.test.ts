@@ -1,0 +1,208 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { creations, type Creation } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { errorCodes } from "../errors.ts";
+import { createMetrics, type Metrics } from "./createMetrics.ts";
+import { measureState } from "./measureState.ts";
+
+const now = new Date("2026-11-26T12:00:00Z");
+const secondsAgo = (seconds: number) => now.getTime() - seconds * 1000;
+
+let database: Database;
+let metrics: Metrics;
+let statements: string[];
+
+beforeEach(() => {
+  database = openDatabase(":memory:");
+  metrics = createMetrics();
+  statements = [];
+  measureState({
+    database,
+    clock: () => now,
+    metrics,
+    salesforceApp: {
+      allowance: (id) => (id === "00DA" ? { used: 40, limit: 100, remaining: 60, at: now } : null),
+    },
+  });
+  for (const id of ["00DA", "00DB"]) {
+    database.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: now }).run();
+  }
+});
+afterEach(() => closeDatabase(database));
+
+function addBatch(id: string, values: Partial<Batch>, rowStates: ("waiting" | "created")[]): void {
+  const batch = { id, orgId: "00DA", userId: "005A", defaults: {}, createdAt: secondsAgo(60) };
+  database
+    .insert(batches)
+    .values({ ...batch, state: "running", ...values })
+    .run();
+  for (const [position, state] of rowStates.entries()) {
+    const row = { batchId: id, position, leadId: `${id}-${position}`, isReviewed: false, updatedAt: 0 };
+    database
+      .insert(batchRows)
+      .values({ ...row, state })
+      .run();
+  }
+}
+
+function addCreation(id: string, values: Partial<Creation>): void {
+  const creation = { id, orgId: "00DA", userId: "005A", leadId: id, month: "2026-11", createdAt: 0 };
+  database
+    .insert(creations)
+    .values({ ...creation, state: "created", ...values })
+    .run();
+}
+
+async function read(name: string): Promise<Record<string, number>> {
+  const metric = await metrics.registry.getSingleMetric(name)?.get();
+  return Object.fromEntries(
+    (metric?.values ?? []).map(({ labels, value }) => [Object.values(labels).join(" "), value]),
+  );
+}
+
+const paused = (code: keyof typeof errorCodes) => ({
+  state: "paused" as const,
+  problem: { code, title: "", status: 0, detail: "", action: "" },
+});
+
+describe("the gauges", () => {
+  it("count open batches by state and by what paused them", async () => {
+    expect(await read("crosswalk_batches")).toEqual({ "running none": 0, "paused none": 0 });
+    addBatch("a", {}, []);
+    addBatch("b", paused("app-blocked"), []);
+    addBatch("c", paused("app-blocked"), []);
+    addBatch("d", { state: "finished" }, []);
+    expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
+  });
+
+  it("tell how long the oldest row has waited, by its batch's state", async () => {
+    addBatch("a", { createdAt: secondsAgo(500) }, ["created"]);
+    addBatch("b", { createdAt: secondsAgo(300) }, ["created", "waiting"]);
+    addBatch("c", { createdAt: secondsAgo(100) }, ["waiting"]);
+    addBatch("d", { state: "cancelled", createdAt: secondsAgo(900) }, ["waiting"]);
+    expect(await read("crosswalk_batch_oldest_waiting_row_seconds")).toEqual({ running: 300, paused: 0 });
+  });
+
+  it("count lost answers, and tell the age of the oldest and how late the next look is", async () => {
+    addCreation("a", { state: "unknown", lostAt: secondsAgo(50), checkAt: secondsAgo(20) });
+    addCreation("b", { state: "unknown", lostAt: secondsAgo(70), checkAt: secondsAgo(-30) });
+    addCreation("c", { state: "sent" });
+    addCreation("d", { state: "failed", lostAt: secondsAgo(900) });
+    expect(await read("crosswalk_unknown_creations")).toEqual({ "": 2 });
+    expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ "": 70 });
+    expect(await read("crosswalk_reconcile_lag_seconds")).toEqual({ "": 20 });
+  });
+
+  it("tell the API requests of orgs that have answered", async () => {
+    expect(await read("crosswalk_salesforce_api_requests_used")).toEqual({ "00DA": 40 });
+    expect(await read("crosswalk_salesforce_api_requests_limit")).toEqual({ "00DA": 100 });
+  });
+
+  it("leave out what the database cannot tell, and show the others", async () => {
+    database.$client.exec("DROP TABLE batch_rows; DROP TABLE batches");
+    const text = await metrics.registry.metrics();
+    expect(text).not.toMatch(/^crosswalk_batches\{/m);
+    expect(text).toMatch(/^crosswalk_unknown_creations 0$/m);
+  });
+
+  it("read no growing table from end to end", async () => {
+    const { $client } = database;
+    const prepare = $client.prepare.bind($client);
+    $client.prepare = (statement: string) => {
+      statements.push(statement);
+      return prepare(statement);
+    };
+    await metrics.registry.metrics();
+    expect(new Set(statements).size).toBeGreaterThanOrEqual(5);
+    for (const statement of statements) {
+      const holders = statement.match(/\?/g)?.map(() => null) ?? [];
+      const plan = prepare(`explain query plan ${statement}`).all(...holders) as { detail: string }[];
+      const scans = plan.filter(({ detail }) =>
+        /^SCAN (?!orgs|.* USING INDEX creations_(?:one|check))/.test(detail),
+      );
+      expect(scans, statement).toEqual([]);
+    }
+  });
+});
+
+const monitoring = (file: string) =>
+  readFileSync(new URL(`../../config/monitoring/${file}`, import.meta.url), "utf8");
+
+/** The expressions of a file, by what they are for. */
+const expressions = {
+  alerts: [...monitoring("alerts.yaml").matchAll(/alert: (\w+)\n\s+expr: >-\n\s+(.+)/g)].map(
+    ([, name = "", expression = ""]) => [name, expression] as const,
+  ),
+  dashboard: (
+    JSON.parse(monitoring("dashboard.json")) as { panels: { title: string; targets: { expr: string }[] }[] }
+  ).panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const)),
+};
+
+/** Every name that /metrics has, with its labels. */
+function existing(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, type, labelNames } of metrics.registry.getMetricsAsArray() as unknown as {
+    name: string;
+    type: string;
+    labelNames: string[];
+  }[]) {
+    found.set(name, labelNames);
+    if (type !== "histogram") continue;
+    for (const part of ["_sum", "_count"]) found.set(name + part, labelNames);
+    found.set(`${name}_bucket`, [...labelNames, "le"]);
+  }
+  return found;
+}
+
+/** Labels that Prometheus adds to all. */
+const added = ["instance"];
+
+describe.each(Object.entries(expressions))("the %s", (_, all) => {
+  it.each(all)("ask for metrics and labels that exist: %s, %s", (_name, expression) => {
+    const metricsThere = existing();
+    const asked = [...expression.matchAll(/\bcrosswalk_\w+/g)].map(([name]) => name);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const name of asked) expect([...metricsThere.keys()]).toContain(name);
+    const labels = [
+      ...[...expression.matchAll(/\{([^{}]*)\}/g)].flatMap(([, inside = ""]) =>
+        [...inside.matchAll(/\b(\w+)[!=]/g)].map(([, label]) => label),
+      ),
+      ...[...expression.matchAll(/\bby \(([^)]*)\)/g)].flatMap(([, inside = ""]) => inside.split(/,\s*/)),
+    ];
+    const known = new Set([...added, ...asked.flatMap((name) => metricsThere.get(name) ?? [])]);
+    for (const label of labels) expect([...known]).toContain(label);
+  });
+});
+
+test("the dashboard or an alert shows each metric of the connector's own", () => {
+  const text = [...expressions.alerts, ...expressions.dashboard]
+    .map(([, expression]) => expression)
+    .join("\n");
+  const own = metrics.registry
+    .getMetricsAsArray()
+    .map(({ name }) => name)
+    .filter((name) => !/^crosswalk_(process|nodejs)_/.test(name));
+  expect(own.length).toBeGreaterThan(10);
+  for (const name of own) expect(text).toContain(name);
+});
+
+test("each alert leads to a heading of the guide", () => {
+  const guide = readFileSync(new URL("../../config/guides/monitoring.md", import.meta.url), "utf8");
+  const anchors = [...guide.matchAll(/^## (.+)$/gm)].map(([, heading = ""]) =>
+    heading.toLowerCase().replaceAll(" ", "-"),
+  );
+  const linked = [...monitoring("alerts.yaml").matchAll(/monitoring\.md#(\S+)/g)].map(([, anchor]) => anchor);
+  expect(linked).toHaveLength(expressions.alerts.length);
+  expect([...new Set(linked)].sort()).toEqual([...anchors].sort());
+});
+
+test("the alert about paused batches names each code that pauses them and that no rep can mend", () => {
+  const [, codes = ""] = /code=~"([^"]+)"/.exec(monitoring("alerts.yaml")) ?? [];
+  const pausing = Object.entries(errorCodes)
+    .filter(([, { retry, whose }]) => retry === "pauseBatch" && whose !== "rep")
+    .map(([code]) => code);
+  expect(codes.split("|").sort()).toEqual(pausing.sort());
+});

@@ -1,0 +1,160 @@
+import { and, count, eq, exists, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
+import { Gauge } from "prom-client";
+import type { Database } from "../database/open.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
+import { creations, runningStates } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
+import type { Metrics } from "./createMetrics.ts";
+
+interface Measured {
+  database: Database;
+  clock: () => Date;
+  salesforceApp: Pick<SalesforceApp, "allowance">;
+  metrics: Pick<Metrics, "registry">;
+}
+
+interface Reading {
+  labels: Record<string, string>;
+  value: number;
+}
+
+interface StateGauge {
+  name: string;
+  help: string;
+  labelNames?: string[];
+  read: (app: Measured) => Reading[];
+}
+
+const openStates = ["running", "paused"] as const;
+
+/**
+ * What is read whenever /metrics is asked. Connectors on one database say the same of it. Each answers by an
+ * index, or from rows that are few.
+ */
+const stateGauges: readonly StateGauge[] = [
+  {
+    name: "crosswalk_batches",
+    help: "Batches that have not ended, by state, and for paused ones by the error code that paused them",
+    labelNames: ["state", "code"],
+    read: ({ database }) => {
+      const code = sql<string | null>`json_extract(${batches.problem}, '$.code')`;
+      const found = database
+        .select({ state: batches.state, code, value: count() })
+        .from(batches)
+        .where(inArray(batches.state, openStates))
+        .groupBy(batches.state, code)
+        .all();
+      const none = openStates.filter((state) => !found.some((row) => row.state === state));
+      return [
+        ...found.map((row) => ({ labels: { state: row.state, code: row.code ?? "none" }, value: row.value })),
+        ...none.map((state) => ({ labels: { state, code: "none" }, value: 0 })),
+      ];
+    },
+  },
+  {
+    name: "crosswalk_batch_oldest_waiting_row_seconds",
+    help: "How long the oldest row that waits in a batch has waited since its batch began, in seconds, by the batch's state",
+    labelNames: ["state"],
+    read: ({ database, clock }) => {
+      const waiting = database
+        .select({ one: sql`1` })
+        .from(batchRows)
+        .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting")));
+      const found = database
+        .select({ state: batches.state, since: min(batches.createdAt) })
+        .from(batches)
+        .where(and(inArray(batches.state, openStates), exists(waiting)))
+        .groupBy(batches.state)
+        .all();
+      return openStates.map((state) => {
+        const oldest = found.find((row) => row.state === state);
+        return { labels: { state }, value: secondsSince(oldest?.since, clock()) };
+      });
+    },
+  },
+  {
+    name: "crosswalk_unknown_creations",
+    help: "Creations whose answer from Salesforce was lost, and that are not settled yet",
+    read: ({ database }) => [{ labels: {}, value: readUnknown(database).count }],
+  },
+  {
+    name: "crosswalk_oldest_unknown_creation_seconds",
+    help: "How long ago the oldest lost answer that is not settled yet was lost, in seconds",
+    read: ({ database, clock }) => [
+      { labels: {}, value: secondsSince(readUnknown(database).since, clock()) },
+    ],
+  },
+  {
+    name: "crosswalk_reconcile_lag_seconds",
+    help: "How long the creation that is to be looked for in Salesforce next is overdue, in seconds",
+    read: ({ database, clock }) => {
+      const due = database
+        .select({ since: min(creations.checkAt) })
+        .from(creations)
+        .where(and(isNotNull(creations.checkAt), lte(creations.checkAt, clock().getTime())))
+        .get();
+      return [{ labels: {}, value: secondsSince(due?.since, clock()) }];
+    },
+  },
+  {
+    name: "crosswalk_salesforce_api_requests_used",
+    help: "API requests that the org used in the last 24 hours, as its last answer to this connector said",
+    labelNames: ["org"],
+    read: (app) => readAllowances(app, ({ used }) => used),
+  },
+  {
+    name: "crosswalk_salesforce_api_requests_limit",
+    help: "API requests that the org may use in 24 hours, as its last answer to this connector said",
+    labelNames: ["org"],
+    read: (app) => readAllowances(app, ({ limit }) => limit),
+  },
+];
+
+/** Adds what the database tells to the metrics. */
+export function measureState(app: Measured): void {
+  for (const { name, help, labelNames = [], read } of stateGauges) {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [app.metrics.registry],
+      collect() {
+        this.reset();
+        try {
+          for (const { labels, value } of read(app)) this.set(labels, value);
+        } catch {
+          // The other metrics matter most while the database fails, which /readyz tells.
+        }
+      },
+    });
+  }
+}
+
+/** The partial index of running creations has all of these states, and few rows. */
+function readUnknown(database: Database): { count: number; since: number | null } {
+  const running = database
+    .select({ state: creations.state, lostAt: creations.lostAt })
+    .from(creations)
+    .where(sql`${creations.state} in (${sql.raw(runningStates.map((state) => `'${state}'`).join(", "))})`)
+    .all();
+  const lost = running.flatMap(({ state, lostAt }) =>
+    state === "unknown" && lostAt !== null ? [lostAt] : [],
+  );
+  return { count: lost.length, since: lost.length === 0 ? null : Math.min(...lost) };
+}
+
+function readAllowances(
+  { database, salesforceApp }: Measured,
+  valueOf: (allowance: { used: number; limit: number }) => number,
+): Reading[] {
+  const known = database.select({ id: orgs.id }).from(orgs).all();
+  return known.flatMap(({ id }) => {
+    const allowance = salesforceApp.allowance(id);
+    return allowance ? [{ labels: { org: id }, value: valueOf(allowance) }] : [];
+  });
+}
+
+function secondsSince(since: number | null | undefined, now: Date): number {
+  return since === null || since === undefined ? 0 : Math.max(0, (now.getTime() - since) / 1000);
+}
