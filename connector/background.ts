@@ -2,6 +2,7 @@ import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
+import { findDamageBeside, isLarge } from "./database/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
     everyMs: 10 * 60_000,
     run: ({ database }) => emptyWriteAheadLog(database),
   },
+  { name: "look for damage", everyMs: 24 * 60 * 60_000, run: lookForDamage },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
   { name: "batches", everyMs: 500, run: runBatches },
 ];
@@ -70,4 +72,11 @@ async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<
       "background job failed",
     );
   }
+}
+
+/** In a file that is too large for the start to have waited for that. */
+async function lookForDamage({ config, storage, log }: AppContext, signal: AbortSignal): Promise<void> {
+  if (!isLarge(config.databaseFile)) return;
+  const damage = await findDamageBeside(config.databaseFile, signal);
+  if (damage !== null) log.error({ trouble: storage.reportDamage() }, "database is damaged");
 }

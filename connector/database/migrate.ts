@@ -20,19 +20,25 @@ export function migrate(client: SqliteDriver.Database): void {
     .transaction(() => {
       client.exec(createTable);
       refuseNewer(client);
-      const applied = appliedMigrations(client);
-      for (const { folderMillis, hash, sql } of readMigrationFiles({ migrationsFolder })) {
-        if (applied.has(folderMillis)) continue;
+      const missing = missingMigrations(client);
+      for (const { folderMillis, hash, sql } of missing) {
         for (const statement of sql) client.exec(statement);
         client
           .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
           .run(hash, folderMillis);
       }
-      const orphans = client.pragma("foreign_key_check") as unknown[];
+      // It reads every row, so that a start without migrations does not ask.
+      const orphans = missing.length === 0 ? [] : (client.pragma("foreign_key_check") as unknown[]);
       if (orphans.length > 0) throw new Error("A migration would leave rows that refer to nothing.");
     })
     .exclusive();
   client.pragma("foreign_keys = ON");
+}
+
+/** Whether the database has every migration of this version. */
+export function isCurrent(client: SqliteDriver.Database): boolean {
+  const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'";
+  return client.prepare(table).get() !== undefined && missingMigrations(client).length === 0;
 }
 
 /** Throws where the database has a migration that this version does not know. */
@@ -42,6 +48,11 @@ export function refuseNewer(client: SqliteDriver.Database): void {
     if (known.has(applied)) continue;
     throw new Error(`${client.name} was written by a newer version of the connector. Install that version.`);
   }
+}
+
+function missingMigrations(client: SqliteDriver.Database) {
+  const applied = appliedMigrations(client);
+  return readMigrationFiles({ migrationsFolder }).filter(({ folderMillis }) => !applied.has(folderMillis));
 }
 
 function appliedMigrations(client: SqliteDriver.Database): Set<number> {

@@ -3,8 +3,9 @@ import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3"
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Commits } from "./afterCommit.ts";
+import { findDamage, isLarge } from "./findDamage.ts";
 import { keepStatements } from "./keepStatements.ts";
-import { migrate } from "./migrate.ts";
+import { isCurrent, migrate } from "./migrate.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
@@ -40,7 +41,7 @@ export function openDatabase(file: string): Database {
     client.pragma("busy_timeout = 5000");
     // Erased data is overwritten.
     client.pragma("secure_delete = ON");
-    refuseDamaged(client);
+    if (!isLarge(file) || !isCurrent(client)) refuseDamaged(client);
     migrate(client);
     const database = drizzle({ client: keepStatements(client) });
     return Object.assign(database, {
@@ -61,14 +62,10 @@ function prepareFile(file: string): void {
   for (const beside of ["-wal", "-shm"]) tighten(file + beside);
 }
 
-/**
- * Checks every page, in under a second for each gigabyte, so that damage is found at start instead of in a
- * rep's work.
- */
+/** Damage is found at start instead of in a rep's work, and in any case before a migration writes. */
 function refuseDamaged(client: SqliteDriver.Database): void {
-  const [first] = client.pragma("quick_check(1)") as { quick_check: string }[];
-  if (first?.quick_check === "ok") return;
-  throw new Error(describeTrouble(client.name, damage), { cause: first?.quick_check });
+  const found = findDamage(client);
+  if (found !== null) throw new Error(describeTrouble(client.name, damage), { cause: found });
 }
 
 /**

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { requireWritable, type Database } from "./open.ts";
-import { describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
+import { damage, describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
 
 /** Recognizes failures of the database, and remembers those that do not pass by themselves. */
 export interface StorageWatch {
@@ -11,6 +11,8 @@ export interface StorageWatch {
   refusalOf(thrown: unknown): AppError | null;
   /** What is wrong and the remedy, for whoever runs the connector; null for another cause. */
   describe(thrown: unknown): string | null;
+  /** Remembers damage that was found without a failure. Gives what is wrong and the remedy. */
+  reportDamage(): string;
   /** The trouble that prevents use of the database now; null where it accepts a write. */
   findTrouble(): string | null;
 }
@@ -19,12 +21,12 @@ export function createStorageWatch(database: Database, file: string): StorageWat
   // Everybody may read it, so it names no folder.
   const name = basename(file);
   const opened = fileIdOf(file);
-  let damage: string | null = null;
+  let foundDamage: string | null = null;
 
   function refusalOf(thrown: unknown): AppError | null {
     const trouble = storageTroubleOf(thrown);
     if (!trouble) return null;
-    if (trouble.isDamage) damage = describeTrouble(name, trouble);
+    if (trouble.isDamage) foundDamage = describeTrouble(name, trouble);
     return refusal(trouble.reason, { values: { file: name }, cause: thrown });
   }
 
@@ -34,8 +36,9 @@ export function createStorageWatch(database: Database, file: string): StorageWat
       const trouble = storageTroubleOf(thrown);
       return trouble && describeTrouble(name, trouble);
     },
+    reportDamage: () => (foundDamage ??= describeTrouble(name, damage)),
     findTrouble() {
-      if (damage !== null) return damage;
+      if (foundDamage !== null) return foundDamage;
       if (fileIdOf(file) !== opened) return describeTrouble(name, wasMoved);
       try {
         requireWritable(database);

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { findDamageBeside, isLarge } from "../../connector/database/findDamage.ts";
 import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
@@ -76,6 +77,54 @@ describe("a start", () => {
     expect(await ended).toBe(1);
     expect(output()).toContain(databaseFile);
     expect(output()).toContain("npm run restore");
+  });
+});
+
+describe("a start on a large file", () => {
+  /** Of over 32 MB, checkpointed. Its last page is the leaf of a table. */
+  function makeLarge(): void {
+    const database = openDatabase(databaseFile);
+    const add = database.$client.prepare(
+      "INSERT INTO settings_changes (org_id, changed_at, user_id, username, setting, after) VALUES ('', 0, '', '', '', ?)",
+    );
+    database.$client.transaction(() => {
+      for (let count = 0; count < 12_000; count += 1) add.run(JSON.stringify("x".repeat(3_000)));
+    })();
+    closeDatabase(database);
+  }
+
+  it("answers at once, and says at /readyz and in the log that the file is damaged", async () => {
+    makeLarge();
+    const size = statSync(databaseFile).size;
+    writeSync(openSync(databaseFile, "r+"), Buffer.alloc(8 * 4096, 0x5a), 0, 8 * 4096, size - 16 * 4096);
+    const lines: string[] = [];
+    const stack = await startStack({ databaseFile, onLog: (line) => lines.push(line) });
+    try {
+      await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
+      const { body } = await stack.anonymous.get<Ready>("/readyz");
+      expect(body.problems.join()).toMatch(/crosswalk\.db is damaged.*npm run restore/);
+      expect(lines.join("")).toContain("database is damaged");
+    } finally {
+      await stack.close();
+    }
+  });
+
+  it("finds a sound file sound", async () => {
+    makeLarge();
+    expect(isLarge(databaseFile)).toBe(true);
+    expect(await findDamageBeside(databaseFile, new AbortController().signal)).toBe(null);
+  });
+
+  it("ends where the file is damaged and a migration would write to it", () => {
+    makeLarge();
+    const database = openDatabase(databaseFile);
+    database.$client.exec(
+      "DELETE FROM __drizzle_migrations WHERE id = (SELECT max(id) FROM __drizzle_migrations)",
+    );
+    closeDatabase(database);
+    const size = statSync(databaseFile).size;
+    writeSync(openSync(databaseFile, "r+"), Buffer.alloc(8 * 4096, 0x5a), 0, 8 * 4096, size - 16 * 4096);
+    expect(() => openDatabase(databaseFile)).toThrow(/is damaged.*npm run restore/);
   });
 });
 

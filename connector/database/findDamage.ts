@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type SqliteDriver from "better-sqlite3";
+
+/**
+ * A check reads the whole file, which takes a second and more for each gigabyte. Up to this size the start
+ * waits for it; a larger file is checked while the connector runs, so that its start does not take longer
+ * with each month.
+ */
+const checkedAtStartBytesMax = 32 * 1024 ** 2;
+
+/** Whether the check of a file takes too long for the start to wait for it. */
+export function isLarge(file: string): boolean {
+  const found = file === ":memory:" ? undefined : statSync(file, { throwIfNoEntry: false });
+  return (found?.size ?? 0) > checkedAtStartBytesMax;
+}
+
+/** What is wrong in the pages of an open database, in SQLite's words; null where nothing is. */
+export function findDamage(client: SqliteDriver.Database): string | null {
+  const [first] = client.pragma("quick_check(1)") as { quick_check: string }[];
+  return first?.quick_check === "ok" ? null : (first?.quick_check ?? "no answer");
+}
+
+/** The same of a file, in a thread of its own. Null, too, where `signal` ends it before. */
+export async function findDamageBeside(file: string, signal: AbortSignal): Promise<string | null> {
+  const worker = new Worker(new URL("./damageWorker.ts", import.meta.url), {
+    workerData: file,
+    // A worker gets neither the connector's secrets nor its options.
+    env: {},
+    execArgv: [],
+  });
+  const end = () => void worker.terminate();
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", () => resolve(null));
+    });
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
+}
