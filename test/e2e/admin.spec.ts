@@ -79,6 +79,8 @@ for (const width of [380, 1280]) {
     await expect(frozen).toContainText("The user is frozen and can't sign in.");
     await expect(frozen).toContainText("Open the user in Setup, under Users, and click Unfreeze.");
     await expect(frozen).toContainText("give the connector an outgoing address of its own");
+    const remedy = await frozen.getByText("Open the user in Setup").boundingBox();
+    expect(remedy && remedy.x + remedy.width).toBeLessThanOrEqual(width);
     await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
     await checkScreen(page, `admin-team-${width}`, "main");
     expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);

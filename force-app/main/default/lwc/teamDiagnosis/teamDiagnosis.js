@@ -1,4 +1,5 @@
 import { LightningElement } from "lwc";
+import action from "@salesforce/label/c.Crosswalk_Team_Action";
 import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
 import attention from "@salesforce/label/c.Crosswalk_Team_Attention";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
@@ -27,7 +28,7 @@ const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
  * Keeps the result no longer than the page.
  */
 export default class TeamDiagnosis extends LightningElement {
-  labels = { csv, explanation, filter, heading, more, none, noneText, tryAgain, user };
+  labels = { action, csv, explanation, filter, heading, more, none, noneText, tryAgain, user };
   team = null;
   problem = null;
   isRunning = false;
@@ -65,7 +66,7 @@ export default class TeamDiagnosis extends LightningElement {
   }
 
   get rows() {
-    return this.listed.slice(0, this.shown).map(toRow);
+    return rowsOf(this.listed.slice(0, this.shown), this.columns);
   }
 
   get hasRows() {
@@ -142,16 +143,30 @@ function toColumn({ id, title, said }) {
   return { id, title: sentenceOf({ text: title, said }) };
 }
 
-function toRow({ userId, name, username, checks }) {
-  return { userId, name, username, cells: checks.map(toCell) };
+function rowsOf(users, columns) {
+  const titles = new Map(columns.map(({ id, title }) => [id, title]));
+  return users.map(({ userId, name, username, checks }) => ({
+    userId,
+    name,
+    ...partsOf(username),
+    cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
+    actions: checks.filter(({ state }) => state !== "passed").map((check) => toAction(check, titles)),
+  }));
 }
 
-/** A cell in the user's language. What passed needs no more than its state. */
-function toCell({ id, state, detail, remedy, said }) {
+/** A narrow column breaks a username between its two parts. */
+function partsOf(username) {
+  const [, nameAtLogin, domain] = /^(.*?)(@[^@]*)?$/.exec(username);
+  return { nameAtLogin, domain };
+}
+
+/** What did not pass, in the user's language. */
+function toAction({ id, state, detail, remedy, said }, titles) {
   return {
     id,
+    title: titles.get(id),
     ...looks.get(state),
-    detail: state === "passed" ? null : textOf({ text: detail, ...said.detail }),
+    detail: textOf({ text: detail, ...said.detail }),
     remedy: remedy && textOf({ text: remedy, ...said.remedy }),
   };
 }

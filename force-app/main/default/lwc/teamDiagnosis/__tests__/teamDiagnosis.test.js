@@ -40,17 +40,18 @@ it("counts who needs attention, then shows each user with each state in words, a
   const summary = find(element, "p[data-result]");
   expect(summary.textContent).toBe("Attention 1 of 2");
   expect(element.shadowRoot.activeElement).toBe(summary);
-  expect(findAll(element, "thead th")).toHaveLength(3);
+  expect(findAll(element, "thead th")).toHaveLength(4);
   const [rita, ole] = rowsOf(element);
   expect(rita.querySelector("th").textContent).toContain("Rita Rep");
   expect(rita.querySelector("th").textContent).toContain("rita@practice.example");
-  const [held, frozen] = rita.querySelectorAll("td");
+  const [action, held, frozen] = rita.querySelectorAll("td");
   expect(held.textContent).toBe("c.Crosswalk_Diagnosis_Passed");
   expect(frozen.querySelector("lightning-icon").iconName).toBe("utility:error");
   expect(frozen.textContent).toContain("c.Crosswalk_Diagnosis_Failed");
-  expect(frozen.querySelector("[data-detail]").textContent).toBe("c.Crosswalk_Text_TeamFrozenYes");
-  expect(frozen.querySelector("[data-remedy]").textContent).toBe("c.Crosswalk_Text_TeamFrozenUnfreeze");
-  expect(ole.querySelector("[data-remedy]")).toBeNull();
+  expect(action.querySelector("[data-detail]").textContent).toBe("c.Crosswalk_Text_TeamFrozenYes");
+  expect(action.querySelector("[data-remedy]").textContent).toBe("c.Crosswalk_Text_TeamFrozenUnfreeze");
+  expect(rita.querySelectorAll("[data-action]")).toHaveLength(1);
+  expect(ole.querySelector("[data-action]")).toBeNull();
   await expect(element).toBeAccessible();
 });
 
