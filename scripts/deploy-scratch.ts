@@ -30,7 +30,7 @@ await runScript({
         panelOriginStep(registration),
         ownFileStep(registration),
         deployStep(targetOrg, registration),
-        giveBackStep(org),
+        giveBackStep(org, "after"),
         assignStep(targetOrg),
         ...registerAppSteps(registration),
         translationsStep(targetOrg),

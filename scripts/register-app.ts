@@ -3,6 +3,7 @@ import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 import { ownFileStep } from "./deploy/ownFileStep.ts";
+import { giveBackStep } from "./deploy/giveBack.ts";
 import { panelOriginStep } from "./deploy/panelOriginStep.ts";
 import { proveStep } from "./deploy/proveStep.ts";
 
@@ -19,6 +20,7 @@ await runScript({
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
       steps: [
         org.step,
+        giveBackStep(org, "before"),
         panelOriginStep(registration),
         ownFileStep(registration),
         ...registerAppSteps(registration),

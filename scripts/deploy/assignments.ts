@@ -73,8 +73,9 @@ export async function takeAssignments(
   }
 }
 
-/** What could not be given back. */
-interface NotGivenBack {
+interface GivenBack {
+  /** How many were made, as they were not there. */
+  made: number;
   /** The org does not have the permission set: the removal, or somebody, took it. */
   withoutSet: Assignment[];
   /** The org does not list them afterwards; with its words, where it refused them. */
@@ -88,13 +89,14 @@ interface NotGivenBack {
 export async function giveBackAssignments(
   org: OrgSession,
   assignments: readonly Assignment[],
-): Promise<NotGivenBack> {
+): Promise<GivenBack> {
   const now = Date.now();
   const setRows = await org.query<{ Id: string; Name: string }>(setsQuery);
   const setIds = new Map(setRows.map(({ Id, Name }) => [Name, Id]));
   const unexpired = assignments.filter(({ expires }) => expires === null || Date.parse(expires) > now);
   const wanted = unexpired.filter(({ set }) => setIds.has(set));
   const words = new Map<Assignment, string>();
+  let made = 0;
   for (const part of partsOf(wanted)) {
     const records = part.map(({ assigneeId, set, expires }) => ({
       attributes: { type: "PermissionSetAssignment" },
@@ -108,12 +110,14 @@ export async function giveBackAssignments(
     if (status >= 400) throw new OrgRefusal(status, body);
     for (const [index, result] of (body as RecordResult[]).entries()) {
       const assignment = part[index];
-      if (assignment && result.success !== true) words.set(assignment, wordsOf(result));
+      if (result.success === true) made += 1;
+      else if (assignment) words.set(assignment, wordsOf(result));
     }
   }
   const there = await readAssignments(org);
   const missing = wanted.filter((each) => !there.some((other) => isSameAssignment(each, other)));
   return {
+    made,
     withoutSet: unexpired.filter(({ set }) => !setIds.has(set)),
     refused: missing.map((assignment) => ({
       assignment,

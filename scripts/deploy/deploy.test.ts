@@ -183,6 +183,7 @@ describe("what undeploying removes", () => {
     const field = type("CustomField", "Contact.Lead__c", "Setting__mdt.Url__c");
     const object = type("CustomObject", "Setting__mdt");
     const others =
+      type("CustomLabels", "CustomLabels") +
       type("Layout", "Setting__mdt-Layout") +
       type("CustomMetadata", "Setting.Default") +
       type("Translations", "de");
@@ -222,6 +223,7 @@ describe("the origin of an org's Lightning pages", () => {
 describe("each script's steps", () => {
   const signedIn = (org: string) => `Check that the Salesforce CLI is signed in to ${org}`;
   const giveBack = "Give back the permission sets that an interrupted removal took";
+  const giveBackFirst = `${giveBack}, where they are still there`;
   const pages = "Check where the org's Lightning pages are";
   const ownFile = "Check that the environment file is this org's";
   const register = [
@@ -234,6 +236,7 @@ describe("each script's steps", () => {
   const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
   const deploy = [
     ...[signedIn("acme"), pages, ownFile, "Check that the app is not a managed package's"],
+    giveBackFirst,
     "Validate the package and run its tests, changing nothing",
     "Deploy what was validated",
     giveBack,
@@ -245,7 +248,7 @@ describe("each script's steps", () => {
   const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
 
   it.each([
-    ["register-app.ts", target, [signedIn("acme"), pages, ownFile, ...register, prove]],
+    ["register-app.ts", target, [signedIn("acme"), giveBackFirst, pages, ownFile, ...register, prove]],
     ["deploy-sandbox.ts", target, deploy],
     ["deploy-production.ts", target, deploy],
     [

@@ -7,17 +7,23 @@ import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder } from "../org/sf.ts";
 
 /**
- * Gives back what a removal took that was interrupted or killed, or that could not give it back itself. The
- * package comes first: the removal may have taken the permission sets away, too.
+ * Gives back what a removal took that was interrupted or killed, or that could not give it back itself.
+ * Before the package, where the permission sets are still there, so that people have them also where the
+ * deployment is refused; after it, where the removal had taken the sets, too. Fails where the org cannot be
+ * asked, as people would stay without.
  */
-export function giveBackStep({ read, open }: Pick<TargetOrgHolder, "read" | "open">, below?: string): Step {
+export function giveBackStep(
+  { read, open }: Pick<TargetOrgHolder, "read" | "open">,
+  when: "before" | "after",
+  below?: string,
+): Step {
   const file = () => takenFile(read().id, below);
   return {
-    title: "Give back the permission sets that an interrupted removal took",
+    title: `Give back the permission sets that an interrupted removal took${when === "before" ? ", where they are still there" : ""}`,
     shown: "reads config/generated/taken-assignments-….json, and makes these assignments in the org",
     done: async () => ((await file().read()).length === 0 ? "no removal was interrupted." : undefined),
-    run: async (report) => report(await giveBack(open, file())),
-    nextStep: "Check that config/generated can be read.",
+    run: async (report) => report((await giveBackNow(open, file(), false)).join("\n  ")),
+    nextStep: "Check that config/generated can be read and that the org answers, and run this again.",
   };
 }
 
@@ -39,31 +45,7 @@ export async function giveBack(
       ]
     : [];
   try {
-    const all = await file.read();
-    const { refused, withoutSet } = await giveBackAssignments(await openOrg(), all);
-    if (!mayGoOn) await file.write([...withoutSet, ...refused.map(({ assignment }) => assignment)]);
-    const said = [...goesOn];
-    const [first] = refused;
-    if (withoutSet.length > 0) {
-      said.push(
-        `The org does not have Crosswalk's permission sets any more: ${counted(withoutSet.length)} of them ` +
-          `wait in ${listed} until a deployment has brought them back.`,
-      );
-    }
-    if (first !== undefined) {
-      said.push(
-        `${counted(refused.length)} could not be given back (${first.words}): make them in Setup, under ` +
-          `Permission Sets, Manage Assignments, and remove ${listed}, which lists them.`,
-      );
-    }
-    if (withoutSet.length === 0 && first === undefined) {
-      said.push(
-        mayGoOn
-          ? "Until then everybody has their permission sets."
-          : "Everybody has their permission sets again.",
-      );
-    }
-    return said.join("\n  ");
+    return [...goesOn, ...(await giveBackNow(openOrg, file, mayGoOn))].join("\n  ");
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [
@@ -72,6 +54,39 @@ export async function giveBack(
         "or make them in Setup, under Permission Sets, Manage Assignments.",
     ].join("\n  ");
   }
+}
+
+/** The same, where the org answers. Throws otherwise. */
+async function giveBackNow(
+  openOrg: () => Promise<OrgSession>,
+  file: TakenFile,
+  mayGoOn: boolean,
+): Promise<string[]> {
+  const listed = path.relative(projectFolder, file.path);
+  const { made, refused, withoutSet } = await giveBackAssignments(await openOrg(), await file.read());
+  if (!mayGoOn) await file.write([...withoutSet, ...refused.map(({ assignment }) => assignment)]);
+  const said: string[] = [];
+  const [first] = refused;
+  if (withoutSet.length > 0) {
+    said.push(
+      `The org does not have Crosswalk's permission sets any more: ${counted(withoutSet.length)} of them ` +
+        `wait in ${listed} until a deployment has brought them back.`,
+    );
+  }
+  if (first !== undefined) {
+    said.push(
+      `${counted(refused.length)} could not be given back (${first.words}): make them in Setup, under ` +
+        `Permission Sets, Manage Assignments, and remove ${listed}, which lists them.`,
+    );
+  }
+  if (withoutSet.length === 0 && first === undefined) {
+    said.push(
+      mayGoOn
+        ? "Until then everybody has their permission sets."
+        : `Everybody has their permission sets again: ${counted(made)} made.`,
+    );
+  }
+  return said;
 }
 
 const counted = (count: number) => (count === 1 ? "1 assignment" : `${count} assignments`);

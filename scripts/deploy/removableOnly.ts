@@ -1,8 +1,10 @@
 /**
  * Types that Salesforce removes with their parent and refuses to remove alone: layouts and records with their
- * object, an app's settings with the app, translations with the translated component.
+ * object, an app's settings with the app, translations with the translated component. CustomLabels is the
+ * container of all labels of the org; ours are named one by one.
  */
 const goWithOthers = new Set([
+  "CustomLabels",
   "CustomMetadata",
   "ExtlClntAppGlobalOauthSettings",
   "ExtlClntAppOauthConfigurablePolicies",

@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   org.org.reset();
+  manifest = permissionSet;
   accessToken = await accessTokenOf(org, "admin@practice.example");
   for (const name of lists()) rmSync(path.join(folder, name));
   writeFileSync(path.join(folder, "destructiveChanges.xml"), manifest);
@@ -32,8 +33,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const manifest =
+const permissionSet =
   "<Package><types><members>Crosswalk_Rep</members><name>PermissionSet</name></types></Package>";
+
+/** What the package has, as the manifest lists it. */
+let manifest = permissionSet;
 
 const session = (request?: typeof fetch) =>
   openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
@@ -134,6 +138,7 @@ describe("the removal of Crosswalk", () => {
   it("leaves the permission sets of a managed package to whoever has them", async () => {
     const { db } = org.org;
     db.prepare(`UPDATE PermissionSet SET NamespacePrefix = 'acme' WHERE Name = 'Crosswalk_Rep'`).run();
+    manifest = permissionSet.replace("Crosswalk_Rep", "Crosswalk_Admin");
     const managed = assignments("acme");
     expect(managed.length).toBeGreaterThan(0);
 
@@ -156,7 +161,7 @@ describe("the removal of Crosswalk", () => {
     const { said, failure } = await undeploy(refused);
 
     expect(assignments()).toEqual(before);
-    expect(said).toContain("Everybody has their permission sets again.");
+    expect(said).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
     expect(failure).toMatchObject({ nextStep: expect.stringContaining("Remove by hand") as string });
   });
 
@@ -218,7 +223,7 @@ describe("the removal of Crosswalk", () => {
     expect(await ended).toEqual([null, "SIGTERM"]);
     expect(assignments()).toEqual(before);
     expect(said()).not.toContain("removing");
-    expect(said()).toContain("Everybody has their permission sets again.");
+    expect(said()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
     expect(lists()).toEqual([]);
   });
 
@@ -229,7 +234,7 @@ describe("the removal of Crosswalk", () => {
 
     expect(assignments()).toEqual(before);
     expect(said).toContain("The org may go on with the removal");
-    expect(said).not.toContain("again.");
+    expect(said).not.toContain("Everybody has their permission sets again");
     expect(lists()).toHaveLength(1);
   });
 
@@ -243,6 +248,34 @@ describe("the removal of Crosswalk", () => {
     expect(ran).toBe(false);
     expect(said).toContain("there was nothing to remove");
   });
+
+  const bundle = "LightningComponentBundle";
+
+  it("leaves an org its own components whose names the package has, too", async () => {
+    const { db } = org.org;
+    db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+    db.prepare("DELETE FROM _component WHERE full_name LIKE 'Crosswalk%'").run();
+    db.prepare("INSERT INTO _component VALUES (?, 'typeahead', '', '', '', '', '', '')").run(bundle);
+    manifest = `<Package><types><members>typeahead</members><name>${bundle}</name></types></Package>`;
+    let ran = false;
+
+    const { said } = await undeploy(async () => void (ran = true));
+
+    expect(ran).toBe(false);
+    expect(said).toContain("there was nothing to remove");
+  });
+
+  it("leaves a managed package, and says where that is uninstalled", async () => {
+    org.org.db
+      .prepare("UPDATE PermissionSet SET NamespacePrefix = 'acme' WHERE Name LIKE 'Crosswalk%'")
+      .run();
+    const held = assignments("acme");
+
+    const { failure } = await undeploy(() => Promise.reject(new Error("removed")));
+
+    expect(String(failure)).toContain("Setup, Installed Packages");
+    expect(assignments("acme")).toEqual(held);
+  });
 });
 
 describe("a removal that was killed", () => {
@@ -254,7 +287,7 @@ describe("a removal that was killed", () => {
   /** Gives back as the next deployment does. */
   const giveBack = async (request?: typeof fetch) => {
     const lines: string[] = [];
-    const steps = [giveBackStep({ read, open: async () => session(request) }, folder)];
+    const steps = [giveBackStep({ read, open: async () => session(request) }, "after", folder)];
     await runPlan({ purpose: "", steps, ending: "" }, { dryRun: false, print: (line) => lines.push(line) });
     return lines.join("\n");
   };
@@ -265,11 +298,24 @@ describe("a removal that was killed", () => {
     expect(assignments()).toEqual([]);
     expect(lists().map((name) => statSync(path.join(folder, name)).mode & 0o777)).toEqual([0o600]);
 
-    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+    expect(await giveBack()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
 
     expect(assignments()).toEqual(before);
     expect(lists()).toEqual([]);
     expect(await giveBack()).toContain("Skipped: no removal was interrupted.");
+  });
+
+  it("fails the deployment where the org cannot be asked, and keeps the list", async () => {
+    await kill();
+    const busy: typeof fetch = async (url, init) =>
+      (typeof url === "string" ? url : "").includes("/composite/sobjects")
+        ? new Response("[]", { status: 503 })
+        : fetch(url, init);
+
+    await expect(giveBack(busy)).rejects.toThrow("Give back the permission sets");
+
+    expect(lists()).toHaveLength(1);
+    expect(await giveBack()).toMatch(/again: [2-9]\d* assignments made/);
   });
 
   it("leaves to the next removal what it took, which gives it back where it is refused", async () => {
@@ -323,7 +369,7 @@ describe("a removal that was killed", () => {
     expect(lists()).toHaveLength(1);
 
     bringBack(rows);
-    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+    expect(await giveBack()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
     expect(holders()).toEqual(before);
     expect(lists()).toEqual([]);
   });
@@ -380,7 +426,7 @@ describe("a removal that was killed", () => {
     );
     await session().send(`/sobjects/PermissionSetAssignment/${first?.Id}`, { method: "DELETE" });
 
-    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+    expect(await giveBack()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
 
     expect(assignments()).toEqual(before);
   });

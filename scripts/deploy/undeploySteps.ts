@@ -10,7 +10,7 @@ import {
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import { giveBack } from "./giveBack.ts";
 import { removableOnly } from "./removableOnly.ts";
-import { hasAnyOf } from "./hasAnyOf.ts";
+import { findCrosswalk } from "./findCrosswalk.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder, runSf, SfEnded } from "../org/sf.ts";
 import type { Step } from "./step.ts";
@@ -69,8 +69,15 @@ export function undeploySteps(
         `deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
       run: async (report) => {
         const file = takenFile(org.read().id, taken);
-        if (await hasAnyOf(await org.open(), await readFile(inFolder("destructiveChanges.xml"), "utf8"))) {
+        const manifest = await readFile(inFolder("destructiveChanges.xml"), "utf8");
+        const found = await findCrosswalk(await org.open(), manifest);
+        if (found === "own") {
           return withoutAssignments(org.open, file, report, (ending) => run(remove, ending));
+        }
+        if (found === "managed") {
+          throw new Error(
+            "The org has Crosswalk as a managed package, which is uninstalled in Setup, Installed Packages.",
+          );
         }
         report("The org has nothing of Crosswalk: there was nothing to remove.");
         await file.write([]);

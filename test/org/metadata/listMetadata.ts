@@ -9,7 +9,9 @@ import { userName } from "./userName.ts";
 const own: Record<string, string> = {
   CustomPermission: "SELECT DeveloperName AS name, Id AS id FROM CustomPermission",
   Group: `SELECT DeveloperName AS name, Id AS id FROM "Group" WHERE Type = 'Regular'`,
-  PermissionSet: "SELECT Name AS name, Id AS id FROM PermissionSet WHERE IsOwnedByProfile = 0",
+  // A managed package's component bears its namespace (Metadata API guide, FileProperties).
+  PermissionSet: `SELECT coalesce(NamespacePrefix || '__', '') || Name AS name, Id AS id FROM PermissionSet
+    WHERE IsOwnedByProfile = 0`,
   Profile: "SELECT replace(Name, 'System Administrator', 'Admin') AS name, Id AS id FROM Profile",
   Queue: `SELECT DeveloperName AS name, Id AS id FROM "Group" WHERE Type = 'Queue'`,
   RecordType: "SELECT SobjectType || '.' || DeveloperName AS name, Id AS id FROM RecordType",
