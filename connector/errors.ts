@@ -337,8 +337,17 @@ interface SaidText {
   values?: readonly SentenceValue[];
 }
 
+/** An instant in a sentence. The panel writes it in the user's time zone. */
+export interface SaidInstant {
+  /** In English, in the time zone, which it names. */
+  text: string;
+  /** ISO 8601, UTC. */
+  instant: string;
+  timeZone: string;
+}
+
 /** A value in a sentence. */
-export type SentenceValue = string | number | SaidText;
+export type SentenceValue = string | number | SaidText | SaidInstant;
 
 export interface FieldError {
   field: string;

@@ -36,8 +36,8 @@ export const layers = [
   { room: "accounts", holds: "accounts and opportunities to choose from" },
   { room: "matches", holds: "leads against what the CRM holds" },
   { room: "privacy", holds: "erasing people" },
-  { room: "settings", holds: "what admins decide" },
   { room: "quota", holds: "how many contacts a user may still create" },
+  { room: "settings", holds: "what admins decide" },
   { room: "describe", holds: "what the org says of its own fields" },
   { room: "signIn", holds: "sign-in, sessions and the bound org" },
   { room: "audit", holds: "who changed which setting" },
@@ -59,6 +59,7 @@ export const layers = [
   { room: "cursor", holds: "cursors of paged answers" },
   { room: "retention", holds: "how long everything is kept, and which job ends it" },
   { room: "reasons", holds: "every sentence that a person can read" },
+  { room: "timeZone", holds: "whether a time zone is known here" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },
 ];

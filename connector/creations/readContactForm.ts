@@ -4,6 +4,7 @@ import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { contactForm } from "../form/contactForm.ts";
 import type { FormField } from "../form/formField.ts";
+import { quotaTerms } from "../quota/quotaTerms.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import type { Settings } from "../settings/settingsTable.ts";
 import { creationRefusals } from "./ledger/refuseCreation.ts";
@@ -45,7 +46,7 @@ export async function readContactForm(
       settings,
       leadSource,
       describe,
-      quota: { handle, owner: ctx.caller, now: ctx.clock() },
+      quota: { handle, owner: ctx.caller, terms: quotaTerms(handle, ctx.caller, ctx.clock()) },
       form,
     });
     return {

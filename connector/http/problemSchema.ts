@@ -18,7 +18,16 @@ const saidSchema = z
   })
   .openapi("Said");
 
-const valueSchema: z.ZodType = z.union([z.string(), z.number(), saidSchema]);
+/** An instant in a place of a sentence. */
+const saidInstantSchema = z
+  .object({
+    text: z.string().describe("In English, in the org's time zone, which it names"),
+    instant: z.iso.datetime(),
+    timeZone: z.string(),
+  })
+  .openapi("SaidInstant");
+
+const valueSchema: z.ZodType = z.union([z.string(), z.number(), saidSchema, saidInstantSchema]);
 
 /** The key and values with which a sentence of an answer is translated. */
 export const sayingSchema = z

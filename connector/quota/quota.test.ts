@@ -6,8 +6,10 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
 import { creations, creationStates, type CreationState } from "../database/schema/contacts.ts";
+import { orgs } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
-import { monthlyQuota, readQuota } from "./readQuota.ts";
+import { monthlyQuota, quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
+import { readQuota } from "./readQuota.ts";
 import { requireQuota } from "./requireQuota.ts";
 import { usageByUser } from "./usageByUser.ts";
 
@@ -40,34 +42,83 @@ function addCreations(
   });
 }
 
+function setTimeZone(timeZone: string) {
+  const org = { name: "Org", instanceUrl: "https://org.example", readAt: now, timeZone };
+  database
+    .insert(orgs)
+    .values({ id: owner.orgId, ...org })
+    .onConflictDoUpdate({ target: orgs.id, set: org })
+    .run();
+}
+
+const quotaOf = (of: QuotaOwner, at = now) => readQuota(database, of, quotaTerms(database, of, at));
+const requireOf = (of: QuotaOwner) => requireQuota(database, of, quotaTerms(database, of, now));
+
 describe("the monthly quota", () => {
   it("counts what is created, running or unknown, and not what failed", () => {
     for (const state of ["created", "reserved", "sent", "unknown", "undone", "failed"] as const) {
       addCreations(1, state);
     }
-    expect(readQuota(database, owner, now)).toEqual({
+    expect(quotaOf(owner)).toEqual({
       month: "2026-11",
       limit: 1000,
       used: 5,
       remaining: 995,
       resetsAt: "2026-12-01T00:00:00.000Z",
+      timeZone: "UTC",
     });
+  });
+
+  it("is of the month in the org's time zone, and a change of it changes no past row", () => {
+    setTimeZone("Asia/Kolkata");
+    const evening = new Date("2026-11-30T18:30:00Z");
+    expect(quotaOf(owner, new Date(evening.getTime() - 1))).toMatchObject({
+      month: "2026-11",
+      resetsAt: "2026-11-30T18:30:00.000Z",
+      timeZone: "Asia/Kolkata",
+    });
+    addCreations(4, "created", { month: quotaOf(owner, evening).month });
+    expect(quotaOf(owner, evening)).toMatchObject({ month: "2026-12", used: 4 });
+
+    setTimeZone("America/Los_Angeles");
+    expect(quotaOf(owner, evening)).toMatchObject({
+      month: "2026-11",
+      used: 0,
+      resetsAt: "2026-12-01T08:00:00.000Z",
+    });
+    expect(quotaOf(owner, new Date("2026-12-01T08:00:00Z"))).toMatchObject({ month: "2026-12", used: 4 });
+  });
+
+  it("is refused with the moment of its reset, written in the org's time zone for who has no other", () => {
+    setTimeZone("America/St_Johns");
+    addCreations(monthlyQuota, "created");
+    const date = {
+      instant: "2026-12-01T03:30:00.000Z",
+      timeZone: "America/St_Johns",
+      text: expect.stringMatching(/^Dec 1, 2026, 12:00\sAM \(America\/St_Johns\)$/),
+    };
+    expect(() => requireOf(owner)).toThrow(
+      expect.objectContaining({
+        action: expect.stringContaining("resets on Dec 1, 2026, 12:00"),
+        members: expect.objectContaining({ resetsAt: date.instant, values: [1000, 1000, date] }),
+      }),
+    );
   });
 
   it("is a user's own, and a month's own", () => {
     addCreations(3, "created");
-    expect(readQuota(database, { ...owner, userId: "005000000000002AAA" }, now).used).toBe(0);
-    expect(readQuota(database, { ...owner, orgId: "00D000000000002AAA" }, now).used).toBe(0);
-    expect(readQuota(database, owner, new Date("2026-12-01T00:00:00Z")).used).toBe(0);
+    expect(quotaOf({ ...owner, userId: "005000000000002AAA" }).used).toBe(0);
+    expect(quotaOf({ ...owner, orgId: "00D000000000002AAA" }).used).toBe(0);
+    expect(quotaOf(owner, new Date("2026-12-01T00:00:00Z")).used).toBe(0);
   });
 
   it("lets the thousandth through and refuses the next, saying when it resets", () => {
     addCreations(monthlyQuota - 1, "created");
-    expect(requireQuota(database, owner, now).remaining).toBe(1);
+    expect(requireOf(owner).remaining).toBe(1);
     addCreations(1, "created");
-    expect(() => requireQuota(database, owner, now)).toThrow(AppError);
+    expect(() => requireOf(owner)).toThrow(AppError);
     try {
-      requireQuota(database, owner, now);
+      requireOf(owner);
     } catch (error) {
       expect(error).toMatchObject({
         code: "quota-exceeded",
@@ -91,7 +142,7 @@ describe("the monthly quota", () => {
           );
           const total = reserved.reduce((sum, count) => sum + count, 0);
           expect(total).toBe(Math.min(left, workers * attempts));
-          expect(readQuota(database, owner, now).used).toBe(monthlyQuota - left + total);
+          expect(quotaOf(owner).used).toBe(monthlyQuota - left + total);
         },
       ),
       { numRuns: 3 },

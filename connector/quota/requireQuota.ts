@@ -1,17 +1,20 @@
 import type { DatabaseHandle } from "../database/open.ts";
+import { instantIn } from "../reasons/instantIn.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { readQuota, type Quota, type QuotaOwner } from "./readQuota.ts";
+import { readQuota, type Quota } from "./readQuota.ts";
+import type { QuotaOwner, QuotaTerms } from "./quotaTerms.ts";
 
 /**
  * The user's quota where a contact is left in it. Call it in the immediate transaction that writes the
  * creation's row: SQLite admits one writer at a time, so the count stays true. Throws `quota-exceeded` with
  * `resetsAt`.
  */
-export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
-  const quota = readQuota(transaction, owner, now);
+export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, terms: QuotaTerms): Quota {
+  const quota = readQuota(transaction, owner, terms);
   if (quota.remaining > 0) return quota;
+  const { used, limit, resetsAt, timeZone } = quota;
   throw refusal("quota-used-up", {
-    values: { used: quota.used, limit: quota.limit, date: quota.resetsAt.slice(0, 10) },
-    members: { resetsAt: quota.resetsAt, quota },
+    values: { used, limit, date: instantIn(new Date(resetsAt), timeZone) },
+    members: { resetsAt, quota },
   });
 }

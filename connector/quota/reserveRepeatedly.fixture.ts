@@ -3,8 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
-import { monthOf } from "./month.ts";
-import type { QuotaOwner } from "./readQuota.ts";
+import { quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
 import { requireQuota } from "./requireQuota.ts";
 
 /**
@@ -26,12 +25,12 @@ parentPort?.postMessage(granted);
 function reserve(): boolean {
   try {
     inTransaction(database, (transaction) => {
-      requireQuota(transaction, owner, new Date(now));
+      const terms = quotaTerms(transaction, owner, new Date(now));
+      requireQuota(transaction, owner, terms);
       const id = crypto.randomUUID();
-      const month = monthOf(new Date(now));
       transaction
         .insert(creations)
-        .values({ ...owner, id, leadId: id, month, state: "reserved", createdAt: now })
+        .values({ ...owner, id, leadId: id, month: terms.month, state: "reserved", createdAt: now })
         .run();
     });
     return true;

@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { creationCounts, creations, type CreationState } from "../database/schema/contacts.ts";
-import { monthlyQuota } from "./readQuota.ts";
+import { monthlyQuota } from "./quotaTerms.ts";
 
 export interface UserUsage {
   userId: string;

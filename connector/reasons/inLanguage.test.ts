@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { showProblem, storedProblem } from "../problems.ts";
 import { fieldError, fieldsRefused } from "./fieldErrors.ts";
 import { inLanguage, languages } from "./inLanguage.ts";
+import { instantIn } from "./instantIn.ts";
 import { listed, nameOfObject } from "./names.ts";
 import { refusal } from "./refusal.ts";
 import { say } from "./sentence.ts";
@@ -18,8 +19,12 @@ describe("words in a language", () => {
   });
 
   it("say a problem: its title, what happened with values, and what to do next", () => {
-    const error = refusal("quota-used-up", { values: { used: 1000, limit: 1000, date: "2026-12-01" } });
-    expect(problemIn("de", error)).toMatchObject({ title: "Monatliches Kontaktkontingent erreicht" });
+    const date = instantIn(new Date("2026-11-30T23:00:00Z"), "Europe/Berlin");
+    const error = refusal("quota-used-up", { values: { used: 1000, limit: 1000, date } });
+    expect(problemIn("de", error)).toMatchObject({
+      title: "Monatliches Kontaktkontingent erreicht",
+      action: "Warten Sie, bis das Kontingent am 01.12.2026, 00:00 (Europe/Berlin) zurückgesetzt wird.",
+    });
     expect(problemIn("en", error)).toMatchObject({
       detail: "You have created 1,000 of 1,000 contacts this month.",
     });

@@ -2,6 +2,7 @@ import { policyOf, type SentenceValue } from "../errors.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
+import { writeInstant } from "./instantIn.ts";
 import { fill, type NamesIn, type Value } from "./template.ts";
 import { translations } from "./translations.ts";
 
@@ -61,7 +62,7 @@ export function inLanguage(language: string): Words {
   }
 
   function written(value: Value): string {
-    if (typeof value === "object") return text(value);
+    if (typeof value === "object") return "instant" in value ? writeInstant(value, language) : text(value);
     if (typeof value === "number") return value.toLocaleString(language);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
   }

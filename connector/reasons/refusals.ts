@@ -482,7 +482,7 @@ export const refusals = {
   "quota-used-up": {
     code: "quota-exceeded",
     detail: "You have created {used} of {limit} contacts this month.",
-    action: "Wait until the quota resets on {date} (UTC).",
+    action: "Wait until the quota resets on {date}.",
   },
   "outcome-unknown": {
     code: "outcome-unknown",

@@ -1,8 +1,8 @@
 import type { SentenceValue } from "../errors.ts";
 
 /**
- * A value in a sentence. The panel writes numbers and days (2026-01-31) as the user's language does. A value
- * that is a sentence itself is shown in that language, too.
+ * A value in a sentence. The panel writes numbers, days (2026-01-31) and instants as the user's language
+ * does. A value that is a sentence itself is shown in that language, too.
  */
 export type Value = SentenceValue;
 

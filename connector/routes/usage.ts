@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
-import { readUsage } from "../settings/readUsage.ts";
+import { readUsage } from "../quota/readUsage.ts";
 import { usageQuerySchema, usageSchema } from "./schemas/usage.ts";
 
 const read = createRoute({

@@ -4,6 +4,14 @@ import type { SalesforceSession } from "./session.ts";
 export interface Organization {
   name: string;
   isSandbox: boolean;
+  /** As Salesforce names it, e.g. `Europe/Berlin`. */
+  timeZone: string | null;
+}
+
+interface Answer {
+  Name: string;
+  IsSandbox: boolean;
+  TimeZoneSidKey: string | null;
 }
 
 /**
@@ -15,11 +23,11 @@ export async function readOrganization(
   orgId: string,
 ): Promise<Organization | null> {
   const read = async (): Promise<Organization | null> => {
-    const { body } = await salesforce.request<{ Name: string; IsSandbox: boolean }>(
+    const { body } = await salesforce.request<Answer>(
       "GET",
-      `/sobjects/Organization/${orgId}?fields=Name,IsSandbox`,
+      `/sobjects/Organization/${orgId}?fields=Name,IsSandbox,TimeZoneSidKey`,
     );
-    return { name: body.Name, isSandbox: body.IsSandbox };
+    return { name: body.Name, isSandbox: body.IsSandbox, timeZone: body.TimeZoneSidKey };
   };
   return readOr(read, () => null);
 }

@@ -114,6 +114,7 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
     name: organization?.name ?? known.name ?? new URL(instanceUrl).host,
     instanceUrl,
     isSandbox: organization?.isSandbox ?? known.isSandbox,
+    timeZone: organization?.timeZone ?? known.timeZone,
     readAt: now,
   };
   inTransaction(app.database, (tx) => {

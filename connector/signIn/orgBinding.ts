@@ -16,6 +16,7 @@ interface OrgDescription {
   name: string | null;
   instanceUrl: string | null;
   isSandbox: boolean | null;
+  timeZone: string | null;
 }
 
 /**
@@ -40,5 +41,6 @@ export function describeOrg({ database }: Pick<AppContext, "database">, orgId: s
     name: row?.name ?? null,
     instanceUrl: row?.instanceUrl ?? null,
     isSandbox: row?.isSandbox ?? null,
+    timeZone: row?.timeZone ?? null,
   };
 }

@@ -27,7 +27,7 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   const message = panel.getByRole("alert", { name: "Monatliches Kontaktkontingent erreicht" });
   await expect(message).toContainText("Sie haben in diesem Monat 1.000 von 1.000 Kontakten erstellt.");
   await expect(message).toContainText(
-    "Warten Sie, bis das Kontingent am 01.12.2026 (UTC) zurückgesetzt wird.",
+    "Warten Sie, bis das Kontingent am 01.12.2026, 00:00 zurückgesetzt wird.",
   );
   await checkScreen(page, "language-german", "panel");
 });

@@ -2,6 +2,7 @@ import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.t
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
+import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { findAccount } from "../support/findAccount.ts";
@@ -118,7 +119,8 @@ export async function createRefusalRunner(
     ledger(username) {
       const { database } = stack.app;
       const user = database.select().from(users).where(eq(users.username, username)).get();
-      const quota = user && readQuota(database, { orgId: user.orgId, userId: user.id }, clock.now());
+      const owner = user && { orgId: user.orgId, userId: user.id };
+      const quota = owner && readQuota(database, owner, quotaTerms(database, owner, clock.now()));
       return {
         contacts: count("Contact"),
         roles: count("OpportunityContactRole"),

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
-import { monthOf } from "../../connector/quota/month.ts";
+import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { Stack } from "./startStack.ts";
 
@@ -15,8 +15,10 @@ export function fillQuota({ app }: Stack, username: string, left = 0): () => voi
   const user = app.database.select().from(users).where(eq(users.username, username)).get();
   if (!user) throw new Error(`${username} has not signed in`);
   const now = app.clock();
-  const row = { orgId: user.orgId, userId: user.id, month: monthOf(now), createdAt: now.getTime() };
-  const { remaining } = readQuota(app.database, { orgId: user.orgId, userId: user.id }, now);
+  const owner = { orgId: user.orgId, userId: user.id };
+  const terms = quotaTerms(app.database, owner, now);
+  const row = { ...owner, month: terms.month, createdAt: now.getTime() };
+  const { remaining } = readQuota(app.database, owner, terms);
   app.database.transaction((transaction) => {
     for (let count = left; count < remaining; count += 1) {
       const id = crypto.randomUUID();

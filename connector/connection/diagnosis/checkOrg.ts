@@ -1,6 +1,7 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { readOwnQuota } from "../../quota/readQuota.ts";
+import { instantIn } from "../../reasons/instantIn.ts";
 import { listed } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
@@ -101,11 +102,10 @@ export function checkLimits(ctx: RequestContext): Check[] {
   const quota = readOwnQuota(ctx);
   const quotaSubject = { id: "quota", title: say("check-quota") };
   const left = say("check-quota-left", { remaining: quota.remaining, limit: quota.limit });
+  const wait = say("check-quota-wait", { date: instantIn(new Date(quota.resetsAt), quota.timeZone) });
   return [
     checkAllowance(ctx),
-    quota.remaining > 0
-      ? passed(quotaSubject, left)
-      : failed(quotaSubject, left, say("check-quota-wait", { date: quota.resetsAt.slice(0, 10) })),
+    quota.remaining > 0 ? passed(quotaSubject, left) : failed(quotaSubject, left, wait),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
 import type { WantedRole } from "../../form/checkRole.ts";
 import { event } from "../../log/event.ts";
-import { monthOf } from "../../quota/month.ts";
+import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
@@ -49,7 +49,8 @@ export function claim(
   wanted: readonly Wanted[],
 ): Claimed[] {
   const now = ctx.clock();
-  const quota = { handle: transaction, owner: ctx.caller, now };
+  const terms = quotaTerms(transaction, ctx.caller, now);
+  const quota = { handle: transaction, owner: ctx.caller, terms };
   const claimed: Claimed[] = [];
   let bytes = 0;
   for (const one of wanted) {
@@ -61,7 +62,7 @@ export function claim(
       const isFirst = bytes === 0;
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
       if (bytes > chunkBytesMax && !isFirst) break;
-      const row = { ...rowOf(one, contact), leadId: lead.id };
+      const row = { ...rowOf(one, contact), leadId: lead.id, month: terms.month };
       claimed.push({ creation: insert(ctx, transaction, row, now) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -97,7 +98,7 @@ function rowOf(
 function insert(
   ctx: RequestContext,
   handle: DatabaseHandle,
-  wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId">,
+  wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId" | "month">,
   now: Date,
 ): Creation {
   const row: Creation = {
@@ -105,7 +106,6 @@ function insert(
     id: randomUUID(),
     orgId: ctx.caller.orgId,
     userId: ctx.caller.userId,
-    month: monthOf(now),
     state: "reserved",
     runner: ctx.runner.id,
     createdAt: now.getTime(),

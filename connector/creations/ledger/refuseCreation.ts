@@ -7,7 +7,7 @@ import { noEditAccess } from "../../form/checkContact.ts";
 import { nameOfField } from "../../form/contactFields.ts";
 import type { FormField } from "../../form/formField.ts";
 import { showRecord } from "../../leads/knownVisibility.ts";
-import type { QuotaOwner } from "../../quota/readQuota.ts";
+import type { QuotaOwner, QuotaTerms } from "../../quota/quotaTerms.ts";
 import { requireQuota } from "../../quota/requireQuota.ts";
 import { nameOfObject } from "../../reasons/names.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -27,7 +27,7 @@ interface WantedContact {
   /** Or the error where there is none. */
   leadSource?: string | AppError;
   describe?: ContactDescribe;
-  quota?: { handle: DatabaseHandle; owner: QuotaOwner; now: Date };
+  quota?: { handle: DatabaseHandle; owner: QuotaOwner; terms: QuotaTerms };
   form?: FormField[];
 }
 
@@ -41,7 +41,7 @@ const rules: readonly ((wanted: WantedContact) => void)[] = [
   requireCreationEnabled,
   requireLeadSource,
   requireCreateAccess,
-  ({ quota }) => quota && requireQuota(quota.handle, quota.owner, quota.now),
+  ({ quota }) => quota && requireQuota(quota.handle, quota.owner, quota.terms),
   requireEditAccess,
 ];
 

@@ -33,7 +33,10 @@ export const creations = sqliteTable(
     userId: text("user_id").notNull(),
     leadId: text("lead_id").notNull(),
     batchId: text("batch_id"),
-    /** Calendar month in UTC, YYYY-MM, that the quota is counted in. */
+    /**
+     * Calendar month, YYYY-MM, that the quota is counted in: that of the org's time zone when the row was
+     * written. A time zone that is changed later changes no row.
+     */
     month: text("month").notNull(),
     state: text("state", { enum: creationStates }).notNull(),
     idempotencyKey: text("idempotency_key"),

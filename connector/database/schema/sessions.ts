@@ -138,6 +138,8 @@ export const orgs = sqliteTable("orgs", {
   name: text("name").notNull(),
   instanceUrl: text("instance_url").notNull(),
   isSandbox: integer("is_sandbox", { mode: "boolean" }),
+  /** Of the organization, which the quota's month is in. Null until Salesforce has told it. */
+  timeZone: text("time_zone"),
   readAt: instant("read_at").notNull(),
   /**
    * Before this time no lead is erased for its age: an org that was there before leads had a retention time

@@ -72,7 +72,7 @@ export const checkSentences = {
 
   "check-quota": "Monthly contact quota",
   "check-quota-left": "{remaining} of {limit} contacts left this month.",
-  "check-quota-wait": "Wait until the quota resets on {date} (UTC).",
+  "check-quota-wait": "Wait until the quota resets on {date}.",
   "check-allowance": "API requests left",
   "check-allowance-unknown": "Salesforce hasn't reported it yet.",
   "check-allowance-left":

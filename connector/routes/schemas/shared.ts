@@ -27,10 +27,11 @@ export const offsetSchema = z.coerce
 
 export const quotaSchema = z
   .object({
-    month: z.string().describe("Calendar month in UTC, YYYY-MM"),
+    month: z.string().describe("Calendar month in the org's time zone, YYYY-MM"),
     limit: z.int(),
     used: z.int().describe("Created and reserved"),
     remaining: z.int(),
-    resetsAt: instantSchema,
+    resetsAt: instantSchema.describe("When the month ends in that time zone"),
+    timeZone: z.string().describe("The org's; UTC until Salesforce has told it"),
   })
   .openapi("Quota");

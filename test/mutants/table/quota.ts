@@ -15,7 +15,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q02",
     breaks: "A month has one contact more.",
-    file: "connector/quota/readQuota.ts",
+    file: "connector/quota/quotaTerms.ts",
     from: "export const monthlyQuota = 1000;",
     to: "export const monthlyQuota = 1001;",
     tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
@@ -46,9 +46,17 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q06",
     breaks: "The quota is of a year.",
     file: "connector/quota/month.ts",
-    from: "return instant.toISOString().slice(0, 7);",
-    to: "return instant.toISOString().slice(0, 4);",
-    tests: [{ file: "connector/quota/month.test.ts", name: "is the month in UTC" }],
+    from: "return dayOf(instant, { timeZone }).slice(0, 7);",
+    to: "return dayOf(instant, { timeZone }).slice(0, 4);",
+    tests: [{ file: "connector/quota/month.test.ts", name: "is that of the time zone" }],
+  },
+  {
+    id: "Q13",
+    breaks: "The quota's month is that of UTC, wherever the org is.",
+    file: "connector/quota/quotaTerms.ts",
+    from: "const month = monthOf(now, timeZone);",
+    to: 'const month = monthOf(now, "UTC");',
+    tests: [{ file: unit, name: "is of the month in the org's time zone" }],
   },
   {
     id: "Q07",
@@ -99,8 +107,8 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q12",
     breaks: "A batch's contacts are counted in no month.",
     file: "connector/creations/ledger/claim.ts",
-    from: "month: monthOf(now),",
-    to: `month: monthOf(new Date(0)),`,
+    from: "leadId: lead.id, month: terms.month };",
+    to: `leadId: lead.id, month: "1970-01" };`,
     tests: [
       {
         file: "test/connector/batches.test.ts",

@@ -6,7 +6,6 @@ import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
-import resetsAt from "@salesforce/label/c.Crosswalk_Error_ResetsAt";
 import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
 import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
@@ -36,7 +35,7 @@ export default class ErrorPanel extends LightningElement {
   /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
-  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed, resetsAt: beginningOf(resetsAt) };
+  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed };
 
   /** Under way, so that nothing went wrong. */
   get isInformation() {
@@ -75,10 +74,6 @@ export default class ErrorPanel extends LightningElement {
 
   get requestId() {
     return formatLabel(requestId, this.problem.requestId);
-  }
-
-  get resetsAt() {
-    return this.problem.resetsAt;
   }
 
   get hasOrgs() {

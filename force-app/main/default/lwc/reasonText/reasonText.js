@@ -1,4 +1,4 @@
-import { formatDay, formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime, formatDay, formatLabel, formatNumber } from "c/textFormat";
 import { details } from "./details";
 import { nextSteps } from "./nextSteps";
 import { sentences } from "./sentences";
@@ -54,13 +54,13 @@ function fill(label, values = []) {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A number or day as the user's language writes it; a sentence within another in that language. */
+/** A number, day or instant as the user's language writes it; a sentence within another in that language. */
 function formatValue(value) {
   if (typeof value === "number") {
     return formatNumber(value);
   }
   if (typeof value === "object") {
-    return textOf(value);
+    return value.instant ? formatDateTime(value.instant) : textOf(value);
   }
   return DAY.test(value) ? formatDay(value) : value;
 }

@@ -10,6 +10,7 @@ const pluralRules = new Intl.PluralRules(LANG);
 const timeZone = knownTimeZone(TIME_ZONE);
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   dateStyle: "medium",
   timeStyle: "short",
@@ -38,6 +39,11 @@ export function formatDate(value) {
 /** A day such as 2026-01-31, the same wherever the user is. */
 export function formatDay(value) {
   return dayFormat.format(new Date(value));
+}
+
+/** A month such as 2026-01, likewise. */
+export function formatMonth(value) {
+  return monthFormat.format(new Date(value));
 }
 
 /** The day and time of an ISO 8601 time in that time zone. */

@@ -1,14 +1,12 @@
-import LOCALE from "@salesforce/i18n/locale";
+import { formatMonth } from "c/textFormat";
 
 const MONTHS = 12;
 
-/**
- * This month and those before it, newest first, in UTC as the quota counts them: [{value: "2026-03", label}].
- */
-export function recentMonths(now) {
-  const format = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
+/** A month (`2026-03`) and those before it, newest first: [{value: "2026-03", label}]. */
+export function recentMonths(newest) {
+  const [year, number] = newest.split("-").map(Number);
   return Array.from({ length: MONTHS }, (_, index) => {
-    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - index, 1));
-    return { value: month.toISOString().slice(0, 7), label: format.format(month) };
+    const value = new Date(Date.UTC(year, number - 1 - index, 1)).toISOString().slice(0, 7);
+    return { value, label: formatMonth(value) };
   });
 }

@@ -20,11 +20,12 @@ import { recentMonths } from "./recentMonths";
  */
 export default class UsageTable extends LightningElement {
   labels = { heading, month: monthLabel, none, outcomes, tryAgain, used, user };
-  months = recentMonths(new Date());
-  month = this.months[0].value;
+  months = [];
+  /** None until the connector says which one it is in the org. */
+  month = undefined;
   users = LOADING;
   loader = new ListLoader(
-    async () => ({ items: (await readUsage(this.month)).users }),
+    async () => ({ items: (await this.read()).users }),
     (users) => {
       this.users = users;
     },
@@ -41,6 +42,15 @@ export default class UsageTable extends LightningElement {
 
   get rows() {
     return this.users.items.map(toRow);
+  }
+
+  async read() {
+    const usage = await readUsage(this.month);
+    if (!this.month) {
+      this.month = usage.month;
+      this.months = recentMonths(usage.month);
+    }
+    return usage;
   }
 
   load() {

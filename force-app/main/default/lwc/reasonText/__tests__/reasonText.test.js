@@ -35,6 +35,21 @@ it("writes numbers and days as the user does", () => {
   expect(say({ reason: "field-too-long", values: ["Title", 12345, 128] })).toBe("Title: 12,345 von 128");
 });
 
+it("writes an instant as the user's clock in Salesforce has it, not as the connector does", () => {
+  jest.resetModules();
+  jest.doMock("@salesforce/i18n/timeZone", () => ({ default: "Asia/Tokyo" }), { virtual: true });
+  label("Crosswalk_Next_QuotaUsedUp", "Warten bis {2}");
+  const { nextStepOf: say } = require("c/reasonText");
+  const date = {
+    text: "Nov 30, 2026, 4:00 PM (America/Los_Angeles)",
+    instant: "2026-12-01T00:00:00.000Z",
+    timeZone: "America/Los_Angeles",
+  };
+  expect(say("quota-used-up", [1000, 1000, date]).replace(/\s/g, " ")).toBe(
+    "Warten bis Dec 1, 2026, 9:00 AM",
+  );
+});
+
 it("says a sentence within another in the user's language, too", () => {
   const { detailOfReason: say } = withLabels({
     Crosswalk_Detail_NoRowImportedBecause: "{0} Zeilen, Zeile {1}: {2}.",

@@ -62,7 +62,17 @@ it("says why the usage could not be loaded and tries again", async () => {
   expect(findAll(element, "tbody tr")).toHaveLength(1);
 });
 
-it("counts months in UTC, over the end of a year", () => {
-  const values = recentMonths(new Date("2027-02-28T23:30:00-05:00")).map(({ value }) => value);
+it("begins with the month that it is in the org, whatever the browser's clock says", async () => {
+  const requests = answerWith({ [path]: { month: "2019-05", users } });
+  const element = await show();
+  expect(requests[0].query.month).toBeUndefined();
+  const months = find(element, "lightning-combobox");
+  expect(months.value).toBe("2019-05");
+  expect(months.options[0]).toEqual({ value: "2019-05", label: "May 2019" });
+});
+
+it("offers a year of months, over the end of a year", () => {
+  const values = recentMonths("2027-03").map(({ value }) => value);
   expect(values.slice(0, 4)).toEqual(["2027-03", "2027-02", "2027-01", "2026-12"]);
+  expect(values).toHaveLength(12);
 });

@@ -1,9 +1,10 @@
 import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
-import { monthOf } from "../quota/month.ts";
-import { usageByUser, type UserUsage } from "../quota/usageByUser.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { monthOf } from "./month.ts";
+import { quotaTimeZone } from "./quotaTerms.ts";
+import { usageByUser, type UserUsage } from "./usageByUser.ts";
 
 interface Usage {
   month: string;
@@ -14,9 +15,11 @@ interface Usage {
  * What each user of the caller's org did in a month (`YYYY-MM`, by default this one), in counts, with their
  * names. Throws `not-admin`.
  */
-export async function readUsage(ctx: RequestContext, month = monthOf(ctx.clock())): Promise<Usage> {
+export async function readUsage(ctx: RequestContext, asked?: string): Promise<Usage> {
   await requireAdmin(ctx);
-  const usage = usageByUser(ctx.database, ctx.caller.orgId, month);
+  const { orgId } = ctx.caller;
+  const month = asked ?? monthOf(ctx.clock(), quotaTimeZone(ctx.database, orgId));
+  const usage = usageByUser(ctx.database, orgId, month);
   const ids = usage.map(({ userId }) => userId);
   const known = ctx.database.select().from(users).where(inArray(users.id, ids)).all();
   const names = new Map(known.map((user) => [user.id, user]));

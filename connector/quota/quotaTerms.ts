@@ -1,0 +1,44 @@
+import { eq, sql } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import { knownTimeZone } from "../timeZone.ts";
+import { endOfMonth, monthOf } from "./month.ts";
+
+/** Contacts a user may create in a calendar month. */
+export const monthlyQuota = 1000;
+
+export interface QuotaOwner {
+  orgId: string;
+  userId: string;
+}
+
+/** What a user's quota is at an instant. It is the same for all contacts of one request. */
+export interface QuotaTerms {
+  /** Calendar month in the org's time zone, `YYYY-MM`. */
+  month: string;
+  limit: number;
+  /** When the month ends. ISO 8601, UTC. */
+  resetsAt: string;
+  /** The org's; UTC where it is not known. */
+  timeZone: string;
+}
+
+/** The terms of a user's quota at `now`. */
+export function quotaTerms(database: DatabaseHandle, { orgId }: QuotaOwner, now: Date): QuotaTerms {
+  const timeZone = quotaTimeZone(database, orgId);
+  const month = monthOf(now, timeZone);
+  return { month, limit: monthlyQuota, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
+}
+
+/** The time zone that an org's months are in. */
+export function quotaTimeZone(database: DatabaseHandle, orgId: string): string {
+  return knownTimeZone(prepared(database, zoneOf).get({ orgId })?.timeZone ?? null);
+}
+
+const zoneOf = (database: DatabaseHandle) =>
+  database
+    .select({ timeZone: orgs.timeZone })
+    .from(orgs)
+    .where(eq(orgs.id, sql.placeholder("orgId")))
+    .prepare();
