@@ -9,7 +9,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatches } from "c/connectorClient";
 import { batchStateLabel } from "c/batchText";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /** The rep's latest batches, newest first. Fires `openbatch` ({batchId}) and `back`. */
 export default class BatchList extends LightningElement {
@@ -57,7 +57,7 @@ function describe({ id, listName, state, counts, createdAt }) {
     name: listName ?? someLeads,
     state: batchStateLabel(state),
     isDone: state === "finished",
-    createdAt,
+    createdAt: formatDateTime(createdAt),
     createdText: formatLabel(createdOf, formatNumber(counts.created), formatNumber(counts.total)),
   };
 }

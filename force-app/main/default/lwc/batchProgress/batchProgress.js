@@ -23,7 +23,7 @@ import {
 import { BatchPoll } from "c/batchPoll";
 import { batchStateLabel, endedOf, summaryOf } from "c/batchText";
 import { asksSignIn } from "c/problemKinds";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
@@ -33,7 +33,7 @@ import { paceOf } from "./remaining";
  * retry. Fires `back`, and `listoutdated` where leads of the list have changed.
  */
 export default class BatchProgress extends LightningElement {
-  labels = { back, cancel, csv, progress, resume, resumesAt, retryAll, signIn, tryAgain };
+  labels = { back, cancel, csv, progress, resume, retryAll, signIn, tryAgain };
   batch = null;
   problem = null;
   actionProblem = null;
@@ -96,6 +96,10 @@ export default class BatchProgress extends LightningElement {
 
   get barStyle() {
     return `inline-size: ${this.share}%`;
+  }
+
+  get resumesAt() {
+    return formatLabel(resumesAt, formatDateTime(this.batch.resumeAt));
   }
 
   get endedText() {

@@ -11,6 +11,7 @@ import who from "@salesforce/label/c.Crosswalk_Changes_Who";
 import { listSettingsChanges } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
 import { textOf } from "c/reasonText";
+import { formatDateTime } from "c/textFormat";
 import { valueText } from "./changeText";
 
 /** Who changed which setting, when, and from what to what: the trail that the connector keeps. */
@@ -46,7 +47,7 @@ export default class SettingsChanges extends LightningElement {
 function toRow(change, key) {
   return {
     key,
-    changedAt: change.changedAt,
+    changedAt: formatDateTime(change.changedAt),
     username: change.username,
     setting: change.label ? textOf(change.label) : change.setting,
     before: valueText(change.before),
