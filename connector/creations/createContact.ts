@@ -14,11 +14,13 @@ import { refusePersonAccount } from "../accounts/personAccounts.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
 import { claim, type Wanted } from "./ledger/claim.ts";
+import { findCreation } from "./ledger/findCreation.ts";
 import { findReplay } from "./ledger/findReplay.ts";
 import { digestOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
+import { undoSecondsLeft } from "./undoWindow.ts";
 import { validateContact, type ContactInput } from "./validateContact.ts";
 
 interface CreateContactInput extends ContactInput {
@@ -34,6 +36,8 @@ interface CreatedContact {
   opportunityContactRoleId: string | null;
   /** Opens the contact in Lightning. */
   url: string;
+  /** For which it can still be undone. */
+  undoSeconds: number;
 }
 
 /**
@@ -100,5 +104,6 @@ function madeBy(
   { contactId, opportunityContactRoleId }: CreatedIds,
 ): CreatedContact {
   const url = recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId);
-  return { creationId, contactId, opportunityContactRoleId, url };
+  const undoSeconds = undoSecondsLeft(ctx, findCreation(ctx, creationId));
+  return { creationId, contactId, opportunityContactRoleId, url, undoSeconds };
 }

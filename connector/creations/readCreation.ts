@@ -4,6 +4,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { undoSecondsLeft } from "./undoWindow.ts";
 
 /** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
 export interface CreationStatus {
@@ -15,6 +16,8 @@ export interface CreationStatus {
   /** Opens the contact in Lightning. */
   url: string | null;
   error: ShownProblem | null;
+  /** For which it can still be undone. */
+  undoSeconds: number;
   createdAt: string;
   settledAt: string | null;
 }
@@ -32,6 +35,7 @@ export function readCreation(ctx: RequestContext, id: string): CreationStatus {
     url:
       contactId && state === "created" ? recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId) : null,
     error: errorOf(creation),
+    undoSeconds: undoSecondsLeft(ctx, creation),
     createdAt: new Date(createdAt).toISOString(),
     settledAt: settledAt === null ? null : new Date(settledAt).toISOString(),
   };

@@ -10,9 +10,7 @@ import { event } from "../log/event.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
-
-/** How long a contact can be undone. */
-export const undoWithinMs = 10 * 60_000;
+import { undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
 const field = "creationId";
 
@@ -26,7 +24,7 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   const { state, contactId } = creation;
   if (state === "undone") return readCreation(ctx, creation.id);
   if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
-  if (ctx.clock().getTime() - (creation.settledAt ?? 0) > undoWithinMs) {
+  if (undoSecondsLeft(ctx, creation) === 0) {
     throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
   }
   const condition = await contactCondition(ctx.salesforce, contactId);

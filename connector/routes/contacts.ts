@@ -40,11 +40,21 @@ const create = createRoute({
   },
 });
 
+const creationParams = z.object({
+  creationId: z
+    .string()
+    .max(100)
+    .describe(
+      "Of the creation, or of its contact. Where several creations have the contact, as one that was undone " +
+        "and a newer one, the newest is meant",
+    ),
+});
+
 const read = createRoute({
   method: "get",
   path: "/v1/contacts/{creationId}",
   summary: "Where a creation stands: what to poll after outcome-unknown",
-  request: { params: z.object({ creationId: z.string().max(100) }) },
+  request: { params: creationParams },
   responses: {
     200: { description: "The creation", content: { "application/json": { schema: creationSchema } } },
     ...problemResponses("not-found"),
@@ -55,7 +65,7 @@ const undo = createRoute({
   method: "delete",
   path: "/v1/contacts/{creationId}",
   summary: "Take a contact back within ten minutes of its creation; the quota stays used",
-  request: { params: z.object({ creationId: z.string().max(100) }) },
+  request: { params: creationParams },
   responses: {
     200: { description: "Undone", content: { "application/json": { schema: undoneCreationSchema } } },
     ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
@@ -68,7 +78,7 @@ export const contactRoutes = createRouter()
     const ctx = c.get("context");
     const input = c.req.valid("json");
     const created = await createContact(ctx, input, c.req.valid("header")["idempotency-key"]);
-    const { creationId, contactId, opportunityContactRoleId, url } = created;
+    const { creationId, contactId, opportunityContactRoleId, url, undoSeconds } = created;
     return c.json(
       {
         creationId,
@@ -76,6 +86,7 @@ export const contactRoutes = createRouter()
         ...(opportunityContactRoleId !== null && { opportunityContactRoleId }),
         name: [input.contact["FirstName"], input.contact["LastName"]].join(" ").trim(),
         url,
+        undoSeconds,
         quota: readOwnQuota(ctx),
       },
       201,

@@ -8,12 +8,18 @@ beforeAll(async () => {
   stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
 afterAll(() => stack.close());
-afterEach(() => stack.practice("DELETE", "/faults"));
+afterEach(async () => {
+  aheadMs = 0;
+  await stack.practice("DELETE", "/faults");
+});
 
 async function create() {
   const { leadId } = await stack.addLead();
   const body = stack.creation(leadId, { opportunityId: stack.account.openOpportunityId, role: "Influencer" });
-  const answer = await stack.rep.post<{ contactId: string; creationId: string }>("/v1/contacts", body);
+  const answer = await stack.rep.post<{ contactId: string; creationId: string; undoSeconds: number }>(
+    "/v1/contacts",
+    body,
+  );
   expect(answer.status).toBe(201);
   return { leadId, lastName: String(body.contact["LastName"]), body, ...answer.body };
 }
@@ -47,10 +53,33 @@ describe("the undoing of a creation", () => {
 
   it("is refused after ten minutes", async () => {
     const { creationId, lastName } = await create();
-    aheadMs += 11 * 60_000;
+    aheadMs = 11 * 60_000;
     const answer = await stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("is offered for as long as it lasts, counted from the creation", async () => {
+    const { creationId, undoSeconds } = await create();
+    expect(undoSeconds).toBeGreaterThan(590);
+    expect(undoSeconds).toBeLessThanOrEqual(600);
+    const left = async () => (await stack.rep.get(`/v1/contacts/${creationId}`)).body;
+    aheadMs = 9 * 60_000;
+    expect(await left()).toMatchObject({ undoSeconds: expect.toSatisfy((s: number) => s > 50 && s <= 60) });
+    aheadMs = 11 * 60_000;
+    expect(await left()).toMatchObject({ undoSeconds: 0 });
+    aheadMs = 0;
+    expect((await stack.rep.delete(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
+  });
+
+  it("is offered for the rest of the time to a request that is repeated", async () => {
+    const { leadId } = await stack.addLead();
+    const key = { "idempotency-key": "undo-again" };
+    const body = stack.creation(leadId);
+    await stack.rep.post("/v1/contacts", body, key);
+    aheadMs = 4 * 60_000;
+    const again = await stack.rep.post<{ undoSeconds: number }>("/v1/contacts", body, key);
+    expect(again.body.undoSeconds).toBeLessThanOrEqual(360);
   });
 
   it("is not-found for a colleague's creation", async () => {

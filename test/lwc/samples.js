@@ -147,6 +147,7 @@ export const created = {
   contactId: "003000000000009AAA",
   name: "Ana Lindqvist",
   url: "https://practice.example/lightning/r/Contact/003000000000009AAA/view",
+  undoSeconds: 600,
   quota: { ...quota, used: 43, remaining: 957 },
 };
 

@@ -138,6 +138,9 @@ export const createContactSchema = z
   })
   .openapi("CreateContact");
 
+/** Seconds, and no time, since the client's clock may be wrong. */
+const undoSecondsSchema = z.int().describe("For which the contact can still be undone, from the answer on");
+
 export const createdContactSchema = z
   .object({
     creationId: z.string(),
@@ -145,6 +148,7 @@ export const createdContactSchema = z
     opportunityContactRoleId: z.string().optional(),
     name: z.string(),
     url: z.string().describe("Opens the contact in Lightning"),
+    undoSeconds: undoSecondsSchema,
     quota: quotaSchema,
   })
   .openapi("CreatedContact");
@@ -159,6 +163,7 @@ export const creationSchema = z
     opportunityContactRoleId: z.string().nullable(),
     url: z.string().nullable(),
     error: shownProblemSchema.nullable(),
+    undoSeconds: undoSecondsSchema,
     createdAt: instantSchema,
     settledAt: instantSchema.nullable(),
   })

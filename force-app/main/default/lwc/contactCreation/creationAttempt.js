@@ -3,6 +3,8 @@ import { isUnderWay, isUnsettled } from "c/problemKinds";
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
+/** Undo is offered a little less long than it lasts, so that it is not refused. */
+const UNDO_MARGIN_MS = 5_000;
 
 /**
  * Creates a contact once. The Idempotency-Key stays the same while the outcome is unknown, so that neither a
@@ -21,7 +23,8 @@ export class CreationAttempt {
     this.isRunning = true;
     this.onChange({ state: "saving" });
     try {
-      this.settle({ state: "created", result: await createContact(creation, this.keyFor(creation)) });
+      const result = await createContact(creation, this.keyFor(creation));
+      this.settle({ state: "created", result: withUndo(result, result) });
     } catch (error) {
       this.handle(problemOf(error));
     }
@@ -59,12 +62,13 @@ export class CreationAttempt {
     }, POLL_MS);
   }
 
-  receive({ id, state, contactId, opportunityContactRoleId, error }) {
+  receive(status) {
     if (!this.isRunning) {
       return;
     }
+    const { id: creationId, state, contactId, opportunityContactRoleId, error } = status;
     if (state === "created") {
-      this.settle({ state, result: { creationId: id, contactId, opportunityContactRoleId } });
+      this.settle({ state, result: withUndo({ creationId, contactId, opportunityContactRoleId }, status) });
     } else if (state === "failed") {
       this.settle({ state, problem: error });
     }
@@ -83,4 +87,9 @@ export class CreationAttempt {
     }
     return this.submission.key;
   }
+}
+
+/** The result with the time until which it can be undone, by the browser's clock. */
+function withUndo(result, { undoSeconds }) {
+  return { ...result, undoUntil: Date.now() + undoSeconds * 1000 - UNDO_MARGIN_MS };
 }

@@ -9,30 +9,30 @@ import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { problemOf, undoCreation } from "c/connectorClient";
 import { isFinal } from "c/problemKinds";
 import { schedule } from "c/schedule";
-import { formatLabel, formatNumber } from "c/textFormat";
-
-/** As long as the connector takes a contact back. */
-const UNDO_MINUTES = 10;
-/** Undo is offered a little less long, so that it is not refused. */
-const UNDO_MS = (UNDO_MINUTES - 0.5) * 60_000;
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /**
  * The created contact, and the next steps. Fires `another`, and `undone` ({quota}) after the rep undid it.
  */
 export default class CreationResult extends LightningElement {
-  /** {creationId, contactId, opportunityContactRoleId?, name, quota?} */
+  /**
+   * {creationId, contactId, opportunityContactRoleId?, name, quota?, undoUntil}: `undoUntil` is in
+   * milliseconds by the browser's clock.
+   */
   @api result;
 
   labels = { another, open, undo, withRole };
   problem = null;
   isUndoing = false;
-  canUndo = true;
+  canUndo = false;
   problemIsNew = false;
 
   connectedCallback() {
+    const leftMs = this.result.undoUntil - Date.now();
+    this.canUndo = leftMs > 0;
     this.cancelOffer = schedule(() => {
       this.canUndo = false;
-    }, UNDO_MS);
+    }, leftMs);
   }
 
   renderedCallback() {
@@ -64,7 +64,7 @@ export default class CreationResult extends LightningElement {
   }
 
   get undoHelp() {
-    return formatLabel(undoHelp, formatNumber(UNDO_MINUTES));
+    return formatLabel(undoHelp, formatDateTime(this.result.undoUntil));
   }
 
   async handleUndo() {

@@ -1,7 +1,13 @@
 import CreationResult from "c/creationResult";
 import { answerWith, problem } from "lwc-test/connector";
 import { find, record, render, settle } from "lwc-test/render";
-import { created } from "lwc-test/samples";
+import { created as answer } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_Result_UndoHelp", () => ({ default: "Until {0}." }), {
+  virtual: true,
+});
+
+const created = { ...answer, undoUntil: Date.now() + 600_000 };
 
 it("leads to the contact and to the next lead", async () => {
   const result = { ...created, opportunityContactRoleId: "00K000000000001AAA" };
@@ -24,29 +30,47 @@ it("offers no undo any more where it can never succeed, and leads the focus to t
   find(element, "[data-undo]").click();
   await settle();
   expect(find(element, "[data-undo]")).toBeNull();
-  expect(element.shadowRoot.textContent).not.toContain("UndoHelp");
+  expect(element.shadowRoot.textContent).not.toContain("Until");
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
 });
 
 it("takes the contact back, and says why where it cannot", async () => {
-  let answer = problem(503, "salesforce-unavailable", { detail: "The contact wasn't removed." });
-  answerWith({ "DELETE /v1/contacts/creation-1": () => answer });
+  let reply = problem(503, "salesforce-unavailable", { detail: "The contact wasn't removed." });
+  answerWith({ "DELETE /v1/contacts/creation-1": () => reply });
   const element = await render("c-creation-result", CreationResult, { result: created });
   const undone = record(element, "undone");
   find(element, "[data-undo]").click();
   await settle();
   expect(find(element, "c-error-panel").problem.detail).toContain("wasn't removed");
   await expect(element).toBeAccessible();
-  answer = { state: "undone", quota: created.quota };
+  reply = { state: "undone", quota: created.quota };
   find(element, "[data-undo]").click();
   await settle();
   expect(undone).toEqual([{ quota: created.quota }]);
 });
 
-it("offers to take it back only as long as the connector does it", async () => {
-  jest.useFakeTimers();
-  const element = await render("c-creation-result", CreationResult, { result: created });
-  jest.advanceTimersByTime(600_000);
-  await settle();
-  expect(find(element, "[data-undo]")).toBeNull();
+describe("the undo", () => {
+  const minute = 60_000;
+
+  beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
+  afterEach(() => jest.useRealTimers());
+
+  it("is offered until the time that is said, counted from the creation", async () => {
+    const result = { ...created, undoUntil: Date.now() + 4 * minute };
+    const element = await render("c-creation-result", CreationResult, { result });
+    expect(element.shadowRoot.textContent.replace(/\s/g, " ")).toContain("Until Nov 24, 2026, 2:04 AM");
+    jest.advanceTimersByTime(3 * minute);
+    await settle();
+    expect(find(element, "[data-undo]")).not.toBeNull();
+    jest.advanceTimersByTime(minute);
+    await settle();
+    expect(find(element, "[data-undo]")).toBeNull();
+    expect(element.shadowRoot.textContent).not.toContain("Until");
+  });
+
+  it("is not offered where a result is shown after its time", async () => {
+    const result = { ...created, undoUntil: Date.now() - 1 };
+    const element = await render("c-creation-result", CreationResult, { result });
+    expect(find(element, "[data-undo]")).toBeNull();
+  });
 });
