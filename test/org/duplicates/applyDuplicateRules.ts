@@ -30,6 +30,7 @@ export function applyDuplicateRules(
   const { duplicateRule } = call.org.settings;
   if (duplicateRule === "off" || (object.name !== "Contact" && object.name !== "Lead")) return;
   if (before !== undefined && compared.every((name) => row[name] === before[name])) return;
+  const rule = `Standard_${object.name}_Duplicate_Rule`;
   const found = (["Contact", "Lead"] as const)
     .map((entityType) => ({
       entityType,
@@ -45,7 +46,7 @@ export function applyDuplicateRules(
   if (duplicateRule === "alert" && header?.allowSave) {
     reportDuplicates(
       call,
-      object.name,
+      rule,
       row,
       found.flatMap(({ matches }) => matches),
     );
@@ -55,7 +56,7 @@ export function applyDuplicateRules(
   refusal.extra = {
     duplicateResult: {
       allowSave: duplicateRule === "alert",
-      duplicateRule: `Standard_${object.name}_Duplicate_Rule`,
+      duplicateRule: rule,
       duplicateRuleEntityType: object.name,
       errorMessage: message,
       matchResults: found.map(({ entityType, matches }) => ({

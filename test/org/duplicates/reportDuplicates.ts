@@ -5,14 +5,12 @@ import { statement } from "../storage/statement.ts";
 import type { Match } from "./findDuplicates.ts";
 
 /**
- * Stores that a record was saved despite a duplicate rule: a duplicate record set of it and the records that
- * it duplicates.
+ * Stores that a record was saved although a duplicate rule objected: a duplicate record set of it and the
+ * records that it duplicates. `ruleName` is the rule's developer name.
  */
-export function reportDuplicates(call: RestCall, object: string, row: Row, matches: Match[]): void {
+export function reportDuplicates(call: RestCall, ruleName: string, row: Row, matches: Match[]): void {
   const { org, caller } = call;
-  const rule = statement(org.db, "SELECT Id FROM DuplicateRule WHERE DeveloperName = ?").get(
-    `Standard_${object}_Duplicate_Rule`,
-  );
+  const rule = statement(org.db, "SELECT Id FROM DuplicateRule WHERE DeveloperName = ?").get(ruleName);
   const write = rowWriter(org, () => caller.userId);
   const ids = [row["Id"], ...matches.map((match) => match.row["Id"])];
   const setId = write.add(
