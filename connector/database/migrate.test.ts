@@ -120,6 +120,8 @@ describe("a database", () => {
       createContacts: true,
       leadSource,
       allowanceCeilingPercent: 55,
+      monthlyQuota: 1000,
+      quotaOverrides: [],
       retentionDays: 180,
       batchRetentionDays: 90,
     });

@@ -6,7 +6,7 @@ import { settingsChanges } from "../database/schema/settings.ts";
 /** Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address. */
 export function forgetName(tx: DatabaseHandle, userId: string): void {
   tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
-  const nobody = { email: null, locale: null, timeZone: null, isAdmin: false };
+  const nobody = { email: null, locale: null, timeZone: null, permissionSets: null, isAdmin: false };
   tx.update(users)
     .set({ username: userId, displayName: userId, ...nobody })
     .where(eq(users.id, userId))

@@ -6,9 +6,11 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
 import { creations, creationStates, type CreationState } from "../database/schema/contacts.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { orgs, users } from "../database/schema/sessions.ts";
+import { settings } from "../database/schema/settings.ts";
 import { AppError } from "../errors.ts";
-import { monthlyQuota, quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
+import { monthlyQuotaMax as monthlyQuota, type QuotaOverride } from "../settings/quotaOverrides.ts";
+import { quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
 import { readQuota } from "./readQuota.ts";
 import { requireQuota } from "./requireQuota.ts";
 import { usageByUser } from "./usageByUser.ts";
@@ -150,6 +152,77 @@ describe("the monthly quota", () => {
   });
 });
 
+describe("a lower quota", () => {
+  const rita = owner.userId;
+  const override = (kind: "user" | "permissionSet", name: string, quota: number): QuotaOverride => ({
+    for: kind,
+    name,
+    monthlyQuota: quota,
+  });
+
+  it.each<[string, QuotaOverride[], string[] | null, number]>([
+    ["the org's where nothing else is decided", [], ["Sales"], 300],
+    [
+      "the highest of the permission sets",
+      [override("permissionSet", "Sales", 100), override("permissionSet", "Senior", 200)],
+      ["Sales", "Senior"],
+      200,
+    ],
+    [
+      "a permission set's, also where it is more than the org's",
+      [override("permissionSet", "senior", 900)],
+      ["Senior"],
+      900,
+    ],
+    [
+      "the user's own before that of a permission set",
+      [override("permissionSet", "Senior", 900), override("user", rita.slice(0, 15), 50)],
+      ["Senior"],
+      50,
+    ],
+    [
+      "the org's where the permission sets are not known",
+      [override("permissionSet", "Senior", 900)],
+      null,
+      300,
+    ],
+    ["a thousand at most", [override("user", rita, 5000)], [], 1000],
+  ])("counts as decided: %s", (_which, quotaOverrides, permissionSets, limit) => {
+    decide({ monthlyQuota: 300, quotaOverrides }, permissionSets);
+    expect(quotaOf(owner).limit).toBe(limit);
+  });
+
+  it("leaves nothing where more is used already, and the refusal says both", () => {
+    decide({ monthlyQuota: 3 }, null);
+    addCreations(5, "created");
+    expect(quotaOf(owner)).toMatchObject({ limit: 3, used: 5, remaining: 0 });
+    expect(() => requireOf(owner)).toThrow("You have created 5 of 3 contacts this month.");
+  });
+
+  it("shows who is near it, the nearest first", () => {
+    const other = "005000000000002AAA";
+    decide({ monthlyQuota: 100, quotaOverrides: [override("user", rita, 5)] }, null);
+    addCreations(4, "created");
+    addCreations(70, "created", { userId: other });
+    expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
+      { userId: rita, used: 4, limit: 5, percent: 80, isNear: true },
+      { userId: other, used: 70, limit: 100, percent: 70, isNear: false },
+    ]);
+  });
+
+  function decide(values: object, permissionSets: string[] | null) {
+    const user = { orgId: owner.orgId, username: "rita", displayName: "Rita", isAdmin: false };
+    database
+      .insert(users)
+      .values({ ...user, id: rita, identityReadAt: now, permissionSets })
+      .run();
+    database
+      .insert(settings)
+      .values({ orgId: owner.orgId, values: { ...values }, updatedAt: now })
+      .run();
+  }
+});
+
 describe("usage by user", () => {
   it("counts all that still runs as one outcome, and what was undone as its own", () => {
     for (const state of creationStates) addCreations(1, state);
@@ -170,9 +243,18 @@ describe("usage by user", () => {
         userId: owner.userId,
         used: 2,
         limit: 1000,
+        percent: 0,
+        isNear: false,
         outcomes: { created: 2, "validation-failed": 1, "duplicate-detected": 3 },
       },
-      { userId: "005000000000002AAA", used: 1, limit: 1000, outcomes: { created: 1 } },
+      {
+        userId: "005000000000002AAA",
+        used: 1,
+        limit: 1000,
+        percent: 0,
+        isNear: false,
+        outcomes: { created: 1 },
+      },
     ]);
   });
 });

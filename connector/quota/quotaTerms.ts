@@ -1,12 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { orgs, users } from "../database/schema/sessions.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { quotaLimitOf } from "./quotaLimitOf.ts";
 import { knownTimeZone } from "../timeZone.ts";
 import { endOfMonth, monthOf } from "./month.ts";
-
-/** Contacts a user may create in a calendar month. */
-export const monthlyQuota = 1000;
 
 export interface QuotaOwner {
   orgId: string;
@@ -25,16 +24,25 @@ export interface QuotaTerms {
 }
 
 /** The terms of a user's quota at `now`. */
-export function quotaTerms(database: DatabaseHandle, { orgId }: QuotaOwner, now: Date): QuotaTerms {
+export function quotaTerms(database: DatabaseHandle, { orgId, userId }: QuotaOwner, now: Date): QuotaTerms {
   const timeZone = quotaTimeZone(database, orgId);
   const month = monthOf(now, timeZone);
-  return { month, limit: monthlyQuota, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
+  const permissionSets = prepared(database, setsOf).get({ userId })?.permissionSets ?? null;
+  const limit = quotaLimitOf(readSettings(database, orgId), { id: userId, permissionSets });
+  return { month, limit, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
 }
 
 /** The time zone that an org's months are in. */
 export function quotaTimeZone(database: DatabaseHandle, orgId: string): string {
   return knownTimeZone(prepared(database, zoneOf).get({ orgId })?.timeZone ?? null);
 }
+
+const setsOf = (database: DatabaseHandle) =>
+  database
+    .select({ permissionSets: users.permissionSets })
+    .from(users)
+    .where(eq(users.id, sql.placeholder("userId")))
+    .prepare();
 
 const zoneOf = (database: DatabaseHandle) =>
   database

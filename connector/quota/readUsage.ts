@@ -1,6 +1,9 @@
 import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
+import { readOr } from "../salesforce/readOr.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { refreshHolders } from "../settings/refreshHolders.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { monthOf } from "./month.ts";
 import { quotaTimeZone } from "./quotaTerms.ts";
@@ -18,6 +21,12 @@ interface Usage {
 export async function readUsage(ctx: RequestContext, asked?: string): Promise<Usage> {
   await requireAdmin(ctx);
   const { orgId } = ctx.caller;
+  // An admin may see who has a permission set, while a rep may not. What was known stays if Salesforce fails.
+  const { quotaOverrides } = readSettings(ctx.database, orgId);
+  await readOr(
+    () => refreshHolders(ctx, quotaOverrides),
+    () => undefined,
+  );
   const month = asked ?? monthOf(ctx.clock(), quotaTimeZone(ctx.database, orgId));
   const usage = usageByUser(ctx.database, orgId, month);
   const ids = usage.map(({ userId }) => userId);

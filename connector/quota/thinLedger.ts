@@ -8,6 +8,7 @@ import { orgs } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { keptSince, retention } from "../retention.ts";
 import { monthOf } from "./month.ts";
+import { quotaTimeZone } from "./quotaTerms.ts";
 import { failureCode, outcomeOf } from "./usageByUser.ts";
 
 const rowsPerStep = 250;
@@ -19,8 +20,8 @@ type Thinning = Pick<AppContext, "database" | "clock" | "log">;
  * doubt stay. Other requests run between two steps.
  */
 export async function thinLedger(app: Thinning): Promise<void> {
-  const before = monthOf(keptSince(app.clock(), retention.ledger));
   for (const { orgId } of app.database.select({ orgId: orgs.id }).from(orgs).all()) {
+    const before = monthOf(keptSince(app.clock(), retention.ledger), quotaTimeZone(app.database, orgId));
     let thinned = 0;
     try {
       for (let some = -1; some !== 0; await setImmediate()) {

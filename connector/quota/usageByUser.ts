@@ -1,12 +1,21 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { creationCounts, creations, type CreationState } from "../database/schema/contacts.ts";
-import { monthlyQuota } from "./quotaTerms.ts";
+import { users } from "../database/schema/sessions.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { quotaLimitOf } from "./quotaLimitOf.ts";
+
+/** Who has used this percentage of their quota is shown as near its end. */
+const nearPercent = 80;
 
 export interface UserUsage {
   userId: string;
   used: number;
+  /** What the user's quota is now, also for a month gone by. */
   limit: number;
+  /** Of the limit. More than 100 where an admin has lowered it below what was used. */
+  percent: number;
+  isNear: boolean;
   /** Number of creations by outcome: how they ended, or the error's code for failed ones. */
   outcomes: Record<string, number>;
 }
@@ -33,8 +42,8 @@ export function outcomeOf({ state, code }: { state: CreationState; code: string 
 export const failureCode = sql<string | null>`json_extract(${creations.problem}, '$.code')`;
 
 /**
- * The usage of each user of the org in a month (`YYYY-MM`), highest first: what the ledger has, and what was
- * counted before its rows went. Counts only, so that leads stay private.
+ * The usage of each user of the org in a month (`YYYY-MM`), the nearest to the end of their quota first: what
+ * the ledger has, and what was counted before its rows went. Counts only, so that leads stay private.
  */
 export function usageByUser(database: DatabaseHandle, orgId: string, month: string): UserUsage[] {
   const rows = database
@@ -50,12 +59,26 @@ export function usageByUser(database: DatabaseHandle, orgId: string, month: stri
     .where(and(eq(creationCounts.orgId, orgId), eq(creationCounts.month, month)))
     .all()
     .map((row) => ({ ...row, isUsed: usedOutcomes.has(row.outcome) }));
-  const users = new Map<string, UserUsage>();
+  const limitOf = limitsOf(database, orgId);
+  const usages = new Map<string, Pick<UserUsage, "userId" | "used" | "outcomes">>();
   for (const { userId, outcome, count: times, isUsed } of [...rows, ...gone]) {
-    const user = users.get(userId) ?? { userId, used: 0, limit: monthlyQuota, outcomes: {} };
-    users.set(userId, user);
+    const user = usages.get(userId) ?? { userId, used: 0, outcomes: {} };
+    usages.set(userId, user);
     if (isUsed) user.used += times;
     user.outcomes[outcome] = (user.outcomes[outcome] ?? 0) + times;
   }
-  return [...users.values()].sort((one, other) => other.used - one.used);
+  return [...usages.values()]
+    .map((usage) => {
+      const limit = limitOf(usage.userId);
+      const percent = Math.floor((usage.used / limit) * 100);
+      return { ...usage, limit, percent, isNear: percent >= nearPercent };
+    })
+    .sort((one, other) => other.percent - one.percent || other.used - one.used);
+}
+
+function limitsOf(database: DatabaseHandle, orgId: string): (userId: string) => number {
+  const settings = readSettings(database, orgId);
+  const known = database.select().from(users).where(eq(users.orgId, orgId)).all();
+  const sets = new Map(known.map(({ id, permissionSets }) => [id, permissionSets]));
+  return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null });
 }

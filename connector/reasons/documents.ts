@@ -42,6 +42,14 @@ export const documents = {
   "team-warning": "warning",
   "team-not-known": "unknown",
 
+  // Who has used how much of the quota
+  "usage-file": "Crosswalk usage {month}",
+  "usage-used": "Contacts",
+  "usage-limit": "Monthly quota",
+  "usage-percent": "Used (%)",
+  "usage-near": "80% or more used",
+  "usage-is-near": "yes",
+
   // A list that nobody named
   "list-name": "Leads of {date}",
 

@@ -479,6 +479,12 @@ export const refusals = {
     detail: 'The Lead Source "{value}" is no longer active in Salesforce.',
     action: 'Ask your admin to select another Lead Source in Crosswalk Settings or to reactivate "{value}".',
   },
+  "two-quotas": {
+    code: "request-invalid",
+    title: "The settings weren't saved",
+    detail: "{name} has two quotas.",
+    action: "Remove one of them, then save again.",
+  },
   "quota-used-up": {
     code: "quota-exceeded",
     detail: "You have created {used} of {limit} contacts this month.",

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
+import { findQuotaOwners } from "../settings/findQuotaOwners.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
 import { showSettings } from "../settings/showSettings.ts";
 import { settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
 import {
+  quotaOwnersSchema,
   settingsChangePageSchema,
   settingsChangeQuerySchema,
   settingsOptionsSchema,
@@ -35,6 +37,7 @@ const update = createRoute({
       "not-admin",
       "app-blocked",
       "lead-source-missing",
+      "insufficient-access",
       "salesforce-unavailable",
       "api-limit-reached",
     ),
@@ -48,6 +51,16 @@ const options = createRoute({
   responses: {
     200: { description: "Options", content: { "application/json": { schema: settingsOptionsSchema } } },
     ...problemResponses("insufficient-access", "salesforce-unavailable", "api-limit-reached"),
+  },
+});
+
+const quotaOwners = createRoute({
+  method: "get",
+  path: "/v1/settings/quota-owners",
+  summary: "Who can have a quota of their own: users who have signed in, and permission sets (admin)",
+  responses: {
+    200: { description: "Owners", content: { "application/json": { schema: quotaOwnersSchema } } },
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
   },
 });
 
@@ -74,6 +87,7 @@ export const settingsRoutes = createRouter()
   .openapi(options, async (c) =>
     c.json({ ...(await readOptions(c.get("context"))), form: settingsForm(c.get("context")) }, 200),
   )
+  .openapi(quotaOwners, async (c) => c.json(await findQuotaOwners(c.get("context")), 200))
   .openapi(changes, async (c) => {
     const { items, nextCursor } = await listSettingsChanges(c.get("context"), c.req.valid("query"));
     const shown = items.map(({ changedAt, username, setting, before, after }) => ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SentenceKey } from "../reasons/sentence.ts";
 import { retention } from "../retention.ts";
+import { monthlyQuotaMax, quotaOverridesSchema } from "./quotaOverrides.ts";
 
 /** How the admin page lets a setting be changed. */
 export type SettingInput =
@@ -72,6 +73,18 @@ export const settingsTable = {
     initial: 80,
     label: "setting-allowance-ceiling",
     help: "setting-allowance-ceiling-help",
+  }),
+  monthlyQuota: row({
+    ...wholeNumber(1, monthlyQuotaMax, "Contacts that a user may create in a calendar month"),
+    initial: monthlyQuotaMax,
+    label: "setting-monthly-quota",
+    help: "setting-monthly-quota-help",
+  }),
+  quotaOverrides: row({
+    schema: quotaOverridesSchema,
+    initial: [],
+    label: "setting-quota-overrides",
+    input: { component: "creationSettings" },
   }),
   retentionDays: row({
     ...optionalWholeNumber(1, 3650, "Leads are erased after; null keeps them"),

@@ -13,6 +13,8 @@ import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
 import { readOptions } from "./readOptions.ts";
 import { readSettings } from "./readSettings.ts";
+import { repeatedLineIn } from "./quotaOverrides.ts";
+import { refreshHolders } from "./refreshHolders.ts";
 import { settingNames, type LeadSourceMapping, type Settings } from "./settingsTable.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
@@ -27,7 +29,7 @@ type SettingsUpdate = {
 /**
  * Changes settings and adds the changes to the audit trail. Throws `not-admin`, `lead-source-missing` where
  * creation would be on without a Lead Source or a value is not active in the org (the error names it), and
- * `request-invalid` while the org is not confirmed.
+ * `request-invalid` while the org is not confirmed, or where a user or permission set has two quotas.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
@@ -36,7 +38,9 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   if (wanted.createContacts && wanted.leadSource.default === null) {
     throw refusal("lead-source-required", { field: "leadSource.default" });
   }
+  refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
+  if (update.quotaOverrides) await refreshHolders(ctx, wanted.quotaOverrides);
   store(ctx, wanted);
   return showSettings(ctx);
 }
@@ -58,6 +62,13 @@ function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exc
 function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
   if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
   throw refusal("org-not-confirmed", { field: "createContacts" });
+}
+
+function refuseTwoQuotas({ quotaOverrides }: Settings): void {
+  const line = repeatedLineIn(quotaOverrides);
+  const name = quotaOverrides[line]?.name;
+  if (name === undefined) return;
+  throw refusal("two-quotas", { values: { name }, field: `quotaOverrides.${line}.name` });
 }
 
 async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<void> {

@@ -6,6 +6,7 @@ import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { refusal, refusalBecause, type Reason } from "../reasons/refusal.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
+import { readOwnPermissionSets } from "../salesforce/team/heldPermissionSets.ts";
 import { isAllowedInstance } from "../salesforce/isAllowedInstance.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
 import { readOr } from "../salesforce/readOr.ts";
@@ -65,6 +66,8 @@ interface Examined {
   identity: Identity;
   access: PackageAccess;
   organization: Organization | null;
+  /** Null where the user may not see them. */
+  permissionSets: string[] | null;
 }
 
 async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> {
@@ -96,11 +99,19 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
     () => readPackageAccess(salesforce),
     (obstacle): PackageAccess => ({ isAdmin: null, obstacle }),
   );
-  return { identity, access, organization };
+  const permissionSets = await readOr<string[] | null>(
+    () => readOwnPermissionSets(salesforce, identity.userId),
+    () => null,
+  );
+  return { identity, access, organization, permissionSets };
 }
 
 /** Stores the grant with its user and org in one transaction. */
-function keep(app: AppContext, answer: TokenAnswer, { identity, access, organization }: Examined): string {
+function keep(
+  app: AppContext,
+  answer: TokenAnswer,
+  { identity, access, organization, permissionSets }: Examined,
+): string {
   const { refreshToken, accessToken, instanceUrl } = answer;
   if (refreshToken === null) {
     throw refusal("app-without-refresh");
@@ -121,7 +132,11 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
     // What is known of an earlier sign-in binds no org: only an answer of now does.
     proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
     const before = tx.select().from(users).where(eq(users.id, id)).get();
-    const user = { ...userColumns(identity, access, now, before), seenAt: now };
+    const user = {
+      ...userColumns(identity, access, now, before),
+      ...(permissionSets && { permissionSets }),
+      seenAt: now,
+    };
     tx.insert(orgs)
       .values({ id: orgId, ...org })
       .onConflictDoUpdate({ target: orgs.id, set: org })

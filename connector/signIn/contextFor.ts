@@ -43,7 +43,7 @@ export function contextForUser(
     .limit(1)
     .get();
   if (!row) throw refusal("sign-in-to-continue");
-  const { id: _id, identityReadAt: _readAt, orgId, ...user } = row.users;
+  const { id: _id, identityReadAt: _readAt, permissionSets: _sets, orgId, ...user } = row.users;
   const caller = { ...user, sessionId: null, grantId: row.grants.id, userId, orgId };
   return contextFor(app, caller, requestId, beforeExchange);
 }

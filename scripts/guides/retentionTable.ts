@@ -38,7 +38,7 @@ const words: Record<KeptName, Words> = {
     howLong: "until an admin lifts it",
   },
   users: {
-    what: "users: username, name, e-mail, locale, time zone",
+    what: "users: username, name, e-mail, locale, time zone, permission sets",
     whose: "reps",
     howLong:
       "{time} after the last sign-in, or until the user is erased. Then their Salesforce id stands in the place of their name",
@@ -69,7 +69,7 @@ const words: Record<KeptName, Words> = {
     howLong: "{time}. The name of who made the change: as long as the user's",
   },
   orgs: {
-    what: "the org's name and address, and the database's own version",
+    what: "the org's name, address and time zone, and the database's own version",
     whose: "nobody's",
     howLong: "{time}",
   },

@@ -1,5 +1,5 @@
 import { errorCodes, type ErrorCode } from "../../connector/errors.ts";
-import { monthlyQuota } from "../../connector/quota/quotaTerms.ts";
+import { monthlyQuotaMax } from "../../connector/settings/quotaOverrides.ts";
 
 /** What an admin looks at, beyond what the rep is told. */
 const adminSteps: Record<ErrorCode, string> = {
@@ -27,7 +27,7 @@ const adminSteps: Record<ErrorCode, string> = {
   "creation-in-progress": "Nothing: it settles by itself within a minute.",
   "validation-failed":
     "The message is the org's own: a validation rule, a required field, a picklist. Where reps cannot meet it, change the rule.",
-  "quota-exceeded": `Nothing: ${monthlyQuota.toLocaleString("en")} contacts a user and calendar month in the org's time zone. The Crosswalk page shows who used how many.`,
+  "quota-exceeded": `Nothing: ${monthlyQuotaMax.toLocaleString("en")} contacts a user and calendar month in the org's time zone. An admin may set less on the Crosswalk page, which shows who used how many and who is near the end.`,
   "api-limit-reached":
     "Setup, System Overview, API Requests: see which integration uses them. It counts the last 24 hours, so room comes back by itself.",
   "too-many-requests": "Nothing: the connector slows a client down that asks too often.",

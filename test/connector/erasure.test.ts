@@ -338,7 +338,7 @@ describe("a user who has left", () => {
     await plant();
     const userId = stack.app.database.select().from(leads).get()?.ownerId ?? "";
     const sql = stack.app.database.$client;
-    for (const column of ["username", "display_name", "email", "locale", "time_zone"])
+    for (const column of ["username", "display_name", "email", "locale", "time_zone", "permission_sets"])
       sql.prepare(`UPDATE users SET ${column} = 'zqxjv' WHERE id = ?`).run(userId);
     sql
       .prepare(

@@ -47,7 +47,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   users: {
     ...idsIn("id", "org_id"),
-    ...user("username", "display_name", "email", "locale", "time_zone"),
+    ...user("username", "display_name", "email", "locale", "time_zone", "permission_sets"),
   },
   sign_in_refusals: { ...idsIn("user_id", "org_id"), ...user("problem") },
   grants: {
@@ -76,6 +76,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...idsIn("id"),
     name: { never: "the org's name" },
     instance_url: { never: "the org's address" },
+    time_zone: { never: "the org's time zone" },
   },
   org_binding: { ...idsIn("org_id", "bound_by_user_id"), ...wordsIn("state"), ...user("bound_by_username") },
   settings: { ...idsIn("org_id"), values: { never: "what admins decide; lists stand in it by id" } },

@@ -26,6 +26,8 @@ describe("settings", () => {
       createContacts: false,
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
       allowanceCeilingPercent: 80,
+      monthlyQuota: 1000,
+      quotaOverrides: [],
       retentionDays: 180,
       batchRetentionDays: 90,
       decidedAt: null,

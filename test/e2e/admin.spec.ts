@@ -32,6 +32,27 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   });
 });
 
+test("an admin gives a permission set a quota of its own, which holds at once", async ({ page, stack }) => {
+  const rep = await stack.api("rep@practice.example");
+  const main = await openSettings(page, stack, "admin@practice.example");
+  const quotas = main.getByRole("region", { name: "Quotas for Users and Permission Sets" });
+  const add = quotas.getByRole("combobox", { name: "Add a Quota for" });
+  await add.click();
+  await page.getByRole("option", { name: "Permission Set: Crosswalk Rep" }).click();
+  // The field shows its number without a separator once it has the focus, as a person who types finds it.
+  const quota = quotas.getByRole("textbox", { name: "Permission Set: Crosswalk Rep" });
+  await quota.click();
+  await quota.press("ControlOrMeta+a");
+  await quota.pressSequentially("200");
+  await main.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Settings saved.")).toBeVisible();
+  expect(await rep.get("/v1/connection")).toMatchObject({ body: { quota: { limit: 200 } } });
+  await expect(main.getByRole("row", { name: /Quotas for Users and Permission Sets/ })).toContainText(
+    "Crosswalk_Rep: 200",
+  );
+  await checkScreen(page, "admin-quotas", "main");
+});
+
 test("an admin corrects where the connector runs, also while none answers", async ({ page, stack }) => {
   const main = await openSettings(page, stack, "admin@practice.example");
   const url = main.getByLabel("Connector URL", { exact: true });

@@ -14,6 +14,8 @@ export const users = sqliteTable("users", {
   locale: text("locale"),
   /** Null for a user who last signed in before it was kept. */
   timeZone: text("time_zone"),
+  /** API names of their permission sets and groups, which may have quotas. Null if not known. */
+  permissionSets: text("permission_sets", { mode: "json" }).$type<string[]>(),
   isAdmin: integer("is_admin", { mode: "boolean" }).notNull(),
   /** When Salesforce last told who is an admin; the epoch where it never did. */
   identityReadAt: instant("identity_read_at").notNull(),

@@ -5,6 +5,10 @@ export const settingSentences = {
   "setting-allowance-ceiling": "API Limit for Batches (%)",
   "setting-allowance-ceiling-help":
     "Batches pause when your org has used this percentage of its daily Salesforce API requests. The rest stays available for other integrations.",
+  "setting-monthly-quota": "Monthly Contact Quota",
+  "setting-monthly-quota-help":
+    "How many contacts a user can create in a calendar month. Users and permission sets can have quotas of their own.",
+  "setting-quota-overrides": "Quotas for Users and Permission Sets",
   "setting-retention": "Lead Retention (Days)",
   "setting-retention-help":
     "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",

@@ -53,6 +53,15 @@ export const settingsOptionsSchema = z
   })
   .openapi("SettingsOptions");
 
+export const quotaOwnersSchema = z
+  .object({
+    users: z.array(z.object({ id: z.string(), name: z.string(), username: z.string() })),
+    permissionSets: z
+      .array(z.object({ name: z.string().describe("API name"), label: z.string() }))
+      .describe("Empty where Salesforce does not tell them"),
+  })
+  .openapi("QuotaOwners");
+
 export const settingsChangeQuerySchema = z.object({
   cursor: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

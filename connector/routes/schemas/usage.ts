@@ -9,7 +9,9 @@ export const usageSchema = z
         username: z.string().nullable(),
         displayName: z.string().nullable(),
         used: z.int(),
-        limit: z.int(),
+        limit: z.int().describe("What the user's quota is now"),
+        percent: z.int().describe("Of the limit; more than 100 where it was lowered below what is used"),
+        isNear: z.boolean().describe("Of their quota, 80 % or more is used"),
         outcomes: z
           .record(z.string(), z.int())
           .describe("Count by outcome: created, undone, in-progress, or the error code"),

@@ -15,9 +15,9 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q02",
     breaks: "A month has one contact more.",
-    file: "connector/quota/quotaTerms.ts",
-    from: "export const monthlyQuota = 1000;",
-    to: "export const monthlyQuota = 1001;",
+    file: "connector/settings/quotaOverrides.ts",
+    from: "export const monthlyQuotaMax = 1000;",
+    to: "export const monthlyQuotaMax = 1001;",
     tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
   },
   {
@@ -51,7 +51,15 @@ export const quotaMutants = mutantsOf("quota", [
     tests: [{ file: "connector/quota/month.test.ts", name: "is that of the time zone" }],
   },
   {
-    id: "Q13",
+    id: "Q21",
+    breaks: "The lowest of a user's permission sets decides.",
+    file: "connector/quota/quotaLimitOf.ts",
+    from: "Math.max(...ofSets)",
+    to: "Math.min(...ofSets)",
+    tests: [{ file: unit, name: "counts as decided" }],
+  },
+  {
+    id: "Q20",
     breaks: "The quota's month is that of UTC, wherever the org is.",
     file: "connector/quota/quotaTerms.ts",
     from: "const month = monthOf(now, timeZone);",

@@ -15,6 +15,11 @@ export function readSettingsOptions() {
   return request("GET", "v1/settings/options");
 }
 
+/** Users and permission sets that can have a quota of their own. */
+export function readQuotaOwners() {
+  return request("GET", "v1/settings/quota-owners");
+}
+
 export function readOrgBinding() {
   return request("GET", "v1/org-binding");
 }
@@ -45,6 +50,11 @@ export function listSettingsChanges(cursor) {
 /** Contacts created per user in a month, YYYY-MM; the current month by default. */
 export function readUsage(month) {
   return request("GET", "v1/usage", { query: { month } });
+}
+
+/** The same as CSV text. */
+export function readUsageCsv(month) {
+  return requestText("GET", "v1/usage.csv", { query: { month } });
 }
 
 /** Each user of Crosswalk with each precondition, asked of Salesforce now. */

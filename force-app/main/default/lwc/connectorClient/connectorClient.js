@@ -53,11 +53,13 @@ export {
   listSettingsChanges,
   readErasedPeople,
   readOrgBinding,
+  readQuotaOwners,
   readSettings,
   readSettingsOptions,
   readTeamDiagnosis,
   readTeamDiagnosisCsv,
   readUsage,
+  readUsageCsv,
   releaseOrgBinding,
   saveSettings,
 } from "./adminResource";

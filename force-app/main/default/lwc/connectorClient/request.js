@@ -18,9 +18,9 @@ export function connectorOrigin() {
 }
 
 /** The same for a plain-text answer in the user's language. */
-export async function requestText(method, path) {
+export async function requestText(method, path, { query } = {}) {
   const headers = headersFor({ "Accept-Language": LANG });
-  const response = await send(urlOf(path), { method, timeoutMs: TIMEOUT_MS, headers });
+  const response = await send(urlOf(path, query), { method, timeoutMs: TIMEOUT_MS, headers });
   if (!response.ok) {
     await refuse(response);
   }

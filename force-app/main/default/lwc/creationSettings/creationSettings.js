@@ -10,13 +10,21 @@ import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
 import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { listLeadLists, problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
+import {
+  listLeadLists,
+  problemOf,
+  readQuotaOwners,
+  readSettings,
+  readSettingsOptions,
+  saveSettings,
+} from "c/connectorClient";
 import { leadSourceChoices } from "./leadSourceChoices";
 import { fieldsOfType } from "./settingFields";
 
 /**
  * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the
- * API allowance batches may use and how long leads are kept. Fires `settingschange` once saved.
+ * API allowance batches may use, how many contacts users may create and how long leads are kept. Fires
+ * `settingschange` once saved.
  */
 export default class CreationSettings extends LightningElement {
   labels = {
@@ -32,6 +40,7 @@ export default class CreationSettings extends LightningElement {
   form = [];
   leadSources = [];
   leadLists = [];
+  quotaOwners = { users: [], permissionSets: [] };
   problem = null;
   isSaving = false;
   isChanged = false;
@@ -84,6 +93,10 @@ export default class CreationSettings extends LightningElement {
     return this.settings.leadSource.lists ?? {};
   }
 
+  get quotaOverrides() {
+    return this.settings.quotaOverrides ?? [];
+  }
+
   get toggles() {
     return fieldsOfType("toggle", this.form, this.settings);
   }
@@ -99,13 +112,15 @@ export default class CreationSettings extends LightningElement {
   async load() {
     this.problem = null;
     try {
-      const [settings, options, lists] = await Promise.all([
+      const [settings, options, lists, owners] = await Promise.all([
         readSettings(),
         readSettingsOptions(),
         listLeadLists(),
+        readQuotaOwners(),
       ]);
       this.settings = settings;
       this.leadLists = lists.items;
+      this.quotaOwners = owners;
       this.form = options.form;
       this.leadSources = options.leadSources;
       this.isChanged = false;
@@ -141,6 +156,10 @@ export default class CreationSettings extends LightningElement {
     this.change({ leadSource: { ...this.settings.leadSource, lists: event.detail.lists } });
   }
 
+  handleOverrides(event) {
+    this.change({ quotaOverrides: event.detail.overrides });
+  }
+
   handleNumber(event) {
     const { number } = event.currentTarget.dataset;
     const text = String(event.detail.value ?? "").trim();
@@ -154,7 +173,7 @@ export default class CreationSettings extends LightningElement {
 
   async handleSave(event) {
     event.preventDefault();
-    const inputs = [...this.template.querySelectorAll("[data-number]")];
+    const inputs = [...this.template.querySelectorAll("[data-number], c-quota-overrides")];
     if (!inputs.every((input) => input.reportValidity())) {
       return;
     }

@@ -154,6 +154,7 @@ import storageReadOnlyLabel from "@salesforce/label/c.Crosswalk_Detail_StorageRe
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOnce";
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
+import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
@@ -319,6 +320,7 @@ export const details = {
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
+  "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,

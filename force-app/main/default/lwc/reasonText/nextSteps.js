@@ -107,6 +107,7 @@ import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_StorageU
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
+import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
@@ -226,6 +227,7 @@ export const nextSteps = {
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
+  "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,

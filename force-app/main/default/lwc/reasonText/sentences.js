@@ -195,7 +195,10 @@ import settingBatchRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_S
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
 import settingErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_SettingErasedPeople";
 import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLeadSource";
+import settingMonthlyQuotaLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuota";
+import settingMonthlyQuotaHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuotaHelp";
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
+import settingQuotaOverridesLabel from "@salesforce/label/c.Crosswalk_Text_SettingQuotaOverrides";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
 import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetentionHelp";
 import teamActiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamActive";
@@ -455,7 +458,10 @@ export const sentences = {
   "setting-create-contacts": settingCreateContactsLabel,
   "setting-erased-people": settingErasedPeopleLabel,
   "setting-lead-source": settingLeadSourceLabel,
+  "setting-monthly-quota": settingMonthlyQuotaLabel,
+  "setting-monthly-quota-help": settingMonthlyQuotaHelpLabel,
   "setting-org-binding": settingOrgBindingLabel,
+  "setting-quota-overrides": settingQuotaOverridesLabel,
   "setting-retention": settingRetentionLabel,
   "setting-retention-help": settingRetentionHelpLabel,
   "team-active": teamActiveLabel,

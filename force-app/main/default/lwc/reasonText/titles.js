@@ -86,6 +86,7 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnc
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
+import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Error_UploadBrokeOff";
@@ -182,6 +183,7 @@ export const titles = {
   "too-many-leads": tooManyLeadsLabel,
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
+  "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,

@@ -5,7 +5,7 @@ import namedLists from "@salesforce/label/c.Crosswalk_LeadSource_NamedLists";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
-import { listOf, nameValue } from "c/textFormat";
+import { formatNumber, listOf, nameValue } from "c/textFormat";
 
 /** The parts of the one setting that has any. */
 const partLabels = { default: leadSource, leadPage, leadList, lists: namedLists };
@@ -15,7 +15,8 @@ function isEmpty(part) {
 }
 
 /**
- * A setting's value for reading: on and off, a text or number as it is, the parts of anything else. A default
+ * A setting's value for reading: on and off, a text or number as it is, quotas by their owners, the parts of
+ * anything else. A default
  * alone needs no name, as it is the setting's own.
  */
 export function valueText(value) {
@@ -24,6 +25,11 @@ export function valueText(value) {
   }
   if (typeof value === "boolean") {
     return value ? on : off;
+  }
+  if (Array.isArray(value)) {
+    return value.length
+      ? listOf(value.map(({ name, monthlyQuota }) => nameValue(name, formatNumber(monthlyQuota))))
+      : none;
   }
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => !isEmpty(part));

@@ -1,13 +1,16 @@
 import { LightningElement, api } from "lwc";
+import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import heading from "@salesforce/label/c.Crosswalk_Usage";
 import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
+import near from "@salesforce/label/c.Crosswalk_Usage_Near";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
 import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { readUsage } from "c/connectorClient";
+import { problemOf, readUsage, readUsageCsv } from "c/connectorClient";
+import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
 import { titleOf } from "c/problemText";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
@@ -19,10 +22,11 @@ import { recentMonths } from "./recentMonths";
  * reps.
  */
 export default class UsageTable extends LightningElement {
-  labels = { heading, month: monthLabel, none, outcomes, tryAgain, used, user };
+  labels = { csv, heading, near, month: monthLabel, none, outcomes, tryAgain, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
   month = undefined;
+  fileProblem = null;
   users = LOADING;
   loader = new ListLoader(
     async () => ({ items: (await this.read()).users }),
@@ -60,6 +64,15 @@ export default class UsageTable extends LightningElement {
   handleMonth(event) {
     this.month = event.detail.value;
     this.load();
+  }
+
+  async handleCsv() {
+    this.fileProblem = null;
+    try {
+      download(`${heading}.csv`, await readUsageCsv(this.month));
+    } catch (error) {
+      this.fileProblem = problemOf(error);
+    }
   }
 
   handleRetry() {

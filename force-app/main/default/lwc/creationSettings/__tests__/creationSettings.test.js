@@ -16,6 +16,8 @@ const settings = {
   createContacts: false,
   leadSource: { default: "Web" },
   allowanceCeilingPercent: 80,
+  monthlyQuota: 500,
+  quotaOverrides: [],
   retentionDays: null,
   decidedAt: "2026-11-20T10:00:00Z",
 };
@@ -47,6 +49,7 @@ const answers = {
   "GET /v1/lead-lists": { items: [{ id: "l1", name: "Fair" }], nextCursor: null },
   "GET /v1/settings": settings,
   "GET /v1/settings/options": options,
+  "GET /v1/settings/quota-owners": { users: [{ id: "005A", name: "Rita Rep" }], permissionSets: [] },
   "PUT /v1/settings": ({ body }) => body,
 };
 const show = () => render("c-creation-settings", CreationSettings);
@@ -54,7 +57,7 @@ const choice = (element, name) => find(element, `lightning-combobox[data-name="$
 
 async function save(element) {
   // Base components are stubs here: what they check themselves is theirs.
-  findAll(element, "[data-number]").forEach((input) => {
+  findAll(element, "[data-number], c-quota-overrides").forEach((input) => {
     input.reportValidity = () => true;
   });
   find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
@@ -191,4 +194,20 @@ it("keeps the focus in the section after saving, at the error where there is one
   answer = () => problem(503, "storage-unavailable");
   await save(element);
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+});
+
+it("saves quotas of users and permission sets, and not while a line has none", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  const overrides = find(element, "c-quota-overrides");
+  expect(overrides.monthlyQuota).toBe(500);
+  expect(overrides.owners.users).toEqual([{ id: "005A", name: "Rita Rep" }]);
+  const ofRita = { for: "user", name: "005A", monthlyQuota: 50 };
+  await fire(overrides, "overrideschange", { overrides: [ofRita] });
+  overrides.reportValidity = () => false;
+  find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+  await settle();
+  expect(requests.some(({ method }) => method === "PUT")).toBe(false);
+  await save(element);
+  expect(requests.find(({ method }) => method === "PUT").body.quotaOverrides).toEqual([ofRita]);
 });

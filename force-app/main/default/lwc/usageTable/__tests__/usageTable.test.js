@@ -1,6 +1,6 @@
 import UsageTable from "c/usageTable";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, render } from "lwc-test/render";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { recentMonths } from "../recentMonths";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
@@ -13,6 +13,8 @@ const users = [
     displayName: "Rita Rep",
     used: 42,
     limit: 1000,
+    percent: 4,
+    isNear: false,
     outcomes: { created: 42, "duplicate-detected": 3 },
   },
 ];
@@ -75,4 +77,25 @@ it("offers a year of months, over the end of a year", () => {
   const values = recentMonths("2027-03").map(({ value }) => value);
   expect(values.slice(0, 4)).toEqual(["2027-03", "2027-02", "2027-01", "2026-12"]);
   expect(values).toHaveLength(12);
+});
+
+it("marks who is near the quota, and no other", async () => {
+  const near = { ...users[0], userId: "006", used: 850, percent: 85, isNear: true };
+  answerWith({ [path]: { month: "2026-11", users: [near, users[0]] } });
+  const element = await show();
+  const marks = findAll(element, "tbody tr").map((row) => Boolean(row.querySelector("lightning-badge")));
+  expect(marks).toEqual([true, false]);
+  await expect(element).toBeAccessible();
+});
+
+it("downloads the month that is shown, and says why where it cannot", async () => {
+  const requests = answerWith({
+    [path]: { month: "2026-11", users },
+    "GET /v1/usage.csv": problem(503, "salesforce-unavailable"),
+  });
+  const element = await show();
+  find(element, "[data-csv]").click();
+  await settle();
+  expect(requests.at(-1).query.month).toBe("2026-11");
+  expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Contacts that nobody may exceed in a calendar month, whatever an admin decides. */
+export const monthlyQuotaMax = 1000;
+
+/** A lower quota for one user, or for everybody with a permission set. */
+const quotaOverrideSchema = z.strictObject({
+  for: z.enum(["user", "permissionSet"]),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .describe("The user's id, or the API name of the permission set or permission set group"),
+  monthlyQuota: z.int().min(1).max(monthlyQuotaMax),
+});
+
+export type QuotaOverride = z.infer<typeof quotaOverrideSchema>;
+
+export const quotaOverridesSchema = z
+  .array(quotaOverrideSchema)
+  .max(200)
+  .describe(
+    "Quotas of their own. A user's goes first, then the highest of their permission sets, then monthlyQuota",
+  );
+
+/** The line that has the same owner as an earlier one; -1 where there is none. */
+export function repeatedLineIn(overrides: readonly QuotaOverride[]): number {
+  const owners = overrides.map((one) => [one.for, one.name.toLowerCase()].join("/"));
+  return owners.findIndex((owner, line) => owners.indexOf(owner) < line);
+}
+
+/** The permission sets that overrides name. */
+export function permissionSetsIn(overrides: readonly QuotaOverride[]): string[] {
+  return overrides.filter((one) => one.for === "permissionSet").map(({ name }) => name);
+}

@@ -1,0 +1,100 @@
+import { LightningElement, api } from "lwc";
+import add from "@salesforce/label/c.Crosswalk_Quota_AddOverride";
+import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
+import heading from "@salesforce/label/c.Crosswalk_Quota_Overrides";
+import permissionSet from "@salesforce/label/c.Crosswalk_Quota_PermissionSet";
+import remove from "@salesforce/label/c.Crosswalk_Quota_RemoveOverride";
+import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import { formatLabel, nameValue } from "c/textFormat";
+
+const QUOTA_MAX = 1000;
+const kinds = { user, permissionSet };
+
+/** Quotas of single users and permission sets. Fires `overrideschange` ({overrides}) with all of them. */
+export default class QuotaOverrides extends LightningElement {
+  /** [{for: "user" | "permissionSet", name, monthlyQuota}], in the order in which they were added. */
+  @api overrides = [];
+  /** Users and permission sets to choose from, {users: [{id, name}], permissionSets: [{name, label}]}. */
+  @api owners = { users: [], permissionSets: [] };
+  /** What everybody else has, which a new line begins with. */
+  @api monthlyQuota = QUOTA_MAX;
+  @api disabled = false;
+
+  labels = { add, choose, heading };
+  max = QUOTA_MAX;
+  none = "";
+
+  get hasRows() {
+    return this.overrides.length > 0;
+  }
+
+  get canAdd() {
+    return this.others.length > 0;
+  }
+
+  get rows() {
+    return toRows(this.overrides, this.owners);
+  }
+
+  get others() {
+    return withoutQuota(this.owners, this.overrides);
+  }
+
+  /** Whether each line has a quota. Says beside a line what is wrong with it. */
+  @api
+  reportValidity() {
+    return [...this.template.querySelectorAll("[data-line]")]
+      .map((input) => input.reportValidity())
+      .every(Boolean);
+  }
+
+  handleAdd(event) {
+    const { owner } = this.others.find(({ value }) => value === event.detail.value);
+    this.change([...this.overrides, { ...owner, monthlyQuota: this.monthlyQuota }]);
+  }
+
+  handleQuota(event) {
+    const line = Number(event.currentTarget.dataset.line);
+    const text = String(event.detail.value ?? "").trim();
+    const monthlyQuota = text === "" ? null : Number(text);
+    this.change(this.overrides.map((one, index) => (index === line ? { ...one, monthlyQuota } : one)));
+  }
+
+  handleRemove(event) {
+    const line = Number(event.currentTarget.dataset.remove);
+    this.change(this.overrides.filter((_one, index) => index !== line));
+  }
+
+  change(overrides) {
+    this.dispatchEvent(new CustomEvent("overrideschange", { detail: { overrides } }));
+  }
+}
+
+function toRows(overrides, owners) {
+  const labels = new Map(optionsOf(owners).map(({ value, label }) => [value, label]));
+  return overrides.map((override, line) => {
+    const key = keyOf(override.for, override.name);
+    const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
+    return { key, line, label, value: override.monthlyQuota, removeLabel: formatLabel(remove, label) };
+  });
+}
+
+function withoutQuota(owners, overrides) {
+  const taken = new Set(overrides.map((override) => keyOf(override.for, override.name)));
+  return optionsOf(owners).filter(({ value }) => !taken.has(value));
+}
+
+function optionsOf({ users, permissionSets }) {
+  return [
+    ...users.map(({ id, name }) => optionOf("user", id, name)),
+    ...permissionSets.map(({ name, label }) => optionOf("permissionSet", name, label)),
+  ];
+}
+
+function optionOf(kind, name, label) {
+  return { value: keyOf(kind, name), label: nameValue(kinds[kind], label), owner: { for: kind, name } };
+}
+
+function keyOf(kind, name) {
+  return `${kind}/${name}`;
+}
