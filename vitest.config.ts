@@ -34,7 +34,7 @@ const withSpies = ["connector/database/runner.test.ts", "test/connector/overtake
 
 /**
  * What `npm run nightly` runs: a large org, the deployments that differ from deploy:sandbox in their steps,
- * and uses of the Salesforce CLI that few changes touch. One by hand:
+ * uses of the Salesforce CLI that few changes touch, and every way in which `npm start` ends. One by hand:
  * `npm run test:night -- FILE`.
  */
 const atNight = [
@@ -42,6 +42,7 @@ const atNight = [
   "test/package/otherDeployments.test.ts",
   "test/package/changedPackage.test.ts",
   "test/package/cliCommands.test.ts",
+  "test/package/startEnds.test.ts",
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { commandLine } from "./setup/commandLine.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
@@ -21,9 +22,12 @@ function majorAndMinor(version) {
   return [major, minor];
 }
 
+/** As the connector's package.json says; a Node that runs no TypeScript by itself is none. */
 function machineNodeIsRecent() {
+  const { engines } = JSON.parse(readFileSync(path.join(projectFolder, "connector/package.json"), "utf8"));
   const [major, minor] = majorAndMinor(process.versions.node);
-  return major >= 24 || (major === 22 && minor >= 12);
+  const [majorMin, minorMin] = majorAndMinor(engines.node.replace(">=", ""));
+  return process.features.typescript && (major > majorMin || (major === majorMin && minor >= minorMin));
 }
 
 /** @param {string} step */
@@ -39,11 +43,12 @@ function stop(problem, next) {
 
 /** @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env */
 function run(command, args, env) {
-  return spawnSync(command, args, {
+  const line = commandLine(command, args, process.execPath, process.platform);
+  return spawnSync(line.file, line.args, {
     cwd: projectFolder,
     env,
     stdio: ["ignore", "inherit", "inherit"],
-    shell: isWindows,
+    shell: line.shell,
   });
 }
 
@@ -225,17 +230,11 @@ function ensureBrowser(env) {
 const mode = process.argv[2]?.startsWith("--") ? process.argv[2] : undefined;
 const forProduction = mode === "--production";
 const [command, ...args] = process.argv.slice(mode ? 3 : 2);
-const [major, minor] = majorAndMinor(process.versions.node);
+const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
 
 const nodeHome = ensureNode();
-const usesOwnNode = nodeHome === path.dirname(process.execPath);
 const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.PATH ?? ""}` };
-// Node runs TypeScript without a flag from 22.18 on.
-if (usesOwnNode && major === 22 && minor < 18) {
-  env.NODE_OPTIONS =
-    `${env.NODE_OPTIONS ?? ""} --experimental-strip-types --disable-warning=ExperimentalWarning`.trim();
-}
 // Node compiles modules once for all processes, above all for the Salesforce CLI, which tests start often.
 if (!forProduction) env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
 ensureModules(env, forProduction);
@@ -244,13 +243,42 @@ if (mode === "--browser") {
   const browser = ensureBrowser(env);
   if (browser) env.CHROMIUM_PATH = browser;
 }
-if (command) {
-  const child = spawn(command, args, { cwd: projectFolder, env, stdio: "inherit", shell: isWindows });
+if (command) runToTheEnd(command, args, env);
+
+/**
+ * Runs the command, and ends it where this process is told to end, where its terminal closes, and where npm
+ * is gone: npm tells the shell between both alone, which tells nobody.
+ * @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env
+ */
+function runToTheEnd(command, args, env) {
+  const nodeBinary = path.join(nodeHome, isWindows ? "node.exe" : "node");
+  const line = commandLine(command, args, nodeBinary, process.platform);
+  // A script of ours sees by the channel that this process is gone, even where it was killed.
+  const stdio = command === "node" ? ["inherit", "inherit", "inherit", "ipc"] : "inherit";
+  const child = spawn(line.file, line.args, { cwd: projectFolder, env, stdio, shell: line.shell });
+  const end = () => child.kill("SIGTERM");
   // Ctrl-C reaches the child by itself; staying until it has shut down keeps its last words above the prompt.
   process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  process.on("SIGTERM", end);
+  process.on("SIGHUP", end);
+  if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(end);
   child.on("error", (error) =>
     stop(`could not run ${command}: ${error.message}`, "check that the command exists."),
   );
   child.on("exit", (status) => process.exit(status ?? 1));
+}
+
+/**
+ * No signal and no channel tells that npm is gone, so this looks: one call of the system, twice a second.
+ * Windows needs it not: it ends what runs in a console together.
+ * @param {() => void} act
+ */
+function whenParentIsGone(act) {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    act();
+  }, 500);
+  looking.unref();
 }

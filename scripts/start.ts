@@ -1,13 +1,15 @@
 /**
  * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page run as
- * separate processes; Ctrl-C stops all. `--fresh` deletes the data of earlier starts in .data/.
+ * separate processes. All of them end with this one, and it ends with any of them, with the one that started
+ * it and with its terminal. `--fresh` deletes the data of earlier starts in .data/.
  */
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { keepLog } from "./practice/keepLog.ts";
+import { requireFreePorts } from "./practice/requireFreePorts.ts";
+import { createProcesses } from "./practice/processes.ts";
 
 const dataFolder = ".data";
 const logFolder = `${dataFolder}/logs`;
@@ -32,14 +34,11 @@ interface PracticeInfo {
   users: { username: string; profile: string }[];
 }
 
-const running: ChildProcess[] = [];
+const processes = createProcesses();
 let isStopping = false;
 
-function start(name: string, args: string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...ports, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function start(name: string, args: string[], env: Record<string, string>): void {
+  const child = processes.start(args, { ...ports, ...env }, "pipe");
   // The parts' own start messages are not shown, because this command prints a summary.
   const file = keepLog(child, logFolder, name.replaceAll(" ", "-").toLowerCase());
   child.on("exit", (status) => {
@@ -49,24 +48,12 @@ function start(name: string, args: string[], env: Record<string, string>): Child
     );
     stop(1);
   });
-  running.push(child);
-  return child;
 }
 
 function stop(status: number): void {
   if (isStopping) return;
   isStopping = true;
-  const ended = running.map(
-    (child) =>
-      new Promise<void>((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) resolve();
-        else {
-          child.on("exit", () => resolve());
-          child.kill("SIGTERM");
-        }
-      }),
-  );
-  void Promise.all(ended).then(() => process.exit(status));
+  void processes.end().then(() => process.exit(status));
 }
 
 /** Waits until the address answers. */
@@ -95,15 +82,17 @@ function tokenKey(): string {
 /** Runs a command to its end. */
 function finish(args: string[], env: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: "inherit" });
-    child.on("exit", (status) =>
-      status === 0 ? resolve() : reject(new Error(`${args[0]} ended with status ${status}`)),
-    );
+    processes
+      .start(args, env, "inherit")
+      .on("exit", (status) =>
+        status === 0 ? resolve() : reject(new Error(`${args[0]} ended with status ${status ?? "none"}`)),
+      );
   });
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: "boolean" } } });
+  await requireFreePorts(ports);
   if (values.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
 
@@ -159,8 +148,9 @@ async function main(): Promise<void> {
 `);
 }
 
-process.on("SIGINT", () => stop(0));
-process.on("SIGTERM", () => stop(0));
+// A closed terminal sends SIGHUP. The channel to whoever started this process closes when that is gone.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
+if (process.channel) process.once("disconnect", () => stop(0));
 main().catch((error: unknown) => {
   if (!isStopping)
     process.stderr.write(

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { commandLine } from "./setup/commandLine.mjs";
 
 interface Counts {
   passed: number;
@@ -94,10 +95,12 @@ function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> 
   const started = performance.now();
   const [command, ...args] = step.command;
   return new Promise((resolve) => {
-    const child = spawn(path.resolve("node_modules/.bin", command ?? ""), args, {
+    const tool = path.resolve("node_modules/.bin", command ?? "");
+    const line = commandLine(tool, args, process.execPath, process.platform);
+    const child = spawn(line.file, line.args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...step.env, FORCE_COLOR: "0" },
-      shell: process.platform === "win32",
+      shell: line.shell,
     });
     const output: Buffer[] = [];
     const keep = (chunk: Buffer) => {

@@ -29,7 +29,13 @@ async function orgHasDeployment(): Promise<boolean> {
 }
 
 async function deploy(): Promise<void> {
-  const sf = openSf();
+  const ending = new AbortController();
+  const sf = openSf(ending.signal);
+  process.once("SIGTERM", () => {
+    ending.abort();
+    sf.close();
+    process.exit(1);
+  });
   try {
     const info = await fetch(new URL("/__practice/info", orgUrl));
     const client = (await info.json()) as { clientId: string; clientSecret: string };

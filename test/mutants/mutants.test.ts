@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { projectFolder } from "./copyTree.ts";
+import { projectFolder } from "../support/copyTree.ts";
 import { promises } from "./mutant.ts";
 import { countAnchors } from "./mutate.ts";
 import { mutantTable } from "./mutantTable.ts";

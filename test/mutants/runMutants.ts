@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { copyTree } from "./copyTree.ts";
+import { copyTree } from "../support/copyTree.ts";
 import type { Mutant, NamedTest } from "./mutant.ts";
 import { countAnchors, mutate } from "./mutate.ts";
 import { runTests } from "./runTests.ts";

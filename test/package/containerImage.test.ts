@@ -74,7 +74,7 @@ const settings = (): Record<string, string> => ({
   SALESFORCE_CLIENT_SECRET: "secret",
 });
 
-/** The words of a JSON-form instruction, e.g. CMD ["node", "connector/main.ts"]. */
+/** The words of a JSON-form instruction, e.g. CMD ["node", "connector/start.mjs"]. */
 function words(name: string): string[] {
   const { rest = "" } =
     stages()
@@ -125,6 +125,7 @@ describe("the container image, from what its Dockerfile copies and installs alon
 
   it("runs them by npm, as a plain host does, without installing what only developers need", () => {
     copy(["scripts/setup.mjs", "scripts/"]);
+    copy(["scripts/setup", "scripts/setup/"]);
     const backup = path.join(data, "by-npm.db");
 
     const command = ["run", "--silent", "backup", "--", backup];

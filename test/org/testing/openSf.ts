@@ -31,13 +31,18 @@ const binary = path.join(
   "bin/run.js",
 );
 
-/** `cwd` is this process's own unless a call says another. */
-export function openSf(): Sf {
+/** `cwd` is this process's own unless a call says another. `ending` ends what runs. */
+export function openSf(ending?: AbortSignal): Sf {
   const home = mkdtempSync(path.join(tmpdir(), "crosswalk-sf-"));
   const run: Sf["run"] = (args, options = {}) =>
     new Promise((resolve) => {
       const env = { ...isolatedEnvironment(home), ...options.env };
-      const settings = { cwd: options.cwd ?? process.cwd(), env, maxBuffer: 64 * 1024 * 1024 };
+      const settings = {
+        cwd: options.cwd ?? process.cwd(),
+        env,
+        maxBuffer: 64 * 1024 * 1024,
+        ...(ending && { signal: ending }),
+      };
       execFile(process.execPath, [binary, ...args], settings, (error, stdout, stderr) => {
         const status = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
         resolve({ status, stdout, stderr });
