@@ -9,6 +9,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./setup/commandLine.mjs";
+import { placesNeededBy } from "./setup/placesNeeded.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
@@ -104,43 +105,6 @@ function ensureNode() {
 }
 
 /**
- * @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string> }}
- * LockEntry
- */
-
-/**
- * Where package-lock.json puts the package that another one, or a workspace, imports by that name.
- * @param {Record<string, LockEntry>} packages @param {string} from @param {string} name
- */
-function placeOf(packages, from, name) {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
-    const place = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
-    if (packages[place]) return place;
-    if (folder === "") return undefined;
-  }
-}
-
-/**
- * What a workspace needs to run: its dependencies and all that these depend on.
- * @param {Record<string, LockEntry>} packages @param {string} workspace
- */
-function placesNeededBy(packages, workspace) {
-  /** @type {Set<string>} */
-  const places = new Set();
-  /** @param {string} from */
-  const addDependencies = (from) => {
-    for (const name of Object.keys(packages[from]?.dependencies ?? {})) {
-      const place = placeOf(packages, from, name);
-      if (place === undefined || places.has(place)) continue;
-      places.add(place);
-      addDependencies(place);
-    }
-  };
-  addDependencies(workspace);
-  return places;
-}
-
-/**
  * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last
  * install.
  * @param {boolean} forProduction
@@ -148,9 +112,9 @@ function placesNeededBy(packages, workspace) {
 function modulesAreCurrent(forProduction) {
   const recordFile = path.join(modulesFolder, ".package-lock.json");
   if (!existsSync(recordFile)) return false;
-  /** @type {Record<string, LockEntry>} */
+  /** @type {Record<string, import("./setup/placesNeeded.mjs").LockEntry>} */
   const wanted = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8")).packages;
-  /** @type {Record<string, LockEntry>} */
+  /** @type {Record<string, import("./setup/placesNeeded.mjs").LockEntry>} */
   const present = JSON.parse(readFileSync(recordFile, "utf8")).packages;
   const places = forProduction ? [...placesNeededBy(wanted, "connector")] : Object.keys(wanted);
   return places.every((place) => {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findShippedPackages } from "../../scripts/shipped/findShippedPackages.ts";
 import { freePort } from "../support/freePort.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
@@ -133,6 +134,17 @@ describe("the container image, from what its Dockerfile copies and installs alon
 
     expect(run).toMatchObject({ status: 0, stderr: "", stdout: `Backed up to ${backup}.\n` });
     expect(existsSync(path.join(image, "node_modules/vitest"))).toBe(false);
+  });
+
+  it("installs what connector/NOTICE and the bill of materials list, and nothing else of others", () => {
+    const { packages } = JSON.parse(
+      readFileSync(path.join(image, "node_modules/.package-lock.json"), "utf8"),
+    ) as { packages: Record<string, { link?: boolean }> };
+    const installed = Object.keys(packages).filter(
+      (place) => place.startsWith("node_modules/") && !packages[place]?.link,
+    );
+    const shipped = findShippedPackages().map(({ place }) => place);
+    expect(installed.sort()).toEqual(shipped.sort());
   });
 
   it("holds no tests, no panel and no practice org", () => {

@@ -1,0 +1,6 @@
+// Writes connector/NOTICE, the licences of what the connector runs on: npm run notice
+import { pathToFileURL } from "node:url";
+import { writeNotice } from "./shipped/writeNotice.ts";
+import { writeFiles } from "./writeFiles.ts";
+
+await writeFiles(() => Promise.resolve([{ path: pathToFileURL("connector/NOTICE"), text: writeNotice() }]));

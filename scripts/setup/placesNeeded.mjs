@@ -1,0 +1,40 @@
+// What package-lock.json says that a workspace needs to run.
+
+/**
+ * @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string>,
+ * peerDependencies?: Record<string, string> }} LockEntry
+ */
+
+/**
+ * Its dependencies and all that these depend on, as the places where npm puts them. `withPeers`: also what
+ * these can do without and npm installs where the lock names it, such as types.
+ * @param {Record<string, LockEntry>} packages @param {string} workspace @param {boolean} [withPeers]
+ */
+export function placesNeededBy(packages, workspace, withPeers = false) {
+  /** @type {Set<string>} */
+  const places = new Set();
+  /** @param {string} from */
+  const addDependencies = (from) => {
+    const { dependencies, peerDependencies } = packages[from] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...(withPeers && peerDependencies) })) {
+      const place = placeOf(packages, from, name);
+      if (place === undefined || places.has(place)) continue;
+      places.add(place);
+      addDependencies(place);
+    }
+  };
+  addDependencies(workspace);
+  return places;
+}
+
+/**
+ * Where package-lock.json puts the package that another one, or a workspace, imports by that name.
+ * @param {Record<string, LockEntry>} packages @param {string} from @param {string} name
+ */
+function placeOf(packages, from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+    const place = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+    if (packages[place]) return place;
+    if (folder === "") return undefined;
+  }
+}
