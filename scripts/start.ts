@@ -1,15 +1,18 @@
 /**
  * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page run as
  * separate processes. All of them end with this one, and it ends with any of them, with the one that started
- * it and with its terminal. `--fresh` deletes the data of earlier starts in .data/.
+ * it and with its terminal. `--fresh` deletes the data of earlier starts in .data/. `--watch` (`npm run dev`)
+ * starts the connector anew whenever its code changes, and deploys what changes of the package.
  */
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { keepLog } from "./practice/keepLog.ts";
 import { requireFreePorts } from "./practice/requireFreePorts.ts";
-import { createProcesses } from "./practice/processes.ts";
+import { createProcesses, endProcess } from "./practice/processes.ts";
+import { watchFolder } from "./practice/watchFolder.ts";
 
 const dataFolder = ".data";
 const logFolder = `${dataFolder}/logs`;
@@ -35,19 +38,22 @@ interface PracticeInfo {
 }
 
 const processes = createProcesses();
+/** Those that may end while the others go on, because a change starts them anew. */
+const replaceable = new WeakSet<ChildProcess>();
 let isStopping = false;
 
-function start(name: string, args: string[], env: Record<string, string>): void {
+function start(name: string, args: string[], env: Record<string, string>): ChildProcess {
   const child = processes.start(args, { ...ports, ...env }, "pipe");
   // The parts' own start messages are not shown, because this command prints a summary.
   const file = keepLog(child, logFolder, name.replaceAll(" ", "-").toLowerCase());
   child.on("exit", (status) => {
-    if (isStopping) return;
+    if (isStopping || child.killed) return;
     process.stderr.write(
       `\nThe ${name} stopped (status ${status ?? "none"}); its last words are in ${file}.\n`,
     );
-    stop(1);
+    if (!replaceable.has(child)) stop(1);
   });
+  return child;
 }
 
 function stop(status: number): void {
@@ -90,8 +96,36 @@ function finish(args: string[], env: Record<string, string>): Promise<void> {
   });
 }
 
+function deployPackage(): Promise<void> {
+  return finish(["scripts/practice/deployPackage.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl });
+}
+
+/** The database stays, so that nobody who signed in has to sign in again. */
+function watchSources(first: ChildProcess, startConnector: () => ChildProcess): void {
+  let connector = first;
+  replaceable.add(connector);
+  watchFolder("connector", async () => {
+    const started = performance.now();
+    await endProcess(connector);
+    if (isStopping) return;
+    connector = startConnector();
+    replaceable.add(connector);
+    const ended = new Promise<undefined>((resolve) => connector.once("exit", () => resolve(undefined)));
+    if (await Promise.race([answers(`${connectorUrl}/readyz`), ended]))
+      console.log(`The connector runs its new code after ${Math.round(performance.now() - started)} ms.`);
+  });
+  for (const folder of ["force-app", "config/translations"]) {
+    watchFolder(folder, () =>
+      deployPackage().then(
+        () => console.log("Reload the page to see it."),
+        (error: unknown) => void process.stderr.write(`${String(error)}\n`),
+      ),
+    );
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { fresh: { type: "boolean" }, watch: { type: "boolean" } } });
   await requireFreePorts(ports);
   if (values.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
@@ -103,7 +137,7 @@ async function main(): Promise<void> {
   start("practice org", ["test/org/main.ts", "--with-other"], {});
   const info = (await (await answers(`${orgUrl}/__practice/info`)).json()) as PracticeInfo;
 
-  start("connector", ["connector/main.ts"], {
+  const connectorEnvironment = {
     HOST: "localhost",
     PORT: ports.CONNECTOR_PORT,
     PUBLIC_URL: connectorUrl,
@@ -119,16 +153,16 @@ async function main(): Promise<void> {
     SALESFORCE_INSTANCE_HOSTS: [orgUrl, origin(ports.OTHER_ORG_PORT)]
       .map((url) => new URL(url).host)
       .join(","),
-  });
-  await Promise.all([
-    answers(`${connectorUrl}/readyz`),
-    finish(["scripts/practice/deployPackage.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl }),
-  ]);
+  };
+  const startConnector = () => start("connector", ["connector/main.ts"], connectorEnvironment);
+  const connector = startConnector();
+  await Promise.all([answers(`${connectorUrl}/readyz`), deployPackage()]);
   await finish(["scripts/practice/turnOnCreation.ts"], {
     CONNECTOR_URL: connectorUrl,
     PANEL_ORIGIN: pageUrl,
   });
   await answers(pageUrl);
+  if (values.watch) watchSources(connector, startConnector);
 
   console.log(`
   Crosswalk is running. Open

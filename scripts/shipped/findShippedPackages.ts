@@ -11,7 +11,7 @@ export interface ShippedPackage {
 }
 
 /**
- * The packages of others that production installs: what the connector depends on. The Salesforce package ships
+ * The packages of others that production installs for the connector. The Salesforce package ships
  * none, and the practice org and page are never deployed. Ordered by name.
  */
 export function findShippedPackages(): ShippedPackage[] {
