@@ -19,7 +19,6 @@ export interface Layer extends Room {
  * given its place.
  */
 export const layers = [
-  { room: "start", holds: "what main needs of Node, in a file that an older Node can read" },
   { room: "main", holds: "the start of the process, and the only reader of the environment" },
   { room: "serve", holds: "opening and closing the port" },
   { room: "app", holds: "mounting the routes" },

@@ -3,7 +3,7 @@ import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from "node:c
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import process from "node:process";
 
-export interface PortHolder {
+interface PortHolder {
   pid: number;
   /** Its command line, or its name where the system tells no more. */
   command: string;

@@ -5,7 +5,7 @@ const endMsMax = 10_000;
 const endWithParent = new URL("endWithParent.ts", import.meta.url).href;
 
 /** The processes of this project that run on this machine, and end with this one. */
-export interface Processes {
+interface Processes {
   /** Runs a TypeScript file of the project by Node. */
   start(args: string[], env: Record<string, string>, output: "pipe" | "inherit"): ChildProcess;
   /** Ends all that run, by force those that do not end by themselves. Resolves once all are gone. */

@@ -13,7 +13,7 @@ interface Component {
 }
 
 /** A software bill of materials in the format CycloneDX, as far as it is read here. */
-export interface Bill {
+interface Bill {
   metadata: { component: Component };
   components: Component[];
   dependencies: { ref: string; dependsOn?: string[] }[];
