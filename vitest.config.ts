@@ -34,8 +34,8 @@ const withSpies = ["connector/database/runner.test.ts", "test/connector/overtake
 
 /**
  * What `npm run nightly` runs: a large org, the deployments that differ from deploy:sandbox in their steps,
- * uses of the Salesforce CLI that few changes touch, and every way in which `npm start` ends. One by hand:
- * `npm run test:night -- FILE`.
+ * uses of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start` ends.
+ * One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/connector/bigOrg.test.ts",
@@ -43,6 +43,7 @@ const atNight = [
   "test/package/changedPackage.test.ts",
   "test/package/cliCommands.test.ts",
   "test/package/startEnds.test.ts",
+  "test/package/dev.test.ts",
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",
