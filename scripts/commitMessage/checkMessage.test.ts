@@ -61,3 +61,18 @@ describe("the hook of commit messages", () => {
     }
   });
 });
+
+describe("the commits since the rules have been kept", () => {
+  /** The last one before. A checkout without history has nothing to read. */
+  const before = "42ac5f81ce0e33dffc45b5c020e45e16646cefd3";
+
+  it("follow the rules, also where the hook was passed by", () => {
+    const args = ["log", "--no-merges", "--format=%B%x00", `${before}..HEAD`];
+    const { stdout } = spawnSync("git", args, { cwd: projectFolder, encoding: "utf8" });
+    const messages = stdout.split("\0").map((message) => message.trim());
+    const refused = messages
+      .filter((message) => message !== "")
+      .flatMap((message) => checkMessage(message).map((wrong) => `${message.split("\n")[0]}: ${wrong}`));
+    expect(refused).toEqual([]);
+  });
+});
