@@ -27,6 +27,8 @@ async function hang(record: string) {
   stack.waitForSalesforce(16_000);
 }
 
+/** What only conditions on web addresses contain. */
+const websiteSearch = "Website%20IN";
 /** What only conditions on other spellings contain. */
 const nearSearch = "FirstName%20LIKE";
 const nearSearchAtAccount = "AccountId%20IN";
@@ -94,4 +96,34 @@ it("what a draft needs does not wait for a slow search that shares its call", as
   expect(matches.body.gaps).toHaveLength(2);
   const ids = draft.body.account.opportunities?.map(({ id }) => id);
   expect(ids).toContain(stack.account.openOpportunityId);
+});
+
+/** So many accounts that their table is not read as a whole quickly: one more than Crosswalk calls small. */
+function fillAccounts() {
+  stack.org.org.db.exec(`
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50001)
+    INSERT INTO Account (Id, Name, IsDeleted) SELECT printf('001ZZ%013d', i), 'Filler ' || i, 0 FROM n`);
+}
+
+it("neither a match nor a draft waits for a slow search for a company's website", async () => {
+  fillAccounts();
+  // The org is asked for its plans once a day.
+  clock.advance({ hours: 25 });
+  const rep = await stack.signIn("rep@practice.example");
+  await hang(websiteSearch);
+  const csv = `First Name,Last Name,Company,Company Website\nSieglinde,Oppenheim,Nordlys Energi,nordlys.example\n`;
+  const list = await rep.post<{ id: string }>("/v1/lead-lists?name=Website", csv, {
+    "content-type": "text/csv",
+  });
+  const leads = await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${list.body.id}/leads`);
+  const [lead] = leads.body.items;
+
+  const [matches, draft] = await Promise.all([
+    rep.get<Matches>(`/v1/leads/${lead?.id}/matches`),
+    rep.get(`/v1/leads/${lead?.id}/draft`),
+  ]);
+  expect([matches.status, draft.status], JSON.stringify([matches.body, draft.body])).toEqual([200, 200]);
+  expect(matches.body.gaps.map(({ reason }) => reason)).toContain(
+    "On Account, Salesforce took too long to search Website. People who can be found only that way may be missing.",
+  );
 });

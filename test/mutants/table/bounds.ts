@@ -157,4 +157,17 @@ export const boundsMutants = mutantsOf("bounds", [
       },
     ],
   },
+  {
+    id: "L19",
+    breaks: "Every search waits for a slow one by website.",
+    file: "connector/salesforce/findAccountsNamed.ts",
+    from: "isByWebsite === true && slowKinds.has(websiteKind);",
+    to: "isByWebsite === true && slowKinds.size < 0;",
+    tests: [
+      {
+        file: "test/connector/slowSearches.test.ts",
+        name: "neither a match nor a draft waits for a slow search for a company's website",
+      },
+    ],
+  },
 ]);
