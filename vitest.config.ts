@@ -29,8 +29,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** These put a spy in a module's place, which works only where the module has not been loaded yet. */
-const withSpies = ["connector/database/runner.test.ts", "test/connector/overtaken.test.ts"];
+/** These put something in a module's place, which works only where the module has not been loaded yet. */
+const withMocks = [
+  "connector/database/runner.test.ts",
+  "connector/http/regionalLanguages.test.ts",
+  "test/connector/overtaken.test.ts",
+];
 
 /**
  * What `npm run nightly` runs: a large org, the deployments that differ from deploy:sandbox in their steps,
@@ -68,13 +72,13 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["node_modules", "test/e2e/**", ...withSpies, ...atNight],
+          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/rooms.ts).
           isolate: false,
         },
       },
-      { extends: true, test: { name: "alone", include: withSpies } },
+      { extends: true, test: { name: "alone", include: withMocks } },
       // Vitest runs every project that there is, so this one is there only where it is asked for.
       ...(process.argv.includes("night")
         ? [{ extends: true as const, test: { name: "night", include: atNight } }]

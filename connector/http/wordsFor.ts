@@ -30,11 +30,20 @@ export function wordsOfClient(c: Context): Words {
   return inLanguage(language);
 }
 
-/** Falls back from `de-AT` to `de`. */
+/** The first language of ours that is accepted. */
 function preferred(accepted: { type: string; q: number }[]): string | undefined {
   return accepted
     .filter(({ q }) => q > 0)
     .sort((one, other) => other.q - one.q)
-    .map(({ type }) => type.toLowerCase().split("-")[0] ?? "")
-    .find((language) => languages.includes(language));
+    .map(({ type }) => ownLanguage(type.toLowerCase()))
+    .find((language) => language !== undefined);
+}
+
+/** Falls back from `de-AT` to `de`, one part after the other (RFC 4647, Lookup). */
+function ownLanguage(tag: string): string | undefined {
+  const parts = tag.split("-");
+  return parts
+    .map((_, index) => parts.slice(0, parts.length - index).join("-"))
+    .map((range) => languages.find((language) => language.toLowerCase() === range))
+    .find((language) => language !== undefined);
 }

@@ -15,8 +15,11 @@ type PlainDocumentKey = {
 
 type NamesOf<K extends DocumentKey> = NamesIn<(typeof documents)[K]>;
 
-/** The languages of files and pages, as the attribute `lang` names them. */
-export const languages: readonly string[] = ["en", ...translations.keys()];
+/** By BCP 47 tag: Salesforce names a language `pt_BR`, which Intl and browsers know as `pt-BR`. */
+const byTag = new Map([...translations].map(([name, texts]) => [name.replaceAll("_", "-"), texts]));
+
+/** The languages of files and pages, as BCP 47 tags, e.g. `pt-BR`. */
+export const languages: readonly string[] = ["en", ...byTag.keys()];
 
 /** A sentence of an answer: its English words, and what they are translated by, where that is known. */
 interface Sentence {
@@ -43,9 +46,9 @@ export interface Words {
 
 const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
 
-/** The texts in a language. English where the language or a text of it has no translation. */
+/** The texts in a language, by its tag. English where the language or a text of it has no translation. */
 export function inLanguage(language: string): Words {
-  const translation = translations.get(language);
+  const translation = byTag.get(language);
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 
   function translated(id: string, values: Readonly<Record<string, Value>>): string | undefined {

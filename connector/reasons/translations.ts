@@ -5,7 +5,10 @@ const folder = new URL("translations/", import.meta.url);
 /** A language's texts by kind and key, e.g. `detail:no-create`. */
 type Translation = Readonly<Record<string, string>>;
 
-/** The translations by language, one file each. English has none: its words stand in the tables. */
+/**
+ * The translations by the name of their file, as Salesforce names languages, e.g. `pt_BR`. English has none:
+ * its words stand in the tables.
+ */
 export const translations: ReadonlyMap<string, Translation> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { apexMethods } from "./apexMethods.ts";
 import { paths } from "./build/paths.ts";
@@ -17,5 +20,22 @@ describe("the practice page's Apex methods", () => {
     expect(() => save("", "de", {})).toThrow("Nur Crosswalk-Admins können die Connector-URL ändern.");
     expect(() => save("crosswalk", "ja")).toThrow("コネクタの URL が Web アドレスではありません: crosswalk");
     expect(() => save("", "nl", {})).toThrow("Only a Crosswalk admin can change the Connector URL.");
+  });
+
+  it("refuse in the language of the user's region", () => {
+    const folder = mkdtempSync(join(tmpdir(), "crosswalk-package-"));
+    try {
+      mkdirSync(join(folder, "translations"));
+      const label = "<label>Somente administradores.</label><name>Crosswalk_Connector_AdminOnly</name>";
+      writeFileSync(
+        join(folder, "translations", "pt_BR.translation-meta.xml"),
+        `<Translations><customLabels>${label}</customLabels></Translations>`,
+      );
+      const save = apexMethods({ connectorUrl: "" }, folder)["CrosswalkSettings.saveConnectorUrl"];
+      const asked = { parameters: { url: "" }, customPermissions: {}, language: "pt-BR" };
+      expect(() => save?.(asked)).toThrow("Somente administradores.");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -59,9 +59,9 @@ export function apexMethods(
 
 /** A label in the user's language, with its values. In the package's own where it is not translated. */
 function labelText(packageSource: string, language: string, name: string, values: string[]): string {
-  const translated = readTranslations(packageSource)
-    .get(language.split("-")[0] ?? "")
-    ?.get(name);
+  const translations = readTranslations(packageSource);
+  const spoken = translations.get(language) ?? translations.get(language.split("-")[0] ?? "");
+  const translated = spoken?.get(name);
   const text = translated ?? readCustomLabels(packageSource).get(name);
   if (text === undefined)
     throw new Error(`No custom label ${name}; add it to force-app/main/default/labels.`);

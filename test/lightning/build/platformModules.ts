@@ -64,7 +64,8 @@ function labelModule(label: string, name: string, translations: Map<string, Map<
   );
   return `import { context } from "practice/context";
 const texts = ${JSON.stringify(texts)};
-export default texts[context.i18n.lang.split("-")[0]] ?? ${JSON.stringify(label)};`;
+const { lang } = context.i18n;
+export default texts[lang] ?? texts[lang.split("-")[0]] ?? ${JSON.stringify(label)};`;
 }
 
 function fromContext(property: string): string {

@@ -30,7 +30,7 @@ interface TranslationsFile {
 const translationsOf = (packageSource: string) =>
   packageSource === paths.packageSource ? paths.translations : join(packageSource, "translations");
 
-/** The translated custom labels by name, by the code of the language, e.g. `de`. */
+/** The translated custom labels by name, by the tag of the language, e.g. `de`, or `pt-BR` from `pt_BR`. */
 export function readTranslations(packageSource: string): Map<string, Map<string, string>> {
   const parser = new XMLParser({ isArray: (name) => name === "customLabels", parseTagValue: false });
   const directory = translationsOf(packageSource);
@@ -40,7 +40,8 @@ export function readTranslations(packageSource: string): Map<string, Map<string,
     files.map((file) => {
       const content = parser.parse(readFileSync(join(directory, file), "utf8")) as TranslationsFile;
       const labels = content.Translations?.customLabels ?? [];
-      return [file.slice(0, -suffix.length), new Map(labels.map(({ name, label }) => [name, label]))];
+      const tag = file.slice(0, -suffix.length).replaceAll("_", "-");
+      return [tag, new Map(labels.map(({ name, label }) => [name, label]))];
     }),
   );
 }
