@@ -16,7 +16,8 @@ import { requireMembers } from "./requireMembers.ts";
 import { findVisibleLeads } from "./findVisibleLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-const leadsMax = 10_000;
+/** How many leads a batch may have. The panel says it before it is tried. */
+export const batchLeadsMax = 10_000;
 const rowsPerInsert = 250;
 
 export interface BatchRowInput {
@@ -129,8 +130,8 @@ function leadIdsOf(
     requireMembers(ctx, listId, unique);
   }
   if (unique.length === 0) throw refusal("no-leads-selected", { field: "leadIds" });
-  if (unique.length > leadsMax) {
-    throw refusal("too-many-leads", { values: { max: leadsMax }, field: "leadIds" });
+  if (unique.length > batchLeadsMax) {
+    throw refusal("too-many-leads", { values: { max: batchLeadsMax }, field: "leadIds" });
   }
   const all = new Set(unique);
   const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { batchLeadsMax } from "../../connector/batches/createBatch.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -50,6 +51,16 @@ describe("a batch", () => {
     expect(batch.apiCalls).toBe(calls.length);
     const { body } = await stack.rep.get<{ linkedCount: number }>(`/v1/lead-lists/${listId}`);
     expect(body.linkedCount).toBe(100);
+  });
+
+  it("is refused for a list of more leads than a batch may have", async () => {
+    const rows = Array.from({ length: batchLeadsMax + 1 }, (_, index) => `Uma,Testley${index}\n`);
+    const csv = `First Name,Last Name\n${rows.join("")}`;
+    const list = await stack.rep.post("/v1/lead-lists?name=Long", csv, { "content-type": "text/csv" });
+    const { status, body } = await stack.rep.post<Problem>("/v1/batches", { listId: list.body["id"] });
+    expect([status, body.code, body["reason"]]).toEqual([400, "request-invalid", "too-many-leads"]);
+    expect(body.fields?.map(({ field }) => field)).toEqual(["leadIds"]);
+    expect(body.detail).toContain("A batch can have up to 10,000 leads.");
   });
 
   it("sends two hundred at once where no role is wanted", async () => {

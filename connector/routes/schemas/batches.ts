@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { batchLeadsMax } from "../../batches/createBatch.ts";
 import { contactValuesSchema, draftSchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 import { shownProblemSchema } from "../../http/problemSchema.ts";
@@ -19,7 +20,7 @@ const batchRowInputSchema = z
 
 export const createBatchSchema = z
   .strictObject({
-    leadIds: z.array(leadIdSchema).min(1).max(10_000).optional(),
+    leadIds: z.array(leadIdSchema).min(1).max(batchLeadsMax).optional(),
     listId: z
       .string()
       .max(100)
@@ -37,7 +38,7 @@ export const createBatchSchema = z
       .optional(),
     rows: z
       .array(batchRowInputSchema)
-      .max(10_000)
+      .max(batchLeadsMax)
       .optional()
       .describe(
         "Choices for single leads; a lead named here is created even if it is likely in the CRM. Without leadIds and all, the batch is of these leads",
@@ -46,7 +47,7 @@ export const createBatchSchema = z
   .openapi("CreateBatch");
 
 export const retryBatchSchema = z
-  .strictObject({ rows: z.array(batchRowInputSchema).min(1).max(10_000).optional() })
+  .strictObject({ rows: z.array(batchRowInputSchema).min(1).max(batchLeadsMax).optional() })
   .openapi("RetryBatch");
 
 export const acceptedBatchSchema = z.object({ id: z.string() }).openapi("AcceptedBatch");
