@@ -61,6 +61,7 @@ export const errorCodes = {
     endsGrant: true,
     shutsOut: true,
     teamRemedy: "team-mend-app-blocked",
+    salesforceCall: true,
   },
   "api-disabled": {
     status: 403,
@@ -72,6 +73,7 @@ export const errorCodes = {
     pauseMs: 5 * 60_000,
     shutsOut: true,
     teamRemedy: "team-api-grant",
+    salesforceCall: true,
   },
   "not-admin": {
     status: 403,
@@ -93,6 +95,7 @@ export const errorCodes = {
     isUnseen: true,
     search: "notOffered",
     mendedInRow: true,
+    salesforceCall: true,
   },
   "creation-disabled": {
     status: 409,
@@ -179,6 +182,7 @@ export const errorCodes = {
     replayable: false,
     pauseMs: 5 * 60_000,
     leavesUnknown: true,
+    salesforceCall: true,
   },
   "too-many-requests": {
     status: 429,
@@ -203,6 +207,7 @@ export const errorCodes = {
     otherStatus: 502,
     dependsOnCause: true,
     search: "dispensable",
+    salesforceCall: true,
   },
   "outcome-unknown": {
     status: 202,
@@ -268,6 +273,8 @@ interface ErrorDefinition {
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */
   anyCall?: boolean;
+  /** Every route that asks Salesforce may end in it. */
+  salesforceCall?: boolean;
   /** A second status: 502 where Salesforce fails or answers nonsense, 503 where it is not reached in time. */
   otherStatus?: number;
   /**

@@ -2,6 +2,7 @@ import { allCodes, policyOf, type ErrorCode } from "../errors.ts";
 import { problemSchema } from "./problemSchema.ts";
 
 const common = allCodes.filter((code) => policyOf({ code }).anyCall);
+const ofSalesforce = allCodes.filter((code) => policyOf({ code }).salesforceCall);
 
 /** OpenAPI responses for the error codes a route may answer, those that all share included. */
 export function problemResponses(...codes: ErrorCode[]) {
@@ -22,3 +23,6 @@ export function problemResponses(...codes: ErrorCode[]) {
     ]),
   );
 }
+
+/** The same for a route that asks Salesforce, with the codes that any such request may end in. */
+export const salesforceResponses = (...codes: ErrorCode[]) => problemResponses(...ofSalesforce, ...codes);

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAccounts } from "../accounts/findAccounts.ts";
 import { findOpportunities } from "../accounts/findOpportunities.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { accountsSchema, opportunitiesSchema } from "./schemas/contacts.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
@@ -13,7 +13,7 @@ const suggest = createRoute({
   request: { query: z.object({ q: z.string().max(1000).default("") }) },
   responses: {
     200: { description: "Best first", content: { "application/json": { schema: accountsSchema } } },
-    ...problemResponses("insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses(),
   },
 });
 
@@ -27,7 +27,7 @@ const opportunities = createRoute({
       description: "Soonest close first",
       content: { "application/json": { schema: opportunitiesSchema } },
     },
-    ...problemResponses("insufficient-access", "not-found", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses("not-found"),
   },
 });
 

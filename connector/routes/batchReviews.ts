@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { reviewBatch } from "../batches/review/reviewBatch.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";
 
@@ -14,7 +14,7 @@ const review = createRoute({
       description: "Leads by company, and skipped leads",
       content: { "application/json": { schema: batchReviewSchema } },
     },
-    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses("not-found"),
   },
 });
 

@@ -3,7 +3,7 @@ import { draftBatchRow } from "../batches/draftBatchRow.ts";
 import { exportBatchRows } from "../batches/exportBatchRows.ts";
 import { linkBatchRow } from "../batches/linkBatchRow.ts";
 import { readBatchRows } from "../batches/readBatchRows.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";
@@ -11,12 +11,7 @@ import { linkSchema } from "./schemas/leads.ts";
 
 const params = z.object({ id: z.string().max(100) });
 const rowParams = params.extend({ leadId: z.string().max(100) });
-const salesforceProblems = problemResponses(
-  "not-found",
-  "insufficient-access",
-  "api-limit-reached",
-  "salesforce-unavailable",
-);
+const salesforceProblems = salesforceResponses("not-found");
 
 const rows = createRoute({
   method: "get",

@@ -3,7 +3,7 @@ import { createContact } from "../creations/createContact.ts";
 import { readCreation } from "../creations/readCreation.ts";
 import { undoCreation } from "../creations/undoCreation.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { readOwnQuota } from "../quota/readQuota.ts";
 import {
@@ -23,7 +23,7 @@ const create = createRoute({
   },
   responses: {
     201: { description: "Created", content: { "application/json": { schema: createdContactSchema } } },
-    ...problemResponses(
+    ...salesforceResponses(
       "outcome-unknown",
       "not-found",
       "creation-disabled",
@@ -31,11 +31,8 @@ const create = createRoute({
       "already-in-crm",
       "duplicate-detected",
       "creation-in-progress",
-      "insufficient-access",
       "validation-failed",
       "quota-exceeded",
-      "api-limit-reached",
-      "salesforce-unavailable",
     ),
   },
 });
@@ -68,7 +65,7 @@ const undo = createRoute({
   request: { params: creationParams },
   responses: {
     200: { description: "Undone", content: { "application/json": { schema: undoneCreationSchema } } },
-    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses("not-found"),
   },
 });
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { draftContact } from "../leadPage/draftContact.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { draftSchema } from "./schemas/contacts.ts";
 
@@ -14,7 +14,7 @@ const read = createRoute({
   },
   responses: {
     200: { description: "The draft", content: { "application/json": { schema: draftSchema } } },
-    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses("not-found"),
   },
 });
 

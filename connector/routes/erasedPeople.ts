@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createRouter } from "../http/createRouter.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { liftErasures, readErasedPeople } from "../privacy/liftErasures.ts";
 import { erasedPeopleSchema, liftedSchema, liftErasureSchema } from "./schemas/erasedPeople.ts";
 
@@ -10,7 +10,7 @@ const read = createRoute({
   summary: "How many people stay out of imports since they were erased on request (admin)",
   responses: {
     200: { description: "Count", content: { "application/json": { schema: erasedPeopleSchema } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 
@@ -21,7 +21,7 @@ const lift = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: liftErasureSchema } } } },
   responses: {
     200: { description: "What was lifted", content: { "application/json": { schema: liftedSchema } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
 import { findLeadIds } from "../leads/findLeadIds.ts";
@@ -70,7 +70,7 @@ const leads = createRoute({
   request: { params: leadParamSchema, query: leadQuerySchema },
   responses: {
     200: { description: "Leads", content: { "application/json": { schema: leadPageSchema } } },
-    ...problemResponses("not-found", "salesforce-unavailable", "api-limit-reached", "insufficient-access"),
+    ...salesforceResponses("not-found"),
   },
 });
 
@@ -81,7 +81,7 @@ const leadIds = createRoute({
   request: { params: leadParamSchema, query: leadFilterSchema },
   responses: {
     200: { description: "Ids", content: { "application/json": { schema: leadIdsSchema } } },
-    ...problemResponses("not-found", "salesforce-unavailable", "api-limit-reached", "insufficient-access"),
+    ...salesforceResponses("not-found"),
   },
 });
 

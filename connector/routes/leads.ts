@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
 import { unlinkLead } from "../leadPage/unlinkLead.ts";
@@ -14,12 +14,7 @@ import {
   rejectionParamSchema,
 } from "./schemas/leads.ts";
 
-const salesforceProblems = problemResponses(
-  "not-found",
-  "insufficient-access",
-  "salesforce-unavailable",
-  "api-limit-reached",
-);
+const salesforceProblems = salesforceResponses("not-found");
 
 const read = createRoute({
   method: "get",

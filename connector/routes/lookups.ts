@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findLookupRecords } from "../form/findLookupRecords.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { lookupRecordsSchema } from "./schemas/contacts.ts";
 
@@ -17,7 +17,7 @@ const find = createRoute({
       description: "Best first; the first by name where nothing is typed",
       content: { "application/json": { schema: lookupRecordsSchema } },
     },
-    ...problemResponses("insufficient-access", "not-found", "api-limit-reached", "salesforce-unavailable"),
+    ...salesforceResponses("not-found"),
   },
 });
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportMatchReport } from "../leads/report/exportMatchReport.ts";
@@ -24,13 +24,7 @@ const extend = createRoute({
   request: { params: leadParamSchema },
   responses: {
     200: { description: "Counts", content: { "application/json": { schema: matchReportSchema } } },
-    ...problemResponses(
-      "request-invalid",
-      "not-found",
-      "insufficient-access",
-      "salesforce-unavailable",
-      "api-limit-reached",
-    ),
+    ...salesforceResponses("request-invalid", "not-found"),
   },
 });
 

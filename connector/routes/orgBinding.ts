@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { confirmOrg } from "../signIn/confirmOrg.ts";
 import { releaseOrg } from "../signIn/releaseOrg.ts";
@@ -12,21 +12,21 @@ const read = createRoute({
   method: "get",
   path: "/v1/org-binding",
   summary: "Which org this connector serves, and how to change it (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
+  responses: { 200: answer, ...salesforceResponses("not-admin") },
 });
 
 const confirm = createRoute({
   method: "post",
   path: "/v1/org-binding/confirm",
   summary: "Confirm that the proposed org is the right one (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
+  responses: { 200: answer, ...salesforceResponses("not-admin") },
 });
 
 const release = createRoute({
   method: "delete",
   path: "/v1/org-binding",
   summary: "Let the bound org go: the next admin to sign in binds theirs (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
+  responses: { 200: answer, ...salesforceResponses("not-admin") },
 });
 
 export const orgBindingRoutes = createRouter()

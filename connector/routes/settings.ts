@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { findQuotaOwners } from "../settings/findQuotaOwners.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
@@ -22,7 +22,7 @@ const read = createRoute({
   summary: "What the admins decided (admin)",
   responses: {
     200: { description: "Settings", content: { "application/json": { schema: settingsSchema } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 
@@ -33,14 +33,7 @@ const update = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: updateSettingsSchema } } } },
   responses: {
     200: { description: "As they are now", content: { "application/json": { schema: settingsSchema } } },
-    ...problemResponses(
-      "not-admin",
-      "app-blocked",
-      "lead-source-missing",
-      "insufficient-access",
-      "salesforce-unavailable",
-      "api-limit-reached",
-    ),
+    ...salesforceResponses("not-admin", "lead-source-missing"),
   },
 });
 
@@ -50,7 +43,7 @@ const options = createRoute({
   summary: "What settings can be: Lead Sources and roles of the org, and the fields of the admin page",
   responses: {
     200: { description: "Options", content: { "application/json": { schema: settingsOptionsSchema } } },
-    ...problemResponses("insufficient-access", "salesforce-unavailable", "api-limit-reached"),
+    ...salesforceResponses(),
   },
 });
 
@@ -60,7 +53,7 @@ const quotaOwners = createRoute({
   summary: "Who can have a quota of their own: users who have signed in, and permission sets (admin)",
   responses: {
     200: { description: "Owners", content: { "application/json": { schema: quotaOwnersSchema } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 
@@ -74,7 +67,7 @@ const changes = createRoute({
       description: "Changes, newest first",
       content: { "application/json": { schema: settingsChangePageSchema } },
     },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { createSession } from "../signIn/createSession.ts";
@@ -48,7 +48,7 @@ const swap = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: createSessionSchema } } } },
   responses: {
     201: { description: "Signed in", content: { "application/json": { schema: sessionSchema } } },
-    ...problemResponses("api-disabled", "app-blocked", "not-admin", "not-found", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin", "not-found"),
   },
 });
 

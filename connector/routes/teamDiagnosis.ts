@@ -1,18 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { diagnoseTeam } from "../connection/team/diagnoseTeam.ts";
 import { exportTeam } from "../connection/team/exportTeam.ts";
 import { teamDiagnosisSchema } from "./schemas/teamDiagnosis.ts";
 
-const problems = problemResponses(
-  "not-admin",
-  "app-blocked",
-  "salesforce-unavailable",
-  "api-limit-reached",
-  "api-disabled",
-);
+const problems = salesforceResponses("not-admin");
 
 const read = createRoute({
   method: "get",

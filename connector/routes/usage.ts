@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemResponses } from "../http/problemResponses.ts";
+import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage } from "../quota/exportUsage.ts";
@@ -13,7 +13,7 @@ const read = createRoute({
   request: { query: usageQuerySchema },
   responses: {
     200: { description: "Usage", content: { "application/json": { schema: usageSchema } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 
@@ -24,7 +24,7 @@ const csv = createRoute({
   request: { query: usageQuerySchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
-    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+    ...salesforceResponses("not-admin"),
   },
 });
 

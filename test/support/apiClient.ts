@@ -1,3 +1,5 @@
+import { requireDeclared } from "./declaredProblems.ts";
+
 interface Answer<T = Record<string, unknown>> {
   status: number;
   headers: Headers;
@@ -24,7 +26,10 @@ export interface ApiClient {
   delete<T = Record<string, unknown>>(path: string): Promise<Answer<T>>;
 }
 
-/** A body that is text, form data or bytes is sent as it is; anything else as JSON. */
+/**
+ * A body that is text, form data or bytes is sent as it is; anything else as JSON. A problem that
+ * the route does not declare throws.
+ */
 export function createApiClient(
   url: string,
   { token = null, origin }: { token?: string | null; origin?: string | undefined } = {},
@@ -44,6 +49,9 @@ export function createApiClient(
     const text = await response.text();
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
     const answered: unknown = isJson ? JSON.parse(text) : text;
+    if (/problem/.test(response.headers.get("content-type") ?? "")) {
+      requireDeclared({ method, path, status: response.status, body: answered });
+    }
     return { status: response.status, headers: response.headers, body: answered as never };
   };
   return {

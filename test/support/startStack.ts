@@ -9,6 +9,7 @@ import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
 import { callPractice } from "./callPractice.ts";
 import { connectorEnvironment } from "./connectorEnvironment.ts";
+import { knowDeclared } from "./declaredProblems.ts";
 import { freePort } from "./freePort.ts";
 import { memoryFolder } from "./memoryFolder.ts";
 import { migratedDatabase } from "./migratedDatabase.ts";
@@ -76,6 +77,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
   const config: Config = readConfig(environment);
   if (options.databaseFile === undefined) writeFileSync(databaseFile, migratedDatabase(), { mode: 0o600 });
   const app = createContext(config, logTo(config, options.onLog), options.clock && clocksOf(options.clock));
+  knowDeclared(app);
   const scans = watchPlans(app.database);
   const running = await serveConnector(app);
 
