@@ -242,7 +242,7 @@ export const errorCodes = {
 
 /**
  * What follows from an error. Code asks these columns and never treats several codes alike, so that a new
- * code is one row here. A function may compare with one code; the linter refuses a second.
+ * code is one row here. A file may compare with one code; the linter refuses a second.
  */
 interface ErrorDefinition {
   status: number;

@@ -118,7 +118,7 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
 
 /** Words in the source: a text with a space in it, or one that is put together. */
 const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
-const name = "/^(title|detail|action|remedy|message|reason|label|text|heading|help)$/";
+const name = "/^(title|detail|action|remedy|message|reason|label|text|heading|help|note|hint|problem)$/";
 const namedSo = `:matches([key.name=${name}], [key.value=${name}])`;
 const place = `:matches(${[
   `:matches(Property, PropertyDefinition)${namedSo}`,
@@ -151,11 +151,18 @@ const wholeSentence = [
   // It begins with a value.
   "TemplateLiteral:has(> TemplateElement:first-child[value.raw='']):has(> TemplateElement[value.raw=/^[,:]?\\s\\w+(\\s|$)/]):has(> TemplateElement[tail=true][value.raw=/[.!?]$/])",
   "BinaryExpression[operator='+'] > Literal.right[value=/^[,:]?\\s\\w+\\s[^]*[.!?]$/]",
+  // It goes on after a value.
+  "TemplateLiteral:has(> TemplateElement:not(:first-child)[value.raw=/^,?(\\s[a-z']+,?){3}/]):not(TaggedTemplateExpression > *)",
   // It is joined of parts.
+  "CallExpression[callee.property.name='concat'][callee.object.value=/\\w\\s\\w/]",
+  "CallExpression[callee.property.name='concat'] > Literal.arguments[value=/\\w\\s\\w/]",
   "CallExpression[callee.property.name='join'] > MemberExpression > ArrayExpression:has(> :matches(Literal[value=/^[A-Z][\\w']*,?\\s\\w+\\s\\w/], Literal[value=/\\w\\s\\w[^]*[.!?]$/]))",
 ]
   .map((sentence) => `${sentence}:not(NewExpression[callee.name="Error"] > *)`)
   .join(", ");
+
+/** What a route answers in words of its own. */
+const answered = `CallExpression[callee.object.name="c"][callee.property.name=/^(text|html)$/] > :matches(Literal[raw=/^["']/], TemplateLiteral, BinaryExpression).arguments`;
 
 /** A cell of a CSV file that no language has. */
 const cell = 'CallExpression[callee.name="csvLine"] :matches(Literal, TemplateLiteral)';
@@ -187,8 +194,14 @@ const importing =
 /** A module that only tests have. A selector's pattern cannot hold a slash but as \u002f. */
 const testFile = String.raw`/\.(?:test|fixture)\.|\u002f__tests__\u002f|\u002ftest\u002f(?:fixtures|lwc)\u002f/`;
 
+const codes = Object.keys(errorCodes).join("|");
+
 /** A text that is one of the codes of connector/errors.ts. */
-const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
+const code = `Literal[value=/^(${codes})$/]`;
+
+/** A code as a whole word of a text. */
+const named = `(?<![\\w-])(${codes})(?![\\w-])`;
+const twoCodes = `/${named}[^]*${named}/`;
 
 /**
  * Codes that are treated alike: in a list, where the first is named, a table or a switch. `:has` would search
@@ -199,8 +212,13 @@ const codesTogether = [
   `ObjectExpression > Property > ${code}.key`,
   `SwitchCase > ${code}.test`,
   // A pattern that chooses among whole codes.
-  `Literal[regex.pattern=/(^|[^\\w-])(${Object.keys(errorCodes).join("|")})\\|/]`,
-  `Literal[regex.pattern=/\\|(${Object.keys(errorCodes).join("|")})([^\\w-]|$)/]`,
+  `Literal[regex.pattern=/(^|[^\\w-])(${codes})\\|/]`,
+  `Literal[regex.pattern=/\\|(${codes})([^\\w-]|$)/]`,
+  // A pattern or a text that names two, to be searched, taken apart or made a pattern of.
+  `Literal[regex.pattern=${twoCodes}]`,
+  `Literal[value=${twoCodes}]:not([regex])`,
+  `TemplateElement[value.raw=${twoCodes}]`,
+  `TemplateElement[value.raw=/${named}/] ~ TemplateElement[value.raw=/${named}/]`,
 ].join(", ");
 
 /** What sends requests, and is there without an import. */
@@ -208,16 +226,14 @@ const requester = "/^(fetch|WebSocket|EventSource)$/";
 
 type Report = (node: Rule.Node) => void;
 
-/** A function that compares with a second code: in one condition, in a chain, or one after the other. */
+/** A file that compares with a second code, wherever it does. */
 function codesCompared(report: Report): Rule.RuleListener {
-  const functions: Set<unknown>[] = [];
+  const compared = new Set<unknown>();
   return {
-    ":matches(Program, :function)": () => void functions.push(new Set()),
     [`BinaryExpression[operator=/^[!=]==$/] > ${code}`](node: Literal & Rule.Node) {
-      const codes = functions.at(-1)?.add(node.value);
-      if (codes?.size === 2) report(node);
+      const isNew = !compared.has(node.value);
+      if (compared.add(node.value).size === 2 && isNew) report(node);
     },
-    ":matches(Program, :function):exit": () => void functions.pop(),
   };
 }
 
@@ -245,11 +261,14 @@ interface OnePlace {
   holdsFixtures?: boolean;
   /** Whether tests are held, and what runs beside them. */
   holdsTests?: boolean;
-  selector: string;
+  selector?: string;
   /** Finds what no selector can. */
   finds?: (report: Report) => Rule.RuleListener;
   message: string;
 }
+
+const codesMessage =
+  "What an error code means stands in connector/errors.ts: make it a column of the table, and ask policyOf().";
 
 /** What is written in one place only, and `except` names it. */
 const onePlace: OnePlace[] = [
@@ -262,6 +281,7 @@ const onePlace: OnePlace[] = [
       sentences,
       wholeSentence,
       cell,
+      answered,
     ].join(", "),
     message:
       "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
@@ -279,9 +299,21 @@ const onePlace: OnePlace[] = [
     files: "connector/**/*.ts",
     except: ["connector/errors.ts", "connector/reasons/refusals.ts"],
     selector: codesTogether,
+    message: codesMessage,
+  },
+  {
+    name: "compared-error-codes",
+    files: "connector/**/*.ts",
+    except: [
+      "connector/errors.ts",
+      "connector/reasons/refusals.ts",
+      // The diagnosis has a check of its own for each.
+      "connector/connection/diagnosis/checkOrg.ts",
+      // What is gone needs no deletion, and what may be gone is looked for.
+      "connector/salesforce/deleteContact.ts",
+    ],
     finds: codesCompared,
-    message:
-      "What an error code means stands in connector/errors.ts: make it a column of the table, and ask policyOf().",
+    message: codesMessage,
   },
   {
     name: "error-codes-of-the-panel",
@@ -421,7 +453,7 @@ const onePlace: OnePlace[] = [
 const refuse = ({ selector, finds, message }: OnePlace): Rule.RuleModule => ({
   create(context) {
     const report: Report = (node) => context.report({ node, message });
-    return { ...finds?.(report), [selector]: report };
+    return { ...finds?.(report), ...(selector && { [selector]: report }) };
   },
 });
 
