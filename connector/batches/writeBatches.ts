@@ -5,13 +5,13 @@ import { event, whyOf } from "../log/event.ts";
 import { countRows } from "./countRows.ts";
 
 interface WriteOptions {
-  /** What of a batch's fields comes from the error that pauses it. */
+  /** The request to Salesforce whose error pauses the batch. */
   call?: NonNullable<Parameters<typeof event<"batch.paused">>[2]["call"]> | undefined;
-  /** Leaves out batches that run on as before: each turn of a batch writes so. */
+  /** Whether the log tells it. False where the state stays as it was, as in most turns of a batch. */
   isTold?: boolean;
 }
 
-/** Writes a state of batches, and tells it. No other code writes it. Answers the batches as written. */
+/** Sets the state of batches and logs it. No other code sets it. Gives the batches as they are then. */
 export function writeBatches(
   app: Pick<AppContext, "log" | "database">,
   changes: Pick<Batch, "state"> & Partial<Batch>,

@@ -38,7 +38,6 @@ function listTaken(source: ts.SourceFile): string[] {
   });
 }
 
-/** Folders that still export such types. A folder that has none is taken off this list. */
 const isExported = (statement: ts.InterfaceDeclaration | ts.TypeAliasDeclaration) =>
   statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 

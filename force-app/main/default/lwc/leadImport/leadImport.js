@@ -6,9 +6,9 @@ import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
 import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
-import LOCALE from "@salesforce/i18n/locale";
+import kilobytes from "@salesforce/label/c.Crosswalk_Text_NameKilobytes";
 import { importLeadList, previewLeadFile, problemOf } from "c/connectorClient";
-import { joinParts } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Uploads a lead file after showing its first rows. Fires `imported` ({importedList}) and `cancel`. */
 export default class LeadImport extends LightningElement {
@@ -82,6 +82,5 @@ export default class LeadImport extends LightningElement {
 }
 
 function sizeText(bytes) {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return new Intl.NumberFormat(LOCALE, { style: "unit", unit: "kilobyte" }).format(kilobytes);
+  return formatLabel(kilobytes, formatNumber(Math.max(1, Math.round(bytes / 1024))));
 }

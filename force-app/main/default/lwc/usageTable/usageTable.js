@@ -18,8 +18,8 @@ import { outcomeTitles } from "./outcomeTitles";
 import { recentMonths } from "./recentMonths";
 
 /**
- * Contacts created per user in a month, and how the attempts ended. Counts only: whose leads stays with the
- * reps.
+ * Contacts created per user in a month, and how the attempts ended. Only counts are shown, not whose leads
+ * they were.
  */
 export default class UsageTable extends LightningElement {
   labels = { csv, heading, near, month: monthLabel, none, outcomes, tryAgain, used, user };
