@@ -64,11 +64,23 @@ export const layers = [
   { room: "errors", holds: "the closed set of error codes" },
 ];
 
-/** The folders of the commands that talk to an org, from the top down. The others use none of each other. */
+/** The folders of commands that use another folder, or are used by one, from the top down. */
 export const scriptLayers: Layer[] = [
   { room: "checkOrg", holds: "npm run check-org" },
   { room: "deploy", holds: "deploying to an org, and taking Crosswalk away again" },
   { room: "org", holds: "the Salesforce CLI, and one org's session" },
+  { room: "shipped", holds: "the packages that are shipped, and their licences" },
+  { room: "setup", holds: "installing what is missing, and starting a command" },
+];
+
+/** The folders of the other commands, which use no folder but their own. */
+export const loneScripts = [
+  "commitMessage",
+  "estimateWeights",
+  "guides",
+  "labels",
+  "matchReport",
+  "practice",
 ];
 
 /** The rooms of the practice org, likewise. */

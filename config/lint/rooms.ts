@@ -8,6 +8,7 @@ import { emptyAtFirst, moduleStateMessage, writtenLater } from "./moduleState.ts
 import {
   distances,
   layers,
+  loneScripts,
   othersWords,
   packages,
   practiceOrgLayers,
@@ -89,11 +90,21 @@ const suiteZones = [
   },
 ];
 
+const loneScriptZones = loneScripts.map((folder) => ({
+  target: `./scripts/${folder}`,
+  from: [...loneScripts, ...scriptLayers.map(({ room }) => room)]
+    .filter((other) => other !== folder)
+    .map((other) => `./scripts/${other}`),
+  message: `scripts/${folder} uses no other folder of commands: move what both need into a file of scripts.`,
+}));
+
 const distanceZones = distances.map(({ room, from, belongs }) => ({
   target: pathsOf({ room }),
   from: from.flatMap((name) => pathsOf({ room: name })),
   message: belongs,
 }));
+
+const impure = "connector/matching is pure: pass the data in.";
 
 const packageRules = layers.map(({ room }): Linter.Config => ({
   name: `packages of connector/${room}`,
@@ -107,9 +118,7 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
           ...packages
             .filter(({ rooms }) => !rooms.includes(room))
             .map(({ name, belongs }) => ({ regex: name.source, message: belongs })),
-          ...(room === "matching"
-            ? [{ regex: "^node:", message: "connector/matching is pure: pass the data in." }]
-            : []),
+          ...(room === "matching" ? [{ regex: "^node:", message: impure }] : []),
         ],
       },
     ],
@@ -331,6 +340,19 @@ const onePlace: OnePlace[] = [
     holdsFixtures: true,
     selector: insertsCreations,
     message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
+  },
+  {
+    name: "clock-and-chance",
+    files: "connector/matching/**/*.ts",
+    except: [],
+    selector: [
+      'MemberExpression[object.name="Date"]:matches([property.name="now"], [property.value="now"])',
+      'MemberExpression[object.name="Math"]:matches([property.name="random"], [property.value="random"])',
+      'NewExpression[callee.name="Date"][arguments.length=0]',
+      'CallExpression[callee.name="Date"]',
+      "Identifier[name=/^(performance|crypto)$/]:not(MemberExpression > .property):not(Property > .key)",
+    ].join(", "),
+    message: impure,
   },
   {
     name: "row-types",
@@ -584,7 +606,7 @@ const config: Linter.Config[] = [
         "error",
         {
           basePath: projectFolder,
-          zones: [...doorZones, ...suiteZones, ...zonesOf("scripts", scriptLayers, [])],
+          zones: [...doorZones, ...suiteZones, ...zonesOf("scripts", scriptLayers, []), ...loneScriptZones],
         },
       ],
     },

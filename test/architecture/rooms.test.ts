@@ -1,7 +1,7 @@
 import { globSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { layers, practiceOrgLayers, suites } from "../../config/lint/layers.ts";
+import { layers, loneScripts, practiceOrgLayers, scriptLayers, suites } from "../../config/lint/layers.ts";
 import rooms from "../../config/lint/rooms.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { lintMessagesBy } from "./lintMessagesBy.ts";
@@ -82,6 +82,15 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'import { readFileSync } from "node:fs";',
     says: /connector\/matching is pure/,
   },
+  ...[
+    "const now = Date.now();",
+    "const { length } = new Date().toISOString();",
+    "const now = Date();",
+    "const chance = Math.random();",
+    'const chance = Math["random"]();',
+    "const ms = performance.now();",
+    "const id = crypto.randomUUID();",
+  ].map((code) => ({ file: "connector/matching/person.ts", code, says: /connector\/matching is pure/ })),
   ...[
     "connector/matching/person.ts",
     "scripts/start.ts",
@@ -505,6 +514,13 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'import type { Step } from "../deploy/step.ts";',
     says: /scripts\/org holds the Salesforce CLI, and one org's session, and imports only from rooms below/,
   },
+  ...[
+    { file: "scripts/guides/errorTable.ts", code: 'import { labelFiles } from "../labels/labelFiles.ts";' },
+    {
+      file: "scripts/practice/turnOnCreation.ts",
+      code: 'import { findTarget } from "../org/findTarget.ts";',
+    },
+  ].map((each) => ({ ...each, says: /uses no other folder of commands/ })),
   {
     file: "test/org/ids.ts",
     code: 'import { createContact } from "@crosswalk/connector/creations/createContact.ts";',
@@ -596,6 +612,13 @@ test.each([
     .map((file) => (file.split(path.sep)[0] ?? "").replace(/\.ts$/, ""));
 
   expect(listed.map(({ room }) => room).sort()).toEqual([...new Set(found)].sort());
+});
+
+test("the lists of the commands' folders name what is there", () => {
+  const folders = readdirSync(path.join(projectFolder, "scripts"), { withFileTypes: true });
+  const found = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+  expect([...loneScripts, ...scriptLayers.map(({ room }) => room)].sort()).toEqual(found.sort());
 });
 
 test("the list of suites names what is there", () => {
