@@ -5,8 +5,8 @@
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { askPerson } from "./askPerson.ts";
 import type { CheckResult, CheckStep } from "./checkOrg/check.ts";
 import { findTarget, signInAgain } from "./org/findTarget.ts";
 import { openSession } from "./org/orgSession.ts";
@@ -90,18 +90,13 @@ function readableFile(named: string | undefined): string | undefined {
 const usualFile = "config/connector.env";
 
 /** Asks the person who runs the command. */
-async function askForAddress(authorizeUrl: string): Promise<string> {
+function askForAddress(authorizeUrl: string): Promise<string> {
   console.log("Open this address in a private window, and sign in as a rep:");
   console.log(`\n  ${authorizeUrl}\n`);
   console.log(
     "Then copy the address that the browser shows; the page there may say that something went wrong.",
   );
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return (await lines.question("Address: ")).trim();
-  } finally {
-    lines.close();
-  }
+  return askPerson("Address: ", { input: process.stdin, output: process.stdout });
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {

@@ -5,8 +5,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { askPerson } from "./askPerson.ts";
 import { runCommand } from "./runCommand.ts";
 
 interface Report {
@@ -54,11 +54,12 @@ async function signIn(connector: string): Promise<string> {
       json: { codeChallenge },
     },
   );
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const code = await prompt.question(`Sign in at\n\n  ${authorizeUrl}\n\nand paste the code shown there: `);
-  prompt.close();
+  const code = await askPerson(`Sign in at\n\n  ${authorizeUrl}\n\nand paste the code shown there: `, {
+    input: process.stdin,
+    output: process.stderr,
+  });
   const { token } = await call<{ token: string }>(connector, "POST", "/v1/sessions", {
-    json: { signInId: id, code: code.trim(), codeVerifier },
+    json: { signInId: id, code, codeVerifier },
   });
   return token;
 }

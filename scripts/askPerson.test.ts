@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { PassThrough } from "node:stream";
+import { afterEach, describe, expect, it } from "vitest";
+import { askPerson } from "./askPerson.ts";
+
+/** Streams that readline takes for a terminal. */
+const openTerminal = () => {
+  const modes: boolean[] = [];
+  const input = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode(isRaw: boolean) {
+      modes.push(isRaw);
+      return this as never;
+    },
+  });
+  return { input, output: Object.assign(new PassThrough(), { isTTY: true }), modes };
+};
+
+const others = process.listeners("SIGINT");
+afterEach(() => {
+  process.removeAllListeners("SIGINT");
+  for (const each of others) process.on("SIGINT", each);
+});
+
+describe("a question at the terminal", () => {
+  it("gives the line that is typed, without space around it", async () => {
+    const { input, output } = openTerminal();
+    const answer = askPerson("Address: ", { input, output });
+    input.write(" https://c.example/ \r");
+
+    expect(await answer).toBe("https://c.example/");
+  });
+
+  it("passes Ctrl-C on to the process, and gives no answer", async () => {
+    process.removeAllListeners("SIGINT");
+    const heard = once(process, "SIGINT", { signal: AbortSignal.timeout(5_000) });
+    const { input, output, modes } = openTerminal();
+    const answer = askPerson("Address: ", { input, output }).then(
+      () => "an answer",
+      () => "an error",
+    );
+    input.write("\x03");
+
+    expect(await Promise.race([answer, heard.then(() => "a signal")])).toBe("a signal");
+    // What ends by a signal does not put the terminal back itself.
+    expect(modes.at(-1)).toBe(false);
+  });
+});
