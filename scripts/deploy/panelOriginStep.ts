@@ -5,15 +5,15 @@ import type { Step } from "./step.ts";
 
 type Origins = Pick<Registration, "panelOrigin" | "readOrg">;
 
+export const givePanelOrigin =
+  "Give --panel-origin the origin that the browser shows on a Lightning page, e.g. https://acme.lightning.force.com";
+
 /** The origin of the org's Lightning pages. Throws StepError where neither an option nor the org tells it. */
 export function panelOriginOf({ panelOrigin, readOrg }: Origins): string {
   const { instanceUrl } = readOrg();
   const origin = panelOrigin ?? lightningOrigin(instanceUrl);
   if (origin !== undefined) return origin;
-  throw new StepError(
-    `${instanceUrl} does not tell where the org's Lightning pages are.`,
-    "Give --panel-origin the origin that the browser shows on a Lightning page, e.g. https://acme.lightning.force.com",
-  );
+  throw new StepError(`${instanceUrl} does not tell where the org's Lightning pages are.`, givePanelOrigin);
 }
 
 /** Refuses an org whose Lightning pages are not known before anything is deployed to it. */

@@ -1,5 +1,7 @@
 import { connectorOrigin } from "./connectorOrigin.ts";
 import { egressIps } from "./egress.ts";
+import { optionOrigin } from "./optionOrigin.ts";
+import { givePanelOrigin } from "./panelOriginStep.ts";
 import type { Options } from "./options.ts";
 import type { PackageValues } from "./packageSteps.ts";
 import type { AppKeys, AppToProve } from "./proveApp.ts";
@@ -57,12 +59,15 @@ export function registrationOf(
     orgMakesKey: options["org-makes-key"],
     egressIps: egressIps(options["egress-ip"]),
     replacesKey: options["replace-key"],
-    panelOrigin: options["panel-origin"],
+    panelOrigin: panelOriginOption(options["panel-origin"]),
     waitMinutes: minutes(options.wait ?? "30"),
     readOrg: org.read,
     openOrg: org.open,
   };
 }
+
+const panelOriginOption = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : optionOrigin("--panel-origin", text, givePanelOrigin);
 
 function minutes(text: string): number {
   if (/^\d{1,3}$/.test(text)) return Number(text);
