@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
+import { StepError } from "../org/stepError.ts";
 import { mergeEnvironment } from "./mergeEnvironment.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
 import type { AppKeys } from "./proveApp.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 /** What deploying to an org writes for its connector, by the org's alias. */
 export const environmentFileOf = (targetOrg: string): string => `config/generated/${targetOrg}.env`;
@@ -17,10 +18,22 @@ export async function readEnvironmentFile(file: string): Promise<Map<string, str
  * it. Throws, and changes nothing, where they would not be read back.
  */
 export async function writeEnvironmentFile(file: string, values: ReadonlyMap<string, string>): Promise<void> {
-  const text = mergeEnvironment(await readOrEmpty(file), values);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text, { mode: 0o600 });
-  await chmod(file, 0o600);
+  await replaceFile(file, mergeEnvironment(await readOrEmpty(file), values, file));
+}
+
+/** What registering the app writes; the last ones only where they are missing. */
+const always = [
+  ...["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET", "SALESFORCE_LOGIN_URL", "SALESFORCE_ORG_ID"],
+  ...["PUBLIC_URL", "PANEL_ORIGINS"],
+];
+const ifMissing = ["DATABASE_FILE", "TOKEN_KEYS"];
+
+/** Throws where the file could not take what registering the app writes later, and changes nothing. */
+export async function tryEnvironmentFile(file: string): Promise<void> {
+  const text = await readOrEmpty(file);
+  const present = parseEnvironment(text);
+  const names = [...always, ...ifMissing.filter((name) => !present.get(name))];
+  mergeEnvironment(text, new Map(names.map((name) => [name, "value"])), file);
 }
 
 /** The app's key and secret; undefined unless the file has both. */
@@ -42,11 +55,26 @@ export async function writeKeys(file: string, { key, secret }: AppKeys): Promise
   );
 }
 
+/** Throws StepError for another encoding than UTF-8, in which the file would be written back destroyed. */
 async function readOrEmpty(file: string): Promise<string> {
+  const bytes = await readBytes(file);
   try {
-    return await readFile(file, "utf8");
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw new StepError(
+    `${file} is not in UTF-8, so that it cannot be read or changed.`,
+    `Save ${file} as UTF-8 without a byte order mark, and run this again.`,
+  );
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Uint8Array();
     throw error;
   }
 }

@@ -16,6 +16,13 @@ describe("an environment file that gets a value", () => {
     ["keeps a comment that has a value", ["#A=1", "# A=1 until May"], ["#A=1", "# A=1 until May", "A=2"]],
     ["keeps an empty template where a line is active", ["#A=", "A=1"], ["#A=", "A=2"]],
     ["keeps `export` and what follows the value", ["export A='1' # May"], ["export A=2 # May"]],
+    ["fills an empty line with `export`", ["export A=", "B=3"], ["export A=2", "B=3"]],
+    [
+      "has it behind `export` and a tab, which Node takes for a part of the name",
+      ["export\tA=1"],
+      ["export A=2"],
+    ],
+    ["keeps what Node does not read behind a quote", ["A='1' junk", "B=3"], ["A='2' junk", "B=3"]],
     ["keeps spaces around the sign", ["  A = 1 # May"], ["  A = 2 # May"]],
     ["keeps the ends of lines of Windows", ["A=1\r", "B=3\r"], ["A=2\r", "B=3\r"]],
     ["gives an empty line its value", ["A=", "B=3"], ["A=2", "B=3"]],
@@ -36,6 +43,42 @@ describe("an environment file that gets a value", () => {
 
   it.each(["a b", "a#b", "it's", 'a"b', "a\\nb", "k1:abc="])("reads %s back as it is", (value) => {
     expect(parseEnvironment(merge(["A=1"], { A: value }).join("\n")).get("A")).toBe(value);
+  });
+
+  it.each([
+    [["C=1", "B= ", "A=1"], "line 2", "Remove the space"],
+    [["A=\t\r", "B=1\r"], "line 1", "Remove the space"],
+    [['C="1', '2"', "", "export A= ", "B=1"], "line 4", "Remove the space"],
+    [["\uFEFFB=1", "A=1"], "line 1", "without a byte order mark"],
+  ])("is refused where Node reads another line for a value: %j", (lines, line, nextStep) => {
+    expect(() => merge(lines, { A: "2" })).toThrow(
+      expect.objectContaining({
+        name: "StepError",
+        message: expect.stringContaining(line),
+        nextStep: expect.stringContaining(nextStep),
+      }),
+    );
+  });
+
+  it.each([
+    [
+      ["A=1", "B= "],
+      ["A=2", "B= "],
+    ],
+    [
+      ["A=1", "B= # none", "C=1"],
+      ["A=2", "B= # none", "C=1"],
+    ],
+    [
+      ["A=1", "B= ", "# C"],
+      ["A=2", "B= ", "# C"],
+    ],
+    [
+      ["\uFEFF# our file", "A=1"],
+      ["\uFEFF# our file", "A=2"],
+    ],
+  ])("is taken where a space or a mark does no harm: %j", (before, after) => {
+    expect(merge(before, { A: "2" })).toEqual(after);
   });
 
   it("is refused where it would be read as something else", () => {

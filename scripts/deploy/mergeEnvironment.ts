@@ -1,19 +1,28 @@
+import { StepError } from "../org/stepError.ts";
+import { environmentParts, textOf, type EnvironmentPart } from "./environmentParts.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
+import { refuseMisread } from "./refuseMisread.ts";
 
 /**
  * The text of an environment file with these values. Each active line of a name gets its value, as the
  * connector reads the last one. A name without one fills its empty template (`#NAME=`), or is added at the
- * end. All else stays: comments, `export`, what follows a value, and what stands within quotes. Throws where
- * the result would not be read as it is meant.
+ * end. All else stays: comments, `export`, what follows a value, and what stands within quotes. Throws
+ * StepError where the text, or the result, would not be read as it is meant; `file` names it there.
  */
-export function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
-  const parts = partsOf(text);
+export function mergeEnvironment(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  file = "The environment file",
+): string {
+  refuseMisread(text, file);
+  const parts = environmentParts(text);
   const left = new Map(values);
   const used = new Set<string>();
   for (const part of parts) {
     const value = part.name === undefined ? undefined : values.get(part.name);
     if (part.name === undefined || value === undefined) continue;
-    part.value = written(value);
+    part.before = part.before.replace(oddExport, "export ");
+    part.value = written(value, isUnread(part.after));
     left.delete(part.name);
   }
   const filled = parts.map((part) => {
@@ -26,57 +35,36 @@ export function mergeEnvironment(text: string, values: ReadonlyMap<string, strin
   });
   const added = [...left].map(([name, value]) => `${name}=${written(value)}`);
   const merged = [...(text === "" ? [] : filled), ...added].join("\n") + "\n";
-  refuseOther(merged, new Map([...parseEnvironment(text), ...values]));
+  const kept = [...parseEnvironment(text)].filter(([name]) => !values.has(name.replace(/^export\s+/, "")));
+  refuseOther(merged, new Map([...kept, ...values]), file);
   return merged;
 }
 
-/** A line, or several where its value is quoted: the text before its value, the value, and the rest. */
-interface Part {
-  /** Absent where nothing is assigned. */
-  name?: string;
-  before: string;
-  value: string;
-  after: string;
-}
+/** Node knows `export` before a space alone, and takes it for a part of the name before a tab. */
+const oddExport = /export[ \t]*\t[ \t]*(?=[^\s=])/;
 
-const textOf = ({ before, value, after }: Part) => before + value + after;
-
-/** The parts as Node reads them (`util.parseEnv`): quotes end at the next one of their kind, in any line. */
-function partsOf(text: string): Part[] {
-  const parts: Part[] = [];
-  const source = text.replace(/\n$/, "");
-  const assignment = /([ \t]*(?:export[ \t]+)?([^\s=#][^\s=]*)[ \t]*=[ \t]*)(?:(["'`])[^]*?\3|[^#\n\r]*)/y;
-  for (let from = 0; from <= source.length;) {
-    assignment.lastIndex = from;
-    const [all = "", before = "", name] = assignment.exec(source) ?? [];
-    const end = source.indexOf("\n", from + all.length);
-    const lineEnd = end === -1 ? source.length : end;
-    const value = all.slice(before.length).trimEnd();
-    const after = source.slice(from + before.length + value.length, lineEnd);
-    parts.push(
-      name === undefined
-        ? { before: source.slice(from, lineEnd), value: "", after: "" }
-        : { name, before, value, after },
-    );
-    from = lineEnd + 1;
-  }
-  return parts;
-}
+/** Whether text stands behind a value that is no comment: Node reads none behind a quote. */
+const isUnread = (after: string) => !/^\s*(?:#|$)/.test(after);
 
 /** A value as it stands in the file: quoted where it would be read as something else. */
-function written(value: string): string {
-  if (/^[^\s#"'`\\]*$/.test(value)) return value;
+function written(value: string, isQuoted = false): string {
+  if (!isQuoted && /^[^\s#"'`\\]*$/.test(value)) return value;
   const quote = ["'", "`", '"'].find((each) => !value.includes(each)) ?? "";
   return quote + value + quote;
 }
 
-function refuseOther(text: string, meant: ReadonlyMap<string, string>): void {
+function refuseOther(text: string, meant: ReadonlyMap<string, string>, file: string): void {
   const read = parseEnvironment(text);
   const other = [...new Set([...meant.keys(), ...read.keys()])].filter(
     (name) => read.get(name) !== meant.get(name),
   );
   if (other.length === 0) return;
-  throw new Error(
-    `The file would not be read as it is meant, so that it was not changed: ${other.join(", ")}`,
+  const isOther = ({ name }: EnvironmentPart) => name !== undefined && other.includes(name);
+  const lines = environmentParts(text).flatMap((part) => (isOther(part) ? [part.line] : []));
+  throw new StepError(
+    `${file} would not be read as it is meant, so that it was not changed: ${other.join(", ")}` +
+      (lines.length === 0 ? "" : ` (line ${lines.join(", ")})`),
+    `Write each value of ${file} as NAME=value in a line of its own, e.g. without \`export\` or a quote that ` +
+      "nothing closes, and run this again.",
   );
 }
