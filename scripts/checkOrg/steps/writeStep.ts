@@ -24,6 +24,7 @@ interface SubResponse {
 }
 
 const leadId = "crosswalkcheck".padEnd(40, "0");
+const otherLeadId = leadId.replace("check", "twice");
 
 async function create(org: OrgSession, object: string, body: object): Promise<string> {
   const answer = await org.send(`/sobjects/${object}`, { method: "POST", body });
@@ -31,9 +32,14 @@ async function create(org: OrgSession, object: string, body: object): Promise<st
   return (answer.body as { id: string }).id;
 }
 
-/** The account that all other test records belong to. Created once, whoever asks for it first. */
+/**
+ * The account that all other test records belong to. Created once, whoever asks for it first. What a killed
+ * run left has the same leads, and goes before. Throws where it cannot.
+ */
 const createAccount = (org: OrgSession) =>
-  org.once("written account", () => {
+  org.once("written account", async () => {
+    const left = await removeAll(org, await leftBefore(org));
+    if (left.length > 0) throw new Error(`an earlier run left what cannot be deleted: ${left.join(", ")}`);
     written.add(org);
     return create(org, "Account", { Name: marker });
   });
@@ -45,8 +51,7 @@ const written = new WeakSet<OrgSession>();
 function prepare(org: OrgSession): Promise<Written> {
   return org.once("written", async () => {
     const accountId = await createAccount(org);
-    const { fields } = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe");
-    const both = { accountId, leadField: leadIdField({ fields })?.name };
+    const both = { accountId, leadField: await leadFieldOf(org) };
     try {
       const opportunity = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Opportunity/describe");
       const stages = opportunity.fields.find(({ name }) => name === "StageName")?.picklistValues ?? [];
@@ -62,6 +67,10 @@ function prepare(org: OrgSession): Promise<Written> {
       return { ...both, opportunityId: undefined, whyNoOpportunity: error.message };
     }
   });
+}
+
+async function leadFieldOf(org: OrgSession): Promise<string | undefined> {
+  return leadIdField(await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe"))?.name;
 }
 
 const contactOf = ({ accountId, leadField }: Written, value: string) => ({
@@ -106,10 +115,13 @@ const ofAccounts = (object: string, accountIds: string[]) =>
   `SELECT Id FROM ${object} WHERE AccountId IN ${soqlList(accountIds)}`;
 
 /** Asked anew each time, because writing changes it. */
-async function ask(org: OrgSession, soql: string): Promise<{ totalSize: number; records: { Id: string }[] }> {
+async function ask<Row = { Id: string }>(
+  org: OrgSession,
+  soql: string,
+): Promise<{ totalSize: number; records: Row[] }> {
   const { status, body } = await org.send(`/query?q=${encodeURIComponent(soql)}`);
   if (status >= 400) throw new OrgRefusal(status, body);
-  return body as { totalSize: number; records: { Id: string }[] };
+  return body as { totalSize: number; records: Row[] };
 }
 
 const count = async (org: OrgSession, soql: string) => (await ask(org, soql)).totalSize;
@@ -172,13 +184,12 @@ export const writeStep: CheckStep = {
       look: async ({ org }): Promise<Verdict> => {
         const made = await prepare(org);
         if (made.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
-        const value = leadId.replace("check", "twice");
         const statuses: number[] = [];
         let last: unknown;
         for (const name of ["first", "second"]) {
           const answer = await org.send("/sobjects/Contact", {
             method: "POST",
-            body: { ...contactOf(made, value), FirstName: name },
+            body: { ...contactOf(made, otherLeadId), FirstName: name },
             headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
           });
           statuses.push(answer.status);
@@ -209,13 +220,28 @@ export const writeStep: CheckStep = {
   },
 };
 
-/**
- * Deletes all that this step made, also what an earlier run had left. It is found by the account, as names
- * may be encrypted. What cannot be deleted is named, whatever the reason.
- */
+/** Deletes all that this step made, also what an earlier run had left. */
 async function takeAway(org: OrgSession): Promise<Verdict> {
   const own = await createAccount(org).catch(() => undefined);
-  const accounts = [...new Set([...(own === undefined ? [] : [own]), ...(await accountsLeft(org))])];
+  const { accounts, contacts } = await leftBefore(org);
+  const all = [...new Set([...(own === undefined ? [] : [own]), ...accounts])];
+  const left = await removeAll(org, { accounts: all, contacts });
+  written.delete(org);
+  const facts = { left: left.length };
+  return left.length === 0 ? passed("nothing is left", facts) : failed(`left: ${left.join(", ")}`, facts);
+}
+
+/** Accounts with all that belongs to them, and contacts that belong to no such account. */
+interface Removable {
+  accounts: string[];
+  contacts: string[];
+}
+
+/**
+ * Deletes them. What belongs to an account is found by it, as names may be encrypted. Names what cannot be
+ * deleted, whatever the reason.
+ */
+async function removeAll(org: OrgSession, { accounts, contacts }: Removable): Promise<string[]> {
   const left: string[] = [];
   const remove = async (object: string, id: string): Promise<void> => {
     try {
@@ -225,6 +251,7 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
       left.push(`${object} ${id} (${error instanceof Error ? error.message : String(error)})`);
     }
   };
+  for (const id of contacts) await remove("Contact", id);
   for (const object of accounts.length === 0 ? [] : ["Contact", "Opportunity"]) {
     try {
       for (const { Id } of (await ask(org, ofAccounts(object, accounts))).records) await remove(object, Id);
@@ -234,15 +261,36 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
     }
   }
   for (const id of accounts) await remove("Account", id);
-  written.delete(org);
-  const facts = { left: left.length };
-  return left.length === 0 ? passed("nothing is left", facts) : failed(`left: ${left.join(", ")}`, facts);
+  return left;
 }
 
-/** Accounts that earlier runs left. Where names are encrypted, the org does not find them. */
-async function accountsLeft(org: OrgSession): Promise<string[]> {
-  const found = await ask(org, `SELECT Id FROM Account WHERE Name = ${soqlText(marker)}`).catch(
+interface ContactLeft {
+  Id: string;
+  LastName: string | null;
+  AccountId: string | null;
+  Account: { Name: string | null } | null;
+}
+
+/**
+ * What earlier runs left: accounts of the marker's name, and contacts with this step's leads, by which an org
+ * finds them where names are encrypted. Only what has the marker for its name is this step's.
+ */
+async function leftBefore(org: OrgSession): Promise<Removable> {
+  const named = await ask(org, `SELECT Id FROM Account WHERE Name = ${soqlText(marker)}`).catch(
     () => undefined,
   );
-  return found?.records.map(({ Id }) => Id) ?? [];
+  const leadField = await leadFieldOf(org).catch(() => undefined);
+  const ofLeads =
+    leadField === undefined
+      ? undefined
+      : await ask<ContactLeft>(
+          org,
+          "SELECT Id, LastName, AccountId, Account.Name FROM Contact " +
+            `WHERE ${leadField} IN ${soqlList([leadId, otherLeadId])}`,
+        ).catch(() => undefined);
+  const contacts = (ofLeads?.records ?? []).filter(({ LastName }) => LastName === marker);
+  const isBelow = ({ AccountId, Account }: ContactLeft) => AccountId !== null && Account?.Name === marker;
+  const above = contacts.filter(isBelow).map(({ AccountId }) => AccountId ?? "");
+  const accounts = [...new Set([...(named?.records ?? []).map(({ Id }) => Id), ...above])];
+  return { accounts, contacts: contacts.filter((each) => !isBelow(each)).map(({ Id }) => Id) };
 }
