@@ -53,17 +53,17 @@ async function orNothing(
   }
 }
 
-/** The word that refuses the app at its authorize address; undefined where that leads to the login page. */
+/** The word that refuses the app at its authorize address; undefined where that leads to a login page. */
 export async function refusalAtAuthorize(
-  { loginUrl, key, callbackUrl }: AppToProve,
+  app: AppToProve,
   limitMs = answerMsMax,
 ): Promise<string | undefined> {
   const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
-  const url = new URL("/services/oauth2/authorize", loginUrl);
+  const url = new URL("/services/oauth2/authorize", app.loginUrl);
   url.search = new URLSearchParams({
     response_type: "code",
-    client_id: key,
-    redirect_uri: callbackUrl,
+    client_id: app.key,
+    redirect_uri: app.callbackUrl,
     scope: oauthScopes,
     code_challenge: challenge,
     code_challenge_method: "S256",
@@ -71,15 +71,49 @@ export async function refusalAtAuthorize(
   const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(limitMs) });
   const location = answer.headers.get("location");
   const text = await answer.text();
-  const word = refusalIn(location ?? text);
-  if (word !== undefined) return word;
-  if (answer.status >= 400) return `status ${answer.status}`;
-  return location !== null || isLogin.test(text) ? undefined : "an error page";
+  if (answer.status >= 400) return refusalIn(location ?? text) ?? `status ${answer.status}`;
+  return location === null ? refusalOnPage(text, app) : refusalOfTarget(location, app);
 }
 
-/** A page that asks for a password, or a script or header that leads elsewhere. */
-const isLogin =
-  /type=["']?password|location\s*(?:\.(?:href|replace|assign))?\s*[=(]|http-equiv=["']?refresh/i;
+/** A login page may say anything in its scripts and links, so what it asks for decides. */
+function refusalOnPage(text: string, app: AppToProve): string | undefined {
+  if (asksWhoItIs.test(text)) return undefined;
+  const shown = text.replace(/<script[^]*?<\/script\s*>/gi, " ");
+  const target = targetIn(text);
+  const leadsOn = target !== undefined && !inText.test(shown) && !onErrorPage.test(shown);
+  return leadsOn ? refusalOfTarget(target, app) : (refusalIn(text) ?? "an error page");
+}
+
+/** A field for a password, or for the name alone where the password is asked for on the next page. */
+const asksWhoItIs =
+  /<input\b[^>]*\s(?:type=["']?password|(?:name|id|autocomplete)=["']?(?:username|email|login)\b)/i;
+
+/** Where a page's script or header leads, as far as it says so in one piece. */
+function targetIn(page: string): string | undefined {
+  const script = /\blocation(?:\.(?:href|replace|assign))?\s*(?:=(?!=)|\()\s*(["'])(.+?)\1/.exec(page)?.[2];
+  const header = /http-equiv=["']?refresh\b[^>]*?\burl=([^"'>]+)/i.exec(page)?.[1];
+  return (script ?? header)?.replaceAll("\\/", "/").replaceAll("&amp;", "&");
+}
+
+/**
+ * The word for where a browser is led: the org's own pages and an identity provider's ask who it is. The
+ * connector's hear of nothing but a code or an error.
+ */
+function refusalOfTarget(target: string, { loginUrl, callbackUrl }: AppToProve): string | undefined {
+  const word = refusalIn(target);
+  if (word !== undefined) return word;
+  const url = URL.parse(target, loginUrl);
+  if (url === null) return "an error page";
+  const callback = new URL(callbackUrl);
+  if (url.origin === callback.origin) {
+    const hasCode = url.pathname === callback.pathname && url.searchParams.has("code");
+    return hasCode ? undefined : "no code at the callback";
+  }
+  const page = /[^/]*error[^/.]*/i.exec(url.pathname)?.[0];
+  if (page !== undefined) return page;
+  const isSafe = url.protocol === "https:" || url.origin === new URL(loginUrl).origin;
+  return isSafe ? undefined : "a redirect by plain http";
+}
 
 /**
  * The word that refuses the app in an address or on a page of Salesforce's, whatever it is, also where the
@@ -91,7 +125,7 @@ function refusalIn(text: string): string | undefined {
   return found?.[1] ?? /RemoteAccessErrorPage/.exec(plain)?.[0];
 }
 
-const inAddress = /[?&#]error=([\w.-]{1,60})/;
+const inAddress = /[?&#](?:error|errorcode)=([\w.-]{1,60})/i;
 const inText = /\berror=([\w.-]{1,60})&error_desc/;
 /** Salesforce's page says the word, " : " and the description. */
 const onErrorPage = /\b([a-z]{1,30}(?:_[a-z]{1,30})+) : /i;
