@@ -46,10 +46,10 @@ async function readValue(
 
 const localHosts = ["localhost", "127.0.0.1"];
 
+/** Undefined for what CrosswalkSettings refuses, also where a browser would make an address of it. */
 function originOf(text: string): string | undefined {
-  const url = URL.parse(text.replace(/\/$/, ""));
-  const isSecure =
-    url?.protocol === "https:" || (url?.protocol === "http:" && localHosts.includes(url.hostname));
-  const isPlain = url !== null && `${url.origin}/` === url.href;
-  return isSecure && isPlain && url.origin !== exampleConnector ? url.origin : undefined;
+  const [, scheme, host = ""] = /^(https?):\/\/([^\s/\\?#@]+)\/?$/i.exec(text) ?? [];
+  const isSecure = scheme?.toLowerCase() === "https" || localHosts.includes(host.replace(/:\d*$/, ""));
+  const origin = scheme === undefined || !isSecure ? undefined : URL.parse(text)?.origin;
+  return origin === exampleConnector ? undefined : origin;
 }

@@ -735,6 +735,18 @@ export const seededFaults: SeededFault[] = [
     saw: /which the panel does not take/,
     seed: entered("https://leads.contoso.example/crosswalk"),
   },
+  ...[
+    "https://leads.contoso.example//",
+    "https:/leads.contoso.example",
+    "https:///leads.contoso.example",
+    "https://leads.contoso.example\\",
+    "https://@leads.contoso.example",
+  ].map((address): SeededFault => ({
+    what: `${address} was entered, which the package's class refuses`,
+    notices: "lightning.connector-address",
+    saw: /which the panel does not take/,
+    seed: entered(address),
+  })),
   {
     what: "the trusted URL is not what the panel calls, which an admin entered",
     notices: "lightning.trusted-url",
