@@ -69,7 +69,7 @@ export function readMyDomain(org: OrgSession): Promise<string | undefined> {
 export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | { verdict: Verdict }> {
   const { org, environment } = tools;
   const config = readConfigOf(environment);
-  if (config instanceof ConfigError) return { verdict: notTold };
+  if (config instanceof ConfigError) return { verdict: notStarting };
   const { clientId, clientSecret, publicUrl, loginUrl } = config;
   if (!clientId || !clientSecret || !publicUrl) {
     const why = "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL";
@@ -96,13 +96,20 @@ async function isOwnFile(tools: CheckTools): Promise<boolean> {
 export async function readPanelOrigins(
   tools: CheckTools,
 ): Promise<{ origins: readonly string[] } | { verdict: Verdict }> {
+  if (tools.environment.size === 0) return { verdict: await judgeFile(tools) };
   const config = readConfigOf(tools.environment);
-  if (config instanceof ConfigError || !(await isOwnFile(tools))) return { verdict: notTold };
+  if (config instanceof ConfigError) return { verdict: notStarting };
+  if (!(await isOwnFile(tools))) return { verdict: notTold };
   return { origins: config.panelOrigins ?? [] };
 }
 
 const notTold: Verdict = {
   ...unknown("the environment file is another org's, or does not say that it is this one's"),
+  remedy: "See app.environment-file.",
+};
+
+const notStarting: Verdict = {
+  ...unknown("the connector would not start with the environment file"),
   remedy: "See app.environment-file.",
 };
 

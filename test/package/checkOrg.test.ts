@@ -335,6 +335,29 @@ describe("the checks of an org", () => {
     expect(outcomeOf(results, "app.panel-origin")).toBe("pass");
   });
 
+  it.each<[string, RegExp, (values: Map<string, string>) => void]>([
+    ["there is no environment file", /there is no environment file/, (values) => values.clear()],
+    [
+      "the environment file is faulty",
+      /the connector would not start with the environment file/,
+      (values) => values.set("PANEL_ORIGINS", "contoso.lightning.force.com"),
+    ],
+    [
+      "the environment file is another org's",
+      /another org's/,
+      (values) => values.set("SALESFORCE_ORG_ID", "00D000000000009EAA"),
+    ],
+  ])("say why nothing is known of the admitted pages where %s", async (_, saw, change) => {
+    const environment = new Map(checked.environment);
+    change(environment);
+
+    const results = await checked.check(stepOf("app."), { environment });
+
+    const found = results.find(({ id }) => id === "app.panel-origin");
+    expect(found).toMatchObject({ outcome: "unknown", saw: expect.stringMatching(saw) as string });
+    expect(found?.remedy).toMatch(/app\.environment-file|--environment-file/);
+  });
+
   it("find the app of a managed package, and do not give its namespace", async () => {
     const request: typeof fetch = async (input, init) => {
       const asked = String(init?.body);
