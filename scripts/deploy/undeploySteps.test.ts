@@ -265,6 +265,36 @@ describe("the removal of Crosswalk", () => {
     expect(said).toContain("there was nothing to remove");
   });
 
+  it("finds what an earlier removal has left", async () => {
+    const { db } = org.org;
+    db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+    db.prepare("INSERT INTO _component VALUES (?, 'crosswalkPanel', '', '', '', '', '', '')").run(bundle);
+    manifest = `<Package><types><members>crosswalkPanel</members><name>${bundle}</name></types></Package>`;
+    let ran = false;
+
+    await undeploy(async () => void (ran = true));
+
+    expect(ran).toBe(true);
+  });
+
+  it("fails and keeps its list where the org does not list what it has", async () => {
+    await takenFile(org.orgId, folder).write([
+      { id: "", assigneeId: "005", set: "Crosswalk_Rep", expires: null },
+    ]);
+    const mute: typeof fetch = async (url, init) =>
+      typeof url === "string" && url.includes("/Soap/m/")
+        ? new Response("", { status: 503 })
+        : fetch(url, init);
+    let ran = false;
+
+    const { said, failure } = await undeploy(async () => void (ran = true), mute);
+
+    expect(failure).toBeInstanceOf(Error);
+    expect(said).not.toContain("nothing to remove");
+    expect(ran).toBe(false);
+    expect(lists()).toHaveLength(1);
+  });
+
   it("leaves a managed package, and says where that is uninstalled", async () => {
     org.org.db
       .prepare("UPDATE PermissionSet SET NamespacePrefix = 'acme' WHERE Name LIKE 'Crosswalk%'")
