@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { generatedFolder } from "./appFiles.ts";
 import type { Assignment } from "./assignments.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 /**
  * The assignments that a removal takes from an org's users, on disk from before it takes the first one until
@@ -29,11 +30,8 @@ export function takenFile(orgId: string, below = generatedFolder): TakenFile {
     },
     write: async (assignments) => {
       if (assignments.length === 0) return rm(file, { force: true });
-      await mkdir(below, { recursive: true });
       // The list of an earlier run must not be lost where this one is killed while it writes.
-      const draft = `${file}.${process.pid}`;
-      await writeFile(draft, `${JSON.stringify(assignments, null, 2)}\n`, { mode: 0o600 });
-      await rename(draft, file);
+      await replaceFile(file, `${JSON.stringify(assignments, null, 2)}\n`);
     },
   };
 }
