@@ -1,10 +1,9 @@
 import { and, eq, gte, inArray, lt, notExists, sql } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
+import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
 import { keptSince } from "../retention.ts";
 import { readSettings } from "../settings/readSettings.ts";
@@ -19,8 +18,7 @@ type Erasing = Pick<AppContext, "database" | "clock" | "log">;
  * ledger. Cancels those that have not moved for as long, because nobody is left to mend them.
  */
 export async function eraseOldBatches(app: Erasing): Promise<void> {
-  const known = app.database.select({ orgId: orgs.id }).from(orgs).all();
-  for (const { orgId } of known) {
+  for (const orgId of orgIds(app.database)) {
     const { batchRetentionDays: days } = readSettings(app.database, orgId);
     const before = keptSince(app.clock(), { days }).getTime();
     cancelIdle(app, orgId, before);
@@ -57,17 +55,13 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
   try {
     for (const { id } of over) {
       const isIt = and(eq(batches.id, id), isOver);
-      while (
-        inTransaction(app.database, (tx) => {
-          // The rep may have tried its failed rows again meanwhile.
-          if (!tx.select({ id: batches.id }).from(batches).where(isIt).get()) return false;
-          const rows = eraseSomeRows(tx, id);
-          erased.rows += rows;
-          if (rows === 0) erased.batches += tx.delete(batches).where(isIt).run().changes;
-          return rows > 0;
-        })
-      )
-        await setImmediate();
+      await untilNone(
+        app.database,
+        // The rep may have tried its failed rows again meanwhile.
+        (tx) => (tx.select({ id: batches.id }).from(batches).where(isIt).get() ? eraseSomeRows(tx, id) : 0),
+        (rows) => (erased.rows += rows),
+      );
+      erased.batches += app.database.delete(batches).where(isIt).run().changes;
     }
   } finally {
     if (erased.batches + erased.rows > 0) event(app, "batches.erased", { orgId, ...erased });

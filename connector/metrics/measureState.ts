@@ -1,9 +1,9 @@
 import { and, count, eq, exists, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import type { Database } from "../database/open.ts";
+import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, runningStates } from "../database/schema/contacts.ts";
-import { orgs } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
 import type { Metrics } from "./createMetrics.ts";
 
@@ -148,8 +148,7 @@ function readAllowances(
   { database, salesforceApp }: Measured,
   valueOf: (allowance: { used: number; limit: number }) => number,
 ): Reading[] {
-  const known = database.select({ id: orgs.id }).from(orgs).all();
-  return known.flatMap(({ id }) => {
+  return orgIds(database).flatMap((id) => {
     const allowance = salesforceApp.allowance(id);
     return allowance ? [{ labels: { org: id }, value: valueOf(allowance) }] : [];
   });

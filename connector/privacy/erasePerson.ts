@@ -6,7 +6,7 @@ import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads } from "../database/schema/leads.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { orgIds } from "../database/orgIds.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
@@ -52,11 +52,10 @@ export async function erasePerson(app: Erasing, person: Person): Promise<Removal
 
 /** In every org that the connector knows, since the person asked the connector. */
 function remember({ database, vault, now }: Erasing, person: Person, found: FoundPerson): void {
-  const known = database.select({ id: orgs.id }).from(orgs).all();
-  const orgIds = new Set([...known.map(({ id }) => id), ...found.leads.map(({ orgId }) => orgId)]);
+  const all = new Set([...orgIds(database), ...found.leads.map(({ orgId }) => orgId)]);
   const who = identitiesOfPerson(person, found);
   inTransaction(database, (tx) => {
-    for (const orgId of orgIds) {
+    for (const orgId of all) {
       const before = countErased(tx, orgId);
       rememberErased({ handle: tx, vault }, orgId, who, now);
       const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };

@@ -3,7 +3,7 @@ import type { Log } from "../log/createLog.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
@@ -34,10 +34,10 @@ export async function liftErasures(
 
 /** Lets everybody in again who was erased, in all orgs. Gives how many erasures that were. */
 export function liftAllErasures({ database, now }: Omit<Lifting, "vault">): number {
-  const known = database.select({ id: orgs.id }).from(orgs).all();
+  const known = orgIds(database);
   return inTransaction(database, (tx) => {
     let lifted = 0;
-    for (const { id: orgId } of known) {
+    for (const orgId of known) {
       const before = countErased(tx, orgId);
       lifted += before;
       const change = { setting: "erasedPeople", before, after: 0 };
@@ -57,8 +57,7 @@ interface Lifting {
 
 /** The same from the connector's host, for every org that the connector knows. */
 export function liftInAllOrgs(app: Lifting, person: Person): number {
-  const known = app.database.select({ id: orgs.id }).from(orgs).all();
-  return known.reduce((sum, { id }) => sum + lift(app, id, person, byCommand), 0);
+  return orgIds(app.database).reduce((sum, id) => sum + lift(app, id, person, byCommand), 0);
 }
 
 function lift(

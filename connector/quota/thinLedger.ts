@@ -1,10 +1,9 @@
 import { and, eq, gte, inArray, isNotNull, lt, not, sql } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
+import { orgIds } from "../database/orgIds.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { creationCounts, creations } from "../database/schema/contacts.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
 import { keptSince, retention } from "../retention.ts";
 import { monthOf } from "./month.ts";
@@ -17,17 +16,18 @@ type Thinning = Pick<AppContext, "database" | "clock" | "log">;
 
 /**
  * Counts creations of months that are kept long enough, and deletes their rows. Those that run or are in
- * doubt stay. Other requests run between two steps.
+ * doubt stay.
  */
 export async function thinLedger(app: Thinning): Promise<void> {
-  for (const { orgId } of app.database.select({ orgId: orgs.id }).from(orgs).all()) {
+  for (const orgId of orgIds(app.database)) {
     const before = monthOf(keptSince(app.clock(), retention.ledger), quotaTimeZone(app.database, orgId));
     let thinned = 0;
     try {
-      for (let some = -1; some !== 0; await setImmediate()) {
-        some = inTransaction(app.database, (tx) => thinSome(tx, orgId, before));
-        thinned += some;
-      }
+      await untilNone(
+        app.database,
+        (tx) => thinSome(tx, orgId, before),
+        (rows) => (thinned += rows),
+      );
     } finally {
       if (thinned > 0) event(app, "ledger.thinned", { orgId, rows: thinned });
     }

@@ -143,9 +143,9 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q15",
     breaks: "A crash between count and deletion counts twice.",
-    file: "connector/quota/thinLedger.ts",
-    from: "inTransaction(app.database, (tx) => thinSome(tx, orgId, before))",
-    to: "thinSome(app.database, orgId, before)",
+    file: "connector/database/untilNone.ts",
+    from: "inTransaction(database, step)",
+    to: "step(database)",
     tests: [{ file: thin, name: "counts nothing twice after a crash between the count and the deletion" }],
   },
 ]);

@@ -1,0 +1,20 @@
+import { setImmediate } from "node:timers/promises";
+import { inTransaction } from "./inTransaction.ts";
+import type { Database, DatabaseHandle } from "./open.ts";
+
+/**
+ * Does a step in a transaction of its own, again and again until it changes nothing. Gives how many rows each
+ * step changed to `count` once that is certain. Other requests run between two steps.
+ */
+export async function untilNone(
+  database: Database,
+  step: (transaction: DatabaseHandle) => number,
+  count: (rows: number) => void,
+): Promise<void> {
+  for (;;) {
+    const rows = inTransaction(database, step);
+    if (rows === 0) return;
+    count(rows);
+    await setImmediate();
+  }
+}
