@@ -51,7 +51,7 @@ describe("the connector's configuration", () => {
       expect.stringMatching(/^PUBLIC_URL must be an https/),
       "DATABASE_FILE is missing",
       expect.stringMatching(/^LOG_LEVEL must be fatal/),
-      expect.stringMatching(/^PANEL_ORIGINS must have no path/),
+      expect.stringMatching(/^PANEL_ORIGINS must end after the host/),
       expect.stringMatching(/^SALESFORCE_ORG_ID must be an organization id/),
     ]);
   });
@@ -79,6 +79,35 @@ describe("the connector's configuration", () => {
   ])("refuses %s as a login host, which serves no sign-in, and names %s", (url, myDomain) => {
     expect(problemsOf({ ...complete, SALESFORCE_LOGIN_URL: url })).toEqual([
       `SALESFORCE_LOGIN_URL must be the org's My Domain, ${myDomain}: Lightning and Setup addresses serve no sign-in`,
+    ]);
+  });
+
+  describe.each(["PUBLIC_URL", "SALESFORCE_LOGIN_URL", "PANEL_ORIGINS"])("an origin in %s", (name) => {
+    it.each([
+      ["https://a.example/page", "must end after the host: no path, query, fragment or user"],
+      ["https://a.example?a=b", "must end after the host: no path, query, fragment or user"],
+      ["https://a.example/?", "must end after the host: no path, query, fragment or user"],
+      ["https://a.example#a", "must end after the host: no path, query, fragment or user"],
+      ["https://user:word@a.example", "must end after the host: no path, query, fragment or user"],
+      ["https://*.a.example", "must be one host's, without comma, space or *"],
+      ["https://a.ex\tample", "must be one host's, without comma, space or *"],
+      ["a.example", "must be an https:// address (http:// only on localhost)"],
+    ])("is refused as %j", (text, words) => {
+      expect(problemsOf({ ...complete, [name]: text })).toEqual([`${name} ${words}`]);
+    });
+
+    it.each(["HTTPS://A.example", "https://a.example/", " https://a.example ", "https://a.example:443"])(
+      "is https://a.example where it is written as %j",
+      (text) => {
+        const { publicUrl, panelOrigins, salesforce } = readConfig({ ...complete, [name]: text });
+        expect([publicUrl, salesforce.loginUrl, ...panelOrigins]).toContain("https://a.example");
+      },
+    );
+  });
+
+  it("refuses a comma in the one address that a setting takes", () => {
+    expect(problemsOf({ ...complete, PUBLIC_URL: "https://a.example,b.example" })).toEqual([
+      "PUBLIC_URL must be one host's, without comma, space or *",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readOrigin } from "./origin.ts";
 import { toOrgId18 } from "./salesforce/recordId.ts";
 import type { SalesforceSettings } from "./salesforce/settings.ts";
 
@@ -50,21 +51,12 @@ export class ConfigError extends Error {
   }
 }
 
-const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Plain http sends tokens in clear, so it is allowed on this machine only. */
-function isSecureUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url?.protocol === "https:" || (url?.protocol === "http:" && loopbackHosts.has(url.hostname)) || false
-  );
-}
-
-const originText = z
-  .string()
-  .refine(isSecureUrl, "must be an https:// address (http:// only on localhost)")
-  .refine((text) => URL.parse(text)?.pathname === "/", "must have no path")
-  .transform((text) => new URL(text).origin);
+const originText = z.string().transform((text, issues) => {
+  const read = readOrigin(text);
+  if ("origin" in read) return read.origin;
+  issues.addIssue(read.problem);
+  return z.NEVER;
+});
 
 /** Addresses that an admin sees in the browser, and that serve no OAuth. */
 const pageHost = /^(.+)\.(?:lightning\.force|my\.salesforce-setup)\.com$/;

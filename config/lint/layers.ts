@@ -59,6 +59,7 @@ export const layers = [
   { room: "cursor", holds: "cursors of paged answers" },
   { room: "retention", holds: "how long everything is kept, and which job ends it" },
   { room: "reasons", holds: "every sentence that a person can read" },
+  { room: "origin", holds: "the origins that an operator writes down" },
   { room: "timeZone", holds: "whether a time zone is known here" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },
@@ -231,6 +232,7 @@ export const othersWords = [
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
   "config.ts",
+  "origin.ts",
   "metrics/*.ts",
   "readiness.ts",
 ];

@@ -1,3 +1,4 @@
+import { readOrigin } from "../../connector/origin.ts";
 import { StepError } from "../org/stepError.ts";
 
 /**
@@ -5,14 +6,7 @@ import { StepError } from "../org/stepError.ts";
  * to start with.
  */
 export function optionOrigin(option: string, text: string, nextStep: string): string {
-  const url = URL.parse(text);
-  if (!url) throw new StepError(`${option} ${text} is not a web address.`, nextStep);
-  const isLocal = url.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname);
-  if (url.protocol !== "https:" && !isLocal) {
-    throw new StepError(`${option} ${text} must begin with https:// (http:// only on localhost).`, nextStep);
-  }
-  if (`${url.origin}/` !== url.href) {
-    throw new StepError(`${option} ${text} must end after the host.`, nextStep);
-  }
-  return url.origin;
+  const read = readOrigin(text);
+  if ("origin" in read) return read.origin;
+  throw new StepError(`${option} ${text} ${read.problem}.`, nextStep);
 }

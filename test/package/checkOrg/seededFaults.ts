@@ -392,7 +392,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the connector would not start with the environment file",
     notices: "app.environment-file",
-    saw: /^PUBLIC_URL must have no path; SALESFORCE_ORG_ID must be an organization id/,
+    saw: /^PUBLIC_URL must end after the host[^;]*; SALESFORCE_ORG_ID must be an organization id/,
     seed: values({ PUBLIC_URL: "https://leads.contoso.example/crosswalk", SALESFORCE_ORG_ID: "contoso" }),
   },
   {
