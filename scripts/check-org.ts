@@ -16,7 +16,7 @@ import { retrievePackage } from "./checkOrg/retrievePackage.ts";
 import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
-import { environmentFileOf, readEnvironmentFile } from "./deploy/environmentFile.ts";
+import { environmentFileOf, environmentFileOption, readEnvironmentFile } from "./deploy/environmentFile.ts";
 import { untilSignal } from "./deploy/untilSignal.ts";
 import { StepError } from "./org/stepError.ts";
 
@@ -78,8 +78,9 @@ function readCommandLine(): Asked | undefined {
   };
 }
 
-/** The file that the command line names. Throws StepError where it is not there. */
-function readableFile(named: string | undefined): string | undefined {
+/** The file that the command line names. Throws StepError for one that is not there. */
+function readableFile(text: string | undefined): string | undefined {
+  const named = environmentFileOption(text);
   if (named === undefined || existsSync(named)) return named;
   throw new StepError(
     `There is no ${named}.`,

@@ -8,6 +8,7 @@ import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { createScratchStep, importSampleStep, openStep } from "./deploy/scratchSteps.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
+import { writableFileStep } from "./deploy/writableFileStep.ts";
 
 await runScript({
   command: "npm run deploy:scratch --",
@@ -25,6 +26,7 @@ await runScript({
     return {
       purpose: `Makes the scratch org ${targetOrg} with Crosswalk in it:`,
       steps: [
+        writableFileStep(registration),
         createScratchStep(targetOrg, options["dev-hub"], options.days ?? "30"),
         org.step,
         panelOriginStep(registration),

@@ -2,6 +2,7 @@ import { runScript } from "./deploy/main.ts";
 import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
+import { writableFileStep } from "./deploy/writableFileStep.ts";
 import { ownFileStep } from "./deploy/ownFileStep.ts";
 import { giveBackStep } from "./deploy/giveBack.ts";
 import { panelOriginStep } from "./deploy/panelOriginStep.ts";
@@ -19,6 +20,7 @@ await runScript({
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
       steps: [
+        writableFileStep(registration),
         org.step,
         giveBackStep(org, "before"),
         panelOriginStep(registration),

@@ -225,6 +225,7 @@ describe("each script's steps", () => {
   const giveBack = "Give back the permission sets that an interrupted removal took";
   const giveBackFirst = `${giveBack}, where they are still there`;
   const pages = "Check where the org's Lightning pages are";
+  const writable = "Check that the connector's environment file can be written";
   const ownFile = "Check that the environment file is this org's";
   const register = [
     "Make the app's consumer key and secret",
@@ -235,7 +236,7 @@ describe("each script's steps", () => {
   const translate = "Deploy the translations, where the org takes them";
   const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
   const deploy = [
-    ...[signedIn("acme"), pages, ownFile, "Check that the app is not a managed package's"],
+    ...[writable, signedIn("acme"), pages, ownFile, "Check that the app is not a managed package's"],
     giveBackFirst,
     "Validate the package and run its tests, changing nothing",
     "Deploy what was validated",
@@ -248,14 +249,18 @@ describe("each script's steps", () => {
   const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
 
   it.each([
-    ["register-app.ts", target, [signedIn("acme"), giveBackFirst, pages, ownFile, ...register, prove]],
+    [
+      "register-app.ts",
+      target,
+      [writable, signedIn("acme"), giveBackFirst, pages, ownFile, ...register, prove],
+    ],
     ["deploy-sandbox.ts", target, deploy],
     ["deploy-production.ts", target, deploy],
     [
       "deploy-scratch.ts",
       [],
       [
-        "Create the scratch org crosswalk",
+        ...[writable, "Create the scratch org crosswalk"],
         ...[signedIn("crosswalk"), pages, ownFile],
         ...["Deploy the package and run its tests", giveBack, assign, ...register, translate],
         ...["Import sample accounts and opportunities", prove, "Open the org at the Crosswalk page"],

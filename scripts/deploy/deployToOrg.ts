@@ -11,6 +11,7 @@ import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./registration.ts";
 import { checkTargetOrg } from "./checkTargetOrg.ts";
+import { writableFileStep } from "./writableFileStep.ts";
 
 /**
  * The script that deploys to a sandbox or to production. The package comes first, because the app's policy
@@ -31,6 +32,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
       return {
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
+          writableFileStep(registration),
           org.step,
           panelOriginStep(registration),
           ownFileStep(registration),

@@ -3,10 +3,18 @@ import { StepError } from "../org/stepError.ts";
 import { mergeEnvironment } from "./mergeEnvironment.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
 import type { AppKeys } from "./proveApp.ts";
-import { replaceFile } from "./replaceFile.ts";
+import { replaceFile, tryReplacing } from "./replaceFile.ts";
 
 /** What deploying to an org writes for its connector, by the org's alias. */
 export const environmentFileOf = (targetOrg: string): string => `config/generated/${targetOrg}.env`;
+
+const giveFile = "Give --environment-file a file in a folder that you can write to.";
+
+/** The file that `--environment-file` names. Throws StepError for one without a name. */
+export function environmentFileOption(text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() !== "") return text;
+  throw new StepError("--environment-file is empty.", giveFile);
+}
 
 /** The values of a file of `NAME=value` lines; none where the file does not exist. */
 export async function readEnvironmentFile(file: string): Promise<Map<string, string>> {
@@ -28,8 +36,17 @@ const always = [
 ];
 const ifMissing = ["DATABASE_FILE", "TOKEN_KEYS"];
 
-/** Throws where the file could not take what registering the app writes later, and changes nothing. */
+/**
+ * Throws StepError where the file could not take what registering the app writes later, and changes nothing
+ * in it. It makes the file's folder.
+ */
 export async function tryEnvironmentFile(file: string): Promise<void> {
+  try {
+    await tryReplacing(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StepError(`--environment-file ${file} cannot be written: ${why}.`, giveFile, { cause: error });
+  }
   const text = await readOrEmpty(file);
   const present = parseEnvironment(text);
   const names = [...always, ...ifMissing.filter((name) => !present.get(name))];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,39 +55,5 @@ describe("the environment file", () => {
 
     await expect(check(values)).rejects.toThrow("belongs to the org");
     await expect(check(values, { replacesKey: true })).resolves.toBeUndefined();
-  });
-});
-
-describe("an environment file that could not be written later", () => {
-  const run = async (content: string | Buffer) => {
-    const environmentFile = path.join(folder, "odd.env");
-    writeFileSync(environmentFile, content);
-    const ended = ownFileStep(registrationWith({ environmentFile, readOrg: () => ({ id, instanceUrl }) }));
-    await ended.run(() => {});
-  };
-
-  it.each([
-    [
-      "has a space for a value",
-      "LOG_LEVEL= \nPUBLIC_URL=https://x.example\n",
-      /odd\.env, line 1/,
-      /Remove the space/,
-    ],
-    ["is in Latin-1", Buffer.from("# Schl\u00fcssel\nPORT=1\n", "latin1"), /odd\.env .*UTF-8/, /as UTF-8/],
-    ["is in UTF-16", Buffer.from("\uFEFFPORT=1\n", "utf16le"), /odd\.env .*UTF-8/, /as UTF-8/],
-    ["is in UTF-16 without a mark", Buffer.from("PORT=1\n", "utf16le"), /odd\.env .*UTF-8/, /as UTF-8/],
-  ])("is refused before anything is deployed where it %s", async (_, content, message, nextStep) => {
-    await expect(run(content)).rejects.toMatchObject({
-      name: "StepError",
-      message: expect.stringMatching(message) as string,
-      nextStep: expect.stringMatching(nextStep) as string,
-    });
-    expect(readFileSync(path.join(folder, "odd.env"))).toEqual(Buffer.from(content));
-  });
-
-  it("is taken with `export` before a name without value, and is not changed yet", async () => {
-    const text = "export SALESFORCE_CLIENT_ID=\nexport\tPUBLIC_URL=\nSALESFORCE_LOGIN_URL='a' junk\n";
-    await run(text);
-    expect(readFileSync(path.join(folder, "odd.env"), "utf8")).toBe(text);
   });
 });

@@ -1,4 +1,4 @@
-import { readEnvironmentFile, tryEnvironmentFile } from "./environmentFile.ts";
+import { readEnvironmentFile } from "./environmentFile.ts";
 import type { Registration } from "./registration.ts";
 import { isSameOrg } from "../org/isSameOrg.ts";
 import { StepError } from "../org/stepError.ts";
@@ -7,14 +7,13 @@ import type { Step } from "./step.ts";
 /**
  * Refuses another org's environment file before anything is deployed: its key would go to this org, and what
  * that org's connector needs would be written over. A refreshed sandbox has a new id under its old address,
- * and gets a new key. Refuses a file, too, that could not take the key later.
+ * and gets a new key.
  */
 export function ownFileStep({ targetOrg, environmentFile, replacesKey, readOrg }: Registration): Step {
   return {
     title: "Check that the environment file is this org's",
-    shown: `reads SALESFORCE_ORG_ID in ${environmentFile}, and whether it can take what is written later`,
+    shown: `reads SALESFORCE_ORG_ID in ${environmentFile}`,
     run: async () => {
-      await tryEnvironmentFile(environmentFile);
       const values = await readEnvironmentFile(environmentFile);
       const id = values.get("SALESFORCE_ORG_ID");
       const org = readOrg();

@@ -1,5 +1,6 @@
 import { connectorOrigin } from "./connectorOrigin.ts";
 import { egressIps } from "./egress.ts";
+import { environmentFileOption } from "./environmentFile.ts";
 import { optionOrigin } from "./optionOrigin.ts";
 import { givePanelOrigin } from "./panelOriginStep.ts";
 import type { Options } from "./options.ts";
@@ -55,7 +56,7 @@ export function registrationOf(
     targetOrg: options["target-org"] ?? "",
     connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
     contactEmail: options["contact-email"] ?? "",
-    environmentFile: options["environment-file"] ?? "config/connector.env",
+    environmentFile: environmentFileOption(options["environment-file"]) ?? "config/connector.env",
     orgMakesKey: options["org-makes-key"],
     egressIps: egressIps(options["egress-ip"]),
     replacesKey: options["replace-key"],

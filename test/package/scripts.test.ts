@@ -105,7 +105,7 @@ describe("deploy:sandbox", () => {
 
     expect(status).toBe(1);
     expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
-    expect(output).not.toMatch(/^2\/\d+ /m);
+    expect(output).not.toMatch(/^3\/\d+ /m);
   });
 });
 
