@@ -25,8 +25,37 @@ afterEach(() => {
 describe("a question at the terminal", () => {
   it("gives the line that is typed, without space around it", async () => {
     const { input, output } = openTerminal();
-    const answer = askPerson("Address: ", { input, output });
+    const answer = askPerson("Address: ", { input, output }, "");
     input.write(" https://c.example/ \r");
+
+    expect(await answer).toBe("https://c.example/");
+  });
+
+  it.each([
+    ["Ctrl-D at a terminal", true, "\x04", "Answer it."],
+    [
+      "an input without a terminal that ends",
+      false,
+      undefined,
+      "Standard input is no terminal here. Answer it.",
+    ],
+  ])("takes %s for no answer, and says what to do", async (_, isTTY, typed, nextStep) => {
+    const { input, output } = Object.assign(openTerminal(), isTTY ? {} : { input: new PassThrough() });
+    const answer = askPerson("Address: ", { input, output }, "Answer it.");
+    if (typed === undefined) input.end();
+    else input.write(typed);
+
+    await expect(answer).rejects.toMatchObject({
+      name: "NoAnswer",
+      message: "The input ended before an answer came.",
+      nextStep,
+    });
+  });
+
+  it("takes the last line of an input that ends with it", async () => {
+    const input = new PassThrough();
+    const answer = askPerson("Address: ", { input, output: new PassThrough() }, "");
+    input.end("https://c.example/");
 
     expect(await answer).toBe("https://c.example/");
   });
@@ -35,7 +64,7 @@ describe("a question at the terminal", () => {
     process.removeAllListeners("SIGINT");
     const heard = once(process, "SIGINT", { signal: AbortSignal.timeout(5_000) });
     const { input, output, modes } = openTerminal();
-    const answer = askPerson("Address: ", { input, output }).then(
+    const answer = askPerson("Address: ", { input, output }, "").then(
       () => "an answer",
       () => "an error",
     );

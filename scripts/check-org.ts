@@ -18,6 +18,7 @@ import { steps } from "./checkOrg/steps/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
 import { environmentFileOf, environmentFileOption, readEnvironmentFile } from "./deploy/environmentFile.ts";
 import { untilSignal } from "./deploy/untilSignal.ts";
+import { NoAnswer } from "./org/noAnswer.ts";
 import { StepError } from "./org/stepError.ts";
 
 const command = "npm run check-org --";
@@ -88,6 +89,9 @@ function readableFile(text: string | undefined): string | undefined {
   );
 }
 
+/** What a shell says of a command that Ctrl-C ended. */
+const likeCtrlC = 130;
+
 const usualFile = "config/connector.env";
 
 /** Asks the person who runs the command. */
@@ -97,7 +101,12 @@ function askForAddress(authorizeUrl: string): Promise<string> {
   console.log(
     "Then copy the address that the browser shows; the page there may say that something went wrong.",
   );
-  return askPerson("Address: ", { input: process.stdin, output: process.stdout });
+  return askPerson(
+    "Address: ",
+    { input: process.stdin, output: process.stdout },
+    "Leave out --sign-in where nobody is there to sign in: the address differs in each run, so that nobody can " +
+      "give it beforehand.",
+  );
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
@@ -152,6 +161,9 @@ try {
   else await checkOrg(asked);
 } catch (error) {
   if (!(error instanceof StepError)) throw error;
-  console.error(`\n${error.message}\n  Next: ${error.nextStep}`);
-  process.exitCode = 1;
+  const isEnded = error instanceof NoAnswer;
+  // The only step that writes comes after the one that asks.
+  const more = isEnded ? " Nothing was written to the org." : "";
+  console.error(`\n${error.message}${more}\n  Next: ${error.nextStep}`);
+  process.exitCode = isEnded ? likeCtrlC : 1;
 }

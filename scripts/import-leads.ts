@@ -54,10 +54,11 @@ async function signIn(connector: string): Promise<string> {
       json: { codeChallenge },
     },
   );
-  const code = await askPerson(`Sign in at\n\n  ${authorizeUrl}\n\nand paste the code shown there: `, {
-    input: process.stdin,
-    output: process.stderr,
-  });
+  const code = await askPerson(
+    `Sign in at\n\n  ${authorizeUrl}\n\nand paste the code shown there: `,
+    { input: process.stdin, output: process.stderr },
+    "Nothing was imported: run it again, and paste the code.",
+  );
   const { token } = await call<{ token: string }>(connector, "POST", "/v1/sessions", {
     json: { signInId: id, code, codeVerifier },
   });

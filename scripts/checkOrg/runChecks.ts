@@ -1,9 +1,10 @@
 import type { Check, CheckResult, CheckStep, CheckTools, Verdict } from "./check.ts";
+import { NoAnswer } from "../org/noAnswer.ts";
 import { OrgRefusal } from "../org/orgSession.ts";
 
 /**
- * Runs the steps one after the other. What throws is unknown, and never ends the others; where `ending`
- * tells, no further check begins.
+ * Runs the steps one after the other. What throws is unknown, and never ends the others, but for NoAnswer,
+ * which ends all; where `ending` tells, no further check begins.
  */
 export async function runChecks(
   steps: readonly CheckStep[],
@@ -36,6 +37,7 @@ async function verdictOf(check: Check, tools: CheckTools): Promise<Verdict> {
   try {
     return await check.look(tools);
   } catch (error) {
+    if (error instanceof NoAnswer) throw error;
     if (error instanceof OrgRefusal) {
       return {
         outcome: "unknown",

@@ -10,6 +10,7 @@ import { isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/
 import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
+import { NoAnswer } from "../../scripts/org/noAnswer.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { eventually } from "../support/eventually.ts";
 import { projectFolder } from "../support/projectFolder.ts";
@@ -118,6 +119,19 @@ describe("the checks of an org", () => {
       expect(leftByWriting()).toBe(0);
     },
   );
+
+  it("stop at a question without an answer, and write nothing to the org", async () => {
+    await checked.set("DELETE", "/requests");
+    const askForAddress = () => Promise.reject(new NoAnswer("The input ended.", "Answer it."));
+    const asked = steps.filter(({ needs }) => needs !== undefined);
+
+    await expect(checked.check(asked, { askForAddress })).rejects.toThrow("The input ended.");
+
+    const requests = (await (await fetch(`${checked.org.url}/__practice/requests`)).json()) as {
+      method: string;
+    }[];
+    expect(requests.filter(({ method }) => method !== "GET")).toEqual([]);
+  });
 
   it("give facts that the practice org can be set by, as far as it has settings for them", async () => {
     await checked.set("PATCH", "/settings", { stateAndCountryPicklists: true, dailyApiLimit: 5123 });
@@ -462,9 +476,10 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
       const file = path.join(projectFolder, "scripts/check-org.ts");
       const inFolder = { cwd: folder, env: isolatedEnvironment(sf.home) };
-      execFile(process.execPath, [file, ...args], inFolder, (error, stdout, stderr) => {
+      const child = execFile(process.execPath, [file, ...args], inFolder, (error, stdout, stderr) => {
         resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
       });
+      child.stdin?.end();
     });
 
   it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
@@ -628,6 +643,20 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it("stops at the end of its input where it asks for the address, as it does at Ctrl-C", async () => {
+    const environmentFile = path.join(folder, "asked.env");
+    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
+    const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
+
+    const { status, stdout, stderr } = await run("--target-org", "admin", ...args);
+
+    expect(stdout).not.toContain("sign-in.accepted");
+    expect(stderr).toMatch(
+      /ended before an answer came\. Nothing was written to the org\.\n {2}Next: .*no terminal here\. Leave out --sign-in/,
+    );
+    expect(status).toBe(130);
+  });
+
   it.each([
     [
       ["--target-org", "nobody"],
@@ -635,6 +664,10 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     ],
     [[], /Missing: --target-org/],
     [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],
+    [
+      ["--target-org", "admin", "--environment-file", ""],
+      /--environment-file is empty[\s\S]*Next: Give --environment-file/,
+    ],
     [
       ["--target-org", "admin", "--environment-file", "gone.env"],
       /There is no gone\.env[\s\S]*Next: .*--environment-file/,
