@@ -6,10 +6,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
+import { accessTokenOf, isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
 import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
+import { openSession } from "../../scripts/org/orgSession.ts";
 import { NoAnswer } from "../../scripts/org/noAnswer.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { eventually } from "../support/eventually.ts";
@@ -119,6 +120,91 @@ describe("the checks of an org", () => {
       expect(leftByWriting()).toBe(0);
     },
   );
+
+  describe("beside a customer's account that is called like theirs", () => {
+    const writing = steps.filter(({ needs }) => needs === "write");
+    const made: string[] = [];
+    const create = async (username: string, object: string, body: object) => {
+      const accessToken = await accessTokenOf(checked.org, username);
+      const { send } = openSession({ instanceUrl: checked.org.url, accessToken, apiVersion: "67.0" });
+      const answer = await send(`/sobjects/${object}`, { method: "POST", body });
+      expect(answer.status).toBe(201);
+      const { id } = answer.body as { id: string };
+      made.unshift(`/sobjects/${object}/${id}`);
+      return id;
+    };
+    /** The name as the command gives it to what it makes. */
+    const nameGiven = async () => {
+      let name = "";
+      const request: typeof fetch = (input, init) => {
+        const body = String(init?.body);
+        if (String(input).endsWith("/sobjects/Account")) name = (JSON.parse(body) as { Name: string }).Name;
+        return fetch(input, init);
+      };
+      await checked.check(writing, { request });
+      return name;
+    };
+    const isThere = (object: string, id: string) =>
+      checked.org.org.db.prepare(`SELECT 1 FROM "${object}" WHERE Id = ? AND IsDeleted = 0`).get(id) !==
+      undefined;
+    afterEach(async () => {
+      for (const each of made.splice(0)) await checked.session().send(each, { method: "DELETE" });
+    });
+
+    it.each([
+      ["somebody else's", "rep@practice.example", "rep@practice.example"],
+      ["the admin's own, with a colleague's contact", "admin@practice.example", "rep@practice.example"],
+      ["the admin's own, with one of theirs", "admin@practice.example", "admin@practice.example"],
+    ])("leave it its contacts and opportunities where it is %s", async (_, owner, other) => {
+      const Name = await nameGiven();
+      const AccountId = await create(owner, "Account", { Name });
+      const contact = await create(other, "Contact", { LastName: "Halvorsen", AccountId });
+      const opportunity = await create(other, "Opportunity", {
+        ...{ Name: "Ferry", AccountId, StageName: "Prospecting", CloseDate: "2030-01-31" },
+      });
+
+      const results = await checked.check(writing);
+
+      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      expect(isThere("Contact", contact)).toBe(true);
+      expect(isThere("Opportunity", opportunity)).toBe(true);
+      expect(isThere("Account", AccountId)).toBe(true);
+    });
+
+    it("leave somebody else's contact of the same name, and that of another user's run", async () => {
+      const LastName = await nameGiven();
+      const AccountId = await create("rep@practice.example", "Account", { Name: LastName });
+      const contact = await create("rep@practice.example", "Contact", { LastName, AccountId });
+
+      await checked.check(writing);
+
+      expect(isThere("Contact", contact)).toBe(true);
+    });
+
+    it("leave the run's own account where somebody attached a contact meanwhile, and name it", async () => {
+      let contact = "";
+      const request: typeof fetch = async (input, init) => {
+        const answer = await fetch(input, init);
+        if (String(init?.body).includes('"FirstName":"second"')) {
+          const { AccountId } = JSON.parse(String(init?.body)) as { AccountId: string };
+          made.unshift(`/sobjects/Account/${AccountId}`);
+          contact = await create("rep@practice.example", "Contact", { LastName: "Halvorsen", AccountId });
+        }
+        return answer;
+      };
+
+      const results = await checked.check(writing, { request });
+
+      expect(isThere("Contact", contact)).toBe(true);
+      const last = results.find(({ id }) => id === "write.taken-away");
+      expect(last).toMatchObject({
+        outcome: "fail",
+        saw: expect.stringMatching(
+          /^left: Account \w{18} \(it has what is not this command's: Contact \w{18}\)$/,
+        ),
+      });
+    });
+  });
 
   it("stop at a question without an answer, and write nothing to the org", async () => {
     await checked.set("DELETE", "/requests");

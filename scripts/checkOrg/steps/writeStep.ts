@@ -1,15 +1,14 @@
-import { leadIdField } from "../../../connector/salesforce/externalLeadId.ts";
 import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
+import { ask, leadFieldOf, leftBefore, markerText, markOf, removeRecords, type Mark } from "./testRecords.ts";
 
-/** What this step writes has this name, by which somebody finds it again whatever happens. */
-const marker = "Crosswalk check, please delete";
-const searchFor = `Search Salesforce for "${marker}" and delete what is there.`;
+const searchFor = `Search Salesforce for "${markerText}" and delete what is there.`;
 
 /** What was written and is to be taken away, in the order of its coming. */
 interface Written {
+  mark: Mark;
   accountId: string;
   opportunityId: string | undefined;
   whyNoOpportunity: string | undefined;
@@ -23,9 +22,6 @@ interface SubResponse {
   body: unknown;
 }
 
-const leadId = "crosswalkcheck".padEnd(40, "0");
-const otherLeadId = leadId.replace("check", "twice");
-
 async function create(org: OrgSession, object: string, body: object): Promise<string> {
   const answer = await org.send(`/sobjects/${object}`, { method: "POST", body });
   if (answer.status !== 201) throw new OrgRefusal(answer.status, answer.body);
@@ -34,14 +30,15 @@ async function create(org: OrgSession, object: string, body: object): Promise<st
 
 /**
  * The account that all other test records belong to. Created once, whoever asks for it first. What a killed
- * run left has the same leads, and goes before. Throws where it cannot.
+ * run of this user left has the same leads, and goes before. Throws where it cannot.
  */
 const createAccount = (org: OrgSession) =>
   org.once("written account", async () => {
-    const left = await removeAll(org, await leftBefore(org));
+    const mark = await markOf(org);
+    const { left } = await removeRecords(org, await leftBefore(org));
     if (left.length > 0) throw new Error(`an earlier run left what cannot be deleted: ${left.join(", ")}`);
     written.add(org);
-    return create(org, "Account", { Name: marker });
+    return create(org, "Account", { Name: mark.name });
   });
 
 /** Sessions in which something was written that is not taken away yet. */
@@ -51,12 +48,13 @@ const written = new WeakSet<OrgSession>();
 function prepare(org: OrgSession): Promise<Written> {
   return org.once("written", async () => {
     const accountId = await createAccount(org);
-    const both = { accountId, leadField: await leadFieldOf(org) };
+    const mark = await markOf(org);
+    const both = { mark, accountId, leadField: await leadFieldOf(org) };
     try {
       const opportunity = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Opportunity/describe");
       const stages = opportunity.fields.find(({ name }) => name === "StageName")?.picklistValues ?? [];
       const opportunityId = await create(org, "Opportunity", {
-        Name: marker,
+        Name: mark.name,
         AccountId: accountId,
         StageName: stages.find(({ active }) => active)?.value ?? "Prospecting",
         CloseDate: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
@@ -69,14 +67,10 @@ function prepare(org: OrgSession): Promise<Written> {
   });
 }
 
-async function leadFieldOf(org: OrgSession): Promise<string | undefined> {
-  return leadIdField(await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe"))?.name;
-}
-
-const contactOf = ({ accountId, leadField }: Written, value: string) => ({
-  LastName: marker,
+const contactOf = ({ accountId, leadField, mark }: Written, leadId: string) => ({
+  LastName: mark.name,
   AccountId: accountId,
-  ...(leadField !== undefined && { [leadField]: value }),
+  ...(leadField !== undefined && { [leadField]: leadId }),
 });
 
 /** A contact and its role in one request, both or neither, as the connector sends them. */
@@ -114,16 +108,6 @@ async function createBoth(org: OrgSession, contact: object, opportunityId: strin
 const ofAccounts = (object: string, accountIds: string[]) =>
   `SELECT Id FROM ${object} WHERE AccountId IN ${soqlList(accountIds)}`;
 
-/** Asked anew each time, because writing changes it. */
-async function ask<Row = { Id: string }>(
-  org: OrgSession,
-  soql: string,
-): Promise<{ totalSize: number; records: Row[] }> {
-  const { status, body } = await org.send(`/query?q=${encodeURIComponent(soql)}`);
-  if (status >= 400) throw new OrgRefusal(status, body);
-  return body as { totalSize: number; records: Row[] };
-}
-
 const count = async (org: OrgSession, soql: string) => (await ask(org, soql)).totalSize;
 
 const wordsOf = (response: SubResponse | undefined) =>
@@ -140,7 +124,11 @@ export const writeStep: CheckStep = {
       remedy: "Report it with the JSON of this command: contacts could be left without their role.",
       look: async ({ org }) => {
         const made = await prepare(org);
-        const responses = await createBoth(org, contactOf(made, leadId), "006000000000000AAA");
+        const responses = await createBoth(
+          org,
+          contactOf(made, made.mark.leadIds.first),
+          "006000000000000AAA",
+        );
         const contacts = await count(org, ofAccounts("Contact", [made.accountId]));
         const [contact] = responses;
         const halted = wordsOf(contact);
@@ -161,7 +149,7 @@ export const writeStep: CheckStep = {
         if (made.opportunityId === undefined) {
           return unknown(`the org takes no plain opportunity: ${made.whyNoOpportunity ?? ""}`);
         }
-        const responses = await createBoth(org, contactOf(made, leadId), made.opportunityId);
+        const responses = await createBoth(org, contactOf(made, made.mark.leadIds.first), made.opportunityId);
         const refused = responses.find(({ httpStatusCode }) => httpStatusCode >= 400);
         if (refused) {
           const first = responses.find(
@@ -189,7 +177,7 @@ export const writeStep: CheckStep = {
         for (const name of ["first", "second"]) {
           const answer = await org.send("/sobjects/Contact", {
             method: "POST",
-            body: { ...contactOf(made, otherLeadId), FirstName: name },
+            body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
             headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
           });
           statuses.push(answer.status);
@@ -220,77 +208,15 @@ export const writeStep: CheckStep = {
   },
 };
 
-/** Deletes all that this step made, also what an earlier run had left. */
+/** Deletes all that this step made, also what an earlier run of this user had left. */
 async function takeAway(org: OrgSession): Promise<Verdict> {
   const own = await createAccount(org).catch(() => undefined);
   const { accounts, contacts } = await leftBefore(org);
   const all = [...new Set([...(own === undefined ? [] : [own]), ...accounts])];
-  const left = await removeAll(org, { accounts: all, contacts });
+  const { left, kept } = await removeRecords(org, { accounts: all, contacts });
   written.delete(org);
-  const facts = { left: left.length };
-  return left.length === 0 ? passed("nothing is left", facts) : failed(`left: ${left.join(", ")}`, facts);
-}
-
-/** Accounts with all that belongs to them, and contacts that belong to no such account. */
-interface Removable {
-  accounts: string[];
-  contacts: string[];
-}
-
-/**
- * Deletes them. What belongs to an account is found by it, as names may be encrypted. Names what cannot be
- * deleted, whatever the reason.
- */
-async function removeAll(org: OrgSession, { accounts, contacts }: Removable): Promise<string[]> {
-  const left: string[] = [];
-  const remove = async (object: string, id: string): Promise<void> => {
-    try {
-      const { status, body } = await org.send(`/sobjects/${object}/${id}`, { method: "DELETE" });
-      if (status !== 204) left.push(`${object} ${id} (${new OrgRefusal(status, body).message})`);
-    } catch (error) {
-      left.push(`${object} ${id} (${error instanceof Error ? error.message : String(error)})`);
-    }
-  };
-  for (const id of contacts) await remove("Contact", id);
-  for (const object of accounts.length === 0 ? [] : ["Contact", "Opportunity"]) {
-    try {
-      for (const { Id } of (await ask(org, ofAccounts(object, accounts))).records) await remove(object, Id);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      left.push(`what is of the account ${accounts.join(", ")}: ${object} (${why})`);
-    }
-  }
-  for (const id of accounts) await remove("Account", id);
-  return left;
-}
-
-interface ContactLeft {
-  Id: string;
-  LastName: string | null;
-  AccountId: string | null;
-  Account: { Name: string | null } | null;
-}
-
-/**
- * What earlier runs left: accounts of the marker's name, and contacts with this step's leads, by which an org
- * finds them where names are encrypted. Only what has the marker for its name is this step's.
- */
-async function leftBefore(org: OrgSession): Promise<Removable> {
-  const named = await ask(org, `SELECT Id FROM Account WHERE Name = ${soqlText(marker)}`).catch(
-    () => undefined,
-  );
-  const leadField = await leadFieldOf(org).catch(() => undefined);
-  const ofLeads =
-    leadField === undefined
-      ? undefined
-      : await ask<ContactLeft>(
-          org,
-          "SELECT Id, LastName, AccountId, Account.Name FROM Contact " +
-            `WHERE ${leadField} IN ${soqlList([leadId, otherLeadId])}`,
-        ).catch(() => undefined);
-  const contacts = (ofLeads?.records ?? []).filter(({ LastName }) => LastName === marker);
-  const isBelow = ({ AccountId, Account }: ContactLeft) => AccountId !== null && Account?.Name === marker;
-  const above = contacts.filter(isBelow).map(({ AccountId }) => AccountId ?? "");
-  const accounts = [...new Set([...(named?.records ?? []).map(({ Id }) => Id), ...above])];
-  return { accounts, contacts: contacts.filter((each) => !isBelow(each)).map(({ Id }) => Id) };
+  const ownKept = own === undefined ? undefined : kept.get(own);
+  const words = [...left, ...(ownKept === undefined ? [] : [ownKept])];
+  const facts = { left: words.length };
+  return words.length === 0 ? passed("nothing is left", facts) : failed(`left: ${words.join(", ")}`, facts);
 }
