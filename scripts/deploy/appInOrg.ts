@@ -1,5 +1,5 @@
 import { appName, findApp } from "./findApp.ts";
-import { refusalOfKeys, type AppKeys } from "./proveApp.ts";
+import { provesKeys, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
@@ -44,7 +44,7 @@ export function appInOrg(registration: Registration): AppInOrg {
   async function takesNow(keys: AppKeys): Promise<boolean> {
     const own = await readKeys();
     if (own !== undefined) return own.key === keys.key && own.secret === keys.secret;
-    return (await refusalOfKeys(provableApp(registration, keys))) === undefined;
+    return provesKeys(provableApp(registration, keys));
   }
 }
 

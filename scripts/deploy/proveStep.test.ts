@@ -7,7 +7,7 @@ import { useAppStand } from "./appStand.fixture.ts";
 import { writeKeys } from "./environmentFile.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
 import { proveStep } from "./proveStep.ts";
-import { refusalOfApp, refusalOfKeys, type AppKeys } from "./proveApp.ts";
+import { answerToApp, provesKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { registrationWith } from "./registration.fixture.ts";
 
@@ -129,7 +129,7 @@ describe("the proof of an app", () => {
       message: expect.stringContaining("invalid_scope") as string,
       nextStep: expect.stringMatching(/api refresh_token id custom_permissions .*OAuth Scopes/) as string,
     });
-    expect(await refusalOfKeys(app())).toBeUndefined();
+    expect(await provesKeys(app())).toBe(true);
     stand.org.org.reset("empty");
   });
 
@@ -145,11 +145,29 @@ describe("the proof of an app", () => {
     await once(silent, "listening");
     const loginUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 
-    const refusal = await refusalOfApp({ ...stand.right(), loginUrl, callbackUrl: "" }, 1);
+    const answer = await answerToApp({ ...stand.right(), loginUrl, callbackUrl: "" }, 1);
 
-    expect(refusal).toBe(`nothing (${loginUrl} did not answer)`);
+    expect(answer).toMatchObject({ saw: `nothing (${loginUrl} did not answer)`, mayPass: true });
     silent.closeAllConnections();
     silent.close();
+  });
+
+  it("says neither proven nor refused where the org's answer is no sign, and waits for nothing", async () => {
+    const odd = createServer(({ url }, answer) => {
+      if (url?.startsWith("/services/oauth2/authorize")) answer.end("<h1>Welcome</h1>");
+      else answer.writeHead(400).end(JSON.stringify({ error: "invalid_grant" }));
+    }).listen(0, "127.0.0.1");
+    await once(odd, "listening");
+    const instanceUrl = `http://127.0.0.1:${(odd.address() as AddressInfo).port}`;
+    await keep(stand.right());
+    const { lines, run } = step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }) }, undefined, () => {
+      throw new Error("It waits.");
+    });
+
+    await run();
+
+    odd.close();
+    expect(lines).toEqual([expect.stringMatching(/^Not proven: the org answers a page .* Sign in once/)]);
   });
 
   it("says that the org cannot be reached", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import { readKeys, writeKeys } from "./environmentFile.ts";
-import { refusalOfApp, type AppKeys } from "./proveApp.ts";
+import { answerToApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { callbackOf, provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
@@ -19,8 +19,8 @@ const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, 
 
 /**
  * Proves that the org knows the key, the secret and the callback in the environment file, and waits for an
- * app that it does not know yet. An org that made a key of its own gives it over REST, where Setup allows
- * that.
+ * app that it does not know yet. Where the org's answer says neither, it says so, and waits for nothing. An
+ * org that made a key of its own gives it over REST, where Setup allows that.
  */
 export function proveStep(
   registration: Registration,
@@ -61,8 +61,15 @@ export function proveStep(
         throw new StepError("The org does not let its key and secret be read over REST.", copyKeys);
       }
       for (let waitedMs = 0; keys !== undefined; waitedMs += pauseMs) {
-        const refusal = await refusalOfApp(provableApp(registration, keys));
-        if (refusal === undefined) return report("Proven.");
+        const answer = await answerToApp(provableApp(registration, keys));
+        if (answer.outcome === "proved") return report("Proven.");
+        if (answer.outcome === "unknown" && !answer.mayPass) {
+          return report(
+            `Not proven: the org answers ${answer.saw}, which says nothing of the app. Sign in once on the ` +
+              "Crosswalk page: npm run check-org -- --sign-in says what Salesforce answers there.",
+          );
+        }
+        const refusal = answer.outcome === "refused" ? answer.word : answer.saw;
         if (!canRead && (await takeOrgsKeys())) continue;
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(

@@ -1,7 +1,8 @@
 import { oauthScopes } from "../../../connector/salesforce/oauth.ts";
 import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
 import { findApp, findOfApp, policyType } from "../../deploy/findApp.ts";
-import { refusalAtAuthorize, refusalAtToken, type AppToProve } from "../../deploy/proveApp.ts";
+import { answerAtAuthorize, answerAtToken, type AppToProve } from "../../deploy/proveApp.ts";
+import type { AppAnswer } from "../../deploy/readAuthorizeAnswer.ts";
 import {
   failed,
   passed,
@@ -59,10 +60,7 @@ function valueCheck(
 const valueOf = (component: Component, name: string) => component.get(name) ?? "not set";
 
 /** A check that asks the sign-in itself, with the key and secret of the connector's environment file. */
-function provenCheck(
-  { id, asks, remedy }: Subject,
-  refusal: (app: AppToProve) => Promise<string | undefined>,
-): Check {
+function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Promise<AppAnswer>): Check {
   return {
     id: `app.${id}`,
     asks,
@@ -70,10 +68,11 @@ function provenCheck(
     look: async (tools) => {
       const app = await readConnectorApp(tools);
       if ("verdict" in app) return app.verdict;
-      const word = await refusal(app);
-      return word === undefined
-        ? passed("yes")
-        : failed(`the org answers ${word}`, { refused: word.split(" ")[0] ?? "" });
+      const answer = await ask(app);
+      if (answer.outcome === "proved") return passed("yes");
+      return answer.outcome === "refused"
+        ? failed(`the org answers ${answer.word}`, { refused: answer.word })
+        : unknown(`the org answers ${answer.saw}`);
     },
   };
 }
@@ -270,7 +269,7 @@ export const appStep: CheckStep = {
         asks: "Does the authorize address know the key, the callback and the scopes?",
         remedy: `Salesforce may need 30 minutes to know a new app. Else compare Consumer Key and Callback URL in ${settings} with the environment file; to invalid_scope, add the scopes ${oauthScopes} there.`,
       },
-      refusalAtAuthorize,
+      answerAtAuthorize,
     ),
     provenCheck(
       {
@@ -278,7 +277,7 @@ export const appStep: CheckStep = {
         asks: "Does the token address know the secret?",
         remedy: `Copy Consumer Secret from ${settings} into SALESFORCE_CLIENT_SECRET of the environment file.`,
       },
-      refusalAtToken,
+      answerAtToken,
     ),
   ],
 };

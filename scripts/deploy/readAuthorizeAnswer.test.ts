@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { readAuthorizeAnswer, type AuthorizeAnswer } from "./readAuthorizeAnswer.ts";
+
+const place = { loginUrl: "https://acme.my.salesforce.com", callbackUrl: "https://c.example/callback" };
+const answerTo = (answer: Partial<AuthorizeAnswer>) =>
+  readAuthorizeAnswer({ status: "text" in answer ? 200 : 302, location: null, text: "", ...answer }, place);
+
+const errorPage = "/setup/secur/RemoteAccessErrorPage.apexp";
+const goesOn = "%2Fsetup%2Fsecur%2FRemoteAccessAuthorizationPage.apexp%3Fsource%3Daa%253D";
+const login = `/?ec=302&startURL=${goesOn}`;
+
+describe("an org's answer to the app", () => {
+  it.each<[string, Partial<AuthorizeAnswer>, string]>([
+    [
+      "a word that nobody knows, back at the app",
+      { location: "https://c.example/callback?error=OAUTH_NEW_WORD" },
+      "OAUTH_NEW_WORD",
+    ],
+    ["a word behind a hash", { location: "https://c.example/callback#error=server_error" }, "server_error"],
+    [
+      "a word within the login page's address",
+      { location: `/?startURL=${encodeURIComponent(`${errorPage}?error=access_denied&x=1`)}` },
+      "access_denied",
+    ],
+    ["its own error page", { location: `${errorPage}?error=invalid_app&x=1` }, "invalid_app"],
+    ["its own error page without a word", { location: errorPage }, "RemoteAccessErrorPage"],
+    [
+      "a script that leads to its error page",
+      { text: `<script>window.location.replace('${errorPage}?error=a_word&x')</script>` },
+      "a_word",
+    ],
+    [
+      "a text with the word alone",
+      { status: 400, text: "error=unsupported_thing&error_description=no%20such%20thing" },
+      "unsupported_thing",
+    ],
+    [
+      "a page that shows the word with its description",
+      { status: 400, text: "<h1>We can't authorize you</h1><p>OAUTH_EC_APP_NOT_FOUND : No such app.</p>" },
+      "OAUTH_EC_APP_NOT_FOUND",
+    ],
+    [
+      "a page with a hidden field that a login has, too",
+      { text: '<p>invalid_client : Unknown.</p><input type="hidden" name="login" value="1">' },
+      "invalid_client",
+    ],
+  ])("is a refusal where it is %s", (_, answer, word) => {
+    expect(answerTo(answer)).toEqual({ outcome: "refused", word });
+  });
+
+  it.each<[string, Partial<AuthorizeAnswer>]>([
+    ["leads to the login page", { location: login }],
+    ["leads to the login page of all orgs", { location: `https://login.salesforce.com${login}` }],
+    ["leads there by a script", { text: `<script>window.location.href='${login}'</script>` }],
+    [
+      "leads to a SAML request by a variable of a script",
+      {
+        text: `<script>var url = '/saml/authn-request.jsp?saml_request_id=_2&RelayState=${goesOn}';</script>`,
+      },
+    ],
+    ["leads to an identity provider", { location: "https://idp.example/sso?SAMLRequest=a" }],
+    [
+      "leads to an identity provider whose path says errors",
+      { location: "https://idp.example/no-errors/sso?SAMLRequest=a" },
+    ],
+    [
+      "leads to a provider of OpenID Connect",
+      {
+        location:
+          "https://idp.example/authorize?client_id=a&response_type=code&redirect_uri=" +
+          encodeURIComponent("https://acme.my.salesforce.com/services/authcallback/Okta"),
+      },
+    ],
+    ["leads to a sign-in with a provider", { location: `/services/auth/sso/Okta?startURL=${goesOn}` }],
+    ["leads on with a code", { location: "https://c.example/callback?code=abc" }],
+    [
+      "leads there by a header within the page",
+      { text: `<meta http-equiv="refresh" content="0; url=${login}">` },
+    ],
+    [
+      "is a login page with a word in a script",
+      { text: "<script>var x = {a_b : c}</script><input id=pw type=password>" },
+    ],
+    [
+      "is a login page with a word in an address",
+      { text: '<a href="/help?error=none">Help</a><input type="password" name="pw">' },
+    ],
+    [
+      "is a login page that asks for the user's name first",
+      { text: '<form><input type="email" id="username" name="username"></form>' },
+    ],
+    ["is the login page", { text: '<form><input type="password" name="pw"></form>' }],
+  ])("is a proof where it %s", (_, answer) => {
+    expect(answerTo(answer)).toEqual({ outcome: "proved" });
+  });
+
+  it.each<[string, Partial<AuthorizeAnswer>, string]>([
+    ["a page of no known kind", { text: "<h1>Sorry</h1>" }, "a page that is neither a login nor a refusal"],
+    [
+      "a page with a hidden field for a login",
+      { text: '<h1>Sorry</h1><input type="hidden" name="login"><input name="email" type="hidden">' },
+      "a page that is neither a login nor a refusal",
+    ],
+    [
+      "a page whose comment has a password field",
+      { text: '<!-- <input type="password"> --><h1>Sorry</h1>' },
+      "a page that is neither a login nor a refusal",
+    ],
+    [
+      "the callback without a code",
+      { location: "https://c.example/callback?state=1" },
+      "a redirect to the callback without a code",
+    ],
+    [
+      "another page of the connector's",
+      { location: "https://c.example/sorry?code=1" },
+      "a redirect to https://c.example/sorry",
+    ],
+    [
+      "an address that has the error page's name within",
+      { location: `/help${errorPage}?error=a` },
+      `a redirect to https://acme.my.salesforce.com/help${errorPage}`,
+    ],
+    [
+      "another host's page with the error page's path",
+      { location: `https://proxy.example${errorPage}?error=a` },
+      `a redirect to https://proxy.example${errorPage}`,
+    ],
+    [
+      "a failure of single sign-on, which is no word on the app",
+      { location: "/_nc_external/identity/sso/ui/AuthorizationError?ErrorCode=No_Access" },
+      "a redirect to https://acme.my.salesforce.com/_nc_external/identity/sso/ui/AuthorizationError",
+    ],
+    [
+      "the org's home without an address to go on at",
+      { location: "/home/home.jsp" },
+      "a redirect to https://acme.my.salesforce.com/home/home.jsp",
+    ],
+    [
+      "a request of single sign-on by plain http",
+      { location: "http://proxy.example/sso?SAMLRequest=a" },
+      "a redirect to http://proxy.example/sso",
+    ],
+    ["a page with a status", { status: 404, text: "<h1>Sorry</h1>" }, "status 404"],
+  ])("says nothing where it is %s", (_, answer, saw) => {
+    expect(answerTo(answer)).toEqual({ outcome: "unknown", saw, mayPass: false });
+  });
+
+  it.each([503, 429])("may be another one later where its status is %s", (status) => {
+    expect(answerTo({ status, text: "" })).toEqual({
+      outcome: "unknown",
+      saw: `status ${status}`,
+      mayPass: true,
+    });
+  });
+});
