@@ -101,6 +101,14 @@ export function saveJob(org: Org, id: string, { kind, result, zip }: AsyncJob): 
   );
 }
 
+/** The results of all jobs of a kind. */
+export function listJobs(org: Org, kind: AsyncJob["kind"]): unknown[] {
+  prepare(org);
+  return statement(org.db, "SELECT result FROM _async_job WHERE kind = ? ORDER BY id")
+    .all(kind)
+    .map((row) => JSON.parse(String(row["result"])) as unknown);
+}
+
 export function findJob(org: Org, id: string): AsyncJob | undefined {
   prepare(org);
   // Ids may have 15 or 18 characters.

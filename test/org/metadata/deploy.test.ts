@@ -5,6 +5,7 @@ import { adminCaller } from "../testing/adminCaller.ts";
 import type { Caller, ResettableOrg } from "../types.ts";
 import { deploy } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
+import { deployRequestRows } from "../tooling/deployRequestRows.ts";
 import { findComponent } from "../components/componentStore.ts";
 
 const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -88,6 +89,17 @@ describe("a deployment", () => {
       )
       .all();
     expect(grants).toEqual([{ Name: "Scorers", PermissionsEdit: 1 }]);
+  });
+
+  it("is listed with its status, as Setup lists it", () => {
+    deploy(org, caller, zip(withField), options);
+    deploy(org, caller, zip({ "package.xml": manifest({ ApexClass: ["Gone"] }) }), options);
+
+    const by = { CheckOnly: false, CreatedById: caller.userId };
+    expect(deployRequestRows(org)).toMatchObject([
+      { ...by, Status: "Succeeded" },
+      { ...by, Status: "Failed" },
+    ]);
   });
 
   it("takes back what a permission set no longer grants", () => {

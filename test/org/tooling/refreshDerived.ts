@@ -2,6 +2,7 @@ import { insertRow, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { apexRows, bundleRows } from "./codeRows.ts";
+import { deployRequestRows } from "./deployRequestRows.ts";
 import { userLoginRows } from "./userLoginRows.ts";
 import {
   customFieldRows,
@@ -23,6 +24,7 @@ const sources: Record<string, (org: Org) => Row[]> = {
   ApexClass: (org) => apexRows(org, "ApexClass"),
   ApexTrigger: (org) => apexRows(org, "ApexTrigger"),
   LightningComponentBundle: bundleRows,
+  DeployRequest: deployRequestRows,
   UserLogin: userLoginRows,
 };
 

@@ -26,6 +26,7 @@ test("jsforce lists and describes what the Tooling API has, which is not the org
       "ApexTrigger",
       "CustomField",
       "CustomObject",
+      "DeployRequest",
       "EntityDefinition",
       "EntityParticle",
       "FieldDefinition",

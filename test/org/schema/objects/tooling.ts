@@ -230,4 +230,19 @@ export const toolingObjects = () => [
     ],
     {},
   ),
+  // As other people's tools ask for it: Setup's list of deployments.
+  derived(
+    "DeployRequest",
+    "0Af",
+    [
+      f.id("Deploy Request ID"),
+      text("Status", 40),
+      flag("CheckOnly"),
+      f.dateTime("StartDate", "Start Date", kept),
+      f.dateTime("CompletedDate", "Completed Date", kept),
+      long("ErrorMessage"),
+      ...f.audit(),
+    ],
+    {},
+  ),
 ];
