@@ -124,6 +124,14 @@ async function startRemoval(until: "taking" | "removing" = "removing") {
 
 const refused = () => Promise.reject(new SfEnded(1));
 
+/** The CLI ends with status 1 while the org's newest deployment stands so. */
+const leaving = (status: string) => async () => {
+  org.org.db
+    .prepare("INSERT INTO _async_job VALUES ('0AfPr0000000001AAA', 'deploy', ?, NULL)")
+    .run(JSON.stringify({ id: "0AfPr0000000001AAA", status, checkOnly: false, createdDate: "2030-01-31" }));
+  throw new SfEnded(1);
+};
+
 describe("the removal of Crosswalk", () => {
   it("takes the permission sets from everybody before the package goes", async () => {
     let held: unknown[] = [{}];
@@ -224,6 +232,77 @@ describe("the removal of Crosswalk", () => {
     expect(assignments()).toEqual(before);
     expect(said()).not.toContain("removing");
     expect(said()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
+    expect(lists()).toEqual([]);
+  });
+
+  it("keeps its list where the CLI loses the network, and tells it from a refusal", async () => {
+    let isCut = false;
+    const cut: typeof fetch = async (input, init) => {
+      if (isCut) throw new TypeError("fetch failed");
+      return fetch(input, init);
+    };
+
+    const { said, failure } = await undeploy(async () => {
+      isCut = true;
+      throw new SfEnded(1);
+    }, cut);
+
+    expect(failure).toMatchObject({
+      name: "StepError",
+      message: expect.stringMatching(
+        /^The org does not tell how the removal stands \(fetch failed\)/,
+      ) as string,
+      nextStep: expect.stringMatching(/Setup, Deployment Status.*run this again/) as string,
+    });
+    expect(said).toContain("The org may go on with the removal");
+    expect(lists()).toHaveLength(1);
+  });
+
+  it("takes no older deployment for the removal where the org did not list any before", async () => {
+    const mute: typeof fetch = async (url, init) =>
+      typeof url === "string" && url.includes("DeployRequest")
+        ? new Response("[]", { status: 403 })
+        : fetch(url, init);
+
+    const { said } = await undeploy(leaving("Failed"), mute);
+
+    expect(said).toContain("The org may go on with the removal");
+    expect(lists()).toHaveLength(1);
+  });
+
+  it.each(["Pending", "InProgress", "Canceling"])(
+    "keeps its list where the CLI ends while the removal is %s in the org",
+    async (status) => {
+      const before = assignments();
+
+      const { said, failure } = await undeploy(leaving(status));
+
+      expect(assignments()).toEqual(before);
+      expect(said).toContain("The org may go on with the removal");
+      expect(failure).toMatchObject({
+        message: expect.stringContaining(`is ${status} in the org`) as string,
+      });
+      expect(lists()).toHaveLength(1);
+    },
+  );
+
+  it.each(["Failed", "Canceled"])("gives all back and ends where the org has it as %s", async (status) => {
+    const before = assignments();
+
+    const { said, failure } = await undeploy(leaving(status));
+
+    expect(assignments()).toEqual(before);
+    expect(said).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
+    expect(failure).toMatchObject({ nextStep: expect.stringContaining("Remove by hand") as string });
+    expect(lists()).toEqual([]);
+  });
+
+  it("is done where the org removed all after the CLI had lost it", async () => {
+    const { said, failure } = await undeploy(leaving("Succeeded"));
+
+    expect(failure).toBeUndefined();
+    expect(said).toContain("The org has removed it all the same.");
+    expect(assignments()).toEqual([]);
     expect(lists()).toEqual([]);
   });
 

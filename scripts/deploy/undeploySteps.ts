@@ -9,10 +9,12 @@ import {
 } from "./assignments.ts";
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import { giveBack } from "./giveBack.ts";
+import { hasEnded, newestDeployment, type DeploymentInOrg } from "./deploymentInOrg.ts";
 import { removableOnly } from "./removableOnly.ts";
 import { findCrosswalk } from "./findCrosswalk.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder, runSf, SfEnded } from "../org/sf.ts";
+import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 import { takenFile, type TakenFile } from "./takenFile.ts";
 import { untilSignal } from "./untilSignal.ts";
@@ -111,6 +113,7 @@ async function withoutAssignments(
   };
   let givingBack: Promise<void> | undefined;
   const giveBackOnce = (mayGoOn: boolean) => (givingBack ??= giveBackNow(mayGoOn));
+  const before = await newestDeployment(org).catch(() => "untold" as const);
   await untilSignal(
     () => giveBackOnce(isRemoving),
     async (ending) => {
@@ -121,16 +124,48 @@ async function withoutAssignments(
         isRemoving = true;
         await work(ending);
       } catch (error) {
-        await giveBackOnce(isRemoving && !isOver(error));
-        throw error;
+        const stands = isRemoving && !ending.aborted ? await standOf(openOrg, before, error) : undefined;
+        if (stands === "removed") return report("The org has removed it all the same.");
+        await giveBackOnce(isRemoving && stands !== "over");
+        throw stands instanceof StepError ? stands : error;
       }
     },
   );
   await file.write([]);
 }
 
-/** Whether the CLI saw the removal's end. It ends otherwise where it stops waiting, or is stopped. */
-const isOver = (error: unknown) => error instanceof SfEnded && error.status === 1;
+/**
+ * How a removal stands in the org after the CLI ended with an error, which it does for a refusal as for a
+ * lost network: an error with the next step where it may go on. `before` is the org's newest deployment from
+ * before it.
+ */
+async function standOf(
+  openOrg: () => Promise<OrgSession>,
+  before: DeploymentInOrg | "untold" | undefined,
+  cause: unknown,
+): Promise<"removed" | "over" | StepError> {
+  const look =
+    "Look at Setup, Deployment Status, and when the removal has ended there, run this again, or deploy to give " +
+    "everybody their permission sets again.";
+  try {
+    if (before === "untold") throw new Error("it did not list its deployments before");
+    const newest = await newestDeployment(await openOrg());
+    if (newest === undefined || newest.id === before?.id) {
+      // The org does not have the removal yet. The CLI stops waiting only for one that the org has taken.
+      if (cause instanceof SfEnded && cause.status === 1) return "over";
+      return new StepError(`The removal is not told of in the org. ${wordsOf(cause)}`, look, { cause });
+    }
+    if (newest.status.startsWith("Succeeded")) return "removed";
+    if (hasEnded(newest)) return "over";
+    const saw = `The removal is ${newest.status} in the org, and the Salesforce CLI has ended.`;
+    return new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
+  } catch (error) {
+    const saw = `The org does not tell how the removal stands (${wordsOf(error)}), which is no refusal.`;
+    return new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A deployment needs a manifest even if it only removes. */
 const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>
