@@ -1,3 +1,4 @@
+import { soqlList } from "../../connector/salesforce/soql.ts";
 import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
 
 /** A permission set of the package that somebody has. */
@@ -74,8 +75,8 @@ export async function takeAssignments(
 }
 
 interface GivenBack {
-  /** How many were made, as they were not there. */
-  made: number;
+  /** Those that were made, as they were not there. */
+  made: Assignment[];
   /** The org does not have the permission set: the removal, or somebody, took it. */
   withoutSet: Assignment[];
   /** The org does not list them afterwards; with its words, where it refused them. */
@@ -96,7 +97,7 @@ export async function giveBackAssignments(
   const unexpired = assignments.filter(({ expires }) => expires === null || Date.parse(expires) > now);
   const wanted = unexpired.filter(({ set }) => setIds.has(set));
   const words = new Map<Assignment, string>();
-  let made = 0;
+  const made: Assignment[] = [];
   for (const part of partsOf(wanted)) {
     const records = part.map(({ assigneeId, set, expires }) => ({
       attributes: { type: "PermissionSetAssignment" },
@@ -110,8 +111,9 @@ export async function giveBackAssignments(
     if (status >= 400) throw new OrgRefusal(status, body);
     for (const [index, result] of (body as RecordResult[]).entries()) {
       const assignment = part[index];
-      if (result.success === true) made += 1;
-      else if (assignment) words.set(assignment, wordsOf(result));
+      if (assignment === undefined) continue;
+      if (result.success === true) made.push(assignment);
+      else words.set(assignment, wordsOf(result));
     }
   }
   const there = await readAssignments(org);
@@ -126,11 +128,27 @@ export async function giveBackAssignments(
   };
 }
 
+/** The users who have them, a line a permission set: by username, or by id where the org does not tell. */
+export async function listHolders(org: OrgSession, assignments: readonly Assignment[]): Promise<string[]> {
+  const ids = [...new Set(assignments.map(({ assigneeId }) => assigneeId))];
+  const names = new Map<string, string>();
+  for (const part of partsOf(ids)) {
+    const soql = `SELECT Id, Username FROM User WHERE Id IN ${soqlList(part)}`;
+    const users = await org.query<{ Id: string; Username: string }>(soql).catch(() => []);
+    for (const { Id, Username } of users) names.set(Id, Username);
+  }
+  const sets = [...new Set(assignments.map(({ set }) => set))].sort();
+  return sets.map((set) => {
+    const holders = assignments.filter((each) => each.set === set).map(({ assigneeId }) => assigneeId);
+    return `${set}: ${holders.map((id) => names.get(id) ?? id).join(", ")}`;
+  });
+}
+
 const wordsOf = ({ message, errors }: RecordResult) => message ?? errors?.[0]?.message ?? "refused";
 
-function partsOf(assignments: readonly Assignment[]): Assignment[][] {
-  const count = Math.ceil(assignments.length / assignmentsMax);
+function partsOf<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / assignmentsMax);
   return Array.from({ length: count }, (_, index) =>
-    assignments.slice(index * assignmentsMax, (index + 1) * assignmentsMax),
+    all.slice(index * assignmentsMax, (index + 1) * assignmentsMax),
   );
 }

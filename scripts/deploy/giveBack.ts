@@ -1,5 +1,5 @@
 import path from "node:path";
-import { giveBackAssignments } from "./assignments.ts";
+import { giveBackAssignments, listHolders, type Assignment } from "./assignments.ts";
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import type { Step } from "./step.ts";
 import { takenFile, type TakenFile } from "./takenFile.ts";
@@ -22,10 +22,21 @@ export function giveBackStep(
     title: `Give back the permission sets that an interrupted removal took${when === "before" ? ", where they are still there" : ""}`,
     shown: "reads config/generated/taken-assignments-….json, and makes these assignments in the org",
     done: async () => ((await file().read()).length === 0 ? "no removal was interrupted." : undefined),
-    run: async (report) => report((await giveBackNow(open, file(), false)).join("\n  ")),
+    run: async (report) => {
+      const { said, made } = await giveBackNow(open, file(), false);
+      said.forEach(report);
+      if (made.length === 0) return;
+      (await listHolders(await open(), made)).forEach(report);
+      report(meanwhile);
+    },
     nextStep: "Check that config/generated can be read and that the org answers, and run this again.",
   };
 }
+
+/** The org keeps no removed assignments, and documents no form of what its audit trail says of them. */
+const meanwhile =
+  "If an admin has taken Crosswalk away from somebody meanwhile, they have it again: take it away once more. " +
+  "Setup, View Setup Audit Trail, tells who took what from whom.";
 
 /**
  * Makes the assignments again that the file lists. It keeps those that are not there afterwards, and all
@@ -45,7 +56,7 @@ export async function giveBack(
       ]
     : [];
   try {
-    return [...goesOn, ...(await giveBackNow(openOrg, file, mayGoOn))].join("\n  ");
+    return [...goesOn, ...(await giveBackNow(openOrg, file, mayGoOn)).said].join("\n  ");
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [
@@ -61,7 +72,7 @@ async function giveBackNow(
   openOrg: () => Promise<OrgSession>,
   file: TakenFile,
   mayGoOn: boolean,
-): Promise<string[]> {
+): Promise<{ said: string[]; made: Assignment[] }> {
   const listed = path.relative(projectFolder, file.path);
   const { made, refused, withoutSet } = await giveBackAssignments(await openOrg(), await file.read());
   if (!mayGoOn) await file.write([...withoutSet, ...refused.map(({ assignment }) => assignment)]);
@@ -83,10 +94,10 @@ async function giveBackNow(
     said.push(
       mayGoOn
         ? "Until then everybody has their permission sets."
-        : `Everybody has their permission sets again: ${counted(made)} made.`,
+        : `Everybody has their permission sets again: ${counted(made.length)} made.`,
     );
   }
-  return said;
+  return { said, made };
 }
 
 const counted = (count: number) => (count === 1 ? "1 assignment" : `${count} assignments`);

@@ -414,6 +414,26 @@ describe("a removal that was killed", () => {
     expect(await giveBack()).toContain("Skipped: no removal was interrupted.");
   });
 
+  it("is given back with each person and set by name, and with where to see who was meant to lose one", async () => {
+    await kill();
+
+    const said = await giveBack();
+
+    expect(said).toMatch(/^ {2}Crosswalk_Rep: .*rep@practice\.example/m);
+    expect(said).toMatch(/^ {2}Crosswalk_Admin: .*admin@practice\.example/m);
+    expect(said).toMatch(/taken Crosswalk away from somebody meanwhile.*View Setup Audit Trail/);
+  });
+
+  it("is given back without names that the org already lists", async () => {
+    await kill();
+    const list = path.join(folder, lists()[0] ?? "");
+    const text = readFileSync(list, "utf8");
+    await giveBack();
+    writeFileSync(list, text);
+
+    expect(await giveBack()).not.toContain("@practice.example");
+  });
+
   it("fails the deployment where the org cannot be asked, and keeps the list", async () => {
     await kill();
     const busy: typeof fetch = async (url, init) =>
