@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { accessTokenOf, isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
 import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
+import { signInHours } from "../../scripts/checkOrg/signInHours.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { openSession } from "../../scripts/org/orgSession.ts";
 import { NoAnswer } from "../../scripts/org/noAnswer.ts";
@@ -506,6 +507,13 @@ describe("the guide", () => {
   it("says what each step tells", () => {
     const told = [...guide.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name]) => name);
     expect(told).toEqual(expect.arrayContaining(steps.map(({ name }) => name)));
+  });
+
+  it("says how long a sign-in should last, and that the bounds are ours", () => {
+    const { failsBelow, warnsBelow } = signInHours;
+    expect(guide).toMatch(
+      new RegExp(`under ${failsBelow} hours[^.]*under ${warnsBelow / 24} days[^.]*\\.[^.]*bounds are ours`),
+    );
   });
 
   it("names checks that there are", () => {

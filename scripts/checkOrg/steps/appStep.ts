@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "../check.ts";
 import { judgeFile, readConnectorApp, readMyDomain, readPanelOrigins } from "../connectorApp.ts";
+import { signInHours } from "../signInHours.ts";
 import { lightningOrigin } from "../../deploy/lightningOrigin.ts";
 import type { Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
@@ -80,10 +81,7 @@ function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Pr
 /** How many hours each unit of the policy has. */
 const hoursOf: Record<string, number> = { Hours: 1, Days: 24, Months: 24 * 30 };
 
-/**
- * The verdict on how long a sign-in lasts: a batch that waits for the allowance may wait for a day, and reps
- * are away at weekends.
- */
+/** The verdict on how long a sign-in lasts. */
 function judgeLife(policy: Component): Verdict {
   const kind = valueOf(policy, "refreshTokenPolicyType");
   const period = policy.get("refreshTokenValidityPeriod") ?? "";
@@ -93,8 +91,9 @@ function judgeLife(policy: Component): Verdict {
   if (kind === "Zero") return failed(`${saw}: a sign-in ends at once, and no batch can run`, facts);
   if (kind === "Infinite") return warned(saw, facts);
   const hours = Number(period) * (hoursOf[unit] ?? NaN);
-  if (hours < 24) return failed(`${saw}: a sign-in ends overnight, and every batch that waits stops`, facts);
-  if (hours < 96) return warned(`${saw}: a sign-in ends over a weekend`, facts);
+  if (hours < signInHours.failsBelow)
+    return failed(`${saw}: a sign-in ends overnight, and every batch that waits stops`, facts);
+  if (hours < signInHours.warnsBelow) return warned(`${saw}: a sign-in ends over a weekend`, facts);
   return kind === "SpecificInactivity" && hours > 0 ? passed(saw, facts) : warned(saw, facts);
 }
 
