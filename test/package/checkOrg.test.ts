@@ -232,6 +232,25 @@ describe("the checks of an org", () => {
     });
   });
 
+  it("name the command that deploys where nothing of Crosswalk is in the org yet, and no repetition", async () => {
+    const bare: typeof fetch = async (input, init) => {
+      const asked = String(init?.body);
+      return asked.includes("<listMetadata") || asked.includes("<readMetadata")
+        ? new Response("<result/>")
+        : fetch(input, init);
+    };
+
+    const results = await checked.check([...stepOf("app."), ...stepOf("lightning.")], { request: bare });
+
+    const remedies = results
+      .filter(({ outcome }) => outcome === "fail")
+      .map(({ id, remedy }) => ({ id, remedy }));
+    const again = remedies.filter(({ remedy }) => remedy?.includes("again"));
+    expect(again).toEqual([]);
+    expect(remedies.find(({ id }) => id === "app.registered")?.remedy).toMatch(/npm run deploy:sandbox/);
+    expect(outcomeOf(results, "app.policy")).toBe("unknown");
+  });
+
   it("find nothing but encrypted fields amiss in an org with Shield and person accounts, and leave nothing there", async () => {
     const encryptedFields = ["Account.Name", "Contact.LastName", "Contact.FirstName", "Contact.Email"];
     await checked.set("PATCH", "/settings", { encryptedFields, personAccounts: true, queryPageSize: 200 });

@@ -136,7 +136,8 @@ export const appStep: CheckStep = {
       id: "app.registered",
       asks: "Does the org have the External Client App Crosswalk?",
       remedy:
-        "Register it: npm run register-app. For a Connected App, config/README.md says what to look at.",
+        "npm run deploy:sandbox or deploy:production registers it with the package; in an org that has the package, " +
+        "npm run register-app does. For a Connected App, config/README.md says what to look at.",
       look: async ({ org }) => ((await findApp(org)) === undefined ? failed("no") : passed("yes")),
     },
     {
@@ -145,7 +146,11 @@ export const appStep: CheckStep = {
       remedy: "Register the app again: npm run register-app writes under the name that the org has.",
       look: async ({ org }) => {
         const found = await readOfApp(org, policyType);
-        if (found === undefined) return failed("no policy");
+        if (found === undefined) {
+          return (await findApp(org)) === undefined
+            ? unknown("the org has no such app")
+            : failed("no policy");
+        }
         // A name that an admin chose may identify the org, and a namespace whoever made the package.
         const usual = usualPolicyNames.find((each) => isPackageName(found.name, each));
         return passed(found.name, { policyName: usual ?? "another" });

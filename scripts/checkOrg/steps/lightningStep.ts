@@ -37,7 +37,7 @@ async function onSet(
   return settings.some(isVisible) ? passed("yes") : failed(`${name} does not grant it`);
 }
 
-const deployAgain = "Deploy or install the package again";
+const deployIt = "Deploy or install the package";
 const ownApp =
   "or put the panel into an app of your own: Setup, App Manager, Edit, Utility Items, Add Utility Item, crosswalkPanel.";
 
@@ -48,7 +48,7 @@ export const lightningStep: CheckStep = {
     {
       id: "lightning.panel",
       asks: "Does the app Crosswalk have the panel in its utility bar?",
-      remedy: `${deployAgain}, ${ownApp}`,
+      remedy: `${deployIt}, ${ownApp}`,
       look: async ({ org }) => {
         const app = await findNamed(org, "CustomApplication", "Crosswalk");
         if (app === undefined) return failed("there is no such app");
@@ -59,7 +59,7 @@ export const lightningStep: CheckStep = {
     {
       id: "lightning.settings",
       asks: "Does the tab Crosswalk have the admin's page?",
-      remedy: `${deployAgain}.`,
+      remedy: `${deployIt}.`,
       look: async ({ org }) => {
         const tab = await findNamed(org, "CustomTab", "Crosswalk");
         if (tab === undefined) return failed("there is no such tab");

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectFolder } from "../support/projectFolder.ts";
+
+const guide = readFileSync(path.join(projectFolder, "config/guides/install.md"), "utf8").replace(/\s+/g, " ");
+
+describe("the guide for installing", () => {
+  it.each([
+    ["an edition that takes no Apex", /Professional and Group[^.]*stop here.*Setup, Company Information/],
+    ["the thirty minutes of a new app", /30 minutes[^.]*\..*`--wait MINUTES`/],
+    ["DPoP", /DPoP[^|]*\|[^|]*\|[^|]*leave both off/],
+    ["frozen users", /Frozen users[^.]*\..*way out first.*_Unfreeze_.*sign in again/],
+    ["a refreshed sandbox", /After a sandbox refresh.*`npm run deploy:sandbox[^`]*--replace-key`/],
+    ["login ranges", /npm run deploy:production [^`]*--egress-ip 203\.0\.113\.7/],
+  ])("says what an admin does about %s", (_, words) => {
+    expect(guide).toMatch(words);
+  });
+});
