@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
 import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
-import { formatLabel, joinParts, nameValue } from "c/textFormat";
+import { formatLabel, joinParts, nameValue, phoneApart } from "c/textFormat";
 
 /**
  * The records that the org's duplicate rules found, and what can be done about them.
@@ -35,10 +35,12 @@ export default class DuplicateList extends LightningElement {
 
 function toRow(record) {
   const name = record.name ?? record.id;
+  const about = joinParts(record.title, record.company, record.email, record.phone);
   return {
     ...record,
     name,
     linkLabel: nameValue(link, name),
-    about: joinParts(record.title, record.company, record.email, record.phone),
+    about,
+    aboutParts: phoneApart(about, record.phone),
   };
 }

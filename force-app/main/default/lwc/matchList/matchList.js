@@ -12,7 +12,7 @@ import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import { reasonsOf, textOf } from "c/reasonText";
-import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts, nameValue, phoneApart } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
 const objects = {
@@ -104,13 +104,15 @@ export default class MatchList extends LightningElement {
 }
 
 function toRow(match) {
+  const reach = joinParts(match.email, match.phone, match.city, match.country);
   return {
     ...match,
     icon: objects[match.object].icon,
     objectLabel: objects[match.object].label,
     level: levels[match.level],
     work: joinParts(match.title, match.company),
-    reach: joinParts(match.email, match.phone, match.city, match.country),
+    reach,
+    reachParts: phoneApart(reach, match.phone),
     why: joinParts(...reasonsOf(match)),
   };
 }

@@ -95,3 +95,10 @@ export function fullName({ firstName, lastName }) {
 export function joinParts(...parts) {
   return parts.filter(Boolean).join(" · ");
 }
+
+/** A text in three parts, with the phone number in the middle, so that it is never broken in two. */
+export function phoneApart(text, phone) {
+  const start = phone ? text.indexOf(phone) : -1;
+  if (start < 0) return { before: text };
+  return { before: text.slice(0, start), phone, after: text.slice(start + phone.length) };
+}

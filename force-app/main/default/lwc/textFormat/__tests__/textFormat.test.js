@@ -1,4 +1,13 @@
-import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue, sentencesOf } from "c/textFormat";
+import {
+  formatCount,
+  formatLabel,
+  fullName,
+  joinParts,
+  listOf,
+  nameValue,
+  phoneApart,
+  sentencesOf,
+} from "c/textFormat";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
@@ -63,4 +72,14 @@ it.each([
     expect(formatDateTime("2026-12-01T00:00:00Z").replace(/\s/g, " ")).toBe(time);
     expect(formatDay("2026-12-01")).toBe("Dec 1, 2026");
   });
+});
+
+it("a phone number stands apart from the text around it", () => {
+  const phone = "+49 89 555-0100";
+  expect(phoneApart(joinParts("a@b.example", phone, "München"), phone)).toEqual({
+    before: "a@b.example · ",
+    phone,
+    after: " · München",
+  });
+  expect(phoneApart("München", null)).toEqual({ before: "München" });
 });
