@@ -61,12 +61,12 @@ export interface Stack {
 
 /** A real connector and two real practice orgs on free ports, bound to the first by configuration. */
 export async function startStack(options: StartOptions = {}): Promise<Stack> {
-  const folder = mkdtempSync(join(memoryFolder(), "crosswalk-connector-"));
+  const folder = options.databaseFile ? undefined : mkdtempSync(join(memoryFolder(), "crosswalk-connector-"));
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
   const { main: org, other: otherOrg } = orgs;
-  const databaseFile = options.databaseFile ?? join(folder, "crosswalk.db");
+  const databaseFile = options.databaseFile ?? join(folder ?? "", "crosswalk.db");
   const environment = withoutUndefined({
     ...connectorEnvironment({ port, databaseFile, orgs: [org, otherOrg] }),
     ...(options.onLog && { LOG_LEVEL: "debug" }),
@@ -108,7 +108,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     async close() {
       await stop();
       if (!options.orgs) await orgs.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
