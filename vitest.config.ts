@@ -13,7 +13,6 @@ const longest = [
   "test/connector/batchTries.test.ts",
   "test/connector/batchRequests.test.ts",
   "test/package/containerImage.test.ts",
-  "test/package/refusedDeployments.test.ts",
   "test/chaos/chaos.test.ts",
   "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
@@ -44,6 +43,9 @@ const withMocks = [
 const atNight = [
   "test/connector/bigOrg.test.ts",
   "test/package/otherDeployments.test.ts",
+  "test/package/checkOrgCommand.test.ts",
+  "test/package/refusedDeployments.test.ts",
+  "test/package/convert.test.ts",
   "test/package/changedPackage.test.ts",
   "test/package/cliCommands.test.ts",
   "test/package/startEnds.test.ts",

@@ -1,6 +1,6 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,8 +13,8 @@ import { signInHours } from "../../scripts/checkOrg/signInHours.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { openSession } from "../../scripts/org/orgSession.ts";
 import { NoAnswer } from "../../scripts/org/noAnswer.ts";
+import { leftByWriting } from "./checkOrg/leftByWriting.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
-import { eventually } from "../support/eventually.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
@@ -32,17 +32,6 @@ const amissIn = (results: CheckResult[]) =>
 const outcomeOf = (results: CheckResult[], id: string) => results.find((each) => each.id === id)?.outcome;
 const rowsOf = (object: string): unknown =>
   checked.org.org.db.prepare(`SELECT COUNT(*) FROM "${object}"`).pluck().get();
-
-/** What the step that writes has left: accounts, with what hangs on them. */
-const leftByWriting = (): unknown =>
-  checked.org.org.db
-    .prepare(
-      `SELECT (SELECT COUNT(*) FROM Contact WHERE IsDeleted = 0 AND LastName LIKE 'Crosswalk check%') +
-              (SELECT COUNT(*) FROM Account WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%') +
-              (SELECT COUNT(*) FROM Opportunity WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%')`,
-    )
-    .pluck()
-    .get();
 
 describe("the checks of an org", () => {
   it("pass in an org that has all that Crosswalk needs, or say why their result is unknown", async () => {
@@ -83,7 +72,7 @@ describe("the checks of an org", () => {
 
     await checked.check(steps.filter(({ needs }) => needs === "write"));
 
-    expect(leftByWriting()).toBe(0);
+    expect(leftByWriting(checked)).toBe(0);
   });
 
   it.each([
@@ -102,7 +91,7 @@ describe("the checks of an org", () => {
         return answer;
       };
       await checked.check(writing, { request });
-      const left = leftByWriting();
+      const left = leftByWriting(checked);
 
       const asked: string[] = [];
       const heard: typeof fetch = (input, init) => {
@@ -118,7 +107,7 @@ describe("the checks of an org", () => {
       expect(results.map(({ id, outcome, saw }) => (outcome === "pass" ? id : `${id}: ${saw}`))).toEqual(
         writing.flatMap(({ checks }) => checks.map(({ id }) => id)),
       );
-      expect(leftByWriting()).toBe(0);
+      expect(leftByWriting(checked)).toBe(0);
     },
   );
 
@@ -262,7 +251,7 @@ describe("the checks of an org", () => {
     const amiss = results.filter(({ outcome }) => outcome === "fail" || outcome === "warning");
     expect(amiss.map(({ id }) => id)).toEqual(["org.encrypted-fields"]);
     expect(results.filter(({ id, outcome }) => id.startsWith("write.") && outcome !== "pass")).toEqual([]);
-    expect(leftByWriting()).toBe(0);
+    expect(leftByWriting(checked)).toBe(0);
   });
 
   it("count a rep who holds the permission set by a group of sets", async () => {
@@ -614,184 +603,5 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(status).toBe(0);
     const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
     expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
-  });
-
-  /** Starts the command, and ends it by a signal when it has written its account and makes a contact. */
-  const interrupt = async () => {
-    const file = path.join(projectFolder, "scripts/check-org.ts");
-    const json = path.join(folder, "interrupted.json");
-    const args = ["--target-org", "admin", "--step", "write", "--write", "--json", json];
-    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
-    const child = spawn(process.execPath, [file, ...args], settings);
-    let said = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-    const ended = once(child, "close");
-    await eventually(() => expect(leftByWriting()).toBeGreaterThan(1));
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([null, "SIGTERM"]);
-    expect(existsSync(json)).toBe(false);
-    return said;
-  };
-  const slowly = { path: "/composite", action: "delay", ms: 1_000, times: 9 };
-
-  it("takes away what it wrote where a signal ends it", async () => {
-    await checked.set("POST", "/faults", slowly);
-
-    const said = await interrupt();
-
-    await checked.set("DELETE", "/faults");
-    expect(leftByWriting()).toBe(0);
-    expect(said).toContain("What was written is taken away again.");
-  });
-
-  it("names what it wrote and could not take away where a signal ends it", async () => {
-    const body = [{ errorCode: "DELETE_FAILED", message: "no" }];
-    await checked.set("POST", "/faults", slowly);
-    await checked.set("POST", "/faults", {
-      method: "DELETE",
-      path: "/sobjects/",
-      action: "error",
-      times: 9,
-      status: 400,
-      body,
-    });
-
-    const said = await interrupt();
-
-    await checked.set("DELETE", "/faults");
-    const ids = checked.org.org.db
-      .prepare("SELECT Id FROM Account WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%'")
-      .pluck()
-      .all() as string[];
-    expect(ids).toHaveLength(1);
-    expect(said).toContain(`Account ${ids[0]} (DELETE_FAILED: no)`);
-    expect(said).toContain('Search Salesforce for "Crosswalk check, please delete"');
-    await checked.check(steps.filter(({ needs }) => needs === "write"));
-    expect(leftByWriting()).toBe(0);
-  });
-
-  it("reads the file that deploying wrote for the org's alias, where none is named", async () => {
-    const file = path.join(folder, "config/generated/admin.env");
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-    writeFileSync(path.join(folder, "config/connector.env"), "SALESFORCE_ORG_ID=00D000000000001EAA\n");
-
-    const { status, stdout } = await run("--target-org", "admin", "--step", "app");
-
-    rmSync(path.join(folder, "config"), { recursive: true });
-    expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
-    expect(stdout).toMatch(/^ {2}pass +app\.environment-file/m);
-    expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
-    expect(status).toBe(0);
-  });
-
-  it("reads the file that deploying wrote for the alias where the org is named by its user, and else says so", async () => {
-    const username = "admin@practice.example";
-    const none = await run("--target-org", username, "--step", "app");
-    expect(none.stdout).toContain(`neither config/generated/${username}.env nor config/generated/admin.env`);
-    const file = path.join(folder, "config/generated/admin.env");
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-
-    const { stdout } = await run("--target-org", username, "--step", "app");
-
-    rmSync(path.join(folder, "config"), { recursive: true });
-    expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
-    expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
-  });
-
-  it("says to sign the CLI in where its session has ended, and ends with status 1", async () => {
-    const environmentFile = path.join(folder, "ended.env");
-    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
-    const ended = { action: "error", status: 401, body, times: 99 };
-    await checked.set("POST", "/faults", { ...ended, path: "/services/(Soap|data)" });
-
-    const { status, stderr } = await run(
-      ...["--target-org", "admin", "--step", "app", "--environment-file", environmentFile],
-    );
-
-    await checked.set("DELETE", "/faults");
-    expect(stderr).toMatch(
-      /session .*has ended[\s\S]*Next: Sign in with: npx sf org login web --alias admin/,
-    );
-    expect(status).toBe(1);
-  });
-
-  it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
-    await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });
-
-    const { status, stdout } = await run("--target-org", "admin", "--step", "rights");
-
-    await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: [] });
-    expect(stdout).toMatch(
-      /^ {2}fail +rights\.api-enabled .* 1 of 5 cannot: noapi@practice\.example\n +→ Turn on API Enabled/m,
-    );
-    expect(stdout).not.toContain("org.edition");
-    expect(status).toBe(1);
-  });
-
-  it("waits for a person to sign in, and signs them out again", async () => {
-    const file = path.join(projectFolder, "scripts/check-org.ts");
-    const environmentFile = path.join(folder, "connector.env");
-    const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
-    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
-    const child = spawn(process.execPath, [file, "--target-org", "admin", ...args], settings);
-    let output = "";
-    let isAsked = false;
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const url = /^ {2}(http\S+)\n[\s\S]*Address: $/m.exec(output)?.[1];
-      if (url === undefined || isAsked) return;
-      isAsked = true;
-      void checked
-        .signInAs("rep@practice.example")(url)
-        .then((address) => child.stdin.write(`${address}\n`));
-    });
-    const status = await new Promise((resolve) => child.on("close", resolve));
-
-    expect(output).toMatch(/pass +sign-in\.accepted/);
-    expect(output).toMatch(/pass +sign-in\.package-class .* no admin/);
-    expect(output).toMatch(/pass +sign-in\.signed-out/);
-    expect(status).toBe(0);
-  });
-
-  it("stops at the end of its input where it asks for the address, as it does at Ctrl-C", async () => {
-    const environmentFile = path.join(folder, "asked.env");
-    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-    const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
-
-    const { status, stdout, stderr } = await run("--target-org", "admin", ...args);
-
-    expect(stdout).not.toContain("sign-in.accepted");
-    expect(stderr).toMatch(
-      /ended before an answer came\. Nothing was written to the org\.\n {2}Next: .*no terminal here\. Leave out --sign-in/,
-    );
-    expect(status).toBe(130);
-  });
-
-  it.each([
-    [
-      ["--target-org", "nobody"],
-      /not signed in to nobody[\s\S]*Next: Sign in with: npx sf org login web --alias nobody/,
-    ],
-    [[], /Missing: --target-org/],
-    [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],
-    [
-      ["--target-org", "admin", "--environment-file", ""],
-      /--environment-file is empty[\s\S]*Next: Give --environment-file/,
-    ],
-    [
-      ["--target-org", "admin", "--environment-file", "gone.env"],
-      /There is no gone\.env[\s\S]*Next: .*--environment-file/,
-    ],
-    [["--target-org", "admin", "--step", "gone"], /There is no step gone/],
-    [["--target-org", "admin", "--step", "write"], /The step write needs --write/],
-    [["--target-org", "admin", "--step", "sign-in"], /The step sign-in needs --sign-in/],
-  ])("says what to do where it cannot begin: %j", async (args, words) => {
-    const { status, stdout, stderr } = await run(...args);
-    expect(stderr).toMatch(words);
-    expect(stdout).toBe("");
-    expect(status).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { practice } from "@crosswalk/practice-org/testing";
 import { readEnvironment, startScriptsStand, target, type ScriptsStand } from "./scriptsStand.ts";
 
 let stand: ScriptsStand;
@@ -21,16 +22,24 @@ const noApp = { policies: [], admits: "", clients: [] };
 describe("deploy:production", () => {
   it("comes to its end after a failure in the middle, and after one at the end in an org that keeps a key of its own", async () => {
     await stand.settings({ consumerKeys: "made" });
-    const unwritable = path.join(stand.folder, "unwritable.env");
-    symlinkSync(path.join(stand.folder, "no-folder", "production.env"), unwritable);
-    const halfway = await stand.script("deploy-production.ts", ...target(unwritable));
+    const environmentFile = path.join(stand.folder, "production.env");
+    await practice(stand.org, "POST", "/faults", {
+      path: "/sobjects/PermissionSetAssignment",
+      ...{
+        action: "error",
+        status: 503,
+        times: 99,
+        body: [{ errorCode: "SERVER_UNAVAILABLE", message: "no" }],
+      },
+    });
+    const halfway = await stand.script("deploy-production.ts", ...target(environmentFile));
 
-    expect(halfway.output).toContain("Make the app's consumer key and secret failed");
+    expect(halfway.output).toContain("Assign Crosswalk Rep and Crosswalk Admin to yourself failed");
     expect(halfway.status).toBe(1);
     expect(stand.org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
     expect(stand.appInOrg()).toEqual(noApp);
+    await practice(stand.org, "DELETE", "/faults");
 
-    const environmentFile = path.join(stand.folder, "production.env");
     const args = [...target(environmentFile), "--wait", "0"];
     const failed = await stand.script("deploy-production.ts", ...args);
 
@@ -54,6 +63,30 @@ describe("deploy:production", () => {
 });
 
 describe("register-app", () => {
+  it("keeps the key of an app that another machine registered: it reads it where it may, and replaces nothing", async () => {
+    const register = (file: string) =>
+      stand.script("register-app.ts", ...target(path.join(stand.folder, file)));
+    await register("one.env");
+    const before = stand.appInOrg();
+
+    const unknown = await register("two.env");
+
+    expect(unknown.output).toContain("The org has the app already, and");
+    expect(unknown.output).toContain("Next: Write its key and secret into SALESFORCE_CLIENT_ID");
+    expect(unknown.status).toBe(1);
+    expect(stand.appInOrg()).toEqual(before);
+
+    await stand.settings({ consumerSecretsByRest: true });
+    const known = await register("two.env");
+
+    expect(known.output).toContain("Registered.");
+    expect(known.status).toBe(0);
+    expect(readEnvironment(path.join(stand.folder, "two.env")).get("SALESFORCE_CLIENT_ID")).toBe(
+      before.clients[0],
+    );
+    expect(stand.appInOrg()).toEqual(before);
+  });
+
   it("keeps the key that the org made, also in another run that lets it make one", async () => {
     await stand.settings({ consumerSecretsByRest: true });
     const environmentFile = path.join(stand.folder, "made.env");
@@ -136,5 +169,17 @@ describe("deploy:scratch", () => {
     expect(second.output).toContain("Skipped: the sample is there.");
     expect(second.status).toBe(0);
     expect(samples()).toBe(1);
+  });
+});
+
+describe("package", () => {
+  it("stops where there is no Dev Hub, with the CLI's message and the next step", async () => {
+    const args = ["--type", "unlocked", "--dev-hub", "nohub", "--contact-email", "us@contoso.example"];
+
+    const { status, output } = await stand.script("package-version.ts", ...args);
+
+    expect(status).toBe(1);
+    expect(output).toMatch(/nohub/);
+    expect(output).toContain("Next: Sign in to the Dev Hub with: npx sf org login web");
   });
 });

@@ -109,32 +109,6 @@ describe("deploy:sandbox", () => {
   });
 });
 
-describe("register-app", () => {
-  it("keeps the key of an app that another machine registered: it reads it where it may, and replaces nothing", async () => {
-    const register = (file: string) =>
-      stand.script("register-app.ts", ...target(path.join(stand.folder, file)));
-    await register("one.env");
-    const before = stand.appInOrg();
-
-    const unknown = await register("two.env");
-
-    expect(unknown.output).toContain("The org has the app already, and");
-    expect(unknown.output).toContain("Next: Write its key and secret into SALESFORCE_CLIENT_ID");
-    expect(unknown.status).toBe(1);
-    expect(stand.appInOrg()).toEqual(before);
-
-    await stand.settings({ consumerSecretsByRest: true });
-    const known = await register("two.env");
-
-    expect(known.output).toContain("Registered.");
-    expect(known.status).toBe(0);
-    expect(readEnvironment(path.join(stand.folder, "two.env")).get("SALESFORCE_CLIENT_ID")).toBe(
-      before.clients[0],
-    );
-    expect(stand.appInOrg()).toEqual(before);
-  });
-});
-
 /** Names of the translations that the org has. */
 function translationsInOrg(): unknown[] {
   return stand.org.org.db
@@ -142,15 +116,3 @@ function translationsInOrg(): unknown[] {
     .pluck()
     .all();
 }
-
-describe("package", () => {
-  it("stops where there is no Dev Hub, with the CLI's message and the next step", async () => {
-    const args = ["--type", "unlocked", "--dev-hub", "nohub", "--contact-email", "us@contoso.example"];
-
-    const { status, output } = await stand.script("package-version.ts", ...args);
-
-    expect(status).toBe(1);
-    expect(output).toMatch(/nohub/);
-    expect(output).toContain("Next: Sign in to the Dev Hub with: npx sf org login web");
-  });
-});
