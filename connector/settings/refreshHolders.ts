@@ -7,7 +7,7 @@ import { permissionSetsIn, type QuotaOverride } from "./quotaOverrides.ts";
 
 /**
  * Asks Salesforce as the admin who holds the permission sets that overrides name, since reps without View
- * Setup may not see their own. One API call where any is named. Throws where Salesforce does not answer.
+ * Setup may not see their own. Two API calls where any is named. Throws where Salesforce does not answer.
  */
 export async function refreshHolders(
   ctx: RequestContext,

@@ -152,6 +152,28 @@ describe("a batch", () => {
     empty();
   });
 
+  it("makes no more contacts than a quota allows that an admin lowers while it runs", async () => {
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadIds } = await addList(stack, 300, undefined, rep2);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
+    const before = await stack.usedQuota(rep2);
+    const id = await startBatch(rep2, { leadIds, defaults: withRole() });
+    while ((await readBatch(rep2, id)).counts.created === 0);
+
+    const used = await stack.usedQuota(rep2);
+    changeSettings(stack.app.database, { monthlyQuota: used });
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+
+    const { counts } = await batchIn(rep2, id, "finished");
+    expect(counts.created).toBe(used - before);
+    expect(counts.failed).toBe(300 - counts.created);
+    const rows = await rowsOf(rep2, id);
+    expect(new Set(rows.flatMap(({ error }) => (error ? [error.code] : [])))).toEqual(
+      new Set(["quota-exceeded"]),
+    );
+    changeSettings(stack.app.database, { monthlyQuota: 1000 });
+  });
+
   it("is cancelled: what is in flight is settled, the rest is not sent; and goes on when resumed", async () => {
     const { leadIds } = await addList(stack, 300);
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
