@@ -1,10 +1,15 @@
 import type { PageSession } from "./session/pageSessions.ts";
 
-/**
- * The document of every address of the page. Its shell shows what the address names. `compiled`: the path of
- * the compiled page on this server.
- */
-export function renderDocument(session: PageSession, compiled: string): string {
+/** The scripts of a document, as paths on this server. */
+export interface PageScripts {
+  /** Left out where the working tree that the page follows has not compiled yet. */
+  main?: string;
+  /** For a page that follows the working tree: which change it shows, on which platform. */
+  live?: { change: number; platform: string };
+}
+
+/** The document of every address of the page. Its shell shows what the address names. */
+export function renderDocument(session: PageSession, { main, live }: PageScripts): string {
   const context = {
     user: session.user,
     orgId: session.orgId,
@@ -25,8 +30,7 @@ export function renderDocument(session: PageSession, compiled: string): string {
 </head>
 <body>
 <script type="application/json" id="page-context">${escapeScript(JSON.stringify(context))}</script>
-<script type="module" src="${compiled}/main.js"></script>
-</body>
+${live ? `<script type="module" src="/live/client.js" data-change="${live.change}" data-platform="${live.platform}"></script>\n` : ""}${main === undefined ? "" : `<script type="module" src="${main}"></script>\n`}</body>
 </html>
 `;
 }

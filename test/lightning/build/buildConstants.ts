@@ -1,12 +1,14 @@
 import type { Plugin } from "rollup";
 
-const constants = {
-  "process.env.NODE_ENV": JSON.stringify("production"),
-  "import.meta.env.SSR": "false",
-};
+/** `development`: the engine warns in the console, and takes a changed component while the page is open. */
+export type Mode = "production" | "development";
 
 /** Replaces the constants that the engine and the base components leave to their build. */
-export function buildConstants(): Plugin {
+export function buildConstants(mode: Mode): Plugin {
+  const constants = {
+    "process.env.NODE_ENV": JSON.stringify(mode),
+    "import.meta.env.SSR": "false",
+  };
   return {
     name: "build-constants",
     transform(code) {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,9 +10,18 @@ const compiled = ["lwc", "applications", "flexipages", "tabs"];
 const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 
-/** A digest of all that the compiled page depends on: its sources and the versions of the compilers. */
-export function sourceHash(packageSource: string): string {
+/** A digest of all that the platform depends on: its sources and the versions of the compilers. */
+export function platformHash(): string {
   const hash = createHash("sha256");
+  for (const file of [...ours.flatMap(filesBelow), ...theirs]) {
+    hash.update(`${relative(paths.project, file)}\0`).update(readFileSync(file));
+  }
+  return shown(hash);
+}
+
+/** A digest of all that the compiled page depends on, the platform included. */
+export function sourceHash(packageSource: string): string {
+  const hash = createHash("sha256").update(platformHash());
   // The labels count by their texts, as a deployment writes their files anew.
   hash.update(JSON.stringify([...readCustomLabels(packageSource)].sort()));
   for (const [language, labels] of readTranslations(packageSource)) {
@@ -21,11 +30,10 @@ export function sourceHash(packageSource: string): string {
   for (const file of compiled.flatMap((directory) => filesBelow(join(packageSource, directory)))) {
     hash.update(`${relative(packageSource, file)}\0`).update(readFileSync(file));
   }
-  for (const file of [...ours.flatMap(filesBelow), ...theirs]) {
-    hash.update(`${relative(paths.project, file)}\0`).update(readFileSync(file));
-  }
-  return hash.digest("hex").slice(0, 20);
+  return shown(hash);
 }
+
+const shown = (hash: Hash) => hash.digest("hex").slice(0, 20);
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })

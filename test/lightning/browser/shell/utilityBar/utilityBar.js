@@ -1,4 +1,5 @@
 import { LightningElement } from "lwc";
+import { keepPlace, openUtilities } from "practice/keptPlace";
 import { app, constructors } from "practice/packagedApp";
 import { registerUtilityBar } from "practice/utilities";
 
@@ -14,8 +15,8 @@ export default class UtilityBar extends LightningElement {
     ...item,
     id: `utility-${index}`,
     constructor: constructors[item.component],
-    open: false,
-    started: false,
+    open: openUtilities.includes(item.component),
+    started: openUtilities.includes(item.component),
   }));
 
   connectedCallback() {
@@ -26,10 +27,14 @@ export default class UtilityBar extends LightningElement {
       minimizeItem: (id) => this.change(id, { open: false }),
       updateItem: (id, changes) => this.change(id, changes),
     });
+    this.stopKeeping = keepPlace(() =>
+      this.items.filter(({ open }) => open).map(({ component }) => component),
+    );
   }
 
   disconnectedCallback() {
     this.unregister();
+    this.stopKeeping();
   }
 
   get shownItems() {
