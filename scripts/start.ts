@@ -2,7 +2,8 @@
  * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page run as
  * separate processes. All of them end with this one, and it ends with any of them, with the one that started
  * it and with its terminal. `--fresh` deletes the data of earlier starts in .data/. `--watch` (`npm run dev`)
- * starts the connector anew whenever its code changes, and deploys what changes of the package.
+ * starts the connector anew whenever its code changes, lets the page follow the package in the working tree,
+ * and deploys what changes of it.
  */
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -43,7 +44,11 @@ const replaceable = new WeakSet<ChildProcess>();
 let isStopping = false;
 
 function start(name: string, args: string[], env: Record<string, string>): ChildProcess {
-  const child = processes.start(args, { ...ports, ...env }, "pipe");
+  return follow(name, processes.start(args, { ...ports, ...env }, "pipe"));
+}
+
+/** Keeps what a process says, and ends everything where it ends. */
+function follow(name: string, child: ChildProcess): ChildProcess {
   // The parts' own start messages are not shown, because this command prints a summary.
   const file = keepLog(child, logFolder, name.replaceAll(" ", "-").toLowerCase());
   child.on("exit", (status) => {
@@ -96,30 +101,34 @@ function finish(args: string[], env: Record<string, string>): Promise<void> {
   });
 }
 
-function deployPackage(): Promise<void> {
-  return finish(["scripts/practice/deployPackage.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl });
+function deployPackage(...options: "--aside"[]): Promise<void> {
+  return finish(["scripts/practice/deployPackage.ts", ...options], {
+    ORG_URL: orgUrl,
+    CONNECTOR_URL: connectorUrl,
+  });
 }
 
 /** The database stays, so that nobody who signed in has to sign in again. */
-function watchSources(first: ChildProcess, startConnector: () => ChildProcess): void {
+function watchSources(first: ChildProcess, startSpare: () => ChildProcess): void {
   let connector = first;
+  let spare = startSpare();
   replaceable.add(connector);
   watchFolder("connector", async () => {
     const started = performance.now();
     await endProcess(connector);
     if (isStopping) return;
-    connector = startConnector();
+    if (spare.exitCode !== null || spare.signalCode !== null) spare = startSpare();
+    connector = follow("connector", spare);
     replaceable.add(connector);
+    spare.send("start");
     const ended = new Promise<undefined>((resolve) => connector.once("exit", () => resolve(undefined)));
     if (await Promise.race([answers(`${connectorUrl}/readyz`), ended]))
       console.log(`The connector runs its new code after ${Math.round(performance.now() - started)} ms.`);
+    spare = startSpare();
   });
   for (const folder of ["force-app", "config/translations"]) {
     watchFolder(folder, () =>
-      deployPackage().then(
-        () => console.log("Reload the page to see it."),
-        (error: unknown) => void process.stderr.write(`${String(error)}\n`),
-      ),
+      deployPackage("--aside").catch((error: unknown) => void process.stderr.write(`${String(error)}\n`)),
     );
   }
 }
@@ -130,7 +139,7 @@ async function main(): Promise<void> {
   if (values.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
 
-  start("practice Lightning page", ["test/lightning/main.ts"], {
+  start("practice Lightning page", ["test/lightning/main.ts", ...(values.watch ? ["--live"] : [])], {
     ORG_URL: orgUrl,
     CONNECTOR_URL: connectorUrl,
   });
@@ -154,15 +163,18 @@ async function main(): Promise<void> {
       .map((url) => new URL(url).host)
       .join(","),
   };
-  const startConnector = () => start("connector", ["connector/main.ts"], connectorEnvironment);
-  const connector = startConnector();
+  const connector = start("connector", ["connector/main.ts"], connectorEnvironment);
   await Promise.all([answers(`${connectorUrl}/readyz`), deployPackage()]);
   await finish(["scripts/practice/turnOnCreation.ts"], {
     CONNECTOR_URL: connectorUrl,
     PANEL_ORIGIN: pageUrl,
   });
   await answers(pageUrl);
-  if (values.watch) watchSources(connector, startConnector);
+  if (values.watch) {
+    watchSources(connector, () =>
+      processes.start(["scripts/practice/spareConnector.ts"], { ...ports, ...connectorEnvironment }, "pipe"),
+    );
+  }
 
   console.log(`
   Crosswalk is running. Open

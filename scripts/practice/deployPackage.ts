@@ -4,11 +4,17 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { openSf, signInCli } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../../test/support/projectFolder.ts";
 import { listSourceFiles } from "../../test/support/sourceComponents.ts";
+
+// Beside a developer's work, with `--aside`, it leaves the processor to what shows a change.
+const { values } = parseArgs({ options: { aside: { type: "boolean" } } });
+if (values.aside) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const orgUrl = process.env.ORG_URL ?? "http://localhost:4001";
 const connectorUrl = process.env.CONNECTOR_URL ?? "http://localhost:4002";

@@ -1,17 +1,16 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { ApexRefusal, apexMethods } from "./apexMethods.ts";
 import { paths } from "./build/paths.ts";
-import { contentSecurityPolicy, renderDocument } from "./renderDocument.ts";
+import { contentSecurityPolicy, renderDocument, type PageScripts } from "./renderDocument.ts";
 import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 
 export interface PageBuild {
-  /** The directory of `main.js`, below the cache. */
-  directory: string;
   packageSource: string;
+  scripts: PageScripts;
 }
 
 interface PageOptions {
@@ -19,6 +18,8 @@ interface PageOptions {
   connectorUrl: string;
   /** The compiled page to serve now. */
   currentBuild: () => Promise<PageBuild>;
+  /** What a page that follows the working tree asks for. */
+  liveRoutes?: Hono | undefined;
   /** The page's own address. It is known once the server listens. */
   pageUrl: () => string;
 }
@@ -26,7 +27,7 @@ interface PageOptions {
 const cookie = "practice-lightning";
 
 /** The page's HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
-export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: PageOptions): Hono {
+export function createPage({ orgUrl, connectorUrl, currentBuild, liveRoutes, pageUrl }: PageOptions): Hono {
   const page = new Hono();
   const sessions = new PageSessions();
   const entered = { connectorUrl };
@@ -41,6 +42,7 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: Page
       onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
+  if (liveRoutes) page.route("/live", liveRoutes);
   page.get("/page.css", serveStatic({ path: join(paths.browser, "page.css") }));
 
   page.get(callbackPath, async (context) => {
@@ -87,8 +89,8 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: Page
     if (!session) return context.redirect(authorizeUrl(orgUrl, pageUrl(), sessions, pathname + search));
     context.header("Content-Security-Policy", contentSecurityPolicy(connectorUrl));
     context.header("Cache-Control", "no-store");
-    const { directory } = await currentBuild();
-    return context.html(renderDocument(session, `/compiled/${basename(directory)}`));
+    const { scripts } = await currentBuild();
+    return context.html(renderDocument(session, scripts));
   });
   return page;
 }

@@ -1,9 +1,11 @@
 import { serve, type ServerType } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
+import { basename } from "node:path";
 import { compilePage } from "./build/compilePage.ts";
 import { createDeployedSource } from "./build/createDeployedSource.ts";
 import { paths } from "./build/paths.ts";
 import { createPage, type PageBuild } from "./createPage.ts";
+import { startLive } from "./live/startLive.ts";
 
 interface LightningOptions {
   /** Left out or 0: a free port. */
@@ -14,6 +16,8 @@ interface LightningOptions {
   connectorUrl: string;
   /** What `compilePage` gave for the working tree: asking it again reads and hashes all sources anew. */
   compiledPage?: string | undefined;
+  /** The folder of a package to show, and to follow as it changes, whatever is deployed. */
+  live?: string | undefined;
 }
 
 export interface Lightning {
@@ -23,26 +27,41 @@ export interface Lightning {
 
 /**
  * Serves the practice Lightning page with the components of the package. It compiles those that are deployed
- * to the org, and asks for them whenever a page is opened. Before a deployment it compiles the working tree.
+ * to the org, and asks for them whenever a page is opened. Before a deployment, and where it is `live`, it
+ * compiles the working tree.
  */
 export async function startLightning(options: LightningOptions): Promise<Lightning> {
-  const directory = options.compiledPage ?? (await compilePage());
-  const workingTree = { packageSource: paths.packageSource, directory };
-  const deployedSource = createDeployedSource(options.orgUrl);
+  const live = options.live === undefined ? undefined : await startLive(options.live);
+  const currentBuild = live?.currentBuild ?? (await deployedBuilds(options));
+  let url = "";
+  const page = createPage({ ...options, currentBuild, liveRoutes: live?.routes, pageUrl: () => url });
+  const server = await listen(page.fetch, options.port ?? 0);
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    async close() {
+      live?.close();
+      await close(server);
+    },
+  };
+}
+
+async function deployedBuilds({ orgUrl, compiledPage }: LightningOptions): Promise<() => Promise<PageBuild>> {
+  const built = (packageSource: string, directory: string): PageBuild => ({
+    packageSource,
+    scripts: { main: `/compiled/${basename(directory)}/main.js` },
+  });
+  const workingTree = built(paths.packageSource, compiledPage ?? (await compilePage()));
+  const deployedSource = createDeployedSource(orgUrl);
   let deployed: PageBuild | undefined;
-  const currentBuild = async (): Promise<PageBuild> => {
+  return async () => {
     const packageSource = await deployedSource();
     if (packageSource === undefined) return workingTree;
     if (deployed?.packageSource !== packageSource) {
-      deployed = { packageSource, directory: await compilePage(packageSource) };
+      deployed = built(packageSource, await compilePage(packageSource));
     }
     return deployed;
   };
-  let url = "";
-  const page = createPage({ ...options, currentBuild, pageUrl: () => url });
-  const server = await listen(page.fetch, options.port ?? 0);
-  url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  return { url, close: () => close(server) };
 }
 
 function listen(

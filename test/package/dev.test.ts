@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
+import { openDevPage } from "../support/openDevPage.ts";
 import { signInAs } from "../support/signInAs.ts";
-import { cloneWithSpaces, startTree, type StartedTree } from "./startedTree.ts";
+import { cloneWithSpaces, startTree, type StartedTree } from "../support/startedTree.ts";
 
 let clone: ReturnType<typeof cloneWithSpaces>;
 let tree: StartedTree;
@@ -55,10 +56,43 @@ describe("npm run dev", () => {
     await eventually(async () => expect(await titleForStrangers()).toBe("Who is it?"));
   });
 
-  it("deploys what changed of the package to the practice org", async () => {
-    const file = "force-app/main/default/lwc/crosswalkPanel/crosswalkPanel.js";
-    edit(file, "import", "// Changed.\nimport");
+  it("shows what changed of a component in the open page, with all that the page holds", async () => {
+    const { page, panel, close } = await openDevPage(`http://localhost:${tree.ports["PAGE_PORT"]}`);
+    try {
+      const mark = () => page.evaluate(() => document.documentElement.dataset["mark"]);
+      await page.evaluate(() => (document.documentElement.dataset["mark"] = "still here"));
+      const prompt = "force-app/main/default/lwc/signInPrompt/signInPrompt";
 
-    await tree.says("Reload the page to see it.");
+      edit(`${prompt}.html`, "<template>", "<template><em>Come in</em>");
+      const added = panel.getByText("Come in");
+      await added.waitFor();
+      edit(`${prompt}.css`, ".heading", "em { color: rgb(1, 2, 3); }\n.heading");
+      await eventually(async () =>
+        expect(await added.evaluate((element) => getComputedStyle(element).color)).toBe("rgb(1, 2, 3)"),
+      );
+      edit(`${prompt}.js`, "export default class", "const = 1;\nexport default class");
+      await page.getByText(/signInPrompt\.js:\d+:\d+/).waitFor();
+      edit(`${prompt}.js`, "const = 1;\n", "");
+      await page.getByText(/signInPrompt\.js:\d+:\d+/).waitFor({ state: "detached" });
+      expect(await mark()).toBe("still here");
+
+      edit(
+        "force-app/main/default/labels/CustomLabels.labels-meta.xml",
+        ">Sign in to Salesforce<",
+        ">Knock first<",
+      );
+      await panel.getByText("Knock first").waitFor();
+      expect(await mark()).toBeUndefined();
+    } finally {
+      await close();
+    }
+  });
+
+  it("deploys what changed of the package to the practice org", async () => {
+    const deployments = () => tree.output().split("Deployed the package").length;
+    const before = deployments();
+    edit("force-app/main/default/lwc/crosswalkPanel/crosswalkPanel.js", "import", "// Changed.\nimport");
+
+    await eventually(() => expect(deployments()).toBeGreaterThan(before));
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { requireFreePorts } from "../../scripts/practice/requireFreePorts.ts";
 import { eventually } from "../support/eventually.ts";
-import { cloneWithSpaces, startTree, type StartedTree } from "./startedTree.ts";
+import { cloneWithSpaces, startTree, type StartedTree } from "../support/startedTree.ts";
 
 let clone: ReturnType<typeof cloneWithSpaces>;
 let tree: StartedTree | undefined;

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { copyTree } from "../support/copyTree.ts";
-import { eventually } from "../support/eventually.ts";
-import { freePort } from "../support/freePort.ts";
-import { projectFolder } from "../support/projectFolder.ts";
+import { copyTree } from "./copyTree.ts";
+import { eventually } from "./eventually.ts";
+import { freePort } from "./freePort.ts";
+import { projectFolder } from "./projectFolder.ts";
 
 export interface StartedTree {
   ports: Record<string, string>;
