@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { readArguments, refuseArguments } from "../support/readArguments.ts";
 import { benchBatch, printBatch } from "./batch/batch.ts";
+import { benchDev, printDev } from "./dev.ts";
 import { benchImports } from "./imports.ts";
 import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
@@ -47,6 +48,11 @@ const sections: Record<SectionName, () => unknown> = {
       latencyMs: { base: Number(values["latency-base"]), perRecord: Number(values["latency-per-record"]) },
     });
     printBatch(figures);
+    return figures;
+  },
+  async dev() {
+    const figures = await benchDev();
+    printDev(figures);
     return figures;
   },
   async years() {

@@ -1,4 +1,13 @@
 /** The benchmarks, in the order in which all of them run. */
-export const sectionNames = ["matching", "search", "report", "scale", "imports", "batch", "years"] as const;
+export const sectionNames = [
+  "matching",
+  "search",
+  "report",
+  "scale",
+  "imports",
+  "batch",
+  "years",
+  "dev",
+] as const;
 
 export type SectionName = (typeof sectionNames)[number];
