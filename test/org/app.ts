@@ -1,6 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
-import { cors } from "hono/cors";
 import { injectFaults } from "./faults/injectFaults.ts";
 import { metadataSoapRoutes } from "./metadata/metadataSoapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
@@ -23,14 +22,6 @@ export function createOrgApp(
   const app = new Hono<ServerEnvironment>({ getPath: tidyPath });
 
   app.route("/__practice", controlPlane(service, client));
-  app.use(
-    "/services/*",
-    cors({
-      origin: (origin) => (org.settings.corsOrigins.includes(origin) ? origin : null),
-      allowHeaders: ["Authorization", "Content-Type", "Accept", "If-Modified-Since", "Sforce-Query-Options"],
-      exposeHeaders: ["Sforce-Limit-Info"],
-    }),
-  );
   app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
   app.use("/services/apexrest/*", logRequests(service), limitLongRunning(service));
   app.use(nameCharset);

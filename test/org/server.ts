@@ -54,10 +54,8 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     ...rest
   } = options;
   const { clientId, clientSecret, redirectUris, lightningUrl, ...orgOptions } = rest;
-  const settings = { corsOrigins: [practicePageOrigin()], ...options.settings };
   const org = createOrg({
     ...orgOptions,
-    settings,
     ...(fresh || dataFile === undefined ? {} : { dataFile }),
   });
   if (lightningUrl !== undefined) org.lightningUrl = lightningUrl;
@@ -103,11 +101,6 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     },
   };
 }
-
-/**
- * The practice Lightning page's origin, in a new org's CORS list so that its record pages can read the org.
- */
-const practicePageOrigin = () => `http://localhost:${process.env["PAGE_PORT"] ?? "4000"}`;
 
 /** Both practice orgs, sharing the first one's login page as all orgs share login.salesforce.com. */
 export async function startPracticeOrgs(

@@ -22,9 +22,7 @@ export const defaultSettings = (): OrgSettings => ({
   latencyMs: { base: 0, perRecord: 0 },
   lockWaitMs: 10_000,
   longRunning: { max: 25, afterMs: 20_000 },
-  countryLabels: {},
   orgWideDefaults: {},
-  corsOrigins: [],
   packageNamespace: null,
   associatedPermissions: [],
   singleSignOn: "offered",
@@ -43,8 +41,8 @@ type Changes = { [Name in keyof Omit<OrgSettings, "app">]?: OrgSettings[Name] | 
 export function applySettings(org: Org, changes: Changes): void {
   const app = { ...org.settings.app, ...changes.app };
   Object.assign(org.settings, changes, { app });
-  if (changes.stateAndCountryPicklists !== undefined || changes.countryLabels !== undefined) {
-    setStateAndCountryPicklists(org, org.settings.stateAndCountryPicklists);
+  if (changes.stateAndCountryPicklists !== undefined) {
+    setStateAndCountryPicklists(org, changes.stateAndCountryPicklists);
   }
   if (changes.duplicateRule !== undefined) {
     const isActive = changes.duplicateRule === "off" ? 0 : 1;

@@ -172,24 +172,16 @@ export interface OrgSettings {
   lockWaitMs: number;
   /** Refuses calls while `max` others have been running for `afterMs`. */
   longRunning: { max: number; afterMs: number };
-  /** Renamed country labels by ISO code, with State and Country picklists. */
-  countryLabels: Record<string, string>;
   /** Org-wide defaults by object; other objects have a new org's defaults. */
   orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
   /** How far the search index lags behind writes; absent: 0. */
   searchDelayMs?: number;
-  /** Username of the run-as user for client credentials; absent: that flow is off. */
-  clientCredentialsUser?: string | undefined;
   /** Whether the login page offers the identity provider beside a password, or redirects there at once. */
   singleSignOn: "offered" | "required";
-  /** Minutes without use after which a refresh token expires; absent: never. */
-  refreshTokenIdleMinutes?: number;
   /** Duration of a metadata deployment in milliseconds; absent: 0. */
   deployMs?: number;
   /** Whether Setup, Translation Language Settings, is on, so that translations deploy. */
   translationWorkbench: boolean;
-  /** Origins that may call the org's API, as in Setup's CORS list. */
-  corsOrigins: string[];
   /** The namespace of the installed package where it is a managed one. */
   packageNamespace: string | null;
   /** Custom permissions that are associated with the app, and so in its identity answers. */

@@ -1,4 +1,3 @@
-import { readXmlRecord } from "./readXmlRecord.ts";
 import { SalesforceError } from "../types.ts";
 
 /** A parsed JSON body, with its text for messages that point into it. */
@@ -32,14 +31,10 @@ export async function readJson(request: Request): Promise<JsonBody> {
 const mediaType = (request: Request) =>
   (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
-/** The body as a record, from JSON or XML. */
+/** The body as a record. */
 export async function readRecordBody(
   request: Request,
 ): Promise<JsonBody & { value: Record<string, unknown> }> {
-  if (/^(application|text)\/xml$/.test(mediaType(request))) {
-    const text = await request.text();
-    return { value: readXmlRecord(text), text };
-  }
   const { value, text } = await readJson(request);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return { value: value as Record<string, unknown>, text };

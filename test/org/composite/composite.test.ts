@@ -326,18 +326,3 @@ test("a tree creates parents with their children, or none of them", async () => 
     body: { hasErrors: false, results: [{ referenceId: "account" }, { referenceId: "leaf" }] },
   });
 });
-
-test("a batch runs each request on its own", async () => {
-  const json = {
-    batchRequests: [
-      { method: "GET", url: `v67.0/sobjects/Account/${accountId}?fields=Name` },
-      { method: "GET", url: "v67.0/sobjects/Nothing" },
-    ],
-  };
-  const { status, body } = await rep.rest("/composite/batch", { method: "POST", json });
-  expect(status).toBe(200);
-  expect(body).toMatchObject({
-    hasErrors: true,
-    results: [{ statusCode: 200, result: { Name: "Northwind Energy" } }, { statusCode: 404 }],
-  });
-});

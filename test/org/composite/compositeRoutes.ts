@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { batchRoutes } from "./batchRoutes.ts";
 import { collectionRoutes } from "./collectionRoutes.ts";
 import { graphRoutes } from "./graphRoutes.ts";
 import { compositeSchema, shaped } from "./schemas.ts";
@@ -19,11 +18,6 @@ const queriesMax = 5;
 /** POST /composite: up to 25 requests in one, and what else is under /composite. */
 export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
-  app.get("/", (context) => {
-    const base = `/services/data/${context.env.call.version}/composite`;
-    const resources = ["tree", "batch", "sobjects", ...(hasGraphs(context.env.call) ? ["graph"] : [])];
-    return context.json(Object.fromEntries(resources.map((name) => [name, `${base}/${name}`])));
-  });
   app.post("/", async (context) => {
     const { value } = await readJson(context.req.raw);
     const { allOrNone, compositeRequest } = shaped(compositeSchema, value);
@@ -44,7 +38,6 @@ export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
     return next();
   });
   app.route("/graph", graphRoutes(dispatch));
-  app.route("/batch", batchRoutes(dispatch));
   app.route("/sobjects", collectionRoutes());
   app.route("/tree", treeRoutes());
   return app;

@@ -19,13 +19,6 @@ export const graphSchema = z.object({
   graphs: z.array(z.object({ graphId: z.string(), compositeRequest: z.array(subrequest) })),
 });
 
-export const batchSchema = z.object({
-  haltOnError: z.boolean().default(false),
-  batchRequests: z.array(
-    z.object({ method: z.string(), url: z.string(), richInput: z.unknown().optional() }),
-  ),
-});
-
 const record = z.record(z.string(), z.unknown());
 
 export const collectionSchema = z.object({

@@ -175,39 +175,6 @@ describe("a deployment", () => {
     expect((await attempt()).status).toBe(201);
   });
 
-  it("sets which user an External Client App may act as on its own", async () => {
-    const app = "<externalClientApplication>App</externalClientApplication><label>App</label>";
-    const flow = "<isClientCredentialsFlowEnabled>true</isClientCredentialsFlowEnabled>";
-    const result = await deployed(
-      {
-        ExternalClientApplication: ["App"],
-        ExtlClntAppOauthSettings: ["App_Oauth"],
-        ExtlClntAppGlobalOauthSettings: ["App_Global"],
-        ExtlClntAppOauthConfigurablePolicies: ["App_Policies"],
-      },
-      {
-        "externalClientApps/App.eca": `<ExternalClientApplication ${namespace}><contactEmail>a@b.example</contactEmail><distributionState>Local</distributionState><label>App</label></ExternalClientApplication>`,
-        "extlClntAppOauthSettings/App_Oauth.ecaOauth": `<ExtlClntAppOauthSettings ${namespace}><commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>${app}</ExtlClntAppOauthSettings>`,
-        "extlClntAppGlobalOauthSets/App_Global.ecaGlblOauth": `<ExtlClntAppGlobalOauthSettings ${namespace}><callbackUrl>https://app.example/callback</callbackUrl><consumerKey>app-key</consumerKey><consumerSecret>app-secret</consumerSecret>${app}${flow}</ExtlClntAppGlobalOauthSettings>`,
-        "extlClntAppOauthPolicies/App_Policies.ecaOauthPlcy": `<ExtlClntAppOauthConfigurablePolicies ${namespace}><clientCredentialsFlowUser>integration@practice.example</clientCredentialsFlowUser>${app}${flow}</ExtlClntAppOauthConfigurablePolicies>`,
-      },
-    );
-    expect(result.details.componentFailures).toEqual([]);
-    const answer = await fetch(`${running.url}/services/oauth2/token`, {
-      method: "POST",
-      body: new URLSearchParams({
-        grant_type: "client_credentials",
-        client_id: "app-key",
-        client_secret: "app-secret",
-      }),
-    });
-    const { id } = (await answer.json()) as { id: string };
-    const [user] = (
-      await admin.connection.query("SELECT Id FROM User WHERE Username = 'integration@practice.example'")
-    ).records;
-    expect(id).toContain(String(user?.Id));
-  });
-
   it("changes nothing where it names a group, role or record type that is not there", async () => {
     const result = await deployed(
       { SharingRules: ["Account"], Profile: ["Sales User"] },

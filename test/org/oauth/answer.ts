@@ -50,7 +50,7 @@ export function answerScript(
   return context.body(`${callback}(${JSON.stringify(body)});`);
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

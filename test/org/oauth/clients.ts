@@ -87,7 +87,6 @@ function saveClients(org: Org, own: ClientKeys, redirectUris: string[]): void {
       scopes: crosswalkScopes,
       pkceRequired: false,
       isCrosswalk: true,
-      clientCredentialsUserId: null,
       policy: null,
     });
   }
@@ -99,7 +98,6 @@ function saveClients(org: Org, own: ClientKeys, redirectUris: string[]): void {
     scopes: ["api", "web", "refresh_token", "id", "openid", "profile", "full"],
     pkceRequired: false,
     isCrosswalk: false,
-    clientCredentialsUserId: null,
     home: null,
     policy: null,
   });
@@ -111,12 +109,12 @@ export function saveClient(org: Org, client: OAuthClient): void {
   org.db
     .prepare(
       `INSERT INTO oauth_client (clientId, clientSecret, name, redirectUris, scopes, pkceRequired, isCrosswalk,
-         clientCredentialsUserId, home, policy, madeAt)
+         home, policy, madeAt)
        VALUES (@clientId, @clientSecret, @name, @redirectUris, @scopes, @pkceRequired, @isCrosswalk,
-         @clientCredentialsUserId, @home, @policy, @madeAt)
+         @home, @policy, @madeAt)
        ON CONFLICT (clientId) DO UPDATE SET clientSecret = excluded.clientSecret, name = excluded.name,
          redirectUris = excluded.redirectUris, scopes = excluded.scopes, pkceRequired = excluded.pkceRequired,
-         isCrosswalk = excluded.isCrosswalk, clientCredentialsUserId = excluded.clientCredentialsUserId,
+         isCrosswalk = excluded.isCrosswalk,
          home = excluded.home, policy = excluded.policy`,
     )
     .run({
@@ -145,7 +143,6 @@ interface ClientRow {
   scopes: string;
   pkceRequired: number;
   isCrosswalk: number;
-  clientCredentialsUserId: string | null;
   home: OrgName | null;
   policy: string | null;
   madeAt: number;

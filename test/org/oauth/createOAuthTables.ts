@@ -14,7 +14,6 @@ export function createOAuthTables(db: Database): void {
       scopes TEXT NOT NULL,
       pkceRequired INTEGER NOT NULL,
       isCrosswalk INTEGER NOT NULL,
-      clientCredentialsUserId TEXT,
       home TEXT,
       policy TEXT,
       madeAt INTEGER NOT NULL DEFAULT 0

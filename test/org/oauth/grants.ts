@@ -81,11 +81,6 @@ export function useRefreshToken(
     if (spent) revokeGrant(org, spent.grantId);
     return undefined;
   }
-  const idleMinutes = org.settings.refreshTokenIdleMinutes;
-  if (idleMinutes !== undefined && now - grant.usedAt >= idleMinutes * 60_000) {
-    revokeGrant(org, grant.grantId);
-    return undefined;
-  }
   const replacement = org.settings.refreshTokenRotation ? newRefreshToken() : undefined;
   org.db.transaction(() => {
     org.db

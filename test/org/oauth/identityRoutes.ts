@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Caller, Org, OrgDirectory, OrgEntry } from "../types.ts";
-import { answerScript, escapeXml, readParameters } from "./answer.ts";
+import { answerScript, readParameters } from "./answer.ts";
 import { bearerToken, resolveToken } from "./authenticate.ts";
 import { entriesServedAt } from "./entriesServedAt.ts";
 import { describeIdentity, describeUserInfo } from "./describeIdentity.ts";
@@ -8,7 +8,7 @@ import { covers } from "./scopes.ts";
 
 const identityScopes = ["id", "openid", "profile", "email", "address", "phone"];
 
-/** The identity URL (/id/{org}/{user}, JSON, JSONP or XML) and OpenID Connect's userinfo. */
+/** The identity URL (/id/{org}/{user}, JSON or JSONP) and OpenID Connect's userinfo. */
 export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/id/:orgId/:userId", async (context) => {
@@ -27,12 +27,6 @@ export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
       version: parameters["version"],
     });
     if (!identity) return context.text("Bad_Id", 404);
-    const accept = context.req.header("accept") ?? "";
-    const xml = /\/xml\b/.test(accept) && !/json|html/.test(accept);
-    if (parameters["format"] === "xml" || (parameters["format"] === undefined && xml)) {
-      context.header("Content-Type", "application/xml;charset=UTF-8");
-      return context.body(`<?xml version="1.0" encoding="UTF-8"?>${toXml("user", identity as Tree)}`);
-    }
     return answerScript(context, parameters["callback"], identity);
   });
   app.on(["GET", "POST"], "/services/oauth2/userinfo", async (context) => {
@@ -61,14 +55,4 @@ function findCaller(
       : "No_Access";
   }
   return "Bad_OAuth_Token";
-}
-
-type Tree = string | number | boolean | null | { [name: string]: Tree };
-
-function toXml(name: string, value: Tree): string {
-  if (value === null) return `<${name} xsi:nil="true"/>`;
-  if (typeof value !== "object") return `<${name}>${escapeXml(String(value))}</${name}>`;
-  const children = Object.entries(value).map(([child, childValue]) => toXml(child, childValue));
-  const namespace = name === "user" ? ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' : "";
-  return `<${name}${namespace}>${children.join("")}</${name}>`;
 }

@@ -14,7 +14,6 @@ export const lightningClient: OAuthClient = {
   scopes: ["api", "web", "id", "custom_permissions"],
   pkceRequired: true,
   isCrosswalk: false,
-  clientCredentialsUserId: null,
   home: null,
   policy: null,
 };

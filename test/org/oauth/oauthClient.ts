@@ -10,7 +10,6 @@ export interface OAuthClient {
   pkceRequired: boolean;
   /** Whether settings about "the app" (installed, blocked) apply to this client. */
   isCrosswalk: boolean;
-  clientCredentialsUserId: string | null;
   /** The org in which the app was made; null for Salesforce's own, which every org has. */
   home: OrgName | null;
   /** What the app's deployed metadata says of it; null where the org's settings do. */

@@ -4,7 +4,6 @@ import { authorizeRoutes } from "./authorizeRoutes.ts";
 import { consentRoutes } from "./consentRoutes.ts";
 import { frontdoorRoutes } from "./frontdoorRoutes.ts";
 import { identityRoutes } from "./identityRoutes.ts";
-import { introspectRoutes } from "./introspectRoutes.ts";
 import { loginRoutes } from "./loginRoutes.ts";
 import { openIdRoutes } from "./openIdRoutes.ts";
 import { revokeRoutes } from "./revokeRoutes.ts";
@@ -22,7 +21,6 @@ export function oauthRoutes(org: Org, directory: OrgDirectory): Hono {
   app.route("/", loginRoutes(org, directory));
   app.route("/", tokenRoutes(org, directory));
   app.route("/", revokeRoutes(org, directory));
-  app.route("/", introspectRoutes(org, directory));
   app.route("/", identityRoutes(org, directory));
   app.route("/", frontdoorRoutes(org, directory));
   return app;

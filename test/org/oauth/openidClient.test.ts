@@ -67,13 +67,14 @@ describe("openid-client, as a client nobody here wrote", () => {
     expect((await signIn(basic)).access_token).toMatch(/^00D/);
   });
 
-  it("refreshes with rotation, introspects and revokes", async () => {
+  it("refreshes with rotation and revokes", async () => {
     const first = await signIn(config);
     const second = await openid.refreshTokenGrant(config, first.refresh_token ?? "");
     expect(second.refresh_token).not.toBe(first.refresh_token);
-    expect(await openid.tokenIntrospection(config, second.access_token)).toMatchObject({ active: true });
     await openid.tokenRevocation(config, second.refresh_token ?? "");
-    expect(await openid.tokenIntrospection(config, second.access_token)).toMatchObject({ active: false });
+    await expect(openid.refreshTokenGrant(config, second.refresh_token ?? "")).rejects.toMatchObject({
+      error: "invalid_grant",
+    });
   });
 
   it("is told by an error it understands that a refresh token is spent", async () => {
@@ -98,15 +99,5 @@ describe("openid-client, as a client nobody here wrote", () => {
     const fragment = new URLSearchParams((await callBack(url)).hash.slice(1));
     expect(fragment.get("id_token")).toBeTruthy();
     expect(fragment.get("access_token")).toMatch(/^00D/);
-  });
-
-  it("signs in without a user once the org names the user that the app acts as", async () => {
-    await expect(openid.clientCredentialsGrant(config)).rejects.toMatchObject({ error: "invalid_grant" });
-    running.org.settings.clientCredentialsUser = "integration@practice.example";
-    const { access_token: token } = await openid.clientCredentialsGrant(config);
-    const answer = await fetch(`${running.url}/services/data/v67.0/limits`, {
-      headers: { Authorization: `Bearer ${token}` },
-    });
-    expect(answer.status).toBe(200);
   });
 });

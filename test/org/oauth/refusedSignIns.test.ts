@@ -111,11 +111,9 @@ describe("a pre-authorized app", () => {
   it("answers who holds none with invalid_app_access at the token endpoint, whatever the grant", async () => {
     const refused = { error: "invalid_app_access", error_description: notApproved };
     const { code } = returned(await logIn(rep));
-    applySettings(main(), { clientCredentialsUser: rep });
     loseSets();
 
     expect(await byPassword()).toEqual(refused);
-    expect(await token({ grant_type: "client_credentials" })).toEqual(refused);
     expect(await byCode(code)).toEqual(refused);
   });
 
@@ -150,7 +148,6 @@ describe("an app that was deployed with a policy", () => {
       scopes: ["api"],
       pkceRequired: false,
       isCrosswalk: true,
-      clientCredentialsUserId: null,
       home: "main",
       policy: { kind: "local", permittedUsers: "preauthorized", permissionSets },
     });

@@ -14,7 +14,7 @@ import {
   requireAppAllowed,
   requireClient,
 } from "./identifyClient.ts";
-import { checkPassword, findLogin, findLoginByUsername, loginRefusal, type UserLogin } from "./logins.ts";
+import { checkPassword, findLogin, loginRefusal, type UserLogin } from "./logins.ts";
 import { OAuthError } from "./oauthError.ts";
 import { grantScopes } from "./scopes.ts";
 import { challengeOf } from "./secrets.ts";
@@ -64,8 +64,6 @@ function issue(org: Org, request: TokenRequest): Issued {
       return refresh(org, request);
     case "password":
       return exchangePassword(org, request);
-    case "client_credentials":
-      return exchangeClientCredentials(org, request);
     default:
       throw new OAuthError("unsupported_grant_type", "grant type not supported");
   }
@@ -165,30 +163,6 @@ function exchangePassword(org: Org, request: TokenRequest): Issued {
   // A password grant never brings a refresh token.
   const { grant } = startGrant(found.entry.org, client, found.login.userId, scopes);
   return { entry: found.entry, client, grant, refreshToken: undefined };
-}
-
-function exchangeClientCredentials(org: Org, request: TokenRequest): Issued {
-  const client = requireClient(org, request.credentials, true);
-  const entry = request.entries.find((candidate) => candidate.org === org);
-  const userId = runAsUserId(org, client);
-  if (userId === undefined || !entry) {
-    throw new OAuthError("invalid_grant", "no client credentials user enabled");
-  }
-  requireLogin(entry, userId);
-  requireAppAllowed(entry, client, userId);
-  const scopes = requireScopes(client, request.parameters["scope"]).filter(
-    (scope) => scope !== "refresh_token",
-  );
-  const { grant } = startGrant(org, client, userId, scopes);
-  return { entry, client, grant, refreshToken: undefined };
-}
-
-/** The run-as user of a client's policies; for the practice app, the one that is set. */
-function runAsUserId(org: Org, client: OAuthClient): string | undefined {
-  const { clientCredentialsUser } = org.settings;
-  if (client.clientCredentialsUserId !== null) return client.clientCredentialsUserId;
-  if (!client.isCrosswalk || clientCredentialsUser === undefined) return undefined;
-  return findLoginByUsername(org, clientCredentialsUser)?.userId;
 }
 
 function requireScopes(client: OAuthClient, requested: string | undefined): string[] {

@@ -37,13 +37,9 @@ export const settingsSchema = z
         Lead: z.enum(["None", "Read", "Edit", "ReadEditTransfer"]),
       })
       .partial(),
-    countryLabels: z.record(z.string().regex(/^[A-Z]{2}$/), z.string().min(1)),
     searchDelayMs: count,
     deployMs: count,
-    clientCredentialsUser: z.string().optional(),
     singleSignOn: z.enum(["offered", "required"]),
-    refreshTokenIdleMinutes: z.number().positive().optional(),
-    corsOrigins: z.array(z.string()),
     packageNamespace: z.string().nullable(),
     associatedPermissions: z.array(z.string()),
     translationWorkbench: z.boolean(),

@@ -14,7 +14,6 @@ import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
 import { uiRoutes } from "./uiRoutes.ts";
-import { answerXml } from "../call/answerXml.ts";
 import { SalesforceError } from "../types.ts";
 import { tidyPath } from "../call/tidyPath.ts";
 
@@ -33,9 +32,7 @@ const resourceNames = [
   "parameterizedSearch",
   "tabs",
   "theme",
-  "appMenu",
   "quickActions",
-  "compactLayouts",
 ];
 
 /** All resources of one API version. They answer errors themselves and never throw. */
@@ -47,7 +44,6 @@ export function createResources(): Dispatch {
   app.notFound((context) =>
     answerFailure(context, noSuchResource(app, context.req.method, context.req.path)),
   );
-  app.use(answerXml);
   app.get("/", (context) => {
     const { version, caller, org } = context.env.call;
     return context.json({

@@ -3,12 +3,10 @@ import { authenticate } from "../oauth/authenticate.ts";
 import { isLightning } from "../oauth/lightningClient.ts";
 import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { answerFailure, notFound } from "../call/failure.ts";
-import { gunzip } from "../call/gunzip.ts";
 import { countCall, limitInfo } from "../call/limitInfo.ts";
 import { createResources } from "./createResources.ts";
 import { startCall } from "../call/startCall.ts";
 import { isServed, versions } from "../call/versions.ts";
-import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 
 /** Salesforce's limit for the URI, alone or with the headers. Longer requests reach no resource. */
 const uriBytesMax = 16_384;
@@ -16,14 +14,6 @@ const uriBytesMax = 16_384;
 /** Bytes of the headers as HTTP writes them: name, colon, blank, value, line end. */
 const headerBytes = ({ headers }: Request) =>
   [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
-
-/** The request with the method in `_HttpMethod`, for clients that can only POST. */
-function withMethod(request: Request): Request {
-  const named = new URL(request.url).searchParams.get("_HttpMethod")?.toUpperCase();
-  if (request.method !== "POST" || named === undefined || !/^(PATCH|PUT|DELETE)$/.test(named)) return request;
-  const { url, headers, body } = request;
-  return new Request(url, { method: named, headers, ...(body === null ? {} : { body, duplex: "half" }) });
-}
 
 /** All routes under /services/data: authentication, access, then the resource. */
 export function createRest(service: PracticeService): Hono<ServerEnvironment> {
@@ -43,7 +33,7 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     context.set("call", call);
     if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();
-    const answer = await dispatch(await gunzip(withMethod(context.req.raw)), call);
+    const answer = await dispatch(context.req.raw, call);
     return new Response(answer.body, answer);
   };
 
@@ -53,14 +43,8 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
   });
   app.onError((error, context) => answerFailure(context, error));
   app.notFound((context) => answerFailure(context, notFound()));
-  app.get("/services/data", (context) => answerVersions(context));
+  app.get("/services/data", (context) => context.json(versions));
   app.all("/services/data/:version", serve);
   app.all("/services/data/:version/*", serve);
   return app;
-}
-
-/** The one resource without a version, in JSON or XML. */
-function answerVersions(context: Context<ServerEnvironment>): Response {
-  if (!prefersXml(context.req.header("Accept"))) return context.json(versions);
-  return context.body(toXml(versions, "Versions", "Version"), 200, { "Content-Type": xmlType });
 }

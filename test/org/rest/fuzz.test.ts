@@ -1,5 +1,4 @@
 import { connect } from "node:net";
-import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
@@ -23,18 +22,7 @@ const ids = [
 ];
 const segment = fc.oneof(
   fc.constantFrom(
-    ...[
-      "sobjects",
-      "query",
-      "queryAll",
-      "search",
-      "suggestions",
-      "composite",
-      "graph",
-      "batch",
-      "tree",
-      "limits",
-    ],
+    ...["sobjects", "query", "queryAll", "search", "suggestions", "composite", "graph", "tree", "limits"],
     ...[
       "recordCount",
       "describe",
@@ -51,8 +39,6 @@ const segment = fc.oneof(
       "results",
       "tabs",
       "compactLayouts",
-      "layout",
-      "scopeOrder",
       "primary",
     ],
     ...[
@@ -104,7 +90,6 @@ const query = fc.dictionary(
     "columns",
     "allOrNone",
     "sObjects",
-    "_HttpMethod",
     "locator",
     "maxRecords",
     "queryLocator",
@@ -255,7 +240,7 @@ test("nothing a client sends makes it fail other than in Salesforce's own form",
       const withBody = verb === "GET" || verb === "HEAD" ? {} : { body: sent };
       const answer = await admin.rest(url, { method: verb, headers: extra, ...withBody });
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
-      if (answer.status >= 400 && verb !== "HEAD" && !/xml/.test(extra["Accept"] ?? "")) {
+      if (answer.status >= 400 && verb !== "HEAD") {
         expect(answer.body).toEqual(
           expect.arrayContaining([expect.objectContaining({ errorCode: expect.any(String) as string })]),
         );
@@ -265,7 +250,7 @@ test("nothing a client sends makes it fail other than in Salesforce's own form",
   );
 }, 120_000);
 
-test("a body of any family, sent where it belongs in any encoding, never causes a server error", async () => {
+test("a body of any family, sent where it belongs, never causes a server error", async () => {
   const contactId = (await admin.connection.query<{ Id: string }>("SELECT Id FROM Contact LIMIT 1"))
     .records[0]?.Id;
   const opened = await admin.rest("/jobs/ingest", {
@@ -274,7 +259,7 @@ test("a body of any family, sent where it belongs in any encoding, never causes 
   });
   const jobId = (opened.body as { id: string }).id;
   const where = fc.constantFrom(
-    ...["POST /composite", "POST /composite/graph", "POST /composite/batch", "POST /composite/tree/Account"],
+    ...["POST /composite", "POST /composite/graph", "POST /composite/tree/Account"],
     ...["POST /composite/sobjects", "PATCH /composite/sobjects", "POST /composite/sobjects/Contact"],
     ...["PATCH /composite/sobjects/Contact/Crosswalk_Lead__c", "DELETE /composite/sobjects?ids=x"],
     ...["POST /parameterizedSearch", "POST /jobs/ingest", "POST /jobs/query", "POST /sobjects/Contact"],
@@ -286,16 +271,15 @@ test("a body of any family, sent where it belongs in any encoding, never causes 
     ],
   );
   await fc.assert(
-    fc.asyncProperty(where, body, headers, fc.boolean(), async (target, sent, extra, zipped) => {
+    fc.asyncProperty(where, body, headers, async (target, sent, extra) => {
       const [method = "", path = ""] = target.split(" ");
-      const zip: Record<string, string> = zipped ? { "Content-Encoding": "gzip" } : {};
       const answer = await admin.rest(path, {
         method,
-        headers: { ...extra, ...zip },
-        body: zipped ? gzipSync(sent) : sent,
+        headers: extra,
+        body: sent,
       });
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
-      if (answer.status < 400 || /xml/.test(extra["Accept"] ?? "")) return;
+      if (answer.status < 400) return;
       // A tree that fails reports the errors of each record.
       const tree = { hasErrors: true, results: expect.any(Array) as unknown[] };
       const refusals = [expect.objectContaining({ errorCode: expect.any(String) as string })] as unknown[];

@@ -20,7 +20,7 @@ export const addressPrefixes: Record<string, string[]> = {
 export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   for (const [name, prefixes] of Object.entries(addressPrefixes)) {
     for (const prefix of prefixes) {
-      if (on) org.schema.addFields(name, codeFields(org, prefix), `${prefix}Country`);
+      if (on) org.schema.addFields(name, codeFields(prefix), `${prefix}Country`);
       else org.schema.removeFields(name, [`${prefix}StateCode`, `${prefix}CountryCode`]);
     }
     const object = org.schema.object(name);
@@ -30,7 +30,7 @@ export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   }
 }
 
-function codeFields(org: Org, prefix: string): FieldDefinition[] {
+function codeFields(prefix: string): FieldDefinition[] {
   const named = (label: string) => (prefix === "" ? label : `${prefix} ${label}`);
   const part = { length: 10, restrictedPicklist: true, compoundFieldName: `${prefix}Address` };
   const value = (code: string, label: string) => ({ value: code, label, active: true, defaultValue: false });
@@ -45,7 +45,7 @@ function codeFields(org: Org, prefix: string): FieldDefinition[] {
     }),
     field("picklist", `${prefix}CountryCode`, named("Country Code"), {
       ...part,
-      picklistValues: [...countryLabels(org)].map(([code, label]) => value(code, label)),
+      picklistValues: [...countryLabels].map(([code, label]) => value(code, label)),
     }),
   ];
 }
@@ -61,7 +61,7 @@ function fillCodes(org: Org, object: string, prefix: string): void {
     `UPDATE ${quoted(object)} SET ${code} = ? WHERE ${text} = ? AND ${code} IS NULL`,
   );
   for (const { name } of used) {
-    const found = [...countryLabels(org)].find(([, label]) => label.toLowerCase() === name.toLowerCase());
+    const found = [...countryLabels].find(([, label]) => label.toLowerCase() === name.toLowerCase());
     if (found !== undefined) fill.run(found[0], name);
   }
 }

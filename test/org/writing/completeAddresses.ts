@@ -10,29 +10,24 @@ import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
  */
 export function completeAddresses(org: Org, object: ObjectDefinition, row: Row, changed: Set<string>): void {
   if (!org.settings.stateAndCountryPicklists) return;
-  const countries = countryLabels(org);
   for (const prefix of addressPrefixes[object.name] ?? []) {
-    completeCountry(countries, row, changed, prefix);
+    completeCountry(row, changed, prefix);
     completeState(row, changed, prefix);
   }
 }
 
-function completeCountry(
-  countries: Map<string, string>,
-  row: Row,
-  changed: Set<string>,
-  prefix: string,
-): void {
+function completeCountry(row: Row, changed: Set<string>, prefix: string): void {
   const [name, codeName] = [`${prefix}Country`, `${prefix}CountryCode`];
   if (changed.has(codeName) && row[codeName] != null) {
     const code = String(row[codeName]).toUpperCase();
-    const label = countries.get(code);
+    const label = countryLabels.get(code);
     if (label === undefined) throw noSuch("country", "countries", codeName);
-    const sent = changed.has(name) && row[name] != null ? byLabel([...countries], String(row[name])) : null;
+    const sent =
+      changed.has(name) && row[name] != null ? byLabel([...countryLabels], String(row[name])) : null;
     if (sent !== null && sent?.[0] !== code) throw noSuch("country", "countries", name);
     Object.assign(row, { [name]: label, [codeName]: code });
   } else if (changed.has(name) && row[name] != null) {
-    const found = byLabel([...countries], String(row[name]));
+    const found = byLabel([...countryLabels], String(row[name]));
     if (found === undefined) throw noSuch("country", "countries", name);
     Object.assign(row, { [name]: found[1], [codeName]: found[0] });
   } else if (changed.has(name) || changed.has(codeName)) {

@@ -1,6 +1,5 @@
 import { saveClient } from "../../oauth/clients.ts";
 import type { DeployedPolicy } from "../../oauth/oauthClient.ts";
-import { findLoginByUsername } from "../../oauth/logins.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 import type { StoredComponent } from "../../components/componentStore.ts";
@@ -37,7 +36,6 @@ export function applyExternalClientApps(org: Org): void {
       scopes: scopesOf(org, name),
       pkceRequired: childText(settings, "isPkceRequired") === "true",
       isCrosswalk: true,
-      clientCredentialsUserId: runAsUserId(org, settings, name),
       home: org.which,
       policy: policyOf(org, rootOf(app), name),
     });
@@ -83,14 +81,6 @@ function policiesOf(org: Org, app: string): XmlElement | undefined {
   return listStoredComponents(org, "ExtlClntAppOauthConfigurablePolicies")
     .map(rootOf)
     .find((root) => childText(root, "externalClientApplication") === app);
-}
-
-/** The run-as user of the app's client-credentials flow. Settings and policies must both enable the flow. */
-function runAsUserId(org: Org, settings: XmlElement, app: string): string | null {
-  if (childText(settings, "isClientCredentialsFlowEnabled") !== "true") return null;
-  const policies = policiesOf(org, app);
-  if (!policies || childText(policies, "isClientCredentialsFlowEnabled") !== "true") return null;
-  return findLoginByUsername(org, childText(policies, "clientCredentialsFlowUser") ?? "")?.userId ?? null;
 }
 
 function scopesOf(org: Org, app: string): string[] {
