@@ -88,6 +88,7 @@ export const loneScripts = [
 export const practiceOrgLayers = [
   { room: "main", holds: "the start of the process, and the only reader of its arguments" },
   { room: "index", holds: "the front door: what the rest of the project may use" },
+  { room: "needs", holds: "who needs what the org answers" },
   { room: "testing", holds: "what the practice org's own tests share" },
   { room: "server", holds: "opening and closing the port" },
   { room: "createOrg", holds: "opening an org's database, and starting it over" },

@@ -7,7 +7,7 @@ import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
 import { apexRestRoutes } from "./rest/apexRestRoutes.ts";
 import { createRest } from "./rest/createRest.ts";
 import type { PracticeService, ServerEnvironment } from "./call/restCall.ts";
-import { limitLongRunning, pace } from "./rest/pace.ts";
+import { pace } from "./rest/pace.ts";
 import { logRequests } from "./rest/logRequests.ts";
 import { tidyPath } from "./call/tidyPath.ts";
 import type { OrgDirectory } from "./types.ts";
@@ -22,8 +22,8 @@ export function createOrgApp(
   const app = new Hono<ServerEnvironment>({ getPath: tidyPath });
 
   app.route("/__practice", controlPlane(service, client));
-  app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
-  app.use("/services/apexrest/*", logRequests(service), limitLongRunning(service));
+  app.use("/services/data/*", logRequests(service), compress());
+  app.use("/services/apexrest/*", logRequests(service));
   app.use(nameCharset);
   app.use(injectFaults(service));
   app.use("/services/data/*", pace(service));

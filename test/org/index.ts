@@ -2,6 +2,9 @@
 export { startPracticeOrg, startPracticeOrgs, type RunningOrg } from "./server.ts";
 export { endAccessTokens, endGrants } from "./oauth/endTokens.ts";
 
+/** Who needs what the org answers. */
+export * as needs from "./needs.ts";
+
 /** What the org answers for the package's Apex classes. */
 export { apexRestClasses } from "./rest/apexRest.ts";
 

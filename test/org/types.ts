@@ -166,18 +166,13 @@ export interface OrgSettings {
   /** Setup's "Allow access to External Client App consumer secrets via REST API". */
   consumerSecretsByRest: boolean;
   refreshTokenRotation: boolean;
-  accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };
   /** How long a write waits for a locked record before UNABLE_TO_LOCK_ROW. */
   lockWaitMs: number;
-  /** Refuses calls while `max` others have been running for `afterMs`. */
-  longRunning: { max: number; afterMs: number };
   /** Org-wide defaults by object; other objects have a new org's defaults. */
   orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
   /** How far the search index lags behind writes; absent: 0. */
   searchDelayMs?: number;
-  /** Whether the login page offers the identity provider beside a password, or redirects there at once. */
-  singleSignOn: "offered" | "required";
   /** Duration of a metadata deployment in milliseconds; absent: 0. */
   deployMs?: number;
   /** Whether Setup, Translation Language Settings, is on, so that translations deploy. */

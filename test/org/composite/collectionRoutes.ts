@@ -46,10 +46,6 @@ export function collectionRoutes(): Hono<ResourceEnvironment> {
     return context.json(await runAll(call, ids, allOrNone, (id) => deleteOne(call, id)));
   });
 
-  app.get("/:object", (context) => {
-    const ids = (context.req.query("ids") ?? "").split(",");
-    return context.json(retrieve(context, ids, context.req.query("fields") ?? ""));
-  });
   app.post("/:object", async (context) => {
     const { value } = await readJson(context.req.raw);
     const { ids, fields } = shaped(retrieveSchema, value);

@@ -5,8 +5,6 @@ import type { Caller, Org } from "../types.ts";
 import { completeDeployment, deploy, unfinishedResult } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
 import { findJob, saveJob } from "../components/componentStore.ts";
-import { SoapFault } from "./soapXml.ts";
-import { userName } from "./userName.ts";
 
 /** The share of its time that a deployment is pending. */
 const pendingShare = 0.25;
@@ -80,31 +78,6 @@ export function progressOf(org: Org, id: string): Partial<DeployResult> | undefi
   if (row === undefined) return undefined;
   const share = (org.now().getTime() - row.started_at) / (row.due_at - row.started_at);
   return { status: share < pendingShare ? "Pending" : "InProgress" };
-}
-
-/**
- * Cancels a pending or running deployment, of which nothing stays. Throws SoapFault for a completed or
- * unknown one.
- */
-export function cancelDeployment(org: Org, caller: Caller, id: string): DeployResult {
-  settleDeployments(org);
-  const job = findJob(org, id);
-  const row = queued(org, id);
-  if (job?.kind !== "deploy") throw new SoapFault("sf:INVALID_ID_FIELD", `Invalid async process id: ${id}`);
-  if (row === undefined) throw new SoapFault("sf:INVALID_ID_FIELD", "Deployment already completed");
-  const now = org.now().toISOString();
-  const result: DeployResult = {
-    ...(job.result as DeployResult),
-    status: "Canceled",
-    done: true,
-    canceledBy: caller.userId,
-    canceledByName: userName(org, caller.userId),
-    completedDate: now,
-    lastModifiedDate: now,
-  };
-  statement(org.db, "DELETE FROM _deployment WHERE id = ?").run(row.id);
-  saveJob(org, row.id, { kind: "deploy", result, zip: null });
-  return result;
 }
 
 function queued(org: Org, id: string): Queued | undefined {

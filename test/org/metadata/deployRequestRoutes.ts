@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
-import { cancelDeployment, startDeployment } from "./deployQueue.ts";
+import { startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
 import { refuseMetadata } from "./refuseMetadata.ts";
@@ -40,15 +40,6 @@ export function deployRequestRoutes(): Hono<ResourceEnvironment> {
     const options = await readOptions(form["entity_content"]);
     const result = startDeployment(call.service, call.caller, Buffer.from(await file.arrayBuffer()), options);
     return context.json(accepted(call, result), 201);
-  });
-  app.patch("/deployRequest/:id", async (context) => {
-    const { org, caller } = context.env.call;
-    const { deployResult } = await context.req.json<{ deployResult?: { status?: string } }>();
-    if (deployResult?.status !== "Canceling") {
-      throw new SalesforceError(400, "INVALID_INPUT", "A deployment's status can be set to Canceling only");
-    }
-    const { details: _, ...result } = asRefusal(() => cancelDeployment(org, caller, context.req.param("id")));
-    return context.json({ id: result.id, deployResult: result }, 202);
   });
   app.get("/deployRequest/:id", (context) => {
     const { org } = context.env.call;

@@ -27,7 +27,7 @@ export interface DeployMessage {
 /** How a deployment went; the Metadata API's DeployResult. */
 export interface DeployResult {
   id: string;
-  status: "Pending" | "InProgress" | "Succeeded" | "SucceededPartial" | "Failed" | "Canceled";
+  status: "Pending" | "InProgress" | "Succeeded" | "SucceededPartial" | "Failed";
   success: boolean;
   done: boolean;
   checkOnly: boolean;
@@ -39,8 +39,6 @@ export interface DeployResult {
   createdDate: string;
   startDate?: string;
   completedDate?: string;
-  canceledBy?: string;
-  canceledByName?: string;
   lastModifiedDate: string;
   numberComponentErrors: number;
   numberComponentsDeployed: number;

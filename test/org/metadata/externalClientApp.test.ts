@@ -103,11 +103,13 @@ it("an app's key and secret are read over REST once Setup allows it, and not bef
     return (await answer.json()) as T;
   };
 
-  expect(await read("usage")).toMatchObject([{ errorCode: "FUNCTIONALITY_NOT_ENABLED" }]);
+  const listed = org.org.db
+    .prepare("SELECT id FROM _component WHERE type = 'ExternalClientApplication' AND full_name = 'Bridge'")
+    .pluck()
+    .get();
+  const credentials = `credentials/${String(listed)}`;
+  expect(await read(credentials)).toMatchObject([{ errorCode: "FUNCTIONALITY_NOT_ENABLED" }]);
   await practice(org, "PATCH", "/settings", { consumerSecretsByRest: true });
-  const { apps } = await read<{ apps: { developerName: string; identifier: string }[] }>("usage");
-  expect(apps).toMatchObject([{ developerName: "Bridge" }]);
-  const credentials = `credentials/${apps[0]?.identifier ?? ""}`;
   const { consumers } = await read<{ consumers: { id: string; key: string }[] }>(credentials);
   const consumer = `${credentials}/${consumers[0]?.id ?? ""}`;
   expect(await read(consumer)).toEqual({ id: consumers[0]?.id, key: "BridgeKey" });

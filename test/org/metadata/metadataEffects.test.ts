@@ -251,20 +251,6 @@ describe("a deployment that takes its time", () => {
     expect(await status(id)).toMatchObject({ status: "Succeeded", done: true });
     expect(await hasType()).toBe(true);
   });
-
-  it("can be cancelled until then, and leaves nothing", async () => {
-    const id = await start(zip());
-    const cancel = () =>
-      admin.rest(`/metadata/deployRequest/${id}`, {
-        method: "PATCH",
-        json: { deployResult: { status: "Canceling" } },
-      });
-    expect((await cancel()).status).toBe(202);
-    clock += 600_000;
-    expect(await status(id)).toMatchObject({ status: "Canceled", done: true, success: false });
-    expect(await hasType()).toBe(false);
-    expect((await cancel()).status).toBe(400);
-  });
 });
 
 describe("jsforce's Metadata API", () => {

@@ -4,7 +4,7 @@ import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { isServed } from "../call/versions.ts";
 import type { Caller } from "../types.ts";
 import { applyExternalClientApps } from "./apply/applyApp.ts";
-import { cancelDeployment, startDeployment } from "./deployQueue.ts";
+import { startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import { refuseMetadata } from "./refuseMetadata.ts";
 import { describeMetadata } from "./describeMetadata.ts";
@@ -16,8 +16,8 @@ import { childrenNamed, childText, XmlSyntaxError, type XmlElement } from "../co
 
 type Operation = (service: PracticeService, caller: Caller, body: XmlElement, version: string) => unknown;
 
-/** The operations of the Metadata API that the Salesforce CLI calls. */
-const operations = new Map<string, Operation>([
+/** The operations of the Metadata API that needs.ts names. */
+export const operations = new Map<string, Operation>([
   ["deploy", deployOperation],
   [
     "checkDeployStatus",
@@ -26,13 +26,6 @@ const operations = new Map<string, Operation>([
   [
     "deployRecentValidation",
     (service, caller, body) => deployValidated(service, caller, childText(body, "validationId") ?? "").id,
-  ],
-  [
-    "cancelDeploy",
-    ({ org }, caller, body) => {
-      const { id, done } = cancelDeployment(org, caller, cancelledId(body));
-      return { id, done };
-    },
   ],
   ["retrieve", retrieveOperation],
   ["checkRetrieveStatus", checkRetrieve],
@@ -91,9 +84,6 @@ function authenticate({ org, access }: PracticeService, sessionId: string | unde
   if (refusal) throw new SoapFault("sf:INSUFFICIENT_ACCESS", refusal);
   return caller;
 }
-
-/** The id in a cancelDeploy call; clients have two names for it. */
-const cancelledId = (body: XmlElement) => childText(body, "String") ?? childText(body, "id") ?? "";
 
 function deployOperation(service: PracticeService, caller: Caller, body: XmlElement): unknown {
   const [options] = childrenNamed(body, "DeployOptions");

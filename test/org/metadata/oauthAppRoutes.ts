@@ -8,8 +8,8 @@ import { SalesforceError } from "../types.ts";
 import { findConsumer } from "./apply/appConsumers.ts";
 
 /**
- * /services/data/vXX.0/apps/oauth: the External Client Apps, their consumers, and key and secret where Setup
- * and the user's permissions allow it (Connect REST API, OAuth Usage and OAuth Credentials).
+ * /services/data/vXX.0/apps/oauth: the consumers of External Client Apps, with key and secret where Setup
+ * and the user's permissions allow it (Connect REST API, OAuth Credentials).
  */
 export function oauthAppRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
@@ -24,15 +24,6 @@ export function oauthAppRoutes(): Hono<ResourceEnvironment> {
       );
     }
     await next();
-  });
-  app.get("/usage", (context) => {
-    const { org } = context.env.call;
-    const apps = listStoredComponents(org, "ExternalClientApplication").map((component) => {
-      const source = component.files.get(component.fileName)?.toString("utf8") ?? "<none />";
-      const label = childText(parseXml(source), "label") ?? component.fullName;
-      return { developerName: component.fullName, identifier: component.id, label };
-    });
-    return context.json({ apps, currentPageUrl: context.req.path, nextPageUrl: null });
   });
   app.get("/credentials/:app", (context) => {
     const found = consumerOf(context.env.call, context.req.param("app"));

@@ -95,10 +95,9 @@ export function useRefreshToken(
   return { grant, newRefreshToken: replacement };
 }
 
-/**
- * The valid access token with that text. It lives `accessTokenMinutes` from its last use, like a Salesforce
- * session.
- */
+const life = 2 * 60 * 60_000;
+
+/** The valid access token with that text. It lives two hours from its last use, like a Salesforce session. */
 export function findAccessToken(org: Org, accessToken: string): LiveToken | undefined {
   const row = org.db
     .prepare<[string], AccessRow>(
@@ -106,7 +105,6 @@ export function findAccessToken(org: Org, accessToken: string): LiveToken | unde
     )
     .get(hashSecret(accessToken));
   if (!row) return undefined;
-  const life = org.settings.accessTokenMinutes * 60_000;
   const now = org.now().getTime();
   const idle = now - row.usedAt;
   if (idle >= life) return undefined;

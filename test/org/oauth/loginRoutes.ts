@@ -29,17 +29,11 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
     if (!startURL && un === undefined && findBrowserSession(context, org, directory)) {
       return context.redirect(homePath);
     }
-    if (org.settings.singleSignOn === "required") {
-      return context.redirect(singleSignOnUrl(startURL, un ?? ""));
-    }
     const username = un ?? getCookie(context, rememberedCookie) ?? "";
     return context.html(renderLogin({ startURL, username, display }));
   });
   app.post("/", async (context) => {
     const { username = "", pw = "", startURL, display, rememberUn } = await readParameters(context);
-    if (org.settings.singleSignOn === "required") {
-      return context.redirect(singleSignOnUrl(startURL, username));
-    }
     const found = checkPassword(entriesServedAt(org, directory), username, pw);
     const refusal = found ? loginRefusal(found.login) : undefined;
     if (!found || refusal) {
@@ -62,11 +56,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
   app.post(identityProviderPath, async (context) => {
     const { username, startURL } = await readParameters(context);
     const found = findSsoLogin(entriesServedAt(org, directory), username);
-    if (!found) {
-      return org.settings.singleSignOn === "required"
-        ? context.html(identityProviderPage({ login: undefined, action: identityProviderPath, startURL }))
-        : context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
-    }
+    if (!found) return context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
     return enter(context, org, found, startURL);
   });
 

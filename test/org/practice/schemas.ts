@@ -25,10 +25,8 @@ export const settingsSchema = z
     consumerKeys: z.enum(["deployed", "made"]),
     consumerSecretsByRest: z.boolean(),
     refreshTokenRotation: z.boolean(),
-    accessTokenMinutes: z.number().positive(),
     latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
     lockWaitMs: count,
-    longRunning: z.strictObject({ max: count, afterMs: count }),
     orgWideDefaults: z
       .strictObject({
         Account: z.enum(["None", "Read", "Edit"]),
@@ -39,7 +37,6 @@ export const settingsSchema = z
       .partial(),
     searchDelayMs: count,
     deployMs: count,
-    singleSignOn: z.enum(["offered", "required"]),
     packageNamespace: z.string().nullable(),
     associatedPermissions: z.array(z.string()),
     translationWorkbench: z.boolean(),

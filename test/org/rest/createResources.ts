@@ -37,6 +37,17 @@ const resourceNames = [
 
 /** All resources of one API version. They answer errors themselves and never throw. */
 export function createResources(): Dispatch {
+  return mountResources().dispatch;
+}
+
+/** What `createResources` answers, such as `GET /sobjects/:object`. */
+export function listResources(): string[] {
+  const root = "/services/data/:version";
+  const answered = mountResources().app.routes.filter(({ method }) => method !== "ALL");
+  return [...new Set(answered.map(({ method, path }) => `${method} ${path.slice(root.length) || "/"}`))];
+}
+
+function mountResources(): { app: Hono<ResourceEnvironment>; dispatch: Dispatch } {
   const app = new Hono<ResourceEnvironment>({ getPath: tidyPath }).basePath("/services/data/:version");
   const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
 
@@ -74,7 +85,7 @@ export function createResources(): Dispatch {
   app.route("/metadata", deployRequestRoutes());
   app.route("/apps/oauth", oauthAppRoutes());
   app.route("/composite", compositeRoutes(dispatch));
-  return dispatch;
+  return { app, dispatch };
 }
 
 /** A resource with GET also serves HEAD. */

@@ -262,7 +262,7 @@ test("a body of any family, sent where it belongs, never causes a server error",
     ...["POST /composite", "POST /composite/graph", "POST /composite/tree/Account"],
     ...["POST /composite/sobjects", "PATCH /composite/sobjects", "POST /composite/sobjects/Contact"],
     ...["PATCH /composite/sobjects/Contact/Crosswalk_Lead__c", "DELETE /composite/sobjects?ids=x"],
-    ...["POST /parameterizedSearch", "POST /jobs/ingest", "POST /jobs/query", "POST /sobjects/Contact"],
+    ...["POST /jobs/ingest", "POST /jobs/query", "POST /sobjects/Contact"],
     ...[`PATCH /sobjects/Contact/${contactId}`, "PATCH /sobjects/Contact/Crosswalk_Lead__c/fuzz"],
     ...[
       `PATCH /jobs/ingest/${jobId}`,

@@ -88,21 +88,6 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     const told = versionNumber(call.version) < createdToldSince ? {} : { created };
     return context.json({ id, success: true, errors: [], ...told }, created ? 201 : 200);
   });
-
-  app.delete("/:object/:key/:value", (context) => {
-    const { call, object } = addressed(context);
-    const { key, value } = context.req.param();
-    if (readId(key) !== undefined) {
-      const parent = findParent(call, object, key, value);
-      deleteRecord(call, parent.object, parent.id);
-      return context.body(null, 204);
-    }
-    const ids = idsByKey(call, object, key, value);
-    if (ids.length > 1) return context.json(urls(call, object, ids), 300);
-    deleteRecord(call, object, ids[0] ?? "");
-    return context.body(null, 204);
-  });
-
   return app;
 }
 

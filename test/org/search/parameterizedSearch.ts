@@ -9,7 +9,7 @@ const overallLimitMax = 2000;
 const count = z.coerce.number().int().min(0);
 const names = z.array(z.string());
 
-/** POST /parameterizedSearch. Parameters on spelling, snippets and the like are accepted and ignored. */
+/** What a parameterized search takes. Spelling, snippets and the like are accepted and ignored. */
 const bodySchema = z.looseObject({
   q: z.string(),
   in: z.string().optional(),
@@ -31,8 +31,8 @@ const bodySchema = z.looseObject({
   offset: count.optional(),
 });
 
-/** The search of a POST. Throws JSON_PARSER_ERROR for a parameter of the wrong type. */
-export function readSearchBody(body: unknown, version: string): SearchRequest {
+/** Throws JSON_PARSER_ERROR for a parameter of the wrong type. */
+function readSearchBody(body: unknown, version: string): SearchRequest {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

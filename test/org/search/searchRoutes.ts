@@ -1,9 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { ResourceEnvironment } from "../call/restCall.ts";
-import { readJson } from "../call/jsonBody.ts";
 import { type Org, SalesforceError } from "../types.ts";
 import { findRecords, type SearchRequest } from "./findRecords.ts";
-import { readSearchBody, readSearchQuery } from "./parameterizedSearch.ts";
+import { readSearchQuery } from "./parameterizedSearch.ts";
 import { parseSosl } from "./parseSosl.ts";
 import { searchColumns } from "./searchTerm.ts";
 import { suggest } from "./suggest.ts";
@@ -34,10 +33,6 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
     const query = new URL(context.req.url).searchParams;
     if (!query.get("q")) throw missing("q");
     return answerSearch(context, readSearchQuery(query, versionOf(context)));
-  });
-  app.post("/parameterizedSearch", async (context) => {
-    const { value } = await readJson(context.req.raw);
-    return answerSearch(context, readSearchBody(value, versionOf(context)));
   });
   app.get("/search/suggestions", (context) => {
     const { call } = context.env;
