@@ -1,15 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
 import { findDamageBeside, isLarge } from "./database/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
+import { keepLateEvents } from "./log/keepEvent.ts";
+import { eraseOldEvents } from "./log/eraseOldEvents.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
+import { continueTrace } from "./trace.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
 interface Job {
@@ -24,6 +28,8 @@ export const jobs: readonly Job[] = [
   { name: "erase old leads", everyMs: 60 * 60_000, run: eraseOldLeads },
   { name: "erase old batches", everyMs: 60 * 60_000, run: eraseOldBatches },
   { name: "thin the ledger", everyMs: 60 * 60_000, run: thinLedger },
+  { name: "erase old events", everyMs: 60 * 60_000, run: (app) => eraseOldEvents(app) },
+  { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },
   { name: "forget who has left", everyMs: 60 * 60_000, run: forgetDeparted },
   // The files are as old as the host's clock says, which may be another one than the connector's.
   { name: "discard uploads", everyMs: 60 * 60_000, run: () => discardUploads(new Date()) },
@@ -60,18 +66,23 @@ function repeat(app: AppContext, job: Job): () => Promise<void> {
   return () => running;
 }
 
-async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<void> {
+async function runOnce(shared: AppContext, job: Job, signal: AbortSignal): Promise<void> {
+  const app = contextOfRun(shared, job);
   try {
     await job.run(app, signal);
     app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
   } catch (error) {
     app.metrics.jobFailures.inc({ name: job.name });
     const trouble = app.storage.describe(error);
-    app.log.error(
-      { err: error, job: job.name, ...(trouble !== null && { trouble }) },
-      "background job failed",
-    );
+    app.log.error({ err: error, ...(trouble !== null && { trouble }) }, "background job failed");
   }
+}
+
+/** The same context with a log and a trace of this run. */
+function contextOfRun(app: AppContext, job: Job): AppContext {
+  const trace = continueTrace(undefined);
+  const requestId = `job-${randomUUID()}`;
+  return { ...app, trace, log: app.log.with({ job: job.name, requestId, traceId: trace.traceId }) };
 }
 
 /** In a file that is too large for the start to have waited for that. */

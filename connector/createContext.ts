@@ -5,6 +5,7 @@ import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
+import { event } from "./log/event.ts";
 import { createMemory } from "./memory.ts";
 import { createMetrics } from "./metrics/createMetrics.ts";
 import { measureState } from "./metrics/measureState.ts";
@@ -43,6 +44,10 @@ export function createContext(config: Config, log: Log, clocks: Clocks = systemC
     },
     store: createGrantStore({ database, vault, clock, runner, log }),
     clock,
+    tellClock(orgId, { ms, isWrong }, { requestId, trace: { traceId } }) {
+      const asking = { database, clock, log: log.with({ requestId, traceId }) };
+      event(asking, isWrong ? "clock.wrong" : "clock.right", { orgId, ms });
+    },
     observe({ method, status, ms }) {
       const labels = { method, status: status === null ? "none" : String(status) };
       metrics.salesforceSeconds.observe(labels, ms / 1000);

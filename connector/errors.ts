@@ -397,6 +397,8 @@ export class AppError extends Error {
   readonly retryAfter: number | undefined;
   /** The request to Salesforce that ended so, where one did. */
   call: SalesforceCall | undefined;
+  /** Whose sign-in or session was refused, where that is known. */
+  user: { userId: string; orgId: string } | undefined;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.detail ?? errorCodes[code].title, { cause: options.cause });

@@ -40,6 +40,7 @@ export const retention = {
   sessions: { tables: ["sessions"], days: 7, endedBy: "sweep" },
   signIns: { tables: ["sign_ins", "sign_in_attempts"], minutes: 10, endedBy: "sweep" },
   refusedSignIns: { tables: ["sign_in_refusals"], days: 90, endedBy: "sweep" },
+  events: { tables: ["events"], days: 30, endedBy: "erase old events" },
   decisions: { tables: ["settings", "settings_changes", "org_binding"] },
   orgs: { tables: ["orgs", "__drizzle_migrations"] },
   uploads: { days: 1, endedBy: "discard uploads" },

@@ -4,6 +4,7 @@ import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/open.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
+import { tellStart, tellStop } from "./log/connectorEvents.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 
 interface RunningConnector {
@@ -21,16 +22,19 @@ const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 /** Listens and starts the background jobs. Rejects if the port cannot be opened. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
-  await discardUnfinishedImports(app);
+  const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
+  await discardUnfinishedImports(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);
   const backgroundEnd = startBackground(app);
   app.log.info({ host, port }, "listening");
+  tellStart(starting);
   return {
     port,
     async close() {
       await finish(app, server, backgroundEnd);
       await app.leadFiles.close();
+      tellStop(app);
       closeDatabase(app.database);
       app.runner.close();
     },

@@ -30,6 +30,11 @@ export function continueTrace(traceparent: string | undefined): Trace {
   return { traceId, flags: (parseInt(flags, 16) & knownFlags).toString(16).padStart(2, "0") };
 }
 
+/** The trace of the request or job in whose context this is, or a new one. */
+export function traceOf({ trace }: { trace?: Trace }): Trace {
+  return trace ?? continueTrace(undefined);
+}
+
 /** The header for one request that we send within the trace. */
 export function traceparentOf({ traceId, flags }: Trace): string {
   return `00-${traceId}-${randomBytes(8).toString("hex")}-${flags}`;

@@ -27,6 +27,7 @@ export const layers = [
   { room: "routes", holds: "one file a resource: parse, call one verb, answer" },
   { room: "http", holds: "what all routes share" },
   { room: "readiness", holds: "whether the connector can serve" },
+  { room: "timeline", holds: "what happened, in order, with causes and remedies" },
   { room: "batches", holds: "adding whole lists" },
   { room: "leadPage", holds: "what one lead's page asks for" },
   { room: "creations", holds: "one contact or a chunk of them, and the ledger" },
@@ -134,6 +135,8 @@ export const roomsWithQueries = [
   "leads",
   "creations",
   "batches",
+  "log",
+  "timeline",
 ];
 
 /** Packages that only some rooms may import, and where what needs them belongs. */

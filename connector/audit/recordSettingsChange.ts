@@ -19,5 +19,6 @@ export function recordSettingsChange(
     .insert(settingsChanges)
     .values({ orgId, userId, username, changedAt, ...change })
     .run();
-  if (log) event({ database, log }, "setting.changed", { setting: change.setting, userId, orgId });
+  const app = { database, log, clock: () => changedAt };
+  event(app, "setting.changed", { setting: change.setting, userId: userId || null, orgId });
 }

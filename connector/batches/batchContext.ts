@@ -3,10 +3,11 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
+import { traceOf, type Trace } from "../trace.ts";
 import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
-/** Stands in the log for a batch's work in the background, as the id of a request. */
-export const requestIdOf = ({ id }: Batch) => `batch-${id}`;
+/** Stands in the log for a step of a batch, as the id of a request. */
+export const requestIdOf = ({ id }: Batch, { traceId }: Trace) => `batch-${id}-${traceId.slice(0, 8)}`;
 
 /**
  * The context of a batch's user; counts each request to Salesforce for the batch. Throws `session-expired`
@@ -14,7 +15,7 @@ export const requestIdOf = ({ id }: Batch) => `batch-${id}`;
  * used up the allowance.
  */
 export function batchContext(app: AppContext, batch: Batch): RequestContext {
-  const ctx: RequestContext = contextForUser(app, batch.userId, requestIdOf(batch), (path) => {
+  const ctx: RequestContext = contextForUser(app, batch.userId, requestIdOf(batch, traceOf(app)), (path) => {
     if (path !== allowancePath) {
       refuseBeyondCeiling(ctx.salesforce.allowance, readSettings(app.database, batch.orgId));
     }

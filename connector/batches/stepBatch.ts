@@ -40,7 +40,12 @@ export async function stepBatch(shared: AppContext, batch: Batch): Promise<void>
 /** The same context with a log and a trace of this step. */
 function contextOfStep(app: AppContext, batch: Batch): AppContext {
   const trace = continueTrace(undefined);
-  const ids = { requestId: requestIdOf(batch), batchId: batch.id, userId: batch.userId, orgId: batch.orgId };
+  const ids = {
+    requestId: requestIdOf(batch, trace),
+    batchId: batch.id,
+    userId: batch.userId,
+    orgId: batch.orgId,
+  };
   return { ...app, trace, log: app.log.with({ ...ids, traceId: trace.traceId }) };
 }
 

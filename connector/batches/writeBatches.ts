@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { event, whyOf } from "../log/event.ts";
 import { countRows } from "./countRows.ts";
@@ -13,18 +14,20 @@ interface WriteOptions {
 
 /** Sets the state of batches and logs it. No other code sets it. Gives the batches as they are then. */
 export function writeBatches(
-  app: Pick<AppContext, "log" | "database">,
+  app: Pick<AppContext, "log" | "database" | "clock">,
   changes: Pick<Batch, "state"> & Partial<Batch>,
   where: SQL | undefined,
   { call, isTold = true }: WriteOptions = {},
 ): Batch[] {
-  const written = app.database.update(batches).set(changes).where(where).returning().all();
-  if (isTold) for (const batch of written) tell(app, batch, call);
-  return written;
+  return inTransaction(app.database, (transaction) => {
+    const written = transaction.update(batches).set(changes).where(where).returning().all();
+    if (isTold) for (const batch of written) tell(app, batch, call);
+    return written;
+  });
 }
 
 function tell(
-  app: Pick<AppContext, "log" | "database">,
+  app: Pick<AppContext, "log" | "database" | "clock">,
   { id: batchId, userId, orgId, state, problem, resumeAt }: Batch,
   call: WriteOptions["call"],
 ): void {

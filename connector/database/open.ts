@@ -18,6 +18,8 @@ export type Database = BetterSQLite3Database<Record<string, never>> & {
   /** Prepared queries, by the function that made each (see prepared.ts). */
   queries: WeakMap<object, unknown>;
   commits: Commits;
+  /** Rows of the table `events` that could not be written yet: see connector/log/keepEvent.ts. */
+  lateEvents: Record<string, unknown>[];
 };
 
 /** The database or a transaction in it, for functions that may run in another's transaction. */
@@ -48,6 +50,7 @@ export function openDatabase(file: string): Database {
       $client: client,
       queries: new WeakMap(),
       commits: { depth: 0, waiting: [] },
+      lateEvents: [],
     });
   } catch (error) {
     client?.close();

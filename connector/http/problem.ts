@@ -7,6 +7,7 @@ import { describeRefusal } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
+import { keepRefusal } from "./keepRefusal.ts";
 
 /** RFC 9457 body of an error. */
 function problemOf(error: AppError, requestId: string): Record<string, unknown> {
@@ -37,6 +38,7 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   } else {
     log.info(describeRefusal(error), "refused");
   }
+  keepRefusal(c, error);
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
   c.header("content-type", "application/problem+json");

@@ -14,6 +14,8 @@ import { findOwnList } from "./findLeadList.ts";
  */
 export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
   const list = findOwnList(ctx, listId);
+  const { userId, orgId } = ctx.caller;
+  event(ctx, "list.deleted", { listId: list.id, userId, orgId });
   await deleteListAndOrphans(ctx, list.id);
 }
 

@@ -15,6 +15,8 @@ export interface Log {
   info: Write;
   warn: Write;
   error: Write;
+  /** The fields of each line. */
+  readonly fields: LogFields;
   /** The same log, with these fields in each line. */
   with(fields: LogFields): Log;
 }
@@ -73,6 +75,7 @@ function over(lines: Logger, bound: LogFields): Log {
     info: at("info"),
     warn: at("warn"),
     error: at("error"),
+    fields: bound,
     with: (fields) => over(lines, { ...bound, ...fields }),
   };
 }

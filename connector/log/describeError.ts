@@ -44,6 +44,12 @@ export function describeRefusal(error: AppError) {
   };
 }
 
+/** The code, reason, fields and Salesforce's codes of a refusal, for an event. */
+export function whyRefused(error: AppError) {
+  const { code, reason = null, fields = null, salesforceCodes = null } = describeRefusal(error);
+  return { code, reason, fields, salesforceCodes };
+}
+
 function describeOther(error: Error) {
   const code = "code" in error ? String(error.code) : "";
   return {

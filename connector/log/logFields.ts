@@ -15,6 +15,8 @@ export interface LogFields {
   userId?: string;
   orgId?: string;
   job?: string;
+  /** A connector's process. */
+  runner?: string;
   // What it is about.
   signInId?: string;
   grantId?: string | null;

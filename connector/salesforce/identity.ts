@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../reasons/refusal.ts";
+import { traceparentOf, type Trace } from "../trace.ts";
 import { toId18, toOrgId18 } from "./recordId.ts";
 import { translateError } from "./translateError.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -45,8 +46,9 @@ export function parseIdentityUrl(text: string): { orgId: string; userId: string 
 export async function readIdentity(
   tokens: { accessToken: string; instanceUrl: string; identityUrl: string },
   timeoutMs: number,
+  trace: Trace,
 ): Promise<Identity> {
-  const transport = new BoundedTransport(timeoutMs);
+  const transport = new BoundedTransport(timeoutMs, undefined, { traceparent: traceparentOf(trace) });
   const url = new URL(new URL(tokens.identityUrl).pathname, tokens.instanceUrl).href;
   const request = {
     method: "GET" as const,

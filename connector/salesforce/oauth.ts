@@ -5,6 +5,8 @@ import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { refusalOf, withoutWord, type Moment } from "./oauthRefusals.ts";
 import { translateError } from "./translateError.ts";
+import { traceparentOf, type Trace } from "../trace.ts";
+import { describeCall } from "./describeCall.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
 
 /** The OAuth scopes that Crosswalk requests. */
@@ -28,14 +30,14 @@ export type OAuthSettings = SalesforceSettings & {
   timeUp: AbortSignal;
 };
 
-function client(settings: OAuthSettings, origin = settings.loginUrl): OAuth2 {
+function client(settings: OAuthSettings, origin = settings.loginUrl, transport?: BoundedTransport): OAuth2 {
   const oauth2 = new OAuth2({
     loginUrl: origin,
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     redirectUri: settings.redirectUri,
   });
-  oauth2._transport = new BoundedTransport(settings.timeoutMs);
+  oauth2._transport = transport ?? new BoundedTransport(settings.timeoutMs);
   return oauth2;
 }
 
@@ -59,20 +61,24 @@ export function authorizeUrl(
 /** Exchanges an authorization code for tokens. */
 export async function exchangeCode(
   settings: OAuthSettings,
+  trace: Trace,
   code: string,
   codeVerifier: string,
 ): Promise<TokenAnswer> {
-  const ask = () => client(settings).requestToken(code, { code_verifier: codeVerifier });
-  return tokenCall(settings, ask, "sign-in");
+  const ask: Ask = (transport) =>
+    client(settings, settings.loginUrl, transport).requestToken(code, { code_verifier: codeVerifier });
+  return tokenCall(settings, trace, ask, "sign-in");
 }
 
 /** Gets a new access token. Where the org rotates refresh tokens, only the one in the answer stays valid. */
 export async function refreshTokens(
   settings: OAuthSettings,
+  trace: Trace,
   refreshToken: string,
   instanceUrl: string,
 ): Promise<TokenAnswer> {
-  return tokenCall(settings, () => client(settings, instanceUrl).refreshToken(refreshToken), "renewal");
+  const ask: Ask = (transport) => client(settings, instanceUrl, transport).refreshToken(refreshToken);
+  return tokenCall(settings, trace, ask, "renewal");
 }
 
 /**
@@ -81,27 +87,41 @@ export async function refreshTokens(
  */
 export async function revokeToken(
   settings: OAuthSettings,
+  trace: Trace,
   token: string,
   instanceUrl: string,
 ): Promise<"revoked" | "unreachable"> {
   try {
-    await client(settings, instanceUrl).revokeToken(token);
+    await client(settings, instanceUrl, transportIn(settings, trace)).revokeToken(token);
     return "revoked";
   } catch (error) {
     return error instanceof NoAnswerError ? "unreachable" : "revoked";
   }
 }
 
+/** One request for tokens, sent by that transport. */
+type Ask = (transport: BoundedTransport) => Promise<unknown>;
+
+function transportIn({ timeoutMs }: OAuthSettings, trace: Trace): BoundedTransport {
+  return new BoundedTransport(timeoutMs, undefined, { traceparent: traceparentOf(trace) });
+}
+
 async function tokenCall(
   settings: OAuthSettings,
-  call: () => Promise<unknown>,
+  trace: Trace,
+  ask: Ask,
   moment: Moment,
 ): Promise<TokenAnswer> {
+  const transport = transportIn(settings, trace);
+  const startedAt = performance.now();
   let answer: unknown;
   try {
-    answer = await call();
+    answer = await ask(transport);
   } catch (error) {
-    throw translateOAuthError(settings, error, moment);
+    const failure = translateOAuthError(settings, error, moment);
+    const ended = { ms: performance.now() - startedAt, answer: transport.lastResponse, error };
+    failure.call = describeCall({ method: "POST", path: "/services/oauth2/token", ...ended });
+    throw failure;
   }
   return checkTokenAnswer(settings, answer);
 }

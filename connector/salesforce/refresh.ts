@@ -1,27 +1,34 @@
 import { AppError, policyOf } from "../errors.ts";
+import type { Trace } from "../trace.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { isAllowedInstance } from "./isAllowedInstance.ts";
 import { refreshTokens, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
+
+/** The request, or the run of a job, whose work needs newer tokens. */
+export interface Asking {
+  requestId?: string | undefined;
+  trace: Trace;
+}
 
 /** Where the tokens of grants are kept. */
 export interface GrantStore {
   /** Null where the grant has ended. */
   read(grantId: string): GrantTokens | null;
   /** Stores the tokens that replace `version`. */
-  replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
+  replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">, asking: Asking): void;
   /** Throws where nothing can be stored now. */
   requireWritable(): void;
   /** Keeps why Salesforce does not renew a grant. */
-  keepRefusal(grantId: string, error: AppError): void;
+  keepRefusal(grantId: string, error: AppError, asking: Asking): void;
   /** Deletes a grant that Salesforce ended. */
-  erase(grantId: string): void;
+  erase(grantId: string, asking: Asking): void;
   /** Does the work while no other connector on the same store works on that grant. */
   alone<T>(grantId: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Gets newer tokens for refused ones. */
-type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
+type Refresh = (grantId: string, refused: GrantTokens, asking: Asking) => Promise<GrantTokens>;
 
 /**
  * Refreshes tokens with one request in flight for each grant, across connectors: Salesforce rotates refresh
@@ -31,40 +38,41 @@ type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
 export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
   const inFlight = new Map<string, Promise<GrantTokens>>();
 
-  async function refresh(grantId: string, refused: GrantTokens): Promise<GrantTokens> {
+  async function refresh(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens> {
     const current = readOrThrow(store, grantId);
     if (current.version > refused.version) return current;
     // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
     store.requireWritable();
     let answer;
     try {
-      answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);
+      answer = await refreshTokens(settings, asking.trace, current.refreshToken, current.instanceUrl);
     } catch (error) {
       if (error instanceof AppError) {
-        store.keepRefusal(grantId, error);
-        if (policyOf(error).endsGrant) store.erase(grantId);
+        store.keepRefusal(grantId, error, asking);
+        if (policyOf(error).endsGrant) store.erase(grantId, asking);
       }
       throw error;
     }
     const instanceUrl = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
       ? answer.instanceUrl
       : current.instanceUrl;
-    store.replace(grantId, current.version, {
+    const tokens = {
       accessToken: answer.accessToken,
       refreshToken: answer.refreshToken ?? current.refreshToken,
       instanceUrl,
-    });
+    };
+    store.replace(grantId, current.version, tokens, asking);
     return readOrThrow(store, grantId);
   }
 
-  return (grantId, refused) => {
+  return (grantId, refused, asking) => {
     const running = inFlight.get(grantId);
     if (running) return running;
     const current = store.read(grantId);
     if (!current) return Promise.reject(new AppError("session-expired"));
     if (current.version > refused.version) return Promise.resolve(current);
     const started = store
-      .alone(grantId, () => refresh(grantId, refused))
+      .alone(grantId, () => refresh(grantId, refused, asking))
       .finally(() => inFlight.delete(grantId));
     inFlight.set(grantId, started);
     return started;

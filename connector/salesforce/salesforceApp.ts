@@ -1,9 +1,8 @@
 import { AppError } from "../errors.ts";
-import type { Trace } from "../trace.ts";
 import { readAllowance, type ApiAllowance } from "./readAllowance.ts";
 import type { OAuthSettings } from "./oauth.ts";
 import type { HttpMethod } from "./requests.ts";
-import { createRefresh, readOrThrow, type GrantStore } from "./refresh.ts";
+import { createRefresh, readOrThrow, type Asking, type GrantStore } from "./refresh.ts";
 import {
   RestSession,
   type GrantTokens,
@@ -11,6 +10,7 @@ import {
   type SeenOfOrg,
   type SessionDependencies,
 } from "./session.ts";
+import { watchClock, type ClockDifference } from "./watchClock.ts";
 
 export type BeforeExchange = (path: string) => void;
 
@@ -23,10 +23,10 @@ export interface SalesforceApp {
    */
   connect(
     grant: { id: string; orgId: string },
-    options: { trace: Trace; beforeExchange?: BeforeExchange | undefined },
+    options: Asking & { beforeExchange?: BeforeExchange | undefined },
   ): SalesforceSession;
   /** The same with tokens that are not stored yet: it does not refresh them. */
-  connectWith(tokens: Omit<GrantTokens, "version">, orgId: string, trace: Trace): SalesforceSession;
+  connectWith(tokens: Omit<GrantTokens, "version">, orgId: string, asking: Asking): SalesforceSession;
   /** The API allowance of an org as of its last answer. */
   allowance(orgId: string): ApiAllowance | null;
 }
@@ -36,6 +36,8 @@ interface SalesforceAppDependencies {
   store: GrantStore;
   clock: () => Date;
   observe: (exchange: { method: HttpMethod; status: number | null; ms: number }) => void;
+  /** Called where the connector's clock begins to differ from Salesforce's, and where it agrees again. */
+  tellClock: (orgId: string, difference: ClockDifference, asking: Asking) => void;
 }
 
 export function createSalesforceApp({
@@ -43,30 +45,39 @@ export function createSalesforceApp({
   store,
   clock,
   observe,
+  tellClock,
 }: SalesforceAppDependencies): SalesforceApp {
   const refresh = createRefresh(settings, store);
-  const seenByOrg = new Map<string, SeenOfOrg>();
+  const seenByOrg = new Map<string, SeenOfOrg & { compareClock: ReturnType<typeof watchClock> }>();
 
   function seenOf(orgId: string) {
     let seen = seenByOrg.get(orgId);
-    if (!seen) seenByOrg.set(orgId, (seen = { allowance: null, time: null }));
+    if (!seen) {
+      seen = { allowance: null, time: null, compareClock: watchClock() };
+      seenByOrg.set(orgId, seen);
+    }
     return seen;
   }
 
   function session(
     orgId: string,
-    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange" | "trace">,
+    asking: Asking,
+    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange">,
   ): SalesforceSession {
     const seen = seenOf(orgId);
     return new RestSession({
       ...dependencies,
+      trace: asking.trace,
       apiVersion: settings.apiVersion,
       timeoutMs: settings.timeoutMs,
       timeUp: settings.timeUp,
       seen,
       observe({ method, status, ms, headers }) {
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
-        seen.time = readTime(headers["date"]) ?? seen.time;
+        const time = readTime(headers["date"]);
+        seen.time = time ?? seen.time;
+        const difference = time && seen.compareClock(clock(), time);
+        if (difference) tellClock(orgId, difference, asking);
         observe({ method, status, ms });
       },
     });
@@ -75,16 +86,14 @@ export function createSalesforceApp({
   return {
     settings,
     allowance: (orgId) => seenOf(orgId).allowance,
-    connect: (grant, { trace, beforeExchange = () => undefined }) =>
-      session(grant.orgId, {
-        trace,
+    connect: (grant, { beforeExchange = () => undefined, ...asking }) =>
+      session(grant.orgId, asking, {
         beforeExchange,
         readTokens: () => readOrThrow(store, grant.id),
-        refresh: (refused) => refresh(grant.id, refused),
+        refresh: (refused) => refresh(grant.id, refused, asking),
       }),
-    connectWith: (tokens, orgId, trace) =>
-      session(orgId, {
-        trace,
+    connectWith: (tokens, orgId, asking) =>
+      session(orgId, asking, {
         beforeExchange: () => undefined,
         readTokens: () => ({ ...tokens, version: 0 }),
         refresh: () => Promise.reject(new AppError("session-expired")),

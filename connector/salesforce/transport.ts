@@ -42,15 +42,19 @@ const neverSent = new Set([
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
   readonly #timeUp: AbortSignal | undefined;
+  readonly #headers: Record<string, string>;
   /**
    * The status and headers of the last answer, which jsforce does not pass on. Use one transport for one
    * request.
    */
   lastResponse: HttpResponse | undefined;
 
-  /** `timeUp` aborts waiting before the time limit and prevents new requests. */
-  constructor(timeoutMs: number, timeUp?: AbortSignal) {
+  /**
+   * `timeUp` aborts waiting before the time limit and prevents new requests. `headers` go with the request.
+   */
+  constructor(timeoutMs: number, timeUp?: AbortSignal, headers: Record<string, string> = {}) {
     super();
+    this.#headers = headers;
     this.#timeoutMs = timeoutMs;
     this.#timeUp = timeUp;
   }
@@ -65,7 +69,7 @@ export class BoundedTransport extends Transport {
     try {
       const response = await fetch(url, {
         method,
-        ...(headers ? { headers: withoutLength(headers) } : {}),
+        headers: { ...this.#headers, ...withoutLength(headers ?? {}) },
         ...(typeof body === "string" ? { body } : {}),
         redirect: "manual",
         signal: this.#timeUp ? AbortSignal.any([limit, this.#timeUp]) : limit,

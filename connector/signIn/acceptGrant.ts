@@ -12,7 +12,7 @@ import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth
 import { readOr } from "../salesforce/readOr.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
-import { continueTrace } from "../trace.ts";
+import { traceOf } from "../trace.ts";
 import { proposeOrg } from "./proposeOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
@@ -27,26 +27,31 @@ import { userColumns } from "./userColumns.ts";
  */
 export async function acceptGrant(app: AppContext, code: string, codeVerifier: string): Promise<string> {
   const { settings } = app.salesforceApp;
-  const answer = await exchangeCode(settings, code, codeVerifier);
+  const answer = await exchangeCode(settings, traceOf(app), code, codeVerifier);
   try {
     return keep(app, answer, await examine(app, answer));
   } catch (error) {
     const at = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
       ? answer.instanceUrl
       : settings.loginUrl;
-    const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);
+    const revoked = await revokeToken(settings, traceOf(app), answer.refreshToken ?? answer.accessToken, at);
     app.log.info({ outcome: revoked }, "revoked what a refused sign-in granted");
-    if (error instanceof AppError) rememberRefusal(app, answer, error);
-    throw error instanceof AppError && revoked === "revoked" ? withRevocation(error) : error;
+    if (!(error instanceof AppError)) throw error;
+    const refused = revoked === "revoked" ? withRevocation(error) : error;
+    refused.user = rememberRefusal(app, answer, error);
+    throw refused;
   }
 }
 
-/** Salesforce has said whose the sign-in is. Refusals of users of other orgs are not stored. */
-function rememberRefusal(app: AppContext, { identityUrl }: TokenAnswer, error: AppError): void {
+/**
+ * Salesforce has said whose the sign-in is. Refusals of users of other orgs are not stored. Gives the user,
+ * where it is one of the org's.
+ */
+function rememberRefusal(app: AppContext, { identityUrl }: TokenAnswer, error: AppError): AppError["user"] {
   const user = parseIdentityUrl(identityUrl);
-  if (user && user.orgId === readOrgBinding(app)?.orgId) {
-    keepRefusal(app.database, user, error, app.clock());
-  }
+  if (!user || user.orgId !== readOrgBinding(app)?.orgId) return undefined;
+  keepRefusal(app.database, user, error, app.clock());
+  return user;
 }
 
 /** The reasons with the words for a grant that was revoked. */
@@ -85,12 +90,12 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
   const salesforce = app.salesforceApp.connectWith(
     { ...answer, refreshToken: answer.refreshToken ?? "" },
     claimed.orgId,
-    app.trace ?? continueTrace(undefined),
+    { trace: traceOf(app), requestId: app.log.fields.requestId },
   );
   // Read before the org is checked, so that a refusal can name the org.
   const organization = await readOrganization(salesforce, claimed.orgId);
   refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
-  const identity = await readIdentity(answer, settings.timeoutMs);
+  const identity = await readIdentity(answer, settings.timeoutMs, traceOf(app));
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
     throw refusal("other-user");
   }

@@ -3,7 +3,7 @@ import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
 import type { BeforeExchange } from "../salesforce/salesforceApp.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { continueTrace } from "../trace.ts";
+import { traceOf } from "../trace.ts";
 
 /** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(
@@ -13,14 +13,17 @@ export function contextFor(
   beforeExchange?: BeforeExchange,
 ): RequestContext {
   const { userId, orgId } = caller;
-  const trace = app.trace ?? continueTrace(undefined);
+  const trace = traceOf(app);
   return {
     ...app,
     caller,
     requestId,
     trace,
     log: app.log.with({ requestId, traceId: trace.traceId, userId, orgId }),
-    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId }, { trace, beforeExchange }),
+    salesforce: app.salesforceApp.connect(
+      { id: caller.grantId, orgId },
+      { trace, requestId, beforeExchange },
+    ),
   };
 }
 

@@ -28,7 +28,10 @@ export function findSession(app: AppContext, token: string, origin: string | nul
   const now = app.clock();
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   const ended = whyEnded(session, now);
-  if (ended) throw ended;
+  if (ended) {
+    ended.user = { userId: user.id, orgId: session.orgId };
+    throw ended;
+  }
   if (session.grantId === null) throw refusal("sign-in-ended");
   refuseOtherOrg(app, session.orgId);
   if (idleMs >= lastUsePrecisionMs) {

@@ -175,7 +175,8 @@ function fail(app: AppContext, signInId: string, error: unknown): AppError {
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
   app.metrics.signIns.inc({ outcome: failure.code });
-  event(app, "sign-in.refused", { signInId, ...whyOf(failure), call: known.call ?? null });
+  const { userId = null, orgId = null } = known.user ?? {};
+  event(app, "sign-in.refused", { signInId, userId, orgId, ...whyOf(failure), call: known.call ?? null });
   if (policyOf(known).isOurFault) app.log.error({ err: error, signInId }, "sign-in failed");
   return known;
 }

@@ -6,7 +6,7 @@ import { grants } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { GrantStore } from "../salesforce/refresh.ts";
+import type { Asking, GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
@@ -53,9 +53,14 @@ export function createGrantStore({
       ),
     )
     .prepare();
-  const erase = (grantId: string, outcome: string) => {
+  const happening = (asking?: Asking) => ({
+    database,
+    clock,
+    log: asking ? log.with({ requestId: asking.requestId, traceId: asking.trace.traceId }) : log,
+  });
+  const erase = (grantId: string, outcome: string, asking?: Asking) => {
     const erased = database.delete(grants).where(eq(grants.id, grantId)).returning().get();
-    if (erased) event({ database, log }, "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
+    if (erased) event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
   };
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
@@ -76,23 +81,24 @@ export function createGrantStore({
       return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };
     },
     requireWritable: () => requireWritable(database),
-    replace(grantId, version, { instanceUrl, ...tokens }) {
+    replace(grantId, version, { instanceUrl, ...tokens }, asking) {
       const renewed = database
         .update(grants)
         .set({ ...sealTokens(vault, grantId, tokens), instanceUrl, version: sql`${grants.version} + 1` })
         .where(and(eq(grants.id, grantId), eq(grants.version, version)))
         .returning()
         .get();
-      if (renewed) event({ database, log }, "sign-in.renewed", { ...ownerOf(renewed), grantId });
+      if (renewed) event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
       forgetRefusalOfGrant(database, grantId);
     },
-    keepRefusal(grantId, error) {
+    keepRefusal(grantId, error, asking) {
       keepRefusalOfGrant(database, grantId, error, clock());
       const grant = database.select().from(grants).where(eq(grants.id, grantId)).get();
       const owner = grant ? ownerOf(grant) : { userId: null, orgId: null };
-      event({ database, log }, "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error) });
+      const call = error.call ?? null;
+      event(happening(asking), "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error), call });
     },
-    erase: (grantId) => erase(grantId, "ended by Salesforce"),
+    erase: (grantId, asking) => erase(grantId, "ended by Salesforce", asking),
   };
 }
 

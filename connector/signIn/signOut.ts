@@ -3,6 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { grants, sessions } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
+import { traceOf } from "../trace.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
 /**
@@ -30,7 +31,7 @@ export async function endGrant(app: AppContext, grantId: string): Promise<void> 
   const revoked =
     refreshToken === null
       ? "unopenable"
-      : await revokeToken(app.salesforceApp.settings, refreshToken, grant.instanceUrl);
+      : await revokeToken(app.salesforceApp.settings, traceOf(app), refreshToken, grant.instanceUrl);
   const { userId, orgId } = grant;
   event(app, "sign-in.revoked", { grantId, userId, orgId, outcome: revoked });
 }

@@ -1,4 +1,4 @@
-import { events, type EventName } from "../../connector/log/event.ts";
+import { events, type EventName } from "../../connector/log/events.ts";
 
 const meanings: Record<EventName, string> = {
   "creation.reserved": "written to the ledger, its quota taken; nothing is sent yet",
@@ -24,6 +24,7 @@ const meanings: Record<EventName, string> = {
   "import.ended": "the list is there",
   "import.failed": "nothing of it is left",
   "import.discarded": "what a connector that was killed had left of it is removed",
+  "list.deleted": "by its owner; its leads go with it, those that a creation needs after its end",
   "sign-in.started": "a panel asks for a sign-in",
   "sign-in.accepted": "Salesforce and Crosswalk let the user in",
   "sign-in.refused": "Salesforce or Crosswalk does not",
@@ -39,6 +40,11 @@ const meanings: Record<EventName, string> = {
   "batches.erased": "they ended longer ago than batches are kept",
   "ledger.thinned": "`rows` of the ledger, more than 13 months old, are counts now",
   "user.forgotten": "a user who has not signed in for 13 months has no name here any more",
+  "connector.started": "a connector listens; `runner` names its process",
+  "connector.stopped": "it has ended as it was told to",
+  "connector.killed": "it has ended in another way: the next start finds so",
+  "clock.wrong": "the connector's clock is `ms` ahead of Salesforce's, or behind it",
+  "clock.right": "both clocks agree again",
 };
 
 /** The events of the log, as a Markdown table: what each means, and the fields of its line. */

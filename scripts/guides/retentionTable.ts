@@ -2,7 +2,7 @@ import { retention, type KeptName } from "../../connector/retention.ts";
 
 interface Words {
   what: string;
-  whose: "reps" | "admins" | "people on LinkedIn" | "reps, people on LinkedIn" | "nobody's";
+  whose: "reps" | "admins" | "people on LinkedIn" | "reps, people on LinkedIn" | "reps, admins" | "nobody's";
   /** `{time}` stands for the time of connector/retention.ts. */
   howLong: string;
 }
@@ -62,6 +62,11 @@ const words: Record<KeptName, Words> = {
     what: "why a user's last sign-in was refused",
     whose: "reps",
     howLong: "{time}, or until they sign in",
+  },
+  events: {
+    what: "what happened, for the timeline: who did what when, with what result, by ids and codes alone",
+    whose: "reps, admins",
+    howLong: "{time}, a million events at most",
   },
   decisions: {
     what: "settings, the bound org, and who changed which when: the audit trail",

@@ -42,6 +42,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   batch_rows: {
     ...idsIn("batch_id", "lead_id", "account_id", "opportunity_id", "creation_id", "contact_id"),
+    ...idsIn("request_id"),
     ...person("contact", "problem"),
     ...wordsIn("state", "role"),
   },
@@ -86,6 +87,12 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("setting"),
     before: { never: "a setting's value" },
     after: { never: "a setting's value" },
+  },
+  events: {
+    ...idsIn("org_id", "user_id", "request_id", "trace_id", "batch_id", "list_id", "lead_id"),
+    ...idsIn("creation_id", "contact_id"),
+    ...wordsIn("event", "code", "reason"),
+    details: { never: "the other fields of a line in the log, which has nothing of anybody" },
   },
   erased_people: {
     ...idsIn("org_id", "erasure_id"),

@@ -6,7 +6,8 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { event, whyOf } from "../../log/event.ts";
+import { whyRefused } from "../../log/describeError.ts";
+import { event } from "../../log/event.ts";
 import { everybody, removeLink } from "../../leads/recordLink.ts";
 import { idsOf } from "./idsOf.ts";
 
@@ -31,7 +32,8 @@ export function giveUpContact(
   for (const { leadId } of given) {
     if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
   }
-  const problem = storedProblem(notCreated());
+  const error = notCreated();
+  const problem = storedProblem(error);
   const changed = handle
     .update(creations)
     .set({
@@ -44,7 +46,7 @@ export function giveUpContact(
     .returning()
     .all();
   for (const other of changed) {
-    event(app, "creation.failed", { ...idsOf(other), ...whyOf(problem), call: null });
+    event(app, "creation.failed", { ...idsOf(other), ...whyRefused(error), call: null });
   }
 }
 

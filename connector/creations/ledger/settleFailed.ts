@@ -3,7 +3,8 @@ import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, runningStates } from "../../database/schema/contacts.ts";
 import type { AppError, SalesforceCall } from "../../errors.ts";
-import { event, whyOf } from "../../log/event.ts";
+import { whyRefused } from "../../log/describeError.ts";
+import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
@@ -41,7 +42,7 @@ export function settleFailed(
     if (changed.changes === 0) return false;
     // Only this refusal says that the contact is there.
     if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
-    event(app, "creation.failed", { ...idsOf(creation), ...whyOf(problem), call: call ?? null });
+    event(app, "creation.failed", { ...idsOf(creation), ...whyRefused(error), call: call ?? null });
     updateBatchRow(app, transaction, creation, { state: "failed", problem, holdsForAll });
     return true;
   });

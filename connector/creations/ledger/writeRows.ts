@@ -16,7 +16,7 @@ export function writeRows(
 ): void {
   const written = handle
     .update(batchRows)
-    .set({ ...changes, updatedAt: app.clock().getTime() })
+    .set({ ...changes, updatedAt: app.clock().getTime(), requestId: app.log.fields.requestId ?? null })
     .where(where)
     .returning({
       batchId: batchRows.batchId,
@@ -37,7 +37,7 @@ type WrittenRow = Pick<
   "batchId" | "position" | "leadId" | "state" | "creationId" | "contactId" | "attempts" | "problem"
 >;
 
-function tell(app: Pick<AppContext, "log" | "database">, row: WrittenRow): void {
+function tell(app: Pick<AppContext, "log" | "database" | "clock">, row: WrittenRow): void {
   const { batchId, position, leadId, state, creationId, contactId, attempts, problem } = row;
   const ids = { batchId, position, leadId };
   switch (state) {

@@ -83,6 +83,8 @@ export const batchRows = sqliteTable(
     contactId: text("contact_id"),
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     updatedAt: integer("updated_at").notNull(),
+    /** Which request, or which step of the batch, changed it last. */
+    requestId: text("request_id"),
   },
   (table) => [
     primaryKey({ columns: [table.batchId, table.position] }),

@@ -21,10 +21,14 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
+import { continueTrace } from "../../../connector/trace.ts";
 import { readConnectorApp } from "../connectorApp.ts";
 import type { AppToProve } from "../../deploy/proveApp.ts";
 import { openSession, OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
+
+/** What this check asks belongs to no request. */
+const trace = continueTrace(undefined);
 
 /** The result of a person's sign-in. */
 interface SignedIn {
@@ -82,7 +86,7 @@ function signIn(tools: CheckTools): Promise<SignedIn> {
     try {
       const word = parameters.get("error");
       if (word !== null) throw authorizeFailure(settings, word, parameters.get("error_description") ?? "");
-      const tokens = await exchangeCode(settings, parameters.get("code") ?? "", verifier);
+      const tokens = await exchangeCode(settings, trace, parameters.get("code") ?? "", verifier);
       const { instanceUrl, accessToken } = tokens;
       return {
         settings,
@@ -121,7 +125,7 @@ function afterSignIn(
 /** The tokens of a renewal, which is asked once; our error where it is refused. */
 const renew = ({ settings, tokens }: SignedIn, { org }: CheckTools) =>
   org.once("renewed", () =>
-    refreshTokens(settings, tokens.refreshToken ?? "", tokens.instanceUrl).catch((error: unknown) => {
+    refreshTokens(settings, trace, tokens.refreshToken ?? "", tokens.instanceUrl).catch((error: unknown) => {
       if (error instanceof AppError) return error;
       throw error;
     }),
@@ -130,7 +134,7 @@ const renew = ({ settings, tokens }: SignedIn, { org }: CheckTools) =>
 /** The code with which a refresh token is refused; undefined where it is taken. */
 async function refusalOf({ settings, tokens }: SignedIn, refreshToken: string): Promise<string | undefined> {
   try {
-    await refreshTokens(settings, refreshToken, tokens.instanceUrl);
+    await refreshTokens(settings, trace, refreshToken, tokens.instanceUrl);
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error.code;
@@ -253,8 +257,8 @@ export const signInStep: CheckStep = {
         const renewed = await renew(signedIn, tools);
         const newer = renewed instanceof AppError ? null : renewed.refreshToken;
         const last = newer ?? tokens.refreshToken ?? "";
-        await revokeToken(settings, last, tokens.instanceUrl);
-        await revokeToken(settings, tokens.accessToken, tokens.instanceUrl);
+        await revokeToken(settings, trace, last, tokens.instanceUrl);
+        await revokeToken(settings, trace, tokens.accessToken, tokens.instanceUrl);
         const { status } = await signedIn.org.send("/limits");
         return status === 401 ? passed("yes") : failed("its access token still works");
       },

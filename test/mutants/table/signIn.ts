@@ -257,7 +257,7 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N16",
     breaks: "What a refused sign-in granted stays granted.",
     file: "connector/signIn/acceptGrant.ts",
-    from: "const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);",
+    from: "const revoked = await revokeToken(settings, traceOf(app), answer.refreshToken ?? answer.accessToken, at);",
     to: `const revoked = at === "" ? "" : "revoked";`,
     tests: [
       { file: signIn, name: "names both orgs and revokes what was granted when the org is the wrong one" },

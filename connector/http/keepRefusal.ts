@@ -1,0 +1,53 @@
+import type { Context } from "hono";
+import { policyOf, type AppError } from "../errors.ts";
+import { whyRefused } from "../log/describeError.ts";
+import { keepEvent } from "../log/keepEvent.ts";
+import type { LogFields } from "../log/logFields.ts";
+import { logOf, type AppEnv } from "./appEnv.ts";
+
+/** What the id in the path of a route is. */
+const idsInPaths: readonly [beginning: string, parameter: string, field: keyof LogFields][] = [
+  ["/v1/leads/:", "id", "leadId"],
+  ["/v1/lead-lists/:", "id", "listId"],
+  ["/v1/batches/:", "id", "batchId"],
+  ["/v1/contacts/:", "creationId", "creationId"],
+];
+
+/** Ids of ours. A client may write anything in their place, also what is somebody's. */
+const ownId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * Keeps for the timeline that a user's request was refused, and what it was about. Strangers' requests and
+ * those that came too fast are not kept, so that they cannot fill the disk.
+ */
+export function keepRefusal(c: Context<AppEnv>, error: AppError): void {
+  // Set only behind `authenticate`.
+  const caller = (c.get("context") as AppEnv["Variables"]["context"] | undefined)?.caller ?? error.user;
+  if (!caller || policyOf(error).isUnheard) return;
+  const { userId, orgId } = caller;
+  keepEvent({ ...c.get("app"), log: logOf(c) }, "request.refused", {
+    userId,
+    orgId,
+    status: error.status,
+    ...idsOf(c),
+    ...withoutNulls(whyRefused(error)),
+    ...(error.call && { call: error.call }),
+    ...(policyOf(error).isOurFault && { err: error.cause ?? error }),
+  });
+}
+
+function idsOf(c: Context<AppEnv>): LogFields {
+  const route = String(logOf(c).fields.route);
+  const inPath = idsInPaths
+    .filter(([beginning]) => route.startsWith(beginning))
+    .map(([, parameter, field]) => [field, c.req.param(parameter)]);
+  const body = Object(c.req.valid("json" as never) ?? {}) as Record<string, unknown>;
+  const inBody = ["leadId", "listId"].map((field) => [field, body[field]]);
+  const found = [...inPath, ...inBody].filter(([, id]) => typeof id === "string" && ownId.test(id));
+  return Object.fromEntries(found) as LogFields;
+}
+
+function withoutNulls<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as { [K in keyof T]?: NonNullable<T[K]> };
+}

@@ -1,0 +1,73 @@
+import type { LogFields } from "./logFields.ts";
+
+/**
+ * The changes of state that the log and the timeline tell, each in one line, with the fields that it bears
+ * besides those of its request. Every writer of a state tells it here.
+ */
+export const events = {
+  // A state that is written is `creation.<state>`: see connector/creations/ledger.
+  "creation.reserved": ["creationId", "leadId", "batchId", "userId", "orgId"],
+  "creation.sent": ["creationId", "leadId", "batchId", "userId", "orgId"],
+  "creation.created": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  // prettier-ignore
+  "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "fields", "salesforceCodes", "call"],
+  "creation.unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "call"],
+  "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  /** A lost answer is settled. `outcome`: the state that followed. */
+  "creation.reconciled": ["creationId", "leadId", "batchId", "userId", "orgId", "outcome", "ms"],
+
+  "row.waiting": ["batchId", "position", "leadId", "attempts"],
+  "row.created": ["batchId", "position", "leadId", "creationId", "contactId"],
+  "row.failed": ["batchId", "position", "leadId", "creationId", "code", "reason"],
+  "row.skipped": ["batchId", "position", "leadId", "creationId", "code", "reason"],
+  "row.unknown": ["batchId", "position", "leadId", "creationId"],
+
+  "batch.created": ["batchId", "listId", "userId", "orgId", "rows"],
+  /** Matches and accounts of the first `rows` rows have been looked up. */
+  "batch.prepared": ["batchId", "userId", "orgId", "rows"],
+  "batch.paused": ["batchId", "userId", "orgId", "code", "reason", "resumeAt", "call"],
+  /** It still runs, but sends nothing before `resumeAt`, because records are locked. */
+  "batch.delayed": ["batchId", "userId", "orgId", "resumeAt"],
+  "batch.resumed": ["batchId", "userId", "orgId"],
+  "batch.cancelled": ["batchId", "userId", "orgId"],
+  "batch.finished": ["batchId", "userId", "orgId", "created", "failed", "skipped"],
+
+  "import.began": ["listId", "userId", "orgId"],
+  "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
+  "import.failed": ["listId", "userId", "orgId", "code", "reason"],
+  /** What an earlier process left of an import is removed. */
+  "import.discarded": ["listId", "userId", "orgId"],
+
+  "list.deleted": ["listId", "userId", "orgId"],
+
+  "sign-in.started": ["signInId", "origin"],
+  "sign-in.accepted": ["signInId", "grantId", "userId", "orgId"],
+  "sign-in.refused": ["signInId", "userId", "orgId", "code", "reason", "call"],
+  "sign-in.completed": ["signInId", "grantId", "userId", "orgId", "origin"],
+  "sign-in.renewed": ["grantId", "userId", "orgId"],
+  "sign-in.not-renewed": ["grantId", "userId", "orgId", "code", "reason", "call"],
+  "sign-in.ended": ["grantId", "userId", "orgId"],
+  /** `outcome`: whether Salesforce was told. */
+  "sign-in.revoked": ["grantId", "userId", "orgId", "outcome"],
+
+  "setting.changed": ["setting", "userId", "orgId"],
+
+  // What goes because it has been kept long enough: see connector/retention.ts. The counts are of what went.
+  /** `waiting`: as old, but needed by a creation or a batch. */
+  "leads.erased": ["orgId", "leads", "waiting"],
+  /** Leads that were hidden until their creations had ended. */
+  "leads.removed": ["leads", "waiting"],
+  "batches.erased": ["orgId", "batches", "rows"],
+  "ledger.thinned": ["orgId", "rows"],
+  "user.forgotten": ["userId", "orgId"],
+
+  "connector.started": ["runner"],
+  "connector.stopped": ["runner"],
+  /** Another start finds that this one has ended without stopping. */
+  "connector.killed": ["runner"],
+  /** `ms`: how far the connector's clock is ahead of Salesforce's. */
+  "clock.wrong": ["orgId", "ms"],
+  "clock.right": ["orgId", "ms"],
+} as const satisfies Record<string, readonly (keyof LogFields)[]>;
+
+export type EventName = keyof typeof events;

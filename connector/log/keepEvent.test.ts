@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { inTransaction } from "../database/inTransaction.ts";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { createLog } from "./createLog.ts";
+import { event } from "./event.ts";
+import { keepLateEvents } from "./keepEvent.ts";
+
+let database: Database;
+beforeEach(() => {
+  database = openDatabase(":memory:");
+});
+afterEach(() => closeDatabase(database));
+
+const at = new Date("2026-03-01T10:32:00Z");
+const log = createLog("silent").with({ requestId: "request-1", route: "/v1/batches", method: "POST" });
+const cancel = (batchId: string) =>
+  event({ database, log, clock: () => at }, "batch.cancelled", { batchId, userId: "005", orgId: "00D" });
+const kept = () => database.$client.prepare("select * from events").all();
+
+it("an event is kept with its request, and what has no column of its own", () => {
+  cancel("batch-1");
+  expect(kept()).toEqual([
+    expect.objectContaining({
+      at: at.getTime(),
+      event: "batch.cancelled",
+      batch_id: "batch-1",
+      user_id: "005",
+      org_id: "00D",
+      request_id: "request-1",
+      lead_id: null,
+      details: JSON.stringify({ route: "/v1/batches", method: "POST" }),
+    }),
+  ]);
+});
+
+it("an event is not kept where what it tells of is undone", () => {
+  expect(() =>
+    inTransaction(database, () => {
+      cancel("batch-1");
+      throw new Error("undone");
+    }),
+  ).toThrow("undone");
+  expect(kept()).toEqual([]);
+});
+
+it("an event waits while the database fails, and is kept once it does not", () => {
+  database.$client.pragma("query_only = ON");
+  cancel("batch-1");
+  cancel("batch-2");
+  expect(kept()).toEqual([]);
+  database.$client.pragma("query_only = OFF");
+  keepLateEvents(database);
+  expect(kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
+  keepLateEvents(database);
+  expect(kept()).toHaveLength(2);
+});
+
+it("what the tables of creations tell as well is not kept", () => {
+  const ids = { creationId: "1", leadId: "2", batchId: null, userId: "005", orgId: "00D" };
+  event({ database, log, clock: () => at }, "creation.sent", ids);
+  expect(kept()).toEqual([]);
+});
