@@ -29,6 +29,7 @@ import { settingsRoutes } from "./routes/settings.ts";
 import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
 import { systemRoutes } from "./routes/system.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** The connector as one fetch handler: what all routes share, then the routes, those behind sign-in last. */
@@ -49,6 +50,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
   router.route("/", teamDiagnosisRoutes);
+  router.route("/", timelineRoutes);
   router.route("/", usageRoutes);
   router.route("/", erasedPeopleRoutes);
   router.route("/", importLeadListRoutes);

@@ -15,7 +15,7 @@ const sources = globSync("**/*.ts", { cwd: connectorFolder })
 
 /** Keys that are put together of two parts: `check-${needs}-grant`. */
 const composed = [...sources.matchAll(/`([\w-]+-)\$\{[\w.]+\}([\w-]*)`/g)].map(
-  ([, start = "", end = ""]) => new RegExp(`^${start}\\w+${end}$`),
+  ([, start = "", end = ""]) => new RegExp(`^${start}[\\w-]+${end}$`),
 );
 
 /** The source of the values that are given to say() and refusal(). */

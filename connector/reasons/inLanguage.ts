@@ -70,9 +70,13 @@ export function inLanguage(language: string): Words {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
   }
 
-  /** Looks among the refusals, too: their detail may stand beside a field. */
+  /**
+   * Looks among the refusals, too, whose detail may stand beside a field, and among the codes, whose title
+   * may be all that is known.
+   */
   function text({ text: english, reason, values }: Sentence): string {
-    return said(`text:${reason}`, values) ?? said(`detail:${reason}`, values) ?? english;
+    const ids = ["text", "detail", "title"].map((kind) => `${kind}:${reason}`);
+    return ids.map((id) => said(id, values)).find((found) => found !== undefined) ?? english;
   }
 
   function detailOf(

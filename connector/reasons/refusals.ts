@@ -752,6 +752,14 @@ export const refusals = {
       "Select another Lead Source, or activate this one in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.",
   },
 
+  // Timeline
+  "timeline-question": {
+    code: "request-invalid",
+    title: "The timeline wasn't shown",
+    detail: "Enter either an ID, or a user or a time.",
+    action: "Enter one of them, then try again.",
+  },
+
   // Storage, in words for users: storageTrouble.ts has those for whoever runs the connector
   "storage-full": {
     code: "storage-unavailable",

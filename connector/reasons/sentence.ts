@@ -11,6 +11,9 @@ export interface Said {
   values?: SentenceValue[];
 }
 
+/** The same where a reason may also be a refusal's, or a code, whose title it is. */
+export type SaidFor<Reason extends string> = Omit<Said, "reason"> & { reason: Reason };
+
 /** What a sentence is translated by. */
 export type Saying = Pick<Said, "reason" | "values">;
 
@@ -33,7 +36,10 @@ export function say<K extends SentenceKey>(
 }
 
 /** What stands beside the English words in an answer. */
-export function sayingOf({ reason, values }: Said): Saying {
+export function sayingOf<Reason extends string>({
+  reason,
+  values,
+}: SaidFor<Reason>): Pick<SaidFor<Reason>, "reason" | "values"> {
   return { reason, ...(values && { values }) };
 }
 

@@ -7,7 +7,9 @@ import { nameSentences } from "./sentences/names.ts";
 import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
 import { signInRemedySentences } from "./sentences/signInRemedies.ts";
+import { remedySentences } from "./sentences/remedies.ts";
 import { teamSentences } from "./sentences/team.ts";
+import { causeSentences, timelineSentences } from "./sentences/timeline.ts";
 
 /**
  * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
@@ -25,4 +27,7 @@ export const sentences = {
   ...orgBindingSentences,
   ...nameSentences,
   ...settingSentences,
+  ...timelineSentences,
+  ...causeSentences,
+  ...remedySentences,
 } as const satisfies Record<string, string>;

@@ -140,6 +140,8 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/usage.csv": forAdmins(200),
   "GET /v1/erased-people": forAdmins(200),
   "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
+  "GET /v1/timeline": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),
+  "GET /v1/timeline.csv": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),
   "GET /v1/team-diagnosis": forAdmins(200),
   "GET /v1/team-diagnosis.csv": forAdmins(200),
   "GET /v1/accounts": forUsers(200, { query: "q=North" }),

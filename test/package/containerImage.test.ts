@@ -121,6 +121,7 @@ describe("the container image, from what its Dockerfile copies and installs alon
       status: 0,
       stderr: "",
     });
+    expect(run("timeline.ts", "--at", new Date().toISOString())).toMatchObject({ status: 0, stderr: "" });
     expect(run("restore.ts", backup)).toMatchObject({ status: 0, stderr: "" });
   });
 

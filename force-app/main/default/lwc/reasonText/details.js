@@ -151,6 +151,7 @@ import storageDiskFailingLabel from "@salesforce/label/c.Crosswalk_Detail_Storag
 import storageFullLabel from "@salesforce/label/c.Crosswalk_Detail_StorageFull";
 import storageHeldLabel from "@salesforce/label/c.Crosswalk_Detail_StorageHeld";
 import storageReadOnlyLabel from "@salesforce/label/c.Crosswalk_Detail_StorageReadOnly";
+import timelineQuestionLabel from "@salesforce/label/c.Crosswalk_Detail_TimelineQuestion";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOnce";
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
@@ -317,6 +318,7 @@ export const details = {
   "storage-full": storageFullLabel,
   "storage-held": storageHeldLabel,
   "storage-read-only": storageReadOnlyLabel,
+  "timeline-question": timelineQuestionLabel,
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,

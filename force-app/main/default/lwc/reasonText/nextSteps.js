@@ -104,6 +104,7 @@ import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefused
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefusedNow";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Next_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_StorageUnavailable";
+import timelineQuestionLabel from "@salesforce/label/c.Crosswalk_Next_TimelineQuestion";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
@@ -224,6 +225,7 @@ export const nextSteps = {
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
+  "timeline-question": timelineQuestionLabel,
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,

@@ -27,10 +27,10 @@ export function nextStepOf(key, values) {
 
 /**
  * A sentence of the connector's, in the user's language; as the connector says it where its reason is not
- * known here. What is said beside a field may be the detail of the refusal.
+ * known here. What is said beside a field may be the detail of the refusal, and a cause the title of a code.
  */
 export function textOf({ text, reason, values }) {
-  return fill(sentences[reason] ?? details[reason], values) ?? text;
+  return fill(sentences[reason] ?? details[reason] ?? titles[reason], values) ?? text;
 }
 
 /** What is wrong with a field: `message` is the connector's or Salesforce's own. */

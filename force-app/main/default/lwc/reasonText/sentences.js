@@ -6,6 +6,20 @@ import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNati
 import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
+import causeAutomationLabel from "@salesforce/label/c.Crosswalk_Text_CauseAutomation";
+import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
+import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
+import causeConnectionRefusedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionRefused";
+import causeConnectionResetLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionReset";
+import causeHostEndedLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostEnded";
+import causeHostNameLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostName";
+import causeInsecureLabel from "@salesforce/label/c.Crosswalk_Text_CauseInsecure";
+import causeKilledLabel from "@salesforce/label/c.Crosswalk_Text_CauseKilled";
+import causeRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_CauseRequiredField";
+import causeStoppedLabel from "@salesforce/label/c.Crosswalk_Text_CauseStopped";
+import causeTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_CauseTimedOut";
+import causeUnreachableLabel from "@salesforce/label/c.Crosswalk_Text_CauseUnreachable";
+import causeValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_CauseValidationRule";
 import checkAllowanceLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowance";
 import checkAllowanceLeftLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceLeft";
 import checkAllowanceUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceUnknown";
@@ -68,6 +82,45 @@ import checkRequiredFieldsGrantLabel from "@salesforce/label/c.Crosswalk_Text_Ch
 import checkRequiredFieldsLockedLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsLocked";
 import checkRequiredFieldsNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsNone";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
+import eventBatchCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchCancelled";
+import eventBatchCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchCreated";
+import eventBatchDelayedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchDelayed";
+import eventBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchFinished";
+import eventBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPaused";
+import eventBatchPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedUntil";
+import eventBatchResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchResumed";
+import eventClockRightLabel from "@salesforce/label/c.Crosswalk_Text_EventClockRight";
+import eventClockWrongLabel from "@salesforce/label/c.Crosswalk_Text_EventClockWrong";
+import eventConnectorKilledLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorKilled";
+import eventConnectorStartedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStarted";
+import eventConnectorStoppedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStopped";
+import eventCreationCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreated";
+import eventCreationFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFailed";
+import eventCreationFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFound";
+import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNotFound";
+import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
+import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
+import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
+import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
+import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
+import eventImportBeganLabel from "@salesforce/label/c.Crosswalk_Text_EventImportBegan";
+import eventImportDiscardedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportDiscarded";
+import eventImportEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportEnded";
+import eventImportFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportFailed";
+import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKeptLongEnough";
+import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
+import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
+import eventRowFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowFailed";
+import eventRowSkippedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowSkipped";
+import eventRowWaitingLabel from "@salesforce/label/c.Crosswalk_Text_EventRowWaiting";
+import eventSettingChangedLabel from "@salesforce/label/c.Crosswalk_Text_EventSettingChanged";
+import eventSignInAcceptedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInAccepted";
+import eventSignInCompletedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInCompleted";
+import eventSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInEnded";
+import eventSignInNotRenewedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInNotRenewed";
+import eventSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRefused";
+import eventSignInRenewedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRenewed";
+import eventSignInRevokedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRevoked";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
 import fieldAccountPersonLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccountPerson";
 import fieldCheckboxLabel from "@salesforce/label/c.Crosswalk_Text_FieldCheckbox";
@@ -152,6 +205,51 @@ import matchPhoneLabel from "@salesforce/label/c.Crosswalk_Text_MatchPhone";
 import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
+import mendAgainLabel from "@salesforce/label/c.Crosswalk_Text_MendAgain";
+import mendAutomationLabel from "@salesforce/label/c.Crosswalk_Text_MendAutomation";
+import mendCeilingLabel from "@salesforce/label/c.Crosswalk_Text_MendCeiling";
+import mendClockLabel from "@salesforce/label/c.Crosswalk_Text_MendClock";
+import mendCodeAlreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeAlreadyInCrm";
+import mendCodeApiDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiDisabled";
+import mendCodeApiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiLimitReached";
+import mendCodeAppBlockedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeAppBlocked";
+import mendCodeCreationDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationDisabled";
+import mendCodeCreationInProgressLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationInProgress";
+import mendCodeDuplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeDuplicateDetected";
+import mendCodeInsufficientAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInsufficientAccess";
+import mendCodeInternalLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInternal";
+import mendCodeLeadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeLeadSourceMissing";
+import mendCodeNotAdminLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotAdmin";
+import mendCodeNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotFound";
+import mendCodeNotSignedInLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeNotSignedIn";
+import mendCodeOutcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeOutcomeUnknown";
+import mendCodeQuotaExceededLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeQuotaExceeded";
+import mendCodeRequestInvalidLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeRequestInvalid";
+import mendCodeSalesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeSalesforceUnavailable";
+import mendCodeSessionExpiredLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeSessionExpired";
+import mendCodeStorageUnavailableLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeStorageUnavailable";
+import mendCodeTooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeTooManyRequests";
+import mendCodeValidationFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeValidationFailed";
+import mendCodeWrongOrgLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeWrongOrg";
+import mendConcurrentLabel from "@salesforce/label/c.Crosswalk_Text_MendConcurrent";
+import mendFileLabel from "@salesforce/label/c.Crosswalk_Text_MendFile";
+import mendGoneLabel from "@salesforce/label/c.Crosswalk_Text_MendGone";
+import mendHostNameLabel from "@salesforce/label/c.Crosswalk_Text_MendHostName";
+import mendInsecureLabel from "@salesforce/label/c.Crosswalk_Text_MendInsecure";
+import mendKilledLabel from "@salesforce/label/c.Crosswalk_Text_MendKilled";
+import mendLockedLabel from "@salesforce/label/c.Crosswalk_Text_MendLocked";
+import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
+import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
+import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
+import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
+import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
+import mendSettingLabel from "@salesforce/label/c.Crosswalk_Text_MendSetting";
+import mendSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_MendSignInEnded";
+import mendStoppedLabel from "@salesforce/label/c.Crosswalk_Text_MendStopped";
+import mendStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFull";
+import mendTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_MendTimedOut";
+import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
+import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import nameAccountNameLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import nameBusinessPhoneLabel from "@salesforce/label/c.Crosswalk_Text_NameBusinessPhone";
@@ -259,6 +357,15 @@ import teamSignInLiveRefusedLabel from "@salesforce/label/c.Crosswalk_Text_TeamS
 import teamSignInNeverLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInNever";
 import teamSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInRefused";
 import teamUnreadLabel from "@salesforce/label/c.Crosswalk_Text_TeamUnread";
+import timelineCauseLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
+import timelineCountLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCount";
+import timelineCutLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCut";
+import timelineEventLabel from "@salesforce/label/c.Crosswalk_Text_TimelineEvent";
+import timelineFileLabel from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
+import timelineNothingLabel from "@salesforce/label/c.Crosswalk_Text_TimelineNothing";
+import timelineRemedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
+import timelineRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
+import timelineTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -269,6 +376,20 @@ export const sentences = {
   "account-near": accountNearLabel,
   "account-related": accountRelatedLabel,
   "account-typo": accountTypoLabel,
+  "cause-automation": causeAutomationLabel,
+  "cause-clock": causeClockLabel,
+  "cause-connection-closed": causeConnectionClosedLabel,
+  "cause-connection-refused": causeConnectionRefusedLabel,
+  "cause-connection-reset": causeConnectionResetLabel,
+  "cause-host-ended": causeHostEndedLabel,
+  "cause-host-name": causeHostNameLabel,
+  "cause-insecure": causeInsecureLabel,
+  "cause-killed": causeKilledLabel,
+  "cause-required-field": causeRequiredFieldLabel,
+  "cause-stopped": causeStoppedLabel,
+  "cause-timed-out": causeTimedOutLabel,
+  "cause-unreachable": causeUnreachableLabel,
+  "cause-validation-rule": causeValidationRuleLabel,
   "check-allowance": checkAllowanceLabel,
   "check-allowance-left": checkAllowanceLeftLabel,
   "check-allowance-unknown": checkAllowanceUnknownLabel,
@@ -331,6 +452,45 @@ export const sentences = {
   "check-required-fields-locked": checkRequiredFieldsLockedLabel,
   "check-required-fields-none": checkRequiredFieldsNoneLabel,
   "country-unknown": countryUnknownLabel,
+  "event-batch-cancelled": eventBatchCancelledLabel,
+  "event-batch-created": eventBatchCreatedLabel,
+  "event-batch-delayed": eventBatchDelayedLabel,
+  "event-batch-finished": eventBatchFinishedLabel,
+  "event-batch-paused": eventBatchPausedLabel,
+  "event-batch-paused-until": eventBatchPausedUntilLabel,
+  "event-batch-resumed": eventBatchResumedLabel,
+  "event-clock-right": eventClockRightLabel,
+  "event-clock-wrong": eventClockWrongLabel,
+  "event-connector-killed": eventConnectorKilledLabel,
+  "event-connector-started": eventConnectorStartedLabel,
+  "event-connector-stopped": eventConnectorStoppedLabel,
+  "event-creation-created": eventCreationCreatedLabel,
+  "event-creation-failed": eventCreationFailedLabel,
+  "event-creation-found": eventCreationFoundLabel,
+  "event-creation-not-found": eventCreationNotFoundLabel,
+  "event-creation-pending": eventCreationPendingLabel,
+  "event-creation-reserved": eventCreationReservedLabel,
+  "event-creation-sent": eventCreationSentLabel,
+  "event-creation-undone": eventCreationUndoneLabel,
+  "event-creation-unknown": eventCreationUnknownLabel,
+  "event-import-began": eventImportBeganLabel,
+  "event-import-discarded": eventImportDiscardedLabel,
+  "event-import-ended": eventImportEndedLabel,
+  "event-import-failed": eventImportFailedLabel,
+  "event-kept-long-enough": eventKeptLongEnoughLabel,
+  "event-list-deleted": eventListDeletedLabel,
+  "event-request-refused": eventRequestRefusedLabel,
+  "event-row-failed": eventRowFailedLabel,
+  "event-row-skipped": eventRowSkippedLabel,
+  "event-row-waiting": eventRowWaitingLabel,
+  "event-setting-changed": eventSettingChangedLabel,
+  "event-sign-in-accepted": eventSignInAcceptedLabel,
+  "event-sign-in-completed": eventSignInCompletedLabel,
+  "event-sign-in-ended": eventSignInEndedLabel,
+  "event-sign-in-not-renewed": eventSignInNotRenewedLabel,
+  "event-sign-in-refused": eventSignInRefusedLabel,
+  "event-sign-in-renewed": eventSignInRenewedLabel,
+  "event-sign-in-revoked": eventSignInRevokedLabel,
   "field-account": fieldAccountLabel,
   "field-account-person": fieldAccountPersonLabel,
   "field-checkbox": fieldCheckboxLabel,
@@ -415,6 +575,51 @@ export const sentences = {
   "match-profile": matchProfileLabel,
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
+  "mend-again": mendAgainLabel,
+  "mend-automation": mendAutomationLabel,
+  "mend-ceiling": mendCeilingLabel,
+  "mend-clock": mendClockLabel,
+  "mend-code-already-in-crm": mendCodeAlreadyInCrmLabel,
+  "mend-code-api-disabled": mendCodeApiDisabledLabel,
+  "mend-code-api-limit-reached": mendCodeApiLimitReachedLabel,
+  "mend-code-app-blocked": mendCodeAppBlockedLabel,
+  "mend-code-creation-disabled": mendCodeCreationDisabledLabel,
+  "mend-code-creation-in-progress": mendCodeCreationInProgressLabel,
+  "mend-code-duplicate-detected": mendCodeDuplicateDetectedLabel,
+  "mend-code-insufficient-access": mendCodeInsufficientAccessLabel,
+  "mend-code-internal": mendCodeInternalLabel,
+  "mend-code-lead-source-missing": mendCodeLeadSourceMissingLabel,
+  "mend-code-not-admin": mendCodeNotAdminLabel,
+  "mend-code-not-found": mendCodeNotFoundLabel,
+  "mend-code-not-signed-in": mendCodeNotSignedInLabel,
+  "mend-code-outcome-unknown": mendCodeOutcomeUnknownLabel,
+  "mend-code-quota-exceeded": mendCodeQuotaExceededLabel,
+  "mend-code-request-invalid": mendCodeRequestInvalidLabel,
+  "mend-code-salesforce-unavailable": mendCodeSalesforceUnavailableLabel,
+  "mend-code-session-expired": mendCodeSessionExpiredLabel,
+  "mend-code-storage-unavailable": mendCodeStorageUnavailableLabel,
+  "mend-code-too-many-requests": mendCodeTooManyRequestsLabel,
+  "mend-code-validation-failed": mendCodeValidationFailedLabel,
+  "mend-code-wrong-org": mendCodeWrongOrgLabel,
+  "mend-concurrent": mendConcurrentLabel,
+  "mend-file": mendFileLabel,
+  "mend-gone": mendGoneLabel,
+  "mend-host-name": mendHostNameLabel,
+  "mend-insecure": mendInsecureLabel,
+  "mend-killed": mendKilledLabel,
+  "mend-locked": mendLockedLabel,
+  "mend-maintenance": mendMaintenanceLabel,
+  "mend-network": mendNetworkLabel,
+  "mend-owner": mendOwnerLabel,
+  "mend-required-field": mendRequiredFieldLabel,
+  "mend-running": mendRunningLabel,
+  "mend-setting": mendSettingLabel,
+  "mend-sign-in-ended": mendSignInEndedLabel,
+  "mend-stopped": mendStoppedLabel,
+  "mend-storage-full": mendStorageFullLabel,
+  "mend-timed-out": mendTimedOutLabel,
+  "mend-validation-rule": mendValidationRuleLabel,
+  "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,
   "name-account-name": nameAccountNameLabel,
   "name-business-phone": nameBusinessPhoneLabel,
@@ -522,4 +727,13 @@ export const sentences = {
   "team-sign-in-never": teamSignInNeverLabel,
   "team-sign-in-refused": teamSignInRefusedLabel,
   "team-unread": teamUnreadLabel,
+  "timeline-cause": timelineCauseLabel,
+  "timeline-count": timelineCountLabel,
+  "timeline-cut": timelineCutLabel,
+  "timeline-event": timelineEventLabel,
+  "timeline-file": timelineFileLabel,
+  "timeline-nothing": timelineNothingLabel,
+  "timeline-remedy": timelineRemedyLabel,
+  "timeline-request": timelineRequestLabel,
+  "timeline-time": timelineTimeLabel,
 };

@@ -82,6 +82,7 @@ import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefuse
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefusedNow";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Error_StorageUnavailable";
+import timelineQuestionLabel from "@salesforce/label/c.Crosswalk_Error_TimelineQuestion";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnce";
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
@@ -179,6 +180,7 @@ export const titles = {
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
+  "timeline-question": timelineQuestionLabel,
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-leads": tooManyLeadsLabel,
   "too-many-requests": tooManyRequestsLabel,

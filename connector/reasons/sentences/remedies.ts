@@ -1,0 +1,84 @@
+/**
+ * What an admin, or whoever runs the connector, does about an error: by its code, `mend-code-…`, or by its
+ * cause.
+ */
+export const remedySentences = {
+  "mend-code-request-invalid":
+    "Nothing in the org: the panel or another client sent something that the connector doesn't take.",
+  "mend-code-not-signed-in": "Nothing: this is how every session begins.",
+  "mend-code-session-expired":
+    "If it happens all day, check the refresh token policy in Setup, under External Client App Manager, Crosswalk, and the timeout under Session Settings.",
+  "mend-code-wrong-org":
+    "Tell the user which org to sign in to. If Salesforce says “Cross-org OAuth flows”, the browser is signed in to another org: sign out there, or use a private window. If the org itself changed, click Disconnect Org on the Crosswalk page.",
+  "mend-code-app-blocked":
+    "In Setup, under External Client App Manager, Crosswalk must be enabled, and the user needs Crosswalk Rep or Crosswalk Admin (without either, Salesforce says “user is not admin approved to access this app”). If Salesforce says “External client app is not installed in this org”, the connector's SALESFORCE_LOGIN_URL isn't the My Domain of the org that has the app. For a Connected App, unblock or install it in Setup, under Connected Apps OAuth Usage.",
+  "mend-code-api-disabled":
+    "Give the user API Enabled in the profile or a permission set. If the sign-in itself was refused, the message says what to check: the connector's consumer key (a new app takes up to 30 minutes) and secret, the app's callback URL and scopes, the profile's login hours and IP ranges. Setup, Login History shows Salesforce's own words.",
+  "mend-code-not-admin":
+    "Assign the Crosswalk Admin permission set, and have the user sign in to Crosswalk again.",
+  "mend-code-insufficient-access":
+    "Give the user access to the object, field, or record: Create on Contact, Read on Account and Opportunity, Edit on the fields of the form. Diagnostics in the panel lists them all.",
+  "mend-code-creation-disabled": "Turn on Create Contacts on the Crosswalk page.",
+  "mend-code-lead-source-missing":
+    "Select an active Lead Source on the Crosswalk page. Setup, Object Manager, Contact, Fields & Relationships, Lead Source shows which are active.",
+  "mend-code-not-found": "Nothing: the record, list, or lead is gone, or the user has no access to it.",
+  "mend-code-already-in-crm": "Nothing: the lead has its contact.",
+  "mend-code-duplicate-detected":
+    "See Setup, Duplicate Rules: a rule that allows with an alert lets the user save anyway, and a rule that blocks doesn't.",
+  "mend-code-creation-in-progress": "Nothing: it settles by itself within a minute.",
+  "mend-code-validation-failed":
+    "The message is the org's own: a validation rule, a required field, or a picklist. If users can't meet it, change the rule.",
+  "mend-code-quota-exceeded":
+    "Nothing, until the next calendar month in the org's time zone. The Crosswalk page shows who used how many, and lets an admin change the quotas.",
+  "mend-code-api-limit-reached":
+    "See which integration uses the requests in Setup, under System Overview, API Requests. The last 24 hours count, so room comes back by itself.",
+  "mend-code-too-many-requests": "Nothing: the connector slows down a client that asks too often.",
+  "mend-code-salesforce-unavailable":
+    "See status.salesforce.com for your instance. Nothing is lost. Users try again.",
+  "mend-code-outcome-unknown":
+    "Nothing: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
+  "mend-code-storage-unavailable":
+    "Whoever runs the connector finds the database and the remedy in its log and under /readyz: make room on the disk, make it writable, or restore a backup. Batches continue by themselves, and what was on its way is settled.",
+  "mend-code-internal": "Find the request ID in the connector's log, and report it with the lines around it.",
+  "mend-file":
+    "Ask the user for the file as it was exported. The preview of the import says what is wrong with it.",
+  "mend-gone":
+    "Nothing: the lead or its list was deleted, the list is no longer shared, or the person was erased. If the lead is still needed, import it again.",
+  "mend-owner": "Ask the owner of the list, who alone can do this.",
+  "mend-again": "Ask the user to try again. Nothing was created.",
+  "mend-ceiling":
+    "Wait, or raise API Limit for Batches (%) on the Crosswalk page. Setup, System Overview, API Requests shows what uses the requests.",
+  "mend-concurrent":
+    "Wait. If it happens often, see which integration sends many long requests at the same time.",
+  "mend-locked":
+    "Wait, because Crosswalk tries again. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
+  "mend-maintenance":
+    "Wait until Salesforce's maintenance is over. See status.salesforce.com for your instance. Batches continue by themselves.",
+  "mend-version":
+    "Deploy the Crosswalk package that belongs to the connector's version, or update the connector. The panel asked for something that this connector doesn't have.",
+  "mend-sign-in-ended":
+    "Ask the user to sign in to Crosswalk again. Somebody revoked the access in Setup, or the app's refresh token policy or a changed password ended it.",
+  "mend-network":
+    "Nothing is created twice, because Crosswalk asks Salesforce how it ended. If it happens often, check the network, firewall, and proxy between the connector and Salesforce.",
+  "mend-timed-out":
+    "Nothing is created twice, because Crosswalk asks Salesforce how it ended. If it happens often, see status.salesforce.com, and look for slow triggers and flows on Contact.",
+  "mend-insecure":
+    "Check whose certificate the connector's host sees for Salesforce. A proxy that opens TLS needs its certificate in NODE_EXTRA_CA_CERTS.",
+  "mend-host-name": "Check the DNS of the connector's host, and SALESFORCE_LOGIN_URL.",
+  "mend-killed":
+    "Find out from the host why the connector ended: its memory, a restart, the power. Then start it again. Nothing is created twice, because Crosswalk asks Salesforce how it ended.",
+  "mend-stopped": "Start the connector again. It asks Salesforce how it ended, so nothing is created twice.",
+  "mend-running":
+    "Nothing while the connector runs. If it doesn't, start it: it asks Salesforce how it ended.",
+  "mend-validation-rule":
+    "See the validation rules of Contact in Setup, under Object Manager, and the fields that are named here. If users can't meet the rule, change it.",
+  "mend-required-field":
+    "In Setup, under Object Manager, Contact, make the field optional or give it a default value, or have users fill it in where the form shows it.",
+  "mend-automation":
+    "Correct the Apex trigger or flow on Contact in Setup. Salesforce sends the error to whoever last changed it.",
+  "mend-storage-full": "Make room on the disk of the connector's host. Batches continue by themselves.",
+  "mend-clock":
+    "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon, and the quota counts in the wrong month.",
+  "mend-setting":
+    "If it wasn't meant, change it back on the Crosswalk page, which shows who changed what to what.",
+} as const;

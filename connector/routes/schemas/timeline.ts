@@ -1,0 +1,76 @@
+import { z } from "@hono/zod-openapi";
+import { sayingSchema } from "../../http/problemSchema.ts";
+import { instantSchema } from "./shared.ts";
+import { minutesMax, minutesUsual } from "../../timeline/readTimeline.ts";
+
+const idSchema = z.string().min(1).max(100);
+
+export const timelineQuestionSchema = z.object({
+  id: idSchema
+    .optional()
+    .describe("Of a contact (003…), lead, list, batch, creation, request, trace, or user (005…)"),
+  user: z.string().min(1).max(200).optional().describe("A user's id or username; with `at` around that time"),
+  at: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional()
+    .describe("An instant"),
+  minutes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(minutesMax)
+    .default(minutesUsual)
+    .describe("How many minutes before and after `at`"),
+});
+
+const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+
+export const timelineSchema = z
+  .object({
+    entries: z
+      .array(
+        z.object({
+          at: instantSchema.describe("By the connector's clock"),
+          event: z.string().describe("As in the log, e.g. `batch.paused`"),
+          count: z.int().describe("How many alike of one request or step it stands for"),
+          text: z.string().describe("What happened, in English"),
+          said: sayingSchema,
+          cause: saidSchema
+            .extend({ code: z.string().nullable(), reason: z.string().nullable() })
+            .nullable()
+            .describe("Why. A value that is not kept is `…`"),
+          remedy: saidSchema
+            .nullable()
+            .describe("What an admin, or whoever runs the connector, does about it"),
+          ids: z.object({
+            userId: z.string().optional(),
+            listId: z.string().optional(),
+            batchId: z.string().optional(),
+            leadId: z.string().optional(),
+            creationId: z.string().optional(),
+            contactId: z.string().optional(),
+          }),
+          requestId: z.string().nullable().describe("What reps are shown with an error, or the job's"),
+          traceId: z.string().nullable(),
+          route: z.string().nullable().describe("E.g. `POST /v1/contacts`"),
+          call: z
+            .object({
+              method: z.string(),
+              resource: z.string(),
+              status: z.int().nullable().describe("Null where no answer came"),
+              ms: z.number(),
+              salesforceRequestId: z.string().optional(),
+              lostBy: z.string().optional().describe("Why no answer came"),
+            })
+            .nullable()
+            .describe("The request to Salesforce that ended so"),
+          fields: z.array(z.string()).describe("The fields that a refusal names"),
+          salesforceCodes: z.array(z.string()),
+        }),
+      )
+      .describe("Oldest first"),
+    notes: z.array(saidSchema).describe("What the list leaves out, or why it is empty"),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi("Timeline");

@@ -1,0 +1,65 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { salesforceResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/createRouter.ts";
+import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
+import { sayingOf } from "../reasons/sentence.ts";
+import { exportTimeline } from "../timeline/exportTimeline.ts";
+import { showTimeline } from "../timeline/showTimeline.ts";
+import { pageQuerySchema } from "./schemas/shared.ts";
+import { timelineQuestionSchema, timelineSchema } from "./schemas/timeline.ts";
+
+const problems = salesforceResponses("not-admin");
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/timeline",
+  summary: "What happened to an id, to a user, or at a moment, with causes and remedies (admin)",
+  request: { query: timelineQuestionSchema.extend(pageQuerySchema.shape) },
+  responses: {
+    200: { description: "Timeline", content: { "application/json": { schema: timelineSchema } } },
+    ...problems,
+  },
+});
+
+const csv = createRoute({
+  method: "get",
+  path: "/v1/timeline.csv",
+  summary: "The same as a file, all of it (admin)",
+  request: { query: timelineQuestionSchema, headers: acceptLanguageSchema },
+  responses: {
+    200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
+    ...problems,
+  },
+});
+
+/** Tells admins what happened. */
+export const timelineRoutes = createRouter()
+  .openapi(read, async (c) => {
+    const { cursor, limit, ...question } = c.req.valid("query");
+    const { entries, notes, nextCursor } = await showTimeline(c.get("context"), question, { cursor, limit });
+    return c.json(
+      {
+        entries: entries.map(({ at, text, cause, remedy, ...entry }) => ({
+          ...entry,
+          at: at.toISOString(),
+          ...shown(text),
+          cause: cause && { code: cause.code, reason: cause.reason, ...shown(cause.text) },
+          remedy: remedy && shown(remedy),
+        })),
+        notes: notes.map(shown),
+        nextCursor,
+      },
+      200,
+    );
+  })
+  .openapi(csv, async (c) => {
+    const { name, csv: text } = await exportTimeline(c.get("context"), c.req.valid("query"), wordsFor(c));
+    return c.body(text, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
+    });
+  });
+
+function shown<Sentence extends Parameters<typeof sayingOf>[0]>(sentence: Sentence) {
+  return { text: sentence.text, said: sayingOf(sentence) };
+}

@@ -1,0 +1,82 @@
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { keptEvents } from "../database/schema/events.ts";
+import { leadListMembers, leads } from "../database/schema/leads.ts";
+import type { Subjects } from "./findEvents.ts";
+
+/** A request that is about more leads than this tells of them only what it did itself. */
+const leadsOfRequestMax = 5;
+
+/**
+ * What the events are of that an id leads to: a contact to its creations and their lead, a lead to its
+ * batches and lists, a batch to its list, a request to the lead that it was about. `orgId` null: whatever
+ * org.
+ */
+export function findSubjects(handle: DatabaseHandle, id: string, orgId: string | null): Subjects {
+  const leadIds = leadsOf(handle, id, orgId);
+  const aroundBatchIds = unique(
+    handle.select({ id: batchRows.batchId }).from(batchRows).where(inArray(batchRows.leadId, leadIds)).all(),
+  );
+  const aroundListIds = unique(
+    handle
+      .select({ id: leadListMembers.listId })
+      .from(leadListMembers)
+      .where(inArray(leadListMembers.leadId, leadIds))
+      .all(),
+  );
+  const batchIds = batchesOf(handle, id);
+  const ofBatches = handle
+    .select({ id: keptEvents.listId })
+    .from(keptEvents)
+    .where(and(inArray(keptEvents.batchId, batchIds), eq(keptEvents.event, "batch.created")))
+    .all();
+  return { id, leadIds, batchIds, aroundBatchIds, aroundListIds: [...aroundListIds, ...unique(ofBatches)] };
+}
+
+function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): string[] {
+  const own = orgId === null ? undefined : eq(creations.orgId, orgId);
+  const created = handle
+    .select({ id: creations.leadId })
+    .from(creations)
+    .where(and(or(eq(creations.id, id), eq(creations.contactId, id), eq(creations.leadId, id)), own))
+    .groupBy(creations.leadId)
+    .all();
+  const known = handle.select({ id: leads.id }).from(leads).where(eq(leads.id, id)).all();
+  const told = handle
+    .select({ id: keptEvents.leadId })
+    .from(keptEvents)
+    .where(
+      and(
+        isNotNull(keptEvents.leadId),
+        or(eq(keptEvents.leadId, id), eq(keptEvents.requestId, id), eq(keptEvents.traceId, id)),
+      ),
+    )
+    .groupBy(keptEvents.leadId)
+    .limit(leadsOfRequestMax + 1)
+    .all();
+  return unique([...created, ...known, ...(told.length > leadsOfRequestMax ? [] : told)]);
+}
+
+/** The batch itself, or the batches of a list. */
+function batchesOf(handle: DatabaseHandle, id: string): string[] {
+  const ofList = handle
+    .select({ id: keptEvents.batchId })
+    .from(keptEvents)
+    .where(and(eq(keptEvents.listId, id), eq(keptEvents.event, "batch.created")))
+    .groupBy(keptEvents.batchId)
+    .all();
+  const known = handle.select({ id: batches.id }).from(batches).where(eq(batches.id, id)).all();
+  const told = handle
+    .select({ id: keptEvents.batchId })
+    .from(keptEvents)
+    .where(eq(keptEvents.batchId, id))
+    .limit(1)
+    .all();
+  return unique([...ofList, ...known, ...told]);
+}
+
+function unique(rows: { id: string | null }[]): string[] {
+  return [...new Set(rows.flatMap(({ id }) => id ?? []))];
+}

@@ -1,0 +1,130 @@
+import { and, eq } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { keptEvents } from "../database/schema/events.ts";
+import { users } from "../database/schema/sessions.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { say, type Said } from "../reasons/sentence.ts";
+import { retention } from "../retention.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import { about, around, between, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
+import { findSubjects } from "./findSubjects.ts";
+import { showEntry, type TimelineEntry } from "./showEntry.ts";
+import { creationsOfLeads, eventsOfBatch, eventsOfCreations, runningCreations } from "./storedEvents.ts";
+
+/** What to tell of: an id, a user, or a moment; a user around a moment. */
+export interface TimelineQuestion {
+  /** Of a contact, lead, list, batch, creation, request, trace or user. */
+  id?: string | undefined;
+  /** The id or username of a user. */
+  user?: string | undefined;
+  at?: Date | undefined;
+  /** How long before and after the moment. */
+  minutes?: number | undefined;
+}
+
+/** Who asks: the org whose events are shown, null for all; and the time zone of instants in sentences. */
+interface TimelineReader {
+  handle: DatabaseHandle;
+  orgId: string | null;
+  timeZone: string;
+  now: Date;
+}
+
+export interface Timeline {
+  /** Oldest first. */
+  entries: TimelineEntry[];
+  /** What it leaves out, or why it is empty. */
+  notes: Said[];
+}
+
+export const minutesUsual = 10;
+export const minutesMax = 24 * 60;
+
+/** What may have explained the first entry. */
+const beforeMs = 5 * 60_000;
+
+/**
+ * What happened, in order, with causes and remedies, from what the connector keeps: ids and codes, nothing
+ * of a lead. Throws `request-invalid` for a question that is none.
+ */
+export function readTimeline(reader: TimelineReader, question: TimelineQuestion): Timeline {
+  const { id, user, at } = question;
+  if (id === undefined ? user === undefined && at === undefined : user !== undefined || at !== undefined) {
+    throw refusal("timeline-question", { field: "id" });
+  }
+  const found = id === undefined ? ofMoment(reader, question) : ofId(reader, id.trim());
+  const isCut = found.length > groupsMax;
+  const events = found.sort(inOrder).slice(isCut ? -groupsMax : 0);
+  const notes = [
+    ...(events.length === 0 ? [say("timeline-nothing", { days: retention.events.days })] : []),
+    ...(isCut ? [say("timeline-cut", { max: groupsMax })] : []),
+  ];
+  return { entries: events.map((event) => showEntry(event, reader.timeZone)), notes };
+}
+
+function ofId({ handle, orgId, now }: TimelineReader, given: string): FoundEvent[] {
+  const id = toId18(given) ?? given;
+  const subjects = findSubjects(handle, id, orgId);
+  const kept = findEvents(handle, and(about(subjects), ofOrg(orgId)));
+  const found = [
+    ...kept,
+    ...eventsOfCreations(creationsOfLeads(handle, subjects.leadIds, orgId), kept),
+    ...[...subjects.batchIds, ...subjects.aroundBatchIds].flatMap((batchId) =>
+      eventsOfBatch(handle, batchId, orgId, kept),
+    ),
+  ];
+  return withWhatConcernsAll(handle, found, orgId, now);
+}
+
+/** The same with what may explain it: settings that were changed, starts and ends of the connector. */
+function withWhatConcernsAll(
+  handle: DatabaseHandle,
+  found: FoundEvent[],
+  orgId: string | null,
+  now: Date,
+): FoundEvent[] {
+  const [first, last] = [found, found.toReversed()].map((events) => events.toSorted(inOrder).at(0));
+  if (!first || !last) return found;
+  const times = found.map(({ at }) => at.getTime());
+  const since = new Date(Math.min(...times) - beforeMs);
+  const until = new Date(Math.min(now.getTime(), Math.max(...times) + beforeMs));
+  const known = new Set(found.map(({ id }) => id));
+  const all = findEvents(handle, and(around(since, until), ofOrg(orgId)));
+  return [...found, ...all.filter(({ id }) => !known.has(id))];
+}
+
+function ofMoment(
+  { handle, orgId, now }: TimelineReader,
+  { user, at, minutes = minutesUsual }: TimelineQuestion,
+): FoundEvent[] {
+  const userId = user === undefined ? undefined : userIdOf(handle, user.trim(), orgId);
+  const ms = minutes * 60_000;
+  const [since, until] = at ? [new Date(at.getTime() - ms), new Date(at.getTime() + ms)] : [null, now];
+  const kept = findEvents(
+    handle,
+    and(
+      userId === undefined ? undefined : eq(keptEvents.userId, userId),
+      since ? between(since, until) : undefined,
+      ofOrg(orgId),
+    ),
+  );
+  const running = runningCreations(handle, { orgId, userId, until });
+  const found = [...kept, ...eventsOfCreations(running, kept)];
+  return userId === undefined ? found : withWhatConcernsAll(handle, found, orgId, now);
+}
+
+/** A text that is nobody's name is an id of which nothing is known. */
+function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): string {
+  const own = orgId === null ? undefined : eq(users.orgId, orgId);
+  const known = handle
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.username, user), own))
+    .get();
+  return known?.id ?? toId18(user) ?? user;
+}
+
+/** By time; at the same time, as they were kept. What the ledger tells comes before what was kept then. */
+function inOrder(one: FoundEvent, other: FoundEvent): number {
+  return one.at.getTime() - other.at.getTime() || one.id - other.id;
+}

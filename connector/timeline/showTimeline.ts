@@ -1,0 +1,33 @@
+import type { RequestContext } from "../context.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { readTimeline, type Timeline, type TimelineQuestion } from "./readTimeline.ts";
+
+/**
+ * The timeline of the caller's org, all of it. Throws `not-admin`, and `request-invalid` as readTimeline
+ * does.
+ */
+export async function timelineOfOrg(ctx: RequestContext, question: TimelineQuestion): Promise<Timeline> {
+  await requireAdmin(ctx);
+  const { orgId, timeZone } = ctx.caller;
+  return readTimeline(
+    { handle: ctx.database, orgId, timeZone: timeZone ?? "UTC", now: ctx.clock() },
+    question,
+  );
+}
+
+/** One page of it. */
+export async function showTimeline(
+  ctx: RequestContext,
+  question: TimelineQuestion,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Timeline & { nextCursor: string | null }> {
+  const { entries, notes } = await timelineOfOrg(ctx, question);
+  const start = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["number"])[0]);
+  const end = start + limit;
+  return {
+    entries: entries.slice(start, end),
+    notes,
+    nextCursor: end < entries.length ? encodeCursor([end]) : null,
+  };
+}

@@ -1,0 +1,125 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
+import { creations, isRunning, type Creation } from "../database/schema/contacts.ts";
+import type { KeptEvent } from "../database/schema/events.ts";
+import type { FoundEvent } from "./findEvents.ts";
+
+/** Creations that are read at most: those of one lead, or those that run. */
+const creationsMax = 200;
+
+type Ids = Pick<KeptEvent, "orgId" | "userId" | "batchId" | "leadId" | "creationId" | "contactId" | "listId">;
+
+/**
+ * What the ledger tells of creations, besides the events that are kept: when each was reserved and sent, and
+ * its end where that is longer ago than events are kept.
+ */
+export function eventsOfCreations(rows: readonly Creation[], kept: readonly FoundEvent[]): FoundEvent[] {
+  const told = new Set(kept.map(({ creationId }) => creationId));
+  return rows.flatMap((row) => {
+    const { id: creationId, orgId, userId, batchId, leadId, contactId } = row;
+    const at = (event: string, ms: number | null, changes: Partial<FoundEvent> = {}) =>
+      ms === null ? [] : [eventOf(event, ms, { orgId, userId, batchId, leadId, creationId }, changes)];
+    const { code = null, members } = row.problem ?? {};
+    const reason = typeof members?.["reason"] === "string" ? members["reason"] : null;
+    return [
+      ...at("creation.reserved", row.createdAt),
+      ...at("creation.sent", row.sentAt),
+      ...(row.state === "sent" ? at("creation.pending", row.sentAt) : []),
+      ...(told.has(creationId)
+        ? []
+        : at(`creation.${row.state}`, row.settledAt, { code, reason, contactId })),
+    ];
+  });
+}
+
+/** The creations of leads, oldest first. */
+export function creationsOfLeads(
+  handle: DatabaseHandle,
+  leadIds: string[],
+  orgId: string | null,
+): Creation[] {
+  return handle
+    .select()
+    .from(creations)
+    .where(and(inArray(creations.leadId, leadIds), ofOrg(orgId)))
+    .orderBy(asc(creations.createdAt))
+    .limit(creationsMax)
+    .all();
+}
+
+/** The creations that still run and began by then: whose answer did not come, or is not stored yet. */
+export function runningCreations(
+  handle: DatabaseHandle,
+  { orgId, userId, until }: { orgId: string | null; userId?: string | undefined; until: Date },
+): Creation[] {
+  return handle
+    .select()
+    .from(creations)
+    .where(
+      and(
+        isRunning,
+        lte(creations.createdAt, until.getTime()),
+        userId === undefined ? undefined : eq(creations.userId, userId),
+        ofOrg(orgId),
+      ),
+    )
+    .limit(creationsMax)
+    .all();
+}
+
+const ofOrg = (orgId: string | null) => (orgId === null ? undefined : eq(creations.orgId, orgId));
+
+/** What a batch's own row tells where its events are gone: its start and its end. */
+export function eventsOfBatch(
+  handle: DatabaseHandle,
+  batchId: string,
+  orgId: string | null,
+  kept: readonly FoundEvent[],
+): FoundEvent[] {
+  if (kept.some((event) => event.batchId === batchId && event.event === "batch.created")) return [];
+  const batch = handle
+    .select()
+    .from(batches)
+    .where(and(eq(batches.id, batchId), orgId === null ? sql`true` : eq(batches.orgId, orgId)))
+    .get();
+  return batch ? [...startOf(batch), ...endOf(batch, kept)] : [];
+}
+
+function startOf({ id, orgId, userId, listId, createdAt }: Batch): FoundEvent[] {
+  return [eventOf("batch.created", createdAt, { orgId, userId, listId, batchId: id })];
+}
+
+function endOf({ id, orgId, userId, state, finishedAt }: Batch, kept: readonly FoundEvent[]): FoundEvent[] {
+  const event = `batch.${state}`;
+  if (finishedAt === null || kept.some((one) => one.event === event)) return [];
+  return [eventOf(event, finishedAt, { orgId, userId, batchId: id })];
+}
+
+function eventOf(
+  event: string,
+  ms: number,
+  ids: Partial<Ids>,
+  changes: Partial<FoundEvent> = {},
+): FoundEvent {
+  return {
+    id: 0,
+    at: new Date(ms),
+    event,
+    orgId: null,
+    userId: null,
+    requestId: null,
+    traceId: null,
+    batchId: null,
+    listId: null,
+    leadId: null,
+    creationId: null,
+    contactId: null,
+    code: null,
+    reason: null,
+    details: {},
+    count: 1,
+    ...ids,
+    ...changes,
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm run timeline -- --id ID`, `--user USER` or `--at TIME`: what happened, in order, with causes and
+ * remedies, from the connector's database, also where the connector does not run. ID is that of a contact,
+ * user, lead, list, batch, creation, request or trace; USER an id or username; TIME an instant such as
+ * 2026-03-01T10:32:00Z, with `--minutes` before and after it. `--json` writes what GET /v1/timeline answers.
+ */
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { readDatabaseFile } from "../connector/config.ts";
+import { openForReading } from "../connector/database/openForReading.ts";
+import { inLanguage } from "../connector/reasons/inLanguage.ts";
+import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
+import { timelineText } from "../connector/timeline/writeTimeline.ts";
+import { runCommand } from "./runCommand.ts";
+
+await runCommand(() => {
+  const { values } = parseArgs({
+    options: {
+      id: { type: "string" },
+      user: { type: "string" },
+      at: { type: "string" },
+      minutes: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { id, user, json } = values;
+  if ((id === undefined) === (user === undefined && values.at === undefined)) {
+    throw new Error(
+      "Say what of: npm run timeline -- --id ID (of a contact, user, lead, list, batch, creation, request or trace), or --user USER, or --at TIME, or both of these.",
+    );
+  }
+  const at = values.at === undefined ? undefined : instantOf(values.at);
+  const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
+  const { database, close } = openForReading(readDatabaseFile(process.env));
+  try {
+    const reader = { handle: database, orgId: null, timeZone: "UTC", now: new Date() };
+    const timeline = readTimeline(reader, { id, user, at, minutes });
+    return json ? JSON.stringify(timeline, null, 2) : timelineText(timeline, inLanguage("en"));
+  } finally {
+    close();
+  }
+});
+
+/** A time without a zone is one of the host's. */
+function instantOf(text: string): Date {
+  const at = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(at.getTime())) {
+    throw new Error(`--at ${text} is no time. Write it as 2026-03-01T10:32:00Z.`);
+  }
+  return at;
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= minutesMax) return minutes;
+  throw new Error(`--minutes ${text} is no number from 1 to ${minutesMax}.`);
+}

@@ -1,0 +1,511 @@
+import { copyFileSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { vi } from "vitest";
+import { endAccessTokens } from "@crosswalk/practice-org";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import type { TimelineQuestion } from "../../connector/timeline/readTimeline.ts";
+import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { fillQuota } from "../support/fillQuota.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import type { movableClock } from "../support/movableClock.ts";
+import type { ContactStack } from "../support/startContactStack.ts";
+import { startStack } from "../support/startStack.ts";
+
+/** What a failure happens in. */
+interface Situation {
+  stack: ContactStack;
+  clock: ReturnType<typeof movableClock>;
+  /** Something to undo after the timeline was read. */
+  finally(undo: () => Promise<unknown>): void;
+}
+
+export interface PlantedFailure {
+  /** What is wrong, for whoever planted it. */
+  what: string;
+  /** Makes it happen. Gives what the person who complains can name: an id, a user or a time. */
+  plant(situation: Situation): Promise<TimelineQuestion & { app?: ContactStack["app"] }>;
+  /** In words of the timeline. */
+  cause: RegExp;
+  remedy: RegExp;
+  /** Of the entry that names them. */
+  event: string;
+  code?: string;
+  /** What else happened that explains it. */
+  tells?: string;
+}
+
+const rep = "rep@practice.example";
+
+const fault = ({ stack }: Situation, changes: Record<string, unknown>) =>
+  stack.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, ...changes });
+
+/** The request that creates a contact. */
+const writing = { path: "/composite$", record: '"referenceId":"contact"' };
+
+const refusing = (situation: Situation, errorCode: string, message: string, more = {}) =>
+  fault(situation, {
+    path: "/composite$",
+    record: '/sobjects/Contact"',
+    action: "error",
+    ...more,
+    body: [{ errorCode, message }],
+  });
+
+/** Adds one contact, once something has happened meanwhile. Gives the request id that the rep is shown. */
+async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
+  const { stack } = situation;
+  const { leadId } = await stack.addLead();
+  await meanwhile();
+  const { headers } = await stack.rep.post("/v1/contacts", stack.creation(leadId));
+  return { leadId, id: String(headers.get("x-request-id")) };
+}
+
+async function addBatch(
+  { stack }: Situation,
+  size = 3,
+): Promise<{ id: string; listId: string; lastName: string }> {
+  const { leadIds, listId, lastName } = await addList(stack, size);
+  const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+  return { id: await startBatch(stack.rep, { rows, listId, leadIds }), listId, lastName };
+}
+
+async function pausedBatch(situation: Situation) {
+  const batch = await addBatch(situation);
+  await batchIn(situation.stack.rep, batch.id, "paused");
+  return batch;
+}
+
+/** A batch that its first turn cannot send: what happens to it meanwhile is planted then. */
+async function heldBatch(situation: Situation) {
+  const { stack } = situation;
+  await stack.practice("POST", "/faults", {
+    path: "/services/data",
+    times: 50,
+    action: "error",
+    retryAfter: 60,
+  });
+  const batch = await pausedBatch(situation);
+  await stack.practice("DELETE", "/faults");
+  return batch;
+}
+
+const changeUser = ({ stack }: Situation, changes: Record<string, unknown>) =>
+  stack.practice("PATCH", `/users/${rep}`, changes);
+
+/** Failures as they come to support: somebody says that something did not work. */
+export const plantedFailures: PlantedFailure[] = [
+  {
+    what: "somebody else's process holds the lock of the account",
+    async plant(situation) {
+      const body = { errorCode: "UNABLE_TO_LOCK_ROW", message: "unable to obtain exclusive access" };
+      await fault(situation, {
+        path: "/composite$",
+        record: '/sobjects/Contact"',
+        times: 3,
+        action: "error",
+        status: 400,
+        body: [body],
+      });
+      return { id: (await add(situation)).id };
+    },
+    event: "request.refused",
+    code: "salesforce-unavailable",
+    cause: /editing this record/,
+    remedy: /changes the same accounts at the same time/,
+  },
+  {
+    what: "Salesforce is in maintenance while a batch runs",
+    async plant(situation) {
+      await situation.stack.practice("POST", "/faults", {
+        path: "/services/data",
+        times: 50,
+        action: "error",
+        retryAfter: 60,
+      });
+      return { id: (await pausedBatch(situation)).id };
+    },
+    event: "batch.paused",
+    code: "salesforce-unavailable",
+    cause: /maintenance/,
+    remedy: /status\.salesforce\.com/,
+  },
+  {
+    what: "the org's API requests are used up in mid-batch",
+    async plant(situation) {
+      const { id } = await heldBatch(situation);
+      await situation.stack.practice("PATCH", "/settings", { perUserApiLimit: 0 });
+      situation.clock.advance({ minutes: 2 });
+      await eventually(async () => {
+        const { problem } = await readBatch(situation.stack.rep, id);
+        if (problem?.code !== "api-limit-reached") throw new Error(JSON.stringify(problem));
+      });
+      return { id };
+    },
+    event: "batch.paused",
+    code: "api-limit-reached",
+    cause: /limit reached/,
+    remedy: /System Overview, API Requests/,
+  },
+  {
+    what: "the network cuts the connection after Salesforce has created the contact",
+    async plant(situation) {
+      await fault(situation, {
+        ...writing,
+        action: "reset-after",
+      });
+      const { leadId } = await add(situation);
+      await eventually(async () => {
+        situation.clock.advance({ minutes: 2 });
+        await reconcileDue(situation.stack.app);
+        const row = situation.stack.app.database.$client.prepare("select state from creations").get();
+        if ((row as { state: string }).state !== "created") throw new Error("not found yet");
+      });
+      return { id: leadId };
+    },
+    event: "creation.unknown",
+    tells: "creation.reconciled",
+    cause: /closed before a response came|was reset/,
+    remedy: /network, firewall, and proxy/,
+  },
+  {
+    what: "Salesforce does not answer in time",
+    async plant(situation) {
+      situation.stack.waitForSalesforce(300);
+      await fault(situation, { ...writing, action: "hang" });
+      return { id: (await add(situation)).id };
+    },
+    event: "creation.unknown",
+    cause: /didn't respond in time/,
+    remedy: /slow triggers and flows/,
+  },
+  {
+    what: "a proxy shows the connector a certificate that it does not trust",
+    async plant(situation) {
+      const { fetch } = globalThis;
+      const cause = Object.assign(new Error("self-signed"), { code: "SELF_SIGNED_CERT_IN_CHAIN" });
+      const proxied = vi
+        .spyOn(globalThis, "fetch")
+        .mockImplementation((url, options) =>
+          String(url).includes("/composite")
+            ? Promise.reject(new TypeError("fetch failed", { cause }))
+            : fetch(url, options),
+        );
+      const { id } = await add(situation);
+      proxied.mockRestore();
+      return { id };
+    },
+    event: "request.refused",
+    code: "salesforce-unavailable",
+    cause: /isn't secure \(TLS\)/,
+    remedy: /NODE_EXTRA_CA_CERTS/,
+  },
+  {
+    what: "the connector is killed between the request and its answer",
+    async plant(situation) {
+      const { stack } = situation;
+      await fault(situation, { ...writing, action: "hang" });
+      stack.waitForSalesforce(2_000);
+      const { leadId } = await stack.addLead();
+      const posted = stack.rep.post("/v1/contacts", stack.creation(leadId)).catch(() => undefined);
+      const { $client } = stack.app.database;
+      await eventually(() => {
+        if (!$client.prepare("select 1 from creations where state = 'sent'").get())
+          throw new Error("not sent");
+      });
+      // As a crash leaves it: the next start is on what the disk had then.
+      const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-crash-")), "crosswalk.db");
+      for (const part of ["", "-wal"]) copyFileSync($client.name + part, databaseFile + part);
+      const next = await startStack({ databaseFile, orgs: stack.orgs, clock: situation.clock.now });
+      situation.finally(async () => {
+        await next.close();
+        await posted;
+      });
+      await eventually(() => {
+        const lost = next.app.database.$client
+          .prepare("select 1 from creations where state = 'unknown'")
+          .get();
+        if (!lost) throw new Error("not lost");
+      });
+      return { id: leadId, app: next.app };
+    },
+    event: "creation.unknown",
+    tells: "connector.killed",
+    cause: /ended after the contact was sent/,
+    remedy: /why the connector ended: its memory/,
+  },
+  {
+    what: "the clock of the connector's host jumps three hours ahead, and everybody is signed out",
+    async plant(situation) {
+      situation.clock.advance({ hours: 3 });
+      await situation.stack.rep.get("/v1/lead-lists");
+      await situation.stack.signIn(rep);
+      return { at: situation.clock.now() };
+    },
+    event: "clock.wrong",
+    cause: /clock of the connector's host is wrong/,
+    remedy: /NTP/,
+  },
+  {
+    what: "an admin has revoked the rep's access in Setup",
+    async plant(situation) {
+      const { db } = situation.stack.org.org;
+      await add(situation, () => db.exec("UPDATE oauth_grant SET revoked = 1"));
+      return { user: rep };
+    },
+    event: "sign-in.not-renewed",
+    code: "session-expired",
+    cause: /Salesforce ended your session/,
+    remedy: /Somebody revoked the access/,
+  },
+  {
+    what: "an admin turns Create Contacts off in mid-batch",
+    async plant(situation) {
+      const { stack, clock } = situation;
+      const { id } = await heldBatch(situation);
+      await stack.admin.put("/v1/settings", { createContacts: false });
+      clock.advance({ minutes: 2 });
+      await eventually(async () => {
+        const { problem } = await readBatch(stack.rep, id);
+        if (problem?.code !== "creation-disabled") throw new Error(JSON.stringify(problem));
+      });
+      return { id };
+    },
+    event: "batch.paused",
+    code: "creation-disabled",
+    tells: "setting.changed",
+    cause: /Contact creation is turned off/,
+    remedy: /Turn on Create Contacts/,
+  },
+  {
+    what: "the rep's quota is used up in mid-batch",
+    async plant(situation) {
+      const empty = fillQuota(situation.stack, rep, 1);
+      situation.finally(() => Promise.resolve(empty()));
+      const { id } = await addBatch(situation);
+      await batchIn(situation.stack.rep, id, "finished");
+      return { id };
+    },
+    event: "row.failed",
+    code: "quota-exceeded",
+    cause: /You have created … of … contacts this month/,
+    remedy: /next calendar month/,
+  },
+  {
+    what: "a duplicate rule that blocks finds the person in the org",
+    async plant(situation) {
+      const { stack } = situation;
+      const { leadId } = await stack.addLead();
+      const { contact } = stack.creation(leadId);
+      const { FirstName, LastName } = contact;
+      const Email = "quinn@twin.example";
+      const { body } = await stack.rep.get<{ user: { id: string } }>("/v1/connection");
+      await stack.practice("POST", "/records/Contact", [
+        { FirstName, LastName, Email, OwnerId: body.user.id },
+      ]);
+      await stack.practice("PATCH", "/settings", { duplicateRule: "block" });
+      await stack.rep.post("/v1/contacts", stack.creation(leadId, { contact: { Email } }));
+      return { id: leadId };
+    },
+    event: "creation.failed",
+    code: "duplicate-detected",
+    cause: /possible duplicate/,
+    remedy: /Duplicate Rules/,
+  },
+  {
+    what: "a validation rule of the org refuses what a batch sends",
+    async plant(situation) {
+      const rule = {
+        name: "No_Planners",
+        field: "Title",
+        when: "Title = 'Planner'",
+        message: "No planners.",
+      };
+      await situation.stack.practice("POST", "/objects/Contact/validation-rules", rule);
+      const { id } = await addBatch(situation);
+      await batchIn(situation.stack.rep, id, "finished");
+      return { id };
+    },
+    event: "creation.failed",
+    code: "validation-failed",
+    cause: /validation rule of the org/,
+    remedy: /validation rules of Contact/,
+  },
+  {
+    what: "a trigger of the org throws",
+    async plant(situation) {
+      await refusing(
+        situation,
+        "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+        "ContactTrigger: execution of BeforeInsert",
+        { status: 400 },
+      );
+      return { id: (await add(situation)).id };
+    },
+    event: "request.refused",
+    cause: /Apex trigger or a flow/,
+    remedy: /Correct the Apex trigger or flow/,
+  },
+  {
+    what: "an admin has taken the permission set of the app away",
+    async plant(situation) {
+      await add(situation, async () => {
+        await changeUser(situation, { permissionSets: [] });
+        endAccessTokens(situation.stack.org.org, rep);
+      });
+      return { user: rep };
+    },
+    event: "sign-in.not-renewed",
+    code: "session-expired",
+    cause: /no longer approved for the Crosswalk app/,
+    remedy: /Assign Crosswalk Rep/,
+  },
+  {
+    what: "the rep's API access was taken away",
+    async plant(situation) {
+      const { id } = await add(situation, () => changeUser(situation, { apiEnabled: false }));
+      return { id };
+    },
+    event: "request.refused",
+    code: "api-disabled",
+    cause: /doesn't have API access/,
+    remedy: /API Enabled/,
+  },
+  {
+    what: "the disk of the connector's host is full",
+    async plant(situation) {
+      const { stack } = situation;
+      const { $client } = stack.app.database;
+      const { leadId } = await stack.addLead();
+      const pages = $client.pragma("page_count", { simple: true }) as number;
+      $client.pragma(`max_page_count = ${pages}`);
+      let id = "";
+      await eventually(async () => {
+        const { status, headers } = await stack.rep.post("/v1/lead-lists", {
+          name: "Much",
+          leads: manyLeads(500),
+        });
+        if (status !== 503) throw new Error(`${status} of ${leadId}`);
+        id = String(headers.get("x-request-id"));
+      });
+      $client.pragma("max_page_count = 1073741823");
+      await stack.rep.get("/v1/no-such-thing");
+      return { id };
+    },
+    event: "request.refused",
+    code: "storage-unavailable",
+    cause: /disk with Crosswalk's database/,
+    remedy: /Make room on the disk/,
+  },
+  {
+    what: "the rep deletes the list in mid-batch",
+    async plant(situation) {
+      const { stack, clock } = situation;
+      const { id, listId } = await heldBatch(situation);
+      await stack.rep.delete(`/v1/lead-lists/${listId}`);
+      clock.advance({ minutes: 2 });
+      await batchIn(stack.rep, id, "finished");
+      return { id };
+    },
+    event: "row.failed",
+    code: "not-found",
+    tells: "list.deleted",
+    cause: /lead was deleted/,
+    remedy: /its list was deleted/,
+  },
+  {
+    what: "the rep imports a file without a header row",
+    async plant({ stack }) {
+      const form = new FormData();
+      form.append("file", new Blob(["just,some,cells\n1,2,3\n"]), "export.csv");
+      const { headers } = await stack.rep.request("POST", "/v1/lead-lists", form);
+      return { id: String(headers.get("x-request-id")) };
+    },
+    event: "request.refused",
+    code: "request-invalid",
+    cause: /No header row was found/,
+    remedy: /file as it was exported/,
+  },
+  {
+    what: "another admin has changed the Lead Source, and the contact has one that nobody expects",
+    async plant(situation) {
+      const { stack } = situation;
+      await stack.admin.put("/v1/settings", { leadSource: { default: "Web" } });
+      const { leadId } = await add(situation);
+      return { id: leadId };
+    },
+    event: "setting.changed",
+    cause: /Lead Source/,
+    remedy: /change it back/,
+  },
+  {
+    what: "the org has deactivated the Lead Source that contacts get",
+    async plant(situation) {
+      const { stack } = situation;
+      stack.later();
+      await stack.practice("PATCH", "/objects/Contact/fields/LeadSource", {
+        picklistValues: [
+          { value: "Web", active: true },
+          { value: "Other", active: false },
+        ],
+      });
+      return { id: (await add(situation)).id };
+    },
+    event: "request.refused",
+    code: "lead-source-missing",
+    cause: /Lead Source "…" is no longer active/,
+    remedy: /Select an active Lead Source/,
+  },
+  {
+    what: "a person was erased on request while they were in a batch",
+    async plant(situation) {
+      const { stack, clock } = situation;
+      const { id } = await heldBatch(situation);
+      const { database, vault } = stack.app;
+      const { url } = database.$client.prepare("select url from lead_profiles limit 1").get() as {
+        url: string;
+      };
+      await erasePerson({ database, vault, now: clock.now() }, { profileUrl: url });
+      clock.advance({ minutes: 2 });
+      await batchIn(stack.rep, id, "finished");
+      return { id };
+    },
+    event: "row.failed",
+    code: "not-found",
+    tells: "setting.changed",
+    cause: /lead was deleted/,
+    remedy: /person was erased/,
+  },
+  {
+    what: "the panel is of a newer version than the connector",
+    async plant({ stack }) {
+      const { headers } = await stack.rep.get("/v1/of-next-year");
+      return { id: String(headers.get("x-request-id")) };
+    },
+    event: "request.refused",
+    code: "not-found",
+    cause: /No such endpoint/,
+    remedy: /belongs to the connector's version/,
+  },
+  {
+    what: "the app's secret was changed in the org, and nobody can sign in",
+    async plant({ stack, clock }) {
+      stack.org.org.db.prepare("UPDATE oauth_client SET clientSecret = 'another'").run();
+      await stack.tryToSignIn(rep);
+      return { at: clock.now() };
+    },
+    event: "sign-in.refused",
+    code: "api-disabled",
+    cause: /rejected the Crosswalk app's consumer secret/,
+    remedy: /Correct SALESFORCE_CLIENT_SECRET/,
+  },
+];
+
+function manyLeads(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    firstName: "Quinn",
+    lastName: `Number ${index} ${"of a long name ".repeat(8)}`,
+    company: "Much & More",
+  }));
+}

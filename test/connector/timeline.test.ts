@@ -1,0 +1,201 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eraseOldEvents } from "../../connector/log/eraseOldEvents.ts";
+import { event } from "../../connector/log/event.ts";
+import { inLanguage } from "../../connector/reasons/inLanguage.ts";
+import { readTimeline } from "../../connector/timeline/readTimeline.ts";
+import { timelineText } from "../../connector/timeline/writeTimeline.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { projectFolder } from "../support/projectFolder.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { plantedFailures, type PlantedFailure } from "./plantedFailures.ts";
+
+/** A folder for the timelines as text, for whoever wants to find the causes without knowing them. */
+const folder = process.env["TIMELINES_FOLDER"];
+
+describe("the timeline alone names cause and remedy where", () => {
+  it.each(plantedFailures.map((failure, index) => ({ ...failure, index })))("$what", async (failure) => {
+    const clock = movableClock();
+    const stack = await startContactStack({ clock: clock.now });
+    const undoing: (() => Promise<unknown>)[] = [() => stack.close()];
+    try {
+      const situation = {
+        stack,
+        clock,
+        finally: (undo: () => Promise<unknown>) => void undoing.unshift(undo),
+      };
+      const { app = stack.app, ...question } = await failure.plant(situation);
+      const reader = { handle: app.database, orgId: null, timeZone: "UTC", now: clock.now() };
+      const timeline = readTimeline(reader, question);
+      const text = timelineText(timeline, inLanguage("en"));
+      write(failure, question, text);
+      const entries = timeline.entries.filter(({ event }) => event === failure.event);
+      const named = entries.find(
+        ({ text: said, cause, remedy }) =>
+          failure.cause.test(cause?.text.text ?? said.text) && failure.remedy.test(remedy?.text ?? ""),
+      );
+      expect(named, text).toBeDefined();
+      if (failure.tells) expect(timeline.entries.map((entry) => entry.event)).toContain(failure.tells);
+      if (failure.code) expect(named?.cause?.code).toBe(failure.code);
+    } finally {
+      for (const undo of undoing) await undo();
+    }
+  });
+});
+
+function write(failure: PlantedFailure & { index: number }, question: object, text: string): void {
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  const number = String(failure.index + 1).padStart(2, "0");
+  const asked = JSON.stringify(question);
+  writeFileSync(join(folder, `${number}.txt`), `Asked: ${asked}\n\n${text}\n`);
+  const answer = `${number}: ${failure.what}\n    cause: ${failure.cause}\n    remedy: ${failure.remedy}\n`;
+  writeFileSync(join(folder, "answers.txt"), answer, { flag: "a" });
+}
+
+interface Shown {
+  entries: { event: string; ids: Record<string, string>; requestId: string | null; text: string }[];
+  notes: { text: string }[];
+  nextCursor: string | null;
+}
+
+describe("the timeline for admins", () => {
+  const clock = movableClock();
+  let stack: ContactStack;
+  beforeAll(async () => {
+    stack = await startContactStack({ clock: clock.now });
+  });
+  afterAll(() => stack.close());
+
+  const ask = (query: string) => stack.admin.get<Shown>(`/v1/timeline?${query}`);
+
+  it("leads from a contact to the request that made it, and names nobody", async () => {
+    const { leadId } = await stack.addLead();
+    const made = await stack.rep.post<{ contactId: string }>("/v1/contacts", stack.creation(leadId));
+    const { body } = await ask(`id=${made.body.contactId.slice(0, 15)}`);
+    const created = body.entries.find(({ event }) => event === "creation.created");
+    expect(created).toMatchObject({
+      requestId: made.headers.get("x-request-id"),
+      ids: { leadId, contactId: made.body.contactId },
+      call: { method: "POST", status: 200 },
+    });
+    expect(body.entries.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(["import.ended", "creation.reserved", "creation.sent"]),
+    );
+    expect(JSON.stringify(body)).not.toMatch(/Testley|Quinn/);
+  });
+
+  it("goes from page to page, oldest first", async () => {
+    const first = await ask("user=rep@practice.example&limit=2");
+    const cursor = String(first.body.nextCursor);
+    const second = await ask(`user=rep@practice.example&limit=2&cursor=${cursor}`);
+    const all = await ask("user=rep@practice.example&limit=200");
+    expect([...first.body.entries, ...second.body.entries]).toEqual(all.body.entries.slice(0, 4));
+    const times = all.body.entries.map((entry) => (entry as unknown as { at: string }).at);
+    expect(times).toEqual(times.toSorted());
+  });
+
+  it("says what can be asked for where nothing is known, and refuses two questions at once", async () => {
+    const { body } = await ask("id=hello");
+    expect(body.entries).toEqual([]);
+    expect(body.notes[0]?.text).toMatch(/ID of a contact.*30 days/);
+    expect((await ask("id=hello&at=2026-03-01T10:32:00Z")).status).toBe(400);
+    expect((await ask("")).status).toBe(400);
+    expect((await ask("at=yesterday")).status).toBe(400);
+  });
+
+  it("has nothing of another org", async () => {
+    const { database } = stack.app;
+    const ids = { batchId: "of-others", orgId: "00Dxx0000000000EAA", userId: "005xx0000000000AAA" };
+    event(stack.app, "batch.cancelled", ids);
+    const answers = await Promise.all([ask("id=of-others"), ask(`user=${ids.userId}`)]);
+    expect(
+      answers.map(({ body }) => body.entries.filter(({ event: name }) => name !== "connector.started")),
+    ).toEqual([[], []]);
+    const reader = { handle: database, orgId: null, timeZone: "UTC", now: clock.now() };
+    const everything = readTimeline(reader, { id: "of-others" }).entries;
+    expect(everything).toContainEqual(expect.objectContaining({ event: "batch.cancelled" }));
+  });
+
+  it("is a file, in the reader's language", async () => {
+    const { body } = await stack.admin.request<string>(
+      "GET",
+      "/v1/timeline.csv?user=rep@practice.example",
+      undefined,
+      { "accept-language": "de" },
+    );
+    const [header, ...rows] = body.trim().split("\n");
+    expect(header).toMatch(/^Zeit,Was geschah,Wie oft,Ursache,Abhilfe,code,/);
+    expect(rows.join()).toContain("Salesforce hat den Kontakt erstellt.");
+  });
+
+  it("keeps the newest where there are too many events", async () => {
+    const idsOf = () => stack.app.database.$client.prepare("select id from events order by id").pluck().all();
+    const before = idsOf();
+    await eraseOldEvents(stack.app, 5);
+    expect(idsOf()).toEqual(before.slice(-5));
+  });
+
+  it("is kept for thirty days; the ledger tells of a contact for longer", async () => {
+    const { leadId } = await stack.addLead();
+    await stack.rep.post("/v1/contacts", stack.creation(leadId));
+    clock.advance({ hours: 31 * 24 });
+    try {
+      await eraseOldEvents(stack.app);
+      const count = stack.app.database.$client.prepare("select count(*) from events").pluck().get();
+      expect(count).toBe(0);
+      const reader = { handle: stack.app.database, orgId: null, timeZone: "UTC", now: clock.now() };
+      expect(readTimeline(reader, { id: leadId }).entries.map((entry) => entry.event)).toEqual([
+        "creation.reserved",
+        "creation.sent",
+        "creation.created",
+      ]);
+    } finally {
+      clock.reset();
+    }
+  });
+});
+
+describe("npm run timeline", () => {
+  const run = (databaseFile: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/timeline.ts", ...args], {
+      cwd: projectFolder,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_FILE: databaseFile, NODE_NO_WARNINGS: "1" },
+    });
+    return { status, said: stdout + stderr };
+  };
+
+  it("tells what happened while the connector runs, and after", async () => {
+    const stack = await startContactStack();
+    const { name } = stack.app.database.$client;
+    try {
+      const { leadId } = await stack.addLead();
+      await stack.rep.post("/v1/contacts", stack.creation(leadId));
+      expect(run(name, "--id", leadId)).toMatchObject({
+        status: 0,
+        said: expect.stringContaining("Salesforce created the contact."),
+      });
+      await stack.stop();
+      const { said } = run(name, "--at", new Date().toISOString(), "--json");
+      const { entries } = JSON.parse(said) as Shown;
+      expect(entries.at(-1)).toMatchObject({ event: "connector.stopped" });
+    } finally {
+      await stack.close();
+    }
+  });
+
+  it.each([
+    [[], /^Say what of: npm run timeline -- --id ID/],
+    [["--at", "yesterday"], /^--at yesterday is no time/],
+    [["--at", "2026-03-01T10:32:00Z", "--minutes", "0"], /^--minutes 0 is no number from 1 to 1440/],
+    [["--id", "1"], /^There is no database .*DATABASE_FILE says where it is/],
+  ])("answers in one line what is wrong with %j", (args, line) => {
+    const { status, said } = run("/nowhere/crosswalk.db", ...args);
+    expect(status).toBe(1);
+    expect(said).toMatch(line);
+    expect(said.trim().split("\n")).toHaveLength(1);
+  });
+});
