@@ -16,6 +16,8 @@ const header = [
   "batch-record",
   "csv-link",
   "batch-lead-id",
+  say("timeline-time"),
+  say("timeline-request"),
 ] as const;
 
 /**
@@ -32,7 +34,7 @@ export async function exportBatchRows(ctx: RequestContext, batchId: string, word
 }
 
 function cellsOf(row: BatchRowStatus, words: Words): string[] {
-  const { leadId, name, company, state, contactId, url, error } = row;
+  const { leadId, name, company, state, contactId, url, error, updatedAt, requestId } = row;
   const problem = error && words.problem(error);
   const record = contactId ?? error?.["recordId"];
   const link = url ?? error?.["url"];
@@ -46,5 +48,7 @@ function cellsOf(row: BatchRowStatus, words: Words): string[] {
     typeof record === "string" ? record : "",
     typeof link === "string" ? link : "",
     leadId,
+    updatedAt,
+    requestId ?? "",
   ];
 }

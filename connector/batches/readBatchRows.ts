@@ -25,6 +25,9 @@ export interface BatchRowStatus {
   /** Opens the contact in Lightning. */
   url: string | null;
   error: ShownProblem | null;
+  /** When its state was written last, ISO 8601, and by which request or step of the batch. */
+  updatedAt: string;
+  requestId: string | null;
 }
 
 interface BatchRowPage {
@@ -77,6 +80,8 @@ export async function readBatchRows(
       contactId: row.contactId,
       url: row.contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
       error: errorOf(ctx, row.problem, recordOf.get(row.position)),
+      updatedAt: new Date(row.updatedAt).toISOString(),
+      requestId: row.requestId,
     })),
     nextCursor: last ? encodeCursor([last.row.position]) : null,
     total: countRowsIn(ctx, batch.id, page.state),

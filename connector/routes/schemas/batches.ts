@@ -98,6 +98,11 @@ export const batchRowPageSchema = z
           contactId: z.string().nullable(),
           url: z.string().nullable(),
           error: shownProblemSchema.nullable(),
+          updatedAt: instantSchema.describe("When the state was written last"),
+          requestId: z
+            .string()
+            .nullable()
+            .describe("The request, or step of the batch, that wrote it: for GET /v1/timeline"),
         })
         .openapi("BatchRow"),
     ),

@@ -2,11 +2,12 @@ import { LightningElement, api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
 import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import openRecord from "@salesforce/label/c.Crosswalk_Batch_OpenRecord";
+import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";
 import { isMendedInRow } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { beginningOf, formatLabel, nameValue } from "c/textFormat";
+import { beginningOf, formatDateTime, formatLabel, joinParts, nameValue } from "c/textFormat";
 
 /**
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
@@ -48,6 +49,11 @@ export default class BatchRow extends LightningElement {
 
   get action() {
     return this.row.state === "failed" ? actionOf(this.error) : null;
+  }
+
+  /** When the row ended; and which request did it, where somebody may have to look for why. */
+  get written() {
+    return writtenOf(this.row, this.explains);
   }
 
   /** The created contact, or the existing record. */
@@ -101,6 +107,11 @@ export default class BatchRow extends LightningElement {
   retry(changes) {
     this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
   }
+}
+
+function writtenOf({ state, updatedAt, requestId: id }, explains) {
+  const hasEnded = !["waiting", "running"].includes(state) && updatedAt;
+  return hasEnded ? joinParts(formatDateTime(updatedAt), explains && id && formatLabel(requestId, id)) : null;
 }
 
 function recordOf({ contactId, name, error }) {

@@ -1,3 +1,4 @@
+import requestIdLabel from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import BatchRow from "c/batchRow";
 import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
@@ -35,6 +36,17 @@ it("links to the contact that was made, or to the record that the lead is", asyn
   const error = { ...batchRow.error, code: "already-in-crm", recordId: "00Q000000000001AAA", object: "Lead" };
   const skipped = await show({ ...batchRow, state: "skipped", error });
   expect(find(skipped, "c-record-link").objectApiName).toBe("Lead");
+});
+
+it("says when a lead ended, and by which request where something went wrong", async () => {
+  const ended = { ...batchRow, updatedAt: "2026-03-01T10:32:00.000Z", requestId: "batch-1-0af76519" };
+  const failed = find(await show({ ...ended, state: "failed" }), "[data-written]").textContent;
+  expect(failed).toContain("2026");
+  expect(failed).toContain(requestIdLabel);
+  const created = { ...ended, state: "created", contactId: "003000000000009AAA", error: null };
+  expect(find(await show(created), "[data-written]").textContent).not.toContain(requestIdLabel);
+  const waiting = await show({ ...ended, state: "waiting", error: null });
+  expect(find(waiting, "[data-written]")).toBeNull();
 });
 
 it("says what went wrong in a paragraph below the title of the error", async () => {
