@@ -16,6 +16,7 @@ import {
   matchSchema,
 } from "../../connector/routes/schemas/leads.ts";
 import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
+import { timelineSchema } from "../../connector/routes/schemas/timeline.ts";
 import { teamDiagnosisSchema } from "../../connector/routes/schemas/teamDiagnosis.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -103,6 +104,7 @@ describe("the connector's answers that the component tests make up", () => {
     batchRow: batchRowPageSchema.shape.items.element,
     filePreview: leadFilePreviewSchema,
     teamDiagnosis: teamDiagnosisSchema,
+    timeline: timelineSchema,
   };
 
   it("have the shapes of the connector's own schemas", async () => {

@@ -84,6 +84,34 @@ test("a user who is no admin reads how to become one, and sees no settings", asy
   await checkScreen(page, "admin-not-admin", "main");
 });
 
+test("an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels", async ({
+  page,
+  stack,
+}) => {
+  await page.setViewportSize({ width: 380, height: 900 });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await stack.api("rep@practice.example");
+  const main = await openSettings(page, stack, "admin@practice.example");
+  const timeline = main.getByRole("region", { name: "Timeline" });
+  const show = timeline.getByRole("button", { name: "Show Timeline" });
+  await expect(show).toBeDisabled();
+  await timeline.getByLabel("ID or Username").fill("rep@practice.example");
+  await timeline.getByLabel("ID or Username").press("Enter");
+  await expect(timeline.getByRole("list")).toBeFocused();
+  await expect(timeline.getByText("The user was signed in to Crosswalk.")).toBeVisible();
+  await checkScreen(page, "admin-timeline", "main");
+  const { scrollWidth } = await timeline.evaluate(({ scrollWidth }) => ({ scrollWidth }));
+  expect(scrollWidth).toBeLessThanOrEqual(380);
+
+  await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
+  await expect(timeline.getByRole("status")).toHaveText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("userId: 005");
+  const downloading = page.waitForEvent("download");
+  await timeline.getByRole("button", { name: "Download CSV" }).click();
+  const download = await downloading;
+  expect(readFileSync(await download.path(), "utf8")).toContain("The user was signed in to Crosswalk.");
+});
+
 for (const width of [380, 1280]) {
   test(`an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`, async ({
     page,

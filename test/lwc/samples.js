@@ -244,6 +244,8 @@ export const batchRow = {
   role: null,
   contactId: null,
   url: null,
+  updatedAt: "2026-03-01T10:32:00.000Z",
+  requestId: "batch-batch-1-0af76519",
   error: {
     code: "validation-failed",
     title: "Salesforce did not accept the contact",
@@ -329,4 +331,42 @@ export const teamDiagnosis = {
       })),
     },
   ],
+};
+
+const noIds = { requestId: null, traceId: null, route: null, call: null, fields: [], salesforceCodes: [] };
+
+export const timeline = {
+  entries: [
+    {
+      ...noIds,
+      at: "2026-03-01T10:31:00.000Z",
+      event: "creation.created",
+      count: 25,
+      text: "Salesforce created the contact.",
+      said: { reason: "event-creation-created" },
+      cause: null,
+      remedy: null,
+      ids: { batchId: "batch-1" },
+    },
+    {
+      ...noIds,
+      at: "2026-03-01T10:32:00.000Z",
+      event: "batch.paused",
+      count: 1,
+      text: "The batch paused.",
+      said: { reason: "event-batch-paused" },
+      cause: {
+        code: "salesforce-unavailable",
+        reason: "maintenance",
+        text: "Salesforce is down for maintenance.",
+        said: { reason: "maintenance" },
+      },
+      remedy: { text: "Wait.", said: { reason: "mend-maintenance" } },
+      ids: { batchId: "batch-1" },
+      requestId: "batch-batch-1-0af76519",
+      call: { method: "POST", resource: "/composite", status: 503, ms: 33 },
+    },
+  ],
+  notes: [],
+  nextCursor: null,
 };

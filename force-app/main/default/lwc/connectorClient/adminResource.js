@@ -57,6 +57,16 @@ export function readUsageCsv(month) {
   return requestText("GET", "v1/usage.csv", { query: { month } });
 }
 
+/** What happened, oldest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
+export function readTimeline(question) {
+  return request("GET", "v1/timeline", { query: question });
+}
+
+/** All of it as CSV text. */
+export function readTimelineCsv(question) {
+  return requestText("GET", "v1/timeline.csv", { query: question });
+}
+
 /** Each user of Crosswalk with each precondition, asked of Salesforce now. */
 export function readTeamDiagnosis() {
   return request("GET", "v1/team-diagnosis", { timeoutMs: TEAM_TIMEOUT_MS });

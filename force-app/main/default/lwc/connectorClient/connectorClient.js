@@ -58,6 +58,8 @@ export {
   readSettingsOptions,
   readTeamDiagnosis,
   readTeamDiagnosisCsv,
+  readTimeline,
+  readTimelineCsv,
   readUsage,
   readUsageCsv,
   releaseOrgBinding,

@@ -16,6 +16,11 @@ const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   timeStyle: "short",
   timeZone,
 });
+const exactTimeFormat = new Intl.DateTimeFormat(LOCALE, {
+  dateStyle: "medium",
+  timeStyle: "medium",
+  timeZone,
+});
 
 /** The time zone, or the browser's own for one that the browser does not know: its list may be older. */
 function knownTimeZone(name) {
@@ -49,6 +54,11 @@ export function formatMonth(value) {
 /** The day and time of an ISO 8601 time in that time zone. */
 export function formatDateTime(value) {
   return dateTimeFormat.format(new Date(value));
+}
+
+/** The same with seconds. */
+export function formatExactTime(value) {
+  return exactTimeFormat.format(new Date(value));
 }
 
 /** Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". */
@@ -89,6 +99,11 @@ export function beginningOf(text) {
 /** First and last name as one text, whichever of them are there. */
 export function fullName({ firstName, lastName }) {
   return [firstName, lastName].filter(Boolean).join(" ");
+}
+
+/** Texts below each other, for a plain text. */
+export function inLines(texts) {
+  return texts.join("\n");
 }
 
 /** The parts that have a value, joined by a middle dot. */

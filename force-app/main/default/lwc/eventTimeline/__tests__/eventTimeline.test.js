@@ -1,0 +1,139 @@
+import EventTimeline from "c/eventTimeline";
+import { download } from "c/fileDownload";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { timeline } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("c/fileDownload", () => ({ download: jest.fn() }));
+
+const path = "GET /v1/timeline";
+const csvPath = "GET /v1/timeline.csv";
+
+async function showing(answers, subject = "0a1b2c3d-0000-4000-8000-000000000000") {
+  const requests = answerWith(answers);
+  const element = await render("c-event-timeline", EventTimeline);
+  await fire(find(element, "[data-subject]"), "change", { value: subject });
+  return { element, requests };
+}
+
+async function show(element) {
+  find(element, "[data-show]").click();
+  await settle();
+}
+
+const entriesOf = (element) => findAll(element, "[data-entry]");
+const queryOf = ({ query }) => query;
+
+it("asks for nothing until something is entered, and shows placeholders while it loads", async () => {
+  const { element, requests } = await showing({ [path]: never }, " ");
+  expect(find(element, "[data-show]").disabled).toBe(true);
+  await fire(find(element, "[data-subject]"), "change", { value: "x" });
+  await show(element);
+  expect(requests).toHaveLength(1);
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  expect(find(element, "[data-show]").disabled).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it("shows each entry with its sentence, cause, remedy, codes and ids", async () => {
+  const { element } = await showing({ [path]: timeline });
+  await show(element);
+  const [created, paused] = entriesOf(element);
+  expect(created.textContent).toContain("c.Crosswalk_Text_EventCreationCreated");
+  expect(created.textContent).toContain("c.Crosswalk_Timeline_Count");
+  expect(created.querySelector("[data-cause]")).toBeNull();
+  expect(created.querySelector("[data-remedy]")).toBeNull();
+  expect(paused.querySelector("[data-cause]").textContent).toContain("c.Crosswalk_Detail_Maintenance");
+  expect(paused.querySelector("[data-remedy]").textContent).toContain("c.Crosswalk_Text_MendMaintenance");
+  const details = paused.querySelector("[data-details]").textContent;
+  for (const text of ["maintenance", "batch-1", "POST · /composite · 503"]) expect(details).toContain(text);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "ol"));
+  await expect(element).toBeAccessible();
+});
+
+it("asks for a username, for a time, or for both, as they are entered", async () => {
+  const { element, requests } = await showing({ [path]: timeline }, "rita@practice.example");
+  const at = "2026-03-01T10:32:00.000Z";
+  await show(element);
+  await fire(find(element, "[data-at]"), "change", { value: at });
+  await show(element);
+  await fire(find(element, "[data-subject]"), "change", { value: "" });
+  await show(element);
+  expect(requests.map(queryOf)).toEqual([
+    { user: "rita@practice.example" },
+    { user: "rita@practice.example", at },
+    { at },
+  ]);
+});
+
+it("shows the timeline when Enter is pressed", async () => {
+  const { element } = await showing({ [path]: timeline });
+  const field = find(element, "[data-subject]");
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+  await settle();
+  expect(entriesOf(element)).toHaveLength(0);
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+  await settle();
+  expect(entriesOf(element)).toHaveLength(2);
+});
+
+it("loads more on request", async () => {
+  const pages = [{ ...timeline, nextCursor: "2" }, timeline];
+  const { element, requests } = await showing({ [path]: () => pages.shift() });
+  await show(element);
+  find(element, "[data-more]").click();
+  await settle();
+  expect(entriesOf(element)).toHaveLength(4);
+  expect(queryOf(requests[1]).cursor).toBe("2");
+  expect(find(element, "[data-more]")).toBeNull();
+});
+
+it("says that nothing is known, and what can be asked for", async () => {
+  const notes = [{ text: "Nothing.", said: { reason: "timeline-nothing", values: [30] } }];
+  const { element } = await showing({ [path]: { entries: [], notes, nextCursor: null } });
+  await show(element);
+  const note = find(element, "[data-note]");
+  expect(note.textContent).toBe("c.Crosswalk_Text_TimelineNothing");
+  expect(element.shadowRoot.activeElement).toBe(note);
+  expect(find(element, "ol")).toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("copies what is shown as text, and says where the browser does not allow it", async () => {
+  const writeText = jest.fn().mockResolvedValueOnce().mockRejectedValueOnce(new Error("not allowed"));
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  const { element } = await showing({ [path]: timeline });
+  await show(element);
+  find(element, "[data-copy]").click();
+  await settle();
+  const [[text]] = writeText.mock.calls;
+  expect(text.split("\n")).toHaveLength(6);
+  expect(text).toContain("batch-1");
+  expect(find(element, "[data-message]").textContent).toBe("c.Crosswalk_Timeline_Copied");
+  find(element, "[data-copy]").click();
+  await settle();
+  expect(find(element, "[data-message]").textContent).toBe("c.Crosswalk_Timeline_NotCopied");
+});
+
+it("downloads the file that the connector writes, of what was asked last", async () => {
+  const { element, requests } = await showing({ [path]: timeline, [csvPath]: "Time" });
+  await show(element);
+  await fire(find(element, "[data-subject]"), "change", { value: "something else" });
+  find(element, "[data-download]").click();
+  await settle();
+  expect(download).toHaveBeenCalledWith("c.Crosswalk_Text_TimelineFile.csv", "Time");
+  expect(queryOf(requests[1])).toEqual(queryOf(requests[0]));
+});
+
+it("says why there is no timeline and tries again", async () => {
+  let answer = problem(503, "salesforce-unavailable");
+  const { element } = await showing({ [path]: () => answer });
+  await show(element);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+  await expect(element).toBeAccessible();
+  answer = timeline;
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(entriesOf(element)).toHaveLength(2);
+});
