@@ -66,7 +66,8 @@ export async function importLeads(
     took("imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
-    const why = error instanceof AppError ? whyOf(error) : { code: "internal", reason: null };
+    const known = error instanceof AppError ? error : ctx.storage.refusalOf(error);
+    const why = known ? whyOf(known) : { code: "internal", reason: null };
     event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
     took(why.code);
     await deleteListAndOrphans(ctx, list.id);
