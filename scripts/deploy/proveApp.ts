@@ -35,8 +35,35 @@ export async function provesKeys(app: AppToProve): Promise<boolean> {
   return atToken.outcome === "refused" ? ofSettings.includes(atToken.word) : atToken.outcome === "proved";
 }
 
-/** What the org's authorize address says of key, callback and scopes. */
-export async function answerAtAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
+/**
+ * What the org's authorize address says of key, callback and scopes. A login page of the org's own shows no
+ * known sign. It proves them where the org refuses a made-up key, and a made-up callback with ours, by known
+ * words, and still not ours.
+ */
+export async function answerAtAuthorize(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
+  const answer = await askAuthorize(app, limitMs);
+  if (answer.outcome !== "unknown" || answer.mayPass) return answer;
+  for (const { change, words } of controls) {
+    const control = await askAuthorize({ ...app, ...change() }, limitMs);
+    if (control.outcome !== "refused" || !words.includes(control.word)) return answer;
+  }
+  const again = await askAuthorize(app, limitMs);
+  return again.outcome === "unknown" && !again.mayPass ? { outcome: "proved" } : again;
+}
+
+/** What nobody registered, and the words by which an org refuses just that. */
+const controls: { change: () => Partial<AppToProve>; words: readonly string[] }[] = [
+  {
+    change: () => ({ key: `Crosswalk${randomBytes(32).toString("hex")}` }),
+    words: ["invalid_client_id", "invalid_client", "OAUTH_EC_APP_NOT_FOUND"],
+  },
+  {
+    change: () => ({ callbackUrl: `https://${randomBytes(16).toString("hex")}.example/oauth/callback` }),
+    words: ["redirect_uri_mismatch"],
+  },
+];
+
+async function askAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
   const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
   const url = new URL("/services/oauth2/authorize", app.loginUrl);
   url.search = new URLSearchParams({
@@ -73,7 +100,7 @@ export async function answerAtToken(app: AppToProve, limitMs = answerMsMax): Pro
     if (word === "invalid_grant") return { outcome: "proved" };
     if (word !== undefined) return { outcome: "refused", word };
     const { status } = answer;
-    return unknownAnswer(`status ${status} at its token address`, status >= 500 || status === 429);
+    return unknownAnswer(`status ${status} at its token address`, status >= 400);
   });
 }
 

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { useAppStand } from "./appStand.fixture.ts";
 import { writeKeys } from "./environmentFile.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
@@ -10,6 +10,7 @@ import { proveStep } from "./proveStep.ts";
 import { answerToApp, provesKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { registrationWith } from "./registration.fixture.ts";
+import { runPlan } from "./step.ts";
 
 const stand = useAppStand();
 const keep = (keys: AppKeys) => writeKeys(stand.environmentFile, keys);
@@ -36,7 +37,44 @@ function step(
     wait: async () => passing(),
     readOrgsKeys: async () => (typeof ofOrg === "function" ? ofOrg() : ofOrg),
   };
-  return { lines, run: () => proveStep(registration, tools).run((line) => lines.push(line)) };
+  const proof = proveStep(registration, tools);
+  return { lines, step: proof, run: () => proof.run((line) => lines.push(line)) };
+}
+
+type Answer = [status: number, text: string];
+/** What an org answers at its authorize address, by whether key and callback are the app's. */
+interface Answers {
+  own: Answer;
+  otherKey: Answer;
+  otherCallback: Answer;
+  /** At its token address; there the made-up code is refused where left out. */
+  token?: Answer;
+}
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const each of servers.splice(0)) each.close();
+});
+
+/** The step at an org that answers so. */
+async function at(answers: Answers, passing: () => void, more: Partial<Registration> = {}) {
+  const server = createServer(({ url }, answer) => {
+    const { pathname, searchParams } = new URL(url ?? "", "http://org");
+    const callback = searchParams.get("redirect_uri");
+    const answerOf = (): Answer => {
+      if (pathname.endsWith("/token"))
+        return answers.token ?? [400, JSON.stringify({ error: "invalid_grant" })];
+      if (searchParams.get("client_id") !== stand.org.clientId) return answers.otherKey;
+      return callback === app().callbackUrl ? answers.own : answers.otherCallback;
+    };
+    const [status, text] = answerOf();
+    answer.writeHead(status).end(text);
+  }).listen(0, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await keep(stand.right());
+  return step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }), ...more }, undefined, passing);
 }
 
 describe("the proof of an app", () => {
@@ -152,22 +190,113 @@ describe("the proof of an app", () => {
     silent.close();
   });
 
-  it("says neither proven nor refused where the org's answer is no sign, and waits for nothing", async () => {
-    const odd = createServer(({ url }, answer) => {
-      if (url?.startsWith("/services/oauth2/authorize")) answer.end("<h1>Welcome</h1>");
-      else answer.writeHead(400).end(JSON.stringify({ error: "invalid_grant" }));
-    }).listen(0, "127.0.0.1");
-    await once(odd, "listening");
-    const instanceUrl = `http://127.0.0.1:${(odd.address() as AddressInfo).port}`;
-    await keep(stand.right());
-    const { lines, run } = step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }) }, undefined, () => {
+  describe("the proof at a login page of no known kind", () => {
+    const ownPage: Answer = [200, "<h1>Welcome to Acme</h1>"];
+    const unknownKey: Answer = [
+      400,
+      "error=invalid_client_id&error_description=client%20identifier%20invalid",
+    ];
+    const unknownCallback: Answer = [400, "error=redirect_uri_mismatch&error_description=no"];
+    const noSign: Answer = [400, "<h1>Sorry</h1>"];
+    const notProven = {
+      name: "StepError",
+      message: expect.stringMatching(/^All is deployed, but key and callback are not proven/) as string,
+      nextStep: expect.stringContaining(
+        "npm run check-org -- --target-org acme --sign-in --environment-file ",
+      ) as string,
+    };
+    const never = () => {
       throw new Error("It waits.");
+    };
+
+    it("succeeds where the org refuses a made-up key and a made-up callback, and not the app's", async () => {
+      const { run, lines } = await at(
+        { own: ownPage, otherKey: unknownKey, otherCallback: unknownCallback },
+        never,
+      );
+
+      await run();
+
+      expect(lines).toEqual(["Proven."]);
     });
 
-    await run();
+    it.each<[string, Partial<Answers>]>([
+      ["answers every key and callback so", {}],
+      ["answers every callback so", { otherKey: unknownKey }],
+      ["answers every key so", { otherCallback: unknownCallback }],
+      ["refuses a made-up key by no known sign", { otherKey: noSign, otherCallback: unknownCallback }],
+      ["refuses a made-up callback by no known sign", { otherKey: unknownKey, otherCallback: noSign }],
+      [
+        "refuses others for another reason",
+        { otherKey: [400, "error=server_error&error_description=no"], otherCallback: unknownCallback },
+      ],
+      ["refuses a made-up callback as it does the key", { otherKey: unknownKey, otherCallback: unknownKey }],
+    ])("fails where the org %s, and says how to go on", async (_, answers) => {
+      const { run, lines } = await at(
+        { own: ownPage, otherKey: ownPage, otherCallback: ownPage, ...answers },
+        never,
+      );
 
-    odd.close();
-    expect(lines).toEqual([expect.stringMatching(/^Not proven: the org answers a page .* Sign in once/)]);
+      await expect(run()).rejects.toMatchObject(notProven);
+      expect(lines).toEqual([]);
+    });
+
+    it("lets no command say that all is done", async () => {
+      const { step } = await at({ own: ownPage, otherKey: ownPage, otherCallback: ownPage }, never);
+      const said: string[] = [];
+      const plan = { purpose: "Deploys.", steps: [step], ending: "Deployed." };
+
+      await expect(runPlan(plan, { dryRun: false, print: (line) => said.push(line) })).rejects.toMatchObject(
+        notProven,
+      );
+      expect(said.join()).not.toContain("Deployed.");
+    });
+
+    it("waits for an org that refuses without a known sign, as a new app may be refused, too", async () => {
+      let passed = 0;
+      const answers = { own: noSign, otherKey: unknownKey, otherCallback: unknownCallback };
+      const { run, lines } = await at(answers, () => {
+        if (++passed === 2) answers.own = ownPage;
+      });
+
+      await run();
+
+      expect(passed).toBe(2);
+      expect(lines[0]).toMatch(/^0 s: the org answers status 400\./);
+      expect(lines.at(-1)).toBe("Proven.");
+    });
+
+    it("gives up on an org that goes on refusing without a known sign", async () => {
+      const answers = { own: noSign, otherKey: unknownKey, otherCallback: unknownCallback };
+
+      await expect((await at(answers, () => {}, { waitMinutes: 0 })).run()).rejects.toMatchObject({
+        message: expect.stringContaining("still answers status 400") as string,
+        nextStep: expect.stringContaining("--sign-in --environment-file") as string,
+      });
+    });
+
+    it("waits where the token address refuses without a word", async () => {
+      const answers = { own: ownPage, otherKey: unknownKey, otherCallback: unknownCallback, token: noSign };
+
+      await expect((await at(answers, () => {}, { waitMinutes: 0 })).run()).rejects.toThrow(
+        "still answers status 400 at its token address",
+      );
+    });
+
+    it("fails where the org refuses the app meanwhile", async () => {
+      let asked = 0;
+      const answers = {
+        get own() {
+          return asked++ === 0 ? ownPage : unknownKey;
+        },
+        otherKey: unknownKey,
+        otherCallback: unknownCallback,
+      };
+
+      await expect((await at(answers, () => {}, { waitMinutes: 0 })).run()).rejects.toThrow(
+        "still answers invalid_client_id",
+      );
+    });
   });
 
   it("says that the org cannot be reached", async () => {

@@ -5,6 +5,7 @@ import { answerToApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { callbackOf, provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
+import { quote } from "./quote.ts";
 import type { Step } from "./step.ts";
 
 const pauseMs = 20_000;
@@ -19,8 +20,8 @@ const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, 
 
 /**
  * Proves that the org knows the key, the secret and the callback in the environment file, and waits for an
- * app that it does not know yet. Where the org's answer says neither, it says so, and waits for nothing. An
- * org that made a key of its own gives it over REST, where Setup allows that.
+ * app that it does not know yet. Where the org's answer says neither, it fails without waiting, and names the
+ * command that tells. An org that made a key of its own gives it over REST, where Setup allows that.
  */
 export function proveStep(
   registration: Registration,
@@ -29,10 +30,13 @@ export function proveStep(
     readOrgsKeys: async () => readOrgsKeys(await registration.openOrg()),
   },
 ): Step {
-  const { environmentFile, waitMinutes } = registration;
+  const { targetOrg, environmentFile, waitMinutes } = registration;
   const copyKeys =
     `Copy Consumer Key and Secret from ${settingsOfApp}, into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
     "and run this again with --org-makes-key.";
+  const signIn =
+    "Have a rep sign in once, which says what Salesforce answers there: npm run check-org -- " +
+    `--target-org ${quote(targetOrg)} --sign-in --environment-file ${quote(environmentFile)}`;
   const nextStepOf = (refusal: string, hasKeys: boolean): string => {
     if (refusal === "redirect_uri_mismatch") {
       return `Set the app's Callback URL to ${callbackOf(registration)} in ${settingsOfApp}, and run this again.`;
@@ -64,9 +68,10 @@ export function proveStep(
         const answer = await answerToApp(provableApp(registration, keys));
         if (answer.outcome === "proved") return report("Proven.");
         if (answer.outcome === "unknown" && !answer.mayPass) {
-          return report(
-            `Not proven: the org answers ${answer.saw}, which says nothing of the app. Sign in once on the ` +
-              "Crosswalk page: npm run check-org -- --sign-in says what Salesforce answers there.",
+          throw new StepError(
+            `All is deployed, but key and callback are not proven: the org answers ${answer.saw}, which says ` +
+              "nothing of the app.",
+            signIn,
           );
         }
         const refusal = answer.outcome === "refused" ? answer.word : answer.saw;
@@ -74,7 +79,7 @@ export function proveStep(
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(
             `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret, callback and scopes.`,
-            nextStepOf(refusal, canRead),
+            answer.outcome === "refused" ? nextStepOf(refusal, canRead) : `Run this again later. ${signIn}`,
           );
         }
         report(

@@ -40,6 +40,13 @@ describe("an org's answer to the app", () => {
       "OAUTH_EC_APP_NOT_FOUND",
     ],
     [
+      "a login page that says the word, too",
+      {
+        text: '<p>OAUTH_EC_APP_NOT_FOUND : Not installed.</p><form><input type="password" name="pw"></form>',
+      },
+      "OAUTH_EC_APP_NOT_FOUND",
+    ],
+    [
       "a page with a hidden field that a login has, too",
       { text: '<p>invalid_client : Unknown.</p><input type="hidden" name="login" value="1">' },
       "invalid_client",
@@ -132,6 +139,11 @@ describe("an org's answer to the app", () => {
       "a redirect to https://acme.my.salesforce.com/_nc_external/identity/sso/ui/AuthorizationError",
     ],
     [
+      "a login page that goes on with the very request, as it would with any key",
+      { location: "/?startURL=%2Fservices%2Foauth2%2Fauthorize%3Fclient_id%3Dbogus" },
+      "a redirect to https://acme.my.salesforce.com/",
+    ],
+    [
       "the org's home without an address to go on at",
       { location: "/home/home.jsp" },
       "a redirect to https://acme.my.salesforce.com/home/home.jsp",
@@ -141,12 +153,11 @@ describe("an org's answer to the app", () => {
       { location: "http://proxy.example/sso?SAMLRequest=a" },
       "a redirect to http://proxy.example/sso",
     ],
-    ["a page with a status", { status: 404, text: "<h1>Sorry</h1>" }, "status 404"],
   ])("says nothing where it is %s", (_, answer, saw) => {
     expect(answerTo(answer)).toEqual({ outcome: "unknown", saw, mayPass: false });
   });
 
-  it.each([503, 429])("may be another one later where its status is %s", (status) => {
+  it.each([503, 429, 404, 400])("may be another one later where its status is %s", (status) => {
     expect(answerTo({ status, text: "" })).toEqual({
       outcome: "unknown",
       saw: `status ${status}`,

@@ -1,8 +1,13 @@
+import { oauthMeanings } from "../../connector/salesforce/oauthRefusals.ts";
+
 /** What the org says of the app. Only a documented sign decides; what is no sign is unknown. */
 export type AppAnswer =
   | { outcome: "proved" }
   | { outcome: "refused"; word: string }
-  /** `mayPass`: the org was not reached or has a fault, so that it may answer later. */
+  /**
+   * `mayPass`: the org may answer later, as it was not reached, has a fault, or refuses without a known sign,
+   * which may be its way with a new app.
+   */
   | { outcome: "unknown"; saw: string; mayPass: boolean };
 
 export const unknownAnswer = (saw: string, mayPass = false): AppAnswer => ({
@@ -38,12 +43,17 @@ export function readAuthorizeAnswer({ status, location, text }: AuthorizeAnswer,
   if (location !== null) return answerOfAddress(location, place);
   const page = answerOfPage(text, place);
   if (status < 400 || page.outcome === "refused") return page;
-  return unknownAnswer(`status ${status}`, status >= 500 || status === 429);
+  return unknownAnswer(`status ${status}`, true);
 }
 
 const errorPage = "/setup/secur/RemoteAccessErrorPage.apexp";
-/** What goes on with the app after the login. */
-const goesOn = ["/setup/secur/RemoteAccessAuthorizationPage.apexp", "/services/oauth2/authorize"];
+/**
+ * Whether an address goes on with the app after the login. One that only repeats the request may be what a
+ * login page does with any request.
+ */
+const goesOn = ({ pathname, searchParams }: URL): boolean =>
+  pathname === "/setup/secur/RemoteAccessAuthorizationPage.apexp" ||
+  (pathname === "/services/oauth2/authorize" && searchParams.has("source"));
 
 /** What it says of the app that a browser is led to this address. */
 function answerOfAddress(target: string, place: AppPlace): AppAnswer {
@@ -54,11 +64,11 @@ function answerOfAddress(target: string, place: AppPlace): AppAnswer {
   const { searchParams: query } = url;
   if (isSalesforces(url, place)) {
     if (url.pathname === errorPage) return refused(query.get("error") ?? "RemoteAccessErrorPage");
-    if (goesOn.includes(url.pathname) && query.has("source")) return proved;
+    if (goesOn(url) && query.has("source")) return proved;
     const next = query.get("startURL") ?? query.get("RelayState");
-    const path = next === null ? undefined : URL.parse(next, place.loginUrl)?.pathname;
-    if (path !== undefined && goesOn.includes(path)) return proved;
-    if (next !== null && path === errorPage) return answerOfAddress(next, place);
+    const nextUrl = next === null ? null : URL.parse(next, place.loginUrl);
+    if (nextUrl !== null && goesOn(nextUrl)) return proved;
+    if (nextUrl?.pathname === errorPage) return answerOfAddress(nextUrl.href, place);
   } else if (url.protocol === "https:" && asksWhoItIs(query)) {
     return proved;
   }
@@ -88,10 +98,12 @@ function answerOfPage(page: string, place: AppPlace): AppAnswer {
   const shown = page
     .replace(/<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi, " ")
     .replaceAll("&amp;", "&");
-  if (asksOnPage(shown)) return proved;
   const text = shown.replace(/<[^>]*>/g, " ").trim();
-  const word = /^error=([\w.-]{1,60})&error_description=/.exec(text) ?? onErrorPage.exec(text);
-  if (word?.[1] !== undefined) return refused(word[1]);
+  const [, word] = /^error=([\w.-]{1,60})&error_description=/.exec(text) ?? onErrorPage.exec(text) ?? [];
+  const asks = asksOnPage(shown);
+  // A login page may have such words of its own, and Salesforce's page for a refusal a way to log in.
+  if (word !== undefined && (!asks || Object.hasOwn(oauthMeanings, word))) return refused(word);
+  if (asks) return proved;
   const led = targetsIn(page).map((target) => answerOfAddress(target, place));
   const [first, ...others] = led.filter(({ outcome }) => outcome !== "unknown");
   const isOne = first !== undefined && others.every(({ outcome }) => outcome === first.outcome);

@@ -1,4 +1,5 @@
 import { runSf, type SfSettings } from "../org/sf.ts";
+import { quote } from "./quote.ts";
 import type { Step } from "./step.ts";
 
 /** A step that is one command of the Salesforce CLI. */
@@ -16,8 +17,4 @@ export function sfStep(
     nextStep,
     ...(more.done && { done: more.done }),
   };
-}
-
-function quote(text: string): string {
-  return /^[\w@%+=:,./{}-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
