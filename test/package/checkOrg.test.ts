@@ -155,10 +155,63 @@ describe("the checks of an org", () => {
 
       const results = await checked.check(writing);
 
-      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      const warned = results.filter(({ outcome }) => outcome !== "pass");
+      expect(warned.map(({ id, outcome, saw }) => [id, outcome, saw])).toEqual(
+        owner === other && owner.startsWith("rep")
+          ? []
+          : [
+              [
+                "write.taken-away",
+                "warning",
+                `kept: Account ${AccountId} (it has what is not this command's: Contact ${contact}, Opportunity ${opportunity})`,
+              ],
+            ],
+      );
       expect(isThere("Contact", contact)).toBe(true);
       expect(isThere("Opportunity", opportunity)).toBe(true);
       expect(isThere("Account", AccountId)).toBe(true);
+    });
+
+    it("leave the admin's own where somebody attached a task, and delete it where only the admin did", async () => {
+      const Name = await nameGiven();
+      const AccountId = await create("admin@practice.example", "Account", { Name });
+      await create("admin@practice.example", "Task", { Subject: "Call", WhatId: AccountId });
+      const task = await create("rep@practice.example", "Task", { Subject: "Call", WhatId: AccountId });
+
+      const results = await checked.check(writing);
+
+      expect(isThere("Account", AccountId)).toBe(true);
+      expect(results.find(({ id }) => id === "write.taken-away")).toMatchObject({
+        outcome: "warning",
+        saw: `kept: Account ${AccountId} (it has what is not this command's: Task ${task})`,
+      });
+
+      await checked.session().send(`/sobjects/Task/${task}`, { method: "DELETE" });
+      await checked.check(writing);
+
+      expect(isThere("Account", AccountId)).toBe(false);
+    });
+
+    it("leave an account with a child that the org would delete with it, as its description says", async () => {
+      const Name = await nameGiven();
+      const AccountId = await create("admin@practice.example", "Account", { Name });
+      const request: typeof fetch = async (input, init) => {
+        const asked = decodeURIComponent(String(input));
+        if (asked.endsWith("/sobjects/Account/describe")) {
+          const child = { childSObject: "Visit__c", field: "Account__c", cascadeDelete: true };
+          return Response.json({ name: "Account", fields: [], childRelationships: [child] });
+        }
+        if (!asked.includes("FROM Visit__c WHERE Account__c =")) return fetch(input, init);
+        const records = asked.includes(AccountId) ? [{ Id: "a01000000000001AAA", CreatedById: "005" }] : [];
+        return Response.json({ totalSize: records.length, done: true, records });
+      };
+
+      const results = await checked.check(writing, { request });
+
+      expect(isThere("Account", AccountId)).toBe(true);
+      expect(results.find(({ id }) => id === "write.taken-away")?.saw).toContain(
+        "Visit__c a01000000000001AAA",
+      );
     });
 
     it("leave somebody else's contact of the same name, and that of another user's run", async () => {
@@ -193,6 +246,102 @@ describe("the checks of an org", () => {
           /^left: Account \w{18} \(it has what is not this command's: Contact \w{18}\)$/,
         ),
       });
+    });
+  });
+
+  describe("in an org whose automation changes what is written", () => {
+    const writing = steps.filter(({ needs }) => needs === "write");
+    /** What is there of an object, with what nobody made before. */
+    const idsOf = (object: string) =>
+      checked.org.org.db.prepare(`SELECT Id FROM "${object}" WHERE IsDeleted = 0`).pluck().all() as string[];
+    const all = () => ["Account", "Opportunity", "Contact"].flatMap(idsOf);
+    afterEach(() => checked.org.org.db.exec("DROP TRIGGER IF EXISTS automation"));
+    /** A trigger of the org's, which sets a field of each new record. */
+    const automate = (object: string, field: string, value: string) =>
+      checked.org.org.db.exec(
+        `CREATE TRIGGER automation AFTER INSERT ON "${object}"
+         BEGIN UPDATE "${object}" SET "${field}" = ${value} WHERE Id = NEW.Id; END`,
+      );
+
+    it.each([
+      ["Opportunity", "Name", "'Deal of the month'"],
+      ["Contact", "LastName", "UPPER(NEW.LastName)"],
+      ["Contact", "LastName", "'Somebody'"],
+      ["Account", "Name", "'Acme'"],
+      ["Opportunity", "AccountId", "(SELECT MIN(Id) FROM Account)"],
+      ["Contact", "AccountId", "(SELECT MIN(Id) FROM Account)"],
+    ])("leave nothing where it sets %s.%s to %s", async (object, field, value) => {
+      const before = all();
+      automate(object, field, value);
+
+      const results = await checked.check(writing);
+
+      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      expect(all()).toEqual(before);
+    });
+
+    /** A run that is killed after its last contact. */
+    const killed = async () => {
+      let isKilled = false;
+      const request: typeof fetch = async (input, init) => {
+        if (isKilled) throw new TypeError("killed");
+        const answer = await fetch(input, init);
+        isKilled = String(init?.body).includes('"FirstName":"first"');
+        return answer;
+      };
+      await checked.check(writing, { request });
+    };
+
+    it.each([
+      ["Opportunity", "Name", "'Deal of the month'"],
+      ["Contact", "LastName", "'Somebody'"],
+      ["Account", "Name", "UPPER(NEW.Name)"],
+    ])("take away what a killed run left where it set %s.%s to %s", async (object, field, value) => {
+      const before = all();
+      automate(object, field, value);
+      await killed();
+      expect(all()).toHaveLength(before.length + 4);
+
+      const results = await checked.check(writing);
+
+      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      expect(all()).toEqual(before);
+    });
+
+    it("name a killed run's account where its name is gone, and say not that nothing is left", async () => {
+      const before = all();
+      automate("Account", "Name", "'Acme'");
+      await killed();
+      const [account] = idsOf("Account").filter((id) => !before.includes(id));
+
+      const results = await checked.check(writing);
+
+      expect(results.find(({ id }) => id === "write.taken-away")).toMatchObject({
+        outcome: "warning",
+        saw: expect.stringContaining(`Account ${account} (`) as string,
+      });
+      const left = all().filter((id) => !before.includes(id));
+      for (const id of left) {
+        const object = id.startsWith("001") ? "Account" : "Opportunity";
+        await checked.session().send(`/sobjects/${object}/${id}`, { method: "DELETE" });
+      }
+      expect(left).toHaveLength(2);
+    });
+
+    it("leave nothing where the org says the user's id in 15 characters", async () => {
+      const before = all();
+      const short: typeof fetch = async (input, init) => {
+        const answer = await fetch(input, init);
+        if (!String(input).endsWith("/userinfo")) return answer;
+        const body = (await answer.json()) as { user_id: string };
+        return Response.json({ ...body, user_id: body.user_id.slice(0, 15) });
+      };
+      await killed();
+
+      const results = await checked.check(writing, { request: short });
+
+      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      expect(all()).toEqual(before);
     });
   });
 

@@ -2,7 +2,8 @@ import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
-import { ask, leadFieldOf, leftBefore, markerText, markOf, removeRecords, type Mark } from "./testRecords.ts";
+import { ask } from "./ask.ts";
+import { leadFieldOf, madeIn, markerText, markOf, removeRecords, type Mark } from "./testRecords.ts";
 
 const searchFor = `Search Salesforce for "${markerText}" and delete what is there.`;
 
@@ -35,14 +36,20 @@ async function create(org: OrgSession, object: string, body: object): Promise<st
 const createAccount = (org: OrgSession) =>
   org.once("written account", async () => {
     const mark = await markOf(org);
-    const { left } = await removeRecords(org, await leftBefore(org));
+    const { left, kept } = await removeRecords(org);
+    earlier.set(org, kept);
     if (left.length > 0) throw new Error(`an earlier run left what cannot be deleted: ${left.join(", ")}`);
     written.add(org);
-    return create(org, "Account", { Name: mark.name });
+    const id = await create(org, "Account", { Name: mark.name });
+    madeIn(org).accounts.add(id);
+    return id;
   });
 
 /** Sessions in which something was written that is not taken away yet. */
 const written = new WeakSet<OrgSession>();
+
+/** Accounts of earlier runs that a session kept, with why: what told of them may be gone afterwards. */
+const earlier = new WeakMap<OrgSession, Map<string, string>>();
 
 /** The account and opportunity that the contact needs. An org's own rules may refuse a plain opportunity. */
 function prepare(org: OrgSession): Promise<Written> {
@@ -59,6 +66,7 @@ function prepare(org: OrgSession): Promise<Written> {
         StageName: stages.find(({ active }) => active)?.value ?? "Prospecting",
         CloseDate: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
       });
+      madeIn(org).opportunities.add(opportunityId);
       return { ...both, opportunityId, whyNoOpportunity: undefined };
     } catch (error) {
       if (!(error instanceof OrgRefusal)) throw error;
@@ -72,6 +80,10 @@ const contactOf = ({ accountId, leadField, mark }: Written, leadId: string) => (
   AccountId: accountId,
   ...(leadField !== undefined && { [leadField]: leadId }),
 });
+
+function noteContact(org: OrgSession, status: number, body: unknown): void {
+  if (status === 201) madeIn(org).contacts.add((body as { id: string }).id);
+}
 
 /** A contact and its role in one request, both or neither, as the connector sends them. */
 async function createBoth(org: OrgSession, contact: object, opportunityId: string): Promise<SubResponse[]> {
@@ -102,6 +114,8 @@ async function createBoth(org: OrgSession, contact: object, opportunityId: strin
   });
   const { compositeResponse } = body as { compositeResponse?: SubResponse[] };
   if (compositeResponse === undefined) throw new OrgRefusal(status, body);
+  const [first] = compositeResponse;
+  if (first !== undefined) noteContact(org, first.httpStatusCode, first.body);
   return compositeResponse;
 }
 
@@ -180,6 +194,7 @@ export const writeStep: CheckStep = {
             body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
             headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
           });
+          noteContact(org, answer.status, answer.body);
           statuses.push(answer.status);
           last = answer.body;
         }
@@ -210,13 +225,19 @@ export const writeStep: CheckStep = {
 
 /** Deletes all that this step made, also what an earlier run of this user had left. */
 async function takeAway(org: OrgSession): Promise<Verdict> {
-  const own = await createAccount(org).catch(() => undefined);
-  const { accounts, contacts } = await leftBefore(org);
-  const all = [...new Set([...(own === undefined ? [] : [own]), ...accounts])];
-  const { left, kept } = await removeRecords(org, { accounts: all, contacts });
+  await createAccount(org).catch(() => undefined);
+  const own = madeIn(org).accounts;
+  const { left, kept, isTold } = await removeRecords(org);
   written.delete(org);
-  const ownKept = own === undefined ? undefined : kept.get(own);
-  const words = [...left, ...(ownKept === undefined ? [] : [ownKept])];
-  const facts = { left: words.length };
-  return words.length === 0 ? passed("nothing is left", facts) : failed(`left: ${words.join(", ")}`, facts);
+  const all = [...new Map([...(earlier.get(org) ?? []), ...kept])];
+  const words = [...left, ...all.filter(([id]) => own.has(id)).map(([, why]) => why)];
+  const others = all.filter(([id]) => !own.has(id)).map(([, why]) => why);
+  const facts = { left: words.length, kept: others.length };
+  const also = others.length === 0 ? "" : `kept: ${others.join(", ")}`;
+  if (words.length > 0) return failed(`left: ${words.join(", ")}${also && `; ${also}`}`, facts);
+  if (others.length > 0) return warned(also, facts);
+  return passed(
+    `nothing of this run is left; ${isTold ? "nothing was found of earlier ones" : "the org does not tell of earlier ones"}`,
+    facts,
+  );
 }
