@@ -124,12 +124,23 @@ async function startRemoval(until: "taking" | "removing" = "removing") {
 
 const refused = () => Promise.reject(new SfEnded(1));
 
+/** A deployment as the org lists it, of the user who removes unless another is named. */
+const list = (id: string, status: string, username = "admin@practice.example") => {
+  const createdBy = org.org.db.prepare("SELECT Id FROM User WHERE Username = ?").pluck().get(username);
+  const result = { id, status, checkOnly: false, createdBy, createdDate: `2030-01-31T00:00:0${id.at(-4)}Z` };
+  org.org.db.prepare("INSERT INTO _async_job VALUES (?, 'deploy', ?, NULL)").run(id, JSON.stringify(result));
+};
+
 /** The CLI ends with status 1 while the org's newest deployment stands so. */
 const leaving = (status: string) => async () => {
-  org.org.db
-    .prepare("INSERT INTO _async_job VALUES ('0AfPr0000000001AAA', 'deploy', ?, NULL)")
-    .run(JSON.stringify({ id: "0AfPr0000000001AAA", status, checkOnly: false, createdDate: "2030-01-31" }));
+  list("0AfPr0000000001AAA", status);
   throw new SfEnded(1);
+};
+
+/** The org removes the package. */
+const removeAll = () => {
+  org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+  org.org.db.prepare("DELETE FROM _component WHERE full_name LIKE 'Crosswalk%'").run();
 };
 
 describe("the removal of Crosswalk", () => {
@@ -298,13 +309,66 @@ describe("the removal of Crosswalk", () => {
   });
 
   it("is done where the org removed all after the CLI had lost it", async () => {
-    const { said, failure } = await undeploy(leaving("Succeeded"));
+    const { said, failure } = await undeploy(async () => {
+      removeAll();
+      await leaving("Succeeded")();
+    });
 
     expect(failure).toBeUndefined();
     expect(said).toContain("The org has removed it all the same.");
     expect(assignments()).toEqual([]);
     expect(lists()).toEqual([]);
   });
+
+  it.each(["Succeeded", "Failed", "InProgress"])(
+    "is told by no deployment of somebody else's, which is %s",
+    async (status) => {
+      const before = assignments();
+
+      const { said, failure } = await undeploy(async () => {
+        list("0AfPr0000000009AAA", status, "rep@practice.example");
+        throw new SfEnded(1);
+      });
+
+      expect(failure).toBeInstanceOf(Error);
+      expect(said).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
+      expect(assignments()).toEqual(before);
+      expect(lists()).toEqual([]);
+    },
+  );
+
+  it("keeps its list where another deployment of the user's succeeded, and the package is still there", async () => {
+    const before = assignments();
+
+    const { said, failure } = await undeploy(leaving("Succeeded"));
+
+    expect(said).not.toContain("has removed it");
+    expect(assignments()).toEqual(before);
+    expect(lists()).toHaveLength(1);
+    expect(failure).toMatchObject({
+      message: expect.stringContaining("Crosswalk is still there") as string,
+      nextStep: expect.stringContaining("Setup, Deployment Status") as string,
+    });
+  });
+
+  it.each(["Succeeded", "Failed"])(
+    "keeps its list while the removal goes on behind another deployment of the user's, which is %s",
+    async (status) => {
+      const before = assignments();
+
+      const { failure } = await undeploy(async () => {
+        list("0AfPr0000000001AAA", "InProgress");
+        list("0AfPr0000000002AAA", status);
+        throw new SfEnded(1);
+      });
+
+      expect(failure).toMatchObject({
+        message: expect.stringContaining("is InProgress in the org") as string,
+      });
+      expect(assignments()).toEqual(before);
+      expect(lists()).toHaveLength(1);
+    },
+  );
 
   it("keeps its list where the CLI stops waiting for the org, which goes on", async () => {
     const before = assignments();

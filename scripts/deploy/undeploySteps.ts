@@ -9,7 +9,7 @@ import {
 } from "./assignments.ts";
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import { giveBack } from "./giveBack.ts";
-import { hasEnded, newestDeployment, type DeploymentInOrg } from "./deploymentInOrg.ts";
+import { hasEnded, ownDeployments, type DeploymentInOrg } from "./deploymentInOrg.ts";
 import { removableOnly } from "./removableOnly.ts";
 import { findCrosswalk } from "./findCrosswalk.ts";
 import type { OrgSession } from "../org/orgSession.ts";
@@ -74,7 +74,10 @@ export function undeploySteps(
         const manifest = await readFile(inFolder("destructiveChanges.xml"), "utf8");
         const found = await findCrosswalk(await org.open(), manifest);
         if (found === "own") {
-          return withoutAssignments(org.open, file, report, (ending) => run(remove, ending));
+          const isThere = async () => (await findCrosswalk(await org.open(), manifest)) === "own";
+          return withoutAssignments({ openOrg: org.open, isThere }, file, report, (ending) =>
+            run(remove, ending),
+          );
         }
         if (found === "managed") {
           throw new Error(
@@ -90,16 +93,23 @@ export function undeploySteps(
   ];
 }
 
+interface PackageInOrg {
+  openOrg: () => Promise<OrgSession>;
+  /** Whether the org still has anything of it. */
+  isThere: () => Promise<boolean>;
+}
+
 /**
  * Takes the assignments while `work` removes the package, and gives them back where that fails or a signal
  * ends it.
  */
 async function withoutAssignments(
-  openOrg: () => Promise<OrgSession>,
+  found: PackageInOrg,
   file: TakenFile,
   report: (line: string) => void,
   work: (ending: AbortSignal) => Promise<void>,
 ): Promise<void> {
+  const { openOrg } = found;
   const org = await openOrg();
   const there = await readAssignments(org);
   const owed = (await file.read()).filter((each) => !there.some((other) => isSameAssignment(each, other)));
@@ -113,7 +123,7 @@ async function withoutAssignments(
   };
   let givingBack: Promise<void> | undefined;
   const giveBackOnce = (mayGoOn: boolean) => (givingBack ??= giveBackNow(mayGoOn));
-  const before = await newestDeployment(org).catch(() => "untold" as const);
+  const before = await ownDeployments(org).catch(() => "untold" as const);
   await untilSignal(
     () => giveBackOnce(isRemoving),
     async (ending) => {
@@ -124,7 +134,7 @@ async function withoutAssignments(
         isRemoving = true;
         await work(ending);
       } catch (error) {
-        const stands = isRemoving && !ending.aborted ? await standOf(openOrg, before, error) : undefined;
+        const stands = isRemoving && !ending.aborted ? await standOf(found, before, error) : undefined;
         if (stands === "removed") return report("The org has removed it all the same.");
         await giveBackOnce(isRemoving && stands !== "over");
         throw stands instanceof StepError ? stands : error;
@@ -136,32 +146,37 @@ async function withoutAssignments(
 
 /**
  * How a removal stands in the org after the CLI ended with an error, which it does for a refusal as for a
- * lost network: an error with the next step where it may go on. `before` is the org's newest deployment from
- * before it.
+ * lost network: an error with the next step where it may go on. `before` are the user's deployments from
+ * before it. Those after it may be others of the same user, so that none tells alone that it has succeeded.
  */
 async function standOf(
-  openOrg: () => Promise<OrgSession>,
-  before: DeploymentInOrg | "untold" | undefined,
+  { openOrg, isThere }: PackageInOrg,
+  before: readonly DeploymentInOrg[] | "untold",
   cause: unknown,
 ): Promise<"removed" | "over" | StepError> {
   const look =
     "Look at Setup, Deployment Status, and when the removal has ended there, run this again, or deploy to give " +
     "everybody their permission sets again.";
+  const mayGoOn = (saw: string) => new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
   try {
     if (before === "untold") throw new Error("it did not list its deployments before");
-    const newest = await newestDeployment(await openOrg());
-    if (newest === undefined || newest.id === before?.id) {
+    const since = (await ownDeployments(await openOrg())).filter(
+      ({ id }) => !before.some((each) => each.id === id),
+    );
+    if (since.length === 0) {
       // The org does not have the removal yet. The CLI stops waiting only for one that the org has taken.
       if (cause instanceof SfEnded && cause.status === 1) return "over";
-      return new StepError(`The removal is not told of in the org. ${wordsOf(cause)}`, look, { cause });
+      return mayGoOn("The removal is not told of in the org.");
     }
-    if (newest.status.startsWith("Succeeded")) return "removed";
-    if (hasEnded(newest)) return "over";
-    const saw = `The removal is ${newest.status} in the org, and the Salesforce CLI has ended.`;
-    return new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
+    const running = since.find((each) => !hasEnded(each));
+    if (running) {
+      return mayGoOn(`The removal is ${running.status} in the org, and the Salesforce CLI has ended.`);
+    }
+    if (!since.some(({ status }) => status.startsWith("Succeeded"))) return "over";
+    if (!(await isThere())) return "removed";
+    return mayGoOn("Another deployment has ended in the org, and Crosswalk is still there.");
   } catch (error) {
-    const saw = `The org does not tell how the removal stands (${wordsOf(error)}), which is no refusal.`;
-    return new StepError(`${saw} ${wordsOf(cause)}`, look, { cause });
+    return mayGoOn(`The org does not tell how the removal stands (${wordsOf(error)}), which is no refusal.`);
   }
 }
 

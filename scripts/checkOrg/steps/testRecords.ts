@@ -5,6 +5,7 @@ import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.
 import { ask } from "./ask.ts";
 import { othersAttached } from "./othersAttached.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
+import { readUserId } from "../../org/readUserId.ts";
 
 /** What this command writes has a name that begins so, by which somebody finds it whatever happens. */
 export const markerText = "Crosswalk check, please delete";
@@ -25,10 +26,7 @@ export interface Mark {
 /** The mark of the session's user. Throws where the org does not say who that is: nothing is written then. */
 export function markOf(org: OrgSession): Promise<Mark> {
   return org.once("the mark of what is written", async () => {
-    const { status, body } = await org.send("/services/oauth2/userinfo");
-    if (status >= 400) throw new OrgRefusal(status, body);
-    const userId = toId18((body as { user_id?: string }).user_id ?? "");
-    if (userId === null) throw new Error("the org does not say whose session this is");
+    const userId = await readUserId(org);
     const leadId = (kind: string) => `crosswalk${kind}${userId}`.padEnd(40, "0");
     return {
       userId,
