@@ -91,9 +91,23 @@ describe("the connector's configuration", () => {
       ["https://user:word@a.example", "must end after the host: no path, query, fragment or user"],
       ["https://*.a.example", "must be one host's, without comma, space or *"],
       ["https://a.ex\tample", "must be one host's, without comma, space or *"],
+      ...["%2Cb", "\uFF0Cb", "%2A", "\uFF0A", ";b", "'b", '"b', "$b", "!b", "(b)", "&b", "=b", "~b"].map(
+        (more) => [`https://a${more}.example`, "must be one host's, of letters, digits and . - _"],
+      ),
       ["a.example", "must be an https:// address (http:// only on localhost)"],
     ])("is refused as %j", (text, words) => {
       expect(problemsOf({ ...complete, [name]: text })).toEqual([`${name} ${words}`]);
+    });
+
+    it.each([
+      ["https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443"],
+      ["https://b\u00FCcher.example", "https://xn--bcher-kva.example"],
+      ["https://a_b.example", "https://a_b.example"],
+      ["https://a.example.", "https://a.example."],
+      ["http://[::1]:4002", "http://[::1]:4002"],
+    ])("is taken where it is written as %j, as browsers send it", (text, origin) => {
+      const { publicUrl, panelOrigins, salesforce } = readConfig({ ...complete, [name]: text });
+      expect([publicUrl, salesforce.loginUrl, ...panelOrigins]).toContain(origin);
     });
 
     it.each(["HTTPS://A.example", "https://a.example/", " https://a.example ", "https://a.example:443"])(

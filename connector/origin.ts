@@ -4,10 +4,13 @@ const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const isSecure = ({ protocol, hostname }: URL) =>
   protocol === "https:" || (protocol === "http:" && loopbackHosts.has(hostname));
 
+/** A host's name, or its address in IPv6. */
+const host = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 /**
  * The origin that an operator wrote down, as browsers send it; what is wrong with it, otherwise. It is
- * compared with what browsers send and stands in lists with commas, and a URL parser takes commas and * for
- * parts of a host, and drops line breaks.
+ * compared with what browsers send and stands in lists with commas, and a URL parser takes commas, *, quotes
+ * and the like for parts of a host, also where they are written %2C or in full width, and drops line breaks.
  */
 export function readOrigin(text: string): { origin: string } | { problem: string } {
   const written = text.trim();
@@ -16,6 +19,7 @@ export function readOrigin(text: string): { origin: string } | { problem: string
   if (url === null || !isSecure(url)) {
     return { problem: "must be an https:// address (http:// only on localhost)" };
   }
+  if (!host.test(url.hostname)) return { problem: "must be one host's, of letters, digits and . - _" };
   if (url.href !== `${url.origin}/`) {
     return { problem: "must end after the host: no path, query, fragment or user" };
   }
