@@ -128,7 +128,10 @@ export async function giveBackAssignments(
   };
 }
 
-/** The users who have them, a line a permission set: by username, or by id where the org does not tell. */
+/**
+ * The users who have them, below each permission set: by username, or by id where the org does not tell. No
+ * line is wider than a terminal shows.
+ */
 export async function listHolders(org: OrgSession, assignments: readonly Assignment[]): Promise<string[]> {
   const ids = [...new Set(assignments.map(({ assigneeId }) => assigneeId))];
   const names = new Map<string, string>();
@@ -138,10 +141,27 @@ export async function listHolders(org: OrgSession, assignments: readonly Assignm
     for (const { Id, Username } of users) names.set(Id, Username);
   }
   const sets = [...new Set(assignments.map(({ set }) => set))].sort();
-  return sets.map((set) => {
+  return sets.flatMap((set) => {
     const holders = assignments.filter((each) => each.set === set).map(({ assigneeId }) => assigneeId);
-    return `${set}: ${holders.map((id) => names.get(id) ?? id).join(", ")}`;
+    return inLines(
+      `${set}:`,
+      holders.map((id) => names.get(id) ?? id),
+    );
   });
+}
+
+const lineMax = 100;
+
+/** A heading and the words behind it; further lines are indented. */
+function inLines(heading: string, words: readonly string[]): string[] {
+  const lines = [heading];
+  for (const [index, word] of words.entries()) {
+    const next = `${word}${index < words.length - 1 ? "," : ""}`;
+    const longer = `${lines.at(-1)} ${next}`;
+    if (longer.length <= lineMax) lines[lines.length - 1] = longer;
+    else lines.push(`  ${next}`);
+  }
+  return lines;
 }
 
 const wordsOf = ({ message, errors }: RecordResult) => message ?? errors?.[0]?.message ?? "refused";

@@ -488,6 +488,23 @@ describe("a removal that was killed", () => {
     expect(said).toMatch(/taken Crosswalk away from somebody meanwhile.*View Setup Audit Trail/);
   });
 
+  it("is given back with names in lines that a terminal shows, however many there are", async () => {
+    await kill();
+    const names: typeof fetch = async (url, init) => {
+      const answer = await fetch(url, init);
+      if (!(typeof url === "string" && url.includes("Username"))) return answer;
+      const ids = [...decodeURIComponent(url).matchAll(/'(005\w{15})'/g)].map(([, id]) => id);
+      const rows = ids.map((Id) => ({ Id, Username: `${Id}.of.the.sales.department@practice.example` }));
+      return Response.json({ totalSize: rows.length, done: true, records: rows });
+    };
+
+    const said = await giveBack(names);
+
+    const lines = said.split("\n").filter((line) => line.includes("@practice.example"));
+    expect(lines.length).toBeGreaterThan(2);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
+  });
+
   it("is given back without names that the org already lists", async () => {
     await kill();
     const list = path.join(folder, lists()[0] ?? "");
