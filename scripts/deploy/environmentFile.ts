@@ -37,8 +37,8 @@ const always = [
 const ifMissing = ["DATABASE_FILE", "TOKEN_KEYS"];
 
 /**
- * Throws StepError where the file could not take what registering the app writes later, and changes nothing
- * in it. It makes the file's folder.
+ * Throws StepError where the file could not take what registering the app writes later, and changes
+ * nothing.
  */
 export async function tryEnvironmentFile(file: string): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -9,11 +9,31 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await writeDraft(file, text, rename);
 }
 
-/** Throws where `replaceFile` would, and replaces nothing; it makes the file's folder. */
+/** Throws where `replaceFile` would, and leaves nothing behind. */
 export async function tryReplacing(file: string): Promise<void> {
-  const found = await stat(file).catch(() => undefined);
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
   if (found?.isFile() === false) throw new Error("it is no file");
-  await writeDraft(file, "", (draft) => rm(draft));
+  const folder = path.resolve(path.dirname(file));
+  const made = await mkdir(folder, { recursive: true });
+  try {
+    await writeDraft(file, "", (draft) => rm(draft));
+  } finally {
+    if (made !== undefined) await removeEmpty(folder, made);
+  }
+}
+
+/** Removes a folder and those above it up to `first`, as far as they are empty. */
+async function removeEmpty(folder: string, first: string): Promise<void> {
+  for (let each = folder; each.length >= first.length; each = path.dirname(each)) {
+    const isGone = await rmdir(each).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }
 
 async function writeDraft(

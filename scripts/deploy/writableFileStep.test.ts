@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -66,8 +77,29 @@ describe("an environment file that could not be written later", () => {
     await expect(check("closed/connector.env")).rejects.toThrow("cannot be written");
   });
 
-  it("may be new, in a folder that is not there yet, and is not made", async () => {
-    await check("new/folder/connector.env");
-    expect(readdirSync(path.join(folder, "new/folder"))).toEqual([]);
+  it("is refused by the option's name where it is a link that leads to itself", async () => {
+    symlinkSync(path.join(folder, "loop.env"), path.join(folder, "loop.env"));
+
+    await expect(check("loop.env")).rejects.toMatchObject({
+      name: "StepError",
+      message: expect.stringMatching(/^--environment-file .*loop\.env cannot be written: .*ELOOP/) as string,
+    });
+    expect(readlinkSync(path.join(folder, "loop.env"))).toBe(path.join(folder, "loop.env"));
+  });
+
+  it("may be new, in a folder that is not there yet, and neither of them is made", async () => {
+    mkdirSync(path.join(folder, "old"));
+
+    await check("old/new/folder/connector.env");
+
+    expect(readdirSync(path.join(folder, "old"))).toEqual([]);
+  });
+
+  it("may be new behind a link to where no file is yet", async () => {
+    symlinkSync(path.join(folder, "target.env"), path.join(folder, "link.env"));
+
+    await check("link.env");
+
+    expect(existsSync(path.join(folder, "target.env"))).toBe(false);
   });
 });
