@@ -52,6 +52,18 @@ describe("a question at the terminal", () => {
     });
   });
 
+  it("takes an empty line for no answer, as what follows would go on without one", async () => {
+    const { input, output } = openTerminal();
+    const answer = askPerson("Address: ", { input, output }, "Answer it.");
+    input.write(" \r");
+
+    await expect(answer).rejects.toMatchObject({
+      name: "NoAnswer",
+      message: "The answer is empty.",
+      nextStep: "Answer it.",
+    });
+  });
+
   it("takes the last line of an input that ends with it", async () => {
     const input = new PassThrough();
     const answer = askPerson("Address: ", { input, output: new PassThrough() }, "");

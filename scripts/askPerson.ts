@@ -10,7 +10,8 @@ interface Terminal {
 
 /**
  * What the person at the terminal types behind the question. Throws NoAnswer, with the next step, where the
- * input ends: with Ctrl-D, or without a terminal. Ctrl-C is a signal to the process, too.
+ * line is empty or the input ends: with Ctrl-D, or without a terminal. Ctrl-C is a signal to the process,
+ * too.
  */
 export async function askPerson(question: string, terminal: Terminal, nextStep: string): Promise<string> {
   const lines = createInterface(terminal);
@@ -28,7 +29,9 @@ export async function askPerson(question: string, terminal: Terminal, nextStep: 
     lines.once("close", () => reject(noAnswer));
   });
   try {
-    return (await Promise.race([answerTo(question), ended])).trim();
+    const answer = (await Promise.race([answerTo(question), ended])).trim();
+    if (answer === "") throw new NoAnswer("The answer is empty.", nextStep);
+    return answer;
   } finally {
     lines.close();
   }

@@ -105,7 +105,7 @@ function askForAddress(authorizeUrl: string): Promise<string> {
     "Address: ",
     { input: process.stdin, output: process.stdout },
     "Leave out --sign-in where nobody is there to sign in: the address differs in each run, so that nobody can " +
-      "give it beforehand.",
+      "give it beforehand. Otherwise run it again, and paste the address.",
   );
 }
 
@@ -130,6 +130,11 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
       ? `There is no environment file of the connector, neither ${[...ofOrg, usualFile].join(" nor ")}.\n`
       : `The connector's environment file is ${file}.\n`,
   );
+  const told: CheckResult[] = [];
+  const onStep = (step: CheckStep, results: CheckResult[]) => {
+    told.push(...results);
+    console.log(tableOf(step, results));
+  };
   let running: Promise<CheckResult[]> = Promise.resolve([]);
   const results = await untilSignal(
     async () => {
@@ -138,17 +143,24 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
         if (said !== undefined) console.log(said);
       }
     },
-    (ending) => (running = runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)), ending)),
-  );
+    (ending) => (running = runChecks(chosen, tools, onStep, ending)),
+  ).catch(async (error: unknown) => {
+    if (error instanceof NoAnswer && told.length > 0) await writeFacts(json, told);
+    throw error;
+  });
   console.log(countsOf(results));
-  if (json !== undefined) {
-    await writeFile(json, `${JSON.stringify(factsOf(results), null, 2)}\n`);
-    console.log(`${json} has the facts, without ids, names, addresses or secrets.`);
-  }
+  await writeFacts(json, results);
   if (results.some(({ outcome }) => outcome === "fail")) process.exitCode = 1;
   if (results.some(hasEnded)) {
     throw new StepError(`The Salesforce CLI's session with ${targetOrg} has ended.`, signInAgain(targetOrg));
   }
+}
+
+/** Writes what others may read, where a file is named for it. */
+async function writeFacts(json: string | undefined, results: readonly CheckResult[]): Promise<void> {
+  if (json === undefined) return;
+  await writeFile(json, `${JSON.stringify(factsOf(results), null, 2)}\n`);
+  console.log(`${json} has the facts, without ids, names, addresses or secrets.`);
 }
 
 /** Whether Salesforce answered a check that the CLI's session is over, so that it could tell nothing. */
