@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -184,14 +184,20 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
     expect(status).toBe(0);
   });
 
-  it("stops at the end of its input where it asks for the address, as it does at Ctrl-C", async () => {
+  it("stops at the end of its input where it asks for the address, and keeps what it was told before", async () => {
     const environmentFile = path.join(folder, "asked.env");
     writeEnvironment(environmentFile);
-    const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
+    const json = path.join(folder, "asked.json");
+    const args = ["--step", "rights", "--step", "sign-in", "--sign-in", "--json", json];
 
-    const { status, stdout, stderr } = await run("--target-org", "admin", ...args);
+    const { status, stdout, stderr } = await run(
+      ...["--target-org", "admin", ...args, "--environment-file", environmentFile],
+    );
 
     expect(stdout).not.toContain("sign-in.accepted");
+    const { checks } = JSON.parse(readFileSync(json, "utf8")) as { checks: Record<string, object> };
+    expect(Object.keys(checks)).toContain("rights.reps");
+    expect(Object.keys(checks).filter((id) => id.startsWith("sign-in."))).toEqual([]);
     expect(stderr).toMatch(
       /ended before an answer came\. Nothing was written to the org\.\n {2}Next: .*no terminal here\. Leave out --sign-in/,
     );
