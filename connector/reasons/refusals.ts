@@ -485,6 +485,13 @@ export const refusals = {
     detail: "{name} has two quotas.",
     action: "Remove one of them, then save again.",
   },
+  "quota-user-unknown": {
+    code: "request-invalid",
+    title: "The settings weren't saved",
+    detail:
+      "A user's quota needs the user's Salesforce ID, which has 15 or 18 characters and begins with 005.",
+    action: "Enter the ID in place of the name, then save again.",
+  },
   "quota-used-up": {
     code: "quota-exceeded",
     detail: "You have created {used} of {limit} contacts this month.",

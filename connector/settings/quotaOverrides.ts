@@ -30,6 +30,13 @@ export function repeatedLineIn(overrides: readonly QuotaOverride[]): number {
   return owners.findIndex((owner, line) => owners.indexOf(owner) < line);
 }
 
+const userId = /^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/;
+
+/** The line that names a user in words, which settings and their changes would keep; -1 where none does. */
+export function namedLineIn(overrides: readonly QuotaOverride[]): number {
+  return overrides.findIndex((one) => one.for === "user" && !userId.test(one.name));
+}
+
 /** The permission sets that overrides name. */
 export function permissionSetsIn(overrides: readonly QuotaOverride[]): string[] {
   return overrides.filter((one) => one.for === "permissionSet").map(({ name }) => name);

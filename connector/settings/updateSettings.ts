@@ -13,7 +13,7 @@ import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
 import { readOptions } from "./readOptions.ts";
 import { readSettings } from "./readSettings.ts";
-import { repeatedLineIn } from "./quotaOverrides.ts";
+import { namedLineIn, repeatedLineIn, type QuotaOverride } from "./quotaOverrides.ts";
 import { refreshHolders } from "./refreshHolders.ts";
 import { settingNames, type LeadSourceMapping, type Settings } from "./settingsTable.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
@@ -29,7 +29,8 @@ type SettingsUpdate = {
 /**
  * Changes settings and adds the changes to the audit trail. Throws `not-admin`, `lead-source-missing` where
  * creation would be on without a Lead Source or a value is not active in the org (the error names it), and
- * `request-invalid` while the org is not confirmed, or where a user or permission set has two quotas.
+ * `request-invalid` while the org is not confirmed, where a user or permission set has two quotas, or where a
+ * user's quota names the user instead of their id.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
@@ -38,6 +39,7 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   if (wanted.createContacts && wanted.leadSource.default === null) {
     throw refusal("lead-source-required", { field: "leadSource.default" });
   }
+  refuseNames(update.quotaOverrides ?? []);
   refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
   if (update.quotaOverrides) await refreshHolders(ctx, wanted.quotaOverrides);
@@ -62,6 +64,12 @@ function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exc
 function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
   if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
   throw refusal("org-not-confirmed", { field: "createContacts" });
+}
+
+/** By their names, users would stay in the settings and the audit trail when they are forgotten. */
+function refuseNames(overrides: readonly QuotaOverride[]): void {
+  const line = namedLineIn(overrides);
+  if (line >= 0) throw refusal("quota-user-unknown", { field: `quotaOverrides.${line}.name` });
 }
 
 function refuseTwoQuotas({ quotaOverrides }: Settings): void {

@@ -50,6 +50,16 @@ describe("a lower quota", () => {
     expect(await limitOf(stack.rep)).toBe(20);
   });
 
+  it("is a user's by id alone, so that settings and their changes name nobody", async () => {
+    const named = { for: "user", name: username, monthlyQuota: 20 };
+    const { status, body } = await save({ quotaOverrides: [ofReps(200), named] });
+    expect([status, body]).toMatchObject([
+      400,
+      { code: "request-invalid", reason: "quota-user-unknown", fields: [{ field: "quotaOverrides.1.name" }] },
+    ]);
+    expect((await save({ quotaOverrides: [ofUser(20)] })).status).toBe(200);
+  });
+
   it("also holds for a rep who may not see who has which permission set", async () => {
     mayViewSetup(false);
     stack.app.database.update(users).set({ permissionSets: null }).run();

@@ -113,6 +113,7 @@ import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNo
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotNamed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
+import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUserUnknown";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
@@ -280,6 +281,7 @@ export const details = {
   "page-not-allowed": pageNotAllowedLabel,
   "person-not-named": personNotNamedLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-user-unknown": quotaUserUnknownLabel,
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,

@@ -88,6 +88,7 @@ import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllow
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Next_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
+import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
@@ -209,6 +210,7 @@ export const nextSteps = {
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-user-unknown": quotaUserUnknownLabel,
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,

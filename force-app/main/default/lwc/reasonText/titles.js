@@ -62,6 +62,7 @@ import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_PackageNot
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Error_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
+import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUserUnknown";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleWithoutOpportunity";
 import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Error_RowNotFailed";
@@ -160,6 +161,7 @@ export const titles = {
   "page-not-allowed": pageNotAllowedLabel,
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
+  "quota-user-unknown": quotaUserUnknownLabel,
   "request-invalid": requestInvalidLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
   "row-not-failed": rowNotFailedLabel,
