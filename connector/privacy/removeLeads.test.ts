@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
@@ -57,10 +58,11 @@ function statementsOf(work: () => void): string[] {
 describe("the removal of leads", () => {
   beforeEach(() => {
     const batch = { id: "batch", ...ids, state: "finished" as const, createdAt: 0 };
-    const defaults = { role: "Influencer", contact: { Email: "mira@firm.example" } };
+    const contact = { Title: "Planner", Description: "Met Ms Testfeld", Email: "mira@firm.example" };
+    const request = { idempotencyKey: "mira-testfeld", requestDigest: "digest" };
     database
       .insert(batches)
-      .values({ ...batch, defaults })
+      .values({ ...batch, ...request, defaults: { role: "Influencer", contact } })
       .run();
     addLead("1");
     addLead("2");
@@ -69,12 +71,27 @@ describe("the removal of leads", () => {
   const remove = (...leadIds: string[]) =>
     inTransaction(database, (tx) => removeLeads(tx, leadIds, new Date(0)));
 
+  const batchNow = () => database.select().from(batches).get();
+
   it("clears what was typed for a whole batch with the last of its leads", () => {
-    const defaults = () => database.select().from(batches).get()?.defaults;
     remove("1");
-    expect(defaults()).toMatchObject({ contact: { Email: "mira@firm.example" } });
+    expect(batchNow()?.defaults).toEqual({ role: "Influencer", contact: { Title: "Planner" } });
     remove("2");
-    expect(defaults()).toEqual({ role: "Influencer" });
+    expect(batchNow()?.defaults).toEqual({ role: "Influencer" });
+  });
+
+  it("clears what a batch holds of one of its leads: the values that name it, the digest, a key in words", () => {
+    remove("1");
+    expect(batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: null });
+  });
+
+  it("keeps a key that says nothing as long as the batch has leads, so that nothing is created twice", () => {
+    const idempotencyKey = randomUUID();
+    database.update(batches).set({ idempotencyKey }).run();
+    remove("1");
+    expect(batchNow()).toMatchObject({ requestDigest: null, idempotencyKey });
+    remove("2");
+    expect(batchNow()?.idempotencyKey).toBeNull();
   });
 
   it("scans no table that grows while it keeps other writers waiting", () => {

@@ -1,8 +1,11 @@
 import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
+import { chunksOf } from "../chunksOf.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
+import { foldText } from "../matching/foldText.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 export interface Removal {
@@ -24,8 +27,9 @@ export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], 
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
   clearCreations(handle, ids);
   const touched = clearBatchRows(handle, ids);
+  const isAbout = createNameCheck(handle, ids);
   const { changes: removed } = handle.delete(leads).where(inArray(leads.id, ids)).run();
-  clearBatches(handle, touched);
+  for (const part of chunksOf(touched, idsPerStatement)) clearBatches(handle, part, isAbout);
   return { removed, waiting: needed.size };
 }
 
@@ -93,29 +97,59 @@ function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
   return [...new Set(rows.map(({ batchId }) => batchId))];
 }
 
-/** What was typed for all rows of a batch goes with the last of its leads. */
-function clearBatches(handle: DatabaseHandle, batchIds: string[]): void {
+/** Whether a text has a name or the address of one of the leads in it. */
+function createNameCheck(handle: DatabaseHandle, leadIds: string[]): (value: unknown) => boolean {
+  const { firstName, lastName, email } = leads;
+  const named = handle.select({ firstName, lastName, email }).from(leads).where(inArray(leads.id, leadIds));
+  const names = new Set<string>();
+  for (const lead of named.all())
+    for (const text of [lead.firstName, lead.lastName, lead.email ?? ""]) {
+      const folded = foldText(text);
+      if (folded.length > 1) names.add(folded);
+    }
+  return (value) => {
+    const words = foldText(String(value));
+    return [...names].some((name) => ` ${words} `.includes(` ${name} `));
+  };
+}
+
+/** Keys of the panel's and of most programs, which tell nothing. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Clears what a batch keeps for all of its rows: values that name a lead that goes; the digest of its
+ * request, which is made of what was typed for the lead, too; a key in words. Under a key that stays no other
+ * request is taken, so that nothing is created twice: without the digest nobody can tell whether it is the
+ * same one. With the last of its leads, all that was typed goes.
+ */
+function clearBatches(
+  handle: DatabaseHandle,
+  batchIds: string[],
+  isAbout: (value: unknown) => boolean,
+): void {
   const left = handle
-    .select({ one: sql`1` })
+    .select({ id: batchRows.batchId })
     .from(batchRows)
     .innerJoin(leads, eq(leads.id, batchRows.leadId))
     .where(eq(batchRows.batchId, batches.id));
-  const emptied = handle
-    .select()
+  const touched = handle
+    .select({ batch: batches, isEmptied: sql<number>`${notExists(left)}` })
     .from(batches)
-    .where(and(inArray(batches.id, batchIds), notExists(left)))
+    .where(inArray(batches.id, batchIds))
     .all();
-  for (const { id, defaults, problem } of emptied) {
-    const { contact: _typed, ...chosen } = defaults;
+  for (const { batch, isEmptied } of touched) {
+    const { contact = {}, ...chosen } = batch.defaults;
+    const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
+    const isKeyKept = !isEmptied && uuid.test(batch.idempotencyKey ?? "");
     handle
       .update(batches)
       .set({
-        defaults: chosen,
+        defaults: kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen,
         requestDigest: null,
-        idempotencyKey: null,
-        problem: problem && withoutPeople(problem),
+        idempotencyKey: isKeyKept ? batch.idempotencyKey : null,
+        ...(isEmptied && { problem: batch.problem && withoutPeople(batch.problem) }),
       })
-      .where(eq(batches.id, id))
+      .where(eq(batches.id, batch.id))
       .run();
   }
 }
