@@ -1,6 +1,7 @@
 /**
  * `npm run erase-person -- --profile URL`, `--email ADDRESS` or `--name "First Last" --company NAME`: shows
- * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--lift` lets the
+ * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--name` beside an
+ * address or a profile says who of several is meant. `--lift` lets the
  * person be imported again, with `--all` everybody. `--user USERNAME` is for a user who has left. Contacts in
  * Salesforce are not touched: their ids are listed for whoever erases them there.
  */
@@ -11,12 +12,15 @@ import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
 import { eraseUser, findUserIds } from "../connector/privacy/eraseUser.ts";
-import { findPerson, listsOf, type FoundPerson } from "../connector/privacy/findPerson.ts";
+import { exportPerson, passagesOf } from "../connector/privacy/exportPerson.ts";
+import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
 import { liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
-import { createPersonMatcher } from "../connector/privacy/personMatcher.ts";
 import { personOf } from "../connector/privacy/personOf.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
+
+/** Of leads, and of places that name the person. */
+const shownMax = 50;
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -47,7 +51,7 @@ await runCommand(async () => {
     if (user !== undefined) return await eraseDeparted(database, user, values.yes);
     const person = personOf({ profileUrl: profile, email, name, company });
     if (values.lift) return `Lifted ${liftInAllOrgs({ ...app, database }, person)} erasures.`;
-    const found = findPerson(database, createPersonMatcher(person));
+    const found = findPerson(database, person);
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!values.yes) return [...shown(found), "Nothing is erased without --yes."].join("\n");
     const { removed, waiting } = await erasePerson({ ...app, database }, person);
@@ -82,24 +86,42 @@ async function eraseDeparted(database: Database, username: string, isConfirmed: 
 
 /** For the owner alone, and never over another file. */
 function exportTo(file: string, database: Database, found: FoundPerson): void {
-  const leads = found.leads.map((lead) => ({ ...lead, lists: listsOf(database, lead.id) }));
-  const text = JSON.stringify({ ...found, leads, sharedEmails: undefined }, null, 2);
+  const text = JSON.stringify(exportPerson(database, found), null, 2);
   writeFileSync(file, `${text}\n`, { mode: 0o600, flag: "wx" });
 }
 
-function shown({ leads, creations, batchRows, mentions }: FoundPerson): string[] {
+/** Whom and what it is about, so that whoever looks sees a wrong person before anything goes. */
+function shown(found: FoundPerson): string[] {
+  const { leads, creations, batchRows, isOnePerson } = found;
   const contactIds = creations.flatMap(({ contactId }) => contactId ?? []);
-  const elsewhere = [
-    [mentions.creations.length, "creations"],
-    [mentions.batchRows.length, "rows of batches"],
-    [mentions.batches.length, "batches"],
-    [mentions.leads.length, "leads of other people"],
-    [mentions.lists.length, "names of lists"],
-  ] as const;
-  const named = elsewhere.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const passages = passagesOf(found);
   return [
     `Found ${leads.length} leads, ${creations.length} creations and ${batchRows.length} rows of batches of the person.`,
-    ...(named.length > 0 ? [`Found the person named in ${named.join(", ")}.`] : []),
+    ...listed(leads.map(lineOfLead)),
+    ...(isOnePerson
+      ? []
+      : [
+          "These may be several people: all of them go, but only what you asked for is remembered. Add --name or --profile to say who is meant.",
+        ]),
+    ...(passages.length > 0
+      ? [`Found the person named in ${passages.length} other places, from which it goes:`]
+      : []),
+    ...listed(passages.map(({ where, id, field, text }) => `${where} ${id}, ${field}: ${shortened(text)}`)),
     ...(contactIds.length > 0 ? [`Contacts in Salesforce made from them: ${contactIds.join(", ")}.`] : []),
   ];
 }
+
+function lineOfLead({ id, firstName, lastName, company, email, profileUrls }: FoundPerson["leads"][number]) {
+  const facts = [`${firstName} ${lastName}`, company, email, ...profileUrls].filter((fact) => fact !== null);
+  return `${id}: ${facts.join(", ")}`;
+}
+
+function listed(lines: string[]): string[] {
+  const more = lines.length - shownMax;
+  return [
+    ...lines.slice(0, shownMax).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${more} more, which --export FILE writes down.`] : []),
+  ];
+}
+
+const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text);

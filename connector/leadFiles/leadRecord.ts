@@ -14,6 +14,8 @@ export interface LeadRecord {
   formerCompany: string | null;
   location: string | null;
   email: string | null;
+  /** Further addresses in the cells of `email`. They are not stored. */
+  otherEmails?: string[];
   phone: string | null;
   /** Canonical URLs of the person's profile, the public one first; see canonicalProfileUrl. */
   profileUrls: string[];

@@ -10,7 +10,7 @@ import type { LeadColumn } from "./leadFormats.ts";
 import type { FileRecord } from "./recordReader.ts";
 import { readDate } from "./readDate.ts";
 
-const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
+const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/g;
 /** Values with which exporters mark an empty field. */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
 
@@ -35,6 +35,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     fullName: one("fullName"),
   });
   if (!name) return { line, outcome: "skipped", reason: say("import-no-name") };
+  const [email = null, ...otherEmails] = all("email").flatMap(emailsOf);
   const lead: LeadRecord = {
     ...name,
     title: one("title"),
@@ -42,7 +43,8 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     companyDomain: registeredDomain(one("companyDomain")),
     formerCompany: one("formerCompany"),
     location: one("location") ?? joined([one("city"), one("state"), one("country")]),
-    email: all("email").flatMap((text) => emailPattern.exec(text)?.[0].toLowerCase() ?? [])[0] ?? null,
+    email,
+    ...(otherEmails.length > 0 && { otherEmails }),
     phone: one("phone"),
     profileUrls: profileUrls([...all("profileUrl"), ...all("salesProfileUrl")]),
     connectedOn: readDate(one("connectedOn")),
@@ -57,6 +59,10 @@ function clean(text: string | undefined): string {
   const tidy = text.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
   return blanks.has(tidy.toLowerCase()) ? "" : tidy;
 }
+
+/** As links have them, too: `mailto:…`. */
+const emailsOf = (text: string): string[] =>
+  text.match(emailPattern)?.map((email) => email.toLowerCase().replace(/^mailto:/, "")) ?? [];
 
 const joined = (parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(", ") || null;

@@ -88,11 +88,11 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     erased: 0,
     problems: [],
   };
-  const isErased = createErasedCheck(ctx, owner.orgId);
+  const { isErased, withoutErased } = createErasedCheck(ctx, owner.orgId);
   const storeRow = (row: RowResult): void => {
     if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
     else if (isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
-    else countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
+    else countLead(report, row.line, storeLead(withoutErased(row.lead), report.rows, ctx.clock()));
   };
   for await (const batch of input.batches) {
     const rows = batch.values();

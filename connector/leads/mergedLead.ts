@@ -1,15 +1,15 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import { keptExtra } from "../leadFiles/keptExtra.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { searchTextOf } from "../leadFiles/searchTextOf.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
-import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 
 type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
 /** The columns of a new lead, from the record that brings it. */
-export function newLead({ profileUrls, ...record }: LeadRecord): LeadColumns {
+export function newLead({ profileUrls, otherEmails: _seen, ...record }: LeadRecord): LeadColumns {
   return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
 }
 
@@ -47,11 +47,10 @@ function formerOf(known: LeadRow, newer: LeadColumns): string | null {
 }
 
 function withDerived(columns: Omit<LeadColumns, "country" | "searchText" | "removedAt">): LeadColumns {
-  const { firstName, lastName, sourceName, company, title } = columns;
   return {
     ...columns,
     country: countryOfLocation(columns.location),
-    searchText: foldText([firstName, lastName, sourceName, company, title].join(" ")),
+    searchText: searchTextOf(columns),
     // A lead that was to be removed stays where an import brings it again.
     removedAt: null,
   };

@@ -44,7 +44,7 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const leads = withRowsRead(storedLeads(ctx.database, owner));
   const findKnownLead = createLeadFinder(leads);
-  const isErased = createErasedCheck(ctx, owner.orgId);
+  const { isErased } = createErasedCheck(ctx, owner.orgId);
   const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0, erased: 0 };
 
   function countRow(row: RowResult): void {

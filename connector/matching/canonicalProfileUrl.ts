@@ -13,7 +13,9 @@ const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 export function canonicalProfileUrl(text: string | null | undefined): string | null {
   const path = profilePath(text?.trim() ?? "");
   if (path === null) return null;
-  const [kind, ...rest] = path.split("/").filter((part) => part !== "");
+  const parts = path.split("/").filter((part) => part !== "");
+  // The light mobile site has the same paths behind its own.
+  const [kind, ...rest] = parts[0]?.toLowerCase() === "mwlite" ? parts.slice(1) : parts;
   if (kind?.toLowerCase() === "in" && rest[0]) return publicProfile(rest[0]);
   if (kind?.toLowerCase() === "pub" && rest[0]) return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {
@@ -33,7 +35,7 @@ function profilePath(text: string): string | null {
 }
 
 function publicProfile(slug: string): string {
-  const decoded = normalForm(decode(slug), "NFC").trim();
+  const decoded = normalForm(decode(slug), "NFC").trim().replace(/\/$/, "");
   const spelled = memberId.test(decoded) ? decoded : decoded.toLowerCase();
   return `https://www.linkedin.com/in/${encodeURIComponent(spelled)}`;
 }

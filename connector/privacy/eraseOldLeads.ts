@@ -32,8 +32,9 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
     .all()
     .map(({ id }) => id);
   const { removed } = await removeInSteps(app.database, old, app.clock(), atRest);
-  if (removed === 0) return;
+  // Also after a run that ended between the two.
   await removeEmptyLists(app.database, orgId);
+  if (removed === 0) return;
   event(app, "leads.erased", { orgId, leads: removed, waiting: old.length - removed });
 }
 

@@ -5,19 +5,19 @@ import type { Database, DatabaseHandle } from "../database/open.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
-import { leadLists, leads } from "../database/schema/leads.ts";
+import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
+import { searchTextOf } from "../leadFiles/searchTextOf.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson } from "./findPerson.ts";
-import { identitiesOf, type Identity } from "./identities.ts";
-import { createPersonMatcher, type Person, type PersonMatcher } from "./personMatcher.ts";
+import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
-import { erasedText, withoutPeople } from "./withoutPeople.ts";
+import { withoutPeople } from "./withoutPeople.ts";
 
 interface Erasing {
   database: Database;
@@ -30,76 +30,53 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
 
 /**
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
- * elsewhere. First remembers them by hashes, so that no import brings them back. Leads that a creation needs
- * are hidden, and removed when it has ended.
+ * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last: by
+ * these the rest is found again where the process ends meanwhile. Leads that a creation needs are hidden, and
+ * removed when it has ended.
  */
 export async function erasePerson(app: Erasing, person: Person): Promise<Removal & { found: FoundPerson }> {
   const { database, now } = app;
-  const matcher = createPersonMatcher(person);
-  remember(app, person, findPerson(database, matcher));
+  remember(app, findPerson(database, person));
   // An import may have brought the person until now.
-  const found = findPerson(database, matcher);
+  const found = findPerson(database, person);
+  await removeMentions(database, found);
   const removal = await removeInSteps(
     database,
     found.leads.map(({ id }) => id),
     now,
   );
-  await removeMentions(database, matcher, found);
-  for (const orgId of new Set(found.leads.map((lead) => lead.orgId))) await removeEmptyLists(database, orgId);
+  for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
   rewriteFile(database);
   return { ...removal, found };
 }
 
+const orgsOf = (database: Database, found: FoundPerson): Set<string> =>
+  new Set([...orgIds(database), ...found.leads.map(({ orgId }) => orgId)]);
+
 /** In every org that the connector knows, since the person asked the connector. */
-function remember({ database, vault, now }: Erasing, person: Person, found: FoundPerson): void {
-  const all = new Set([...orgIds(database), ...found.leads.map(({ orgId }) => orgId)]);
-  const who = identitiesOfPerson(person, found);
+function remember({ database, vault, now }: Erasing, found: FoundPerson): void {
+  const all = orgsOf(database, found);
   inTransaction(database, (tx) => {
     for (const orgId of all) {
       const before = countErased(tx, orgId);
-      rememberErased({ handle: tx, vault }, orgId, who, now);
-      const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
+      rememberErased({ handle: tx, vault }, orgId, found.identities, now);
+      const after = countErased(tx, orgId);
+      if (after === before) continue;
+      const change = { setting: "erasedPeople", before, after };
       recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
   });
 }
 
-/**
- * What was asked for, and what the leads found have. An address that other people's leads have as well is
- * left out: it would keep them all out.
- */
-function identitiesOfPerson(person: Person, { leads: own, sharedEmails }: FoundPerson): Identity[] {
-  const { profileUrl, email, name, company } = person;
-  return [
-    ...identitiesOf({
-      profileUrls: profileUrl === undefined ? [] : [profileUrl],
-      email: email ?? null,
-      name: name ?? null,
-      companies: [company ?? null],
-    }),
-    ...own.flatMap((lead) =>
-      identitiesOf({
-        profileUrls: lead.profileUrls,
-        email: lead.email !== null && sharedEmails.has(lead.email) ? null : lead.email,
-        name: `${lead.firstName} ${lead.lastName}`,
-        companies: [lead.company, lead.formerCompany],
-      }),
-    ),
-  ];
-}
-
 /** Takes the person out of what others keep, reading each row again as it is now. */
-async function removeMentions(
-  database: Database,
-  matcher: PersonMatcher,
-  { mentions }: FoundPerson,
-): Promise<void> {
+async function removeMentions(database: Database, found: FoundPerson): Promise<void> {
+  const { mentions, words } = found;
   const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) =>
     inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
   const cleared = (problem: StoredProblem | null) =>
-    problem && matcher.mentions(problem) ? withoutPeople(problem) : problem;
+    problem && words.areIn(problem) ? withoutPeople(problem) : problem;
   const without = (values: ContactValues | null | undefined) =>
-    values && Object.fromEntries(Object.entries(values).filter(([, value]) => !matcher.mentions(value)));
+    values && Object.fromEntries(Object.entries(values).filter(([, value]) => !words.areIn(value)));
 
   await each(mentions.creations, (tx, { id }) => {
     const isIt = eq(creations.id, id);
@@ -108,7 +85,12 @@ async function removeMentions(
     if (!row) return;
     const problem = cleared(row.problem);
     const contact = row.state === "failed" && row.checkAt === null ? without(row.contact) : row.contact;
-    tx.update(creations).set({ problem, contact }).where(isIt).run();
+    // What is no longer sent is told by no digest either.
+    const digest = contact === row.contact ? {} : { requestDigest: null };
+    tx.update(creations)
+      .set({ problem, contact, ...digest })
+      .where(isIt)
+      .run();
   });
   await each(mentions.batchRows, (tx, { batchId, position }) => {
     const isIt = and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
@@ -126,18 +108,42 @@ async function removeMentions(
     const { contact, ...chosen } = row.defaults;
     const defaults = contact ? { ...chosen, contact: without(contact) ?? {} } : chosen;
     const problem = cleared(row.problem);
-    tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
+    const idempotencyKey = words.areIn(row.idempotencyKey) ? null : row.idempotencyKey;
+    tx.update(batches)
+      .set({ defaults, problem, idempotencyKey, requestDigest: null })
+      .where(eq(batches.id, id))
+      .run();
   });
   await each(mentions.leads, (tx, { id }) => {
     const row = tx.select().from(leads).where(eq(leads.id, id)).get();
     if (!row) return;
-    const kept = Object.entries(row.extra).filter(([, text]) => !matcher.mentions(text));
-    tx.update(leads)
-      .set({ extra: Object.fromEntries(kept) })
-      .where(eq(leads.id, id))
-      .run();
+    tx.update(leads).set(leadWithout(found, row)).where(eq(leads.id, id)).run();
   });
   await each(mentions.lists, (tx, { id }) => {
-    tx.update(leadLists).set({ name: erasedText }).where(eq(leadLists.id, id)).run();
+    const row = tx.select({ name: leadLists.name }).from(leadLists).where(eq(leadLists.id, id)).get();
+    if (!row) return;
+    tx.update(leadLists)
+      .set({ name: words.without(row.name) })
+      .where(eq(leadLists.id, id))
+      .run();
   });
+}
+
+/** Another person's lead without what names the erased one: the words, or all of a further column. */
+function leadWithout(
+  { words, wordsBesideNamesake, isNamesake }: FoundPerson,
+  row: LeadRow,
+): Partial<LeadRow> {
+  const meant = isNamesake(row) ? wordsBesideNamesake : words;
+  const without = (text: string | null) => text && meant.without(text);
+  const columns = {
+    title: without(row.title),
+    company: without(row.company),
+    companyDomain: without(row.companyDomain),
+    formerCompany: without(row.formerCompany),
+    location: without(row.location),
+    phone: without(row.phone),
+    extra: Object.fromEntries(Object.entries(row.extra).filter(([, text]) => !meant.areIn(text))),
+  };
+  return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

@@ -6,7 +6,10 @@ import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { randomSecret } from "../secrets/secrets.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { identitiesOf, type Identity } from "./identities.ts";
+import { identitiesToLookFor, kindOfProfile, type Identity } from "./identities.ts";
+import { leadFacts } from "./leadFacts.ts";
+import { replaceReaches } from "./reachesIn.ts";
+import { erasedText } from "./withoutPeople.ts";
 
 /** What binds the sealed key to its place (see TokenVault). */
 export const erasureKeyPurpose = "erasure-key";
@@ -16,14 +19,26 @@ interface Keyed {
   vault: TokenVault;
 }
 
-/** Remembers an erased person, so that no import brings them back. Only hashes are kept. */
+/**
+ * Remembers an erased person, so that no import brings them back. Only hashes are kept. Who is remembered
+ * already, by all of these identities or by a profile, is the same person.
+ */
 export function rememberErased({ handle, vault }: Keyed, orgId: string, who: Identity[], now: Date): void {
   const key = openKey({ handle, vault }) ?? makeKey({ handle, vault });
-  const erasureId = randomUUID();
-  for (const { kind, hash } of hashesOf(key, orgId, who)) {
+  const hashes = hashesOf(key, orgId, who);
+  const erasureId = knownErasure(handle, orgId, hashes) ?? randomUUID();
+  for (const { kind, hash } of hashes) {
     const row = { orgId, hash, kind, erasureId, erasedAt: now };
     handle.insert(erasedPeople).values(row).onConflictDoNothing().run();
   }
+}
+
+function knownErasure(handle: DatabaseHandle, orgId: string, hashes: Hash[]): string | undefined {
+  const known = hashes.flatMap(({ hash }) => prepared(handle, byHash).all({ orgId, hash }));
+  const byProfile = known.find(({ kind }) => kind !== "name" && kind !== "email");
+  if (byProfile) return byProfile.erasureId;
+  const byId = Map.groupBy(known, ({ erasureId }) => erasureId);
+  return [...byId].find(([, found]) => found.length === hashes.length)?.[0];
 }
 
 /**
@@ -60,42 +75,85 @@ export function countErased(handle: DatabaseHandle, orgId: string): number {
   return found?.count ?? 0;
 }
 
+export interface ErasedCheck {
+  /**
+   * Whether a row of an import is a person who was erased on request. Profile and e-mail address decide, also
+   * a further one of their own. Name with company decides where nothing tells the two apart: the row has no
+   * profile, of the same kind as one of the erased person's, and no address where theirs is known.
+   */
+  isErased(record: LeadRecord): boolean;
+  /** Another person's row without addresses and profiles of people who were erased. */
+  withoutErased(record: LeadRecord): LeadRecord;
+}
+
 /**
- * Whether a row of an import is a person who was erased on request. Profile and e-mail address decide. Name
- * with company decides where nothing tells the two apart: the row has no profile, of the same kind as one of
- * the erased person's, and no address where theirs is known. Reads the database each time, since a person may
- * be erased during the import. Throws where no key opens the hashes' key.
+ * What an import asks about each row. Reads the database each time, since a person may be erased during the
+ * import. Throws where no key opens the hashes' key.
  */
 export function createErasedCheck(
   { database, vault }: { database: Database; vault: TokenVault },
   orgId: string,
-): (record: LeadRecord) => boolean {
+): ErasedCheck {
   let opened: { sealed: string; key: Buffer } | undefined;
-  return (record) => {
+  const readKey = (): Buffer | undefined => {
     const sealed = prepared(database, sealedKey).get()?.sealed;
-    if (sealed === undefined) return false;
+    if (sealed === undefined) return undefined;
     if (opened?.sealed !== sealed) opened = { sealed, key: open(vault, sealed) };
-    const hashes = hashesOf(opened.key, orgId, identitiesOfRecord(record));
-    const found = hashes.flatMap(({ hash }) => prepared(database, byHash).all({ orgId, hash }));
-    if (found.some(({ kind }) => kind !== "name")) return true;
-    const kinds = new Set<IdentityKind>(hashes.map(({ kind }) => kind));
-    kinds.delete("name");
-    return found.some(
-      ({ erasureId }) =>
-        !prepared(database, ofErasure)
-          .all({ erasureId })
-          .some(({ kind }) => kinds.has(kind)),
-    );
+    return opened.key;
+  };
+  const rowsWith = (key: Buffer, who: Identity[]) =>
+    hashesOf(key, orgId, who).flatMap(({ hash }) => prepared(database, byHash).all({ orgId, hash }));
+
+  return {
+    isErased(record) {
+      const key = readKey();
+      if (key === undefined) return false;
+      const { emails, profileUrls, names, companies } = leadFacts(record, record.profileUrls, {
+        emails: record.otherEmails ?? [],
+      });
+      const found = rowsWith(key, identitiesToLookFor({ emails, profileUrls, names, companies }));
+      if (found.some(({ kind }) => kind !== "name")) return true;
+      const kinds = new Set<IdentityKind>(record.profileUrls.map(kindOfProfile));
+      if (record.email !== null) kinds.add("email");
+      return found.some(
+        ({ erasureId }) =>
+          !prepared(database, ofErasure)
+            .all({ erasureId })
+            .some(({ kind }) => kinds.has(kind)),
+      );
+    },
+    withoutErased(record) {
+      const key = readKey();
+      if (key === undefined) return record;
+      const isMeant = (reach: { email?: string; profileUrl?: string }) => {
+        const emails = reach.email === undefined ? [] : [reach.email];
+        const profileUrls = reach.profileUrl === undefined ? [] : [reach.profileUrl];
+        return (
+          rowsWith(key, identitiesToLookFor({ emails, profileUrls, names: [], companies: [] })).length > 0
+        );
+      };
+      const without = (text: string | null) => text && replaceReaches(text, isMeant, erasedText);
+      return {
+        ...record,
+        title: without(record.title),
+        company: without(record.company),
+        formerCompany: without(record.formerCompany),
+        location: without(record.location),
+        phone: without(record.phone),
+        extra: Object.fromEntries(
+          Object.entries(record.extra).filter(([, text]) => replaceReaches(text, isMeant, "") === text),
+        ),
+      };
+    },
   };
 }
 
-function identitiesOfRecord(record: LeadRecord): Identity[] {
-  const { firstName, lastName, company, formerCompany, email, profileUrls } = record;
-  const name = `${firstName} ${lastName}`;
-  return identitiesOf({ profileUrls, email, name, companies: [company, formerCompany] });
+interface Hash {
+  kind: IdentityKind;
+  hash: string;
 }
 
-function hashesOf(key: Buffer, orgId: string, who: Identity[]) {
+function hashesOf(key: Buffer, orgId: string, who: Identity[]): Hash[] {
   return who.map(({ kind, value }) => ({
     kind,
     hash: createHmac("sha256", key)

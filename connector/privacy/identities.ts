@@ -1,13 +1,15 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
+import { cleanName } from "../matching/names/cleanName.ts";
+import { foldEmail, withoutTag } from "./reachesIn.ts";
 
 /** What a person is known by. */
 interface Described {
   /** Canonical, as canonicalProfileUrl writes them. */
   profileUrls: readonly string[];
-  email: string | null;
-  name: string | null;
+  emails: readonly string[];
+  names: readonly string[];
   companies: readonly (string | null)[];
 }
 
@@ -17,34 +19,69 @@ export interface Identity {
 }
 
 /**
- * What identifies a person, each in one spelling: profiles, e-mail address, and name with company, now or
- * before. A name alone, or one whose last name is only an initial, identifies nobody.
+ * What identifies a person: profiles, e-mail addresses, and name with company, now or before. A name alone,
+ * or one whose last name is only an initial, identifies nobody.
  */
-export function identitiesOf({ profileUrls, email, name, companies }: Described): Identity[] {
-  const folded = name === null ? "" : foldName(name);
-  return [
+export function identitiesOf({ profileUrls, emails, names, companies }: Described): Identity[] {
+  const employers = companies.map((company) => normalizeCompany(company, []).coreJoined);
+  const known = new Set(employers.filter((employer) => employer !== ""));
+  return distinct([
     ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
-    ...(email === null ? [] : [{ kind: "email" as const, value: foldEmail(email) }]),
-    ...(isFullName(folded) ? companies : []).flatMap((company): Identity[] => {
-      const employer = normalizeCompany(company, []).coreJoined;
-      return employer === "" ? [] : [{ kind: "name", value: `${folded}\n${employer}` }];
-    }),
+    ...emails.map((email): Identity => ({ kind: "email", value: foldEmail(email) })),
+    ...names
+      .flatMap(spellingsOfName)
+      .flatMap((name) =>
+        [...known].map((employer): Identity => ({ kind: "name", value: `${name}\n${employer}` })),
+      ),
+  ]);
+}
+
+/**
+ * What is looked for where a person is described so: their identities, and what also means them. An address
+ * with a tag (`mira+news@…`) is one without, but nobody is remembered by an address without theirs. A member
+ * id is one person's, at `/in/` as in Sales Navigator.
+ */
+export function identitiesToLookFor(described: Described): Identity[] {
+  const own = identitiesOf(described);
+  return distinct([...own, ...own.flatMap(alsoKnownAs)]);
+}
+
+function alsoKnownAs({ kind, value }: Identity): Identity[] {
+  if (kind === "email") return [{ kind, value: withoutTag(value) }];
+  const id = memberAddress.exec(value)?.[1];
+  if (id === undefined) return [];
+  return [
+    { kind: "memberProfile", value: `https://www.linkedin.com/in/${id}` },
+    { kind: "salesProfile", value: `https://www.linkedin.com/sales/lead/${id}` },
   ];
 }
 
+const memberAddress = /^https:\/\/www\.linkedin\.com\/(?:in|sales\/lead)\/(AC[A-Za-z][A-Za-z0-9_-]+)$/;
+
 /** LinkedIn gives a person one of each of these; only two of a kind tell two people apart. */
-function kindOfProfile(url: string): IdentityKind {
+export function kindOfProfile(url: string): IdentityKind {
   if (url.includes("/sales/")) return "salesProfile";
   return /\/in\/AC[A-Za-z]/.test(url) ? "memberProfile" : "publicProfile";
 }
 
-export const foldEmail = (email: string): string => email.trim().toLowerCase();
-
-/** The words of a name, in any order and spelling. */
-export function foldName(name: string): string {
-  return foldText(name).split(" ").sort().join(" ");
+/**
+ * The words of a full name in any order: as they are, without titles, with umlauts written out or not, and
+ * without initials. Empty where it is no full name.
+ */
+export function spellingsOfName(name: string): string[] {
+  const plain = [name, cleanName(name).text].map((text) => foldText(text).split(" "));
+  const even = plain.map((words) => words.map(evenUmlauts));
+  const full = even.map((words) => words.filter((word) => word.length > 1));
+  const all = [...plain, ...even, ...full].filter(isFullName);
+  return [...new Set(all.map((words) => [...words].sort().join(" ")))];
 }
 
-function isFullName(folded: string): boolean {
-  return folded.split(" ").filter((word) => word.length > 1).length > 1;
+/** Müller, Mueller and Muller are equal, as companies' names are in matching. */
+export const evenUmlauts = (folded: string): string =>
+  folded.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+
+const isFullName = (words: string[]): boolean => words.filter((word) => word.length > 1).length > 1;
+
+function distinct(all: Identity[]): Identity[] {
+  return [...new Map(all.map((each) => [`${each.kind} ${each.value}`, each])).values()];
 }

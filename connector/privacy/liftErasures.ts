@@ -8,8 +8,8 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
 import { countErased, forgetAllErased, liftErased } from "./erasedPeople.ts";
-import { identitiesOf } from "./identities.ts";
-import type { Person } from "./personMatcher.ts";
+import { identitiesToLookFor } from "./identities.ts";
+import type { Person } from "./person.ts";
 import { personOf } from "./personOf.ts";
 
 /** How many people of the caller's org stay out of imports. Throws `not-admin`. */
@@ -67,10 +67,10 @@ function lift(
   by: { userId: string; username: string },
 ): number {
   const { database, vault, now } = app;
-  const who = identitiesOf({
+  const who = identitiesToLookFor({
     profileUrls: profileUrl === undefined ? [] : [profileUrl],
-    email: email ?? null,
-    name: name ?? null,
+    emails: email === undefined ? [] : [email],
+    names: name === undefined ? [] : [name],
     companies: [company ?? null],
   });
   return inTransaction(database, (tx) => {

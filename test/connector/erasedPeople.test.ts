@@ -95,6 +95,14 @@ describe("a person who was erased on request", () => {
     expect(await isLeftOut(row)).toBe(true);
   });
 
+  it("is remembered once, however often they are erased", async () => {
+    const count = async () => (await admin.get("/v1/erased-people")).body;
+    await erase({ email: mira.email });
+    await erase({ profileUrl: mira.profileUrl, email: "mira@home.example" });
+    expect(await count()).toEqual({ count: 1 });
+    expect(await isLeftOut({ firstName: "M", lastName: "T", email: "mira@home.example" })).toBe(true);
+  });
+
   const namesake = { firstName: "Mira", lastName: "Testfeld", company: "Nordwind GmbH" };
 
   it.each([
@@ -159,5 +167,77 @@ describe("an address that several people share", () => {
     expect(await isLeftOut(kim)).toBe(false);
     await erase({ email: shared.email });
     expect(await isLeftOut(kim)).toBe(true);
+  });
+});
+
+describe("other spellings of an erased person", () => {
+  const jurgen = {
+    firstName: "Jürgen",
+    lastName: "Müller",
+    company: "Straßenbau Schön GmbH",
+    profileUrl: "https://www.linkedin.com/in/jürgen-müller-99",
+    email: "Juergen.Mueller@schoen.example",
+  };
+  const someone = { firstName: "A", lastName: "B" };
+  const atWork = { firstName: "Jürgen", lastName: "Müller", company: "Straßenbau Schön" };
+  const memberId = "ACwAAABBBBBBBBBBBBBBBBBBBBBBBB";
+
+  it.each([
+    [
+      "on the light mobile site",
+      { ...someone, profileUrl: "linkedin.com/mwlite/in/j%C3%BCrgen-m%C3%BCller-99" },
+    ],
+    ["with an encoded slash", { ...someone, profileUrl: "linkedin.com/in/J%C3%BCrgen-M%C3%BCller-99%2F" }],
+    ["in a link", { ...someone, email: "mailto:juergen.mueller@schoen.example" }],
+    ["behind a name", { ...someone, email: "Jürgen <juergen.mueller@schoen.example>" }],
+    ["as the second of a cell", { ...someone, email: "x@y.example; juergen.mueller@schoen.example" }],
+    ["with a tag", { ...someone, email: "juergen.mueller+news@schoen.example" }],
+    ["with umlauts written out", { ...atWork, firstName: "Juergen", lastName: "Mueller" }],
+    ["without umlauts", { ...atWork, firstName: "Jurgen", lastName: "Muller" }],
+    ["with a title and a certificate", { ...atWork, firstName: "Dr. Jürgen", lastName: "Müller, MBA" }],
+    ["with an initial", { ...atWork, firstName: "Jürgen K." }],
+  ])("are recognized: %s", async (_, row) => {
+    await importRows(rep, jurgen);
+    await erase({ profileUrl: jurgen.profileUrl });
+    expect(await isLeftOut(row)).toBe(true);
+  });
+
+  it.each([
+    ["an address without its dots", { ...someone, email: "juergenmueller@schoen.example" }],
+    ["a further given name", { ...atWork, firstName: "Jürgen Karl" }],
+    ["another tag of a shared address", { ...someone, email: "team+kim@schoen.example" }],
+  ])("are not recognized: %s", async (_, row) => {
+    await importRows(rep, jurgen);
+    await erase({ profileUrl: jurgen.profileUrl, email: "team+jurgen@schoen.example" });
+    expect(await isLeftOut(row)).toBe(false);
+  });
+
+  it.each([
+    ["/sales/lead/", "/in/"],
+    ["/in/", "/sales/people/"],
+  ])("are recognized: the same member id at %s and at %s", async (one, other) => {
+    const at = (path: string) => `https://www.linkedin.com${path}${memberId}`;
+    await importRows(rep, { ...someone, firstName: "Eva", profileUrl: at(one) });
+    await erase({ profileUrl: at(one) });
+    expect(await isLeftOut({ ...someone, firstName: "Eva", profileUrl: at(other) })).toBe(true);
+  });
+
+  const csv = async (client: ApiClient, ...lines: string[]) =>
+    client.post<Imported>("/v1/lead-lists?name=L", lines.join("\n"), { "content-type": "text/csv" });
+
+  it("are recognized: an address and a profile in further columns of their own, then and now", async () => {
+    const header = "First Name,Last Name,Company,Email,Second E-Mail,Old Profile";
+    const vera = "Vera,Testmann,Nordwind,vera@nordwind.example,vera@home.example,linkedin.com/in/vera-old";
+    await csv(rep, header, vera);
+    await erase({ email: "vera@nordwind.example" });
+    const { body } = await csv(
+      colleague,
+      header,
+      "Kim,Muster,Z,,,",
+      "Vera,T.,Zwei,vera@home.example,,",
+      "Vera,T.,Drei,,vera@nordwind.example,",
+      "Vera,T.,Vier,,,http://linkedin.com/in/Vera-Old/",
+    );
+    expect(body.report).toMatchObject({ imported: 1, erased: 3 });
   });
 });

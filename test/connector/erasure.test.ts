@@ -15,8 +15,9 @@ import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.t
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
+import { exportPerson } from "../../connector/privacy/exportPerson.ts";
 import { findPerson } from "../../connector/privacy/findPerson.ts";
-import { createPersonMatcher, type Person } from "../../connector/privacy/personMatcher.ts";
+import type { Person } from "../../connector/privacy/person.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
@@ -129,12 +130,28 @@ async function plantMentions(): Promise<void> {
     rows: [{ leadId: leadIds[0], accountId: stack.account.id, contact: { Title: "Refused" } }],
   });
   await batchIn(stack.rep, id, "finished");
+  plantInColumns(leadIds[0] ?? "");
   stack.app.database.$client
     .prepare("UPDATE batch_rows SET problem = ?, contact = ? WHERE batch_id = ?")
     .run(JSON.stringify(likely), JSON.stringify({ Description: "of vera@zqxjvfirm.example" }), id);
   stack.app.database.$client
     .prepare("UPDATE batches SET defaults = ? WHERE id = ?")
     .run(JSON.stringify({ role: "Influencer", contact: { Email: "VERA@zqxjvfirm.example" } }), id);
+}
+
+/** The columns by which another lead is known itself. */
+const ofTheirOwn = ["first_name", "last_name", "source_name", "email", "profile_url", "extra"];
+
+/** The marked person's name, address and profile in every column that may say something of another person. */
+function plantInColumns(leadId: string): void {
+  const text =
+    "of Zqxjvvera ZQXJVMARK, vera@zqxjvfirm.example, http://de.linkedin.com/in/zqxjvvera/ and Zqxjvmark Zqxjvvera!";
+  const columns = Object.entries(columnsOfDatabase["leads"] ?? {})
+    .filter(([column, holds]) => holds === "person" && !ofTheirOwn.includes(column))
+    .map(([column]) => `${column} = @text`);
+  stack.app.database.$client
+    .prepare(`UPDATE leads SET ${columns.join(", ")} WHERE id = @leadId`)
+    .run({ text, leadId });
 }
 
 /** What no request of a test brings about. */
@@ -264,7 +281,7 @@ describe("what is kept of a person", () => {
   });
 });
 
-const find = (person: Person) => findPerson(stack.app.database, createPersonMatcher(personOf(person)));
+const find = (person: Person) => findPerson(stack.app.database, personOf(person));
 const erase = (person: Person) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
 
 describe("a person who wants to be erased", () => {
@@ -297,7 +314,30 @@ describe("a person who wants to be erased", () => {
     expect(mentions).toMatchObject({ batchRows: [{}], batches: [{}], leads: [{}], lists: [{}] });
     await erase(who);
     expect(traces()).toEqual([]);
-    expect(leadsNow()).toMatchObject([{ lastName: "Beispiel", email: "jonas@firm.example", extra: {} }]);
+    expect(leadsNow()).toMatchObject([
+      {
+        lastName: "Beispiel",
+        email: "jonas@firm.example",
+        title: "of …, …, … and …!",
+        searchText: "jonas beispiel jonas beispiel of and of and",
+        extra: {},
+      },
+    ]);
+  });
+
+  it("is found again where the process was killed before all was gone", async () => {
+    await plant();
+    await plantMentions();
+    const { database } = stack.app;
+    const who = { email: "vera@zqxjvfirm.example" };
+    const client = database.$client;
+    client.exec("CREATE TRIGGER killed BEFORE DELETE ON leads BEGIN SELECT RAISE(ABORT, 'killed'); END");
+    await expect(erase(who)).rejects.toThrow();
+    client.exec("DROP TRIGGER killed");
+    client.exec("CREATE TRIGGER killed BEFORE UPDATE ON lead_lists BEGIN SELECT RAISE(ABORT, 'killed'); END");
+    await erase(who);
+    client.exec("DROP TRIGGER killed");
+    expect(traces()).toEqual([]);
   });
 
   it("is taken out of rows whose lead an older version deleted", async () => {
@@ -309,21 +349,36 @@ describe("a person who wants to be erased", () => {
   });
 
   it("is shown by the command first, then written down and erased, and the numbers stay", async () => {
-    await plant();
+    const { leadId } = await plant();
     const file = join(stack.app.config.databaseFile, "..", "export.json");
     const who = ["--email", "vera@zqxjvfirm.example"];
-    expect(await command(...who)).toMatch(
-      /^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/,
+    const shown = await command(...who);
+    expect(shown).toMatch(/^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/);
+    expect(shown).toContain(
+      `  ${leadId}: Zqxjvvera Zqxjvmark, Zqxjvfirm, vera@zqxjvfirm.example, https://www.linkedin.com/in/zqxjvvera\n`,
     );
     expect(leadsNow()).toHaveLength(1);
     expect(await command(...who, "--export", file, "--yes")).toContain("Erased 1 leads");
-    const written = JSON.parse(readFileSync(file, "utf8")) as { leads: object[]; batchRows: object[] };
-    expect(written.leads).toMatchObject([{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }]);
-    expect(written.batchRows).toMatchObject([{ contact: { Email: "typed@zqxjv.example" } }]);
+    const written = JSON.parse(readFileSync(file, "utf8")) as Record<string, object[]>;
+    expect(written["leads"]).toMatchObject([{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }]);
+    expect(written["rejections"]).toMatchObject([{ leadId }]);
+    expect(written["batchRows"]).toMatchObject([{ contact: { Email: "typed@zqxjv.example" } }]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(traces()).toEqual([]);
     expect(stack.app.database.select().from(creations).all()).toHaveLength(2);
     await expect(command(...who, "--export", file, "--yes")).rejects.toThrow(/EEXIST/);
+  });
+
+  it("gets of what others keep the passages that name them, and nothing else of others", async () => {
+    await plant();
+    await plantMentions();
+    const { database } = stack.app;
+    const written = exportPerson(database, find({ email: "vera@zqxjvfirm.example" }));
+    const places = written.passages.map(({ where, field }) => `${where}, ${field}`);
+    expect(places).toEqual(
+      expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
+    );
+    expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
   });
 
   it("has to be named", async () => {

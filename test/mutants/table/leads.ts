@@ -203,7 +203,7 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X06",
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
-    from: "  await removeMentions(database, matcher, found);\n",
+    from: "  await removeMentions(database, found);\n",
     to: "",
     tests: [{ file: erasure, name: "is taken out of what other people's leads and batches hold" }],
   },

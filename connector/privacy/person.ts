@@ -1,0 +1,7 @@
+/** Whom a search is for. `profileUrl` is canonical; a name is looked for together with something else. */
+export interface Person {
+  profileUrl?: string | undefined;
+  email?: string | undefined;
+  name?: string | undefined;
+  company?: string | undefined;
+}

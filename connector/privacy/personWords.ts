@@ -1,0 +1,84 @@
+import { foldText } from "../matching/foldText.ts";
+import { evenUmlauts, spellingsOfName } from "./identities.ts";
+import { emailsIn, foldEmail, profilesIn, replaceReaches, withoutTag } from "./reachesIn.ts";
+import { erasedText } from "./withoutPeople.ts";
+
+/** What names a person in a text. */
+interface Named {
+  emails: Iterable<string>;
+  /** Canonical. */
+  profileUrls: Iterable<string>;
+  names: Iterable<string>;
+}
+
+/** Tells where a person is named, and takes them out. */
+export interface PersonWords {
+  /** Whether a text, or one within a value, has an address, a profile or a full name of the person in it. */
+  areIn(value: unknown): boolean;
+  /** The text without these, and nothing else. */
+  without(text: string): string;
+}
+
+/** Whole addresses, profiles and names: `ann@firm.co` is not in `joann@firm.com`. */
+export function createPersonWords({ emails, profileUrls, names }: Named): PersonWords {
+  const addresses = new Set([...emails].map(foldEmail));
+  const profiles = new Set(profileUrls);
+  const fullNames = [...new Set([...names].flatMap(ordersOf))].map((name) => name.split(" "));
+  const isAddress = (email: string) => addresses.has(email) || addresses.has(withoutTag(email));
+  const hasReach = (text: string) =>
+    emailsIn(text).some(isAddress) || profilesIn(text).some((url) => profiles.has(url));
+  const hasName = (text: string) => {
+    const folded = ` ${evenUmlauts(foldText(text))} `;
+    return fullNames.some((name) => folded.includes(` ${name.join(" ")} `));
+  };
+  const isIn = (text: string) => hasReach(text) || hasName(text);
+
+  return {
+    areIn: (value) => textsIn(value).some(isIn),
+    without(text) {
+      const reachable = replaceReaches(
+        text,
+        (reach) => ("email" in reach ? isAddress(reach.email) : profiles.has(reach.profileUrl)),
+        erasedText,
+      );
+      const unnamed = hasName(reachable) ? withoutNames(reachable, fullNames) : reachable;
+      // What is written without spaces between its words cannot be taken apart.
+      return isIn(unnamed) ? erasedText : unnamed;
+    },
+  };
+}
+
+/** A name as it is written: first or last name first. */
+function ordersOf(name: string): string[] {
+  if (spellingsOfName(name).length === 0) return [];
+  const words = evenUmlauts(foldText(name)).split(" ");
+  return [words, [...words.slice(-1), ...words.slice(0, -1)]].map((order) => order.join(" "));
+}
+
+function withoutNames(text: string, names: string[][]): string {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}'’`]+/gu)].flatMap(({ 0: word, index }) =>
+    evenUmlauts(foldText(word))
+      .split(" ")
+      .filter((folded) => folded !== "")
+      .map((folded) => ({ folded, start: index, end: index + word.length })),
+  );
+  let left = "";
+  let done = 0;
+  for (let at = 0; at < words.length;) {
+    const name = names.find((each) => each.every((word, offset) => words[at + offset]?.folded === word));
+    const [first, last] = [words[at], words[at + (name?.length ?? 1) - 1]];
+    if (name && first && last) {
+      left += text.slice(done, first.start) + erasedText;
+      done = last.end;
+    }
+    at += name?.length ?? 1;
+  }
+  return left + text.slice(done);
+}
+
+/** The texts within a value. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
