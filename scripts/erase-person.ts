@@ -2,7 +2,8 @@
  * `npm run erase-person -- --profile URL`, `--email ADDRESS` or `--name "First Last" --company NAME`: shows
  * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--name` beside an
  * address or a profile says who of several is meant. `--lift` lets the
- * person be imported again, with `--all` everybody. `--user USERNAME` is for a user who has left. Contacts in
+ * person be imported again, with `--all` everybody. `--again` erases everybody
+ * whom a backup has brought back. `--user USERNAME` is for a user who has left. Contacts in
  * Salesforce are not touched: their ids are listed for whoever erases them there.
  */
 import { writeFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
+import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { eraseUser, findUserIds } from "../connector/privacy/eraseUser.ts";
 import { exportPerson, passagesOf } from "../connector/privacy/exportPerson.ts";
 import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
@@ -31,6 +33,7 @@ await runCommand(async () => {
       company: { type: "string" },
       user: { type: "string" },
       export: { type: "string" },
+      again: { type: "boolean", default: false },
       all: { type: "boolean", default: false },
       lift: { type: "boolean", default: false },
       yes: { type: "boolean", default: false },
@@ -38,7 +41,7 @@ await runCommand(async () => {
   });
   const { databaseFile, tokenKeys } = readVaultConfig(process.env);
   const { profile, user, email, name, company } = values;
-  const isForAll = values.lift && values.all;
+  const isForAll = (values.lift && values.all) || values.again;
   if (!isForAll && profile === undefined && email === undefined && name === undefined && user === undefined) {
     throw new Error(
       'Say who: npm run erase-person -- --profile URL (or --email ADDRESS, or --name "First Last" --company NAME), and --yes to erase.',
@@ -47,6 +50,7 @@ await runCommand(async () => {
   const app = { vault: createTokenVault(tokenKeys), now: new Date() };
   const database = openDatabase(databaseFile);
   try {
+    if (values.again) return await eraseAgain({ ...app, database });
     if (isForAll) return `Lifted ${liftAllErasures({ ...app, database })} erasures, all there were.`;
     if (user !== undefined) return await eraseDeparted(database, user, values.yes);
     const person = personOf({ profileUrl: profile, email, name, company });
@@ -70,6 +74,12 @@ await runCommand(async () => {
     closeDatabase(database);
   }
 });
+
+/** After a backup has brought people back. */
+async function eraseAgain(app: Parameters<typeof eraseRemembered>[0]): Promise<string> {
+  const { removed, waiting } = await eraseRemembered(app);
+  return `Erased ${removed + waiting} leads of people who were erased on request before.`;
+}
 
 async function eraseDeparted(database: Database, username: string, isConfirmed: boolean): Promise<string> {
   const ids = findUserIds(database, username);

@@ -2,13 +2,19 @@ import SqliteDriver from "better-sqlite3";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkIntegrity } from "./checkIntegrity.ts";
-import { closeDatabase, openDatabase } from "./open.ts";
+import { closeDatabase, openDatabase, type Database } from "./open.ts";
 
 /**
  * Replaces the database by a backup and migrates it. The old file is kept under the returned name (null where
- * there was none). Throws without changes where the backup is damaged or a connector still uses the database.
+ * there was none). `carryOver` takes from the old file what the backup must not be without, before it is in
+ * its place. Throws without changes where the backup is damaged or a connector still uses the database.
  */
-export function restoreDatabase(backup: string, file: string, now: Date): string | null {
+export function restoreDatabase(
+  backup: string,
+  file: string,
+  now: Date,
+  carryOver: (restored: Database, replaced: string) => void = () => undefined,
+): string | null {
   checkIntegrity(backup);
   mkdirSync(dirname(file), { recursive: true });
   const incoming = `${file}.restoring`;
@@ -16,17 +22,27 @@ export function restoreDatabase(backup: string, file: string, now: Date): string
   chmodSync(incoming, 0o600);
   const kept = existsSync(file) ? `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}` : null;
   try {
-    if (kept) {
-      settle(file);
-      renameSync(file, kept);
-    }
+    if (kept) settle(file);
+    migrateAnd(incoming, (restored) => {
+      if (kept) carryOver(restored, file);
+    });
+    if (kept) renameSync(file, kept);
     renameSync(incoming, file);
   } catch (error) {
-    rmSync(incoming, { force: true });
+    for (const end of ["", "-wal", "-shm"]) rmSync(incoming + end, { force: true });
     throw error;
   }
-  closeDatabase(openDatabase(file));
   return kept;
+}
+
+/** The last to close a database leaves all of it in its file. */
+function migrateAnd(file: string, work: (database: Database) => void): void {
+  const database = openDatabase(file);
+  try {
+    work(database);
+  } finally {
+    closeDatabase(database);
+  }
 }
 
 /** Merges the write-ahead log into the file, which only its last user can do. */

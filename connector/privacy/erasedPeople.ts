@@ -75,6 +75,15 @@ export function countErased(handle: DatabaseHandle, orgId: string): number {
   return found?.count ?? 0;
 }
 
+/** How many are remembered in all orgs. */
+export function countAllErased(handle: DatabaseHandle): number {
+  const found = handle
+    .select({ count: countDistinct(erasedPeople.erasureId) })
+    .from(erasedPeople)
+    .get();
+  return found?.count ?? 0;
+}
+
 export interface ErasedCheck {
   /**
    * Whether a row of an import is a person who was erased on request. Profile and e-mail address decide, also

@@ -5,8 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backUpDatabase } from "../../connector/database/backUpDatabase.ts";
+import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
+import { leads } from "../../connector/database/schema/leads.ts";
+import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
@@ -91,6 +95,56 @@ describe("a restore", () => {
     expect(() => restoreDatabase(backup, databaseFile, new Date())).toThrow(/Stop the connector/);
     expect((await stack.anonymous.get("/readyz")).status).toBe(200);
     expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
+  });
+
+  it("does not bring back who was erased since the backup, also by a later import", async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    const kim = { firstName: "Kim", lastName: "Muster", company: "Firm" };
+    const vera = { firstName: "Vera", lastName: "Testmann", email: "vera@nordwind.example" };
+    await rep.post("/v1/lead-lists", { name: "L", leads: [kim, vera] });
+    const backup = join(folder, "backup.db");
+    await backUpDatabase(databaseFile, backup);
+    await erasePerson({ ...stack.app, now: new Date() }, { email: vera.email });
+    await stack.stop();
+
+    const withoutKeys = await npmRun("restore", [backup], { TOKEN_KEYS: "" });
+    expect(withoutKeys.output).toContain("npm run erase-person -- --again");
+    const { TOKEN_KEYS = "" } = stack.environment;
+    const again = await npmRun("erase-person", ["--again"], { TOKEN_KEYS });
+    expect(again.output).toContain("Erased 1 leads of people who were erased on request before");
+    expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
+    const after = await startAgain();
+    try {
+      const names = after.app.database
+        .select()
+        .from(leads)
+        .all()
+        .map(({ lastName }) => lastName);
+      expect(names).toEqual(["Muster"]);
+      const { body } = await rep.post<{ report: object }>("/v1/lead-lists", {
+        name: "M",
+        leads: [kim, vera],
+      });
+      expect(body.report).toMatchObject({ merged: 1, erased: 1 });
+    } finally {
+      await after.stop();
+    }
+  });
+
+  it("keeps what the backup knows where the replaced database is new", async () => {
+    const vera = { email: "vera@nordwind.example" };
+    await stack.signIn("rep@practice.example");
+    await erasePerson({ ...stack.app, now: new Date() }, vera);
+    const backup = join(folder, "backup.db");
+    await backUpDatabase(databaseFile, backup);
+    await stack.stop();
+    for (const end of ["", "-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
+    closeDatabase(openDatabase(databaseFile));
+    const { TOKEN_KEYS = "" } = stack.environment;
+    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
+    const restored = openDatabase(databaseFile);
+    expect(restored.select().from(erasedPeople).all()).toHaveLength(1);
+    closeDatabase(restored);
   });
 
   it("takes nothing that is no sound database of the connector", async () => {

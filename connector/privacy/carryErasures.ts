@@ -1,0 +1,37 @@
+import type { Database } from "../database/open.ts";
+
+/**
+ * Takes over from the database that a backup replaces who was erased on request, with the key of the hashes:
+ * the backup may be older than their erasure, or than its end. Gives how many erasures were not taken over,
+ * because the backup's hashes have another key.
+ */
+export function carryErasures({ $client: client }: Database, replaced: string): { lost: number } {
+  const count = (query: string) => client.prepare<[], number>(query).pluck().get() ?? 0;
+  client.prepare("ATTACH ? AS replaced").run(replaced);
+  try {
+    const isOlder = count("SELECT count(*) FROM replaced.sqlite_master WHERE name = 'erased_people'") === 0;
+    const known = isOlder ? 0 : count("SELECT count(DISTINCT erasure_id) FROM replaced.erased_people");
+    // A database made only lately knows of nobody: what the backup knows stays.
+    if (known === 0) return { lost: 0 };
+    // A key may have been sealed again since the backup. Hashes in common have one key.
+    const hasOtherKey =
+      count("SELECT count(*) FROM main.erased_people") > 0 &&
+      count("SELECT count(*) FROM replaced.erasure_key JOIN main.erasure_key USING (sealed_key)") === 0 &&
+      count("SELECT count(*) FROM replaced.erased_people JOIN main.erased_people USING (org_id, hash)") === 0;
+    if (hasOtherKey) return { lost: known };
+    client.exec(takeOver);
+    return { lost: 0 };
+  } finally {
+    client.exec("DETACH replaced");
+  }
+}
+
+const columns = "org_id, hash, kind, erasure_id, erased_at";
+
+const takeOver = `
+  BEGIN;
+  DELETE FROM main.erased_people;
+  DELETE FROM main.erasure_key;
+  INSERT INTO main.erasure_key (id, sealed_key) SELECT id, sealed_key FROM replaced.erasure_key;
+  INSERT INTO main.erased_people (${columns}) SELECT ${columns} FROM replaced.erased_people;
+  COMMIT;`;

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "../database/open.ts";
+import { rewriteFile } from "../database/rewriteFile.ts";
+import { leadProfiles, leads } from "../database/schema/leads.ts";
+import { orgIds } from "../database/orgIds.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { createErasedCheck } from "./erasedPeople.ts";
+import { removeEmptyLists } from "./removeEmptyLists.ts";
+import { removeInSteps } from "./removeInSteps.ts";
+import type { Removal } from "./removeLeads.ts";
+
+/**
+ * Erases again the leads of everybody who is remembered as erased, after a backup has brought some back:
+ * those whom no import would let in. Hashes cannot tell where others' rows name them. Throws where no key
+ * opens the list's.
+ */
+export async function eraseRemembered({
+  database,
+  vault,
+  now,
+}: {
+  database: Database;
+  vault: TokenVault;
+  now: Date;
+}): Promise<Removal> {
+  const total: Removal = { removed: 0, waiting: 0 };
+  for (const orgId of orgIds(database)) {
+    const { removed, waiting } = await removeInSteps(database, findErased({ database, vault }, orgId), now);
+    await removeEmptyLists(database, orgId);
+    total.removed += removed;
+    total.waiting += waiting;
+  }
+  if (total.removed > 0) rewriteFile(database);
+  return total;
+}
+
+function findErased(app: { database: Database; vault: TokenVault }, orgId: string): string[] {
+  const { isErased } = createErasedCheck(app, orgId);
+  const urls = Map.groupBy(
+    app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
+    ({ leadId }) => leadId,
+  );
+  const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => url) ?? [];
+  const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
+  return stored
+    .filter((lead) => lead.removedAt === null && isErased({ ...lead, profileUrls: profilesOf(lead.id) }))
+    .map(({ id }) => id);
+}
