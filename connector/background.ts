@@ -11,6 +11,7 @@ import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
+import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
     everyMs: 10 * 60_000,
     run: ({ database }) => emptyWriteAheadLog(database),
   },
+  { name: "rewrite the file", everyMs: 60 * 60_000, run: rewriteAtNight },
   { name: "look for damage", everyMs: 24 * 60 * 60_000, run: lookForDamage },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
   { name: "batches", everyMs: 500, run: runBatches },

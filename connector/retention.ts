@@ -44,6 +44,7 @@ export const retention = {
   decisions: { tables: ["settings", "settings_changes", "org_binding"] },
   orgs: { tables: ["orgs", "__drizzle_migrations"] },
   uploads: { days: 1, endedBy: "discard uploads" },
+  unusedParts: { days: 7, endedBy: "rewrite the file" },
   writeAheadLog: { minutes: 10, endedBy: "empty the write-ahead log" },
 } as const satisfies Record<string, Kept>;
 

@@ -13,7 +13,7 @@ interface KnownLead {
   facts: LeadFacts;
 }
 
-export interface ChosenLeads {
+interface ChosenLeads {
   /** The leads that go. */
   ids: Set<string>;
   /** What those have that are certainly the person. Empty where the leads found may be several people. */
@@ -147,15 +147,15 @@ function haveTwoProfiles(one: readonly string[], other: readonly string[]): bool
   return one.some((url) => other.some((each) => kindOfProfile(each) === kindOfProfile(url)));
 }
 
-export function isSameEmail(stored: string, asked: string): boolean {
+function isSameEmail(stored: string, asked: string): boolean {
   const wanted = foldEmail(asked);
   return stored === wanted || withoutTag(stored) === wanted;
 }
 
-export const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;
+const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;
 
 /** Whether two names may be one person's. One that has a part alone fits nobody. */
-export function isFitting(one: string, other: string): boolean {
+function isFitting(one: string, other: string): boolean {
   if (one === other) return true;
   const [mine, theirs] = [one, other].map((name) => {
     const { firstName, lastName } = splitFullName(name);

@@ -30,7 +30,7 @@ export async function eraseRemembered({
     total.removed += removed;
     total.waiting += waiting;
   }
-  if (total.removed > 0) rewriteFile(database);
+  rewriteFile(database);
   return total;
 }
 

@@ -84,7 +84,7 @@ export function countAllErased(handle: DatabaseHandle): number {
   return found?.count ?? 0;
 }
 
-export interface ErasedCheck {
+interface ErasedCheck {
   /**
    * Whether a row of an import is a person who was erased on request. Profile and e-mail address decide, also
    * a further one of their own. Name with company decides where nothing tells the two apart: the row has no

@@ -4,7 +4,7 @@ import { listsOf, wordsOfLead, type FoundPerson } from "./findPerson.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
-export interface Passage {
+interface Passage {
   where: "lead" | "list" | "batch" | "row of a batch" | "creation";
   id: string;
   field: string;

@@ -14,7 +14,7 @@ export function emailsIn(text: string): string[] {
 
 /** The LinkedIn profiles in a text, canonical, with or without a host before the path. */
 export function profilesIn(text: string): string[] {
-  if (!/linkedin\.com\/|\/(in|pub|sales)\//i.test(text)) return [];
+  if (!mayHaveProfile(text)) return [];
   return [...new Set(text.split(betweenUrls).flatMap(asProfile))];
 }
 
@@ -27,6 +27,7 @@ export function replaceReaches(
   isMeant: (reach: { email: string } | { profileUrl: string }) => boolean,
   replacement: string,
 ): string {
+  if (!text.includes("@") && !mayHaveProfile(text)) return text;
   const within = (between: RegExp, change: (part: string) => string) =>
     text
       .split(new RegExp(`(${between.source})`, between.flags))
@@ -39,6 +40,8 @@ export function replaceReaches(
     asEmail(part).some((email) => isMeant({ email })) ? replacement : part,
   );
 }
+
+const mayHaveProfile = (text: string) => /linkedin\.com\/|\/(in|pub|sales)\//i.test(text);
 
 export const foldEmail = (email: string): string =>
   email

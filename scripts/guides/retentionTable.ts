@@ -83,6 +83,11 @@ const words: Record<KeptName, Words> = {
     whose: "people on LinkedIn",
     howLong: "until its import ends; where the connector was killed meanwhile, {time}",
   },
+  unusedParts: {
+    what: "in unused parts of the database's pages: pieces of rows that are gone",
+    whose: "reps, people on LinkedIn",
+    howLong: "{time}, in a file of up to 256 MB; in a larger one until later rows overwrite them",
+  },
   writeAheadLog: {
     what: "the database's write-ahead log, with the older content of pages",
     whose: "reps, people on LinkedIn",

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
-import { rewriteFile } from "../../connector/database/rewriteFile.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
+import { orgs } from "../../connector/database/schema/sessions.ts";
 import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
@@ -21,6 +21,7 @@ import type { Person } from "../../connector/privacy/person.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
+import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
@@ -428,6 +429,18 @@ describe("leads that are kept for so many days", () => {
     expect(stack.app.database.select().from(leadLists).all()).toHaveLength(0);
   });
 
+  it("leave no list without leads, also where an earlier run was killed before it came to the lists", async () => {
+    await importCsv("Zqxjvlist", jonas);
+    const { database } = stack.app;
+    await removeInSteps(
+      database,
+      leadsNow().map(({ id }) => id),
+      clock.now(),
+    );
+    await eraseOldLeads(stack.app);
+    expect(database.select().from(leadLists).all()).toEqual([]);
+  });
+
   it("wait while it is not known whether a contact was created of them, and the log does not say they went", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: 1 });
     await plant();
@@ -478,10 +491,27 @@ describe("the database file", () => {
     const own = database.select({ id: leads.id, title: leads.title }).from(leads).all();
     const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
     await removeInSteps(database, gone, clock.now());
-    rewriteFile(database);
+    emptyWriteAheadLog(database);
+    expect(contentOf(config.databaseFile)).toMatch(mark);
+    database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    const now = (time: string) => rewriteAtNight({ ...stack.app, clock: () => new Date(time) });
+    now("2026-11-26T02:30:00Z");
+    expect(contentOf(config.databaseFile)).toMatch(mark);
+    now("2026-11-26T11:30:00Z");
     expect(contentOf(config.databaseFile)).not.toMatch(mark);
     expect(database.select().from(leads).all()).toHaveLength(own.length - gone.length);
     expect((await stack.rep.get(`/v1/lead-lists/${list.listId}/leads`)).status).toBe(200);
+  });
+
+  it("is written anew once a week", () => {
+    const { database } = stack.app;
+    database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    const exec = vi.spyOn(database.$client, "exec");
+    const night = (day: number) =>
+      rewriteAtNight({ ...stack.app, clock: () => new Date(Date.UTC(2027, 0, day, 11, 30)) });
+    for (const day of [1, 2, 7, 9]) night(day);
+    expect(exec).toHaveBeenCalledTimes(2);
+    exec.mockRestore();
   });
 
   const many = (n: number) => {

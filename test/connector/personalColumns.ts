@@ -80,13 +80,16 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     time_zone: { never: "the org's time zone" },
   },
   org_binding: { ...idsIn("org_id", "bound_by_user_id"), ...wordsIn("state"), ...user("bound_by_username") },
-  settings: { ...idsIn("org_id"), values: { never: "what admins decide; lists stand in it by id" } },
+  settings: {
+    ...idsIn("org_id"),
+    values: { never: "what admins decide; lists and users stand in it by id" },
+  },
   settings_changes: {
     ...idsIn("org_id", "user_id"),
     ...user("username"),
     ...wordsIn("setting"),
-    before: { never: "a setting's value" },
-    after: { never: "a setting's value" },
+    before: { never: "a setting's value, in which users stand by id" },
+    after: { never: "a setting's value, in which users stand by id" },
   },
   events: {
     ...idsIn("org_id", "user_id", "request_id", "trace_id", "batch_id", "list_id", "lead_id"),
