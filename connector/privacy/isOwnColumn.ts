@@ -4,10 +4,10 @@ import { foldText } from "../matching/foldText.ts";
 const ownWords = new Set(
   `e mail email emails address addresses id url link page web linkedin profile profiles public sales navigator member
    first second third primary secondary main other another further additional alternate alternative alt old former
-   previous current new backup personal private work business office professional company corporate home direct verified
-   adresse adressen profil privat private private zweite weitere andere alte geschaftlich geschaftliche beruflich
+   previous current new backup personal private work business professional home direct verified
+   adresse adressen profil privat private zweite weitere andere alte geschaftlich geschaftliche beruflich
    correo electronico direccion personal segundo otro otra privado trabajo perfil
-   courriel adresse electronique personnel personnelle professionnel professionnelle deuxieme autre prive lien`.split(
+   courriel electronique personnel personnelle professionnel professionnelle deuxieme autre prive lien`.split(
     /\s+/,
   ),
 );
