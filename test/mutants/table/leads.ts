@@ -293,6 +293,32 @@ export const erasureMutants = mutantsOf("erasure", [
     ],
   },
   {
+    id: "X16",
+    breaks: "Who has an erased person's address in a further column goes with them.",
+    file: "connector/privacy/isOwnColumn.ts",
+    from: "return words.every((word)",
+    to: "return words.some((word)",
+    tests: [
+      {
+        file: "test/connector/erasedAlone.test.ts",
+        name: "stay, and are imported again, where their rows have the person's address in a further column",
+      },
+    ],
+  },
+  {
+    id: "X17",
+    breaks: "A restored backup brings back who was erased since.",
+    file: "connector/privacy/carryErasures.ts",
+    from: "    client.exec(takeOver);\n",
+    to: "",
+    tests: [
+      {
+        file: "test/connector/operations.test.ts",
+        name: "does not bring back who was erased since the backup, also by a later import",
+      },
+    ],
+  },
+  {
     id: "X15",
     breaks: "A batch that the rep has begun again goes with its age.",
     file: "connector/batches/eraseOldBatches.ts",
