@@ -4,7 +4,7 @@ import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/open.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
-import { tellStart, tellStop } from "./log/connectorEvents.ts";
+import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 
 interface RunningConnector {
@@ -23,6 +23,7 @@ const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
   const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
+  tellKilled(starting);
   await discardUnfinishedImports(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);

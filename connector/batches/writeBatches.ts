@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
-import { event, whyOf } from "../log/event.ts";
+import { event, noReason, whyOf } from "../log/event.ts";
 import { countRows } from "./countRows.ts";
 
 interface WriteOptions {
@@ -42,7 +42,7 @@ function tell(
       return event(app, "batch.finished", { ...ids, created, failed, skipped });
     }
     case "paused": {
-      const why = problem ? whyOf(problem) : { code: null, reason: null };
+      const why = problem ? whyOf(problem) : noReason;
       const until = resumeAt === null ? null : new Date(resumeAt).toISOString();
       return event(app, "batch.paused", { ...ids, ...why, resumeAt: until, call: call ?? null });
     }

@@ -5,7 +5,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
-import { event, whyOf } from "../log/event.ts";
+import { event, noReason, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
@@ -67,7 +67,7 @@ export async function importLeads(
     return { id: list.id, name: list.name, report };
   } catch (error) {
     const known = error instanceof AppError ? error : ctx.storage.refusalOf(error);
-    const why = known ? whyOf(known) : { code: "internal", reason: null };
+    const why = known ? whyOf(known) : { ...noReason, code: "internal" };
     event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
     took(why.code);
     await deleteListAndOrphans(ctx, list.id);

@@ -1,5 +1,6 @@
-import { and, desc, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Runner } from "../database/runner.ts";
+import { creations, isRunning } from "../database/schema/contacts.ts";
 import { concernsAll, keptEvents } from "../database/schema/events.ts";
 import { event } from "./event.ts";
 import type { Happening } from "./keepEvent.ts";
@@ -9,9 +10,21 @@ const lives = ["connector.started", "connector.stopped", "connector.killed"] as 
 /** Lives that are looked at: as many connectors do not share one database. */
 const livesMax = 100;
 
-/** Tells that this connector has started, and which others had ended without stopping. */
+/**
+ * Tells which other connectors had ended without stopping, and their last sign of life where that is known.
+ * Before this one does anything, so that what follows from it comes after it.
+ */
+export function tellKilled(app: Happening & { runner: Runner }): void {
+  const { killed, areOthersAlive } = otherRunners(app);
+  for (const runner of killed) {
+    const isAlone = killed.length === 1 && !areOthersAlive;
+    const seenAt = isAlone ? lastSignOf(app, runner) : null;
+    event(app, "connector.killed", { runner, seenAt: seenAt?.toISOString() ?? null });
+  }
+}
+
+/** Tells that this connector has started. */
 export function tellStart(app: Happening & { runner: Runner }): void {
-  for (const runner of killedRunners(app)) event(app, "connector.killed", { runner });
   event(app, "connector.started", { runner: app.runner.id });
 }
 
@@ -19,7 +32,10 @@ export function tellStop(app: Happening & { runner: Runner }): void {
   event(app, "connector.stopped", { runner: app.runner.id });
 }
 
-function killedRunners({ database, runner: own }: Happening & { runner: Runner }): string[] {
+function otherRunners({ database, runner: own }: Happening & { runner: Runner }): {
+  killed: string[];
+  areOthersAlive: boolean;
+} {
   const told = database
     .select({ event: keptEvents.event, details: keptEvents.details })
     .from(keptEvents)
@@ -30,5 +46,27 @@ function killedRunners({ database, runner: own }: Happening & { runner: Runner }
     .map(({ event: name, details }) => ({ name, runner: String(details["runner"]) }));
   const ended = new Set(told.filter(({ name }) => name !== "connector.started").map(({ runner }) => runner));
   const begun = told.filter(({ name }) => name === "connector.started").map(({ runner }) => runner);
-  return begun.filter((runner) => !ended.has(runner) && !own.isAlive(runner));
+  const running = begun.filter((runner) => !ended.has(runner) && runner !== own.id);
+  const killed = running.filter((runner) => !own.isAlive(runner));
+  return { killed, areOthersAlive: killed.length < running.length };
+}
+
+/**
+ * What the only connector last kept or sent. Null where its clock was ahead, so that it can't be told when
+ * that was.
+ */
+function lastSignOf({ database, clock }: Happening, runner: string): Date | null {
+  const kept = database
+    .select({ at: keptEvents.at })
+    .from(keptEvents)
+    .orderBy(desc(keptEvents.id))
+    .limit(1)
+    .get();
+  const sent = database
+    .select({ at: creations.sentAt })
+    .from(creations)
+    .where(and(isRunning, eq(creations.runner, runner)))
+    .all();
+  const last = Math.max(kept?.at.getTime() ?? 0, ...sent.map(({ at }) => at ?? 0));
+  return last > 0 && last <= clock().getTime() ? new Date(last) : null;
 }

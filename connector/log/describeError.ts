@@ -1,4 +1,5 @@
-import { AppError, type FieldError, type SalesforceCall } from "../errors.ts";
+import { AppError, type FieldError, type SalesforceCall, type SentenceValue } from "../errors.ts";
+import { keptValues } from "../reasons/keptValues.ts";
 import { codeOf, SalesforceRefusal } from "../salesforce/translateError.ts";
 
 /**
@@ -44,10 +45,11 @@ export function describeRefusal(error: AppError) {
   };
 }
 
-/** The code, reason, fields and Salesforce's codes of a refusal, for an event. */
+/** The code, reason with values, fields and Salesforce's codes of a refusal, for an event. */
 export function whyRefused(error: AppError) {
   const { code, reason = null, fields = null, salesforceCodes = null } = describeRefusal(error);
-  return { code, reason, fields, salesforceCodes };
+  const values = keptValues(reason, error.members["values"] as SentenceValue[] | undefined);
+  return { code, reason, values, fields, salesforceCodes };
 }
 
 function describeOther(error: Error) {

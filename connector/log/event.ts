@@ -1,3 +1,5 @@
+import type { SentenceValue } from "../errors.ts";
+import { keptValues } from "../reasons/keptValues.ts";
 import { afterCommit } from "../database/afterCommit.ts";
 import type { EventName, events } from "./events.ts";
 import { keepEvent, type Happening } from "./keepEvent.ts";
@@ -20,8 +22,11 @@ export function event<Name extends EventName>(happening: Happening, name: Name, 
   afterCommit(database, () => log?.info({ event: name, ...fields }, "event"));
 }
 
-/** The code and the reason of a problem, for an event. */
+/** The code of a problem, its reason and what may be kept of the reason's values, for an event. */
 export function whyOf({ code, members }: { code: string; members?: Record<string, unknown> | undefined }) {
-  const reason = members?.["reason"];
-  return { code, reason: typeof reason === "string" ? reason : null };
+  const reason = typeof members?.["reason"] === "string" ? members["reason"] : null;
+  return { code, reason, values: keptValues(reason, members?.["values"] as SentenceValue[] | undefined) };
 }
+
+/** Why, where nothing is known. */
+export const noReason = { code: null, reason: null, values: null };

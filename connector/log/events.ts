@@ -10,7 +10,7 @@ export const events = {
   "creation.sent": ["creationId", "leadId", "batchId", "userId", "orgId"],
   "creation.created": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
   // prettier-ignore
-  "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "fields", "salesforceCodes", "call"],
+  "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "values", "fields", "salesforceCodes", "call"],
   "creation.unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "call"],
   "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
   /** A lost answer is settled. `outcome`: the state that followed. */
@@ -18,14 +18,14 @@ export const events = {
 
   "row.waiting": ["batchId", "position", "leadId", "attempts"],
   "row.created": ["batchId", "position", "leadId", "creationId", "contactId"],
-  "row.failed": ["batchId", "position", "leadId", "creationId", "code", "reason"],
-  "row.skipped": ["batchId", "position", "leadId", "creationId", "code", "reason"],
+  "row.failed": ["batchId", "position", "leadId", "creationId", "code", "reason", "values"],
+  "row.skipped": ["batchId", "position", "leadId", "creationId", "code", "reason", "values"],
   "row.unknown": ["batchId", "position", "leadId", "creationId"],
 
   "batch.created": ["batchId", "listId", "userId", "orgId", "rows"],
   /** Matches and accounts of the first `rows` rows have been looked up. */
   "batch.prepared": ["batchId", "userId", "orgId", "rows"],
-  "batch.paused": ["batchId", "userId", "orgId", "code", "reason", "resumeAt", "call"],
+  "batch.paused": ["batchId", "userId", "orgId", "code", "reason", "values", "resumeAt", "call"],
   /** It still runs, but sends nothing before `resumeAt`, because records are locked. */
   "batch.delayed": ["batchId", "userId", "orgId", "resumeAt"],
   "batch.resumed": ["batchId", "userId", "orgId"],
@@ -34,18 +34,21 @@ export const events = {
 
   "import.began": ["listId", "userId", "orgId"],
   "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
-  "import.failed": ["listId", "userId", "orgId", "code", "reason"],
+  "import.failed": ["listId", "userId", "orgId", "code", "reason", "values"],
   /** What an earlier process left of an import is removed. */
   "import.discarded": ["listId", "userId", "orgId"],
+
+  /** A person was erased on request, whose lead this was. */
+  "lead.erased": ["leadId", "orgId"],
 
   "list.deleted": ["listId", "userId", "orgId"],
 
   "sign-in.started": ["signInId", "origin"],
   "sign-in.accepted": ["signInId", "grantId", "userId", "orgId"],
-  "sign-in.refused": ["signInId", "userId", "orgId", "code", "reason", "call"],
+  "sign-in.refused": ["signInId", "userId", "orgId", "code", "reason", "values", "call"],
   "sign-in.completed": ["signInId", "grantId", "userId", "orgId", "origin"],
   "sign-in.renewed": ["grantId", "userId", "orgId"],
-  "sign-in.not-renewed": ["grantId", "userId", "orgId", "code", "reason", "call"],
+  "sign-in.not-renewed": ["grantId", "userId", "orgId", "code", "reason", "values", "call"],
   "sign-in.ended": ["grantId", "userId", "orgId"],
   /** `outcome`: whether Salesforce was told. */
   "sign-in.revoked": ["grantId", "userId", "orgId", "outcome"],
@@ -63,8 +66,8 @@ export const events = {
 
   "connector.started": ["runner"],
   "connector.stopped": ["runner"],
-  /** Another start finds that this one has ended without stopping. */
-  "connector.killed": ["runner"],
+  /** Another start finds that this one has ended without stopping. `seenAt`: its last sign of life. */
+  "connector.killed": ["runner", "seenAt"],
   /** `ms`: how far the connector's clock is ahead of Salesforce's. */
   "clock.wrong": ["orgId", "ms"],
   "clock.right": ["orgId", "ms"],

@@ -1,4 +1,5 @@
 import type { SalesforceCall } from "../errors.ts";
+import type { KeptValues } from "../reasons/keptValues.ts";
 
 /**
  * All that a line of the log may hold: ids, codes, names of fields and settings, counts and times. What
@@ -36,6 +37,8 @@ export interface LogFields {
   outcome?: string;
   code?: string;
   reason?: string;
+  /** Of the reason's sentence: numbers, times and names of settings. See connector/reasons/keptValues.ts. */
+  values?: KeptValues;
   /** The fields that a refusal names. */
   fields?: string[];
   salesforceCodes?: string[];
@@ -53,8 +56,9 @@ export interface LogFields {
   leads?: number;
   batches?: number;
   attempts?: number;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC, as `seenAt`. */
   resumeAt?: string;
+  seenAt?: string;
   // Of the process, for whoever runs it.
   signal?: string;
   host?: string;

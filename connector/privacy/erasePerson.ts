@@ -8,6 +8,7 @@ import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
+import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
@@ -64,6 +65,10 @@ function remember({ database, vault, now }: Erasing, found: FoundPerson): void {
       if (after === before) continue;
       const change = { setting: "erasedPeople", before, after };
       recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
+    }
+    // So that whoever asks about the lead does not import the person again.
+    for (const { id: leadId, orgId } of found.leads) {
+      event({ database, clock: () => now }, "lead.erased", { leadId, orgId });
     }
   });
 }

@@ -24,6 +24,7 @@ const meanings: Record<EventName, string> = {
   "import.ended": "the list is there",
   "import.failed": "nothing of it is left",
   "import.discarded": "what a connector that was killed had left of it is removed",
+  "lead.erased": "the person was erased on request",
   "list.deleted": "by its owner; its leads go with it, those that a creation needs after its end",
   "sign-in.started": "a panel asks for a sign-in",
   "sign-in.accepted": "Salesforce and Crosswalk let the user in",
@@ -42,7 +43,7 @@ const meanings: Record<EventName, string> = {
   "user.forgotten": "a user who has not signed in for 13 months has no name here any more",
   "connector.started": "a connector listens; `runner` names its process",
   "connector.stopped": "it has ended as it was told to",
-  "connector.killed": "it has ended in another way: the next start finds so",
+  "connector.killed": "it has ended in another way: the next start finds so. `seenAt`: its last sign of life",
   "clock.wrong": "the connector's clock is `ms` ahead of Salesforce's, or behind it",
   "clock.right": "both clocks agree again",
 };

@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
-import { event, whyOf } from "../../log/event.ts";
+import { event, noReason, whyOf } from "../../log/event.ts";
 
 /**
  * Writes a state of rows of batches, and tells it. No other code writes it. `running` is not told: the
@@ -51,7 +51,7 @@ function tell(app: Pick<AppContext, "log" | "database" | "clock">, row: WrittenR
       return event(app, "row.created", { ...ids, creationId, contactId });
     case "failed":
     case "skipped": {
-      const why = problem ? whyOf(problem) : { code: null, reason: null };
+      const why = problem ? whyOf(problem) : noReason;
       return event(app, `row.${state}`, { ...ids, creationId, ...why });
     }
   }
