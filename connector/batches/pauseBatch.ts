@@ -18,6 +18,11 @@ export function pauseBatch(app: AppContext, batch: Batch, error: AppError): void
     app,
     { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMs },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
-    { call: error.call },
+    { call: error.call, isTold: !isSame(batch, error) },
   );
+}
+
+/** Whether the batch was paused for the same before: a switch that is off is looked at every few seconds. */
+function isSame({ state, problem }: Batch, { code, members }: AppError): boolean {
+  return state === "paused" && problem?.code === code && problem.members?.["reason"] === members["reason"];
 }
