@@ -26,6 +26,7 @@ export const errorCodes = {
     pauseMs: 15_000,
     anyCall: true,
     asksSignIn: true,
+    waitsForSomebody: true,
   },
   "session-expired": {
     status: 401,
@@ -39,6 +40,7 @@ export const errorCodes = {
     shutsOut: true,
     anyCall: true,
     asksSignIn: true,
+    waitsForSomebody: true,
   },
   "wrong-org": {
     status: 403,
@@ -62,6 +64,7 @@ export const errorCodes = {
     shutsOut: true,
     teamRemedy: "team-mend-app-blocked",
     salesforceCall: true,
+    waitsForSomebody: true,
   },
   "api-disabled": {
     status: 403,
@@ -74,6 +77,7 @@ export const errorCodes = {
     shutsOut: true,
     teamRemedy: "team-api-grant",
     salesforceCall: true,
+    waitsForSomebody: true,
   },
   "not-admin": {
     status: 403,
@@ -106,6 +110,7 @@ export const errorCodes = {
     replayable: true,
     // To look again asks the database alone.
     pauseMs: 2_000,
+    waitsForSomebody: true,
   },
   "lead-source-missing": {
     status: 409,
@@ -208,6 +213,7 @@ export const errorCodes = {
     dependsOnCause: true,
     search: "dispensable",
     salesforceCall: true,
+    mendInBatch: "mend-unavailable-batch",
   },
   "outcome-unknown": {
     status: 202,
@@ -227,6 +233,7 @@ export const errorCodes = {
     replayable: false,
     pauseMs: 10_000,
     anyCall: true,
+    mendImport: "mend-storage-import",
   },
   internal: {
     status: 500,
@@ -269,6 +276,9 @@ interface ErrorDefinition {
   shutsOut?: boolean;
   /** The sentence that tells an admin what to do about it. Where it is left out, the user signs in again. */
   teamRemedy?: "team-mend-app-blocked" | "team-api-grant";
+  /** The sentences for an admin where a batch, which tries again by itself, or an import met it. */
+  mendInBatch?: "mend-unavailable-batch";
+  mendImport?: "mend-storage-import";
   /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */
@@ -300,6 +310,8 @@ interface ErrorDefinition {
   asksSignIn?: boolean;
   /** The request was refused before it was read. A client that polls repeats it. */
   isUnheard?: boolean;
+  /** A batch that it pauses waits for what somebody does, not for a time. */
+  waitsForSomebody?: boolean;
   /** The same request can never succeed. The panel offers it no longer. */
   isFinal?: boolean;
   /** The rep can fix it in the form of the batch's row that failed with it. */

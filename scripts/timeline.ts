@@ -33,7 +33,7 @@ await runCommand(() => {
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
   const { database, close } = openForReading(readDatabaseFile(process.env));
   try {
-    const reader = { handle: database, orgId: null, timeZone: "UTC", now: new Date() };
+    const reader = { handle: database, orgId: null, now: new Date() };
     const timeline = readTimeline(reader, { id, user, at, minutes });
     return json ? JSON.stringify(timeline, null, 2) : timelineText(timeline, inLanguage("en"));
   } finally {

@@ -9,7 +9,7 @@ const rowsPerRead = 2_500;
 const header = [
   say("name-lead"),
   say("name-company"),
-  "batch-outcome",
+  say("timeline-outcome"),
   "batch-code",
   "batch-detail",
   "batch-action",

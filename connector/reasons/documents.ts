@@ -7,7 +7,6 @@ export const documents = {
   "csv-link": "Link",
 
   // What became of a batch
-  "batch-outcome": "Outcome",
   "batch-code": "Code",
   "batch-detail": "What happened",
   "batch-action": "Next step",

@@ -9,7 +9,7 @@ import { settingSentences } from "./sentences/settings.ts";
 import { signInRemedySentences } from "./sentences/signInRemedies.ts";
 import { remedySentences } from "./sentences/remedies.ts";
 import { teamSentences } from "./sentences/team.ts";
-import { causeSentences, timelineSentences } from "./sentences/timeline.ts";
+import { causeSentences, outcomeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
 
 /**
  * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
@@ -28,6 +28,8 @@ export const sentences = {
   ...nameSentences,
   ...settingSentences,
   ...timelineSentences,
+  ...outcomeSentences,
+  ...valueSentences,
   ...causeSentences,
   ...remedySentences,
 } as const satisfies Record<string, string>;

@@ -36,9 +36,13 @@ const csv = createRoute({
 export const timelineRoutes = createRouter()
   .openapi(read, async (c) => {
     const { cursor, limit, ...question } = c.req.valid("query");
-    const { entries, notes, nextCursor } = await showTimeline(c.get("context"), question, { cursor, limit });
+    const { about, entries, outcome, notes, nextCursor } = await showTimeline(c.get("context"), question, {
+      cursor,
+      limit,
+    });
     return c.json(
       {
+        about: shown(about),
         entries: entries.map(({ at, text, cause, remedy, ...entry }) => ({
           ...entry,
           at: at.toISOString(),
@@ -46,6 +50,7 @@ export const timelineRoutes = createRouter()
           cause: cause && { code: cause.code, reason: cause.reason, ...shown(cause.text) },
           remedy: remedy && shown(remedy),
         })),
+        outcome: outcome.map(shown),
         notes: notes.map(shown),
         nextCursor,
       },

@@ -1,8 +1,9 @@
-import { allCodes, errorCodes, type ErrorCode, type SalesforceCall } from "../errors.ts";
+import { allCodes, errorCodes, type ErrorCode, type SalesforceCall, type SentenceValue } from "../errors.ts";
+import { valueNames, type KeptValues } from "../reasons/keptValues.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
-import { namesIn } from "../reasons/template.ts";
-import { remedyOf } from "./remedyOf.ts";
+import { fill } from "../reasons/template.ts";
+import { remedyOf, type Setting } from "./remedyOf.ts";
 
 /** Why something happened, and what to do about it. */
 export interface Cause {
@@ -14,24 +15,26 @@ export interface Cause {
   remedy: Said;
 }
 
-/** A sentence, the detail of a refusal or the title of a code. */
+/** A sentence, or the detail of a refusal. */
 type CauseText = SaidFor<string>;
 
 interface Why {
   event: string;
   code: string | null;
   reason: string | null;
+  /** Of the reason's sentence. */
+  values?: KeptValues | undefined;
   call?: SalesforceCall | undefined;
   salesforceCodes?: readonly string[] | undefined;
+  setting?: Setting;
+  /** Whether the person was erased on request whose lead is gone. */
+  isErased?: boolean;
+  /** Whether the connector runs again. */
+  startedAgain?: boolean;
+  byWrongClock?: boolean;
 }
 
 type Explanation = [cause: Said, remedy: Said];
-
-/** What events say by themselves. */
-const byEvent: Readonly<Record<string, Explanation>> = {
-  "connector.killed": [say("cause-host-ended"), say("mend-killed")],
-  "clock.wrong": [say("cause-clock"), say("mend-clock")],
-};
 
 const network = say("mend-network");
 
@@ -47,9 +50,6 @@ const byLoss: Readonly<Record<string, Explanation>> = {
   stopped: [say("cause-stopped"), say("mend-stopped")],
 };
 
-/** Nobody waited for the answer any more. */
-const killed: Explanation = [say("cause-killed"), say("mend-killed")];
-
 const automation: Explanation = [say("cause-automation"), say("mend-automation")];
 
 /** What Salesforce's codes say that its words are needed for otherwise, which are not kept. */
@@ -60,26 +60,64 @@ const bySalesforceCode: Readonly<Record<string, Explanation>> = {
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: automation,
 };
 
+/** What helps, where Salesforce's code says more than ours. */
+const remedyBySalesforceCode: Readonly<Record<string, Said>> = {
+  // The code is also that of an org whose edition has no API.
+  API_DISABLED_FOR_ORG: say("mend-api-edition"),
+  API_CURRENTLY_DISABLED: say("mend-api-user"),
+};
+
+/** Reasons that a clock which is ahead brings about. */
+const byClock: readonly (string | null)[] = ["signed-out-when-idle", "signed-out-after-hours"];
+
 /** Why an event happened; null where nothing went wrong. */
-export function causeOf({ event, code: given, reason, call, salesforceCodes = [] }: Why): Cause | null {
+export function causeOf(why: Why): Cause | null {
+  const { code: given, reason, values = {}, salesforceCodes = [], setting = "alone" } = why;
   const code = allCodes.find((one) => one === given) ?? null;
-  const exact =
-    byEvent[event] ??
-    (call?.lostBy === undefined ? undefined : (byLoss[call.lostBy] ?? byLoss["unreachable"])) ??
-    (event === "creation.unknown" ? killed : undefined) ??
-    salesforceCodes.map((one) => bySalesforceCode[one]).find((one) => one !== undefined);
+  const exact = explanationOf(why);
   if (exact) return { code, reason, text: exact[0], remedy: exact[1] };
-  return code && { code, reason, text: textOf(code, reason), remedy: remedyOf(code, reason) };
+  if (code === null) return null;
+  const bySalesforce = salesforceCodes
+    .map((one) => remedyBySalesforceCode[one])
+    .find((one) => one !== undefined);
+  const byReason = why.byWrongClock && byClock.includes(reason) ? say("mend-clock-session") : undefined;
+  return {
+    code,
+    reason,
+    text: textOf(code, reason, values),
+    remedy: byReason ?? bySalesforce ?? remedyOf(code, reason, setting),
+  };
 }
 
-/** A value of a refusal that is not kept, as it may be somebody's. */
-const unkept = "…";
+/** What is known more exactly than by code and reason. */
+function explanationOf(why: Why): Explanation | undefined {
+  const { event, reason, call, salesforceCodes = [], startedAgain, isErased } = why;
+  const killed = say(startedAgain ? "mend-killed-runs" : "mend-killed");
+  if (event === "connector.killed") return [say("cause-host-ended"), killed];
+  if (event === "clock.wrong") return [say("cause-clock"), say("mend-clock")];
+  if (call?.lostBy !== undefined) return byLoss[call.lostBy] ?? byLoss["unreachable"];
+  // Nobody waited for the answer any more.
+  if (event === "creation.unknown") return [say("cause-killed"), killed];
+  if (isErased) return [say("cause-erased"), say("mend-erased")];
+  if (reason === "storage-full")
+    return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
+  return salesforceCodes.map((one) => bySalesforceCode[one]).find((one) => one !== undefined);
+}
 
-function textOf(code: ErrorCode, reason: string | null): CauseText {
+function textOf(code: ErrorCode, reason: string | null, kept: KeptValues): CauseText {
   const rows: Readonly<Record<string, RefusalRow | undefined>> = refusals;
-  const { detail, action } = (reason === null ? undefined : rows[reason]) ?? {};
-  if (reason === null || detail === undefined) return { text: errorCodes[code].title, reason: code };
-  const names = namesIn(`${detail} ${action ?? ""}`);
-  const text = detail.replace(/\{[a-z]\w*\}/gi, unkept);
-  return { text, reason, ...(names.length > 0 && { values: names.map(() => unkept) }) };
+  const { detail } = (reason === null ? undefined : rows[reason]) ?? {};
+  if (reason === null || detail === undefined)
+    return say("cause-title", { title: { text: errorCodes[code].title, reason: code } });
+  const names = valueNames(reason);
+  const values = names.map(
+    (name): SentenceValue => kept[name] ?? (isWholeSentence(name, detail) ? "" : say("value-not-kept")),
+  );
+  const byName = Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
+  return { text: fill(detail, byName).trimEnd(), reason, ...(names.length > 0 && { values }) };
+}
+
+/** A sentence that the refusal adds is left out; within a sentence, something has to stand there. */
+function isWholeSentence(name: string, detail: string): boolean {
+  return detail.endsWith(`. {${name}}`);
 }

@@ -15,8 +15,11 @@ export async function exportTimeline(
   question: TimelineQuestion,
   words: Words,
 ): Promise<{ name: string; csv: string }> {
-  const { entries, notes } = await timelineOfOrg(ctx, question);
-  const rows = [...entries.map((entry) => cellsOf(entry, words)), ...notes.map((note) => [words.text(note)])];
+  const { entries, outcome, notes } = await timelineOfOrg(ctx, question);
+  const rows = [
+    ...entries.map((entry) => cellsOf(entry, words)),
+    ...[...outcome, ...notes].map((line) => [words.text(line)]),
+  ];
   const lines = [columnsOf(words), ...rows].map(csvLine);
   return { name: words.heading(say("timeline-file")), csv: `\uFEFF${lines.join("")}` };
 }

@@ -18,10 +18,20 @@ import { concernsAll, keptEvents, type KeptEvent } from "../database/schema/even
 /** An event, with how many others were alike: those of one chunk of a batch, for example. */
 export interface FoundEvent extends KeptEvent {
   count: number;
+  /** The leads that it is about, the first ones of many. */
+  leadIds: string[];
+  /** Whether the lead that is gone was that of a person who was erased on request. */
+  isErased: boolean;
 }
 
 /** Groups that are read at most: the newest, as what is asked about is mostly not long ago. */
 export const groupsMax = 2_000;
+
+/** Leads that an entry names at most. */
+const leadsMax = 20;
+
+/** Whether a lead is gone because its person was erased. Each other lead is looked up no further. */
+const isErased = sql<number>`(events.reason = 'lead-gone' and exists (select 1 from events as erasures where erasures.lead_id = events.lead_id and erasures.event = 'lead.erased'))`;
 
 /** What one request or step did alike, with the same result, is one entry. */
 const groups = [
@@ -35,24 +45,43 @@ const groups = [
   keptEvents.batchId,
   sql`json_extract(${keptEvents.details}, '$.setting')`,
   sql`json_extract(${keptEvents.details}, '$.runner')`,
+  isErased,
 ] as const;
 
 /** The events for which the condition holds, those alike as one, oldest first. */
 export function findEvents(handle: DatabaseHandle, where: SQL | undefined): FoundEvent[] {
   const first = handle
-    .select({ id: min(keptEvents.id).as("first_id"), count: sql<number>`count(*)`.as("count") })
+    .select({
+      id: min(keptEvents.id).as("first_id"),
+      count: sql<number>`count(*)`.as("count"),
+      leads:
+        sql<string>`json_group_array(${keptEvents.leadId}) filter (where ${keptEvents.leadId} is not null)`.as(
+          "leads",
+        ),
+      isErased: sql<number>`max(${isErased})`.as("is_erased"),
+    })
     .from(keptEvents)
     .where(where)
     .groupBy(...groups)
     .orderBy(desc(sql`first_id`))
     .limit(groupsMax + 1)
     .as("first");
-  return handle
-    .select({ ...getTableColumns(keptEvents), count: first.count })
+  const found = handle
+    .select({
+      ...getTableColumns(keptEvents),
+      count: first.count,
+      leads: first.leads,
+      isErased: first.isErased,
+    })
     .from(first)
     .innerJoin(keptEvents, eq(keptEvents.id, first.id))
     .orderBy(asc(keptEvents.id))
     .all();
+  return found.map(({ leads, isErased: erased, ...event }) => ({
+    ...event,
+    leadIds: [...new Set(JSON.parse(leads) as string[])].slice(0, leadsMax),
+    isErased: erased === 1,
+  }));
 }
 
 /** What an admin of an org may see: the org's own events, and those of nobody's org. Null: everything. */

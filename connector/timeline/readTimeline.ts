@@ -8,6 +8,12 @@ import { retention } from "../retention.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { about, around, between, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
 import { findSubjects } from "./findSubjects.ts";
+import { inContext } from "./inContext.ts";
+import { inOrder } from "./inOrder.ts";
+import { isoInstant } from "./isoInstant.ts";
+import { kindOf, nameOfUser, sayAbout, sayMoment } from "./sayAbout.ts";
+import type { WriteInstant } from "./sayEvent.ts";
+import { outcomeOfId, outcomeOfMoment, type OutcomeQuestion } from "./sayOutcome.ts";
 import { showEntry, type TimelineEntry } from "./showEntry.ts";
 import { creationsOfLeads, eventsOfBatch, eventsOfCreations, runningCreations } from "./storedEvents.ts";
 
@@ -22,17 +28,21 @@ export interface TimelineQuestion {
   minutes?: number | undefined;
 }
 
-/** Who asks: the org whose events are shown, null for all; and the time zone of instants in sentences. */
+/** Who asks: the org whose events are shown, null for all; and how instants are written in sentences. */
 interface TimelineReader {
   handle: DatabaseHandle;
   orgId: string | null;
-  timeZone: string;
   now: Date;
+  write?: WriteInstant;
 }
 
 export interface Timeline {
+  /** What was asked about. */
+  about: Said;
   /** Oldest first. */
   entries: TimelineEntry[];
+  /** How it stands now with what was asked about. */
+  outcome: Said[];
   /** What it leaves out, or why it is empty. */
   notes: Said[];
 }
@@ -52,28 +62,47 @@ export function readTimeline(reader: TimelineReader, question: TimelineQuestion)
   if (id === undefined ? user === undefined && at === undefined : user !== undefined || at !== undefined) {
     throw refusal("timeline-question", { field: "id" });
   }
-  const found = id === undefined ? ofMoment(reader, question) : ofId(reader, id.trim());
+  const { found, about, outcome } = id === undefined ? ofMoment(reader, question) : ofId(reader, id.trim());
   const isCut = found.length > groupsMax;
-  const events = found.sort(inOrder).slice(isCut ? -groupsMax : 0);
+  const events = inOrder(found).slice(isCut ? -groupsMax : 0);
+  const { handle, orgId, now, write = isoInstant } = reader;
   const notes = [
     ...(events.length === 0 ? [say("timeline-nothing", { days: retention.events.days })] : []),
     ...(isCut ? [say("timeline-cut", { max: groupsMax })] : []),
   ];
-  return { entries: events.map((event) => showEntry(event, reader.timeZone)), notes };
+  return {
+    about,
+    entries: inContext(handle, events).map((event) => showEntry(event, write)),
+    outcome: outcome({ handle, orgId, now, write, events }),
+    notes,
+  };
 }
 
-function ofId({ handle, orgId, now }: TimelineReader, given: string): FoundEvent[] {
+/** What is told of an id or a moment. */
+interface Told {
+  found: FoundEvent[];
+  about: Said;
+  outcome: (question: OutcomeQuestion) => Said[];
+}
+
+function ofId({ handle, orgId, now }: TimelineReader, given: string): Told {
   const id = toId18(given) ?? given;
   const subjects = findSubjects(handle, id, orgId);
   const kept = findEvents(handle, and(about(subjects), ofOrg(orgId)));
+  const creations = creationsOfLeads(handle, subjects.leadIds, orgId);
   const found = [
     ...kept,
-    ...eventsOfCreations(creationsOfLeads(handle, subjects.leadIds, orgId), kept),
+    ...eventsOfCreations(creations, kept),
     ...[...subjects.batchIds, ...subjects.aroundBatchIds].flatMap((batchId) =>
       eventsOfBatch(handle, batchId, orgId, kept),
     ),
   ];
-  return withWhatConcernsAll(handle, found, orgId, now);
+  const kind = kindOf(handle, subjects);
+  return {
+    found: withWhatConcernsAll(handle, found, orgId, now),
+    about: sayAbout(kind, kind === "user" ? nameOfUser(handle, id, orgId) : id),
+    outcome: (question) => outcomeOfId(question, kind, subjects, creations),
+  };
 }
 
 /** The same with what may explain it: settings that were changed, starts and ends of the connector. */
@@ -83,8 +112,7 @@ function withWhatConcernsAll(
   orgId: string | null,
   now: Date,
 ): FoundEvent[] {
-  const [first, last] = [found, found.toReversed()].map((events) => events.toSorted(inOrder).at(0));
-  if (!first || !last) return found;
+  if (found.length === 0) return found;
   const times = found.map(({ at }) => at.getTime());
   const since = new Date(Math.min(...times) - beforeMs);
   const until = new Date(Math.min(now.getTime(), Math.max(...times) + beforeMs));
@@ -94,9 +122,9 @@ function withWhatConcernsAll(
 }
 
 function ofMoment(
-  { handle, orgId, now }: TimelineReader,
+  { handle, orgId, now, write = isoInstant }: TimelineReader,
   { user, at, minutes = minutesUsual }: TimelineQuestion,
-): FoundEvent[] {
+): Told {
   const userId = user === undefined ? undefined : userIdOf(handle, user.trim(), orgId);
   const ms = minutes * 60_000;
   const [since, until] = at ? [new Date(at.getTime() - ms), new Date(at.getTime() + ms)] : [null, now];
@@ -110,7 +138,12 @@ function ofMoment(
   );
   const running = runningCreations(handle, { orgId, userId, until });
   const found = [...kept, ...eventsOfCreations(running, kept)];
-  return userId === undefined ? found : withWhatConcernsAll(handle, found, orgId, now);
+  const name = userId === undefined ? undefined : nameOfUser(handle, userId, orgId);
+  return {
+    found: userId === undefined ? found : withWhatConcernsAll(handle, found, orgId, now),
+    about: sayMoment({ user: name, at, minutes }, write),
+    outcome: (question) => outcomeOfMoment(question, userId),
+  };
 }
 
 /** A text that is nobody's name is an id of which nothing is known. */
@@ -122,9 +155,4 @@ function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): s
     .where(and(eq(users.username, user), own))
     .get();
   return known?.id ?? toId18(user) ?? user;
-}
-
-/** By time; at the same time, as they were kept. What the ledger tells comes before what was kept then. */
-function inOrder(one: FoundEvent, other: FoundEvent): number {
-  return one.at.getTime() - other.at.getTime() || one.id - other.id;
 }

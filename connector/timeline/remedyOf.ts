@@ -1,5 +1,5 @@
 import { remedyOfReason } from "../connection/team/signInRemedy.ts";
-import type { ErrorCode } from "../errors.ts";
+import { policyOf, type ErrorCode } from "../errors.ts";
 import type { Reason } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
@@ -9,6 +9,16 @@ const owner = say("mend-owner");
 const again = say("mend-again");
 const signIn = say("team-sign-in-ask");
 const none = say("mend-code-already-in-crm");
+
+/** Where something was refused: a batch tries again by itself, everything else is up to the user. */
+export type Setting = "batch" | "import" | "alone";
+
+/** What helps in one setting, where it is not what helps otherwise. */
+const bySetting: Readonly<Partial<Record<Reason, Partial<Record<Setting, Said>>>>> = {
+  locked: { batch: say("mend-locked-batch") },
+  maintenance: { batch: say("mend-maintenance-batch") },
+  "storage-full": { batch: say("mend-storage-full-batch"), import: say("mend-storage-full-import") },
+};
 
 /** What helps against one reason, where what the code says is too general, or wrong for it. */
 const byReason: Readonly<Partial<Record<Reason, Said>>> = {
@@ -52,7 +62,12 @@ export function remedyOfCode(code: ErrorCode): Said {
 }
 
 /** What they do about a refusal. */
-export function remedyOf(code: ErrorCode, reason: string | null): Said {
-  const exact = reason === null ? undefined : (byReason[reason as Reason] ?? remedyOfReason(reason));
-  return exact ?? remedyOfCode(code);
+export function remedyOf(code: ErrorCode, reason: string | null, setting: Setting): Said {
+  const exact =
+    reason === null
+      ? undefined
+      : (bySetting[reason as Reason]?.[setting] ?? byReason[reason as Reason] ?? remedyOfReason(reason));
+  const { mendInBatch, mendImport } = policyOf({ code });
+  const ofCode = { batch: mendInBatch, import: mendImport, alone: undefined }[setting];
+  return exact ?? (ofCode ? say(ofCode) : remedyOfCode(code));
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { events } from "../log/events.ts";
 import { toldElsewhere } from "../log/keepEvent.ts";
+import { instantIn } from "../reasons/instantIn.ts";
 import { causeOf } from "./causeOf.ts";
+import { isoInstant } from "./isoInstant.ts";
 import { saidEvents, sayEvent } from "./sayEvent.ts";
+
+const inBerlin = (at: Date) => instantIn(at, "Europe/Berlin");
 
 describe("the sentences of the timeline", () => {
   it("tell each event that is kept", () => {
@@ -12,14 +16,16 @@ describe("the sentences of the timeline", () => {
 
   it("fill in what the event has", () => {
     const paused = { event: "batch.paused", details: { resumeAt: "2026-03-01T10:32:00.000Z" } };
-    expect(sayEvent(paused, "Europe/Berlin").text).toMatch(/until Mar 1, 2026, 11:32.AM \(Europe\/Berlin\)/);
-    expect(sayEvent({ event: "batch.paused", details: {} }, "UTC").text).toBe("The batch paused.");
+    expect(sayEvent(paused, inBerlin).text).toMatch(/again at Mar 1, 2026, 11:32.AM \(Europe\/Berlin\)/);
+    expect(sayEvent(paused, isoInstant).text).toContain("again at 2026-03-01T10:32:00.000Z.");
+    expect(sayEvent({ ...paused, code: "creation-disabled" }, isoInstant).text).toBe("The batch paused.");
+    expect(sayEvent({ event: "batch.paused", details: {} }, isoInstant).text).toBe("The batch paused.");
     const behind = { event: "clock.wrong", details: { ms: -90 * 60_000 } };
-    expect(sayEvent(behind, "UTC").text).toContain("by 90 min");
+    expect(sayEvent(behind, isoInstant).text).toContain("is 90 min slow");
   });
 
   it("name an event of another version by itself", () => {
-    expect(sayEvent({ event: "moon.risen", details: {} }, "UTC")).toEqual({
+    expect(sayEvent({ event: "moon.risen", details: {} }, isoInstant)).toEqual({
       text: "moon.risen",
       reason: "moon.risen",
     });
@@ -35,11 +41,14 @@ describe("the cause of an event", () => {
 
   it("is the title of its code where no reason says more, and never a value that is not kept", () => {
     expect(causeOf(failed)?.text).toEqual({
-      text: "Salesforce didn't save the contact",
-      reason: "validation-failed",
+      text: "Salesforce didn't save the contact.",
+      reason: "cause-title",
+      values: [{ text: "Salesforce didn't save the contact", reason: "validation-failed" }],
     });
-    const used = causeOf({ event: "row.failed", code: "quota-exceeded", reason: "quota-used-up" });
-    expect(used?.text.text).toBe("You have created … of … contacts this month.");
+    const used = { event: "row.failed", code: "quota-exceeded", reason: "quota-used-up" };
+    expect(causeOf(used)?.text.text).toBe("You have created (not kept) of (not kept) contacts this month.");
+    const kept = causeOf({ ...used, values: { used: 7, limit: 10 } });
+    expect(kept?.text.text).toBe("You have created 7 of 10 contacts this month.");
   });
 
   it("is why the connection was lost, rather than that it was", () => {
@@ -47,5 +56,20 @@ describe("the cause of an event", () => {
     const why = { event: "request.refused", code: "salesforce-unavailable", reason: "no-answer" };
     expect(causeOf({ ...why, call: { ...call, lostBy: "TLS" } })?.text.reason).toBe("cause-insecure");
     expect(causeOf({ ...why, call })?.text.reason).toBe("cause-unreachable");
+  });
+
+  it("has the remedy of where it happened: a batch tries again by itself, a user does not", () => {
+    const why = { event: "creation.failed", code: "salesforce-unavailable", reason: "locked" };
+    expect(causeOf(why)?.remedy.reason).toBe("mend-locked");
+    expect(causeOf({ ...why, setting: "batch" })?.remedy.reason).toBe("mend-locked-batch");
+    const full = { event: "import.failed", code: "storage-unavailable", reason: "storage-full" };
+    expect(causeOf({ ...full, setting: "import" })?.remedy.reason).toBe("mend-storage-full-import");
+  });
+
+  it("tells a user without API Enabled from an org that may have none", () => {
+    const why = { event: "request.refused", code: "api-disabled", reason: "api-disabled" };
+    const remedyFor = (code: string) => causeOf({ ...why, salesforceCodes: [code] })?.remedy.reason;
+    expect(remedyFor("API_CURRENTLY_DISABLED")).toBe("mend-api-user");
+    expect(remedyFor("API_DISABLED_FOR_ORG")).toBe("mend-api-edition");
   });
 });

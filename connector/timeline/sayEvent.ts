@@ -1,14 +1,15 @@
-import type { SentenceValue } from "../errors.ts";
-import { instantIn } from "../reasons/instantIn.ts";
+import { allCodes, policyOf, type SaidInstant, type SentenceValue } from "../errors.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
+import type { EventInContext } from "./inContext.ts";
+import { sayValue } from "./sayValue.ts";
 
-interface Happened {
-  event: string;
-  details: Record<string, unknown>;
-}
+/** How an instant is written in a sentence. */
+export type WriteInstant = (at: Date) => SaidInstant;
 
-type Saying = Said | ((details: Record<string, unknown>, timeZone: string) => Said);
+type Happened = Pick<EventInContext, "event" | "details"> & Partial<EventInContext>;
+
+type Saying = Said | ((details: Record<string, unknown>, write: WriteInstant, happened: Happened) => Said);
 
 const keptLongEnough = say("event-kept-long-enough");
 
@@ -16,7 +17,8 @@ const keptLongEnough = say("event-kept-long-enough");
 const sayings: Readonly<Record<string, Saying>> = {
   "creation.reserved": say("event-creation-reserved"),
   "creation.sent": say("event-creation-sent"),
-  "creation.created": say("event-creation-created"),
+  "creation.created": (_of, write, { sentAt }) =>
+    sentAt ? say("event-creation-created-before", { time: write(sentAt) }) : say("event-creation-created"),
   "creation.failed": say("event-creation-failed"),
   "creation.unknown": say("event-creation-unknown"),
   "creation.undone": say("event-creation-undone"),
@@ -27,11 +29,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "row.failed": say("event-row-failed"),
   "row.skipped": say("event-row-skipped"),
   "batch.created": (of) => say("event-batch-created", { rows: numberIn("rows", of) }),
-  "batch.paused": (of, timeZone) =>
-    of["resumeAt"] === undefined
-      ? say("event-batch-paused")
-      : say("event-batch-paused-until", { time: timeIn(of, timeZone) }),
-  "batch.delayed": (of, timeZone) => say("event-batch-delayed", { time: timeIn(of, timeZone) }),
+  "batch.paused": sayPause,
+  "batch.delayed": (of, write) => say("event-batch-delayed", { time: timeIn("resumeAt", of, write) }),
   "batch.resumed": say("event-batch-resumed"),
   "batch.cancelled": say("event-batch-cancelled"),
   "batch.finished": (of) =>
@@ -58,10 +57,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "sign-in.not-renewed": say("event-sign-in-not-renewed"),
   "sign-in.ended": say("event-sign-in-ended"),
   "sign-in.revoked": say("event-sign-in-revoked"),
-  "setting.changed": (of) => {
-    const setting = String(of["setting"]);
-    return say("event-setting-changed", { setting: settingLabel(setting) ?? setting });
-  },
+  "setting.changed": sayChange,
+  "lead.erased": say("event-lead-erased"),
   "leads.erased": keptLongEnough,
   "leads.removed": keptLongEnough,
   "batches.erased": keptLongEnough,
@@ -69,27 +66,59 @@ const sayings: Readonly<Record<string, Saying>> = {
   "user.forgotten": keptLongEnough,
   "connector.started": say("event-connector-started"),
   "connector.stopped": say("event-connector-stopped"),
-  "connector.killed": say("event-connector-killed"),
-  "clock.wrong": (of) =>
-    say("event-clock-wrong", { minutes: Math.round(Math.abs(numberIn("ms", of)) / 60_000) }),
+  "connector.killed": (of, write) =>
+    of["foundAt"] === undefined
+      ? say("event-connector-killed")
+      : say("event-connector-killed-found", { time: timeIn("foundAt", of, write) }),
+  "clock.wrong": (of) => {
+    const minutes = Math.round(Math.abs(numberIn("ms", of)) / 60_000);
+    return say(numberIn("ms", of) > 0 ? "event-clock-fast" : "event-clock-slow", { minutes });
+  },
   "clock.right": say("event-clock-right"),
-  "request.refused": say("event-request-refused"),
+  "request.refused": (_of, _write, { code }) =>
+    say(code === "outcome-unknown" ? "event-request-unknown" : "event-request-refused"),
 };
 
 /** The events that have a sentence. */
 export const saidEvents = Object.keys(sayings);
 
 /** What happened, in a sentence. An event of a later version is named by itself. */
-export function sayEvent({ event, details }: Happened, timeZone: string): SaidFor<string> {
+export function sayEvent(happened: Happened, write: WriteInstant): SaidFor<string> {
+  const { event, details, byWrongClock } = happened;
   const saying = sayings[event];
   if (saying === undefined) return { text: event, reason: event };
-  return typeof saying === "function" ? saying(details, timeZone) : saying;
+  const said = typeof saying === "function" ? saying(details, write, happened) : saying;
+  return byWrongClock ? say("event-by-wrong-clock", { event: said }) : said;
+}
+
+/** The next try is told where there is one by itself. */
+function sayPause(
+  details: Record<string, unknown>,
+  write: WriteInstant,
+  { code, isPausedStill }: Happened,
+): Said {
+  const known = allCodes.find((one) => one === code);
+  const waits = known !== undefined && policyOf({ code: known }).waitsForSomebody === true;
+  if (waits || details["resumeAt"] === undefined)
+    return say(isPausedStill ? "event-batch-paused-still" : "event-batch-paused");
+  const time = timeIn("resumeAt", details, write);
+  return say(isPausedStill ? "event-batch-paused-still-until" : "event-batch-paused-until", { time });
+}
+
+function sayChange(details: Record<string, unknown>, _write: WriteInstant, { change }: Happened): Said {
+  const name = String(details["setting"]);
+  const setting = settingLabel(name) ?? name;
+  if (!change) return say("event-setting-changed", { setting });
+  const [before, after] = [sayValue(change.before), sayValue(change.after)];
+  return name === "erasedPeople"
+    ? say("event-erased-people", { before, after })
+    : say("event-setting-changed-values", { setting, before, after });
 }
 
 function numberIn(field: string, details: Record<string, unknown>): number {
   return Number(details[field] ?? 0);
 }
 
-function timeIn({ resumeAt }: Record<string, unknown>, timeZone: string): SentenceValue {
-  return instantIn(new Date(String(resumeAt)), timeZone);
+function timeIn(field: string, details: Record<string, unknown>, write: WriteInstant): SentenceValue {
+  return write(new Date(String(details[field])));
 }

@@ -1,7 +1,9 @@
 import type { SalesforceCall } from "../errors.ts";
+import type { KeptValues } from "../reasons/keptValues.ts";
 import { causeOf, type Cause } from "./causeOf.ts";
-import type { FoundEvent } from "./findEvents.ts";
-import { sayEvent } from "./sayEvent.ts";
+import type { EventInContext } from "./inContext.ts";
+import type { Setting } from "./remedyOf.ts";
+import { sayEvent, type WriteInstant } from "./sayEvent.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
 
 /** What an entry is about. */
@@ -16,6 +18,11 @@ export interface TimelineEntry {
   cause: Pick<Cause, "code" | "reason" | "text"> | null;
   remedy: Said | null;
   ids: Partial<Record<(typeof idFields)[number], string>>;
+  /** Of the leads that it stands for, the first ones. */
+  leadIds: string[];
+  /** Of `userId`. */
+  username: string | null;
+  byWrongClock: boolean;
   requestId: string | null;
   traceId: string | null;
   route: string | null;
@@ -29,14 +36,13 @@ export interface TimelineEntry {
 /** What to do about events that went well, where it may still be asked. */
 const remedies: Readonly<Record<string, Said>> = {
   "creation.pending": say("mend-running"),
-  "setting.changed": say("mend-setting"),
 };
 
 /** Events alike have these of their own each, so that one entry has none. */
 const ofEach: readonly string[] = ["leadId", "creationId", "contactId"];
 
-export function showEntry(event: FoundEvent, timeZone: string): TimelineEntry {
-  const { details, at, count, code, reason, requestId, traceId } = event;
+export function showEntry(event: EventInContext, write: WriteInstant): TimelineEntry {
+  const { details, at, count, requestId, traceId, leadIds, username, byWrongClock } = event;
   const {
     call,
     fields = [],
@@ -46,7 +52,7 @@ export function showEntry(event: FoundEvent, timeZone: string): TimelineEntry {
     fields?: string[];
     salesforceCodes?: string[];
   };
-  const cause = causeOf({ event: event.event, code, reason, call, salesforceCodes });
+  const cause = causeOfEvent(event);
   const ids = idFields.flatMap((field) => {
     const id = event[field];
     return id === null || (count > 1 && ofEach.includes(field)) ? [] : [[field, id] as const];
@@ -55,10 +61,13 @@ export function showEntry(event: FoundEvent, timeZone: string): TimelineEntry {
     at,
     event: event.event,
     count,
-    text: sayEvent(event, timeZone),
+    text: sayEvent(event, write),
     cause: cause && { code: cause.code, reason: cause.reason, text: cause.text },
-    remedy: cause?.remedy ?? remedies[event.event] ?? null,
+    remedy: cause?.remedy ?? (event.explains ? say("mend-setting") : remedies[event.event]) ?? null,
     ids: Object.fromEntries(ids),
+    leadIds,
+    username,
+    byWrongClock,
     requestId,
     traceId,
     route: routeOf(details),
@@ -68,6 +77,27 @@ export function showEntry(event: FoundEvent, timeZone: string): TimelineEntry {
   };
 }
 
-function routeOf({ method, route }: Record<string, unknown>): string | null {
+/** The method and route of the request that an event belongs to. */
+export function routeOf({ method, route }: Record<string, unknown>): string | null {
   return typeof route === "string" ? `${String(method)} ${route}` : null;
 }
+
+function causeOfEvent(event: EventInContext): Cause | null {
+  const { code, reason, details } = event.creation ?? event;
+  const { call, salesforceCodes, values } = details as {
+    call?: SalesforceCall;
+    salesforceCodes?: string[];
+    values?: KeptValues;
+  };
+  const { isErased, startedAgain, byWrongClock } = event;
+  const known = { isErased, startedAgain, byWrongClock, setting: settingOf(event) };
+  return causeOf({ event: event.event, code, reason, call, salesforceCodes, values, ...known });
+}
+
+function settingOf(event: EventInContext): Setting {
+  if (event.batchId !== null) return "batch";
+  return event.event.startsWith("import.") || routeOf(event.details) === importRoute ? "import" : "alone";
+}
+
+/** The request that makes a lead list. */
+export const importRoute = "POST /v1/lead-lists";

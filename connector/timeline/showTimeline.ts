@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { instantIn } from "../reasons/instantIn.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { readTimeline, type Timeline, type TimelineQuestion } from "./readTimeline.ts";
 
@@ -10,10 +11,8 @@ import { readTimeline, type Timeline, type TimelineQuestion } from "./readTimeli
 export async function timelineOfOrg(ctx: RequestContext, question: TimelineQuestion): Promise<Timeline> {
   await requireAdmin(ctx);
   const { orgId, timeZone } = ctx.caller;
-  return readTimeline(
-    { handle: ctx.database, orgId, timeZone: timeZone ?? "UTC", now: ctx.clock() },
-    question,
-  );
+  const write = (at: Date) => instantIn(at, timeZone ?? "UTC");
+  return readTimeline({ handle: ctx.database, orgId, now: ctx.clock(), write }, question);
 }
 
 /** One page of it. */
@@ -22,12 +21,12 @@ export async function showTimeline(
   question: TimelineQuestion,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Timeline & { nextCursor: string | null }> {
-  const { entries, notes } = await timelineOfOrg(ctx, question);
+  const { entries, ...others } = await timelineOfOrg(ctx, question);
   const start = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["number"])[0]);
   const end = start + limit;
   return {
     entries: entries.slice(start, end),
-    notes,
+    ...others,
     nextCursor: end < entries.length ? encodeCursor([end]) : null,
   };
 }

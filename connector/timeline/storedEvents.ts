@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { creations, isRunning, type Creation } from "../database/schema/contacts.ts";
 import type { KeptEvent } from "../database/schema/events.ts";
+import { noReason, whyOf } from "../log/event.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
 /** Creations that are read at most: those of one lead, or those that run. */
@@ -20,15 +21,18 @@ export function eventsOfCreations(rows: readonly Creation[], kept: readonly Foun
     const { id: creationId, orgId, userId, batchId, leadId, contactId } = row;
     const at = (event: string, ms: number | null, changes: Partial<FoundEvent> = {}) =>
       ms === null ? [] : [eventOf(event, ms, { orgId, userId, batchId, leadId, creationId }, changes)];
-    const { code = null, members } = row.problem ?? {};
-    const reason = typeof members?.["reason"] === "string" ? members["reason"] : null;
+    const { values, ...why } = row.problem ? whyOf(row.problem) : noReason;
     return [
       ...at("creation.reserved", row.createdAt),
       ...at("creation.sent", row.sentAt),
       ...(row.state === "sent" ? at("creation.pending", row.sentAt) : []),
       ...(told.has(creationId)
         ? []
-        : at(`creation.${row.state}`, row.settledAt, { code, reason, contactId })),
+        : at(`creation.${row.state}`, row.settledAt, {
+            ...why,
+            contactId,
+            details: values ? { values } : {},
+          })),
     ];
   });
 }
@@ -119,6 +123,8 @@ function eventOf(
     reason: null,
     details: {},
     count: 1,
+    leadIds: ids.leadId ? [ids.leadId] : [],
+    isErased: false,
     ...ids,
     ...changes,
   };

@@ -11,10 +11,12 @@ export function columnsOf(words: Words): string[] {
     words.heading(say("timeline-count")),
     words.heading(say("timeline-cause")),
     words.heading(say("timeline-remedy")),
-    "code",
     "reason",
+    "code",
     "fields",
     ...idColumns,
+    "username",
+    "leadIds",
     "requestId",
     "traceId",
     "route",
@@ -33,10 +35,12 @@ export function cellsOf(entry: TimelineEntry, words: Words): string[] {
     String(count),
     cause ? words.text(cause.text) : "",
     remedy ? words.text(remedy) : "",
-    cause?.code ?? "",
     cause?.reason ?? "",
+    cause?.code ?? "",
     entry.fields.join(" "),
     ...idColumns.map((field) => ids[field] ?? ""),
+    entry.username ?? "",
+    entry.leadIds.join(" "),
     requestId ?? "",
     traceId ?? "",
     route ?? "",
@@ -57,21 +61,59 @@ function callText({ call, salesforceCodes }: TimelineEntry): string {
   ].join(" ");
 }
 
-/** A timeline as plain text, one paragraph an entry: for a terminal, or to be sent to somebody. */
-export function timelineText({ entries, notes }: Timeline, words: Words): string {
-  const [, , , cause = "", remedy = ""] = columnsOf(words);
+/**
+ * A timeline as plain text, one paragraph an entry: for a terminal, or to be sent to somebody. What several
+ * entries in a row have the same is told once.
+ */
+export function timelineText({ about, entries, outcome, notes }: Timeline, words: Words): string {
+  const [, , , causeName = "", remedyName = ""] = columnsOf(words);
+  let told = "";
   const paragraphs = entries.map((entry) => {
-    const cells = cellsOf(entry, words);
-    const ids = columnsOf(words)
-      .slice(5)
-      .map((name, index) => [name, cells[index + 5]] as const);
-    const named = ids.filter(([, value]) => value !== "").map(([name, value]) => `${name} ${value}`);
+    const { at, text, count, cause, remedy } = entry;
+    const why = [
+      ...(cause ? [`    ${causeName}: ${words.text(cause.text)}`] : []),
+      ...(remedy ? [`    ${remedyName}: ${words.text(remedy)}`] : []),
+    ];
+    const isTold = cause !== null && why.join("\n") === told;
+    if (cause) told = why.join("\n");
+    const details = detailsOf(entry);
     return [
-      `${cells[0]}  ${cells[1]}${entry.count > 1 ? ` (${entry.count} ×)` : ""}`,
-      ...(cells[3] ? [`    ${cause}: ${cells[3]}`] : []),
-      ...(cells[4] ? [`    ${remedy}: ${cells[4]}`] : []),
-      ...(named.length > 0 ? [`    ${named.join(" · ")}`] : []),
+      `${at.toISOString()}  ${words.text(text)}${count > 1 ? ` (${count} ×)` : ""}`,
+      ...(isTold ? [] : why),
+      ...(details.length > 0 ? [`    ${details.join(" · ")}`] : []),
     ].join("\n");
   });
-  return [...notes.map((note) => words.text(note)), ...paragraphs].join("\n");
+  const ending = outcome.map((line) => words.text(line)).join(" ");
+  return [
+    words.text(about),
+    "",
+    ...notes.map((note) => words.text(note)),
+    ...paragraphs,
+    ...(ending === "" ? [] : ["", `${words.heading(say("timeline-outcome"))}: ${ending}`]),
+  ].join("\n");
+}
+
+/** Codes and ids, each by its name. The reason comes first, as several reasons have one code. */
+function detailsOf(entry: TimelineEntry): string[] {
+  const { cause, fields, ids, leadIds, username, count, requestId, traceId, route } = entry;
+  const { code } = cause ?? {};
+  // Words of Salesforce's have no reason.
+  const reason = cause?.reason === "quoted" ? null : cause?.reason;
+  const named = {
+    reason: reason && reason !== code ? withBrackets(reason, code) : null,
+    code: reason && reason !== code ? null : code,
+    fields: fields.join(" "),
+    ...ids,
+    userId: ids.userId && withBrackets(ids.userId, username),
+    leadIds: count > 1 ? leadIds.join(" ") : "",
+    requestId,
+    traceId,
+    route,
+    salesforce: callText(entry),
+  };
+  return Object.entries(named).flatMap(([name, value]) => (value ? [`${name} ${value}`] : []));
+}
+
+function withBrackets(text: string, more: string | null | undefined): string {
+  return more ? `${text} (${more})` : text;
 }

@@ -64,7 +64,7 @@ const words: Record<KeptName, Words> = {
     howLong: "{time}, or until they sign in",
   },
   events: {
-    what: "what happened, for the timeline: who did what when, with what result, by ids and codes alone",
+    what: "what happened, for the timeline: who did what when, with what result, by ids, codes, numbers and settings alone",
     whose: "reps, admins",
     howLong: "{time}, a million events at most",
   },

@@ -28,7 +28,14 @@ export interface PlantedFailure {
   plant(situation: Situation): Promise<TimelineQuestion & { app?: ContactStack["app"] }>;
   /** In words of the timeline. */
   cause: RegExp;
-  remedy: RegExp;
+  /** None where nothing was refused. */
+  remedy: RegExp | null;
+  /** How it ended, as the last lines say. */
+  outcome: RegExp;
+  /** What else the text says. */
+  says?: RegExp[];
+  /** What would mislead. */
+  never?: RegExp[];
   /** Of the entry that names them. */
   event: string;
   code?: string;
@@ -114,6 +121,9 @@ export const plantedFailures: PlantedFailure[] = [
     code: "salesforce-unavailable",
     cause: /editing this record/,
     remedy: /changes the same accounts at the same time/,
+    outcome: /No contact was created, and the quota wasn't used/,
+    says: [/about the request/, /reason locked \(salesforce-unavailable\)/, /Ask the user to try again/],
+    never: [/by itself/],
   },
   {
     what: "Salesforce is in maintenance while a batch runs",
@@ -130,6 +140,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "salesforce-unavailable",
     cause: /maintenance/,
     remedy: /status\.salesforce\.com/,
+    outcome: /The batch is paused \(waiting: 3, .*[^]*maintenance\.[^]*tries again at \d{4}-/,
+    says: [/The batch paused, and tries again at \d{4}-\d\d-\d\dT[\d:.]+Z\./],
   },
   {
     what: "the org's API requests are used up in mid-batch",
@@ -147,6 +159,11 @@ export const plantedFailures: PlantedFailure[] = [
     code: "api-limit-reached",
     cause: /limit reached/,
     remedy: /System Overview, API Requests/,
+    outcome: /The batch is paused[^]*limit reached\.[^]*tries again at/,
+    says: [
+      /The batch tried to continue, and paused again\. It tries again at/,
+      /available again by themselves/,
+    ],
   },
   {
     what: "the network cuts the connection after Salesforce has created the contact",
@@ -168,6 +185,12 @@ export const plantedFailures: PlantedFailure[] = [
     tells: "creation.reconciled",
     cause: /closed before a response came|was reset/,
     remedy: /network, firewall, and proxy/,
+    outcome: /The contact exists: 003/,
+    says: [
+      /told that the outcome isn't known/,
+      /was found in Salesforce[^]*had created the contact with the request of \d{4}-/,
+    ],
+    never: [/Nothing: /],
   },
   {
     what: "Salesforce does not answer in time",
@@ -179,6 +202,7 @@ export const plantedFailures: PlantedFailure[] = [
     event: "creation.unknown",
     cause: /didn't respond in time/,
     remedy: /slow triggers and flows/,
+    outcome: /isn't known yet whether the contact exists\. Crosswalk asks Salesforce( again at \d{4}-.*)?\./,
   },
   {
     what: "a proxy shows the connector a certificate that it does not trust",
@@ -200,6 +224,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "salesforce-unavailable",
     cause: /isn't secure \(TLS\)/,
     remedy: /NODE_EXTRA_CA_CERTS/,
+    outcome: /No contact was created/,
+    says: [/The user got an error\./, /inspects TLS traffic/],
   },
   {
     what: "the connector is killed between the request and its answer",
@@ -234,6 +260,11 @@ export const plantedFailures: PlantedFailure[] = [
     tells: "connector.killed",
     cause: /ended after the contact was sent/,
     remedy: /why the connector ended: its memory/,
+    outcome: /isn't known yet whether the contact exists/,
+    says: [
+      /was sent to Salesforce\.[^]*The connector ended unexpectedly[^]*The response to the request was lost/,
+    ],
+    never: [/start it again/],
   },
   {
     what: "the clock of the connector's host jumps three hours ahead, and everybody is signed out",
@@ -246,6 +277,13 @@ export const plantedFailures: PlantedFailure[] = [
     event: "clock.wrong",
     cause: /clock of the connector's host is wrong/,
     remedy: /NTP/,
+    outcome: /Rita Rep|rep@practice\.example is signed in/,
+    says: [
+      /clock of the connector's host is 180 min fast/,
+      /The user got an error\. \(By a wrong clock\.\)/,
+      /after \d+ minutes of inactivity/,
+      /wrong clock of the connector's host may have ended the session/,
+    ],
   },
   {
     what: "an admin has revoked the rep's access in Setup",
@@ -258,6 +296,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "session-expired",
     cause: /Salesforce ended your session/,
     remedy: /Somebody revoked the access/,
+    outcome: /rep@practice\.example isn't signed in/,
+    says: [/userId 005\w+ \(rep@practice\.example\)/],
   },
   {
     what: "an admin turns Create Contacts off in mid-batch",
@@ -270,6 +310,12 @@ export const plantedFailures: PlantedFailure[] = [
         const { problem } = await readBatch(stack.rep, id);
         if (problem?.code !== "creation-disabled") throw new Error(JSON.stringify(problem));
       });
+      // It looks again every few seconds, which is not told each time.
+      const { resumeAt } = await readBatch(stack.rep, id);
+      clock.advance({ minutes: 1 });
+      await eventually(async () => {
+        if ((await readBatch(stack.rep, id)).resumeAt === resumeAt) throw new Error("not looked again");
+      });
       return { id };
     },
     event: "batch.paused",
@@ -277,6 +323,12 @@ export const plantedFailures: PlantedFailure[] = [
     tells: "setting.changed",
     cause: /Contact creation is turned off/,
     remedy: /Turn on Create Contacts/,
+    outcome: /The batch is paused[^]*Contact creation is turned off\./,
+    says: [
+      /Create Contacts was changed from on to off\.\n.*change it back/,
+      /The batch tried to continue, and paused again\.\n/,
+    ],
+    never: [/(paused again[^]*){2}/, /changed from off to on\.\n.*Remedy/, /turned off\.[^]*tries again at/],
   },
   {
     what: "the rep's quota is used up in mid-batch",
@@ -289,8 +341,11 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "row.failed",
     code: "quota-exceeded",
-    cause: /You have created … of … contacts this month/,
+    cause: /You have created 1,000 of 1,000 contacts this month/,
     remedy: /next calendar month/,
+    outcome: /The batch has ended \(waiting: 0, created: 1, failed: 2/,
+    says: [/leadIds [\da-f-]{36} [\da-f-]{36}/],
+    never: [/Nothing, until/],
   },
   {
     what: "a duplicate rule that blocks finds the person in the org",
@@ -312,6 +367,9 @@ export const plantedFailures: PlantedFailure[] = [
     code: "duplicate-detected",
     cause: /possible duplicate/,
     remedy: /Duplicate Rules/,
+    outcome: /No contact was created/,
+    says: [/possible duplicate\.\n/],
+    never: [/(possible duplicate[^]*){2}/],
   },
   {
     what: "a validation rule of the org refuses what a batch sends",
@@ -331,6 +389,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "validation-failed",
     cause: /validation rule of the org/,
     remedy: /validation rules of Contact/,
+    outcome: /The batch has ended .*failed: 3/,
+    never: [/Salesforce didn't save the contact/, /(validation rule of the org[^]*){2}/],
   },
   {
     what: "a trigger of the org throws",
@@ -346,6 +406,7 @@ export const plantedFailures: PlantedFailure[] = [
     event: "request.refused",
     cause: /Apex trigger or a flow/,
     remedy: /Correct the Apex trigger or flow/,
+    outcome: /No contact was created/,
   },
   {
     what: "an admin has taken the permission set of the app away",
@@ -360,6 +421,7 @@ export const plantedFailures: PlantedFailure[] = [
     code: "session-expired",
     cause: /no longer approved for the Crosswalk app/,
     remedy: /Assign Crosswalk Rep/,
+    outcome: /rep@practice\.example isn't signed in/,
   },
   {
     what: "the rep's API access was taken away",
@@ -371,6 +433,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "api-disabled",
     cause: /doesn't have API access/,
     remedy: /API Enabled/,
+    outcome: /No contact was created/,
+    never: [/consumer key/],
   },
   {
     what: "the disk of the connector's host is full",
@@ -397,6 +461,9 @@ export const plantedFailures: PlantedFailure[] = [
     code: "storage-unavailable",
     cause: /disk with Crosswalk's database/,
     remedy: /Make room on the disk/,
+    outcome: /Nothing was imported/,
+    says: [/import the file again/, /nothing was imported\./],
+    never: [/Batches continue/],
   },
   {
     what: "the rep deletes the list in mid-batch",
@@ -413,6 +480,8 @@ export const plantedFailures: PlantedFailure[] = [
     tells: "list.deleted",
     cause: /lead was deleted/,
     remedy: /its list was deleted/,
+    outcome: /The batch has ended .*failed: 3/,
+    says: [/leadIds/],
   },
   {
     what: "the rep imports a file without a header row",
@@ -426,6 +495,8 @@ export const plantedFailures: PlantedFailure[] = [
     code: "request-invalid",
     cause: /No header row was found/,
     remedy: /file as it was exported/,
+    outcome: /Nothing was imported/,
+    says: [/found in the first \d+ lines/],
   },
   {
     what: "another admin has changed the Lead Source, and the contact has one that nobody expects",
@@ -436,8 +507,11 @@ export const plantedFailures: PlantedFailure[] = [
       return { id: leadId };
     },
     event: "setting.changed",
-    cause: /Lead Source/,
-    remedy: /change it back/,
+    cause: /Lead Source was changed from/,
+    remedy: null,
+    outcome: /The contact exists: 003/,
+    says: [/Lead Source was changed from "Other" to "Web"\./],
+    never: [/change it back/],
   },
   {
     what: "the org has deactivated the Lead Source that contacts get",
@@ -454,8 +528,10 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "request.refused",
     code: "lead-source-missing",
-    cause: /Lead Source "…" is no longer active/,
+    cause: /Lead Source "Other" is no longer active/,
     remedy: /Select an active Lead Source/,
+    outcome: /No contact was created/,
+    never: [/change it back/],
   },
   {
     what: "a person was erased on request while they were in a batch",
@@ -474,8 +550,11 @@ export const plantedFailures: PlantedFailure[] = [
     event: "row.failed",
     code: "not-found",
     tells: "setting.changed",
-    cause: /lead was deleted/,
-    remedy: /person was erased/,
+    cause: /person was erased on request/,
+    remedy: /Don't import them again/,
+    outcome: /The batch has ended .*created: 2, failed: 1/,
+    says: [/list of people who were erased on request changed/],
+    never: [/import it again/, /change it back/],
   },
   {
     what: "the panel is of a newer version than the connector",
@@ -485,8 +564,9 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "request.refused",
     code: "not-found",
-    cause: /No such endpoint/,
+    cause: /No such endpoint: GET \/v1\/of-next-year/,
     remedy: /belongs to the connector's version/,
+    outcome: /The request changed nothing/,
   },
   {
     what: "the app's secret was changed in the org, and nobody can sign in",
@@ -499,6 +579,7 @@ export const plantedFailures: PlantedFailure[] = [
     code: "api-disabled",
     cause: /rejected the Crosswalk app's consumer secret/,
     remedy: /Correct SALESFORCE_CLIENT_SECRET/,
+    outcome: /sign-in was refused/,
   },
 ];
 

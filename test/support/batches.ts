@@ -3,6 +3,7 @@ import type { ContactStack } from "./startContactStack.ts";
 import { eventually } from "./eventually.ts";
 
 export interface BatchView {
+  resumeAt: string | null;
   id: string;
   state: string;
   counts: {

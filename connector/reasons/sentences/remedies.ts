@@ -4,8 +4,8 @@
  */
 export const remedySentences = {
   "mend-code-request-invalid":
-    "Nothing in the org: the panel or another client sent something that the connector doesn't take.",
-  "mend-code-not-signed-in": "Nothing: this is how every session begins.",
+    "Nothing to do in the org: the panel or another client sent something that the connector doesn't take.",
+  "mend-code-not-signed-in": "Nothing to do: this is how every session begins.",
   "mend-code-session-expired":
     "If it happens all day, check the refresh token policy in Setup, under External Client App Manager, Crosswalk, and the timeout under Session Settings.",
   "mend-code-wrong-org":
@@ -21,29 +21,30 @@ export const remedySentences = {
   "mend-code-creation-disabled": "Turn on Create Contacts on the Crosswalk page.",
   "mend-code-lead-source-missing":
     "Select an active Lead Source on the Crosswalk page. Setup, Object Manager, Contact, Fields & Relationships, Lead Source shows which are active.",
-  "mend-code-not-found": "Nothing: the record, list, or lead is gone, or the user has no access to it.",
-  "mend-code-already-in-crm": "Nothing: the lead has its contact.",
+  "mend-code-not-found": "Nothing to do: the record, list, or lead is gone, or the user has no access to it.",
+  "mend-code-already-in-crm": "Nothing to do: the lead has its contact.",
   "mend-code-duplicate-detected":
     "See Setup, Duplicate Rules: a rule that allows with an alert lets the user save anyway, and a rule that blocks doesn't.",
-  "mend-code-creation-in-progress": "Nothing: it settles by itself within a minute.",
+  "mend-code-creation-in-progress": "Nothing to do: it settles by itself within a minute.",
   "mend-code-validation-failed":
     "The message is the org's own: a validation rule, a required field, or a picklist. If users can't meet it, change the rule.",
   "mend-code-quota-exceeded":
-    "Nothing, until the next calendar month in the org's time zone. The Crosswalk page shows who used how many, and lets an admin change the quotas.",
+    "Nothing to do until the next calendar month in the org's time zone. The Crosswalk page shows who used how many, and lets an admin change the quotas.",
   "mend-code-api-limit-reached":
-    "See which integration uses the requests in Setup, under System Overview, API Requests. The last 24 hours count, so room comes back by itself.",
-  "mend-code-too-many-requests": "Nothing: the connector slows down a client that asks too often.",
+    "See which integration uses the requests in Setup, under System Overview, API Requests. The last 24 hours count, so requests become available again by themselves.",
+  "mend-code-too-many-requests": "Nothing to do: the connector slows down a client that asks too often.",
   "mend-code-salesforce-unavailable":
     "See status.salesforce.com for your instance. Nothing is lost. Users try again.",
   "mend-code-outcome-unknown":
-    "Nothing: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
+    "Nothing to do: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
   "mend-code-storage-unavailable":
     "Whoever runs the connector finds the database and the remedy in its log and under /readyz: make room on the disk, make it writable, or restore a backup. Batches continue by themselves, and what was on its way is settled.",
   "mend-code-internal": "Find the request ID in the connector's log, and report it with the lines around it.",
   "mend-file":
     "Ask the user for the file as it was exported. The preview of the import says what is wrong with it.",
   "mend-gone":
-    "Nothing: the lead or its list was deleted, the list is no longer shared, or the person was erased. If the lead is still needed, import it again.",
+    "Nothing to do: the lead or its list was deleted, or the list is no longer shared. If the lead is still needed, import it again.",
+  "mend-erased": "Don't import them again.",
   "mend-owner": "Ask the owner of the list, who alone can do this.",
   "mend-again": "Ask the user to try again. Nothing was created.",
   "mend-ceiling":
@@ -51,9 +52,15 @@ export const remedySentences = {
   "mend-concurrent":
     "Wait. If it happens often, see which integration sends many long requests at the same time.",
   "mend-locked":
-    "Wait, because Crosswalk tries again. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
+    "Ask the user to try again. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
+  "mend-locked-batch":
+    "Nothing to do: the batch tries again by itself. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
   "mend-maintenance":
-    "Wait until Salesforce's maintenance is over. See status.salesforce.com for your instance. Batches continue by themselves.",
+    "Wait until Salesforce's maintenance is over. See status.salesforce.com for your instance. Then ask the user to try again.",
+  "mend-maintenance-batch":
+    "Wait until Salesforce's maintenance is over. See status.salesforce.com for your instance. The batch continues by itself.",
+  "mend-unavailable-batch":
+    "See status.salesforce.com for your instance. Nothing is lost. The batch tries again by itself.",
   "mend-version":
     "Deploy the Crosswalk package that belongs to the connector's version, or update the connector. The panel asked for something that this connector doesn't have.",
   "mend-sign-in-ended":
@@ -63,22 +70,33 @@ export const remedySentences = {
   "mend-timed-out":
     "Nothing is created twice, because Crosswalk asks Salesforce how it ended. If it happens often, see status.salesforce.com, and look for slow triggers and flows on Contact.",
   "mend-insecure":
-    "Check whose certificate the connector's host sees for Salesforce. A proxy that opens TLS needs its certificate in NODE_EXTRA_CA_CERTS.",
+    "Check whose certificate the connector's host sees for Salesforce. A proxy that inspects TLS traffic needs its certificate in NODE_EXTRA_CA_CERTS.",
   "mend-host-name": "Check the DNS of the connector's host, and SALESFORCE_LOGIN_URL.",
   "mend-killed":
     "Find out from the host why the connector ended: its memory, a restart, the power. Then start it again. Nothing is created twice, because Crosswalk asks Salesforce how it ended.",
+  "mend-killed-runs":
+    "Find out from the host why the connector ended: its memory, a restart, the power. It runs again. Nothing is created twice, because Crosswalk asks Salesforce how it ended.",
   "mend-stopped": "Start the connector again. It asks Salesforce how it ended, so nothing is created twice.",
   "mend-running":
-    "Nothing while the connector runs. If it doesn't, start it: it asks Salesforce how it ended.",
+    "Nothing to do while the connector runs. If it doesn't, start it: it asks Salesforce how it ended.",
   "mend-validation-rule":
     "See the validation rules of Contact in Setup, under Object Manager, and the fields that are named here. If users can't meet the rule, change it.",
   "mend-required-field":
     "In Setup, under Object Manager, Contact, make the field optional or give it a default value, or have users fill it in where the form shows it.",
   "mend-automation":
     "Correct the Apex trigger or flow on Contact in Setup. Salesforce sends the error to whoever last changed it.",
-  "mend-storage-full": "Make room on the disk of the connector's host. Batches continue by themselves.",
+  "mend-storage-full": "Make room on the disk of the connector's host. Then ask the user to try again.",
+  "mend-storage-full-batch": "Make room on the disk of the connector's host. The batch continues by itself.",
+  "mend-storage-full-import":
+    "Make room on the disk of the connector's host. Then ask the user to import the file again.",
+  "mend-storage-import":
+    "Whoever runs the connector finds the database and the remedy in its log and under /readyz. Then the user imports the file again.",
+  "mend-api-user": "Give the user API Enabled in the profile or a permission set.",
+  "mend-api-edition":
+    "Give the user API Enabled in the profile or a permission set. If no user of the org can use the API, the org's edition has none: ask Salesforce for API access.",
   "mend-clock":
     "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon, and the quota counts in the wrong month.",
-  "mend-setting":
-    "If it wasn't meant, change it back on the Crosswalk page, which shows who changed what to what.",
+  "mend-clock-session":
+    "The wrong clock of the connector's host may have ended the session. Set the clock, for example by NTP. Then ask the user to sign in to Crosswalk.",
+  "mend-setting": "If it wasn't meant, change it back on the Crosswalk page.",
 } as const;

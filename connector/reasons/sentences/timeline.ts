@@ -3,6 +3,7 @@ export const timelineSentences = {
   "event-creation-reserved": "A place in the quota was reserved for the contact.",
   "event-creation-sent": "The contact was sent to Salesforce.",
   "event-creation-created": "Salesforce created the contact.",
+  "event-creation-created-before": "Salesforce had created the contact with the request of {time}.",
   "event-creation-found":
     "The contact was found in Salesforce. The request whose response was lost had created it.",
   "event-creation-failed": "The contact wasn't created, and the quota wasn't used.",
@@ -17,7 +18,10 @@ export const timelineSentences = {
   "event-row-skipped": "The batch skipped the lead.",
   "event-batch-created": "The user started a batch (leads: {rows}).",
   "event-batch-paused": "The batch paused.",
-  "event-batch-paused-until": "The batch paused, until {time} at the latest.",
+  "event-batch-paused-until": "The batch paused, and tries again at {time}.",
+  "event-batch-paused-still": "The batch tried to continue, and paused again.",
+  "event-batch-paused-still-until":
+    "The batch tried to continue, and paused again. It tries again at {time}.",
   "event-batch-delayed": "The batch waits until {time}, because others have locked records.",
   "event-batch-resumed": "The batch continued.",
   "event-batch-cancelled": "The batch was canceled.",
@@ -25,7 +29,7 @@ export const timelineSentences = {
   "event-import-began": "An import of leads began.",
   "event-import-ended":
     "The import ended (rows: {rows}, imported: {imported}, merged: {merged}, failed: {failed}).",
-  "event-import-failed": "The import failed, and nothing of it was kept.",
+  "event-import-failed": "The import failed, and nothing was imported.",
   "event-import-discarded": "What was left of an interrupted import was deleted.",
   "event-list-deleted": "The owner deleted the lead list.",
   "event-sign-in-accepted": "Salesforce and Crosswalk accepted the sign-in.",
@@ -36,13 +40,21 @@ export const timelineSentences = {
   "event-sign-in-ended": "The user signed out.",
   "event-sign-in-revoked": "The user's Salesforce tokens were deleted.",
   "event-setting-changed": "A setting was changed: {setting}.",
+  "event-setting-changed-values": "{setting} was changed from {before} to {after}.",
+  "event-erased-people":
+    "The list of people who were erased on request changed (before: {before}, after: {after}).",
+  "event-lead-erased": "The person was erased on request.",
   "event-kept-long-enough": "Data that had been kept long enough was deleted.",
   "event-connector-started": "The connector started.",
   "event-connector-stopped": "The connector was stopped.",
-  "event-connector-killed": "The connector had ended without being stopped.",
-  "event-clock-wrong": "The clock of the connector's host differs from Salesforce's by {minutes} min.",
+  "event-connector-killed": "The connector ended unexpectedly.",
+  "event-connector-killed-found": "The connector ended unexpectedly. The next start found so at {time}.",
+  "event-clock-fast": "The clock of the connector's host is {minutes} min fast.",
+  "event-clock-slow": "The clock of the connector's host is {minutes} min slow.",
   "event-clock-right": "The clock of the connector's host agrees with Salesforce's again.",
-  "event-request-refused": "A request was refused.",
+  "event-request-refused": "The user got an error.",
+  "event-request-unknown": "The user was told that the outcome isn't known.",
+  "event-by-wrong-clock": "{event} (By a wrong clock.)",
   "timeline-file": "Timeline",
   "timeline-time": "Time",
   "timeline-request": "Request ID",
@@ -50,9 +62,65 @@ export const timelineSentences = {
   "timeline-count": "How Often",
   "timeline-cause": "Cause",
   "timeline-remedy": "Remedy",
+  "timeline-outcome": "Outcome",
+  "timeline-of-contact": "This timeline is about the contact {id}.",
+  "timeline-of-lead": "This timeline is about the lead {id}.",
+  "timeline-of-list": "This timeline is about the lead list {id}.",
+  "timeline-of-batch": "This timeline is about the batch {id}.",
+  "timeline-of-creation": "This timeline is about the creation {id}.",
+  "timeline-of-request": "This timeline is about the request {id}.",
+  "timeline-of-trace": "This timeline is about the trace {id}.",
+  "timeline-of-user": "This timeline is about the user {user}.",
+  "timeline-of-unknown": "This timeline is about {id}.",
+  "timeline-of-time": "This timeline is about {time} and the {minutes} min before and after it.",
+  "timeline-of-user-at":
+    "This timeline is about the user {user}, at {time} and the {minutes} min before and after it.",
   "timeline-nothing":
     "Nothing is known about this. You can enter the ID of a contact, user, lead, list, batch, or creation, a request ID, or a trace ID. What happened is kept for {days} days.",
   "timeline-cut": "There's more than {max} entries. The oldest aren't listed.",
+} as const;
+
+/** How it stands with what a timeline is about. */
+export const outcomeSentences = {
+  "outcome-created": "The contact exists: {contact}.",
+  "outcome-undone": "The user removed the contact with Undo. The quota stays used.",
+  "outcome-none": "No contact was created, and the quota wasn't used.",
+  "outcome-checking-at":
+    "It isn't known yet whether the contact exists. Crosswalk asks Salesforce again at {time}.",
+  "outcome-checking": "It isn't known yet whether the contact exists. Crosswalk asks Salesforce.",
+  "outcome-running": "The contact is being created. No response is stored yet.",
+  "outcome-waiting": "No contact was created yet. The lead waits in a batch.",
+  "outcome-counts": "Contacts created: {created}, not created: {failed}, not known yet: {unknown}.",
+  "outcome-batch-running":
+    "The batch is running (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
+  "outcome-batch-paused":
+    "The batch is paused (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
+  "outcome-batch-cancelled":
+    "The batch was canceled (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
+  "outcome-batch-finished":
+    "The batch has ended (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
+  "outcome-waits-for": "It waits because of this: {why}",
+  "outcome-next-try": "It tries again at {time}.",
+  "outcome-list": "The lead list exists (leads: {leads}).",
+  "outcome-list-gone": "The lead list was deleted.",
+  "outcome-not-imported": "Nothing was imported.",
+  "outcome-importing": "The import is running, or was interrupted.",
+  "outcome-signed-in": "{user} is signed in to Crosswalk.",
+  "outcome-signed-out": "{user} isn't signed in to Crosswalk.",
+  "outcome-sign-in-refused": "The sign-in was refused, and nobody was signed in.",
+  "outcome-refused": "The request changed nothing.",
+} as const;
+
+/** Values in the sentences of a timeline. */
+export const valueSentences = {
+  "value-not-kept": "(not kept)",
+  "value-on": "on",
+  "value-off": "off",
+  "value-none": "none",
+  "value-named": "{name}: {value}",
+  "value-entries": "{count} entries",
+  "value-single-leads": "single leads",
+  "value-lead-lists": "lead lists",
 } as const;
 
 /** Why something happened, where no refusal says so. */
@@ -70,5 +138,8 @@ export const causeSentences = {
   "cause-validation-rule": "A validation rule of the org refused the contact.",
   "cause-required-field": "The org requires a field that was left blank.",
   "cause-automation": "An Apex trigger or a flow of the org failed.",
+  "cause-erased": "The person was erased on request.",
+  "cause-storage-full": "The disk with Crosswalk's database is full.",
+  "cause-title": "{title}.",
   "cause-clock": "The clock of the connector's host is wrong.",
 } as const;

@@ -28,6 +28,7 @@ const saidSchema = z.object({ text: z.string().describe("In English"), said: say
 
 export const timelineSchema = z
   .object({
+    about: saidSchema.describe("What was asked about, e.g. `This timeline is about the lead …`"),
     entries: z
       .array(
         z.object({
@@ -39,7 +40,7 @@ export const timelineSchema = z
           cause: saidSchema
             .extend({ code: z.string().nullable(), reason: z.string().nullable() })
             .nullable()
-            .describe("Why. A value that is not kept is `…`"),
+            .describe("Why. A value that may be somebody's is `(not kept)`"),
           remedy: saidSchema
             .nullable()
             .describe("What an admin, or whoever runs the connector, does about it"),
@@ -51,6 +52,9 @@ export const timelineSchema = z
             creationId: z.string().optional(),
             contactId: z.string().optional(),
           }),
+          leadIds: z.array(z.string()).describe("The leads that it stands for, 20 at most"),
+          username: z.string().nullable().describe("Of `userId`"),
+          byWrongClock: z.boolean().describe("Whether the connector's clock was wrong then"),
           requestId: z.string().nullable().describe("What reps are shown with an error, or the job's"),
           traceId: z.string().nullable(),
           route: z.string().nullable().describe("E.g. `POST /v1/contacts`"),
@@ -70,6 +74,7 @@ export const timelineSchema = z
         }),
       )
       .describe("Oldest first"),
+    outcome: z.array(saidSchema).describe("How it stands now with what was asked about"),
     notes: z.array(saidSchema).describe("What the list leaves out, or why it is empty"),
     nextCursor: z.string().nullable(),
   })

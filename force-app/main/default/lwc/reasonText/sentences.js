@@ -11,13 +11,16 @@ import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
 import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
 import causeConnectionRefusedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionRefused";
 import causeConnectionResetLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionReset";
+import causeErasedLabel from "@salesforce/label/c.Crosswalk_Text_CauseErased";
 import causeHostEndedLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostEnded";
 import causeHostNameLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostName";
 import causeInsecureLabel from "@salesforce/label/c.Crosswalk_Text_CauseInsecure";
 import causeKilledLabel from "@salesforce/label/c.Crosswalk_Text_CauseKilled";
 import causeRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_CauseRequiredField";
 import causeStoppedLabel from "@salesforce/label/c.Crosswalk_Text_CauseStopped";
+import causeStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_CauseStorageFull";
 import causeTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_CauseTimedOut";
+import causeTitleLabel from "@salesforce/label/c.Crosswalk_Text_CauseTitle";
 import causeUnreachableLabel from "@salesforce/label/c.Crosswalk_Text_CauseUnreachable";
 import causeValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_CauseValidationRule";
 import checkAllowanceLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowance";
@@ -87,14 +90,20 @@ import eventBatchCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatc
 import eventBatchDelayedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchDelayed";
 import eventBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchFinished";
 import eventBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPaused";
+import eventBatchPausedStillLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedStill";
+import eventBatchPausedStillUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedStillUntil";
 import eventBatchPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedUntil";
 import eventBatchResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchResumed";
+import eventByWrongClockLabel from "@salesforce/label/c.Crosswalk_Text_EventByWrongClock";
+import eventClockFastLabel from "@salesforce/label/c.Crosswalk_Text_EventClockFast";
 import eventClockRightLabel from "@salesforce/label/c.Crosswalk_Text_EventClockRight";
-import eventClockWrongLabel from "@salesforce/label/c.Crosswalk_Text_EventClockWrong";
+import eventClockSlowLabel from "@salesforce/label/c.Crosswalk_Text_EventClockSlow";
 import eventConnectorKilledLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorKilled";
+import eventConnectorKilledFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorKilledFound";
 import eventConnectorStartedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStarted";
 import eventConnectorStoppedLabel from "@salesforce/label/c.Crosswalk_Text_EventConnectorStopped";
 import eventCreationCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreated";
+import eventCreationCreatedBeforeLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreatedBefore";
 import eventCreationFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFailed";
 import eventCreationFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFound";
 import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNotFound";
@@ -103,17 +112,21 @@ import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_Event
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
 import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
 import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
+import eventErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_EventErasedPeople";
 import eventImportBeganLabel from "@salesforce/label/c.Crosswalk_Text_EventImportBegan";
 import eventImportDiscardedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportDiscarded";
 import eventImportEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportEnded";
 import eventImportFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportFailed";
 import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKeptLongEnough";
+import eventLeadErasedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadErased";
 import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
+import eventRequestUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestUnknown";
 import eventRowFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowFailed";
 import eventRowSkippedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowSkipped";
 import eventRowWaitingLabel from "@salesforce/label/c.Crosswalk_Text_EventRowWaiting";
 import eventSettingChangedLabel from "@salesforce/label/c.Crosswalk_Text_EventSettingChanged";
+import eventSettingChangedValuesLabel from "@salesforce/label/c.Crosswalk_Text_EventSettingChangedValues";
 import eventSignInAcceptedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInAccepted";
 import eventSignInCompletedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInCompleted";
 import eventSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInEnded";
@@ -206,9 +219,12 @@ import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
 import mendAgainLabel from "@salesforce/label/c.Crosswalk_Text_MendAgain";
+import mendApiEditionLabel from "@salesforce/label/c.Crosswalk_Text_MendApiEdition";
+import mendApiUserLabel from "@salesforce/label/c.Crosswalk_Text_MendApiUser";
 import mendAutomationLabel from "@salesforce/label/c.Crosswalk_Text_MendAutomation";
 import mendCeilingLabel from "@salesforce/label/c.Crosswalk_Text_MendCeiling";
 import mendClockLabel from "@salesforce/label/c.Crosswalk_Text_MendClock";
+import mendClockSessionLabel from "@salesforce/label/c.Crosswalk_Text_MendClockSession";
 import mendCodeAlreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeAlreadyInCrm";
 import mendCodeApiDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiDisabled";
 import mendCodeApiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeApiLimitReached";
@@ -232,13 +248,17 @@ import mendCodeTooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Text_Men
 import mendCodeValidationFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeValidationFailed";
 import mendCodeWrongOrgLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeWrongOrg";
 import mendConcurrentLabel from "@salesforce/label/c.Crosswalk_Text_MendConcurrent";
+import mendErasedLabel from "@salesforce/label/c.Crosswalk_Text_MendErased";
 import mendFileLabel from "@salesforce/label/c.Crosswalk_Text_MendFile";
 import mendGoneLabel from "@salesforce/label/c.Crosswalk_Text_MendGone";
 import mendHostNameLabel from "@salesforce/label/c.Crosswalk_Text_MendHostName";
 import mendInsecureLabel from "@salesforce/label/c.Crosswalk_Text_MendInsecure";
 import mendKilledLabel from "@salesforce/label/c.Crosswalk_Text_MendKilled";
+import mendKilledRunsLabel from "@salesforce/label/c.Crosswalk_Text_MendKilledRuns";
 import mendLockedLabel from "@salesforce/label/c.Crosswalk_Text_MendLocked";
+import mendLockedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedBatch";
 import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
+import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
@@ -247,7 +267,11 @@ import mendSettingLabel from "@salesforce/label/c.Crosswalk_Text_MendSetting";
 import mendSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_MendSignInEnded";
 import mendStoppedLabel from "@salesforce/label/c.Crosswalk_Text_MendStopped";
 import mendStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFull";
+import mendStorageFullBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFullBatch";
+import mendStorageFullImportLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageFullImport";
+import mendStorageImportLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageImport";
 import mendTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_MendTimedOut";
+import mendUnavailableBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendUnavailableBatch";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
@@ -285,6 +309,28 @@ import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured
 import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
 import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
 import orgUnboundLabel from "@salesforce/label/c.Crosswalk_Text_OrgUnbound";
+import outcomeBatchCancelledLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchCancelled";
+import outcomeBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchFinished";
+import outcomeBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchPaused";
+import outcomeBatchRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchRunning";
+import outcomeCheckingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeChecking";
+import outcomeCheckingAtLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCheckingAt";
+import outcomeCountsLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCounts";
+import outcomeCreatedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCreated";
+import outcomeImportingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeImporting";
+import outcomeListLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeList";
+import outcomeListGoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeListGone";
+import outcomeNextTryLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNextTry";
+import outcomeNoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNone";
+import outcomeNotImportedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNotImported";
+import outcomeRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRefused";
+import outcomeRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRunning";
+import outcomeSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignInRefused";
+import outcomeSignedInLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedIn";
+import outcomeSignedOutLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedOut";
+import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
+import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
+import outcomeWaitsForLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaitsFor";
 import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
@@ -363,9 +409,29 @@ import timelineCutLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCut";
 import timelineEventLabel from "@salesforce/label/c.Crosswalk_Text_TimelineEvent";
 import timelineFileLabel from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
 import timelineNothingLabel from "@salesforce/label/c.Crosswalk_Text_TimelineNothing";
+import timelineOfBatchLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfBatch";
+import timelineOfContactLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfContact";
+import timelineOfCreationLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfCreation";
+import timelineOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfLead";
+import timelineOfListLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfList";
+import timelineOfRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfRequest";
+import timelineOfTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfTime";
+import timelineOfTraceLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfTrace";
+import timelineOfUnknownLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUnknown";
+import timelineOfUserLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUser";
+import timelineOfUserAtLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOfUserAt";
+import timelineOutcomeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOutcome";
 import timelineRemedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
 import timelineRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
 import timelineTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
+import valueEntriesLabel from "@salesforce/label/c.Crosswalk_Text_ValueEntries";
+import valueLeadListsLabel from "@salesforce/label/c.Crosswalk_Text_ValueLeadLists";
+import valueNamedLabel from "@salesforce/label/c.Crosswalk_Text_ValueNamed";
+import valueNoneLabel from "@salesforce/label/c.Crosswalk_Text_ValueNone";
+import valueNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueNotKept";
+import valueOffLabel from "@salesforce/label/c.Crosswalk_Text_ValueOff";
+import valueOnLabel from "@salesforce/label/c.Crosswalk_Text_ValueOn";
+import valueSingleLeadsLabel from "@salesforce/label/c.Crosswalk_Text_ValueSingleLeads";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -381,13 +447,16 @@ export const sentences = {
   "cause-connection-closed": causeConnectionClosedLabel,
   "cause-connection-refused": causeConnectionRefusedLabel,
   "cause-connection-reset": causeConnectionResetLabel,
+  "cause-erased": causeErasedLabel,
   "cause-host-ended": causeHostEndedLabel,
   "cause-host-name": causeHostNameLabel,
   "cause-insecure": causeInsecureLabel,
   "cause-killed": causeKilledLabel,
   "cause-required-field": causeRequiredFieldLabel,
   "cause-stopped": causeStoppedLabel,
+  "cause-storage-full": causeStorageFullLabel,
   "cause-timed-out": causeTimedOutLabel,
+  "cause-title": causeTitleLabel,
   "cause-unreachable": causeUnreachableLabel,
   "cause-validation-rule": causeValidationRuleLabel,
   "check-allowance": checkAllowanceLabel,
@@ -457,14 +526,20 @@ export const sentences = {
   "event-batch-delayed": eventBatchDelayedLabel,
   "event-batch-finished": eventBatchFinishedLabel,
   "event-batch-paused": eventBatchPausedLabel,
+  "event-batch-paused-still": eventBatchPausedStillLabel,
+  "event-batch-paused-still-until": eventBatchPausedStillUntilLabel,
   "event-batch-paused-until": eventBatchPausedUntilLabel,
   "event-batch-resumed": eventBatchResumedLabel,
+  "event-by-wrong-clock": eventByWrongClockLabel,
+  "event-clock-fast": eventClockFastLabel,
   "event-clock-right": eventClockRightLabel,
-  "event-clock-wrong": eventClockWrongLabel,
+  "event-clock-slow": eventClockSlowLabel,
   "event-connector-killed": eventConnectorKilledLabel,
+  "event-connector-killed-found": eventConnectorKilledFoundLabel,
   "event-connector-started": eventConnectorStartedLabel,
   "event-connector-stopped": eventConnectorStoppedLabel,
   "event-creation-created": eventCreationCreatedLabel,
+  "event-creation-created-before": eventCreationCreatedBeforeLabel,
   "event-creation-failed": eventCreationFailedLabel,
   "event-creation-found": eventCreationFoundLabel,
   "event-creation-not-found": eventCreationNotFoundLabel,
@@ -473,17 +548,21 @@ export const sentences = {
   "event-creation-sent": eventCreationSentLabel,
   "event-creation-undone": eventCreationUndoneLabel,
   "event-creation-unknown": eventCreationUnknownLabel,
+  "event-erased-people": eventErasedPeopleLabel,
   "event-import-began": eventImportBeganLabel,
   "event-import-discarded": eventImportDiscardedLabel,
   "event-import-ended": eventImportEndedLabel,
   "event-import-failed": eventImportFailedLabel,
   "event-kept-long-enough": eventKeptLongEnoughLabel,
+  "event-lead-erased": eventLeadErasedLabel,
   "event-list-deleted": eventListDeletedLabel,
   "event-request-refused": eventRequestRefusedLabel,
+  "event-request-unknown": eventRequestUnknownLabel,
   "event-row-failed": eventRowFailedLabel,
   "event-row-skipped": eventRowSkippedLabel,
   "event-row-waiting": eventRowWaitingLabel,
   "event-setting-changed": eventSettingChangedLabel,
+  "event-setting-changed-values": eventSettingChangedValuesLabel,
   "event-sign-in-accepted": eventSignInAcceptedLabel,
   "event-sign-in-completed": eventSignInCompletedLabel,
   "event-sign-in-ended": eventSignInEndedLabel,
@@ -576,9 +655,12 @@ export const sentences = {
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
   "mend-again": mendAgainLabel,
+  "mend-api-edition": mendApiEditionLabel,
+  "mend-api-user": mendApiUserLabel,
   "mend-automation": mendAutomationLabel,
   "mend-ceiling": mendCeilingLabel,
   "mend-clock": mendClockLabel,
+  "mend-clock-session": mendClockSessionLabel,
   "mend-code-already-in-crm": mendCodeAlreadyInCrmLabel,
   "mend-code-api-disabled": mendCodeApiDisabledLabel,
   "mend-code-api-limit-reached": mendCodeApiLimitReachedLabel,
@@ -602,13 +684,17 @@ export const sentences = {
   "mend-code-validation-failed": mendCodeValidationFailedLabel,
   "mend-code-wrong-org": mendCodeWrongOrgLabel,
   "mend-concurrent": mendConcurrentLabel,
+  "mend-erased": mendErasedLabel,
   "mend-file": mendFileLabel,
   "mend-gone": mendGoneLabel,
   "mend-host-name": mendHostNameLabel,
   "mend-insecure": mendInsecureLabel,
   "mend-killed": mendKilledLabel,
+  "mend-killed-runs": mendKilledRunsLabel,
   "mend-locked": mendLockedLabel,
+  "mend-locked-batch": mendLockedBatchLabel,
   "mend-maintenance": mendMaintenanceLabel,
+  "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
   "mend-owner": mendOwnerLabel,
   "mend-required-field": mendRequiredFieldLabel,
@@ -617,7 +703,11 @@ export const sentences = {
   "mend-sign-in-ended": mendSignInEndedLabel,
   "mend-stopped": mendStoppedLabel,
   "mend-storage-full": mendStorageFullLabel,
+  "mend-storage-full-batch": mendStorageFullBatchLabel,
+  "mend-storage-full-import": mendStorageFullImportLabel,
+  "mend-storage-import": mendStorageImportLabel,
   "mend-timed-out": mendTimedOutLabel,
+  "mend-unavailable-batch": mendUnavailableBatchLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,
@@ -655,6 +745,28 @@ export const sentences = {
   "org-confirmed": orgConfirmedLabel,
   "org-proposed": orgProposedLabel,
   "org-unbound": orgUnboundLabel,
+  "outcome-batch-cancelled": outcomeBatchCancelledLabel,
+  "outcome-batch-finished": outcomeBatchFinishedLabel,
+  "outcome-batch-paused": outcomeBatchPausedLabel,
+  "outcome-batch-running": outcomeBatchRunningLabel,
+  "outcome-checking": outcomeCheckingLabel,
+  "outcome-checking-at": outcomeCheckingAtLabel,
+  "outcome-counts": outcomeCountsLabel,
+  "outcome-created": outcomeCreatedLabel,
+  "outcome-importing": outcomeImportingLabel,
+  "outcome-list": outcomeListLabel,
+  "outcome-list-gone": outcomeListGoneLabel,
+  "outcome-next-try": outcomeNextTryLabel,
+  "outcome-none": outcomeNoneLabel,
+  "outcome-not-imported": outcomeNotImportedLabel,
+  "outcome-refused": outcomeRefusedLabel,
+  "outcome-running": outcomeRunningLabel,
+  "outcome-sign-in-refused": outcomeSignInRefusedLabel,
+  "outcome-signed-in": outcomeSignedInLabel,
+  "outcome-signed-out": outcomeSignedOutLabel,
+  "outcome-undone": outcomeUndoneLabel,
+  "outcome-waiting": outcomeWaitingLabel,
+  "outcome-waits-for": outcomeWaitsForLabel,
   "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
@@ -733,7 +845,27 @@ export const sentences = {
   "timeline-event": timelineEventLabel,
   "timeline-file": timelineFileLabel,
   "timeline-nothing": timelineNothingLabel,
+  "timeline-of-batch": timelineOfBatchLabel,
+  "timeline-of-contact": timelineOfContactLabel,
+  "timeline-of-creation": timelineOfCreationLabel,
+  "timeline-of-lead": timelineOfLeadLabel,
+  "timeline-of-list": timelineOfListLabel,
+  "timeline-of-request": timelineOfRequestLabel,
+  "timeline-of-time": timelineOfTimeLabel,
+  "timeline-of-trace": timelineOfTraceLabel,
+  "timeline-of-unknown": timelineOfUnknownLabel,
+  "timeline-of-user": timelineOfUserLabel,
+  "timeline-of-user-at": timelineOfUserAtLabel,
+  "timeline-outcome": timelineOutcomeLabel,
   "timeline-remedy": timelineRemedyLabel,
   "timeline-request": timelineRequestLabel,
   "timeline-time": timelineTimeLabel,
+  "value-entries": valueEntriesLabel,
+  "value-lead-lists": valueLeadListsLabel,
+  "value-named": valueNamedLabel,
+  "value-none": valueNoneLabel,
+  "value-not-kept": valueNotKeptLabel,
+  "value-off": valueOffLabel,
+  "value-on": valueOnLabel,
+  "value-single-leads": valueSingleLeadsLabel,
 };

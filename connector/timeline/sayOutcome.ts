@@ -1,0 +1,153 @@
+import { and, count, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { sessions } from "../database/schema/sessions.ts";
+import { say, type Said } from "../reasons/sentence.ts";
+import type { FoundEvent, Subjects } from "./findEvents.ts";
+import { nameOfUser, type SubjectKind } from "./sayAbout.ts";
+import { sayBatchOutcome } from "./sayBatchOutcome.ts";
+import type { WriteInstant } from "./sayEvent.ts";
+import { importRoute, routeOf } from "./showEntry.ts";
+
+/** What the outcome is told of. */
+export interface OutcomeQuestion {
+  handle: DatabaseHandle;
+  orgId: string | null;
+  now: Date;
+  write: WriteInstant;
+  /** What happened, oldest first. */
+  events: readonly FoundEvent[];
+}
+
+/** How it stands with what an id is that of, in sentences. */
+export function outcomeOfId(
+  question: OutcomeQuestion,
+  kind: SubjectKind,
+  subjects: Subjects,
+  ofLeads: readonly Creation[],
+): Said[] {
+  const { id, leadIds, batchIds } = subjects;
+  switch (kind) {
+    case "user":
+      return outcomeOfUser(question, id);
+    case "batch":
+      return batchIds.flatMap((batchId) => sayBatchOutcome(question, batchId));
+    case "list":
+      return [
+        ...outcomeOfList(question, id),
+        ...batchIds.slice(-1).flatMap((batchId) => sayBatchOutcome(question, batchId)),
+      ];
+    case "unknown":
+      return [];
+    default:
+      break;
+  }
+  const own = kind === "creation" ? ofLeads.filter((one) => one.id === id) : ofLeads;
+  if (leadIds.length > 0) return outcomeOfLeads(question, leadIds, own);
+  return outcomeOfRequest(question, id);
+}
+
+/** How it stands around a moment, of one user or of all. */
+export function outcomeOfMoment(question: OutcomeQuestion, userId: string | undefined): Said[] {
+  const { events } = question;
+  const signIn = events.findLast(({ event }) => signInEnds.includes(event));
+  const ofSignIn =
+    signIn?.event === "sign-in.refused"
+      ? [say("outcome-sign-in-refused")]
+      : signIn?.userId
+        ? outcomeOfUser(question, signIn.userId)
+        : [];
+  return [...(userId === undefined ? ofSignIn : outcomeOfUser(question, userId)), ...countsOf(events)];
+}
+
+const signInEnds: readonly string[] = ["sign-in.refused", "sign-in.completed"];
+
+function outcomeOfUser({ handle, orgId, now }: OutcomeQuestion, userId: string): Said[] {
+  const session = handle
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        isNotNull(sessions.grantId),
+        gt(sessions.expiresAt, now),
+      ),
+    )
+    .limit(1)
+    .get();
+  const user = nameOfUser(handle, userId, orgId);
+  return [say(session ? "outcome-signed-in" : "outcome-signed-out", { user })];
+}
+
+function outcomeOfList({ handle, events }: OutcomeQuestion, listId: string): Said[] {
+  const list = handle.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  if (list?.readyAt) {
+    const members = handle
+      .select({ count: count() })
+      .from(leadListMembers)
+      .where(eq(leadListMembers.listId, listId))
+      .get();
+    return [say("outcome-list", { leads: members?.count ?? 0 })];
+  }
+  if (list) return [say("outcome-importing")];
+  const isDeleted = events.some(({ event }) => event === "list.deleted");
+  return [say(isDeleted ? "outcome-list-gone" : "outcome-not-imported")];
+}
+
+function outcomeOfRequest(question: OutcomeQuestion, id: string): Said[] {
+  const own = question.events.filter(({ requestId, traceId }) => requestId === id || traceId === id);
+  const listId = own.find((event) => event.listId !== null)?.listId;
+  if (listId) return outcomeOfList(question, listId);
+  const batchId = own.find((event) => event.batchId !== null)?.batchId;
+  if (batchId) return sayBatchOutcome(question, batchId);
+  const refused = own.find(({ event }) => event === "request.refused");
+  if (!refused) return countsOf(own);
+  return [say(routeOf(refused.details) === importRoute ? "outcome-not-imported" : "outcome-refused")];
+}
+
+/** Of one lead what there is of it, of several how many ended how. */
+function outcomeOfLeads(
+  question: OutcomeQuestion,
+  leadIds: readonly string[],
+  creations: readonly Creation[],
+): Said[] {
+  if (leadIds.length > 1) return countsOf(question.events);
+  const created = creations.find(({ state }) => state === "created");
+  if (created) return [say("outcome-created", { contact: created.contactId ?? "" })];
+  const open = creations.find(({ state }) => state in sayOpen);
+  if (open) return [sayOpen[open.state as keyof typeof sayOpen](open, question)];
+  return [say(isWaiting(question.handle, leadIds) ? "outcome-waiting" : "outcome-none")];
+}
+
+/** What is not decided, or was taken back. */
+const sayOpen = {
+  unknown: ({ checkAt }: Creation, { write, now }: OutcomeQuestion) =>
+    checkAt === null || checkAt <= now.getTime()
+      ? say("outcome-checking")
+      : say("outcome-checking-at", { time: write(new Date(checkAt)) }),
+  reserved: () => say("outcome-running"),
+  sent: () => say("outcome-running"),
+  undone: () => say("outcome-undone"),
+};
+
+function isWaiting(handle: DatabaseHandle, leadIds: readonly string[]): boolean {
+  const row = handle
+    .select({ batchId: batchRows.batchId })
+    .from(batchRows)
+    .where(and(inArray(batchRows.leadId, [...leadIds]), eq(batchRows.state, "waiting")))
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/** How many contacts of what happened ended how, where there are any. */
+function countsOf(events: readonly FoundEvent[]): Said[] {
+  const of = (name: string) =>
+    events.filter(({ event }) => event === name).reduce((sum, event) => sum + event.count, 0);
+  const [created, failed] = [of("creation.created"), of("creation.failed")];
+  const unknown = Math.max(0, of("creation.unknown") - of("creation.reconciled"));
+  return created + failed + unknown > 0 ? [say("outcome-counts", { created, failed, unknown })] : [];
+}
