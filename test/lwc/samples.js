@@ -333,15 +333,30 @@ export const teamDiagnosis = {
   ],
 };
 
-const noIds = { requestId: null, traceId: null, route: null, call: null, fields: [], salesforceCodes: [] };
+const noIds = {
+  leadIds: [],
+  username: null,
+  byWrongClock: false,
+  requestId: null,
+  traceId: null,
+  route: null,
+  call: null,
+  fields: [],
+  salesforceCodes: [],
+};
 
 export const timeline = {
+  about: {
+    text: "This timeline is about the batch batch-1.",
+    said: { reason: "timeline-of-batch", values: ["batch-1"] },
+  },
   entries: [
     {
       ...noIds,
       at: "2026-03-01T10:31:00.000Z",
       event: "creation.created",
       count: 25,
+      leadIds: ["lead-1", "lead-2"],
       text: "Salesforce created the contact.",
       said: { reason: "event-creation-created" },
       cause: null,
@@ -367,6 +382,7 @@ export const timeline = {
       call: { method: "POST", resource: "/composite", status: 503, ms: 33 },
     },
   ],
+  outcome: [{ text: "The batch is paused.", said: { reason: "outcome-next-try", values: ["later"] } }],
   notes: [],
   nextCursor: null,
 };

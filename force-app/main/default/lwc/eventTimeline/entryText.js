@@ -4,8 +4,21 @@ import remedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
 import { textOf } from "c/reasonText";
 import { formatExactTime, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
-/** An entry as it is shown: in the user's language and time zone. */
-export function rowOf(entry, key) {
+/** Entries as they are shown. What several have the same in a row is shown once. */
+export function rowsOf(entries) {
+  let shown = null;
+  return entries.map((entry, key) => {
+    const row = rowOf(entry, key);
+    const isShown = row.cause && row.cause === shown?.cause && row.remedy === shown.remedy;
+    if (row.cause) {
+      shown = row;
+    }
+    return isShown ? { ...row, cause: null, remedy: null } : row;
+  });
+}
+
+/** In the user's language and time zone. */
+function rowOf(entry, key) {
   const { at, cause, remedy } = entry;
   return {
     key,
@@ -26,13 +39,20 @@ export function sentenceOf({ text, said }) {
   return textOf({ text, ...said });
 }
 
-/** Codes and ids, under the names that the API and the log give them. */
-function detailsOf({ cause, fields, salesforceCodes, ids, requestId, traceId, route, call }) {
+/**
+ * Codes and ids, under the names that the API and the log give them. The reason comes first, as several
+ * reasons have one code.
+ */
+function detailsOf(entry) {
+  const { cause, count: times, fields, salesforceCodes, ids, leadIds, username } = entry;
+  const { requestId, traceId, route, call } = entry;
   const named = {
+    reason: cause?.reason === cause?.code ? null : cause?.reason,
     code: cause?.code,
-    reason: cause?.reason,
     fields: listOf(fields),
     ...ids,
+    username,
+    leadIds: times > 1 ? listOf(leadIds) : null,
     requestId,
     traceId,
     route,

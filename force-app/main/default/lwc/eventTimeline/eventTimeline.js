@@ -6,14 +6,15 @@ import explanation from "@salesforce/label/c.Crosswalk_Timeline_Explanation";
 import heading from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import notCopied from "@salesforce/label/c.Crosswalk_Timeline_NotCopied";
+import outcomeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOutcome";
 import show from "@salesforce/label/c.Crosswalk_Timeline_Show";
 import subjectLabel from "@salesforce/label/c.Crosswalk_Timeline_Subject";
 import time from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readTimeline, readTimelineCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { inLines } from "c/textFormat";
-import { linesOf, rowOf, sentenceOf } from "./entryText";
+import { inLines, nameValue, sentencesOf } from "c/textFormat";
+import { linesOf, rowsOf, sentenceOf } from "./entryText";
 
 const labels = {
   copy,
@@ -39,6 +40,7 @@ export default class EventTimeline extends LightningElement {
   question = null;
   entries = null;
   notes = [];
+  outcome = null;
   nextCursor = null;
   problem = null;
   retry = null;
@@ -69,7 +71,7 @@ export default class EventTimeline extends LightningElement {
   }
 
   get rows() {
-    return this.entries.map(rowOf);
+    return rowsOf(this.entries);
   }
 
   handleSubject(event) {
@@ -95,8 +97,10 @@ export default class EventTimeline extends LightningElement {
     this.entries = null;
     this.isLoading = true;
     await this.attempt(this.handleShow, async () => {
-      const { entries, notes, nextCursor } = await readTimeline(this.question);
+      const { entries, outcome, notes, nextCursor } = await readTimeline(this.question);
       this.entries = entries;
+      this.outcome =
+        outcome.length > 0 ? nameValue(outcomeLabel, sentencesOf(...outcome.map(sentenceOf))) : null;
       this.notes = notes.map(sentenceOf);
       this.nextCursor = nextCursor;
     });
@@ -125,7 +129,9 @@ export default class EventTimeline extends LightningElement {
   /** What is shown, as text. A browser may not allow it. */
   async handleCopy() {
     try {
-      await navigator.clipboard.writeText(inLines(this.rows.flatMap(linesOf)));
+      await navigator.clipboard.writeText(
+        inLines([...this.rows.flatMap(linesOf), this.outcome].filter(Boolean)),
+      );
       this.message = copied;
     } catch {
       this.message = notCopied;

@@ -52,6 +52,25 @@ it("shows each entry with its sentence, cause, remedy, codes and ids", async () 
   await expect(element).toBeAccessible();
 });
 
+it("shows once what several entries in a row have the same, and names users and leads by their ids", async () => {
+  const [created, paused] = timeline.entries;
+  const again = { ...paused, username: "rep@practice.example", ids: { userId: "005" } };
+  const { element } = await showing({ [path]: { ...timeline, entries: [created, paused, again] } });
+  await show(element);
+  const [first, shown, repeated] = entriesOf(element);
+  expect(first.textContent).toContain("leadIds");
+  expect(shown.querySelector("[data-remedy]")).not.toBeNull();
+  expect(repeated.querySelector("[data-cause], [data-remedy]")).toBeNull();
+  expect(repeated.textContent).toContain("rep@practice.example");
+});
+
+it("shows how it stands with what was asked about", async () => {
+  const { element } = await showing({ [path]: timeline });
+  await show(element);
+  expect(find(element, "[data-outcome]").textContent).toContain("c.Crosswalk_Text_OutcomeNextTry");
+  await expect(element).toBeAccessible();
+});
+
 it("asks for a username, for a time, or for both, as they are entered", async () => {
   const { element, requests } = await showing({ [path]: timeline }, "rita@practice.example");
   const at = "2026-03-01T10:32:00.000Z";
@@ -91,7 +110,7 @@ it("loads more on request", async () => {
 
 it("says that nothing is known, and what can be asked for", async () => {
   const notes = [{ text: "Nothing.", said: { reason: "timeline-nothing", values: [30] } }];
-  const { element } = await showing({ [path]: { entries: [], notes, nextCursor: null } });
+  const { element } = await showing({ [path]: { entries: [], outcome: [], notes, nextCursor: null } });
   await show(element);
   const note = find(element, "[data-note]");
   expect(note.textContent).toBe("c.Crosswalk_Text_TimelineNothing");
@@ -108,7 +127,8 @@ it("copies what is shown as text, and says where the browser does not allow it",
   find(element, "[data-copy]").click();
   await settle();
   const [[text]] = writeText.mock.calls;
-  expect(text.split("\n")).toHaveLength(6);
+  expect(text.split("\n")).toHaveLength(7);
+  expect(text.split("\n").at(-1)).toContain("c.Crosswalk_Text_OutcomeNextTry");
   expect(text).toContain("batch-1");
   expect(find(element, "[data-message]").textContent).toBe("c.Crosswalk_Timeline_Copied");
   find(element, "[data-copy]").click();
