@@ -24,7 +24,7 @@ export interface FoundEvent extends KeptEvent {
   isErased: boolean;
 }
 
-/** Groups that are read at most: the newest, as what is asked about is mostly not long ago. */
+/** Groups that are read at most: the newest, or those nearest to a moment. */
 export const groupsMax = 2_000;
 
 /** Leads that an entry names at most. */
@@ -45,11 +45,16 @@ const groups = [
   keptEvents.batchId,
   sql`json_extract(${keptEvents.details}, '$.setting')`,
   sql`json_extract(${keptEvents.details}, '$.runner')`,
+  // What cause and remedy are told from.
+  sql`json_extract(${keptEvents.details}, '$.fields')`,
+  sql`json_extract(${keptEvents.details}, '$.salesforceCodes')`,
+  sql`json_extract(${keptEvents.details}, '$.values')`,
+  sql`json_extract(${keptEvents.details}, '$.call.lostBy')`,
   isErased,
 ] as const;
 
 /** The events for which the condition holds, those alike as one, oldest first. */
-export function findEvents(handle: DatabaseHandle, where: SQL | undefined): FoundEvent[] {
+export function findEvents(handle: DatabaseHandle, where: SQL | undefined, nearTo?: Date): FoundEvent[] {
   const first = handle
     .select({
       id: min(keptEvents.id).as("first_id"),
@@ -63,7 +68,7 @@ export function findEvents(handle: DatabaseHandle, where: SQL | undefined): Foun
     .from(keptEvents)
     .where(where)
     .groupBy(...groups)
-    .orderBy(desc(sql`first_id`))
+    .orderBy(nearTo ? sql`abs(min(${keptEvents.at}) - ${nearTo.getTime()})` : desc(sql`first_id`))
     .limit(groupsMax + 1)
     .as("first");
   const found = handle

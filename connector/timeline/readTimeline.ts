@@ -64,11 +64,11 @@ export function readTimeline(reader: TimelineReader, question: TimelineQuestion)
   }
   const { found, about, outcome } = id === undefined ? ofMoment(reader, question) : ofId(reader, id.trim());
   const isCut = found.length > groupsMax;
-  const events = inOrder(found).slice(isCut ? -groupsMax : 0);
+  const events = at ? inOrder(nearest(found, at)) : inOrder(found).slice(isCut ? -groupsMax : 0);
   const { handle, orgId, now, write = isoInstant } = reader;
   const notes = [
     ...(events.length === 0 ? [say("timeline-nothing", { days: retention.events.days })] : []),
-    ...(isCut ? [say("timeline-cut", { max: groupsMax })] : []),
+    ...(isCut ? [say(at ? "timeline-cut-around" : "timeline-cut", { max: groupsMax })] : []),
   ];
   return {
     about,
@@ -76,6 +76,12 @@ export function readTimeline(reader: TimelineReader, question: TimelineQuestion)
     outcome: outcome({ handle, orgId, now, write, events }),
     notes,
   };
+}
+
+/** As many as are shown. */
+function nearest(events: FoundEvent[], moment: Date): FoundEvent[] {
+  const distance = ({ at }: FoundEvent) => Math.abs(at.getTime() - moment.getTime());
+  return events.toSorted((one, other) => distance(one) - distance(other)).slice(0, groupsMax);
 }
 
 /** What is told of an id or a moment. */
@@ -135,6 +141,7 @@ function ofMoment(
       since ? between(since, until) : undefined,
       ofOrg(orgId),
     ),
+    at,
   );
   const running = runningCreations(handle, { orgId, userId, until });
   const found = [...kept, ...eventsOfCreations(running, kept)];

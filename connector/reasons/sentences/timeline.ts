@@ -77,7 +77,8 @@ export const timelineSentences = {
     "This timeline is about the user {user}, at {time} and the {minutes} min before and after it.",
   "timeline-nothing":
     "Nothing is known about this. You can enter the ID of a contact, user, lead, list, batch, or creation, a request ID, or a trace ID. What happened is kept for {days} days.",
-  "timeline-cut": "There's more than {max} entries. The oldest aren't listed.",
+  "timeline-cut": "There are more than {max} entries. The oldest aren't listed.",
+  "timeline-cut-around": "There are more than {max} entries. Those farthest from the time aren't listed.",
 } as const;
 
 /** How it stands with what a timeline is about. */

@@ -406,6 +406,7 @@ import teamUnreadLabel from "@salesforce/label/c.Crosswalk_Text_TeamUnread";
 import timelineCauseLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import timelineCountLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCount";
 import timelineCutLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCut";
+import timelineCutAroundLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCutAround";
 import timelineEventLabel from "@salesforce/label/c.Crosswalk_Text_TimelineEvent";
 import timelineFileLabel from "@salesforce/label/c.Crosswalk_Text_TimelineFile";
 import timelineNothingLabel from "@salesforce/label/c.Crosswalk_Text_TimelineNothing";
@@ -842,6 +843,7 @@ export const sentences = {
   "timeline-cause": timelineCauseLabel,
   "timeline-count": timelineCountLabel,
   "timeline-cut": timelineCutLabel,
+  "timeline-cut-around": timelineCutAroundLabel,
   "timeline-event": timelineEventLabel,
   "timeline-file": timelineFileLabel,
   "timeline-nothing": timelineNothingLabel,
