@@ -234,7 +234,7 @@ describe("each script's steps", () => {
   ];
   const assign = "Assign Crosswalk Rep and Crosswalk Admin to yourself";
   const translate = "Deploy the translations, where the org takes them";
-  const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
+  const prove = "Prove that the org knows the key, the secret and the callback";
   const deploy = [
     ...[writable, signedIn("acme"), pages, ownFile, "Check that the app is not a managed package's"],
     giveBackFirst,

@@ -15,7 +15,7 @@ const answerMsMax = 20_000;
 
 /**
  * Asks the org whether it knows the app, without signing anybody in: its authorize address leads to the login
- * page, and a made-up code is refused as a code and not as a client.
+ * page, and a made-up code is refused as a code and not as a client. Others must be refused there.
  */
 export async function answerToApp(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const atAuthorize = await answerAtAuthorize(app, limitMs);
@@ -36,28 +36,33 @@ export async function provesKeys(app: AppToProve): Promise<boolean> {
 }
 
 /**
- * What the org's authorize address says of key, callback and scopes. A login page of the org's own shows no
- * known sign. It proves them where the org refuses a made-up key, and a made-up callback with ours, by known
- * words, and still not ours.
+ * What the org's authorize address says of key and callback. A login proves them only where the org refuses a
+ * made-up key, and a made-up callback with ours, by known words: a login may come whatever is asked.
  */
 export async function answerAtAuthorize(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const answer = await askAuthorize(app, limitMs);
-  if (answer.outcome !== "unknown" || answer.mayPass) return answer;
-  for (const { change, words } of controls) {
+  if (answer.outcome !== "proved") return answer;
+  for (const { name, change, words } of controls) {
     const control = await askAuthorize({ ...app, ...change() }, limitMs);
-    if (control.outcome !== "refused" || !words.includes(control.word)) return answer;
+    if (!isRefusedBy(control, words))
+      return unknownAnswer(`a login, and no known refusal to a made-up ${name}`);
   }
-  const again = await askAuthorize(app, limitMs);
-  return again.outcome === "unknown" && !again.mayPass ? { outcome: "proved" } : again;
+  // The org may have begun to refuse meanwhile.
+  return askAuthorize(app, limitMs);
 }
 
+const isRefusedBy = (answer: AppAnswer, words: readonly string[]) =>
+  answer.outcome === "refused" && words.includes(answer.word);
+
 /** What nobody registered, and the words by which an org refuses just that. */
-const controls: { change: () => Partial<AppToProve>; words: readonly string[] }[] = [
+const controls: { name: string; change: () => Partial<AppToProve>; words: readonly string[] }[] = [
   {
+    name: "key",
     change: () => ({ key: `Crosswalk${randomBytes(32).toString("hex")}` }),
     words: ["invalid_client_id", "invalid_client", "OAUTH_EC_APP_NOT_FOUND"],
   },
   {
+    name: "callback",
     change: () => ({ callbackUrl: `https://${randomBytes(16).toString("hex")}.example/oauth/callback` }),
     words: ["redirect_uri_mismatch"],
   },
@@ -81,8 +86,20 @@ async function askAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<App
   });
 }
 
-/** What the org's token address says of key and secret: a made-up code alone is refused, or the client is. */
-export async function answerAtToken(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
+/**
+ * What the org's token address says of key and secret: it refuses a made-up code as a code, and a made-up
+ * secret as a client. Where it refuses the code first, it says nothing of the secret.
+ */
+export async function answerAtToken(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
+  const answer = await askToken(app, limitMs);
+  if (answer.outcome !== "proved") return answer;
+  const control = await askToken({ ...app, secret: randomBytes(32).toString("hex") }, limitMs);
+  return isRefusedBy(control, ["invalid_client"])
+    ? answer
+    : unknownAnswer("invalid_grant, and no known refusal to a made-up secret");
+}
+
+async function askToken(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
   return orUnreached(app, async () => {
     const answer = await fetch(new URL("/services/oauth2/token", app.loginUrl), {
       method: "POST",

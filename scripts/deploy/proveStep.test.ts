@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { useAppStand } from "./appStand.fixture.ts";
 import { writeKeys } from "./environmentFile.ts";
@@ -41,7 +42,7 @@ function step(
   return { lines, step: proof, run: () => proof.run((line) => lines.push(line)) };
 }
 
-type Answer = [status: number, text: string];
+type Answer = [status: number, text: string, location?: string];
 /** What an org answers at its authorize address, by whether key and callback are the app's. */
 interface Answers {
   own: Answer;
@@ -49,7 +50,11 @@ interface Answers {
   otherCallback: Answer;
   /** At its token address; there the made-up code is refused where left out. */
   token?: Answer;
+  /** At its token address to another secret; the client is refused where left out. */
+  otherSecret?: Answer;
 }
+
+const tokenRefusal = (error: string): Answer => [400, JSON.stringify({ error })];
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -58,18 +63,23 @@ afterEach(() => {
 
 /** The step at an org that answers so. */
 async function at(answers: Answers, passing: () => void, more: Partial<Registration> = {}) {
-  const server = createServer(({ url }, answer) => {
-    const { pathname, searchParams } = new URL(url ?? "", "http://org");
+  const reply = async (request: IncomingMessage, answer: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://org");
+    const sent = new URLSearchParams(await text(request));
     const callback = searchParams.get("redirect_uri");
     const answerOf = (): Answer => {
-      if (pathname.endsWith("/token"))
-        return answers.token ?? [400, JSON.stringify({ error: "invalid_grant" })];
+      if (pathname.endsWith("/token")) {
+        const own = answers.token ?? tokenRefusal("invalid_grant");
+        const isOther = sent.get("client_secret") !== stand.org.clientSecret;
+        return isOther ? (answers.otherSecret ?? tokenRefusal("invalid_client")) : own;
+      }
       if (searchParams.get("client_id") !== stand.org.clientId) return answers.otherKey;
       return callback === app().callbackUrl ? answers.own : answers.otherCallback;
     };
-    const [status, text] = answerOf();
-    answer.writeHead(status).end(text);
-  }).listen(0, "127.0.0.1");
+    const [status, page, location] = answerOf();
+    answer.writeHead(status, location === undefined ? {} : { location }).end(page);
+  };
+  const server = createServer((request, answer) => void reply(request, answer)).listen(0, "127.0.0.1");
   servers.push(server);
   await once(server, "listening");
   const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -152,7 +162,7 @@ describe("the proof of an app", () => {
     const { run } = step({ ...more, waitMinutes: 1 }, undefined, () => void passed++);
 
     await expect(run()).rejects.toMatchObject({
-      message: `After 1 min the org still answers ${word} to the app's key, secret, callback and scopes.`,
+      message: `After 1 min the org still answers ${word} to the app's key, secret and callback.`,
       nextStep: expect.stringMatching(nextStep) as string,
     });
     expect(passed).toBe(3);
@@ -190,8 +200,20 @@ describe("the proof of an app", () => {
     silent.close();
   });
 
-  describe("the proof at a login page of no known kind", () => {
-    const ownPage: Answer = [200, "<h1>Welcome to Acme</h1>"];
+  describe("the proof at a login", () => {
+    const loginPage: Answer = [200, '<form><input type="password" name="pw"></form>'];
+    const samlRequest: Answer = [302, "", "https://idp.example/sso?SAMLRequest=x"];
+    const openIdRequest: Answer = [
+      302,
+      "",
+      "https://idp.example/authorize?client_id=a&response_type=code&redirect_uri=" +
+        encodeURIComponent("https://acme.my.salesforce.com/services/authcallback/Okta"),
+    ];
+    const goingOn: Answer = [
+      302,
+      "",
+      "/?startURL=%2Fsetup%2Fsecur%2FRemoteAccessAuthorizationPage.apexp%3Fsource%3Dx",
+    ];
     const unknownKey: Answer = [
       400,
       "error=invalid_client_id&error_description=client%20identifier%20invalid",
@@ -200,7 +222,9 @@ describe("the proof of an app", () => {
     const noSign: Answer = [400, "<h1>Sorry</h1>"];
     const notProven = {
       name: "StepError",
-      message: expect.stringMatching(/^All is deployed, but key and callback are not proven/) as string,
+      message: expect.stringMatching(
+        /^All is deployed, but key, secret and callback are not proven/,
+      ) as string,
       nextStep: expect.stringContaining(
         "npm run check-org -- --target-org acme --sign-in --environment-file ",
       ) as string,
@@ -209,15 +233,56 @@ describe("the proof of an app", () => {
       throw new Error("It waits.");
     };
 
-    it("succeeds where the org refuses a made-up key and a made-up callback, and not the app's", async () => {
-      const { run, lines } = await at(
-        { own: ownPage, otherKey: unknownKey, otherCallback: unknownCallback },
-        never,
-      );
+    const logins: [string, Answer][] = [
+      ["a login page", loginPage],
+      ["a SAML request", samlRequest],
+      ["a request of OpenID Connect", openIdRequest],
+      ["Salesforce's own way on", goingOn],
+    ];
+
+    it.each(logins)("succeeds at %s where others are refused, and not the app", async (_, own) => {
+      const { run, lines } = await at({ own, otherKey: unknownKey, otherCallback: unknownCallback }, never);
 
       await run();
 
       expect(lines).toEqual(["Proven."]);
+    });
+
+    it.each(logins)("fails at %s that comes whatever is asked", async (_, own) => {
+      const { run, lines } = await at({ own, otherKey: own, otherCallback: own }, never);
+
+      await expect(run()).rejects.toMatchObject({
+        ...notProven,
+        message: expect.stringContaining("no known refusal to a made-up key") as string,
+      });
+      expect(lines).toEqual([]);
+    });
+
+    it.each(["<h1>Welcome to Acme</h1>", "<h1>Down for maintenance</h1>"])(
+      "fails at a page of no known kind, whatever else the org refuses: %s",
+      async (page) => {
+        const answers = { own: [200, page] as Answer, otherKey: unknownKey, otherCallback: unknownCallback };
+
+        await expect((await at(answers, never)).run()).rejects.toMatchObject(notProven);
+      },
+    );
+
+    it("fails where the token address refuses a made-up secret as it does the code", async () => {
+      const { run, lines } = await at(
+        {
+          own: loginPage,
+          otherKey: unknownKey,
+          otherCallback: unknownCallback,
+          otherSecret: tokenRefusal("invalid_grant"),
+        },
+        never,
+      );
+
+      await expect(run()).rejects.toMatchObject({
+        ...notProven,
+        message: expect.stringContaining("no known refusal to a made-up secret") as string,
+      });
+      expect(lines).toEqual([]);
     });
 
     it.each<[string, Partial<Answers>]>([
@@ -233,7 +298,7 @@ describe("the proof of an app", () => {
       ["refuses a made-up callback as it does the key", { otherKey: unknownKey, otherCallback: unknownKey }],
     ])("fails where the org %s, and says how to go on", async (_, answers) => {
       const { run, lines } = await at(
-        { own: ownPage, otherKey: ownPage, otherCallback: ownPage, ...answers },
+        { own: loginPage, otherKey: loginPage, otherCallback: loginPage, ...answers },
         never,
       );
 
@@ -242,7 +307,7 @@ describe("the proof of an app", () => {
     });
 
     it("lets no command say that all is done", async () => {
-      const { step } = await at({ own: ownPage, otherKey: ownPage, otherCallback: ownPage }, never);
+      const { step } = await at({ own: loginPage, otherKey: loginPage, otherCallback: loginPage }, never);
       const said: string[] = [];
       const plan = { purpose: "Deploys.", steps: [step], ending: "Deployed." };
 
@@ -256,7 +321,7 @@ describe("the proof of an app", () => {
       let passed = 0;
       const answers = { own: noSign, otherKey: unknownKey, otherCallback: unknownCallback };
       const { run, lines } = await at(answers, () => {
-        if (++passed === 2) answers.own = ownPage;
+        if (++passed === 2) answers.own = loginPage;
       });
 
       await run();
@@ -276,7 +341,7 @@ describe("the proof of an app", () => {
     });
 
     it("waits where the token address refuses without a word", async () => {
-      const answers = { own: ownPage, otherKey: unknownKey, otherCallback: unknownCallback, token: noSign };
+      const answers = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback, token: noSign };
 
       await expect((await at(answers, () => {}, { waitMinutes: 0 })).run()).rejects.toThrow(
         "still answers status 400 at its token address",
@@ -287,7 +352,7 @@ describe("the proof of an app", () => {
       let asked = 0;
       const answers = {
         get own() {
-          return asked++ === 0 ? ownPage : unknownKey;
+          return asked++ === 0 ? loginPage : unknownKey;
         },
         otherKey: unknownKey,
         otherCallback: unknownCallback,

@@ -47,7 +47,7 @@ export function proveStep(
     return hasKeys ? "Run this again later: the org has this very key and secret." : copyKeys;
   };
   return {
-    title: "Prove that the org knows the key, the secret, the callback and the scopes",
+    title: "Prove that the org knows the key, the secret and the callback",
     shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
     run: async (report) => {
       let keys = await readKeys(environmentFile);
@@ -69,8 +69,8 @@ export function proveStep(
         if (answer.outcome === "proved") return report("Proven.");
         if (answer.outcome === "unknown" && !answer.mayPass) {
           throw new StepError(
-            `All is deployed, but key and callback are not proven: the org answers ${answer.saw}, which says ` +
-              "nothing of the app.",
+            `All is deployed, but key, secret and callback are not proven: the org answers ${answer.saw}, which ` +
+              "says nothing of the app.",
             signIn,
           );
         }
@@ -78,7 +78,7 @@ export function proveStep(
         if (!canRead && (await takeOrgsKeys())) continue;
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(
-            `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret, callback and scopes.`,
+            `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret and callback.`,
             answer.outcome === "refused" ? nextStepOf(refusal, canRead) : `Run this again later. ${signIn}`,
           );
         }

@@ -51,6 +51,51 @@ describe("an org's answer to the app", () => {
       { text: '<p>invalid_client : Unknown.</p><input type="hidden" name="login" value="1">' },
       "invalid_client",
     ],
+    [
+      "a word behind a colon without a space",
+      { text: "<h1>Error</h1><p>OAUTH_APP_BLOCKED: this app is blocked by admin</p>" },
+      "OAUTH_APP_BLOCKED",
+    ],
+    ["a word in another language's page", { text: "<p>OAUTH_APP_BLOCKED：管理者</p>" }, "OAUTH_APP_BLOCKED"],
+    [
+      "a word behind a space that does not break",
+      { text: "<p>OAUTH_EC_APP_NOT_FOUND&nbsp;: External client app is not installed</p>" },
+      "OAUTH_EC_APP_NOT_FOUND",
+    ],
+    [
+      "JSON with a word",
+      { text: '{"error":"invalid_scope","error_description":"no such scope"}' },
+      "invalid_scope",
+    ],
+    [
+      "a word as the code of single sign-on's error",
+      {
+        location: "/_nc_external/identity/sso/ui/AuthorizationError?ErrorCode=OAUTH_EC_APP_NOT_FOUND&x=1",
+      },
+      "OAUTH_EC_APP_NOT_FOUND",
+    ],
+    [
+      "a known word in the address of a page that nobody knows",
+      { location: "/setup/secur/Other.apexp?error=OAUTH_APP_BLOCKED" },
+      "OAUTH_APP_BLOCKED",
+    ],
+    [
+      "a known word in an address that goes on with the app",
+      { location: `${login}&error=invalid_app_access` },
+      "invalid_app_access",
+    ],
+    [
+      "a login page whose script leads to the error page",
+      {
+        text: `<input type="password"><script>location.replace('${errorPage}?error=invalid_client')</script>`,
+      },
+      "invalid_client",
+    ],
+    [
+      "a text with a word that nobody knows, and a login behind it",
+      { text: 'error=new_word&error_description=no<form><input type="password"></form>' },
+      "new_word",
+    ],
   ])("is a refusal where it is %s", (_, answer, word) => {
     expect(answerTo(answer)).toEqual({ outcome: "refused", word });
   });
@@ -78,8 +123,11 @@ describe("an org's answer to the app", () => {
           encodeURIComponent("https://acme.my.salesforce.com/services/authcallback/Okta"),
       },
     ],
+    [
+      "leads to a login page that goes on with the very request",
+      { location: "/?startURL=%2Fservices%2Foauth2%2Fauthorize%3Fclient_id%3Da" },
+    ],
     ["leads to a sign-in with a provider", { location: `/services/auth/sso/Okta?startURL=${goesOn}` }],
-    ["leads on with a code", { location: "https://c.example/callback?code=abc" }],
     [
       "leads there by a header within the page",
       { text: `<meta http-equiv="refresh" content="0; url=${login}">` },
@@ -97,7 +145,7 @@ describe("an org's answer to the app", () => {
       { text: '<form><input type="email" id="username" name="username"></form>' },
     ],
     ["is the login page", { text: '<form><input type="password" name="pw"></form>' }],
-  ])("is a proof where it %s", (_, answer) => {
+  ])("asks for a login where it %s", (_, answer) => {
     expect(answerTo(answer)).toEqual({ outcome: "proved" });
   });
 
@@ -114,9 +162,34 @@ describe("an org's answer to the app", () => {
       "a page that is neither a login nor a refusal",
     ],
     [
-      "the callback without a code",
-      { location: "https://c.example/callback?state=1" },
-      "a redirect to the callback without a code",
+      "the callback without an error",
+      { location: "https://c.example/callback?code=abc" },
+      "a redirect to the callback without an error",
+    ],
+    [
+      "Salesforce's older page, which has no word",
+      { text: "<p>1800 : There was a problem in setting up your remote access</p>" },
+      'a page that says "remote access"',
+    ],
+    [
+      "that page with a way to log in",
+      { text: '<p>1800 : A problem in setting up your remote access</p><input type="password">' },
+      'a page that says "remote access"',
+    ],
+    [
+      "a login page with a word that nobody knows",
+      { text: '<p>OAUTH_NEW_WORD : refused</p><input name="username"><input type="password">' },
+      'a page that says "OAUTH_NEW_WORD"',
+    ],
+    [
+      "a login page that says an error",
+      { text: '<h1>Error</h1><p>Something is wrong.</p><input type="password">' },
+      'a page that says "Error"',
+    ],
+    [
+      "an identity provider's address with an error",
+      { location: "https://idp.example/sso?SAMLRequest=a&error=access_denied" },
+      "a redirect to https://idp.example/sso",
     ],
     [
       "another page of the connector's",
@@ -126,7 +199,7 @@ describe("an org's answer to the app", () => {
     [
       "an address that has the error page's name within",
       { location: `/help${errorPage}?error=a` },
-      `a redirect to https://acme.my.salesforce.com/help${errorPage}`,
+      "the error a",
     ],
     [
       "another host's page with the error page's path",
@@ -136,12 +209,7 @@ describe("an org's answer to the app", () => {
     [
       "a failure of single sign-on, which is no word on the app",
       { location: "/_nc_external/identity/sso/ui/AuthorizationError?ErrorCode=No_Access" },
-      "a redirect to https://acme.my.salesforce.com/_nc_external/identity/sso/ui/AuthorizationError",
-    ],
-    [
-      "a login page that goes on with the very request, as it would with any key",
-      { location: "/?startURL=%2Fservices%2Foauth2%2Fauthorize%3Fclient_id%3Dbogus" },
-      "a redirect to https://acme.my.salesforce.com/",
+      "the error No_Access",
     ],
     [
       "the org's home without an address to go on at",

@@ -37,7 +37,7 @@ export interface AppPlace {
  * its error page, or back at the app. Otherwise it leads to a login of its own, or to the identity
  * provider's, and remembers the address that goes on with the app. Each as recorded answers have it
  * (RemoteAccessErrorPage and RemoteAccessAuthorizationPage, authn-request.jsp), or as the standards of SAML
- * and OpenID Connect ask for it.
+ * and OpenID Connect ask for it. Only what asks for a login proves, and only without any sign of an error.
  */
 export function readAuthorizeAnswer({ status, location, text }: AuthorizeAnswer, place: AppPlace): AppAnswer {
   if (location !== null) return answerOfAddress(location, place);
@@ -48,39 +48,53 @@ export function readAuthorizeAnswer({ status, location, text }: AuthorizeAnswer,
 
 const errorPage = "/setup/secur/RemoteAccessErrorPage.apexp";
 /**
- * Whether an address goes on with the app after the login. One that only repeats the request may be what a
- * login page does with any request.
+ * Whether an address goes on with the app after the login. A login that only repeats the request may come
+ * with any request: what proves the app beside it is that others are refused.
  */
-const goesOn = ({ pathname, searchParams }: URL): boolean =>
+const goesOn = ({ pathname }: URL): boolean =>
   pathname === "/setup/secur/RemoteAccessAuthorizationPage.apexp" ||
-  (pathname === "/services/oauth2/authorize" && searchParams.has("source"));
+  pathname === "/services/oauth2/authorize";
 
 /** What it says of the app that a browser is led to this address. */
 function answerOfAddress(target: string, place: AppPlace): AppAnswer {
   const url = URL.parse(target, place.loginUrl);
   if (url === null) return unknownAnswer("a redirect to no address");
+  const word = errorIn(url);
   const callback = new URL(place.callbackUrl);
-  if (url.origin === callback.origin && url.pathname === callback.pathname) return answerAtCallback(url);
+  if (url.origin === callback.origin && url.pathname === callback.pathname) {
+    return word === undefined ? unknownAnswer("a redirect to the callback without an error") : refused(word);
+  }
   const { searchParams: query } = url;
-  if (isSalesforces(url, place)) {
-    if (url.pathname === errorPage) return refused(query.get("error") ?? "RemoteAccessErrorPage");
+  const isOwn = isSalesforces(url, place);
+  if (isOwn && url.pathname === errorPage) return refused(word ?? "RemoteAccessErrorPage");
+  if (word !== undefined) return isOwn ? ofWord(word) : unknownAnswer(`a redirect to ${placeOf(url)}`);
+  if (isOwn) {
     if (goesOn(url) && query.has("source")) return proved;
     const next = query.get("startURL") ?? query.get("RelayState");
     const nextUrl = next === null ? null : URL.parse(next, place.loginUrl);
-    if (nextUrl !== null && goesOn(nextUrl)) return proved;
     if (nextUrl?.pathname === errorPage) return answerOfAddress(nextUrl.href, place);
+    const nextWord = nextUrl === null ? undefined : errorIn(nextUrl);
+    if (nextWord !== undefined) return ofWord(nextWord);
+    if (nextUrl !== null && goesOn(nextUrl)) return proved;
   } else if (url.protocol === "https:" && asksWhoItIs(query)) {
     return proved;
   }
-  return unknownAnswer(`a redirect to ${url.origin}${url.pathname}`);
+  return unknownAnswer(`a redirect to ${placeOf(url)}`);
 }
 
-function answerAtCallback(url: URL): AppAnswer {
-  const behindHash = new URLSearchParams(url.hash.slice(1));
-  const word = url.searchParams.get("error") ?? behindHash.get("error");
-  if (word !== null) return refused(word);
-  return url.searchParams.has("code") ? proved : unknownAnswer("a redirect to the callback without a code");
+const placeOf = ({ origin, pathname }: URL) => `${origin}${pathname}`;
+
+/** The word of an error in an address, in its query or behind its hash; empty where it says none. */
+function errorIn({ searchParams, hash }: URL): string | undefined {
+  const named = [...searchParams, ...new URLSearchParams(hash.slice(1))];
+  return named.find(([name]) => /^(error|errorcode|oauth_error)$/i.test(name))?.[1];
 }
+
+const isKnown = (word: string) => Object.hasOwn(oauthMeanings, word);
+
+/** A word that Salesforce has for an app refuses it. Another may be about something else, such as a login. */
+const ofWord = (word: string): AppAnswer =>
+  isKnown(word) ? refused(word) : unknownAnswer(`the error ${word || "without a word"}`);
 
 /** The org's own pages, and those of the login hosts and other addresses of Salesforce's. */
 const isSalesforces = (url: URL, { loginUrl }: AppPlace) =>
@@ -97,21 +111,31 @@ function asksWhoItIs(query: URLSearchParams): boolean {
 function answerOfPage(page: string, place: AppPlace): AppAnswer {
   const shown = page
     .replace(/<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi, " ")
-    .replaceAll("&amp;", "&");
+    .replaceAll("&amp;", "&")
+    .replace(/&nbsp;|&#160;|&#xa0;/gi, " ");
   const text = shown.replace(/<[^>]*>/g, " ").trim();
-  const [, word] = /^error=([\w.-]{1,60})&error_description=/.exec(text) ?? onErrorPage.exec(text) ?? [];
-  const asks = asksOnPage(shown);
-  // A login page may have such words of its own, and Salesforce's page for a refusal a way to log in.
-  if (word !== undefined && (!asks || Object.hasOwn(oauthMeanings, word))) return refused(word);
-  if (asks) return proved;
+  const [, whole] =
+    /^error=([\w.-]{1,60})&error_description=/.exec(text) ??
+    /^\{\s*"error"\s*:\s*"([\w.-]{1,60})"/.exec(text) ??
+    [];
+  if (whole !== undefined) return refused(whole);
+  const known = (text.match(/[A-Za-z]+(?:_[A-Za-z]+)+/g) ?? []).find(isKnown);
+  if (known !== undefined) return refused(known);
   const led = targetsIn(page).map((target) => answerOfAddress(target, place));
-  const [first, ...others] = led.filter(({ outcome }) => outcome !== "unknown");
-  const isOne = first !== undefined && others.every(({ outcome }) => outcome === first.outcome);
-  return isOne ? first : unknownAnswer("a page that is neither a login nor a refusal");
+  const refusal = led.find(({ outcome }) => outcome === "refused");
+  if (refusal !== undefined) return refusal;
+  const [sign] = signOfError.exec(text) ?? [];
+  if (sign !== undefined) return unknownAnswer(`a page that says "${sign.trim()}"`);
+  if (asksOnPage(shown) || led.some(({ outcome }) => outcome === "proved")) return proved;
+  return unknownAnswer("a page that is neither a login nor a refusal");
 }
 
-/** Salesforce's page says the word, " : " and the description. */
-const onErrorPage = /(?:^|\s)([A-Za-z]{1,30}(?:_[A-Za-z]{1,30})+) : /;
+/**
+ * What a page says of an error in words that decide nothing: a word that nobody knows with its description,
+ * as Salesforce's own page has them, or the text of its older one.
+ */
+const signOfError =
+  /\berror(?:_?code)?\b|\bOAUTH_\w{1,60}|\bremote access\b|(?:^|\s)[A-Za-z]{1,30}(?:_[A-Za-z]{1,30})+\s*[:：]/i;
 
 /** A visible field for a password, or for the user's name: Salesforce's own page calls that `username`. */
 function asksOnPage(shown: string): boolean {

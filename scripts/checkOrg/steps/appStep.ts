@@ -60,6 +60,9 @@ function valueCheck(
 /** The value of an element, or that it is absent. */
 const valueOf = (component: Component, name: string) => component.get(name) ?? "not set";
 
+const signInOnce =
+  "Run this again with --sign-in and have a rep sign in once: that says what Salesforce answers there.";
+
 /** A check that asks the sign-in itself, with the key and secret of the connector's environment file. */
 function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Promise<AppAnswer>): Check {
   return {
@@ -73,7 +76,7 @@ function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Pr
       if (answer.outcome === "proved") return passed("yes");
       return answer.outcome === "refused"
         ? failed(`the org answers ${answer.word}`, { refused: answer.word })
-        : unknown(`the org answers ${answer.saw}`);
+        : { ...unknown(`not proven: the org answers ${answer.saw}`), remedy: signInOnce };
     },
   };
 }
@@ -270,7 +273,7 @@ export const appStep: CheckStep = {
     provenCheck(
       {
         id: "authorize",
-        asks: "Does the authorize address know the key, the callback and the scopes?",
+        asks: "Does the authorize address know the key and the callback, and refuse others?",
         remedy: `Salesforce may need 30 minutes to know a new app. Else compare Consumer Key and Callback URL in ${settings} with the environment file; to invalid_scope, add the scopes ${oauthScopes} there.`,
       },
       answerAtAuthorize,
@@ -278,7 +281,7 @@ export const appStep: CheckStep = {
     provenCheck(
       {
         id: "secret",
-        asks: "Does the token address know the secret?",
+        asks: "Does the token address know the secret, and refuse another?",
         remedy: `Copy Consumer Secret from ${settings} into SALESFORCE_CLIENT_SECRET of the environment file.`,
       },
       answerAtToken,
