@@ -192,28 +192,6 @@ describe("the checks of an org", () => {
       expect(isThere("Account", AccountId)).toBe(false);
     });
 
-    it("leave an account with a child that the org would delete with it, as its description says", async () => {
-      const Name = await nameGiven();
-      const AccountId = await create("admin@practice.example", "Account", { Name });
-      const request: typeof fetch = async (input, init) => {
-        const asked = decodeURIComponent(String(input));
-        if (asked.endsWith("/sobjects/Account/describe")) {
-          const child = { childSObject: "Visit__c", field: "Account__c", cascadeDelete: true };
-          return Response.json({ name: "Account", fields: [], childRelationships: [child] });
-        }
-        if (!asked.includes("FROM Visit__c WHERE Account__c =")) return fetch(input, init);
-        const records = asked.includes(AccountId) ? [{ Id: "a01000000000001AAA", CreatedById: "005" }] : [];
-        return Response.json({ totalSize: records.length, done: true, records });
-      };
-
-      const results = await checked.check(writing, { request });
-
-      expect(isThere("Account", AccountId)).toBe(true);
-      expect(results.find(({ id }) => id === "write.taken-away")?.saw).toContain(
-        "Visit__c a01000000000001AAA",
-      );
-    });
-
     it("leave somebody else's contact of the same name, and that of another user's run", async () => {
       const LastName = await nameGiven();
       const AccountId = await create("rep@practice.example", "Account", { Name: LastName });

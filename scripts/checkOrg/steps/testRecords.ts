@@ -3,7 +3,7 @@ import { toId18 } from "../../../connector/salesforce/recordId.ts";
 import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { ask } from "./ask.ts";
-import { othersAttached } from "./othersAttached.ts";
+import { othersAttached, type Parent } from "./othersAttached.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { readUserId } from "../../org/readUserId.ts";
 
@@ -46,21 +46,66 @@ interface MadeRecords {
   accounts: Set<string>;
   opportunities: Set<string>;
   contacts: Set<string>;
+  /** When the first was about to be made. */
+  since: Date | undefined;
+  /** The objects of those that may have been made, as no answer came. */
+  unanswered: Parent[];
 }
 
 const made = new WeakMap<OrgSession, MadeRecords>();
 
 /** What was made in this session. */
 export function madeIn(org: OrgSession): MadeRecords {
-  const known = made.get(org) ?? { accounts: new Set(), opportunities: new Set(), contacts: new Set() };
+  const nothing = {
+    ...{ accounts: new Set<string>(), opportunities: new Set<string>(), contacts: new Set<string>() },
+    ...{ since: undefined, unanswered: [] },
+  };
+  const known = made.get(org) ?? nothing;
   made.set(org, known);
   return known;
+}
+
+/** Sends what makes a record, and keeps that it may be there where no answer came, or none that tells. */
+export async function sendCreation<Answer extends { status: number }>(
+  org: OrgSession,
+  object: Parent,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  const own = madeIn(org);
+  own.since ??= new Date();
+  try {
+    const answer = await send();
+    if (answer.status >= 500) own.unanswered.push(object);
+    return answer;
+  } catch (error) {
+    own.unanswered.push(object);
+    throw error;
+  }
+}
+
+/** The org's clock may be behind this machine's by this much. */
+const clockMs = 60_000;
+const sinceOf = ({ since }: MadeRecords) => since && new Date(since.getTime() - clockMs);
+/** Salesforce takes and shows seconds. */
+const instant = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
+
+/** What may be left although nothing was found, and where to look; undefined where each answer came. */
+export async function mayBeLeft(org: OrgSession): Promise<string | undefined> {
+  const own = madeIn(org);
+  const from = sinceOf(own);
+  if (from === undefined || own.unanswered.length === 0) return undefined;
+  const objects = [...new Set(own.unanswered)].join(", ");
+  const until = instant(new Date(Date.now() + clockMs));
+  return (
+    `an answer to creating ${objects} never came. Look for records that the user ${(await markOf(org)).userId} made ` +
+    `from ${instant(from)} to ${until}: automation may have renamed them`
+  );
 }
 
 interface Removed {
   /** Why each record that is left could not be deleted, with its id. */
   left: string[];
-  /** Accounts that stay as they may be more than this command's, by id; with why. */
+  /** Records that stay as they may be more than this command's, by id; with why. */
   kept: Map<string, string>;
   /** Whether the org let what earlier runs left be looked for. */
   isTold: boolean;
@@ -72,32 +117,44 @@ interface Removed {
  */
 export async function removeRecords(org: OrgSession): Promise<Removed> {
   const isOurs = ownerOf(await markOf(org), madeIn(org), await leadFieldOf(org).catch(() => undefined));
-  const { accounts, contacts, unmarked, isTold } = await leftBefore(org, isOurs);
+  const { accounts, contacts, opportunities, unmarked, isTold } = await leftBefore(org, isOurs);
   const left: string[] = [];
   const kept = new Map<string, string>();
-  const tried = new Set<string>();
-  const remove = async (object: string, id: string): Promise<void> => {
-    if (tried.has(id)) return;
-    tried.add(id);
+  const attached = new Map<string, string[]>();
+  const gone = new Map<string, boolean>();
+  const remove: Remove = async (parent, ids) => {
+    const untried = [...new Set(ids)].filter((id) => !gone.has(id));
+    for (const id of untried) gone.set(id, false);
     try {
-      const { status, body } = await org.send(`/sobjects/${object}/${id}`, { method: "DELETE" });
-      // Automation may have deleted it itself.
-      if (status !== 204 && status !== 404)
-        left.push(`${object} ${id} (${new OrgRefusal(status, body).message})`);
+      // What belongs to an account has been looked at before.
+      const asked = parent === "Account" ? [] : untried;
+      const found = await othersAttached(org, { parent, ids: asked }, isOurs.user);
+      for (const [id, others] of found) attached.set(id, others);
     } catch (error) {
-      left.push(`${object} ${id} (${wordsOf(error)})`);
+      left.push(...untried.map((id) => `${parent} ${id} (${wordsOf(error)})`));
+      return;
+    }
+    for (const id of untried) {
+      const others = attached.get(id) ?? [];
+      if (others.length > 0) {
+        kept.set(id, `${parent} ${id} (others attached to it: ${others.join(", ")})`);
+        continue;
+      }
+      const why = await whyNotDeleted(org, parent, id);
+      if (why === undefined) gone.set(id, true);
+      else left.push(`${parent} ${id} (${why})`);
     }
   };
   const own = madeIn(org);
-  for (const id of [...own.contacts, ...contacts]) await remove("Contact", id);
-  for (const id of own.opportunities) await remove("Opportunity", id);
+  await remove("Contact", [...own.contacts, ...contacts]);
+  await remove("Opportunity", [...own.opportunities, ...opportunities]);
   for (const account of new Set([...own.accounts, ...accounts])) {
     try {
-      const others = await removeBelongings(org, isOurs, account, remove);
-      if (others.length === 0) await remove("Account", account);
+      const others = await removeBelongings(org, isOurs, account, remove, (id) => gone.get(id) === true);
+      if (others.length === 0) await remove("Account", [account]);
       else kept.set(account, `Account ${account} (it has what is not this command's: ${others.join(", ")})`);
     } catch (error) {
-      left.push(`Account ${account} with what belongs to it (${wordsOf(error)})`);
+      left.push(`Account ${account} (${wordsOf(error)})`);
     }
   }
   for (const account of unmarked) {
@@ -109,12 +166,30 @@ export async function removeRecords(org: OrgSession): Promise<Removed> {
   return { left, kept, isTold };
 }
 
+type Remove = (parent: Parent, ids: string[]) => Promise<void>;
+
+/** Why a record may still be there after this; undefined where it is gone. */
+async function whyNotDeleted(org: OrgSession, object: Parent, id: string): Promise<string | undefined> {
+  try {
+    const { status, body } = await org.send(`/sobjects/${object}/${id}`, { method: "DELETE" });
+    if (status === 204) return undefined;
+    const { code, message } = new OrgRefusal(status, body);
+    // Automation may have deleted it itself.
+    if (code === "ENTITY_IS_DELETED") return undefined;
+    // An org says so of a record that it does not show to this user any more, too.
+    return status === 404 ? `it may be left: ${message}` : message;
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
 /** Deletes what is ours of an account's, and gives the rest. Throws where the org does not tell. */
 async function removeBelongings(
   org: OrgSession,
   isOurs: IsOurs,
   account: string,
-  remove: (object: string, id: string) => Promise<void>,
+  remove: Remove,
+  isGone: (id: string) => boolean,
 ): Promise<string[]> {
   const ofAccount = `WHERE AccountId = ${soqlText(account)}`;
   const { records: contacts } = await ask<Row>(org, `SELECT ${isOurs.fields} FROM Contact ${ofAccount}`);
@@ -122,16 +197,21 @@ async function removeBelongings(
     org,
     `SELECT Id, Name, CreatedById FROM Opportunity ${ofAccount}`,
   );
-  const attached = await othersAttached(org, account, isOurs.user);
-  const otherContacts = contacts.filter((row) => !isOurs.contact(row)).map(({ Id }) => `Contact ${Id}`);
-  const others = [...otherContacts, ...attached];
+  const found = await othersAttached(org, { parent: "Account", ids: [account] }, isOurs.user);
+  const attached = found.get(account) ?? [];
+  const otherContacts = contacts.filter((row) => !isOurs.contact(row));
+  const hasOthers = otherContacts.length + attached.length > 0;
   // Automation may have named it; below an account with anybody else's it may be anybody's.
-  const isOpportunity = (row: Row) =>
-    isOurs.opportunity(row) || (others.length === 0 && isOurs.user(row.CreatedById));
-  for (const row of contacts.filter(isOurs.contact)) await remove("Contact", row.Id);
-  for (const row of opportunities.filter(isOpportunity)) await remove("Opportunity", row.Id);
-  const otherOpportunities = opportunities.filter((row) => !isOpportunity(row));
-  return [...otherContacts, ...otherOpportunities.map(({ Id }) => `Opportunity ${Id}`), ...attached];
+  const isOpportunity = (row: Row) => isOurs.opportunity(row) || (!hasOthers && isOurs.user(row.CreatedById));
+  const idsOf = (rows: Row[]) => rows.map(({ Id }) => Id);
+  await remove("Contact", idsOf(contacts.filter(isOurs.contact)));
+  await remove("Opportunity", idsOf(opportunities.filter(isOpportunity)));
+  const staying = (rows: Row[]) => idsOf(rows).filter((id) => !isGone(id));
+  return [
+    ...staying(contacts).map((id) => `Contact ${id}`),
+    ...staying(opportunities).map((id) => `Opportunity ${id}`),
+    ...attached,
+  ];
 }
 
 type Row = { Id: string; CreatedById: string } & Record<string, string | null>;
@@ -174,6 +254,8 @@ interface LeftBefore {
   accounts: string[];
   /** Contacts that belong to no such account. */
   contacts: string[];
+  /** Those of this run that have our name, wherever automation moved them. */
+  opportunities: string[];
   /** This user's accounts with such a contact, of another name. */
   unmarked: string[];
   isTold: boolean;
@@ -206,10 +288,38 @@ async function leftBefore(org: OrgSession, isOurs: IsOurs): Promise<LeftBefore> 
     isMade(each) || (isOfUser(each) && isOurs.name(each.Account?.Name));
   const accountsOf = (some: MarkedContact[]) => some.map(({ AccountId }) => AccountId ?? "");
   const others = contacts.filter((each) => !isBelow(each));
+  const [newAccounts, newOpportunities, newContacts] = await madeMeanwhile(org, isOurs);
   return {
-    accounts: [...(named?.records ?? []).map(({ Id }) => Id), ...accountsOf(contacts.filter(isBelow))],
-    contacts: others.map(({ Id }) => Id),
+    accounts: [
+      ...(named?.records ?? []).map(({ Id }) => Id),
+      ...accountsOf(contacts.filter(isBelow)),
+      ...newAccounts,
+    ],
+    contacts: [...others.map(({ Id }) => Id), ...newContacts],
+    opportunities: newOpportunities,
     unmarked: [...new Set(accountsOf(others.filter((each) => isOfUser(each) && !own.contacts.has(each.Id))))],
     isTold: named !== undefined && ofLeads !== undefined,
   };
+}
+
+/** What this user made since the run began that has our mark: an answer with its id may have been lost. */
+async function madeMeanwhile(
+  org: OrgSession,
+  isOurs: IsOurs,
+): Promise<[accounts: string[], opportunities: string[], contacts: string[]]> {
+  const own = madeIn(org);
+  const from = sinceOf(own);
+  if (from === undefined || own.unanswered.length === 0) return [[], [], []];
+  const { userId } = await markOf(org);
+  const where = `WHERE CreatedById = ${soqlText(userId)} AND CreatedDate >= ${instant(from)}`;
+  // What cannot be asked is said to be unknown anyway.
+  const idsOf = async (object: Parent, fields: string, has: (row: Row) => boolean): Promise<string[]> => {
+    const found = await ask<Row>(org, `SELECT ${fields} FROM ${object} ${where}`).catch(() => undefined);
+    return (found?.records ?? []).filter(has).map(({ Id }) => Id);
+  };
+  return [
+    await idsOf("Account", "Id, Name, CreatedById", (row) => isOurs.name(row["Name"])),
+    await idsOf("Opportunity", "Id, Name, CreatedById", isOurs.opportunity),
+    await idsOf("Contact", isOurs.fields, isOurs.contact),
+  ];
 }

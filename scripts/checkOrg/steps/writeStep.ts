@@ -3,7 +3,17 @@ import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.
 import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { ask } from "./ask.ts";
-import { leadFieldOf, madeIn, markerText, markOf, removeRecords, type Mark } from "./testRecords.ts";
+import type { Parent } from "./othersAttached.ts";
+import {
+  leadFieldOf,
+  madeIn,
+  markerText,
+  markOf,
+  mayBeLeft,
+  removeRecords,
+  sendCreation,
+  type Mark,
+} from "./testRecords.ts";
 
 const searchFor = `Search Salesforce for "${markerText}" and delete what is there.`;
 
@@ -23,8 +33,10 @@ interface SubResponse {
   body: unknown;
 }
 
-async function create(org: OrgSession, object: string, body: object): Promise<string> {
-  const answer = await org.send(`/sobjects/${object}`, { method: "POST", body });
+async function create(org: OrgSession, object: Parent, body: object): Promise<string> {
+  const answer = await sendCreation(org, object, () =>
+    org.send(`/sobjects/${object}`, { method: "POST", body }),
+  );
   if (answer.status !== 201) throw new OrgRefusal(answer.status, answer.body);
   return (answer.body as { id: string }).id;
 }
@@ -88,30 +100,29 @@ function noteContact(org: OrgSession, status: number, body: unknown): void {
 /** A contact and its role in one request, both or neither, as the connector sends them. */
 async function createBoth(org: OrgSession, contact: object, opportunityId: string): Promise<SubResponse[]> {
   const base = `/services/data/v${org.apiVersion}/sobjects`;
-  const { status, body } = await org.send("/composite", {
-    method: "POST",
-    body: {
-      allOrNone: true,
-      compositeRequest: [
-        {
-          method: "POST",
-          url: `${base}/Contact`,
-          referenceId: "contact",
-          httpHeaders: {
-            "Sforce-Duplicate-Rule-Header":
-              "allowSave=true; includeRecordDetails=true; runAsCurrentUser=true",
-          },
-          body: contact,
+  const sent = {
+    allOrNone: true,
+    compositeRequest: [
+      {
+        method: "POST",
+        url: `${base}/Contact`,
+        referenceId: "contact",
+        httpHeaders: {
+          "Sforce-Duplicate-Rule-Header": "allowSave=true; includeRecordDetails=true; runAsCurrentUser=true",
         },
-        {
-          method: "POST",
-          url: `${base}/OpportunityContactRole`,
-          referenceId: "role",
-          body: { ContactId: "@{contact.id}", OpportunityId: opportunityId },
-        },
-      ],
-    },
-  });
+        body: contact,
+      },
+      {
+        method: "POST",
+        url: `${base}/OpportunityContactRole`,
+        referenceId: "role",
+        body: { ContactId: "@{contact.id}", OpportunityId: opportunityId },
+      },
+    ],
+  };
+  const { status, body } = await sendCreation(org, "Contact", () =>
+    org.send("/composite", { method: "POST", body: sent }),
+  );
   const { compositeResponse } = body as { compositeResponse?: SubResponse[] };
   if (compositeResponse === undefined) throw new OrgRefusal(status, body);
   const [first] = compositeResponse;
@@ -189,11 +200,13 @@ export const writeStep: CheckStep = {
         const statuses: number[] = [];
         let last: unknown;
         for (const name of ["first", "second"]) {
-          const answer = await org.send("/sobjects/Contact", {
-            method: "POST",
-            body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
-            headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
-          });
+          const answer = await sendCreation(org, "Contact", () =>
+            org.send("/sobjects/Contact", {
+              method: "POST",
+              body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
+              headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
+            }),
+          );
           noteContact(org, answer.status, answer.body);
           statuses.push(answer.status);
           last = answer.body;
@@ -226,16 +239,24 @@ export const writeStep: CheckStep = {
 /** Deletes all that this step made, also what an earlier run of this user had left. */
 async function takeAway(org: OrgSession): Promise<Verdict> {
   await createAccount(org).catch(() => undefined);
-  const own = madeIn(org).accounts;
+  const { accounts, opportunities, contacts } = madeIn(org);
+  const isOwn = ([id]: [string, string]) => [accounts, opportunities, contacts].some((each) => each.has(id));
   const { left, kept, isTold } = await removeRecords(org);
+  const untold = await mayBeLeft(org);
   written.delete(org);
   const all = [...new Map([...(earlier.get(org) ?? []), ...kept])];
-  const words = [...left, ...all.filter(([id]) => own.has(id)).map(([, why]) => why)];
-  const others = all.filter(([id]) => !own.has(id)).map(([, why]) => why);
+  const whyOf = ([, why]: [string, string]) => why;
+  const words = [...left, ...all.filter(isOwn).map(whyOf)];
+  const others = all.filter((each) => !isOwn(each)).map(whyOf);
   const facts = { left: words.length, kept: others.length };
-  const also = others.length === 0 ? "" : `kept: ${others.join(", ")}`;
-  if (words.length > 0) return failed(`left: ${words.join(", ")}${also && `; ${also}`}`, facts);
-  if (others.length > 0) return warned(also, facts);
+  const said = [
+    ...(words.length === 0 ? [] : [`left: ${words.join(", ")}`]),
+    ...(untold === undefined ? [] : [`unknown, may be left: ${untold}`]),
+    ...(others.length === 0 ? [] : [`kept: ${others.join(", ")}`]),
+  ].join("; ");
+  if (words.length > 0) return failed(said, facts);
+  if (untold !== undefined) return { ...unknown(said, facts), remedy: searchFor };
+  if (others.length > 0) return warned(said, facts);
   return passed(
     `nothing of this run is left; ${isTold ? "nothing was found of earlier ones" : "the org does not tell of earlier ones"}`,
     facts,
