@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
 import { createLog } from "./createLog.ts";
@@ -53,6 +53,64 @@ it("an event waits while the database fails, and is kept once it does not", () =
   expect(kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
   keepLateEvents(database);
   expect(kept()).toHaveLength(2);
+});
+
+describe("an event that the table refuses", () => {
+  const refuse = (when: string) =>
+    database.$client.exec(
+      `create trigger no_events before insert on events when ${when} begin select raise(abort, 'no'); end`,
+    );
+  const cancelAll = (...batchIds: string[]) =>
+    inTransaction(database, () => {
+      for (const batchId of batchIds) cancel(batchId);
+      database.$client.exec("pragma user_version = 7");
+    });
+
+  it("leaves the work that it tells of alone, and is kept later", () => {
+    const version = database.$client.pragma("user_version", { simple: true });
+    refuse("1");
+    cancelAll("batch-1", "batch-2");
+    expect(database.$client.pragma("user_version", { simple: true })).not.toBe(version);
+    database.$client.exec("drop trigger no_events");
+    keepLateEvents(database);
+    expect(kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
+  });
+
+  it("is told once in the log, until all that waited is kept", () => {
+    const lines: string[] = [];
+    const told = createLog("error", { write: (line) => void lines.push(line) });
+    const tell = (batchId: string) =>
+      event({ database, log: told, clock: () => at }, "batch.cancelled", {
+        batchId,
+        userId: "005",
+        orgId: "00D",
+      });
+    refuse("1");
+    inTransaction(database, () => tell("batch-1"));
+    tell("batch-2");
+    inTransaction(database, () => tell("batch-3"));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("events wait for the database");
+  });
+
+  it("is forgotten where what it tells of is undone", () => {
+    refuse("1");
+    expect(() =>
+      inTransaction(database, () => {
+        cancel("batch-1");
+        throw new Error("undone");
+      }),
+    ).toThrow("undone");
+    expect(database.lateEvents).toEqual([]);
+  });
+
+  it("lets those be kept that the table takes", () => {
+    refuse("new.batch_id = 'batch-1'");
+    cancel("batch-1");
+    cancel("batch-2");
+    expect(kept()).toMatchObject([{ batch_id: "batch-2" }]);
+    expect(database.lateEvents).toHaveLength(1);
+  });
 });
 
 it("what the tables of creations tell as well is not kept", () => {

@@ -1,3 +1,4 @@
+import { afterCommit } from "../database/afterCommit.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { keptEvents } from "../database/schema/events.ts";
@@ -8,6 +9,8 @@ import type { LogFields } from "./logFields.ts";
 
 /** A refused request is told by its own line in the log. */
 type KeptName = EventName | "request.refused";
+
+type KeptRow = Record<string, unknown>;
 
 /** What happens where. A command on the connector's host has no log. */
 export interface Happening {
@@ -34,31 +37,64 @@ const lateMax = 1_000;
 
 /**
  * Keeps what happened, for the timeline. In the transaction that is open: both are kept or neither. Outside
- * of one it is kept at once; where the database fails, the work that it tells of goes on, and it waits in
+ * of one it is kept at once. Where it can't be written, the work that it tells of goes on, and it waits in
  * memory, so that only the end of the process loses it.
  */
 export function keepEvent({ log, clock, database }: Happening, name: KeptName, fields: LogFields): void {
   if (toldElsewhere.has(name)) return;
   const row = rowOf(name, { ...log?.fields, ...fields }, clock());
-  if (database.commits.depth > 0) return write(database, row);
-  if (database.lateEvents.length < lateMax) database.lateEvents.push(row);
-  keepLateEvents(database);
+  try {
+    // Those that wait come first, in their order.
+    if (database.commits.depth === 0) writeLateEvents(database);
+    write(database, row);
+  } catch (error) {
+    // SQLite undoes the statement alone, as to a savepoint, unless it has undone the whole transaction.
+    if (database.commits.depth > 0 && !database.$client.inTransaction) throw error;
+    afterCommit(database, () => keepLater(database, row, error, log));
+  }
+}
+
+/** Tells the first alone: until the last is kept, the others most likely wait for the same reason. */
+function keepLater({ lateEvents }: Database, row: KeptRow, error: unknown, log: Log | undefined): void {
+  if (lateEvents.length === 0) log?.error({ err: error }, "events wait for the database");
+  if (lateEvents.length < lateMax) lateEvents.push(row);
 }
 
 /** Keeps what had to wait. Leaves it where the database still fails. */
 export function keepLateEvents(database: Database): void {
-  const { lateEvents } = database;
   try {
-    for (let row = lateEvents[0]; row; row = lateEvents[0]) {
-      write(database, row);
-      lateEvents.shift();
-    }
+    writeLateEvents(database);
   } catch {
     // Whoever works with the database meets the same error, and tells it.
   }
 }
 
-function write(database: Database, row: Record<string, unknown>): void {
+/** Leaves what the table refuses. Throws where the database fails. */
+function writeLateEvents(database: Database): void {
+  const { lateEvents } = database;
+  const refused: KeptRow[] = [];
+  try {
+    for (let row = lateEvents[0]; row; row = lateEvents[0]) {
+      if (!isWritten(database, row)) refused.push(row);
+      lateEvents.shift();
+    }
+  } finally {
+    lateEvents.unshift(...refused);
+  }
+}
+
+/** Throws where the database fails, rather than refuses this event. */
+function isWritten(database: Database, row: KeptRow): boolean {
+  try {
+    write(database, row);
+    return true;
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith("SQLITE_CONSTRAINT")) return false;
+    throw error;
+  }
+}
+
+function write(database: Database, row: KeptRow): void {
   prepared(database, insertion).run(row);
 }
 
@@ -78,8 +114,8 @@ const none = {
 
 const isColumn = (field: string): field is keyof typeof none => field in none;
 
-function rowOf(event: KeptName, fields: LogFields, at: Date): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...none, at, event };
+function rowOf(event: KeptName, fields: LogFields, at: Date): KeptRow {
+  const row: KeptRow = { ...none, at, event };
   const details: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined || value === null || field === "event") continue;

@@ -5,6 +5,7 @@ import { leadLists } from "../../connector/database/schema/leads.ts";
 import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { event } from "../../connector/log/event.ts";
+import { keepLateEvents } from "../../connector/log/keepEvent.ts";
 import { events, type EventName } from "../../connector/log/events.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
@@ -299,6 +300,25 @@ describe("the log tells", () => {
     // @ts-expect-error: without its ids.
     const ids: Parameters<typeof event<"batch.cancelled">>[2] = { batchId: "1" };
     expect(ids).toEqual({ batchId: "1" });
+  });
+});
+
+describe("the table of events", () => {
+  it("stops no contact where it takes no event", async () => {
+    const { $client } = stack.app.database;
+    $client.exec("create trigger no_events before insert on events begin select raise(abort, 'no'); end");
+    const { leadId } = await stack.addLead();
+    const made = await stack.rep.post<{ contactId: string }>("/v1/contacts", stack.creation(leadId));
+    $client.exec("drop trigger no_events");
+    expect(made.status).toBe(201);
+    const row = $client.prepare("select state, contact_id from creations where lead_id = ?").get(leadId);
+    expect(row).toEqual({ state: "created", contact_id: made.body.contactId });
+    keepLateEvents(stack.app.database);
+    const kept = $client
+      .prepare("select event from events where contact_id = ?")
+      .pluck()
+      .all(made.body.contactId);
+    expect(kept).toEqual(["creation.created"]);
   });
 });
 
