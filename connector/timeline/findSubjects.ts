@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
@@ -36,7 +36,8 @@ export function findSubjects(handle: DatabaseHandle, id: string, orgId: string |
 }
 
 function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): string[] {
-  const own = orgId === null ? undefined : eq(creations.orgId, orgId);
+  // With the plus no index of the org is chosen: most databases have one org, so that it would be a scan.
+  const own = orgId === null ? undefined : sql`+${creations.orgId} = ${orgId}`;
   const created = handle
     .select({ id: creations.leadId })
     .from(creations)
