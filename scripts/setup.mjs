@@ -191,6 +191,9 @@ function ensureBrowser(env) {
   return undefined;
 }
 
+// Asked at once: once npm is gone, nothing tells which process it was.
+const shell = process.ppid;
+const npm = npmBehindShell();
 const mode = process.argv[2]?.startsWith("--") ? process.argv[2] : undefined;
 const forProduction = mode === "--production";
 const [command, ...args] = process.argv.slice(mode ? 3 : 2);
@@ -211,7 +214,7 @@ if (command) runToTheEnd(command, args, env);
 
 /**
  * Runs the command, and ends it where this process is told to end, where its terminal closes, and where npm
- * is gone: npm tells the shell between both alone, which tells nobody.
+ * or the shell between both is gone: npm tells that shell alone, which tells nobody.
  * @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env
  */
 function runToTheEnd(command, args, env) {
@@ -225,7 +228,7 @@ function runToTheEnd(command, args, env) {
   process.on("SIGINT", () => {});
   process.on("SIGTERM", end);
   process.on("SIGHUP", end);
-  if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(end);
+  if (process.env.npm_lifecycle_event !== undefined) whenNpmIsGone(end);
   child.on("error", (error) =>
     stop(`could not run ${command}: ${error.message}`, "check that the command exists."),
   );
@@ -233,16 +236,36 @@ function runToTheEnd(command, args, env) {
 }
 
 /**
- * No signal and no channel tells that npm is gone, so this looks: one call of the system, twice a second.
- * Windows needs it not: it ends what runs in a console together.
+ * No signal and no channel tells that npm or its shell is gone, so this looks: two calls of the system, twice
+ * a second. Windows needs it not: it ends what runs in a console together.
  * @param {() => void} act
  */
-function whenParentIsGone(act) {
-  const parent = process.ppid;
+function whenNpmIsGone(act) {
   const looking = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === shell && (npm === undefined || isThere(npm))) return;
     clearInterval(looking);
     act();
   }, 500);
   looking.unref();
+}
+
+/** @param {number} pid */
+function isThere(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process is there, too.
+    return Object(error).code === "EPERM";
+  }
+}
+
+/**
+ * The process that started the shell between npm and this one, which outlives an npm that is killed. Unknown
+ * where `ps` does not tell, or where the shell has put this process in its own place.
+ */
+function npmBehindShell() {
+  if (process.env.npm_lifecycle_event === undefined || isWindows) return undefined;
+  const { stdout } = spawnSync("ps", ["-o", "ppid=,args=", "-p", String(shell)], { encoding: "utf8" });
+  const [, pid] = /^\s*(\d+)\s+\S*sh -c /.exec(stdout ?? "") ?? [];
+  return pid === undefined ? undefined : Number(pid);
 }

@@ -49,6 +49,8 @@ describe("npm start in a folder whose path holds spaces", () => {
 
   it.each([
     ["npm is told to end", "SIGTERM", /^npm run/],
+    ["npm is killed", "SIGKILL", /^npm run/],
+    ["npm is told that its terminal is closed", "SIGHUP", /^npm run/],
     ["the shell that npm starts is told to end", "SIGTERM", shell],
     ["setup is told to end", "SIGTERM", setup],
     ["setup is killed", "SIGKILL", setup],
