@@ -2,6 +2,7 @@ import { afterCommit } from "../database/afterCommit.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { keptEvents } from "../database/schema/events.ts";
+import { boundRefusal } from "./boundRefusals.ts";
 import type { Log } from "./createLog.ts";
 import { describeError } from "./describeError.ts";
 import type { EventName } from "./events.ts";
@@ -95,7 +96,8 @@ function isWritten(database: Database, row: KeptRow): boolean {
 }
 
 function write(database: Database, row: KeptRow): void {
-  prepared(database, insertion).run(row);
+  const bounded = boundRefusal(database, row);
+  if (bounded) prepared(database, insertion).run(bounded);
 }
 
 const none = {

@@ -14,12 +14,12 @@ it.each(["00D000000000001AAA", null])("the subjects of an id are found by it, fo
     values (0, 'row.failed', '00D000000000001AAA', '1', '1', '{}')`);
   const prepare = $client.prepare.bind($client);
   const plans: string[] = [];
-  $client.prepare = ((text: string) => {
+  $client.prepare = (text: string) => {
     const values = Array<null>((text.match(/\?/g) ?? []).length).fill(null);
     const plan = prepare(`explain query plan ${text}`).all(...values) as { detail: string }[];
     plans.push(...plan.map(({ detail }) => detail));
     return prepare(text);
-  }) as typeof prepare;
+  };
   findSubjects(database, "1", orgId);
   expect(plans.filter((detail) => detail.includes("creations"))).not.toEqual([]);
   // By the org alone is everything: most databases have one org.

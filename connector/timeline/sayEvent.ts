@@ -1,4 +1,5 @@
 import { allCodes, policyOf, type SaidInstant, type SentenceValue } from "../errors.ts";
+import { countedEvent } from "../log/boundRefusals.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
 import type { EventInContext } from "./inContext.ts";
@@ -75,6 +76,7 @@ const sayings: Readonly<Record<string, Saying>> = {
     return say(numberIn("ms", of) > 0 ? "event-clock-fast" : "event-clock-slow", { minutes });
   },
   "clock.right": say("event-clock-right"),
+  [countedEvent]: (of) => say("event-refusals-counted", { count: numberIn("count", of) }),
   "request.refused": (_of, _write, { code }) =>
     say(code === "outcome-unknown" ? "event-request-unknown" : "event-request-refused"),
 };

@@ -53,6 +53,7 @@ export const timelineSentences = {
   "event-clock-slow": "The clock of the connector's host is {minutes} min slow.",
   "event-clock-right": "The clock of the connector's host agrees with Salesforce's again.",
   "event-request-refused": "The user got an error.",
+  "event-refusals-counted": "More refusals in the same minute: {count}.",
   "event-request-unknown": "The user was told that the outcome isn't known.",
   "event-by-wrong-clock": "{event} (By a wrong clock.)",
   "timeline-file": "Timeline",

@@ -120,6 +120,7 @@ import eventImportFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventImpo
 import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKeptLongEnough";
 import eventLeadErasedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadErased";
 import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
+import eventRefusalsCountedLabel from "@salesforce/label/c.Crosswalk_Text_EventRefusalsCounted";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
 import eventRequestUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestUnknown";
 import eventRowFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowFailed";
@@ -557,6 +558,7 @@ export const sentences = {
   "event-kept-long-enough": eventKeptLongEnoughLabel,
   "event-lead-erased": eventLeadErasedLabel,
   "event-list-deleted": eventListDeletedLabel,
+  "event-refusals-counted": eventRefusalsCountedLabel,
   "event-request-refused": eventRequestRefusedLabel,
   "event-request-unknown": eventRequestUnknownLabel,
   "event-row-failed": eventRowFailedLabel,

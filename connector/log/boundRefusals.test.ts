@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { countedEvent } from "./boundRefusals.ts";
+import { eraseOldEvents } from "./eraseOldEvents.ts";
+import { event } from "./event.ts";
+import { keepEvent } from "./keepEvent.ts";
+
+let database: Database;
+let now = new Date("2026-03-01T10:32:10Z");
+beforeEach(() => {
+  database = openDatabase(":memory:");
+});
+afterEach(() => closeDatabase(database));
+
+const happening = () => ({ database, clock: () => now });
+const refuse = (userId: string, times: number) => {
+  for (let n = 0; n < times; n += 1) {
+    keepEvent(happening(), "request.refused", {
+      userId,
+      orgId: "00D",
+      code: "quota-exceeded",
+      leadId: `${n}`,
+    });
+  }
+};
+const refuseStranger = (times: number) => {
+  const nobody = { userId: null, orgId: null, values: null, call: null };
+  for (let n = 0; n < times; n += 1) {
+    event(happening(), "sign-in.refused", {
+      signInId: `${n}`,
+      code: "org-mismatch",
+      reason: null,
+      ...nobody,
+    });
+  }
+};
+const cancel = (batchId: string) =>
+  event(happening(), "batch.cancelled", { batchId, userId: "005", orgId: "00D" });
+const numbers = () =>
+  database.$client
+    .prepare("select event, user_id as user, count(*) as n from events group by event, user_id order by 1, 2")
+    .all();
+const counts = () =>
+  database.$client
+    .prepare("select user_id, lead_id, details ->> 'count' as n from events where event = ? order by id")
+    .all(countedEvent);
+
+describe("the table of events", () => {
+  it("keeps one user's refusals of a minute up to a number, and the rest as one count", () => {
+    refuse("005A", 200);
+    refuse("005B", 1);
+    expect(numbers()).toEqual([
+      { event: countedEvent, user: "005A", n: 1 },
+      { event: "request.refused", user: "005A", n: 20 },
+      { event: "request.refused", user: "005B", n: 1 },
+    ]);
+    expect(counts()).toEqual([{ user_id: "005A", lead_id: null, n: 180 }]);
+  });
+
+  it("begins anew with each minute", () => {
+    refuse("005A", 22);
+    now = new Date(now.getTime() + 60_000);
+    refuse("005A", 23);
+    expect(counts().map((row) => (row as { n: number }).n)).toEqual([2, 3]);
+  });
+
+  it("bounds the refused sign-ins of all strangers together", () => {
+    refuseStranger(50);
+    expect(numbers()).toEqual([
+      { event: countedEvent, user: null, n: 1 },
+      { event: "sign-in.refused", user: null, n: 20 },
+    ]);
+  });
+
+  it("keeps each change of state", () => {
+    for (let n = 0; n < 30; n += 1) cancel(`${n}`);
+    expect(numbers()).toEqual([{ event: "batch.cancelled", user: "005", n: 30 }]);
+  });
+
+  it("loses refusals before changes of state where there are too many events", async () => {
+    cancel("1");
+    refuse("005A", 30);
+    refuseStranger(5);
+    cancel("2");
+    await eraseOldEvents(happening(), 4);
+    const kept = database.$client.prepare("select event from events order by id").pluck().all();
+    expect(kept).toEqual(["batch.cancelled", "sign-in.refused", "sign-in.refused", "batch.cancelled"]);
+    await eraseOldEvents(happening(), 1);
+    expect(database.$client.prepare("select batch_id from events").pluck().all()).toEqual(["2"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { keptEvents } from "../database/schema/events.ts";
+
+/**
+ * What anybody can cause as often as they like, and how many of it are kept in a minute, for each user;
+ * strangers count as one. The rest of that minute is one entry with their number, so that nobody pushes out
+ * what others need to know.
+ */
+const keptPerMinute: Readonly<Record<string, number>> = { "request.refused": 20, "sign-in.refused": 20 };
+
+/** Tells how many were not kept one by one. */
+export const countedEvent = "refusals.counted";
+
+/** These go first where there are too many events: see eraseOldEvents.ts. */
+export const refusals: readonly string[] = [...Object.keys(keptPerMinute), countedEvent];
+
+const minuteMs = 60_000;
+
+type Row = Record<string, unknown>;
+
+/** Of each entry of a number: whose it is, and the request of the first. */
+const ofCount = ["at", "orgId", "userId", "requestId", "traceId"];
+
+/** The row to keep for this one: itself, the entry that begins to count, or none where that counts it. */
+export function boundRefusal(database: Database, row: Row): Row | null {
+  const most = keptPerMinute[String(row["event"])];
+  if (most === undefined) return row;
+  const since = Math.floor(Number(row["at"]) / minuteMs) * minuteMs;
+  const until = since + minuteMs;
+  const kept = prepared(database, ofMinute).all({ since, until, userId: row["userId"] });
+  if (kept.filter(({ event }) => event === row["event"]).length < most) return row;
+  const counting = kept.find(({ event }) => event === countedEvent);
+  if (!counting) return countOf(row);
+  prepared(database, increase).run({ id: counting.id });
+  return null;
+}
+
+function countOf(row: Row): Row {
+  const fields = Object.entries(row).map(([name, value]) => [name, ofCount.includes(name) ? value : null]);
+  return { ...(Object.fromEntries(fields) as Row), event: countedEvent, details: { count: 1 } };
+}
+
+function ofMinute(handle: DatabaseHandle) {
+  return handle
+    .select({ id: keptEvents.id, event: keptEvents.event })
+    .from(keptEvents)
+    .where(
+      and(
+        gte(keptEvents.at, sql.placeholder("since")),
+        lt(keptEvents.at, sql.placeholder("until")),
+        inArray(keptEvents.event, [...refusals]),
+        sql`${keptEvents.userId} is ${sql.placeholder("userId")}`,
+      ),
+    )
+    .prepare();
+}
+
+function increase(handle: DatabaseHandle) {
+  const { details } = keptEvents;
+  return handle
+    .update(keptEvents)
+    .set({ details: sql`json_set(${details}, '$.count', json_extract(${details}, '$.count') + 1)` })
+    .where(eq(keptEvents.id, sql.placeholder("id")))
+    .prepare();
+}
