@@ -84,7 +84,7 @@ const browser = (at: string): Browser => ({ who: "browser", at });
 
 const bulkLoads = [jsforce("bulk2"), pluginData("dataBulk")] as [Asker, ...Asker[]];
 const bulkQueries = [jsforce("bulk2"), pluginData("export/bulk")] as [Asker, ...Asker[]];
-const toolingReads = [jsforce("tooling"), cli("project deploy start")] as [Asker, ...Asker[]];
+const toolingReads = [jsforce("tooling")] as [Asker, ...Asker[]];
 
 /** Below /services/data/vXX.0. */
 export const resources: Record<string, Need> = {
@@ -283,11 +283,11 @@ export const resources: Record<string, Need> = {
   "GET /tooling/sobjects/:object/:id": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
 
   "POST /metadata/deployRequest": {
-    neededBy: [cli("project deploy start"), jsforce("metadata")],
+    neededBy: [jsforce("metadata")],
     because: metadata("meta_rest_deploy"),
   },
   "GET /metadata/deployRequest/:id": {
-    neededBy: [cli("project deploy start"), jsforce("metadata")],
+    neededBy: [jsforce("metadata")],
     because: metadata("meta_rest_deploy_checkstatus"),
   },
   "GET /apps/oauth/credentials/:app": {

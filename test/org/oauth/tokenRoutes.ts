@@ -26,7 +26,7 @@ interface TokenRequest {
   credentials: ReturnType<typeof readCredentials>;
 }
 
-/** POST /services/oauth2/token: authorization_code with PKCE, refresh_token, password, client_credentials. */
+/** POST /services/oauth2/token: authorization_code with PKCE, refresh_token, password. */
 export function tokenRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.post("/services/oauth2/token", async (context) => {
