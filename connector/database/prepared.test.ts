@@ -21,6 +21,7 @@ const list: LeadListRow = {
   isShared: true,
   createdAt: new Date(5),
   readyAt: null,
+  runner: null,
 };
 
 const addList = (handle: DatabaseHandle) =>

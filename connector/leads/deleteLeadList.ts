@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
@@ -19,7 +19,7 @@ export async function deleteLeadList(ctx: RequestContext, listId: string): Promi
   await deleteListAndOrphans(ctx, list.id);
 }
 
-type Deleting = Pick<AppContext, "database" | "clock">;
+type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
 
 /**
  * Hides the list at once and deletes it step by step; other requests run between two steps. If the process
@@ -27,14 +27,16 @@ type Deleting = Pick<AppContext, "database" | "clock">;
  * import.
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
-  const { database } = app;
-  const list = eq(leadLists.id, listId);
-  database.update(leadLists).set({ readyAt: null, isShared: false }).where(list).run();
+  const { database, runner } = app;
+  const hidden = { readyAt: null, isShared: false, runner: runner.id };
+  database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
   while (deleteSomeLeads(app, listId)) await setImmediate();
-  database.delete(leadLists).where(list).run();
 }
 
-/** Takes some leads off the list and removes those that are in no other. False where there were none left. */
+/**
+ * Takes some leads off the list and removes those that are in no other. False where there were none left;
+ * the list goes in the same transaction, so that no import puts leads into it in between.
+ */
 function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean {
   return inTransaction(database, (tx) => {
     const ids = tx
@@ -58,19 +60,29 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
       ids.filter((id) => !kept.has(id)),
       clock(),
     );
-    return ids.length > 0;
+    if (ids.length > 0) return true;
+    tx.delete(leadLists).where(eq(leadLists.id, listId)).run();
+    return false;
   });
 }
 
-/** Removes lists whose import was interrupted by the end of the process. Call it before serving requests. */
+/**
+ * Removes lists whose import was interrupted by the end of its process; those that a connector still imports
+ * are left. Call it before serving requests.
+ */
 export async function discardUnfinishedImports(app: Deleting & Pick<AppContext, "log">): Promise<void> {
-  const unfinished = app.database
-    .select()
-    .from(leadLists)
-    .where(sql`${leadLists.readyAt} is null`)
-    .all();
-  for (const { id: listId, ownerId: userId, orgId } of unfinished) {
+  const unfinished = app.database.select().from(leadLists).where(isNull(leadLists.readyAt)).all();
+  for (const { id: listId, ownerId: userId, orgId, runner } of unfinished) {
+    if (!takeOver(app, listId, runner)) continue;
     await deleteListAndOrphans(app, listId);
     event(app, "import.discarded", { listId, userId, orgId });
   }
+}
+
+/** Takes over what another connector left of a list. False where it still runs, or another was first. */
+function takeOver({ database, runner }: Deleting, listId: string, left: string | null): boolean {
+  if (left !== null && runner.isAlive(left)) return false;
+  const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
+  const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
+  return database.update(leadLists).set({ runner: runner.id }).where(isAsItWas).run().changes === 1;
 }

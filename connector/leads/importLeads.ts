@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
@@ -50,7 +51,7 @@ export async function importLeads(
   const list = { id: randomUUID(), name: input.name, format: input.format };
   ctx.database
     .insert(leadLists)
-    .values({ ...list, orgId, ownerId, createdAt: ctx.clock() })
+    .values({ ...list, orgId, ownerId, createdAt: ctx.clock(), runner: ctx.runner.id })
     .run();
   const beganAt = ctx.elapsedMs();
   const took = (outcome: string) =>
@@ -59,7 +60,7 @@ export async function importLeads(
   try {
     const report = await storeRows(ctx, list.id, input);
     if (report.imported + report.merged === 0) throw nothingImported(report);
-    ctx.database.update(leadLists).set({ readyAt: ctx.clock() }).where(eq(leadLists.id, list.id)).run();
+    show(ctx, list.id);
     const { rows, imported, merged, skipped, failed, erased } = report;
     const counts = { rows, imported, merged, skipped, failed, erased };
     event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
@@ -73,6 +74,23 @@ export async function importLeads(
     await deleteListAndOrphans(ctx, list.id);
     throw error;
   }
+}
+
+/** Whether the list is still there, and nobody else removes it. */
+const isOwn = ({ runner }: RequestContext, listId: string) =>
+  and(eq(leadLists.id, listId), isNull(leadLists.readyAt), eq(leadLists.runner, runner.id));
+
+/** Shows the list that is complete now. Throws `internal` where somebody removed it meanwhile. */
+function show(ctx: RequestContext, listId: string): void {
+  const ready = { readyAt: ctx.clock(), runner: null };
+  const { changes } = ctx.database.update(leadLists).set(ready).where(isOwn(ctx, listId)).run();
+  if (changes === 0) throw refusal("import-removed");
+}
+
+/** Throws `internal` where somebody removed the list meanwhile. */
+function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): void {
+  const found = transaction.select({ id: leadLists.id }).from(leadLists).where(isOwn(ctx, listId)).get();
+  if (!found) throw refusal("import-removed");
 }
 
 async function storeRows(ctx: RequestContext, listId: string, input: ImportInput): Promise<ImportReport> {
@@ -97,7 +115,10 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
   for await (const batch of input.batches) {
     const rows = batch.values();
     for (let isDone = false; !isDone; await setImmediate()) {
-      isDone = inTransaction(ctx.database, () => takeUntilLate(rows, storeRow));
+      isDone = inTransaction(ctx.database, (transaction) => {
+        requireList(ctx, transaction, listId);
+        return takeUntilLate(rows, storeRow);
+      });
     }
   }
   return report;

@@ -688,6 +688,12 @@ export const refusals = {
     detail: "The upload was interrupted or can't be read. Nothing was imported.",
     action: "Import the file again.",
   },
+  "import-removed": {
+    code: "internal",
+    title: "The file wasn't imported",
+    detail: "The list was removed while it was being imported. Nothing of it was kept.",
+    action: "Import the file again.",
+  },
   "no-file": {
     code: "request-invalid",
     title: "The file wasn't imported",

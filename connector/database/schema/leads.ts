@@ -14,6 +14,8 @@ export const leadLists = sqliteTable(
     isShared: integer("is_shared", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     readyAt: integer("ready_at", { mode: "timestamp_ms" }),
+    /** The connector that imports or removes it (see database/runner.ts), while it is not ready. */
+    runner: text(),
   },
   (table) => [
     index("lead_lists_owner").on(table.orgId, table.ownerId),

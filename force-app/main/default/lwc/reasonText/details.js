@@ -39,6 +39,7 @@ import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_FilesWaiting
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderTooWide";
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderUnknown";
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_IdentityUnreadable";
+import importRemovedLabel from "@salesforce/label/c.Crosswalk_Detail_ImportRemoved";
 import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_InCrmUnseen";
 import keyInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_KeyInProgress";
 import keyUsedLabel from "@salesforce/label/c.Crosswalk_Detail_KeyUsed";
@@ -207,6 +208,7 @@ export const details = {
   "header-too-wide": headerTooWideLabel,
   "header-unknown": headerUnknownLabel,
   "identity-unreadable": identityUnreadableLabel,
+  "import-removed": importRemovedLabel,
   "in-crm-unseen": inCrmUnseenLabel,
   "key-in-progress": keyInProgressLabel,
   "key-used": keyUsedLabel,

@@ -24,6 +24,7 @@ import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Error_FilesWaiting"
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Error_HeaderTooWide";
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Error_HeaderUnknown";
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_IdentityUnreadable";
+import importRemovedLabel from "@salesforce/label/c.Crosswalk_Error_ImportRemoved";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Error_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Error_Internal";
 import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInBatch";
@@ -123,6 +124,7 @@ export const titles = {
   "header-too-wide": headerTooWideLabel,
   "header-unknown": headerUnknownLabel,
   "identity-unreadable": identityUnreadableLabel,
+  "import-removed": importRemovedLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,
   "lead-not-in-batch": leadNotInBatchLabel,

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { users } from "../../connector/database/schema/sessions.ts";
+import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
+import { deleteListAndOrphans, discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { importLeads } from "../../connector/leads/importLeads.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+let folder: string;
+let stack: Stack;
+let second: Stack;
+let rep: ApiClient;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-imports-"));
+  stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
+  second = await startStack({
+    orgs: stack.orgs,
+    databaseFile: stack.app.config.databaseFile,
+    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
+  });
+  rep = await stack.signIn("rep@practice.example");
+});
+afterAll(async () => {
+  await second.close();
+  await stack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  stack.app.database.delete(leadLists).run();
+  stack.app.database.delete(leads).run();
+});
+
+const half = 60;
+const lists = () => second.app.database.select().from(leadLists).all();
+const stored = () => second.app.database.select({ id: leads.id }).from(leads).all().length;
+
+function people(from: number): RowResult[] {
+  const absent = { title: null, companyDomain: null, formerCompany: null, location: null, email: null };
+  return Array.from({ length: half }, (_, index) => {
+    const name = { firstName: `Person${from + index}`, lastName: "Import", sourceName: "Import" };
+    const lead = { ...name, ...absent, company: "Firm", phone: null, connectedOn: null };
+    return { line: from + index, outcome: "lead", lead: { ...lead, profileUrls: [], extra: {} } };
+  });
+}
+
+/** Imports two halves of a file at the first connector, and does `meanwhile` after the `after`th. */
+function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) {
+  const where = eq(users.username, "rep@practice.example");
+  const user = stack.app.database.select().from(users).where(where).get();
+  const halves = async function* () {
+    for (const number of [1, 2]) {
+      yield people(number * half);
+      if (number === after) await meanwhile(lists()[0]?.id ?? "");
+    }
+  };
+  const ctx = contextForUser(stack.app, user?.id ?? "", "import");
+  return importLeads(ctx, { name: "List", format: "json", batches: halves() });
+}
+
+describe("a connector that starts beside another one", () => {
+  it("leaves an import that is under way there", async () => {
+    const { id, report } = await importWith(1, () => discardUnfinishedImports(second.app));
+    expect(report.imported).toBe(2 * half);
+    expect(stored()).toBe(2 * half);
+    expect((await rep.get(`/v1/lead-lists/${id}`)).status).toBe(200);
+  });
+
+  it("discards what one that has ended left of an import", async () => {
+    const { id } = await importWith(2, async () => {});
+    const left = { readyAt: null, runner: crypto.randomUUID() };
+    stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
+    await discardUnfinishedImports(second.app);
+    expect(lists()).toEqual([]);
+    expect(stored()).toBe(0);
+  });
+});
+
+it.each([1, 2] as const)(
+  "an import whose list goes after half %i is refused, and leaves nothing",
+  async (after) => {
+    const importing = importWith(after, (listId) => deleteListAndOrphans(second.app, listId));
+    await expect(importing).rejects.toMatchObject({
+      code: "internal",
+      members: { reason: "import-removed" },
+    });
+    expect(lists()).toEqual([]);
+    expect(stored()).toBe(0);
+  },
+);
