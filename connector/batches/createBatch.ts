@@ -123,13 +123,16 @@ function leadIdsOf(
   const { listId, all: isWholeList } = input;
   if (isWholeList && (listId === undefined || input.leadIds))
     throw refusal("all-of-no-list", { field: "all" });
-  const named = input.leadIds ?? (chosen.size > 0 && !isWholeList ? [...chosen.keys()] : undefined);
+  const named = input.leadIds ?? (input.rows && !isWholeList ? [...chosen.keys()] : undefined);
   const unique = [...new Set(named ?? (listId === undefined ? [] : leadsOfList(ctx, listId)))];
   if (named && listId !== undefined) {
     findVisibleList(ctx, listId);
     requireMembers(ctx, listId, unique);
   }
-  if (unique.length === 0) throw refusal("no-leads-selected", { field: "leadIds" });
+  if (unique.length === 0) {
+    const field = input.rows && !input.leadIds ? "rows" : "leadIds";
+    throw refusal("no-leads-selected", { field });
+  }
   if (unique.length > batchLeadsMax) {
     throw refusal("too-many-leads", { values: { max: batchLeadsMax }, field: "leadIds" });
   }

@@ -307,10 +307,12 @@ describe("a row of a batch", () => {
     const one = await batchIn(stack.rep, await startBatch(stack.rep, { listId, rows }), "finished");
     const whole = await startBatch(stack.rep, { listId, rows, all: true });
     const contradiction = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds, all: true });
+    const none = await stack.rep.post<Problem>("/v1/batches", { listId, rows: [] });
 
     expect(one.counts.total).toBe(1);
     expect((await batchIn(stack.rep, whole, "finished")).counts.total).toBe(3);
     expect(contradiction).toMatchObject({ status: 400, body: { fields: [{ field: "all" }] } });
+    expect(none).toMatchObject({ status: 400, body: { fields: [{ field: "rows" }] } });
   });
 
   it("is found by its place, for a list that is shown in part", async () => {
