@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
+import { endLostAnswers } from "./creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
 import { findDamageBeside, isLarge } from "./database/findDamage.ts";
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
   { name: "erase old leads", everyMs: 60 * 60_000, run: eraseOldLeads },
   { name: "erase old batches", everyMs: 60 * 60_000, run: eraseOldBatches },
+  { name: "end lost answers", everyMs: 60 * 60_000, run: endLostAnswers },
   { name: "thin the ledger", everyMs: 60 * 60_000, run: thinLedger },
   { name: "erase old events", everyMs: 60 * 60_000, run: (app) => eraseOldEvents(app) },
   { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },

@@ -33,6 +33,8 @@ export const retention = {
     endedBy: "erase old batches",
   },
   ledger: { tables: ["creations"], months: 13, endedBy: "thin the ledger" },
+  /** From the user's last sign-in: nobody else can ask Salesforce how it ended. */
+  lostAnswers: { days: 30, endedBy: "end lost answers" },
   counts: { tables: ["creation_counts"] },
   erasedPeople: { tables: ["erased_people", "erasure_key"] },
   users: { tables: ["users"], months: 13, endedBy: "forget who has left" },

@@ -3,7 +3,7 @@
  * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--name` beside an
  * address or a profile says who of several is meant. `--lift` lets the
  * person be imported again, with `--all` everybody. `--again` erases everybody
- * whom a backup has brought back. `--user USERNAME` is for a user who has left. Contacts in
+ * whom a backup has brought back. `--user USERNAME`, or an id, is for a user who has left. Contacts in
  * Salesforce are not touched: their ids are listed for whoever erases them there.
  */
 import { writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
-import { eraseUser, findUserIds } from "../connector/privacy/eraseUser.ts";
+import { eraseUser, findUsers } from "../connector/privacy/eraseUser.ts";
 import { exportPerson, passagesOf } from "../connector/privacy/exportPerson.ts";
 import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
 import { liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
@@ -81,16 +81,27 @@ async function eraseAgain(app: Parameters<typeof eraseRemembered>[0]): Promise<s
   return `Erased ${removed + waiting} leads of people who were erased on request before.`;
 }
 
-async function eraseDeparted(database: Database, username: string, isConfirmed: boolean): Promise<string> {
-  const ids = findUserIds(database, username);
-  if (ids.length === 0) throw new Error(`Nobody signed in here as ${username}.`);
-  if (!isConfirmed) return `Found the user ${ids.join(", ")}. Nothing is erased without --yes.`;
+async function eraseDeparted(database: Database, name: string, isConfirmed: boolean): Promise<string> {
+  const found = findUsers(database, name);
+  if (found.length === 0) {
+    throw new Error(
+      `Nobody signed in here as ${name}. Where the name has been forgotten, give the Salesforce id.`,
+    );
+  }
   const lines: string[] = [];
-  for (const id of ids) {
+  for (const { id, leads, lists, batches, creations, lostAnswers } of found) {
+    lines.push(
+      `Found the user ${id} with ${leads} leads, ${lists} lists, ${batches} batches and ${creations} creations.`,
+    );
+    if (lostAnswers > 0) {
+      lines.push(`Of ${lostAnswers} creations nobody knows whether the contact is in Salesforce.`);
+    }
+    if (!isConfirmed) continue;
     const { removed, waiting } = await eraseUser({ database, now: new Date() }, id);
     const kept = waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : "";
     lines.push(`Erased the user ${id} and ${removed} leads.${kept}`);
   }
+  if (!isConfirmed) lines.push("Nothing is erased without --yes.");
   return lines.join("\n");
 }
 

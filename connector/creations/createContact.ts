@@ -92,7 +92,7 @@ function replay(ctx: RequestContext, creation: Creation): CreatedContact {
   const { id, state, problem, contactId, opportunityContactRoleId } = creation;
   if (contactId !== null) return madeBy(ctx, id, { contactId, opportunityContactRoleId });
   if (state === "unknown") throw outcomeUnknown(id);
-  if (state !== "failed" || problem === null) {
+  if ((state !== "failed" && state !== "never-known") || problem === null) {
     throw new AppError("creation-in-progress", { members: { creationId: id } });
   }
   throw errorOf(problem);

@@ -41,7 +41,9 @@ export function readCreation(ctx: RequestContext, id: string): CreationStatus {
   };
 }
 
+const isOver = (state: CreationState) => state === "failed" || state === "never-known";
+
 function errorOf({ id, state, problem }: Creation): ShownProblem | null {
   if (state === "unknown") return showProblem(storedProblem(outcomeUnknown(id)));
-  return state === "failed" && problem ? showProblem(problem) : null;
+  return isOver(state) && problem ? showProblem(problem) : null;
 }

@@ -12,6 +12,8 @@ export const events = {
   // prettier-ignore
   "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "values", "fields", "salesforceCodes", "call"],
   "creation.unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "call"],
+  /** Nobody can ask any more how it ended. */
+  "creation.never-known": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason"],
   "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
   /** A lost answer is settled. `outcome`: the state that followed. */
   "creation.reconciled": ["creationId", "leadId", "batchId", "userId", "orgId", "outcome", "ms"],

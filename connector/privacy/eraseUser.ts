@@ -1,28 +1,67 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { creations } from "../database/schema/contacts.ts";
+import { creations, isRunning } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
+import { storedProblem } from "../problems.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
-/** The user ids under a username: a connector that was bound to another org before may know two. */
-export function findUserIds(database: Database, username: string): string[] {
-  const found = database.select({ id: users.id }).from(users).where(eq(users.username, username)).all();
-  return found.map(({ id }) => id);
+interface FoundUser {
+  id: string;
+  /** How many there are of each. */
+  leads: number;
+  lists: number;
+  batches: number;
+  creations: number;
+  /** Creations of which nobody knows how they ended. */
+  lostAnswers: number;
+}
+
+/**
+ * The users of a username or Salesforce id, and what is kept of them: a connector that was bound to another
+ * org before may know two of a name, and a name may have given way to the id.
+ */
+export function findUsers(database: Database, name: string): FoundUser[] {
+  const isIt = or(eq(users.username, name), eq(users.id, name));
+  const found = database.select({ id: users.id }).from(users).where(isIt).all();
+  return found.map(({ id }) => {
+    const states = database
+      .select({ state: creations.state })
+      .from(creations)
+      .where(eq(creations.userId, id))
+      .all();
+    return {
+      id,
+      leads: countOf(database, leads, eq(leads.ownerId, id)),
+      lists: countOf(database, leadLists, eq(leadLists.ownerId, id)),
+      batches: countOf(database, batches, eq(batches.userId, id)),
+      creations: states.length,
+      lostAnswers: states.filter(({ state }) => state === "unknown").length,
+    };
+  });
+}
+
+function countOf(
+  database: Database,
+  table: typeof leads | typeof leadLists | typeof batches,
+  where: SQL,
+): number {
+  return database.select({ rows: count() }).from(table).where(where).get()?.rows ?? 0;
 }
 
 /**
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
  * way to their Salesforce id, under which the ledger's numbers stay. Nobody can ask Salesforce as them any
- * more how a lost answer ended, so that it stays unknown. Looks for what to change before it keeps other
- * writers waiting, and changes it by its key.
+ * more how a lost answer ended, so that it ends as never known. Looks for what to change before it keeps
+ * other writers waiting, and changes it by its key.
  */
 export async function eraseUser(
   { database, now }: { database: Database; now: Date },
@@ -89,17 +128,7 @@ async function cancelOwnBatches(database: Database, userId: string, now: Date): 
 }
 
 async function removeOwnLeads(database: Database, userId: string, now: Date): Promise<Removal> {
-  database
-    .update(creations)
-    .set({ checkAt: null })
-    .where(
-      and(
-        isNotNull(creations.checkAt),
-        eq(creations.userId, userId),
-        inArray(creations.state, ["unknown", "failed"]),
-      ),
-    )
-    .run();
+  await endOwnLostAnswers(database, userId, now);
   const own = database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
   return removeInSteps(
     database,
@@ -108,13 +137,41 @@ async function removeOwnLeads(database: Database, userId: string, now: Date): Pr
   );
 }
 
+/** Nobody is left who could ask. */
+async function endOwnLostAnswers(database: Database, userId: string, now: Date): Promise<void> {
+  const unknown = database
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(isRunning, eq(creations.userId, userId), eq(creations.state, "unknown")));
+  const problem = storedProblem(refusal("never-known"));
+  await inSteps(database, unknown.all(), (tx, part) => {
+    const ids = part.map(({ id }) => id);
+    tx.update(creations)
+      .set({ state: "never-known", problem, settledAt: now.getTime(), checkAt: null })
+      .where(and(inArray(creations.id, ids), eq(creations.state, "unknown")))
+      .run();
+    tx.update(batchRows)
+      .set({ state: "failed", problem, updatedAt: now.getTime() })
+      .where(and(inArray(batchRows.creationId, ids), eq(batchRows.state, "unknown")))
+      .run();
+  });
+  database
+    .update(creations)
+    .set({ checkAt: null })
+    .where(and(isNotNull(creations.checkAt), eq(creations.userId, userId), eq(creations.state, "failed")))
+    .run();
+}
+
 /** What the user typed for leads of colleagues. */
 async function clearOwnRows(database: Database, userId: string): Promise<void> {
   const settled = database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
     .where(
-      and(eq(creations.userId, userId), inArray(creations.state, ["created", "undone", "failed", "unknown"])),
+      and(
+        eq(creations.userId, userId),
+        inArray(creations.state, ["created", "undone", "failed", "unknown", "never-known"]),
+      ),
     )
     .all();
   await inSteps(database, settled, (tx, part) => {

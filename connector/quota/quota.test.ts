@@ -227,7 +227,10 @@ describe("usage by user", () => {
   it("counts all that still runs as one outcome, and what was undone as its own", () => {
     for (const state of creationStates) addCreations(1, state);
     expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
-      { used: 5, outcomes: { "in-progress": 3, created: 1, internal: 1, undone: 1 } },
+      {
+        used: 6,
+        outcomes: { "in-progress": 3, created: 1, internal: 1, undone: 1, "never-known": 1 },
+      },
     ]);
   });
 

@@ -49,7 +49,7 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
       and(
         eq(creations.orgId, orgId),
         lt(creations.month, before),
-        inArray(creations.state, ["created", "undone", "failed"]),
+        inArray(creations.state, ["created", "undone", "failed", "never-known"]),
         ...heldBack(tx, orgId),
       ),
     )

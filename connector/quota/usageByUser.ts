@@ -27,11 +27,12 @@ const outcomes = {
   unknown: "in-progress",
   created: "created",
   undone: "undone",
+  "never-known": "never-known",
   failed: "internal",
 } as const satisfies Record<CreationState, string>;
 
 /** The outcomes of what has ended and takes quota. */
-const usedOutcomes = new Set<string>([outcomes.created, outcomes.undone]);
+const usedOutcomes = new Set<string>([outcomes.created, outcomes.undone, outcomes["never-known"]]);
 
 /** The outcome of a creation: its own word for what is no error, else the error's code. */
 export function outcomeOf({ state, code }: { state: CreationState; code: string | null }): string {

@@ -507,6 +507,13 @@ export const refusals = {
     detail: "We lost the connection to Salesforce, and the contact wasn't created.",
     action: "Try again. Your quota wasn't used.",
   },
+  "never-known": {
+    code: "salesforce-unavailable",
+    title: "We don't know whether the contact was created",
+    detail:
+      "We lost the connection to Salesforce, and nobody signed in for 30 days who could have asked. The contact may be there.",
+    action: "Look for the contact in Salesforce before you add the lead again. Your quota was used.",
+  },
   "not-sent": {
     code: "internal",
     title: "The contact wasn't created",

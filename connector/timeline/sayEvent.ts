@@ -22,6 +22,7 @@ const sayings: Readonly<Record<string, Saying>> = {
     sentAt ? say("event-creation-created-before", { time: write(sentAt) }) : say("event-creation-created"),
   "creation.failed": say("event-creation-failed"),
   "creation.unknown": say("event-creation-unknown"),
+  "creation.never-known": say("event-creation-never-known"),
   "creation.undone": say("event-creation-undone"),
   "creation.pending": say("event-creation-pending"),
   "creation.reconciled": ({ outcome }) =>

@@ -27,6 +27,12 @@ const words: Record<KeptName, Words> = {
     howLong:
       "{time}, to the end of the month; those in doubt stay. What was typed: until the contact is created, otherwise as long as the lead. Why one failed, in words: as long as the lead",
   },
+  lostAnswers: {
+    what: "creations whose answer from Salesforce was lost, with what is needed to look for the contact",
+    whose: "reps, people on LinkedIn",
+    howLong:
+      "until Salesforce has said how it ended, {time} after the user's last sign-in at the longest. Then it counts as created, and only the ledger's row is left",
+  },
   counts: {
     what: "older creations in numbers: how many of a user's in a month ended how",
     whose: "reps",

@@ -11,6 +11,7 @@ import { writeRows } from "./writeRows.ts";
 type Ending =
   | { state: "created"; contactId: string }
   | { state: "unknown" }
+  | { state: "never-known"; problem: StoredProblem }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
 
 /**
@@ -43,6 +44,9 @@ function changesOf(
       return { state: "created", contactId: ending.contactId, problem: null, contact: null };
     case "unknown":
       return { state: "unknown" };
+    case "never-known":
+      // Another try might make a second contact, so that it is the rep's to decide.
+      return { state: "failed", problem: ending.problem };
     case "failed": {
       const row = handle.select().from(batchRows).where(eq(batchRows.creationId, id)).get();
       if (!row || hasItsContact(handle, batchId, leadId)) return null;

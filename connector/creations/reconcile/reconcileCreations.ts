@@ -11,6 +11,7 @@ import { notCreated } from "../ledger/giveUpContact.ts";
 import { idsOf } from "../ledger/idsOf.ts";
 import { settleCreated } from "../ledger/settleCreated.ts";
 import { settleFailed } from "../ledger/settleFailed.ts";
+import { settleForGood } from "../ledger/settleForGood.ts";
 import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule.ts";
 
 const unknownSkewMs = 60 * 60_000;
@@ -128,14 +129,6 @@ function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
   const nameOf = ({ contact }: Creation) =>
     JSON.stringify(["FirstName", "LastName", "AccountId"].map((field) => contact?.[field]));
   return sent.some((other) => other.leadId === creation.leadId || nameOf(other) === nameOf(creation));
-}
-
-function settleForGood(ctx: RequestContext, creation: Creation): void {
-  ctx.database
-    .update(creations)
-    .set({ checkAt: null, contact: null })
-    .where(and(eq(creations.id, creation.id), eq(creations.state, "failed")))
-    .run();
 }
 
 function alreadyThere(ctx: RequestContext, recordId: string): AppError {

@@ -10,8 +10,19 @@ import {
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
 
-/** `undone`: created and then deleted by the rep; the quota stays used. */
-export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
+/**
+ * `undone`: created and then deleted by the rep; the quota stays used. `never-known`: the answer was lost,
+ * and nobody can ask any more how it ended; the quota stays used.
+ */
+export const creationStates = [
+  "reserved",
+  "sent",
+  "created",
+  "failed",
+  "unknown",
+  "undone",
+  "never-known",
+] as const;
 
 /** States of a running creation, whose result is unknown and whose stored data is needed. */
 export const runningStates = ["reserved", "sent", "unknown"] as const satisfies readonly CreationState[];

@@ -12,6 +12,8 @@ export const timelineSentences = {
   "event-creation-unknown":
     "The response to the request was lost. Crosswalk asks Salesforce whether the contact exists.",
   "event-creation-pending": "No response is stored yet.",
+  "event-creation-never-known":
+    "Nobody can ask Salesforce any more whether the contact was created. It counts as created.",
   "event-creation-undone": "The user removed the contact with Undo.",
   "event-row-waiting": "The lead waits in the batch for another try.",
   "event-row-failed": "The lead failed in the batch, which doesn't try it again.",

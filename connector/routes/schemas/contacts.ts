@@ -158,7 +158,7 @@ export const creationSchema = z
   .object({
     id: z.string(),
     leadId: z.string(),
-    state: z.enum(["reserved", "sent", "created", "failed", "unknown", "undone"]),
+    state: z.enum(["reserved", "sent", "created", "failed", "unknown", "undone", "never-known"]),
     contactId: z.string().nullable(),
     opportunityContactRoleId: z.string().nullable(),
     url: z.string().nullable(),

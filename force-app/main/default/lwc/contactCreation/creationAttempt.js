@@ -69,8 +69,8 @@ export class CreationAttempt {
     const { id: creationId, state, contactId, opportunityContactRoleId, error } = status;
     if (state === "created") {
       this.settle({ state, result: withUndo({ creationId, contactId, opportunityContactRoleId }, status) });
-    } else if (state === "failed") {
-      this.settle({ state, problem: error });
+    } else if (state === "failed" || state === "never-known") {
+      this.settle({ state: "failed", problem: error });
     }
   }
 

@@ -61,6 +61,7 @@ import lockedLabel from "@salesforce/label/c.Crosswalk_Detail_Locked";
 import maintenanceLabel from "@salesforce/label/c.Crosswalk_Detail_Maintenance";
 import manyFieldsWrongLabel from "@salesforce/label/c.Crosswalk_Detail_ManyFieldsWrong";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Detail_MetricsToken";
+import neverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_NeverKnown";
 import noAnswerLabel from "@salesforce/label/c.Crosswalk_Detail_NoAnswer";
 import noCreateLabel from "@salesforce/label/c.Crosswalk_Detail_NoCreate";
 import noEditLabel from "@salesforce/label/c.Crosswalk_Detail_NoEdit";
@@ -230,6 +231,7 @@ export const details = {
   maintenance: maintenanceLabel,
   "many-fields-wrong": manyFieldsWrongLabel,
   "metrics-token": metricsTokenLabel,
+  "never-known": neverKnownLabel,
   "no-answer": noAnswerLabel,
   "no-create": noCreateLabel,
   "no-edit": noEditLabel,

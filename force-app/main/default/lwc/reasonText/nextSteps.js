@@ -50,6 +50,7 @@ import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Next_ListTo
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToFilter";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Next_Locked";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Next_MetricsToken";
+import neverKnownLabel from "@salesforce/label/c.Crosswalk_Next_NeverKnown";
 import noCreateLabel from "@salesforce/label/c.Crosswalk_Next_NoCreate";
 import noEditLabel from "@salesforce/label/c.Crosswalk_Next_NoEdit";
 import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoEditRole";
@@ -173,6 +174,7 @@ export const nextSteps = {
   "list-too-long-to-filter": listTooLongToFilterLabel,
   locked: lockedLabel,
   "metrics-token": metricsTokenLabel,
+  "never-known": neverKnownLabel,
   "no-create": noCreateLabel,
   "no-edit": noEditLabel,
   "no-edit-role": noEditRoleLabel,

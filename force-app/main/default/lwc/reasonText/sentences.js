@@ -106,6 +106,7 @@ import eventCreationCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventC
 import eventCreationCreatedBeforeLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationCreatedBefore";
 import eventCreationFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFailed";
 import eventCreationFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationFound";
+import eventCreationNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNeverKnown";
 import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNotFound";
 import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
 import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
@@ -544,6 +545,7 @@ export const sentences = {
   "event-creation-created-before": eventCreationCreatedBeforeLabel,
   "event-creation-failed": eventCreationFailedLabel,
   "event-creation-found": eventCreationFoundLabel,
+  "event-creation-never-known": eventCreationNeverKnownLabel,
   "event-creation-not-found": eventCreationNotFoundLabel,
   "event-creation-pending": eventCreationPendingLabel,
   "event-creation-reserved": eventCreationReservedLabel,

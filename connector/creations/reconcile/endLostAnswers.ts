@@ -1,0 +1,57 @@
+import { and, eq, gt, isNotNull, lt, or } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { creations, isRunning } from "../../database/schema/contacts.ts";
+import { grants, users } from "../../database/schema/sessions.ts";
+import { keptSince, retention } from "../../retention.ts";
+import { endWait } from "../ledger/schedule.ts";
+import { settleForGood } from "../ledger/settleForGood.ts";
+import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
+
+/**
+ * Ends lost answers of users who have not signed in for so long that they may have left: only their own
+ * session could ask Salesforce. What was kept to recognize the contact goes, and the lead is free again.
+ */
+export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log" | "memory">): void {
+  const before = keptSince(app.clock(), retention.lostAnswers);
+  const isOld = lt(creations.lostAt, before.getTime());
+  const columns = {
+    id: creations.id,
+    leadId: creations.leadId,
+    batchId: creations.batchId,
+    userId: creations.userId,
+    orgId: creations.orgId,
+    state: creations.state,
+  };
+  const find = app.database.select(columns).from(creations);
+  // Apart, because each has an index of its own, whose very words it has to be asked in.
+  const unknown = find.where(and(isRunning, eq(creations.state, "unknown"), isOld)).all();
+  const failed = app.database
+    .select(columns)
+    .from(creations)
+    .where(and(isNotNull(creations.checkAt), eq(creations.state, "failed"), isOld))
+    .all();
+  const away = new Map<string, boolean>();
+  for (const creation of [...unknown, ...failed]) {
+    const { userId } = creation;
+    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
+    if (!away.get(userId)) continue;
+    if (creation.state === "unknown") settleNeverKnown(app, creation);
+    else settleForGood(app, creation);
+    endWait(app, creation);
+  }
+}
+
+/** Whether the user has neither a session now nor signed in since. */
+function isAway(
+  { database, clock }: Pick<AppContext, "database" | "clock">,
+  userId: string,
+  since: Date,
+): boolean {
+  const seen = database
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(grants, and(eq(grants.userId, users.id), gt(grants.expiresAt, clock())))
+    .where(and(eq(users.id, userId), or(isNotNull(grants.id), gt(users.seenAt, since))))
+    .get();
+  return seen === undefined;
+}
