@@ -58,7 +58,7 @@ await runCommand(async () => {
     const found = findPerson(database, person);
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!values.yes) return [...shown(found), "Nothing is erased without --yes."].join("\n");
-    const { removed, waiting } = await erasePerson({ ...app, database }, person);
+    const { removed, waiting, isLogEmpty } = await erasePerson({ ...app, database }, person);
     return [
       ...shown(found),
       `Erased ${removed} leads, with what was typed and stored for them.`,
@@ -68,6 +68,7 @@ await runCommand(async () => {
       ...(found.creations.length > 0
         ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
         : []),
+      ...logKept(isLogEmpty),
       "No import brings the person back. Backups made before still hold them.",
     ].join("\n");
   } finally {
@@ -97,12 +98,21 @@ async function eraseDeparted(database: Database, name: string, isConfirmed: bool
       lines.push(`Of ${lostAnswers} creations nobody knows whether the contact is in Salesforce.`);
     }
     if (!isConfirmed) continue;
-    const { removed, waiting } = await eraseUser({ database, now: new Date() }, id);
+    const { removed, waiting, isLogEmpty } = await eraseUser({ database, now: new Date() }, id);
     const kept = waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : "";
-    lines.push(`Erased the user ${id} and ${removed} leads.${kept}`);
+    lines.push(`Erased the user ${id} and ${removed} leads.${kept}`, ...logKept(isLogEmpty));
   }
   if (!isConfirmed) lines.push("Nothing is erased without --yes.");
   return lines.join("\n");
+}
+
+/** What to say where somebody read the database meanwhile, such as a backup. */
+function logKept(isLogEmpty: boolean): string[] {
+  if (isLogEmpty) return [];
+  return [
+    "The write-ahead log still holds what was erased, because another process reads the database, such as a backup. " +
+      "The connector empties it within ten minutes after that has ended. To be sure, run the command again then.",
+  ];
 }
 
 /** For the owner alone, and never over another file. */

@@ -33,9 +33,12 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
  * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last: by
  * these the rest is found again where the process ends meanwhile. Leads that a creation needs are hidden, and
- * removed when it has ended.
+ * removed when it has ended. `isLogEmpty`: whether the write-ahead log has nothing left.
  */
-export async function erasePerson(app: Erasing, person: Person): Promise<Removal & { found: FoundPerson }> {
+export async function erasePerson(
+  app: Erasing,
+  person: Person,
+): Promise<Removal & { found: FoundPerson; isLogEmpty: boolean }> {
   const { database, now } = app;
   remember(app, findPerson(database, person));
   // An import may have brought the person until now.
@@ -47,8 +50,7 @@ export async function erasePerson(app: Erasing, person: Person): Promise<Removal
     now,
   );
   for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
-  rewriteFile(database);
-  return { ...removal, found };
+  return { ...removal, found, isLogEmpty: rewriteFile(database) };
 }
 
 const orgsOf = (database: Database, found: FoundPerson): Set<string> =>

@@ -61,12 +61,13 @@ function countOf(
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
  * way to their Salesforce id, under which the ledger's numbers stay. Nobody can ask Salesforce as them any
  * more how a lost answer ended, so that it ends as never known. Looks for what to change before it keeps
- * other writers waiting, and changes it by its key.
+ * other writers waiting, and changes it by its key. `isLogEmpty`: whether the write-ahead log has nothing
+ * left.
  */
 export async function eraseUser(
   { database, now }: { database: Database; now: Date },
   userId: string,
-): Promise<Removal> {
+): Promise<Removal & { isLogEmpty: boolean }> {
   inTransaction(database, (tx) => {
     tx.delete(grants).where(eq(grants.userId, userId)).run();
     tx.delete(sessions).where(eq(sessions.userId, userId)).run();
@@ -80,8 +81,7 @@ export async function eraseUser(
   await inSteps(database, lists.all(), (tx, part) => {
     for (const { id } of part) tx.delete(leadLists).where(eq(leadLists.id, id)).run();
   });
-  rewriteFile(database);
-  return removal;
+  return { ...removal, isLogEmpty: rewriteFile(database) };
 }
 
 /** On leads of colleagues. */

@@ -30,7 +30,8 @@ export function rewriteAtNight(app: Pick<AppContext, "database" | "clock" | "con
   if (!nightHours.has(hourIn(now, org?.timeZone ?? "UTC"))) return;
   const size = statSync(config.databaseFile, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0 || size > rewrittenBytesMax) return;
-  rewriteFile(database);
+  // What the log keeps then, its own job empties.
+  rewriteFile(database, 0);
   lastTime.set("", now);
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
@@ -380,6 +381,15 @@ describe("a person who wants to be erased", () => {
       expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
     );
     expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
+  });
+
+  it("is not called gone by the command while another process keeps the write-ahead log", async () => {
+    await plant();
+    const other = new Sqlite(stack.app.config.databaseFile);
+    other.exec("BEGIN");
+    other.prepare("SELECT count(*) FROM leads").get();
+    const said = await command("--email", "vera@zqxjvfirm.example", "--yes").finally(() => other.close());
+    expect(said).toContain("The write-ahead log still holds what was erased");
   });
 
   it("has to be named", async () => {
