@@ -66,6 +66,7 @@ export function startBackground(app: AppContext): () => Promise<void> {
 
 function repeat(app: AppContext, job: Job): () => Promise<void> {
   const { begun } = app.shutdown;
+  tellJob(app, job);
   let running = Promise.resolve();
   const turn = () => {
     if (begun.aborted) return;
@@ -73,6 +74,13 @@ function repeat(app: AppContext, job: Job): () => Promise<void> {
   };
   turn();
   return () => running;
+}
+
+/** Measures a job from the start on, so that one that never ends well is seen. */
+function tellJob({ metrics, clock }: AppContext, { name, everyMs }: Job): void {
+  metrics.jobInterval.set({ name }, everyMs / 1000);
+  metrics.jobSucceededAt.set({ name }, clock().getTime() / 1000);
+  metrics.jobFailures.inc({ name }, 0);
 }
 
 async function runOnce(shared: AppContext, job: Job, signal: AbortSignal): Promise<void> {

@@ -74,6 +74,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
         idempotencyKey: idempotencyKey ?? null,
         requestDigest: digest,
         createdAt: now,
+        stateSince: now,
       })
       .returning()
       .get();

@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
@@ -19,8 +19,15 @@ export function writeBatches(
   where: SQL | undefined,
   { call, isTold = true }: WriteOptions = {},
 ): Batch[] {
+  const isAsItWas = sql`${batches.state} = ${changes.state}`;
+  const stateSince = sql`case when ${isAsItWas} then ${batches.stateSince} else ${app.clock().getTime()} end`;
   return inTransaction(app.database, (transaction) => {
-    const written = transaction.update(batches).set(changes).where(where).returning().all();
+    const written = transaction
+      .update(batches)
+      .set({ ...changes, stateSince })
+      .where(where)
+      .returning()
+      .all();
     if (isTold) for (const batch of written) tell(app, batch, call);
     return written;
   });

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { allCodes, policyOf } from "../errors.ts";
 
 /** The metrics at /metrics. measureState.ts adds what the database tells when it is asked. */
 export interface Metrics {
@@ -12,6 +13,8 @@ export interface Metrics {
   signIns: Counter<"outcome">;
   /** `outcome` is `imported` or an error code. */
   importSeconds: Histogram<"outcome">;
+  /** Seconds from the end of a run to the next one. */
+  jobInterval: Gauge<"name">;
   /** Seconds since 1970, by the connector's clock. */
   jobSucceededAt: Gauge<"name">;
   jobFailures: Counter<"name">;
@@ -20,9 +23,21 @@ export interface Metrics {
 /** Seconds: most answers take less than 0.1, Salesforce's up to 120. */
 const answerBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
-/** With the metrics of the process itself, such as the event loop's delay. */
+/**
+ * With the metrics of the process itself, such as the event loop's delay. What counts has each known outcome
+ * from the start on, because Prometheus sees no increase in what begins with its first one.
+ */
 export function createMetrics(): Metrics {
-  const registry = new Registry();
+  const metrics = register(new Registry());
+  for (const outcome of ["accepted", ...allCodes]) metrics.signIns.inc({ outcome }, 0);
+  for (const outcome of ["imported", ...ourFaults]) metrics.importSeconds.zero({ outcome });
+  return metrics;
+}
+
+/** The codes of errors that are for whoever runs the connector. */
+const ourFaults = allCodes.filter((code) => policyOf({ code }).whose === "crosswalk");
+
+function register(registry: Registry): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: "crosswalk_" });
   return {
@@ -60,9 +75,15 @@ export function createMetrics(): Metrics {
       buckets: [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
       registers,
     }),
+    jobInterval: new Gauge({
+      name: "crosswalk_job_interval_seconds",
+      help: "How often a background job runs, in seconds",
+      labelNames: ["name"],
+      registers,
+    }),
     jobSucceededAt: new Gauge({
       name: "crosswalk_job_last_success_timestamp_seconds",
-      help: "When a background job last ended well, in seconds since 1970; take the highest of all connectors",
+      help: "When a background job last ended well, in seconds since 1970, and until then when the connector started; take the highest of all connectors",
       // Prometheus has a label of its own that is called job.
       labelNames: ["name"],
       registers,

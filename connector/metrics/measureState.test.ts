@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
-import { orgs } from "../database/schema/sessions.ts";
+import { grants, orgs } from "../database/schema/sessions.ts";
 import { errorCodes } from "../errors.ts";
 import { createMetrics, type Metrics } from "./createMetrics.ts";
 import { measureState } from "./measureState.ts";
@@ -78,11 +78,12 @@ describe("the gauges", () => {
     expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
   });
 
-  it("tell how long the oldest row has waited, by its batch's state", async () => {
+  it("tell for how long a batch with waiting rows has been in its state, not how old it is", async () => {
     addBatch("a", { createdAt: secondsAgo(500) }, ["created"]);
     addBatch("b", { createdAt: secondsAgo(300) }, ["created", "waiting"]);
     addBatch("c", { createdAt: secondsAgo(100) }, ["waiting"]);
     addBatch("d", { state: "cancelled", createdAt: secondsAgo(900) }, ["waiting"]);
+    addBatch("e", { stateSince: secondsAgo(10), createdAt: secondsAgo(80_000) }, ["waiting"]);
     expect(await read("crosswalk_batch_oldest_waiting_row_seconds")).toEqual({ running: 300, paused: 0 });
   });
 
@@ -91,9 +92,23 @@ describe("the gauges", () => {
     addCreation("b", { state: "unknown", lostAt: secondsAgo(70), checkAt: secondsAgo(-30) });
     addCreation("c", { state: "sent" });
     addCreation("d", { state: "failed", lostAt: secondsAgo(900) });
+    addCreation("e", { state: "unknown", lostAt: secondsAgo(9_000), checkAt: null });
     expect(await read("crosswalk_unknown_creations")).toEqual({ "": 2 });
-    expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ "": 70 });
+    expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 0, away: 70 });
     expect(await read("crosswalk_reconcile_lag_seconds")).toEqual({ "": 20 });
+  });
+
+  it("count the age of a lost answer from when its user could ask, where the user is signed in", async () => {
+    const tokens = { instanceUrl: "", sealedAccessToken: "", sealedRefreshToken: "" };
+    const times = { createdAt: new Date(secondsAgo(40)), expiresAt: new Date(secondsAgo(-900)) };
+    database.$client.pragma("foreign_keys = OFF");
+    database
+      .insert(grants)
+      .values({ id: "g", userId: "005A", orgId: "00DA", ...tokens, ...times })
+      .run();
+    addCreation("a", { state: "unknown", lostAt: secondsAgo(80_000), checkAt: secondsAgo(20) });
+    addCreation("b", { state: "unknown", userId: "005B", lostAt: secondsAgo(500), checkAt: secondsAgo(20) });
+    expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 40, away: 500 });
   });
 
   it("tell the API requests of orgs that have answered", async () => {

@@ -1,9 +1,10 @@
-import { and, count, eq, exists, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
+import { and, count, desc, eq, exists, gt, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import type { Database } from "../database/open.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, runningStates } from "../database/schema/contacts.ts";
+import { grants } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
 import type { Metrics } from "./createMetrics.ts";
 
@@ -54,7 +55,7 @@ const stateGauges: readonly StateGauge[] = [
   },
   {
     name: "crosswalk_batch_oldest_waiting_row_seconds",
-    help: "How long the oldest row that waits in a batch has waited since its batch began, in seconds, by the batch's state",
+    help: "How long a batch with rows that wait has been in its state at the longest, in seconds, by its state",
     labelNames: ["state"],
     read: ({ database, clock }) => {
       const waiting = database
@@ -62,7 +63,10 @@ const stateGauges: readonly StateGauge[] = [
         .from(batchRows)
         .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting")));
       const found = database
-        .select({ state: batches.state, since: min(batches.createdAt) })
+        .select({
+          state: batches.state,
+          since: sql<number>`min(coalesce(${batches.stateSince}, ${batches.createdAt}))`,
+        })
         .from(batches)
         .where(and(inArray(batches.state, openStates), exists(waiting)))
         .groupBy(batches.state)
@@ -80,10 +84,21 @@ const stateGauges: readonly StateGauge[] = [
   },
   {
     name: "crosswalk_oldest_unknown_creation_seconds",
-    help: "How long ago the oldest lost answer that is not settled yet was lost, in seconds",
-    read: ({ database, clock }) => [
-      { labels: {}, value: secondsSince(readUnknown(database).since, clock()) },
-    ],
+    help: "For how long the oldest lost answer has not been settled, in seconds: since its user could ask, for those who are signed in (`user` is `here`), and since it was lost, for others (`away`)",
+    labelNames: ["user"],
+    read: ({ database, clock }) => {
+      const { lost } = readUnknown(database);
+      const hereSince = readSignedIn(database, clock(), new Set(lost.map(({ userId }) => userId)));
+      const here = lost.flatMap(({ userId, lostAt }) => {
+        const since = hereSince.get(userId);
+        return since === undefined ? [] : [Math.max(since, lostAt)];
+      });
+      const away = lost.flatMap(({ userId, lostAt }) => (hereSince.has(userId) ? [] : [lostAt]));
+      return Object.entries({ here, away }).map(([user, times]) => ({
+        labels: { user },
+        value: secondsSince(times.length === 0 ? null : Math.min(...times), clock()),
+      }));
+    },
   },
   {
     name: "crosswalk_reconcile_lag_seconds",
@@ -131,17 +146,44 @@ export function measureState(app: Measured): void {
   }
 }
 
-/** The partial index of running creations has all of these states, and few rows. */
-function readUnknown(database: Database): { count: number; since: number | null } {
+interface LostAnswer {
+  userId: string;
+  lostAt: number;
+}
+
+/**
+ * The lost answers that Salesforce can still be asked about. The partial index of running creations has all
+ * of these states, and few rows.
+ */
+function readUnknown(database: Database): { count: number; lost: LostAnswer[] } {
   const running = database
-    .select({ state: creations.state, lostAt: creations.lostAt })
+    .select({
+      userId: creations.userId,
+      state: creations.state,
+      lostAt: creations.lostAt,
+      checkAt: creations.checkAt,
+    })
     .from(creations)
     .where(sql`${creations.state} in (${sql.raw(runningStates.map((state) => `'${state}'`).join(", "))})`)
     .all();
-  const lost = running.flatMap(({ state, lostAt }) =>
-    state === "unknown" && lostAt !== null ? [lostAt] : [],
+  const lost = running.flatMap(({ userId, state, lostAt, checkAt }) =>
+    state === "unknown" && lostAt !== null && checkAt !== null ? [{ userId, lostAt }] : [],
   );
-  return { count: lost.length, since: lost.length === 0 ? null : Math.min(...lost) };
+  return { count: lost.length, lost };
+}
+
+/** Since when each of the users who are signed in now has been, by their newest sign-in. */
+function readSignedIn(database: Database, now: Date, userIds: Set<string>): Map<string, number> {
+  const found = [...userIds].flatMap((userId) => {
+    const newest = database
+      .select({ at: grants.createdAt })
+      .from(grants)
+      .where(and(eq(grants.userId, userId), gt(grants.expiresAt, now)))
+      .orderBy(desc(grants.createdAt))
+      .get();
+    return newest ? [[userId, newest.at.getTime()] as const] : [];
+  });
+  return new Map(found);
 }
 
 function readAllowances(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
+import { jobs } from "../../connector/background.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 let stack: Stack;
@@ -213,6 +214,15 @@ describe("those who run the connector", () => {
     expect(body).toContain('route="/v1/sign-ins/:id"');
     expect(body).not.toContain("some-id");
     expect(body).toContain("crosswalk_salesforce_request_seconds_count");
+  });
+
+  it("see how often each job runs and when it last ended well, also one that never has", async () => {
+    const { body } = await metricsFor(metricsToken);
+    for (const { name, everyMs } of jobs) {
+      expect(body).toContain(`crosswalk_job_interval_seconds{name="${name}"} ${everyMs / 1000}`);
+      expect(body).toContain(`crosswalk_job_last_success_timestamp_seconds{name="${name}"}`);
+      expect(body).toContain(`crosswalk_job_failures_total{name="${name}"}`);
+    }
   });
 
   it("are the only ones to read the metrics: they hold METRICS_TOKEN", async () => {

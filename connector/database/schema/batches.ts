@@ -28,6 +28,10 @@ export const batches = sqliteTable(
     /** The list, for a batch of a whole list. It decides the Lead Source. */
     listId: text("list_id"),
     state: text("state", { enum: batchStates }).notNull(),
+    /** Since when it has been in its state; null for one from before this was kept. */
+    stateSince: integer("state_since"),
+    /** Steps in a row that broke: see countBrokenStep. */
+    brokenSteps: integer("broken_steps").notNull().default(0),
     /** Why it is paused. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
