@@ -1,22 +1,34 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { attemptsMax } from "../creations/ledger/afterFailure.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { batchRows, type Batch } from "../database/schema/batches.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
-/** Counts a broken step as a try of every waiting row, so that a step that always breaks ends the batch. */
+/** Counts a broken step. Fails the rows that wait where so many broke one after the other. */
 export function countBrokenStep(app: AppContext, batch: Batch, error: AppError): void {
-  const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
   inTransaction(app.database, (transaction) => {
-    transaction
-      .update(batchRows)
-      .set({ attempts: sql`${batchRows.attempts} + 1` })
-      .where(isWaiting)
-      .run();
-    const isTriedEnough = and(isWaiting, gte(batchRows.attempts, attemptsMax));
-    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isTriedEnough);
+    const counted = transaction
+      .update(batches)
+      .set({ brokenSteps: sql`${batches.brokenSteps} + 1` })
+      .where(eq(batches.id, batch.id))
+      .returning({ brokenSteps: batches.brokenSteps })
+      .get();
+    if (!counted || counted.brokenSteps < attemptsMax) return;
+    const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
+    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
+    transaction.update(batches).set({ brokenSteps: 0 }).where(eq(batches.id, batch.id)).run();
   });
+}
+
+/** After a step that went well, the next one that breaks is the first again. */
+export function forgetBrokenSteps({ database }: Pick<AppContext, "database">, batch: Batch): void {
+  if (batch.brokenSteps === 0) return;
+  database
+    .update(batches)
+    .set({ brokenSteps: 0 })
+    .where(and(eq(batches.id, batch.id), gt(batches.brokenSteps, 0)))
+    .run();
 }

@@ -15,7 +15,7 @@ import { batchContext, requestIdOf } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
 import { pauseBatch } from "./pauseBatch.ts";
 import { waitForLocks } from "./waitForLocks.ts";
-import { countBrokenStep } from "./countBrokenStep.ts";
+import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
 import { failWaitingRows } from "./failWaitingRows.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
@@ -30,6 +30,7 @@ export async function stepBatch(shared: AppContext, batch: Batch): Promise<void>
   try {
     const failure = await step(app, batch);
     if (failure) endOrPause(app, batch, failure);
+    else forgetBrokenSteps(app, batch);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
     else if (isTry(app, batch, error)) countBrokenStep(app, batch, error);

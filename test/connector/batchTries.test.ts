@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { attemptsMax } from "../../connector/creations/ledger/afterFailure.ts";
-import { batchRows } from "../../connector/database/schema/batches.ts";
+import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
@@ -134,6 +134,21 @@ describe("a batch that cannot go on", () => {
     await stack.practice("DELETE", "/faults");
     await stack.rep.post(`/v1/batches/${id}/retry`);
     expect((await ended(id)).counts).toMatchObject({ created: 2, failed: 0 });
+  });
+
+  it("forgets steps that broke once one has gone well", async () => {
+    const { leadIds } = await addList(stack, 2);
+    const [first = "", second = ""] = leadIds;
+    const { database } = stack.app;
+    const id = await startBatch(stack.rep, { leadIds: [first] });
+    await ended(id);
+    const again = { leadId: second, state: "waiting" as const, creationId: null, contactId: null };
+    database.update(batchRows).set(again).where(eq(batchRows.batchId, id)).run();
+    const broken = { state: "running" as const, finishedAt: null, brokenSteps: attemptsMax - 1 };
+    database.update(batches).set(broken).where(eq(batches.id, id)).run();
+    expect((await ended(id)).counts).toMatchObject({ created: 1 });
+    const batch = database.select().from(batches).where(eq(batches.id, id)).get();
+    expect(batch?.brokenSteps).toBe(0);
   });
 
   it("ends where our own records of a lead are broken", async () => {

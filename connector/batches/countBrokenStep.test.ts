@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AppContext } from "../context.ts";
+import { attemptsMax } from "../creations/ledger/afterFailure.ts";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { AppError } from "../errors.ts";
+import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
+
+let database: Database;
+let app: AppContext;
+beforeEach(() => {
+  database = openDatabase(":memory:");
+  app = {
+    database,
+    clock: () => new Date(),
+    log: { info: () => undefined, fields: {} },
+  } as unknown as AppContext;
+  const batch = {
+    id: "a",
+    orgId: "00D",
+    userId: "005",
+    state: "running" as const,
+    defaults: {},
+    createdAt: 0,
+  };
+  database.insert(batches).values(batch).run();
+  for (const position of [0, 1]) {
+    const row = { batchId: "a", position, leadId: String(position), isReviewed: false, updatedAt: 0 };
+    database
+      .insert(batchRows)
+      .values({ ...row, state: "waiting" })
+      .run();
+  }
+});
+afterEach(() => closeDatabase(database));
+
+const batchNow = () => database.select().from(batches).get() as Batch;
+const states = () =>
+  database
+    .select()
+    .from(batchRows)
+    .all()
+    .map(({ state, attempts }) => [state, attempts]);
+
+function breakSteps(times: number): void {
+  for (let time = 0; time < times; time += 1) countBrokenStep(app, batchNow(), new AppError("internal"));
+}
+
+describe("a step that breaks", () => {
+  it("fails the rows that wait once so many broke one after the other", () => {
+    breakSteps(attemptsMax - 1);
+    expect(states()).toEqual([
+      ["waiting", 0],
+      ["waiting", 0],
+    ]);
+    breakSteps(1);
+    expect(states()).toEqual([
+      ["failed", 0],
+      ["failed", 0],
+    ]);
+    expect(batchNow().brokenSteps).toBe(0);
+  });
+
+  it("is the first again after one that went well, however many the batch has met", () => {
+    for (let round = 0; round < 3; round += 1) {
+      breakSteps(attemptsMax - 1);
+      forgetBrokenSteps(app, batchNow());
+    }
+    expect(states().flat()).not.toContain("failed");
+  });
+});
