@@ -12,6 +12,7 @@ import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
 import { removeHidden } from "./privacy/removeHidden.ts";
+import { requireRightClock } from "./privacy/requireRightClock.ts";
 import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
@@ -21,19 +22,21 @@ import { continueTrace } from "./trace.ts";
 interface Job {
   name: string;
   everyMs: number;
+  /** It erases for good what its time is over for, and waits where the clock may be wrong. */
+  erases?: boolean;
   /** `signal` says that the connector stops: what has begun is finished, nothing more is begun. */
   run(app: AppContext, signal: AbortSignal): Promise<void> | void;
 }
 
 export const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
-  { name: "erase old leads", everyMs: 60 * 60_000, run: eraseOldLeads },
-  { name: "erase old batches", everyMs: 60 * 60_000, run: eraseOldBatches },
-  { name: "end lost answers", everyMs: 60 * 60_000, run: endLostAnswers },
-  { name: "thin the ledger", everyMs: 60 * 60_000, run: thinLedger },
-  { name: "erase old events", everyMs: 60 * 60_000, run: (app) => eraseOldEvents(app) },
+  { name: "erase old leads", everyMs: 60 * 60_000, erases: true, run: eraseOldLeads },
+  { name: "erase old batches", everyMs: 60 * 60_000, erases: true, run: eraseOldBatches },
+  { name: "end lost answers", everyMs: 60 * 60_000, erases: true, run: endLostAnswers },
+  { name: "thin the ledger", everyMs: 60 * 60_000, erases: true, run: thinLedger },
+  { name: "erase old events", everyMs: 60 * 60_000, erases: true, run: (app) => eraseOldEvents(app) },
   { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },
-  { name: "forget who has left", everyMs: 60 * 60_000, run: forgetDeparted },
+  { name: "forget who has left", everyMs: 60 * 60_000, erases: true, run: forgetDeparted },
   // The files are as old as the host's clock says, which may be another one than the connector's.
   { name: "discard uploads", everyMs: 60 * 60_000, run: () => discardUploads(new Date()) },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
@@ -86,6 +89,7 @@ function tellJob({ metrics, clock }: AppContext, { name, everyMs }: Job): void {
 async function runOnce(shared: AppContext, job: Job, signal: AbortSignal): Promise<void> {
   const app = contextOfRun(shared, job);
   try {
+    if (job.erases) requireRightClock(app);
     await job.run(app, signal);
     app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
   } catch (error) {

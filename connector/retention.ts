@@ -44,7 +44,7 @@ export const retention = {
   refusedSignIns: { tables: ["sign_in_refusals"], days: 90, endedBy: "sweep" },
   events: { tables: ["events"], days: 30, endedBy: "erase old events" },
   decisions: { tables: ["settings", "settings_changes", "org_binding"] },
-  orgs: { tables: ["orgs", "__drizzle_migrations"] },
+  orgs: { tables: ["orgs", "clock_seen", "__drizzle_migrations"] },
   uploads: { days: 1, endedBy: "discard uploads" },
   unusedParts: { days: 7, endedBy: "rewrite the file" },
   writeAheadLog: { minutes: 10, endedBy: "empty the write-ahead log" },

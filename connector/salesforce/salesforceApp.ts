@@ -14,6 +14,13 @@ import { watchClock, type ClockDifference } from "./watchClock.ts";
 
 export type BeforeExchange = (path: string) => void;
 
+/** The connector's clock at Salesforce's newest answer. */
+export interface ClockSeen {
+  at: Date;
+  /** How far it was ahead of the time that the answer has. Negative where it was behind. */
+  aheadMs: number;
+}
+
 /** Our registered app at Salesforce. */
 export interface SalesforceApp {
   readonly settings: OAuthSettings;
@@ -29,6 +36,8 @@ export interface SalesforceApp {
   connectWith(tokens: Omit<GrantTokens, "version">, orgId: string, asking: Asking): SalesforceSession;
   /** The API allowance of an org as of its last answer. */
   allowance(orgId: string): ApiAllowance | null;
+  /** Null before the first answer of any org. */
+  clockSeen(): ClockSeen | null;
 }
 
 interface SalesforceAppDependencies {
@@ -49,6 +58,7 @@ export function createSalesforceApp({
 }: SalesforceAppDependencies): SalesforceApp {
   const refresh = createRefresh(settings, store);
   const seenByOrg = new Map<string, SeenOfOrg & { compareClock: ReturnType<typeof watchClock> }>();
+  let clockSeen: ClockSeen | null = null;
 
   function seenOf(orgId: string) {
     let seen = seenByOrg.get(orgId);
@@ -76,7 +86,9 @@ export function createSalesforceApp({
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
         const time = readTime(headers["date"]);
         seen.time = time ?? seen.time;
-        const difference = time && seen.compareClock(clock(), time);
+        const at = clock();
+        if (time) clockSeen = { at, aheadMs: at.getTime() - time.getTime() };
+        const difference = time && seen.compareClock(at, time);
         if (difference) tellClock(orgId, difference, asking);
         observe({ method, status, ms });
       },
@@ -86,6 +98,7 @@ export function createSalesforceApp({
   return {
     settings,
     allowance: (orgId) => seenOf(orgId).allowance,
+    clockSeen: () => clockSeen,
     connect: (grant, { beforeExchange = () => undefined, ...asking }) =>
       session(grant.orgId, asking, {
         beforeExchange,

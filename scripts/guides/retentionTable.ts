@@ -80,7 +80,7 @@ const words: Record<KeptName, Words> = {
     howLong: "{time}. The name of who made the change: as long as the user's",
   },
   orgs: {
-    what: "the org's name, address and time zone, and the database's own version",
+    what: "the org's name, address and time zone, when jobs last erased, and the database's own version",
     whose: "nobody's",
     howLong: "{time}",
   },

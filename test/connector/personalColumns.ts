@@ -103,6 +103,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("kind"),
   },
   erasure_key: sealedIn("sealed_key"),
+  clock_seen: {},
   __drizzle_migrations: { hash: { never: "a migration's hash" } },
 };
 

@@ -1,0 +1,4 @@
+CREATE TABLE `clock_seen` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
