@@ -2,14 +2,14 @@ import { and, count, eq, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
-import { dayOf } from "../dayOf.ts";
+import { instantIn } from "../reasons/instantIn.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { keptSince } from "../retention.ts";
 import { readSettings } from "./readSettings.ts";
 
 /**
- * What the retention time will erase, and when, in an org that was there before leads had one. Null where an
- * admin has decided, and in newer orgs.
+ * What the retention time will erase, and when, where nothing goes yet: an admin has shortened it, or the org
+ * was there before leads had one.
  */
 export function sayPendingRetention({ database, clock, caller }: RequestContext): Said | null {
   const { orgId } = caller;
@@ -22,6 +22,6 @@ export function sayPendingRetention({ database, clock, caller }: RequestContext)
     .from(leads)
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .get();
-  const date = dayOf(org.retentionFrom, caller);
+  const date = instantIn(org.retentionFrom, caller.timeZone);
   return say("retention-pending", { date, leads: old?.leads ?? 0 });
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
@@ -104,7 +105,7 @@ function store(ctx: RequestContext, wanted: Settings): void {
       recordSettingsChange(ctx, tx, { ...caller, changedAt }, change);
     }
     if (before.retentionDays !== wanted.retentionDays) {
-      tx.update(orgs).set({ retentionFrom: null }).where(eq(orgs.id, caller.orgId)).run();
+      delayErasure(tx, { orgId: caller.orgId, changedAt }, before.retentionDays, wanted.retentionDays);
     }
     const row = { values: wanted, updatedAt: changedAt };
     tx.insert(settings)
@@ -112,4 +113,23 @@ function store(ctx: RequestContext, wanted: Settings): void {
       .onConflictDoUpdate({ target: settings.orgId, set: row })
       .run();
   });
+}
+
+/** How long nothing goes after an admin has shortened the retention time, who may have mistyped it. */
+const graceMs = 24 * 60 * 60_000;
+
+/** A change within the grace begins it anew, because it may be shorter than what was before the first. */
+function delayErasure(
+  tx: DatabaseHandle,
+  { orgId, changedAt }: { orgId: string; changedAt: Date },
+  before: number | null,
+  wanted: number | null,
+): void {
+  const isIt = eq(orgs.id, orgId);
+  const pending = tx.select({ from: orgs.retentionFrom }).from(orgs).where(isIt).get()?.from ?? null;
+  const isWaiting = pending !== null && pending > changedAt;
+  const isShorter = wanted !== null && (before === null || wanted < before);
+  const waits = wanted !== null && (isShorter || isWaiting);
+  const retentionFrom = waits ? new Date(changedAt.getTime() + graceMs) : null;
+  tx.update(orgs).set({ retentionFrom }).where(isIt).run();
 }

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { jobs, startBackground } from "../../connector/background.ts";
+import { createMetrics } from "../../connector/metrics/createMetrics.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { grants, orgs, sessions, users } from "../../connector/database/schema/sessions.ts";
 import { settings } from "../../connector/database/schema/settings.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "../../connector/privacy/forgetDeparted.ts";
+import { instantIn } from "../../connector/reasons/instantIn.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
@@ -27,6 +30,11 @@ describe("an org from before leads had a retention time", () => {
     return body.form.find(({ setting }) => setting === "retentionDays")?.help;
   };
 
+  const afterADay = () => {
+    clock.advance({ hours: 24, minutes: 1 });
+    return eraseOldLeads(stack.app);
+  };
+
   beforeEach(async () => {
     const { database } = stack.app;
     database.delete(settings).run();
@@ -41,10 +49,11 @@ describe("an org from before leads had a retention time", () => {
   });
 
   it("is told what will go and when, and loses nothing until then", async () => {
-    const [day] = retentionFrom().toISOString().split("T");
+    const { instant } = instantIn(retentionFrom(), null);
     expect(await help()).toMatchObject({
       reason: "retention-pending",
-      text: expect.stringMatching(new RegExp(`from ${day} on\\. At present, that's 1 leads`)),
+      values: [{ instant: expect.stringContaining(instant.slice(0, 10)) }, 1],
+      text: expect.stringMatching(/from \w+ \d+, \d+, .+ on\. At present, that's 1 leads/),
     });
     clock.advance({ hours: 24 * 29 });
     await eraseOldLeads(stack.app);
@@ -56,14 +65,48 @@ describe("an org from before leads had a retention time", () => {
     expect(await help()).toMatchObject({ reason: "setting-retention-help" });
   });
 
-  it("decides at once by saving another number, or none", async () => {
+  it("decides by saving another number, or none", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: null });
     expect(await help()).toMatchObject({ reason: "setting-retention-help" });
     await eraseOldLeads(stack.app);
     expect(leadsLeft()).toBe(1);
     await stack.admin.put("/v1/settings", { retentionDays: 90 });
-    await eraseOldLeads(stack.app);
+    await afterADay();
     expect(leadsLeft()).toBe(0);
+  });
+
+  it("loses nothing by a shorter time for a day, in which it is told what will go and can take it back", async () => {
+    for (const retentionDays of [180, 1, 2]) await stack.admin.put("/v1/settings", { retentionDays });
+    await eraseOldLeads(stack.app);
+    expect(leadsLeft()).toBe(1);
+    expect(await help()).toMatchObject({ reason: "retention-pending", values: [expect.anything(), 1] });
+    await stack.admin.put("/v1/settings", { retentionDays: null });
+    await afterADay();
+    expect(leadsLeft()).toBe(1);
+    stack.admin = await stack.signIn("admin@practice.example");
+    await stack.admin.put("/v1/settings", { retentionDays: 1 });
+    await afterADay();
+    expect(leadsLeft()).toBe(0);
+  });
+});
+
+describe("the jobs that erase", () => {
+  it("leave everything where the clock leaps ahead, and count as failed", async () => {
+    const { database } = stack.app;
+    database.delete(leads).run();
+    stack.rep = await stack.signIn("rep@practice.example");
+    await stack.addLead(stack.rep);
+    clock.advance({ hours: 24 * 400 });
+    const ends = new AbortController();
+    const metrics = createMetrics();
+    const shutdown = { ...stack.app.shutdown, begun: ends.signal };
+    const end = startBackground({ ...stack.app, metrics, shutdown });
+    ends.abort();
+    await end();
+    expect(database.select().from(leads).all()).toHaveLength(1);
+    const { values } = (await metrics.registry.getSingleMetric("crosswalk_job_failures_total")?.get()) ?? {};
+    const failed = values?.filter(({ value }) => value > 0).map(({ labels }) => labels["name"]);
+    expect(failed).toEqual(jobs.filter(({ erases }) => erases).map(({ name }) => name));
   });
 });
 

@@ -145,7 +145,7 @@ export const orgs = sqliteTable("orgs", {
   readAt: instant("read_at").notNull(),
   /**
    * Before this time no lead is erased for its age: an org that was there before leads had a retention time
-   * gets some days to decide. Null once an admin has decided, and for newer orgs.
+   * gets some days to decide, and an admin who shortens the time a day to take it back.
    */
   retentionFrom: instant("retention_from"),
 });

@@ -185,11 +185,21 @@ export default class CreationSettings extends LightningElement {
       this.isSuggested = false;
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
       this.dispatchEvent(new CustomEvent("settingschange"));
+      this.readForm();
     } catch (error) {
       this.problem = problemOf(error);
     } finally {
       this.isSaving = false;
       this.hasEnded = true;
+    }
+  }
+
+  /** The help of a field may say what the saved value will do. */
+  async readForm() {
+    try {
+      this.form = (await readSettingsOptions()).form;
+    } catch {
+      // It is saved all the same, and the fields stay as they were.
     }
   }
 

@@ -64,6 +64,8 @@ async function save(element) {
   await settle();
 }
 
+const saved = (requests) => requests.findLast(({ method }) => method === "PUT")?.body;
+
 it("shows placeholders while the settings load", async () => {
   answerWith({ ...answers, "GET /v1/settings": never });
   const element = await show();
@@ -80,12 +82,34 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
   await fire(find(element, "[data-switch]"), "change", { checked: true });
   await fire(choice(element, "leadPage"), "change", { value: "Web" });
   await save(element);
-  expect(requests.at(-1).body).toEqual({
+  expect(saved(requests)).toEqual({
     ...settings,
     createContacts: true,
     leadSource: { default: "Web", leadPage: "Web" },
   });
   expect(toasts).toHaveLength(1);
+});
+
+it("says after saving what the saved value will do", async () => {
+  const text = "From tomorrow on, 3 leads are deleted.";
+  let isSaved = false;
+  const form = () =>
+    options.form.map((field) =>
+      (isSaved && field.setting === "retentionDays" ? { ...field, help: { text, reason: "none" } } : field),
+    );
+  answerWith({
+    ...answers,
+    "GET /v1/settings/options": () => ({ ...options, form: form() }),
+    "PUT /v1/settings": ({ body }) => {
+      isSaved = true;
+      return body;
+    },
+  });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "1" });
+  await save(element);
+  await settle();
+  expect(find(element, '[data-number="retentionDays"]').fieldLevelHelp).toBe(text);
 });
 
 it("shows a setting that it does not know as the connector describes it", async () => {
@@ -174,7 +198,7 @@ it("keeps leads for ever where no days are given", async () => {
   const element = await show();
   await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "" });
   await save(element);
-  expect(requests.at(-1).body.retentionDays).toBeNull();
+  expect(saved(requests).retentionDays).toBeNull();
 });
 
 it("maps a single list to a Lead Source of its own", async () => {
@@ -182,7 +206,7 @@ it("maps a single list to a Lead Source of its own", async () => {
   const element = await show();
   await fire(find(element, "c-named-list-sources"), "listschange", { lists: { l1: "Web" } });
   await save(element);
-  expect(requests.at(-1).body.leadSource).toEqual({ default: "Web", lists: { l1: "Web" } });
+  expect(saved(requests).leadSource).toEqual({ default: "Web", lists: { l1: "Web" } });
 });
 
 it("keeps the focus in the section after saving, at the error where there is one", async () => {
