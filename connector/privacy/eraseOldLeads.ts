@@ -31,11 +31,16 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .all()
     .map(({ id }) => id);
-  const { removed } = await removeInSteps(app.database, old, app.clock(), atRest);
+  let waiting = 0;
+  const { removed } = await removeInSteps(app.database, old, app.clock(), (handle, ids) => {
+    const free = atRest(handle, ids);
+    waiting += ids.length - free.length;
+    return free;
+  });
   // Also after a run that ended between the two.
   await removeEmptyLists(app.database, orgId);
   if (removed === 0) return;
-  event(app, "leads.erased", { orgId, leads: removed, waiting: old.length - removed });
+  event(app, "leads.erased", { orgId, leads: removed, waiting });
 }
 
 function atRest(handle: DatabaseHandle, ids: string[]): string[] {

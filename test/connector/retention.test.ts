@@ -13,9 +13,10 @@ import { startContactStack, type ContactStack } from "../support/startContactSta
 
 const clock = movableClock();
 const dayMs = 24 * 60 * 60_000;
+const lines: string[] = [];
 let stack: ContactStack;
 beforeAll(async () => {
-  stack = await startContactStack({ clock: clock.now });
+  stack = await startContactStack({ clock: clock.now, onLog: (line) => lines.push(line) });
 });
 afterAll(() => stack.close());
 beforeEach(() => clock.reset());
@@ -91,6 +92,23 @@ describe("an org from before leads had a retention time", () => {
 });
 
 describe("the jobs that erase", () => {
+  it("do not call waiting what a second connector has removed", async () => {
+    const { database } = stack.app;
+    database.delete(leads).run();
+    stack.rep = await stack.signIn("rep@practice.example");
+    const people = Array.from({ length: 120 }, (_, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
+    await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
+    clock.advance({ hours: 24 * 400 });
+    lines.length = 0;
+    await Promise.all([eraseOldLeads(stack.app), eraseOldLeads(stack.app)]);
+    const told = lines.map(
+      (line) => JSON.parse(line) as { event?: string; leads?: number; waiting?: number },
+    );
+    const erased = told.filter(({ event }) => event === "leads.erased");
+    expect(erased.reduce((sum, { leads: gone = 0 }) => sum + gone, 0)).toBe(120);
+    expect(erased.map(({ waiting }) => waiting)).toEqual(erased.map(() => 0));
+  });
+
   it("leave everything where the clock leaps ahead, and count as failed", async () => {
     const { database } = stack.app;
     database.delete(leads).run();

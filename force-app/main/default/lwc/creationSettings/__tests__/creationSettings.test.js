@@ -93,13 +93,13 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
 it("says after saving what the saved value will do", async () => {
   const text = "From tomorrow on, 3 leads are deleted.";
   let isSaved = false;
-  const form = () =>
-    options.form.map((field) =>
-      (isSaved && field.setting === "retentionDays" ? { ...field, help: { text, reason: "none" } } : field),
-    );
+  const told = {
+    ...options.form.find(({ setting }) => setting === "retentionDays"),
+    help: { text, reason: "none" },
+  };
   answerWith({
     ...answers,
-    "GET /v1/settings/options": () => ({ ...options, form: form() }),
+    "GET /v1/settings/options": () => (isSaved ? { ...options, form: [told] } : options),
     "PUT /v1/settings": ({ body }) => {
       isSaved = true;
       return body;
