@@ -14,7 +14,13 @@ const elsewhere: Record<string, string[]> = {
     "no-such-record",
     "not-in-form",
   ],
-  "is kept with a row of a batch or of the ledger": ["lead-gone", "not-created", "not-sent", "not-tried"],
+  "is kept with a row of a batch or of the ledger": [
+    "lead-gone",
+    "never-known",
+    "not-created",
+    "not-sent",
+    "not-tried",
+  ],
   "repeats a request under the same Idempotency-Key": ["key-in-progress", "key-used"],
   "is a value of a field that only some orgs require": [
     "field-checkbox",
