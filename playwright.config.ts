@@ -24,8 +24,7 @@ export default defineConfig({
   build: { external: ["**/*.ts"] },
   fullyParallel: true,
   forbidOnly: true,
-  // One more than the cores of a small machine: a test waits for a third of its time.
-  workers: 3,
+  workers: 2,
   // A browser on a crowded machine may miss a beat; a test that passes only the second time is reported as
   // flaky.
   retries: process.env["CI"] ? 1 : 0,
