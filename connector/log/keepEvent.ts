@@ -1,7 +1,7 @@
 import { afterCommit } from "../database/afterCommit.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import { keptEvents } from "../database/schema/events.ts";
+import { keptEvents, noSubject } from "../database/schema/events.ts";
 import { boundRefusal } from "./boundRefusals.ts";
 import type { Log } from "./createLog.ts";
 import { describeError } from "./describeError.ts";
@@ -100,24 +100,10 @@ function write(database: Database, row: KeptRow): void {
   if (bounded) prepared(database, insertion).run(bounded);
 }
 
-const none = {
-  orgId: null,
-  userId: null,
-  requestId: null,
-  traceId: null,
-  batchId: null,
-  listId: null,
-  leadId: null,
-  creationId: null,
-  contactId: null,
-  code: null,
-  reason: null,
-};
-
-const isColumn = (field: string): field is keyof typeof none => field in none;
+const isColumn = (field: string): field is keyof typeof noSubject => field in noSubject;
 
 function rowOf(event: KeptName, fields: LogFields, at: Date): KeptRow {
-  const row: KeptRow = { ...none, at, event };
+  const row: KeptRow = { ...noSubject, at, event };
   const details: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined || value === null || field === "event") continue;

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { creations, isRunning, type Creation } from "../database/schema/contacts.ts";
-import type { KeptEvent } from "../database/schema/events.ts";
+import { noSubject, type KeptEvent } from "../database/schema/events.ts";
 import { noReason, whyOf } from "../log/event.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
@@ -110,17 +110,7 @@ function eventOf(
     id: 0,
     at: new Date(ms),
     event,
-    orgId: null,
-    userId: null,
-    requestId: null,
-    traceId: null,
-    batchId: null,
-    listId: null,
-    leadId: null,
-    creationId: null,
-    contactId: null,
-    code: null,
-    reason: null,
+    ...noSubject,
     details: {},
     count: 1,
     leadIds: ids.leadId ? [ids.leadId] : [],

@@ -63,3 +63,18 @@ function isForAll({ event }: { event: AnySQLiteColumn }): SQL {
 }
 
 export type KeptEvent = typeof keptEvents.$inferSelect;
+
+/** An event that is about nothing yet: every id, code and reason is null. */
+export const noSubject = {
+  orgId: null,
+  userId: null,
+  requestId: null,
+  traceId: null,
+  batchId: null,
+  listId: null,
+  leadId: null,
+  creationId: null,
+  contactId: null,
+  code: null,
+  reason: null,
+} as const satisfies Partial<KeptEvent>;
