@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { readDatabaseFile } from "../connector/config.ts";
 import { openForReading } from "../connector/database/openForReading.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
+import { answerOf } from "../connector/timeline/answerOf.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
 import { timelineText } from "../connector/timeline/writeTimeline.ts";
 import { runCommand } from "./runCommand.ts";
@@ -35,7 +36,8 @@ await runCommand(() => {
   try {
     const reader = { handle: database, orgId: null, now: new Date() };
     const timeline = readTimeline(reader, { id, user, at, minutes });
-    return json ? JSON.stringify(timeline, null, 2) : timelineText(timeline, inLanguage("en"));
+    if (!json) return timelineText(timeline, inLanguage("en"));
+    return JSON.stringify({ ...answerOf(timeline), nextCursor: null }, null, 2);
   } finally {
     close();
   }

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { sayingOf } from "../reasons/sentence.ts";
+import { answerOf } from "../timeline/answerOf.ts";
 import { exportTimeline } from "../timeline/exportTimeline.ts";
 import { showTimeline } from "../timeline/showTimeline.ts";
 import { pageQuerySchema } from "./schemas/shared.ts";
@@ -36,26 +36,8 @@ const csv = createRoute({
 export const timelineRoutes = createRouter()
   .openapi(read, async (c) => {
     const { cursor, limit, ...question } = c.req.valid("query");
-    const { about, entries, outcome, notes, nextCursor } = await showTimeline(c.get("context"), question, {
-      cursor,
-      limit,
-    });
-    return c.json(
-      {
-        about: shown(about),
-        entries: entries.map(({ at, text, cause, remedy, ...entry }) => ({
-          ...entry,
-          at: at.toISOString(),
-          ...shown(text),
-          cause: cause && { code: cause.code, reason: cause.reason, ...shown(cause.text) },
-          remedy: remedy && shown(remedy),
-        })),
-        outcome: outcome.map(shown),
-        notes: notes.map(shown),
-        nextCursor,
-      },
-      200,
-    );
+    const { nextCursor, ...timeline } = await showTimeline(c.get("context"), question, { cursor, limit });
+    return c.json({ ...answerOf(timeline), nextCursor }, 200);
   })
   .openapi(csv, async (c) => {
     const { name, csv: text } = await exportTimeline(c.get("context"), c.req.valid("query"), wordsFor(c));
@@ -64,7 +46,3 @@ export const timelineRoutes = createRouter()
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
     });
   });
-
-function shown<Sentence extends Parameters<typeof sayingOf>[0]>(sentence: Sentence) {
-  return { text: sentence.text, said: sayingOf(sentence) };
-}

@@ -187,8 +187,13 @@ describe("npm run timeline", () => {
       });
       await stack.stop();
       const { said } = run(name, "--at", new Date().toISOString(), "--json");
-      const { entries } = JSON.parse(said) as Shown;
-      expect(entries.at(-1)).toMatchObject({ event: "connector.stopped" });
+      const { entries, nextCursor } = JSON.parse(said) as Shown;
+      expect(entries.at(-1)).toMatchObject({
+        event: "connector.stopped",
+        text: "The connector was stopped.",
+        said: expect.any(Object),
+      });
+      expect(nextCursor).toBeNull();
     } finally {
       await stack.close();
     }
