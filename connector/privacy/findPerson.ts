@@ -128,11 +128,13 @@ function withoutShared(
   own: ReadonlySet<string>,
   readLeads: () => Iterable<{ id: string; facts: LeadFacts }>,
 ): LeadFacts[] {
-  const reaches = new Set(certain.flatMap(({ emails, profileUrls }) => [...emails, ...profileUrls]));
+  const reachesOf = ({ emails, profileUrls }: LeadFacts) => [...emails, ...profileUrls];
+  const reaches = new Set(certain.flatMap(reachesOf));
   const shared = new Set<string>();
-  for (const { id, facts } of readLeads())
-    if (!own.has(id))
-      for (const each of [...facts.emails, ...facts.profileUrls]) if (reaches.has(each)) shared.add(each);
+  for (const { id, facts } of readLeads()) {
+    if (own.has(id)) continue;
+    for (const each of reachesOf(facts).filter((reach) => reaches.has(reach))) shared.add(each);
+  }
   const alone = (all: string[]) => all.filter((each) => !shared.has(each));
   return certain.map((facts) => ({
     ...facts,
