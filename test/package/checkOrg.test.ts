@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { accessTokenOf, isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
+import { accessTokenOf } from "@crosswalk/practice-org/testing";
 import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
 import { signInHours } from "../../scripts/checkOrg/signInHours.ts";
@@ -16,6 +14,7 @@ import { NoAnswer } from "../../scripts/org/noAnswer.ts";
 import { leftByWriting } from "./checkOrg/leftByWriting.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { projectFolder } from "../support/projectFolder.ts";
+import { startCheckOrgCommand, type CheckOrgCommand } from "./checkOrg/startCheckOrgCommand.ts";
 import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
 let checked: CheckedOrg;
@@ -690,33 +689,18 @@ describe("a seeded fault", () => {
 });
 
 describe("npm run check-org", { timeout: 120_000 }, () => {
-  let folder: string;
-  const sf = openSf();
+  let command: CheckOrgCommand;
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), "crosswalk-check-"));
-    await signInCli(sf, checked.org, "admin@practice.example", "admin");
+    command = await startCheckOrgCommand(checked);
   });
-  afterAll(() => {
-    sf.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const run = (...args: string[]) =>
-    new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-      const file = path.join(projectFolder, "scripts/check-org.ts");
-      const inFolder = { cwd: folder, env: isolatedEnvironment(sf.home) };
-      const child = execFile(process.execPath, [file, ...args], inFolder, (error, stdout, stderr) => {
-        resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
-      });
-      child.stdin?.end();
-    });
+  afterAll(() => command.close());
 
   it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
-    const environmentFile = path.join(folder, "connector.env");
-    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-    const json = path.join(folder, "facts.json");
+    const environmentFile = path.join(command.folder, "connector.env");
+    command.writeEnvironment(environmentFile);
+    const json = path.join(command.folder, "facts.json");
 
-    const { status, stdout, stderr } = await run(
+    const { status, stdout, stderr } = await command.run(
       ...["--target-org", "admin", "--environment-file", environmentFile, "--write", "--json", json],
     );
 

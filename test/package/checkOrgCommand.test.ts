@@ -1,14 +1,11 @@
-import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { leftByWriting } from "./checkOrg/leftByWriting.ts";
 import { eventually } from "../support/eventually.ts";
-import { projectFolder } from "../support/projectFolder.ts";
+import { startCheckOrgCommand, type CheckOrgCommand } from "./checkOrg/startCheckOrgCommand.ts";
 import { startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
 let checked: CheckedOrg;
@@ -19,37 +16,17 @@ beforeAll(async () => {
 afterAll(() => checked.close());
 
 describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
-  let folder: string;
-  const sf = openSf();
+  let command: CheckOrgCommand;
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), "crosswalk-check-"));
-    await signInCli(sf, checked.org, "admin@practice.example", "admin");
+    command = await startCheckOrgCommand(checked);
   });
-  afterAll(() => {
-    sf.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const writeEnvironment = (file: string) =>
-    writeFileSync(file, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
-
-  const run = (...args: string[]) =>
-    new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-      const file = path.join(projectFolder, "scripts/check-org.ts");
-      const inFolder = { cwd: folder, env: isolatedEnvironment(sf.home) };
-      const child = execFile(process.execPath, [file, ...args], inFolder, (error, stdout, stderr) => {
-        resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
-      });
-      child.stdin?.end();
-    });
+  afterAll(() => command.close());
 
   /** Starts the command, and ends it by a signal when it has written its account and makes a contact. */
   const interrupt = async () => {
-    const file = path.join(projectFolder, "scripts/check-org.ts");
-    const json = path.join(folder, "interrupted.json");
+    const json = path.join(command.folder, "interrupted.json");
     const args = ["--target-org", "admin", "--step", "write", "--write", "--json", json];
-    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
-    const child = spawn(process.execPath, [file, ...args], settings);
+    const child = command.start(...args);
     let said = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
     const ended = once(child, "close");
@@ -91,21 +68,25 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
       .pluck()
       .all() as string[];
     expect(ids).toHaveLength(1);
-    expect(said).toContain(`Account ${ids[0]} (DELETE_FAILED: no)`);
+    expect(said).toMatch(/Opportunity \w{18} \(DELETE_FAILED: no\)/);
+    expect(said).toMatch(new RegExp(`Account ${ids[0]} \\(it still has Opportunity \\w{18}\\)`));
     expect(said).toContain('Search Salesforce for "Crosswalk check, please delete"');
     await checked.check(steps.filter(({ needs }) => needs === "write"));
     expect(leftByWriting(checked)).toBe(0);
   });
 
   it("reads the file that deploying wrote for the org's alias, where none is named", async () => {
-    const file = path.join(folder, "config/generated/admin.env");
+    const file = path.join(command.folder, "config/generated/admin.env");
     mkdirSync(path.dirname(file), { recursive: true });
-    writeEnvironment(file);
-    writeFileSync(path.join(folder, "config/connector.env"), "SALESFORCE_ORG_ID=00D000000000001EAA\n");
+    command.writeEnvironment(file);
+    writeFileSync(
+      path.join(command.folder, "config/connector.env"),
+      "SALESFORCE_ORG_ID=00D000000000001EAA\n",
+    );
 
-    const { status, stdout } = await run("--target-org", "admin", "--step", "app");
+    const { status, stdout } = await command.run("--target-org", "admin", "--step", "app");
 
-    rmSync(path.join(folder, "config"), { recursive: true });
+    rmSync(path.join(command.folder, "config"), { recursive: true });
     expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
     expect(stdout).toMatch(/^ {2}pass +app\.environment-file/m);
     expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
@@ -114,27 +95,27 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
 
   it("reads the file that deploying wrote for the alias where the org is named by its user, and else says so", async () => {
     const username = "admin@practice.example";
-    const none = await run("--target-org", username, "--step", "app");
+    const none = await command.run("--target-org", username, "--step", "app");
     expect(none.stdout).toContain(`neither config/generated/${username}.env nor config/generated/admin.env`);
-    const file = path.join(folder, "config/generated/admin.env");
+    const file = path.join(command.folder, "config/generated/admin.env");
     mkdirSync(path.dirname(file), { recursive: true });
-    writeEnvironment(file);
+    command.writeEnvironment(file);
 
-    const { stdout } = await run("--target-org", username, "--step", "app");
+    const { stdout } = await command.run("--target-org", username, "--step", "app");
 
-    rmSync(path.join(folder, "config"), { recursive: true });
+    rmSync(path.join(command.folder, "config"), { recursive: true });
     expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
     expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
   });
 
   it("says to sign the CLI in where its session has ended, and ends with status 1", async () => {
-    const environmentFile = path.join(folder, "ended.env");
-    writeEnvironment(environmentFile);
+    const environmentFile = path.join(command.folder, "ended.env");
+    command.writeEnvironment(environmentFile);
     const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
     const ended = { action: "error", status: 401, body, times: 99 };
     await checked.set("POST", "/faults", { ...ended, path: "/services/(Soap|data)" });
 
-    const { status, stderr } = await run(
+    const { status, stderr } = await command.run(
       ...["--target-org", "admin", "--step", "app", "--environment-file", environmentFile],
     );
 
@@ -148,7 +129,7 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
   it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
     await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });
 
-    const { status, stdout } = await run("--target-org", "admin", "--step", "rights");
+    const { status, stdout } = await command.run("--target-org", "admin", "--step", "rights");
 
     await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: [] });
     expect(stdout).toMatch(
@@ -159,12 +140,10 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
   });
 
   it("waits for a person to sign in, and signs them out again", async () => {
-    const file = path.join(projectFolder, "scripts/check-org.ts");
-    const environmentFile = path.join(folder, "connector.env");
-    writeEnvironment(environmentFile);
+    const environmentFile = path.join(command.folder, "connector.env");
+    command.writeEnvironment(environmentFile);
     const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
-    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
-    const child = spawn(process.execPath, [file, "--target-org", "admin", ...args], settings);
+    const child = command.start("--target-org", "admin", ...args);
     let output = "";
     let isAsked = false;
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -185,12 +164,12 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
   });
 
   it("stops at the end of its input where it asks for the address, and keeps what it was told before", async () => {
-    const environmentFile = path.join(folder, "asked.env");
-    writeEnvironment(environmentFile);
-    const json = path.join(folder, "asked.json");
+    const environmentFile = path.join(command.folder, "asked.env");
+    command.writeEnvironment(environmentFile);
+    const json = path.join(command.folder, "asked.json");
     const args = ["--step", "rights", "--step", "sign-in", "--sign-in", "--json", json];
 
-    const { status, stdout, stderr } = await run(
+    const { status, stdout, stderr } = await command.run(
       ...["--target-org", "admin", ...args, "--environment-file", environmentFile],
     );
 
@@ -223,7 +202,7 @@ describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
     [["--target-org", "admin", "--step", "write"], /The step write needs --write/],
     [["--target-org", "admin", "--step", "sign-in"], /The step sign-in needs --sign-in/],
   ])("says what to do where it cannot begin: %j", async (args, words) => {
-    const { status, stdout, stderr } = await run(...args);
+    const { status, stdout, stderr } = await command.run(...args);
     expect(stderr).toMatch(words);
     expect(stdout).toBe("");
     expect(status).toBe(1);
