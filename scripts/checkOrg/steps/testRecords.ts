@@ -150,9 +150,14 @@ export async function removeRecords(org: OrgSession): Promise<Removed> {
   await remove("Opportunity", [...own.opportunities, ...opportunities]);
   for (const account of new Set([...own.accounts, ...accounts])) {
     try {
-      const others = await removeBelongings(org, isOurs, account, remove, (id) => gone.get(id) === true);
-      if (others.length === 0) await remove("Account", [account]);
-      else kept.set(account, `Account ${account} (it has what is not this command's: ${others.join(", ")})`);
+      const isGone = (id: string) => gone.get(id) === true;
+      const { ours, others } = await removeBelongings(org, isOurs, account, remove, isGone);
+      const why = [
+        ...(ours.length > 0 ? [`it still has ${ours.join(", ")}`] : []),
+        ...(others.length > 0 ? [`it has what is not this command's: ${others.join(", ")}`] : []),
+      ];
+      if (why.length === 0) await remove("Account", [account]);
+      else kept.set(account, `Account ${account} (${why.join("; ")})`);
     } catch (error) {
       left.push(`Account ${account} (${wordsOf(error)})`);
     }
@@ -183,14 +188,21 @@ async function whyNotDeleted(org: OrgSession, object: Parent, id: string): Promi
   }
 }
 
-/** Deletes what is ours of an account's, and gives the rest. Throws where the org does not tell. */
+/** What an account still has. */
+interface Belongings {
+  /** What could not be deleted, or was kept, of this command's. */
+  ours: string[];
+  others: string[];
+}
+
+/** Deletes what is ours of an account's, and gives what it still has. Throws where the org does not tell. */
 async function removeBelongings(
   org: OrgSession,
   isOurs: IsOurs,
   account: string,
   remove: Remove,
   isGone: (id: string) => boolean,
-): Promise<string[]> {
+): Promise<Belongings> {
   const ofAccount = `WHERE AccountId = ${soqlText(account)}`;
   const { records: contacts } = await ask<Row>(org, `SELECT ${isOurs.fields} FROM Contact ${ofAccount}`);
   const { records: opportunities } = await ask<Row>(
@@ -203,15 +215,28 @@ async function removeBelongings(
   const hasOthers = otherContacts.length + attached.length > 0;
   // Automation may have named it; below an account with anybody else's it may be anybody's.
   const isOpportunity = (row: Row) => isOurs.opportunity(row) || (!hasOthers && isOurs.user(row.CreatedById));
-  const idsOf = (rows: Row[]) => rows.map(({ Id }) => Id);
-  await remove("Contact", idsOf(contacts.filter(isOurs.contact)));
-  await remove("Opportunity", idsOf(opportunities.filter(isOpportunity)));
-  const staying = (rows: Row[]) => idsOf(rows).filter((id) => !isGone(id));
-  return [
-    ...staying(contacts).map((id) => `Contact ${id}`),
-    ...staying(opportunities).map((id) => `Opportunity ${id}`),
-    ...attached,
+  const [ownContacts, ownOpportunities] = [
+    contacts.filter(isOurs.contact),
+    opportunities.filter(isOpportunity),
   ];
+  const idsOf = (rows: Row[]) => rows.map(({ Id }) => Id);
+  await remove("Contact", idsOf(ownContacts));
+  await remove("Opportunity", idsOf(ownOpportunities));
+  const staying = (parent: Parent, rows: Row[]) =>
+    idsOf(rows)
+      .filter((id) => !isGone(id))
+      .map((id) => `${parent} ${id}`);
+  return {
+    ours: [...staying("Contact", ownContacts), ...staying("Opportunity", ownOpportunities)],
+    others: [
+      ...staying("Contact", otherContacts),
+      ...staying(
+        "Opportunity",
+        opportunities.filter((row) => !isOpportunity(row)),
+      ),
+      ...attached,
+    ],
+  };
 }
 
 type Row = { Id: string; CreatedById: string } & Record<string, string | null>;
