@@ -138,7 +138,8 @@ export const troubleRefusals: Refusal[] = [
     meanwhile: async (situation) => {
       endAccessTokens(situation.stack.org.org, situation.username);
       const body = { error: "invalid_grant", error_description: "token request is already being processed" };
-      const refused = { path: "/services/oauth2/token", times: 1, action: "error", status: 400, body };
+      // Each time: something that the page asks meanwhile may be the first to renew the sign-in.
+      const refused = { path: "/services/oauth2/token", times: 99, action: "error", status: 400, body };
       await situation.stack.practice("POST", "/faults", refused);
     },
     answer: { status: 503, code: "salesforce-unavailable", members: { reason: "sign-in-under-way" } },
