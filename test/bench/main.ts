@@ -1,46 +1,45 @@
 import { writeFileSync } from "node:fs";
 import { readArguments, refuseArguments } from "../support/readArguments.ts";
-import { benchBatch, printBatch } from "./batch/batch.ts";
-import { benchDev, printDev } from "./dev.ts";
-import { benchImports } from "./imports.ts";
-import { benchSearch, printSearch } from "./inSalesforce.ts";
-import { benchMatching, printMatching } from "./matching.ts";
-import { benchReport, printReport } from "./report.ts";
-import { benchScale, printScale } from "./scale/scale.ts";
-import { benchYears, printYears } from "./years/years.ts";
 import { sectionNames, type SectionName } from "./sectionNames.ts";
 
 /**
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms). `years` takes --reps, --contacts (of each a month) and --months.
+ * --latency-per-record (ms). `years` takes --reps, --contacts (of each a month) and --months. A section is
+ * loaded only where it runs, so that wrong arguments are answered at once.
  */
-const sections: Record<SectionName, () => unknown> = {
-  matching() {
+const sections: Record<SectionName, () => Promise<unknown>> = {
+  async matching() {
+    const { benchMatching, printMatching } = await import("./matching.ts");
     const figures = benchMatching();
     printMatching(figures);
     return figures;
   },
   async search() {
+    const { benchSearch, printSearch } = await import("./inSalesforce.ts");
     const figures = await benchSearch();
     printSearch(figures);
     return figures;
   },
   async report() {
+    const { benchReport, printReport } = await import("./report.ts");
     const figures = await benchReport();
     printReport(figures);
     return figures;
   },
   async scale() {
+    const { benchScale, printScale } = await import("./scale/scale.ts");
     const figures = await benchScale();
     printScale(figures);
     return figures;
   },
-  imports() {
+  async imports() {
+    const { benchImports } = await import("./imports.ts");
     return benchImports(values.megabytes.split(",").map(Number), values.file);
   },
   async batch() {
+    const { benchBatch, printBatch } = await import("./batch/batch.ts");
     const figures = await benchBatch({
       leads: Number(values.leads),
       killedLeads: Number(values["killed-leads"]),
@@ -51,11 +50,13 @@ const sections: Record<SectionName, () => unknown> = {
     return figures;
   },
   async dev() {
+    const { benchDev, printDev } = await import("./dev.ts");
     const figures = await benchDev();
     printDev(figures);
     return figures;
   },
   async years() {
+    const { benchYears, printYears } = await import("./years/years.ts");
     const figures = await benchYears({
       reps: Number(values.reps),
       contactsAMonth: Number(values.contacts),

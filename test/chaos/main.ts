@@ -4,7 +4,6 @@
  * is the same again by its seed and number.
  */
 import { readArguments } from "../support/readArguments.ts";
-import { runChaos } from "./runChaos.ts";
 
 const { values } = readArguments({
   options: {
@@ -16,6 +15,8 @@ const { values } = readArguments({
 });
 // Ends by way of `exit`, which takes the connectors along.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+// Loaded only now: wrong arguments are answered at once.
+const { runChaos } = await import("./runChaos.ts");
 const report = await runChaos({
   runs: Number(values.runs),
   seed: Number(values.seed),
