@@ -36,12 +36,15 @@ const withMocks = [
 ];
 
 /**
- * What `npm run nightly` runs: a large org, the deployments that differ from deploy:sandbox in their steps,
- * uses of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start` ends.
- * One by hand: `npm run test:night -- FILE`.
+ * What `npm run nightly` runs: a large org, 500 strangers of one kind, the deployments that differ from
+ * deploy:sandbox in their steps, packages, uses of the Salesforce CLI that few changes touch, `npm run dev`,
+ * and every way in which `npm start` ends. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/connector/bigOrg.test.ts",
+  "test/connector/unreadAnswers.test.ts",
+  "test/package/deployToOrg.test.ts",
+  "test/package/packages.test.ts",
   "test/package/otherDeployments.test.ts",
   "test/package/checkOrgCommand.test.ts",
   "test/package/refusedDeployments.test.ts",

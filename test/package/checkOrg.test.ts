@@ -14,7 +14,6 @@ import { NoAnswer } from "../../scripts/org/noAnswer.ts";
 import { leftByWriting } from "./checkOrg/leftByWriting.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { startCheckOrgCommand, type CheckOrgCommand } from "./checkOrg/startCheckOrgCommand.ts";
 import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
 let checked: CheckedOrg;
@@ -685,34 +684,5 @@ describe("a seeded fault", () => {
     const all = steps.flatMap(({ checks }) => checks);
     const others = all.filter(({ id, remedy }) => remedy !== undefined && !noticing.has(id));
     expect(others.map(({ id }) => id).filter((id) => !id.startsWith("shapes."))).toEqual([]);
-  });
-});
-
-describe("npm run check-org", { timeout: 120_000 }, () => {
-  let command: CheckOrgCommand;
-  beforeAll(async () => {
-    command = await startCheckOrgCommand(checked);
-  });
-  afterAll(() => command.close());
-
-  it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
-    const environmentFile = path.join(command.folder, "connector.env");
-    command.writeEnvironment(environmentFile);
-    const json = path.join(command.folder, "facts.json");
-
-    const { status, stdout, stderr } = await command.run(
-      ...["--target-org", "admin", "--environment-file", environmentFile, "--write", "--json", json],
-    );
-
-    expect(stderr).toBe("");
-    expect(stdout).toMatch(/^ {2}pass +package\.core/m);
-    expect(stdout).toMatch(
-      /^ {2}warning +package\.translations .*\n +→ Turn on Setup, Translation Language Settings/m,
-    );
-    expect(stdout).toMatch(/^ {2}pass +write\.taken-away/m);
-    expect(stdout).toMatch(/^\d+ checks: \d+ pass, 1 warning, 0 fail, \d unknown$/m);
-    expect(status).toBe(0);
-    const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
-    expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
   });
 });

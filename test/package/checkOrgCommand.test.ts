@@ -15,12 +15,33 @@ beforeAll(async () => {
 });
 afterAll(() => checked.close());
 
-describe("npm run check-org, in ways of its own", { timeout: 120_000 }, () => {
+describe("npm run check-org", { timeout: 120_000 }, () => {
   let command: CheckOrgCommand;
   beforeAll(async () => {
     command = await startCheckOrgCommand(checked);
   });
   afterAll(() => command.close());
+
+  it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
+    const environmentFile = path.join(command.folder, "connector.env");
+    command.writeEnvironment(environmentFile);
+    const json = path.join(command.folder, "facts.json");
+
+    const { status, stdout, stderr } = await command.run(
+      ...["--target-org", "admin", "--environment-file", environmentFile, "--write", "--json", json],
+    );
+
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^ {2}pass +package\.core/m);
+    expect(stdout).toMatch(
+      /^ {2}warning +package\.translations .*\n +→ Turn on Setup, Translation Language Settings/m,
+    );
+    expect(stdout).toMatch(/^ {2}pass +write\.taken-away/m);
+    expect(stdout).toMatch(/^\d+ checks: \d+ pass, 1 warning, 0 fail, \d unknown$/m);
+    expect(status).toBe(0);
+    const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
+    expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
+  });
 
   /** Starts the command, and ends it by a signal when it has written its account and makes a contact. */
   const interrupt = async () => {
