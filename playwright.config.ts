@@ -24,7 +24,14 @@ export default defineConfig({
   build: { external: ["**/*.ts"] },
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // More than a small machine has cores: a browser test waits for its own next move often enough.
+  workers: 3,
+  // What few changes touch, or shows nothing new, is tagged @night. `npm test` runs the project `day`,
+  // `npm run nightly` the other, and `npm run test:e2e` both.
+  projects: [
+    { name: "day", grepInvert: /@night/ },
+    { name: "night", grep: /@night/ },
+  ],
   // A browser on a crowded machine may miss a beat; a test that passes only the second time is reported as
   // flaky.
   retries: process.env["CI"] ? 1 : 0,

@@ -1,12 +1,13 @@
 /**
- * `npm run nightly`: checks that take too long for every change: the tests that vitest.config.ts names for
- * the night, batches under kills and faults, mutants of the engine, and the benchmarks at scale. Runs all of
- * them, even if one fails.
+ * `npm run nightly`: checks that take too long for every change: the tests that vitest.config.ts and
+ * playwright.config.ts keep for the night, batches under kills and faults, mutants of the engine, and the
+ * benchmarks at scale. Runs all of them, even if one fails.
  */
 import { spawnSync } from "node:child_process";
 
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
+  browser: ["node_modules/playwright/cli.js", "test", "--project=night"],
   chaos: ["test/chaos/main.ts"],
   mutants: ["test/mutants/main.ts"],
   bench: ["test/bench/main.ts"],

@@ -79,7 +79,7 @@ const unitTests: Step = {
 
 const browserTests: Step = {
   name: "browser",
-  command: ["playwright", "test", "--reporter=line,json"],
+  command: ["playwright", "test", "--project=day", "--reporter=line,json"],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
   count: countPlaywright,
 };

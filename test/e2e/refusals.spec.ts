@@ -34,55 +34,88 @@ const shown = refusalTable.flatMap((refusal, index) =>
 );
 type Row = (typeof shown)[number];
 
-for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${part}, of ${username}`)) {
-  test(`a contact refused ${group}: the panel says so and keeps what was typed, and nothing is created`, async ({
-    page,
-    stack,
-    runner,
-  }) => {
-    test.slow();
-    const username = rows[0]?.username ?? rep;
-    const leads = await runner.addLeads(
-      await stack.api(username),
-      "Suppliers",
-      rows.map(({ index }) => runner.leadFor(index)),
-    );
-    await openLightning(page, stack.pageUrl, username);
-    const panel = await openPanel(page);
-    await signIn(page, panel);
-    await panel.getByRole("button", { name: "Suppliers" }).click();
-    for (const [place, row] of rows.entries()) {
-      await test.step(`where ${row.when}`, async () => {
-        const lead = leads[place];
-        if (!lead) throw new Error("no lead");
-        await meet(page, panel, runner, row, await runner.situationFor(row, lead));
-        await panel.getByRole("button", { name: "Back to Leads" }).click();
-      });
-    }
-  });
+/**
+ * By day the first row of each way of showing, at night the others: a person sees nothing new in them, and
+ * each row's answer is tested over the API by day (refusals.test.ts).
+ */
+function byTimeOfDay<Each>(rows: readonly Each[], wayOfShowing: (row: Each) => unknown[]) {
+  const ways = [...Map.groupBy(rows, (row) => wayOfShowing(row).join()).values()];
+  return [
+    { when: "", tag: "@day", rows: ways.map(([first]) => first).filter((row) => row !== undefined) },
+    { when: ", in other cases", tag: "@night", rows: ways.flatMap(([, ...others]) => others) },
+  ].filter((part) => part.rows.length > 0);
 }
 
-for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInRep }) => username)) {
-  test(`a sign-in of ${username} that Salesforce refuses: the panel says why and whose it is to mend`, async ({
-    page,
-    stack,
-  }) => {
-    test.slow();
-    await openLightning(page, stack.pageUrl, username);
-    const panel = await openPanel(page);
-    for (const row of rows) {
-      await test.step(`where ${row.when}`, async () => {
-        await row.given(stack);
-        await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
-        const message = panel.getByRole("alert", { name: row.title });
-        await message.waitFor();
-        await expect(message).toContainText(row.answer.action);
-        await expect(message).toContainText(whoMends[row.answer.whose]);
-        await checkScreen(page, `sign-in-refused-${row.when}`, "panel");
-        await putSignInBack(stack, row);
-      });
-    }
-  });
+const contactRefusals = byTimeOfDay(shown, ({ part, username, shown: { where, title, offers, ends } }) => [
+  ...[part, username, where, title, offers, ends],
+]).flatMap(({ rows, ...time }) =>
+  [...Map.groupBy(rows, ({ part, username = rep }) => `${part}, of ${username}`)].map(([group, rows]) => ({
+    ...time,
+    group,
+    rows,
+  })),
+);
+
+for (const { group, when, tag, rows } of contactRefusals) {
+  test(
+    `a contact refused ${group}${when}: the panel says so and keeps what was typed, and nothing is created`,
+    { tag },
+    async ({ page, stack, runner }) => {
+      test.slow();
+      const username = rows[0]?.username ?? rep;
+      const leads = await runner.addLeads(
+        await stack.api(username),
+        "Suppliers",
+        rows.map(({ index }) => runner.leadFor(index)),
+      );
+      await openLightning(page, stack.pageUrl, username);
+      const panel = await openPanel(page);
+      await signIn(page, panel);
+      await panel.getByRole("button", { name: "Suppliers" }).click();
+      for (const [place, row] of rows.entries()) {
+        await test.step(`where ${row.when}`, async () => {
+          const lead = leads[place];
+          if (!lead) throw new Error("no lead");
+          await meet(page, panel, runner, row, await runner.situationFor(row, lead));
+          await panel.getByRole("button", { name: "Back to Leads" }).click();
+        });
+      }
+    },
+  );
+}
+
+const refusedSignIns = byTimeOfDay(signInRefusals, ({ username, title, answer }) => [
+  ...[username, title, answer.whose],
+]).flatMap(({ rows, ...time }) =>
+  [...Map.groupBy(rows, ({ username = signInRep }) => username)].map(([username, rows]) => ({
+    ...time,
+    username,
+    rows,
+  })),
+);
+
+for (const { username, when, tag, rows } of refusedSignIns) {
+  test(
+    `a sign-in of ${username} that Salesforce refuses${when}: the panel says why and whose it is to mend`,
+    { tag },
+    async ({ page, stack }) => {
+      test.slow();
+      await openLightning(page, stack.pageUrl, username);
+      const panel = await openPanel(page);
+      for (const row of rows) {
+        await test.step(`where ${row.when}`, async () => {
+          await row.given(stack);
+          await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
+          const message = panel.getByRole("alert", { name: row.title });
+          await message.waitFor();
+          await expect(message).toContainText(row.answer.action);
+          await expect(message).toContainText(whoMends[row.answer.whose]);
+          await checkScreen(page, `sign-in-refused-${row.when}`, "panel");
+          await putSignInBack(stack, row);
+        });
+      }
+    },
+  );
 }
 
 const whoMends = {

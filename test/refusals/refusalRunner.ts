@@ -19,7 +19,7 @@ const colleague = "rep2@practice.example";
  * Before each row everything is as an admin and Salesforce would have it: creation on, no faults, no rules.
  */
 export interface RefusalRunner {
-  /** What a row works with. */
+  /** What a row works with; what the org says of itself is read anew in it. */
   situationFor(refusal: Refusal, lead: RefusedLead): Promise<RefusalSituation>;
   /** A lead of the user's that no other row has. */
   leadFor(index: number): Omit<RefusedLead, "id">;
@@ -28,7 +28,7 @@ export interface RefusalRunner {
   ledger(username: string): Record<string, number>;
   /** Settles what is not known yet, without waiting for it. */
   settle(): Promise<void>;
-  /** Puts back all that a row has changed; what the org says of itself is read anew afterwards. */
+  /** Puts back all that a row has changed. */
   putBack(refusal: Refusal, situation: RefusalSituation): Promise<void>;
 }
 
@@ -82,6 +82,7 @@ export async function createRefusalRunner(
       profileUrl: `https://www.linkedin.com/in/quinn-testley-${index}`,
     }),
     async situationFor(refusal, lead) {
+      clock.advance({ minutes: 6 });
       const username = refusal.username ?? rep;
       const contact = typeof refusal.contact === "function" ? refusal.contact(lead) : refusal.contact;
       const role = { opportunityId: account.openOpportunityId, role: "Decision Maker" };
@@ -146,7 +147,6 @@ export async function createRefusalRunner(
         perUserApiLimit: null,
       });
       await refusal.restore?.(situation);
-      clock.advance({ minutes: 6 });
     },
   };
 }
