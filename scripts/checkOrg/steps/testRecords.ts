@@ -3,8 +3,9 @@ import { toId18 } from "../../../connector/salesforce/recordId.ts";
 import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { ask } from "./ask.ts";
-import { othersAttached, type Parent } from "./othersAttached.ts";
-import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
+import type { Parent } from "./attachments.ts";
+import { othersAttached } from "./othersAttached.ts";
+import { OrgRefusal, type OrgAnswer, type OrgSession } from "../../org/orgSession.ts";
 import { readUserId } from "../../org/readUserId.ts";
 
 /** What this command writes has a name that begins so, by which somebody finds it whatever happens. */
@@ -65,22 +66,43 @@ export function madeIn(org: OrgSession): MadeRecords {
   return known;
 }
 
-/** Sends what makes a record, and keeps that it may be there where no answer came, or none that tells. */
-export async function sendCreation<Answer extends { status: number }>(
+/**
+ * Sends what makes a record. Throws where no answer came, or none that tells whether it was made, as from a
+ * gateway in between, and keeps that it may be there.
+ */
+export async function sendCreation(
   org: OrgSession,
   object: Parent,
-  send: () => Promise<Answer>,
-): Promise<Answer> {
+  send: () => Promise<OrgAnswer>,
+): Promise<OrgAnswer> {
   const own = madeIn(org);
   own.since ??= new Date();
   try {
     const answer = await send();
-    if (answer.status >= 500) own.unanswered.push(object);
+    if (!tellsWhetherMade(answer)) throw new OrgRefusal(answer.status, answer.body);
     return answer;
   } catch (error) {
     own.unanswered.push(object);
-    throw error;
+    throw new Error(`no answer to creating ${object} came that tells: ${wordsOf(error)}`, { cause: error });
   }
+}
+
+interface CompositeBody {
+  compositeResponse?: { httpStatusCode: number; body: unknown }[];
+}
+
+/** Whether the answer is Salesforce's, with the id of what was made or its words for refusing it. */
+function tellsWhetherMade({ status, body }: Pick<OrgAnswer, "status" | "body">): boolean {
+  const parts = (body as CompositeBody | null)?.compositeResponse;
+  if (status === 200 && Array.isArray(parts)) {
+    return (
+      parts.length > 0 &&
+      parts.every((part) => tellsWhetherMade({ status: part.httpStatusCode, body: part.body }))
+    );
+  }
+  if (status === 201) return toId18((body as { id?: string } | null)?.id ?? "") !== null;
+  // What went wrong at the org may have gone wrong after the record was made.
+  return status >= 400 && status < 500 && new OrgRefusal(status, body).code !== "";
 }
 
 /** The org's clock may be behind this machine's by this much. */
@@ -291,11 +313,9 @@ interface LeftBefore {
  * which an org finds them where names are encrypted or changed.
  */
 async function leftBefore(org: OrgSession, isOurs: IsOurs): Promise<LeftBefore> {
-  const { name, userId, leadIds } = await markOf(org);
+  const { userId, leadIds } = await markOf(org);
   const byUser = `CreatedById = ${soqlText(userId)}`;
-  const named = await ask(org, `SELECT Id FROM Account WHERE ${byUser} AND Name = ${soqlText(name)}`).catch(
-    () => undefined,
-  );
+  const named = await accountsNamed(org, byUser, isOurs.name).catch(() => undefined);
   const leadField = await leadFieldOf(org).catch(() => undefined);
   const ofLeads =
     leadField === undefined
@@ -315,16 +335,25 @@ async function leftBefore(org: OrgSession, isOurs: IsOurs): Promise<LeftBefore> 
   const others = contacts.filter((each) => !isBelow(each));
   const [newAccounts, newOpportunities, newContacts] = await madeMeanwhile(org, isOurs);
   return {
-    accounts: [
-      ...(named?.records ?? []).map(({ Id }) => Id),
-      ...accountsOf(contacts.filter(isBelow)),
-      ...newAccounts,
-    ],
+    accounts: [...(named ?? []), ...accountsOf(contacts.filter(isBelow)), ...newAccounts],
     contacts: [...others.map(({ Id }) => Id), ...newContacts],
     opportunities: newOpportunities,
     unmarked: [...new Set(accountsOf(others.filter((each) => isOfUser(each) && !own.contacts.has(each.Id))))],
     isTold: named !== undefined && ofLeads !== undefined,
   };
+}
+
+/** Where names can be no condition, those of so many of the user's newest accounts are read. */
+const newestMax = 2000;
+
+/** The user's accounts of the marked name, which may be encrypted: no condition then, but shown. */
+async function accountsNamed(org: OrgSession, byUser: string, isNamed: IsOurs["name"]): Promise<string[]> {
+  const { name } = await markOf(org);
+  const select = `SELECT Id, Name FROM Account WHERE ${byUser}`;
+  const { records } = await ask<Row>(org, `${select} AND Name = ${soqlText(name)}`).catch(() =>
+    ask<Row>(org, `${select} ORDER BY CreatedDate DESC LIMIT ${newestMax}`),
+  );
+  return records.filter((row) => isNamed(row["Name"])).map(({ Id }) => Id);
 }
 
 /** What this user made since the run began that has our mark: an answer with its id may have been lost. */

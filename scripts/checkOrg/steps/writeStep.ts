@@ -1,9 +1,10 @@
 import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
-import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
+import { failed, passed, unknown, warned, type CheckStep, type Fact, type Verdict } from "../check.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { ask } from "./ask.ts";
-import type { Parent } from "./othersAttached.ts";
+import type { Parent } from "./attachments.ts";
+import { rehearseRemoval } from "./rehearseRemoval.ts";
 import {
   leadFieldOf,
   madeIn,
@@ -41,21 +42,50 @@ async function create(org: OrgSession, object: Parent, body: object): Promise<st
   return (answer.body as { id: string }).id;
 }
 
+/** Nothing is written, as it could not be taken away again, or as an earlier run's is still there. */
+class NotWritten extends Error {
+  override readonly name = "NotWritten";
+  readonly facts: Record<string, Fact>;
+
+  constructor(why: string, facts: Record<string, Fact> = {}) {
+    super(`nothing was written: ${why}`);
+    this.facts = facts;
+  }
+}
+
 /**
  * The account that all other test records belong to. Created once, whoever asks for it first. What a killed
- * run of this user left has the same leads, and goes before. Throws where it cannot.
+ * run of this user left has the same leads, and goes before. Throws NotWritten where it cannot, and where
+ * what is made could not be taken away again.
  */
 const createAccount = (org: OrgSession) =>
   org.once("written account", async () => {
     const mark = await markOf(org);
     const { left, kept } = await removeRecords(org);
     earlier.set(org, kept);
-    if (left.length > 0) throw new Error(`an earlier run left what cannot be deleted: ${left.join(", ")}`);
+    const stays = [...left, ...kept.values()];
+    if (stays.length > 0) throw new NotWritten(`an earlier run's is still there: ${stays.join(", ")}`);
+    await refuseWhatWouldStay(org);
     written.add(org);
     const id = await create(org, "Account", { Name: mark.name });
     madeIn(org).accounts.add(id);
     return id;
   });
+
+/** Throws NotWritten where the org would not let what is made be taken away. */
+async function refuseWhatWouldStay(org: OrgSession): Promise<void> {
+  const obstacles = await rehearseRemoval(org);
+  if (obstacles.length === 0) return;
+  const isCustom = ({ object }: { object: string }) => object.includes("__");
+  throw new NotWritten(`it could not be taken away again. ${obstacles.map(({ why }) => why).join("; ")}`, {
+    // In words, as a long name with a digit looks like an id. A custom object's name may tell whose org it
+    // is.
+    refusing: obstacles
+      .filter((each) => !isCustom(each))
+      .map(({ object, code }) => `${object.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")}: ${code}`),
+    refusingCustom: obstacles.filter(isCustom).length,
+  });
+}
 
 /** Sessions in which something was written that is not taken away yet. */
 const written = new WeakSet<OrgSession>();
@@ -138,6 +168,38 @@ const count = async (org: OrgSession, soql: string) => (await ask(org, soql)).to
 const wordsOf = (response: SubResponse | undefined) =>
   new OrgRefusal(response?.httpStatusCode ?? 0, response?.body).message;
 
+/** What a check says of what was written; unknown where another run of this user came between. */
+async function judge(org: OrgSession, look: (made: Written) => Promise<Verdict>): Promise<Verdict> {
+  const made = await prepare(org);
+  const verdict = await look(made);
+  const other = verdict.outcome === "pass" ? undefined : await whatCameBetween(org, made);
+  return other === undefined ? verdict : unknown(other);
+}
+
+/** What another run of this user did, which takes what is there for a killed one's; undefined for nothing. */
+async function whatCameBetween(org: OrgSession, made: Written): Promise<string | undefined> {
+  const { accountId, opportunityId, leadField, mark } = made;
+  const isThere = async (object: Parent, id: string) =>
+    (await count(org, `SELECT Id FROM ${object} WHERE Id = ${soqlText(id)}`)) === 1;
+  const isKept =
+    (await isThere("Account", accountId)) &&
+    (opportunityId === undefined || (await isThere("Opportunity", opportunityId)));
+  if (!isKept) {
+    return "what this run made was deleted meanwhile: by another run of your user, or by automation";
+  }
+  const { contacts, unanswered } = madeIn(org);
+  // What this run made may be among them where no answer to that came.
+  if (leadField === undefined || unanswered.length > 0) return undefined;
+  const ofLeads = `WHERE ${leadField} IN ${soqlList(Object.values(mark.leadIds))}`;
+  const { records } = await ask<{ Id: string; AccountId: string | null }>(
+    org,
+    `SELECT Id, AccountId FROM Contact ${ofLeads}`,
+  );
+  return records.every(({ Id, AccountId }) => contacts.has(Id) || AccountId === accountId)
+    ? undefined
+    : "another run of your user is writing at the same time";
+}
+
 export const writeStep: CheckStep = {
   name: "write",
   title: "One contact with a role, made and taken away",
@@ -147,77 +209,81 @@ export const writeStep: CheckStep = {
       id: "write.neither",
       asks: "Does a refused role take the contact back?",
       remedy: "Report it with the JSON of this command: contacts could be left without their role.",
-      look: async ({ org }) => {
-        const made = await prepare(org);
-        const responses = await createBoth(
-          org,
-          contactOf(made, made.mark.leadIds.first),
-          "006000000000000AAA",
-        );
-        const contacts = await count(org, ofAccounts("Contact", [made.accountId]));
-        const [contact] = responses;
-        const halted = wordsOf(contact);
-        const facts = { statuses: responses.map(({ httpStatusCode }) => String(httpStatusCode)) };
-        if (contacts > 0) return failed("the contact was left", facts);
-        if ((contact?.httpStatusCode ?? 0) < 400) return failed("the role of nothing was taken", facts);
-        return /rolled back/.test(halted)
-          ? passed("neither was left", facts)
-          : warned(`neither was left, for another reason: ${halted}`, facts);
-      },
+      look: ({ org }) =>
+        judge(org, async (made) => {
+          const responses = await createBoth(
+            org,
+            contactOf(made, made.mark.leadIds.first),
+            "006000000000000AAA",
+          );
+          const contacts = await count(org, ofAccounts("Contact", [made.accountId]));
+          const [contact] = responses;
+          const halted = wordsOf(contact);
+          const facts = { statuses: responses.map(({ httpStatusCode }) => String(httpStatusCode)) };
+          if (contacts > 0) return failed("the contact was left", facts);
+          if ((contact?.httpStatusCode ?? 0) < 400) return failed("the role of nothing was taken", facts);
+          return /rolled back/.test(halted)
+            ? passed("neither was left", facts)
+            : warned(`neither was left, for another reason: ${halted}`, facts);
+        }),
     },
     {
       id: "write.both",
       asks: "Do a contact and its role come into being together?",
       remedy: "See what Salesforce answers: a rule, a flow or a required field of the org refuses it.",
-      look: async ({ org }) => {
-        const made = await prepare(org);
-        if (made.opportunityId === undefined) {
-          return unknown(`the org takes no plain opportunity: ${made.whyNoOpportunity ?? ""}`);
-        }
-        const responses = await createBoth(org, contactOf(made, made.mark.leadIds.first), made.opportunityId);
-        const refused = responses.find(({ httpStatusCode }) => httpStatusCode >= 400);
-        if (refused) {
-          const first = responses.find(
-            (each) => each.httpStatusCode >= 400 && !/rolled back|PROCESSING_HALTED/.test(wordsOf(each)),
+      look: ({ org }) =>
+        judge(org, async (made) => {
+          if (made.opportunityId === undefined) {
+            return unknown(`the org takes no plain opportunity: ${made.whyNoOpportunity ?? ""}`);
+          }
+          const responses = await createBoth(
+            org,
+            contactOf(made, made.mark.leadIds.first),
+            made.opportunityId,
           );
-          return failed(wordsOf(first ?? refused));
-        }
-        const roles = await count(
-          org,
-          `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${soqlText(made.opportunityId)}`,
-        );
-        return roles === 1 ? passed("both are there") : failed("the role is not there");
-      },
+          const refused = responses.find(({ httpStatusCode }) => httpStatusCode >= 400);
+          if (refused) {
+            const first = responses.find(
+              (each) => each.httpStatusCode >= 400 && !/rolled back|PROCESSING_HALTED/.test(wordsOf(each)),
+            );
+            return failed(wordsOf(first ?? refused));
+          }
+          const roles = await count(
+            org,
+            `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${soqlText(made.opportunityId)}`,
+          );
+          return roles === 1 ? passed("both are there") : failed("the role is not there");
+        }),
     },
     {
       id: "write.same-lead-twice",
       asks: "Does the org refuse a second contact of one lead, in the words that the connector knows?",
       remedy:
         "Crosswalk Lead on Contact must be Unique and an External ID: deploy or install the package again.",
-      look: async ({ org }): Promise<Verdict> => {
-        const made = await prepare(org);
-        if (made.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
-        const statuses: number[] = [];
-        let last: unknown;
-        for (const name of ["first", "second"]) {
-          const answer = await sendCreation(org, "Contact", () =>
-            org.send("/sobjects/Contact", {
-              method: "POST",
-              body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
-              headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
-            }),
-          );
-          noteContact(org, answer.status, answer.body);
-          statuses.push(answer.status);
-          last = answer.body;
-        }
-        const { code, message } = new OrgRefusal(statuses[1] ?? 0, last);
-        if (statuses[0] !== 201) return unknown(`the org takes no plain contact: ${message}`);
-        if (statuses[1] === 201) return failed("the org took both");
-        const facts = { status: statuses[1] ?? 0, errorCode: code };
-        const isKnown = /duplicate value found: \S+ duplicates value on record with id: \S+/.test(message);
-        return code === "DUPLICATE_VALUE" && isKnown ? passed(code, facts) : warned(message, facts);
-      },
+      look: ({ org }) =>
+        judge(org, async (made) => {
+          if (made.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
+          const statuses: number[] = [];
+          let last: unknown;
+          for (const name of ["first", "second"]) {
+            const answer = await sendCreation(org, "Contact", () =>
+              org.send("/sobjects/Contact", {
+                method: "POST",
+                body: { ...contactOf(made, made.mark.leadIds.other), FirstName: name },
+                headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
+              }),
+            );
+            noteContact(org, answer.status, answer.body);
+            statuses.push(answer.status);
+            last = answer.body;
+          }
+          const { code, message } = new OrgRefusal(statuses[1] ?? 0, last);
+          if (statuses[0] !== 201) return unknown(`the org takes no plain contact: ${message}`);
+          if (statuses[1] === 201) return failed("the org took both");
+          const facts = { status: statuses[1] ?? 0, errorCode: code };
+          const isKnown = /duplicate value found: \S+ duplicates value on record with id: \S+/.test(message);
+          return code === "DUPLICATE_VALUE" && isKnown ? passed(code, facts) : warned(message, facts);
+        }),
     },
     {
       id: "write.taken-away",
@@ -238,7 +304,10 @@ export const writeStep: CheckStep = {
 
 /** Deletes all that this step made, also what an earlier run of this user had left. */
 async function takeAway(org: OrgSession): Promise<Verdict> {
-  await createAccount(org).catch(() => undefined);
+  const refused = await createAccount(org).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   const { accounts, opportunities, contacts } = madeIn(org);
   const isOwn = ([id]: [string, string]) => [accounts, opportunities, contacts].some((each) => each.has(id));
   const { left, kept, isTold } = await removeRecords(org);
@@ -257,8 +326,15 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
   if (words.length > 0) return failed(said, facts);
   if (untold !== undefined) return { ...unknown(said, facts), remedy: searchFor };
   if (others.length > 0) return warned(said, facts);
+  if (refused !== undefined && madeIn(org).since === undefined) return notWritten(refused, facts);
   return passed(
     `nothing of this run is left; ${isTold ? "nothing was found of earlier ones" : "the org does not tell of earlier ones"}`,
     facts,
   );
+}
+
+/** Says why nothing was written, with the facts of that. */
+function notWritten(error: unknown, facts: Record<string, Fact>): Verdict {
+  if (error instanceof NotWritten) return unknown(error.message, { ...facts, ...error.facts });
+  return unknown(new NotWritten(error instanceof Error ? error.message : String(error)).message, facts);
 }
