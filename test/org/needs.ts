@@ -515,7 +515,7 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     because: metadata("meta_checkdeploystatus"),
   },
   translationWorkbench: {
-    neededBy: [test("package/checkOrg.test.ts", "translationWorkbench")],
+    neededBy: [test("package/scripts.test.ts", "translationWorkbench")],
     because: metadata("meta_translations"),
   },
   packageNamespace: {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { quickArguments, quickEnvironment } from "./quickStart.ts";
 
-export interface StartedProcess {
+interface StartedProcess {
   pid: number;
   kill(signal: NodeJS.Signals): void;
   /** Resolves with the port that the process listens on. Never resolves where the process ends first. */
