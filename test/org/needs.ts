@@ -107,13 +107,8 @@ export const resources: Record<string, Need> = {
     neededBy: [connector("salesforce/lookUpDeletedRecord.ts", "/queryAll?")],
     because: rest("resources_queryall"),
   },
-  "GET /queryAll/:locator": { neededBy: [jsforce("query")], because: rest("resources_queryall") },
   "GET /search": {
-    neededBy: [
-      connector("salesforce/findBySearch.ts", "/search"),
-      jsforce("connection-crud"),
-      pluginData("search"),
-    ],
+    neededBy: [connector("salesforce/findBySearch.ts", "/search"), pluginData("search")],
     because: rest("resources_search"),
   },
   "GET /parameterizedSearch": {
@@ -146,24 +141,16 @@ export const resources: Record<string, Need> = {
     because: rest("resources_sobject_layouts"),
   },
   "GET /sobjects/:object/describe/layouts/:recordTypeId": {
-    neededBy: [connector("salesforce/recordTypePicklists.ts", "/describe/layouts"), jsforce("sobject")],
+    neededBy: [connector("salesforce/recordTypePicklists.ts", "/describe/layouts")],
     because: rest("resources_sobject_layouts"),
   },
   "GET /sobjects/:object/describe/compactLayouts": {
     neededBy: [jsforce("sobject")],
     because: rest("resources_sobject_compactlayouts"),
   },
-  "GET /sobjects/:object/describe/compactLayouts/primary": {
-    neededBy: [jsforce("sobject")],
-    because: rest("resources_sobject_compactlayouts"),
-  },
   "GET /sobjects/:object/describe/approvalLayouts": {
     neededBy: [jsforce("sobject")],
     because: rest("resources_sobject_approvallayouts"),
-  },
-  "GET /sobjects/:object/defaultValues": {
-    neededBy: [jsforce("quick-action")],
-    because: rest("resources_sobject_quickactions"),
   },
   "GET /sobjects/:object/quickActions": {
     neededBy: [jsforce("quick-action")],
@@ -181,10 +168,6 @@ export const resources: Record<string, Need> = {
   "POST /sobjects/:object": {
     neededBy: [connector("salesforce/createOneContact.ts", "/sobjects/Contact")],
     because: rest("resources_sobject_basic_info"),
-  },
-  "POST /sobjects/:object/Id": {
-    neededBy: [jsforce("connection-crud")],
-    because: rest("resources_sobject_upsert"),
   },
   "GET /sobjects/:object/:id": {
     neededBy: [
@@ -249,7 +232,7 @@ export const resources: Record<string, Need> = {
   },
 
   "POST /jobs/ingest": { neededBy: bulkLoads, because: bulk("create_job") },
-  "GET /jobs/ingest": { neededBy: bulkLoads, because: bulk("get_all_jobs") },
+  "GET /jobs/ingest": { neededBy: [pluginData("dataBulk")], because: bulk("get_all_jobs") },
   "PUT /jobs/ingest/:id/batches": { neededBy: bulkLoads, because: bulk("upload_job_data") },
   "PATCH /jobs/ingest/:id": { neededBy: bulkLoads, because: bulk("close_job") },
   "GET /jobs/ingest/:id": { neededBy: bulkLoads, because: bulk("get_job_info") },
@@ -264,16 +247,14 @@ export const resources: Record<string, Need> = {
     because: bulk("get_job_unprocessed_results"),
   },
   "POST /jobs/query": { neededBy: bulkQueries, because: bulk("query_create_job") },
-  "GET /jobs/query": { neededBy: bulkQueries, because: bulk("query_get_all_jobs") },
+  "GET /jobs/query": { neededBy: [pluginData("export/bulk")], because: bulk("query_get_all_jobs") },
   "GET /jobs/query/:id": { neededBy: bulkQueries, because: bulk("query_get_one_job") },
   "GET /jobs/query/:id/results": { neededBy: bulkQueries, because: bulk("query_get_job_results") },
-  "PATCH /jobs/query/:id": { neededBy: bulkQueries, because: bulk("query_abort_job") },
-  "DELETE /jobs/query/:id": { neededBy: bulkQueries, because: bulk("query_delete_job") },
+  "PATCH /jobs/query/:id": { neededBy: [pluginData("export/bulk")], because: bulk("query_abort_job") },
+  "DELETE /jobs/query/:id": { neededBy: [pluginData("export/bulk")], because: bulk("query_delete_job") },
 
   "GET /tooling/query": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
-  "GET /tooling/queryAll": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
   "GET /tooling/query/:locator": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
-  "GET /tooling/queryAll/:locator": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
   "GET /tooling/sobjects": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
   "GET /tooling/sobjects/:object": { neededBy: toolingReads, because: tooling("intro_rest_resources") },
   "GET /tooling/sobjects/:object/describe": {
@@ -304,7 +285,7 @@ export const resources: Record<string, Need> = {
 export const addresses: Record<string, Need> = {
   "GET /services/data": { neededBy: [cli("project deploy start")], because: rest("resources_versions") },
   "ALL /services/apexrest/*": {
-    neededBy: [connector("salesforce/readPackageAccess.ts", "apexrest"), jsforce("apex")],
+    neededBy: [connector("salesforce/readPackageAccess.ts", "apexrest")],
     because: guide("apexcode")("apex_rest_intro"),
   },
   "POST /services/Soap/m/:version": {

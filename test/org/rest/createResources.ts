@@ -10,7 +10,7 @@ import { oauthAppRoutes } from "../metadata/oauthAppRoutes.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { readRecordRoutes, recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
-import { queryRoutes } from "../soql/queryRoutes.ts";
+import { queryAllRoutes, queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
 import { uiRoutes } from "./uiRoutes.ts";
@@ -63,6 +63,7 @@ function mountResources(): { app: Hono<ResourceEnvironment>; dispatch: Dispatch 
     });
   });
   app.route("/", queryRoutes());
+  app.route("/", queryAllRoutes());
   app.route("/", searchRoutes());
   app.route("/jobs", bulkRoutes());
   app.route("/limits", limitsRoutes());

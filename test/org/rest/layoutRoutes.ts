@@ -46,14 +46,6 @@ export function layoutRoutes(): Hono<ResourceEnvironment> {
     readObject(context.env.call, context.req.param("object"));
     return context.json({ approvalLayouts: [] });
   });
-  app.get("/:object/describe/compactLayouts/primary", (context) => {
-    readObject(context.env.call, context.req.param("object"));
-    return context.json(systemCompactLayout);
-  });
-  app.get("/:object/defaultValues", (context) => {
-    readObject(context.env.call, context.req.param("object"));
-    return context.json({});
-  });
   app.get("/:object/quickActions", (context) => {
     readObject(context.env.call, context.req.param("object"));
     return context.json([]);
@@ -70,16 +62,6 @@ export function layoutRoutes(): Hono<ResourceEnvironment> {
   });
   return app;
 }
-
-/** The compact layout of an object without its own. */
-const systemCompactLayout = {
-  actions: [],
-  fieldItems: [],
-  id: null,
-  imageItems: [],
-  label: "System Default",
-  name: "SYSTEM",
-};
 
 const layoutId = (object: ObjectDefinition) => `00h${object.keyPrefix ?? "000"}000000000AAA`;
 

@@ -31,9 +31,6 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
 
   app.post("/:object", create);
 
-  // Upsert by Id without a lookup: https://developer.salesforce.com, "Insert or Update (Upsert)".
-  app.post("/:object/Id", create);
-
   app.route("/", readRecordRoutes());
 
   app.patch("/:object/:id", async (context) => {

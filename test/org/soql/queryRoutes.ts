@@ -9,14 +9,17 @@ import type { QueryAnswer } from "./page.ts";
 import { parseSoql } from "./parseSoql.ts";
 import { queryMore, runQuery } from "./runQuery.ts";
 
-/** GET /query, /queryAll and /query/{locator}, to be mounted at a version's root. */
+/** GET /query and /query/{locator}, of rows that are not deleted. */
 export function queryRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/query", (context) => answerQuery(context, false));
-  app.get("/queryAll", (context) => answerQuery(context, true));
   app.get("/query/:locator", answerMore);
-  app.get("/queryAll/:locator", answerMore);
   return app;
+}
+
+/** GET /queryAll, of deleted rows too; further pages are those of /query. */
+export function queryAllRoutes(): Hono<ResourceEnvironment> {
+  return new Hono<ResourceEnvironment>().get("/queryAll", (context) => answerQuery(context, true));
 }
 
 type ResourceContext = Context<ResourceEnvironment>;
