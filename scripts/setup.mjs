@@ -10,6 +10,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./setup/commandLine.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
+import { proxyEnvironment } from "./setup/proxyEnvironment.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
@@ -210,7 +211,7 @@ if (mode === "--browser") {
   const browser = ensureBrowser(env);
   if (browser) env.CHROMIUM_PATH = browser;
 }
-if (command) runToTheEnd(command, args, env);
+if (command) runToTheEnd(command, args, { ...env, ...proxyEnvironment(env) });
 
 /**
  * Runs the command, and ends it where this process is told to end, where its terminal closes, and where npm

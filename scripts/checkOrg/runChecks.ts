@@ -1,6 +1,7 @@
 import type { Check, CheckResult, CheckStep, CheckTools, Verdict } from "./check.ts";
 import { NoAnswer } from "../org/noAnswer.ts";
 import { OrgRefusal } from "../org/orgSession.ts";
+import { Unreached } from "../org/unreached.ts";
 
 /**
  * Runs the steps one after the other. What throws is unknown, and never ends the others, but for NoAnswer,
@@ -45,6 +46,7 @@ async function verdictOf(check: Check, tools: CheckTools): Promise<Verdict> {
         facts: { refused: error.code },
       };
     }
+    if (error instanceof Unreached) return { outcome: "unknown", saw: error.message, remedy: error.nextStep };
     return { outcome: "unknown", saw: wordsOf(error) };
   }
 }

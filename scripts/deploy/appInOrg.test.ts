@@ -7,6 +7,7 @@ import { keyStep } from "./keyStep.ts";
 import { ownAppStep } from "./ownAppStep.ts";
 import { registrationWith, sessionWith, type OrgWith } from "./registration.fixture.ts";
 import { runPlan } from "./step.ts";
+import { openSession } from "../org/orgSession.ts";
 
 const stand = useAppStand();
 
@@ -58,5 +59,18 @@ describe("the app in the org", () => {
       .catch((error: Error) => error.message);
 
     expect(refused).toEqual(message && (expect.stringContaining(message) as string));
+  });
+
+  it("is not said to want a right in Salesforce where the network fails", async () => {
+    const refused = () => Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+    const request = () => Promise.reject(new TypeError("fetch failed", { cause: refused() }));
+    const target = { instanceUrl: "https://acme.my.salesforce.com", accessToken: "t", apiVersion: "67.0" };
+    const registration = registrationWith({ openOrg: async () => openSession(target, request) });
+    const plan = { purpose: "", steps: [ownAppStep(appInOrg(registration))], ending: "" };
+
+    await expect(runPlan(plan, { dryRun: false, print: () => {} })).rejects.toMatchObject({
+      message: "acme.my.salesforce.com cannot be reached (ECONNREFUSED)",
+      nextStep: expect.stringContaining("proxy") as string,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { readSf } from "./sf.ts";
 import { StepError } from "./stepError.ts";
+import { nextStepOfText } from "./unreached.ts";
 import type { OrgTarget } from "./orgSession.ts";
 
 /** The org behind an alias of the Salesforce CLI, with a session of the CLI's user. */
@@ -37,8 +38,15 @@ export async function findTarget(
     const names = [...new Set([alias, ...aliases.split(","), username])].filter((name) => name !== "");
     return { id, instanceUrl: new URL(instanceUrl).origin, accessToken, apiVersion, names };
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const reachIt = nextStepOfText(message, "the org");
+    if (reachIt !== undefined) {
+      throw new StepError(`The Salesforce CLI does not reach ${alias}: ${message}`, reachIt, {
+        cause: error,
+      });
+    }
     throw new StepError(
-      `The Salesforce CLI is not signed in to ${alias}: ${error instanceof Error ? error.message : String(error)}`,
+      `The Salesforce CLI is not signed in to ${alias}: ${message}`,
       signInAgain(alias, loginHost),
       { cause: error },
     );

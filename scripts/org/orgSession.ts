@@ -1,3 +1,5 @@
+import { unreachedOr } from "./unreached.ts";
+
 /** Where the org is, and in whose name it is asked. */
 export interface OrgTarget {
   /** Without a slash at its end. */
@@ -83,11 +85,19 @@ export function openSession(target: OrgTarget, request: typeof fetch = fetch): O
   const base = `/services/data/v${target.apiVersion}`;
   const made = new Map<string, Promise<unknown>>();
 
+  const reach = async (url: string, init: RequestInit): Promise<Response> => {
+    try {
+      return await request(url, init);
+    } catch (error) {
+      throw unreachedOr(error, url);
+    }
+  };
+
   const send: OrgSession["send"] = async (path, { method = "GET", body, headers = {} } = {}) => {
     const url =
       target.instanceUrl + (path.startsWith("/services/") || path.startsWith("/id/") ? path : base + path);
     const begun = performance.now();
-    const response = await request(url, {
+    const response = await reach(url, {
       method,
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),

@@ -4,7 +4,14 @@ import { projectFolder } from "../../support/projectFolder.ts";
 import { type Document, readFile } from "./document.ts";
 
 /** What others read: Node and its proxies. */
-const others = ["HTTPS_PROXY", "NODE_USE_ENV_PROXY"];
+const others = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "NODE_EXTRA_CA_CERTS",
+  "NODE_OPTIONS",
+  "NODE_USE_ENV_PROXY",
+];
 
 /** What tools and practice programs of the project read, and what the package's deployment is told. */
 function readElsewhere(): string[] {
