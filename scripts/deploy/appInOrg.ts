@@ -1,5 +1,6 @@
 import { appName, findApp } from "./findApp.ts";
-import { provesKeys, type AppKeys } from "./proveApp.ts";
+import { isMadeFor } from "./environmentFile.ts";
+import { judgeKeys, type AppKeys, type KeyJudgement } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
@@ -13,7 +14,12 @@ export interface AppInOrg {
   isThere(): Promise<boolean>;
   /** Its key and secret; undefined where the org does not show them. */
   readKeys(): Promise<AppKeys | undefined>;
-  /** Whether key and secret are the app's: the org gives the same, or takes these. */
+  /** Whose key and secret are: as the org shows its own, or as it answers these. */
+  judge(keys: AppKeys): Promise<KeyJudgement>;
+  /**
+   * Whether key and secret of the environment file count as the app's. Where the org does not tell, the file
+   * does, if it says that it is this org's.
+   */
   takes(keys: AppKeys): Promise<boolean>;
 }
 
@@ -29,22 +35,31 @@ export function appInOrg(registration: Registration): AppInOrg {
     );
   });
   const readKeys = once(async () => readOrgsKeys(await openOrg()));
-  const asked = new Map<string, Promise<boolean>>();
+  const asked = new Map<string, Promise<KeyJudgement>>();
+  const judge = (keys: AppKeys): Promise<KeyJudgement> => {
+    const pair = JSON.stringify([keys.key, keys.secret]);
+    const known = asked.get(pair) ?? judgeNow(keys);
+    asked.set(pair, known);
+    return known;
+  };
   return {
     isThere,
     readKeys,
-    takes: (keys) => {
-      const pair = JSON.stringify([keys.key, keys.secret]);
-      const known = asked.get(pair) ?? takesNow(keys);
-      asked.set(pair, known);
-      return known;
+    judge,
+    takes: async (keys) => {
+      const { whose } = await judge(keys);
+      if (whose !== "cannot be told") return whose === "its app's";
+      return isMadeFor(registration.readOrg().id, registration.environmentFile);
     },
   };
 
-  async function takesNow(keys: AppKeys): Promise<boolean> {
+  async function judgeNow(keys: AppKeys): Promise<KeyJudgement> {
     const own = await readKeys();
-    if (own !== undefined) return own.key === keys.key && own.secret === keys.secret;
-    return provesKeys(provableApp(registration, keys));
+    if (own === undefined) return judgeKeys(provableApp(registration, keys));
+    const isSame = own.key === keys.key && own.secret === keys.secret;
+    return isSame
+      ? { whose: "its app's" }
+      : { whose: "not its app's", saw: "another key or secret over REST" };
   }
 }
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { practice } from "@crosswalk/practice-org/testing";
+import { afterEach, describe, expect, it } from "vitest";
 import { appInOrg } from "./appInOrg.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { deployAppStep } from "./deployAppStep.ts";
-import { writeKeys } from "./environmentFile.ts";
+import { writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { failuresOf } from "../org/sf.ts";
@@ -34,6 +35,8 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
   await deployAppStep(registration, appInOrg(registration), deploy).run((line) => lines.push(line));
   return { files, said: lines.join("\n") };
 }
+
+afterEach(() => practice(stand.org, "PATCH", "/settings", { codeBeforeSecret: false }));
 
 describe("the deployment of the app", () => {
   it("is no success where the Salesforce CLI deployed no component", () => {
@@ -72,6 +75,24 @@ describe("the deployment of the app", () => {
 
     expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
   });
+
+  it.each([true, false])(
+    "moves callback and addresses with the key of a file that is this org's, where the org does not tell: %s",
+    async (isThisOrgs) => {
+      await practice(stand.org, "PATCH", "/settings", { codeBeforeSecret: true });
+      await writeKeys(stand.environmentFile, stand.right());
+      const orgId = isThisOrgs ? stand.org.orgId : "";
+      await writeEnvironmentFile(stand.environmentFile, new Map([["SALESFORCE_ORG_ID", orgId]]));
+
+      const moved = { connectorUrl: "https://moved.example", egressIps: ["203.0.113.7"], orgMakesKey: true };
+      const { files, said } = await run({}, moved);
+
+      const global = files.get("extlClntAppGlobalOauthSets") ?? "";
+      expect(global.includes("<callbackUrl>https://moved.example/oauth/callback<")).toBe(isThisOrgs);
+      expect(files.get("extlClntAppOauthSettings")?.includes("203.0.113.7") ?? false).toBe(isThisOrgs);
+      expect(said.includes("the app keeps its key, secret and callback")).toBe(!isThisOrgs);
+    },
+  );
 
   const policyOf = ({ files }: Awaited<ReturnType<typeof run>>) =>
     /<ipRelaxationPolicyType>(\w+)/.exec(files.get("extlClntAppOauthPolicies") ?? "")?.[1];

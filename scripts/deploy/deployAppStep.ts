@@ -28,6 +28,11 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
       const keys = await readKeys(registration.environmentFile);
       const isThere = await app.isThere();
       const keepsConsumer = isThere && !(await bringsKeys(registration, app, keys));
+      if (keepsConsumer && keys !== undefined) {
+        report(
+          `The key of ${registration.environmentFile} is not known to be the app's: the app keeps its key, secret and callback.`,
+        );
+      }
       const found = isThere ? await findOfApp(await registration.openOrg(), policyType) : undefined;
       const names = new Map<string, string>();
       const takeName = (type: string, name: string) => {

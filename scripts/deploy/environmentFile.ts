@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isSameOrg } from "../org/isSameOrg.ts";
 import { StepError } from "../org/stepError.ts";
 import { mergeEnvironment } from "./mergeEnvironment.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
@@ -59,6 +60,12 @@ export async function readKeys(file: string): Promise<AppKeys | undefined> {
   const key = values.get("SALESFORCE_CLIENT_ID");
   const secret = values.get("SALESFORCE_CLIENT_SECRET");
   return key && secret ? { key, secret } : undefined;
+}
+
+/** Whether the file has a key, and says that it is this org's. */
+export async function isMadeFor(orgId: string, file: string): Promise<boolean> {
+  const own = (await readEnvironmentFile(file)).get("SALESFORCE_ORG_ID");
+  return own !== undefined && isSameOrg(own, orgId) && (await readKeys(file)) !== undefined;
 }
 
 /** Sets the app's key and secret. */

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { practice } from "@crosswalk/practice-org/testing";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loginPage, startAnsweringOrg, unknownCallback, unknownKey } from "./answeringOrg.fixture.ts";
 import { appInOrg } from "./appInOrg.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { writeEnvironmentFile } from "./environmentFile.ts";
@@ -8,6 +10,7 @@ import type { AppKeys } from "./proveApp.ts";
 import { keyStep } from "./keyStep.ts";
 import type { Registration } from "./registration.ts";
 import { runPlan } from "./step.ts";
+import type { StepError } from "../org/stepError.ts";
 import { registrationWith, sessionWith } from "./registration.fixture.ts";
 
 const stand = useAppStand();
@@ -43,6 +46,14 @@ async function run(
   const plan = { purpose: "", steps: step === undefined ? [] : [step], ending: "" };
   await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) });
   return lines.join("\n");
+}
+
+/** An org that has a fault where a made-up secret is sent. */
+async function orgWithFault() {
+  const answers = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback };
+  const app = { ...stand.right(), callbackUrl: "http://localhost:4002/oauth/callback" };
+  const instanceUrl = await startAnsweringOrg({ ...answers, otherSecret: [503, "busy"] }, app);
+  return () => ({ id: stand.org.orgId, instanceUrl });
 }
 
 describe("the key in the environment file", () => {
@@ -97,6 +108,57 @@ describe("the key in the environment file", () => {
 
     expect(await run()).toContain("the app keeps its own");
     expect(pairInFile()).toEqual(made);
+  });
+
+  describe("the key where the org does not tell", () => {
+    beforeEach(() => practice(stand.org, "PATCH", "/settings", { codeBeforeSecret: true }));
+    afterEach(() => practice(stand.org, "PATCH", "/settings", { codeBeforeSecret: false }));
+
+    it.each([{}, { connectorUrl: "https://moved.example" }])(
+      "stays where the file says that it is this org's: %j",
+      async (more) => {
+        await fill(stand.right(), { SALESFORCE_ORG_ID: stand.org.orgId });
+
+        expect(await run({}, more)).toContain("has them already");
+        expect(pairInFile()).toEqual(stand.right());
+      },
+    );
+
+    it("stops the run where nothing says whose it is, and ends nobody's sign-in", async () => {
+      await fill(stand.right());
+
+      const stopped = await run().catch((error: unknown) => error);
+
+      expect(stopped).toMatchObject({
+        message: expect.stringContaining("It cannot be told whether") as string,
+        nextStep: expect.stringContaining(`SALESFORCE_ORG_ID=${stand.org.orgId}`) as string,
+      });
+      expect((stopped as StepError).nextStep).not.toContain("--replace-key");
+    });
+
+    it("gives way to no other where the org does not know the key", async () => {
+      await fill(foreign);
+
+      await expect(run()).rejects.toThrow("does not know its key");
+    });
+  });
+
+  it("stays where the org has a fault at the proof, and the file says that it is this org's", async () => {
+    await fill(stand.right(), { SALESFORCE_ORG_ID: stand.org.orgId });
+
+    expect(await run({}, { readOrg: await orgWithFault() })).toContain("has them already");
+  });
+
+  it("stops the run at a fault of the org, to be run again", async () => {
+    await fill(stand.right());
+
+    const stopped = await run({}, { readOrg: await orgWithFault() }).catch((error: unknown) => error);
+
+    expect(stopped).toMatchObject({
+      message: expect.stringContaining("(status 503 at its token address)") as string,
+      nextStep: expect.stringMatching(/^Run this again/) as string,
+    });
+    expect((stopped as StepError).nextStep).not.toContain("--replace-key");
   });
 
   it("is a new one with --replace-key, also where the org takes the old one", async () => {

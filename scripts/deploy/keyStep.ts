@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { AppInOrg } from "./appInOrg.ts";
-import { readEnvironmentFile, readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
+import { isMadeFor, readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
+import type { KeyJudgement } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
-import { isSameOrg } from "../org/isSameOrg.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
 /**
  * An app that the org has already keeps its key, wherever the file with it is: a new one would end the
- * sign-ins of everybody.
+ * sign-ins of everybody. So a run stops where it does not know that key, and where it cannot tell.
  */
 export function keyStep(registration: Registration, app: AppInOrg): Step | undefined {
   const { readOrg, environmentFile, orgMakesKey, replacesKey } = registration;
@@ -24,20 +24,21 @@ export function keyStep(registration: Registration, app: AppInOrg): Step | undef
     },
     run: async (report) => {
       if (!(await app.isThere()) || replacesKey) return writeNewKeys(environmentFile, readOrg().id);
-      const keys = await app.readKeys();
-      if (keys !== undefined) {
+      const own = await app.readKeys();
+      if (own !== undefined) {
         report(`The org has the app already: ${environmentFile} gets its key and secret.`);
-        return writeKeys(environmentFile, keys);
+        return writeKeys(environmentFile, own);
       }
-      if (await isMadeFor(readOrg().id, environmentFile)) {
-        return report(`The org does not take the key of ${environmentFile} yet: the app keeps its own.`);
+      const keys = await readKeys(environmentFile);
+      const judged = keys && (await app.judge(keys));
+      if (judged?.whose === "cannot be told") throw notTold(registration, judged);
+      const refusal = judged?.whose === "not its app's" ? judged.saw : undefined;
+      if (refusal !== undefined && (await isMadeFor(readOrg().id, environmentFile))) {
+        return report(
+          `The org answers ${refusal} to the key of ${environmentFile}, as it may to a new app: the app keeps its own.`,
+        );
       }
-      throw new StepError(
-        `The org has the app already, and ${environmentFile} does not know its key.`,
-        `Write its key and secret into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
-          "from the connector's environment or from Setup, External Client App Manager, and run this again. " +
-          "With --replace-key the app gets new ones: everybody must sign in again then.",
-      );
+      throw notKnown(environmentFile, refusal);
     },
     nextStep: `Check that ${environmentFile} can be written.`,
   };
@@ -55,8 +56,27 @@ async function writeNewKeys(environmentFile: string, orgId: string): Promise<voi
   );
 }
 
-/** Whether the file has a key that an earlier run has written for the org. */
-async function isMadeFor(orgId: string, environmentFile: string): Promise<boolean> {
-  const own = (await readEnvironmentFile(environmentFile)).get("SALESFORCE_ORG_ID");
-  return own !== undefined && isSameOrg(own, orgId) && (await readKeys(environmentFile)) !== undefined;
+/** The org does not tell, and neither does the file: a wrong pair would take the place of the app's. */
+function notTold(
+  { readOrg, environmentFile }: Registration,
+  { saw, mayPass }: Extract<KeyJudgement, { whose: "cannot be told" }>,
+): StepError {
+  const again = mayPass ? "Run this again, as the org may answer then. If it does not: " : "";
+  return new StepError(
+    `It cannot be told whether key and secret of ${environmentFile} are those of the app in the org, which answers ${saw}.`,
+    `${again}${mayPass ? "use" : "Use"} the connector's own environment file, which says whose it is. If you are sure of key and secret, write ` +
+      `SALESFORCE_ORG_ID=${readOrg().id} beside them, and run this again: the app gets these then.`,
+  );
+}
+
+/** `refusal`: what the org answers to the file's key; undefined where the file has none. */
+function notKnown(environmentFile: string, refusal: string | undefined): StepError {
+  const isUnknown = refusal !== undefined && refusal !== "invalid_client";
+  return new StepError(
+    `The org has the app already, and ${environmentFile} does not know its key${refusal === undefined ? "" : `: the org answers ${refusal}`}.`,
+    `Write its key and secret into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
+      "from the connector's environment or from Setup, External Client App Manager, and run this again. " +
+      (isUnknown ? "An app that is younger than 30 minutes may not be known yet: then only wait. " : "") +
+      "Only where nobody has them any more, --replace-key gives the app new ones: everybody must sign in again then.",
+  );
 }

@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
-import { readAuthorizeAnswer, unknownAnswer, type AppAnswer, type AppPlace } from "./readAuthorizeAnswer.ts";
+import {
+  answerOfWord,
+  isFault,
+  readAuthorizeAnswer,
+  unknownAnswer,
+  type AppAnswer,
+  type AppPlace,
+  type UnknownAnswer,
+} from "./readAuthorizeAnswer.ts";
+import { Unreached, unreachedOr } from "../org/unreached.ts";
 
 /** What the connector signs people in with. */
 export interface AppKeys {
@@ -24,17 +33,6 @@ export async function answerToApp(app: AppToProve, limitMs?: number): Promise<Ap
   return atToken.outcome === "proved" ? atAuthorize : atToken;
 }
 
-/** Words for what a deployment of the app sets anew: an app whose connector moved has another callback. */
-const ofSettings = ["redirect_uri_mismatch", "invalid_scope"];
-
-/** Whether the org proves key and secret, whatever it says of the app's settings. */
-export async function provesKeys(app: AppToProve): Promise<boolean> {
-  const atAuthorize = await answerAtAuthorize(app);
-  if (atAuthorize.outcome === "refused" && !ofSettings.includes(atAuthorize.word)) return false;
-  const atToken = await answerAtToken(app);
-  return atToken.outcome === "refused" ? ofSettings.includes(atToken.word) : atToken.outcome === "proved";
-}
-
 /**
  * What the org's authorize address says of key and callback. A login proves them only where the org refuses a
  * made-up key, and a made-up callback with ours, by known words: a login may come whatever is asked.
@@ -42,10 +40,9 @@ export async function provesKeys(app: AppToProve): Promise<boolean> {
 export async function answerAtAuthorize(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const answer = await askAuthorize(app, limitMs);
   if (answer.outcome !== "proved") return answer;
-  for (const { name, change, words } of controls) {
-    const control = await askAuthorize({ ...app, ...change() }, limitMs);
-    if (!isRefusedBy(control, words))
-      return unknownAnswer(`a login, and no known refusal to a made-up ${name}`);
+  for (const control of controls) {
+    const toOther = await askAuthorize({ ...app, ...control.change() }, limitMs);
+    if (!isRefusedBy(toOther, control.words)) return notTold("a login", control, toOther);
   }
   // The org may have begun to refuse meanwhile.
   return askAuthorize(app, limitMs);
@@ -54,12 +51,27 @@ export async function answerAtAuthorize(app: AppToProve, limitMs?: number): Prom
 const isRefusedBy = (answer: AppAnswer, words: readonly string[]) =>
   answer.outcome === "refused" && words.includes(answer.word);
 
+/** Words by which an org refuses a client, whatever else it is asked. */
+const ofClient = ["invalid_client_id", "invalid_client", "OAUTH_EC_APP_NOT_FOUND", "invalid_app"];
+
 /** What nobody registered, and the words by which an org refuses just that. */
-const controls: { name: string; change: () => Partial<AppToProve>; words: readonly string[] }[] = [
+interface Control {
+  name: string;
+  change: () => Partial<AppToProve>;
+  words: readonly string[];
+}
+
+const madeUpSecret: Control = {
+  name: "secret",
+  change: () => ({ secret: randomBytes(32).toString("hex") }),
+  words: ["invalid_client"],
+};
+
+const controls: readonly Control[] = [
   {
     name: "key",
     change: () => ({ key: `Crosswalk${randomBytes(32).toString("hex")}` }),
-    words: ["invalid_client_id", "invalid_client", "OAUTH_EC_APP_NOT_FOUND"],
+    words: ofClient,
   },
   {
     name: "callback",
@@ -67,6 +79,17 @@ const controls: { name: string; change: () => Partial<AppToProve>; words: readon
     words: ["redirect_uri_mismatch"],
   },
 ];
+
+/**
+ * The answer where a control was not refused as it should be. It may pass where the org has a fault, and
+ * where it refuses our own key there, which it took before: one of its servers does not know a new app yet.
+ */
+function notTold(own: string, { name }: Control, toOther: AppAnswer): UnknownAnswer {
+  const saw = `${own}, and no known refusal to a made-up ${name}`;
+  if (isRefusedBy(toOther, ofClient)) return unknownAnswer(saw, "fault");
+  if (toOther.outcome !== "unknown" || toOther.mayPass !== "fault") return unknownAnswer(saw);
+  return { ...toOther, saw: `${saw} (${toOther.saw})` };
+}
 
 async function askAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
   const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
@@ -92,17 +115,22 @@ async function askAuthorize(app: AppToProve, limitMs = answerMsMax): Promise<App
  */
 export async function answerAtToken(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
   const answer = await askToken(app, limitMs);
-  if (answer.outcome !== "proved") return answer;
-  const control = await askToken({ ...app, secret: randomBytes(32).toString("hex") }, limitMs);
-  return isRefusedBy(control, ["invalid_client"])
-    ? answer
-    : unknownAnswer("invalid_grant, and no known refusal to a made-up secret");
+  return answer.outcome === "proved" ? ((await withoutSecret(app, limitMs)) ?? answer) : answer;
+}
+
+/** Why the token address says nothing of the secret; undefined where it refuses a made-up one as a client. */
+async function withoutSecret(app: AppToProve, limitMs?: number): Promise<UnknownAnswer | undefined> {
+  const toOther = await askToken({ ...app, ...madeUpSecret.change() }, limitMs);
+  if (isRefusedBy(toOther, madeUpSecret.words)) return undefined;
+  return notTold("invalid_grant", madeUpSecret, toOther);
 }
 
 async function askToken(app: AppToProve, limitMs = answerMsMax): Promise<AppAnswer> {
   return orUnreached(app, async () => {
     const answer = await fetch(new URL("/services/oauth2/token", app.loginUrl), {
       method: "POST",
+      // The secret is for the org alone.
+      redirect: "manual",
       signal: AbortSignal.timeout(limitMs),
       body: new URLSearchParams({
         grant_type: "authorization_code",
@@ -113,22 +141,69 @@ async function askToken(app: AppToProve, limitMs = answerMsMax): Promise<AppAnsw
         code_verifier: randomBytes(48).toString("base64url"),
       }),
     });
-    const word = /"error"\s*:\s*"([\w-]{1,60})"/.exec(await answer.text())?.[1];
-    if (word === "invalid_grant") return { outcome: "proved" };
-    if (word !== undefined) return { outcome: "refused", word };
-    const { status } = answer;
-    return unknownAnswer(`status ${status} at its token address`, status >= 400);
+    return readTokenAnswer(answer.status, await answer.text());
   });
+}
+
+function readTokenAnswer(status: number, text: string): AppAnswer {
+  const word = /"error"\s*:\s*"([\w-]{1,60})"/.exec(text)?.[1];
+  if (status < 400 || word === undefined) {
+    const mayPass = isFault(status) ? "fault" : status >= 400 && "as a new app";
+    return unknownAnswer(`status ${status} at its token address`, mayPass);
+  }
+  if (word === "invalid_grant") return { outcome: "proved" };
+  // By the same word an org refuses an app that nobody has installed or approved.
+  if (word === "invalid_client" && /installed/i.test(text)) {
+    return unknownAnswer("invalid_client, as the app is not installed", "as a new app");
+  }
+  return answerOfWord(word);
 }
 
 async function orUnreached({ loginUrl }: AppPlace, ask: () => Promise<AppAnswer>): Promise<AppAnswer> {
   try {
     return await ask();
-  } catch (error) {
-    if ((error as Error).name === "TimeoutError") {
-      return unknownAnswer(`nothing (${loginUrl} did not answer)`, true);
+  } catch (thrown) {
+    if ((thrown as Error).name === "TimeoutError") {
+      return unknownAnswer(`nothing (${loginUrl} did not answer)`, "fault");
     }
-    if (!(error instanceof TypeError)) throw error;
-    return unknownAnswer(`nothing (${loginUrl} cannot be reached)`, true);
+    const error = unreachedOr(thrown, loginUrl);
+    // A connection may be lost within an answer, too.
+    if (!(error instanceof Unreached) && !(error instanceof TypeError)) throw error;
+    const unreached = error instanceof Unreached ? error : undefined;
+    return { ...unknownAnswer(`nothing (${error.message})`, "fault"), unreached };
   }
+}
+
+/** Whose key and secret are. `saw`: what the org answered in place of a proof. */
+export type KeyJudgement =
+  | { whose: "its app's" }
+  | { whose: "not its app's"; saw: string }
+  | { whose: "cannot be told"; saw: string; mayPass: boolean };
+
+/** Words for what a deployment of the app sets anew: an app whose connector moved has another callback. */
+const ofSettings = ["redirect_uri_mismatch", "invalid_scope"];
+
+/**
+ * Whether key and secret are those of the app, whatever the org says of its settings. They are not only where
+ * the org refuses the client, and they are only where it refuses a made-up secret so. Throws Unreached.
+ */
+export async function judgeKeys(app: AppToProve): Promise<KeyJudgement> {
+  const atAuthorize = await askAuthorize(app);
+  if (isRefusedBy(atAuthorize, ofClient)) return { whose: "not its app's", saw: sawIn(atAuthorize) };
+  const atToken = await askToken(app);
+  if (isRefusedBy(atToken, ofClient)) return { whose: "not its app's", saw: sawIn(atToken) };
+  if (atToken.outcome !== "proved" && !isRefusedBy(atToken, ofSettings)) return cannotBeTold(atToken);
+  const unproven = await withoutSecret(app);
+  return unproven === undefined ? { whose: "its app's" } : cannotBeTold(unproven);
+}
+
+function cannotBeTold(answer: AppAnswer): KeyJudgement {
+  const isUnknown = answer.outcome === "unknown";
+  if (isUnknown && answer.unreached?.isNever) throw answer.unreached;
+  return { whose: "cannot be told", saw: sawIn(answer), mayPass: isUnknown && answer.mayPass === "fault" };
+}
+
+function sawIn(answer: AppAnswer): string {
+  if (answer.outcome === "proved") return "a login";
+  return answer.outcome === "refused" ? answer.word : answer.saw;
 }

@@ -1,14 +1,22 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import {
+  loginPage,
+  startAnsweringOrg,
+  tokenRefusal,
+  unknownCallback,
+  unknownKey,
+  type Answer,
+  type Answers,
+} from "./answeringOrg.fixture.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { writeKeys } from "./environmentFile.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
 import { proveStep } from "./proveStep.ts";
-import { answerToApp, provesKeys, type AppKeys } from "./proveApp.ts";
+import { answerToApp, judgeKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { registrationWith } from "./registration.fixture.ts";
 import { runPlan } from "./step.ts";
@@ -42,49 +50,21 @@ function step(
   return { lines, step: proof, run: () => proof.run((line) => lines.push(line)) };
 }
 
-type Answer = [status: number, text: string, location?: string];
-/** What an org answers at its authorize address, by whether key and callback are the app's. */
-interface Answers {
-  own: Answer;
-  otherKey: Answer;
-  otherCallback: Answer;
-  /** At its token address; there the made-up code is refused where left out. */
-  token?: Answer;
-  /** At its token address to another secret; the client is refused where left out. */
-  otherSecret?: Answer;
-}
-
-const tokenRefusal = (error: string): Answer => [400, JSON.stringify({ error })];
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const each of servers.splice(0)) each.close();
-});
-
 /** The step at an org that answers so. */
 async function at(answers: Answers, passing: () => void, more: Partial<Registration> = {}) {
-  const reply = async (request: IncomingMessage, answer: ServerResponse) => {
-    const { pathname, searchParams } = new URL(request.url ?? "", "http://org");
-    const sent = new URLSearchParams(await text(request));
-    const callback = searchParams.get("redirect_uri");
-    const answerOf = (): Answer => {
-      if (pathname.endsWith("/token")) {
-        const own = answers.token ?? tokenRefusal("invalid_grant");
-        const isOther = sent.get("client_secret") !== stand.org.clientSecret;
-        return isOther ? (answers.otherSecret ?? tokenRefusal("invalid_client")) : own;
-      }
-      if (searchParams.get("client_id") !== stand.org.clientId) return answers.otherKey;
-      return callback === app().callbackUrl ? answers.own : answers.otherCallback;
-    };
-    const [status, page, location] = answerOf();
-    answer.writeHead(status, location === undefined ? {} : { location }).end(page);
-  };
-  const server = createServer((request, answer) => void reply(request, answer)).listen(0, "127.0.0.1");
-  servers.push(server);
-  await once(server, "listening");
-  const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const instanceUrl = await startAnsweringOrg(answers, app());
   await keep(stand.right());
   return step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }), ...more }, undefined, passing);
+}
+
+/** Where nothing listens. */
+async function closedPort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.close();
+  await once(server, "close");
+  return { host, url: `http://${host}` };
 }
 
 describe("the proof of an app", () => {
@@ -177,7 +157,7 @@ describe("the proof of an app", () => {
       message: expect.stringContaining("invalid_scope") as string,
       nextStep: expect.stringMatching(/api refresh_token id custom_permissions .*OAuth Scopes/) as string,
     });
-    expect(await provesKeys(app())).toBe(true);
+    expect(await judgeKeys(app())).toMatchObject({ whose: "its app's" });
     stand.org.org.reset("empty");
   });
 
@@ -195,13 +175,12 @@ describe("the proof of an app", () => {
 
     const answer = await answerToApp({ ...stand.right(), loginUrl, callbackUrl: "" }, 1);
 
-    expect(answer).toMatchObject({ saw: `nothing (${loginUrl} did not answer)`, mayPass: true });
+    expect(answer).toMatchObject({ saw: `nothing (${loginUrl} did not answer)`, mayPass: "fault" });
     silent.closeAllConnections();
     silent.close();
   });
 
   describe("the proof at a login", () => {
-    const loginPage: Answer = [200, '<form><input type="password" name="pw"></form>'];
     const samlRequest: Answer = [302, "", "https://idp.example/sso?SAMLRequest=x"];
     const openIdRequest: Answer = [
       302,
@@ -214,11 +193,6 @@ describe("the proof of an app", () => {
       "",
       "/?startURL=%2Fsetup%2Fsecur%2FRemoteAccessAuthorizationPage.apexp%3Fsource%3Dx",
     ];
-    const unknownKey: Answer = [
-      400,
-      "error=invalid_client_id&error_description=client%20identifier%20invalid",
-    ];
-    const unknownCallback: Answer = [400, "error=redirect_uri_mismatch&error_description=no"];
     const noSign: Answer = [400, "<h1>Sorry</h1>"];
     const notProven = {
       name: "StepError",
@@ -293,9 +267,8 @@ describe("the proof of an app", () => {
       ["refuses a made-up callback by no known sign", { otherKey: unknownKey, otherCallback: noSign }],
       [
         "refuses others for another reason",
-        { otherKey: [400, "error=server_error&error_description=no"], otherCallback: unknownCallback },
+        { otherKey: [400, "error=access_denied&error_description=no"], otherCallback: unknownCallback },
       ],
-      ["refuses a made-up callback as it does the key", { otherKey: unknownKey, otherCallback: unknownKey }],
     ])("fails where the org %s, and says how to go on", async (_, answers) => {
       const { run, lines } = await at(
         { own: loginPage, otherKey: loginPage, otherCallback: loginPage, ...answers },
@@ -348,6 +321,81 @@ describe("the proof of an app", () => {
       );
     });
 
+    const good = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback };
+    const busy: Answer = [503, "busy"];
+
+    it.each<[string, Partial<Answers>]>([
+      ["has a fault at a made-up key", { otherKey: busy }],
+      ["is asked too often at a made-up key", { otherKey: [429, ""] }],
+      [
+        "has a fault at a made-up callback",
+        { otherCallback: [400, "error=server_error&error_description=no"] },
+      ],
+      ["does not know the new app at a made-up callback", { otherCallback: unknownKey }],
+      ["has a fault at a made-up secret", { otherSecret: busy }],
+      ["is asked too often at a made-up secret", { otherSecret: tokenRefusal("rate_limit_exceeded") }],
+      ["does not know the new app at a made-up secret", { otherSecret: tokenRefusal("invalid_client_id") }],
+    ])("waits where the org %s, and succeeds when that has passed", async (_, fault) => {
+      const answers: Answers = { ...good, ...fault };
+      const { run, lines } = await at(answers, () => {
+        delete answers.otherSecret;
+        Object.assign(answers, good);
+      });
+
+      await run();
+
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toMatch(
+        /^0 s: the org answers (a login|invalid_grant), and no known refusal to a made-up/,
+      );
+      expect(lines[1]).toBe("Proven.");
+    });
+
+    it("takes invalid_app for a refusal of a made-up key", async () => {
+      const otherKey: Answer = [302, "", "/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_app&x=1"];
+      const { run, lines } = await at({ ...good, otherKey }, never);
+
+      await run();
+
+      expect(lines).toEqual(["Proven."]);
+    });
+
+    it.each([
+      ["server_error", tokenRefusal("server_error")],
+      [
+        "invalid_client",
+        [400, '{"error":"invalid_client","error_description":"app must be installed into org"}'],
+      ],
+    ] as [string, Answer][])(
+      "asks nobody to copy the secret where the token address has %s for another reason",
+      async (word, token) => {
+        const { run } = await at({ ...good, token }, () => {}, { waitMinutes: 0 });
+
+        await expect(run()).rejects.toMatchObject({
+          message: expect.stringContaining(`still answers ${word}`) as string,
+          nextStep: expect.stringMatching(/^Run this again later\. .*--sign-in/) as string,
+        });
+      },
+    );
+
+    it("sends no secret to the host that the token address redirects to", async () => {
+      let heard = "";
+      const elsewhere = createServer((request, response) => {
+        request.on("data", (part: Buffer) => (heard += part.toString()));
+        request.on("end", () => response.writeHead(400).end('{"error":"invalid_grant"}'));
+      }).listen(0, "127.0.0.1");
+      await once(elsewhere, "listening");
+      const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/token`;
+      const { run } = await at({ ...good, token: [307, "", location] }, never);
+
+      await expect(run()).rejects.toMatchObject({
+        ...notProven,
+        message: expect.stringContaining("the org answers status 307 at its token address") as string,
+      });
+      expect(heard).toBe("");
+      elsewhere.close();
+    });
+
     it("fails where the org refuses the app meanwhile", async () => {
       let asked = 0;
       const answers = {
@@ -364,10 +412,30 @@ describe("the proof of an app", () => {
     });
   });
 
-  it("says that the org cannot be reached", async () => {
+  it("ends soon where the org cannot be reached at all, and says how to reach it", async () => {
     await keep(stand.right());
-    const readOrg = () => ({ id: stand.org.orgId, instanceUrl: "http://127.0.0.1:1" });
+    const { host, url: instanceUrl } = await closedPort();
+    const readOrg = () => ({ id: stand.org.orgId, instanceUrl });
+    let passed = 0;
+    const { run, lines } = step({ readOrg }, undefined, () => void passed++);
 
-    await expect(step({ readOrg, waitMinutes: 0 }).run()).rejects.toThrow("cannot be reached");
+    await expect(run()).rejects.toMatchObject({
+      message: `All is deployed, but key, secret and callback are not proven: ${host} cannot be reached (ECONNREFUSED).`,
+      nextStep: expect.stringMatching(/proxy.* Then run this again\./) as string,
+    });
+    expect(passed).toBe(2);
+    expect(lines.join()).not.toContain("new app");
+  });
+
+  it("goes on where the org is reached again", async () => {
+    await keep(stand.right());
+    const { host, url } = await closedPort();
+    let instanceUrl = url;
+    const readOrg = () => ({ id: stand.org.orgId, instanceUrl });
+    const { run, lines } = step({ readOrg }, undefined, () => (instanceUrl = stand.org.url));
+
+    await run();
+
+    expect(lines).toEqual([`0 s: ${host} cannot be reached (ECONNREFUSED).`, "Proven."]);
   });
 });

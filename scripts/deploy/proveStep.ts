@@ -16,12 +16,17 @@ interface ProofTools {
   readOrgsKeys: () => Promise<AppKeys | undefined>;
 }
 
+const notProven = "All is deployed, but key, secret and callback are not proven";
 const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
+
+/** A host that is not reached so many times in a row will not know a new app later either. */
+const unreachedMax = 3;
 
 /**
  * Proves that the org knows the key, the secret and the callback in the environment file, and waits for an
  * app that it does not know yet. Where the org's answer says neither, it fails without waiting, and names the
- * command that tells. An org that made a key of its own gives it over REST, where Setup allows that.
+ * command that tells. Nor does it wait for a host that it does not reach. An org that made a key of its own
+ * gives it over REST, where Setup allows that.
  */
 export function proveStep(
   registration: Registration,
@@ -35,7 +40,7 @@ export function proveStep(
     `Copy Consumer Key and Secret from ${settingsOfApp}, into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
     "and run this again with --org-makes-key.";
   const signIn =
-    "Have a rep sign in once, which says what Salesforce answers there: npm run check-org -- " +
+    "Have somebody with the permission set Crosswalk Rep sign in once, which says what Salesforce answers there: npm run check-org -- " +
     `--target-org ${quote(targetOrg)} --sign-in --environment-file ${quote(environmentFile)}`;
   const nextStepOf = (refusal: string, hasKeys: boolean): string => {
     if (refusal === "redirect_uri_mismatch") {
@@ -64,15 +69,28 @@ export function proveStep(
       if (keys === undefined && !(await takeOrgsKeys())) {
         throw new StepError("The org does not let its key and secret be read over REST.", copyKeys);
       }
+      let unreachedTimes = 0;
       for (let waitedMs = 0; keys !== undefined; waitedMs += pauseMs) {
         const answer = await answerToApp(provableApp(registration, keys));
         if (answer.outcome === "proved") return report("Proven.");
         if (answer.outcome === "unknown" && !answer.mayPass) {
           throw new StepError(
-            `All is deployed, but key, secret and callback are not proven: the org answers ${answer.saw}, which ` +
-              "says nothing of the app.",
+            `${notProven}: the org answers ${answer.saw}, which says nothing of the app.`,
             signIn,
           );
+        }
+        const unreached =
+          answer.outcome === "unknown" && answer.unreached?.isNever ? answer.unreached : undefined;
+        unreachedTimes = unreached === undefined ? 0 : unreachedTimes + 1;
+        if (unreached !== undefined) {
+          if (unreachedTimes === unreachedMax || waitedMs >= waitMinutes * 60_000) {
+            throw new StepError(`${notProven}: ${unreached.message}.`, unreached.nextStep, {
+              cause: unreached,
+            });
+          }
+          report(`${Math.floor(waitedMs / 1000)} s: ${unreached.message}.`);
+          await tools.wait(pauseMs);
+          continue;
         }
         const refusal = answer.outcome === "refused" ? answer.word : answer.saw;
         if (!canRead && (await takeOrgsKeys())) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAuthorizeAnswer, type AuthorizeAnswer } from "./readAuthorizeAnswer.ts";
+import { readAuthorizeAnswer, wordForOthers, type AuthorizeAnswer } from "./readAuthorizeAnswer.ts";
 
 const place = { loginUrl: "https://acme.my.salesforce.com", callbackUrl: "https://c.example/callback" };
 const answerTo = (answer: Partial<AuthorizeAnswer>) =>
@@ -16,7 +16,14 @@ describe("an org's answer to the app", () => {
       { location: "https://c.example/callback?error=OAUTH_NEW_WORD" },
       "OAUTH_NEW_WORD",
     ],
-    ["a word behind a hash", { location: "https://c.example/callback#error=server_error" }, "server_error"],
+    ["a word behind a hash", { location: "https://c.example/callback#error=access_denied" }, "access_denied"],
+    ["no word at the callback", { location: "https://c.example/callback?error=" }, "an unknown word"],
+    [
+      "a text in place of a word",
+      { location: `https://c.example/callback?error=${encodeURIComponent("Jane Roe says no")}` },
+      "an unknown word",
+    ],
+    ["its own error page with an empty word", { location: `${errorPage}?error=` }, "RemoteAccessErrorPage"],
     [
       "a word within the login page's address",
       { location: `/?startURL=${encodeURIComponent(`${errorPage}?error=access_denied&x=1`)}` },
@@ -103,6 +110,11 @@ describe("an org's answer to the app", () => {
   it.each<[string, Partial<AuthorizeAnswer>]>([
     ["leads to the login page", { location: login }],
     ["leads to the login page of all orgs", { location: `https://login.salesforce.com${login}` }],
+    [
+      "leads to a login page of Experience Cloud",
+      { location: `https://acme.my.site.com/s/login${login.slice(1)}` },
+    ],
+    ["leads to the login page of China", { location: `https://login.sfcrmproducts.cn${login}` }],
     ["leads there by a script", { text: `<script>window.location.href='${login}'</script>` }],
     [
       "leads to a SAML request by a variable of a script",
@@ -143,6 +155,10 @@ describe("an org's answer to the app", () => {
     [
       "is a login page that asks for the user's name first",
       { text: '<form><input type="email" id="username" name="username"></form>' },
+    ],
+    [
+      "is a login page with a message that it does not show",
+      { text: '<div id="error" style="display: none;">Error: no</div><input type="password">' },
     ],
     ["is the login page", { text: '<form><input type="password" name="pw"></form>' }],
   ])("asks for a login where it %s", (_, answer) => {
@@ -225,11 +241,28 @@ describe("an org's answer to the app", () => {
     expect(answerTo(answer)).toEqual({ outcome: "unknown", saw, mayPass: false });
   });
 
-  it.each([503, 429, 404, 400])("may be another one later where its status is %s", (status) => {
-    expect(answerTo({ status, text: "" })).toEqual({
-      outcome: "unknown",
-      saw: `status ${status}`,
-      mayPass: true,
-    });
+  it.each([
+    [503, "fault"],
+    [429, "fault"],
+    [404, "as a new app"],
+    [400, "as a new app"],
+  ])("may be another one later where its status is %s", (status, mayPass) => {
+    expect(answerTo({ status, text: "" })).toEqual({ outcome: "unknown", saw: `status ${status}`, mayPass });
+  });
+
+  it.each<Partial<AuthorizeAnswer>>([
+    { location: `${errorPage}?error=server_error&x=1` },
+    { location: "https://c.example/callback?error=rate_limit_exceeded" },
+    { text: `<input type="password"><script>location.replace('${errorPage}?error=server_error')</script>` },
+  ])("is no refusal of the app where its word is of a fault: %j", (answer) => {
+    expect(answerTo(answer)).toMatchObject({ outcome: "unknown", mayPass: "fault" });
+  });
+
+  it("is told to others by a known word alone", () => {
+    expect(["invalid_client_id", "RemoteAccessErrorPage", "Jane_Roe"].map(wordForOthers)).toEqual([
+      "invalid_client_id",
+      "RemoteAccessErrorPage",
+      "another",
+    ]);
   });
 });

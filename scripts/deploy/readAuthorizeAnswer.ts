@@ -1,22 +1,47 @@
 import { oauthMeanings } from "../../connector/salesforce/oauthRefusals.ts";
+import type { Unreached } from "../org/unreached.ts";
 
 /** What the org says of the app. Only a documented sign decides; what is no sign is unknown. */
-export type AppAnswer =
-  | { outcome: "proved" }
-  | { outcome: "refused"; word: string }
-  /**
-   * `mayPass`: the org may answer later, as it was not reached, has a fault, or refuses without a known sign,
-   * which may be its way with a new app.
-   */
-  | { outcome: "unknown"; saw: string; mayPass: boolean };
+export type AppAnswer = { outcome: "proved" } | { outcome: "refused"; word: string } | UnknownAnswer;
 
-export const unknownAnswer = (saw: string, mayPass = false): AppAnswer => ({
+export interface UnknownAnswer {
+  outcome: "unknown";
+  saw: string;
+  mayPass: MayPass;
+  /** Where nothing of the org's answered. */
+  unreached?: Unreached | undefined;
+}
+
+/**
+ * Whether the org may answer otherwise later: it was not reached or has a fault, or it refuses without a
+ * known sign, which may be its way with a new app.
+ */
+type MayPass = "fault" | "as a new app" | false;
+
+export const unknownAnswer = (saw: string, mayPass: MayPass = false): UnknownAnswer => ({
   outcome: "unknown",
   saw,
   mayPass,
 });
 const proved: AppAnswer = { outcome: "proved" };
-const refused = (word: string): AppAnswer => ({ outcome: "refused", word });
+
+/** Words for a fault of the org's, which say nothing of the app. */
+const faultWords = ["rate_limit_exceeded", "server_error", "temporarily_unavailable", "unknown_error"];
+
+/** What a refusal's word says. Text in its place, which might name somebody, is not repeated. */
+export function answerOfWord(word: string): AppAnswer {
+  if (faultWords.includes(word)) return unknownAnswer(word, "fault");
+  return { outcome: "refused", word: /^[\w.-]{1,60}$/.test(word) ? word : "an unknown word" };
+}
+
+const pageWithoutWord = "RemoteAccessErrorPage";
+
+/** A refusal's word as others may read it: only Salesforce's own. */
+export const wordForOthers = (word: string): string =>
+  isKnown(word) || word === pageWithoutWord ? word : "another";
+
+/** Whether a status is of a fault that passes, or of too many requests. */
+export const isFault = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
 /** An answer of the org's authorize address. */
 export interface AuthorizeAnswer {
@@ -42,9 +67,13 @@ export interface AppPlace {
 export function readAuthorizeAnswer({ status, location, text }: AuthorizeAnswer, place: AppPlace): AppAnswer {
   if (location !== null) return answerOfAddress(location, place);
   const page = answerOfPage(text, place);
-  if (status < 400 || page.outcome === "refused") return page;
-  return unknownAnswer(`status ${status}`, true);
+  if (status < 400 || saysMore(page)) return page;
+  return unknownAnswer(`status ${status}`, isFault(status) ? "fault" : "as a new app");
 }
+
+/** Whether the org's words are of a refusal or a fault, whatever stands beside them. */
+const saysMore = (answer: AppAnswer) =>
+  answer.outcome === "refused" || (answer.outcome === "unknown" && answer.mayPass === "fault");
 
 const errorPage = "/setup/secur/RemoteAccessErrorPage.apexp";
 /**
@@ -62,11 +91,13 @@ function answerOfAddress(target: string, place: AppPlace): AppAnswer {
   const word = errorIn(url);
   const callback = new URL(place.callbackUrl);
   if (url.origin === callback.origin && url.pathname === callback.pathname) {
-    return word === undefined ? unknownAnswer("a redirect to the callback without an error") : refused(word);
+    return word === undefined
+      ? unknownAnswer("a redirect to the callback without an error")
+      : answerOfWord(word);
   }
   const { searchParams: query } = url;
   const isOwn = isSalesforces(url, place);
-  if (isOwn && url.pathname === errorPage) return refused(word ?? "RemoteAccessErrorPage");
+  if (isOwn && url.pathname === errorPage) return answerOfWord(word || pageWithoutWord);
   if (word !== undefined) return isOwn ? ofWord(word) : unknownAnswer(`a redirect to ${placeOf(url)}`);
   if (isOwn) {
     if (goesOn(url) && query.has("source")) return proved;
@@ -94,12 +125,15 @@ const isKnown = (word: string) => Object.hasOwn(oauthMeanings, word);
 
 /** A word that Salesforce has for an app refuses it. Another may be about something else, such as a login. */
 const ofWord = (word: string): AppAnswer =>
-  isKnown(word) ? refused(word) : unknownAnswer(`the error ${word || "without a word"}`);
+  isKnown(word) ? answerOfWord(word) : unknownAnswer(`the error ${word || "without a word"}`);
 
-/** The org's own pages, and those of the login hosts and other addresses of Salesforce's. */
+/**
+ * The org's own pages, and those of the login hosts and other addresses of Salesforce's: Experience Cloud's
+ * logins, and those in China. What proves beside them is that the org refuses others.
+ */
 const isSalesforces = (url: URL, { loginUrl }: AppPlace) =>
   url.origin === new URL(loginUrl).origin ||
-  (url.protocol === "https:" && url.hostname.endsWith(".salesforce.com"));
+  (url.protocol === "https:" && /\.(salesforce\.com|my\.site\.com|sfcrmproducts\.cn)$/.test(url.hostname));
 
 /** A SAML request (HTTP redirect binding), or OpenID Connect's for Salesforce's own callback. */
 function asksWhoItIs(query: URLSearchParams): boolean {
@@ -113,22 +147,27 @@ function answerOfPage(page: string, place: AppPlace): AppAnswer {
     .replace(/<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi, " ")
     .replaceAll("&amp;", "&")
     .replace(/&nbsp;|&#160;|&#xa0;/gi, " ");
-  const text = shown.replace(/<[^>]*>/g, " ").trim();
+  const text = textOf(shown);
   const [, whole] =
     /^error=([\w.-]{1,60})&error_description=/.exec(text) ??
     /^\{\s*"error"\s*:\s*"([\w.-]{1,60})"/.exec(text) ??
     [];
-  if (whole !== undefined) return refused(whole);
+  if (whole !== undefined) return answerOfWord(whole);
   const known = (text.match(/[A-Za-z]+(?:_[A-Za-z]+)+/g) ?? []).find(isKnown);
-  if (known !== undefined) return refused(known);
+  if (known !== undefined) return answerOfWord(known);
   const led = targetsIn(page).map((target) => answerOfAddress(target, place));
-  const refusal = led.find(({ outcome }) => outcome === "refused");
-  if (refusal !== undefined) return refusal;
-  const [sign] = signOfError.exec(text) ?? [];
+  const more = led.find(saysMore);
+  if (more !== undefined) return more;
+  const [sign] = signOfError.exec(textOf(shown.replace(hiddenMessage, " "))) ?? [];
   if (sign !== undefined) return unknownAnswer(`a page that says "${sign.trim()}"`);
   if (asksOnPage(shown) || led.some(({ outcome }) => outcome === "proved")) return proved;
   return unknownAnswer("a page that is neither a login nor a refusal");
 }
+
+const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").trim();
+
+/** An element without others in it that the page does not show: a login page keeps its messages so. */
+const hiddenMessage = /<(\w+)\b[^>]*\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none[^>]*>[^<]*<\/\1\s*>/gi;
 
 /**
  * What a page says of an error in words that decide nothing: a word that nobody knows with its description,

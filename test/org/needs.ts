@@ -40,7 +40,9 @@ type Because =
   | { kind: "recording"; file: string }
   | { kind: "foreign client"; client: string; shows: string }
   /** A control that stands for nothing in Salesforce: what a test needs to be repeatable or slow. */
-  | { kind: "machinery"; why: string };
+  | { kind: "machinery"; why: string }
+  /** No source tells which way Salesforce goes: what we do must hold for each. */
+  | { kind: "undocumented"; question: string };
 
 interface Need {
   neededBy: [Asker, ...Asker[]];
@@ -63,6 +65,7 @@ const help = (page: string): Because => ({
 });
 const recorded = (file: string): Because => ({ kind: "recording", file });
 const machinery = (why: string): Because => ({ kind: "machinery", why });
+const undocumented = (question: string): Because => ({ kind: "undocumented", question });
 const shownBy = (client: string, shows: string): Because => ({ kind: "foreign client", client, shows });
 
 const connector = (file: string, asks: string): OurCode => ({
@@ -470,6 +473,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
   consumerSecretsByRest: {
     neededBy: [test("package/otherDeployments.test.ts", "consumerSecretsByRest")],
     because: help("xcloud.eca_stage_oauth_credentials"),
+  },
+  codeBeforeSecret: {
+    neededBy: [test("package/otherDeployments.test.ts", "codeBeforeSecret")],
+    because: undocumented("Does the token endpoint look at the code before it looks at the client's secret?"),
   },
   refreshTokenRotation: {
     neededBy: [test("connector/tokens.test.ts", "refreshTokenRotation")],

@@ -17,6 +17,7 @@ export const defaultSettings = (): OrgSettings => ({
   connectedAppCreation: false,
   consumerKeys: "deployed",
   consumerSecretsByRest: false,
+  codeBeforeSecret: false,
   refreshTokenRotation: true,
   latencyMs: { base: 0, perRecord: 0 },
   lockWaitMs: 10_000,

@@ -165,6 +165,8 @@ export interface OrgSettings {
   consumerKeys: "deployed" | "made";
   /** Setup's "Allow access to External Client App consumer secrets via REST API". */
   consumerSecretsByRest: boolean;
+  /** Whether the token endpoint looks at a code before it looks at the client's secret. */
+  codeBeforeSecret: boolean;
   refreshTokenRotation: boolean;
   latencyMs: { base: number; perRecord: number };
   /** How long a write waits for a locked record before UNABLE_TO_LOCK_ROW. */

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { practice } from "@crosswalk/practice-org/testing";
@@ -85,6 +85,58 @@ describe("register-app", () => {
       before.clients[0],
     );
     expect(stand.appInOrg()).toEqual(before);
+  });
+
+  it("ends the same in an org that tells nothing of a secret: again, moved, and from another machine", async () => {
+    await stand.settings({ codeBeforeSecret: true });
+    const file = path.join(stand.folder, "silent.env");
+    const register = (environmentFile: string, connector = "https://leads.contoso.example") => {
+      const args = target(environmentFile).map((each) => (/^https:\/\/leads/.test(each) ? connector : each));
+      return stand.script("register-app.ts", ...args, "--wait", "0");
+    };
+    const consumer = () =>
+      stand.org.org.db
+        .prepare("SELECT clientId, redirectUris FROM oauth_client WHERE clientId LIKE 'Crosswalk%'")
+        .all() as { clientId: string; redirectUris: string }[];
+
+    const first = await register(file);
+    const [made] = consumer();
+    const key = made?.clientId ?? "";
+
+    expect(first.output).toContain("All is deployed, but key, secret and callback are not proven");
+    expect(readEnvironment(file).get("SALESFORCE_CLIENT_ID")).toBe(key);
+
+    const moved = await register(file, "https://moved.contoso.example");
+
+    expect(moved.output).toContain("silent.env has them already");
+    expect(moved.output).toContain("All is deployed, but");
+    expect(consumer()).toEqual([
+      { clientId: key, redirectUris: expect.stringContaining("https://moved.contoso.example") as string },
+    ]);
+
+    const elsewhere = path.join(stand.folder, "elsewhere.env");
+    const own = readEnvironment(file);
+    const told = ["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET"].map(
+      (name) => `${name}=${own.get(name) ?? ""}`,
+    );
+    writeFileSync(elsewhere, told.join("\n"));
+    const untold = await register(elsewhere);
+
+    expect(untold.output).toContain("It cannot be told whether key and secret");
+    expect(untold.output).not.toContain("--replace-key");
+    expect(consumer()[0]?.redirectUris).toContain("https://moved.contoso.example");
+
+    const [said = ""] = /SALESFORCE_ORG_ID=\w+/.exec(untold.output) ?? [];
+    writeFileSync(elsewhere, [...told, said].join("\n"));
+    const again = await register(elsewhere);
+
+    expect(again.output).toContain("All is deployed, but");
+    expect(consumer()).toEqual([
+      { clientId: key, redirectUris: expect.stringContaining("https://leads.contoso.example") as string },
+    ]);
+    expect(readEnvironment(elsewhere).get("SALESFORCE_CLIENT_SECRET")).toBe(
+      own.get("SALESFORCE_CLIENT_SECRET"),
+    );
   });
 
   it("keeps the key that the org made, also in another run that lets it make one", async () => {

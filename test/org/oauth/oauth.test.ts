@@ -26,6 +26,7 @@ beforeEach(() => {
     Object.assign(org.settings, {
       appStatus: "installed",
       refreshTokenRotation: true,
+      codeBeforeSecret: false,
       // Known to both orgs and open to whoever consents. refusedSignIns.test.ts has stricter ones.
       app: { kind: "packaged", permittedUsers: "self", activeAfterSeconds: 0 },
     });
@@ -397,6 +398,14 @@ describe("the token endpoint", () => {
     const { status, body } = await exchange(parameters);
     expect(status).toBe(400);
     expect(body["error"]).toBe(error);
+  });
+
+  it("looks at the code or at the secret first, as the org is set", async () => {
+    const wrong = { code: "aPrx", client_secret: "guess" };
+    expect((await exchange(wrong)).body["error"]).toBe("invalid_client");
+    hosts.main.org.settings.codeBeforeSecret = true;
+    expect((await exchange(wrong)).body["error"]).toBe("invalid_grant");
+    expect((await exchange({ client_secret: "guess" })).body["error"]).toBe("invalid_client");
   });
 
   it("takes a code once, and only for a quarter of an hour", async () => {

@@ -92,7 +92,10 @@ function requireLogin(entry: OrgEntry, userId: string): UserLogin {
 }
 
 function exchangeCode(org: Org, request: TokenRequest): Issued {
-  requireClient(org, request.credentials, true);
+  const { clientId } = request.credentials;
+  // The secret is looked at below, too, once there is a code.
+  const first = org.settings.codeBeforeSecret ? { clientId, clientSecret: undefined } : request.credentials;
+  requireClient(org, first, !org.settings.codeBeforeSecret);
   const text = requireParameter(request, "code");
   for (const entry of request.entries) {
     const code = takeCode(entry.org, text);

@@ -24,6 +24,7 @@ export const settingsSchema = z
     connectedAppCreation: z.boolean(),
     consumerKeys: z.enum(["deployed", "made"]),
     consumerSecretsByRest: z.boolean(),
+    codeBeforeSecret: z.boolean(),
     refreshTokenRotation: z.boolean(),
     latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
     lockWaitMs: count,
