@@ -609,6 +609,18 @@ describe("the checks of an org", () => {
     expect(JSON.stringify(factsOf(results))).not.toContain("acme");
   });
 
+  it("give no text that stands in place of a word for a refused sign-in", async () => {
+    const askForAddress = async (address: string) => {
+      const state = new URL(address).searchParams.get("state") ?? "";
+      return `https://leads.contoso.example/oauth/callback?state=${state}&error=Jane+Roe`;
+    };
+
+    const results = await checked.check(stepOf("sign-in."), { askForAddress });
+
+    expect(outcomeOf(results, "sign-in.accepted")).toBe("fail");
+    expect(JSON.stringify(factsOf(results))).not.toContain("Jane");
+  });
+
   it.each([
     "00DPr0000000001",
     "sales@contoso.example",

@@ -2,7 +2,7 @@ import { oauthScopes } from "../../../connector/salesforce/oauth.ts";
 import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
 import { findApp, findOfApp, policyType } from "../../deploy/findApp.ts";
 import { answerAtAuthorize, answerAtToken, type AppToProve } from "../../deploy/proveApp.ts";
-import type { AppAnswer } from "../../deploy/readAuthorizeAnswer.ts";
+import { wordForOthers, type AppAnswer } from "../../deploy/readAuthorizeAnswer.ts";
 import {
   failed,
   passed,
@@ -61,7 +61,7 @@ function valueCheck(
 const valueOf = (component: Component, name: string) => component.get(name) ?? "not set";
 
 const signInOnce =
-  "Run this again with --sign-in and have a rep sign in once: that says what Salesforce answers there.";
+  "Run this again with --sign-in and have somebody with Crosswalk Rep sign in once: that says what Salesforce answers there.";
 
 /** A check that asks the sign-in itself, with the key and secret of the connector's environment file. */
 function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Promise<AppAnswer>): Check {
@@ -74,9 +74,11 @@ function provenCheck({ id, asks, remedy }: Subject, ask: (app: AppToProve) => Pr
       if ("verdict" in app) return app.verdict;
       const answer = await ask(app);
       if (answer.outcome === "proved") return passed("yes");
-      return answer.outcome === "refused"
-        ? failed(`the org answers ${answer.word}`, { refused: answer.word })
-        : { ...unknown(`not proven: the org answers ${answer.saw}`), remedy: signInOnce };
+      if (answer.outcome === "refused") {
+        return failed(`the org answers ${answer.word}`, { refused: wordForOthers(answer.word) });
+      }
+      const remedy = answer.unreached?.nextStep ?? signInOnce;
+      return { ...unknown(`not proven: the org answers ${answer.saw}`), remedy };
     },
   };
 }

@@ -24,6 +24,7 @@ import {
 import { continueTrace } from "../../../connector/trace.ts";
 import { readConnectorApp } from "../connectorApp.ts";
 import type { AppToProve } from "../../deploy/proveApp.ts";
+import { wordForOthers } from "../../deploy/readAuthorizeAnswer.ts";
 import { openSession, OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
 
@@ -95,8 +96,9 @@ function signIn(tools: CheckTools): Promise<SignedIn> {
       };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // An error code of Salesforce is not secret. Its description may be, so it is left out.
-      const refused = parameters.get("error") ?? error.code;
+      // An error code of Salesforce is not secret. Its description may be, and any other text in its place.
+      const word = parameters.get("error");
+      const refused = word === null ? error.code : wordForOthers(word);
       throw new NotSignedIn({ ...failed(error.message, { refused }), remedy: error.action });
     }
   });
