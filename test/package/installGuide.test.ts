@@ -12,6 +12,16 @@ describe("the guide for installing", () => {
     ["DPoP", /DPoP[^|]*\|[^|]*\|[^|]*leave both off/],
     ["frozen users", /Frozen users[^.]*\..*way out first.*_Unfreeze_.*sign in again/],
     ["a refreshed sandbox", /After a sandbox refresh.*`npm run deploy:sandbox[^`]*--replace-key`/],
+    [
+      "a company's proxy",
+      /`HTTPS_PROXY`[^.]*\..*`NODE_EXTRA_CA_CERTS=[^`]+`.*`NODE_OPTIONS=--use-system-ca`/,
+    ],
+    [
+      "an app that is not proven",
+      /not proven.*Crosswalk Rep[^.]*\..*`sign-in\.accepted` passes[^.]*go on with section 2/,
+    ],
+    ["a connector that must run", /## 4\. Set it up The connector must run by now[^.]*\(connector\.md\)/],
+    ["another machine", /another machine[^.]*environment file/],
     ["login ranges", /npm run deploy:production [^`]*--egress-ip 203\.0\.113\.7/],
   ])("says what an admin does about %s", (_, words) => {
     expect(guide).toMatch(words);
