@@ -22,6 +22,8 @@ it.each([
   ["likely-in-crm", ["Quinn Testley"]],
   ["no-such-path", ["GET /v1/leads/quinn@testley.example"]],
   ["no-such-path", ["GET /v1/Quinn%20Testley"]],
+  ["no-such-path", ["GET /v1/leads/quinn-testley"]],
+  ["no-such-path", ["GET /quinn-testley"]],
   ["lead-sources-inactive", ["Quinn Testley"]],
   ["no-such-reason", ["Quinn", 1]],
   [null, [1]],

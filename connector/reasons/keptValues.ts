@@ -13,8 +13,8 @@ export type KeptValues = Record<string, SentenceValue>;
 const texts: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   // A picklist value that an admin has chosen.
   "lead-source-inactive": { value: /^.{1,255}$/u },
-  // The endpoint that is missing, as it was asked for.
-  "no-such-path": { request: /^[A-Z]{3,7} [/a-z0-9-]{1,80}$/ },
+  // The endpoint that is missing. What follows its first word may be somebody's.
+  "no-such-path": { request: /^[A-Z]{3,7} \/v\d{1,2}\/[a-z-]{1,40}$/ },
 };
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
