@@ -30,6 +30,9 @@ await runCommand(() => {
       "Say what of: npm run timeline -- --id ID (of a contact, user, lead, list, batch, creation, request or trace), or --user USER, or --at TIME, or both of these.",
     );
   }
+  if (values.minutes !== undefined && values.at === undefined) {
+    throw new Error("--minutes says how much time around --at is shown: add --at TIME.");
+  }
   const at = values.at === undefined ? undefined : instantOf(values.at);
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
   const { database, close } = openForReading(readDatabaseFile(process.env));
@@ -46,10 +49,17 @@ await runCommand(() => {
 /** A time without a zone is one of the host's. */
 function instantOf(text: string): Date {
   const at = new Date(text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(at.getTime())) {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (day === undefined || !isDay(day) || Number.isNaN(at.getTime())) {
     throw new Error(`--at ${text} is no time. Write it as 2026-03-01T10:32:00Z.`);
   }
   return at;
+}
+
+/** JavaScript takes 30 February for 2 March. */
+function isDay(text: string): boolean {
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function minutesOf(text: string): number {

@@ -1,13 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { users } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { retention } from "../retention.ts";
-import { toId18 } from "../salesforce/recordId.ts";
 import { about, around, between, findEvents, groupsMax, ofOrg, type FoundEvent } from "./findEvents.ts";
 import { findSubjects } from "./findSubjects.ts";
+import { idIn } from "./idIn.ts";
 import { inContext } from "./inContext.ts";
 import { inOrder } from "./inOrder.ts";
 import { isoInstant } from "./isoInstant.ts";
@@ -62,7 +62,7 @@ export function readTimeline(reader: TimelineReader, question: TimelineQuestion)
   if (id === undefined ? user === undefined && at === undefined : user !== undefined || at !== undefined) {
     throw refusal("timeline-question", { field: "id" });
   }
-  const { found, about, outcome } = id === undefined ? ofMoment(reader, question) : ofId(reader, id.trim());
+  const { found, about, outcome } = id === undefined ? ofMoment(reader, question) : ofId(reader, id);
   const isCut = found.length > groupsMax;
   const events = at ? inOrder(nearest(found, at)) : inOrder(found).slice(isCut ? -groupsMax : 0);
   const { handle, orgId, now, write = isoInstant } = reader;
@@ -92,7 +92,7 @@ interface Told {
 }
 
 function ofId({ handle, orgId, now }: TimelineReader, given: string): Told {
-  const id = toId18(given) ?? given;
+  const id = idIn(given);
   const subjects = findSubjects(handle, id, orgId);
   const kept = findEvents(handle, and(about(subjects), ofOrg(orgId)));
   const creations = creationsOfLeads(handle, subjects.leadIds, orgId);
@@ -153,13 +153,13 @@ function ofMoment(
   };
 }
 
-/** A text that is nobody's name is an id of which nothing is known. */
+/** Usernames are the same in any case. A text that is nobody's name is an id of which nothing is known. */
 function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): string {
   const own = orgId === null ? undefined : eq(users.orgId, orgId);
   const known = handle
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.username, user), own))
+    .where(and(eq(sql`lower(${users.username})`, user.toLowerCase()), own))
     .get();
-  return known?.id ?? toId18(user) ?? user;
+  return known?.id ?? idIn(user);
 }

@@ -93,6 +93,18 @@ describe("the timeline for admins", () => {
     expect(JSON.stringify(body)).not.toMatch(/Testley|Quinn/);
   });
 
+  it("takes what is pasted: a record's address, a user's id in it, a username in any case", async () => {
+    const { leadId } = await stack.addLead();
+    const made = await stack.rep.post<{ contactId: string }>("/v1/contacts", stack.creation(leadId));
+    const namesOf = ({ body }: { body: Shown }) => body.entries.map(({ event }) => event);
+    const address = `https://acme.lightning.force.com/lightning/r/Contact/${made.body.contactId}/view`;
+    expect(namesOf(await ask(`id=${encodeURIComponent(address)}`))).toContain("creation.created");
+    const byName = await ask("user=Rep@Practice.example");
+    expect(namesOf(byName)).toContain("creation.created");
+    const userId = byName.body.entries.find(({ event }) => event === "creation.created")?.ids.userId;
+    expect(namesOf(await ask(`user=https://acme.my.salesforce.com/${userId}`))).toContain("creation.created");
+  });
+
   it("goes from page to page, oldest first", async () => {
     const first = await ask("user=rep@practice.example&limit=2");
     const cursor = String(first.body.nextCursor);
@@ -202,6 +214,12 @@ describe("npm run timeline", () => {
   it.each([
     [[], /^Say what of: npm run timeline -- --id ID/],
     [["--at", "yesterday"], /^--at yesterday is no time/],
+    [["--at", "2026-02-30"], /^--at 2026-02-30 is no time/],
+    [["--at", "2026-02-32T10:00:00Z"], /^--at 2026-02-32T10:00:00Z is no time/],
+    [
+      ["--user", "rep@practice.example", "--minutes", "5"],
+      /^--minutes says how much time around --at is shown/,
+    ],
     [["--at", "2026-03-01T10:32:00Z", "--minutes", "0"], /^--minutes 0 is no number from 1 to 1440/],
     [["--id", "1"], /^There is no database .*DATABASE_FILE says where it is/],
   ])("answers in one line what is wrong with %j", (args, line) => {

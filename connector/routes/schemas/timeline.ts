@@ -3,12 +3,15 @@ import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 import { minutesMax, minutesUsual } from "../../timeline/readTimeline.ts";
 
-const idSchema = z.string().min(1).max(100);
+/** With room for the address of a record, or the words around an id. */
+const idSchema = z.string().min(1).max(1000);
 
 export const timelineQuestionSchema = z.object({
   id: idSchema
     .optional()
-    .describe("Of a contact (003…), lead, list, batch, creation, request, trace, or user (005…)"),
+    .describe(
+      "Of a contact (003…), lead, list, batch, creation, request, trace, or user (005…); or a text with one in it, such as the address of a record",
+    ),
   user: z.string().min(1).max(200).optional().describe("A user's id or username; with `at` around that time"),
   at: z.iso
     .datetime({ offset: true })

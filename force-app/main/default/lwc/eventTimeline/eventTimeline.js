@@ -150,11 +150,11 @@ export default class EventTimeline extends LightningElement {
   }
 }
 
-/** A user may be named together with a time. */
+/** A time goes with a user, or alone. An id of anything else tells the same at any time. */
 function questionOf(subject, at) {
-  const isUser = subject.includes("@") || (at && subject !== "");
-  return {
-    ...(subject && (isUser ? { user: subject } : { id: subject })),
-    ...(at && { at }),
-  };
+  const isUser = /^[^/\s]+@/.test(subject) || (at && /(^|\W)005\w{12}/.test(subject));
+  if (subject && !isUser) {
+    return { id: subject };
+  }
+  return { ...(subject && { user: subject }), ...(at && { at }) };
 }

@@ -86,6 +86,18 @@ it("asks for a username, for a time, or for both, as they are entered", async ()
   ]);
 });
 
+it.each([
+  ["0a1b2c3d-0000-4000-8000-000000000000", "id"],
+  ["https://acme.lightning.force.com/lightning/r/Contact/003Pr000000AbCdIAK/view?email=a@b.example", "id"],
+  ["005Pr000000AbCd", "user"],
+])("asks for %s as %s where a time was entered before", async (subject, kind) => {
+  const { element, requests } = await showing({ [path]: timeline }, subject);
+  const at = "2026-03-01T10:32:00.000Z";
+  await fire(find(element, "[data-at]"), "change", { value: at });
+  await show(element);
+  expect(requests.map(queryOf)).toEqual([{ [kind]: subject, ...(kind === "user" && { at }) }]);
+});
+
 it("shows the timeline when Enter is pressed", async () => {
   const { element } = await showing({ [path]: timeline });
   const field = find(element, "[data-subject]");
