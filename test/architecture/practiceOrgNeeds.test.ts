@@ -9,6 +9,7 @@ const rows = Object.entries({
   ...needs.addresses,
   ...needs.soapOperations,
   ...needs.settingNeeds,
+  ...needs.userNeeds,
 });
 const read = (file: string) => readFileSync(path.join(projectFolder, file), "utf8");
 const commands = readdirSync(path.join(projectFolder, "scripts"), { recursive: true, encoding: "utf8" })

@@ -144,6 +144,22 @@ describe("an access token that Salesforce no longer takes", () => {
     expect(body).toMatchObject({ code: "session-expired" });
   });
 
+  it.each([
+    ["address", { ipRestricted: true }, { ipRestricted: false }],
+    ["hour", { loginHours: { from: "00:00", to: "00:00" } }, { loginHours: null }],
+  ])("is not given to a user whose %s is not allowed, until it is", async (_, restriction, lifted) => {
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("PATCH", `/users/${rep}`, restriction);
+    expect((await client.get(accountsPath)).body).toMatchObject({
+      code: "api-disabled",
+      reason: "sign-in-refused-now",
+      whose: "admin",
+    });
+    await stack.practice("PATCH", `/users/${rep}`, lifted);
+    expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
   it("is asked for once and no more where Salesforce refuses the fresh one as well", async () => {
     const client = await stack.signIn(rep);
     await stack.practice("DELETE", "/requests");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { operations } from "./metadata/metadataSoapRoutes.ts";
-import { addresses, resources, settingNeeds, soapOperations } from "./needs.ts";
+import { addresses, resources, settingNeeds, soapOperations, userNeeds } from "./needs.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
-import { settingsSchema } from "./practice/schemas.ts";
+import { settingsSchema, userSchema } from "./practice/schemas.ts";
 import { listResources } from "./rest/createResources.ts";
 import { startPracticeOrg } from "./server.ts";
 
@@ -23,8 +23,9 @@ describe("what the practice org answers", () => {
     await close();
   });
 
-  it("is what somebody needs, of the Metadata API's calls and of the control plane's settings", () => {
+  it("is what somebody needs, of the Metadata API's calls, of settings and of a user's", () => {
     expect([...operations.keys()].sort()).toEqual(Object.keys(soapOperations).sort());
     expect(Object.keys(settingsSchema.shape).sort()).toEqual(Object.keys(settingNeeds).sort());
+    expect(Object.keys(userSchema.shape).sort()).toEqual(Object.keys(userNeeds).sort());
   });
 });

@@ -531,3 +531,43 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     because: machinery("A query without an index is slow only where there are millions of rows."),
   },
 };
+
+/** What the control plane changes of a user: PATCH /__practice/users/{username}. */
+export const userNeeds: Record<string, Need> = {
+  frozen: {
+    neededBy: [test("connector/tokens.test.ts", "frozen: true")],
+    because: help("platform.users_freeze"),
+  },
+  ipRestricted: {
+    neededBy: [test("connector/tokens.test.ts", "ipRestricted")],
+    because: help("xcloud.remoteaccess_oauth_flow_errors"),
+  },
+  loginHours: {
+    neededBy: [test("connector/tokens.test.ts", "loginHours")],
+    because: help("xcloud.remoteaccess_oauth_flow_errors"),
+  },
+  active: {
+    neededBy: [test("connector/teamDiagnosis.test.ts", "active: false")],
+    because: help("platform.users_deactivate"),
+  },
+  apiEnabled: {
+    neededBy: [test("refusals/troubleRefusals.ts", "apiEnabled")],
+    because: help("xcloud.remoteaccess_oauth_flow_errors"),
+  },
+  permissionSets: {
+    neededBy: [test("refusals/troubleRefusals.ts", "permissionSets")],
+    because: help("platform.perm_sets_overview"),
+  },
+  customPermissions: {
+    neededBy: [test("connector/orgBinding.test.ts", "customPermissions")],
+    because: help("platform.custom_perms_overview"),
+  },
+  objectPermissions: {
+    neededBy: [test("connector/sharing.test.ts", "objectPermissions")],
+    because: help("platform.users_profiles_object_perms"),
+  },
+  fieldPermissions: {
+    neededBy: [test("connector/lostAnswers.test.ts", "fieldPermissions")],
+    because: help("platform.users_profiles_field_perms"),
+  },
+};
