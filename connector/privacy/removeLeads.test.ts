@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
@@ -83,6 +84,24 @@ describe("the removal of leads", () => {
   it("clears what a batch holds of one of its leads: the values that name it, the digest, a key in words", () => {
     remove("1");
     expect(batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: null });
+  });
+
+  it("leaves a running batch the values that have but a word like a first or last name of the lead", () => {
+    const contact = {
+      Title: "Head of Marketing",
+      Description: "Will call back in May",
+      Department: "Friends of Will Head",
+      Email: "WILL@firm.example",
+    };
+    database.update(batches).set({ state: "running", defaults: { contact } }).run();
+    database
+      .update(leads)
+      .set({ firstName: "Will", lastName: "Head", email: "will@firm.example" })
+      .where(eq(leads.id, "1"))
+      .run();
+    remove("1");
+    const { Title, Description } = contact;
+    expect(batchNow()?.defaults).toEqual({ contact: { Title, Description } });
   });
 
   it("keeps a key that says nothing as long as the batch has leads, so that nothing is created twice", () => {

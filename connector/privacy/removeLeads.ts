@@ -2,10 +2,11 @@ import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batches, batchRows } from "../database/schema/batches.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 import { foldText } from "../matching/foldText.ts";
+import { createPersonWords } from "./personWords.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 export interface Removal {
@@ -27,9 +28,9 @@ export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], 
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
   clearCreations(handle, ids);
   const touched = clearBatchRows(handle, ids);
-  const isAbout = createNameCheck(handle, ids);
+  const names = createNameCheck(handle, ids);
   const { changes: removed } = handle.delete(leads).where(inArray(leads.id, ids)).run();
-  for (const part of chunksOf(touched, idsPerStatement)) clearBatches(handle, part, isAbout);
+  for (const part of chunksOf(touched, idsPerStatement)) clearBatches(handle, part, names);
   return { removed, waiting: needed.size };
 }
 
@@ -97,19 +98,37 @@ function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
   return [...new Set(rows.map(({ batchId }) => batchId))];
 }
 
-/** Whether a text has a name or the address of one of the leads in it. */
-function createNameCheck(handle: DatabaseHandle, leadIds: string[]): (value: unknown) => boolean {
+/** Whether a value names one of the leads that go. */
+interface NameCheck {
+  /** Has a full name or an address in it. */
+  isSurely(value: unknown): boolean;
+  /** Has a first or last name in it, which may be a word of the language. */
+  isMaybe(value: unknown): boolean;
+}
+
+function createNameCheck(handle: DatabaseHandle, leadIds: string[]): NameCheck {
   const { firstName, lastName, email } = leads;
-  const named = handle.select({ firstName, lastName, email }).from(leads).where(inArray(leads.id, leadIds));
-  const names = new Set<string>();
-  for (const lead of named.all())
-    for (const text of [lead.firstName, lead.lastName, lead.email ?? ""]) {
-      const folded = foldText(text);
-      if (folded.length > 1) names.add(folded);
-    }
-  return (value) => {
-    const words = foldText(String(value));
-    return [...names].some((name) => ` ${words} `.includes(` ${name} `));
+  const named = handle
+    .select({ firstName, lastName, email })
+    .from(leads)
+    .where(inArray(leads.id, leadIds))
+    .all();
+  const names = named.map((lead) => `${lead.firstName} ${lead.lastName}`);
+  const emails = named.flatMap((lead) => lead.email ?? []);
+  const words = createPersonWords({ names, emails, profileUrls: [] });
+  const single = new Set(
+    named
+      .flatMap((lead) => [lead.firstName, lead.lastName])
+      .map(foldText)
+      .filter((name) => name.length > 1),
+  );
+  const isSurely = (value: unknown) => words.areIn(value);
+  return {
+    isSurely,
+    isMaybe(value) {
+      const written = ` ${foldText(String(value))} `;
+      return isSurely(value) || [...single].some((name) => written.includes(` ${name} `));
+    },
   };
 }
 
@@ -120,13 +139,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Clears what a batch keeps for all of its rows: values that name a lead that goes; the digest of its
  * request, which is made of what was typed for the lead, too; a key in words. Under a key that stays no other
  * request is taken, so that nothing is created twice: without the digest nobody can tell whether it is the
- * same one. With the last of its leads, all that was typed goes.
+ * same one. What is still to be written into contacts goes for a full name or an address alone: a first or
+ * last name may be a word. With the last of its leads, all that was typed goes.
  */
-function clearBatches(
-  handle: DatabaseHandle,
-  batchIds: string[],
-  isAbout: (value: unknown) => boolean,
-): void {
+function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, isMaybe }: NameCheck): void {
   const left = handle
     .select({ id: batchRows.batchId })
     .from(batchRows)
@@ -139,6 +155,7 @@ function clearBatches(
     .all();
   for (const { batch, isEmptied } of touched) {
     const { contact = {}, ...chosen } = batch.defaults;
+    const isAbout = isOpen(batch) ? isSurely : isMaybe;
     const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
     const isKeyKept = !isEmptied && uuid.test(batch.idempotencyKey ?? "");
     handle
@@ -153,3 +170,5 @@ function clearBatches(
       .run();
   }
 }
+
+const isOpen = ({ state }: Batch): boolean => state === "running" || state === "paused";
