@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, or, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
@@ -52,7 +52,7 @@ export function findUsers(database: Database, name: string): FoundUser[] {
 function countOf(
   database: Database,
   table: typeof leads | typeof leadLists | typeof batches,
-  where: SQL,
+  where: SQL | undefined,
 ): number {
   return database.select({ rows: count() }).from(table).where(where).get()?.rows ?? 0;
 }
@@ -75,12 +75,16 @@ export async function eraseUser(
   });
   await removeDecisions(database, userId);
   await cancelOwnBatches(database, userId, now);
-  const removal = await removeOwnLeads(database, userId, now);
+  const removal: Removal = { removed: 0, waiting: 0 };
+  // Again as long as an import that began before has brought some.
+  do {
+    await stopOwnImports(database, userId);
+    const { removed, waiting } = await removeOwnLeads(database, userId, now);
+    removal.removed += removed;
+    removal.waiting = waiting;
+    await removeOwnLists(database, userId);
+  } while (countOf(database, leads, and(eq(leads.ownerId, userId), isNull(leads.removedAt))) > 0);
   await clearOwnRows(database, userId);
-  const lists = database.select({ id: leadLists.id }).from(leadLists).where(eq(leadLists.ownerId, userId));
-  await inSteps(database, lists.all(), (tx, part) => {
-    for (const { id } of part) tx.delete(leadLists).where(eq(leadLists.id, id)).run();
-  });
   return { ...removal, isLogEmpty: rewriteFile(database) };
 }
 
@@ -124,6 +128,23 @@ async function cancelOwnBatches(database: Database, userId: string, now: Date): 
         .set({ state: "cancelled", finishedAt: now.getTime() })
         .where(and(eq(batches.id, id), isOpen))
         .run();
+  });
+}
+
+/** Hides all lists. An import ends where its list is another's to remove. */
+async function stopOwnImports(database: Database, userId: string): Promise<void> {
+  const hidden = { readyAt: null, isShared: false, runner: null };
+  await inSteps(database, ownLists(database, userId), (tx, part) => {
+    for (const { id } of part) tx.update(leadLists).set(hidden).where(eq(leadLists.id, id)).run();
+  });
+}
+
+const ownLists = (database: Database, userId: string) =>
+  database.select({ id: leadLists.id }).from(leadLists).where(eq(leadLists.ownerId, userId)).all();
+
+async function removeOwnLists(database: Database, userId: string): Promise<void> {
+  await inSteps(database, ownLists(database, userId), (tx, part) => {
+    for (const { id } of part) tx.delete(leadLists).where(eq(leadLists.id, id)).run();
   });
 }
 

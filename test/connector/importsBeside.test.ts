@@ -7,6 +7,7 @@ import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import { deleteListAndOrphans, discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
+import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
@@ -39,6 +40,7 @@ beforeEach(() => {
 
 const half = 60;
 const lists = () => second.app.database.select().from(leadLists).all();
+const usersNow = () => second.app.database.select().from(users).all();
 const stored = () => second.app.database.select({ id: leads.id }).from(leads).all().length;
 
 function people(from: number): RowResult[] {
@@ -94,3 +96,16 @@ it.each([1, 2] as const)(
     expect(stored()).toBe(0);
   },
 );
+
+// The last: the user's name gives way to their id.
+it("an import that runs while its user is erased is refused, and leaves nothing", async () => {
+  const userId = usersNow().find(({ username }) => username === "rep@practice.example")?.id ?? "";
+  let erasing: Promise<unknown> = Promise.resolve();
+  const importing = importWith(1, async () => {
+    erasing = eraseUser({ database: second.app.database, now: second.app.clock() }, userId);
+  });
+  await expect(importing).rejects.toMatchObject({ members: { reason: "import-removed" } });
+  await erasing;
+  expect(lists()).toEqual([]);
+  expect(stored()).toBe(0);
+});
