@@ -1,155 +1,165 @@
-import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
-import { normalizeCompany, type NormalizedCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName } from "../matching/names/normalizeName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
-import { kindOfProfile, spellingsOfName } from "./identities.ts";
+import { kindOfProfile, profileKey } from "./identities.ts";
 import type { LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
-import { foldEmail, withoutTag } from "./reachesIn.ts";
+import { withoutTag } from "./reachesIn.ts";
+import { signsOf, tiesOf, type Ties } from "./signs.ts";
 
 interface KnownLead {
   id: string;
   facts: LeadFacts;
 }
 
+/** A lead that has something in common with the person, and is not certainly theirs. */
+export interface StayedLead extends KnownLead {
+  why: WhyStayed;
+}
+
+/** `unclear`: it may be theirs, or that of another lead that stays. */
+export type WhyStayed = "name" | "profile" | "address" | "unclear";
+
 interface ChosenLeads {
-  /** The leads that go. */
-  ids: Set<string>;
-  /** What those have that are certainly the person. Empty where the leads found may be several people. */
-  certain: LeadFacts[];
-  /** Whether all leads found are certainly one person's. */
-  isOnePerson: boolean;
+  /** The person's own, in the order in which they were found. */
+  theirs: Map<string, LeadFacts>;
+  stayed: StayedLead[];
 }
 
 /**
- * The leads of a person: those with what is asked for, and those with something of these, until nothing new
- * is found. A profile is one person's, and so is an address with a fitting name, and a name at a company
- * where nothing tells two apart. An address alone, or name and company alone, may be several people's: such
- * leads go where that is asked for, but nothing of theirs leads to others or is remembered. A column that may
- * be about somebody else counts with a fitting name only.
+ * Who is meant: the rule by which leads are one person's. Looks for what was asked, then for what the leads
+ * found so have, until nothing new is found.
+ *
+ * 1. A profile is one person's: each lead with it is theirs.
+ * 2. A lead with one of their addresses is theirs where its name fits, and it has no other profile.
+ * 3. A lead with their name at their company is theirs where it has no other profile and no other address.
+ *
+ * By 2 and 3 a lead stays where it might as well be somebody else's who stays and has the same address, or
+ * the same name with company. Where only an address, or only name with company, was asked for, and those
+ * leads are not all one person's by this rule, nobody can tell who is meant, and all of them stay.
+ *
+ * An address is above all that of the lead whose e-mail column has it, and only then that of one with a
+ * further column of its own. In a column that may be about somebody else, it counts with a fitting name
+ * alone.
  */
 export function chooseLeads(person: Person, readLeads: () => Iterable<KnownLead>): ChosenLeads {
-  const asked = readAsked(person, readLeads());
-  const certain = new Map<string, LeadFacts>(asked.byProfile);
-  const named = person.name === undefined ? null : [person.name];
-  const namesOf = (leads: Iterable<LeadFacts>) => [...leads].map(fullName);
-  const known = named ?? namesOf([...certain.values(), ...asked.byEmail.values()]);
-  const isOneName = known.every((one) => known.every((other) => isFitting(one, other)));
-  for (const [id, facts] of asked.byEmail)
-    if (isOneName || [...certain.values()].some((each) => isFitting(fullName(each), fullName(facts))))
-      certain.set(id, facts);
-  const alike = [...certain.values(), ...asked.byName.values()];
-  const isOne = alike.every((one) => alike.every((other) => !areToldApart(one, other)));
-  if (isOne) for (const [id, facts] of asked.byName) certain.set(id, facts);
-  const uncertain = [...asked.byEmail.keys(), ...asked.byName.keys()].filter((id) => !certain.has(id));
-
-  const ids = new Set([...certain.keys(), ...uncertain]);
-  while (certain.size > 0) {
-    const more = alsoTheirs([...certain.values()], readLeads(), ids);
-    if (more.length === 0) break;
-    for (const { id, facts } of more) {
-      certain.set(id, facts);
-      ids.add(id);
+  const theirs = new Map<string, LeadFacts>();
+  for (let signs = signsOf(person, []); ;) {
+    const tied: TiedLead[] = [];
+    for (const { id, facts } of readLeads()) {
+      const ties = tiesOf(signs, facts);
+      if (ties) tied.push({ id, facts, ties });
     }
+    const stayed = decide(person, theirs, tied);
+    const grown = signsOf(person, [...theirs.values()]);
+    if (grown.size === signs.size) return { theirs, stayed };
+    signs = grown;
   }
-  return { ids, certain: [...certain.values()], isOnePerson: uncertain.length === 0 };
 }
 
-/** The leads with what is asked for, by the surest sign of each. */
-function readAsked({ profileUrl, email, name, company }: Person, leads: Iterable<KnownLead>) {
-  const found = {
-    byProfile: new Map<string, LeadFacts>(),
-    byEmail: new Map<string, LeadFacts>(),
-    byName: new Map<string, LeadFacts>(),
+interface TiedLead extends KnownLead {
+  ties: Ties;
+}
+
+/** Adds to `theirs` those of the tied leads that are the person's, the surest first. Gives the others. */
+function decide(person: Person, theirs: Map<string, LeadFacts>, tied: readonly TiedLead[]): StayedLead[] {
+  const left = (isMeant: (ties: Ties) => boolean) =>
+    tied.filter(({ id, ties }) => !theirs.has(id) && isMeant(ties));
+  const add = (leads: KnownLead[]) => leads.forEach(({ id, facts }) => theirs.set(id, facts));
+  const byEmail = ({ facts }: TiedLead) => whyNotByEmail(person, theirs, facts);
+  const byJob = ({ facts }: TiedLead) => whyNotByJob(person, theirs, facts);
+  const isNameKnown = () => namesOf(person, theirs).length > 0;
+
+  add(left(({ profile }) => profile));
+  const mains = left(({ mainEmail }) => mainEmail);
+  add(certainOf(mains, mains, byEmail, atOneAddress));
+  const owners = left(({ email }) => email);
+  const reached = left(({ email, mention }) => email || (mention && isNameKnown()));
+  add(certainOf(reached, owners, byEmail, atOneAddress));
+  const namesakes = left(({ job }) => job);
+  add(certainOf(namesakes, namesakes, byJob, atOneCompany));
+
+  return left(({ email, job }) => email || job).map(({ id, facts, ties }) => ({
+    id,
+    facts,
+    why: (ties.email ? whyNotByEmail : whyNotByJob)(person, theirs, facts) ?? "unclear",
+  }));
+}
+
+/** Whether two leads, with what they have in common, are one person's or may be. */
+interface Comparing {
+  areOne(one: LeadFacts, other: LeadFacts): boolean;
+  mayBeOne(one: LeadFacts, other: LeadFacts): boolean;
+}
+
+const atOneAddress: Comparing = {
+  areOne: (one, other) => isFitting(fullName(one), fullName(other)) && !haveTwoProfiles(one, other),
+  mayBeOne: (one, other) => haveOneEmail(one, other) && atOneAddress.areOne(one, other),
+};
+
+const atOneCompany: Comparing = {
+  areOne: (one, other) => !haveTwoProfiles(one, other) && !haveTwoEmails(one, other),
+  mayBeOne: (one, other) => atOneCompany.areOne(one, other),
+};
+
+/** Those of the candidates that are the person's, and nobody else's of all who have the same. */
+function certainOf(
+  candidates: readonly TiedLead[],
+  all: readonly TiedLead[],
+  whyNot: (lead: TiedLead) => WhyStayed | null,
+  { areOne, mayBeOne }: Comparing,
+): TiedLead[] {
+  const open = candidates.filter((each) => whyNot(each) === null);
+  const unlike = new Set(open.filter(({ facts }) => open.some((other) => !areOne(facts, other.facts))));
+  const others = [...unlike, ...all.filter((each) => whyNot(each) !== null)];
+  return open.filter((each) => !unlike.has(each) && !others.some(({ facts }) => mayBeOne(each.facts, facts)));
+}
+
+function whyNotByEmail(person: Person, theirs: Theirs, facts: LeadFacts): WhyStayed | null {
+  const names = namesOf(person, theirs);
+  if (names.length > 0 && !names.some((name) => isFitting(name, fullName(facts)))) return "name";
+  return haveTwoProfiles(reachesOf(person, theirs), facts) ? "profile" : null;
+}
+
+function whyNotByJob(person: Person, theirs: Theirs, facts: LeadFacts): WhyStayed | null {
+  const known = reachesOf(person, theirs);
+  if (haveTwoProfiles(known, facts)) return "profile";
+  return haveTwoEmails(known, facts) ? "address" : null;
+}
+
+type Theirs = ReadonlyMap<string, LeadFacts>;
+
+const namesOf = ({ name }: Person, theirs: Theirs): string[] => [
+  ...new Set([...(name === undefined ? [] : [name]), ...[...theirs.values()].map(fullName)]),
+];
+
+type Reaches = Pick<LeadFacts, "profileUrls" | "emails">;
+
+function reachesOf({ profileUrl, email }: Person, theirs: Theirs): Reaches {
+  const all = [...theirs.values()];
+  return {
+    profileUrls: [
+      ...(profileUrl === undefined ? [] : [profileUrl]),
+      ...all.flatMap((each) => each.profileUrls),
+    ],
+    emails: [...(email === undefined ? [] : [email]), ...all.flatMap(({ emails }) => emails)],
   };
-  const employer = company === undefined ? null : normalizeCompany(company, []);
-  const wanted = new Set(name === undefined ? [] : spellingsOfName(name));
-  const has = (emails: string[]) => email !== undefined && emails.some((each) => isSameEmail(each, email));
-  for (const { id, facts } of leads) {
-    const isProfile = (urls: string[]) => profileUrl !== undefined && urls.includes(profileUrl);
-    const fits = () => name !== undefined && isFitting(name, fullName(facts));
-    if (isProfile(facts.profileUrls)) found.byProfile.set(id, facts);
-    else if (has(facts.emails) && (name === undefined || fits())) found.byEmail.set(id, facts);
-    else if ((has(facts.further.emails) || isProfile(facts.further.profileUrls)) && fits())
-      found.byEmail.set(id, facts);
-    else if (
-      employer !== null &&
-      facts.names.flatMap(spellingsOfName).some((spelling) => wanted.has(spelling)) &&
-      facts.companies.some((each) => isAt(each, employer)) &&
-      !(profileUrl !== undefined && haveTwoProfiles([profileUrl], facts.profileUrls))
-    )
-      found.byName.set(id, facts);
-  }
-  return found;
 }
 
-function isAt(company: string | null, employer: NormalizedCompany): boolean {
-  return company !== null && sameCompany.has(compareCompanies(normalizeCompany(company, []), employer));
+/** LinkedIn gives nobody two profiles of a kind. */
+function haveTwoProfiles({ profileUrls: mine }: Reaches, { profileUrls: theirs }: Reaches): boolean {
+  const known = new Set(theirs.map(profileKey));
+  if (mine.some((url) => known.has(profileKey(url)))) return false;
+  const kinds = new Set(theirs.map(kindOfProfile));
+  return mine.some((url) => kinds.has(kindOfProfile(url)));
 }
 
-/** Further leads of the person, of whom these certainly are. */
-function alsoTheirs(
-  certain: LeadFacts[],
-  leads: Iterable<KnownLead>,
-  chosen: ReadonlySet<string>,
-): KnownLead[] {
-  const profiles = new Set(certain.flatMap(({ profileUrls }) => profileUrls));
-  const emails = new Set(certain.flatMap((each) => each.emails));
-  const names = new Set(certain.map(fullName));
-  const byName = Map.groupBy(
-    certain.flatMap((facts) => facts.names.flatMap(spellingsOfName).map((name) => ({ name, facts }))),
-    ({ name }) => name,
-  );
-  const fits = (facts: LeadFacts) => [...names].some((name) => isFitting(name, fullName(facts)));
-  const isKnownEmail = (email: string) => emails.has(email) || emails.has(withoutTag(email));
-  const found: KnownLead[] = [];
-  for (const { id, facts } of leads) {
-    if (chosen.has(id)) continue;
-    const { further } = facts;
-    const reaches = [...facts.emails, ...further.emails].some(isKnownEmail);
-    const isTheirs =
-      facts.profileUrls.some((url) => profiles.has(url)) ||
-      ((reaches || further.profileUrls.some((url) => profiles.has(url))) && fits(facts)) ||
-      isColleague(
-        facts,
-        facts.names.flatMap(spellingsOfName).flatMap((name) => byName.get(name) ?? []),
-      );
-    if (isTheirs) found.push({ id, facts });
-  }
-  return found;
+const haveTwoEmails = (one: Reaches, other: Reaches): boolean =>
+  one.emails.length > 0 && other.emails.length > 0 && !haveOneEmail(one, other);
 
-  /** As an import recognizes a row without a common profile or address: a name at one company. */
-  function isColleague(facts: LeadFacts, namesakes: { facts: LeadFacts }[]): boolean {
-    return (
-      namesakes.some(({ facts: other }) => workTogether(facts, other)) &&
-      !certain.some((other) => areToldApart(other, facts))
-    );
-  }
-}
-
-function workTogether(one: LeadFacts, other: LeadFacts): boolean {
-  const [mine, theirs] = [one, other].map(({ companies }) =>
-    companies.map((company) => normalizeCompany(company, [])),
-  );
-  return (mine ?? []).some((a) => (theirs ?? []).some((b) => compareCompanies(a, b) === "exact"));
-}
-
-function areToldApart(one: LeadFacts, other: LeadFacts): boolean {
-  if (one.profileUrls.some((url) => other.profileUrls.includes(url))) return false;
-  if (haveTwoProfiles(one.profileUrls, other.profileUrls)) return true;
-  const haveTwoAddresses = one.emails.length > 0 && other.emails.length > 0;
-  return haveTwoAddresses && !one.emails.some((email) => other.emails.includes(email));
-}
-
-function haveTwoProfiles(one: readonly string[], other: readonly string[]): boolean {
-  if (one.some((url) => other.includes(url))) return false;
-  return one.some((url) => other.some((each) => kindOfProfile(each) === kindOfProfile(url)));
-}
-
-function isSameEmail(stored: string, asked: string): boolean {
-  const wanted = foldEmail(asked);
-  return stored === wanted || withoutTag(stored) === wanted;
+function haveOneEmail({ emails: mine }: Reaches, { emails: theirs }: Reaches): boolean {
+  const areEqual = (one: string, other: string) => one === other || withoutTag(one) === other;
+  return mine.some((one) => theirs.some((other) => areEqual(one, other) || areEqual(other, one)));
 }
 
 const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;

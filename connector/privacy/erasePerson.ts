@@ -12,7 +12,7 @@ import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
-import { findPerson, type FoundPerson } from "./findPerson.ts";
+import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { inSteps } from "./inSteps.ts";
@@ -31,9 +31,10 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
 
 /**
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
- * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last: by
- * these the rest is found again where the process ends meanwhile. Leads that a creation needs are hidden, and
- * removed when it has ended. `isLogEmpty`: whether the write-ahead log has nothing left.
+ * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last, and of
+ * these what was asked for: by it the rest is found again where the process ends meanwhile. Leads that a
+ * creation needs are hidden, and removed when it has ended. `isLogEmpty`: whether the write-ahead log has
+ * nothing left.
  */
 export async function erasePerson(
   app: Erasing,
@@ -46,7 +47,8 @@ export async function erasePerson(
   await removeMentions(database, found);
   const removal = await removeInSteps(
     database,
-    found.leads.map(({ id }) => id),
+    // What was found by others goes before these, so that the same words find the rest of it again.
+    found.leads.map(({ id }) => id).reverse(),
     now,
   );
   for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
@@ -77,7 +79,8 @@ function remember({ database, vault, now }: Erasing, found: FoundPerson): void {
 
 /** Takes the person out of what others keep, reading each row again as it is now. */
 async function removeMentions(database: Database, found: FoundPerson): Promise<void> {
-  const { mentions, words } = found;
+  const { mentions } = found;
+  const words = found.words.all;
   const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) =>
     inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
   const cleared = (problem: StoredProblem | null) =>
@@ -137,20 +140,21 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
 }
 
 /** Another person's lead without what names the erased one: the words, or all of a further column. */
-function leadWithout(
-  { words, wordsBesideNamesake, isNamesake }: FoundPerson,
-  row: LeadRow,
-): Partial<LeadRow> {
-  const meant = isNamesake(row) ? wordsBesideNamesake : words;
-  const without = (text: string | null) => text && meant.without(text);
+function leadWithout({ words }: FoundPerson, row: LeadRow): Partial<LeadRow> {
+  const without = (column: TextColumn): string | null => {
+    const text = row[column];
+    return text && words.meantIn(row, column).without(text);
+  };
   const columns = {
-    title: without(row.title),
-    company: without(row.company),
-    companyDomain: without(row.companyDomain),
-    formerCompany: without(row.formerCompany),
-    location: without(row.location),
-    phone: without(row.phone),
-    extra: Object.fromEntries(Object.entries(row.extra).filter(([, text]) => !meant.areIn(text))),
+    title: without("title"),
+    company: without("company"),
+    companyDomain: without("companyDomain"),
+    formerCompany: without("formerCompany"),
+    location: without("location"),
+    phone: without("phone"),
+    extra: Object.fromEntries(
+      Object.entries(row.extra).filter(([, text]) => !words.meantIn(row, "extra").areIn(text)),
+    ),
   };
   return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

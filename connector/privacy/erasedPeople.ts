@@ -6,7 +6,7 @@ import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { randomSecret } from "../secrets/secrets.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { identitiesToLookFor, kindOfProfile, type Identity } from "./identities.ts";
+import { identitiesToLookFor, isProfileKind, kindOfProfile, type Identity } from "./identities.ts";
 import { leadFacts } from "./leadFacts.ts";
 import { replaceReaches } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
@@ -35,7 +35,7 @@ export function rememberErased({ handle, vault }: Keyed, orgId: string, who: Ide
 
 function knownErasure(handle: DatabaseHandle, orgId: string, hashes: Hash[]): string | undefined {
   const known = hashes.flatMap(({ hash }) => prepared(handle, byHash).all({ orgId, hash }));
-  const byProfile = known.find(({ kind }) => kind !== "name" && kind !== "email");
+  const byProfile = known.find(({ kind }) => isProfileKind(kind));
   if (byProfile) return byProfile.erasureId;
   const byId = Map.groupBy(known, ({ erasureId }) => erasureId);
   return [...byId].find(([, found]) => found.length === hashes.length)?.[0];
@@ -86,9 +86,10 @@ export function countAllErased(handle: DatabaseHandle): number {
 
 interface ErasedCheck {
   /**
-   * Whether a row of an import is a person who was erased on request. Profile and e-mail address decide, also
-   * a further one of their own. Name with company decides where nothing tells the two apart: the row has no
-   * profile, of the same kind as one of the erased person's, and no address where theirs is known.
+   * Whether a row of an import is a person who was erased on request. Profile and main address decide. A
+   * further address of the row's own does where no name is known with it, or the row's is that name. Name
+   * with company, or with an address, decides where nothing tells the two apart: the row has no profile of
+   * the same kind as one of theirs and, at a company, no address where theirs is known.
    */
   isErased(record: LeadRecord): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */
@@ -117,19 +118,21 @@ export function createErasedCheck(
     isErased(record) {
       const key = readKey();
       if (key === undefined) return false;
-      const { emails, profileUrls, names, companies } = leadFacts(record, record.profileUrls, {
-        emails: record.otherEmails ?? [],
+      const facts = leadFacts(record, record.profileUrls, { emails: record.otherEmails ?? [] });
+      const found = rowsWith(key, identitiesToLookFor({ ...facts, emails: facts.mainEmails }));
+      if (found.some(({ kind }) => isProfileKind(kind) || kind === "email")) return true;
+      const kindsOf = (erasureId: string) =>
+        prepared(database, ofErasure)
+          .all({ erasureId })
+          .map(({ kind }) => kind);
+      const atEmails = identitiesToLookFor({ ...facts, companies: [] });
+      const profileKinds = new Set<IdentityKind>(facts.profileUrls.map(kindOfProfile));
+      return [...found, ...rowsWith(key, atEmails)].some(({ kind, erasureId }) => {
+        const kinds = kindsOf(erasureId);
+        if (kind === "email") return !kinds.includes("nameAtEmail");
+        const hasOtherEmail = kind === "name" && record.email !== null && kinds.includes("email");
+        return !hasOtherEmail && !kinds.some((each) => profileKinds.has(each));
       });
-      const found = rowsWith(key, identitiesToLookFor({ emails, profileUrls, names, companies }));
-      if (found.some(({ kind }) => kind !== "name")) return true;
-      const kinds = new Set<IdentityKind>(record.profileUrls.map(kindOfProfile));
-      if (record.email !== null) kinds.add("email");
-      return found.some(
-        ({ erasureId }) =>
-          !prepared(database, ofErasure)
-            .all({ erasureId })
-            .some(({ kind }) => kinds.has(kind)),
-      );
     },
     withoutErased(record) {
       const key = readKey();

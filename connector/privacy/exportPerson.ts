@@ -1,6 +1,6 @@
 import type { Database } from "../database/open.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { listsOf, wordsOfLead, type FoundPerson } from "./findPerson.ts";
+import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
@@ -27,33 +27,27 @@ export function exportPerson(database: Database, found: FoundPerson) {
   };
 }
 
-export function passagesOf({ mentions, ...found }: FoundPerson): Passage[] {
-  const { words } = found;
+export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
+  const { all } = words;
   return [
-    ...mentions.leads.flatMap((lead) => ofLead(found, lead)),
+    ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
     ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
     ...mentions.batches.flatMap(({ id, defaults: { contact }, problem, idempotencyKey }) =>
-      passagesIn(words, "batch", id, { ...contact, problem, idempotencyKey }),
+      passagesIn(all, "batch", id, { ...contact, problem, idempotencyKey }),
     ),
     ...mentions.batchRows.flatMap(({ batchId, position, contact, problem }) =>
-      passagesIn(words, "row of a batch", `${batchId} ${position}`, { ...contact, problem }),
+      passagesIn(all, "row of a batch", `${batchId} ${position}`, { ...contact, problem }),
     ),
     ...mentions.creations.flatMap(({ id, contact, problem }) =>
-      passagesIn(words, "creation", id, { ...contact, problem }),
+      passagesIn(all, "creation", id, { ...contact, problem }),
     ),
   ];
 }
 
-function ofLead(
-  { words, wordsBesideNamesake, isNamesake }: Omit<FoundPerson, "mentions">,
-  lead: LeadRow,
-): Passage[] {
-  const { extra, ...columns } = wordsOfLead(lead);
-  return passagesIn(isNamesake(lead) ? wordsBesideNamesake : words, "lead", lead.id, {
-    ...columns,
-    ...extra,
-  });
-}
+const ofLead = (words: WordsOfPerson, lead: LeadRow): Passage[] =>
+  columnsOfLead(lead).flatMap(([column, text, name]) =>
+    passagesIn(words.meantIn(lead, column), "lead", lead.id, { [name]: text }),
+  );
 
 function passagesIn(
   words: PersonWords,

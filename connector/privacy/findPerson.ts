@@ -15,16 +15,17 @@ import {
   leads,
 } from "../database/schema/leads.ts";
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
-import { chooseLeads } from "./chooseLeads.ts";
-import { identitiesOf, spellingsOfName, type Identity } from "./identities.ts";
+import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
+import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, type LeadFacts, type Typed } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { emailsIn } from "./reachesIn.ts";
+import { rememberedOf } from "./rememberedOf.ts";
 
 /** What the connector keeps of a person, of all owners. */
 export interface FoundPerson {
-  /** The person's own leads. */
+  /** The person's own leads, in the order in which they were found. */
   leads: (LeadRow & { profileUrls: string[] })[];
   /** Which Salesforce record these leads are, and are not. */
   links: LeadLink[];
@@ -40,14 +41,25 @@ export interface FoundPerson {
     leads: LeadRow[];
     lists: LeadListRow[];
   };
-  /** False where the leads may be several people's, who have an address or a name with company in common. */
-  isOnePerson: boolean;
-  /** By what the person is recognized from now on: what was asked for, and what is certainly theirs. */
+  /** Leads that have something in common with the person, and stay. */
+  stayed: StayedLead[];
+  /** Where others work that is named like the person: nobody's employer is taken from them. */
+  companies: string[];
+  /** By what the person is recognized from now on. */
   identities: Identity[];
-  /** What names the person in a text. Where a namesake is told of, their name is not meant. */
-  words: PersonWords;
-  wordsBesideNamesake: PersonWords;
-  isNamesake(lead: LeadRow): boolean;
+  /** Addresses of theirs that somebody has who stays: they recognize the person with the name alone. */
+  shared: string[];
+  words: WordsOfPerson;
+}
+
+/** What names the person in a text of others. */
+export interface WordsOfPerson {
+  /** Profiles and addresses. */
+  reaches: PersonWords;
+  /** These, and names. */
+  all: PersonWords;
+  /** Names are not meant in a company's column, nor in the row of a namesake. */
+  meantIn(lead: LeadRow, column: LeadColumn): PersonWords;
 }
 
 /** Looks through all that may name a person. Reads step by step and holds up no other request. */
@@ -57,30 +69,25 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     for (const lead of rowsOf<LeadRow>(database, leads)) yield { id: lead.id, lead, facts: factsOf(lead) };
   };
   const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead.id), typed.get(lead.id));
-  const { ids: own, certain, isOnePerson } = chooseLeads(person, readLeads);
-  const known = withoutShared(certain, own, readLeads);
-  const asked = {
-    profileUrls: person.profileUrl === undefined ? [] : [person.profileUrl],
-    emails: person.email === undefined ? [] : [person.email],
-    names: person.name === undefined ? [] : [person.name],
-  };
-  const named = {
-    profileUrls: [...asked.profileUrls, ...known.flatMap(({ profileUrls }) => profileUrls)],
-    emails: [...asked.emails, ...known.flatMap(({ emails }) => emails)],
-    names: [...asked.names, ...known.flatMap(({ names }) => names)],
-  };
-  const words = createPersonWords(named);
-  const wordsBesideNamesake = createPersonWords({ ...named, names: [] });
-  const spellings = new Set(named.names.flatMap(spellingsOfName));
-  const isNamesake = (lead: LeadRow) =>
-    spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((name) => spellings.has(name));
-  const isNamedBy = (lead: LeadRow) =>
-    (isNamesake(lead) ? wordsBesideNamesake : words).areIn(wordsOfLead(lead));
+  const { theirs, stayed } = chooseLeads(person, readLeads);
+  const { identities, shared } = rememberedOf(person, [...theirs.values()], stayed);
+  const words = wordsOf(person, [...theirs.values()], { stayed, shared });
+  const isOther = (leadId: string) => !theirs.has(leadId);
   const isNamed = ({ contact, problem }: Pick<Creation, "contact" | "problem">) =>
-    words.areIn(contact) || words.areIn(problem);
-  const ids = [...own];
+    words.all.areIn(contact) || words.all.areIn(problem);
+  const companies = new Set<string>();
+  const isNamedByLead = (lead: LeadRow) => {
+    for (const company of [lead.company, lead.formerCompany])
+      if (company !== null && words.meantIn(lead, "title").areIn(company)) companies.add(company);
+    return columnsOfLead(lead).some(([column, text]) => words.meantIn(lead, column).areIn(text));
+  };
+  const otherLeads = chosen(
+    rowsOf<LeadRow>(database, leads),
+    (lead) => isOther(lead.id) && isNamedByLead(lead),
+  );
+  const ids = [...theirs.keys()];
   return {
-    leads: ofLeads<LeadRow>(database, leads, leads.id, ids).map((lead) => ({
+    leads: inOrder(ids, ofLeads<LeadRow>(database, leads, leads.id, ids)).map((lead) => ({
       ...lead,
       profileUrls: urlsOf(database, lead.id),
     })),
@@ -89,58 +96,68 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     creations: ofLeads<Creation>(database, creations, creations.leadId, ids),
     batchRows: ofLeads<BatchRow>(database, batchRows, batchRows.leadId, ids),
     mentions: {
-      creations: chosen(storedCreations(database), (row) => !own.has(row.leadId) && isNamed(row)),
-      batchRows: chosen(storedBatchRows(database), (row) => !own.has(row.leadId) && isNamed(row)),
+      creations: chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
+      batchRows: chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
       batches: chosen(rowsOf<Batch>(database, batches), ({ defaults, problem, idempotencyKey }) =>
-        words.areIn([defaults.contact, problem, idempotencyKey]),
+        words.all.areIn([defaults.contact, problem, idempotencyKey]),
       ),
-      leads: chosen(rowsOf<LeadRow>(database, leads), (lead) => !own.has(lead.id) && isNamedBy(lead)),
-      lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.areIn(name)),
+      leads: otherLeads,
+      lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.all.areIn(name)),
     },
-    isOnePerson,
-    identities: [
-      ...identitiesOf({ ...asked, companies: [person.company ?? null] }),
-      ...known.flatMap(identitiesOf),
-    ],
+    stayed,
+    companies: [...companies],
+    identities,
+    shared,
     words,
-    wordsBesideNamesake,
-    isNamesake,
   };
 }
 
-/** What another lead's row may say of the person. Its own name and address are that lead's. */
-export const wordsOfLead = (lead: LeadRow) => ({
-  title: lead.title,
-  company: lead.company,
-  companyDomain: lead.companyDomain,
-  formerCompany: lead.formerCompany,
-  location: lead.location,
-  phone: lead.phone,
-  extra: lead.extra,
-});
+function wordsOf(
+  person: Person,
+  theirs: readonly LeadFacts[],
+  { stayed, shared }: Pick<FoundPerson, "stayed" | "shared">,
+): WordsOfPerson {
+  const { profileUrl = [], email = [], name = [] } = person;
+  // Where several have what was asked for, nobody can tell whose a name is.
+  const isUnclear = theirs.length === 0 && stayed.length > 0;
+  const own = new Set(shared);
+  const profileUrls = [profileUrl, ...theirs.map((each) => each.profileUrls)].flat();
+  const emails = [email, ...theirs.map((each) => each.emails)].flat().filter((each) => !own.has(each));
+  const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
+  const reaches = createPersonWords({ profileUrls, emails, names: [] });
+  const all = createPersonWords({ profileUrls, emails, names });
+  const spellings = new Set(names.flatMap(spellingsOfName));
+  const isNamesake = (lead: LeadRow) =>
+    spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each));
+  const meantIn = (lead: LeadRow, column: LeadColumn) =>
+    companyColumns.has(column) || isNamesake(lead) ? reaches : all;
+  return { reaches, all, meantIn };
+}
 
-/**
- * What the person's leads have, without an address or profile that is another lead's as well: it would keep
- * others out, and be taken out of their rows.
- */
-function withoutShared(
-  certain: LeadFacts[],
-  own: ReadonlySet<string>,
-  readLeads: () => Iterable<{ id: string; facts: LeadFacts }>,
-): LeadFacts[] {
-  const reachesOf = ({ emails, profileUrls }: LeadFacts) => [...emails, ...profileUrls];
-  const reaches = new Set(certain.flatMap(reachesOf));
-  const shared = new Set<string>();
-  for (const { id, facts } of readLeads()) {
-    if (own.has(id)) continue;
-    for (const each of reachesOf(facts).filter((reach) => reaches.has(reach))) shared.add(each);
-  }
-  const alone = (all: string[]) => all.filter((each) => !shared.has(each));
-  return certain.map((facts) => ({
-    ...facts,
-    emails: alone(facts.emails),
-    profileUrls: alone(facts.profileUrls),
-  }));
+/** What another lead's row may say of the person. Its own name and address are that lead's. */
+const textColumns = [
+  "title",
+  "company",
+  "companyDomain",
+  "formerCompany",
+  "location",
+  "phone",
+] as const satisfies readonly (keyof LeadRow)[];
+export type TextColumn = (typeof textColumns)[number];
+type LeadColumn = TextColumn | "extra";
+const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "companyDomain", "formerCompany"]);
+
+/** The columns by name, of the further ones each. */
+export function columnsOfLead(lead: LeadRow): [LeadColumn, string | null, string][] {
+  return [
+    ...textColumns.map((column): [LeadColumn, string | null, string] => [column, lead[column], column]),
+    ...Object.entries(lead.extra).map(([name, text]): [LeadColumn, string, string] => ["extra", text, name]),
+  ];
+}
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Keeps in memory only what is found: what is looked through may be a million rows. */

@@ -19,20 +19,22 @@ export interface Identity {
 }
 
 /**
- * What identifies a person: profiles, e-mail addresses, and name with company, now or before. A name alone,
- * or one whose last name is only an initial, identifies nobody.
+ * What identifies a person: profiles, e-mail addresses, name with company, now or before, and name with
+ * address. A name alone, or one whose last name is only an initial, identifies nobody.
  */
 export function identitiesOf({ profileUrls, emails, names, companies }: Described): Identity[] {
   const employers = companies.map((company) => normalizeCompany(company, []).coreJoined);
   const known = new Set(employers.filter((employer) => employer !== ""));
+  const addresses = emails.map(foldEmail);
+  const named = (kind: IdentityKind, places: Iterable<string>): Identity[] =>
+    names
+      .flatMap(spellingsOfName)
+      .flatMap((name) => [...places].map((place) => ({ kind, value: `${name}\n${place}` })));
   return distinct([
     ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
-    ...emails.map((email): Identity => ({ kind: "email", value: foldEmail(email) })),
-    ...names
-      .flatMap(spellingsOfName)
-      .flatMap((name) =>
-        [...known].map((employer): Identity => ({ kind: "name", value: `${name}\n${employer}` })),
-      ),
+    ...addresses.map((email): Identity => ({ kind: "email", value: email })),
+    ...named("name", known),
+    ...named("nameAtEmail", addresses),
   ]);
 }
 
@@ -47,7 +49,7 @@ export function identitiesToLookFor(described: Described): Identity[] {
 }
 
 function alsoKnownAs({ kind, value }: Identity): Identity[] {
-  if (kind === "email") return [{ kind, value: withoutTag(value) }];
+  if (kind === "email" || kind === "nameAtEmail") return [{ kind, value: withoutTag(value) }];
   const id = memberAddress.exec(value)?.[1];
   if (id === undefined) return [];
   return [
@@ -56,6 +58,9 @@ function alsoKnownAs({ kind, value }: Identity): Identity[] {
   ];
 }
 
+/** Equal for two addresses of one profile: a member id is one person's, at `/in/` as in Sales Navigator. */
+export const profileKey = (url: string): string => memberAddress.exec(url)?.[1] ?? url;
+
 const memberAddress = /^https:\/\/www\.linkedin\.com\/(?:in|sales\/lead)\/(AC[A-Za-z][A-Za-z0-9_-]+)$/;
 
 /** LinkedIn gives a person one of each of these; only two of a kind tell two people apart. */
@@ -63,6 +68,8 @@ export function kindOfProfile(url: string): IdentityKind {
   if (url.includes("/sales/")) return "salesProfile";
   return /\/in\/AC[A-Za-z]/.test(url) ? "memberProfile" : "publicProfile";
 }
+
+export const isProfileKind = (kind: IdentityKind): boolean => kind.endsWith("Profile");
 
 /**
  * The words of a full name in any order: as they are, without titles, with umlauts written out or not, and
@@ -82,6 +89,6 @@ export const evenUmlauts = (folded: string): string =>
 
 const isFullName = (words: string[]): boolean => words.filter((word) => word.length > 1).length > 1;
 
-function distinct(all: Identity[]): Identity[] {
+export function distinct(all: Identity[]): Identity[] {
   return [...new Map(all.map((each) => [`${each.kind} ${each.value}`, each])).values()];
 }

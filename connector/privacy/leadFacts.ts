@@ -9,6 +9,8 @@ export interface LeadFacts {
   lastName: string;
   profileUrls: string[];
   emails: string[];
+  /** Of its e-mail column, or typed for it; where there are none, of further columns of its own. */
+  mainEmails: string[];
   /** `First Last`, also as a rep typed it. */
   names: string[];
   companies: (string | null)[];
@@ -35,16 +37,15 @@ export function leadFacts(
 ): LeadFacts {
   const columns = Object.entries(extra);
   const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
+  const main = [...(email === null ? [] : [foldEmail(email)]), ...(typed.emails ?? [])];
+  const second = own.flatMap(emailsIn);
   const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);
   return {
     firstName,
     lastName,
     profileUrls: [...profileUrls, ...own.flatMap(profilesIn)],
-    emails: [
-      ...(email === null ? [] : [foldEmail(email)]),
-      ...own.flatMap(emailsIn),
-      ...(typed.emails ?? []),
-    ],
+    emails: [...main, ...second],
+    mainEmails: main.length > 0 ? main : second,
     names: [`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])],
     companies: [company, formerCompany],
     further: { emails: others.flatMap(emailsIn), profileUrls: others.flatMap(profilesIn) },

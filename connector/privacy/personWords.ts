@@ -1,5 +1,5 @@
 import { foldText } from "../matching/foldText.ts";
-import { evenUmlauts, spellingsOfName } from "./identities.ts";
+import { evenUmlauts, profileKey, spellingsOfName } from "./identities.ts";
 import { emailsIn, foldEmail, profilesIn, replaceReaches, withoutTag } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
 
@@ -22,11 +22,11 @@ export interface PersonWords {
 /** Whole addresses, profiles and names: `ann@firm.co` is not in `joann@firm.com`. */
 export function createPersonWords({ emails, profileUrls, names }: Named): PersonWords {
   const addresses = new Set([...emails].map(foldEmail));
-  const profiles = new Set(profileUrls);
+  const profiles = new Set([...profileUrls].map(profileKey));
   const fullNames = [...new Set([...names].flatMap(ordersOf))].map((name) => name.split(" "));
   const isAddress = (email: string) => addresses.has(email) || addresses.has(withoutTag(email));
-  const hasReach = (text: string) =>
-    emailsIn(text).some(isAddress) || profilesIn(text).some((url) => profiles.has(url));
+  const isProfile = (url: string) => profiles.has(profileKey(url));
+  const hasReach = (text: string) => emailsIn(text).some(isAddress) || profilesIn(text).some(isProfile);
   const hasName = (text: string) => {
     const folded = ` ${evenUmlauts(foldText(text))} `;
     return fullNames.some((name) => folded.includes(` ${name.join(" ")} `));
@@ -38,7 +38,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
     without(text) {
       const reachable = replaceReaches(
         text,
-        (reach) => ("email" in reach ? isAddress(reach.email) : profiles.has(reach.profileUrl)),
+        (reach) => ("email" in reach ? isAddress(reach.email) : isProfile(reach.profileUrl)),
         erasedText,
       );
       const unnamed = hasName(reachable) ? withoutNames(reachable, fullNames) : reachable;

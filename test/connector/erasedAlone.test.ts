@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { leadLists, leadProfiles, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { findPerson } from "../../connector/privacy/findPerson.ts";
+import { eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -33,7 +33,7 @@ const importCsv = (client: ApiClient, header: string, ...rows: string[]) =>
   client.post<Imported>("/v1/lead-lists?name=List", [header, ...rows].join("\n"), {
     "content-type": "text/csv",
   });
-const find = (asked: Asked) => findPerson(stack.app.database, personOf(asked));
+const eraseAgain = () => eraseRemembered({ ...stack.app, now: stack.app.clock() });
 const erase = (asked: Asked) => erasePerson({ ...stack.app, now: stack.app.clock() }, personOf(asked));
 const stored = () => stack.app.database.select().from(leads).all();
 const lastNames = () => stored().map(({ lastName }) => lastName);
@@ -49,6 +49,8 @@ async function leftOut(header: string, ...rows: string[]): Promise<number> {
 }
 
 const plain = "First Name,Last Name,Company,Email,Profile URL";
+const miraAtInfo = "Mira,Testfeld,Nordwind,info@nordwind.example,linkedin.com/in/mira-t";
+const jonasAtInfo = "Jonas,Beispiel,Nordwind,INFO@nordwind.example,linkedin.com/in/jonas-b";
 const vera = { profileUrl: "https://www.linkedin.com/in/vera-t", email: "vera@nordwind.example" };
 
 describe("people beside the one who is erased", () => {
@@ -65,30 +67,104 @@ describe("people beside the one who is erased", () => {
     expect(JSON.stringify(stored())).not.toContain("vera@");
   });
 
-  it("are not remembered where nothing but an address that several have tells who was meant", async () => {
-    await importCsv(
-      rep,
-      plain,
-      "Mira,Testfeld,Nordwind,info@nordwind.example,linkedin.com/in/mira-t",
-      "Jonas,Beispiel,Nordwind,info@nordwind.example,linkedin.com/in/jonas-b",
-    );
-    const asked = { email: "info@nordwind.example" };
-    expect(find(asked)).toMatchObject({ leads: [{}, {}], isOnePerson: false });
-    await erase(asked);
-    expect(await leftOut(plain, "Jonas,Beispiel,Nordwind,,linkedin.com/in/jonas-b")).toBe(0);
-    expect(await leftOut(plain, "Kim,Muster,,info@nordwind.example,")).toBe(1);
+  it("stay, and are not remembered, where nothing tells who of several with an address is meant", async () => {
+    await importCsv(rep, plain, miraAtInfo, jonasAtInfo);
+    expect(await erase({ email: "info@nordwind.example" })).toMatchObject({ removed: 0 });
+    expect(lastNames()).toEqual(["Testfeld", "Beispiel"]);
+    expect(await leftOut(plain, miraAtInfo, jonasAtInfo)).toBe(0);
   });
 
   it("stay where the name that is asked for says who of them is meant", async () => {
-    await importCsv(
-      rep,
-      plain,
-      "Mira,Testfeld,Nordwind,info@nordwind.example,linkedin.com/in/mira-t",
-      "Jonas,Beispiel,Nordwind,INFO@nordwind.example,linkedin.com/in/jonas-b",
-    );
+    await importCsv(rep, plain, miraAtInfo, jonasAtInfo);
     await erase({ email: "info@nordwind.example", name: "Mira Testfeld" });
     expect(stored()).toMatchObject([{ lastName: "Beispiel", email: "info@nordwind.example" }]);
     expect(await leftOut(plain, "Mira,T.,,,linkedin.com/in/mira-t")).toBe(1);
+    expect(await leftOut(plain, jonasAtInfo)).toBe(0);
+    await eraseAgain();
+    expect(lastNames()).toContain("Beispiel");
+  });
+
+  it("stay where a profile is asked for beside an address that they have too", async () => {
+    await importCsv(rep, plain, miraAtInfo, jonasAtInfo);
+    await erase({ email: "info@nordwind.example", profileUrl: "linkedin.com/in/mira-t" });
+    expect(lastNames()).toEqual(["Beispiel"]);
+    expect(await leftOut(plain, jonasAtInfo)).toBe(0);
+  });
+
+  it.each([
+    ["namesakes", "Ann,Lee,Acme", "Ann,Lee,Beta"],
+    ["father and son", "Thomas,Muster,A", "Thomas Karl,Muster,E"],
+    ["whom a short name may mean", "Thomas,Muster,A", "Tom,Muster,B"],
+  ])("stay by a profile of their own where they share an address: %s", async (_, one, other) => {
+    const second = `${other},info@acme.example,linkedin.com/in/second`;
+    await importCsv(rep, plain, `${one},info@acme.example,linkedin.com/in/first`);
+    await importCsv(colleague, plain, second);
+    await erase({ profileUrl: "linkedin.com/in/first" });
+    expect(stored()).toMatchObject([{ profileUrl: "https://www.linkedin.com/in/second" }]);
+    expect(await leftOut(plain, second)).toBe(0);
+  });
+
+  it("stay where nothing tells whether a row is theirs or the person's", async () => {
+    await importCsv(rep, plain, "Thomas,Muster,A,fam@muster.example,linkedin.com/in/th");
+    await importCsv(colleague, plain, "Tim,Muster,C,fam@muster.example,");
+    await importCsv(admin, plain, "T.,Muster,D,fam@muster.example,");
+    await erase({ profileUrl: "linkedin.com/in/th" });
+    expect(stored().map(({ firstName }) => firstName)).toEqual(["Tim", "T."]);
+    expect(await leftOut(plain, "T.,Muster,D,fam@muster.example,")).toBe(0);
+  });
+
+  it("stay where name and company are several people's, and nothing is remembered", async () => {
+    const namesakes = ["Ann,Lee,Acme,,linkedin.com/in/ann-1", "Ann,Lee,Acme,,linkedin.com/in/ann-2"];
+    await importCsv(rep, plain, ...namesakes);
+    await erase({ name: "Ann Lee", company: "Acme" });
+    expect(stored()).toHaveLength(2);
+    expect(await leftOut(plain, ...namesakes)).toBe(0);
+  });
+
+  it("stay without the person's address, which stood in a further column, and are imported again", async () => {
+    const header = `${plain},Email 2`;
+    const jonas =
+      "Jonas,Beispiel,Nordwind,jonas@nordwind.example,linkedin.com/in/jonas-b,mira@nordwind.example";
+    await importCsv(
+      rep,
+      header,
+      "Mira,Testfeld,Nordwind,mira@nordwind.example,linkedin.com/in/mira-t,",
+      jonas,
+    );
+    await erase({ profileUrl: "linkedin.com/in/mira-t" });
+    expect(stored()).toMatchObject([{ lastName: "Beispiel", extra: {} }]);
+    expect(await leftOut(header, jonas)).toBe(0);
+    expect(JSON.stringify(stored())).not.toContain("mira@");
+    expect(await leftOut(plain, "M,T,,mira@nordwind.example,")).toBe(1);
+    expect(await leftOut(header, "Mira,Testfeld,Zeta,mira@new.example,,mira@nordwind.example")).toBe(1);
+  });
+
+  it.each(["Vera,Huber", "Veronika,Testmann", "Vera,T."])(
+    "have the person's address as %s: only the address with the person's name is kept out",
+    async (name) => {
+      await importCsv(rep, plain, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+      const other = `${name},Nordwind AG,vera@nordwind.example,linkedin.com/in/other`;
+      await importCsv(colleague, plain, other);
+      await erase({ profileUrl: vera.profileUrl });
+      expect(stored()).toMatchObject([{ email: "vera@nordwind.example" }]);
+      expect(await leftOut(plain, other)).toBe(0);
+      expect(await leftOut(plain, "Vera,Testmann,Zeta,vera@nordwind.example,")).toBe(1);
+    },
+  );
+
+  it("keep the name of their company where the person is called like it", async () => {
+    await importCsv(
+      rep,
+      "First Name,Last Name,Company,Former Company,Email,Notes",
+      "Hugo,Boss,Nordwind,,hugo@nordwind.example,",
+      "Jo,Bo,Hugo Boss AG,,jo@x.example,talked to Hugo Boss",
+      "Al,Bert,Nordwind,Hugo Boss,al@x.example,",
+    );
+    await erase({ email: "hugo@nordwind.example" });
+    expect(stored()).toMatchObject([
+      { company: "Hugo Boss AG", extra: {} },
+      { formerCompany: "Hugo Boss", extra: {} },
+    ]);
   });
 
   it("keep addresses and profiles that only begin or end as the person's", async () => {
@@ -132,5 +208,46 @@ describe("a person whom several reps know", () => {
     expect(await erase({ profileUrl: vera.profileUrl })).toMatchObject({ removed: 3 });
     expect(stored()).toEqual([]);
     expect(await leftOut(plain, "Vera,Testmann,Neue Firma,vera@home.example,")).toBe(1);
+  });
+
+  it("goes by a member id, in a profile as in Sales Navigator", async () => {
+    const id = "ACwAAAabcdefghijklmnopqrstuv";
+    const profileUrl = `https://www.linkedin.com/sales/lead/${id}`;
+    await importCsv(rep, plain, `Vera,Testmann,Nordwind,,${profileUrl}`);
+    await importCsv(admin, plain, `V.,T.,Beta,,https://www.linkedin.com/in/${id}`);
+    expect(await erase({ profileUrl })).toMatchObject({ removed: 2 });
+  });
+
+  it("goes by the same words where an erasure was killed between two steps", async () => {
+    await importCsv(rep, plain, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+    await importCsv(colleague, plain, "Vera,Testmann,Suedwind,,linkedin.com/in/vera-t");
+    const { database } = stack.app;
+    const copies = database.select().from(leads).all();
+    const profiles = database.select().from(leadProfiles).all();
+    // Of other reps: what is found first has the lower id.
+    for (let n = 0; n < 60; n++)
+      for (const { id, ...row } of copies) {
+        const owner = { ownerId: `rep${n}`, id: `${row.email === null ? "z" : "0"}${n}-${id}` };
+        database
+          .insert(leads)
+          .values({ ...row, ...owner })
+          .run();
+        for (const { url } of profiles.filter(({ leadId }) => leadId === id))
+          database
+            .insert(leadProfiles)
+            .values({ orgId: row.orgId, ownerId: owner.ownerId, leadId: owner.id, url })
+            .onConflictDoNothing()
+            .run();
+      }
+    const atEnd = stored().length;
+    const client = database.$client;
+    client.exec(
+      `CREATE TRIGGER killed BEFORE DELETE ON leads WHEN (SELECT count(*) FROM leads) <= ${atEnd - 100} BEGIN SELECT RAISE(ABORT, 'killed'); END`,
+    );
+    await expect(erase({ email: vera.email })).rejects.toThrow("killed");
+    client.exec("DROP TRIGGER killed");
+    expect(stored().length).toBeLessThan(atEnd);
+    await erase({ email: vera.email });
+    expect(stored()).toEqual([]);
   });
 });

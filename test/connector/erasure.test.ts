@@ -144,16 +144,19 @@ async function plantMentions(): Promise<void> {
 /** The columns by which another lead is known itself. */
 const ofTheirOwn = ["first_name", "last_name", "source_name", "email", "profile_url", "extra"];
 
-/** The marked person's name, address and profile in every column that may say something of another person. */
+/**
+ * The marked person's address and profile in every column that may say something of another person, and their
+ * name in all but the company's, which keeps its name.
+ */
 function plantInColumns(leadId: string): void {
-  const text =
-    "of Zqxjvvera ZQXJVMARK, vera@zqxjvfirm.example, http://de.linkedin.com/in/zqxjvvera/ and Zqxjvmark Zqxjvvera!";
+  const reaches = "vera@zqxjvfirm.example, http://de.linkedin.com/in/zqxjvvera/";
+  const text = `of Zqxjvvera ZQXJVMARK, ${reaches} and Zqxjvmark Zqxjvvera!`;
   const columns = Object.entries(columnsOfDatabase["leads"] ?? {})
     .filter(([column, holds]) => holds === "person" && !ofTheirOwn.includes(column))
-    .map(([column]) => `${column} = @text`);
+    .map(([column]) => `${column} = ${column.includes("company") ? "@reaches" : "@text"}`);
   stack.app.database.$client
     .prepare(`UPDATE leads SET ${columns.join(", ")} WHERE id = @leadId`)
-    .run({ text, leadId });
+    .run({ text, reaches, leadId });
 }
 
 /** What no request of a test brings about. */
@@ -321,7 +324,7 @@ describe("a person who wants to be erased", () => {
         lastName: "Beispiel",
         email: "jonas@firm.example",
         title: "of …, …, … and …!",
-        searchText: "jonas beispiel jonas beispiel of and of and",
+        searchText: "jonas beispiel jonas beispiel of and",
         extra: {},
       },
     ]);
@@ -368,7 +371,13 @@ describe("a person who wants to be erased", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(traces()).toEqual([]);
     expect(stack.app.database.select().from(creations).all()).toHaveLength(2);
-    await expect(command(...who, "--export", file, "--yes")).rejects.toThrow(/EEXIST/);
+    await expect(command(...who, "--export", file, "--yes")).rejects.toThrow(
+      /export.json is there already. Nothing is erased/,
+    );
+    const again = await command(...who, "--yes");
+    expect(again).toContain("Erased 0 leads");
+    expect(again).toContain("what is remembered, as hashes: 1 address.");
+    expect(again).not.toContain("No import");
   });
 
   it("gets of what others keep the passages that name them, and nothing else of others", async () => {
@@ -381,6 +390,36 @@ describe("a person who wants to be erased", () => {
       expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
     );
     expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
+  });
+
+  it("is told from those who stay by the command, which says why, and by what they may come back", async () => {
+    const row = (name: string, company: string, notes: string) =>
+      `${name},Planner,${company},,,Berlin,vera@zqxjvfirm.example,,,${notes}`;
+    await importCsv("Own", row("Zqxjvvera,Zqxjvmark", "Firm", ""));
+    const { database } = stack.app;
+    const [own] = leadsNow();
+    const other = { ...own!, ownerId: "another", extra: {} };
+    const names = {
+      firstName: "Vera",
+      lastName: "Huber",
+      sourceName: "Vera Huber",
+      company: "Zqxjvvera Zqxjvmark AG",
+    };
+    database
+      .insert(leads)
+      .values({ ...other, ...names, id: "huber", title: "of Zqxjvvera Zqxjvmark" })
+      .run();
+    const email = ["--email", "vera@zqxjvfirm.example"];
+    expect(await command(...email, "--yes")).toMatch(
+      /Found 0 leads[^]*These 2 leads stay[^]*may be somebody else[^]*Add --name[^]*Nothing is remembered/,
+    );
+    const said = await command(...email, "--name", "Zqxjvvera Zqxjvmark", "--yes");
+    expect(said).toMatch(/Found 1 leads[^]*huber: Vera Huber, .*: has the address, under another name/);
+    expect(said).toContain("lead huber, title: of Zqxjvvera Zqxjvmark");
+    expect(said).toContain("Companies keep their names: Zqxjvvera Zqxjvmark AG.");
+    expect(said).toContain("as hashes: 1 name with company, 1 name with address.");
+    expect(said).toContain("Not by vera@zqxjvfirm.example alone");
+    expect(leadsNow()).toMatchObject([{ id: "huber", title: "of …" }]);
   });
 
   it("is not called gone by the command while another process keeps the write-ahead log", async () => {

@@ -1,7 +1,17 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. */
-const identityKinds = ["publicProfile", "memberProfile", "salesProfile", "email", "name"] as const;
+/**
+ * What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. A name
+ * is one with a company, or with an address, which others may have too (`nameAtEmail`).
+ */
+const identityKinds = [
+  "publicProfile",
+  "memberProfile",
+  "salesProfile",
+  "email",
+  "name",
+  "nameAtEmail",
+] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
 

@@ -1,0 +1,58 @@
+import type { IdentityKind } from "../../connector/database/schema/privacy.ts";
+import type { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import type { FoundPerson } from "../../connector/privacy/findPerson.ts";
+
+/** What went, what was kept, and who stays out of imports from now on. */
+export function describeErased({
+  removed,
+  waiting,
+  found,
+  isLogEmpty,
+}: Awaited<ReturnType<typeof erasePerson>>): string[] {
+  return [
+    `Erased ${removed} leads, with what was typed and stored for them.`,
+    ...(waiting > 0
+      ? [`Kept ${waiting} leads, hidden, for a contact that is being created: they go when that has ended.`]
+      : []),
+    ...(found.creations.length > 0
+      ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
+      : []),
+    ...logKept(isLogEmpty),
+    ...remembered(found),
+    "Backups made before still hold what was erased.",
+  ];
+}
+
+const kinds: [kind: IdentityKind[], one: string, many: string][] = [
+  [["publicProfile", "memberProfile", "salesProfile"], "profile", "profiles"],
+  [["email"], "address", "addresses"],
+  [["name"], "name with company", "names with company"],
+  [["nameAtEmail"], "name with address", "names with address"],
+];
+
+/** What imports keep out from now on, and no more than that. */
+function remembered({ identities, shared }: FoundPerson): string[] {
+  const counts = kinds.flatMap(([of, one, many]) => {
+    const count = identities.filter(({ kind }) => of.includes(kind)).length;
+    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
+  });
+  return [
+    counts.length > 0
+      ? `Imports leave the person out by what is remembered, as hashes: ${counts.join(", ")}.`
+      : "Nothing is remembered: it would keep out those who stay.",
+    ...(shared.length > 0
+      ? [
+          `Not by ${shared.join(", ")} alone, which somebody who stays has too: an import by it may bring them back.`,
+        ]
+      : []),
+  ];
+}
+
+/** What to say where somebody read the database meanwhile, such as a backup. */
+export function logKept(isLogEmpty: boolean): string[] {
+  if (isLogEmpty) return [];
+  return [
+    "The write-ahead log still holds what was erased, because another process reads the database, such as a backup. " +
+      "The connector empties it within ten minutes after that has ended. To be sure, run the command again then.",
+  ];
+}
