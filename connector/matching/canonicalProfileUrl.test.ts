@@ -6,6 +6,12 @@ it.each([
   "http://de.linkedin.com/in/M%C3%BCller-1/?trk=x",
   "linkedin.com/in/M%c3%bcller-1/de",
   "//www.linkedin.com/IN/mu%CC%88ller-1#about",
+  "https://www.linkedin.com/comm/in/m%C3%BCller-1?lipi=urn",
+  "https://www.linkedin.com/mwlite/in/müller-1",
+  "(linkedin.com/in/müller-1)",
+  "https://www.linkedin.com/in/müller-1).",
+  "<https://www.linkedin.com/in/müller-1>",
+  "linkedin.com/in/müller-1,",
 ])("the profile at %s has one spelling", (text) => {
   expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
 });

@@ -1,7 +1,12 @@
 import { normalForm } from "./comparedText.ts";
+import { trimEndOf, trimOf } from "./trimOf.ts";
 
 /** No profile has a longer address, even with the parameters of a search behind it. */
 const urlLengthMax = 4_000;
+/** The light mobile site, and the links in LinkedIn's mails, have the same paths behind their own. */
+const sitesInFront: ReadonlySet<string> = new Set(["mwlite", "comm"]);
+/** What stands around an address in a text, and in none. */
+const around = "()<>[]{},;.:!?\"'“”„«»";
 /** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 
@@ -11,11 +16,10 @@ const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
  * it. Null where the text is not a person's profile.
  */
 export function canonicalProfileUrl(text: string | null | undefined): string | null {
-  const path = profilePath(text?.trim() ?? "");
+  const path = profilePath(trimOf(around, text?.trim() ?? ""));
   if (path === null) return null;
   const parts = path.split("/").filter((part) => part !== "");
-  // The light mobile site has the same paths behind its own.
-  const [kind, ...rest] = parts[0]?.toLowerCase() === "mwlite" ? parts.slice(1) : parts;
+  const [kind, ...rest] = sitesInFront.has(parts[0]?.toLowerCase() ?? "") ? parts.slice(1) : parts;
   if (kind?.toLowerCase() === "in" && rest[0]) return publicProfile(rest[0]);
   if (kind?.toLowerCase() === "pub" && rest[0]) return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {
@@ -35,7 +39,7 @@ function profilePath(text: string): string | null {
 }
 
 function publicProfile(slug: string): string {
-  const decoded = normalForm(decode(slug), "NFC").trim().replace(/\/$/, "");
+  const decoded = trimEndOf(around, normalForm(decode(slug), "NFC").trim().replace(/\/$/, ""));
   const spelled = memberId.test(decoded) ? decoded : decoded.toLowerCase();
   return `https://www.linkedin.com/in/${encodeURIComponent(spelled)}`;
 }

@@ -26,6 +26,19 @@ describe("two names of companies", () => {
     ["Sollentin Werke AG", "Larkhall Media", "different"],
     ["", "Larkhall Media", "blank"],
     ["GmbH", "AG", "different"],
+    ["Nordwind Gesellschaft mbH", "Nordwind", "exact"],
+    ["Nordwind Ges.m.b.H.", "Nordwind GmbH", "exact"],
+    ["Nordwind Ges. m. b. H.", "Nordwind G. m. b. H.", "exact"],
+    ["Nordwind S.à r.l.", "Nordwind", "exact"],
+    ["Nordwind s. à r. l.", "Nordwind SARL", "exact"],
+    ["Nordwind GmbH i.L.", "Nordwind", "exact"],
+    ["Nordwind GmbH & Co. KG i. L.", "Nordwind", "exact"],
+    ["Nordwind Ltd (in liquidation)", "Nordwind", "exact"],
+    ["Nordwind GmbH in Gründung", "Nordwind UG i.G.", "exact"],
+    ["Nordwind PartG mbB", "Nordwind", "exact"],
+    ["Nordwind KG a.A.", "Nordwind KGaA", "exact"],
+    ["Nordwind gemeinnützige GmbH", "Nordwind gGmbH", "exact"],
+    ["Liquidation", "In Liquidation GmbH", "related"],
   ])("%s and %s are %s", (one, other, level) => {
     expect(compare(one, other)).toBe(level);
     expect(compare(other, one)).toBe(level);

@@ -1,9 +1,9 @@
 /** Legal forms of the world, at the end or start of company names. Folded, without dots. Written by hand. */
 export const legalForms: readonly string[] = `
-gesellschaft mit beschrankter haftung, gmbh und co kgaa, gmbh und co kg, gmbh co kgaa, gmbh co kg, gmbh und co ohg, gmbh co ohg, ag und co kg, ag co kg, gmbh, ggmbh, mbh, ug haftungsbeschrankt, ug, aktiengesellschaft, ag, kgaa, kg, ohg, gbr, ek, ev, eg, se co kg, se,
+gesellschaft mit beschrankter haftung, gesellschaft mbh, gesellschaft m b h, gesmbh, ges mbh, ges m b h, g m b h, gemeinnutzige gmbh, gmbh und co kgaa, gmbh und co kg, gmbh co kgaa, gmbh co kg, gmbh und co ohg, gmbh co ohg, ag und co kg, ag co kg, gmbh, ggmbh, mbh, ug haftungsbeschrankt, ug, aktiengesellschaft, ag, kgaa, kg aa, kg, ohg, gbr, egbr, partg mbb, partgmbb, partg, ek, e kfm, ekfm, ev, eingetragener verein, eg, se co kg, se,
 incorporated, inc, corporation, corp, limited liability company, llc, llp, lllp, lp, pllc, pc, pbc, company, co, limited, ltd, public limited company, plc, cic, unlimited,
 private limited, pvt ltd, pvt limited, private ltd, pvt, opc, pte ltd, pte limited, pte, pty ltd, pty limited, pty, sdn bhd, bhd, co ltd, co limited, company limited, tbk, pt, cv,
-societe anonyme, societe par actions simplifiee, sa, sas, sasu, sarl, eurl, sci, snc, scs, sca, sprl, srl, bv, bvba, nv, vof, cvba, besloten vennootschap, naamloze vennootschap,
+societe anonyme, societe par actions simplifiee, sa, sas, sasu, sarl, s a rl, s a r l, eurl, sci, snc, scs, sca, sprl, srl, bv, bvba, nv, vof, cvba, besloten vennootschap, naamloze vennootschap,
 and c spa, e c spa, and c sapa, and c sas, e c sas, and c snc, e c snc, and c, e c, spa, societa per azioni, sapa, srls, sociedad anonima, sociedad limitada, sociedade anonima, sl, slu, sau, sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl, ltda, limitada, eireli, me, epp, lda, sgps, cia,
 ab publ, ab, aktiebolag, as, asa, aps, a s, ivs, oy, oyj, oy ab, hf, ehf, ou, uab, sia, ad, doo, d oo, dd, dooel, jsc, ojsc, cjsc, pjsc, pao, ooo, oao, zao, tov, too, ip,
 sp z oo, sp zoo, spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp j, sp k, spzoo, sro, spol s ro, as, zrt, nyrt, kft, bt, doo, srl, sa,
@@ -12,6 +12,17 @@ kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim
   .split(/[,\n]/)
   .map((form) => form.trim())
   .filter((form) => form !== "");
+
+/** What stands behind a legal form while a company begins or ends. Folded. */
+export const stagesOfCompany: readonly string[] = [
+  "il",
+  "i l",
+  "in liq",
+  "in liquidation",
+  "ig",
+  "i g",
+  "in grundung",
+];
 
 /** Legal forms in scripts without spaces. They are removed before a name is folded. */
 export const attachedForms =

@@ -2,7 +2,14 @@ import { parse as parseDomain } from "tldts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import { attachedForms, fillers, legalForms, nationalWords, noCompany } from "./legalForms.ts";
+import {
+  attachedForms,
+  fillers,
+  legalForms,
+  nationalWords,
+  noCompany,
+  stagesOfCompany,
+} from "./legalForms.ts";
 
 /** The parts of a company's name, ready to be compared many times. All are folded. */
 export interface NormalizedCompany {
@@ -28,6 +35,7 @@ export interface NormalizedCompany {
 
 const formsByLength = legalForms
   .flatMap((form) => [form, form.replace(/\bund\b/g, "and"), form.replace(/\bco\b/g, "and co")])
+  .flatMap((form) => [form, ...stagesOfCompany.map((stage) => `${form} ${stage}`)])
   .map((form) => form.split(" "))
   .sort((a, b) => b.length - a.length);
 const formsByLastWord = Map.groupBy(formsByLength, (form) => form.at(-1) ?? "");
