@@ -78,6 +78,7 @@ export const scriptLayers: Layer[] = [
 /** The folders of the other commands, which use no folder but their own. */
 export const loneScripts = [
   "commitMessage",
+  "erasePerson",
   "estimateWeights",
   "guides",
   "labels",

@@ -6,7 +6,7 @@ import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 
 /** By what a person is looked for: what was asked, and what their leads have. */
-export interface Signs {
+interface Signs {
   profiles: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   /** Where somebody of a name works. */
