@@ -41,9 +41,10 @@ export async function erasePerson(
   person: Person,
 ): Promise<Removal & { found: FoundPerson; isLogEmpty: boolean }> {
   const { database, now } = app;
-  remember(app, findPerson(database, person));
+  const known = findPerson(database, person);
+  remember(app, known);
   // An import may have brought the person until now.
-  const found = findPerson(database, person);
+  const found = { ...findPerson(database, person), identities: known.identities, shared: known.shared };
   await removeMentions(database, found);
   const removal = await removeInSteps(
     database,

@@ -78,7 +78,8 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     for (const company of [lead.company, lead.formerCompany])
-      if (company !== null && words.meantIn(lead, "title").areIn(company)) companies.add(company);
+      if (company !== null && words.meantIn(lead, "title").areIn(words.reaches.without(company)))
+        companies.add(company);
     return columnsOfLead(lead).some(([column, text]) => words.meantIn(lead, column).areIn(text));
   };
   const otherLeads = chosen(

@@ -3,6 +3,7 @@ import { mutantsOf } from "../mutant.ts";
 const leads = "test/connector/leads.test.ts";
 const erasure = "test/connector/erasure.test.ts";
 const erased = "test/connector/erasedPeople.test.ts";
+const erasedAlone = "test/connector/erasedAlone.test.ts";
 const sharing = "test/connector/sharing.test.ts";
 const sessions = "test/connector/sessions.test.ts";
 
@@ -195,9 +196,33 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X05",
     breaks: "An erased person comes back with the next import.",
     file: "connector/privacy/erasedPeople.ts",
-    from: 'if (found.some(({ kind }) => kind !== "name")) return true;',
+    from: 'if (found.some(({ kind }) => isProfileKind(kind) || kind === "email")) return true;',
     to: "",
     tests: [{ file: erased, name: "is kept as hashes that tell nothing, also after the keys were rotated" }],
+  },
+  {
+    id: "X18",
+    breaks: "Somebody with a profile of their own is erased with whom they share an address.",
+    file: "connector/privacy/chooseLeads.ts",
+    from: 'return haveTwoProfiles(reachesOf(person, theirs), facts) ? "profile" : null;',
+    to: "return null;",
+    tests: [{ file: erasedAlone, name: "stay by a profile of their own where they share an address" }],
+  },
+  {
+    id: "X19",
+    breaks: "A lead that may be somebody else's is erased.",
+    file: "connector/privacy/chooseLeads.ts",
+    from: " && !others.some(({ facts }) => mayBeOne(each.facts, facts))",
+    to: "",
+    tests: [{ file: erasedAlone, name: "stay where nothing tells whether a row is theirs or the person's" }],
+  },
+  {
+    id: "X20",
+    breaks: "Who stays is kept out of later imports.",
+    file: "connector/privacy/rememberedOf.ts",
+    from: '(kind === "email" && !taken.has(value))',
+    to: 'kind === "email"',
+    tests: [{ file: erasedAlone, name: "stay where a profile is asked for beside an address" }],
   },
   {
     id: "X06",
