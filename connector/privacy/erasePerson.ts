@@ -142,9 +142,10 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
 
 /** Another person's lead without what names the erased one: the words, or all of a further column. */
 function leadWithout({ words }: FoundPerson, row: LeadRow): Partial<LeadRow> {
+  const meant = words.meantIn(row);
   const without = (column: TextColumn): string | null => {
     const text = row[column];
-    return text && words.meantIn(row, column).without(text);
+    return text && meant(column).without(text);
   };
   const columns = {
     title: without("title"),
@@ -153,9 +154,7 @@ function leadWithout({ words }: FoundPerson, row: LeadRow): Partial<LeadRow> {
     formerCompany: without("formerCompany"),
     location: without("location"),
     phone: without("phone"),
-    extra: Object.fromEntries(
-      Object.entries(row.extra).filter(([, text]) => !words.meantIn(row, "extra").areIn(text)),
-    ),
+    extra: Object.fromEntries(Object.entries(row.extra).filter(([, text]) => !meant("extra").areIn(text))),
   };
   return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

@@ -44,10 +44,12 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
   ];
 }
 
-const ofLead = (words: WordsOfPerson, lead: LeadRow): Passage[] =>
-  columnsOfLead(lead).flatMap(([column, text, name]) =>
-    passagesIn(words.meantIn(lead, column), "lead", lead.id, { [name]: text }),
+function ofLead(words: WordsOfPerson, lead: LeadRow): Passage[] {
+  const meant = words.meantIn(lead);
+  return columnsOfLead(lead).flatMap(([column, text, name]) =>
+    passagesIn(meant(column), "lead", lead.id, { [name]: text }),
   );
+}
 
 function passagesIn(
   words: PersonWords,

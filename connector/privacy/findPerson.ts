@@ -58,8 +58,8 @@ export interface WordsOfPerson {
   reaches: PersonWords;
   /** These, and names. */
   all: PersonWords;
-  /** Names are not meant in a company's column, nor in the row of a namesake. */
-  meantIn(lead: LeadRow, column: LeadColumn): PersonWords;
+  /** By column of a lead: names are not meant in a company's, nor in the row of a namesake. */
+  meantIn(lead: LeadRow): (column: LeadColumn) => PersonWords;
 }
 
 /** Looks through all that may name a person. Reads step by step and holds up no other request. */
@@ -77,10 +77,10 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     words.all.areIn(contact) || words.all.areIn(problem);
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
+    const meant = words.meantIn(lead);
     for (const company of [lead.company, lead.formerCompany])
-      if (company !== null && words.meantIn(lead, "title").areIn(words.reaches.without(company)))
-        companies.add(company);
-    return columnsOfLead(lead).some(([column, text]) => words.meantIn(lead, column).areIn(text));
+      if (company !== null && meant("title").areIn(words.reaches.without(company))) companies.add(company);
+    return columnsOfLead(lead).some(([column, text]) => meant(column).areIn(text));
   };
   const otherLeads = chosen(
     rowsOf<LeadRow>(database, leads),
@@ -129,9 +129,12 @@ function wordsOf(
   const all = createPersonWords({ profileUrls, emails, names });
   const spellings = new Set(names.flatMap(spellingsOfName));
   const isNamesake = (lead: LeadRow) =>
+    spellings.size > 0 &&
     spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each));
-  const meantIn = (lead: LeadRow, column: LeadColumn) =>
-    companyColumns.has(column) || isNamesake(lead) ? reaches : all;
+  const meantIn = (lead: LeadRow) => {
+    const others = isNamesake(lead) ? reaches : all;
+    return (column: LeadColumn) => (companyColumns.has(column) ? reaches : others);
+  };
   return { reaches, all, meantIn };
 }
 

@@ -28,6 +28,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   const isProfile = (url: string) => profiles.has(profileKey(url));
   const hasReach = (text: string) => emailsIn(text).some(isAddress) || profilesIn(text).some(isProfile);
   const hasName = (text: string) => {
+    if (fullNames.length === 0) return false;
     const folded = ` ${evenUmlauts(foldText(text))} `;
     return fullNames.some((name) => folded.includes(` ${name.join(" ")} `));
   };
