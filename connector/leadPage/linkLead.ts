@@ -1,10 +1,12 @@
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
+import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import { matchableId } from "../leads/matchableId.ts";
+import { idOfRecord } from "./idOfRecord.ts";
 import { readLead } from "./readLead.ts";
 import { decidesFor, recordLink } from "../leads/recordLink.ts";
 import { allowMatch } from "../leads/rejectMatch.ts";
@@ -21,7 +23,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
   if (!record) {
     throw refusal("no-such-match");
   }
-  const { userId: linkedBy } = ctx.caller;
+  const { userId: linkedBy, orgId } = ctx.caller;
   inTransaction(ctx.database, (tx) => {
     allowMatch({ ...ctx, database: tx }, lead, id);
     recordLink(tx, {
@@ -33,6 +35,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
       linkedBy,
       linkedAt: ctx.clock(),
     });
+    event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
   });
   return readLead(ctx, lead.id);
 }

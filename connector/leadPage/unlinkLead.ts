@@ -1,9 +1,11 @@
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
+import { event } from "../log/event.ts";
 import { findLead } from "../leads/findLead.ts";
 import { decidesFor, everybody, readOwnLink, removeLink } from "../leads/recordLink.ts";
 import { refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
+import { idOfRecord } from "./idOfRecord.ts";
 import { readLead } from "./readLead.ts";
 
 /**
@@ -12,14 +14,18 @@ import { readLead } from "./readLead.ts";
  */
 export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);
-  const forUser = decidesFor(lead, ctx.caller.userId);
+  const { userId, orgId } = ctx.caller;
+  const forUser = decidesFor(lead, userId);
   inTransaction(ctx.database, (tx) => {
     const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
-    if (shared && forUser !== everybody && !readOwnLink(tx, { leadId: lead.id, forUser })) {
+    const own = readOwnLink(tx, { leadId: lead.id, forUser });
+    if (shared && !own) {
       refuseCreated(shared);
       rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
     }
     removeLink(tx, { leadId: lead.id, forUser });
+    const link = own ?? shared;
+    if (link) event(ctx, "lead.unlinked", { leadId: lead.id, ...idOfRecord(link.recordId), userId, orgId });
   });
   return readLead(ctx, lead.id);
 }

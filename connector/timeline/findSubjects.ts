@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { keptEvents } from "../database/schema/events.ts";
+import { keptEvents, linkedByHand } from "../database/schema/events.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 import type { Subjects } from "./findEvents.ts";
 
@@ -10,9 +10,9 @@ import type { Subjects } from "./findEvents.ts";
 const leadsOfRequestMax = 5;
 
 /**
- * What the events are of that an id leads to: a contact to its creations and their lead, a lead to its
- * batches and lists, a batch to its list, a request to the lead that it was about. `orgId` null: whatever
- * org.
+ * What the events are of that an id leads to: a contact to its creations and to the leads that were linked
+ * to it, a lead to its batches and lists, a batch to its list, a request to the lead that it was about.
+ * `orgId` null: whatever org.
  */
 export function findSubjects(handle: DatabaseHandle, id: string, orgId: string | null): Subjects {
   const leadIds = leadsOf(handle, id, orgId);
@@ -57,7 +57,13 @@ function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): stri
     .groupBy(keptEvents.leadId)
     .limit(leadsOfRequestMax + 1)
     .all();
-  return unique([...created, ...known, ...(told.length > leadsOfRequestMax ? [] : told)]);
+  const linked = handle
+    .select({ id: keptEvents.leadId })
+    .from(keptEvents)
+    .where(and(eq(keptEvents.contactId, id), linkedByHand))
+    .groupBy(keptEvents.leadId)
+    .all();
+  return unique([...created, ...known, ...linked, ...(told.length > leadsOfRequestMax ? [] : told)]);
 }
 
 /** The batch itself, or the batches of a list. */

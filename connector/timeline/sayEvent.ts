@@ -51,6 +51,8 @@ const sayings: Readonly<Record<string, Saying>> = {
     }),
   "import.failed": say("event-import-failed"),
   "import.discarded": say("event-import-discarded"),
+  "lead.linked": say("event-lead-linked"),
+  "lead.unlinked": say("event-lead-unlinked"),
   "list.deleted": say("event-list-deleted"),
   "sign-in.accepted": say("event-sign-in-accepted"),
   "sign-in.refused": say("event-sign-in-refused"),

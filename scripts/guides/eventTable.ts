@@ -26,6 +26,8 @@ const meanings: Record<EventName, string> = {
   "import.ended": "the list is there",
   "import.failed": "nothing of it is left",
   "import.discarded": "what a connector that was killed had left of it is removed",
+  "lead.linked": "by hand, to a contact or a Salesforce Lead (`recordId`) that was there already",
+  "lead.unlinked": "by hand; the record stays",
   "lead.erased": "the person was erased on request",
   "list.deleted": "by its owner; its leads go with it, those that a creation needs after its end",
   "sign-in.started": "a panel asks for a sign-in",

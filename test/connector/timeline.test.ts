@@ -105,6 +105,26 @@ describe("the timeline for admins", () => {
     expect(namesOf(await ask(`user=https://acme.my.salesforce.com/${userId}`))).toContain("creation.created");
   });
 
+  it("says who linked a lead to which contact by hand, and who took that back", async () => {
+    const { leadId } = await stack.addLead();
+    const contactId = stack.org.org.db
+      .prepare("SELECT Id FROM Contact WHERE IsDeleted = 0 LIMIT 1")
+      .pluck()
+      .get() as string;
+    expect((await stack.rep.put(`/v1/leads/${leadId}/link`, { recordId: contactId })).status).toBe(200);
+    expect((await stack.rep.delete(`/v1/leads/${leadId}/link`)).status).toBe(200);
+    const told = await ask(`id=${contactId}`);
+    const entries = told.body.entries.filter(({ event }) => event.startsWith("lead."));
+    expect(entries).toMatchObject([
+      { event: "lead.linked", ids: { leadId, contactId }, username: "rep@practice.example" },
+      { event: "lead.unlinked", ids: { leadId, contactId }, username: "rep@practice.example" },
+    ]);
+    expect(entries[0]).toMatchObject({
+      text: "The user linked the lead to a record that Salesforce had already.",
+    });
+    expect((await ask(`id=${leadId}`)).body.entries.map(({ event }) => event)).toContain("lead.linked");
+  });
+
   it("goes from page to page, oldest first", async () => {
     const first = await ask("user=rep@practice.example&limit=2");
     const cursor = String(first.body.nextCursor);

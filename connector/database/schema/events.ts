@@ -48,6 +48,7 @@ export const keptEvents = sqliteTable(
     index("events_by_lead")
       .on(table.leadId)
       .where(sql`${table.leadId} is not null`),
+    index("events_by_linked").on(table.contactId).where(isByHand(table)),
     index("events_for_all").on(table.at).where(isForAll(table)),
   ],
 );
@@ -60,6 +61,13 @@ export const concernsAll = isForAll(keptEvents);
 
 function isForAll({ event }: { event: AnySQLiteColumn }): SQL {
   return sql`${event} in ('setting.changed', 'connector.started', 'connector.stopped', 'connector.killed', 'clock.wrong', 'clock.right')`;
+}
+
+/** Whether a lead was linked by hand, which no creation tells. In the very words of the index of those. */
+export const linkedByHand = isByHand(keptEvents);
+
+function isByHand({ event }: { event: AnySQLiteColumn }): SQL {
+  return sql`${event} in ('lead.linked', 'lead.unlinked')`;
 }
 
 export type KeptEvent = typeof keptEvents.$inferSelect;

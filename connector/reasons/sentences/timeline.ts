@@ -33,6 +33,8 @@ export const timelineSentences = {
     "The import ended (rows: {rows}, imported: {imported}, merged: {merged}, failed: {failed}).",
   "event-import-failed": "The import failed, and nothing was imported.",
   "event-import-discarded": "What was left of an interrupted import was deleted.",
+  "event-lead-linked": "The user linked the lead to a record that Salesforce had already.",
+  "event-lead-unlinked": "The user removed the lead's link to a record in Salesforce.",
   "event-list-deleted": "The owner deleted the lead list.",
   "event-sign-in-accepted": "Salesforce and Crosswalk accepted the sign-in.",
   "event-sign-in-refused": "The sign-in was refused.",

@@ -120,6 +120,8 @@ import eventImportEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventImpor
 import eventImportFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportFailed";
 import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKeptLongEnough";
 import eventLeadErasedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadErased";
+import eventLeadLinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadLinked";
+import eventLeadUnlinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadUnlinked";
 import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
 import eventRefusalsCountedLabel from "@salesforce/label/c.Crosswalk_Text_EventRefusalsCounted";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
@@ -559,6 +561,8 @@ export const sentences = {
   "event-import-failed": eventImportFailedLabel,
   "event-kept-long-enough": eventKeptLongEnoughLabel,
   "event-lead-erased": eventLeadErasedLabel,
+  "event-lead-linked": eventLeadLinkedLabel,
+  "event-lead-unlinked": eventLeadUnlinkedLabel,
   "event-list-deleted": eventListDeletedLabel,
   "event-refusals-counted": eventRefusalsCountedLabel,
   "event-request-refused": eventRequestRefusedLabel,

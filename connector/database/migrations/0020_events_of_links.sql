@@ -1,0 +1,1 @@
+CREATE INDEX `events_by_linked` ON `events` (`contact_id`) WHERE "events"."event" in ('lead.linked', 'lead.unlinked');
