@@ -9,11 +9,12 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { eraseDeparted } from "../connector/batches/eraseDeparted.ts";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
-import { eraseUser, findUsers } from "../connector/privacy/eraseUser.ts";
+import { findUsers } from "../connector/privacy/eraseUser.ts";
 import { exportPerson } from "../connector/privacy/exportPerson.ts";
 import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
 import { liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
@@ -51,7 +52,7 @@ await runCommand(async () => {
   try {
     if (values.again) return await eraseAgain({ ...app, database });
     if (isForAll) return `Lifted ${liftAllErasures({ ...app, database })} erasures, all there were.`;
-    if (user !== undefined) return await eraseDeparted(database, user, values.yes);
+    if (user !== undefined) return await eraseUser(database, user, values.yes);
     const person = personOf({ profileUrl: profile, email, name, company });
     if (values.lift) return `Lifted ${liftInAllOrgs({ ...app, database }, person)} erasures.`;
     const found = findPerson(database, person);
@@ -70,7 +71,7 @@ async function eraseAgain(app: Parameters<typeof eraseRemembered>[0]): Promise<s
   return `Erased ${removed + waiting} leads of people who were erased on request before.`;
 }
 
-async function eraseDeparted(database: Database, name: string, isConfirmed: boolean): Promise<string> {
+async function eraseUser(database: Database, name: string, isConfirmed: boolean): Promise<string> {
   const found = findUsers(database, name);
   if (found.length === 0) {
     throw new Error(
@@ -86,7 +87,7 @@ async function eraseDeparted(database: Database, name: string, isConfirmed: bool
       lines.push(`Of ${lostAnswers} creations nobody knows whether the contact is in Salesforce.`);
     }
     if (!isConfirmed) continue;
-    const { removed, waiting, isLogEmpty } = await eraseUser({ database, now: new Date() }, id);
+    const { removed, waiting, isLogEmpty } = await eraseDeparted({ database, clock: () => new Date() }, id);
     const kept = waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : "";
     lines.push(`Erased the user ${id} and ${removed} leads.${kept}`, ...logKept(isLogEmpty));
   }

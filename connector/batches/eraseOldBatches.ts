@@ -7,7 +7,7 @@ import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
 import { keptSince } from "../retention.ts";
 import { readSettings } from "../settings/readSettings.ts";
-import { writeBatches } from "./writeBatches.ts";
+import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
 
 const rowsPerStep = 250;
 
@@ -31,17 +31,15 @@ function cancelIdle(app: Erasing, orgId: string, before: number): void {
     .select({ one: sql`1` })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batches.id), gte(batchRows.updatedAt, before)));
-  const isOpen = inArray(batches.state, ["running", "paused"]);
   const idle = app.database
     .select({ id: batches.id })
     .from(batches)
     .where(and(isOpen, eq(batches.orgId, orgId), lt(batches.createdAt, before), notExists(moved)))
     .all();
-  if (idle.length === 0) return;
-  const ids = idle.map(({ id }) => id);
-  const cancelled = { state: "cancelled", problem: null, resumeAt: null } as const;
-  const finishedAt = app.clock().getTime();
-  writeBatches(app, { ...cancelled, finishedAt }, and(inArray(batches.id, ids), isOpen));
+  cancelAbandoned(
+    app,
+    idle.map(({ id }) => id),
+  );
 }
 
 async function eraseBefore(app: Erasing, orgId: string, before: number): Promise<void> {

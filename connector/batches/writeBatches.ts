@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
+import type { Happening } from "../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
 import { countRows } from "./countRows.ts";
 
@@ -14,7 +14,7 @@ interface WriteOptions {
 
 /** Sets the state of batches and logs it. No other code sets it. Gives the batches as they are then. */
 export function writeBatches(
-  app: Pick<AppContext, "log" | "database" | "clock">,
+  app: Happening,
   changes: Pick<Batch, "state"> & Partial<Batch>,
   where: SQL | undefined,
   { call, isTold = true }: WriteOptions = {},
@@ -34,7 +34,7 @@ export function writeBatches(
 }
 
 function tell(
-  app: Pick<AppContext, "log" | "database" | "clock">,
+  app: Happening,
   { id: batchId, userId, orgId, state, problem, resumeAt }: Batch,
   call: WriteOptions["call"],
 ): void {

@@ -1,13 +1,11 @@
-import { and, count, eq, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { creations, isRunning } from "../database/schema/contacts.ts";
+import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
-import { storedProblem } from "../problems.ts";
-import { refusal } from "../reasons/refusal.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
@@ -59,10 +57,9 @@ function countOf(
 
 /**
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
- * way to their Salesforce id, under which the ledger's numbers stay. Nobody can ask Salesforce as them any
- * more how a lost answer ended, so that it ends as never known. Looks for what to change before it keeps
- * other writers waiting, and changes it by its key. `isLogEmpty`: whether the write-ahead log has nothing
- * left.
+ * way to their Salesforce id, under which the ledger's numbers stay. Their batches and lost answers must have
+ * ended before: see batches/eraseDeparted.ts. Looks for what to change before it keeps other writers waiting,
+ * and changes it by its key. `isLogEmpty`: whether the write-ahead log has nothing left.
  */
 export async function eraseUser(
   { database, now }: { database: Database; now: Date },
@@ -74,7 +71,6 @@ export async function eraseUser(
     forgetName(tx, userId);
   });
   await removeDecisions(database, userId);
-  await cancelOwnBatches(database, userId, now);
   const removal: Removal = { removed: 0, waiting: 0 };
   // Again as long as an import that began before has brought some.
   do {
@@ -116,21 +112,6 @@ async function removeDecisions(database: Database, userId: string): Promise<void
   });
 }
 
-async function cancelOwnBatches(database: Database, userId: string, now: Date): Promise<void> {
-  const isOpen = inArray(batches.state, ["running", "paused"]);
-  const open = database
-    .select({ id: batches.id })
-    .from(batches)
-    .where(and(eq(batches.userId, userId), isOpen));
-  await inSteps(database, open.all(), (tx, part) => {
-    for (const { id } of part)
-      tx.update(batches)
-        .set({ state: "cancelled", finishedAt: now.getTime() })
-        .where(and(eq(batches.id, id), isOpen))
-        .run();
-  });
-}
-
 /** Hides all lists. An import ends where its list is another's to remove. */
 async function stopOwnImports(database: Database, userId: string): Promise<void> {
   const hidden = { readyAt: null, isShared: false, runner: null };
@@ -149,38 +130,12 @@ async function removeOwnLists(database: Database, userId: string): Promise<void>
 }
 
 async function removeOwnLeads(database: Database, userId: string, now: Date): Promise<Removal> {
-  await endOwnLostAnswers(database, userId, now);
   const own = database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
   return removeInSteps(
     database,
     own.map(({ id }) => id),
     now,
   );
-}
-
-/** Nobody is left who could ask. */
-async function endOwnLostAnswers(database: Database, userId: string, now: Date): Promise<void> {
-  const unknown = database
-    .select({ id: creations.id })
-    .from(creations)
-    .where(and(isRunning, eq(creations.userId, userId), eq(creations.state, "unknown")));
-  const problem = storedProblem(refusal("never-known"));
-  await inSteps(database, unknown.all(), (tx, part) => {
-    const ids = part.map(({ id }) => id);
-    tx.update(creations)
-      .set({ state: "never-known", problem, settledAt: now.getTime(), checkAt: null })
-      .where(and(inArray(creations.id, ids), eq(creations.state, "unknown")))
-      .run();
-    tx.update(batchRows)
-      .set({ state: "failed", problem, updatedAt: now.getTime() })
-      .where(and(inArray(batchRows.creationId, ids), eq(batchRows.state, "unknown")))
-      .run();
-  });
-  database
-    .update(creations)
-    .set({ checkAt: null })
-    .where(and(isNotNull(creations.checkAt), eq(creations.userId, userId), eq(creations.state, "failed")))
-    .run();
 }
 
 /** What the user typed for leads of colleagues. */

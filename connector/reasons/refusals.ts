@@ -511,7 +511,7 @@ export const refusals = {
     code: "salesforce-unavailable",
     title: "We don't know whether the contact was created",
     detail:
-      "We lost the connection to Salesforce, and nobody signed in for 30 days who could have asked. The contact may be there.",
+      "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The contact may be there.",
     action: "Look for the contact in Salesforce before you add the lead again. Your quota was used.",
   },
   "not-sent": {

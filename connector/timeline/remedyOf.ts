@@ -37,6 +37,7 @@ const byReason: Readonly<Partial<Record<Reason, Said>>> = {
   "not-list-owner": owner,
   "created-by-crosswalk": owner,
   "linked-by-rep": none,
+  "never-known": say("mend-never-known"),
   "not-created": again,
   "not-sent": again,
   "not-tried": again,

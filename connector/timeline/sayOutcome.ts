@@ -117,19 +117,22 @@ function outcomeOfLeads(
   if (leadIds.length > 1) return countsOf(question.events);
   const created = creations.find(({ state }) => state === "created");
   if (created) return [say("outcome-created", { contact: created.contactId ?? "" })];
-  const open = creations.find(({ state }) => state in sayOpen);
-  if (open) return [sayOpen[open.state as keyof typeof sayOpen](open, question)];
+  for (const [state, sayIt] of Object.entries(sayOpen)) {
+    const open = creations.findLast((creation) => creation.state === state);
+    if (open) return [sayIt(open, question)];
+  }
   return [say(isWaiting(question.handle, leadIds) ? "outcome-waiting" : "outcome-none")];
 }
 
-/** What is not decided, or was taken back. */
+/** What is not decided, or was taken back; what matters most comes first. */
 const sayOpen = {
+  reserved: () => say("outcome-running"),
+  sent: () => say("outcome-running"),
   unknown: ({ checkAt }: Creation, { write, now }: OutcomeQuestion) =>
     checkAt === null || checkAt <= now.getTime()
       ? say("outcome-checking")
       : say("outcome-checking-at", { time: write(new Date(checkAt)) }),
-  reserved: () => say("outcome-running"),
-  sent: () => say("outcome-running"),
+  "never-known": () => say("outcome-never-known"),
   undone: () => say("outcome-undone"),
 };
 
@@ -148,6 +151,8 @@ function countsOf(events: readonly FoundEvent[]): Said[] {
   const of = (name: string) =>
     events.filter(({ event }) => event === name).reduce((sum, event) => sum + event.count, 0);
   const [created, failed] = [of("creation.created"), of("creation.failed")];
-  const unknown = Math.max(0, of("creation.unknown") - of("creation.reconciled"));
-  return created + failed + unknown > 0 ? [say("outcome-counts", { created, failed, unknown })] : [];
+  const neverKnown = of("creation.never-known");
+  const unknown = Math.max(0, of("creation.unknown") - of("creation.reconciled") - neverKnown);
+  if (created + failed + unknown + neverKnown === 0) return [];
+  return [say("outcome-counts", { created, failed, unknown, neverKnown })];
 }

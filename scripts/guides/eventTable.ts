@@ -7,7 +7,7 @@ const meanings: Record<EventName, string> = {
   "creation.failed": "nothing was created, the quota is given back",
   "creation.unknown": "the answer was lost; Salesforce will be asked",
   "creation.never-known":
-    "the answer was lost, and its user has not signed in for 30 days, so that nobody can ask; the quota stays used",
+    "the answer was lost, and its user has not signed in for 30 days or was erased, so that nobody can ask; the quota stays used",
   "creation.undone": "the rep has taken the contact back",
   "creation.reconciled": "a lost answer is settled; `ms`: after how long",
   "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",

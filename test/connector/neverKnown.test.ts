@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
@@ -7,7 +8,7 @@ import { creations, type CreationState } from "../../connector/database/schema/c
 import { leads } from "../../connector/database/schema/leads.ts";
 import { grants, users } from "../../connector/database/schema/sessions.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
-import { eraseUser, findUsers } from "../../connector/privacy/eraseUser.ts";
+import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { thinLedger } from "../../connector/quota/thinLedger.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
@@ -117,8 +118,17 @@ describe("a lost answer", () => {
     expect(findUsers(database(), userId)).toMatchObject([found]);
     expect(findUsers(database(), "rep@practice.example")).toMatchObject([found]);
     expect(findUsers(database(), "nobody@practice.example")).toEqual([]);
-    await eraseUser({ database: database(), now: clock.now() }, userId);
+    lines.length = 0;
+    const paused = { code: "internal", detail: "", action: "" } as const;
+    database().update(batches).set({ state: "paused", problem: paused, resumeAt: 1, stateSince: 1 }).run();
+    await eraseDeparted(stack.app, userId);
     expect(ledger()).toMatchObject([{ state: "never-known", checkAt: null }]);
     expect(database().select().from(batchRows).all()).toMatchObject([{ state: "failed" }]);
+    expect(database().select().from(batches).all()).toMatchObject([
+      { state: "cancelled", problem: null, resumeAt: null, stateSince: expect.closeTo(Date.now(), -5) },
+    ]);
+    const told = lines.flatMap((line) => (JSON.parse(line) as { event?: string }).event ?? []);
+    expect(told).toEqual(expect.arrayContaining(["batch.cancelled", "creation.never-known", "row.failed"]));
+    expect(told).toHaveLength(3);
   });
 });

@@ -2,8 +2,11 @@ import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { endAccessTokens } from "@crosswalk/practice-org";
+import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import type { TimelineQuestion } from "../../connector/timeline/readTimeline.ts";
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
@@ -82,6 +85,14 @@ async function pausedBatch(situation: Situation) {
   const batch = await addBatch(situation);
   await batchIn(situation.stack.rep, batch.id, "paused");
   return batch;
+}
+
+/** A contact that Salesforce made, whose answer was lost; its user signs out before anybody asked. */
+async function loseAnswer(situation: Situation): Promise<{ leadId: string }> {
+  await fault(situation, { ...writing, action: "reset-after" });
+  const { leadId } = await add(situation);
+  await situation.stack.rep.delete("/v1/sessions/current");
+  return { leadId };
 }
 
 /** A batch that its first turn cannot send: what happens to it meanwhile is planted then. */
@@ -580,6 +591,53 @@ export const plantedFailures: PlantedFailure[] = [
     cause: /rejected the Crosswalk app's consumer secret/,
     remedy: /Correct SALESFORCE_CLIENT_SECRET/,
     outcome: /sign-in was refused/,
+  },
+  {
+    what: "an answer was lost, and its user has not signed in for thirty days",
+    async plant(situation) {
+      const { leadId } = await loseAnswer(situation);
+      situation.clock.advance({ hours: 31 * 24 });
+      endLostAnswers(situation.stack.app);
+      return { id: leadId };
+    },
+    event: "creation.never-known",
+    code: "salesforce-unavailable",
+    cause: /nobody who could have asked signed in again in time/,
+    remedy: /Look in Salesforce for the contact/,
+    outcome: /Nobody knows whether the contact exists\. It counts as created, and the quota stays used\./,
+    never: [
+      /No contact was created/,
+      /quota wasn't used/,
+      /status\.salesforce\.com/,
+      /by itself/,
+      /isn't known yet/,
+    ],
+  },
+  {
+    what: "an answer was lost in a batch, and its user has left and was erased",
+    async plant(situation) {
+      const { stack } = situation;
+      await fault(situation, { path: "/composite/sobjects", action: "reset-after" });
+      const { id } = await addBatch(situation);
+      await eventually(() => {
+        const { $client } = stack.app.database;
+        const lost = $client.prepare("select 1 from creations where state = 'unknown'").get();
+        if (!lost) throw new Error("not lost");
+        // Nobody asks as them from now on.
+        $client.exec("delete from grants");
+      });
+      const found = findUsers(stack.app.database, rep);
+      for (const { id: userId } of found) await eraseDeparted(stack.app, userId);
+      return { id };
+    },
+    event: "row.failed",
+    code: "salesforce-unavailable",
+    tells: "creation.never-known",
+    cause: /nobody who could have asked signed in again in time/,
+    remedy: /Look in Salesforce for the contact/,
+    outcome: /The batch was canceled .*failed: 3, .*not known yet: 0/,
+    says: [/The batch was canceled\./, /It counts as created\./],
+    never: [/No contact was created/, /30 days/, /status\.salesforce\.com/, /by itself/],
   },
 ];
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations } from "../../database/schema/contacts.ts";
+import type { Happening } from "../../log/keepEvent.ts";
 import { event, whyOf } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -9,10 +9,7 @@ import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /** Stores that nobody will know whether the contact was created. The quota stays used: it may have been. */
-export function settleNeverKnown(
-  app: Pick<AppContext, "database" | "clock" | "log">,
-  creation: CreationIds,
-): void {
+export function settleNeverKnown(app: Happening, creation: CreationIds): void {
   const problem = storedProblem(refusal("never-known"));
   const settledAt = app.clock().getTime();
   inTransaction(app.database, (transaction) => {

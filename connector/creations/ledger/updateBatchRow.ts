@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { Happening } from "../../log/keepEvent.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
 import { writeRows } from "./writeRows.ts";
@@ -19,7 +19,7 @@ type Ending =
  * the creation belongs to no batch.
  */
 export function updateBatchRow(
-  app: Pick<AppContext, "log" | "database" | "clock">,
+  app: Happening,
   handle: DatabaseHandle,
   { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
   ending: Ending,

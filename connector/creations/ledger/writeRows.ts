@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
-import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
+import type { Happening } from "../../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
 
 /**
@@ -9,14 +9,14 @@ import { event, noReason, whyOf } from "../../log/event.ts";
  * creation that it begins with is.
  */
 export function writeRows(
-  app: Pick<AppContext, "log" | "database" | "clock">,
+  app: Happening,
   handle: DatabaseHandle,
   changes: Pick<BatchRow, "state"> & Partial<BatchRow>,
   where: SQL | undefined,
 ): void {
   const written = handle
     .update(batchRows)
-    .set({ ...changes, updatedAt: app.clock().getTime(), requestId: app.log.fields.requestId ?? null })
+    .set({ ...changes, updatedAt: app.clock().getTime(), requestId: app.log?.fields.requestId ?? null })
     .where(where)
     .returning({
       batchId: batchRows.batchId,
@@ -37,7 +37,7 @@ type WrittenRow = Pick<
   "batchId" | "position" | "leadId" | "state" | "creationId" | "contactId" | "attempts" | "problem"
 >;
 
-function tell(app: Pick<AppContext, "log" | "database" | "clock">, row: WrittenRow): void {
+function tell(app: Happening, row: WrittenRow): void {
   const { batchId, position, leadId, state, creationId, contactId, attempts, problem } = row;
   const ids = { batchId, position, leadId };
   switch (state) {

@@ -1,7 +1,9 @@
-import { and, eq, gt, isNotNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { grants, users } from "../../database/schema/sessions.ts";
+import type { Happening } from "../../log/keepEvent.ts";
 import { keptSince, retention } from "../../retention.ts";
 import { endWait } from "../ledger/schedule.ts";
 import { settleForGood } from "../ledger/settleForGood.ts";
@@ -13,7 +15,30 @@ import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
  */
 export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log" | "memory">): void {
   const before = keptSince(app.clock(), retention.lostAnswers);
-  const isOld = lt(creations.lostAt, before.getTime());
+  const away = new Map<string, boolean>();
+  for (const creation of findLost(app.database, lt(creations.lostAt, before.getTime()))) {
+    const { userId } = creation;
+    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
+    if (!away.get(userId)) continue;
+    end(app, creation);
+    endWait(app, creation);
+  }
+}
+
+/** The same at once for all lost answers of a user who has left. */
+export function endLostAnswersOf(app: Happening, userId: string): void {
+  for (const creation of findLost(app.database, eq(creations.userId, userId))) end(app, creation);
+}
+
+function end(app: Happening, creation: LostCreation): void {
+  if (creation.state === "unknown") settleNeverKnown(app, creation);
+  else settleForGood(app, creation);
+}
+
+type LostCreation = ReturnType<typeof findLost>[number];
+
+/** Those whose end nobody knows, and those that count as failed but are looked for once more. */
+function findLost(handle: DatabaseHandle, where: SQL) {
   const columns = {
     id: creations.id,
     leadId: creations.leadId,
@@ -22,23 +47,15 @@ export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log
     orgId: creations.orgId,
     state: creations.state,
   };
-  const find = app.database.select(columns).from(creations);
+  const find = handle.select(columns).from(creations);
   // Apart, because each has an index of its own, whose very words it has to be asked in.
-  const unknown = find.where(and(isRunning, eq(creations.state, "unknown"), isOld)).all();
-  const failed = app.database
+  const unknown = find.where(and(isRunning, eq(creations.state, "unknown"), where)).all();
+  const failed = handle
     .select(columns)
     .from(creations)
-    .where(and(isNotNull(creations.checkAt), eq(creations.state, "failed"), isOld))
+    .where(and(isNotNull(creations.checkAt), eq(creations.state, "failed"), where))
     .all();
-  const away = new Map<string, boolean>();
-  for (const creation of [...unknown, ...failed]) {
-    const { userId } = creation;
-    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
-    if (!away.get(userId)) continue;
-    if (creation.state === "unknown") settleNeverKnown(app, creation);
-    else settleForGood(app, creation);
-    endWait(app, creation);
-  }
+  return [...unknown, ...failed];
 }
 
 /** Whether the user has neither a session now nor signed in since. */

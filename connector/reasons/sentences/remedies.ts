@@ -46,6 +46,8 @@ export const remedySentences = {
     "Nothing to do: the lead or its list was deleted, or the list is no longer shared. If the lead is still needed, import it again.",
   "mend-erased": "Don't import them again.",
   "mend-owner": "Ask the owner of the list, who alone can do this.",
+  "mend-never-known":
+    "Look in Salesforce for the contact. If it isn't there, the lead can be added again, which uses the quota once more.",
   "mend-again": "Ask the user to try again. Nothing was created.",
   "mend-ceiling":
     "Wait, or raise API Limit for Batches (%) on the Crosswalk page. Setup, System Overview, API Requests shows what uses the requests.",

@@ -90,13 +90,16 @@ export const timelineSentences = {
 export const outcomeSentences = {
   "outcome-created": "The contact exists: {contact}.",
   "outcome-undone": "The user removed the contact with Undo. The quota stays used.",
+  "outcome-never-known":
+    "Nobody knows whether the contact exists. It counts as created, and the quota stays used. Look for it in Salesforce.",
   "outcome-none": "No contact was created, and the quota wasn't used.",
   "outcome-checking-at":
     "It isn't known yet whether the contact exists. Crosswalk asks Salesforce again at {time}.",
   "outcome-checking": "It isn't known yet whether the contact exists. Crosswalk asks Salesforce.",
   "outcome-running": "The contact is being created. No response is stored yet.",
   "outcome-waiting": "No contact was created yet. The lead waits in a batch.",
-  "outcome-counts": "Contacts created: {created}, not created: {failed}, not known yet: {unknown}.",
+  "outcome-counts":
+    "Contacts created: {created}, not created: {failed}, not known yet: {unknown}, never known: {neverKnown}.",
   "outcome-batch-running":
     "The batch is running (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
   "outcome-batch-paused":

@@ -264,6 +264,7 @@ import mendLockedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedB
 import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
 import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
+import mendNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_MendNeverKnown";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
 import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
@@ -324,6 +325,7 @@ import outcomeCreatedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCreat
 import outcomeImportingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeImporting";
 import outcomeListLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeList";
 import outcomeListGoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeListGone";
+import outcomeNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNeverKnown";
 import outcomeNextTryLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNextTry";
 import outcomeNoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNone";
 import outcomeNotImportedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeNotImported";
@@ -705,6 +707,7 @@ export const sentences = {
   "mend-maintenance": mendMaintenanceLabel,
   "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
+  "mend-never-known": mendNeverKnownLabel,
   "mend-owner": mendOwnerLabel,
   "mend-required-field": mendRequiredFieldLabel,
   "mend-running": mendRunningLabel,
@@ -765,6 +768,7 @@ export const sentences = {
   "outcome-importing": outcomeImportingLabel,
   "outcome-list": outcomeListLabel,
   "outcome-list-gone": outcomeListGoneLabel,
+  "outcome-never-known": outcomeNeverKnownLabel,
   "outcome-next-try": outcomeNextTryLabel,
   "outcome-none": outcomeNoneLabel,
   "outcome-not-imported": outcomeNotImportedLabel,
