@@ -64,6 +64,7 @@ describe("the monthly quota", () => {
     expect(quotaOf(owner)).toEqual({
       month: "2026-11",
       limit: 1000,
+      isProvisional: false,
       used: 5,
       remaining: 995,
       resetsAt: "2026-12-01T00:00:00.000Z",

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { orgs, users } from "../database/schema/sessions.ts";
 import { readSettings } from "../settings/readSettings.ts";
-import { quotaLimitOf } from "./quotaLimitOf.ts";
+import { quotaLimitOf, type QuotaLimit } from "./quotaLimitOf.ts";
 import { knownTimeZone } from "../timeZone.ts";
 import { endOfMonth, monthOf } from "./month.ts";
 
@@ -13,10 +13,9 @@ export interface QuotaOwner {
 }
 
 /** What a user's quota is at an instant. It is the same for all contacts of one request. */
-export interface QuotaTerms {
+export interface QuotaTerms extends QuotaLimit {
   /** Calendar month in the org's time zone, `YYYY-MM`. */
   month: string;
-  limit: number;
   /** When the month ends. ISO 8601, UTC. */
   resetsAt: string;
   /** The org's; UTC where it is not known. */
@@ -29,7 +28,7 @@ export function quotaTerms(database: DatabaseHandle, { orgId, userId }: QuotaOwn
   const month = monthOf(now, timeZone);
   const permissionSets = prepared(database, setsOf).get({ userId })?.permissionSets ?? null;
   const limit = quotaLimitOf(readSettings(database, orgId), { id: userId, permissionSets });
-  return { month, limit, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
+  return { month, ...limit, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
 }
 
 /** The time zone that an org's months are in. */

@@ -12,8 +12,8 @@ import type { QuotaOwner, QuotaTerms } from "./quotaTerms.ts";
 export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, terms: QuotaTerms): Quota {
   const quota = readQuota(transaction, owner, terms);
   if (quota.remaining > 0) return quota;
-  const { used, limit, resetsAt, timeZone } = quota;
-  throw refusal("quota-used-up", {
+  const { used, limit, resetsAt, timeZone, isProvisional } = quota;
+  throw refusal(isProvisional ? "quota-used-up-provisional" : "quota-used-up", {
     values: { used, limit, date: instantIn(new Date(resetsAt), timeZone) },
     members: { resetsAt, quota },
   });

@@ -81,5 +81,5 @@ function limitsOf(database: DatabaseHandle, orgId: string): (userId: string) => 
   const settings = readSettings(database, orgId);
   const known = database.select().from(users).where(eq(users.orgId, orgId)).all();
   const sets = new Map(known.map(({ id, permissionSets }) => [id, permissionSets]));
-  return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null });
+  return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null }).limit;
 }

@@ -497,6 +497,12 @@ export const refusals = {
     detail: "You have created {used} of {limit} contacts this month.",
     action: "Wait until the quota resets on {date}.",
   },
+  "quota-used-up-provisional": {
+    code: "quota-exceeded",
+    detail:
+      "You have created {used} of {limit} contacts this month. Your quota may be higher, because your permission sets aren't known yet.",
+    action: "Ask an admin to open Usage on the Crosswalk page, or wait until the quota resets on {date}.",
+  },
   "outcome-unknown": {
     code: "outcome-unknown",
     detail: "We lost the connection to Salesforce and are checking whether the contact was created.",

@@ -21,13 +21,23 @@ export const quotaOverridesSchema = z
   .array(quotaOverrideSchema)
   .max(200)
   .describe(
-    "Quotas of their own. A user's goes first, then the highest of their permission sets, then monthlyQuota",
+    "Quotas of their own. A user's goes first, then the highest of their permission sets, then monthlyQuota. The lowest of all while it is not known which permission sets the user has",
   );
 
 /** The line that has the same owner as an earlier one; -1 where there is none. */
 export function repeatedLineIn(overrides: readonly QuotaOverride[]): number {
-  const owners = overrides.map((one) => [one.for, one.name.toLowerCase()].join("/"));
-  return owners.findIndex((owner, line) => owners.indexOf(owner) < line);
+  return overrides.findIndex((one, line) => overrides.findIndex((other) => isSameOwner(one, other)) < line);
+}
+
+function isSameOwner(one: QuotaOverride, other: QuotaOverride): boolean {
+  if (one.for !== other.for) return false;
+  if (one.for === "user") return isSameId(one.name, other.name);
+  return one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+/** Ids are compared by the 15 characters that tell records apart. */
+export function isSameId(one: string, other: string): boolean {
+  return one.slice(0, 15) === other.slice(0, 15);
 }
 
 const userId = /^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/;

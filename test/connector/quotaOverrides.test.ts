@@ -73,6 +73,31 @@ describe("a lower quota", () => {
     expect(await limitOf(rep)).toBe(200);
   });
 
+  it("holds while nobody knows who has the permission set, and the rep is told that theirs may be higher", async () => {
+    const ofAdmins = { for: "permissionSet", name: "Crosswalk_Admin", monthlyQuota: 7 };
+    await save({ monthlyQuota: 500, quotaOverrides: [ofReps(200), ofAdmins] });
+    mayViewSetup(false);
+    stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
+    const fresh = await stack.signIn("rep2@practice.example");
+    const quotaOf = async () => (await fresh.get<{ quota: object }>("/v1/connection")).body.quota;
+    expect(await quotaOf()).toMatchObject({ limit: 7, isProvisional: true });
+    const full = fillQuota(stack, "rep2@practice.example", 0);
+    const { leadId } = await stack.addLead(fresh);
+    expect(await fresh.post<Problem>("/v1/contacts", stack.creation(leadId))).toMatchObject({
+      status: 429,
+      body: {
+        code: "quota-exceeded",
+        detail: expect.stringMatching(/may be higher, because your permission sets aren't known yet/),
+        action: expect.stringMatching(/Ask an admin to open Usage/),
+        quota: { isProvisional: true },
+      },
+    });
+    full();
+    mayViewSetup(true);
+    await stack.admin.get("/v1/usage");
+    expect(await quotaOf()).toMatchObject({ limit: 200, isProvisional: false });
+  });
+
   it("follows who has the permission set, when an admin looks at the usage", async () => {
     await save({ quotaOverrides: [ofReps(200)] });
     const { db } = stack.org.org;
@@ -137,11 +162,21 @@ describe("a lower quota", () => {
     ["more than the ceiling", () => [ofUser(1001)], "quotaOverrides.0.monthlyQuota"],
     ["no name", () => [ofUser(10), { ...ofReps(10), name: " " }], "quotaOverrides.1.name"],
     ["a line that is there twice", () => [ofReps(5), ofUser(10), ofReps(6)], "quotaOverrides.2.name"],
+    [
+      "a user with 15 and with 18 characters",
+      () => [ofUser(5), { ...ofUser(6), name: userId.slice(0, 15) }],
+      "quotaOverrides.1.name",
+    ],
   ])("is refused with %s, and the line is named", async (_what, overrides, field) => {
     expect(await save({ quotaOverrides: overrides() })).toMatchObject({
       status: 400,
       body: { fields: [{ field }] },
     });
+  });
+
+  it("is another's where 15 characters of an id differ in case", async () => {
+    const [one, other] = ["005PrAAAAAAAAAA", "005PrAAAAAAAAAa"].map((name) => ({ ...ofUser(5), name }));
+    expect((await save({ quotaOverrides: [one, other] })).status).toBe(200);
   });
 
   it("can be given to everybody who has signed in, and to the org's permission sets", async () => {

@@ -5,6 +5,7 @@ export const quota = {
   used: 42,
   remaining: 958,
   resetsAt: "2026-12-01T00:00:00Z",
+  isProvisional: false,
   timeZone: "UTC",
 };
 

@@ -29,6 +29,9 @@ export const quotaSchema = z
   .object({
     month: z.string().describe("Calendar month in the org's time zone, YYYY-MM"),
     limit: z.int(),
+    isProvisional: z
+      .boolean()
+      .describe("Whether the limit may be higher, because the user's permission sets are not known yet"),
     used: z.int().describe("Created and reserved"),
     remaining: z.int(),
     resetsAt: instantSchema.describe("When the month ends in that time zone"),

@@ -4,6 +4,7 @@ import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
 import quota from "@salesforce/label/c.Crosswalk_Quota_Remaining";
 import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
+import quotaProvisional from "@salesforce/label/c.Crosswalk_Quota_Provisional";
 import quotaOne from "@salesforce/label/c.Crosswalk_Quota_RemainingOne";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
@@ -43,7 +44,10 @@ export default class ConnectionHeader extends LightningElement {
   }
 
   get quotaHelp() {
-    return formatLabel(quotaHelp, formatDateTime(this.connection.quota.resetsAt));
+    return joinParts(
+      formatLabel(quotaHelp, formatDateTime(this.connection.quota.resetsAt)),
+      this.connection.quota.isProvisional && quotaProvisional,
+    );
   }
 
   handleSelect(event) {

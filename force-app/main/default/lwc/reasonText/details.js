@@ -115,6 +115,7 @@ import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNo
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotNamed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
+import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUserUnknown";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
@@ -285,6 +286,7 @@ export const details = {
   "page-not-allowed": pageNotAllowedLabel,
   "person-not-named": personNotNamedLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,

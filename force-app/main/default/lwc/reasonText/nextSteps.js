@@ -90,6 +90,7 @@ import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllow
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Next_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
+import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
@@ -214,6 +215,7 @@ export const nextSteps = {
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
