@@ -89,7 +89,7 @@ function tellJob({ metrics, clock }: AppContext, { name, everyMs }: Job): void {
 async function runOnce(shared: AppContext, job: Job, signal: AbortSignal): Promise<void> {
   const app = contextOfRun(shared, job);
   try {
-    if (job.erases) requireRightClock(app);
+    if (job.erases) await requireRightClock(app);
     await job.run(app, signal);
     app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
   } catch (error) {

@@ -14,6 +14,9 @@ interface Kept extends Span {
   endedBy?: string;
 }
 
+/** How long nothing more goes after an admin has shortened a time, who may have mistyped it. */
+export const graceMs = 24 * 60 * 60_000;
+
 /**
  * How long everything is kept that a connector stores, and which job ends it. Each table of the database is
  * in one row. What is kept for good does not grow with the work: a few rows a user and month, a person who

@@ -3,6 +3,7 @@ import { closeDatabase, openDatabase, type Database } from "../database/open.ts"
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { orgs } from "../database/schema/sessions.ts";
+import { settings, settingsChanges } from "../database/schema/settings.ts";
 import { createLog } from "../log/createLog.ts";
 import { eraseOldBatches } from "./eraseOldBatches.ts";
 
@@ -72,6 +73,30 @@ describe("a batch", () => {
     expect(database.select().from(batchRows).all()).toHaveLength(1);
     expect(database.select().from(creations).all()).toMatchObject([{ batchId: "finished" }]);
     expect(lines).toMatchObject([{ event: "batches.erased", batches: 1, rows: 600 }]);
+  });
+
+  it("stays for a day after an admin has shortened the time, who may have mistyped it", async () => {
+    add("finished", { state: "finished", finishedAt: 0 });
+    const who = { orgId: "00D", userId: "005", username: "", setting: "batchRetentionDays" };
+    const change = (day: number, before: number, after: number) => {
+      database
+        .insert(settingsChanges)
+        .values({ ...who, changedAt: new Date(day * dayMs), before, after })
+        .run();
+      const row = { values: { batchRetentionDays: after }, updatedAt: new Date(day * dayMs) };
+      database
+        .insert(settings)
+        .values({ orgId: "00D", ...row })
+        .onConflictDoUpdate({ target: settings.orgId, set: row })
+        .run();
+    };
+    change(20, 90, 9);
+    await eraseOn(20.1);
+    change(20.5, 9, 7);
+    await eraseOn(20.9);
+    expect(left()).toEqual(["finished"]);
+    await eraseOn(21.1);
+    expect(left()).toEqual([]);
   });
 
   it("stays while it runs, and is cancelled once it has not moved for as long", async () => {

@@ -6,6 +6,7 @@ import { batches, batchRows } from "../database/schema/batches.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
 import { keptSince } from "../retention.ts";
+import { readBatchRetention } from "../settings/batchRetention.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
 
@@ -19,7 +20,8 @@ type Erasing = Pick<AppContext, "database" | "clock" | "log">;
  */
 export async function eraseOldBatches(app: Erasing): Promise<void> {
   for (const orgId of orgIds(app.database)) {
-    const { batchRetentionDays: days } = readSettings(app.database, orgId);
+    const { batchRetentionDays } = readSettings(app.database, orgId);
+    const { days } = readBatchRetention(app.database, { orgId, batchRetentionDays }, app.clock());
     const before = keptSince(app.clock(), { days }).getTime();
     cancelIdle(app, orgId, before);
     await eraseBefore(app, orgId, before);

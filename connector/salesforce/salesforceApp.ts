@@ -1,4 +1,6 @@
 import { AppError } from "../errors.ts";
+import { askTime } from "./askTime.ts";
+import type { Trace } from "../trace.ts";
 import { readAllowance, type ApiAllowance } from "./readAllowance.ts";
 import type { OAuthSettings } from "./oauth.ts";
 import type { HttpMethod } from "./requests.ts";
@@ -38,13 +40,18 @@ export interface SalesforceApp {
   allowance(orgId: string): ApiAllowance | null;
   /** Null before the first answer of any org. */
   clockSeen(): ClockSeen | null;
+  /**
+   * Asks Salesforce for the time, as nobody, and makes that its newest answer. Those who ask meanwhile share
+   * the request. Throws `salesforce-unavailable` where no time came.
+   */
+  askTime(trace: Trace | undefined): Promise<void>;
 }
 
 interface SalesforceAppDependencies {
   settings: OAuthSettings;
   store: GrantStore;
   clock: () => Date;
-  observe: (exchange: { method: HttpMethod; status: number | null; ms: number }) => void;
+  observe: (exchange: { method: HttpMethod | "HEAD"; status: number | null; ms: number }) => void;
   /** Called where the connector's clock begins to differ from Salesforce's, and where it agrees again. */
   tellClock: (orgId: string, difference: ClockDifference, asking: Asking) => void;
 }
@@ -59,6 +66,23 @@ export function createSalesforceApp({
   const refresh = createRefresh(settings, store);
   const seenByOrg = new Map<string, SeenOfOrg & { compareClock: ReturnType<typeof watchClock> }>();
   let clockSeen: ClockSeen | null = null;
+  let asking: Promise<void> | null = null;
+
+  function seeClock(date: string | undefined): Date | null {
+    const time = readTime(date);
+    const at = clock();
+    if (time) clockSeen = { at, aheadMs: at.getTime() - time.getTime() };
+    return time;
+  }
+
+  async function ask(trace: Trace | undefined): Promise<void> {
+    const { status, ms, headers, call } = await askTime(settings, trace);
+    observe({ method: "HEAD", status, ms });
+    if (seeClock(headers["date"])) return;
+    const failure = new AppError("salesforce-unavailable");
+    failure.call = call;
+    throw failure;
+  }
 
   function seenOf(orgId: string) {
     let seen = seenByOrg.get(orgId);
@@ -84,11 +108,9 @@ export function createSalesforceApp({
       seen,
       observe({ method, status, ms, headers }) {
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
-        const time = readTime(headers["date"]);
+        const time = seeClock(headers["date"]);
         seen.time = time ?? seen.time;
-        const at = clock();
-        if (time) clockSeen = { at, aheadMs: at.getTime() - time.getTime() };
-        const difference = time && seen.compareClock(at, time);
+        const difference = time && seen.compareClock(clock(), time);
         if (difference) tellClock(orgId, difference, asking);
         observe({ method, status, ms });
       },
@@ -99,6 +121,10 @@ export function createSalesforceApp({
     settings,
     allowance: (orgId) => seenOf(orgId).allowance,
     clockSeen: () => clockSeen,
+    askTime(trace) {
+      asking ??= ask(trace).finally(() => (asking = null));
+      return asking;
+    },
     connect: (grant, { beforeExchange = () => undefined, ...asking }) =>
       session(grant.orgId, asking, {
         beforeExchange,

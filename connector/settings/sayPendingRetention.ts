@@ -5,6 +5,7 @@ import { orgs } from "../database/schema/sessions.ts";
 import { instantIn } from "../reasons/instantIn.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { keptSince } from "../retention.ts";
+import { readBatchRetention } from "./batchRetention.ts";
 import { readSettings } from "./readSettings.ts";
 
 /**
@@ -24,4 +25,12 @@ export function sayPendingRetention({ database, clock, caller }: RequestContext)
     .get();
   const date = instantIn(org.retentionFrom, caller.timeZone);
   return say("retention-pending", { date, leads: old?.leads ?? 0 });
+}
+
+/** When batches will be erased by a shorter time that an admin has just saved; null where there is none. */
+export function sayPendingBatches({ database, clock, caller }: RequestContext): Said | null {
+  const { orgId, timeZone } = caller;
+  const { batchRetentionDays } = readSettings(database, orgId);
+  const { shorterFrom } = readBatchRetention(database, { orgId, batchRetentionDays }, clock());
+  return shorterFrom && say("batch-retention-pending", { date: instantIn(shorterFrom, timeZone) });
 }

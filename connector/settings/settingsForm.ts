@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { sayPendingRetention } from "./sayPendingRetention.ts";
+import { sayPendingBatches, sayPendingRetention } from "./sayPendingRetention.ts";
 import { settingNames, settingsTable, type SettingInput, type SettingName } from "./settingsTable.ts";
 
 /** A field of the admin page's form. */
@@ -13,12 +13,15 @@ interface SettingField {
 
 /** The settings that the admin page shows as fields, in their order. */
 export function settingsForm(ctx: RequestContext): SettingField[] {
-  const pending = sayPendingRetention(ctx);
+  const pending: Partial<Record<SettingName, Said | null>> = {
+    retentionDays: sayPendingRetention(ctx),
+    batchRetentionDays: sayPendingBatches(ctx),
+  };
   return settingNames.flatMap((setting) => {
     const { label, help, input } = settingsTable[setting];
     if (!("type" in input)) return [];
     const usual = help ? say(help) : null;
-    return [{ setting, label: say(label), help: (setting === "retentionDays" && pending) || usual, input }];
+    return [{ setting, label: say(label), help: pending[setting] ?? usual, input }];
   });
 }
 

@@ -9,6 +9,7 @@ import { fieldError } from "../reasons/fieldErrors.ts";
 import { listed, quoted } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
+import { graceMs } from "../retention.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
@@ -114,9 +115,6 @@ function store(ctx: RequestContext, wanted: Settings): void {
       .run();
   });
 }
-
-/** How long nothing goes after an admin has shortened the retention time, who may have mistyped it. */
-const graceMs = 24 * 60 * 60_000;
 
 /** A change within the grace begins it anew, because it may be shorter than what was before the first. */
 function delayErasure(

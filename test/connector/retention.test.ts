@@ -24,11 +24,11 @@ beforeEach(() => clock.reset());
 describe("an org from before leads had a retention time", () => {
   const retentionFrom = () => new Date(clock.now().getTime() + 30 * dayMs);
   const leadsLeft = () => stack.app.database.select().from(leads).all().length;
-  const help = async () => {
+  const help = async (name = "retentionDays") => {
     const { body } = await stack.admin.get<{
       form: { setting: string; help: { text: string; reason: string } }[];
     }>("/v1/settings/options");
-    return body.form.find(({ setting }) => setting === "retentionDays")?.help;
+    return body.form.find(({ setting }) => setting === name)?.help;
   };
 
   const afterADay = () => {
@@ -64,6 +64,13 @@ describe("an org from before leads had a retention time", () => {
     expect(leadsLeft()).toBe(0);
     stack.admin = await stack.signIn("admin@practice.example");
     expect(await help()).toMatchObject({ reason: "setting-retention-help" });
+  });
+
+  it("is told when a shorter time for batches holds", async () => {
+    await stack.admin.put("/v1/settings", { batchRetentionDays: 7 });
+    expect(await help("batchRetentionDays")).toMatchObject({ reason: "batch-retention-pending" });
+    await stack.admin.put("/v1/settings", { batchRetentionDays: 90 });
+    expect(await help("batchRetentionDays")).toMatchObject({ reason: "setting-batch-retention-help" });
   });
 
   it("decides by saving another number, or none", async () => {

@@ -17,6 +17,7 @@ import {
   checkPackage,
   checkSettings,
 } from "./checkOrg.ts";
+import { checkErasing } from "./checkErasing.ts";
 import { readEvidence } from "./readEvidence.ts";
 
 /**
@@ -53,6 +54,7 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
         ]
       : []),
     ...checkLimits(ctx),
+    ...checkErasing(ctx),
   ];
   return { isReady: checks.every(({ state }) => state !== "failed"), checks };
 }

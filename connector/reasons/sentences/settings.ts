@@ -14,6 +14,8 @@ export const settingSentences = {
     "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
   "retention-pending":
     "Leads that aren't imported again within this time will be deleted from {date} on. At present, that's {leads} leads. To keep leads indefinitely, clear this field and save.",
+  "batch-retention-pending":
+    "The shorter time applies from {date} on. Until then, no batch is deleted because of it.",
   "setting-batch-retention": "Batch Retention (Days)",
   "setting-batch-retention-help":
     "Batches and their results are deleted this long after they end. Contacts in Salesforce and usage counts stay. A batch that makes no progress for this long is canceled.",

@@ -6,6 +6,7 @@ import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNati
 import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
+import batchRetentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_BatchRetentionPending";
 import causeAutomationLabel from "@salesforce/label/c.Crosswalk_Text_CauseAutomation";
 import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
 import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
@@ -53,6 +54,10 @@ import checkEditGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditGra
 import checkEditGrantedLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditGranted";
 import checkEditHiddenLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditHidden";
 import checkEditReadOnlyLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditReadOnly";
+import checkErasingLabel from "@salesforce/label/c.Crosswalk_Text_CheckErasing";
+import checkErasingAheadLabel from "@salesforce/label/c.Crosswalk_Text_CheckErasingAhead";
+import checkErasingReachLabel from "@salesforce/label/c.Crosswalk_Text_CheckErasingReach";
+import checkErasingUnconfirmedLabel from "@salesforce/label/c.Crosswalk_Text_CheckErasingUnconfirmed";
 import checkExternalIdLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalId";
 import checkExternalIdInstallLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalIdInstall";
 import checkExternalIdMissingLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalIdMissing";
@@ -449,6 +454,7 @@ export const sentences = {
   "account-near": accountNearLabel,
   "account-related": accountRelatedLabel,
   "account-typo": accountTypoLabel,
+  "batch-retention-pending": batchRetentionPendingLabel,
   "cause-automation": causeAutomationLabel,
   "cause-clock": causeClockLabel,
   "cause-connection-closed": causeConnectionClosedLabel,
@@ -496,6 +502,10 @@ export const sentences = {
   "check-edit-granted": checkEditGrantedLabel,
   "check-edit-hidden": checkEditHiddenLabel,
   "check-edit-read-only": checkEditReadOnlyLabel,
+  "check-erasing": checkErasingLabel,
+  "check-erasing-ahead": checkErasingAheadLabel,
+  "check-erasing-reach": checkErasingReachLabel,
+  "check-erasing-unconfirmed": checkErasingUnconfirmedLabel,
   "check-external-id": checkExternalIdLabel,
   "check-external-id-install": checkExternalIdInstallLabel,
   "check-external-id-missing": checkExternalIdMissingLabel,
