@@ -24,8 +24,11 @@ interface Job {
   everyMs: number;
   /** It erases for good what its time is over for, and waits where the clock may be wrong. */
   erases?: boolean;
-  /** `signal` says that the connector stops: what has begun is finished, nothing more is begun. */
-  run(app: AppContext, signal: AbortSignal): Promise<void> | void;
+  /**
+   * `signal` says that the connector stops: what has begun is finished, nothing more is begun. A run that may
+   * last says with `goesOn` that a part of it has ended.
+   */
+  run(app: AppContext, signal: AbortSignal, goesOn?: () => void): Promise<void> | void;
 }
 
 export const jobs: readonly Job[] = [
@@ -88,10 +91,11 @@ function tellJob({ metrics, clock }: AppContext, { name, everyMs }: Job): void {
 
 async function runOnce(shared: AppContext, job: Job, signal: AbortSignal): Promise<void> {
   const app = contextOfRun(shared, job);
+  const succeeded = () => app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
   try {
     if (job.erases) await requireRightClock(app);
-    await job.run(app, signal);
-    app.metrics.jobSucceededAt.set({ name: job.name }, app.clock().getTime() / 1000);
+    await job.run(app, signal, succeeded);
+    succeeded();
   } catch (error) {
     app.metrics.jobFailures.inc({ name: job.name });
     const trouble = app.storage.describe(error);

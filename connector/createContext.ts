@@ -7,6 +7,7 @@ import { createStorageWatch } from "./database/storageWatch.ts";
 import type { Log } from "./log/createLog.ts";
 import { event } from "./log/event.ts";
 import { createMemory } from "./memory.ts";
+import { countCall } from "./metrics/countAnswers.ts";
 import { createMetrics } from "./metrics/createMetrics.ts";
 import { measureState } from "./metrics/measureState.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
@@ -48,10 +49,7 @@ export function createContext(config: Config, log: Log, clocks: Clocks = systemC
       const asking = { database, clock, log: log.with({ requestId, traceId }) };
       event(asking, isWrong ? "clock.wrong" : "clock.right", { orgId, ms });
     },
-    observe({ method, status, ms }) {
-      const labels = { method, status: status === null ? "none" : String(status) };
-      metrics.salesforceSeconds.observe(labels, ms / 1000);
-    },
+    observe: (exchange) => countCall(metrics, exchange),
   });
   const leadFiles = createLeadFileReaders();
   const memory = createMemory(clocks.elapsedMs);

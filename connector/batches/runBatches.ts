@@ -17,9 +17,14 @@ const lookMs = 500;
 /**
  * The background job: sends the waiting rows of batches, one chunk a turn, round-robin by user, so that long
  * lists do not hold up others. Runs in one connector only, the leader. Ends when no row is left to send, or
- * on `signal`. Throws where the database fails, after finishing what it has begun.
+ * on `signal`. Calls `stepEnded` after each chunk, since it may run for days. Throws where the database
+ * fails, after finishing what it has begun.
  */
-export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
+export async function runBatches(
+  app: AppContext,
+  signal: AbortSignal,
+  stepEnded: () => void = () => undefined,
+): Promise<void> {
   const running = new Map<string, Promise<void>>();
   const turns = createRoundRobin();
   const timeout = createTimeout();
@@ -33,6 +38,7 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
         const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));
         if (!batch) break;
         const step = stepBatch(app, batch)
+          .then(stepEnded)
           .catch((error: unknown) => failed.abort(error))
           .finally(() => running.delete(batch.userId));
         running.set(batch.userId, step);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { AppContext } from "../context.ts";
+import { countAnswer } from "../metrics/countAnswers.ts";
 import { createRateLimit } from "./rateLimit.ts";
 import { continueTrace } from "../trace.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
@@ -26,8 +27,8 @@ export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
     await next();
     c.res.headers.set("x-request-id", requestId);
     const ms = performance.now() - startedAt;
-    const status = String(c.res.status);
-    app.metrics.requestSeconds.observe({ method, route, status }, ms / 1000);
-    logOf(c).info({ status: c.res.status, ms: Math.round(ms) }, "request");
+    const { status } = c.res;
+    countAnswer(app.metrics, { method, route, status, ms });
+    logOf(c).info({ status, ms: Math.round(ms) }, "request");
   };
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { MetricValueWithName } from "prom-client";
 import { beforeEach, describe, expect, it } from "vitest";
 import { allCodes, errorCodes } from "../errors.ts";
+import { countAnswer, countCall } from "./countAnswers.ts";
 import { createMetrics, type Metrics } from "./createMetrics.ts";
 import { fires, type Series } from "./evaluateRule.fixture.ts";
 
@@ -72,6 +73,51 @@ describe("the alert", () => {
     sweep();
     await pass(minute);
     expect(firing("JobLate")).toBe(true);
+  });
+
+  it("about late jobs sees the job of batches when no step of it has ended for an hour", async () => {
+    metrics.jobInterval.set({ name: "batches" }, 0.5);
+    metrics.jobSucceededAt.set({ name: "batches" }, now);
+    await pass(50 * minute);
+    expect(firing("JobLate")).toBe(false);
+    await pass(20 * minute);
+    expect(firing("JobLate")).toBe(true);
+  });
+
+  it("about internal errors sees the first burst, on one route and on many", async () => {
+    const fail = (routes: number) => {
+      for (let index = 0; index < routes; index += 1)
+        countAnswer(metrics, { method: "GET", route: `/v1/${index}`, status: 500, ms: 1 });
+    };
+    await pass(10 * minute, () => fail(3));
+    expect(firing("InternalErrors")).toBe(false);
+    await pass(minute, () => fail(1));
+    expect(firing("InternalErrors")).toBe(true);
+  });
+
+  /** Ended requests to Salesforce. */
+  const call = (status: number | null, times: number) => {
+    for (let count = 0; count < times; count += 1) countCall(metrics, { method: "GET", status, ms: 100 });
+  };
+
+  it("about Salesforce's failures sees the first outage", async () => {
+    await pass(10 * minute);
+    await pass(minute, () => call(null, 50));
+    expect(firing("SalesforceFails")).toBe(true);
+    await pass(minute, () => call(200, 2_000));
+    await pass(minute, () => call(200, 2_000));
+    expect(firing("SalesforceFails")).toBe(false);
+  });
+
+  it("about Salesforce's failures wakes nobody for a failed call of a few", async () => {
+    await pass(minute, () => call(200, 1));
+    await pass(minute, () => {
+      call(200, 5);
+      call(503, 1);
+    });
+    expect(firing("SalesforceFails")).toBe(false);
+    await pass(minute, () => call(503, 9));
+    expect(firing("SalesforceFails")).toBe(true);
   });
 
   it("about late jobs sees one that has failed since the start", async () => {

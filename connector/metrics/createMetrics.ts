@@ -5,8 +5,12 @@ import { allCodes, policyOf } from "../errors.ts";
 export interface Metrics {
   registry: Registry;
   requestSeconds: Histogram<"method" | "route" | "status">;
+  /** Has no labels, so that it is there before the first one: see createMetrics. */
+  internalErrors: Counter;
   /** `status` is `none` where no answer came. */
   salesforceSeconds: Histogram<"method" | "status">;
+  /** Has no labels, either. */
+  salesforceFailures: Counter;
   /** `outcome` is `created` or an error code. */
   contacts: Counter<"outcome">;
   /** `outcome` is `accepted` or an error code. */
@@ -49,11 +53,21 @@ function register(registry: Registry): Metrics {
       buckets: answerBuckets,
       registers,
     }),
+    internalErrors: new Counter({
+      name: "crosswalk_internal_errors_total",
+      help: "Requests that ended in an internal error (status 500)",
+      registers,
+    }),
     salesforceSeconds: new Histogram({
       name: "crosswalk_salesforce_request_seconds",
       help: "Time that Salesforce took to answer a request, in seconds; status `none` where no answer came",
       labelNames: ["method", "status"],
       buckets: answerBuckets,
+      registers,
+    }),
+    salesforceFailures: new Counter({
+      name: "crosswalk_salesforce_failures_total",
+      help: "Requests to Salesforce without an answer, or answered with an error of the server (5xx)",
       registers,
     }),
     contacts: new Counter({

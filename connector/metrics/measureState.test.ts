@@ -14,17 +14,20 @@ const secondsAgo = (seconds: number) => now.getTime() - seconds * 1000;
 let database: Database;
 let metrics: Metrics;
 let statements: string[];
+/** When the org last said how many API requests it has used. */
+let answeredAt: Date;
 
 beforeEach(() => {
   database = openDatabase(":memory:");
   metrics = createMetrics();
   statements = [];
+  answeredAt = now;
   measureState({
     database,
     clock: () => now,
     metrics,
     salesforceApp: {
-      allowance: (id) => (id === "00DA" ? { used: 40, limit: 100, remaining: 60, at: now } : null),
+      allowance: (id) => (id === "00DA" ? { used: 40, limit: 100, remaining: 60, at: answeredAt } : null),
     },
   });
   for (const id of ["00DA", "00DB"]) {
@@ -114,6 +117,9 @@ describe("the gauges", () => {
   it("tell the API requests of orgs that have answered", async () => {
     expect(await read("crosswalk_salesforce_api_requests_used")).toEqual({ "00DA": 40 });
     expect(await read("crosswalk_salesforce_api_requests_limit")).toEqual({ "00DA": 100 });
+    answeredAt = new Date(secondsAgo(3_601));
+    expect(await read("crosswalk_salesforce_api_requests_used")).toEqual({});
+    expect(await read("crosswalk_salesforce_api_requests_limit")).toEqual({});
   });
 
   it("leave out what the database cannot tell, and show the others", async () => {

@@ -27,6 +27,9 @@ interface StateGauge {
   read: (app: Measured) => Reading[];
 }
 
+/** How long an org's answer tells how many API requests it uses: what it used since, nobody knows. */
+const newsMs = 60 * 60_000;
+
 const openStates = ["running", "paused"] as const;
 
 /**
@@ -114,7 +117,7 @@ const stateGauges: readonly StateGauge[] = [
   },
   {
     name: "crosswalk_salesforce_api_requests_used",
-    help: "API requests that the org used in the last 24 hours, as its last answer to this connector said",
+    help: "API requests that the org used in the last 24 hours, as its last answer to this connector said; missing where that is an hour ago",
     labelNames: ["org"],
     read: (app) => readAllowances(app, ({ used }) => used),
   },
@@ -187,12 +190,13 @@ function readSignedIn(database: Database, now: Date, userIds: Set<string>): Map<
 }
 
 function readAllowances(
-  { database, salesforceApp }: Measured,
+  { database, clock, salesforceApp }: Measured,
   valueOf: (allowance: { used: number; limit: number }) => number,
 ): Reading[] {
   return orgIds(database).flatMap((id) => {
     const allowance = salesforceApp.allowance(id);
-    return allowance ? [{ labels: { org: id }, value: valueOf(allowance) }] : [];
+    const isNews = allowance && clock().getTime() - allowance.at.getTime() <= newsMs;
+    return isNews ? [{ labels: { org: id }, value: valueOf(allowance) }] : [];
   });
 }
 

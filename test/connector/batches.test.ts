@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { batchLeadsMax } from "../../connector/batches/createBatch.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
@@ -51,6 +51,23 @@ describe("a batch", () => {
     expect(batch.apiCalls).toBe(calls.length);
     const { body } = await stack.rep.get<{ linkedCount: number }>(`/v1/lead-lists/${listId}`);
     expect(body.linkedCount).toBe(100);
+  });
+
+  it("is told to go on with each part of it, so that one that hangs is seen as late", async () => {
+    const { leadIds } = await addList(stack, 80);
+    const { app } = stack;
+    const createdAt: number[] = [];
+    const gauge = app.metrics.jobSucceededAt as { set(labels: { name?: string }, value: number): void };
+    const set = gauge.set.bind(gauge);
+    const told = vi.spyOn(gauge, "set").mockImplementation((labels, value) => {
+      set(labels, value);
+      const made = app.database.select().from(creations).where(eq(creations.state, "created")).all();
+      if (labels.name === "batches") createdAt.push(made.length);
+    });
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    await batchIn(stack.rep, id, "finished");
+    told.mockRestore();
+    expect(createdAt.some((created) => created > 0 && created < 80)).toBe(true);
   });
 
   it("is refused for a list of more leads than a batch may have", async () => {
