@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import { deleteListAndOrphans, discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
-import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
@@ -102,7 +102,7 @@ it("an import that runs while its user is erased is refused, and leaves nothing"
   const userId = usersNow().find(({ username }) => username === "rep@practice.example")?.id ?? "";
   let erasing: Promise<unknown> = Promise.resolve();
   const importing = importWith(1, async () => {
-    erasing = eraseUser({ database: second.app.database, now: second.app.clock() }, userId);
+    erasing = eraseDeparted(second.app, userId);
   });
   await expect(importing).rejects.toMatchObject({ members: { reason: "import-removed" } });
   await erasing;
