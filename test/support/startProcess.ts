@@ -14,7 +14,7 @@ interface StartedProcess {
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** The variables of a connector that never calls Salesforce. */
+/** The variables of a connector without a user. What it asks Salesforce by itself, nobody answers. */
 export function environmentOfNobody(databaseFile: string): Record<string, string> {
   return {
     PORT: "0",
@@ -22,7 +22,7 @@ export function environmentOfNobody(databaseFile: string): Record<string, string
     DATABASE_FILE: databaseFile,
     PANEL_ORIGINS: "http://localhost:4000",
     TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,
-    SALESFORCE_LOGIN_URL: "https://acme.my.salesforce.com",
+    SALESFORCE_LOGIN_URL: "http://localhost:1",
     SALESFORCE_CLIENT_ID: "a-consumer-key",
     SALESFORCE_CLIENT_SECRET: "a-consumer-secret",
     SALESFORCE_ORG_ID: "00D000000000001",
