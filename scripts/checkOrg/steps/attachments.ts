@@ -1,4 +1,4 @@
-import { soqlList } from "../../../connector/salesforce/soql.ts";
+import { soqlText } from "../../../connector/salesforce/soql.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { ask } from "./ask.ts";
 
@@ -13,8 +13,6 @@ interface Child {
 
 interface Attachment {
   Id: string;
-  /** The id of the record that it hangs on. */
-  of: string;
   /** The id of who made it; undefined where the org does not tell. */
   creator: string | undefined;
 }
@@ -71,29 +69,32 @@ export async function childrenOf(org: OrgSession, parent: Parent): Promise<Child
 /** Some objects let users without View All Data ask for no more rows at once. */
 const rowsMax = 1000;
 
-/** The rows of a child that hang on any of these records. Throws OrgRefusal where the org does not tell. */
+/**
+ * The rows of a child that hang on this record. Of one record at a time, by an equals sign: Salesforce takes
+ * no other filter on some objects, such as CollaborationGroupRecord. Throws OrgRefusal where the org does not
+ * tell.
+ */
 export async function attachmentsOf(
   org: OrgSession,
   { object, field }: Child,
-  ids: string[],
+  id: string,
 ): Promise<Attachment[]> {
   // A file's link has no creator of its own.
   const creator = object === "ContentDocumentLink" ? "ContentDocument.CreatedById" : "CreatedById";
   const rowsWith = async (fields: string) => {
-    const where = `WHERE ${field} IN ${soqlList(ids)}`;
+    const where = `WHERE ${field} = ${soqlText(id)}`;
     const { records } = await ask<Row>(org, `SELECT ${fields} FROM ${object} ${where} LIMIT ${rowsMax}`);
     if (records.length === rowsMax) throw new Error("there are more than can be asked for");
     return records;
   };
   try {
-    const rows = await rowsWith(`Id, ${field}, ${creator}`).catch((error: unknown) => {
+    const rows = await rowsWith(`Id, ${creator}`).catch((error: unknown) => {
       if (!(error instanceof OrgRefusal) || error.code === "INVALID_TYPE") throw error;
       // Not every object has such a field.
-      return rowsWith(`Id, ${field}`);
+      return rowsWith("Id");
     });
-    return rows.map(({ Id, CreatedById, ContentDocument, [field]: of }) => ({
+    return rows.map(({ Id, CreatedById, ContentDocument }) => ({
       Id,
-      of: String(of),
       creator: CreatedById ?? ContentDocument?.CreatedById,
     }));
   } catch (error) {
@@ -103,8 +104,8 @@ export async function attachmentsOf(
   }
 }
 
-type Row = {
+interface Row {
   Id: string;
   CreatedById?: string;
   ContentDocument?: { CreatedById: string } | null;
-} & Record<string, unknown>;
+}

@@ -1,8 +1,5 @@
-import { toId18 } from "../../../connector/salesforce/recordId.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 import { attachmentsOf, childrenOf, type Parent } from "./attachments.ts";
-
-const couldNotLook = "could not look for what others attached";
 
 /**
  * What other users attached to each record, by its id: all that goes with it when it is deleted, and what
@@ -18,15 +15,15 @@ export async function othersAttached(
   if (ids.length === 0) return found;
   for (const child of await childrenOf(org, parent)) {
     const { object } = child;
-    const rows = await attachmentsOf(org, child, ids).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Error(`${couldNotLook}: ${object}: ${why}`, { cause: error });
-    });
-    for (const { Id, of, creator } of rows) {
-      if (creator !== undefined && isThisUser(creator)) continue;
-      const others = found.get(toId18(of) ?? "");
-      if (others === undefined) throw new Error(`${couldNotLook}: ${object} does not say to which`);
-      others.push(`${object} ${Id}${creator === undefined ? ", of whom is not told" : ""}`);
+    for (const [id, others] of found) {
+      const rows = await attachmentsOf(org, child, id).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(`could not look for what others attached: ${object}: ${why}`, { cause: error });
+      });
+      for (const { Id, creator } of rows) {
+        if (creator !== undefined && isThisUser(creator)) continue;
+        others.push(`${object} ${Id}${creator === undefined ? ", of whom is not told" : ""}`);
+      }
     }
   }
   return found;

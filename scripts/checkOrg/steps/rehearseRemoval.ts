@@ -49,7 +49,7 @@ export async function rehearseRemoval(org: OrgSession): Promise<Obstacle[]> {
         await ask(org, `SELECT Id, CreatedById FROM ${parent} ${ofAccount}`);
       }
       for (const child of await childrenOf(org, parent)) {
-        await note(child.object, () => attachmentsOf(org, child, [nobodys[parent]]));
+        await note(child.object, () => attachmentsOf(org, child, nobodys[parent]));
       }
     });
   }
