@@ -1,3 +1,4 @@
+import { appInOrg } from "./deploy/appInOrg.ts";
 import { runScript } from "./deploy/main.ts";
 import { assignStep, deployStep, translationsStep } from "./deploy/packageSteps.ts";
 import { giveBackStep } from "./deploy/giveBack.ts";
@@ -23,6 +24,7 @@ await runScript({
       { ...options, "target-org": targetOrg, "connector-url": connectorUrl },
       org,
     );
+    const app = appInOrg(registration);
     return {
       purpose: `Makes the scratch org ${targetOrg} with Crosswalk in it:`,
       steps: [
@@ -34,10 +36,10 @@ await runScript({
         deployStep(targetOrg, registration),
         giveBackStep(org, "after"),
         assignStep(targetOrg),
-        ...registerAppSteps(registration),
+        ...registerAppSteps(registration, app),
         translationsStep(targetOrg),
         importSampleStep(targetOrg, org.open),
-        proveStep(registration),
+        proveStep(registration, app),
         ...(options["no-open"] ? [] : [openStep(targetOrg)]),
       ],
       ending: `Ready. Start the connector with ${registration.environmentFile} (npm run connector), then choose the Crosswalk app in the org.`,

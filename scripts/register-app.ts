@@ -1,3 +1,4 @@
+import { appInOrg } from "./deploy/appInOrg.ts";
 import { runScript } from "./deploy/main.ts";
 import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
@@ -17,6 +18,7 @@ await runScript({
     const org = checkTargetOrg(options["target-org"] ?? "", "https://login.salesforce.com");
     const registration = registrationOf(options, org);
     const { targetOrg, environmentFile } = registration;
+    const app = appInOrg(registration);
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
       steps: [
@@ -25,8 +27,8 @@ await runScript({
         giveBackStep(org, "before"),
         panelOriginStep(registration),
         ownFileStep(registration),
-        ...registerAppSteps(registration),
-        proveStep(registration),
+        ...registerAppSteps(registration, app),
+        proveStep(registration, app),
       ],
       ending: `Registered. ${environmentFile} is ready for the connector: npm run connector.`,
     };

@@ -27,7 +27,7 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
     run: async (report) => {
       const keys = await readKeys(registration.environmentFile);
       const isThere = await app.isThere();
-      const keepsConsumer = isThere && !(await bringsKeys(registration, app, keys));
+      const keepsConsumer = await app.keepsConsumer(keys, report);
       if (keepsConsumer && keys !== undefined) {
         report(
           `The key of ${registration.environmentFile} is not known to be the app's: the app keeps its key, secret and callback.`,
@@ -63,16 +63,6 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
 interface Present extends AppParts {
   isThere: boolean;
   keys: AppKeys | undefined;
-}
-
-/** Whether an app that is there takes these keys: others would end the sign-ins of everybody. */
-async function bringsKeys(
-  registration: Registration,
-  app: AppInOrg,
-  keys: AppKeys | undefined,
-): Promise<boolean> {
-  if (keys === undefined) return false;
-  return registration.replacesKey || (await app.takes(keys));
 }
 
 async function deployApp(

@@ -44,7 +44,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
           enteredAddressStep(registration.connectorUrl, org.open),
           ...registerAppSteps(registration, app),
           translationsStep(targetOrg),
-          proveStep(registration),
+          proveStep(registration, app),
         ],
         ending: `Deployed. Start the connector with ${environmentFile}, then open the Crosswalk page in the org.`,
       };

@@ -16,10 +16,10 @@ export function keyStep(registration: Registration, app: AppInOrg): Step | undef
   return {
     title: "Make the app's consumer key and secret",
     shown: `writes SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET into ${environmentFile}`,
-    done: async () => {
+    done: async (report) => {
       const keys = await readKeys(environmentFile);
       if (replacesKey || keys === undefined) return undefined;
-      const isRight = !(await app.isThere()) || (await app.takes(keys));
+      const isRight = !(await app.isThere()) || (await app.takes(keys, report));
       return isRight ? `${environmentFile} has them already.` : undefined;
     },
     run: async (report) => {
@@ -30,15 +30,16 @@ export function keyStep(registration: Registration, app: AppInOrg): Step | undef
         return writeKeys(environmentFile, own);
       }
       const keys = await readKeys(environmentFile);
-      const judged = keys && (await app.judge(keys));
-      if (judged?.whose === "cannot be told") throw notTold(registration, judged);
-      const refusal = judged?.whose === "not its app's" ? judged.saw : undefined;
-      if (refusal !== undefined && (await isMadeFor(readOrg().id, environmentFile))) {
+      const judged = keys && (await app.judge(keys, report));
+      const saw = judged === undefined || judged.whose === "its app's" ? undefined : judged.saw;
+      if (saw !== undefined && (await isMadeFor(readOrg().id, environmentFile))) {
         return report(
-          `The org answers ${refusal} to the key of ${environmentFile}, as it may to a new app: the app keeps its own.`,
+          `The org answers ${saw} to the key of ${environmentFile}, as it may to a new app: the app keeps its own.`,
         );
       }
-      throw notKnown(environmentFile, refusal);
+      throw judged?.whose === "cannot be told"
+        ? notTold(registration, judged)
+        : notKnown(environmentFile, saw);
     },
     nextStep: `Check that ${environmentFile} can be written.`,
   };
@@ -59,13 +60,14 @@ async function writeNewKeys(environmentFile: string, orgId: string): Promise<voi
 /** The org does not tell, and neither does the file: a wrong pair would take the place of the app's. */
 function notTold(
   { readOrg, environmentFile }: Registration,
-  { saw, mayPass }: Extract<KeyJudgement, { whose: "cannot be told" }>,
+  { saw, why }: Extract<KeyJudgement, { whose: "cannot be told" }>,
 ): StepError {
-  const again = mayPass ? "Run this again, as the org may answer then. If it does not: " : "";
+  const then =
+    why === "the secret is not looked at" ? "the app gets these then" : "the app keeps its own then";
   return new StepError(
     `It cannot be told whether key and secret of ${environmentFile} are those of the app in the org, which answers ${saw}.`,
-    `${again}${mayPass ? "use" : "Use"} the connector's own environment file, which says whose it is. If you are sure of key and secret, write ` +
-      `SALESFORCE_ORG_ID=${readOrg().id} beside them, and run this again: the app gets these then.`,
+    `Use the connector's own environment file, which says whose it is. If you are sure of key and secret, write ` +
+      `SALESFORCE_ORG_ID=${readOrg().id} beside them, and run this again: ${then}.`,
   );
 }
 

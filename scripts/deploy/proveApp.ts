@@ -86,7 +86,7 @@ const controls: readonly Control[] = [
  */
 function notTold(own: string, { name }: Control, toOther: AppAnswer): UnknownAnswer {
   const saw = `${own}, and no known refusal to a made-up ${name}`;
-  if (isRefusedBy(toOther, ofClient)) return unknownAnswer(saw, "fault");
+  if (isRefusedBy(toOther, ofClient)) return unknownAnswer(saw, "as a new app");
   if (toOther.outcome !== "unknown" || toOther.mayPass !== "fault") return unknownAnswer(saw);
   return { ...toOther, saw: `${saw} (${toOther.saw})` };
 }
@@ -178,7 +178,13 @@ async function orUnreached({ loginUrl }: AppPlace, ask: () => Promise<AppAnswer>
 export type KeyJudgement =
   | { whose: "its app's" }
   | { whose: "not its app's"; saw: string }
-  | { whose: "cannot be told"; saw: string; mayPass: boolean };
+  | { whose: "cannot be told"; saw: string; why: WhyNotTold };
+
+/**
+ * A fault may pass. An org that looks at the secret last, if at all, takes ours and a made-up one alike.
+ * Anything else says nothing of key and secret.
+ */
+type WhyNotTold = "a fault" | "the secret is not looked at" | "another answer";
 
 /** Words for what a deployment of the app sets anew: an app whose connector moved has another callback. */
 const ofSettings = ["redirect_uri_mismatch", "invalid_scope"];
@@ -192,15 +198,23 @@ export async function judgeKeys(app: AppToProve): Promise<KeyJudgement> {
   if (isRefusedBy(atAuthorize, ofClient)) return { whose: "not its app's", saw: sawIn(atAuthorize) };
   const atToken = await askToken(app);
   if (isRefusedBy(atToken, ofClient)) return { whose: "not its app's", saw: sawIn(atToken) };
-  if (atToken.outcome !== "proved" && !isRefusedBy(atToken, ofSettings)) return cannotBeTold(atToken);
-  const unproven = await withoutSecret(app);
-  return unproven === undefined ? { whose: "its app's" } : cannotBeTold(unproven);
+  if (!isPastClient(atToken)) return cannotBeTold(atToken);
+  const toOther = await askToken({ ...app, ...madeUpSecret.change() });
+  if (isRefusedBy(toOther, madeUpSecret.words)) return { whose: "its app's" };
+  const saw = atToken.outcome === "proved" ? "invalid_grant" : sawIn(atToken);
+  const untold = notTold(saw, madeUpSecret, toOther);
+  if (!isPastClient(toOther)) return cannotBeTold(untold);
+  return { whose: "cannot be told", saw: untold.saw, why: "the secret is not looked at" };
 }
+
+/** Whether the org refuses something else than the client, as it does once it has taken that. */
+const isPastClient = (answer: AppAnswer) => answer.outcome === "proved" || isRefusedBy(answer, ofSettings);
 
 function cannotBeTold(answer: AppAnswer): KeyJudgement {
   const isUnknown = answer.outcome === "unknown";
   if (isUnknown && answer.unreached?.isNever) throw answer.unreached;
-  return { whose: "cannot be told", saw: sawIn(answer), mayPass: isUnknown && answer.mayPass === "fault" };
+  const isPassing = isUnknown && answer.mayPass === "fault";
+  return { whose: "cannot be told", saw: sawIn(answer), why: isPassing ? "a fault" : "another answer" };
 }
 
 function sawIn(answer: AppAnswer): string {

@@ -18,6 +18,7 @@ import { parseEnvironment } from "./parseEnvironment.ts";
 import { proveStep } from "./proveStep.ts";
 import { answerToApp, judgeKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
+import { passingClock } from "./passingClock.fixture.ts";
 import { registrationWith } from "./registration.fixture.ts";
 import { runPlan } from "./step.ts";
 
@@ -42,12 +43,13 @@ function step(
     readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
     ...more,
   });
+  const clock = passingClock(passing);
   const tools = {
-    wait: async () => passing(),
+    clock,
     readOrgsKeys: async () => (typeof ofOrg === "function" ? ofOrg() : ofOrg),
   };
-  const proof = proveStep(registration, tools);
-  return { lines, step: proof, run: () => proof.run((line) => lines.push(line)) };
+  const proof = proveStep(registration, { keepsConsumer: async () => false }, tools);
+  return { lines, clock, step: proof, run: () => proof.run((line) => lines.push(line)) };
 }
 
 /** The step at an org that answers so. */
@@ -146,6 +148,23 @@ describe("the proof of an app", () => {
       nextStep: expect.stringMatching(nextStep) as string,
     });
     expect(passed).toBe(3);
+  });
+
+  it("gives up when the time is over by the clock, however long the org lets its requests wait", async () => {
+    let ofRequest = () => {};
+    let passed = 0;
+    const answers: Answers = {
+      get own() {
+        ofRequest();
+        return unknownKey;
+      },
+      ...{ otherKey: unknownKey, otherCallback: unknownKey },
+    };
+    const { run, clock } = await at(answers, () => void passed++, { waitMinutes: 1 });
+    ofRequest = () => clock.pass(25_000);
+
+    await expect(run()).rejects.toThrow("After 1 min the org still answers invalid_client_id");
+    expect(passed).toBe(1);
   });
 
   it("gives up on an app without a scope of the connector's, and names them all", async () => {
@@ -335,7 +354,8 @@ describe("the proof of an app", () => {
       ["has a fault at a made-up secret", { otherSecret: busy }],
       ["is asked too often at a made-up secret", { otherSecret: tokenRefusal("rate_limit_exceeded") }],
       ["does not know the new app at a made-up secret", { otherSecret: tokenRefusal("invalid_client_id") }],
-    ])("waits where the org %s, and succeeds when that has passed", async (_, fault) => {
+    ])("waits where the org %s, and succeeds when that has passed", async (what, fault) => {
+      const isOfNewApp = what.includes("new app");
       const answers: Answers = { ...good, ...fault };
       const { run, lines } = await at(answers, () => {
         delete answers.otherSecret;
@@ -345,6 +365,7 @@ describe("the proof of an app", () => {
       await run();
 
       expect(lines).toHaveLength(2);
+      expect(lines[0]?.endsWith(" It may take up to 30 minutes to know a new app.")).toBe(isOfNewApp);
       expect(lines[0]).toMatch(
         /^0 s: the org answers (a login|invalid_grant), and no known refusal to a made-up/,
       );

@@ -1,5 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
+import { machineClock, type Clock } from "../org/clock.ts";
+import type { AppInOrg } from "./appInOrg.ts";
 import { readKeys, writeKeys } from "./environmentFile.ts";
 import { answerToApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
@@ -12,7 +13,7 @@ const pauseMs = 20_000;
 
 /** What the step asks of the world; tests give their own. */
 interface ProofTools {
-  wait: (ms: number) => Promise<unknown>;
+  clock: Clock;
   readOrgsKeys: () => Promise<AppKeys | undefined>;
 }
 
@@ -25,13 +26,14 @@ const unreachedMax = 3;
 /**
  * Proves that the org knows the key, the secret and the callback in the environment file, and waits for an
  * app that it does not know yet. Where the org's answer says neither, it fails without waiting, and names the
- * command that tells. Nor does it wait for a host that it does not reach. An org that made a key of its own
- * gives it over REST, where Setup allows that.
+ * command that tells. Nor does it wait for a host that it does not reach, or for a callback that the
+ * deployment left as it was. An org that made a key of its own gives it over REST, where Setup allows that.
  */
 export function proveStep(
   registration: Registration,
+  app: Pick<AppInOrg, "keepsConsumer">,
   tools: ProofTools = {
-    wait: (ms) => setTimeout(ms),
+    clock: machineClock,
     readOrgsKeys: async () => readOrgsKeys(await registration.openOrg()),
   },
 ): Step {
@@ -56,6 +58,7 @@ export function proveStep(
     shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
     run: async (report) => {
       let keys = await readKeys(environmentFile);
+      const keepsCallback = await app.keepsConsumer(keys, report);
       let canRead = false;
       const takeOrgsKeys = async (): Promise<boolean> => {
         const own = await tools.readOrgsKeys();
@@ -70,8 +73,12 @@ export function proveStep(
         throw new StepError("The org does not let its key and secret be read over REST.", copyKeys);
       }
       let unreachedTimes = 0;
-      for (let waitedMs = 0; keys !== undefined; waitedMs += pauseMs) {
+      const { now, wait } = tools.clock;
+      const begun = now();
+      while (keys !== undefined) {
         const answer = await answerToApp(provableApp(registration, keys));
+        // An answer may take long, too.
+        const waitedMs = now() - begun;
         if (answer.outcome === "proved") return report("Proven.");
         if (answer.outcome === "unknown" && !answer.mayPass) {
           throw new StepError(
@@ -89,21 +96,27 @@ export function proveStep(
             });
           }
           report(`${Math.floor(waitedMs / 1000)} s: ${unreached.message}.`);
-          await tools.wait(pauseMs);
+          await wait(pauseMs);
           continue;
         }
         const refusal = answer.outcome === "refused" ? answer.word : answer.saw;
         if (!canRead && (await takeOrgsKeys())) continue;
+        if (keepsCallback && refusal === "redirect_uri_mismatch") {
+          throw new StepError(
+            `The org knows the app now, but not the callback ${callbackOf(registration)}: the app kept its own.`,
+            `Run this again: the app gets the callback where its key is known. If it does not: ${nextStepOf(refusal, canRead)}`,
+          );
+        }
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(
             `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret and callback.`,
             answer.outcome === "refused" ? nextStepOf(refusal, canRead) : `Run this again later. ${signIn}`,
           );
         }
-        report(
-          `${Math.floor(waitedMs / 1000)} s: the org answers ${refusal}. It may take up to 30 minutes to know a new app.`,
-        );
-        await tools.wait(pauseMs);
+        const isFault = answer.outcome === "unknown" && answer.mayPass === "fault";
+        const mayTake = isFault ? "" : " It may take up to 30 minutes to know a new app.";
+        report(`${Math.floor(waitedMs / 1000)} s: the org answers ${refusal}.${mayTake}`);
+        await wait(pauseMs);
       }
     },
     nextStep: copyKeys,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { appInOrg } from "./appInOrg.ts";
+import type { AppInOrg } from "./appInOrg.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { keyStep } from "./keyStep.ts";
@@ -11,7 +11,7 @@ import type { Step } from "./step.ts";
  * Registers the External Client App and writes its key for the connector. A second run keeps the key. The
  * permission sets must be in the org before, because the app's policy names them.
  */
-export function registerAppSteps(registration: Registration, app = appInOrg(registration)): Step[] {
+export function registerAppSteps(registration: Registration, app: AppInOrg): Step[] {
   return [keyStep(registration, app), deployAppStep(registration, app), environmentStep(registration)].filter(
     (step) => step !== undefined,
   );

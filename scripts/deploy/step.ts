@@ -11,7 +11,7 @@ export interface Step {
   /** What to do where it fails, in a sentence. */
   nextStep: string;
   /** Why there is nothing to do, where the step was done before. */
-  done?: () => Promise<string | undefined>;
+  done?: (report: (line: string) => void) => Promise<string | undefined>;
 }
 
 export interface Plan {
@@ -46,9 +46,10 @@ export async function runPlan(
 
 async function runStep(step: Step, print: (line: string) => void): Promise<void> {
   try {
-    const done = await step.done?.();
-    if (done) print(`  Skipped: ${done}`);
-    else await step.run((line) => print(`  ${line}`));
+    const report = (line: string) => print(`  ${line}`);
+    const done = await step.done?.(report);
+    if (done) report(`Skipped: ${done}`);
+    else await step.run(report);
   } catch (error) {
     if (error instanceof StepError) throw error;
     const message = error instanceof Error ? error.message : String(error);
