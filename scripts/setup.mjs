@@ -10,7 +10,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./setup/commandLine.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
-import { proxyEnvironment } from "./setup/proxyEnvironment.mjs";
+import { proxyEnvironment, unreadableProxy } from "./setup/proxyEnvironment.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
@@ -200,6 +200,14 @@ const forProduction = mode === "--production";
 const [command, ...args] = process.argv.slice(mode ? 3 : 2);
 const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
+const unreadable = unreadableProxy(process.env);
+if (unreadable !== undefined) {
+  stop(
+    `${unreadable} is no address of a proxy`,
+    "write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with other signs than letters and digits of " +
+      "user and password encoded, such as %23 for # and %5C for a backslash, and run the command again.",
+  );
+}
 
 const nodeHome = ensureNode();
 const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.PATH ?? ""}` };

@@ -10,10 +10,53 @@ const loopback = ["localhost", ".localhost", "127.0.0.1", "[::1]"];
  * @returns {Record<string, string>}
  */
 export function proxyEnvironment(env) {
-  if (!Object.entries(env).some(([name, value]) => named.test(name) && value)) return {};
+  const proxies = proxiesIn(env);
+  if (proxies.length === 0) return {};
+  const schemeless = proxies.flatMap(([name, value]) =>
+    withScheme(value) === value ? [] : [[name, withScheme(value)]],
+  );
   // Node and the CLI read the lower-case one first.
   const given = (env.no_proxy || env.NO_PROXY || "").split(/[\s,]+/).filter((host) => host !== "");
   const missing = given.includes("*") ? [] : loopback.filter((host) => !given.includes(host));
   const direct = [...given, ...missing].join(",");
-  return { NODE_USE_ENV_PROXY: env.NODE_USE_ENV_PROXY ?? "1", NO_PROXY: direct, no_proxy: direct };
+  return {
+    ...Object.fromEntries(schemeless),
+    NODE_USE_ENV_PROXY: env.NODE_USE_ENV_PROXY ?? "1",
+    NO_PROXY: direct,
+    no_proxy: direct,
+  };
+}
+
+/**
+ * The name of a variable with a proxy that Node could not read: each of its processes would end with a stack
+ * then, some with the proxy's password in it. Undefined where there is none, and where Node asks no proxy.
+ * @param {Record<string, string | undefined>} env
+ * @returns {string | undefined}
+ */
+export function unreadableProxy(env) {
+  if ((env.NODE_USE_ENV_PROXY ?? "1") !== "1") return undefined;
+  return proxiesIn(env).find(([, value]) => !isReadable(withScheme(value)))?.[0];
+}
+
+/** @param {Record<string, string | undefined>} env @returns {[name: string, value: string][]} */
+function proxiesIn(env) {
+  return Object.entries(env).flatMap(([name, value]) => (named.test(name) && value ? [[name, value]] : []));
+}
+
+/** The Salesforce CLI takes an address without, Node does not. @param {string} address */
+function withScheme(address) {
+  return /^\s*[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+}
+
+/** @param {string} address */
+function isReadable(address) {
+  try {
+    const { protocol, hostname, pathname, search, hash, username, password } = new URL(address);
+    decodeURIComponent(`${username}:${password}`);
+    // What follows a sign that is not encoded is no more of the password.
+    const isWhole = ["", "/"].includes(pathname) && search === "" && hash === "";
+    return /^(https?|socks5?):$/.test(protocol) && hostname !== "" && isWhole;
+  } catch {
+    return false;
+  }
 }

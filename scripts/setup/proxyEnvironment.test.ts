@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
-import { proxyEnvironment } from "./proxyEnvironment.mjs";
+import { proxyEnvironment, unreadableProxy } from "./proxyEnvironment.mjs";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -41,15 +41,20 @@ async function startProxy({ port, status }: { port?: number; status?: number }) 
 }
 
 /** What a command prints that `npm` starts by setup.mjs. */
-async function runBySetup(code: string, environment: Record<string, string>): Promise<string> {
+const runBySetup = async (code: string, environment: Record<string, string>): Promise<string> =>
+  (await endBySetup(code, environment)).said;
+
+/** The same, with what it prints of its errors. */
+async function endBySetup(code: string, environment: Record<string, string>) {
   const setup = path.join(projectFolder, "scripts/setup.mjs");
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [setup, "--production", "node", "-e", code], {
     cwd: projectFolder,
     env: { PATH, HOME, ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  return text(child.stdout);
+  const [said, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { said, errors };
 }
 
 const session = path.join(projectFolder, "scripts/org/orgSession.ts");
@@ -72,6 +77,27 @@ describe("a command behind a proxy", () => {
       expect(asked).toEqual(["acme.invalid:443"]);
     },
   );
+
+  it("asks the org through it where the variable has no scheme", async () => {
+    const org = await listen(createServer());
+    const { address, asked } = await startProxy({ port: org });
+
+    await runBySetup(`await fetch("https://acme.invalid").catch(() => {})`, {
+      HTTPS_PROXY: address.replace("http://", ""),
+    });
+
+    expect(asked).toEqual(["acme.invalid:443"]);
+  });
+
+  it("is not started where Node cannot read the variable, which is named without its value", async () => {
+    const value = "http://jane:s3cret#9@proxy.example:8080";
+
+    const { said, errors } = await endBySetup(`console.log("started")`, { HTTPS_PROXY: value });
+
+    expect(said).toBe("");
+    expect(errors).toMatch(/^crosswalk setup: HTTPS_PROXY is no address of a proxy\n {2}Next: .*%23/);
+    expect(errors).not.toMatch(/s3cret|jane|proxy\.example/);
+  });
 
   it("asks what runs on this machine without it", async () => {
     const org = await listen(createServer((_, response) => response.end("practice")));
@@ -118,5 +144,39 @@ describe("what Node needs behind a proxy", () => {
   ])("leaves whom somebody asks without it: %s", (given, direct) => {
     const env = { https_proxy: "http://proxy.example:8080", NO_PROXY: given };
     expect(proxyEnvironment(env)).toEqual({ NODE_USE_ENV_PROXY: "1", NO_PROXY: direct, no_proxy: direct });
+  });
+});
+
+describe("a proxy's address", () => {
+  it.each([
+    ["proxy.example:8080", "http://proxy.example:8080"],
+    ["10.0.0.1:8080", "http://10.0.0.1:8080"],
+    ["jane:secret@proxy.example:8080", "http://jane:secret@proxy.example:8080"],
+    ["[::1]:8080", "http://[::1]:8080"],
+    ["https://proxy.example", "https://proxy.example"],
+    ["http://DOMAIN%5Cjane:100%25@proxy.example/", "http://DOMAIN%5Cjane:100%25@proxy.example/"],
+    ["socks5://proxy.example:1080", "socks5://proxy.example:1080"],
+  ])("is taken as people write it: %s", (value, taken) => {
+    expect(unreadableProxy({ http_proxy: value })).toBeUndefined();
+    expect(proxyEnvironment({ http_proxy: value })["http_proxy"] ?? value).toBe(taken);
+  });
+
+  it.each([
+    "http://DOMAIN\\jane:secret@proxy.example:8080",
+    "http://jane:%zz@proxy.example:8080",
+    "http://jane:a#b@proxy.example:8080",
+    "jane:a/b@proxy.example:8080",
+    "http://jane:a?b@proxy.example:8080",
+    "http://proxy.example:99999",
+    "http://proxy.example/path",
+    "http://",
+    "ftp://proxy.example",
+  ])("is refused where Node could not read it: %s", (value) => {
+    expect(unreadableProxy({ PATH: "/bin", HTTPS_PROXY: value })).toBe("HTTPS_PROXY");
+  });
+
+  it("is nobody's concern where somebody has turned it off", () => {
+    const env = { HTTPS_PROXY: "http://", NODE_USE_ENV_PROXY: "0" };
+    expect(unreadableProxy(env)).toBeUndefined();
   });
 });
