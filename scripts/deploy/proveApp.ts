@@ -2,13 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import {
   answerOfWord,
-  isFault,
   readAuthorizeAnswer,
   unknownAnswer,
   type AppAnswer,
   type AppPlace,
   type UnknownAnswer,
 } from "./readAuthorizeAnswer.ts";
+import { isFault } from "../org/isFault.ts";
 import { Unreached, unreachedOr } from "../org/unreached.ts";
 
 /** What the connector signs people in with. */

@@ -1,4 +1,5 @@
 import { oauthMeanings } from "../../connector/salesforce/oauthRefusals.ts";
+import { isFault } from "../org/isFault.ts";
 import type { Unreached } from "../org/unreached.ts";
 
 /** What the org says of the app. Only a documented sign decides; what is no sign is unknown. */
@@ -39,9 +40,6 @@ const pageWithoutWord = "RemoteAccessErrorPage";
 /** A refusal's word as others may read it: only Salesforce's own. */
 export const wordForOthers = (word: string): string =>
   isKnown(word) || word === pageWithoutWord ? word : "another";
-
-/** Whether a status is of a fault that passes, or of too many requests. */
-export const isFault = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
 /** An answer of the org's authorize address. */
 export interface AuthorizeAnswer {

@@ -443,6 +443,39 @@ describe("a run that could not take away what it writes", () => {
     });
   });
 
+  it.each<[string, () => Response]>([
+    ["has a fault", () => new Response("busy", { status: 503 })],
+    [
+      "answers no more requests today",
+      () => Response.json([{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "no" }], { status: 403 }),
+    ],
+  ])("writes nothing where the org %s, asks no more for that, and blames no object", async (_, answer) => {
+    const asked: string[] = [];
+    const { results, sent, verdict } = await runAt((input, init) => {
+      const soql = / FROM (\w+) WHERE .*LIMIT/.exec(decodeURIComponent(String(input)));
+      if (soql === null) return fetch(input, init);
+      asked.push(soql[0]);
+      return Promise.resolve(answer());
+    });
+
+    expect(sent).toEqual([]);
+    expect(asked).toHaveLength(1);
+    expect(results.map(({ outcome }) => outcome)).toEqual(results.map(() => "unknown"));
+    expect(verdict?.saw).toMatch(
+      /^nothing was written: what would hang on it could not be asked now\. Task: (status 503|REQUEST_LIMIT_EXCEEDED: no)$/,
+    );
+    expect(verdict?.facts).toEqual({ left: 0, kept: 0 });
+  });
+
+  it("says once why nothing was written, however many checks that holds up", async () => {
+    const { results } = await runAt(refusing("EntitySubscription", "MALFORMED_QUERY"));
+
+    expect(results.filter(({ saw }) => saw.includes("EntitySubscription"))).toHaveLength(1);
+    expect(new Set(results.slice(0, -1).map(({ saw }) => saw))).toEqual(
+      new Set(["nothing was written: write.taken-away says why"]),
+    );
+  });
+
   it.each(["Account", "Opportunity", "Contact"])(
     "writes nothing where its user may create, but not delete: %s",
     async (object) => {

@@ -1,5 +1,6 @@
 import { soqlText } from "../../../connector/salesforce/soql.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
+import { isFault } from "../../org/isFault.ts";
 import { ask } from "./ask.ts";
 
 /** What this command makes, and others may attach something to. */
@@ -90,6 +91,7 @@ export async function attachmentsOf(
   try {
     const rows = await rowsWith(`Id, ${creator}`).catch((error: unknown) => {
       if (!(error instanceof OrgRefusal) || error.code === "INVALID_TYPE") throw error;
+      if (isFault(error.status, error.code)) throw error;
       // Not every object has such a field.
       return rowsWith("Id");
     });

@@ -1,5 +1,6 @@
 import { soqlText } from "../../../connector/salesforce/soql.ts";
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
+import { isFault } from "../../org/isFault.ts";
 import { ask } from "./ask.ts";
 import { attachmentsOf, childrenOf, type Parent } from "./attachments.ts";
 
@@ -20,9 +21,15 @@ interface Obstacle {
   why: string;
 }
 
+/** The org did not answer a question of the rehearsal, and may later. */
+export class NotAskedNow extends Error {
+  override readonly name = "NotAskedNow";
+}
+
 /**
  * What would keep this user from taking away what this command makes. All is asked that is asked before a
  * record is deleted, of records that nobody has, so that nothing has been written yet. None where it can be.
+ * Throws NotAskedNow at the first fault of the org's, or limit, which says nothing of that.
  */
 export async function rehearseRemoval(org: OrgSession): Promise<Obstacle[]> {
   const found = new Map<string, Obstacle>();
@@ -32,6 +39,7 @@ export async function rehearseRemoval(org: OrgSession): Promise<Obstacle[]> {
     } catch (error) {
       if (!(error instanceof OrgRefusal)) throw error;
       const { code, status, message } = error;
+      if (isFault(status, code)) throw new NotAskedNow(`${object}: ${message}`, { cause: error });
       found.set(object, { object, code: code || `status ${status}`, why: `${object}: ${message}` });
     }
   };

@@ -4,7 +4,7 @@ import { failed, passed, unknown, warned, type CheckStep, type Fact, type Verdic
 import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { ask } from "./ask.ts";
 import type { Parent } from "./attachments.ts";
-import { rehearseRemoval } from "./rehearseRemoval.ts";
+import { NotAskedNow, rehearseRemoval } from "./rehearseRemoval.ts";
 import {
   leadFieldOf,
   madeIn,
@@ -17,6 +17,9 @@ import {
 } from "./testRecords.ts";
 
 const searchFor = `Search Salesforce for "${markerText}" and delete what is there.`;
+
+/** The id of the step's last check. */
+const takenAway = "write.taken-away";
 
 /** What was written and is to be taken away, in the order of its coming. */
 interface Written {
@@ -53,6 +56,9 @@ class NotWritten extends Error {
   }
 }
 
+/** So says the rehearsal, and the step's last check says why: once, as it may name many objects. */
+class WouldStay extends NotWritten {}
+
 /**
  * The account that all other test records belong to. Created once, whoever asks for it first. What a killed
  * run of this user left has the same leads, and goes before. Throws NotWritten where it cannot, and where
@@ -74,10 +80,13 @@ const createAccount = (org: OrgSession) =>
 
 /** Throws NotWritten where the org would not let what is made be taken away. */
 async function refuseWhatWouldStay(org: OrgSession): Promise<void> {
-  const obstacles = await rehearseRemoval(org);
+  const obstacles = await rehearseRemoval(org).catch((error: unknown) => {
+    if (!(error instanceof NotAskedNow)) throw error;
+    throw new WouldStay(`what would hang on it could not be asked now. ${error.message}`);
+  });
   if (obstacles.length === 0) return;
   const isCustom = ({ object }: { object: string }) => object.includes("__");
-  throw new NotWritten(`it could not be taken away again. ${obstacles.map(({ why }) => why).join("; ")}`, {
+  throw new WouldStay(`it could not be taken away again. ${obstacles.map(({ why }) => why).join("; ")}`, {
     // In words, as a long name with a digit looks like an id. A custom object's name may tell whose org it
     // is.
     refusing: obstacles
@@ -170,7 +179,11 @@ const wordsOf = (response: SubResponse | undefined) =>
 
 /** What a check says of what was written; unknown where another run of this user came between. */
 async function judge(org: OrgSession, look: (made: Written) => Promise<Verdict>): Promise<Verdict> {
-  const made = await prepare(org);
+  const made = await prepare(org).catch((error: unknown) => {
+    if (error instanceof WouldStay) return undefined;
+    throw error;
+  });
+  if (made === undefined) return unknown(`nothing was written: ${takenAway} says why`);
   const verdict = await look(made);
   const other = verdict.outcome === "pass" ? undefined : await whatCameBetween(org, made);
   return other === undefined ? verdict : unknown(other);
@@ -286,7 +299,7 @@ export const writeStep: CheckStep = {
         }),
     },
     {
-      id: "write.taken-away",
+      id: takenAway,
       asks: "Is everything taken away again?",
       remedy: searchFor,
       look: ({ org }) => takeAway(org),
