@@ -15,7 +15,7 @@ const stand = useAppStand();
 const unknown: AppKeys = { key: "NewKey", secret: "NewSecret" };
 
 /** Runs the step without the CLI: the files that it would deploy, with what was said. */
-async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
+async function run(ofOrg: OrgWith, more: Partial<Registration> = {}, failing?: () => Promise<never>) {
   const files = new Map<string, string>();
   const lines: string[] = [];
   const deploy = (args: string[]) => {
@@ -32,7 +32,9 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
     openOrg: () => Promise.resolve(sessionWith({ ...ofOrg, instanceUrl: stand.org.url })),
     ...more,
   });
-  await deployAppStep(registration, appInOrg(registration), deploy).run((line) => lines.push(line));
+  await deployAppStep(registration, appInOrg(registration), failing ?? deploy).run((line) =>
+    lines.push(line),
+  );
   return { files, said: lines.join("\n") };
 }
 
@@ -43,6 +45,20 @@ describe("the deployment of the app", () => {
     expect(() => failuresOf({ status: 0, result: {} })).toThrow("deployed no component");
     expect(failuresOf({ status: 0, result: { numberComponentsDeployed: 4 } })).toEqual([]);
   });
+
+  it.each(["fetch failed", "getaddrinfo ENOTFOUND acme.my.salesforce.com"])(
+    "says how to reach the org where the Salesforce CLI does not, by its words: %s",
+    async (words) => {
+      await writeKeys(stand.environmentFile, unknown);
+      const failing = run({ hasApp: false }, {}, () => Promise.reject(new Error(words)));
+
+      await expect(failing).rejects.toMatchObject({
+        name: "StepError",
+        message: expect.stringContaining(words) as string,
+        nextStep: expect.stringContaining("proxy") as string,
+      });
+    },
+  );
 
   it.each([
     ["a new app", unknown, { hasApp: false }, {}],

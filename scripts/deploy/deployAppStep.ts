@@ -7,6 +7,8 @@ import { namesTaken } from "./namesTaken.ts";
 import type { AppKeys } from "./proveApp.ts";
 import { callbackOf, type Registration } from "./registration.ts";
 import { deploySf, listFailures, type DeployFailure } from "../org/sf.ts";
+import { StepError } from "../org/stepError.ts";
+import { nextStepOfText } from "../org/unreached.ts";
 import type { Step } from "./step.ts";
 
 /** How often the app is deployed again under names that the org has already. */
@@ -45,7 +47,11 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
       if (note !== undefined) report(note);
       const present = { names, isThere, keys, keepsConsumer, ipRules: rules };
       for (let renames = 0; ; renames++) {
-        const failures = await deployApp(registration, present, (folder) => deploy(deployment(folder)));
+        const failures = await deployApp(registration, present, (folder) =>
+          deploy(deployment(folder)).catch((error: unknown) => {
+            throw unreachedByCli(error, registration);
+          }),
+        );
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
         if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
@@ -57,6 +63,13 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
       "this again with --org-makes-key. If it knows no External Client Apps, turn them on in Setup, under External " +
       "Client Apps, Settings; config/README.md says when to use a Connected App instead.",
   };
+}
+
+/** The Salesforce CLI tells a network's failure by its words alone. Anything else stays as it is. */
+function unreachedByCli(error: unknown, { readOrg }: Registration): unknown {
+  if (!(error instanceof Error)) return error;
+  const nextStep = nextStepOfText(error.message, new URL(readOrg().instanceUrl).host);
+  return nextStep === undefined ? error : new StepError(error.message, nextStep, { cause: error });
 }
 
 /** What the org has of the app, and what of it stays. */

@@ -108,7 +108,9 @@ export function openSession(target: OrgTarget, request: typeof fetch = fetch): O
       },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const text = await response.text().catch((error: unknown) => {
+      throw unreachedOr(error, url);
+    });
     return {
       status: response.status,
       headers: response.headers,

@@ -67,8 +67,31 @@ describe("a host that is not reached", () => {
     server.close();
   });
 
+  it("is told from one that ends a connection within its answer", async () => {
+    const server = createServer((socket) => {
+      socket.once("data", () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"Daily');
+        setImmediate(() => socket.destroy());
+      });
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const target = { instanceUrl: `http://127.0.0.1:${port}`, accessToken: "t", apiVersion: "67.0" };
+
+    const error = await openSession(target)
+      .read("/limits")
+      .catch((each: unknown) => each);
+
+    expect(error).toMatchObject({
+      name: "Unreached",
+      message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost \(\w+\)$/) as string,
+      isNever: false,
+    });
+    server.close();
+  });
+
   it("is no other error", async () => {
-    const error = new TypeError("terminated");
+    const error = new TypeError("Invalid URL");
     expect(await ask(() => Promise.reject(error))).toBe(error);
   });
 
@@ -79,8 +102,32 @@ describe("a host that is not reached", () => {
     expect(nextStepOfText("self-signed: SELF_SIGNED_CERT_IN_CHAIN", "the org")).toContain(
       "NODE_EXTRA_CA_CERTS",
     );
-    expect(
-      nextStepOfText("NamedOrgNotFoundError: No authorization for INVALID_SESSION_ID", "the org"),
-    ).toBeUndefined();
+    expect(nextStepOfText("fetch failed", "the org")).toContain("HTTPS_PROXY");
+  });
+
+  it.each([
+    "NamedOrgNotFoundError: No authorization for INVALID_SESSION_ID",
+    "UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record",
+  ])("is none of Salesforce's own words: %s", (text) => {
+    expect(nextStepOfText(text, "the org")).toBeUndefined();
+  });
+
+  it.each([
+    ["22.19.0", false],
+    ["22.20.0", false],
+    ["22.21.0", true],
+    ["23.11.1", false],
+    ["24.5.0", true],
+    ["26.0.0", true],
+  ])("is said to be asked through the proxy only where Node does that: %s", async (version, isAsked) => {
+    vi.stubEnv("HTTPS_PROXY", "http://proxy.example:8080");
+    vi.stubEnv("NODE_USE_ENV_PROXY", "1");
+    vi.spyOn(process, "versions", "get").mockReturnValue({ ...process.versions, node: version });
+
+    const { nextStep } = (await ask(failing(withCode("ENOTFOUND")))) as Unreached;
+
+    vi.restoreAllMocks();
+    expect(nextStep.includes("This goes through the proxy that HTTPS_PROXY names")).toBe(isAsked);
+    expect(nextStep.includes(`which Node ${version} does not ask`)).toBe(!isAsked);
   });
 });
