@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import {
   answerOfWord,
+  pageWithoutWord,
   readAuthorizeAnswer,
   unknownAnswer,
   type AppAnswer,
@@ -71,7 +72,7 @@ const controls: readonly Control[] = [
   {
     name: "key",
     change: () => ({ key: `Crosswalk${randomBytes(32).toString("hex")}` }),
-    words: ofClient,
+    words: [...ofClient, pageWithoutWord],
   },
   {
     name: "callback",
@@ -167,10 +168,8 @@ async function orUnreached({ loginUrl }: AppPlace, ask: () => Promise<AppAnswer>
       return unknownAnswer(`nothing (${loginUrl} did not answer)`, "fault");
     }
     const error = unreachedOr(thrown, loginUrl);
-    // A connection may be lost within an answer, too.
-    if (!(error instanceof Unreached) && !(error instanceof TypeError)) throw error;
-    const unreached = error instanceof Unreached ? error : undefined;
-    return { ...unknownAnswer(`nothing (${error.message})`, "fault"), unreached };
+    if (!(error instanceof Unreached)) throw error;
+    return { ...unknownAnswer(`nothing (${error.message})`, "fault"), unreached: error };
   }
 }
 

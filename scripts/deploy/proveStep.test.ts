@@ -372,8 +372,11 @@ describe("the proof of an app", () => {
       expect(lines[1]).toBe("Proven.");
     });
 
-    it("takes invalid_app for a refusal of a made-up key", async () => {
-      const otherKey: Answer = [302, "", "/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_app&x=1"];
+    it.each([
+      ["invalid_app", "?error=invalid_app&x=1"],
+      ["no word", ""],
+    ])("takes Salesforce's page for a refusal of a made-up key where it says %s", async (_, query) => {
+      const otherKey: Answer = [302, "", `/setup/secur/RemoteAccessErrorPage.apexp${query}`];
       const { run, lines } = await at({ ...good, otherKey }, never);
 
       await run();

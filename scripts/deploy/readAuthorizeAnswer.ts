@@ -35,7 +35,8 @@ export function answerOfWord(word: string): AppAnswer {
   return { outcome: "refused", word: /^[\w.-]{1,60}$/.test(word) ? word : "an unknown word" };
 }
 
-const pageWithoutWord = "RemoteAccessErrorPage";
+/** The word for Salesforce's error page where that says none. */
+export const pageWithoutWord = "RemoteAccessErrorPage";
 
 /** A refusal's word as others may read it: only Salesforce's own. */
 export const wordForOthers = (word: string): string =>
