@@ -51,7 +51,9 @@ function unindexedFields(plan: Plan, soql: string): string[] {
 async function judgeKind(org: OrgSession, kind: QueryKind): Promise<Verdict> {
   const queries = (await sendQueries(org)).get(kind) ?? [];
   if (queries.length === 0)
-    return unknown("the connector had nothing to ask: the CLI's user sees no such object");
+    return unknown(
+      "the connector had nothing to ask: the org has no such record, or hides it from the CLI's user",
+    );
   const refused = queries.find(({ refusal }) => refusal !== undefined);
   if (refused) return failed(`Salesforce answers ${refused.refusal}`, { refused: refused.refusal ?? "" });
   const longestMs = Math.max(...queries.map(({ ms }) => ms));
