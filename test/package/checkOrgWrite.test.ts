@@ -86,6 +86,20 @@ describe("a record that may be left", () => {
     expect(verdict).toMatchObject({ outcome: "pass" });
   });
 
+  it.each<[string, () => Promise<Response>]>([
+    ["a connection is lost", () => Promise.reject(new TypeError("fetch failed"))],
+    ["the org is busy", () => Promise.resolve(new Response("busy", { status: 503 }))],
+  ])("is none where %s once while they are taken away", async (_, fault) => {
+    let deletions = 0;
+    const verdict = await takenAway((input, init) => {
+      if (init?.method === "DELETE" && ++deletions === 2) return fault();
+      return fetch(input, init);
+    });
+
+    expect(verdict).toMatchObject({ outcome: "pass" });
+    expect(idsOf("Account").filter((id) => !before.includes(id))).toEqual([]);
+  });
+
   /** An org whose first answer to such a request never comes. */
   const lost = (path: RegExp, body = /./): typeof fetch => {
     let isOver = false;
@@ -330,8 +344,8 @@ describe("a record to which somebody else may have attached something", () => {
 
   it.each([
     ["does not list", 2, {}],
-    ["shows this user none of", 2, { name: "OpenActivity", queryable: true }],
-    ["lets nobody query", 0, { name: "OpenActivity", queryable: false }],
+    ["shows this user none of", 2, { name: "Entitlement", queryable: true }],
+    ["lets nobody query", 0, { name: "Entitlement", queryable: false }],
   ])("goes where it could only be of an object that the org %s", async (_, times, listed) => {
     const asked: string[] = [];
     const refuse = (soql: string) => {
@@ -339,7 +353,7 @@ describe("a record to which somebody else may have attached something", () => {
       return Response.json([{ errorCode: "INVALID_TYPE", message: "no" }], { status: 400 });
     };
 
-    const verdict = await takenAway(withChild("OpenActivity", "AccountId", refuse, listed));
+    const verdict = await takenAway(withChild("Entitlement", "AccountId", refuse, listed));
 
     expect(verdict).toMatchObject({ outcome: "pass" });
     expect(new Set(asked).size).toBe(times);
@@ -449,6 +463,10 @@ describe("a run that could not take away what it writes", () => {
       "answers no more requests today",
       () => Response.json([{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "no" }], { status: 403 }),
     ],
+    [
+      "has ended the session",
+      () => Response.json([{ errorCode: "INVALID_SESSION_ID", message: "no" }], { status: 401 }),
+    ],
   ])("writes nothing where the org %s, asks no more for that, and blames no object", async (_, answer) => {
     const asked: string[] = [];
     const { results, sent, verdict } = await runAt((input, init) => {
@@ -462,7 +480,7 @@ describe("a run that could not take away what it writes", () => {
     expect(asked).toHaveLength(1);
     expect(results.map(({ outcome }) => outcome)).toEqual(results.map(() => "unknown"));
     expect(verdict?.saw).toMatch(
-      /^nothing was written: what would hang on it could not be asked now\. Task: (status 503|REQUEST_LIMIT_EXCEEDED: no)$/,
+      /^nothing was written: what would hang on it could not be asked now\. Task: (status 503|REQUEST_LIMIT_EXCEEDED: no|INVALID_SESSION_ID: no)$/,
     );
     expect(verdict?.facts).toEqual({ left: 0, kept: 0 });
   });

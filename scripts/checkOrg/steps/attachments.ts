@@ -51,7 +51,16 @@ const usualOfAll: [object: string, field: string][] = [
  */
 const isNone = (object: string) =>
   /(Share|History|ChangeEvent)$/.test(object) ||
-  ["Contact", "Opportunity", "ObjectTerritory2Association"].includes(object);
+  ["Contact", "Opportunity", "ObjectTerritory2Association"].includes(object) ||
+  listsOfOthers.has(object);
+
+/**
+ * These only list rows of other objects, such as tasks, and support no query() by themselves
+ * (https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta).
+ */
+const listsOfOthers = new Set([
+  ...["OpenActivity", "NoteAndAttachment", "AttachedContentDocument", "CombinedAttachment", "EmailStatus"],
+]);
 
 /** The object and field of each child, once each, but for those that nobody can query. */
 export async function childrenOf(org: OrgSession, parent: Parent): Promise<Child[]> {
@@ -91,7 +100,7 @@ export async function attachmentsOf(
   try {
     const rows = await rowsWith(`Id, ${creator}`).catch((error: unknown) => {
       if (!(error instanceof OrgRefusal) || error.code === "INVALID_TYPE") throw error;
-      if (isFault(error.status, error.code)) throw error;
+      if (isFault(error.status, error.code) || error.status === 401) throw error;
       // Not every object has such a field.
       return rowsWith("Id");
     });

@@ -29,7 +29,8 @@ export class NotAskedNow extends Error {
 /**
  * What would keep this user from taking away what this command makes. All is asked that is asked before a
  * record is deleted, of records that nobody has, so that nothing has been written yet. None where it can be.
- * Throws NotAskedNow at the first fault of the org's, or limit, which says nothing of that.
+ * Throws NotAskedNow at the first fault of the org's, limit or end of the session, which says nothing of
+ * that.
  */
 export async function rehearseRemoval(org: OrgSession): Promise<Obstacle[]> {
   const found = new Map<string, Obstacle>();
@@ -39,7 +40,8 @@ export async function rehearseRemoval(org: OrgSession): Promise<Obstacle[]> {
     } catch (error) {
       if (!(error instanceof OrgRefusal)) throw error;
       const { code, status, message } = error;
-      if (isFault(status, code)) throw new NotAskedNow(`${object}: ${message}`, { cause: error });
+      if (isFault(status, code) || status === 401)
+        throw new NotAskedNow(`${object}: ${message}`, { cause: error });
       found.set(object, { object, code: code || `status ${status}`, why: `${object}: ${message}` });
     }
   };

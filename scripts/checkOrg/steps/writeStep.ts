@@ -323,7 +323,7 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
   );
   const { accounts, opportunities, contacts } = madeIn(org);
   const isOwn = ([id]: [string, string]) => [accounts, opportunities, contacts].some((each) => each.has(id));
-  const { left, kept, isTold } = await removeRecords(org);
+  const { left, kept, isTold } = await removeSurely(org);
   const untold = await mayBeLeft(org);
   written.delete(org);
   const all = [...new Map([...(earlier.get(org) ?? []), ...kept])];
@@ -344,6 +344,16 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
     `nothing of this run is left; ${isTold ? "nothing was found of earlier ones" : "the org does not tell of earlier ones"}`,
     facts,
   );
+}
+
+/** So often at most: of the hundred requests that it takes one may meet a fault that has passed. */
+const removalsMax = 3;
+
+async function removeSurely(org: OrgSession): ReturnType<typeof removeRecords> {
+  for (let tries = 1; ; tries += 1) {
+    const removed = await removeRecords(org);
+    if (removed.left.length === 0 || tries === removalsMax) return removed;
+  }
 }
 
 /** Says why nothing was written, with the facts of that. */

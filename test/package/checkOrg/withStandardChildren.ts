@@ -89,7 +89,8 @@ export const withStandardChildren: typeof fetch = async (input, init) => {
   }
   if (url.endsWith("/sobjects")) {
     const body = (await (await fetch(input, init)).json()) as DescribeGlobal;
-    const missing = missingIn(body).map((name) => ({ name, queryable: queryRules[name] !== closed }));
+    // No recording tells whether Salesforce says of the closed ones that nobody can query them: it may not.
+    const missing = missingIn(body).map((name) => ({ name, queryable: true }));
     return Response.json({ ...body, sobjects: [...body.sobjects, ...missing] });
   }
   const [, fields = "", object = "", where = "", limit = "Infinity"] =
