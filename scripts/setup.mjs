@@ -200,7 +200,8 @@ const forProduction = mode === "--production";
 const [command, ...args] = process.argv.slice(mode ? 3 : 2);
 const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
-const unreadable = unreadableProxy(process.env);
+// Where this Node is too old, the project's own runs the command.
+const unreadable = unreadableProxy(process.env, machineNodeIsRecent() ? process.versions.undici : "7");
 if (unreadable !== undefined) {
   stop(
     `${unreadable} is no address of a proxy`,

@@ -157,8 +157,14 @@ describe("a proxy's address", () => {
     ["http://DOMAIN%5Cjane:100%25@proxy.example/", "http://DOMAIN%5Cjane:100%25@proxy.example/"],
     ["socks5://proxy.example:1080", "socks5://proxy.example:1080"],
   ])("is taken as people write it: %s", (value, taken) => {
-    expect(unreadableProxy({ http_proxy: value })).toBeUndefined();
+    expect(unreadableProxy({ http_proxy: value }, "7.16.0")).toBeUndefined();
     expect(proxyEnvironment({ http_proxy: value })["http_proxy"] ?? value).toBe(taken);
+  });
+
+  it("is refused where it is one of SOCKS and Node knows none", () => {
+    const socks = { https_proxy: "socks5://proxy.example:1080" };
+    expect(unreadableProxy(socks, "6.22.0")).toBe("https_proxy");
+    expect(unreadableProxy(socks, "7.16.0")).toBeUndefined();
   });
 
   it.each([
@@ -172,11 +178,11 @@ describe("a proxy's address", () => {
     "http://",
     "ftp://proxy.example",
   ])("is refused where Node could not read it: %s", (value) => {
-    expect(unreadableProxy({ PATH: "/bin", HTTPS_PROXY: value })).toBe("HTTPS_PROXY");
+    expect(unreadableProxy({ PATH: "/bin", HTTPS_PROXY: value }, "7.16.0")).toBe("HTTPS_PROXY");
   });
 
   it("is nobody's concern where somebody has turned it off", () => {
     const env = { HTTPS_PROXY: "http://", NODE_USE_ENV_PROXY: "0" };
-    expect(unreadableProxy(env)).toBeUndefined();
+    expect(unreadableProxy(env, "7.16.0")).toBeUndefined();
   });
 });
