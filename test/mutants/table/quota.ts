@@ -54,8 +54,8 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q21",
     breaks: "The lowest of a user's permission sets decides.",
     file: "connector/quota/quotaLimitOf.ts",
-    from: "Math.max(...ofSets)",
-    to: "Math.min(...ofSets)",
+    from: "Math.max(...held)",
+    to: "Math.min(...held)",
     tests: [{ file: unit, name: "counts as decided" }],
   },
   {
