@@ -4,6 +4,7 @@ import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName, type NormalizedName } from "../matching/names/normalizeName.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { kindOfProfile } from "../privacy/identities.ts";
 
 /** How a row was recognized as a lead that its owner already has. */
 export type Identity = "profile" | "email" | "nameAndCompany";
@@ -34,8 +35,8 @@ export interface KnownLeads {
 
 /**
  * Finds the owner's lead that a row describes: by profile, or, without a common profile, by e-mail address
- * and a fitting name, or by name and company, unless something else tells the two apart. Synchronous, for use
- * in a transaction.
+ * and a fitting name, unless they have two public profiles, or by name and company, unless something else
+ * tells the two apart. Synchronous, for use in a transaction.
  */
 export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => KnownLead | null {
   return (record) => {
@@ -52,9 +53,11 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Kno
     }
     if (email !== null) {
       const name = preparedName(record);
+      const mayBeOne = (each: Pick<LeadRow, ComparedColumns>) =>
+        isFitting(name, each) && !haveTwoPublicProfiles(each, record);
       const found =
-        leads.alike("emailAndName", record).find((each) => isFitting(name, each)) ??
-        leads.alike("email", record).find((each) => isFitting(name, each));
+        leads.alike("emailAndName", record).find((each) => mayBeOne(each)) ??
+        leads.alike("email", record).find((each) => mayBeOne(each));
       if (found) return { id: found.id, by: "email" };
     }
     if (company === null || isHidden(lastName)) return null;
@@ -84,6 +87,16 @@ function isFitting(name: NormalizedName, other: Named): boolean {
 
 /** A last name reduced to an initial does not identify anybody. */
 const isHidden = (lastName: string): boolean => /^\p{L}?\.?$/u.test(lastName);
+
+/** LinkedIn gives nobody two public profiles: an address that both have is shared. */
+function haveTwoPublicProfiles(
+  { profileUrl }: Pick<LeadRow, "profileUrl">,
+  { profileUrls }: LeadRecord,
+): boolean {
+  const isPublic = (url: string) => kindOfProfile(url) === "publicProfile";
+  if (profileUrl === null || !isPublic(profileUrl) || profileUrls.includes(profileUrl)) return false;
+  return profileUrls.some(isPublic);
+}
 
 /** Different profiles or addresses mean two people with the same name at one company. */
 function isToldApart(lead: Pick<LeadRow, "profileUrl" | "email">, record: LeadRecord): boolean {
