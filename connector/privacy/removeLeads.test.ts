@@ -7,6 +7,7 @@ import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
 import { removeLeads } from "./removeLeads.ts";
+import { withoutPeople } from "./withoutPeople.ts";
 
 let database: Database;
 beforeEach(() => {
@@ -127,4 +128,9 @@ describe("the removal of leads", () => {
       });
     expect(scans).toEqual([]);
   });
+});
+
+it("a problem whose code an older version wrote is cleared of people as any other", () => {
+  const problem = { code: "of-an-older-version", detail: "Mira", action: "Ask Mira" } as never;
+  expect(withoutPeople(problem)).toEqual({ code: "of-an-older-version", detail: "", action: "" });
 });

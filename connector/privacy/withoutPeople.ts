@@ -1,4 +1,4 @@
-import { policyOf } from "../errors.ts";
+import { errorCodes } from "../errors.ts";
 import type { StoredProblem } from "../problems.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
 
@@ -11,7 +11,8 @@ export const erasedText = "…";
  */
 export function withoutPeople({ code, members = {} }: StoredProblem): StoredProblem {
   const { reason } = members;
-  const usual = policyOf({ code }).action;
+  // An older version may have stored a code that is no more.
+  const usual = Object.hasOwn(errorCodes, code) ? errorCodes[code].action : "";
   if (!isReason(reason)) {
     return { code, detail: "", action: usual, ...(reason === code && { members: { reason } }) };
   }
