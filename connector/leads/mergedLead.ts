@@ -46,12 +46,16 @@ function formerOf(known: LeadRow, newer: LeadColumns): string | null {
   return sameCompany.has(compareCompanies(before, now)) ? known.formerCompany : known.company;
 }
 
-function withDerived(columns: Omit<LeadColumns, "country" | "searchText" | "removedAt">): LeadColumns {
+function withDerived(
+  columns: Omit<LeadColumns, "country" | "searchText" | "removedAt" | "isErased">,
+): LeadColumns {
   return {
     ...columns,
     country: countryOfLocation(columns.location),
     searchText: searchTextOf(columns),
     // A lead that was to be removed stays where an import brings it again.
     removedAt: null,
+    // One that was erased on request is not found by an import.
+    isErased: false,
   };
 }

@@ -3,6 +3,9 @@ import type { Database } from "../database/open.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { comparedMax, type KnownLeads } from "./leadFinder.ts";
 
+/** Not one that was erased on request, and only waits for its creation to end. */
+const isPresent = eq(leads.isErased, false);
+
 /** The leads of one owner in the database. Synchronous: meant for a transaction. */
 export function storedLeads(database: Database, owner: { orgId: string; ownerId: string }): KnownLeads {
   const byId = database
@@ -32,7 +35,7 @@ export function storedLeads(database: Database, owner: { orgId: string; ownerId:
         profileUrl: leads.profileUrl,
       })
       .from(leads)
-      .where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), ...conditions))
+      .where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), isPresent, ...conditions))
       .limit(comparedMax)
       .prepare();
   const hasEmail = eq(leads.email, sql.placeholder("email"));

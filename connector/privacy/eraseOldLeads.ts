@@ -32,10 +32,12 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
     .all()
     .map(({ id }) => id);
   let waiting = 0;
-  const { removed } = await removeInSteps(app.database, old, app.clock(), (handle, ids) => {
-    const free = atRest(handle, ids);
-    waiting += ids.length - free.length;
-    return free;
+  const { removed } = await removeInSteps(app.database, old, app.clock(), {
+    choose(handle, ids) {
+      const free = atRest(handle, ids);
+      waiting += ids.length - free.length;
+      return free;
+    },
   });
   // Also after a run that ended between the two.
   await removeEmptyLists(app.database, orgId);

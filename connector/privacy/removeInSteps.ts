@@ -1,17 +1,20 @@
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { inSteps } from "./inSteps.ts";
-import { removeLeads, type Removal } from "./removeLeads.ts";
+import { removeLeads, type Removal, type Removing } from "./removeLeads.ts";
 
 /** Removes any number of leads, some in each transaction, from which `choose` may leave out some. */
 export async function removeInSteps(
   database: Database,
   leadIds: readonly string[],
   now: Date,
-  choose: (handle: DatabaseHandle, ids: string[]) => string[] = (_handle, ids) => ids,
+  {
+    choose = (_handle, ids) => ids,
+    ...removing
+  }: Removing & { choose?: (handle: DatabaseHandle, ids: string[]) => string[] } = {},
 ): Promise<Removal> {
   const total = { removed: 0, waiting: 0 };
   await inSteps(database, leadIds, (tx, ids) => {
-    const { removed, waiting } = removeLeads(tx, choose(tx, ids), now);
+    const { removed, waiting } = removeLeads(tx, choose(tx, ids), now, removing);
     total.removed += removed;
     total.waiting += waiting;
   });

@@ -4,7 +4,7 @@ import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { leadListMembers, leads } from "../database/schema/leads.ts";
+import { leadListMembers, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { foldText } from "../matching/foldText.ts";
 import { createPersonWords } from "./personWords.ts";
 import { withoutPeople } from "./withoutPeople.ts";
@@ -15,16 +15,26 @@ export interface Removal {
   waiting: number;
 }
 
+export interface Removing {
+  /** On the person's request: no import brings back a lead that waits. */
+  isErased?: boolean;
+}
+
 /**
  * Removes leads with everything that identifies them: profiles, memberships, links, rejections, and what
  * creations and batches stored. Rows of ledger and batches stay as ids and numbers, because the quota counts
  * them. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
  * in the caller's transaction.
  */
-export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], now: Date): Removal {
+export function removeLeads(
+  handle: DatabaseHandle,
+  leadIds: readonly string[],
+  now: Date,
+  { isErased = false }: Removing = {},
+): Removal {
   const needed = neededLeads(handle, leadIds);
   const ids = leadIds.filter((id) => !needed.has(id));
-  hide(handle, [...needed], now);
+  hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
   clearCreations(handle, ids);
   const touched = clearBatchRows(handle, ids);
@@ -34,9 +44,15 @@ export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], 
   return { removed, waiting: needed.size };
 }
 
-function hide(handle: DatabaseHandle, leadIds: string[], now: Date): void {
+function hide(
+  handle: DatabaseHandle,
+  leadIds: string[],
+  hidden: Pick<LeadRow, "removedAt"> & Removing,
+): void {
   if (leadIds.length === 0) return;
-  handle.update(leads).set({ removedAt: now }).where(inArray(leads.id, leadIds)).run();
+  handle.update(leads).set(hidden).where(inArray(leads.id, leadIds)).run();
+  // By these an import would find it. Its own column still has the one to show.
+  if (hidden.isErased) handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).run();
   handle.delete(leadListMembers).where(inArray(leadListMembers.leadId, leadIds)).run();
 }
 

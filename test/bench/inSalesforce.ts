@@ -182,6 +182,7 @@ function leadRow(ctx: RequestContext, lead: Person): LeadRow {
     createdAt: ctx.clock(),
     updatedAt: ctx.clock(),
     removedAt: null,
+    isErased: false,
   };
 }
 

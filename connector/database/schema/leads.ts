@@ -57,6 +57,8 @@ export const leads = sqliteTable(
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
     /** When it was to be removed while a creation needed it. Nobody sees it; it goes once that has ended. */
     removedAt: integer("removed_at", { mode: "timestamp_ms" }),
+    /** Whether that was on the person's request: no import finds it, or shows it again. */
+    isErased: integer("is_erased", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     index("leads_removed")

@@ -2,7 +2,9 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 
 /**
  * What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. A name
- * is one with a company, or with an address, which others may have too (`nameAtEmail`).
+ * is one with a company, or with an address or a profile that others' rows may have too (`nameAtEmail`,
+ * `nameAtProfile`). An address that is not of an e-mail column (`furtherEmail`) is taken out of others' rows,
+ * and keeps out nobody by itself.
  */
 const identityKinds = [
   "publicProfile",
@@ -11,6 +13,8 @@ const identityKinds = [
   "email",
   "name",
   "nameAtEmail",
+  "nameAtProfile",
+  "furtherEmail",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
