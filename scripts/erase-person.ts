@@ -1,10 +1,6 @@
 /**
- * `npm run erase-person -- --profile URL`, `--email ADDRESS` or `--name "First Last" --company NAME`: shows
- * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--name` beside an
- * address says who of several is meant. `--lift` lets the
- * person be imported again, with `--all` everybody. `--again` erases everybody
- * whom a backup has brought back. `--user USERNAME`, or an id, is for a user who has left. Contacts in
- * Salesforce are not touched: their ids are listed for whoever erases them there.
+ * `npm run erase-person`: see `usage`. Contacts in Salesforce are not touched: their ids are listed for
+ * whoever erases them there.
  */
 import { writeFileSync } from "node:fs";
 import process from "node:process";
@@ -13,16 +9,34 @@ import { eraseDeparted } from "../connector/batches/eraseDeparted.ts";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
-import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
+import { countAllErased } from "../connector/privacy/erasedPeople.ts";
+import { countRemembered, eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { findUsers } from "../connector/privacy/eraseUser.ts";
 import { exportPerson } from "../connector/privacy/exportPerson.ts";
 import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
-import { liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
+import { countLiftable, liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
+import type { Person } from "../connector/privacy/person.ts";
 import { personOf } from "../connector/privacy/personOf.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
-import { describeErased, logKept } from "./erasePerson/describeErased.ts";
+import { describeErased, describeRemembered, logKept } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
 import { runCommand } from "./runCommand.ts";
+
+const usage = `npm run erase-person -- OPTIONS
+
+Shows what the connector keeps of a person; with --yes erases it.
+
+  --profile URL                    by profile
+  --email ADDRESS                  by e-mail address; --name "First Last" beside it says who of several is meant
+  --name "First Last" --company NAME
+  --lead ID                        that lead, and others with its profile; several times for several
+  --export FILE                    writes down first what there is, as JSON
+
+  --lift                           lets the person be imported again; with --all everybody, instead of a person
+  --again                          erases again whom a backup has brought back
+  --user USERNAME                  a user who has left; the Salesforce id serves, too
+
+Nothing is changed without --yes.`;
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -31,33 +45,38 @@ await runCommand(async () => {
       email: { type: "string" },
       name: { type: "string" },
       company: { type: "string" },
+      lead: { type: "string", multiple: true },
       user: { type: "string" },
       export: { type: "string" },
-      again: { type: "boolean", default: false },
-      all: { type: "boolean", default: false },
-      lift: { type: "boolean", default: false },
-      yes: { type: "boolean", default: false },
+      again: { type: "boolean" },
+      all: { type: "boolean" },
+      lift: { type: "boolean" },
+      yes: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
     },
   });
+  if (values.help) return usage;
+  const { profile, user, email, name, company, lead: leadIds, yes: isConfirmed = false } = values;
+  requireNoMore(Object.keys(values));
+  if ([profile, email, name, leadIds, user, values.again, values.all].every((each) => each === undefined))
+    throw new Error(`Say who.\n\n${usage}`);
   const { databaseFile, tokenKeys } = readVaultConfig(process.env);
-  const { profile, user, email, name, company } = values;
-  const isForAll = (values.lift && values.all) || values.again;
-  if (!isForAll && profile === undefined && email === undefined && name === undefined && user === undefined) {
-    throw new Error(
-      'Say who: npm run erase-person -- --profile URL (or --email ADDRESS, or --name "First Last" --company NAME), and --yes to erase.',
-    );
-  }
   const app = { vault: createTokenVault(tokenKeys), now: new Date() };
   const database = openDatabase(databaseFile);
   try {
-    if (values.again) return await eraseAgain({ ...app, database });
-    if (isForAll) return `Lifted ${liftAllErasures({ ...app, database })} erasures, all there were.`;
-    if (user !== undefined) return await eraseUser(database, user, values.yes);
-    const person = personOf({ profileUrl: profile, email, name, company });
-    if (values.lift) return `Lifted ${liftInAllOrgs({ ...app, database }, person)} erasures.`;
+    if (values.again) return await eraseAgain({ ...app, database }, isConfirmed);
+    if (values.all) return liftAll({ ...app, database }, isConfirmed);
+    if (user !== undefined) return await eraseUser(database, user, isConfirmed);
+    const person = personOf({ profileUrl: profile, email, name, company, leadIds });
+    if (values.lift) return liftPerson({ ...app, database }, person, isConfirmed);
     const found = findPerson(database, person);
+    if (leadIds !== undefined && found.leads.length === 0)
+      throw new Error(`No lead here has the id ${leadIds.join(" or ")}.`);
     if (values.export !== undefined) exportTo(values.export, database, found);
-    if (!values.yes) return [...describeFound(found), "Nothing is erased without --yes."].join("\n");
+    if (!isConfirmed) {
+      const would = describeRemembered(found, "would leave the person out by what would be remembered");
+      return [...describeFound(found), ...would, "Nothing is erased without --yes."].join("\n");
+    }
     const erased = await erasePerson({ ...app, database }, person);
     return [...describeFound(found), ...describeErased(erased)].join("\n");
   } finally {
@@ -65,10 +84,45 @@ await runCommand(async () => {
   }
 });
 
+/** What may stand beside these. Anything else would be left out, as if it were not meant. */
+function requireNoMore(given: string[]): void {
+  const beside: [option: string, ...others: string[]][] = [
+    ["again", "yes"],
+    ["user", "yes"],
+    ["all", "lift", "yes"],
+    ["lift", "profile", "email", "name", "company", "all", "yes"],
+    ["lead", "export", "yes"],
+  ];
+  for (const [option, ...others] of beside) {
+    if (!given.includes(option)) continue;
+    const more = given.filter((each) => each !== option && !others.includes(each)).map((each) => `--${each}`);
+    if (more.length > 0) throw new Error(`--${option} goes alone: leave out ${more.join(" and ")}.`);
+  }
+  if (given.includes("all") && !given.includes("lift")) throw new Error("--all is for --lift.");
+}
+
+type App = Parameters<typeof eraseRemembered>[0];
+
 /** After a backup has brought people back. */
-async function eraseAgain(app: Parameters<typeof eraseRemembered>[0]): Promise<string> {
+async function eraseAgain(app: App, isConfirmed: boolean): Promise<string> {
+  if (!isConfirmed) {
+    const count = countRemembered(app);
+    return `Would erase ${count} leads of people who were erased on request before. Nothing is erased without --yes.`;
+  }
   const { removed, waiting } = await eraseRemembered(app);
   return `Erased ${removed + waiting} leads of people who were erased on request before.`;
+}
+
+function liftAll(app: App, isConfirmed: boolean): string {
+  if (!isConfirmed)
+    return `Would lift ${countAllErased(app.database)} erasures, all there are. Nothing is lifted without --yes.`;
+  return `Lifted ${liftAllErasures(app)} erasures, all there were.`;
+}
+
+function liftPerson(app: App, person: Person, isConfirmed: boolean): string {
+  if (!isConfirmed)
+    return `Would lift ${countLiftable(app, person)} erasures. Nothing is lifted without --yes.`;
+  return `Lifted ${liftInAllOrgs(app, person)} erasures.`;
 }
 
 async function eraseUser(database: Database, name: string, isConfirmed: boolean): Promise<string> {

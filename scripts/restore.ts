@@ -51,7 +51,7 @@ async function eraseAgain(file: string): Promise<string[]> {
   } catch (error) {
     const why = (error as Error).message;
     return [
-      `People who were erased on request may be back (${why}). Before the connector starts: npm run erase-person -- --again, with its TOKEN_KEYS.`,
+      `People who were erased on request may be back (${why}). Before the connector starts: npm run erase-person -- --again --yes, with its TOKEN_KEYS.`,
     ];
   } finally {
     closeDatabase(database);

@@ -1,13 +1,12 @@
-import { compareNames, isSameName } from "../matching/names/compareNames.ts";
-import { normalizeName } from "../matching/names/normalizeName.ts";
-import { splitFullName } from "../matching/names/splitFullName.ts";
 import { kindOfProfile, profileKey } from "./identities.ts";
-import type { LeadFacts } from "./leadFacts.ts";
+import { surelyOwn, type LeadFacts } from "./leadFacts.ts";
+import { leadsLike } from "./leadsLike.ts";
+import { nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 import { signsOf, tiesOf, type Ties } from "./signs.ts";
 
-interface KnownLead {
+export interface KnownLead {
   id: string;
   facts: LeadFacts;
 }
@@ -17,8 +16,11 @@ export interface StayedLead extends KnownLead {
   why: WhyStayed;
 }
 
-/** `unclear`: it may be theirs, or that of another lead that stays. */
-export type WhyStayed = "name" | "profile" | "address" | "unclear";
+/**
+ * `doubtful`: a lead has its profile beside another one of that kind. `unclear`: it may be theirs, or that of
+ * another lead that stays. `like`: a fitting name at the same company, or at one with a like name.
+ */
+export type WhyStayed = "name" | "similar" | "profile" | "doubtful" | "address" | "unclear" | "like";
 
 interface ChosenLeads {
   /** The person's own, in the order in which they were found. */
@@ -30,29 +32,34 @@ interface ChosenLeads {
  * Who is meant: the rule by which leads are one person's. Looks for what was asked, then for what the leads
  * found so have, until nothing new is found.
  *
- * 1. A profile is one person's: each lead with it is theirs.
- * 2. A lead with one of their addresses is theirs where its name fits, and it has no other profile.
+ * 1. A lead is theirs that was asked for by its id or by its profile.
+ * 2. A lead with another profile of theirs, or with one of their addresses, is theirs where its name fits,
+ *    and it has no other profile.
  * 3. A lead with their name at their company is theirs where it has no other profile and no other address.
  *
- * By 2 and 3 a lead stays where it might as well be somebody else's who stays and has the same address, or
- * the same name with company. Where only an address, or only name with company, was asked for, and those
- * leads are not all one person's by this rule, nobody can tell who is meant, and all of them stay.
+ * By 2 and 3 a lead stays where it might as well be somebody else's who stays and has the same profile or
+ * address, or the same name with company. Where only an address, or only name with company, was asked for,
+ * and those leads are not all one person's by this rule, nobody can tell who is meant, and all of them stay.
+ * Where a lead was asked for by its id, 2 and 3 find only what stays.
  *
  * An address is above all that of the lead whose e-mail column has it, and only then that of one with a
- * further column of its own. In a column that may be about somebody else, it counts with a fitting name
- * alone.
+ * further column of its own. In a column that may be about somebody else, an address or a profile counts only
+ * with a fitting name, for a lead without an address of its own.
  */
 export function chooseLeads(person: Person, readLeads: () => Iterable<KnownLead>): ChosenLeads {
-  const theirs = new Map<string, LeadFacts>();
-  for (let signs = signsOf(person, []); ;) {
+  const chosen: Chosen = { person, theirs: new Map(), namesAsked: new Set() };
+  if (person.name !== undefined) chosen.namesAsked.add(person.name);
+  const { theirs } = chosen;
+  for (let signs = signsOf(person, theirs); ;) {
     const tied: TiedLead[] = [];
     for (const { id, facts } of readLeads()) {
-      const ties = tiesOf(signs, facts);
+      const ties = tiesOf(signs, id, facts);
       if (ties) tied.push({ id, facts, ties });
     }
-    const stayed = decide(person, theirs, tied);
-    const grown = signsOf(person, [...theirs.values()]);
-    if (grown.size === signs.size) return { theirs, stayed };
+    const stayed = decide(chosen, tied);
+    const grown = signsOf(person, theirs);
+    if (grown.size === signs.size)
+      return { theirs, stayed: [...stayed, ...alsoLike(theirs, stayed, readLeads)] };
     signs = grown;
   }
 }
@@ -61,29 +68,64 @@ interface TiedLead extends KnownLead {
   ties: Ties;
 }
 
+interface Chosen {
+  person: Person;
+  theirs: Map<string, LeadFacts>;
+  /** The name that was asked for, and those of the leads that were. */
+  namesAsked: Set<string>;
+}
+
 /** Adds to `theirs` those of the tied leads that are the person's, the surest first. Gives the others. */
-function decide(person: Person, theirs: Map<string, LeadFacts>, tied: readonly TiedLead[]): StayedLead[] {
+function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
+  const { person, theirs, namesAsked } = chosen;
   const left = (isMeant: (ties: Ties) => boolean) =>
     tied.filter(({ id, ties }) => !theirs.has(id) && isMeant(ties));
   const add = (leads: KnownLead[]) => leads.forEach(({ id, facts }) => theirs.set(id, facts));
-  const byEmail = ({ facts }: TiedLead) => whyNotByEmail(person, theirs, facts);
-  const byJob = ({ facts }: TiedLead) => whyNotByJob(person, theirs, facts);
-  const isNameKnown = () => namesOf(person, theirs).length > 0;
+  const byReach = (lead: TiedLead) => whyNotByReach(chosen, lead);
+  const byJob = ({ facts }: TiedLead) => whyNotByJob(chosen, facts);
 
-  add(left(({ profile }) => profile));
-  const mains = left(({ mainEmail }) => mainEmail);
-  add(certainOf(mains, mains, byEmail, atOneAddress));
-  const owners = left(({ email }) => email);
-  const reached = left(({ email, mention }) => email || (mention && isNameKnown()));
-  add(certainOf(reached, owners, byEmail, atOneAddress));
-  const namesakes = left(({ job }) => job);
-  add(certainOf(namesakes, namesakes, byJob, atOneCompany));
+  const asked = left(({ asked }) => asked);
+  asked.forEach(({ facts }) => namesAsked.add(fullName(facts)));
+  add(asked);
+  if (person.leadIds === undefined) {
+    const withProfile = left(({ profile }) => profile);
+    add(certainOf(withProfile, withProfile, byReach, atOneProfile));
+    const mains = left(({ mainEmail }) => mainEmail);
+    add(certainOf(mains, mains, byReach, atOneAddress));
+    const owners = left(({ email }) => email);
+    const isNameKnown = namesAsked.size + theirs.size > 0;
+    const reached = left(({ email, mention }) => email || (mention && isNameKnown));
+    add(certainOf(reached, owners, byReach, atOneAddress));
+    const namesakes = left(({ job }) => job);
+    add(certainOf(namesakes, namesakes, byJob, atOneCompany));
+  }
 
-  return left(({ email, job }) => email || job).map(({ id, facts, ties }) => ({
-    id,
-    facts,
-    why: (ties.email ? whyNotByEmail : whyNotByJob)(person, theirs, facts) ?? "unclear",
-  }));
+  const isListed = ({ facts, ties: { profile, doubtful, email, mention, job } }: TiedLead) =>
+    profile || doubtful || email || job || (mention && fitOf(chosen, facts) !== "differs");
+  return tied
+    .filter((lead) => !theirs.has(lead.id) && isListed(lead))
+    .map((lead) => ({ id: lead.id, facts: lead.facts, why: whyStayed(chosen, lead) }));
+}
+
+function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {
+  const { profile, doubtful, email, mention } = lead.ties;
+  if (doubtful) return "doubtful";
+  const isReached = profile || email || mention;
+  return (isReached ? whyNotByReach(chosen, lead) : whyNotByJob(chosen, lead.facts)) ?? "unclear";
+}
+
+function alsoLike(
+  theirs: ReadonlyMap<string, LeadFacts>,
+  stayed: readonly StayedLead[],
+  readLeads: () => Iterable<KnownLead>,
+): StayedLead[] {
+  const seen = new Set([...theirs.keys(), ...stayed.map(({ id }) => id)]);
+  return leadsLike([...theirs.values()], readLeads)
+    .filter(({ id }) => !seen.has(id))
+    .map((lead): StayedLead => ({
+      ...lead,
+      why: haveTwoProfiles(reachesOf(theirs), lead.facts) ? "profile" : "like",
+    }));
 }
 
 /** Whether two leads, with what they have in common, are one person's or may be. */
@@ -92,8 +134,13 @@ interface Comparing {
   mayBeOne(one: LeadFacts, other: LeadFacts): boolean;
 }
 
+const atOneProfile: Comparing = {
+  areOne: (one, other) => nameFit(fullName(one), fullName(other)) === "fits" && !haveTwoProfiles(one, other),
+  mayBeOne: (one, other) => haveOneProfile(one, other) && atOneProfile.areOne(one, other),
+};
+
 const atOneAddress: Comparing = {
-  areOne: (one, other) => isFitting(fullName(one), fullName(other)) && !haveTwoProfiles(one, other),
+  areOne: atOneProfile.areOne,
   mayBeOne: (one, other) => haveOneEmail(one, other) && atOneAddress.areOne(one, other),
 };
 
@@ -115,43 +162,58 @@ function certainOf(
   return open.filter((each) => !unlike.has(each) && !others.some(({ facts }) => mayBeOne(each.facts, facts)));
 }
 
-function whyNotByEmail(person: Person, theirs: Theirs, facts: LeadFacts): WhyStayed | null {
-  const names = namesOf(person, theirs);
-  if (names.length > 0 && !names.some((name) => isFitting(name, fullName(facts)))) return "name";
-  return haveTwoProfiles(reachesOf(person, theirs), facts) ? "profile" : null;
+function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
+  const fit = fitOf(chosen, facts);
+  if (fit !== "fits") return fit === "similar" ? "similar" : "name";
+  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person), facts)) return "profile";
+  const isMentionAlone = !ties.profile && !ties.email;
+  return isMentionAlone && facts.mainEmails.length > 0 ? "address" : null;
 }
 
-function whyNotByJob(person: Person, theirs: Theirs, facts: LeadFacts): WhyStayed | null {
-  const known = reachesOf(person, theirs);
+function whyNotByJob({ person, theirs }: Chosen, facts: LeadFacts): WhyStayed | null {
+  const known = reachesOf(theirs, person);
   if (haveTwoProfiles(known, facts)) return "profile";
   return haveTwoEmails(known, facts) ? "address" : null;
 }
 
-type Theirs = ReadonlyMap<string, LeadFacts>;
+/**
+ * Whether a lead's name fits the person's: one of those asked for, or else each that was found. So an initial
+ * or a short name leads on to nobody whom the whole name does not fit.
+ */
+function fitOf({ theirs, namesAsked }: Chosen, facts: LeadFacts): NameFit {
+  const name = fullName(facts);
+  const asked = [...namesAsked].map((each) => nameFit(each, name));
+  if (asked.length > 0) return fits.find((fit) => asked.includes(fit)) ?? "differs";
+  const found = [...new Set([...theirs.values()].map(fullName))].map((each) => nameFit(each, name));
+  return fits.findLast((fit) => found.includes(fit)) ?? "fits";
+}
 
-const namesOf = ({ name }: Person, theirs: Theirs): string[] => [
-  ...new Set([...(name === undefined ? [] : [name]), ...[...theirs.values()].map(fullName)]),
-];
+/** The surest first. */
+const fits = ["fits", "similar", "differs"] as const;
 
 type Reaches = Pick<LeadFacts, "profileUrls" | "emails">;
 
-function reachesOf({ profileUrl, email }: Person, theirs: Theirs): Reaches {
+function reachesOf(theirs: ReadonlyMap<string, LeadFacts>, { profileUrl, email }: Person = {}): Reaches {
   const all = [...theirs.values()];
   return {
-    profileUrls: [
-      ...(profileUrl === undefined ? [] : [profileUrl]),
-      ...all.flatMap((each) => each.profileUrls),
-    ],
+    profileUrls: [...(profileUrl === undefined ? [] : [profileUrl]), ...all.flatMap(surelyOwn)],
     emails: [...(email === undefined ? [] : [email]), ...all.flatMap(({ emails }) => emails)],
   };
 }
 
 /** LinkedIn gives nobody two profiles of a kind. */
-function haveTwoProfiles({ profileUrls: mine }: Reaches, { profileUrls: theirs }: Reaches): boolean {
+function haveTwoProfiles(one: Reaches, other: Reaches): boolean {
+  const known = new Set(other.profileUrls.map(profileKey));
+  const kinds = new Set(other.profileUrls.map(kindOfProfile));
+  const kindsInCommon = new Set(
+    one.profileUrls.filter((url) => known.has(profileKey(url))).map(kindOfProfile),
+  );
+  return one.profileUrls.map(kindOfProfile).some((kind) => kinds.has(kind) && !kindsInCommon.has(kind));
+}
+
+function haveOneProfile({ profileUrls: mine }: Reaches, { profileUrls: theirs }: Reaches): boolean {
   const known = new Set(theirs.map(profileKey));
-  if (mine.some((url) => known.has(profileKey(url)))) return false;
-  const kinds = new Set(theirs.map(kindOfProfile));
-  return mine.some((url) => kinds.has(kindOfProfile(url)));
+  return mine.some((url) => known.has(profileKey(url)));
 }
 
 const haveTwoEmails = (one: Reaches, other: Reaches): boolean =>
@@ -163,15 +225,3 @@ function haveOneEmail({ emails: mine }: Reaches, { emails: theirs }: Reaches): b
 }
 
 const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;
-
-/** Whether two names may be one person's. One that has a part alone fits nobody. */
-function isFitting(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [mine, theirs] = [one, other].map((name) => {
-    const { firstName, lastName } = splitFullName(name);
-    return normalizeName(firstName, lastName, null);
-  });
-  if (!mine || !theirs) return false;
-  const names = compareNames(mine, theirs);
-  return isSameName(names) && names.given !== "blank" && names.family !== "blank";
-}

@@ -4,7 +4,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { creations, type ContactValues, type Creation } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
@@ -13,6 +13,7 @@ import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
+import { distinct } from "./identities.ts";
 import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { inSteps } from "./inSteps.ts";
@@ -39,33 +40,56 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
 export async function erasePerson(
   app: Erasing,
   person: Person,
-): Promise<Removal & { found: FoundPerson; isLogEmpty: boolean }> {
+): Promise<Removal & Rewritten & { found: FoundPerson }> {
   const { database, now } = app;
-  const known = findPerson(database, person);
-  remember(app, known);
-  // An import may have brought the person until now.
-  const found = { ...findPerson(database, person), identities: known.identities, shared: known.shared };
+  const first = findPerson(database, person);
+  const erasureIds = remember(app, first);
+  // An import may have brought the person until now, or more of them.
+  const found = findPerson(database, person);
+  found.identities = distinct([...first.identities, ...found.identities]);
+  if (found.identities.length > first.identities.length) remember(app, found, erasureIds);
   await removeMentions(database, found);
   const removal = await removeInSteps(
     database,
     // What was found by others goes before these, so that the same words find the rest of it again.
     found.leads.map(({ id }) => id).reverse(),
     now,
+    { isErased: true },
   );
   for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
-  return { ...removal, found, isLogEmpty: rewriteFile(database) };
+  return { ...removal, found, ...rewrite(database) };
+}
+
+interface Rewritten {
+  isLogEmpty: boolean;
+  /** Why the file could not be written anew after all was erased, such as a full disk. */
+  rewriteProblem: string | null;
+}
+
+function rewrite(database: Database): Rewritten {
+  try {
+    return { isLogEmpty: rewriteFile(database), rewriteProblem: null };
+  } catch (error) {
+    return { isLogEmpty: false, rewriteProblem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 const orgsOf = (database: Database, found: FoundPerson): Set<string> =>
   new Set([...orgIds(database), ...found.leads.map(({ orgId }) => orgId)]);
 
 /** In every org that the connector knows, since the person asked the connector. */
-function remember({ database, vault, now }: Erasing, found: FoundPerson): void {
+function remember(
+  { database, vault, now }: Erasing,
+  found: FoundPerson,
+  erasureIds = new Map<string, string>(),
+): Map<string, string> {
   const all = orgsOf(database, found);
   inTransaction(database, (tx) => {
     for (const orgId of all) {
       const before = countErased(tx, orgId);
-      rememberErased({ handle: tx, vault }, orgId, found.identities, now);
+      const known = erasureIds.get(orgId);
+      const id = rememberErased({ handle: tx, vault }, orgId, { who: found.identities, now, id: known });
+      erasureIds.set(orgId, id);
       const after = countErased(tx, orgId);
       if (after === before) continue;
       const change = { setting: "erasedPeople", before, after };
@@ -76,7 +100,12 @@ function remember({ database, vault, now }: Erasing, found: FoundPerson): void {
       event({ database, clock: () => now }, "lead.erased", { leadId, orgId });
     }
   });
+  return erasureIds;
 }
+
+/** Whether a creation still needs what was typed for it. */
+export const keepsWords = ({ state, checkAt }: Pick<Creation, "state" | "checkAt">): boolean =>
+  state !== "failed" || checkAt !== null;
 
 /** Takes the person out of what others keep, reading each row again as it is now. */
 async function removeMentions(database: Database, found: FoundPerson): Promise<void> {
@@ -95,7 +124,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
     if (!row) return;
     const problem = cleared(row.problem);
-    const contact = row.state === "failed" && row.checkAt === null ? without(row.contact) : row.contact;
+    const contact = keepsWords(row) ? row.contact : without(row.contact);
     // What is no longer sent is told by no digest either.
     const digest = contact === row.contact ? {} : { requestDigest: null };
     tx.update(creations)
@@ -148,13 +177,16 @@ function leadWithout({ words }: FoundPerson, row: LeadRow): Partial<LeadRow> {
     return text && meant(column).without(text);
   };
   const columns = {
+    firstName: without("firstName") ?? "",
+    lastName: without("lastName") ?? "",
+    sourceName: without("sourceName") ?? "",
     title: without("title"),
     company: without("company"),
     companyDomain: without("companyDomain"),
     formerCompany: without("formerCompany"),
     location: without("location"),
     phone: without("phone"),
-    extra: Object.fromEntries(Object.entries(row.extra).filter(([, text]) => !meant("extra").areIn(text))),
+    extra: Object.fromEntries(Object.entries(row.extra).filter((column) => !meant("extra").areIn(column))),
   };
   return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

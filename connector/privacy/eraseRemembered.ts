@@ -25,7 +25,9 @@ export async function eraseRemembered({
 }): Promise<Removal> {
   const total: Removal = { removed: 0, waiting: 0 };
   for (const orgId of orgIds(database)) {
-    const { removed, waiting } = await removeInSteps(database, findErased({ database, vault }, orgId), now);
+    const { removed, waiting } = await removeInSteps(database, findErased({ database, vault }, orgId), now, {
+      isErased: true,
+    });
     await removeEmptyLists(database, orgId);
     total.removed += removed;
     total.waiting += waiting;
@@ -33,6 +35,10 @@ export async function eraseRemembered({
   rewriteFile(database);
   return total;
 }
+
+/** How many leads that would erase. */
+export const countRemembered = (app: { database: Database; vault: TokenVault }): number =>
+  orgIds(app.database).reduce((sum, orgId) => sum + findErased(app, orgId).length, 0);
 
 function findErased(app: { database: Database; vault: TokenVault }, orgId: string): string[] {
   const { isErased } = createErasedCheck(app, orgId);
@@ -43,6 +49,6 @@ function findErased(app: { database: Database; vault: TokenVault }, orgId: strin
   const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => url) ?? [];
   const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
   return stored
-    .filter((lead) => lead.removedAt === null && isErased({ ...lead, profileUrls: profilesOf(lead.id) }))
+    .filter((lead) => !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }))
     .map(({ id }) => id);
 }

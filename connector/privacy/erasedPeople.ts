@@ -6,7 +6,8 @@ import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { randomSecret } from "../secrets/secrets.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { identitiesToLookFor, isProfileKind, kindOfProfile, type Identity } from "./identities.ts";
+import { identitiesOfReach, identitiesToLookFor, isProfileKind, type Identity } from "./identities.ts";
+import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts } from "./leadFacts.ts";
 import { replaceReaches } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
@@ -19,18 +20,30 @@ interface Keyed {
   vault: TokenVault;
 }
 
+interface ToRemember {
+  who: Identity[];
+  now: Date;
+  /** Of an erasure to which this belongs, where it began before. */
+  id?: string | undefined;
+}
+
 /**
- * Remembers an erased person, so that no import brings them back. Only hashes are kept. Who is remembered
- * already, by all of these identities or by a profile, is the same person.
+ * Remembers an erased person, so that no import brings them back, and gives the erasure's id. Only hashes are
+ * kept. Who is remembered already, by all of these identities or by a profile, is the same person.
  */
-export function rememberErased({ handle, vault }: Keyed, orgId: string, who: Identity[], now: Date): void {
+export function rememberErased(
+  { handle, vault }: Keyed,
+  orgId: string,
+  { who, now, id }: ToRemember,
+): string {
   const key = openKey({ handle, vault }) ?? makeKey({ handle, vault });
   const hashes = hashesOf(key, orgId, who);
-  const erasureId = knownErasure(handle, orgId, hashes) ?? randomUUID();
+  const erasureId = id ?? knownErasure(handle, orgId, hashes) ?? randomUUID();
   for (const { kind, hash } of hashes) {
     const row = { orgId, hash, kind, erasureId, erasedAt: now };
     handle.insert(erasedPeople).values(row).onConflictDoNothing().run();
   }
+  return erasureId;
 }
 
 function knownErasure(handle: DatabaseHandle, orgId: string, hashes: Hash[]): string | undefined {
@@ -45,18 +58,23 @@ function knownErasure(handle: DatabaseHandle, orgId: string, hashes: Hash[]): st
  * Lets an erased person be imported again: everybody with one of these identities. Gives how many erasures
  * were lifted.
  */
-export function liftErased({ handle, vault }: Keyed, orgId: string, who: Identity[]): number {
+export function liftErased(keyed: Keyed, orgId: string, who: Identity[]): number {
+  const ids = erasuresOf(keyed, orgId, who);
+  keyed.handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
+  return ids.length;
+}
+
+/** The erasures that have one of these identities. */
+export function erasuresOf({ handle, vault }: Keyed, orgId: string, who: Identity[]): string[] {
   const key = openKey({ handle, vault });
-  if (!key) return 0;
+  if (!key) return [];
   const hashes = hashesOf(key, orgId, who).map(({ hash }) => hash);
   const found = handle
     .select({ id: erasedPeople.erasureId })
     .from(erasedPeople)
     .where(and(eq(erasedPeople.orgId, orgId), inArray(erasedPeople.hash, hashes)))
     .all();
-  const ids = [...new Set(found.map(({ id }) => id))];
-  handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
-  return ids.length;
+  return [...new Set(found.map(({ id }) => id))];
 }
 
 /** Forgets everybody who was erased, and the key: the only way on where the key that opens it is lost. */
@@ -85,12 +103,7 @@ export function countAllErased(handle: DatabaseHandle): number {
 }
 
 interface ErasedCheck {
-  /**
-   * Whether a row of an import is a person who was erased on request. Profile and main address decide. A
-   * further address of the row's own does where no name is known with it, or the row's is that name. Name
-   * with company, or with an address, decides where nothing tells the two apart: the row has no profile of
-   * the same kind as one of theirs and, at a company, no address where theirs is known.
-   */
+  /** Whether a row of an import is a person who was erased on request (see whatKeepsOut). */
   isErased(record: LeadRecord): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */
   withoutErased(record: LeadRecord): LeadRecord;
@@ -118,46 +131,58 @@ export function createErasedCheck(
     isErased(record) {
       const key = readKey();
       if (key === undefined) return false;
-      const facts = leadFacts(record, record.profileUrls, { emails: record.otherEmails ?? [] });
-      const found = rowsWith(key, identitiesToLookFor({ ...facts, emails: facts.mainEmails }));
-      if (found.some(({ kind }) => isProfileKind(kind) || kind === "email")) return true;
-      const kindsOf = (erasureId: string) =>
-        prepared(database, ofErasure)
-          .all({ erasureId })
-          .map(({ kind }) => kind);
-      const atEmails = identitiesToLookFor({ ...facts, companies: [] });
-      const profileKinds = new Set<IdentityKind>(facts.profileUrls.map(kindOfProfile));
-      return [...found, ...rowsWith(key, atEmails)].some(({ kind, erasureId }) => {
-        const kinds = kindsOf(erasureId);
-        if (kind === "email") return !kinds.includes("nameAtEmail");
-        const hasOtherEmail = kind === "name" && record.email !== null && kinds.includes("email");
-        return !hasOtherEmail && !kinds.some((each) => profileKinds.has(each));
+      const facts = leadFacts(record, record.profileUrls);
+      const cellEmails = record.otherEmails ?? [];
+      const found = new Map<string, Set<string>>();
+      for (const each of allIdentities({ facts, cellEmails }))
+        for (const { erasureId } of rowsWith(key, [each])) {
+          const known = found.get(erasureId) ?? new Set();
+          found.set(erasureId, known.add(nameOf(each)));
+        }
+      return [...found].some(([erasureId, known]) => {
+        const has = (identity: Identity) => known.has(nameOf(identity));
+        const kinds = new Set(
+          prepared(database, ofErasure)
+            .all({ erasureId })
+            .map(({ kind }) => kind),
+        );
+        return whatKeepsOut({ facts, cellEmails }, { has, kinds }).length > 0;
       });
     },
     withoutErased(record) {
       const key = readKey();
       if (key === undefined) return record;
-      const isMeant = (reach: { email?: string; profileUrl?: string }) => {
-        const emails = reach.email === undefined ? [] : [reach.email];
-        const profileUrls = reach.profileUrl === undefined ? [] : [reach.profileUrl];
-        return (
-          rowsWith(key, identitiesToLookFor({ emails, profileUrls, names: [], companies: [] })).length > 0
-        );
-      };
-      const without = (text: string | null) => text && replaceReaches(text, isMeant, erasedText);
+      const isMeant = (reach: { email: string } | { profileUrl: string }) =>
+        rowsWith(key, identitiesOfReach(reach)).length > 0;
+      const hasErased = (text: string) => replaceReaches(text, isMeant, "") !== text;
+      const without = (text: string) => replaceReaches(text, isMeant, erasedText);
       return {
         ...record,
-        title: without(record.title),
-        company: without(record.company),
-        formerCompany: without(record.formerCompany),
-        location: without(record.location),
-        phone: without(record.phone),
-        extra: Object.fromEntries(
-          Object.entries(record.extra).filter(([, text]) => replaceReaches(text, isMeant, "") === text),
-        ),
+        firstName: without(record.firstName),
+        lastName: without(record.lastName),
+        sourceName: without(record.sourceName),
+        title: record.title && without(record.title),
+        company: record.company && without(record.company),
+        formerCompany: record.formerCompany && without(record.formerCompany),
+        location: record.location && without(record.location),
+        phone: record.phone && without(record.phone),
+        extra: Object.fromEntries(Object.entries(record.extra).filter((column) => !column.some(hasErased))),
       };
     },
   };
+}
+
+const nameOf = ({ kind, value }: Identity): string => `${kind} ${value}`;
+
+/** All by which whatKeepsOut may ask. */
+function allIdentities({ facts, cellEmails }: ImportedRow): Identity[] {
+  const { names, companies, emails, profileUrls, further } = facts;
+  return identitiesToLookFor({
+    names,
+    companies,
+    emails: [...emails, ...cellEmails, ...further.emails],
+    profileUrls: [...profileUrls, ...further.profileUrls],
+  });
 }
 
 interface Hash {

@@ -1,5 +1,6 @@
 import type { Database } from "../database/open.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
+import { keepsWords } from "./erasePerson.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
@@ -9,6 +10,8 @@ interface Passage {
   id: string;
   field: string;
   text: string;
+  /** Until when it is kept after the person is erased: a creation still needs what was typed for it. */
+  keptUntil?: "the creation has ended";
 }
 
 /**
@@ -38,9 +41,12 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
     ...mentions.batchRows.flatMap(({ batchId, position, contact, problem }) =>
       passagesIn(all, "row of a batch", `${batchId} ${position}`, { ...contact, problem }),
     ),
-    ...mentions.creations.flatMap(({ id, contact, problem }) =>
-      passagesIn(all, "creation", id, { ...contact, problem }),
-    ),
+    ...mentions.creations.flatMap(({ id, contact, problem, ...row }) => [
+      ...passagesIn(all, "creation", id, { ...contact }).map((passage) =>
+        keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
+      ),
+      ...passagesIn(all, "creation", id, { problem }),
+    ]),
   ];
 }
 

@@ -17,7 +17,7 @@ import {
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
-import { leadFacts, type LeadFacts, type Typed } from "./leadFacts.ts";
+import { leadFacts, surelyOwn, type LeadFacts, type Typed } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { emailsIn } from "./reachesIn.ts";
@@ -68,7 +68,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const readLeads = function* () {
     for (const lead of rowsOf<LeadRow>(database, leads)) yield { id: lead.id, lead, facts: factsOf(lead) };
   };
-  const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead.id), typed.get(lead.id));
+  const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
   const { theirs, stayed } = chooseLeads(person, readLeads);
   const { identities, shared } = rememberedOf(person, [...theirs.values()], stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
@@ -90,7 +90,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   return {
     leads: inOrder(ids, ofLeads<LeadRow>(database, leads, leads.id, ids)).map((lead) => ({
       ...lead,
-      profileUrls: urlsOf(database, lead.id),
+      profileUrls: urlsOf(database, lead),
     })),
     links: ofLeads<LeadLink>(database, leadLinks, leadLinks.leadId, ids),
     rejections: ofLeads<LeadRejection>(database, leadRejections, leadRejections.leadId, ids),
@@ -122,24 +122,30 @@ function wordsOf(
   // Where several have what was asked for, nobody can tell whose a name is.
   const isUnclear = theirs.length === 0 && stayed.length > 0;
   const own = new Set(shared);
-  const profileUrls = [profileUrl, ...theirs.map((each) => each.profileUrls)].flat();
+  const profileUrls = [profileUrl, ...theirs.map(surelyOwn)].flat();
   const emails = [email, ...theirs.map((each) => each.emails)].flat().filter((each) => !own.has(each));
   const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
   const reaches = createPersonWords({ profileUrls, emails, names: [] });
   const all = createPersonWords({ profileUrls, emails, names });
+  const fullNames = createPersonWords({ profileUrls: [], emails: [], names });
   const spellings = new Set(names.flatMap(spellingsOfName));
   const isNamesake = (lead: LeadRow) =>
     spellings.size > 0 &&
-    spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each));
+    (spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each)) ||
+      // Their own name may have the person's in it: Anna Vera Testmann.
+      fullNames.areIn(`${lead.firstName} ${lead.lastName}`));
   const meantIn = (lead: LeadRow) => {
     const others = isNamesake(lead) ? reaches : all;
-    return (column: LeadColumn) => (companyColumns.has(column) ? reaches : others);
+    return (column: LeadColumn) => (nameless.has(column) ? reaches : others);
   };
   return { reaches, all, meantIn };
 }
 
-/** What another lead's row may say of the person. Its own name and address are that lead's. */
+/** What another lead's row may say of the person. Its e-mail address is that lead's own. */
 const textColumns = [
+  "firstName",
+  "lastName",
+  "sourceName",
   "title",
   "company",
   "companyDomain",
@@ -149,13 +155,23 @@ const textColumns = [
 ] as const satisfies readonly (keyof LeadRow)[];
 export type TextColumn = (typeof textColumns)[number];
 type LeadColumn = TextColumn | "extra";
-const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "companyDomain", "formerCompany"]);
+/** In these a name is that of the lead itself, or of its company. */
+const nameless: ReadonlySet<LeadColumn> = new Set([
+  "firstName",
+  "lastName",
+  "company",
+  "companyDomain",
+  "formerCompany",
+]);
 
-/** The columns by name, of the further ones each. */
+/** The columns by name, of the further ones each, with their own names. */
 export function columnsOfLead(lead: LeadRow): [LeadColumn, string | null, string][] {
   return [
     ...textColumns.map((column): [LeadColumn, string | null, string] => [column, lead[column], column]),
-    ...Object.entries(lead.extra).map(([name, text]): [LeadColumn, string, string] => ["extra", text, name]),
+    ...Object.entries(lead.extra).flatMap(([name, text]): [LeadColumn, string, string][] => [
+      ["extra", text, name],
+      ["extra", name, name],
+    ]),
   ];
 }
 
@@ -216,10 +232,10 @@ function ofLeads<Row>(database: Database, table: SQLiteTable, leadId: AnySQLiteC
   );
 }
 
-function urlsOf(database: Database, leadId: string): string[] {
-  return prepared(database, profilesOf)
-    .all({ leadId })
-    .map(({ url }) => url);
+/** One that waits to be erased has left only the profile in its own column. */
+function urlsOf(database: Database, { id: leadId, profileUrl }: LeadRow): string[] {
+  const known = prepared(database, profilesOf).all({ leadId });
+  return known.length > 0 ? known.map(({ url }) => url) : [profileUrl ?? []].flat();
 }
 
 const profilesOf = (handle: DatabaseHandle) =>

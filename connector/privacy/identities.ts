@@ -2,6 +2,7 @@ import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
+import { splitFullName } from "../matching/names/splitFullName.ts";
 import { foldEmail, withoutTag } from "./reachesIn.ts";
 
 /** What a person is known by. */
@@ -20,36 +21,60 @@ export interface Identity {
 
 /**
  * What identifies a person: profiles, e-mail addresses, name with company, now or before, and name with
- * address. A name alone, or one whose last name is only an initial, identifies nobody.
+ * address or profile. A name alone identifies nobody, and one with an initial for first or last name only
+ * beside an address or a profile.
  */
 export function identitiesOf({ profileUrls, emails, names, companies }: Described): Identity[] {
   const employers = companies.map((company) => normalizeCompany(company, []).coreJoined);
   const known = new Set(employers.filter((employer) => employer !== ""));
   const addresses = emails.map(foldEmail);
-  const named = (kind: IdentityKind, places: Iterable<string>): Identity[] =>
-    names
-      .flatMap(spellingsOfName)
-      .flatMap((name) => [...places].map((place) => ({ kind, value: `${name}\n${place}` })));
   return distinct([
     ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
     ...addresses.map((email): Identity => ({ kind: "email", value: email })),
-    ...named("name", known),
-    ...named("nameAtEmail", addresses),
+    ...named("name", names.flatMap(spellingsOfName), known),
+    ...atReaches(names.flatMap(writtenNames), { emails, profileUrls }),
   ]);
 }
+
+/** Names with each address and profile: `names` as writtenNames gives them. */
+export function atReaches(
+  names: readonly string[],
+  { emails, profileUrls }: Pick<Described, "emails" | "profileUrls">,
+): Identity[] {
+  return [
+    ...named("nameAtEmail", names, emails.map(foldEmail)),
+    ...named("nameAtProfile", names, profileUrls.map(profileKey)),
+  ];
+}
+
+const named = (kind: IdentityKind, names: readonly string[], places: Iterable<string>): Identity[] =>
+  names.flatMap((name) => [...places].map((place) => ({ kind, value: `${name}\n${place}` })));
 
 /**
  * What is looked for where a person is described so: their identities, and what also means them. An address
  * with a tag (`mira+news@…`) is one without, but nobody is remembered by an address without theirs. A member
  * id is one person's, at `/in/` as in Sales Navigator.
  */
-export function identitiesToLookFor(described: Described): Identity[] {
-  const own = identitiesOf(described);
-  return distinct([...own, ...own.flatMap(alsoKnownAs)]);
+export const identitiesToLookFor = (described: Described): Identity[] => toLookFor(identitiesOf(described));
+
+export const toLookFor = (own: readonly Identity[]): Identity[] =>
+  distinct([...own, ...own.flatMap(alsoKnownAs)]);
+
+/** By what an address or a profile in a text is known. */
+export function identitiesOfReach(reach: { email: string } | { profileUrl: string }): Identity[] {
+  const nobody = { names: [], companies: [], emails: [], profileUrls: [] };
+  if ("profileUrl" in reach) return identitiesToLookFor({ ...nobody, profileUrls: [reach.profileUrl] });
+  const value = foldEmail(reach.email);
+  return toLookFor([
+    { kind: "email", value },
+    { kind: "furtherEmail", value },
+  ]);
 }
 
 function alsoKnownAs({ kind, value }: Identity): Identity[] {
-  if (kind === "email" || kind === "nameAtEmail") return [{ kind, value: withoutTag(value) }];
+  if (kind === "email" || kind === "furtherEmail" || kind === "nameAtEmail")
+    return [{ kind, value: withoutTag(value) }];
+  if (!isProfileKind(kind)) return [];
   const id = memberAddress.exec(value)?.[1];
   if (id === undefined) return [];
   return [
@@ -87,8 +112,36 @@ export function spellingsOfName(name: string): string[] {
 export const evenUmlauts = (folded: string): string =>
   folded.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
+/** The same, also where first or last name is an initial (`V. Testmann`). */
+export function writtenNames(name: string): string[] {
+  const words = [name, cleanName(name).text].map((text) => foldText(text).split(" "));
+  const even = words.map((each) => each.map(evenUmlauts));
+  const written = [...words, ...even].filter(
+    (each) => each.length > 1 && each.some((word) => word.length > 1),
+  );
+  return [...new Set([...spellingsOfName(name), ...written.map((each) => each.sort().join(" "))])];
+}
+
+/** How sources shorten a name: `V. Testmann`, `Vera T.` */
+export function shortNames(name: string): string[] {
+  const { firstName, lastName } = splitFullName(name);
+  const [first, last] = [firstName, lastName].map((part) =>
+    foldText(part)
+      .split(" ")
+      .map(evenUmlauts)
+      .filter((word) => word !== ""),
+  );
+  const [given = "", family = ""] = [first?.[0], last?.[0]];
+  if (given.length < 2 || family.length < 2) return [];
+  const shortened = [
+    [given[0], ...(last ?? [])],
+    [given, family[0]],
+  ];
+  return shortened.map((words) => words.sort().join(" "));
+}
+
 const isFullName = (words: string[]): boolean => words.filter((word) => word.length > 1).length > 1;
 
-export function distinct(all: Identity[]): Identity[] {
+export function distinct(all: readonly Identity[]): Identity[] {
   return [...new Map(all.map((each) => [`${each.kind} ${each.value}`, each])).values()];
 }

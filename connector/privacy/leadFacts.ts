@@ -1,5 +1,6 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { kindOfProfile, profileKey } from "./identities.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
 import { emailsIn, foldEmail, profilesIn } from "./reachesIn.ts";
 
@@ -7,10 +8,15 @@ import { emailsIn, foldEmail, profilesIn } from "./reachesIn.ts";
 export interface LeadFacts {
   firstName: string;
   lastName: string;
+  /** Of its profile columns, and of further columns of its own those of another kind. */
   profileUrls: string[];
+  /** Of its profile columns; where there are none, of further columns of its own. */
+  mainProfiles: string[];
   emails: string[];
   /** Of its e-mail column, or typed for it; where there are none, of further columns of its own. */
   mainEmails: string[];
+  /** Of its e-mail column. */
+  columnEmail: string | null;
   /** `First Last`, also as a rep typed it. */
   names: string[];
   companies: (string | null)[];
@@ -29,7 +35,7 @@ type Row = Pick<
   "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email" | "extra"
 >;
 
-/** `profileUrls` are canonical, `furtherEmails` those that stood in the same cell as the lead's address. */
+/** `profileUrls` are canonical. */
 export function leadFacts(
   { firstName, lastName, sourceName, company, formerCompany, email, extra }: Row,
   profileUrls: readonly string[],
@@ -37,17 +43,37 @@ export function leadFacts(
 ): LeadFacts {
   const columns = Object.entries(extra);
   const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
-  const main = [...(email === null ? [] : [foldEmail(email)]), ...(typed.emails ?? [])];
+  const columnEmail = email === null ? null : foldEmail(email);
+  const main = [...(columnEmail === null ? [] : [columnEmail]), ...(typed.emails ?? [])];
   const second = own.flatMap(emailsIn);
   const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);
+  // LinkedIn gives nobody two profiles of a kind: a second one is somebody else's, or an old one.
+  const kinds = new Set(profileUrls.map(kindOfProfile));
+  const furtherProfiles = own.flatMap(profilesIn);
+  const ofOtherKind = furtherProfiles.filter((url) => !kinds.has(kindOfProfile(url)));
+  const ofSameKind = furtherProfiles.filter((url) => kinds.has(kindOfProfile(url)));
   return {
     firstName,
     lastName,
-    profileUrls: [...profileUrls, ...own.flatMap(profilesIn)],
+    profileUrls: [...profileUrls, ...ofOtherKind],
+    mainProfiles: profileUrls.length > 0 ? [...profileUrls] : ofOtherKind,
     emails: [...main, ...second],
     mainEmails: main.length > 0 ? main : second,
+    columnEmail,
     names: [`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])],
     companies: [company, formerCompany],
-    further: { emails: others.flatMap(emailsIn), profileUrls: others.flatMap(profilesIn) },
+    further: {
+      emails: others.flatMap(emailsIn),
+      profileUrls: [...others.flatMap(profilesIn), ...ofSameKind],
+    },
   };
+}
+
+/** The profiles of a lead that has no other one of their kind: of two, one is somebody else's. */
+export function surelyOwn({ profileUrls }: Pick<LeadFacts, "profileUrls">): string[] {
+  return profileUrls.filter((url) =>
+    profileUrls.every(
+      (other) => kindOfProfile(other) !== kindOfProfile(url) || profileKey(other) === profileKey(url),
+    ),
+  );
 }

@@ -7,8 +7,8 @@ import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
-import { countErased, forgetAllErased, liftErased } from "./erasedPeople.ts";
-import { identitiesToLookFor } from "./identities.ts";
+import { countErased, erasuresOf, forgetAllErased, liftErased } from "./erasedPeople.ts";
+import { identitiesOfReach, identitiesToLookFor, type Identity } from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf } from "./personOf.ts";
 
@@ -60,19 +60,29 @@ export function liftInAllOrgs(app: Lifting, person: Person): number {
   return orgIds(app.database).reduce((sum, id) => sum + lift(app, id, person, byCommand), 0);
 }
 
-function lift(
-  app: Lifting,
-  orgId: string,
-  { profileUrl, email, name, company }: Person,
-  by: { userId: string; username: string },
+/** How many erasures that would end. */
+export function countLiftable(
+  { database, vault }: Pick<Lifting, "database" | "vault">,
+  person: Person,
 ): number {
-  const { database, vault, now } = app;
-  const who = identitiesToLookFor({
+  const who = identitiesOfPerson(person);
+  const ids = orgIds(database).flatMap((id) => erasuresOf({ handle: database, vault }, id, who));
+  return ids.length;
+}
+
+function identitiesOfPerson({ profileUrl, email, name, company }: Person): Identity[] {
+  const described = identitiesToLookFor({
     profileUrls: profileUrl === undefined ? [] : [profileUrl],
     emails: email === undefined ? [] : [email],
     names: name === undefined ? [] : [name],
     companies: [company ?? null],
   });
+  return [...described, ...(email === undefined ? [] : identitiesOfReach({ email }))];
+}
+
+function lift(app: Lifting, orgId: string, person: Person, by: { userId: string; username: string }): number {
+  const { database, vault, now } = app;
+  const who = identitiesOfPerson(person);
   return inTransaction(database, (tx) => {
     const before = countErased(tx, orgId);
     const lifted = liftErased({ handle: tx, vault }, orgId, who);

@@ -4,4 +4,6 @@ export interface Person {
   email?: string | undefined;
   name?: string | undefined;
   company?: string | undefined;
+  /** These leads, and others with their profiles. */
+  leadIds?: readonly string[] | undefined;
 }

@@ -4,20 +4,37 @@ import type { Person } from "./person.ts";
 import { foldEmail } from "./reachesIn.ts";
 
 /**
- * A person as somebody names them: by profile or e-mail address, or by name with company. A name beside an
- * address says who of those with the address is meant.
+ * A person as somebody names them: by profile or e-mail address, by name with company, or by the ids of their
+ * leads. A name beside an address says who of those with the address is meant. What cannot be used is
+ * refused: left out, it would make somebody else the one who is meant.
  */
-export function personOf({ profileUrl, email, name, company }: Person): Person {
-  const canonical = profileUrl === undefined ? undefined : canonicalProfileUrl(profileUrl);
+export function personOf({ profileUrl, email, name, company, leadIds }: Person): Person {
+  const said = {
+    profileUrl: given(profileUrl),
+    email: given(email),
+    name: given(name),
+    company: given(company),
+  };
+  const canonical = said.profileUrl === undefined ? undefined : canonicalProfileUrl(said.profileUrl);
   if (canonical === null) throw refusal("no-profile-address", { field: "profileUrl" });
-  const isReached = canonical !== undefined || (email?.includes("@") ?? false);
-  const isNamed = name?.trim().includes(" ") ?? false;
-  const isEmployed = isNamed && Boolean(company?.trim());
-  if (!isReached && !isEmployed) throw refusal("person-not-named", { field: "profileUrl" });
+  const notNamed = (field: string) => refusal("person-not-named", { field });
+  if (said.email?.includes("@") === false) throw notNamed("email");
+  if (said.name?.includes(" ") === false) throw notNamed("name");
+  if (said.company !== undefined && said.name === undefined) throw notNamed("company");
+  const isEmployed = said.name !== undefined && said.company !== undefined;
+  const isReached = canonical !== undefined || said.email !== undefined || leadIds !== undefined;
+  if (!isReached && !isEmployed) throw notNamed("profileUrl");
   return {
     ...(canonical !== undefined && { profileUrl: canonical }),
-    ...(email?.includes("@") && { email: foldEmail(email) }),
-    ...(isNamed && { name }),
-    ...(isEmployed && { company }),
+    ...(said.email !== undefined && { email: foldEmail(said.email) }),
+    ...(said.name !== undefined && { name: said.name }),
+    ...(said.company !== undefined && { company: said.company }),
+    ...(leadIds !== undefined && { leadIds }),
   };
+}
+
+/** An empty field says nothing. */
+function given(text: string | undefined): string | undefined {
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? undefined : trimmed;
 }

@@ -1,13 +1,18 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany, type NormalizedCompany } from "../matching/companies/normalizeCompany.ts";
 import { profileKey, spellingsOfName } from "./identities.ts";
-import type { LeadFacts } from "./leadFacts.ts";
+import { surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 
 /** By what a person is looked for: what was asked, and what their leads have. */
 interface Signs {
+  leadIds: ReadonlySet<string>;
+  /** Asked for, or those of a lead that was asked for. */
+  asked: ReadonlySet<string>;
   profiles: ReadonlySet<string>;
+  /** Of their leads that have two of a kind. */
+  doubtful: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   /** Where somebody of a name works. */
   employers: ReadonlyMap<string, Employer[]>;
@@ -22,8 +27,12 @@ interface Employer {
 
 /** What a lead has in common with a person. */
 export interface Ties {
+  /** It was asked for itself, or by its main profile. */
+  asked: boolean;
   /** A profile of its own. */
   profile: boolean;
+  /** A profile of which it, or the person's lead, has two of a kind. */
+  doubtful: boolean;
   /** Its main address. */
   mainEmail: boolean;
   /** Any address of its own. */
@@ -34,34 +43,49 @@ export interface Ties {
   job: boolean;
 }
 
-export function signsOf(person: Person, leads: readonly LeadFacts[]): Signs {
-  const profiles = new Set(leads.flatMap(({ profileUrls }) => profileUrls.map(profileKey)));
-  if (person.profileUrl !== undefined) profiles.add(profileKey(person.profileUrl));
+export function signsOf(
+  { profileUrl, email, name, company, leadIds = [] }: Person,
+  theirs: ReadonlyMap<string, LeadFacts>,
+): Signs {
+  const leads = [...theirs.values()];
+  const asked = new Set(profileUrl === undefined ? [] : [profileKey(profileUrl)]);
+  for (const id of leadIds)
+    for (const url of surelyOwn(theirs.get(id) ?? { profileUrls: [] })) asked.add(profileKey(url));
+  const profiles = new Set([...asked, ...leads.flatMap((facts) => surelyOwn(facts).map(profileKey))]);
+  const doubtful = new Set(leads.flatMap(({ profileUrls }) => profileUrls.map(profileKey)));
+  for (const key of profiles) doubtful.delete(key);
   const emails = new Set(leads.flatMap((facts) => facts.emails));
-  if (person.email !== undefined) emails.add(person.email);
+  if (email !== undefined) emails.add(email);
   const employers = new Map<string, Employer[]>();
   const jobs = new Set<string>();
   const addJobs = (names: string[], companies: readonly (string | null)[], isAsked: boolean) => {
-    for (const name of names.flatMap(spellingsOfName))
+    for (const each of names.flatMap(spellingsOfName))
       for (const text of companies) {
-        const company = normalizeCompany(text, []);
-        const job = `${name}\n${company.coreJoined}\n${isAsked}`;
-        if (company.coreJoined === "" || jobs.has(job)) continue;
+        const employer = normalizeCompany(text, []);
+        const job = `${each}\n${employer.coreJoined}\n${isAsked}`;
+        if (employer.coreJoined === "" || jobs.has(job)) continue;
         jobs.add(job);
-        employers.set(name, [...(employers.get(name) ?? []), { company, isAsked }]);
+        employers.set(each, [...(employers.get(each) ?? []), { company: employer, isAsked }]);
       }
   };
-  if (person.name !== undefined) addJobs([person.name], [person.company ?? null], true);
+  if (name !== undefined) addJobs([name], [company ?? null], true);
   for (const { names, companies } of leads) addJobs(names, companies, false);
-  return { profiles, emails, employers, size: profiles.size + emails.size + jobs.size };
+  const size = asked.size + profiles.size + doubtful.size + emails.size + jobs.size;
+  return { leadIds: new Set(leadIds), asked, profiles, doubtful, emails, employers, size };
 }
 
 /** Null where there are none. */
-export function tiesOf({ profiles, emails, employers }: Signs, facts: LeadFacts): Ties | null {
+export function tiesOf(signs: Signs, id: string, facts: LeadFacts): Ties | null {
+  const { leadIds, asked, profiles, doubtful, emails, employers } = signs;
   const isProfile = (url: string) => profiles.has(profileKey(url));
   const isEmail = (email: string) => emails.has(email) || emails.has(withoutTag(email));
+  const sure = surelyOwn(facts);
   const ties: Ties = {
-    profile: facts.profileUrls.some(isProfile),
+    asked: leadIds.has(id) || facts.mainProfiles.some((url) => asked.has(profileKey(url))),
+    profile: sure.some(isProfile),
+    doubtful: facts.profileUrls.some(
+      (url) => doubtful.has(profileKey(url)) || (isProfile(url) && !sure.includes(url)),
+    ),
     mainEmail: facts.mainEmails.some(isEmail),
     email: facts.emails.some(isEmail),
     mention: facts.further.emails.some(isEmail) || facts.further.profileUrls.some(isProfile),

@@ -8,6 +8,7 @@ export function describeErased({
   waiting,
   found,
   isLogEmpty,
+  rewriteProblem,
 }: Awaited<ReturnType<typeof erasePerson>>): string[] {
   return [
     `Erased ${removed} leads, with what was typed and stored for them.`,
@@ -17,8 +18,13 @@ export function describeErased({
     ...(found.creations.length > 0
       ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
       : []),
-    ...logKept(isLogEmpty),
-    ...remembered(found),
+    ...(rewriteProblem === null
+      ? logKept(isLogEmpty)
+      : [
+          `The file could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
+            "mended, stop the connector and run: npm run erase-person -- --again --yes",
+        ]),
+    ...describeRemembered(found, "leave the person out by what is remembered"),
     "Backups made before still hold what was erased.",
   ];
 }
@@ -27,18 +33,20 @@ const kinds: [kind: IdentityKind[], one: string, many: string][] = [
   [["publicProfile", "memberProfile", "salesProfile"], "profile", "profiles"],
   [["email"], "address", "addresses"],
   [["name"], "name with company", "names with company"],
-  [["nameAtEmail"], "name with address", "names with address"],
+  [["nameAtEmail"], "name with an address", "names with addresses"],
+  [["nameAtProfile"], "name with a profile", "names with profiles"],
+  [["furtherEmail"], "further address", "further addresses"],
 ];
 
-/** What imports keep out from now on, and no more than that. */
-function remembered({ identities, shared }: FoundPerson): string[] {
+/** What imports keep out from now on, or would, and no more than that. */
+export function describeRemembered({ identities, shared }: FoundPerson, howImports: string): string[] {
   const counts = kinds.flatMap(([of, one, many]) => {
     const count = identities.filter(({ kind }) => of.includes(kind)).length;
     return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
   });
   return [
     counts.length > 0
-      ? `Imports leave the person out by what is remembered, as hashes: ${counts.join(", ")}.`
+      ? `Imports ${howImports}, as hashes: ${counts.join(", ")}.`
       : "Nothing is remembered: it would keep out those who stay.",
     ...(shared.length > 0
       ? [

@@ -11,40 +11,51 @@ export function describeFound(found: FoundPerson): string[] {
   const { leads, creations, batchRows, stayed, companies } = found;
   const contactIds = creations.flatMap(({ contactId }) => contactId ?? []);
   const passages = passagesOf(found);
+  const goes = passages.filter(({ keptUntil }) => keptUntil === undefined);
+  const kept = passages.filter(({ keptUntil }) => keptUntil !== undefined);
   return [
     `Found ${leads.length} leads, ${creations.length} creations and ${batchRows.length} rows of batches of the person.`,
     ...listed(leads.map(lineOfLead)),
     ...(stayed.length > 0
       ? [
-          `These ${stayed.length} leads stay. Where one is the person, run the command again with what it has:`,
+          `These ${stayed.length} leads stay. Where one is the person, run the command with --lead and its id:`,
         ]
       : []),
-    ...listed(stayed.map(({ id, facts, why }) => `${lineOfFacts(id, facts)}: ${whyStayed[why]}`)),
+    // All of them: nothing else names those who stay, and the file of --export is for the person.
+    ...stayed.map(({ id, facts, why }) => `  ${lineOfFacts(id, facts)}: ${whyStayed[why]}`),
     ...(leads.length === 0 && stayed.length > 0
-      ? ["Several people may be meant. Add --name or --profile to say who."]
+      ? ["Several people may be meant. Say who by --profile or --name, or name each lead by --lead ID."]
       : []),
-    ...(passages.length > 0
-      ? [`Found the person named in ${passages.length} other places, from which it goes:`]
+    ...(goes.length > 0
+      ? [`Found the person named in ${goes.length} other places, from which it goes:`]
       : []),
-    ...listed(passages.map(({ where, id, field, text }) => `${where} ${id}, ${field}: ${shortened(text)}`)),
-    ...(companies.length > 0
-      ? [`Companies keep their names: ${companies.slice(0, shownMax).map(shortened).join(", ")}.`]
+    ...listed(goes.map(lineOfPassage)),
+    ...(kept.length > 0
+      ? [`Found the person named in ${kept.length} places that keep it until a creation has ended:`]
       : []),
+    ...listed(kept.map(lineOfPassage)),
+    ...(companies.length > 0 ? [`Companies keep their names: ${companies.map(shortened).join(", ")}.`] : []),
     ...(contactIds.length > 0 ? [`Contacts in Salesforce made from them: ${contactIds.join(", ")}.`] : []),
   ];
 }
 
 const whyStayed: Record<WhyStayed, string> = {
-  name: "has the address, under another name",
+  name: "has the address or the profile, under another name",
+  similar: "has a similar name",
   profile: "has another profile",
-  address: "has the name and the company, and another address",
+  doubtful: "a lead has its profile and another one of that kind",
+  address: "has another address",
   unclear: "may be somebody else",
+  like: "has a fitting name at this company or at one with a like name",
 };
 
 function lineOfLead({ id, firstName, lastName, company, email, profileUrls }: FoundPerson["leads"][number]) {
   const facts = [`${firstName} ${lastName}`, company, email, ...profileUrls].filter((fact) => fact !== null);
   return `${id}: ${facts.join(", ")}`;
 }
+
+const lineOfPassage = ({ where, id, field, text }: ReturnType<typeof passagesOf>[number]) =>
+  `${where} ${id}, ${field}: ${shortened(text)}`;
 
 const lineOfFacts = (id: string, { firstName, lastName, companies, emails, profileUrls }: LeadFacts) =>
   `${id}: ${[`${firstName} ${lastName}`, companies[0] ?? [], emails, profileUrls].flat().join(", ")}`;

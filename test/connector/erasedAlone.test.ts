@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { leadLists, leadProfiles, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
+import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { describeErased } from "../../scripts/erasePerson/describeErased.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -20,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(() => {
-  for (const table of [leadLists, leads, erasedPeople]) stack.app.database.delete(table).run();
+  for (const table of [creations, leadLists, leads, erasedPeople]) stack.app.database.delete(table).run();
 });
 
 type Asked = Parameters<typeof personOf>[0];
@@ -198,6 +201,122 @@ describe("people beside the one who is erased", () => {
       },
     ]);
   });
+});
+
+describe("a lead that nothing else tells apart", () => {
+  const goes = (firstName: string) => {
+    const found = stored().filter((lead) => lead.firstName === firstName && lead.profileUrl === null);
+    return erase({ leadIds: found.map(({ id }) => id) });
+  };
+
+  it("goes by its id, alone, and does not come back", async () => {
+    await importCsv(rep, plain, "Thomas,Muster,A,fam@muster.example,linkedin.com/in/th");
+    await importCsv(colleague, plain, "Tim,Muster,C,fam@muster.example,");
+    await importCsv(admin, plain, "T.,Muster,A,fam@muster.example,");
+    const { removed, found } = await goes("T.");
+    expect(removed).toBe(1);
+    expect(found.stayed.map(({ facts, why }) => [facts.firstName, why])).toEqual([
+      ["Thomas", "unclear"],
+      ["Tim", "unclear"],
+    ]);
+    expect(stored().map(({ firstName }) => firstName)).toEqual(["Thomas", "Tim"]);
+    expect(await leftOut(plain, "T.,Muster,A,fam@muster.example,")).toBe(1);
+    expect(await leftOut(plain, "Tim,Muster,C,fam@muster.example,")).toBe(0);
+  });
+
+  it("goes by its id beside namesakes at its company, who are imported again", async () => {
+    const namesakes = ["Ann,Lee,Acme,,linkedin.com/in/ann-1", "Ann,Lee,Acme,,linkedin.com/in/ann-2"];
+    await importCsv(rep, plain, namesakes[0] ?? "");
+    await importCsv(colleague, plain, namesakes[1] ?? "");
+    await importCsv(admin, plain, "Ann,Lee,Acme,,");
+    expect(await goes("Ann")).toMatchObject({ removed: 1 });
+    expect(stored()).toHaveLength(2);
+    expect(await leftOut(plain, ...namesakes)).toBe(0);
+  });
+
+  it("goes with others that have its profile", async () => {
+    await importCsv(rep, plain, "Vera,Testmann,A,,linkedin.com/in/vera-t");
+    await importCsv(colleague, plain, "V.,Huber,B,,linkedin.com/in/vera-t");
+    const [first] = stored();
+    expect(await erase({ leadIds: [first?.id ?? ""] })).toMatchObject({ removed: 2 });
+  });
+});
+
+it("two profiles of a kind at one lead lead on to neither of two people", async () => {
+  await importCsv(rep, plain, "Ann,Lee,Acme,info@acme.example,linkedin.com/in/first");
+  const [merged] = stored();
+  const { orgId = "", ownerId = "", id: leadId = "" } = merged ?? {};
+  const url = "https://www.linkedin.com/in/second";
+  stack.app.database.insert(leadProfiles).values({ orgId, ownerId, leadId, url }).run();
+  await importCsv(colleague, plain, "Ann,Lee,Beta,own@beta.example,linkedin.com/in/second");
+  const { found } = await erase({ profileUrl: "linkedin.com/in/first" });
+  expect(found.stayed).toMatchObject([{ why: "doubtful" }]);
+  expect(stored()).toMatchObject([{ email: "own@beta.example" }]);
+  expect(await leftOut(plain, "Ann,Lee,Beta,own@beta.example,linkedin.com/in/second")).toBe(0);
+});
+
+it("a lead that was erased while its creation ran is shown again by no import, and goes", async () => {
+  const { database } = stack.app;
+  const at = "Huber GmbH,office@huber.example";
+  await importCsv(rep, plain, `Martin,Huber,${at},linkedin.com/in/martin-h`, `Bo,Xi,${at},`);
+  const own = stored().find(({ firstName }) => firstName === "Martin");
+  const { id: leadId = "", orgId = "", ownerId: userId = "" } = own ?? {};
+  const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
+  database
+    .insert(creations)
+    .values({ id: "running", orgId, userId, leadId, ...running, contact: { LastName: "Huber" } })
+    .run();
+  expect(await erase({ profileUrl: "linkedin.com/in/martin-h" })).toMatchObject({ waiting: 1 });
+  // Somebody else's, which an import lets in, and which it would take for the same rep's lead.
+  await importCsv(rep, plain, `Martina,Huber,${at},`);
+  expect(stored().find(({ id }) => id === leadId)?.firstName).toBe("Martin");
+  expect(stored().find(({ id }) => id === leadId)).toMatchObject({ isErased: true });
+  expect(stored().find(({ id }) => id === leadId)?.removedAt).not.toBeNull();
+  database.update(creations).set({ state: "created", checkAt: null, contact: null }).run();
+  await removeHidden(stack.app);
+  expect(stored().map(({ firstName }) => firstName)).toEqual(["Bo", "Martina"]);
+});
+
+it("what an import brings of a person while they are erased is remembered, too", async () => {
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
+  const client = stack.app.database.$client;
+  client.exec(
+    "CREATE TRIGGER meanwhile AFTER INSERT ON erased_people BEGIN UPDATE leads SET email = 'new@n.example'; END",
+  );
+  const { found } = await erase({ profileUrl: vera.profileUrl });
+  client.exec("DROP TRIGGER meanwhile");
+  expect(found.identities).toContainEqual({ kind: "email", value: "new@n.example" });
+  expect(await leftOut(plain, "X,Y,,new@n.example,")).toBe(1);
+  expect((await admin.get("/v1/erased-people")).body).toEqual({ count: 1 });
+});
+
+it("an erasure whose file cannot be written anew is told with what went", async () => {
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
+  const client = stack.app.database.$client;
+  const exec = vi.spyOn(client, "exec").mockImplementation(() => {
+    throw new Error("database or disk is full");
+  });
+  const erased = await erase({ profileUrl: vera.profileUrl }).finally(() => exec.mockRestore());
+  expect(erased).toMatchObject({ removed: 1, rewriteProblem: "database or disk is full" });
+  expect(describeErased(erased).join()).toMatch(
+    /Erased 1 leads[^]*could not be written anew: database or disk/,
+  );
+});
+
+it("others' rows lose the person's name and address in their own name and in names of columns, now and later", async () => {
+  const header = "Full Name,Company,Email,About vera@nordwind.example,Of Vera Testmann";
+  const rows = [
+    "Jo Muster (Assistenz Vera Testmann vera@nordwind.example),N,jo@n.example,x,y",
+    "Kim vera@nordwind.example,N,kim@n.example,,",
+  ];
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+  await importCsv(colleague, header, ...rows);
+  await erase({ profileUrl: vera.profileUrl });
+  expect(stored()).toHaveLength(2);
+  expect(JSON.stringify(stored())).not.toMatch(/vera/i);
+  stack.app.database.delete(leads).run();
+  await importCsv(colleague, header, ...rows);
+  expect(JSON.stringify(stored())).not.toContain("vera@");
 });
 
 describe("a person whom several reps know", () => {

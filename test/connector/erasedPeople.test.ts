@@ -196,7 +196,10 @@ describe("other spellings of an erased person", () => {
     ["at a company in other legal words", { ...atWork, company: "Straßenbau Schön Ges.m.b.H. i.L." }],
     ["in a link", { ...someone, email: "mailto:juergen.mueller@schoen.example" }],
     ["behind a name", { ...someone, email: "Jürgen <juergen.mueller@schoen.example>" }],
-    ["as the second of a cell", { ...someone, email: "x@y.example; juergen.mueller@schoen.example" }],
+    [
+      "as the second of a cell, with the name",
+      { ...atWork, company: "Z", email: "x@y.example; juergen.mueller@schoen.example" },
+    ],
     ["with a tag", { ...someone, email: "juergen.mueller+news@schoen.example" }],
     ["with umlauts written out", { ...atWork, firstName: "Juergen", lastName: "Mueller" }],
     ["without umlauts", { ...atWork, firstName: "Jurgen", lastName: "Muller" }],

@@ -141,19 +141,19 @@ async function plantMentions(): Promise<void> {
     .run(JSON.stringify({ role: "Influencer", contact: { Email: "VERA@zqxjvfirm.example" } }), id);
 }
 
-/** The columns by which another lead is known itself. */
-const ofTheirOwn = ["first_name", "last_name", "source_name", "email", "profile_url", "extra"];
+/** The columns by which another lead is known itself, and those that have a test of their own. */
+const ofTheirOwn = ["email", "profile_url", "extra"];
 
 /**
  * The marked person's address and profile in every column that may say something of another person, and their
- * name in all but the company's, which keeps its name.
+ * name in all but the company's, which keeps its name, and the other's own first and last name.
  */
 function plantInColumns(leadId: string): void {
   const reaches = "vera@zqxjvfirm.example, http://de.linkedin.com/in/zqxjvvera/";
   const text = `of Zqxjvvera ZQXJVMARK, ${reaches} and Zqxjvmark Zqxjvvera!`;
   const columns = Object.entries(columnsOfDatabase["leads"] ?? {})
     .filter(([column, holds]) => holds === "person" && !ofTheirOwn.includes(column))
-    .map(([column]) => `${column} = ${column.includes("company") ? "@reaches" : "@text"}`);
+    .map(([column]) => `${column} = ${/company|(first|last)_name/.test(column) ? "@reaches" : "@text"}`);
   stack.app.database.$client
     .prepare(`UPDATE leads SET ${columns.join(", ")} WHERE id = @leadId`)
     .run({ text, reaches, leadId });
@@ -321,10 +321,12 @@ describe("a person who wants to be erased", () => {
     expect(traces()).toEqual([]);
     expect(leadsNow()).toMatchObject([
       {
-        lastName: "Beispiel",
+        firstName: "…, …",
+        lastName: "…, …",
+        sourceName: "of …, …, … and …!",
         email: "jonas@firm.example",
         title: "of …, …, … and …!",
-        searchText: "jonas beispiel jonas beispiel of and",
+        searchText: "of and of and",
         extra: {},
       },
     ]);
@@ -377,6 +379,9 @@ describe("a person who wants to be erased", () => {
     const again = await command(...who, "--yes");
     expect(again).toContain("Erased 0 leads");
     expect(again).toContain("what is remembered, as hashes: 1 address.");
+    expect(shown).toMatch(
+      /Imports would leave the person out by what would be remembered, as hashes: 1 profile,/,
+    );
     expect(again).not.toContain("No import");
   });
 
@@ -411,13 +416,16 @@ describe("a person who wants to be erased", () => {
       .run();
     const email = ["--email", "vera@zqxjvfirm.example"];
     expect(await command(...email, "--yes")).toMatch(
-      /Found 0 leads[^]*These 2 leads stay[^]*may be somebody else[^]*Add --name[^]*Nothing is remembered/,
+      /Found 0 leads[^]*These 2 leads stay[^]*may be somebody else[^]*--lead ID[^]*Nothing is remembered/,
     );
     const said = await command(...email, "--name", "Zqxjvvera Zqxjvmark", "--yes");
-    expect(said).toMatch(/Found 1 leads[^]*huber: Vera Huber, .*: has the address, under another name/);
+    expect(said).toMatch(
+      /Found 1 leads[^]*huber: Vera Huber, .*: has the address or the profile, under another name/,
+    );
     expect(said).toContain("lead huber, title: of Zqxjvvera Zqxjvmark");
     expect(said).toContain("Companies keep their names: Zqxjvvera Zqxjvmark AG.");
-    expect(said).toContain("as hashes: 1 name with company, 1 name with address.");
+    // Of the name with the address also its two short forms.
+    expect(said).toContain("as hashes: 1 name with company, 3 names with addresses.");
     expect(said).toContain("Not by vera@zqxjvfirm.example alone");
     expect(leadsNow()).toMatchObject([{ id: "huber", title: "of …" }]);
   });
@@ -429,6 +437,49 @@ describe("a person who wants to be erased", () => {
     other.prepare("SELECT count(*) FROM leads").get();
     const said = await command("--email", "vera@zqxjvfirm.example", "--yes").finally(() => other.close());
     expect(said).toContain("The write-ahead log still holds what was erased");
+  });
+
+  it.each([
+    [["--again", "--email", "vera@x.example"], /--again goes alone: leave out --email/],
+    [["--user", "005", "--name", "Vera Muster"], /--user goes alone: leave out --name/],
+    [["--lift", "--all", "--email", "vera@x.example"], /--all goes alone: leave out --email/],
+    [["--lift", "--email", "vera@x.example", "--export", "f"], /--lift goes alone: leave out --export/],
+    [["--lead", "1", "--email", "vera@x.example"], /--lead goes alone: leave out --email/],
+    [["--all", "--yes"], /--all is for --lift/],
+    [["--lead", "unknown", "--yes"], /No lead here has the id unknown/],
+    [["--email", "info@x.example", "--name", "Mira", "--yes"], /identify a person/],
+  ])("is not looked for by words that would be left out: %s", async (words, refused) => {
+    await expect(command(...words)).rejects.toThrow(refused);
+  });
+
+  it("is let in again, and erased again after a restore, only with --yes", async () => {
+    await plant();
+    const who = ["--email", "vera@zqxjvfirm.example"];
+    const kept = leadsNow();
+    await command(...who, "--yes");
+    expect(await command("--lift", ...who)).toMatch(/^Would lift 1 erasure[^]*without --yes/);
+    expect(await command("--lift", "--all")).toMatch(/^Would lift 1 erasure[^]*without --yes/);
+    stack.app.database.insert(leads).values(kept).run();
+    expect(await command("--again")).toMatch(/^Would erase 1 leads[^]*without --yes/);
+    expect(leadsNow()).toHaveLength(1);
+    expect(await command("--again", "--yes")).toContain("Erased 1 leads");
+    expect(await command("--lift", ...who, "--yes")).toContain("Lifted 1 erasures");
+    expect(await command("--help")).toContain("--lead ID");
+  });
+
+  it("is named by the command where a running creation of a colleague's keeps the words until it has ended", async () => {
+    await importCsv("Own", vera("Planner"));
+    const [own] = leadsNow();
+    const { orgId = "", ownerId: userId = "" } = own ?? {};
+    const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
+    const contact = { Description: "via vera@zqxjvfirm.example" };
+    stack.app.database
+      .insert(creations)
+      .values({ id: "theirs", orgId, userId, leadId: "another", ...running, contact })
+      .run();
+    expect(await command("--email", "vera@zqxjvfirm.example")).toMatch(
+      /in 1 places that keep it until a creation has ended[^]*creation theirs, Description: via vera@/,
+    );
   });
 
   it("has to be named", async () => {

@@ -110,7 +110,7 @@ describe("a restore", () => {
     const withoutKeys = await npmRun("restore", [backup], { TOKEN_KEYS: "" });
     expect(withoutKeys.output).toContain("npm run erase-person -- --again");
     const { TOKEN_KEYS = "" } = stack.environment;
-    const again = await npmRun("erase-person", ["--again"], { TOKEN_KEYS });
+    const again = await npmRun("erase-person", ["--again", "--yes"], { TOKEN_KEYS });
     expect(again.output).toContain("Erased 1 leads of people who were erased on request before");
     expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
     const after = await startAgain();

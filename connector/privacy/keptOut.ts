@@ -1,0 +1,78 @@
+import {
+  atReaches,
+  identitiesToLookFor,
+  isProfileKind,
+  kindOfProfile,
+  spellingsOfName,
+  toLookFor,
+  writtenNames,
+  type Identity,
+} from "./identities.ts";
+import type { IdentityKind } from "../database/schema/privacy.ts";
+import type { LeadFacts } from "./leadFacts.ts";
+
+/** What is remembered of one erased person. */
+export interface Remembered {
+  has(identity: Identity): boolean;
+  kinds: ReadonlySet<IdentityKind>;
+}
+
+/** A row as an import reads it. */
+export interface ImportedRow {
+  facts: LeadFacts;
+  /** The further addresses in the cell of its own, which are not stored. */
+  cellEmails: readonly string[];
+}
+
+/**
+ * The one rule by which an import keeps out a row: gives by which of its identities it is an erased person's,
+ * none where it is not. As chooseLeads decides what goes, so that the same row does not come back:
+ *
+ * 1. by its main profile;
+ * 2. by its main address, but not where another full name and another public profile say that somebody else
+ *    has the mailbox now;
+ * 3. by name with an address or profile of its own, or of its cell, unless it has another profile of a kind
+ *    that is known;
+ * 4. by name with one in a column that may be about somebody else, where it has no main address;
+ * 5. by name with company, unless it has such a profile, or another address where one is known.
+ *
+ * A further address of its own decides without a name only where none is known with it.
+ */
+export function whatKeepsOut({ facts, cellEmails }: ImportedRow, { has, kinds }: Remembered): Identity[] {
+  const { names, companies, profileUrls, mainProfiles, emails, mainEmails, further } = facts;
+  const nobody = { profileUrls: [], emails: [], names: [], companies: [] };
+  const known = (identities: Identity[]) => toLookFor(identities).filter(has);
+  const written = names.flatMap(writtenNames);
+  const profilesOf = (urls: readonly string[]) =>
+    identitiesToLookFor({ ...nobody, profileUrls: urls }).filter(({ kind }) => isProfileKind(kind));
+
+  const byProfile = profilesOf(mainProfiles).filter(has);
+  if (byProfile.length > 0) return byProfile;
+
+  const hasOtherProfile = profileUrls.some(
+    (url) => kinds.has(kindOfProfile(url)) && !profilesOf([url]).some(has),
+  );
+  const hasOtherPublic = profileUrls.some(
+    (url) =>
+      kindOfProfile(url) === "publicProfile" && kinds.has("publicProfile") && !profilesOf([url]).some(has),
+  );
+  const own = known(atReaches(written, { emails: [...emails, ...cellEmails], profileUrls }));
+  const isNamed = names.some((name) => spellingsOfName(name).length > 0);
+  const hasOtherName = isNamed && kinds.has("nameAtEmail") && own.length === 0;
+  const byEmail = (of: readonly string[]) => known(of.map((value): Identity => ({ kind: "email", value })));
+  const byMain = byEmail(mainEmails);
+  if (byMain.length > 0 && !(hasOtherName && hasOtherPublic)) return [...byMain, ...own];
+
+  const byFurther = kinds.has("nameAtEmail") ? [] : byEmail(emails);
+  if (byFurther.length > 0) return byFurther;
+  if (hasOtherProfile) return [];
+  if (own.length > 0) return own;
+
+  if (mainEmails.length > 0) {
+    if (kinds.has("email") || kinds.has("nameAtEmail")) return [];
+  } else {
+    const mentioned = known(atReaches(written, further));
+    if (mentioned.length > 0) return mentioned;
+  }
+  return known(identitiesToLookFor({ ...nobody, names, companies }).filter(({ kind }) => kind === "name"));
+}

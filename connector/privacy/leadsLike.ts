@@ -1,0 +1,39 @@
+import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
+import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
+import { foldText } from "../matching/foldText.ts";
+import type { KnownLead } from "./chooseLeads.ts";
+import type { LeadFacts } from "./leadFacts.ts";
+import { nameFit } from "./nameFit.ts";
+
+/** Leads with a fitting name at the same company, or at one with a like name: they may be the person's. */
+export function leadsLike(theirs: readonly LeadFacts[], readLeads: () => Iterable<KnownLead>): KnownLead[] {
+  if (theirs.length === 0) return [];
+  const names = [...new Set(theirs.map(fullName))];
+  const words = new Set(names.flatMap(wordsOf));
+  const employers = companiesOf(theirs);
+  const found: KnownLead[] = [];
+  for (const { id, facts } of readLeads()) {
+    const name = fullName(facts);
+    // Most have no word of the name, which is seen soonest.
+    if (!wordsOf(name).some((word) => words.has(word))) continue;
+    if (!names.some((each) => nameFit(each, name) === "fits")) continue;
+    const own = companiesOf([facts]);
+    const areLike = own.some((one) =>
+      employers.some((other) => sameCompany.has(compareCompanies(one, other))),
+    );
+    if (areLike) found.push({ id, facts });
+  }
+  return found;
+}
+
+const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;
+
+const wordsOf = (name: string): string[] =>
+  foldText(name)
+    .split(" ")
+    .filter((word) => word.length > 1);
+
+function companiesOf(leads: readonly LeadFacts[]) {
+  const texts = new Set(leads.flatMap(({ companies }) => companies).filter((text) => text !== null));
+  return [...texts].map((text) => normalizeCompany(text, [])).filter(({ coreJoined }) => coreJoined !== "");
+}

@@ -1,0 +1,26 @@
+import { compareNames, isSameName } from "../matching/names/compareNames.ts";
+import { normalizeName } from "../matching/names/normalizeName.ts";
+import { splitFullName } from "../matching/names/splitFullName.ts";
+
+/**
+ * Whether two names may be one person's. `similar`: they differ by a letter, an ending or a second given
+ * name, and are more often those of two people (Martin and Martina Huber).
+ */
+export type NameFit = "fits" | "similar" | "differs";
+
+/** As matching compares names. One that has a part alone, or initials alone, fits nobody. */
+export function nameFit(one: string, other: string): NameFit {
+  if (one === other) return "fits";
+  const [mine, theirs] = [one, other].map((name) => {
+    const { firstName, lastName } = splitFullName(name);
+    return normalizeName(firstName, lastName, null);
+  });
+  if (!mine || !theirs) return "differs";
+  const { given, family } = compareNames(mine, theirs);
+  const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
+  if (isPart || !isSameName({ given, family })) return "differs";
+  return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
+}
+
+const fittingGiven: ReadonlySet<string> = new Set(["exact", "variant", "nickname", "middle", "initial"]);
+const fittingFamily: ReadonlySet<string> = new Set(["exact", "variant", "part", "initial"]);

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { erasedPeople } from "../../connector/database/schema/privacy.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { personOf } from "../../connector/privacy/personOf.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+type Rep = "rep" | "colleague" | "admin";
+
+/** Who is asked for, who goes and stays, and who is kept out of imports afterwards. */
+interface Case {
+  header?: string;
+  /** The rows of each rep's file. */
+  files: Partial<Record<Rep, string[]>>;
+  asked: Parameters<typeof personOf>[0];
+  /** Who stays, also after every rep has imported the same file again. */
+  stay: string[];
+  /** Of these, who is listed as somebody who may be meant, with why. */
+  listed?: Record<string, string>;
+  /** Rows of later imports. */
+  keptOut?: string[];
+  letIn?: string[];
+}
+
+const plain = "First Name,Last Name,Company,Email,Profile URL";
+const vera = "Vera,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-t";
+const profileUrl = "linkedin.com/in/vera-t";
+const sales = (letter: string) => `https://www.linkedin.com/sales/lead/ACwAAA${letter.repeat(22)}`;
+const notes = "First Name,Last Name,Company,Notes";
+
+/** Two names at one address: the first has a profile, and is asked for by it. */
+const similar = (one: string, other: string): [string, Case] => [
+  `a similar name at one address: ${one} and ${other}`,
+  {
+    files: {
+      rep: [`${one},Huber GmbH,office@huber.example,linkedin.com/in/first`],
+      colleague: [`${other},Huber GmbH,office@huber.example,`],
+    },
+    asked: { profileUrl: "linkedin.com/in/first" },
+    stay: [other.replace(",", " ")],
+    listed: { [other.replace(",", " ")]: "similar" },
+    letIn: [`${other},Huber GmbH,office@huber.example,linkedin.com/in/second`],
+  },
+];
+
+const cases: [string, Case][] = [
+  similar("Martin,Huber", "Martina,Huber"),
+  similar("Daniel,Huber", "Daniela,Huber"),
+  similar("Andreas,Huber", "Andrea,Huber"),
+  similar("Sandra,Huber", "Sandro,Huber"),
+  similar("Maria,Huber", "Mario,Huber"),
+  similar("Robert,Huber", "Roberta,Huber"),
+  similar("Anna Maria,Huber", "Anna Luise,Huber"),
+  similar("Hans Peter,Huber", "Hans Georg,Huber"),
+  similar("Anna,Kurz", "Anna,Kunz"),
+  similar("Karl,Bach", "Karl,Buch"),
+  similar("Peter,Schulze", "Peter,Schulz"),
+  [
+    "a similar name whose row names the person as the manager",
+    {
+      header: `${plain},Manager Email`,
+      files: {
+        rep: ["Martin,Huber,Huber GmbH,martin@huber.example,linkedin.com/in/martin-h,"],
+        colleague: ["Martina,Huber,Huber GmbH,martina@huber.example,,martin@huber.example"],
+        admin: [`Martina,Huber,Huber GmbH,,${sales("M")},martin@huber.example`],
+      },
+      asked: { profileUrl: "linkedin.com/in/martin-h" },
+      stay: ["Martina Huber", "Martina Huber"],
+      listed: { "Martina Huber": "similar" },
+    },
+  ],
+  [
+    "a fitting name, with an address of its own, whose row names the person",
+    {
+      header: `${plain},Manager Email`,
+      files: { rep: [`${vera},`], colleague: ["V.,Testmann,Zeta,v.testmann@zeta.example,,vera@n.example"] },
+      asked: { profileUrl },
+      stay: ["V. Testmann"],
+      listed: { "V. Testmann": "address" },
+    },
+  ],
+  [
+    "somebody with the person's profile in a further column, beside one of their own",
+    {
+      header: `${plain},Other Profile`,
+      files: {
+        rep: [`${vera},`],
+        colleague: [`Eve,Muster,Sued,eve@s.example,linkedin.com/in/eve-m,${profileUrl}`],
+      },
+      asked: { profileUrl },
+      stay: ["Eve Muster"],
+    },
+  ],
+  [
+    "the person whose profile somebody has in a further column, beside one of their own",
+    {
+      header: `${plain},Other Profile`,
+      files: {
+        rep: [`${vera},`],
+        colleague: [`Eve,Muster,Sued,eve@s.example,linkedin.com/in/eve-m,${profileUrl}`],
+      },
+      asked: { profileUrl: "linkedin.com/in/eve-m" },
+      stay: ["Vera Testmann"],
+    },
+  ],
+  [
+    "somebody unknown whose profile the person has in a further column",
+    {
+      header: `${plain},Profile 2`,
+      files: { rep: ["Evil,Rep,X,evil@x.example,linkedin.com/in/evil,linkedin.com/in/ceo"] },
+      asked: { profileUrl: "linkedin.com/in/evil" },
+      stay: [],
+      letIn: ["Cleo,Boss,Y,cleo@y.example,linkedin.com/in/ceo,"],
+    },
+  ],
+  ...[
+    "Ann,Lee,Acme/Ann,Lee,Beta",
+    "Thomas,Muster,A/Thomas Karl,Muster,E",
+    "Martin,Huber,H/Martina,Huber,H",
+  ].map((pair): [string, Case] => {
+    const [one = "", other = ""] = pair.split("/");
+    const name = other.split(",").slice(0, 2).join(" ");
+    return [
+      `two people with one address and two profiles in one file: ${pair}`,
+      {
+        files: {
+          rep: [
+            `${one},info@acme.example,linkedin.com/in/first`,
+            `${other},info@acme.example,linkedin.com/in/second`,
+          ],
+          colleague: [`${other},own@beta.example,linkedin.com/in/second`],
+        },
+        asked: { profileUrl: "linkedin.com/in/first" },
+        stay: [name, name],
+      },
+    ];
+  }),
+  [
+    "somebody whose profile stands at an initial that fits the person",
+    {
+      files: {
+        rep: ["Jonas,Beispiel,N,info@n.example,linkedin.com/in/jonas"],
+        colleague: [`J.,Beispiel,N,info@n.example,${sales("J")}`],
+        admin: [`Julia,Beispiel,N,julia@n.example,${sales("J")}`],
+      },
+      asked: { profileUrl: "linkedin.com/in/jonas" },
+      stay: ["Julia Beispiel"],
+      listed: { "Julia Beispiel": "name" },
+      letIn: ["Julia,Beispiel,N,julia@n.example,linkedin.com/in/julia"],
+    },
+  ],
+  [
+    "rows that are the person's by what their notes say",
+    {
+      header: notes,
+      files: {
+        colleague: [
+          "Vera,Testmann,,vera@n.example is hers",
+          "V.,Testmann,Zeta,vera@n.example",
+          `Vera,Testmann,,see ${profileUrl}`,
+        ],
+      },
+      asked: { profileUrl, email: "vera@n.example", name: "Vera Testmann" },
+      stay: [],
+      letIn: ["Jonas,Beispiel,,vera@n.example is his boss"],
+    },
+  ],
+  [
+    "a short name at an address that somebody shares",
+    {
+      files: {
+        rep: [
+          "Thomas,Muster,A,office@m.example,linkedin.com/in/th",
+          "Bo,Xi,A,office@m.example,linkedin.com/in/bo",
+        ],
+        colleague: ["Tom,Muster,A,office@m.example,"],
+        admin: ["Thomas K.,Muster,A,office@m.example,"],
+      },
+      asked: { profileUrl: "linkedin.com/in/th" },
+      stay: ["Bo Xi"],
+      keptOut: ["T.,Muster,A,office@m.example,", "Thomas,M.,,office@m.example,"],
+      letIn: ["Kim,Zeta,,office@m.example,"],
+    },
+  ],
+  [
+    "somebody whose cell has the person's address as its second",
+    {
+      files: {
+        rep: [vera],
+        colleague: ['Jonas,Beispiel,Nordwind,"jonas@n.example; vera@n.example",linkedin.com/in/jonas-b'],
+      },
+      asked: { profileUrl },
+      stay: ["Jonas Beispiel"],
+      keptOut: ['Vera,Testmann,Zeta,"v@zeta.example; vera@n.example",'],
+    },
+  ],
+  [
+    "leads at the same or a like company, with a name that fits",
+    {
+      files: {
+        rep: ["Thomas,Muster,Acme,tm@acme.example,linkedin.com/in/th"],
+        colleague: [
+          "Tom,Muster,Acme,,",
+          "T.,Muster,Acme,,",
+          "Thomas,Muster,Acme Deutschland,,",
+          "Thomas,Muster,Sued,,",
+        ],
+      },
+      asked: { profileUrl: "linkedin.com/in/th" },
+      stay: ["T. Muster", "Thomas Muster", "Thomas Muster", "Tom Muster"],
+      listed: { "Tom Muster": "like", "T. Muster": "like", "Thomas Muster": "like" },
+    },
+  ],
+  [
+    "somebody else who gets the mailbox later",
+    {
+      files: { rep: ["Vera,Testmann,N,office@n.example,linkedin.com/in/vera-t"] },
+      asked: { profileUrl },
+      stay: [],
+      letIn: ["Jonas,Beispiel,N,office@n.example,linkedin.com/in/jonas-b"],
+      keptOut: ["Vera,T.,N,office@n.example,linkedin.com/in/vera-new", "X,Y,N,office@n.example,"],
+    },
+  ],
+  [
+    "an address of a further column, which keeps out by itself nobody",
+    {
+      header: `${plain},Email 2`,
+      files: { rep: [`${vera},vera@home.example`] },
+      asked: { profileUrl },
+      stay: [],
+      letIn: ["Jonas,Beispiel,,vera@home.example,,"],
+      keptOut: ["Vera,Testmann,Zeta,vera@home.example,,"],
+    },
+  ],
+  [
+    "a namesake with an address, where that of the person is shared",
+    {
+      files: { rep: ["Ann,Lee,Acme,office@acme.example,", "Bo,Xi,Acme,office@acme.example,"] },
+      asked: { email: "office@acme.example", name: "Ann Lee" },
+      stay: ["Bo Xi"],
+      letIn: ["Ann,Lee,Acme,ann.lee2@acme.example,"],
+      keptOut: ["Ann,Lee,Acme,,"],
+    },
+  ],
+  [
+    "an address, asked for with its name, that only somebody else has in a further column",
+    {
+      header: `${plain},Email 2`,
+      files: { rep: ["Jonas,Beispiel,N,jonas@n.example,linkedin.com/in/jonas-b,vera@n.example"] },
+      asked: { email: "vera@n.example", name: "Vera Testmann" },
+      stay: ["Jonas Beispiel"],
+      keptOut: ["V.,Testmann,N,vera@n.example,,"],
+    },
+  ],
+];
+
+let stack: Stack;
+const reps = {} as Record<Rep, ApiClient>;
+
+beforeAll(async () => {
+  stack = await startStack();
+  reps.rep = await stack.signIn("rep@practice.example");
+  reps.colleague = await stack.signIn("rep2@practice.example");
+  reps.admin = await stack.signIn("admin@practice.example");
+});
+afterAll(() => stack.close());
+beforeEach(() => {
+  for (const table of [leadLists, leads, erasedPeople]) stack.app.database.delete(table).run();
+});
+
+/** Beside a row of somebody else, so that the list is not empty. */
+async function importAll(client: ApiClient, header: string, rows: string[]): Promise<number> {
+  const other = header
+    .split(",")
+    .map((column) => ({ "First Name": "Kara", "Last Name": "Anders" })[column] ?? "");
+  const { body } = await client.post<{ report: { erased: number } }>(
+    "/v1/lead-lists?name=List",
+    [header, other.join(","), ...rows].join("\n"),
+    { "content-type": "text/csv" },
+  );
+  return body.report.erased;
+}
+
+const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
+  `${firstName} ${lastName}`;
+
+const namesStored = () =>
+  stack.app.database
+    .select()
+    .from(leads)
+    .all()
+    .map(nameOf)
+    .filter((name) => name !== "Kara Anders")
+    .sort();
+
+describe("erasing a person, importing the same files again, and importing others", () => {
+  it.each(cases)("nobody goes or stays out who is not certainly meant: %s", async (_, each) => {
+    const { header = plain, files, asked, stay, listed = {}, keptOut = [], letIn = [] } = each;
+    const importFiles = async () => {
+      for (const [rep, rows] of Object.entries(files)) await importAll(reps[rep as Rep], header, rows);
+    };
+    await importFiles();
+    const { found } = await erasePerson({ ...stack.app, now: stack.app.clock() }, personOf(asked));
+    expect(namesStored()).toEqual(stay);
+    const why = Object.fromEntries(found.stayed.map(({ facts, why }) => [nameOf(facts), why]));
+    expect(why).toMatchObject(listed);
+    stack.app.database.delete(leads).run();
+    await importFiles();
+    expect(namesStored()).toEqual(stay);
+    for (const row of keptOut)
+      expect([row, await importAll(reps.colleague, header, [row])]).toEqual([row, 1]);
+    for (const row of letIn) expect([row, await importAll(reps.colleague, header, [row])]).toEqual([row, 0]);
+  });
+});
