@@ -29,7 +29,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   const hasReach = (text: string) => emailsIn(text).some(isAddress) || profilesIn(text).some(isProfile);
   const hasName = (text: string) => {
     if (fullNames.length === 0) return false;
-    const folded = ` ${evenUmlauts(foldText(text))} `;
+    const folded = ` ${evenUmlauts(foldText(withoutGenitive(text)))} `;
     return fullNames.some((name) => folded.includes(` ${name.join(" ")} `));
   };
   const isIn = (text: string) => hasReach(text) || hasName(text);
@@ -56,8 +56,11 @@ function ordersOf(name: string): string[] {
   return [words, [...words.slice(-1), ...words.slice(0, -1)]].map((order) => order.join(" "));
 }
 
+/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. */
+const withoutGenitive = (text: string): string => text.replace(/['’`](?=s(?!\p{L}))/giu, " ");
+
 function withoutNames(text: string, names: string[][]): string {
-  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}'’`]+/gu)].flatMap(({ 0: word, index }) =>
+  const words = [...withoutGenitive(text).matchAll(/[\p{L}\p{N}\p{M}'’`]+/gu)].flatMap(({ 0: word, index }) =>
     evenUmlauts(foldText(word))
       .split(" ")
       .filter((folded) => folded !== "")

@@ -23,7 +23,7 @@ export function describeFound(found: FoundPerson): string[] {
       : []),
     // All of them: nothing else names those who stay, and the file of --export is for the person.
     ...stayed.map(({ id, facts, why }) => `  ${lineOfFacts(id, facts)}: ${whyStayed[why]}`),
-    ...(leads.length === 0 && stayed.length > 0
+    ...(leads.length === 0 && stayed.some(({ why }) => why === "unclear")
       ? ["Several people may be meant. Say who by --profile or --name, or name each lead by --lead ID."]
       : []),
     ...(goes.length > 0

@@ -304,7 +304,7 @@ it("an erasure whose file cannot be written anew is told with what went", async 
 });
 
 it("others' rows lose the person's name and address in their own name and in names of columns, now and later", async () => {
-  const header = "Full Name,Company,Email,About vera@nordwind.example,Of Vera Testmann";
+  const header = "Full Name,Company,Email,About vera@nordwind.example,Vera Testmann’s Notes";
   const rows = [
     "Jo Muster (Assistenz Vera Testmann vera@nordwind.example),N,jo@n.example,x,y",
     "Kim vera@nordwind.example,N,kim@n.example,,",

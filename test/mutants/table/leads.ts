@@ -3,6 +3,7 @@ import { mutantsOf } from "../mutant.ts";
 const leads = "test/connector/leads.test.ts";
 const erasure = "test/connector/erasure.test.ts";
 const erased = "test/connector/erasedPeople.test.ts";
+const whoIsErased = "test/connector/whoIsErased.test.ts";
 const erasedAlone = "test/connector/erasedAlone.test.ts";
 const sharing = "test/connector/sharing.test.ts";
 const sessions = "test/connector/sessions.test.ts";
@@ -96,8 +97,8 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     id: "V09",
     breaks: "An import merges into another rep's leads of the same name and company.",
     file: "connector/leads/storedLeads.ts",
-    from: ".where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), ...conditions))",
-    to: ".where(and(eq(leads.orgId, owner.orgId), ...conditions))",
+    from: "eq(leads.ownerId, owner.ownerId), isPresent, ...conditions",
+    to: "isPresent, ...conditions",
     tests: [{ file: leads, name: "never merges into another rep's leads" }],
   },
   {
@@ -195,8 +196,8 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X05",
     breaks: "An erased person comes back with the next import.",
-    file: "connector/privacy/erasedPeople.ts",
-    from: 'if (found.some(({ kind }) => isProfileKind(kind) || kind === "email")) return true;',
+    file: "connector/privacy/keptOut.ts",
+    from: "if (byProfile.length > 0) return byProfile;",
     to: "",
     tests: [{ file: erased, name: "is kept as hashes that tell nothing, also after the keys were rotated" }],
   },
@@ -204,8 +205,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X18",
     breaks: "Somebody with a profile of their own is erased with whom they share an address.",
     file: "connector/privacy/chooseLeads.ts",
-    from: 'return haveTwoProfiles(reachesOf(person, theirs), facts) ? "profile" : null;',
-    to: "return null;",
+    from: 'if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person), facts)) return "profile";',
+    to: "",
     tests: [{ file: erasedAlone, name: "stay by a profile of their own where they share an address" }],
   },
   {
@@ -220,9 +221,33 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X20",
     breaks: "Who stays is kept out of later imports.",
     file: "connector/privacy/rememberedOf.ts",
-    from: '(kind === "email" && !taken.has(value))',
-    to: 'kind === "email"',
-    tests: [{ file: erasedAlone, name: "stay where a profile is asked for beside an address" }],
+    from: "      for (const each of deciding) left.delete(keyOf(each));",
+    to: "      break;",
+    tests: [{ file: whoIsErased, name: "somebody whose profile stands at an initial" }],
+  },
+  {
+    id: "X21",
+    breaks: "Somebody with a similar name is erased with whom they share an address.",
+    file: "connector/privacy/nameFit.ts",
+    from: 'fittingFamily.has(family) ? "fits" : "similar"',
+    to: 'fittingFamily.has(family) ? "fits" : "fits"',
+    tests: [{ file: whoIsErased, name: "a similar name at one address" }],
+  },
+  {
+    id: "X22",
+    breaks: "A profile in a further column makes two people one.",
+    file: "connector/privacy/leadFacts.ts",
+    from: "(url) => !kinds.has(kindOfProfile(url))",
+    to: "() => true",
+    tests: [{ file: whoIsErased, name: "somebody unknown whose profile the person has in a further column" }],
+  },
+  {
+    id: "X23",
+    breaks: "A lead that waits to be erased is found by an import, and stays.",
+    file: "connector/leads/storedLeads.ts",
+    from: "isPresent, ...conditions",
+    to: "...conditions",
+    tests: [{ file: erasedAlone, name: "a lead that was erased while its creation ran" }],
   },
   {
     id: "X06",
