@@ -18,7 +18,7 @@ import { countLiftable, liftAllErasures, liftInAllOrgs } from "../connector/priv
 import type { Person } from "../connector/privacy/person.ts";
 import { personOf } from "../connector/privacy/personOf.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
-import { describeErased, describeRemembered, logKept } from "./erasePerson/describeErased.ts";
+import { describeErased, describeRemembered, leftInFile } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
 import { runCommand } from "./runCommand.ts";
 
@@ -109,8 +109,9 @@ async function eraseAgain(app: App, isConfirmed: boolean): Promise<string> {
     const count = countRemembered(app);
     return `Would erase ${count} leads of people who were erased on request before. Nothing is erased without --yes.`;
   }
-  const { removed, waiting } = await eraseRemembered(app);
-  return `Erased ${removed + waiting} leads of people who were erased on request before.`;
+  const { removed, waiting, ...rewritten } = await eraseRemembered(app);
+  const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;
+  return [erased, ...leftInFile(rewritten)].join("\n");
 }
 
 function liftAll(app: App, isConfirmed: boolean): string {
@@ -141,9 +142,9 @@ async function eraseUser(database: Database, name: string, isConfirmed: boolean)
       lines.push(`Of ${lostAnswers} creations nobody knows whether the contact is in Salesforce.`);
     }
     if (!isConfirmed) continue;
-    const { removed, waiting, isLogEmpty } = await eraseDeparted({ database, clock: () => new Date() }, id);
+    const { removed, waiting, ...rewritten } = await eraseDeparted({ database, clock: () => new Date() }, id);
     const kept = waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : "";
-    lines.push(`Erased the user ${id} and ${removed} leads.${kept}`, ...logKept(isLogEmpty));
+    lines.push(`Erased the user ${id} and ${removed} leads.${kept}`, ...leftInFile(rewritten));
   }
   if (!isConfirmed) lines.push("Nothing is erased without --yes.");
   return lines.join("\n");

@@ -1,15 +1,10 @@
 import { kindOfProfile, profileKey } from "./identities.ts";
-import { surelyOwn, type LeadFacts } from "./leadFacts.ts";
+import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import { leadsLike } from "./leadsLike.ts";
-import { nameFit, type NameFit } from "./nameFit.ts";
+import { isShortened, nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 import { signsOf, tiesOf, type Ties } from "./signs.ts";
-
-export interface KnownLead {
-  id: string;
-  facts: LeadFacts;
-}
 
 /** A lead that has something in common with the person, and is not certainly theirs. */
 export interface StayedLead extends KnownLead {
@@ -46,7 +41,7 @@ interface ChosenLeads {
  * further column of its own. In a column that may be about somebody else, an address or a profile counts only
  * with a fitting name, for a lead without an address of its own.
  */
-export function chooseLeads(person: Person, readLeads: () => Iterable<KnownLead>): ChosenLeads {
+export function chooseLeads(person: Person, readLeads: ReadLeads): ChosenLeads {
   const chosen: Chosen = { person, theirs: new Map(), namesAsked: new Set() };
   if (person.name !== undefined) chosen.namesAsked.add(person.name);
   const { theirs } = chosen;
@@ -117,7 +112,7 @@ function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {
 function alsoLike(
   theirs: ReadonlyMap<string, LeadFacts>,
   stayed: readonly StayedLead[],
-  readLeads: () => Iterable<KnownLead>,
+  readLeads: ReadLeads,
 ): StayedLead[] {
   const seen = new Set([...theirs.keys(), ...stayed.map(({ id }) => id)]);
   return leadsLike([...theirs.values()], readLeads)
@@ -180,12 +175,19 @@ function whyNotByJob({ person, theirs }: Chosen, facts: LeadFacts): WhyStayed | 
  * Whether a lead's name fits the person's: one of those asked for, or else each that was found. So an initial
  * or a short name leads on to nobody whom the whole name does not fit.
  */
-function fitOf({ theirs, namesAsked }: Chosen, facts: LeadFacts): NameFit {
+function fitOf({ person, theirs, namesAsked }: Chosen, facts: LeadFacts): NameFit {
   const name = fullName(facts);
-  const asked = [...namesAsked].map((each) => nameFit(each, name));
+  const asked = [...namesAsked].map((each) => fitOfAsked(person, each, name));
   if (asked.length > 0) return fits.find((fit) => asked.includes(fit)) ?? "differs";
   const found = [...new Set([...theirs.values()].map(fullName))].map((each) => nameFit(each, name));
   return fits.findLast((fit) => found.includes(fit)) ?? "fits";
+}
+
+/** Who asks for an initial names nobody whose whole name is known. */
+function fitOfAsked(person: Person, asked: string, name: string): NameFit {
+  const fit = nameFit(asked, name);
+  const isLess = asked === person.name && isShortened(asked) && !isShortened(name);
+  return fit === "fits" && isLess ? "similar" : fit;
 }
 
 /** The surest first. */

@@ -2,9 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
-import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { creations, type ContactValues, type Creation } from "../database/schema/contacts.ts";
+import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
@@ -14,11 +13,13 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
+import { keepsWords } from "./keepsWords.ts";
 import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
+import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 interface Erasing {
@@ -34,8 +35,7 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
  * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last, and of
  * these what was asked for: by it the rest is found again where the process ends meanwhile. Leads that a
- * creation needs are hidden, and removed when it has ended. `isLogEmpty`: whether the write-ahead log has
- * nothing left.
+ * creation needs are hidden, and removed when it has ended.
  */
 export async function erasePerson(
   app: Erasing,
@@ -57,21 +57,7 @@ export async function erasePerson(
     { isErased: true },
   );
   for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
-  return { ...removal, found, ...rewrite(database) };
-}
-
-interface Rewritten {
-  isLogEmpty: boolean;
-  /** Why the file could not be written anew after all was erased, such as a full disk. */
-  rewriteProblem: string | null;
-}
-
-function rewrite(database: Database): Rewritten {
-  try {
-    return { isLogEmpty: rewriteFile(database), rewriteProblem: null };
-  } catch (error) {
-    return { isLogEmpty: false, rewriteProblem: error instanceof Error ? error.message : String(error) };
-  }
+  return { ...removal, found, ...rewriteAtEnd(database) };
 }
 
 const orgsOf = (database: Database, found: FoundPerson): Set<string> =>
@@ -102,10 +88,6 @@ function remember(
   });
   return erasureIds;
 }
-
-/** Whether a creation still needs what was typed for it. */
-export const keepsWords = ({ state, checkAt }: Pick<Creation, "state" | "checkAt">): boolean =>
-  state !== "failed" || checkAt !== null;
 
 /** Takes the person out of what others keep, reading each row again as it is now. */
 async function removeMentions(database: Database, found: FoundPerson): Promise<void> {

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
-import { rewriteFile } from "../database/rewriteFile.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
@@ -8,6 +7,7 @@ import { createErasedCheck } from "./erasedPeople.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
+import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 
 /**
  * Erases again the leads of everybody who is remembered as erased, after a backup has brought some back:
@@ -22,7 +22,7 @@ export async function eraseRemembered({
   database: Database;
   vault: TokenVault;
   now: Date;
-}): Promise<Removal> {
+}): Promise<Removal & Rewritten> {
   const total: Removal = { removed: 0, waiting: 0 };
   for (const orgId of orgIds(database)) {
     const { removed, waiting } = await removeInSteps(database, findErased({ database, vault }, orgId), now, {
@@ -32,8 +32,7 @@ export async function eraseRemembered({
     total.removed += removed;
     total.waiting += waiting;
   }
-  rewriteFile(database);
-  return total;
+  return { ...total, ...rewriteAtEnd(database) };
 }
 
 /** How many leads that would erase. */

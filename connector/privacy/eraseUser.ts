@@ -1,7 +1,6 @@
 import { and, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
-import { rewriteFile } from "../database/rewriteFile.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
@@ -10,6 +9,7 @@ import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
+import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 interface FoundUser {
@@ -59,12 +59,12 @@ function countOf(
  * Erases a user who has left: leads, lists, sign-ins, and what batches and creations stored. Their name gives
  * way to their Salesforce id, under which the ledger's numbers stay. Their batches and lost answers must have
  * ended before: see batches/eraseDeparted.ts. Looks for what to change before it keeps other writers waiting,
- * and changes it by its key. `isLogEmpty`: whether the write-ahead log has nothing left.
+ * and changes it by its key.
  */
 export async function eraseUser(
   { database, now }: { database: Database; now: Date },
   userId: string,
-): Promise<Removal & { isLogEmpty: boolean }> {
+): Promise<Removal & Rewritten> {
   inTransaction(database, (tx) => {
     tx.delete(grants).where(eq(grants.userId, userId)).run();
     tx.delete(sessions).where(eq(sessions.userId, userId)).run();
@@ -81,7 +81,7 @@ export async function eraseUser(
     await removeOwnLists(database, userId);
   } while (countOf(database, leads, and(eq(leads.ownerId, userId), isNull(leads.removedAt))) > 0);
   await clearOwnRows(database, userId);
-  return { ...removal, isLogEmpty: rewriteFile(database) };
+  return { ...removal, ...rewriteAtEnd(database) };
 }
 
 /** On leads of colleagues. */

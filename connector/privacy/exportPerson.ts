@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { keepsWords } from "./erasePerson.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
+import { keepsWords } from "./keepsWords.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */

@@ -17,7 +17,7 @@ import {
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
-import { leadFacts, surelyOwn, type LeadFacts, type Typed } from "./leadFacts.ts";
+import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads, type Typed } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { emailsIn } from "./reachesIn.ts";
@@ -65,8 +65,9 @@ export interface WordsOfPerson {
 /** Looks through all that may name a person. Reads step by step and holds up no other request. */
 export function findPerson(database: Database, person: Person): FoundPerson {
   const typed = typedByLead(database);
-  const readLeads = function* () {
-    for (const lead of rowsOf<LeadRow>(database, leads)) yield { id: lead.id, lead, facts: factsOf(lead) };
+  const readLeads: ReadLeads = function* (isWanted = () => true) {
+    for (const lead of rowsOf<LeadRow>(database, leads))
+      if (isWanted(lead)) yield { id: lead.id, facts: factsOf(lead) };
   };
   const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
   const { theirs, stayed } = chooseLeads(person, readLeads);

@@ -12,7 +12,7 @@ import type { IdentityKind } from "../database/schema/privacy.ts";
 import type { LeadFacts } from "./leadFacts.ts";
 
 /** What is remembered of one erased person. */
-export interface Remembered {
+interface Remembered {
   has(identity: Identity): boolean;
   kinds: ReadonlySet<IdentityKind>;
 }

@@ -30,6 +30,16 @@ export interface Typed {
   names: string[];
 }
 
+export interface KnownLead {
+  id: string;
+  facts: LeadFacts;
+}
+
+/** All leads, or those that may be wanted by their names. */
+export type ReadLeads = (
+  isWanted?: (lead: Pick<LeadFacts, "firstName" | "lastName">) => boolean,
+) => Iterable<KnownLead>;
+
 type Row = Pick<
   LeadRow | LeadRecord,
   "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email" | "extra"

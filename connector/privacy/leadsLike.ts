@@ -1,21 +1,20 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
-import type { KnownLead } from "./chooseLeads.ts";
-import type { LeadFacts } from "./leadFacts.ts";
+import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 
 /** Leads with a fitting name at the same company, or at one with a like name: they may be the person's. */
-export function leadsLike(theirs: readonly LeadFacts[], readLeads: () => Iterable<KnownLead>): KnownLead[] {
+export function leadsLike(theirs: readonly LeadFacts[], readLeads: ReadLeads): KnownLead[] {
   if (theirs.length === 0) return [];
   const names = [...new Set(theirs.map(fullName))];
   const words = new Set(names.flatMap(wordsOf));
   const employers = companiesOf(theirs);
   const found: KnownLead[] = [];
-  for (const { id, facts } of readLeads()) {
+  // Most have no word of the name, which is seen soonest.
+  const mayFit = (lead: Named) => wordsOf(fullName(lead)).some((word) => words.has(word));
+  for (const { id, facts } of readLeads(mayFit)) {
     const name = fullName(facts);
-    // Most have no word of the name, which is seen soonest.
-    if (!wordsOf(name).some((word) => words.has(word))) continue;
     if (!names.some((each) => nameFit(each, name) === "fits")) continue;
     const own = companiesOf([facts]);
     const areLike = own.some((one) =>
@@ -26,7 +25,9 @@ export function leadsLike(theirs: readonly LeadFacts[], readLeads: () => Iterabl
   return found;
 }
 
-const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;
+type Named = Pick<LeadFacts, "firstName" | "lastName">;
+
+const fullName = ({ firstName, lastName }: Named): string => `${firstName} ${lastName}`;
 
 const wordsOf = (name: string): string[] =>
   foldText(name)

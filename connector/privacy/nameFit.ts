@@ -22,5 +22,11 @@ export function nameFit(one: string, other: string): NameFit {
   return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
 }
 
+/** Whether first or last name is an initial: `V. Testmann`, `Vera T.` */
+export function isShortened(name: string): boolean {
+  const { firstName, lastName } = splitFullName(name);
+  return [firstName, lastName].some((part) => /^\p{L}\.?$/u.test(part));
+}
+
 const fittingGiven: ReadonlySet<string> = new Set(["exact", "variant", "nickname", "middle", "initial"]);
 const fittingFamily: ReadonlySet<string> = new Set(["exact", "variant", "part", "initial"]);

@@ -1,5 +1,6 @@
 import type { IdentityKind } from "../../connector/database/schema/privacy.ts";
 import type { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import type { Rewritten } from "../../connector/privacy/rewriteAtEnd.ts";
 import type { FoundPerson } from "../../connector/privacy/findPerson.ts";
 
 /** What went, what was kept, and who stays out of imports from now on. */
@@ -18,12 +19,7 @@ export function describeErased({
     ...(found.creations.length > 0
       ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
       : []),
-    ...(rewriteProblem === null
-      ? logKept(isLogEmpty)
-      : [
-          `The file could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
-            "mended, stop the connector and run: npm run erase-person -- --again --yes",
-        ]),
+    ...leftInFile({ isLogEmpty, rewriteProblem }),
     ...describeRemembered(found, "leave the person out by what is remembered"),
     "Backups made before still hold what was erased.",
   ];
@@ -56,8 +52,13 @@ export function describeRemembered({ identities, shared }: FoundPerson, howImpor
   ];
 }
 
-/** What to say where somebody read the database meanwhile, such as a backup. */
-export function logKept(isLogEmpty: boolean): string[] {
+/** What to say where the file may still hold what was erased. */
+export function leftInFile({ isLogEmpty, rewriteProblem }: Rewritten): string[] {
+  if (rewriteProblem !== null)
+    return [
+      `The file could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
+        "mended, stop the connector and run: npm run erase-person -- --again --yes",
+    ];
   if (isLogEmpty) return [];
   return [
     "The write-ahead log still holds what was erased, because another process reads the database, such as a backup. " +

@@ -137,6 +137,18 @@ const cases: [string, Case][] = [
     ];
   }),
   [
+    "somebody whose whole name an initial that is asked for may mean",
+    {
+      files: {
+        rep: ["Tim,Muster,C,fam@muster.example,linkedin.com/in/tim"],
+        colleague: ["T.,Muster,A,fam@muster.example,"],
+      },
+      asked: { email: "fam@muster.example", name: "T. Muster" },
+      stay: ["T. Muster", "Tim Muster"],
+      listed: { "Tim Muster": "similar", "T. Muster": "unclear" },
+    },
+  ],
+  [
     "somebody whose profile stands at an initial that fits the person",
     {
       files: {
