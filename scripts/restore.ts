@@ -11,6 +11,7 @@ import { carryErasures } from "../connector/privacy/carryErasures.ts";
 import { countAllErased } from "../connector/privacy/erasedPeople.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
+import { leftInFile } from "./erasePerson/describeErased.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {
@@ -46,8 +47,9 @@ async function eraseAgain(file: string): Promise<string[]> {
   try {
     if (countAllErased(database) === 0) return [];
     const vault = createTokenVault(readVaultConfig(process.env).tokenKeys);
-    const { removed, waiting } = await eraseRemembered({ database, vault, now: new Date() });
-    return [`Erased ${removed + waiting} leads of people who were erased on request before.`];
+    const { removed, waiting, ...rewritten } = await eraseRemembered({ database, vault, now: new Date() });
+    const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;
+    return [erased, ...leftInFile(rewritten)];
   } catch (error) {
     const why = (error as Error).message;
     return [

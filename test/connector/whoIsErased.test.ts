@@ -81,6 +81,15 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "somebody who alone has an address, as that of a manager",
+    {
+      header: `${plain},Manager Email`,
+      files: { rep: ["Kim,Muster,Nordwind,kim@n.example,,vera@n.example"] },
+      asked: { email: "vera@n.example" },
+      stay: ["Kim Muster"],
+    },
+  ],
+  [
     "somebody with the person's profile in a further column, beside one of their own",
     {
       header: `${plain},Other Profile`,

@@ -196,9 +196,9 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X05",
     breaks: "An erased person comes back with the next import.",
-    file: "connector/privacy/keptOut.ts",
-    from: "if (byProfile.length > 0) return byProfile;",
-    to: "",
+    file: "connector/privacy/erasedPeople.ts",
+    from: "return whatKeepsOut({ facts, cellEmails }, { has, kinds }).length > 0;",
+    to: "return false;",
     tests: [{ file: erased, name: "is kept as hashes that tell nothing, also after the keys were rotated" }],
   },
   {
@@ -237,9 +237,9 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X22",
     breaks: "A profile in a further column makes two people one.",
     file: "connector/privacy/leadFacts.ts",
-    from: "(url) => !kinds.has(kindOfProfile(url))",
-    to: "() => true",
-    tests: [{ file: whoIsErased, name: "somebody unknown whose profile the person has in a further column" }],
+    from: "profileUrls.length > 0 ? [...profileUrls] : ofOtherKind",
+    to: "[...profileUrls, ...furtherProfiles]",
+    tests: [{ file: whoIsErased, name: "somebody with the person's profile in a further column, beside" }],
   },
   {
     id: "X23",
@@ -348,12 +348,7 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/privacy/isOwnColumn.ts",
     from: "return words.every((word)",
     to: "return words.some((word)",
-    tests: [
-      {
-        file: "test/connector/erasedAlone.test.ts",
-        name: "stay, and are imported again, where their rows have the person's address in a further column",
-      },
-    ],
+    tests: [{ file: whoIsErased, name: "somebody who alone has an address, as that of a manager" }],
   },
   {
     id: "X17",
