@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -35,6 +35,8 @@ const lines: string[] = [];
 let stack: ContactStack;
 
 beforeAll(async () => {
+  // Uploads lie in the machine's folder for temporary files, where other runs of these tests have theirs.
+  vi.stubEnv("TMPDIR", mkdtempSync(join(tmpdir(), "crosswalk-erasure-")));
   stack = await startContactStack({
     clock: clock.now,
     onLog: (line) => lines.push(line),
@@ -47,7 +49,12 @@ beforeAll(async () => {
     message: "Zqxjvvera Zqxjvmark is refused by rule",
   });
 });
-afterAll(() => stack.close());
+afterAll(async () => {
+  await stack.close();
+  const folder = tmpdir();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 beforeEach(async () => {
   clock.reset();
   lines.length = 0;
@@ -204,7 +211,7 @@ function traces(): string[] {
   ];
 }
 
-/** The uploads of every connector on this machine: those of others come and go meanwhile. */
+/** The uploads of every connector of this test. */
 function uploads(): string[] {
   return readdirSync(tmpdir())
     .filter((name) => name.startsWith("crosswalk-upload-"))
