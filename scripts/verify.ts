@@ -52,12 +52,10 @@ const lint: Step = {
   command: ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
 };
 
-const quickChecks: Step[] = [
-  { name: "types", command: ["tsc", "-p", "."] },
-  { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] },
-  { name: "unused", command: ["knip"] },
-  { name: "apex", command: script("lint-apex.ts"), speaks: true },
-];
+const types: Step = { name: "types", command: ["tsc", "-p", "."] };
+const format: Step = { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] };
+const unused: Step = { name: "unused", command: ["knip"] };
+const apex: Step = { name: "apex", command: script("lint-apex.ts"), speaks: true };
 
 const componentTests: Step = {
   name: "lwc",
@@ -88,7 +86,14 @@ const browserTests: Step = {
  * Phase after phase, each with its lanes side by side. Unit and browser tests have workers for both cores of
  * a small machine: side by side they take a fifth longer than one after the other.
  */
-const phases: Step[][][] = [[[lint], [...quickChecks, componentTests]], [[unitTests]], [[browserTests]]];
+const phases: Step[][][] = [
+  [
+    [lint, unused, apex],
+    [types, format, componentTests],
+  ],
+  [[unitTests]],
+  [[browserTests]],
+];
 
 /** Runs one step with its output passed on; resolves to whether it succeeded. */
 function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> {
