@@ -12,6 +12,7 @@ const longest = [
   "test/connector/strangers.test.ts",
   "test/connector/batchTries.test.ts",
   "test/connector/batchRequests.test.ts",
+  "test/package/containerImage.test.ts",
   "test/chaos/chaos.test.ts",
   "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
@@ -36,15 +37,14 @@ const withMocks = [
 
 /**
  * What `npm run nightly` runs: a large org, batches of a thousand leads, 500 strangers of one kind, the
- * container image, the deployments that differ from deploy:sandbox in their steps, packages, uses of the
- * Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start` ends. One by hand:
+ * deployments that differ from deploy:sandbox in their steps, packages, uses of the Salesforce CLI that few
+ * changes touch, `npm run dev`, and every way in which `npm start` ends. One by hand:
  * `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/connector/bigOrg.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
-  "test/package/containerImage.test.ts",
   "test/package/deployedPage.test.ts",
   "test/package/deployToOrg.test.ts",
   "test/package/packages.test.ts",
