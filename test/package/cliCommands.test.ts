@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseXml, type XmlElement } from "@crosswalk/practice-org";
+import { practice } from "@crosswalk/practice-org/testing";
 import { startCliStack, packageValues, type CliStack } from "./startCliStack.ts";
 import { appFolder } from "../support/copyProject.ts";
 import { projectFolder } from "../support/projectFolder.ts";
@@ -16,6 +17,8 @@ afterAll(() => stack.close());
 
 describe("the Salesforce CLI's other commands", () => {
   it("assign the permission sets, show the org and open it at the Crosswalk page", async () => {
+    // The admin of a new practice org has them already, and Salesforce refuses to give them twice.
+    await practice(stack.org, "PATCH", "/users/admin@practice.example", { permissionSets: [] });
     const { successes } = await stack.sf.json<{ successes: { value: string }[] }>([
       ...[
         "org",
