@@ -1,6 +1,7 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { countRows } from "../batches/countRows.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batches, batchRows, type BatchRowState } from "../database/schema/batches.ts";
+import { batches } from "../database/schema/batches.ts";
 import { policyOf } from "../errors.ts";
 import { whyOf } from "../log/event.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -34,19 +35,6 @@ export function sayBatchOutcome({ handle, orgId, write }: BatchQuestion, batchId
 }
 
 function countsOf(handle: DatabaseHandle, batchId: string) {
-  const found = handle
-    .select({ state: batchRows.state, count: count() })
-    .from(batchRows)
-    .where(eq(batchRows.batchId, batchId))
-    .groupBy(batchRows.state)
-    .all();
-  const of = (...states: BatchRowState[]) =>
-    found.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
-  return {
-    waiting: of("waiting", "running"),
-    created: of("created"),
-    failed: of("failed"),
-    skipped: of("skipped"),
-    unknown: of("unknown"),
-  };
+  const { running, ...counts } = countRows(handle, batchId);
+  return { ...counts, waiting: counts.waiting + running };
 }
