@@ -5,6 +5,7 @@ import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { grants, users } from "../../database/schema/sessions.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { keptSince, retention } from "../../retention.ts";
+import { idColumns } from "../ledger/idsOf.ts";
 import { endWait } from "../ledger/schedule.ts";
 import { settleForGood } from "../ledger/settleForGood.ts";
 import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
@@ -39,22 +40,15 @@ type LostCreation = ReturnType<typeof findLost>[number];
 
 /** Those whose end nobody knows, and those that count as failed but are looked for once more. */
 function findLost(handle: DatabaseHandle, where: SQL) {
-  const columns = {
-    id: creations.id,
-    leadId: creations.leadId,
-    batchId: creations.batchId,
-    userId: creations.userId,
-    orgId: creations.orgId,
-    state: creations.state,
-  };
-  const find = handle.select(columns).from(creations);
+  const find = (ofState: SQL | undefined) =>
+    handle
+      .select({ ...idColumns, state: creations.state })
+      .from(creations)
+      .where(and(ofState, where))
+      .all();
   // Apart, because each has an index of its own, whose very words it has to be asked in.
-  const unknown = find.where(and(isRunning, eq(creations.state, "unknown"), where)).all();
-  const failed = handle
-    .select(columns)
-    .from(creations)
-    .where(and(isNotNull(creations.checkAt), eq(creations.state, "failed"), where))
-    .all();
+  const unknown = find(and(isRunning, eq(creations.state, "unknown")));
+  const failed = find(and(isNotNull(creations.checkAt), eq(creations.state, "failed")));
   return [...unknown, ...failed];
 }
 

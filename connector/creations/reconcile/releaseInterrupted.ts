@@ -2,6 +2,7 @@ import { and, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { idColumns } from "../ledger/idsOf.ts";
 import { settleFailed } from "../ledger/settleFailed.ts";
 import { markUnknown } from "../ledger/markUnknown.ts";
 
@@ -11,15 +12,7 @@ import { markUnknown } from "../ledger/markUnknown.ts";
  */
 export function releaseInterrupted(app: AppContext): void {
   const running = app.database
-    .select({
-      id: creations.id,
-      leadId: creations.leadId,
-      batchId: creations.batchId,
-      userId: creations.userId,
-      orgId: creations.orgId,
-      state: creations.state,
-      runner: creations.runner,
-    })
+    .select({ ...idColumns, state: creations.state, runner: creations.runner })
     .from(creations)
     .where(and(isRunning, inArray(creations.state, ["reserved", "sent"])))
     .all();
