@@ -77,7 +77,7 @@ await runCommand(async () => {
       const would = describeRemembered(found, "would leave the person out by what would be remembered");
       return [...describeFound(found), ...would, "Nothing is erased without --yes."].join("\n");
     }
-    const erased = await erasePerson({ ...app, database }, person);
+    const erased = await erasePerson({ ...app, database }, person, found);
     return [...describeFound(found), ...describeErased(erased)].join("\n");
   } finally {
     closeDatabase(database);

@@ -1,3 +1,4 @@
+import { fullName } from "../matching/names/fullName.ts";
 import { kindOfProfile, profileKey } from "./identities.ts";
 import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import { leadsLike } from "./leadsLike.ts";
@@ -225,5 +226,3 @@ function haveOneEmail({ emails: mine }: Reaches, { emails: theirs }: Reaches): b
   const areEqual = (one: string, other: string) => one === other || withoutTag(one) === other;
   return mine.some((one) => theirs.some((other) => areEqual(one, other) || areEqual(other, one)));
 }
-
-const fullName = ({ firstName, lastName }: LeadFacts): string => `${firstName} ${lastName}`;

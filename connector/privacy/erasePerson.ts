@@ -35,14 +35,15 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
  * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last, and of
  * these what was asked for: by it the rest is found again where the process ends meanwhile. Leads that a
- * creation needs are hidden, and removed when it has ended.
+ * creation needs are hidden, and removed when it has ended. `first`: what was found where somebody has looked
+ * before.
  */
 export async function erasePerson(
   app: Erasing,
   person: Person,
+  first = findPerson(app.database, person),
 ): Promise<Removal & Rewritten & { found: FoundPerson }> {
   const { database, now } = app;
-  const first = findPerson(database, person);
   const erasureIds = remember(app, first);
   // An import may have brought the person until now, or more of them.
   const found = findPerson(database, person);

@@ -6,7 +6,13 @@ import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { randomSecret } from "../secrets/secrets.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { identitiesOfReach, identitiesToLookFor, isProfileKind, type Identity } from "./identities.ts";
+import {
+  identitiesOfReach,
+  identitiesToLookFor,
+  identityKey,
+  isProfileKind,
+  type Identity,
+} from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts } from "./leadFacts.ts";
 import { replaceReaches } from "./reachesIn.ts";
@@ -137,10 +143,10 @@ export function createErasedCheck(
       for (const each of allIdentities({ facts, cellEmails }))
         for (const { erasureId } of rowsWith(key, [each])) {
           const known = found.get(erasureId) ?? new Set();
-          found.set(erasureId, known.add(nameOf(each)));
+          found.set(erasureId, known.add(identityKey(each)));
         }
       return [...found].some(([erasureId, known]) => {
-        const has = (identity: Identity) => known.has(nameOf(identity));
+        const has = (identity: Identity) => known.has(identityKey(identity));
         const kinds = new Set(
           prepared(database, ofErasure)
             .all({ erasureId })
@@ -171,8 +177,6 @@ export function createErasedCheck(
     },
   };
 }
-
-const nameOf = ({ kind, value }: Identity): string => `${kind} ${value}`;
 
 /** All by which whatKeepsOut may ask. */
 function allIdentities({ facts, cellEmails }: ImportedRow): Identity[] {

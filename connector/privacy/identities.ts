@@ -142,6 +142,9 @@ export function shortNames(name: string): string[] {
 
 const isFullName = (words: string[]): boolean => words.filter((word) => word.length > 1).length > 1;
 
+/** Equal for two equal identities. */
+export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;
+
 export function distinct(all: readonly Identity[]): Identity[] {
-  return [...new Map(all.map((each) => [`${each.kind} ${each.value}`, each])).values()];
+  return [...new Map(all.map((each) => [identityKey(each), each])).values()];
 }

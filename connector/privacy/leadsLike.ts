@@ -1,6 +1,7 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
+import { fullName } from "../matching/names/fullName.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 
@@ -26,8 +27,6 @@ export function leadsLike(theirs: readonly LeadFacts[], readLeads: ReadLeads): K
 }
 
 type Named = Pick<LeadFacts, "firstName" | "lastName">;
-
-const fullName = ({ firstName, lastName }: Named): string => `${firstName} ${lastName}`;
 
 const wordsOf = (name: string): string[] =>
   foldText(name)

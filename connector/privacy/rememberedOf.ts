@@ -3,6 +3,7 @@ import {
   atReaches,
   distinct,
   identitiesOf,
+  identityKey,
   kindOfProfile,
   shortNames,
   writtenNames,
@@ -58,15 +59,14 @@ export function rememberedOf(
 
 /** Without those by which an import would keep out one of the leads. */
 function withoutThose(identities: readonly Identity[], stayed: readonly StayedLead[]): Identity[] {
-  const keyOf = ({ kind, value }: Identity) => `${kind} ${value}`;
-  const left = new Map(identities.map((each) => [keyOf(each), each]));
-  const has = (identity: Identity) => left.has(keyOf(identity));
+  const left = new Map(identities.map((each) => [identityKey(each), each]));
+  const has = (identity: Identity) => left.has(identityKey(identity));
   for (const { facts } of stayed)
     for (;;) {
       const kinds = new Set([...left.values()].map(({ kind }) => kind));
       const deciding = whatKeepsOut({ facts, cellEmails: [] }, { has, kinds });
       if (deciding.length === 0) break;
-      for (const each of deciding) left.delete(keyOf(each));
+      for (const each of deciding) left.delete(identityKey(each));
     }
   return [...left.values()];
 }

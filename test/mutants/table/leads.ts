@@ -221,7 +221,7 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X20",
     breaks: "Who stays is kept out of later imports.",
     file: "connector/privacy/rememberedOf.ts",
-    from: "      for (const each of deciding) left.delete(keyOf(each));",
+    from: "      for (const each of deciding) left.delete(identityKey(each));",
     to: "      break;",
     tests: [{ file: whoIsErased, name: "somebody whose profile stands at an initial" }],
   },
