@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openSession } from "./orgSession.ts";
 import { nextStepOfText, type Unreached } from "./unreached.ts";
@@ -9,13 +9,19 @@ const failing =
   () =>
     Promise.reject(new TypeError("fetch failed", { cause }));
 const withCode = (code: string) => Object.assign(new Error("no"), { code });
-const ask = (request?: typeof fetch) =>
-  openSession(
-    { instanceUrl: "https://acme.my.salesforce.com", accessToken: "t", apiVersion: "67.0" },
-    request,
-  )
+const ask = (request?: typeof fetch, instanceUrl = "https://acme.my.salesforce.com") =>
+  openSession({ instanceUrl, accessToken: "t", apiVersion: "67.0" }, request)
     .read("/limits")
     .catch((error: unknown) => error as Unreached);
+
+/** Asks a server that does so with each connection. */
+async function askServer(onConnection: (socket: Socket) => void) {
+  const server = createServer(onConnection).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const answer = await ask(undefined, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  server.close();
+  return answer;
+}
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -51,43 +57,25 @@ describe("a host that is not reached", () => {
   });
 
   it("is told from one that ends a connection", async () => {
-    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const target = { instanceUrl: `http://127.0.0.1:${port}`, accessToken: "t", apiVersion: "67.0" };
-
-    const error = await openSession(target)
-      .read("/limits")
-      .catch((each: unknown) => each);
-
-    expect(error).toMatchObject({
+    expect(await askServer((socket) => socket.destroy())).toMatchObject({
       message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost \(/) as string,
       isNever: false,
     });
-    server.close();
   });
 
   it("is told from one that ends a connection within its answer", async () => {
-    const server = createServer((socket) => {
+    const error = await askServer((socket) => {
       socket.once("data", () => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"Daily');
         setImmediate(() => socket.destroy());
       });
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const target = { instanceUrl: `http://127.0.0.1:${port}`, accessToken: "t", apiVersion: "67.0" };
-
-    const error = await openSession(target)
-      .read("/limits")
-      .catch((each: unknown) => each);
+    });
 
     expect(error).toMatchObject({
       name: "Unreached",
       message: expect.stringMatching(/^The connection to 127\.0\.0\.1:\d+ was lost \(\w+\)$/) as string,
       isNever: false,
     });
-    server.close();
   });
 
   it("is no other error", async () => {

@@ -38,23 +38,26 @@ type Row = (typeof shown)[number];
  * By day the first row of each way of showing, at night the others: a person sees nothing new in them, and
  * each row's answer is tested over the API by day (refusals.test.ts).
  */
-function byTimeOfDay<Each>(rows: readonly Each[], wayOfShowing: (row: Each) => unknown[]) {
-  const ways = [...Map.groupBy(rows, (row) => wayOfShowing(row).join()).values()];
-  return [
-    { when: "", tag: "@day", rows: ways.map(([first]) => first).filter((row) => row !== undefined) },
-    { when: ", in other cases", tag: "@night", rows: ways.flatMap(([, ...others]) => others) },
-  ].filter((part) => part.rows.length > 0);
+function byTimeOfDay<Each>(
+  rows: readonly Each[],
+  { way, group }: { way: (row: Each) => unknown[]; group: (row: Each) => string },
+) {
+  const ways = [...Map.groupBy(rows, (row) => way(row).join()).values()];
+  const times = [
+    { when: "", tag: "@day", of: ways.map(([first]) => first).filter((row) => row !== undefined) },
+    { when: ", in other cases", tag: "@night", of: ways.flatMap(([, ...others]) => others) },
+  ];
+  return times.flatMap(({ of, ...time }) =>
+    [...Map.groupBy(of, group)].map(([name, grouped]) => ({ ...time, group: name, rows: grouped })),
+  );
 }
 
-const contactRefusals = byTimeOfDay(shown, ({ part, username, shown: { where, title, offers, ends } }) => [
-  ...[part, username, where, title, offers, ends],
-]).flatMap(({ rows, ...time }) =>
-  [...Map.groupBy(rows, ({ part, username = rep }) => `${part}, of ${username}`)].map(([group, rows]) => ({
-    ...time,
-    group,
-    rows,
-  })),
-);
+const contactRefusals = byTimeOfDay(shown, {
+  way: ({ part, username, shown: { where, title, offers, ends } }) => [
+    ...[part, username, where, title, offers, ends],
+  ],
+  group: ({ part, username = rep }) => `${part}, of ${username}`,
+});
 
 for (const { group, when, tag, rows } of contactRefusals) {
   test(
@@ -84,17 +87,12 @@ for (const { group, when, tag, rows } of contactRefusals) {
   );
 }
 
-const refusedSignIns = byTimeOfDay(signInRefusals, ({ username, title, answer }) => [
-  ...[username, title, answer.whose],
-]).flatMap(({ rows, ...time }) =>
-  [...Map.groupBy(rows, ({ username = signInRep }) => username)].map(([username, rows]) => ({
-    ...time,
-    username,
-    rows,
-  })),
-);
+const refusedSignIns = byTimeOfDay(signInRefusals, {
+  way: ({ username, title, answer }) => [username, title, answer.whose],
+  group: ({ username = signInRep }) => username,
+});
 
-for (const { username, when, tag, rows } of refusedSignIns) {
+for (const { group: username, when, tag, rows } of refusedSignIns) {
   test(
     `a sign-in of ${username} that Salesforce refuses${when}: the panel says why and whose it is to mend`,
     { tag },
