@@ -44,6 +44,9 @@ function idOf(table: string, where: string): string {
 const load = async (object: string, rows: object[]) =>
   (await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, rows)).ids;
 
+/** The day in the time zone of the practice org's users, as YYYY-MM-DD. Each evening it is not UTC's. */
+const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+
 const profileOf = (username: string) => `(SELECT ProfileId FROM User WHERE Username = '${username}')`;
 
 /** Whether the org lets a user create contacts, as their own diagnosis reads it. */
@@ -364,7 +367,7 @@ describe("the diagnosis of the team", () => {
     const client = await stack.signIn("rep@practice.example");
     await refuseRenewal(client, "invalid_app_access", "user is not admin approved to access this app");
 
-    const day = new Date().toISOString().slice(0, 10);
+    const day = today();
     const detail = `Salesforce refused the sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`;
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "failed",
@@ -415,7 +418,7 @@ describe("the diagnosis of the team", () => {
     const kept = await stack.signIn("rep@practice.example");
     await refuseRenewal(lost, "invalid_app_access", "user is not admin approved to access this app");
 
-    const day = new Date().toISOString().slice(0, 10);
+    const day = today();
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "warning",
       detail: `The user is signed in, but Salesforce refused another sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`,
