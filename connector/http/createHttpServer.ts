@@ -24,8 +24,13 @@ const pipelinedMax = 2;
  * that they may never send.
  */
 const firstByteMs = 250;
-/** How long, and how much, a client may go on sending after it was answered. */
-const lingerMs = 500;
+/**
+ * How long, and how much, a client may go on sending after it was answered. A connection that is destroyed
+ * while bytes of the client are unread is reset, and a reset takes away the answer that the client has not
+ * read yet: so it has the time that a slow network or a busy machine needs. A server that closes waits less.
+ */
+const lingerMs = 5_000;
+const lingerAtCloseMs = 500;
 const lingerBytesMax = 32 * 1024;
 /** Bytes buffered of a body that no route reads yet. */
 const bufferedBytesMax = 16 * 1024;
@@ -48,7 +53,11 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpS
   const unanswered = new WeakMap<Socket, number>();
   const answering = new Set<Promise<void>>();
   const open = new Set<Socket>();
+  const lingering = new Set<Socket>();
   let isClosing = false;
+  const cutLingering = () => {
+    for (const socket of lingering) socket.destroy();
+  };
 
   const server = createServer(optionsOf(bounds), (incoming, outgoing) => {
     const { socket } = incoming;
@@ -59,7 +68,12 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpS
       socket.destroy();
       return;
     }
-    outgoing.once("prefinish", () => cutUnread(incoming));
+    outgoing.once("prefinish", () => {
+      if (incoming.complete) return;
+      lingering.add(socket);
+      stopReading(incoming);
+      if (isClosing) setTimeout(cutLingering, lingerAtCloseMs).unref();
+    });
     outgoing.once("close", () => {
       unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
       if (isClosing) setImmediate(() => server.closeIdleConnections());
@@ -71,7 +85,10 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpS
   server.setTimeout(silenceMs);
   server.on("connection", (socket: Socket) => {
     open.add(socket);
-    socket.once("close", () => open.delete(socket));
+    socket.once("close", () => {
+      open.delete(socket);
+      lingering.delete(socket);
+    });
   });
 
   return {
@@ -82,6 +99,7 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpS
       }),
     async close() {
       isClosing = true;
+      const cut = setTimeout(cutLingering, lingerAtCloseMs);
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();
@@ -90,6 +108,7 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpS
           for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
         }, firstByteMs).unref();
       });
+      clearTimeout(cut);
       await Promise.allSettled(answering);
     },
     cut: () => server.closeAllConnections(),
@@ -107,19 +126,36 @@ function optionsOf({ requestMs, keepAliveMs }: ConnectionBounds): ServerOptions 
   };
 }
 
-/** Stops reading a refused body, and gives the client a moment to read the answer. */
-function cutUnread(incoming: IncomingMessage): void {
-  if (incoming.complete) return;
+/**
+ * Stops reading a refused body. A client that has little left to send may go on with the connection. Any
+ * other sees it end behind the answer, and has time to read that.
+ */
+function stopReading(incoming: IncomingMessage): void {
+  const { socket } = incoming;
   let bytes = 0;
-  incoming.on("data", (chunk: Buffer) => {
-    bytes += chunk.byteLength;
+  const endBehindAnswer = () => {
     // Pause the socket rather than the request. The request would buffer what arrives next; the socket leaves
     // it to the system.
-    if (bytes > lingerBytesMax) setImmediate(() => incoming.socket.pause());
+    socket.pause();
+    socket.end();
+  };
+  // Node destroys a connection behind its last answer, and @hono/node-server half a second after an answer to
+  // a body that goes on: either takes the answer away from a client that is slow.
+  let isDue = false;
+  socket.destroySoon = () => void (isDue = true);
+  incoming.on("data", (chunk: Buffer) => {
+    const isFirstTooMuch = bytes <= lingerBytesMax && bytes + chunk.byteLength > lingerBytesMax;
+    bytes += chunk.byteLength;
+    if (isFirstTooMuch) setImmediate(endBehindAnswer);
+  });
+  incoming.once("end", () => {
+    if (bytes > lingerBytesMax) return;
+    Reflect.deleteProperty(socket, "destroySoon");
+    if (isDue) socket.destroySoon();
   });
   // Once a "data" listener was added, Node no longer reads an unread body to its end, which may never come.
   incoming.read(0);
   setTimeout(() => {
-    if (!incoming.complete) incoming.socket.destroy();
+    if (!incoming.complete || bytes > lingerBytesMax) socket.destroy();
   }, lingerMs).unref();
 }
