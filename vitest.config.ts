@@ -12,7 +12,6 @@ const longest = [
   "test/connector/strangers.test.ts",
   "test/connector/batchTries.test.ts",
   "test/connector/batchRequests.test.ts",
-  "test/package/containerImage.test.ts",
   "test/chaos/chaos.test.ts",
   "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
@@ -36,15 +35,19 @@ const withMocks = [
 ];
 
 /**
- * What `npm run nightly` runs: a large org, batches of a thousand leads, 500 strangers of one kind, the
- * deployments that differ from deploy:sandbox in their steps, packages, uses of the Salesforce CLI that few
- * changes touch, `npm run dev`, and every way in which `npm start` ends. One by hand:
- * `npm run test:night -- FILE`.
+ * Files that `npm run nightly` runs: a large org, batches of a thousand leads, 500 strangers of one kind, the
+ * deployments that differ from deploy:sandbox in their steps, packages, the container image, all that
+ * `check-org --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every
+ * way in which `npm start` ends. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
+  "test/bench/estimateWeights.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
+  "test/package/checkOrgChildren.test.ts",
+  "test/package/checkOrgWrite.test.ts",
+  "test/package/containerImage.test.ts",
   "test/package/deployedPage.test.ts",
   "test/package/deployToOrg.test.ts",
   "test/package/packages.test.ts",
@@ -74,6 +77,9 @@ export default defineConfig({
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Single tests for the night, among others of the day; whole files are in the list above.
+    tags: [{ name: "night", description: "slow, and few changes touch it: npm run nightly" }],
+    tagsFilter: ["!night"],
     projects: [
       {
         extends: true,

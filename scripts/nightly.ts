@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
+  tagged: ["node_modules/vitest/vitest.mjs", "run", "--tags-filter", "night"],
   browser: ["node_modules/playwright/cli.js", "test", "--project=night"],
   chaos: ["test/chaos/main.ts"],
   mutants: ["test/mutants/main.ts"],

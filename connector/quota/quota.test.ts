@@ -148,7 +148,7 @@ describe("the monthly quota", () => {
           expect(quotaOf(owner).used).toBe(monthlyQuota - left + total);
         },
       ),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   });
 });

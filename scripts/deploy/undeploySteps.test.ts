@@ -490,24 +490,28 @@ describe("a removal that was killed", () => {
     expect(said).toMatch(/taken Crosswalk away from somebody meanwhile.*View Setup Audit Trail/);
   });
 
-  it("is given back with names in lines that a terminal shows, however many there are", async () => {
-    await kill();
-    const names: typeof fetch = async (url, init) => {
-      const answer = await fetch(url, init);
-      if (!(typeof url === "string" && url.includes("Username"))) return answer;
-      const ids = [...decodeURIComponent(url).matchAll(/'(005\w{15})'/g)].map(([, id]) => id);
-      const rows = ids.map((Id) => ({ Id, Username: `${Id}.of.the.sales.department@practice.example` }));
-      return Response.json({ totalSize: rows.length, done: true, records: rows });
-    };
+  it(
+    "is given back with names in lines that a terminal shows, however many there are",
+    { tags: ["night"] },
+    async () => {
+      await kill();
+      const names: typeof fetch = async (url, init) => {
+        const answer = await fetch(url, init);
+        if (!(typeof url === "string" && url.includes("Username"))) return answer;
+        const ids = [...decodeURIComponent(url).matchAll(/'(005\w{15})'/g)].map(([, id]) => id);
+        const rows = ids.map((Id) => ({ Id, Username: `${Id}.of.the.sales.department@practice.example` }));
+        return Response.json({ totalSize: rows.length, done: true, records: rows });
+      };
 
-    const said = await giveBack(names);
+      const said = await giveBack(names);
 
-    const lines = said.split("\n").filter((line) => line.includes("@practice.example"));
-    expect(lines.length).toBeGreaterThan(2);
-    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
-  });
+      const lines = said.split("\n").filter((line) => line.includes("@practice.example"));
+      expect(lines.length).toBeGreaterThan(2);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
+    },
+  );
 
-  it("is given back without names that the org already lists", async () => {
+  it("is given back without names that the org already lists", { tags: ["night"] }, async () => {
     await kill();
     const list = path.join(folder, lists()[0] ?? "");
     const text = readFileSync(list, "utf8");
@@ -568,36 +572,44 @@ describe("a removal that was killed", () => {
       )
       .all();
 
-  it("keeps its list where the permission sets went all the same, until a deployment has brought them back", async () => {
-    const before = holders();
-    const rows = sets();
-    await kill();
-    org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+  it(
+    "keeps its list where the permission sets went all the same, until a deployment has brought them back",
+    { tags: ["night"] },
+    async () => {
+      const before = holders();
+      const rows = sets();
+      await kill();
+      org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
 
-    const said = await giveBack();
+      const said = await giveBack();
 
-    expect(said).toContain("does not have Crosswalk's permission sets any more");
-    expect(said).not.toContain("Everybody has");
-    expect(lists()).toHaveLength(1);
+      expect(said).toContain("does not have Crosswalk's permission sets any more");
+      expect(said).not.toContain("Everybody has");
+      expect(lists()).toHaveLength(1);
 
-    bringBack(rows);
-    expect(await giveBack()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
-    expect(holders()).toEqual(before);
-    expect(lists()).toEqual([]);
-  });
+      bringBack(rows);
+      expect(await giveBack()).toMatch(/Everybody has their permission sets again: \d+ assignments? made\./);
+      expect(holders()).toEqual(before);
+      expect(lists()).toEqual([]);
+    },
+  );
 
-  it("gives back sets of its own, beside a managed package's of the same names", async () => {
-    const before = holders();
-    await kill();
-    bringBack(sets(), { NamespacePrefix: "acme" });
+  it(
+    "gives back sets of its own, beside a managed package's of the same names",
+    { tags: ["night"] },
+    async () => {
+      const before = holders();
+      await kill();
+      bringBack(sets(), { NamespacePrefix: "acme" });
 
-    await giveBack();
+      await giveBack();
 
-    expect(holders()).toEqual(before);
-    expect(assignments("acme")).toEqual([]);
-  });
+      expect(holders()).toEqual(before);
+      expect(assignments("acme")).toEqual([]);
+    },
+  );
 
-  it("does not give back what has expired meanwhile", async () => {
+  it("does not give back what has expired meanwhile", { tags: ["night"] }, async () => {
     await kill();
     const file = takenFile(org.orgId, folder);
     const [first, ...rest] = await file.read();
@@ -610,7 +622,7 @@ describe("a removal that was killed", () => {
     expect(lists()).toEqual([]);
   });
 
-  it("says that all are there only where the org lists them", async () => {
+  it("says that all are there only where the org lists them", { tags: ["night"] }, async () => {
     await kill();
     const taking: typeof fetch = async (input, init) => {
       const asked = typeof init?.body === "string" ? init.body : "";
@@ -626,7 +638,7 @@ describe("a removal that was killed", () => {
     expect(lists()).toHaveLength(1);
   });
 
-  it("gives back what is there in part", async () => {
+  it("gives back what is there in part", { tags: ["night"] }, async () => {
     const before = assignments();
     await kill();
     const list = path.join(folder, lists()[0] ?? "");

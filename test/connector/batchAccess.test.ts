@@ -212,16 +212,20 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
-  it("pauses and says so when its rep loses access to the API, and goes on when it is back", async () => {
-    const run = await midRun();
-    await stack.practice("PATCH", `/users/${username}`, { apiEnabled: false });
-    const paused = await batchIn(rep, run.id, "paused");
-    expect(paused.problem?.code).toBe("api-disabled");
-    await expectAgreement(run);
-    await stack.practice("PATCH", `/users/${username}`, { apiEnabled: true });
-    aheadMs += 6 * 60_000;
-    expect((await finish(run.id)).counts.created).toBe(run.size);
-  });
+  it(
+    "pauses and says so when its rep loses access to the API, and goes on when it is back",
+    { tags: ["night"] },
+    async () => {
+      const run = await midRun();
+      await stack.practice("PATCH", `/users/${username}`, { apiEnabled: false });
+      const paused = await batchIn(rep, run.id, "paused");
+      expect(paused.problem?.code).toBe("api-disabled");
+      await expectAgreement(run);
+      await stack.practice("PATCH", `/users/${username}`, { apiEnabled: true });
+      aheadMs += 6 * 60_000;
+      expect((await finish(run.id)).counts.created).toBe(run.size);
+    },
+  );
 
   it("waits when the org's API allowance is used up, and goes on when it frees up", async () => {
     const run = await midRun();
@@ -254,7 +258,7 @@ describe("a batch that is running", () => {
     await stack.admin.put("/v1/settings", before);
   });
 
-  it("waits as long as Salesforce asks to wait, and no longer", async () => {
+  it("waits as long as Salesforce asks to wait, and no longer", { tags: ["night"] }, async () => {
     const run = await midRun();
     const maintenance = { path: "/services/data", times: 1, action: "error", status: 503, retryAfter: 90 };
     await stack.practice("POST", "/faults", { ...maintenance, method: "POST" });

@@ -344,7 +344,7 @@ describe("the view of a list", () => {
     expect(await stack.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
   });
 
-  it("matches a thousand leads in at most 10 API calls", async () => {
+  it("matches a thousand leads in at most 10 API calls", { tags: ["night"] }, async () => {
     const leads = Array.from({ length: 1000 }, (_, i) => ({
       firstName: ["Robert", "Katharina", "José", "Jürgen", "Anna Maria"][i % 5],
       lastName: `Quist${String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26), 97 + Math.floor(i / 676))}`,

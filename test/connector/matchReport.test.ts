@@ -109,23 +109,27 @@ describe("the report of a list", () => {
     expect(await known()).toMatchObject({ linked: 1, unknown: 23 });
   });
 
-  it("is quick for ten thousand leads, and refused for more", async () => {
+  it("is quick for ten thousand leads, and refused for more", { tags: ["night"] }, async () => {
     const rows = Array.from({ length: 10_001 }, (_, i) => `First${i},Last${i},linkedin.com/in/p${i}`);
     listId = await importCsv(rep, `First Name,Last Name,URL\n${rows.join("\n")}\n`);
     expect(await known()).toMatchObject({ leads: 10_001, unknown: 10_001 });
     expect(await rep.post(path())).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });
 
-  it("compares a thousand leads at a time, however often it is asked at once", async () => {
-    const rows = Array.from({ length: 1_500 }, (_, i) => `First${i},Last${i},linkedin.com/in/p${i}`);
-    listId = await importCsv(rep, `First Name,Last Name,URL\n${rows.join("\n")}\n`);
-    await rep.get("/v1/connection");
-    await stack.practice("DELETE", "/requests");
-    const [one, other] = await Promise.all([compare(), compare()]);
-    expect([one.unknown, other.unknown]).toEqual([500, 500]);
-    expect(await calls()).toBeLessThanOrEqual(10);
-    expect(await compare()).toMatchObject({ unknown: 0, new: 1_500 });
-  });
+  it(
+    "compares a thousand leads at a time, however often it is asked at once",
+    { tags: ["night"] },
+    async () => {
+      const rows = Array.from({ length: 1_500 }, (_, i) => `First${i},Last${i},linkedin.com/in/p${i}`);
+      listId = await importCsv(rep, `First Name,Last Name,URL\n${rows.join("\n")}\n`);
+      await rep.get("/v1/connection");
+      await stack.practice("DELETE", "/requests");
+      const [one, other] = await Promise.all([compare(), compare()]);
+      expect([one.unknown, other.unknown]).toEqual([500, 500]);
+      expect(await calls()).toBeLessThanOrEqual(10);
+      expect(await compare()).toMatchObject({ unknown: 0, new: 1_500 });
+    },
+  );
 });
 
 describe("the report as a file", () => {

@@ -1,9 +1,22 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { validate } from "dockerfile-utils";
 import { describe, expect, it } from "vitest";
 import { variableNames } from "../../connector/config.ts";
 
 const read = (file: string) => readFileSync(file, "utf8");
+
+/** The files of the project that some import, themselves included, and what these import. */
+function filesBehind(entries: string[]): string[] {
+  const found = new Set(entries);
+  for (const file of found) {
+    const imports = read(file).matchAll(
+      /(?:^(?:import|export) (?!type)[^;]*?from |\bimport\(?)\s*"(\.[^"]+)"/gm,
+    );
+    for (const [, name = ""] of imports) found.add(path.join(path.dirname(file), name));
+  }
+  return [...found];
+}
 
 describe("the container image", () => {
   const dockerfile = read("config/container/Dockerfile");
@@ -23,6 +36,19 @@ describe("the container image", () => {
     expect(copied.filter((file) => !existsSync(file))).toEqual([]);
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).not.toMatch(/SECRET|TOKEN_KEYS/);
+  });
+
+  // Whether they then run is tested at night (containerImage.test.ts).
+  it("has every file of which its connector and its commands consist", () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = ""]) =>
+      files.split(" "),
+    );
+    const commands = copied.filter((file) => /^scripts\/[\w-]+\.ts$/.test(file));
+    const needed = filesBehind(["connector/start.mjs", "connector/main.ts", ...commands]);
+    expect(needed.length).toBeGreaterThan(200);
+    expect(
+      needed.filter((file) => !copied.some((each) => file === each || file.startsWith(`${each}/`))),
+    ).toEqual([]);
   });
 
   it("installs exactly the packages that the connector imports", () => {

@@ -231,7 +231,7 @@ describe("npm run timeline", () => {
     }
   });
 
-  it.each([
+  const mistakes: [string[], RegExp][] = [
     [[], /^Say what of: npm run timeline -- --id ID/],
     [["--at", "yesterday"], /^--at yesterday is no time/],
     [["--at", "2026-02-30"], /^--at 2026-02-30 is no time/],
@@ -242,10 +242,17 @@ describe("npm run timeline", () => {
     ],
     [["--at", "2026-03-01T10:32:00Z", "--minutes", "0"], /^--minutes 0 is no number from 1 to 1440/],
     [["--id", "1"], /^There is no database .*DATABASE_FILE says where it is/],
-  ])("answers in one line what is wrong with %j", (args, line) => {
+  ];
+  const answersInOneLine = (args: string[], line: RegExp) => {
     const { status, said } = run("/nowhere/crosswalk.db", ...args);
     expect(status).toBe(1);
     expect(said).toMatch(line);
     expect(said.trim().split("\n")).toHaveLength(1);
-  });
+  };
+  it.each(mistakes.slice(0, 1))("answers in one line what is wrong with %j", answersInOneLine);
+  it.each(mistakes.slice(1))(
+    "answers in one line what is wrong with %j",
+    { tags: ["night"] },
+    answersInOneLine,
+  );
 });

@@ -32,76 +32,81 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   await checkScreen(page, "language-german", "panel");
 });
 
-test("a rep whose language is German reads in German what became of a file, who a lead may be, and what the form says", async ({
-  page,
-  stack,
-}) => {
-  await page.setViewportSize({ width: 380, height: 800 });
-  await creationIsOn(stack);
-  const fair = { ...quinn, company: "Northwind" };
-  await leadsAreListed(await stack.api(rep), "Fair", [fair]);
-  speakGerman(stack, rep);
-  await stack.practice("PATCH", `/users/${rep}`, {
-    fieldPermissions: { "Contact.Email": { readable: true, editable: false } },
-  });
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+test(
+  "a rep whose language is German reads in German what became of a file, who a lead may be, and what the form says",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await creationIsOn(stack);
+    const fair = { ...quinn, company: "Northwind" };
+    await leadsAreListed(await stack.api(rep), "Fair", [fair]);
+    speakGerman(stack, rep);
+    await stack.practice("PATCH", `/users/${rep}`, {
+      fieldPermissions: { "Contact.Email": { readable: true, editable: false } },
+    });
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
 
-  await test.step("import a file", async () => {
-    await panel.getByRole("button", { name: "Importieren" }).click();
-    await panel.getByLabel("Lead-Datei").setInputFiles(connectionsFile);
-    await expect(panel.getByRole("cell", { name: "Ingrid Halvorsen" })).toBeVisible();
-    expect(await englishIn(panel)).toEqual([]);
-    await checkScreen(page, "german-preview", "panel");
-    await panel.getByRole("button", { name: "Importieren" }).last().click();
-    const problems = panel.getByRole("list", { name: "Zu prüfende Zeilen" });
-    await expect(problems).toContainText("Gleiches Profil wie eine frühere Zeile in dieser Datei");
-    await expect(problems).toContainText("Kein Name");
-    expect(await englishIn(panel)).toEqual([]);
-    await checkScreen(page, "german-import", "panel");
-    await panel.getByRole("button", { name: "Liste öffnen" }).click();
-  });
+    await test.step("import a file", async () => {
+      await panel.getByRole("button", { name: "Importieren" }).click();
+      await panel.getByLabel("Lead-Datei").setInputFiles(connectionsFile);
+      await expect(panel.getByRole("cell", { name: "Ingrid Halvorsen" })).toBeVisible();
+      expect(await englishIn(panel)).toEqual([]);
+      await checkScreen(page, "german-preview", "panel");
+      await panel.getByRole("button", { name: "Importieren" }).last().click();
+      const problems = panel.getByRole("list", { name: "Zu prüfende Zeilen" });
+      await expect(problems).toContainText("Gleiches Profil wie eine frühere Zeile in dieser Datei");
+      await expect(problems).toContainText("Kein Name");
+      expect(await englishIn(panel)).toEqual([]);
+      await checkScreen(page, "german-import", "panel");
+      await panel.getByRole("button", { name: "Liste öffnen" }).click();
+    });
 
-  await test.step("see who a lead may be, and why", async () => {
-    await panel.getByRole("button", { name: /Bob Ferris/ }).click();
-    await expect(panel.getByText("Gleicher Vor- und Nachname").first()).toBeVisible();
-    expect(await englishIn(panel)).toEqual([]);
-    await checkScreen(page, "german-matches", "panel");
-  });
+    await test.step("see who a lead may be, and why", async () => {
+      await panel.getByRole("button", { name: /Bob Ferris/ }).click();
+      await expect(panel.getByText("Gleicher Vor- und Nachname").first()).toBeVisible();
+      expect(await englishIn(panel)).toEqual([]);
+      await checkScreen(page, "german-matches", "panel");
+    });
 
-  await test.step("read the form's hints", async () => {
-    await panel.getByRole("button", { name: "Zurück zu den Leads" }).click();
-    await panel.getByRole("button", { name: "Zurück zu den Lead-Listen" }).click();
-    await panel.getByRole("button", { name: "Fair" }).click();
-    await panel.getByRole("button", { name: "Quinn Testley" }).click();
+    await test.step("read the form's hints", async () => {
+      await panel.getByRole("button", { name: "Zurück zu den Leads" }).click();
+      await panel.getByRole("button", { name: "Zurück zu den Lead-Listen" }).click();
+      await panel.getByRole("button", { name: "Fair" }).click();
+      await panel.getByRole("button", { name: "Quinn Testley" }).click();
+      await expect(
+        panel.getByText("Sie sind nicht berechtigt, Email (Contact.Email) zu bearbeiten."),
+      ).toBeVisible();
+      await panel.getByRole("combobox", { name: "Accountname" }).click();
+      await expect(panel.getByRole("option", { name: /Ähnlicher Name/ }).first()).toBeVisible();
+      expect(await englishIn(panel)).toEqual([]);
+      await checkScreen(page, "german-form", "panel");
+    });
+  },
+);
+
+test(
+  "an admin whose language is German reads the diagnosis in German",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await stack.api(admin);
+    speakGerman(stack, admin);
+    await openLightning(page, stack.pageUrl, admin);
+    await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+    const main = page.getByRole("main");
+    await main.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+    await main.getByRole("button", { name: "Diagnose starten" }).click();
+    const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
+    await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");
     await expect(
-      panel.getByText("Sie sind nicht berechtigt, Email (Contact.Email) zu bearbeiten."),
+      main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Title (Contact.Title)" }),
     ).toBeVisible();
-    await panel.getByRole("combobox", { name: "Accountname" }).click();
-    await expect(panel.getByRole("option", { name: /Ähnlicher Name/ }).first()).toBeVisible();
-    expect(await englishIn(panel)).toEqual([]);
-    await checkScreen(page, "german-form", "panel");
-  });
-});
-
-test("an admin whose language is German reads the diagnosis in German", async ({ page, stack }) => {
-  await page.setViewportSize({ width: 380, height: 800 });
-  await stack.api(admin);
-  speakGerman(stack, admin);
-  await openLightning(page, stack.pageUrl, admin);
-  await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
-  const main = page.getByRole("main");
-  await main.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
-  await main.getByRole("button", { name: "Diagnose starten" }).click();
-  const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
-  await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");
-  await expect(
-    main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Title (Contact.Title)" }),
-  ).toBeVisible();
-  expect(await englishIn(main)).toEqual([]);
-  await checkScreen(page, "german-diagnosis", "main");
-});
+    expect(await englishIn(main)).toEqual([]);
+    await checkScreen(page, "german-diagnosis", "main");
+  },
+);
 
 /** The user has chosen German in their settings of Salesforce. */
 function speakGerman(stack: PageStack, username: string): void {

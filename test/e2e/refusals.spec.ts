@@ -4,6 +4,7 @@ import type { Refusal, RefusalSituation, Shown } from "../refusals/refusal.ts";
 import { createRefusalRunner, rep, type RefusalRunner } from "../refusals/refusalRunner.ts";
 import { refusalTable } from "../refusals/refusalTable.ts";
 import { putSignInBack, signInRefusals, signInRep } from "../refusals/signInRefusals.ts";
+import { splitByKind } from "../support/splitByKind.ts";
 import { startPageStack, type PageStack } from "../support/startPageStack.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
@@ -35,17 +36,17 @@ const shown = refusalTable.flatMap((refusal, index) =>
 type Row = (typeof shown)[number];
 
 /**
- * By day the first row of each way of showing, at night the others: a person sees nothing new in them, and
- * each row's answer is tested over the API by day (refusals.test.ts).
+ * By day the first row of each way of showing, at night the others: only their words are others, and each
+ * row's answer is tested over the API by day (refusals.test.ts).
  */
 function byTimeOfDay<Each>(
   rows: readonly Each[],
   { way, group }: { way: (row: Each) => unknown[]; group: (row: Each) => string },
 ) {
-  const ways = [...Map.groupBy(rows, (row) => way(row).join()).values()];
+  const [first, others] = splitByKind(rows, (row) => way(row).join());
   const times = [
-    { when: "", tag: "@day", of: ways.map(([first]) => first).filter((row) => row !== undefined) },
-    { when: ", in other cases", tag: "@night", of: ways.flatMap(([, ...others]) => others) },
+    { when: "", tag: "@day", of: first },
+    { when: ", in other cases", tag: "@night", of: others },
   ];
   return times.flatMap(({ of, ...time }) =>
     [...Map.groupBy(of, group)].map(([name, grouped]) => ({ ...time, group: name, rows: grouped })),
@@ -53,9 +54,7 @@ function byTimeOfDay<Each>(
 }
 
 const contactRefusals = byTimeOfDay(shown, {
-  way: ({ part, username, shown: { where, title, offers, ends } }) => [
-    ...[part, username, where, title, offers, ends],
-  ],
+  way: ({ username, shown: { where, offers, ends } }) => [username, where, offers, ends],
   group: ({ part, username = rep }) => `${part}, of ${username}`,
 });
 
@@ -88,7 +87,7 @@ for (const { group, when, tag, rows } of contactRefusals) {
 }
 
 const refusedSignIns = byTimeOfDay(signInRefusals, {
-  way: ({ username, title, answer }) => [username, title, answer.whose],
+  way: ({ username, answer }) => [username, answer.whose],
   group: ({ username = signInRep }) => username,
 });
 

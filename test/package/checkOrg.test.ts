@@ -12,8 +12,9 @@ import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { openSession } from "../../scripts/org/orgSession.ts";
 import { NoAnswer } from "../../scripts/org/noAnswer.ts";
 import { leftByWriting } from "./checkOrg/leftByWriting.ts";
-import { seededFaults } from "./checkOrg/seededFaults.ts";
+import { seededFaults, type SeededFault } from "./checkOrg/seededFaults.ts";
 import { projectFolder } from "../support/projectFolder.ts";
+import { splitByKind } from "../support/splitByKind.ts";
 import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
 let checked: CheckedOrg;
@@ -109,7 +110,7 @@ describe("the checks of an org", () => {
     },
   );
 
-  describe("beside a customer's account that is called like theirs", () => {
+  describe("beside a customer's account that is called like theirs", { tags: ["night"] }, () => {
     const writing = steps.filter(({ needs }) => needs === "write");
     const made: string[] = [];
     const create = async (username: string, object: string, body: object) => {
@@ -226,7 +227,7 @@ describe("the checks of an org", () => {
     });
   });
 
-  describe("in an org whose automation changes what is written", () => {
+  describe("in an org whose automation changes what is written", { tags: ["night"] }, () => {
     const writing = steps.filter(({ needs }) => needs === "write");
     /** What is there of an object, with what nobody made before. */
     const idsOf = (object: string) =>
@@ -678,19 +679,20 @@ describe("a seeded fault", () => {
     undo = [];
   });
 
-  it.each(seededFaults)(
-    "is noticed by $notices: $what",
-    async ({ notices, outcome = "fail", saw = /./, seed }) => {
-      const more = await seed(checked, (back) => undo.push(back));
+  async function isNoticed({ notices, outcome = "fail", saw = /./, seed }: SeededFault) {
+    const more = await seed(checked, (back) => undo.push(back));
 
-      const results = await checked.check(stepOf(notices), more ?? {});
+    const results = await checked.check(stepOf(notices), more ?? {});
 
-      expect(outcomeOf(results, notices)).toBe(outcome);
-      const found = results.find(({ id }) => id === notices);
-      expect(found?.saw).toMatch(saw);
-      expect(found?.remedy ?? "").toMatch(/\w{4}/);
-    },
-  );
+    expect(outcomeOf(results, notices)).toBe(outcome);
+    const found = results.find(({ id }) => id === notices);
+    expect(found?.saw).toMatch(saw);
+    expect(found?.remedy ?? "").toMatch(/\w{4}/);
+  }
+
+  const [byDay, atNight] = splitByKind(seededFaults, ({ notices }) => notices);
+  it.each(byDay)("is noticed by $notices: $what", isNoticed);
+  it.each(atNight)("is noticed by $notices: $what", { tags: ["night"] }, isNoticed);
 
   it("is there for each check that can warn or fail, but for those of a table of shapes", () => {
     const noticing = new Set(seededFaults.map(({ notices }) => notices));

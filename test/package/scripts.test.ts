@@ -1,5 +1,5 @@
 import AdmZip from "adm-zip";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { practice } from "@crosswalk/practice-org/testing";
@@ -35,8 +35,10 @@ function listZip(zip: Buffer): string[] {
 const noApp = { policies: [], admits: "", clients: [] };
 
 describe("deploy:sandbox", () => {
-  it("deploys the package and the app for its permission sets alone, comes to the same end again, and undeploy removes it", async () => {
+  /** Of an org that has nothing of Crosswalk. */
+  async function deployFirst() {
     const environmentFile = path.join(stand.folder, "sandbox.env");
+    rmSync(environmentFile, { force: true });
     const first = await stand.script("deploy-sandbox.ts", ...target(environmentFile));
 
     expect(first.output).toContain("Left out: the org takes no translations");
@@ -53,7 +55,17 @@ describe("deploy:sandbox", () => {
       clients: [values.get("SALESFORCE_CLIENT_ID")],
     };
     expect(stand.appInOrg()).toEqual(app);
+    return { environmentFile, values, app };
+  }
+
+  it("deploys the package and the app, for its permission sets alone, with which a rep signs in", async () => {
+    const { environmentFile } = await deployFirst();
+
     expect(await stand.signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
+  });
+
+  it("comes to the same end again, and undeploy removes it all", { tags: ["night"] }, async () => {
+    const { environmentFile, values, app } = await deployFirst();
 
     await stand.settings({ translationWorkbench: true });
     const entered = { SetupOwnerId: stand.org.orgId, URL__c: "https://production.contoso.example" };

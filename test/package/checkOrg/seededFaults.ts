@@ -8,7 +8,7 @@ import { pageFiles, type AppChange, type CheckedOrg } from "./startCheckedOrg.ts
 type More = Partial<CheckTools> & { request?: typeof fetch };
 
 /** Something that is wrong with an org, and the check that must notice it. */
-interface SeededFault {
+export interface SeededFault {
   what: string;
   notices: string;
   /** `fail` where left out. */
