@@ -84,6 +84,7 @@ const unitTests: Step = {
   command: [
     "vitest",
     "run",
+    "--tags-filter=!night",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${reportFile("unit")}`,

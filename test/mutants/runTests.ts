@@ -35,8 +35,6 @@ export async function runTests(folder: string, { file, name }: NamedTest, limitM
       join("node_modules", "vitest", "vitest.mjs"),
       ...["run", file, "--testNamePattern", escaped(name), "--bail", "1"],
       ...["--reporter=json", `--outputFile=${reportFile}`, ...limits],
-      // Those of the night, too (vitest.config.ts).
-      ...["--tags-filter", "night or not night"],
     ],
     { cwd: folder, stdio: "ignore" },
   );
