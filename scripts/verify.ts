@@ -68,7 +68,8 @@ const lint: Step = {
   command: ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
 };
 
-const types: Step = { name: "types", command: ["tsc", "-p", "."] };
+/** The compiler's errors, and the rules that ask for types. */
+const types: Step = { name: "types", command: ["oxlint", "-c", "config/lint/typed.jsonc"] };
 const format: Step = { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] };
 const unused: Step = { name: "unused", command: ["knip"] };
 const apex: Step = { name: "apex", command: script("lint-apex.ts"), speaks: true };
@@ -105,8 +106,8 @@ const browserTests: Step = {
  */
 const phases: Step[][][] = [
   [
-    [lint, unused, apex],
-    [types, format, componentTests],
+    [lint, format, unused, apex],
+    [types, componentTests],
   ],
   [[unitTests]],
   [[browserTests]],

@@ -29,6 +29,7 @@ const others = new Set(
     "journalctl",
     "jq",
     "openssl",
+    "oxlint",
     "prettier",
     "set",
     "systemctl",

@@ -37,7 +37,7 @@ export const fence = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t]*\1[ \t]*$/
 
 /** A span is a command where it begins with one of these and says more. */
 const commandSpan =
-  /^(?:docker|eslint|git|journalctl|node|npm|npx|openssl|prettier|sf|sudo|tsc|vitest) [^…\s]/;
+  /^(?:docker|eslint|git|journalctl|node|npm|npx|openssl|oxlint|prettier|sf|sudo|tsc|vitest) [^…\s]/;
 
 export function readDocument(file: string, text: string): Document {
   const blocks = [...text.matchAll(fence)].map(([, , language = "", block = ""]) => ({
