@@ -34,8 +34,9 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
   let waiting = 0;
   const { removed } = await removeInSteps(app.database, old, app.clock(), {
     choose(handle, ids) {
-      const free = atRest(handle, ids);
-      waiting += ids.length - free.length;
+      const due = stillDue(handle, ids, before);
+      const free = atRest(handle, due);
+      waiting += due.length - free.length;
       return free;
     },
   });
@@ -43,6 +44,17 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
   await removeEmptyLists(app.database, orgId);
   if (removed === 0) return;
   event(app, "leads.erased", { orgId, leads: removed, waiting });
+}
+
+/** Since they were read, an import may have brought some of them. */
+function stillDue(handle: DatabaseHandle, ids: string[], before: Date): string[] {
+  const isDue = and(inArray(leads.id, ids), lt(leads.updatedAt, before));
+  return handle
+    .select({ id: leads.id })
+    .from(leads)
+    .where(isDue)
+    .all()
+    .map(({ id }) => id);
 }
 
 function atRest(handle: DatabaseHandle, ids: string[]): string[] {

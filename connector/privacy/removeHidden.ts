@@ -1,13 +1,26 @@
-import { isNotNull } from "drizzle-orm";
+import { and, inArray, isNotNull } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { leads } from "../database/schema/leads.ts";
 import { event } from "../log/event.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 
 /** Removes leads that were hidden because a creation needed them, once that has ended. */
 export async function removeHidden(app: Pick<AppContext, "database" | "clock" | "log">): Promise<void> {
-  const hidden = app.database.select({ id: leads.id }).from(leads).where(isNotNull(leads.removedAt)).all();
-  const ids = hidden.map(({ id }) => id);
-  const { removed, waiting } = await removeInSteps(app.database, ids, app.clock());
+  const { database } = app;
+  const { removed, waiting } = await removeInSteps(database, hiddenOf(database), app.clock(), {
+    // Since they were read, an import may have shown some of them again.
+    choose: hiddenOf,
+  });
   if (removed > 0) event(app, "leads.removed", { leads: removed, waiting });
+}
+
+function hiddenOf(handle: DatabaseHandle, ids?: string[]): string[] {
+  const isHidden = and(isNotNull(leads.removedAt), ids && inArray(leads.id, ids));
+  return handle
+    .select({ id: leads.id })
+    .from(leads)
+    .where(isHidden)
+    .all()
+    .map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import { grants, orgs, sessions, users } from "../../connector/database/schema/s
 import { settings } from "../../connector/database/schema/settings.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "../../connector/privacy/forgetDeparted.ts";
+import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { instantIn } from "../../connector/reasons/instantIn.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
@@ -114,6 +115,32 @@ describe("the jobs that erase", () => {
     const erased = told.filter(({ event }) => event === "leads.erased");
     expect(erased.reduce((sum, { leads: gone = 0 }) => sum + gone, 0)).toBe(120);
     expect(erased.map(({ waiting }) => waiting)).toEqual(erased.map(() => 0));
+  });
+
+  it.each([
+    [
+      "old ones that an import brings",
+      eraseOldLeads,
+      { updatedAt: new Date(0) },
+      () => ({ updatedAt: clock.now() }),
+    ],
+    ["hidden ones that an import shows", removeHidden, { removedAt: new Date(0) }, () => ({ removedAt: null })],
+  ])("leave %s while they run", async (_, run, before, meanwhile) => {
+    const { database } = stack.app;
+    for (const table of [leads, settings]) database.delete(table).run();
+    database.update(orgs).set({ retentionFrom: null }).run();
+    stack.rep = await stack.signIn("rep@practice.example");
+    const people = Array.from({ length: 60 }, (_each, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
+    await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
+    database.update(leads).set(before).run();
+    // Runs its first step, and ends with the second.
+    const job = run(stack.app);
+    const left = database.select({ id: leads.id }).from(leads).all();
+    expect(left).toHaveLength(10);
+    const brought = left[5]?.id ?? "";
+    database.update(leads).set(meanwhile()).where(eq(leads.id, brought)).run();
+    await job;
+    expect(database.select({ id: leads.id }).from(leads).all()).toEqual([{ id: brought }]);
   });
 
   it("leave everything where the clock leaps ahead, and count as failed", async () => {
