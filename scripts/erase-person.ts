@@ -121,9 +121,10 @@ function liftAll(app: App, isConfirmed: boolean): string {
 }
 
 function liftPerson(app: App, person: Person, isConfirmed: boolean): string {
+  const said = Object.keys(person).length > 1 ? "that have all of this" : "that have this";
   if (!isConfirmed)
-    return `Would lift ${countLiftable(app, person)} erasures. Nothing is lifted without --yes.`;
-  return `Lifted ${liftInAllOrgs(app, person)} erasures.`;
+    return `Would lift ${countLiftable(app, person)} erasures ${said}. Nothing is lifted without --yes.`;
+  return `Lifted ${liftInAllOrgs(app, person)} erasures ${said}.`;
 }
 
 async function eraseUser(database: Database, name: string, isConfirmed: boolean): Promise<string> {

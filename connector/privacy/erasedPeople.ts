@@ -61,26 +61,29 @@ function knownErasure(handle: DatabaseHandle, orgId: string, hashes: Hash[]): st
 }
 
 /**
- * Lets an erased person be imported again: everybody with one of these identities. Gives how many erasures
- * were lifted.
+ * What somebody says of a person whose erasure ends: by each statement the identities that it may mean. Only
+ * an erasure that has all of the statements is meant.
  */
-export function liftErased(keyed: Keyed, orgId: string, who: Identity[]): number {
-  const ids = erasuresOf(keyed, orgId, who);
+export type Statements = Identity[][];
+
+/** Lets an erased person be imported again. Gives how many erasures were lifted. */
+export function liftErased(keyed: Keyed, orgId: string, said: Statements): number {
+  const ids = erasuresOf(keyed, orgId, said);
   keyed.handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
   return ids.length;
 }
 
-/** The erasures that have one of these identities. */
-export function erasuresOf({ handle, vault }: Keyed, orgId: string, who: Identity[]): string[] {
+/** The erasures that have all that is said. */
+export function erasuresOf({ handle, vault }: Keyed, orgId: string, said: Statements): string[] {
   const key = openKey({ handle, vault });
   if (!key) return [];
-  const hashes = hashesOf(key, orgId, who).map(({ hash }) => hash);
-  const found = handle
-    .select({ id: erasedPeople.erasureId })
-    .from(erasedPeople)
-    .where(and(eq(erasedPeople.orgId, orgId), inArray(erasedPeople.hash, hashes)))
-    .all();
-  return [...new Set(found.map(({ id }) => id))];
+  const found = said.map((identities) => {
+    const rows = hashesOf(key, orgId, identities).flatMap(({ hash }) =>
+      prepared(handle, byHash).all({ orgId, hash }),
+    );
+    return new Set(rows.map(({ erasureId }) => erasureId));
+  });
+  return [...(found[0] ?? [])].filter((id) => found.every((each) => each.has(id)));
 }
 
 /** Forgets everybody who was erased, and the key: the only way on where the key that opens it is lost. */

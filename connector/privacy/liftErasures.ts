@@ -7,8 +7,15 @@ import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
-import { countErased, erasuresOf, forgetAllErased, liftErased } from "./erasedPeople.ts";
-import { identitiesOfReach, identitiesToLookFor, type Identity } from "./identities.ts";
+import { countErased, erasuresOf, forgetAllErased, liftErased, type Statements } from "./erasedPeople.ts";
+import {
+  atReaches,
+  identitiesOf,
+  identitiesOfReach,
+  identitiesToLookFor,
+  toLookFor,
+  writtenNames,
+} from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf } from "./personOf.ts";
 
@@ -65,27 +72,38 @@ export function countLiftable(
   { database, vault }: Pick<Lifting, "database" | "vault">,
   person: Person,
 ): number {
-  const who = identitiesOfPerson(person);
-  const ids = orgIds(database).flatMap((id) => erasuresOf({ handle: database, vault }, id, who));
+  const said = statementsOf(person);
+  const ids = orgIds(database).flatMap((id) => erasuresOf({ handle: database, vault }, id, said));
   return ids.length;
 }
 
-function identitiesOfPerson({ profileUrl, email, name, company }: Person): Identity[] {
-  const described = identitiesToLookFor({
-    profileUrls: profileUrl === undefined ? [] : [profileUrl],
-    emails: email === undefined ? [] : [email],
-    names: name === undefined ? [] : [name],
-    companies: [company ?? null],
-  });
-  return [...described, ...(email === undefined ? [] : identitiesOfReach({ email }))];
+/** A name says who of several at an address or a profile is meant; with a company it means one by itself. */
+function statementsOf({ profileUrl, email, name, company }: Person): Statements {
+  const nobody = { profileUrls: [], emails: [], names: [], companies: [] };
+  const profileUrls = profileUrl === undefined ? [] : [profileUrl];
+  const emails = email === undefined ? [] : [email];
+  const names = name === undefined ? [] : [name];
+  const named = toLookFor(
+    company === undefined
+      ? atReaches(names.flatMap(writtenNames), { emails, profileUrls })
+      : identitiesOf({ ...nobody, names, companies: [company] }),
+  );
+  return [
+    ...profileUrls.map((url) => identitiesToLookFor({ ...nobody, profileUrls: [url] })),
+    // An address that is shared is remembered with the name alone.
+    ...emails.flatMap((each) =>
+      name !== undefined && company === undefined ? [] : [identitiesOfReach({ email: each })],
+    ),
+    ...(name === undefined ? [] : [named]),
+  ];
 }
 
 function lift(app: Lifting, orgId: string, person: Person, by: { userId: string; username: string }): number {
   const { database, vault, now } = app;
-  const who = identitiesOfPerson(person);
+  const said = statementsOf(person);
   return inTransaction(database, (tx) => {
     const before = countErased(tx, orgId);
-    const lifted = liftErased({ handle: tx, vault }, orgId, who);
+    const lifted = liftErased({ handle: tx, vault }, orgId, said);
     if (lifted === 0) return 0;
     const { userId, username } = by;
     const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };

@@ -158,6 +158,39 @@ describe("a person who was erased on request", () => {
   });
 });
 
+describe("lifting by several words about a person", () => {
+  const at = { email: "box@nordwind.example" };
+  const other = { ...jonas, ...at, profileUrl: "https://www.linkedin.com/in/jonas-b" };
+  const own = { ...mira, ...at };
+  beforeEach(async () => {
+    await importRows(rep, own);
+    await erase({ profileUrl: own.profileUrl });
+    await importRows(rep, other);
+    await erase({ profileUrl: other.profileUrl });
+  });
+
+  it.each([
+    ["a name", { ...at, name: "Jonas Beispiel" }],
+    ["an initial", { ...at, name: "J. Beispiel" }],
+    ["a profile", { ...at, profileUrl: other.profileUrl }],
+    ["a name with company", { ...at, name: "Jonas Beispiel", company: "Nordwind" }],
+    ["all of these", { ...at, profileUrl: other.profileUrl, name: "Jonas Beispiel", company: "Nordwind" }],
+  ])("lifts nobody else at the address: %s", async (_, said) => {
+    expect((await admin.post("/v1/erased-people/lift", said)).body).toEqual({ lifted: 1, count: 1 });
+    expect(await isLeftOut(own)).toBe(true);
+    expect(await isLeftOut(other)).toBe(false);
+  });
+
+  it("lifts nobody who has only some of it, and by the address alone everybody", async () => {
+    const lift = (said: object) => admin.post("/v1/erased-people/lift", said);
+    expect((await lift({ ...at, name: "Kim Muster" })).body).toEqual({ lifted: 0, count: 2 });
+    expect((await lift({ profileUrl: mira.profileUrl, name: "Jonas Beispiel" })).body).toMatchObject({
+      lifted: 0,
+    });
+    expect((await lift(at)).body).toEqual({ lifted: 2, count: 0 });
+  });
+});
+
 describe("an address that several people share", () => {
   it("keeps out whoever has it only where nobody else had it when somebody was erased by it", async () => {
     const shared = { ...mira, email: "info@nordwind.example" };
