@@ -3,8 +3,8 @@ import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName, type NormalizedName } from "../matching/names/normalizeName.ts";
+import { haveTwoPublicProfiles } from "../matching/profileKinds.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import { kindOfProfile } from "../privacy/identities.ts";
 
 /** How a row was recognized as a lead that its owner already has. */
 export type Identity = "profile" | "email" | "nameAndCompany";
@@ -54,7 +54,7 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Kno
     if (email !== null) {
       const name = preparedName(record);
       const mayBeOne = (each: Pick<LeadRow, ComparedColumns>) =>
-        isFitting(name, each) && !haveTwoPublicProfiles(each, record);
+        isFitting(name, each) && !haveTwoPublicProfiles(each.profileUrl, profileUrls);
       const found =
         leads.alike("emailAndName", record).find((each) => mayBeOne(each)) ??
         leads.alike("email", record).find((each) => mayBeOne(each));
@@ -87,16 +87,6 @@ function isFitting(name: NormalizedName, other: Named): boolean {
 
 /** A last name reduced to an initial does not identify anybody. */
 const isHidden = (lastName: string): boolean => /^\p{L}?\.?$/u.test(lastName);
-
-/** LinkedIn gives nobody two public profiles: an address that both have is shared. */
-function haveTwoPublicProfiles(
-  { profileUrl }: Pick<LeadRow, "profileUrl">,
-  { profileUrls }: LeadRecord,
-): boolean {
-  const isPublic = (url: string) => kindOfProfile(url) === "publicProfile";
-  if (profileUrl === null || !isPublic(profileUrl) || profileUrls.includes(profileUrl)) return false;
-  return profileUrls.some(isPublic);
-}
 
 /** Different profiles or addresses mean two people with the same name at one company. */
 function isToldApart(lead: Pick<LeadRow, "profileUrl" | "email">, record: LeadRecord): boolean {

@@ -1,8 +1,8 @@
 import { fullName } from "../matching/names/fullName.ts";
-import { kindOfProfile, profileKey } from "./identities.ts";
+import { haveTwoProfiles, profileKey } from "../matching/profileKinds.ts";
 import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import { leadsLike } from "./leadsLike.ts";
-import { isShortened, nameFit, type NameFit } from "./nameFit.ts";
+import { isNickname, isShortened, nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 import { signsOf, tiesOf, type Ties } from "./signs.ts";
@@ -28,9 +28,9 @@ interface ChosenLeads {
  * Who is meant: the rule by which leads are one person's. Looks for what was asked, then for what the leads
  * found so have, until nothing new is found.
  *
- * 1. A lead is theirs that was asked for by its id or by its profile.
+ * 1. A lead is theirs that was asked for by its id or by the profile of its profile columns.
  * 2. A lead with another profile of theirs, or with one of their addresses, is theirs where its name fits,
- *    and it has no other profile.
+ *    and it has no other profile. A nickname does not fit beside a profile that nobody knows to be theirs.
  * 3. A lead with their name at their company is theirs where it has no other profile and no other address.
  *
  * By 2 and 3 a lead stays where it might as well be somebody else's who stays and has the same profile or
@@ -84,13 +84,13 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
   asked.forEach(({ facts }) => namesAsked.add(fullName(facts)));
   add(asked);
   if (person.leadIds === undefined) {
-    const withProfile = left(({ profile }) => profile);
+    const isNameKnown = namesAsked.size + theirs.size > 0;
+    const withProfile = left(({ mainProfile, profile }) => mainProfile || (profile && isNameKnown));
     add(certainOf(withProfile, withProfile, byReach, atOneProfile));
     const mains = left(({ mainEmail }) => mainEmail);
     add(certainOf(mains, mains, byReach, atOneAddress));
     const owners = left(({ email }) => email);
-    const isNameKnown = namesAsked.size + theirs.size > 0;
-    const reached = left(({ email, mention }) => email || (mention && isNameKnown));
+    const reached = left(({ email, mention }) => email || (mention && namesAsked.size + theirs.size > 0));
     add(certainOf(reached, owners, byReach, atOneAddress));
     const namesakes = left(({ job }) => job);
     add(certainOf(namesakes, namesakes, byJob, atOneCompany));
@@ -120,7 +120,7 @@ function alsoLike(
     .filter(({ id }) => !seen.has(id))
     .map((lead): StayedLead => ({
       ...lead,
-      why: haveTwoProfiles(reachesOf(theirs), lead.facts) ? "profile" : "like",
+      why: haveTwoProfiles(reachesOf(theirs).profileUrls, lead.facts.profileUrls) ? "profile" : "like",
     }));
 }
 
@@ -131,7 +131,7 @@ interface Comparing {
 }
 
 const atOneProfile: Comparing = {
-  areOne: (one, other) => nameFit(fullName(one), fullName(other)) === "fits" && !haveTwoProfiles(one, other),
+  areOne: (one, other) => nameFit(fullName(one), fullName(other)) === "fits" && !haveTwoProfiles(one.profileUrls, other.profileUrls),
   mayBeOne: (one, other) => haveOneProfile(one, other) && atOneProfile.areOne(one, other),
 };
 
@@ -141,7 +141,7 @@ const atOneAddress: Comparing = {
 };
 
 const atOneCompany: Comparing = {
-  areOne: (one, other) => !haveTwoProfiles(one, other) && !haveTwoEmails(one, other),
+  areOne: (one, other) => !haveTwoProfiles(one.profileUrls, other.profileUrls) && !haveTwoEmails(one, other),
   mayBeOne: (one, other) => atOneCompany.areOne(one, other),
 };
 
@@ -161,14 +161,16 @@ function certainOf(
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
   const fit = fitOf(chosen, facts);
   if (fit !== "fits") return fit === "similar" ? "similar" : "name";
-  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person), facts)) return "profile";
+  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person).profileUrls, facts.profileUrls)) return "profile";
+  // Of those who are called Toni one is Antonia and another Anton.
+  if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
   const isMentionAlone = !ties.profile && !ties.email;
   return isMentionAlone && facts.mainEmails.length > 0 ? "address" : null;
 }
 
 function whyNotByJob({ person, theirs }: Chosen, facts: LeadFacts): WhyStayed | null {
   const known = reachesOf(theirs, person);
-  if (haveTwoProfiles(known, facts)) return "profile";
+  if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";
   return haveTwoEmails(known, facts) ? "address" : null;
 }
 
@@ -182,6 +184,11 @@ function fitOf({ person, theirs, namesAsked }: Chosen, facts: LeadFacts): NameFi
   if (asked.length > 0) return fits.find((fit) => asked.includes(fit)) ?? "differs";
   const found = [...new Set([...theirs.values()].map(fullName))].map((each) => nameFit(each, name));
   return fits.findLast((fit) => found.includes(fit)) ?? "fits";
+}
+
+function isOnlyNickname({ theirs, namesAsked }: Chosen, facts: LeadFacts): boolean {
+  const names = namesAsked.size > 0 ? [...namesAsked] : [...theirs.values()].map(fullName);
+  return names.length > 0 && names.every((name) => isNickname(name, fullName(facts)));
 }
 
 /** Who asks for an initial names nobody whose whole name is known. */
@@ -202,16 +209,6 @@ function reachesOf(theirs: ReadonlyMap<string, LeadFacts>, { profileUrl, email }
     profileUrls: [...(profileUrl === undefined ? [] : [profileUrl]), ...all.flatMap(surelyOwn)],
     emails: [...(email === undefined ? [] : [email]), ...all.flatMap(({ emails }) => emails)],
   };
-}
-
-/** LinkedIn gives nobody two profiles of a kind. */
-function haveTwoProfiles(one: Reaches, other: Reaches): boolean {
-  const known = new Set(other.profileUrls.map(profileKey));
-  const kinds = new Set(other.profileUrls.map(kindOfProfile));
-  const kindsInCommon = new Set(
-    one.profileUrls.filter((url) => known.has(profileKey(url))).map(kindOfProfile),
-  );
-  return one.profileUrls.map(kindOfProfile).some((kind) => kinds.has(kind) && !kindsInCommon.has(kind));
 }
 
 function haveOneProfile({ profileUrls: mine }: Reaches, { profileUrls: theirs }: Reaches): boolean {

@@ -49,6 +49,8 @@ export interface FoundPerson {
   identities: Identity[];
   /** Addresses of theirs that somebody has who stays: they recognize the person with the name alone. */
   shared: string[];
+  /** What only a row of theirs with an initial has: it recognizes the person with that name alone. */
+  unsure: string[];
   words: WordsOfPerson;
 }
 
@@ -71,7 +73,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   };
   const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
   const { theirs, stayed } = chooseLeads(person, readLeads);
-  const { identities, shared } = rememberedOf(person, [...theirs.values()], stayed);
+  const { identities, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
   const isNamed = ({ contact, problem }: Pick<Creation, "contact" | "problem">) =>
@@ -110,6 +112,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     companies: [...companies],
     identities,
     shared,
+    unsure,
     words,
   };
 }

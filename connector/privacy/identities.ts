@@ -3,6 +3,7 @@ import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
+import { addressesOfProfile, kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "./reachesIn.ts";
 
 /** What a person is known by. */
@@ -63,7 +64,12 @@ export const toLookFor = (own: readonly Identity[]): Identity[] =>
 /** By what an address or a profile in a text is known. */
 export function identitiesOfReach(reach: { email: string } | { profileUrl: string }): Identity[] {
   const nobody = { names: [], companies: [], emails: [], profileUrls: [] };
-  if ("profileUrl" in reach) return identitiesToLookFor({ ...nobody, profileUrls: [reach.profileUrl] });
+  if ("profileUrl" in reach) {
+    const further = addressesOfProfile(reach.profileUrl).map(
+      (value): Identity => ({ kind: "furtherProfile", value }),
+    );
+    return [...identitiesToLookFor({ ...nobody, profileUrls: [reach.profileUrl] }), ...further];
+  }
   const value = foldEmail(reach.email);
   return toLookFor([
     { kind: "email", value },
@@ -75,26 +81,11 @@ function alsoKnownAs({ kind, value }: Identity): Identity[] {
   if (kind === "email" || kind === "furtherEmail" || kind === "nameAtEmail")
     return [{ kind, value: withoutTag(value) }];
   if (!isProfileKind(kind)) return [];
-  const id = memberAddress.exec(value)?.[1];
-  if (id === undefined) return [];
-  return [
-    { kind: "memberProfile", value: `https://www.linkedin.com/in/${id}` },
-    { kind: "salesProfile", value: `https://www.linkedin.com/sales/lead/${id}` },
-  ];
+  return addressesOfProfile(value).map((url) => ({ kind: kindOfProfile(url), value: url }));
 }
 
-/** Equal for two addresses of one profile: a member id is one person's, at `/in/` as in Sales Navigator. */
-export const profileKey = (url: string): string => memberAddress.exec(url)?.[1] ?? url;
-
-const memberAddress = /^https:\/\/www\.linkedin\.com\/(?:in|sales\/lead)\/(AC[A-Za-z][A-Za-z0-9_-]+)$/;
-
-/** LinkedIn gives a person one of each of these; only two of a kind tell two people apart. */
-export function kindOfProfile(url: string): IdentityKind {
-  if (url.includes("/sales/")) return "salesProfile";
-  return /\/in\/AC[A-Za-z]/.test(url) ? "memberProfile" : "publicProfile";
-}
-
-export const isProfileKind = (kind: IdentityKind): boolean => kind.endsWith("Profile");
+const profileKinds: ReadonlySet<IdentityKind> = new Set(["publicProfile", "memberProfile", "salesProfile"]);
+export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(kind);
 
 /**
  * The words of a full name in any order: as they are, without titles, with umlauts written out or not, and

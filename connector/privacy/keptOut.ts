@@ -2,13 +2,13 @@ import {
   atReaches,
   identitiesToLookFor,
   isProfileKind,
-  kindOfProfile,
   spellingsOfName,
   toLookFor,
   writtenNames,
   type Identity,
 } from "./identities.ts";
 import type { IdentityKind } from "../database/schema/privacy.ts";
+import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { LeadFacts } from "./leadFacts.ts";
 
 /** What is remembered of one erased person. */

@@ -1,6 +1,6 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import { kindOfProfile, profileKey } from "./identities.ts";
+import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
 import { emailsIn, foldEmail, profilesIn } from "./reachesIn.ts";
 
@@ -10,7 +10,7 @@ export interface LeadFacts {
   lastName: string;
   /** Of its profile columns, and of further columns of its own those of another kind. */
   profileUrls: string[];
-  /** Of its profile columns; where there are none, of further columns of its own. */
+  /** Of its profile columns. */
   mainProfiles: string[];
   emails: string[];
   /** Of its e-mail column, or typed for it; where there are none, of further columns of its own. */
@@ -66,7 +66,7 @@ export function leadFacts(
     firstName,
     lastName,
     profileUrls: [...profileUrls, ...ofOtherKind],
-    mainProfiles: profileUrls.length > 0 ? [...profileUrls] : ofOtherKind,
+    mainProfiles: [...profileUrls],
     emails: [...main, ...second],
     mainEmails: main.length > 0 ? main : second,
     columnEmail,
@@ -87,3 +87,7 @@ export function surelyOwn({ profileUrls }: Pick<LeadFacts, "profileUrls">): stri
     ),
   );
 }
+
+/** Of these, those that no further column alone says to be the lead's. */
+export const surelyMain = (facts: Pick<LeadFacts, "profileUrls" | "mainProfiles">): string[] =>
+  surelyOwn(facts).filter((url) => facts.mainProfiles.includes(url));

@@ -12,7 +12,6 @@ import {
   atReaches,
   identitiesOf,
   identitiesOfReach,
-  identitiesToLookFor,
   toLookFor,
   writtenNames,
 } from "./identities.ts";
@@ -89,7 +88,7 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
       : identitiesOf({ ...nobody, names, companies: [company] }),
   );
   return [
-    ...profileUrls.map((url) => identitiesToLookFor({ ...nobody, profileUrls: [url] })),
+    ...profileUrls.map((url) => identitiesOfReach({ profileUrl: url })),
     // An address that is shared is remembered with the name alone.
     ...emails.flatMap((each) =>
       name !== undefined && company === undefined ? [] : [identitiesOfReach({ email: each })],

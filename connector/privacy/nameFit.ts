@@ -11,15 +11,26 @@ export type NameFit = "fits" | "similar" | "differs";
 /** As matching compares names. One that has a part alone, or initials alone, fits nobody. */
 export function nameFit(one: string, other: string): NameFit {
   if (one === other) return "fits";
+  const { given, family } = compared(one, other);
+  const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
+  if (isPart || !isSameName({ given, family })) return "differs";
+  return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
+}
+
+/** Whether one of the names may be short for the other, and for another name too: Sam, Jean (Jean-Pierre). */
+export function isNickname(one: string, other: string): boolean {
+  const { given } = compared(one, other);
+  const isPartOfCompound = given === "middle" && [one, other].some((name) => /^\S+-\S/.test(name));
+  return given === "nickname" || isPartOfCompound;
+}
+
+function compared(one: string, other: string) {
   const [mine, theirs] = [one, other].map((name) => {
     const { firstName, lastName } = splitFullName(name);
     return normalizeName(firstName, lastName, null);
   });
-  if (!mine || !theirs) return "differs";
-  const { given, family } = compareNames(mine, theirs);
-  const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
-  if (isPart || !isSameName({ given, family })) return "differs";
-  return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
+  if (!mine || !theirs) return { given: "blank", family: "blank" } as const;
+  return compareNames(mine, theirs);
 }
 
 /** Whether first or last name is an initial: `V. Testmann`, `Vera T.` */

@@ -1,5 +1,6 @@
 import { foldText } from "../matching/foldText.ts";
-import { evenUmlauts, profileKey, spellingsOfName } from "./identities.ts";
+import { profileKey } from "../matching/profileKinds.ts";
+import { evenUmlauts, spellingsOfName } from "./identities.ts";
 import { emailsIn, foldEmail, profilesIn, replaceReaches, withoutTag } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
 

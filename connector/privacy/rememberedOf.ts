@@ -1,16 +1,18 @@
+import { fullName } from "../matching/names/fullName.ts";
+import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import type { StayedLead } from "./chooseLeads.ts";
 import {
   atReaches,
   distinct,
   identitiesOf,
   identityKey,
-  kindOfProfile,
   shortNames,
   writtenNames,
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut } from "./keptOut.ts";
-import { surelyOwn, type LeadFacts } from "./leadFacts.ts";
+import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
+import { isShortened } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 
@@ -19,6 +21,8 @@ interface Remembered {
   identities: Identity[];
   /** Addresses of the person's that somebody has who stays: they count with the person's name alone. */
   shared: string[];
+  /** What only a row with an initial has, which may be somebody else's: it counts with that name alone. */
+  unsure: string[];
 }
 
 /**
@@ -28,33 +32,60 @@ interface Remembered {
  */
 export function rememberedOf(
   person: Person,
-  theirs: readonly LeadFacts[],
+  theirs: ReadonlyMap<string, LeadFacts>,
   stayed: readonly StayedLead[],
 ): Remembered {
   const { profileUrl, email, name, company } = person;
   const asked = (value: string | undefined) => (value === undefined ? [] : [value]);
-  const profileUrls = [...new Set([...asked(profileUrl), ...theirs.flatMap(surelyOwn)])];
-  const columns = [...asked(email), ...theirs.flatMap(({ columnEmail }) => columnEmail ?? [])];
-  const emails = [...new Set([...columns, ...theirs.flatMap((facts) => facts.emails)])];
-  const taken = emailsOfOthers(person, theirs, stayed);
-  const alone = emails.filter((each) => !taken.has(each));
-  const names = [...new Set([...asked(name), ...theirs.flatMap((facts) => facts.names)])];
-  const jobs = [{ names: asked(name), companies: [company ?? null] }, ...theirs].flatMap((each) =>
+  const leads = [...theirs.values()];
+  const sure = sureLeads(person, theirs);
+  const profileUrls = [...new Set([...asked(profileUrl), ...leads.flatMap(surelyOwn)])];
+  const mains = new Set([...asked(profileUrl), ...sure.flatMap(surelyMain)]);
+  const further = new Set(sure.flatMap(surelyOwn).filter((url) => !mains.has(url)));
+  const columns = new Set([...asked(email), ...sure.flatMap(({ columnEmail }) => columnEmail ?? [])]);
+  const emails = [...new Set([...columns, ...leads.flatMap((facts) => facts.emails)])];
+  const taken = emailsOfOthers(person, leads, stayed);
+  const surelyTheirs = new Set([...columns, ...sure.flatMap((facts) => facts.emails)]);
+  const alone = emails.filter((each) => !taken.has(each) && surelyTheirs.has(each));
+  const names = [...new Set([...asked(name), ...leads.flatMap((facts) => facts.names)])];
+  const jobs = [{ names: asked(name), companies: [company ?? null] }, ...leads].flatMap((each) =>
     identitiesOf({ names: each.names, companies: each.companies, emails: [], profileUrls: [] }),
   );
   const shortOfOthers = new Set(stayed.flatMap(({ facts }) => facts.names.flatMap(shortNames)));
   const written = new Set(names.flatMap(writtenNames));
   for (const short of names.flatMap(shortNames)) if (!shortOfOthers.has(short)) written.add(short);
   const all = distinct([
-    ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
-    ...alone.map((value): Identity => ({ kind: columns.includes(value) ? "email" : "furtherEmail", value })),
+    ...[...mains].map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
+    ...[...further].map((url): Identity => ({ kind: "furtherProfile", value: url })),
+    ...alone.map((value): Identity => ({ kind: columns.has(value) ? "email" : "furtherEmail", value })),
     ...jobs,
     ...atReaches([...written], { emails, profileUrls }),
   ]);
   return {
     identities: withoutThose(all, stayed),
     shared: emails.filter((each) => taken.has(each)),
+    unsure: [
+      ...profileUrls.filter((url) => !mains.has(url) && !further.has(url)),
+      ...emails.filter((each) => !taken.has(each) && !surelyTheirs.has(each)),
+    ],
   };
+}
+
+/**
+ * The leads whose profiles and addresses are the person's beyond doubt: those that were asked for, and those
+ * with a whole name. `J. Beispiel` at the address of Jonas may be Julia, whom the row's profile would ban.
+ */
+function sureLeads(
+  { name, profileUrl, leadIds = [] }: Person,
+  theirs: ReadonlyMap<string, LeadFacts>,
+): LeadFacts[] {
+  const names = [...(name === undefined ? [] : [name]), ...[...theirs.values()].map(fullName)];
+  const isWholeKnown = names.some((each) => !isShortened(each));
+  const asked = profileUrl === undefined ? undefined : profileKey(profileUrl);
+  return [...theirs].flatMap(([id, facts]) => {
+    const isAsked = leadIds.includes(id) || facts.mainProfiles.some((url) => profileKey(url) === asked);
+    return isAsked || !isWholeKnown || !isShortened(fullName(facts)) ? [facts] : [];
+  });
 }
 
 /** Without those by which an import would keep out one of the leads. */

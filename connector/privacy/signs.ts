@@ -1,7 +1,8 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany, type NormalizedCompany } from "../matching/companies/normalizeCompany.ts";
-import { profileKey, spellingsOfName } from "./identities.ts";
-import { surelyOwn, type LeadFacts } from "./leadFacts.ts";
+import { profileKey } from "../matching/profileKinds.ts";
+import { spellingsOfName } from "./identities.ts";
+import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "./reachesIn.ts";
 
@@ -29,6 +30,8 @@ interface Employer {
 export interface Ties {
   /** It was asked for itself, or by its main profile. */
   asked: boolean;
+  /** A profile of its profile columns. */
+  mainProfile: boolean;
   /** A profile of its own. */
   profile: boolean;
   /** A profile of which it, or the person's lead, has two of a kind. */
@@ -43,6 +46,8 @@ export interface Ties {
   job: boolean;
 }
 
+const noProfiles = { profileUrls: [], mainProfiles: [] };
+
 export function signsOf(
   { profileUrl, email, name, company, leadIds = [] }: Person,
   theirs: ReadonlyMap<string, LeadFacts>,
@@ -50,7 +55,7 @@ export function signsOf(
   const leads = [...theirs.values()];
   const asked = new Set(profileUrl === undefined ? [] : [profileKey(profileUrl)]);
   for (const id of leadIds)
-    for (const url of surelyOwn(theirs.get(id) ?? { profileUrls: [] })) asked.add(profileKey(url));
+    for (const url of surelyMain(theirs.get(id) ?? noProfiles)) asked.add(profileKey(url));
   const profiles = new Set([...asked, ...leads.flatMap((facts) => surelyOwn(facts).map(profileKey))]);
   const doubtful = new Set(leads.flatMap(({ profileUrls }) => profileUrls.map(profileKey)));
   for (const key of profiles) doubtful.delete(key);
@@ -82,6 +87,7 @@ export function tiesOf(signs: Signs, id: string, facts: LeadFacts): Ties | null 
   const sure = surelyOwn(facts);
   const ties: Ties = {
     asked: leadIds.has(id) || facts.mainProfiles.some((url) => asked.has(profileKey(url))),
+    mainProfile: surelyMain(facts).some(isProfile),
     profile: sure.some(isProfile),
     doubtful: facts.profileUrls.some(
       (url) => doubtful.has(profileKey(url)) || (isProfile(url) && !sure.includes(url)),

@@ -32,10 +32,11 @@ const kinds: [kind: IdentityKind[], one: string, many: string][] = [
   [["nameAtEmail"], "name with an address", "names with addresses"],
   [["nameAtProfile"], "name with a profile", "names with profiles"],
   [["furtherEmail"], "further address", "further addresses"],
+  [["furtherProfile"], "further profile", "further profiles"],
 ];
 
 /** What imports keep out from now on, or would, and no more than that. */
-export function describeRemembered({ identities, shared }: FoundPerson, howImports: string): string[] {
+export function describeRemembered({ identities, shared, unsure }: FoundPerson, howImports: string): string[] {
   const counts = kinds.flatMap(([of, one, many]) => {
     const count = identities.filter(({ kind }) => of.includes(kind)).length;
     return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
@@ -48,6 +49,9 @@ export function describeRemembered({ identities, shared }: FoundPerson, howImpor
       ? [
           `Not by ${shared.join(", ")} alone, which somebody who stays has too: an import by it may bring them back.`,
         ]
+      : []),
+    ...(unsure.length > 0
+      ? [`Not by ${unsure.join(", ")} alone, which only a row with an initial has: it may be somebody else's.`]
       : []),
   ];
 }

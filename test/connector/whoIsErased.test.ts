@@ -102,6 +102,38 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "somebody with the person's profile in a further column, and none of their own",
+    {
+      header: `${plain},Other Profile`,
+      files: { rep: [`${vera},`], colleague: [`Eve,Muster,Sued,eve@s.example,,${profileUrl}`] },
+      asked: { profileUrl },
+      stay: ["Eve Muster"],
+      listed: { "Eve Muster": "name" },
+      keptOut: [`V.,Testmann,Sued,v@s.example,,${profileUrl}`],
+    },
+  ],
+  [
+    "somebody who alone has a profile, in a further column",
+    {
+      header: `${plain},Other Profile`,
+      files: { colleague: [`Eve,Muster,Sued,eve@s.example,,${profileUrl}`] },
+      asked: { profileUrl },
+      stay: ["Eve Muster"],
+      listed: { "Eve Muster": "unclear" },
+    },
+  ],
+  [
+    "somebody unseen whose profile the person has in a further column, and none of their own",
+    {
+      header: `${plain},Other Profile`,
+      files: { colleague: [`Eve,Muster,Sued,eve@s.example,,${profileUrl}`] },
+      asked: { email: "eve@s.example" },
+      stay: [],
+      letIn: [`${vera},`],
+      keptOut: [`Eve,Muster,Zeta,,${profileUrl},`, `Eve,Muster,Zeta,,,${profileUrl}`],
+    },
+  ],
+  [
     "the person whose profile somebody has in a further column, beside one of their own",
     {
       header: `${plain},Other Profile`,
@@ -171,6 +203,47 @@ const cases: [string, Case][] = [
       letIn: ["Julia,Beispiel,N,julia@n.example,linkedin.com/in/julia"],
     },
   ],
+  [
+    "somebody unseen whose profile or address stands at an initial that fits the person",
+    {
+      header: `${plain},Email 2`,
+      files: {
+        rep: ["Jonas,Beispiel,N,info@n.example,linkedin.com/in/jonas,"],
+        colleague: [
+          `J.,Beispiel,N,info@n.example,${sales("J")},`,
+          "J.,Beispiel,N,julia@n.example,,info@n.example",
+        ],
+      },
+      asked: { profileUrl: "linkedin.com/in/jonas" },
+      stay: [],
+      letIn: [`Julia,Beispiel,N,julia@n.example,${sales("J")},`],
+    },
+  ],
+  [
+    "nobody by an initial that nothing speaks against",
+    {
+      files: { rep: [`V.,Testmann,N,vera@n.example,${profileUrl}`] },
+      asked: { email: "vera@n.example" },
+      stay: [],
+      keptOut: [`Vera,Testmann,Zeta,other@n.example,${profileUrl}`],
+    },
+  ],
+  ...[
+    ["Antonia", "Toni"],
+    ["Samuel", "Sam"],
+    ["Jean", "Jean-Pierre"],
+  ].map(([one = "", other = ""]): [string, Case] => [
+    `a nickname at the address, with a profile of its own: ${one} and ${other}`,
+    {
+      files: {
+        rep: [`${one},Huber,H,office@huber.example,linkedin.com/in/first`],
+        colleague: [`${other},Huber,H,office@huber.example,${sales("T")}`],
+      },
+      asked: { profileUrl: "linkedin.com/in/first" },
+      stay: [`${other} Huber`],
+      listed: { [`${other} Huber`]: "similar" },
+    },
+  ]),
   [
     "rows that are the person's by what their notes say",
     {

@@ -3,8 +3,8 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 /**
  * What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. A name
  * is one with a company, or with an address or a profile that others' rows may have too (`nameAtEmail`,
- * `nameAtProfile`). An address that is not of an e-mail column (`furtherEmail`) is taken out of others' rows,
- * and keeps out nobody by itself.
+ * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
+ * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself.
  */
 const identityKinds = [
   "publicProfile",
@@ -15,6 +15,7 @@ const identityKinds = [
   "nameAtEmail",
   "nameAtProfile",
   "furtherEmail",
+  "furtherProfile",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
