@@ -17,6 +17,8 @@ export interface LeadRecord {
   /** Further addresses in the cells of `email`. They are not stored. */
   otherEmails?: string[];
   phone: string | null;
+  /** Further profiles of one kind in one cell. They are not stored. */
+  otherProfiles?: string[];
   /** Canonical URLs of the person's profile, the public one first; see canonicalProfileUrl. */
   profileUrls: string[];
   /** Date on which the rep and the lead connected, YYYY-MM-DD. */

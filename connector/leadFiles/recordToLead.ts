@@ -4,13 +4,14 @@ import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengthMax.ts";
 import { keptExtra } from "./keptExtra.ts";
 import { leadName } from "./leadName.ts";
-import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
+import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { addressesIn } from "../matching/emailsIn.ts";
+import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { FileRecord } from "./recordReader.ts";
 import { readDate } from "./readDate.ts";
 
-const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/g;
 /** Values with which exporters mark an empty field. */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
 
@@ -35,7 +36,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     fullName: one("fullName"),
   });
   if (!name) return { line, outcome: "skipped", reason: say("import-no-name") };
-  const [email = null, ...otherEmails] = all("email").flatMap(emailsOf);
+  const [email = null, ...otherEmails] = all("email").flatMap(addressesIn);
   const lead: LeadRecord = {
     ...name,
     title: one("title"),
@@ -46,7 +47,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     email,
     ...(otherEmails.length > 0 && { otherEmails }),
     phone: one("phone"),
-    profileUrls: profileUrls([...all("profileUrl"), ...all("salesProfileUrl")]),
+    ...profilesOf([...all("profileUrl"), ...all("salesProfileUrl")]),
     connectedOn: readDate(one("connectedOn")),
     extra: extraOf(fields, header),
   };
@@ -56,13 +57,11 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
 /** Single spaces, no control characters, and "" for exporters' empty values. */
 function clean(text: string | undefined): string {
   if (!text) return "";
-  const tidy = text.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
+  // A space of no width parts an address or a link where a page may break it.
+  const whole = /@|linkedin/i.test(text) ? text.replace(/[\u200b\ufeff]/g, "") : text;
+  const tidy = whole.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
   return blanks.has(tidy.toLowerCase()) ? "" : tidy;
 }
-
-/** As links have them, too: `mailto:…`. */
-const emailsOf = (text: string): string[] =>
-  text.match(emailPattern)?.map((email) => email.toLowerCase().replace(/^mailto:/, "")) ?? [];
 
 const joined = (parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(", ") || null;
@@ -70,12 +69,20 @@ const joined = (parts: (string | null)[]): string | null =>
 /** More profiles of one person than any tool exports. */
 const profileUrlsMax = 10;
 
-/** The public profile first, because a browser can open it without Sales Navigator. */
-function profileUrls(texts: string[]): string[] {
-  const urls = new Set(texts.map(canonicalProfileUrl).filter((url) => url !== null));
-  return [...urls]
+/**
+ * The public profile first, because a browser can open it without Sales Navigator. LinkedIn gives nobody two
+ * of a kind: a second one in a cell is somebody else's.
+ */
+function profilesOf(cells: string[]): Pick<LeadRecord, "profileUrls" | "otherProfiles"> {
+  const read = cells.map(profilesIn);
+  const isFirst = (url: string, at: number, urls: string[]) =>
+    urls.findIndex((each) => kindOfProfile(each) === kindOfProfile(url)) === at;
+  const firstOfKind = read.flatMap((urls) => urls.filter(isFirst));
+  const own = [...new Set(firstOfKind)]
     .sort((a, b) => Number(a.includes("/sales/")) - Number(b.includes("/sales/")))
     .slice(0, profileUrlsMax);
+  const others = [...new Set(read.flat())].filter((url) => !own.includes(url)).slice(0, profileUrlsMax);
+  return { profileUrls: own, ...(others.length > 0 && { otherProfiles: others }) };
 }
 
 /**

@@ -9,7 +9,12 @@ import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
 /** The columns of a new lead, from the record that brings it. */
-export function newLead({ profileUrls, otherEmails: _seen, ...record }: LeadRecord): LeadColumns {
+export function newLead({
+  profileUrls,
+  otherEmails: _seen,
+  otherProfiles: _alsoSeen,
+  ...record
+}: LeadRecord): LeadColumns {
   return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
 }
 

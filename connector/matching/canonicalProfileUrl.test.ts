@@ -12,6 +12,22 @@ it.each([
   "https://www.linkedin.com/in/müller-1).",
   "<https://www.linkedin.com/in/müller-1>",
   "linkedin.com/in/müller-1,",
+  "‘linkedin.com/in/müller-1’",
+  "linkedin.com./in/müller-1",
+  "linkedin.com:443/in/müller-1",
+  "https:linkedin.com/in/müller-1",
+  "/in/müller-1",
+  "linkedin.com/in/müller-1&trk=x",
+  "linkedin.com/in/müller-1;jsessionid=1",
+  "linkedin.com/in/müller-1%3Futm=1",
+  "linkedin.com/in/müller-1|x",
+  "linkedin.com/in/mü\u200bller-1",
+  "linkedin.com/in/mül\u00adler\u20111–",
+  "LinkedIn: https://linkedin.com/in/müller-1",
+  "[Profile](https://linkedin.com/in/müller-1)",
+  "https://linkedin.com/in/müller-1 https://linkedin.com/in/other",
+  "https://www.linkedin.com/redir?u=https://linkedin.com/in/müller-1",
+  "https%3A%2F%2Flinkedin.com%2Fin%2Fm%C3%BCller-1",
 ])("the profile at %s has one spelling", (text) => {
   expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
 });
@@ -25,6 +41,8 @@ it("Sales Navigator's URLs stay their own kind, without the search that led ther
   const lead = "https://www.linkedin.com/sales/lead/ACwAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc";
   expect(canonicalProfileUrl(`${lead},NAME_SEARCH,x9Qa?_ntb=1`)).toBe(lead);
   expect(canonicalProfileUrl(lead.replace("/lead/", "/people/"))).toBe(lead);
+  expect(canonicalProfileUrl(`${lead}%2CNAME_SEARCH%2Cx9Qa`)).toBe(lead);
+  expect(canonicalProfileUrl(`${lead};x`)).toBe(lead);
 });
 
 it.each([
@@ -35,6 +53,8 @@ it.each([
   "https://x.example/in/ada",
   "ftp://linkedin.com/in/ada",
   "https://www.linkedin.com/in/",
+  "evil-linkedin.com/in/ada",
+  "linkedin.com/company/nord/in",
 ])("the text %s is no profile", (text) => {
   expect(canonicalProfileUrl(text)).toBeNull();
 });

@@ -1,45 +1,73 @@
 import { normalForm } from "./comparedText.ts";
 import { trimEndOf, trimOf } from "./trimOf.ts";
+import { withoutInvisible } from "./withoutInvisible.ts";
 
 /** No profile has a longer address, even with the parameters of a search behind it. */
 const urlLengthMax = 4_000;
 /** The light mobile site, and the links in LinkedIn's mails, have the same paths behind their own. */
 const sitesInFront: ReadonlySet<string> = new Set(["mwlite", "comm"]);
 /** What stands around an address in a text, and in none. */
-const around = "()<>[]{},;.:!?\"'“”„«»";
+const around = "()<>[]{},;.:!?\"'‘’“”„«»`*–—";
+/** Where an address ends in a text. */
+export const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\]/u;
 /** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
+/** What no slug has in it, but what stands behind one. */
+const afterSlug = /[?&;|/#,<>"\s]/;
+const host = /(?<![^./:@=])linkedin\.com\.?(?::\d+)?(?=\/)/gi;
 
 /**
  * Writes a LinkedIn profile URL in one way, so that two URLs of one person are equal: https, the host with
  * www, no query, and the slug in lower case. A Sales Navigator URL stays one, without the search that led to
- * it. Null where the text is not a person's profile.
+ * it. Of several in a text, the first. Null where the text has no person's profile.
  */
-export function canonicalProfileUrl(text: string | null | undefined): string | null {
-  const path = profilePath(trimOf(around, text?.trim() ?? ""));
-  if (path === null) return null;
-  const parts = path.split("/").filter((part) => part !== "");
+export const canonicalProfileUrl = (text: string | null | undefined): string | null =>
+  profilesIn(text ?? "")[0] ?? null;
+
+/**
+ * The LinkedIn profiles in a text, canonical: in brackets or behind words, as the parameter of another URL,
+ * with or without a host before the path (`/in/…`).
+ */
+export function profilesIn(text: string): string[] {
+  if (!mayHaveProfile(text)) return [];
+  return [...new Set(text.split(betweenUrls).flatMap(asProfiles))];
+}
+
+export const mayHaveProfile = (text: string): boolean =>
+  /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);
+
+function asProfiles(part: string): string[] {
+  if (part.length > urlLengthMax) return [];
+  const plain = trimOf(around, withoutInvisible(/%2f/i.test(part) ? decode(part) : part));
+  const paths = [...plain.matchAll(host)]
+    .filter(({ index }) => isOfTheWeb(plain.slice(0, index)))
+    .map(({ 0: name, index }) => plain.slice(index + name.length));
+  return [...paths, ...(plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
+    (path) => profileAt(path) ?? [],
+  );
+}
+
+/** Whether what stands before a host is no other scheme than the web's. */
+const isOfTheWeb = (start: string): boolean =>
+  /(?<![a-z])https?:\/{0,2}[^/]*$/i.test(start) || !/[a-z]:\/\/[^/]*$/i.test(start);
+
+function profileAt(path: string): string | null {
+  const parts = (path.split(/[?#]/, 1)[0] ?? "").split("/").filter((part) => part !== "");
   const [kind, ...rest] = sitesInFront.has(parts[0]?.toLowerCase() ?? "") ? parts.slice(1) : parts;
   if (kind?.toLowerCase() === "in" && rest[0]) return publicProfile(rest[0]);
   if (kind?.toLowerCase() === "pub" && rest[0]) return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {
-    const id = rest[1].split(",")[0];
-    return id ? `https://www.linkedin.com/sales/lead/${id}` : null;
+    const id = /^[A-Za-z0-9_-]+/.exec(decode(rest[1]))?.[0];
+    return id === undefined ? null : `https://www.linkedin.com/sales/lead/${id}`;
   }
   return null;
 }
 
-function profilePath(text: string): string | null {
-  if (text === "" || text.length > urlLengthMax || /\s/.test(text)) return null;
-  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, "")}`;
-  if (!URL.canParse(withScheme)) return null;
-  const url = new URL(withScheme);
-  const isLinkedIn = url.hostname === "linkedin.com" || url.hostname.endsWith(".linkedin.com");
-  return isLinkedIn && /^https?:$/.test(url.protocol) ? url.pathname : null;
-}
-
-function publicProfile(slug: string): string {
-  const decoded = trimEndOf(around, normalForm(decode(slug), "NFC").trim().replace(/\/$/, ""));
+function publicProfile(slug: string): string | null {
+  const plain = withoutInvisible(decode(slug)).trim().split(afterSlug, 1)[0] ?? "";
+  // Word processors put their own hyphens.
+  const decoded = trimEndOf(around, normalForm(plain, "NFC")).replace(/[\u2010\u2011]/g, "-");
+  if (decoded === "") return null;
   const spelled = memberId.test(decoded) ? decoded : decoded.toLowerCase();
   return `https://www.linkedin.com/in/${encodeURIComponent(spelled)}`;
 }

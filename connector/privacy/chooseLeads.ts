@@ -4,7 +4,7 @@ import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./lea
 import { leadsLike } from "./leadsLike.ts";
 import { isNickname, isShortened, nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
-import { withoutTag } from "./reachesIn.ts";
+import { withoutTag } from "../matching/emailsIn.ts";
 import { signsOf, tiesOf, type Ties } from "./signs.ts";
 
 /** A lead that has something in common with the person, and is not certainly theirs. */
@@ -131,7 +131,9 @@ interface Comparing {
 }
 
 const atOneProfile: Comparing = {
-  areOne: (one, other) => nameFit(fullName(one), fullName(other)) === "fits" && !haveTwoProfiles(one.profileUrls, other.profileUrls),
+  areOne: (one, other) =>
+    nameFit(fullName(one), fullName(other)) === "fits" &&
+    !haveTwoProfiles(one.profileUrls, other.profileUrls),
   mayBeOne: (one, other) => haveOneProfile(one, other) && atOneProfile.areOne(one, other),
 };
 
@@ -161,7 +163,8 @@ function certainOf(
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
   const fit = fitOf(chosen, facts);
   if (fit !== "fits") return fit === "similar" ? "similar" : "name";
-  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person).profileUrls, facts.profileUrls)) return "profile";
+  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person).profileUrls, facts.profileUrls))
+    return "profile";
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
   const isMentionAlone = !ties.profile && !ties.email;

@@ -4,6 +4,7 @@ import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { createErasedCheck } from "./erasedPeople.ts";
+import { asReadNow } from "./findPerson.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
@@ -45,7 +46,7 @@ function findErased(app: { database: Database; vault: TokenVault }, orgId: strin
     app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
     ({ leadId }) => leadId,
   );
-  const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => url) ?? [];
+  const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => asReadNow(url)) ?? [];
   const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
   return stored
     .filter((lead) => !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }))

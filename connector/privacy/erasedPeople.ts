@@ -13,9 +13,10 @@ import {
   isProfileKind,
   type Identity,
 } from "./identities.ts";
+import { emailsIn } from "../matching/emailsIn.ts";
+import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts } from "./leadFacts.ts";
-import { replaceReaches } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What binds the sealed key to its place (see TokenVault). */
@@ -141,9 +142,9 @@ export function createErasedCheck(
       const key = readKey();
       if (key === undefined) return false;
       const facts = leadFacts(record, record.profileUrls);
-      const cellEmails = record.otherEmails ?? [];
+      const cell = cellOf(record);
       const found = new Map<string, Set<string>>();
-      for (const each of allIdentities({ facts, cellEmails }))
+      for (const each of allIdentities({ facts, cell }))
         for (const { erasureId } of rowsWith(key, [each])) {
           const known = found.get(erasureId) ?? new Set();
           found.set(erasureId, known.add(identityKey(each)));
@@ -155,18 +156,21 @@ export function createErasedCheck(
             .all({ erasureId })
             .map(({ kind }) => kind),
         );
-        return whatKeepsOut({ facts, cellEmails }, { has, kinds }).length > 0;
+        return whatKeepsOut({ facts, cell }, { has, kinds }).length > 0;
       });
     },
     withoutErased(record) {
       const key = readKey();
       if (key === undefined) return record;
-      const isMeant = (reach: { email: string } | { profileUrl: string }) =>
-        rowsWith(key, identitiesOfReach(reach)).length > 0;
-      const hasErased = (text: string) => replaceReaches(text, isMeant, "") !== text;
+      const isMeant = (reach: Reach) => rowsWith(key, identitiesOfReach(reach)).length > 0;
+      const hasErased = (text: string) => reachesIn(text).some(isMeant);
+      // Where the cell has no other one, somebody else has the mailbox now.
+      const emails = record.email === null ? [] : [record.email, ...(record.otherEmails ?? [])];
+      const email = emails.find((each) => !hasErased(each)) ?? record.email;
       const without = (text: string) => replaceReaches(text, isMeant, erasedText);
       return {
         ...record,
+        email,
         firstName: without(record.firstName),
         lastName: without(record.lastName),
         sourceName: without(record.sourceName),
@@ -182,13 +186,18 @@ export function createErasedCheck(
 }
 
 /** All by which whatKeepsOut may ask. */
-function allIdentities({ facts, cellEmails }: ImportedRow): Identity[] {
+const cellOf = ({ otherEmails = [], otherProfiles = [] }: LeadRecord): ImportedRow["cell"] => ({
+  emails: otherEmails.flatMap(emailsIn),
+  profileUrls: otherProfiles,
+});
+
+function allIdentities({ facts, cell }: ImportedRow): Identity[] {
   const { names, companies, emails, profileUrls, further } = facts;
   return identitiesToLookFor({
     names,
     companies,
-    emails: [...emails, ...cellEmails, ...further.emails],
-    profileUrls: [...profileUrls, ...further.profileUrls],
+    emails: [...emails, ...cell.emails, ...further.emails],
+    profileUrls: [...profileUrls, ...cell.profileUrls, ...further.profileUrls],
   });
 }
 

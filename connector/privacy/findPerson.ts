@@ -15,12 +15,13 @@ import {
   leads,
 } from "../database/schema/leads.ts";
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
+import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads, type Typed } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
-import { emailsIn } from "./reachesIn.ts";
+import { emailsIn } from "../matching/emailsIn.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 
 /** What the connector keeps of a person, of all owners. */
@@ -239,8 +240,12 @@ function ofLeads<Row>(database: Database, table: SQLiteTable, leadId: AnySQLiteC
 /** One that waits to be erased has left only the profile in its own column. */
 function urlsOf(database: Database, { id: leadId, profileUrl }: LeadRow): string[] {
   const known = prepared(database, profilesOf).all({ leadId });
-  return known.length > 0 ? known.map(({ url }) => url) : [profileUrl ?? []].flat();
+  const urls = known.length > 0 ? known.map(({ url }) => url) : [profileUrl ?? []].flat();
+  return urls.map(asReadNow);
 }
+
+/** An earlier version may have read it in another way. */
+export const asReadNow = (url: string): string => canonicalProfileUrl(url) ?? url;
 
 const profilesOf = (handle: DatabaseHandle) =>
   handle

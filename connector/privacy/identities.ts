@@ -4,7 +4,7 @@ import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey } from "../matching/profileKinds.ts";
-import { foldEmail, withoutTag } from "./reachesIn.ts";
+import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 
 /** What a person is known by. */
 interface Described {
@@ -65,9 +65,10 @@ export const toLookFor = (own: readonly Identity[]): Identity[] =>
 export function identitiesOfReach(reach: { email: string } | { profileUrl: string }): Identity[] {
   const nobody = { names: [], companies: [], emails: [], profileUrls: [] };
   if ("profileUrl" in reach) {
-    const further = addressesOfProfile(reach.profileUrl).map(
-      (value): Identity => ({ kind: "furtherProfile", value }),
-    );
+    const further = addressesOfProfile(reach.profileUrl).map((value): Identity => ({
+      kind: "furtherProfile",
+      value,
+    }));
     return [...identitiesToLookFor({ ...nobody, profileUrls: [reach.profileUrl] }), ...further];
   }
   const value = foldEmail(reach.email);

@@ -20,8 +20,8 @@ interface Remembered {
 /** A row as an import reads it. */
 export interface ImportedRow {
   facts: LeadFacts;
-  /** The further addresses in the cell of its own, which are not stored. */
-  cellEmails: readonly string[];
+  /** What else the cells of its own columns have, which is not stored. */
+  cell: { emails: readonly string[]; profileUrls: readonly string[] };
 }
 
 /**
@@ -38,7 +38,7 @@ export interface ImportedRow {
  *
  * A further address of its own decides without a name only where none is known with it.
  */
-export function whatKeepsOut({ facts, cellEmails }: ImportedRow, { has, kinds }: Remembered): Identity[] {
+export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remembered): Identity[] {
   const { names, companies, profileUrls, mainProfiles, emails, mainEmails, further } = facts;
   const nobody = { profileUrls: [], emails: [], names: [], companies: [] };
   const known = (identities: Identity[]) => toLookFor(identities).filter(has);
@@ -56,7 +56,12 @@ export function whatKeepsOut({ facts, cellEmails }: ImportedRow, { has, kinds }:
     (url) =>
       kindOfProfile(url) === "publicProfile" && kinds.has("publicProfile") && !profilesOf([url]).some(has),
   );
-  const own = known(atReaches(written, { emails: [...emails, ...cellEmails], profileUrls }));
+  const own = known(
+    atReaches(written, {
+      emails: [...emails, ...cell.emails],
+      profileUrls: [...profileUrls, ...cell.profileUrls],
+    }),
+  );
   const isNamed = names.some((name) => spellingsOfName(name).length > 0);
   const hasOtherName = isNamed && kinds.has("nameAtEmail") && own.length === 0;
   const byEmail = (of: readonly string[]) => known(of.map((value): Identity => ({ kind: "email", value })));
@@ -65,6 +70,9 @@ export function whatKeepsOut({ facts, cellEmails }: ImportedRow, { has, kinds }:
 
   const byFurther = kinds.has("nameAtEmail") ? [] : byEmail(emails);
   if (byFurther.length > 0) return byFurther;
+  // One of two in a cell is theirs: the other one says nothing.
+  const inCell = known(atReaches(written, { emails: [], profileUrls: cell.profileUrls }));
+  if (inCell.length > 0) return inCell;
   if (hasOtherProfile) return [];
   if (own.length > 0) return own;
 

@@ -1,8 +1,9 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { emailsIn, foldEmail } from "../matching/emailsIn.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
-import { emailsIn, foldEmail, profilesIn } from "./reachesIn.ts";
 
 /** What a lead is known by: what is the lead's own, and what else its row names. */
 export interface LeadFacts {
@@ -53,7 +54,7 @@ export function leadFacts(
 ): LeadFacts {
   const columns = Object.entries(extra);
   const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
-  const columnEmail = email === null ? null : foldEmail(email);
+  const columnEmail = email === null ? null : (emailsIn(email)[0] ?? foldEmail(email));
   const main = [...(columnEmail === null ? [] : [columnEmail]), ...(typed.emails ?? [])];
   const second = own.flatMap(emailsIn);
   const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);

@@ -8,13 +8,7 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
 import { countErased, erasuresOf, forgetAllErased, liftErased, type Statements } from "./erasedPeople.ts";
-import {
-  atReaches,
-  identitiesOf,
-  identitiesOfReach,
-  toLookFor,
-  writtenNames,
-} from "./identities.ts";
+import { atReaches, identitiesOf, identitiesOfReach, toLookFor, writtenNames } from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf } from "./personOf.ts";
 

@@ -4,10 +4,18 @@ import { personOf } from "./personOf.ts";
 it.each([
   ["a name of one word beside an address", { email: "info@n.example", name: "Mira" }],
   ["what is no address", { profileUrl: "linkedin.com/in/jonas", email: "jonas(at)n.example" }],
+  ["two addresses", { email: "mira@n.example; jonas@n.example" }],
+  ["two profiles", { profileUrl: "linkedin.com/in/mira linkedin.com/in/jonas" }],
   ["a company without a name", { email: "info@n.example", company: "Nordwind" }],
   ["a name alone", { name: "Mira Testfeld" }],
 ])("nothing that was said of a person is left out: %s is refused", (_, said) => {
-  expect(() => personOf(said)).toThrow(/identify a person/);
+  expect(() => personOf(said)).toThrow(/identify a person|profile/);
+});
+
+it("an address and a profile are read as those of a lead file", () => {
+  const said = { email: "'mailto:Mira@N.example'", profileUrl: "[Mira](https://linkedin.com/in/Mira&trk=x)" };
+  const read = { email: "mira@n.example", profileUrl: "https://www.linkedin.com/in/mira" };
+  expect(personOf(said)).toEqual(read);
 });
 
 it("an empty field says nothing of a person", () => {

@@ -1,7 +1,7 @@
-import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
+import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { emailsIn } from "../matching/emailsIn.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Person } from "./person.ts";
-import { foldEmail } from "./reachesIn.ts";
 
 /**
  * A person as somebody names them: by profile or e-mail address, by name with company, or by the ids of their
@@ -15,18 +15,21 @@ export function personOf({ profileUrl, email, name, company, leadIds }: Person):
     name: given(name),
     company: given(company),
   };
-  const canonical = said.profileUrl === undefined ? undefined : canonicalProfileUrl(said.profileUrl);
-  if (canonical === null) throw refusal("no-profile-address", { field: "profileUrl" });
+  const [canonical, ...otherProfiles] = profilesIn(said.profileUrl ?? "");
+  if (said.profileUrl !== undefined && (canonical === undefined || otherProfiles.length > 0))
+    throw refusal("no-profile-address", { field: "profileUrl" });
   const notNamed = (field: string) => refusal("person-not-named", { field });
-  if (said.email?.includes("@") === false) throw notNamed("email");
+  const [address, ...otherAddresses] = emailsIn(said.email ?? "");
+  if (said.email !== undefined && (address === undefined || otherAddresses.length > 0))
+    throw notNamed("email");
   if (said.name?.includes(" ") === false) throw notNamed("name");
   if (said.company !== undefined && said.name === undefined) throw notNamed("company");
   const isEmployed = said.name !== undefined && said.company !== undefined;
-  const isReached = canonical !== undefined || said.email !== undefined || leadIds !== undefined;
+  const isReached = canonical !== undefined || address !== undefined || leadIds !== undefined;
   if (!isReached && !isEmployed) throw notNamed("profileUrl");
   return {
     ...(canonical !== undefined && { profileUrl: canonical }),
-    ...(said.email !== undefined && { email: foldEmail(said.email) }),
+    ...(address !== undefined && { email: address }),
     ...(said.name !== undefined && { name: said.name }),
     ...(said.company !== undefined && { company: said.company }),
     ...(leadIds !== undefined && { leadIds }),

@@ -1,7 +1,8 @@
+import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
+import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { evenUmlauts, spellingsOfName } from "./identities.ts";
-import { emailsIn, foldEmail, profilesIn, replaceReaches, withoutTag } from "./reachesIn.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What names a person in a text. */
@@ -27,7 +28,9 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   const fullNames = [...new Set([...names].flatMap(ordersOf))].map((name) => name.split(" "));
   const isAddress = (email: string) => addresses.has(email) || addresses.has(withoutTag(email));
   const isProfile = (url: string) => profiles.has(profileKey(url));
-  const hasReach = (text: string) => emailsIn(text).some(isAddress) || profilesIn(text).some(isProfile);
+  const isTheirs = (reach: Reach) =>
+    "email" in reach ? isAddress(reach.email) : isProfile(reach.profileUrl);
+  const hasReach = (text: string) => reachesIn(text).some(isTheirs);
   const hasName = (text: string) => {
     if (fullNames.length === 0) return false;
     const folded = ` ${evenUmlauts(foldText(withoutGenitive(text)))} `;
@@ -38,11 +41,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   return {
     areIn: (value) => textsIn(value).some(isIn),
     without(text) {
-      const reachable = replaceReaches(
-        text,
-        (reach) => ("email" in reach ? isAddress(reach.email) : isProfile(reach.profileUrl)),
-        erasedText,
-      );
+      const reachable = replaceReaches(text, isTheirs, erasedText);
       const unnamed = hasName(reachable) ? withoutNames(reachable, fullNames) : reachable;
       // What is written without spaces between its words cannot be taken apart.
       return isIn(unnamed) ? erasedText : unnamed;

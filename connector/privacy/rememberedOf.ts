@@ -14,7 +14,7 @@ import { whatKeepsOut } from "./keptOut.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import { isShortened } from "./nameFit.ts";
 import type { Person } from "./person.ts";
-import { withoutTag } from "./reachesIn.ts";
+import { withoutTag } from "../matching/emailsIn.ts";
 
 interface Remembered {
   /** What imports keep out from now on: what was asked for and what the person's leads have. */
@@ -95,7 +95,7 @@ function withoutThose(identities: readonly Identity[], stayed: readonly StayedLe
   for (const { facts } of stayed)
     for (;;) {
       const kinds = new Set([...left.values()].map(({ kind }) => kind));
-      const deciding = whatKeepsOut({ facts, cellEmails: [] }, { has, kinds });
+      const deciding = whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, { has, kinds });
       if (deciding.length === 0) break;
       for (const each of deciding) left.delete(identityKey(each));
     }

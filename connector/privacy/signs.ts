@@ -4,7 +4,7 @@ import { profileKey } from "../matching/profileKinds.ts";
 import { spellingsOfName } from "./identities.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
-import { withoutTag } from "./reachesIn.ts";
+import { withoutTag } from "../matching/emailsIn.ts";
 
 /** By what a person is looked for: what was asked, and what their leads have. */
 interface Signs {
@@ -46,8 +46,6 @@ export interface Ties {
   job: boolean;
 }
 
-const noProfiles = { profileUrls: [], mainProfiles: [] };
-
 export function signsOf(
   { profileUrl, email, name, company, leadIds = [] }: Person,
   theirs: ReadonlyMap<string, LeadFacts>,
@@ -55,7 +53,8 @@ export function signsOf(
   const leads = [...theirs.values()];
   const asked = new Set(profileUrl === undefined ? [] : [profileKey(profileUrl)]);
   for (const id of leadIds)
-    for (const url of surelyMain(theirs.get(id) ?? noProfiles)) asked.add(profileKey(url));
+    for (const url of surelyMain(theirs.get(id) ?? { profileUrls: [], mainProfiles: [] }))
+      asked.add(profileKey(url));
   const profiles = new Set([...asked, ...leads.flatMap((facts) => surelyOwn(facts).map(profileKey))]);
   const doubtful = new Set(leads.flatMap(({ profileUrls }) => profileUrls.map(profileKey)));
   for (const key of profiles) doubtful.delete(key);

@@ -36,7 +36,10 @@ const kinds: [kind: IdentityKind[], one: string, many: string][] = [
 ];
 
 /** What imports keep out from now on, or would, and no more than that. */
-export function describeRemembered({ identities, shared, unsure }: FoundPerson, howImports: string): string[] {
+export function describeRemembered(
+  { identities, shared, unsure }: FoundPerson,
+  howImports: string,
+): string[] {
   const counts = kinds.flatMap(([of, one, many]) => {
     const count = identities.filter(({ kind }) => of.includes(kind)).length;
     return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
@@ -51,7 +54,9 @@ export function describeRemembered({ identities, shared, unsure }: FoundPerson, 
         ]
       : []),
     ...(unsure.length > 0
-      ? [`Not by ${unsure.join(", ")} alone, which only a row with an initial has: it may be somebody else's.`]
+      ? [
+          `Not by ${unsure.join(", ")} alone, which only a row with an initial has: it may be somebody else's.`,
+        ]
       : []),
   ];
 }

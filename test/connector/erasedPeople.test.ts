@@ -158,7 +158,7 @@ describe("a person who was erased on request", () => {
   });
 });
 
-describe("lifting by several words about a person", () => {
+describe("an erasure that is lifted by several words about a person", () => {
   const at = { email: "box@nordwind.example" };
   const other = { ...jonas, ...at, profileUrl: "https://www.linkedin.com/in/jonas-b" };
   const own = { ...mira, ...at };
@@ -175,13 +175,13 @@ describe("lifting by several words about a person", () => {
     ["a profile", { ...at, profileUrl: other.profileUrl }],
     ["a name with company", { ...at, name: "Jonas Beispiel", company: "Nordwind" }],
     ["all of these", { ...at, profileUrl: other.profileUrl, name: "Jonas Beispiel", company: "Nordwind" }],
-  ])("lifts nobody else at the address: %s", async (_, said) => {
+  ])("is that of nobody else at the address: %s", async (_, said) => {
     expect((await admin.post("/v1/erased-people/lift", said)).body).toEqual({ lifted: 1, count: 1 });
     expect(await isLeftOut(own)).toBe(true);
     expect(await isLeftOut(other)).toBe(false);
   });
 
-  it("lifts nobody who has only some of it, and by the address alone everybody", async () => {
+  it("has all of them; the address alone means everybody", async () => {
     const lift = (said: object) => admin.post("/v1/erased-people/lift", said);
     expect((await lift({ ...at, name: "Kim Muster" })).body).toEqual({ lifted: 0, count: 2 });
     expect((await lift({ profileUrl: mira.profileUrl, name: "Jonas Beispiel" })).body).toMatchObject({
@@ -189,6 +189,15 @@ describe("lifting by several words about a person", () => {
     });
     expect((await lift(at)).body).toEqual({ lifted: 2, count: 0 });
   });
+});
+
+it("somebody else's row keeps the first address of its cell that is nobody's who was erased", async () => {
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  const other = { ...jonas, profileUrl: "https://www.linkedin.com/in/jonas-b" };
+  expect(await isLeftOut({ ...other, email: `${mira.email}; jonas@nordwind.example` })).toBe(false);
+  const stored = stack.app.database.select().from(leads).all();
+  expect(stored.find(({ lastName }) => lastName === "Beispiel")?.email).toBe("jonas@nordwind.example");
 });
 
 describe("an address that several people share", () => {
@@ -262,6 +271,65 @@ describe("other spellings of an erased person", () => {
     await importRows(rep, { ...someone, firstName: "Eva", profileUrl: at(one) });
     await erase({ profileUrl: at(one) });
     expect(await isLeftOut({ ...someone, firstName: "Eva", profileUrl: at(other) })).toBe(true);
+  });
+
+  const vera = { firstName: "Vera", lastName: "Testmann", company: "Nordwind" };
+  const invisible = { space: "\u200b", hyphen: "\u00ad" };
+
+  it.each([
+    "'vera@münchen.example'",
+    "‘vera@münchen.example’",
+    "(vera@münchen.example)",
+    "*vera@münchen.example*",
+    "smtp:vera@münchen.example",
+    "mailto:vera@münchen.example?subject=x",
+    "vera%40münchen.example",
+    "to=vera@münchen.example&cc=",
+    `ve${invisible.space}ra@münchen.example`,
+    `vera${invisible.hyphen}@münchen.example`,
+    "ｖｅｒａ＠münchen.example",
+    "vera@mu\u0308nchen.example",
+    "vera@xn--mnchen-3ya.example",
+  ])("are recognized, and taken out of others' rows: the address %s", async (email) => {
+    await importRows(rep, { ...vera, email: "vera@münchen.example" });
+    await erase({ email: "vera@münchen.example" });
+    expect(await isLeftOut({ ...someone, email })).toBe(true);
+    await csv(colleague, "First Name,Last Name,Notes", `Jonas,Beispiel,"ask ${email} today"`);
+    const [row] = stack.app.database.select().from(leads).all().slice(-1);
+    expect(row).toMatchObject({ firstName: "Jonas", extra: {} });
+  });
+
+  const salesUrl = `https://www.linkedin.com/sales/lead/${memberId}`;
+
+  it.each([
+    ["linkedin.com/in/vera-t", "/in/vera-t"],
+    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t&trk=x"],
+    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t;jsessionid=1"],
+    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t%3Futm=1"],
+    ["linkedin.com/in/vera-t", "linkedin.com./in/vera-t"],
+    ["linkedin.com/in/vera-t", "LinkedIn: https://linkedin.com/in/vera-t"],
+    ["linkedin.com/in/vera-t", "[Vera](https://linkedin.com/in/vera-t)"],
+    ["linkedin.com/in/vera-t", "https://linkedin.com/in/vera-t https://linkedin.com/in/other"],
+    ["linkedin.com/in/vera-t", "https://www.linkedin.com/redir?u=https://linkedin.com/in/vera-t"],
+    ["linkedin.com/in/vera-t", "https%3A%2F%2Flinkedin.com%2Fin%2Fvera-t"],
+    ["linkedin.com/in/vera-t", `linkedin.com/in/ve${invisible.space}ra-t`],
+    [salesUrl, `${salesUrl}%2CNAME_SEARCH%2Cabc`],
+    [salesUrl, `${salesUrl};x`],
+  ])("are recognized, and taken out of others' rows: the profile %s as %s", async (profileUrl, written) => {
+    await importRows(rep, { ...vera, profileUrl });
+    await erase({ profileUrl });
+    expect(await isLeftOut({ ...someone, profileUrl: written })).toBe(true);
+    await csv(colleague, "First Name,Last Name,Notes", `Jonas,Beispiel,"see ${written} there"`);
+    const [row] = stack.app.database.select().from(leads).all().slice(-1);
+    expect(row).toMatchObject({ firstName: "Jonas", extra: {} });
+  });
+
+  it("are recognized: a second profile in a cell, with the name alone", async () => {
+    const cell = "https://linkedin.com/in/other https://linkedin.com/in/vera-t";
+    await importRows(rep, { ...vera, profileUrl: "linkedin.com/in/vera-t" });
+    await erase({ profileUrl: "linkedin.com/in/vera-t" });
+    expect(await isLeftOut({ ...someone, profileUrl: cell })).toBe(false);
+    expect(await isLeftOut({ ...vera, company: "Zeta", profileUrl: cell })).toBe(true);
   });
 
   const csv = async (client: ApiClient, ...lines: string[]) =>

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { addressesIn, emailsIn } from "./emailsIn.ts";
+
+it.each([
+  "vera@n.example",
+  "VERA@N.EXAMPLE",
+  "'vera@n.example'",
+  "‘vera@n.example’",
+  "„vera@n.example“",
+  "(vera@n.example).",
+  "*vera@n.example*",
+  "Vera Testmann <vera@n.example>;",
+  "[mail](mailto:vera@n.example)",
+  "mailto:vera@n.example?subject=x",
+  "mailto%3Avera%40n.example",
+  "SMTP:vera@n.example",
+  "to=vera@n.example&cc=",
+  "https://x.example/?mail=vera%40n.example",
+  "ve\u200bra@n.example",
+  "vera\u00ad@n.example",
+  "ｖｅｒａ＠n.example",
+  "-vera@n.example!",
+])("an address is found as it is written: %s", (text) => {
+  expect(emailsIn(text)).toEqual(["vera@n.example"]);
+});
+
+it("several in a cell are found in their order", () => {
+  expect(emailsIn("b@n.example/a+x@n.example|o'brien@n.example,b@n.example")).toEqual([
+    "b@n.example",
+    "a+x@n.example",
+    "o'brien@n.example",
+  ]);
+});
+
+it("an international domain and an accent are compared in one spelling, and kept as they are written", () => {
+  const spellings = [
+    "jürgen@münchen.example",
+    "ju\u0308rgen@mu\u0308nchen.example",
+    "jürgen@xn--mnchen-3ya.example",
+  ];
+  expect(new Set(spellings.flatMap(emailsIn))).toEqual(new Set(["jürgen@xn--mnchen-3ya.example"]));
+  expect(addressesIn("Jürgen@München.example")).toEqual(["jürgen@münchen.example"]);
+});
+
+it.each(["", "vera@", "@n.example", "vera@intern", "vera(at)n.example", "a@b@c.example", "vera @n.example"])(
+  "the text %s has none",
+  (text) => {
+    expect(emailsIn(text)).toEqual([]);
+  },
+);
