@@ -11,7 +11,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
-import { createErasedCheck } from "../privacy/erasedPeople.ts";
+import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
 import { takeUntilLate } from "./takeUntilLate.ts";
@@ -106,8 +106,8 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     erased: 0,
     problems: [],
   };
-  const { isErased, withoutErased } = createErasedCheck(ctx, owner.orgId);
-  const storeRow = (row: RowResult): void => {
+  const checkErased = createErasedCheck(ctx, owner.orgId);
+  const storeRow = (row: RowResult, { isErased, withoutErased }: ErasedCheck): void => {
     if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
     else if (isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
     else countLead(report, row.line, storeLead(withoutErased(row.lead), report.rows, ctx.clock()));
@@ -117,7 +117,8 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     for (let isDone = false; !isDone; await setImmediate()) {
       isDone = inTransaction(ctx.database, (transaction) => {
         requireList(ctx, transaction, listId);
-        return takeUntilLate(rows, storeRow);
+        const erased = checkErased();
+        return takeUntilLate(rows, (row) => storeRow(row, erased));
       });
     }
   }

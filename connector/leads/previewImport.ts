@@ -4,7 +4,7 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
-import { createErasedCheck } from "../privacy/erasedPeople.ts";
+import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
@@ -44,10 +44,10 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const leads = withRowsRead(storedLeads(ctx.database, owner));
   const findKnownLead = createLeadFinder(leads);
-  const { isErased } = createErasedCheck(ctx, owner.orgId);
+  const checkErased = createErasedCheck(ctx, owner.orgId);
   const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0, erased: 0 };
 
-  function countRow(row: RowResult): void {
+  function countRow(row: RowResult, { isErased }: ErasedCheck): void {
     counts.rows += 1;
     if (row.outcome !== "lead") {
       counts[row.outcome] += 1;
@@ -69,7 +69,10 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   }
 
   const rows = results.values();
-  while (!takeUntilLate(rows, countRow)) await setImmediate();
+  for (let isDone = false; !isDone; await setImmediate()) {
+    const erased = checkErased();
+    isDone = takeUntilLate(rows, (row) => countRow(row, erased));
+  }
   return counts;
 }
 

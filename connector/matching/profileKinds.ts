@@ -10,6 +10,9 @@ export function kindOfProfile(url: string): ProfileKind {
 /** Equal for two addresses of one profile: a member id is one person's, at `/in/` as in Sales Navigator. */
 export const profileKey = (url: string): string => memberIdOf(url) ?? url;
 
+export const profileOfKey = (key: string): string =>
+  key.startsWith("https:") ? key : `https://www.linkedin.com/sales/lead/${key}`;
+
 /** The addresses that a profile has: two where it is named by a member id. */
 export function addressesOfProfile(url: string): string[] {
   const id = memberIdOf(url);

@@ -3,7 +3,7 @@ import type { Database } from "../database/open.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { createErasedCheck } from "./erasedPeople.ts";
+import { createErasedCheck } from "./erasedCheck.ts";
 import { asReadNow } from "./findPerson.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
@@ -41,7 +41,7 @@ export const countRemembered = (app: { database: Database; vault: TokenVault }):
   orgIds(app.database).reduce((sum, orgId) => sum + findErased(app, orgId).length, 0);
 
 function findErased(app: { database: Database; vault: TokenVault }, orgId: string): string[] {
-  const { isErased } = createErasedCheck(app, orgId);
+  const { isErased } = createErasedCheck(app, orgId)();
   const urls = Map.groupBy(
     app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
     ({ leadId }) => leadId,

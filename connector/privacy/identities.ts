@@ -2,8 +2,9 @@ import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
+import { normalizeName } from "../matching/names/normalizeName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
-import { addressesOfProfile, kindOfProfile, profileKey } from "../matching/profileKinds.ts";
+import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 
 /** What a person is known by. */
@@ -26,14 +27,17 @@ export interface Identity {
  * beside an address or a profile.
  */
 export function identitiesOf({ profileUrls, emails, names, companies }: Described): Identity[] {
-  const employers = companies.map((company) => normalizeCompany(company, []).coreJoined);
+  const employers = companies
+    .filter((company) => company !== null)
+    .map((company) => normalizeCompany(company, []).coreJoined);
   const known = new Set(employers.filter((employer) => employer !== ""));
   const addresses = emails.map(foldEmail);
+  const isReached = emails.length + profileUrls.length > 0;
   return distinct([
     ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
     ...addresses.map((email): Identity => ({ kind: "email", value: email })),
-    ...named("name", names.flatMap(spellingsOfName), known),
-    ...atReaches(names.flatMap(writtenNames), { emails, profileUrls }),
+    ...(known.size > 0 ? named("name", names.flatMap(spellingsOfName), known) : []),
+    ...(isReached ? atReaches(names.flatMap(writtenNames), { emails, profileUrls }) : []),
   ]);
 }
 
@@ -79,7 +83,7 @@ export function identitiesOfReach(reach: { email: string } | { profileUrl: strin
 }
 
 function alsoKnownAs({ kind, value }: Identity): Identity[] {
-  if (kind === "email" || kind === "furtherEmail" || kind === "nameAtEmail")
+  if (kind === "email" || kind === "furtherEmail" || kind === "nameAtEmail" || kind === "wordAtEmail")
     return [{ kind, value: withoutTag(value) }];
   if (!isProfileKind(kind)) return [];
   return addressesOfProfile(value).map((url) => ({ kind: kindOfProfile(url), value: url }));
@@ -114,6 +118,17 @@ export function writtenNames(name: string): string[] {
   return [...new Set([...spellingsOfName(name), ...written.map((each) => each.sort().join(" "))])];
 }
 
+/** First and last names, each by itself, with an address. */
+export function wordsAtEmails(names: readonly string[], emails: readonly string[]): Identity[] {
+  if (emails.length === 0) return [];
+  const words = names.flatMap((name) => {
+    const { firstName, lastName } = splitFullName(name);
+    const { given, family } = normalizeName(firstName, lastName, null);
+    return [given[0] ?? "", ...family].map(evenUmlauts).filter((word) => word.length > 1);
+  });
+  return named("wordAtEmail", [...new Set(words)], emails.map(foldEmail));
+}
+
 /** How sources shorten a name: `V. Testmann`, `Vera T.` */
 export function shortNames(name: string): string[] {
   const { firstName, lastName } = splitFullName(name);
@@ -136,6 +151,42 @@ const isFullName = (words: string[]): boolean => words.filter((word) => word.len
 
 /** Equal for two equal identities. */
 export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;
+
+/**
+ * Where an identity's value stands: that of an address or a profile is the same one whatever it counts for,
+ * so that it is looked for once.
+ */
+export function placeOf({ kind, value }: Identity): [place: IdentityKind, value: string] {
+  if (kind === "furtherEmail" || kind === "namedEmail") return ["email", value];
+  if (kind === "furtherProfile" || kind === "namedProfile") return [kindOfProfile(value), value];
+  return [kind, value];
+}
+
+export const placeKey = (identity: Identity): string => placeOf(identity).join(" ");
+
+/** With each address and profile that counts with a name, which an import looks for first. */
+export function withAnchors(identities: readonly Identity[]): Identity[] {
+  const anchors = identities.flatMap(({ kind, value }): Identity[] => {
+    const place = value.slice(value.indexOf("\n") + 1);
+    if (kind === "nameAtEmail") return [{ kind: "namedEmail", value: place }];
+    return kind === "nameAtProfile" ? [{ kind: "namedProfile", value: profileOfKey(place) }] : [];
+  });
+  return distinct([...identities, ...anchors]);
+}
+
+const weakest: ReadonlySet<IdentityKind> = new Set(["namedEmail", "namedProfile"]);
+const weaker: ReadonlySet<IdentityKind> = new Set(["furtherEmail", "furtherProfile"]);
+const strengthOf = ({ kind }: Identity): number => (weakest.has(kind) ? 0 : weaker.has(kind) ? 1 : 2);
+
+/** Of several at one place, the one that counts for most. */
+export function strongestOf(identities: readonly Identity[]): Identity[] {
+  const best = new Map<string, Identity>();
+  for (const each of identities) {
+    const other = best.get(placeKey(each));
+    if (other === undefined || strengthOf(each) > strengthOf(other)) best.set(placeKey(each), each);
+  }
+  return [...best.values()];
+}
 
 export function distinct(all: readonly Identity[]): Identity[] {
   return [...new Map(all.map((each) => [identityKey(each), each])).values()];

@@ -4,6 +4,7 @@ import {
   isProfileKind,
   spellingsOfName,
   toLookFor,
+  wordsAtEmails,
   writtenNames,
   type Identity,
 } from "./identities.ts";
@@ -29,8 +30,8 @@ export interface ImportedRow {
  * none where it is not. As chooseLeads decides what goes, so that the same row does not come back:
  *
  * 1. by its main profile;
- * 2. by its main address, but not where another full name and another public profile say that somebody else
- *    has the mailbox now;
+ * 2. by its main address, but not where a name with neither the first nor the last name of theirs, and
+ *    another public profile, say that somebody else has the mailbox now;
  * 3. by name with an address or profile of its own, or of its cell, unless it has another profile of a kind
  *    that is known;
  * 4. by name with one in a column that may be about somebody else, where it has no main address;
@@ -63,10 +64,11 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
     }),
   );
   const isNamed = names.some((name) => spellingsOfName(name).length > 0);
-  const hasOtherName = isNamed && kinds.has("nameAtEmail") && own.length === 0;
+  const words = known(wordsAtEmails(names, mainEmails));
+  const hasOtherName = isNamed && kinds.has("nameAtEmail") && own.length === 0 && words.length === 0;
   const byEmail = (of: readonly string[]) => known(of.map((value): Identity => ({ kind: "email", value })));
   const byMain = byEmail(mainEmails);
-  if (byMain.length > 0 && !(hasOtherName && hasOtherPublic)) return [...byMain, ...own];
+  if (byMain.length > 0 && !(hasOtherName && hasOtherPublic)) return [...byMain, ...own, ...words];
 
   const byFurther = kinds.has("nameAtEmail") ? [] : byEmail(emails);
   if (byFurther.length > 0) return byFurther;

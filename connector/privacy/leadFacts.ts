@@ -71,7 +71,7 @@ export function leadFacts(
     emails: [...main, ...second],
     mainEmails: main.length > 0 ? main : second,
     columnEmail,
-    names: [`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])],
+    names: [...new Set([`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])])],
     companies: [company, formerCompany],
     further: {
       emails: others.flatMap(emailsIn),

@@ -7,6 +7,7 @@ import {
   identitiesOf,
   identityKey,
   shortNames,
+  wordsAtEmails,
   writtenNames,
   type Identity,
 } from "./identities.ts";
@@ -60,6 +61,10 @@ export function rememberedOf(
     ...alone.map((value): Identity => ({ kind: columns.has(value) ? "email" : "furtherEmail", value })),
     ...jobs,
     ...atReaches([...written], { emails, profileUrls }),
+    ...wordsAtEmails(
+      names,
+      alone.filter((each) => columns.has(each)),
+    ),
   ]);
   return {
     identities: withoutThose(all, stayed),

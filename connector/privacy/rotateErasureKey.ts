@@ -3,7 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { erasureKey } from "../database/schema/privacy.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { erasureKeyPurpose } from "./erasedPeople.ts";
+import { erasureKeyPurpose } from "./erasureHashes.ts";
 
 /**
  * Seals the key of the hashes of erased people again with the vault's current key; the hashes stay. Throws,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import { erasureKeyPurpose } from "../../connector/privacy/erasedPeople.ts";
+import { erasureKeyPurpose } from "../../connector/privacy/erasureHashes.ts";
 import { liftAllErasures } from "../../connector/privacy/liftErasures.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { opensErasureKey, rotateErasureKey } from "../../connector/privacy/rotateErasureKey.ts";

@@ -1,11 +1,15 @@
 import type { Database } from "../../connector/database/open.ts";
 
-/** Tables that stay small: a few rows an org or a person who asked to be erased, or one a user. */
+/**
+ * Tables that stay small: a few rows an org or a person who asked to be erased, or one a user. `json_each`
+ * has the values that a statement was given.
+ */
 const small = new Set([
   "__drizzle_migrations",
   "erased_people",
   "erasure_key",
   "grants",
+  "json_each",
   "org_binding",
   "orgs",
   "settings",

@@ -4,7 +4,9 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
  * What a person is recognized by. Profiles of two kinds may be one person's, two of one kind are not. A name
  * is one with a company, or with an address or a profile that others' rows may have too (`nameAtEmail`,
  * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
- * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself.
+ * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
+ * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A first or
+ * last name with an e-mail address is `wordAtEmail`.
  */
 const identityKinds = [
   "publicProfile",
@@ -16,6 +18,9 @@ const identityKinds = [
   "nameAtProfile",
   "furtherEmail",
   "furtherProfile",
+  "namedEmail",
+  "namedProfile",
+  "wordAtEmail",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
@@ -25,7 +30,7 @@ export const erasedPeople = sqliteTable(
   "erased_people",
   {
     orgId: text("org_id").notNull(),
-    /** HMAC-SHA256 of org, kind and value. */
+    /** HMAC-SHA256 of org, place (see placeOf) and value. */
     hash: text("hash").notNull(),
     kind: text("kind", { enum: identityKinds }).notNull(),
     /** The hashes of one erasure belong together. */

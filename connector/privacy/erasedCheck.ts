@@ -1,0 +1,189 @@
+import { eq, sql } from "drizzle-orm";
+import type { KeyObject } from "node:crypto";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { erasedPeople } from "../database/schema/privacy.ts";
+import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { emailsIn, withoutTag } from "../matching/emailsIn.ts";
+import { addressesOfProfile, kindOfProfile } from "../matching/profileKinds.ts";
+import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { readHashFilter, type HashFilter } from "./hashFilter.ts";
+import { findHashes, hashOf, openSealed, sealedKey, type RememberedHash } from "./erasureHashes.ts";
+import {
+  atReaches,
+  identitiesOf,
+  identitiesOfReach,
+  placeKey,
+  toLookFor,
+  wordsAtEmails,
+  writtenNames,
+  type Identity,
+} from "./identities.ts";
+import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
+import { leadFacts } from "./leadFacts.ts";
+import { erasedText } from "./withoutPeople.ts";
+
+export interface ErasedCheck {
+  /** Whether a row of an import is a person who was erased on request (see whatKeepsOut). */
+  isErased(record: LeadRecord): boolean;
+  /** Another person's row without addresses and profiles of people who were erased. */
+  withoutErased(record: LeadRecord): LeadRecord;
+}
+
+const nobody: ErasedCheck = { isErased: () => false, withoutErased: (record) => record };
+
+/**
+ * What an import asks about each row. The function that this gives is called anew for each step of the import
+ * and its answer holds within that: a person may be erased meanwhile. It throws where no key opens the
+ * hashes' key.
+ */
+export function createErasedCheck(
+  { database, vault }: { database: Database; vault: TokenVault },
+  orgId: string,
+): () => ErasedCheck {
+  let filter: HashFilter | null = null;
+  let opened: { sealed: string; key: KeyObject } | undefined;
+  return () => {
+    filter = readHashFilter(database, orgId, filter);
+    const sealed = filter === null ? undefined : sealedKey(database);
+    // Where nobody is remembered, the import pays no more than this question.
+    if (filter === null || sealed === undefined) return nobody;
+    if (opened?.sealed !== sealed) opened = { sealed, key: openSealed(vault, sealed) };
+    return checkWith({ database, orgId, key: opened.key, filter });
+  };
+}
+
+interface Remembering {
+  database: Database;
+  orgId: string;
+  key: KeyObject;
+  filter: HashFilter;
+}
+
+function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
+  const lookUp = (identities: Iterable<Identity>) => {
+    const hashes = new Map<string, string>();
+    for (const each of identities) {
+      const hash = hashOf(key, orgId, each);
+      if (filter.mayHave(hash)) hashes.set(placeKey(each), hash);
+    }
+    return createFound(hashes, hashes.size === 0 ? [] : findHashes(database, orgId, hashes.values()));
+  };
+
+  return {
+    isErased(record) {
+      const facts = leadFacts(record, record.profileUrls);
+      const row: ImportedRow = { facts, cell: cellOf(record) };
+      const reaches = reachesOf(row);
+      const jobs = identitiesOf({ ...facts, emails: [], profileUrls: [] });
+      const first = lookUp([...placesOf(reaches), ...jobs]);
+      if (first.rows.length === 0) return false;
+      // A name counts at an address or a profile that is known, which few rows have.
+      const known = {
+        emails: reaches.emails.filter((email) => first.knows(identitiesOfReach({ email }))),
+        profileUrls: reaches.profileUrls.filter((profileUrl) =>
+          first.knows(identitiesOfReach({ profileUrl })),
+        ),
+      };
+      const names = facts.names.flatMap(writtenNames);
+      const named = [...atReaches(names, known), ...wordsAtEmails(facts.names, known.emails)];
+      const second = lookUp(toLookFor(named));
+      return first.erasureIds().some((erasureId) => {
+        const has = (identity: Identity) => first.has(identity, erasureId) || second.has(identity, erasureId);
+        const kinds = new Set(
+          prepared(database, kindsOf)
+            .all({ erasureId })
+            .map(({ kind }) => kind),
+        );
+        return whatKeepsOut(row, { has, kinds }).length > 0;
+      });
+    },
+    withoutErased(record) {
+      const texts = [record.firstName, record.lastName, record.sourceName, record.title, record.company];
+      // The address of its own is left out for another one in the cell alone.
+      const emails = record.otherEmails && record.email !== null ? [record.email, ...record.otherEmails] : [];
+      const more = [record.formerCompany, record.location, record.phone, ...emails];
+      const columns = Object.entries(record.extra);
+      const all = [...texts, ...more, columns].flat(2).filter((text) => text !== null && text !== undefined);
+      const reaches = all.flatMap(reachesIn);
+      if (reaches.length === 0) return record;
+      const found = lookUp(
+        placesOf({
+          emails: reaches.flatMap((reach) => ("email" in reach ? reach.email : [])),
+          profileUrls: reaches.flatMap((reach) => ("profileUrl" in reach ? reach.profileUrl : [])),
+        }),
+      );
+      if (found.rows.length === 0) return record;
+      const isMeant = (reach: Reach) => found.isTaken(identitiesOfReach(reach));
+      const hasErased = (text: string) => reachesIn(text).some(isMeant);
+      // Where the cell has no other one, somebody else has the mailbox now.
+      const email = emails.find((each) => !hasErased(each)) ?? record.email;
+      const without = (text: string) => replaceReaches(text, isMeant, erasedText);
+      return {
+        ...record,
+        email,
+        firstName: without(record.firstName),
+        lastName: without(record.lastName),
+        sourceName: without(record.sourceName),
+        title: record.title && without(record.title),
+        company: record.company && without(record.company),
+        formerCompany: record.formerCompany && without(record.formerCompany),
+        location: record.location && without(record.location),
+        phone: record.phone && without(record.phone),
+        extra: Object.fromEntries(columns.filter((column) => !column.some(hasErased))),
+      };
+    },
+  };
+}
+
+/** What a look-up has found. */
+function createFound(hashes: ReadonlyMap<string, string>, rows: readonly RememberedHash[]) {
+  const byHash = Map.groupBy(rows, ({ hash }) => hash);
+  const rowsOf = (identity: Identity) => byHash.get(hashes.get(placeKey(identity)) ?? "") ?? [];
+  return {
+    rows,
+    erasureIds: () => [...new Set(rows.map(({ erasureId }) => erasureId))],
+    has: (identity: Identity, erasureId: string) =>
+      rowsOf(identity).some((row) => row.kind === identity.kind && row.erasureId === erasureId),
+    /** Of any kind, also one that counts with a name alone. */
+    knows: (identities: readonly Identity[]) => identities.some((each) => rowsOf(each).length > 0),
+    /** Whether it is taken out of others' rows. */
+    isTaken: (identities: readonly Identity[]) =>
+      identities.some((each) => rowsOf(each).some(({ kind }) => kind === each.kind)),
+  };
+}
+
+const cellOf = ({ otherEmails = [], otherProfiles = [] }: LeadRecord): ImportedRow["cell"] => ({
+  emails: otherEmails.flatMap(emailsIn),
+  profileUrls: otherProfiles,
+});
+
+interface Reaches {
+  emails: string[];
+  profileUrls: string[];
+}
+
+function reachesOf({ facts: { emails, profileUrls, further }, cell }: ImportedRow): Reaches {
+  return {
+    emails: [...new Set([...emails, ...cell.emails, ...further.emails])],
+    profileUrls: [...new Set([...profileUrls, ...cell.profileUrls, ...further.profileUrls])],
+  };
+}
+
+/** One identity for each place at which these may be remembered: most rows have nothing there. */
+function placesOf({ emails, profileUrls }: Reaches): Identity[] {
+  const addresses = new Set(emails.flatMap((email) => [email, withoutTag(email)]));
+  const urls = new Set(profileUrls.flatMap(addressesOfProfile));
+  return [
+    ...[...addresses].map((value): Identity => ({ kind: "email", value })),
+    ...[...urls].map((value): Identity => ({ kind: kindOfProfile(value), value })),
+  ];
+}
+
+const kindsOf = (handle: DatabaseHandle) =>
+  handle
+    .select({ kind: erasedPeople.kind })
+    .from(erasedPeople)
+    .where(eq(erasedPeople.erasureId, sql.placeholder("erasureId")))
+    .prepare();

@@ -1,0 +1,75 @@
+import { and, eq, sql } from "drizzle-orm";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
+import { randomSecret } from "../secrets/secrets.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { placeOf, type Identity } from "./identities.ts";
+
+/** What binds the sealed key to its place (see TokenVault). */
+export const erasureKeyPurpose = "erasure-key";
+
+export interface Keyed {
+  handle: DatabaseHandle;
+  vault: TokenVault;
+}
+
+/** A remembered hash: what its value means there, and of which erasure. */
+export interface RememberedHash {
+  hash: string;
+  kind: IdentityKind;
+  erasureId: string;
+}
+
+/** The hash of an identity's value, whatever kind it is of: one look-up tells the kinds. */
+export function hashOf(key: KeyObject, orgId: string, identity: Identity): string {
+  const [place, value] = placeOf(identity);
+  return createHmac("sha256", key)
+    .update(JSON.stringify([orgId, place, value]))
+    .digest("base64url");
+}
+
+/** Those that are remembered, in one query. */
+export const findHashes = (
+  handle: DatabaseHandle,
+  orgId: string,
+  hashes: Iterable<string>,
+): RememberedHash[] => prepared(handle, byHashes).all({ orgId, hashes: JSON.stringify([...hashes]) });
+
+/** Null where nobody was ever erased. Throws where no key of the vault opens it. */
+export function openKey({ handle, vault }: Keyed): KeyObject | null {
+  const sealed = sealedKey(handle);
+  return sealed === undefined ? null : openSealed(vault, sealed);
+}
+
+export const sealedKey = (handle: DatabaseHandle): string | undefined =>
+  prepared(handle, keyQuery).get()?.sealed;
+
+/** A key that is taken out of its bytes for each hash takes six times as long. */
+export const openSealed = (vault: TokenVault, sealed: string): KeyObject =>
+  createSecretKey(Buffer.from(vault.open(sealed, erasureKeyPurpose), "base64url"));
+
+export function makeKey({ handle, vault }: Keyed): KeyObject {
+  const secret = randomSecret();
+  handle
+    .insert(erasureKey)
+    .values({ id: 1, sealedKey: vault.seal(secret, erasureKeyPurpose) })
+    .run();
+  return createSecretKey(Buffer.from(secret, "base64url"));
+}
+
+const keyQuery = (handle: DatabaseHandle) =>
+  handle.select({ sealed: erasureKey.sealedKey }).from(erasureKey).prepare();
+
+const byHashes = (handle: DatabaseHandle) =>
+  handle
+    .select({ hash: erasedPeople.hash, kind: erasedPeople.kind, erasureId: erasedPeople.erasureId })
+    .from(erasedPeople)
+    .where(
+      and(
+        eq(erasedPeople.orgId, sql.placeholder("orgId")),
+        sql`${erasedPeople.hash} in (select value from json_each(${sql.placeholder("hashes")}))`,
+      ),
+    )
+    .prepare();
