@@ -97,16 +97,17 @@ export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(k
  * without initials. Empty where it is no full name.
  */
 export function spellingsOfName(name: string): string[] {
-  const plain = [name, cleanName(name).text].map((text) => foldText(text).split(" "));
-  const even = plain.map((words) => words.map(evenUmlauts));
-  const full = even.map((words) => words.filter((word) => word.length > 1));
-  const all = [...plain, ...even, ...full].filter(isFullName);
-  return [...new Set(all.map((words) => [...words].sort().join(" ")))];
+  const plain = new Set([name, cleanName(name).text].map(foldText));
+  const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
+  const all = [...texts].map((text) => text.split(" "));
+  const full = all.filter((words) => words.some((word) => word.length === 1)).map(withoutInitials);
+  return [...new Set([...all, ...full].filter(isFullName).map((words) => words.sort().join(" ")))];
 }
 
+const withoutInitials = (words: string[]): string[] => words.filter((word) => word.length > 1);
+
 /** Müller, Mueller and Muller are equal, as companies' names are in matching. */
-export const evenUmlauts = (folded: string): string =>
-  folded.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+export const evenUmlauts = (folded: string): string => folded.replace(/([aou])e/g, "$1");
 
 /** The same, also where first or last name is an initial (`V. Testmann`). */
 export function writtenNames(name: string): string[] {
