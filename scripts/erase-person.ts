@@ -7,6 +7,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { eraseDeparted } from "../connector/batches/eraseDeparted.ts";
 import { readVaultConfig } from "../connector/config.ts";
+import { orgIds } from "../connector/database/orgIds.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
 import { countAllErased } from "../connector/privacy/erasedPeople.ts";
@@ -17,6 +18,7 @@ import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts
 import { countLiftable, liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
 import type { Person } from "../connector/privacy/person.ts";
 import { personOf } from "../connector/privacy/personOf.ts";
+import { rewriteAtEnd } from "../connector/privacy/rewriteAtEnd.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { describeErased, describeRemembered, leftInFile } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
@@ -69,9 +71,13 @@ await runCommand(async () => {
     if (user !== undefined) return await eraseUser(database, user, isConfirmed);
     const person = personOf({ profileUrl: profile, email, name, company, leadIds });
     if (values.lift) return liftPerson({ ...app, database }, person, isConfirmed);
+    if (orgIds(database).length === 0)
+      throw new Error(
+        "Nobody has signed in here yet: nothing is kept of anybody, and nobody could be remembered. Run it again after that.",
+      );
     const found = findPerson(database, person);
     if (leadIds !== undefined && found.leads.length === 0)
-      throw new Error(`No lead here has the id ${leadIds.join(" or ")}.`);
+      throw new Error(noLeadSaid(database, leadIds, isConfirmed));
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!isConfirmed) {
       const would = describeRemembered(found, "would leave the person out by what would be remembered");
@@ -83,6 +89,14 @@ await runCommand(async () => {
     closeDatabase(database);
   }
 });
+
+/** Also where they went before, and only the file was not written anew. */
+function noLeadSaid(database: Database, leadIds: string[], isConfirmed: boolean): string {
+  const said = [`No lead here has the id ${leadIds.join(" or ")}.`];
+  if (!isConfirmed) return said.join(" ");
+  const left = leftInFile(rewriteAtEnd(database));
+  return [...said, ...(left.length > 0 ? left : ["The file was written anew."])].join(" ");
+}
 
 /** What may stand beside these. Anything else would be left out, as if it were not meant. */
 function requireNoMore(given: string[]): void {

@@ -13,6 +13,7 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
+import { namedFields } from "./namedFields.ts";
 import { keepsWords } from "./keepsWords.ts";
 import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
@@ -98,8 +99,10 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
   const cleared = (problem: StoredProblem | null) =>
     problem && words.areIn(problem) ? withoutPeople(problem) : problem;
-  const without = (values: ContactValues | null | undefined) =>
-    values && Object.fromEntries(Object.entries(values).filter(([, value]) => !words.areIn(value)));
+  const without = (values: ContactValues | null | undefined, leadId: string | null) => {
+    const named = new Set(namedFields(found.words, leadId, values));
+    return values && Object.fromEntries(Object.entries(values).filter(([field]) => !named.has(field)));
+  };
 
   await each(mentions.creations, (tx, { id }) => {
     const isIt = eq(creations.id, id);
@@ -107,7 +110,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
     if (!row) return;
     const problem = cleared(row.problem);
-    const contact = keepsWords(row) ? row.contact : without(row.contact);
+    const contact = keepsWords(row) ? row.contact : without(row.contact, row.leadId);
     // What is no longer sent is told by no digest either.
     const digest = contact === row.contact ? {} : { requestDigest: null };
     tx.update(creations)
@@ -121,7 +124,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     if (!row) return;
     const problem = cleared(row.problem);
     tx.update(batchRows)
-      .set({ problem, contact: without(row.contact) })
+      .set({ problem, contact: without(row.contact, row.leadId) })
       .where(isIt)
       .run();
   });
@@ -129,7 +132,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const row = tx.select().from(batches).where(eq(batches.id, id)).get();
     if (!row) return;
     const { contact, ...chosen } = row.defaults;
-    const defaults = contact ? { ...chosen, contact: without(contact) ?? {} } : chosen;
+    const defaults = contact ? { ...chosen, contact: without(contact, null) ?? {} } : chosen;
     const problem = cleared(row.problem);
     const idempotencyKey = words.areIn(row.idempotencyKey) ? null : row.idempotencyKey;
     tx.update(batches)

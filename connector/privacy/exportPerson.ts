@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { keepsWords } from "./keepsWords.ts";
+import { namedFields } from "./namedFields.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
@@ -36,16 +37,25 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
     ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
     ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
     ...mentions.batches.flatMap(({ id, defaults: { contact }, problem, idempotencyKey }) =>
-      passagesIn(all, "batch", id, { ...contact, problem, idempotencyKey }),
+      passagesIn(all, { where: "batch", id }, { ...contact, problem, idempotencyKey }),
     ),
-    ...mentions.batchRows.flatMap(({ batchId, position, contact, problem }) =>
-      passagesIn(all, "row of a batch", `${batchId} ${position}`, { ...contact, problem }),
-    ),
-    ...mentions.creations.flatMap(({ id, contact, problem, ...row }) => [
-      ...passagesIn(all, "creation", id, { ...contact }).map((passage) =>
+    ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, problem }) => {
+      const named = namedFields(words, leadId, contact);
+      return passagesIn(
+        all,
+        { where: "row of a batch", id: `${batchId} ${position}`, named },
+        { ...contact, problem },
+      );
+    }),
+    ...mentions.creations.flatMap(({ id, leadId, contact, problem, ...row }) => [
+      ...passagesIn(
+        all,
+        { where: "creation", id, named: namedFields(words, leadId, contact) },
+        { ...contact },
+      ).map((passage) =>
         keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
       ),
-      ...passagesIn(all, "creation", id, { problem }),
+      ...passagesIn(all, { where: "creation", id }, { problem }),
     ]),
   ];
 }
@@ -53,19 +63,18 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
 function ofLead(words: WordsOfPerson, lead: LeadRow): Passage[] {
   const meant = words.meantIn(lead);
   return columnsOfLead(lead).flatMap(([column, text, name]) =>
-    passagesIn(meant(column), "lead", lead.id, { [name]: text }),
+    passagesIn(meant(column), { where: "lead", id: lead.id }, { [name]: text }),
   );
 }
 
 function passagesIn(
   words: PersonWords,
-  where: Passage["where"],
-  id: string,
+  { where, id, named = [] }: Pick<Passage, "where" | "id"> & { named?: readonly string[] },
   values: Record<string, unknown>,
 ): Passage[] {
   return Object.entries(values).flatMap(([field, value]) =>
     textsIn(value)
-      .filter((text) => words.areIn(text))
+      .filter((text) => named.includes(field) || words.areIn(text))
       .map((text) => ({ where, id, field, text })),
   );
 }

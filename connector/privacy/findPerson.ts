@@ -20,6 +20,7 @@ import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads, type Typed } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
+import { namedFields, type WordsByLead } from "./namedFields.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import { rememberedOf } from "./rememberedOf.ts";
@@ -48,6 +49,8 @@ export interface FoundPerson {
   companies: string[];
   /** By what the person is recognized from now on. */
   identities: Identity[];
+  /** Whether more was known, of which those who stay have some. */
+  isWithheld: boolean;
   /** Addresses of theirs that somebody has who stays: they recognize the person with the name alone. */
   shared: string[];
   /** What only a row of theirs with an initial has: it recognizes the person with that name alone. */
@@ -56,11 +59,9 @@ export interface FoundPerson {
 }
 
 /** What names the person in a text of others. */
-export interface WordsOfPerson {
+export interface WordsOfPerson extends WordsByLead {
   /** Profiles and addresses. */
   reaches: PersonWords;
-  /** These, and names. */
-  all: PersonWords;
   /** By column of a lead: names are not meant in a company's, nor in the row of a namesake. */
   meantIn(lead: LeadRow): (column: LeadColumn) => PersonWords;
 }
@@ -74,11 +75,11 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   };
   const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
   const { theirs, stayed } = chooseLeads(person, readLeads);
-  const { identities, shared, unsure } = rememberedOf(person, theirs, stayed);
+  const { identities, isWithheld, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
-  const isNamed = ({ contact, problem }: Pick<Creation, "contact" | "problem">) =>
-    words.all.areIn(contact) || words.all.areIn(problem);
+  const isNamed = ({ leadId, contact, problem }: Pick<Creation, "leadId" | "contact" | "problem">) =>
+    namedFields(words, leadId, contact).length > 0 || words.all.areIn(problem);
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     const meant = words.meantIn(lead);
@@ -112,6 +113,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     stayed,
     companies: [...companies],
     identities,
+    isWithheld,
     shared,
     unsure,
     words,
@@ -134,16 +136,19 @@ function wordsOf(
   const all = createPersonWords({ profileUrls, emails, names });
   const fullNames = createPersonWords({ profileUrls: [], emails: [], names });
   const spellings = new Set(names.flatMap(spellingsOfName));
-  const isNamesake = (lead: LeadRow) =>
+  const namesakes = new Set<string>();
+  const hasTheName = (lead: LeadRow) =>
     spellings.size > 0 &&
     (spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each)) ||
       // Their own name may have the person's in it: Anna Vera Testmann.
       fullNames.areIn(`${lead.firstName} ${lead.lastName}`));
   const meantIn = (lead: LeadRow) => {
-    const others = isNamesake(lead) ? reaches : all;
+    const isNamesake = hasTheName(lead);
+    if (isNamesake) namesakes.add(lead.id);
+    const others = isNamesake ? reaches : all;
     return (column: LeadColumn) => (nameless.has(column) ? reaches : others);
   };
-  return { reaches, all, meantIn };
+  return { reaches, all, namesakes, meantIn };
 }
 
 /** What another lead's row may say of the person. Its e-mail address is that lead's own. */

@@ -20,6 +20,8 @@ import { withoutTag } from "../matching/emailsIn.ts";
 interface Remembered {
   /** What imports keep out from now on: what was asked for and what the person's leads have. */
   identities: Identity[];
+  /** Whether more was known, of which those who stay have some. */
+  isWithheld: boolean;
   /** Addresses of the person's that somebody has who stays: they count with the person's name alone. */
   shared: string[];
   /** What only a row with an initial has, which may be somebody else's: it counts with that name alone. */
@@ -68,6 +70,7 @@ export function rememberedOf(
   ]);
   return {
     identities: withoutThose(all, stayed),
+    isWithheld: all.length > 0,
     shared: emails.filter((each) => taken.has(each)),
     unsure: [
       ...profileUrls.filter((url) => !mains.has(url) && !further.has(url)),

@@ -17,7 +17,11 @@ export function describeErased({
       ? [`Kept ${waiting} leads, hidden, for a contact that is being created: they go when that has ended.`]
       : []),
     ...(found.creations.length > 0
-      ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
+      ? [
+          waiting > 0
+            ? "Kept the numbers of the creations: the quota counts them; what was typed for those that run goes with their leads."
+            : "Kept the numbers of the creations, without anything of the person: the quota counts them.",
+        ]
       : []),
     ...leftInFile({ isLogEmpty, rewriteProblem }),
     ...describeRemembered(found, "leave the person out by what is remembered"),
@@ -37,7 +41,7 @@ const kinds: [kind: IdentityKind[], one: string, many: string][] = [
 
 /** What imports keep out from now on, or would, and no more than that. */
 export function describeRemembered(
-  { identities, shared, unsure }: FoundPerson,
+  { identities, shared, unsure, isWithheld }: FoundPerson,
   howImports: string,
 ): string[] {
   const counts = kinds.flatMap(([of, one, many]) => {
@@ -47,7 +51,9 @@ export function describeRemembered(
   return [
     counts.length > 0
       ? `Imports ${howImports}, as hashes: ${counts.join(", ")}.`
-      : "Nothing is remembered: it would keep out those who stay.",
+      : isWithheld
+        ? "Nothing is remembered: it would keep out those who stay."
+        : "Nothing is remembered: no more than a name was known, which others have too. An import or a backup may bring it back.",
     ...(shared.length > 0
       ? [
           `Not by ${shared.join(", ")} alone, which somebody who stays has too: an import by it may bring them back.`,

@@ -319,6 +319,72 @@ it("others' rows lose the person's name and address in their own name and in nam
   expect(JSON.stringify(stored())).not.toContain("vera@");
 });
 
+it.each([
+  ["Vera K.,Testmann", "Vera Testmann"],
+  ["Vera,Testmann", "Vera K. Testmann"],
+  ["Vera,Testmann-Huber", "Testmann-Huber Vera"],
+  ["Vera,Testmann-Huber", "Huber, Vera Testmann"],
+  ["Vera,Testmann", "vera\u00adtestmann"],
+])("others' titles lose the full name of %s, written %s", async (name, written) => {
+  await importCsv(rep, plain, `${name},Nordwind,vera@nordwind.example,linkedin.com/in/vera-t`);
+  const other = `Jonas,Beispiel,N,jonas@n.example,,"Assistant of ${written}"`;
+  await importCsv(colleague, `${plain},Title`, other);
+  await erase({ profileUrl: vera.profileUrl });
+  expect(stored().map(({ title }) => title)).toEqual(["Assistant of …"]);
+});
+
+it("what was typed for another lead loses the person's first and last name, in two fields", async () => {
+  const { database } = stack.app;
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+  await importCsv(
+    colleague,
+    plain,
+    "Jonas,Beispiel,N,jonas@n.example,",
+    "Vera,Testmann,Sued,v@sued.example,",
+  );
+  const typed = { FirstName: "Vera", LastName: "Testmann", Title: "CEO" };
+  const failed = { month: "2026-11", state: "failed", createdAt: 0 } as const;
+  for (const lead of stored().filter(({ email }) => email !== vera.email)) {
+    const { id: leadId, orgId, ownerId: userId } = lead;
+    const row = { id: leadId, orgId, userId, leadId, ...failed, contact: typed };
+    database.insert(creations).values(row).run();
+  }
+  await erase({ profileUrl: vera.profileUrl });
+  const left = stored().map(({ id, firstName }) => [
+    firstName,
+    database
+      .select()
+      .from(creations)
+      .all()
+      .find(({ leadId }) => leadId === id)?.contact,
+  ]);
+  // A namesake's own name stays.
+  expect(left).toEqual([
+    ["Jonas", { Title: "CEO" }],
+    ["Vera", typed],
+  ]);
+});
+
+describe("what the command says that it kept", () => {
+  it("is true of a lead with a name alone, which nothing recognizes", async () => {
+    await importCsv(rep, plain, "Vera,Testmann,,,");
+    const said = describeErased(await erase({ leadIds: [stored()[0]?.id ?? ""] })).join();
+    expect(said).toMatch(/Nothing is remembered: no more than a name was known/);
+    expect(said).not.toMatch(/those who stay/);
+  });
+
+  it("is true of a creation that runs, with what was typed for it", async () => {
+    await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
+    const { id: leadId = "", orgId = "", ownerId: userId = "" } = stored()[0] ?? {};
+    const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
+    const row = { id: "running", orgId, userId, leadId, ...running, contact: { LastName: "Testmann" } };
+    stack.app.database.insert(creations).values(row).run();
+    const said = describeErased(await erase({ profileUrl: vera.profileUrl })).join();
+    expect(said).toMatch(/what was typed for those that run/);
+    expect(said).not.toMatch(/without anything of the person/);
+  });
+});
+
 describe("a person whom several reps know", () => {
   it("goes from each, by all that is known of them, until nothing new is found", async () => {
     await importCsv(rep, plain, "Vera,Testmann,Nordwind GmbH,vera@nordwind.example,linkedin.com/in/vera-t");

@@ -125,6 +125,14 @@ async function command(...args: string[]): Promise<string> {
     .stdout;
 }
 
+it("a person whom nobody could remember yet is refused by the command", async () => {
+  const { TOKEN_KEYS } = stack.environment;
+  const DATABASE_FILE = join(mkdtempSync(join(tmpdir(), "crosswalk-new-")), "crosswalk.db");
+  const args = [...quickArguments, "scripts/erase-person.ts", "--email", "vera@nordwind.example", "--yes"];
+  const env = { ...quickEnvironment(), DATABASE_FILE, TOKEN_KEYS };
+  await expect(run(process.execPath, args, { env })).rejects.toThrow(/Nobody has signed in here yet/);
+});
+
 /** Another person's row in a batch, and their lead, which name the marked one. */
 async function plantMentions(): Promise<void> {
   const row = "Jonas,Beispiel,Planner,Firm,,,Berlin,jonas@firm.example,,https://www.linkedin.com/in/jonas-b";

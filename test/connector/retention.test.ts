@@ -124,7 +124,12 @@ describe("the jobs that erase", () => {
       { updatedAt: new Date(0) },
       () => ({ updatedAt: clock.now() }),
     ],
-    ["hidden ones that an import shows", removeHidden, { removedAt: new Date(0) }, () => ({ removedAt: null })],
+    [
+      "hidden ones that an import shows",
+      removeHidden,
+      { removedAt: new Date(0) },
+      () => ({ removedAt: null }),
+    ],
   ])("leave %s while they run", async (_, run, before, meanwhile) => {
     const { database } = stack.app;
     for (const table of [leads, settings]) database.delete(table).run();

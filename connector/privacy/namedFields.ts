@@ -1,0 +1,22 @@
+import type { ContactValues } from "../database/schema/contacts.ts";
+import type { PersonWords } from "./personWords.ts";
+
+/** What names a person in a text of others, and who has the person's name themselves. */
+export interface WordsByLead {
+  all: PersonWords;
+  namesakes: ReadonlySet<string>;
+}
+
+/** The fields typed for another lead that name the person: also first and last name, in two of them. */
+export function namedFields(
+  { all, namesakes }: WordsByLead,
+  leadId: string | null,
+  values: ContactValues | null | undefined,
+): string[] {
+  if (!values) return [];
+  const named = Object.keys(values).filter((field) => all.areIn(values[field]));
+  const { FirstName: first, LastName: last } = values;
+  const isNamesake = leadId !== null && namesakes.has(leadId);
+  const isPair = typeof first === "string" && typeof last === "string" && !isNamesake;
+  return isPair && all.areIn(`${first} ${last}`) ? [...new Set([...named, "FirstName", "LastName"])] : named;
+}
