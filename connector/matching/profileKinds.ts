@@ -1,5 +1,5 @@
 /** LinkedIn gives a person one of each of these; only two of a kind tell two people apart. */
-export type ProfileKind = "publicProfile" | "memberProfile" | "salesProfile";
+type ProfileKind = "publicProfile" | "memberProfile" | "salesProfile";
 
 /** All take URLs as canonicalProfileUrl writes them. */
 export function kindOfProfile(url: string): ProfileKind {

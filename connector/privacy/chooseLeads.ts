@@ -163,8 +163,8 @@ function certainOf(
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
   const fit = fitOf(chosen, facts);
   if (fit !== "fits") return fit === "similar" ? "similar" : "name";
-  if (haveTwoProfiles(reachesOf(chosen.theirs, chosen.person).profileUrls, facts.profileUrls))
-    return "profile";
+  const known = reachesOf(chosen.theirs, chosen.person);
+  if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
   const isMentionAlone = !ties.profile && !ties.email;
