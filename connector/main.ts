@@ -1,8 +1,12 @@
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
 import { createLog } from "./log/createLog.ts";
+import { writtenOut } from "./log/standardOutput.ts";
 import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
 import { serveConnector } from "./serve.ts";
+
+/** How long the end waits for whoever reads the log. */
+const lastLinesMs = 1_000;
 
 /**
  * `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start.
@@ -16,20 +20,24 @@ async function main(): Promise<void> {
       "SALESFORCE_LOGIN_URL knows packaged apps and Connected Apps only: for a local External Client App, set the org's My Domain",
     );
   }
-  const connector = await serveConnector(createContext(config, log));
+  const starting = serveConnector(createContext(config, log));
 
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, "stopping: finishing what is in flight");
+    const connector = await starting;
     await connector.close();
     log.info({}, "stopped");
+    await writtenOut(lastLinesMs);
     // What still waits for an answer has had its time.
     process.exit();
   };
-  process.on("SIGTERM", (signal) => void stop(signal));
-  process.on("SIGINT", (signal) => void stop(signal));
+  // Before anybody can read that it listens, and stop it. Where it can't start, that is said below.
+  process.on("SIGTERM", (signal) => void stop(signal).catch(() => undefined));
+  process.on("SIGINT", (signal) => void stop(signal).catch(() => undefined));
+  await starting;
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { describeError } from "./describeError.ts";
 import type { LogFields } from "./logFields.ts";
+import { standardOutput } from "./standardOutput.ts";
 
 /** A message is the same text each time, so that it quotes nothing. */
 type Constant<Text extends string> = string extends Text ? never : Text;
@@ -50,7 +51,7 @@ function escapeUnit(unit: string): string {
 }
 
 /** One JSON line an event, on standard output unless told otherwise. */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, destination: DestinationStream = standardOutput): Log {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = {
     level,
@@ -58,7 +59,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     base: { service: "crosswalk-connector" },
     hooks: { streamWrite: escapeActing },
   };
-  return over(destination ? pino(options, destination) : pino(options), {});
+  return over(pino(options, destination), {});
 }
 
 type Level = "info" | "warn" | "error";
