@@ -1,6 +1,7 @@
-import { AppError, type FieldError, type SalesforceCall, type SentenceValue } from "../errors.ts";
+import { AppError, type SalesforceCall, type SentenceValue } from "../errors.ts";
 import { keptValues } from "../reasons/keptValues.ts";
 import { codeOf, SalesforceRefusal } from "../salesforce/translateError.ts";
+import { fieldsOf } from "./fieldsOf.ts";
 
 /**
  * What a line tells of an error: what it is and where it comes from, but not its message, which may quote a
@@ -12,6 +13,7 @@ interface DescribedError {
   reason?: string;
   status?: number;
   fields?: string[];
+  fieldReasons?: string[];
   salesforceCodes?: string[];
   call?: SalesforceCall;
   /** Places in the program, innermost first. */
@@ -34,22 +36,24 @@ export function describeError(error: unknown, depth = 1): DescribedError {
 
 /** The ids, codes and names of a refusal, which is expected. */
 export function describeRefusal(error: AppError) {
-  const { code, members, fields = [], call, cause } = error;
+  const { code, members, call, cause } = error;
+  const { fields, fieldReasons } = fieldsOf(error.fields);
   const codes = cause instanceof SalesforceRefusal ? cause.items.map(codeOf).filter(isCode) : [];
   return {
     code,
     ...(typeof members["reason"] === "string" && { reason: members["reason"] }),
-    ...(fields.length > 0 && { fields: fields.filter(isOurs).map(({ field }) => field) }),
+    ...(fields && { fields }),
+    ...(fieldReasons && { fieldReasons }),
     ...(codes.length > 0 && { salesforceCodes: [...new Set(codes)] }),
     ...(call && { call }),
   };
 }
 
-/** The code, reason with values, fields and Salesforce's codes of a refusal, for an event. */
+/** The code, reason with values, fields with reasons and Salesforce's codes of a refusal, for an event. */
 export function whyRefused(error: AppError) {
-  const { code, reason = null, fields = null, salesforceCodes = null } = describeRefusal(error);
+  const { code, reason = null, salesforceCodes = null } = describeRefusal(error);
   const values = keptValues(reason, error.members["values"] as SentenceValue[] | undefined);
-  return { code, reason, values, fields, salesforceCodes };
+  return { code, reason, values, ...fieldsOf(error.fields), salesforceCodes };
 }
 
 function describeOther(error: Error) {
@@ -67,11 +71,6 @@ function describeOther(error: Error) {
 /** Salesforce's, SQLite's and the system's codes are capitals; whoever could send others may quote. */
 function isCode(text: string): boolean {
   return /^[A-Z][A-Z0-9_]{1,79}$/.test(text);
-}
-
-/** Whether we or the org named the field. A name that a sender made up may be anything. */
-function isOurs({ reason }: FieldError): boolean {
-  return reason !== "field-unknown" && reason !== "field-not-in-form";
 }
 
 /** The stack without the message that it begins with. */

@@ -10,7 +10,7 @@ export const events = {
   "creation.sent": ["creationId", "leadId", "batchId", "userId", "orgId"],
   "creation.created": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
   // prettier-ignore
-  "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "values", "fields", "salesforceCodes", "call"],
+  "creation.failed": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason", "values", "fields", "fieldReasons", "recordIds", "salesforceCodes", "call"],
   "creation.unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "call"],
   /** Nobody can ask any more how it ended. */
   "creation.never-known": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason"],
@@ -20,8 +20,10 @@ export const events = {
 
   "row.waiting": ["batchId", "position", "leadId", "attempts"],
   "row.created": ["batchId", "position", "leadId", "creationId", "contactId"],
-  "row.failed": ["batchId", "position", "leadId", "creationId", "code", "reason", "values"],
-  "row.skipped": ["batchId", "position", "leadId", "creationId", "code", "reason", "values"],
+  // prettier-ignore
+  "row.failed": ["batchId", "position", "leadId", "creationId", "code", "reason", "values", "fields", "fieldReasons"],
+  // prettier-ignore
+  "row.skipped": ["batchId", "position", "leadId", "creationId", "code", "reason", "values", "fields", "fieldReasons"],
   "row.unknown": ["batchId", "position", "leadId", "creationId"],
 
   "batch.created": ["batchId", "listId", "userId", "orgId", "rows"],

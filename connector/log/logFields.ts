@@ -29,6 +29,8 @@ export interface LogFields {
   creationIds?: string[];
   contactId?: string;
   recordId?: string;
+  /** Records that the contact refers to, one of which was deleted. */
+  recordIds?: string[];
   /** The record before a merge. */
   formerId?: string;
   setting?: string;
@@ -41,6 +43,8 @@ export interface LogFields {
   values?: KeptValues;
   /** The fields that a refusal names. */
   fields?: string[];
+  /** What is wrong with each of them, where a check of ours says so: keys of connector/reasons/sentences. */
+  fieldReasons?: string[];
   salesforceCodes?: string[];
   call?: SalesforceCall;
   err?: unknown;

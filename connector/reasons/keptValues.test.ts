@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { keptValues } from "./keptValues.ts";
-import { nameOfObject } from "./names.ts";
+import { listed, nameOfObject } from "./names.ts";
 
 it("a number, a day or a sentence of ours is kept, by its name in the refusal", () => {
   expect(keptValues("quota-used-up", [7, 10, "2026-04-01"])).toEqual({
@@ -18,7 +18,20 @@ it("a picklist value and the path of an endpoint are kept, where the refusal say
   expect(keptValues("no-such-path", ["GET /v1/of-next-year"])).toEqual({ request: "GET /v1/of-next-year" });
 });
 
+it("the name of an object or a field and a code of Salesforce's are kept", () => {
+  expect(keptValues("no-create", ["Contact"])).toEqual({ object: "Contact" });
+  const labels = listed(["Title", "Lead Source"]);
+  expect(keptValues("no-edit", [labels, "Contact.Title, Contact.LeadSource"])).toEqual({
+    labels,
+    fields: "Contact.Title, Contact.LeadSource",
+  });
+  expect(keptValues("sign-in-failed", ["ERROR_HTTP_503"])).toEqual({ name: "ERROR_HTTP_503" });
+});
+
 it.each([
+  ["sign-in-refused", ["access_denied: quinn@testley.example"]],
+  ["no-such-lead-id", ["Quinn Testley"]],
+  ["no-field", ["Quinn Testley"]],
   ["likely-in-crm", ["Quinn Testley"]],
   ["no-such-path", ["GET /v1/leads/quinn@testley.example"]],
   ["no-such-path", ["GET /v1/Quinn%20Testley"]],

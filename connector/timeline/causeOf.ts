@@ -1,6 +1,7 @@
 import { allCodes, errorCodes, type ErrorCode, type SalesforceCall, type SentenceValue } from "../errors.ts";
 import { valueNames, type KeptValues } from "../reasons/keptValues.ts";
 import { refusals, type RefusalRow } from "../reasons/refusals.ts";
+import { listed } from "../reasons/names.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
 import { fill } from "../reasons/template.ts";
 import { remedyOf, type Setting } from "./remedyOf.ts";
@@ -26,6 +27,13 @@ interface Why {
   values?: KeptValues | undefined;
   call?: SalesforceCall | undefined;
   salesforceCodes?: readonly string[] | undefined;
+  /** The fields that were refused, and what our own check says of them. */
+  fields?: readonly string[] | undefined;
+  fieldReasons?: readonly string[] | undefined;
+  /** What the contact refers to, one of which was deleted. */
+  recordIds?: readonly string[] | undefined;
+  /** Whether the contact was sent to Salesforce, or may have been. */
+  wasSent?: boolean;
   setting?: Setting;
   /** Whether the person was erased on request whose lead is gone. */
   isErased?: boolean;
@@ -98,10 +106,31 @@ function explanationOf(why: Why): Explanation | undefined {
   if (call?.lostBy !== undefined) return byLoss[call.lostBy] ?? byLoss["unreachable"];
   // Nobody waited for the answer any more.
   if (event === "creation.unknown") return [say("cause-killed"), killed];
+  if (isOwnCheck(why)) return byOwnCheck(why);
+  if (reason === "deleted") return [sayDeleted(why), remedyOf("not-found", reason, why.setting ?? "alone")];
   if (isErased) return [say("cause-erased"), say("mend-erased")];
   if (reason === "storage-full")
     return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
   return salesforceCodes.map((one) => bySalesforceCode[one]).find((one) => one !== undefined);
+}
+
+/** Whether the contact was refused before anything was sent. */
+function isOwnCheck({ code, fieldReasons = [], salesforceCodes = [], wasSent = false }: Why): boolean {
+  return code === "validation-failed" && fieldReasons.length > 0 && salesforceCodes.length === 0 && !wasSent;
+}
+
+function byOwnCheck({ fields = [], fieldReasons = [], setting = "alone" }: Why): Explanation {
+  const isLeftBlank = fieldReasons.every((one) => one === "field-required");
+  const values = { fields: listed(fields) };
+  return [
+    isLeftBlank ? say("cause-left-blank", values) : say("cause-own-check", values),
+    say(isLeftBlank ? "mend-left-blank" : setting === "batch" ? "mend-own-check-batch" : "mend-own-check"),
+  ];
+}
+
+function sayDeleted({ recordIds = [] }: Why): Said {
+  if (recordIds.length === 0) return say("cause-deleted");
+  return say("cause-deleted-one-of", { records: listed(recordIds) });
 }
 
 function textOf(code: ErrorCode, reason: string | null, kept: KeptValues): CauseText {
@@ -111,10 +140,14 @@ function textOf(code: ErrorCode, reason: string | null, kept: KeptValues): Cause
     return say("cause-title", { title: { text: errorCodes[code].title, reason: code } });
   const names = valueNames(reason);
   const values = names.map(
-    (name): SentenceValue => kept[name] ?? (isWholeSentence(name, detail) ? "" : say("value-not-kept")),
+    (name): SentenceValue => kept[name] ?? (isWholeSentence(name, detail) ? "" : say(notKept(name, detail))),
   );
   const byName = Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
   return { text: fill(detail, byName).trimEnd(), reason, ...(names.length > 0 && { values }) };
+}
+
+function notKept(name: string, detail: string) {
+  return detail.includes(`({${name}})`) ? "value-words-not-kept" : "value-not-kept";
 }
 
 /** A sentence that the refusal adds is left out; within a sentence, something has to stand there. */

@@ -47,6 +47,8 @@ const groups = [
   sql`json_extract(${keptEvents.details}, '$.runner')`,
   // What cause and remedy are told from.
   sql`json_extract(${keptEvents.details}, '$.fields')`,
+  sql`json_extract(${keptEvents.details}, '$.fieldReasons')`,
+  sql`json_extract(${keptEvents.details}, '$.recordIds')`,
   sql`json_extract(${keptEvents.details}, '$.salesforceCodes')`,
   sql`json_extract(${keptEvents.details}, '$.values')`,
   sql`json_extract(${keptEvents.details}, '$.call.lostBy')`,

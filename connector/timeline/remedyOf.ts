@@ -16,6 +16,7 @@ export type Setting = "batch" | "import" | "alone";
 /** What helps in one setting, where it is not what helps otherwise. */
 const bySetting: Readonly<Partial<Record<Reason, Partial<Record<Setting, Said>>>>> = {
   locked: { batch: say("mend-locked-batch") },
+  deleted: { batch: say("mend-deleted-batch") },
   maintenance: { batch: say("mend-maintenance-batch") },
   "storage-full": { batch: say("mend-storage-full-batch"), import: say("mend-storage-full-import") },
 };
@@ -44,6 +45,7 @@ const byReason: Readonly<Partial<Record<Reason, Said>>> = {
   "allowance-ceiling": say("mend-ceiling"),
   "too-many-at-once": say("mend-concurrent"),
   locked: say("mend-locked"),
+  deleted: say("mend-deleted"),
   maintenance: say("mend-maintenance"),
   "no-such-path": say("mend-version"),
   "sign-in-ended": say("mend-sign-in-ended"),

@@ -84,14 +84,19 @@ export function routeOf({ method, route }: Record<string, unknown>): string | nu
 
 function causeOfEvent(event: EventInContext): Cause | null {
   const { code, reason, details } = event.creation ?? event;
-  const { call, salesforceCodes, values } = details as {
+  const { call, salesforceCodes, values, fields, fieldReasons, recordIds } = details as {
     call?: SalesforceCall;
     salesforceCodes?: string[];
     values?: KeptValues;
+    fields?: string[];
+    fieldReasons?: string[];
+    recordIds?: string[];
   };
+  const wasSent = call !== undefined || event.creationId !== null;
   const { isErased, startedAgain, byWrongClock } = event;
   const known = { isErased, startedAgain, byWrongClock, setting: settingOf(event) };
-  return causeOf({ event: event.event, code, reason, call, salesforceCodes, values, ...known });
+  const told = { call, salesforceCodes, values, fields, fieldReasons, recordIds, wasSent };
+  return causeOf({ event: event.event, code, reason, ...told, ...known });
 }
 
 function settingOf(event: EventInContext): Setting {

@@ -4,6 +4,7 @@ import { batches, type Batch } from "../database/schema/batches.ts";
 import { creations, isRunning, type Creation } from "../database/schema/contacts.ts";
 import { noSubject, type KeptEvent } from "../database/schema/events.ts";
 import { noReason, whyOf } from "../log/event.ts";
+import { fieldsOf } from "../log/fieldsOf.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
 /** Creations that are read at most: those of one lead, or those that run. */
@@ -31,10 +32,14 @@ export function eventsOfCreations(rows: readonly Creation[], kept: readonly Foun
         : at(`creation.${row.state}`, row.settledAt, {
             ...why,
             contactId,
-            details: values ? { values } : {},
+            details: withoutNulls({ values, ...fieldsOf(row.problem?.fields) }),
           })),
     ];
   });
+}
+
+function withoutNulls(details: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null));
 }
 
 /** The creations of leads, oldest first. */

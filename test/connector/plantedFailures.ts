@@ -17,7 +17,7 @@ import type { ContactStack } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
 
 /** What a failure happens in. */
-interface Situation {
+export interface Situation {
   stack: ContactStack;
   clock: ReturnType<typeof movableClock>;
   /** Something to undo after the timeline was read. */
@@ -46,9 +46,9 @@ export interface PlantedFailure {
   tells?: string;
 }
 
-const rep = "rep@practice.example";
+export const rep = "rep@practice.example";
 
-const fault = ({ stack }: Situation, changes: Record<string, unknown>) =>
+export const fault = ({ stack }: Situation, changes: Record<string, unknown>) =>
   stack.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, ...changes });
 
 /** The request that creates a contact. */
@@ -64,7 +64,7 @@ const refusing = (situation: Situation, errorCode: string, message: string, more
   });
 
 /** Adds one contact, once something has happened meanwhile. Gives the request id that the rep is shown. */
-async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
+export async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
   const { stack } = situation;
   const { leadId } = await stack.addLead();
   await meanwhile();
@@ -72,7 +72,7 @@ async function add(situation: Situation, meanwhile: () => unknown = () => undefi
   return { leadId, id: String(headers.get("x-request-id")) };
 }
 
-async function addBatch(
+export async function addBatch(
   { stack }: Situation,
   size = 3,
 ): Promise<{ id: string; listId: string; lastName: string }> {

@@ -46,7 +46,7 @@ export function giveUpContact(
     .returning()
     .all();
   for (const other of changed) {
-    event(app, "creation.failed", { ...idsOf(other), ...whyRefused(error), call: null });
+    event(app, "creation.failed", { ...idsOf(other), ...whyRefused(error), recordIds: null, call: null });
   }
 }
 

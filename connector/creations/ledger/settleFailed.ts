@@ -7,6 +7,7 @@ import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { toId18 } from "../../salesforce/recordId.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
@@ -28,6 +29,7 @@ export function settleFailed(
   const now = app.clock().getTime();
   const problem = storedProblem(error);
   const isSettled = inTransaction(app.database, (transaction) => {
+    const recordIds = error.members["reason"] === "deleted" ? recordsOf(transaction, id) : null;
     const changed = transaction
       .update(creations)
       .set({
@@ -42,11 +44,23 @@ export function settleFailed(
     if (changed.changes === 0) return false;
     // Only this refusal says that the contact is there.
     if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
-    event(app, "creation.failed", { ...idsOf(creation), ...whyRefused(error), call: call ?? null });
+    const why = { ...whyRefused(error), recordIds };
+    event(app, "creation.failed", { ...idsOf(creation), ...why, call: call ?? null });
     updateBatchRow(app, transaction, creation, { state: "failed", problem, holdsForAll });
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
+}
+
+/** The records that the contact refers to. Salesforce does not say which of them was deleted. */
+function recordsOf(transaction: DatabaseHandle, id: string): string[] | null {
+  const creation = transaction.select().from(creations).where(eq(creations.id, id)).get();
+  const { contact, opportunityId } = creation ?? { contact: null, opportunityId: null };
+  const references = Object.entries(contact ?? {}).filter(([field]) => field.endsWith("Id"));
+  const found = [...references.map(([, value]) => value), opportunityId].flatMap(
+    (value) => toId18(String(value)) ?? [],
+  );
+  return found.length > 0 ? found : null;
 }
 
 /** The existing contact may come from an earlier try that was given up: look for it now rather than late. */

@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
+import { fieldsOf } from "../../log/fieldsOf.ts";
 
 /**
  * Writes a state of rows of batches, and tells it. No other code writes it. `running` is not told: the
@@ -52,7 +53,7 @@ function tell(app: Happening, row: WrittenRow): void {
     case "failed":
     case "skipped": {
       const why = problem ? whyOf(problem) : noReason;
-      return event(app, `row.${state}`, { ...ids, creationId, ...why });
+      return event(app, `row.${state}`, { ...ids, creationId, ...why, ...fieldsOf(problem?.fields) });
     }
   }
 }

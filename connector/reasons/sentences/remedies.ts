@@ -85,6 +85,15 @@ export const remedySentences = {
     "See the validation rules of Contact in Setup, under Object Manager, and the fields that are named here. If users can't meet the rule, change it.",
   "mend-required-field":
     "In Setup, under Object Manager, Contact, make the field optional or give it a default value, or have users fill it in where the form shows it.",
+  "mend-left-blank":
+    "In Setup, under Object Manager, Contact, make the fields optional or give them a default value, or have the user fill them in.",
+  "mend-own-check": "Ask the user to correct these fields, then to try again.",
+  "mend-own-check-batch":
+    "Ask the user to correct these fields on the batch's page, where each lead that failed has its form.",
+  "mend-deleted":
+    "Ask the user to select another account, or restore the deleted record from the Recycle Bin in Salesforce. Then the user tries again.",
+  "mend-deleted-batch":
+    "Ask the user to select another account for these leads, or restore the deleted record from the Recycle Bin in Salesforce. Then the user clicks Retry Failed on the batch's page.",
   "mend-automation":
     "Correct the Apex trigger or flow on Contact in Setup. Salesforce sends the error to whoever last changed it.",
   "mend-storage-full": "Make room on the disk of the connector's host. Then ask the user to try again.",

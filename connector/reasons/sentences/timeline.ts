@@ -123,6 +123,7 @@ export const outcomeSentences = {
 /** Values in the sentences of a timeline. */
 export const valueSentences = {
   "value-not-kept": "(not kept)",
+  "value-words-not-kept": "words not kept",
   "value-on": "on",
   "value-off": "off",
   "value-none": "none",
@@ -146,6 +147,12 @@ export const causeSentences = {
   "cause-host-ended": "The connector was killed, or its host failed or ran out of memory.",
   "cause-validation-rule": "A validation rule of the org refused the contact.",
   "cause-required-field": "The org requires a field that was left blank.",
+  "cause-left-blank": "Fields that the org requires were blank, so nothing was sent to Salesforce: {fields}.",
+  "cause-own-check":
+    "Salesforce wouldn't take the values of some fields, so nothing was sent to it: {fields}.",
+  "cause-deleted": "The account, or another record that the contact refers to, was deleted in Salesforce.",
+  "cause-deleted-one-of":
+    "The account, or another record that the contact refers to, was deleted in Salesforce. It's one of these: {records}.",
   "cause-automation": "An Apex trigger or a flow of the org failed.",
   "cause-erased": "The person was erased on request.",
   "cause-storage-full": "The disk with Crosswalk's database is full.",

@@ -12,11 +12,15 @@ import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
 import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
 import causeConnectionRefusedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionRefused";
 import causeConnectionResetLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionReset";
+import causeDeletedLabel from "@salesforce/label/c.Crosswalk_Text_CauseDeleted";
+import causeDeletedOneOfLabel from "@salesforce/label/c.Crosswalk_Text_CauseDeletedOneOf";
 import causeErasedLabel from "@salesforce/label/c.Crosswalk_Text_CauseErased";
 import causeHostEndedLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostEnded";
 import causeHostNameLabel from "@salesforce/label/c.Crosswalk_Text_CauseHostName";
 import causeInsecureLabel from "@salesforce/label/c.Crosswalk_Text_CauseInsecure";
 import causeKilledLabel from "@salesforce/label/c.Crosswalk_Text_CauseKilled";
+import causeLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_CauseLeftBlank";
+import causeOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_CauseOwnCheck";
 import causeRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_CauseRequiredField";
 import causeStoppedLabel from "@salesforce/label/c.Crosswalk_Text_CauseStopped";
 import causeStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_CauseStorageFull";
@@ -257,6 +261,8 @@ import mendCodeTooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Text_Men
 import mendCodeValidationFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeValidationFailed";
 import mendCodeWrongOrgLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeWrongOrg";
 import mendConcurrentLabel from "@salesforce/label/c.Crosswalk_Text_MendConcurrent";
+import mendDeletedLabel from "@salesforce/label/c.Crosswalk_Text_MendDeleted";
+import mendDeletedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendDeletedBatch";
 import mendErasedLabel from "@salesforce/label/c.Crosswalk_Text_MendErased";
 import mendFileLabel from "@salesforce/label/c.Crosswalk_Text_MendFile";
 import mendGoneLabel from "@salesforce/label/c.Crosswalk_Text_MendGone";
@@ -264,12 +270,15 @@ import mendHostNameLabel from "@salesforce/label/c.Crosswalk_Text_MendHostName";
 import mendInsecureLabel from "@salesforce/label/c.Crosswalk_Text_MendInsecure";
 import mendKilledLabel from "@salesforce/label/c.Crosswalk_Text_MendKilled";
 import mendKilledRunsLabel from "@salesforce/label/c.Crosswalk_Text_MendKilledRuns";
+import mendLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_MendLeftBlank";
 import mendLockedLabel from "@salesforce/label/c.Crosswalk_Text_MendLocked";
 import mendLockedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedBatch";
 import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
 import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
 import mendNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_MendNeverKnown";
+import mendOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheck";
+import mendOwnCheckBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheckBatch";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
 import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
@@ -444,6 +453,7 @@ import valueNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueNotKept";
 import valueOffLabel from "@salesforce/label/c.Crosswalk_Text_ValueOff";
 import valueOnLabel from "@salesforce/label/c.Crosswalk_Text_ValueOn";
 import valueSingleLeadsLabel from "@salesforce/label/c.Crosswalk_Text_ValueSingleLeads";
+import valueWordsNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueWordsNotKept";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -460,11 +470,15 @@ export const sentences = {
   "cause-connection-closed": causeConnectionClosedLabel,
   "cause-connection-refused": causeConnectionRefusedLabel,
   "cause-connection-reset": causeConnectionResetLabel,
+  "cause-deleted": causeDeletedLabel,
+  "cause-deleted-one-of": causeDeletedOneOfLabel,
   "cause-erased": causeErasedLabel,
   "cause-host-ended": causeHostEndedLabel,
   "cause-host-name": causeHostNameLabel,
   "cause-insecure": causeInsecureLabel,
   "cause-killed": causeKilledLabel,
+  "cause-left-blank": causeLeftBlankLabel,
+  "cause-own-check": causeOwnCheckLabel,
   "cause-required-field": causeRequiredFieldLabel,
   "cause-stopped": causeStoppedLabel,
   "cause-storage-full": causeStorageFullLabel,
@@ -705,6 +719,8 @@ export const sentences = {
   "mend-code-validation-failed": mendCodeValidationFailedLabel,
   "mend-code-wrong-org": mendCodeWrongOrgLabel,
   "mend-concurrent": mendConcurrentLabel,
+  "mend-deleted": mendDeletedLabel,
+  "mend-deleted-batch": mendDeletedBatchLabel,
   "mend-erased": mendErasedLabel,
   "mend-file": mendFileLabel,
   "mend-gone": mendGoneLabel,
@@ -712,12 +728,15 @@ export const sentences = {
   "mend-insecure": mendInsecureLabel,
   "mend-killed": mendKilledLabel,
   "mend-killed-runs": mendKilledRunsLabel,
+  "mend-left-blank": mendLeftBlankLabel,
   "mend-locked": mendLockedLabel,
   "mend-locked-batch": mendLockedBatchLabel,
   "mend-maintenance": mendMaintenanceLabel,
   "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
   "mend-never-known": mendNeverKnownLabel,
+  "mend-own-check": mendOwnCheckLabel,
+  "mend-own-check-batch": mendOwnCheckBatchLabel,
   "mend-owner": mendOwnerLabel,
   "mend-required-field": mendRequiredFieldLabel,
   "mend-running": mendRunningLabel,
@@ -892,4 +911,5 @@ export const sentences = {
   "value-off": valueOffLabel,
   "value-on": valueOnLabel,
   "value-single-leads": valueSingleLeadsLabel,
+  "value-words-not-kept": valueWordsNotKeptLabel,
 };

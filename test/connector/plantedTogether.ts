@@ -1,0 +1,99 @@
+import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
+import { addBatch, fault, rep, type PlantedFailure, type Situation } from "./plantedFailures.ts";
+import { batchIn } from "../support/batches.ts";
+
+/** Changes the org and puts it back at the end. The connector sees both, as it would within minutes. */
+async function change(
+  { stack, ...situation }: Situation,
+  path: string,
+  planted: unknown,
+  usual: unknown,
+): Promise<void> {
+  const { body } = await stack.rep.get<{ user: { id: string } }>("/v1/connection");
+  const write = async (values: unknown) => {
+    await stack.practice("PATCH", path, values);
+    await contactDescribe(contextForUser(stack.app, body.user.id, "planted"), { changed: true });
+  };
+  situation.finally(() => write(usual));
+  await write(planted);
+}
+
+async function endedBatch(situation: Situation): Promise<{ id: string }> {
+  const { id } = await addBatch(situation, 2);
+  await batchIn(situation.stack.rep, id, "finished");
+  return { id };
+}
+
+/** Failures that leave the org as it was, so that they share one: each is looked for by an id of its own. */
+export const plantedTogether: PlantedFailure[] = [
+  {
+    what: "a field was made required that no lead has",
+    async plant(situation) {
+      const field = "/objects/Contact/fields/Department";
+      await change(situation, field, { required: true }, { required: false });
+      return endedBatch(situation);
+    },
+    event: "row.failed",
+    code: "validation-failed",
+    cause: /Fields that the org requires were blank, so nothing was sent to Salesforce: Department\./,
+    remedy: /make the fields optional or give them a default value/,
+    outcome: /The batch has ended .*failed: 2/,
+    says: [/fields Department/],
+    never: [/Salesforce didn't save/, /The message is the org's own/],
+  },
+  {
+    what: "a field of the form was made read-only for the rep",
+    async plant(situation) {
+      const rights = (editable: boolean) => ({
+        fieldPermissions: { "Contact.Title": { readable: true, editable } },
+      });
+      await change(situation, `/users/${rep}`, rights(false), rights(true));
+      return endedBatch(situation);
+    },
+    event: "row.failed",
+    code: "insufficient-access",
+    cause: /You don't have edit access to Title on contacts\./,
+    remedy: /Edit on the fields of the form/,
+    outcome: /The batch has ended .*failed: 2/,
+    says: [/fields Title/],
+    never: [/not kept/],
+  },
+  {
+    what: "the right to create contacts was taken from the rep",
+    async plant(situation) {
+      const rights = (create: boolean) => ({ objectPermissions: { Contact: { create } } });
+      await change(situation, `/users/${rep}`, rights(false), rights(true));
+      return endedBatch(situation);
+    },
+    event: "row.failed",
+    code: "insufficient-access",
+    cause: /You don't have permission to create Contact records/,
+    remedy: /Create on Contact/,
+    outcome: /The batch has ended .*failed: 2/,
+    never: [/not kept/],
+  },
+  {
+    what: "the account of a batch was deleted while it ran",
+    async plant(situation) {
+      const deleted = {
+        success: false,
+        errors: [{ statusCode: "ENTITY_IS_DELETED", message: "x", fields: [] }],
+      };
+      await fault(situation, {
+        path: "/composite/sobjects",
+        action: "error",
+        status: 200,
+        body: [deleted, deleted],
+      });
+      return endedBatch(situation);
+    },
+    event: "row.failed",
+    code: "not-found",
+    cause:
+      /The account, or another record that the contact refers to, was deleted in Salesforce\..* 001\w{15}\./,
+    remedy: /select another account for these leads, or restore the deleted record/,
+    outcome: /The batch has ended .*failed: 2/,
+    never: [/Nothing to do/],
+  },
+];
