@@ -100,6 +100,7 @@ export const errorCodes = {
     search: "notOffered",
     mendedInRow: true,
     salesforceCall: true,
+    mendUndo: "mend-undo-access",
   },
   "creation-disabled": {
     status: 409,
@@ -276,9 +277,10 @@ interface ErrorDefinition {
   shutsOut?: boolean;
   /** The sentence that tells an admin what to do about it. Where it is left out, the user signs in again. */
   teamRemedy?: "team-mend-app-blocked" | "team-api-grant";
-  /** The sentences for an admin where a batch, which tries again by itself, or an import met it. */
+  /** The sentences for an admin where a batch, which tries again by itself, an import or an undo met it. */
   mendInBatch?: "mend-unavailable-batch";
   mendImport?: "mend-storage-import";
+  mendUndo?: "mend-undo-access";
   /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */

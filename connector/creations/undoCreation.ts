@@ -1,14 +1,15 @@
-import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
-import { creations, type Creation } from "../database/schema/contacts.ts";
-import { refusal } from "../reasons/refusal.ts";
-import { forgetMatches } from "../matches/matchCache.ts";
-import { removeLinksTo } from "../leads/recordLink.ts";
-import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
 import { event } from "../log/event.ts";
+import { forgetMatches } from "../matches/matchCache.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
+import { markKept } from "./ledger/markKept.ts";
+import { markUndoing } from "./ledger/markUndoing.ts";
+import { markUndone } from "./ledger/markUndone.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
@@ -16,38 +17,69 @@ const field = "creationId";
 
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
- * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed, and
- * `insufficient-access` where the caller may not delete it.
+ * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed,
+ * `insufficient-access` where the caller may not delete it, and `salesforce-unavailable` where the answer was
+ * lost and the contact is still there: Salesforce is asked later how that ended.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
-  const { state, contactId } = creation;
-  if (state === "undone") return readCreation(ctx, creation.id);
-  if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
-  if (undoSecondsLeft(ctx, creation) === 0) {
-    throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
+  if (creation.state === "undone") return readCreation(ctx, creation.id);
+  const contactId = await requireUntouched(ctx, creation);
+  if (contactId === null) markUndone(ctx, creation);
+  else {
+    const begun = markUndoing(ctx, creation);
+    // Another request was faster: it has undone it, or there is nothing to undo.
+    if (!begun) return undoCreation(ctx, id);
+    await remove(ctx, begun, contactId);
   }
-  const condition = await contactCondition(ctx.salesforce, contactId);
-  if (condition === "changed") {
-    throw refusal("undo-changed", { field });
-  }
-  if (condition === "untouched") await deleteContact(ctx.salesforce, contactId);
-  markUndone(ctx, creation, contactId);
   forgetMatches(ctx);
   return readCreation(ctx, creation.id);
 }
 
-function markUndone(ctx: RequestContext, creation: Creation, contactId: string): void {
-  inTransaction(ctx.database, (transaction) => {
-    const changed = transaction
-      .update(creations)
-      .set({ state: "undone" })
-      .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
-      .run();
-    if (changed.changes === 1) {
-      const call = ctx.salesforce.lastWrite ?? null;
-      event(ctx, "creation.undone", { ...idsOf(creation), contactId, call });
+/** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
+async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
+  const { state, contactId } = creation;
+  try {
+    if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
+    if (undoSecondsLeft(ctx, creation) === 0) {
+      throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
     }
-    removeLinksTo(transaction, creation.leadId, contactId);
+    const condition = await contactCondition(ctx.salesforce, contactId);
+    if (condition === "changed") throw refusal("undo-changed", { field });
+    return condition === "gone" ? null : contactId;
+  } catch (error) {
+    // Nothing was sent now. An earlier try may still be in doubt.
+    if (error instanceof AppError) markKept(ctx, { ...creation, undoAt: null }, error);
+    throw error;
+  }
+}
+
+/** Sends the deletion, and stores how it ended, whatever happens. */
+async function remove(ctx: RequestContext, creation: Creation, contactId: string): Promise<void> {
+  const { inFlight } = ctx.runner;
+  inFlight.add(creation.id);
+  try {
+    const { end, lostBy } = await deleteContact(ctx.salesforce, contactId);
+    if (end === "deleted") markUndone(ctx, creation, ctx.salesforce.lastWrite);
+    else if (end === "gone") markUndone(ctx, creation);
+    else throw tellUnknown(ctx, creation, lostBy);
+  } catch (error) {
+    // Every other error says nothing about what Salesforce did.
+    if (error instanceof AppError && !isReason(error, "not-deleted")) markKept(ctx, creation, error);
+    throw error;
+  } finally {
+    inFlight.delete(creation.id);
+  }
+}
+
+const isReason = ({ members }: AppError, reason: string) => members["reason"] === reason;
+
+function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): AppError {
+  const call = ctx.salesforce.lastWrite;
+  event(ctx, "creation.undo-unknown", {
+    ...idsOf(creation),
+    contactId: creation.contactId,
+    call: call ?? null,
   });
+  return Object.assign(refusal("not-deleted", { cause }), { call });
 }

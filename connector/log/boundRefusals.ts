@@ -8,7 +8,11 @@ import { keptEvents } from "../database/schema/events.ts";
  * strangers count as one. The rest of that minute is one entry with their number, so that nobody pushes out
  * what others need to know.
  */
-const keptPerMinute: Readonly<Record<string, number>> = { "request.refused": 20, "sign-in.refused": 20 };
+const keptPerMinute: Readonly<Record<string, number>> = {
+  "request.refused": 20,
+  "creation.undo-refused": 20,
+  "sign-in.refused": 20,
+};
 
 /** Tells how many were not kept one by one. */
 export const countedEvent = "refusals.counted";

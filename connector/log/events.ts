@@ -14,7 +14,13 @@ export const events = {
   "creation.unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "call"],
   /** Nobody can ask any more how it ended. */
   "creation.never-known": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason"],
-  "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  /** Written before the deletion is sent. */
+  "creation.undoing": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId"],
+  "creation.undo-unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  // prettier-ignore
+  "creation.undo-refused": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "code", "reason", "values", "salesforceCodes", "call"],
+  /** `outcome`: whether Salesforce said so, or the contact was looked for and found gone. */
+  "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "outcome", "call"],
   /** A lost answer is settled. `outcome`: the state that followed. */
   "creation.reconciled": ["creationId", "leadId", "batchId", "userId", "orgId", "outcome", "ms"],
 

@@ -551,9 +551,22 @@ export const refusals = {
   },
   "not-deleted": {
     code: "salesforce-unavailable",
+    title: "The contact may not be removed",
+    detail: "We lost the connection to Salesforce, so it isn't known yet whether the contact was removed.",
+    action: "Crosswalk asks Salesforce. Look again in a moment.",
+  },
+  "undo-not-done": {
+    code: "salesforce-unavailable",
     title: "The contact wasn't removed",
     detail: "We lost the connection to Salesforce, and the contact wasn't removed.",
-    action: "Try again in a moment.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-never-known": {
+    code: "salesforce-unavailable",
+    title: "The contact may not be removed",
+    detail:
+      "We lost the connection to Salesforce, and nobody who could have asked whether the contact was removed signed in again in time.",
+    action: "Look in Salesforce for the contact.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },
   "role-without-opportunity": {

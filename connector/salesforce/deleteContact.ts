@@ -1,5 +1,4 @@
 import { AppError } from "../errors.ts";
-import { refusal } from "../reasons/refusal.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlText } from "./soql.ts";
 
@@ -25,19 +24,27 @@ export async function contactCondition(
   return age <= automationMs ? "untouched" : "changed";
 }
 
+/** `gone`: found so. `open`: the answer was lost, and the contact is still there or can't be looked for. */
+interface Deletion {
+  end: "deleted" | "gone" | "open";
+  /** Why the answer was lost. */
+  lostBy?: unknown;
+}
+
 /**
  * Deletes a contact; Salesforce deletes its roles with it. After a lost answer it checks whether the contact
- * is gone.
+ * is gone; Salesforce may still be at work on one that is there. Throws where Salesforce refuses.
  */
-export async function deleteContact(session: SalesforceSession, contactId: string): Promise<void> {
+export async function deleteContact(session: SalesforceSession, contactId: string): Promise<Deletion> {
   try {
     await session.request("DELETE", `/sobjects/Contact/${contactId}`);
+    return { end: "deleted" };
   } catch (error) {
     // What is to be deleted is gone already.
-    if (error instanceof AppError && error.code === "not-found") return;
+    if (error instanceof AppError && error.code === "not-found") return { end: "gone" };
     if (!isAnswerLost(error)) throw error;
-    if ((await contactCondition(session, contactId)) === "gone") return;
-    throw refusal("not-deleted", { cause: error });
+    const condition = await contactCondition(session, contactId).catch(() => "unknown" as const);
+    return condition === "gone" ? { end: "gone" } : { end: "open", lostBy: error };
   }
 }
 

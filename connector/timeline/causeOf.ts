@@ -82,6 +82,8 @@ const byClock: readonly (string | null)[] = ["signed-out-when-idle", "signed-out
 export function causeOf(why: Why): Cause | null {
   const { code: given, reason, values = {}, salesforceCodes = [], setting = "alone" } = why;
   const code = allCodes.find((one) => one === given) ?? null;
+  // What led to it in the end went well.
+  if (why.event === "creation.undone") return null;
   const exact = explanationOf(why);
   if (exact) return { code, reason, text: exact[0], remedy: exact[1] };
   if (code === null) return null;
@@ -103,7 +105,7 @@ function explanationOf(why: Why): Explanation | undefined {
   const killed = say(startedAgain ? "mend-killed-runs" : "mend-killed");
   if (event === "connector.killed") return [say("cause-host-ended"), killed];
   if (event === "clock.wrong") return [say("cause-clock"), say("mend-clock")];
-  if (call?.lostBy !== undefined) return byLoss[call.lostBy] ?? byLoss["unreachable"];
+  if (call?.lostBy !== undefined) return byLossOf(call.lostBy, why);
   // Nobody waited for the answer any more.
   if (event === "creation.unknown") return [say("cause-killed"), killed];
   if (isOwnCheck(why)) return byOwnCheck(why);
@@ -112,6 +114,12 @@ function explanationOf(why: Why): Explanation | undefined {
   if (reason === "storage-full")
     return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
   return salesforceCodes.map((one) => bySalesforceCode[one]).find((one) => one !== undefined);
+}
+
+/** Nothing is created by what deletes. */
+function byLossOf(lostBy: string, { setting }: Why): Explanation | undefined {
+  const explained = byLoss[lostBy] ?? byLoss["unreachable"];
+  return explained && setting === "undo" ? [explained[0], say("mend-undo-lost")] : explained;
 }
 
 /** Whether the contact was refused before anything was sent. */

@@ -7,11 +7,12 @@ const file = say("mend-file");
 const gone = say("mend-gone");
 const owner = say("mend-owner");
 const again = say("mend-again");
+const undo = say("mend-undo");
 const signIn = say("team-sign-in-ask");
 const none = say("mend-code-already-in-crm");
 
 /** Where something was refused: a batch tries again by itself, everything else is up to the user. */
-export type Setting = "batch" | "import" | "alone";
+export type Setting = "batch" | "import" | "undo" | "alone";
 
 /** What helps in one setting, where it is not what helps otherwise. */
 const bySetting: Readonly<Partial<Record<Reason, Partial<Record<Setting, Said>>>>> = {
@@ -39,6 +40,11 @@ const byReason: Readonly<Partial<Record<Reason, Said>>> = {
   "created-by-crosswalk": owner,
   "linked-by-rep": none,
   "never-known": say("mend-never-known"),
+  "undo-too-late": undo,
+  "undo-changed": undo,
+  "undo-not-done": undo,
+  "undo-never-known": undo,
+  "not-deleted": say("mend-undo-lost"),
   "not-created": again,
   "not-sent": again,
   "not-tried": again,
@@ -70,7 +76,7 @@ export function remedyOf(code: ErrorCode, reason: string | null, setting: Settin
     reason === null
       ? undefined
       : (bySetting[reason as Reason]?.[setting] ?? byReason[reason as Reason] ?? remedyOfReason(reason));
-  const { mendInBatch, mendImport } = policyOf({ code });
-  const ofCode = { batch: mendInBatch, import: mendImport, alone: undefined }[setting];
+  const { mendInBatch, mendImport, mendUndo } = policyOf({ code });
+  const ofCode = { batch: mendInBatch, import: mendImport, undo: mendUndo, alone: undefined }[setting];
   return exact ?? (ofCode ? say(ofCode) : remedyOfCode(code));
 }

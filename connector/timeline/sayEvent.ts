@@ -23,7 +23,11 @@ const sayings: Readonly<Record<string, Saying>> = {
   "creation.failed": say("event-creation-failed"),
   "creation.unknown": say("event-creation-unknown"),
   "creation.never-known": say("event-creation-never-known"),
-  "creation.undone": say("event-creation-undone"),
+  "creation.undoing": say("event-creation-undoing"),
+  "creation.undo-unknown": say("event-creation-undo-unknown"),
+  "creation.undo-refused": say("event-creation-undo-refused"),
+  "creation.undone": ({ outcome }) =>
+    say(outcome === "found" ? "event-creation-undone-found" : "event-creation-undone"),
   "creation.pending": say("event-creation-pending"),
   "creation.reconciled": ({ outcome }) =>
     outcome === "created" ? say("event-creation-found") : say("event-creation-not-found"),

@@ -116,7 +116,10 @@ function outcomeOfLeads(
 ): Said[] {
   if (leadIds.length > 1) return countsOf(question.events);
   const created = creations.find(({ state }) => state === "created");
-  if (created) return [say("outcome-created", { contact: created.contactId ?? "" })];
+  if (created) {
+    const { contactId, undoAt } = created;
+    return [say(undoAt === null ? "outcome-created" : "outcome-undoing", { contact: contactId ?? "" })];
+  }
   for (const [state, sayIt] of Object.entries(sayOpen)) {
     const open = creations.findLast((creation) => creation.state === state);
     if (open) return [sayIt(open, question)];

@@ -100,9 +100,12 @@ function causeOfEvent(event: EventInContext): Cause | null {
 }
 
 function settingOf(event: EventInContext): Setting {
+  if (event.event.startsWith("creation.undo") || routeOf(event.details) === undoRoute) return "undo";
   if (event.batchId !== null) return "batch";
   return event.event.startsWith("import.") || routeOf(event.details) === importRoute ? "import" : "alone";
 }
+
+const undoRoute = "DELETE /v1/contacts/:creationId";
 
 /** The request that makes a lead list. */
 export const importRoute = "POST /v1/lead-lists";

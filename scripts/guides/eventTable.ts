@@ -8,7 +8,10 @@ const meanings: Record<EventName, string> = {
   "creation.unknown": "the answer was lost; Salesforce will be asked",
   "creation.never-known":
     "the answer was lost, and its user has not signed in for 30 days or was erased, so that nobody can ask; the quota stays used",
-  "creation.undone": "the rep has taken the contact back",
+  "creation.undoing": "the rep takes the contact back: its deletion is about to be sent",
+  "creation.undo-unknown": "the answer to that was lost; Salesforce will be asked",
+  "creation.undo-refused": "the contact stays; why",
+  "creation.undone": "the contact is gone; `outcome`: `answered`, or `found` where it was looked for",
   "creation.reconciled": "a lost answer is settled; `ms`: after how long",
   "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",
   "row.created": "the row has its contact",

@@ -83,7 +83,8 @@ function expectedEvents(): string[] {
   });
 }
 
-const about = /^(?:creation\.(?!reconciled)|row\.|batch\.(?:created|paused|resumed|cancelled|finished))/;
+const about =
+  /^(?:creation\.(?!reconciled|undoing|undo-)|row\.|batch\.(?:created|paused|resumed|cancelled|finished))/;
 
 function toldEvents(): string[] {
   return lines.flatMap(({ event: name, creationId, batchId, position }) => {
@@ -116,6 +117,7 @@ describe("the log tells", () => {
       "creation.reserved",
       "creation.sent",
       "creation.created",
+      "creation.undoing",
       "creation.undone",
     ]);
     const [request] = lines.filter((line) => line.msg === "request" && line.requestId === requestId);
@@ -131,7 +133,7 @@ describe("the log tells", () => {
       status: 200,
       ms: expect.any(Number) as number,
     });
-    expect(ofIt[3]?.call).toMatchObject({ method: "DELETE", status: 204 });
+    expect(ofIt[4]?.call).toMatchObject({ method: "DELETE", status: 204 });
   });
 
   it("why a contact is refused, and which answer was lost how", async () => {

@@ -64,7 +64,7 @@ const refusing = (situation: Situation, errorCode: string, message: string, more
   });
 
 /** Adds one contact, once something has happened meanwhile. Gives the request id that the rep is shown. */
-export async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
+async function add(situation: Situation, meanwhile: () => unknown = () => undefined) {
   const { stack } = situation;
   const { leadId } = await stack.addLead();
   await meanwhile();
@@ -196,7 +196,7 @@ export const plantedFailures: PlantedFailure[] = [
     tells: "creation.reconciled",
     cause: /closed before a response came|was reset/,
     remedy: /network, firewall, and proxy/,
-    outcome: /The contact exists: 003/,
+    outcome: /Salesforce created the contact: 003/,
     says: [
       /told that the outcome isn't known/,
       /was found in Salesforce[^]*had created the contact with the request of \d{4}-/,
@@ -520,7 +520,7 @@ export const plantedFailures: PlantedFailure[] = [
     event: "setting.changed",
     cause: /Lead Source was changed from/,
     remedy: null,
-    outcome: /The contact exists: 003/,
+    outcome: /Salesforce created the contact: 003/,
     says: [/Lead Source was changed from "Other" to "Web"\./],
     never: [/change it back/],
   },

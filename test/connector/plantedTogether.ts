@@ -25,6 +25,17 @@ async function endedBatch(situation: Situation): Promise<{ id: string }> {
   return { id };
 }
 
+const deleting = { method: "DELETE", path: "/sobjects/Contact/" };
+
+async function created({ stack }: Situation): Promise<{ creationId: string; contactId: string }> {
+  const { leadId } = await stack.addLead();
+  const { body } = await stack.rep.post<{ creationId: string; contactId: string }>(
+    "/v1/contacts",
+    stack.creation(leadId),
+  );
+  return body;
+}
+
 /** Failures that leave the org as it was, so that they share one: each is looked for by an id of its own. */
 export const plantedTogether: PlantedFailure[] = [
   {
@@ -95,5 +106,69 @@ export const plantedTogether: PlantedFailure[] = [
     remedy: /select another account for these leads, or restore the deleted record/,
     outcome: /The batch has ended .*failed: 2/,
     never: [/Nothing to do/],
+  },
+  {
+    what: "the rep clicks Undo after somebody has edited the contact",
+    async plant(situation) {
+      const { creationId, contactId } = await created(situation);
+      const { db } = situation.stack.org.org;
+      const later = new Date(Date.now() + 60_000).toISOString();
+      db.prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?").run(later, contactId);
+      await situation.stack.rep.delete(`/v1/contacts/${creationId}`);
+      return { id: contactId };
+    },
+    event: "creation.undo-refused",
+    code: "request-invalid",
+    cause: /was edited after it was created/,
+    remedy: /ask the user to delete it in Salesforce/,
+    outcome: /Salesforce created the contact: 003\w{15}\. Crosswalk doesn't look whether it's still there\./,
+    never: [/The contact exists/, /sent something that the connector doesn't take/],
+  },
+  {
+    what: "the rep may not delete contacts, and clicks Undo",
+    async plant(situation) {
+      const { creationId, contactId } = await created(situation);
+      const body = [{ errorCode: "INSUFFICIENT_ACCESS_OR_READONLY", message: "x" }];
+      await fault(situation, { ...deleting, action: "error", status: 403, body });
+      await situation.stack.rep.delete(`/v1/contacts/${creationId}`);
+      return { id: contactId };
+    },
+    event: "creation.undo-refused",
+    code: "insufficient-access",
+    cause: /Insufficient access in Salesforce\./,
+    remedy: /Give the user Delete on Contact/,
+    outcome: /Salesforce created the contact: 003/,
+    says: [
+      /clicked Undo\. The request to delete[^]*wasn't removed[^]*DELETE \/sobjects\/Contact\/003\w+ 403/,
+    ],
+  },
+  {
+    what: "the answer to Undo is lost, and the contact is gone",
+    async plant(situation) {
+      const { creationId, contactId } = await created(situation);
+      await fault(situation, { ...deleting, action: "reset-after" });
+      await situation.stack.rep.delete(`/v1/contacts/${creationId}`);
+      return { id: contactId };
+    },
+    event: "creation.undone",
+    cause: /clicked Undo, and the contact was found deleted in Salesforce/,
+    remedy: null,
+    outcome: /The user removed the contact with Undo/,
+    never: [/Remedy: Nothing is created twice/],
+  },
+  {
+    what: "the connection is cut before Salesforce deletes the contact of an Undo",
+    async plant(situation) {
+      const { creationId, contactId } = await created(situation);
+      await fault(situation, { ...deleting, action: "reset-before" });
+      await situation.stack.rep.delete(`/v1/contacts/${creationId}`);
+      return { id: contactId };
+    },
+    event: "creation.undo-unknown",
+    cause: /closed before a response came|was reset/,
+    remedy: /never sends a deletion again by itself/,
+    outcome: /It isn't known yet whether Undo removed the contact: 003/,
+    says: [/DELETE \/sobjects\/Contact\/003\w+ no answer/],
+    never: [/Nothing is created twice/, /wasn't removed/],
   },
 ];

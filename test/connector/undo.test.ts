@@ -1,11 +1,20 @@
+import { copyFileSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
+import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts";
+import { eventually } from "../support/eventually.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import { startStack } from "../support/startStack.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
 
+const clock = () => new Date(Date.now() + aheadMs);
+
 beforeAll(async () => {
-  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
+  stack = await startContactStack({ clock });
 });
 afterAll(() => stack.close());
 afterEach(async () => {
@@ -98,5 +107,108 @@ describe("the undoing of a creation", () => {
     });
     expect(await stack.rep.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 200 });
     expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+});
+
+const loseDeletion = (action: string) => stack.practice("POST", "/faults", { ...onDelete, action });
+const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
+
+const stateOf = async (creationId: string) =>
+  (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body.state;
+
+const eventsOf = (creationId: string, { $client } = stack.app.database) =>
+  $client
+    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
+    .pluck()
+    .all(creationId);
+
+const deletions = async () => (await stack.apiCalls()).filter(({ method }) => method === "DELETE");
+
+describe("an undo whose end is not known", () => {
+  it("is found out after its connector was killed, and nothing is deleted again", async () => {
+    const { creationId, contactId, leadId } = await create();
+    const { $client } = stack.app.database;
+    await loseDeletion("hang");
+    stack.waitForSalesforce(500);
+    const asked = stack.rep.delete(`/v1/contacts/${creationId}`).catch(() => undefined);
+    await eventually(() => {
+      expect($client.prepare("select undo_at from creations where id = ?").pluck().get(creationId)).not.toBe(
+        null,
+      );
+    });
+    // As a crash leaves it: the next start is on what the disk had then.
+    const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-undo-")), "crosswalk.db");
+    for (const part of ["", "-wal"]) copyFileSync($client.name + part, databaseFile + part);
+    await asked;
+    stack.waitForSalesforce();
+    stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
+    await stack.practice("DELETE", "/requests");
+    const { TOKEN_KEYS } = stack.environment;
+    const next = await startStack({ databaseFile, orgs: stack.orgs, clock, environment: { TOKEN_KEYS } });
+    try {
+      await eventually(() => {
+        expect(eventsOf(creationId, next.app.database)).toEqual(["creation.undoing", "creation.undone"]);
+      });
+      const linked = next.app.database.$client
+        .prepare("select 1 from lead_links where lead_id = ?")
+        .all(leadId);
+      expect(linked).toEqual([]);
+      expect(await deletions()).toEqual([]);
+    } finally {
+      await next.close();
+    }
+  });
+
+  it("is found out where Salesforce deleted the contact only after it was looked for", async () => {
+    const { creationId, contactId } = await create();
+    await loseDeletion("reset-before");
+    const answer = await stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+    expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
+    expect(answer.body.detail).toContain("isn't known yet");
+    expect(await stateOf(creationId)).toBe("created");
+    stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
+    await eventually(async () => {
+      aheadMs += 10_000;
+      await settleUndos(stack.app);
+      expect(await stateOf(creationId)).toBe("undone");
+    });
+    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-unknown", "creation.undone"]);
+  });
+
+  it("leaves a contact that is still there when Salesforce can't be at work on it any more", async () => {
+    const { creationId, lastName } = await create();
+    await loseDeletion("reset-before");
+    await stack.rep.delete(`/v1/contacts/${creationId}`);
+    await stack.practice("DELETE", "/requests");
+    await eventually(async () => {
+      aheadMs += 60_000;
+      await settleUndos(stack.app);
+      expect(eventsOf(creationId).at(-1)).toBe("creation.undo-refused");
+    });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect(await stateOf(creationId)).toBe("created");
+    expect(await deletions()).toEqual([]);
+  });
+
+  it("may be asked for again", async () => {
+    const { creationId, lastName } = await create();
+    await loseDeletion("reset-before");
+    await stack.rep.delete(`/v1/contacts/${creationId}`);
+    expect(await stack.rep.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 200 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("is given up thirty days after its user signed in last, and the contact counts as there", async () => {
+    const { creationId } = await create();
+    await loseDeletion("reset-before");
+    await stack.rep.delete(`/v1/contacts/${creationId}`);
+    aheadMs = 31 * 24 * 60 * 60_000;
+    endLostAnswers(stack.app);
+    const told = stack.app.database.$client
+      .prepare("select reason from events where creation_id = ? order by id desc")
+      .pluck();
+    expect(told.get(creationId)).toBe("undo-never-known");
+    const left = stack.app.database.$client.prepare("select state, undo_at from creations where id = ?");
+    expect(left.get(creationId)).toEqual({ state: "created", undo_at: null });
   });
 });

@@ -6,7 +6,15 @@ import { refusalTable } from "./refusalTable.ts";
 
 /** Reasons without a row, by what keeps them from having one. */
 const elsewhere: Record<string, string[]> = {
-  "undoes or reads a creation": ["no-such-creation", "nothing-to-undo", "undo-changed", "undo-too-late"],
+  "undoes or reads a creation": [
+    "no-such-creation",
+    "not-deleted",
+    "nothing-to-undo",
+    "undo-changed",
+    "undo-never-known",
+    "undo-not-done",
+    "undo-too-late",
+  ],
   "looks for an account, an opportunity or another record": [
     "no-opportunities",
     "no-read",

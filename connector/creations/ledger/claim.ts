@@ -117,6 +117,7 @@ function insert(
     lostAt: null,
     settledAt: null,
     checkAt: null,
+    undoAt: null,
   };
   const inserted = prepared(handle, insertion).get({ ...row });
   event(ctx, "creation.reserved", idsOf(inserted));

@@ -41,6 +41,7 @@ export function giveUpContact(
       problem,
       contactId: null,
       opportunityContactRoleId: null,
+      undoAt: null,
     })
     .where(others(creation.id, contactId))
     .returning()

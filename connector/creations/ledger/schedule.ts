@@ -45,11 +45,20 @@ export function isOverdue(app: Waiting, creation: Creation): boolean {
   );
 }
 
+/** Whether Salesforce can't be at work any more on what was sent before the wait. */
+export function mayNotBeAtWork(app: Waiting, creation: Creation): boolean {
+  return waitedMs(app, creation) >= settleAfterMs.byName;
+}
+
 /** When to look again, in milliseconds since 1970. */
 export function nextCheckAt(app: Waiting & Pick<AppContext, "clock">, creation: Creation): number {
+  return app.clock().getTime() + pauseMs(app, creation);
+}
+
+/** How long to wait until the next look. */
+export function pauseMs(app: Waiting, creation: Creation): number {
   const waited = waitedMs(app, creation);
-  const pauseMs = pausesMs.find((pause) => pause > waited / 2) ?? pausesMs.at(-1) ?? 0;
-  return app.clock().getTime() + pauseMs;
+  return pausesMs.find((pause) => pause > waited / 2) ?? pausesMs.at(-1) ?? 0;
 }
 
 /** When to check once more that a failed creation has really created no contact. */

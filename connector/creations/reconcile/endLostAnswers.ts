@@ -5,7 +5,9 @@ import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { grants, users } from "../../database/schema/sessions.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { keptSince, retention } from "../../retention.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { idColumns } from "../ledger/idsOf.ts";
+import { markKept } from "../ledger/markKept.ts";
 import { endWait } from "../ledger/schedule.ts";
 import { settleForGood } from "../ledger/settleForGood.ts";
 import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
@@ -24,11 +26,27 @@ export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log
     end(app, creation);
     endWait(app, creation);
   }
+  for (const creation of findUndos(app.database, lt(creations.undoAt, before.getTime()))) {
+    const { userId } = creation;
+    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
+    if (away.get(userId)) markKept(app, creation, refusal("undo-never-known"));
+  }
 }
 
 /** The same at once for all lost answers of a user who has left. */
 export function endLostAnswersOf(app: Happening, userId: string): void {
   for (const creation of findLost(app.database, eq(creations.userId, userId))) end(app, creation);
+  for (const creation of findUndos(app.database, eq(creations.userId, userId)))
+    markKept(app, creation, refusal("undo-never-known"));
+}
+
+/** Undos whose end is not known. */
+function findUndos(handle: DatabaseHandle, where: SQL) {
+  return handle
+    .select({ ...idColumns, contactId: creations.contactId, undoAt: creations.undoAt })
+    .from(creations)
+    .where(and(isNotNull(creations.undoAt), where))
+    .all();
 }
 
 function end(app: Happening, creation: LostCreation): void {

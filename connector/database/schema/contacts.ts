@@ -76,6 +76,8 @@ export const creations = sqliteTable(
     settledAt: integer("settled_at"),
     /** When to look for the contact in Salesforce next. Null where nothing is in doubt. */
     checkAt: integer("check_at"),
+    /** When the deletion of the contact was sent, as long as it isn't known how that ended. */
+    undoAt: integer("undo_at"),
   },
   (table) => [
     // Two creations of one lead cannot run at once, whoever starts them.
@@ -87,6 +89,9 @@ export const creations = sqliteTable(
     index("creations_check")
       .on(table.checkAt)
       .where(sql`${table.checkAt} is not null`),
+    index("creations_undo")
+      .on(table.undoAt)
+      .where(sql`${table.undoAt} is not null`),
     index("creations_contact").on(table.contactId),
     index("creations_lead").on(table.leadId),
     index("creations_batch").on(table.batchId),

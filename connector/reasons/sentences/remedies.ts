@@ -109,5 +109,10 @@ export const remedySentences = {
     "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon, and the quota counts in the wrong month.",
   "mend-clock-session":
     "The wrong clock of the connector's host may have ended the session. Set the clock, for example by NTP. Then ask the user to sign in to Crosswalk.",
+  "mend-undo": "If the contact should go, ask the user to delete it in Salesforce.",
+  "mend-undo-access":
+    "Give the user Delete on Contact, if they may delete contacts. Otherwise, delete the contact in Salesforce.",
+  "mend-undo-lost":
+    "Crosswalk asks Salesforce how it ended, and never sends a deletion again by itself. If it happens often, check the network, firewall, and proxy between the connector and Salesforce.",
   "mend-setting": "If it wasn't meant, change it back on the Crosswalk page.",
 } as const;

@@ -14,7 +14,13 @@ export const timelineSentences = {
   "event-creation-pending": "No response is stored yet.",
   "event-creation-never-known":
     "Nobody can ask Salesforce any more whether the contact was created. It counts as created.",
+  "event-creation-undoing":
+    "The user clicked Undo. The request to delete the contact was sent to Salesforce.",
+  "event-creation-undo-unknown":
+    "The response to the request to delete the contact was lost. Crosswalk asks Salesforce whether the contact is still there.",
+  "event-creation-undo-refused": "The user clicked Undo, and the contact wasn't removed.",
   "event-creation-undone": "The user removed the contact with Undo.",
+  "event-creation-undone-found": "The user clicked Undo, and the contact was found deleted in Salesforce.",
   "event-row-waiting": "The lead waits in the batch for another try.",
   "event-row-failed": "The lead failed in the batch, which doesn't try it again.",
   "event-row-skipped": "The batch skipped the lead.",
@@ -88,7 +94,10 @@ export const timelineSentences = {
 
 /** How it stands with what a timeline is about. */
 export const outcomeSentences = {
-  "outcome-created": "The contact exists: {contact}.",
+  "outcome-created":
+    "Salesforce created the contact: {contact}. Crosswalk doesn't look whether it's still there.",
+  "outcome-undoing":
+    "It isn't known yet whether Undo removed the contact: {contact}. Crosswalk asks Salesforce while the user is signed in.",
   "outcome-undone": "The user removed the contact with Undo. The quota stays used.",
   "outcome-never-known":
     "Nobody knows whether the contact exists. It counts as created, and the quota stays used. Look for it in Salesforce.",

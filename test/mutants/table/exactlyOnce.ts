@@ -4,6 +4,7 @@ const lost = "test/connector/lostAnswers.test.ts";
 const batches = "test/connector/batches.test.ts";
 const runner = "connector/database/runner.test.ts";
 const two = "test/connector/twoConnectors.test.ts";
+const undo = "test/connector/undo.test.ts";
 
 export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
@@ -247,5 +248,23 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: "if (ours && isBeingMade(ctx, creation)) {",
     to: 'if (ours && creation.id === "") {',
     tests: [{ file: lost, name: "takes no contact of a namesake that is being created for another lead" }],
+  },
+  {
+    id: "E23",
+    breaks:
+      "An undo sends its deletion before it is written down: a crash meanwhile leaves it untold for ever.",
+    file: "connector/creations/ledger/markUndoing.ts",
+    from: "      .set({ undoAt })",
+    to: "      .set({ undoAt: null })",
+    tests: [{ file: undo, name: "is found out after its connector was killed" }],
+  },
+  {
+    id: "E24",
+    breaks:
+      "A contact that is still there after a lost deletion counts as deleted, and its lead is added again.",
+    file: "connector/creations/reconcile/settleUndos.ts",
+    from: `  if (fate?.state === "deleted") {`,
+    to: `  if (fate) {`,
+    tests: [{ file: undo, name: "leaves a contact that is still there" }],
   },
 ]);

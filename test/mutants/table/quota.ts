@@ -93,9 +93,9 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q10",
     breaks: "Undoing a contact gives its quota back, so that a rep may make any number.",
-    file: "connector/creations/undoCreation.ts",
-    from: `.set({ state: "undone" })`,
-    to: `.set({ state: "failed" })`,
+    file: "connector/creations/ledger/markUndone.ts",
+    from: `.set({ state: "undone", undoAt: null })`,
+    to: `.set({ state: "failed", undoAt: null })`,
     tests: [{ file: "test/connector/undo.test.ts", name: "and leaves the quota used" }],
   },
   {

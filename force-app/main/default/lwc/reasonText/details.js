@@ -161,6 +161,8 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
+import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
+import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
 import uploadOtherFieldLabel from "@salesforce/label/c.Crosswalk_Detail_UploadOtherField";
@@ -332,6 +334,8 @@ export const details = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-never-known": undoNeverKnownLabel,
+  "undo-not-done": undoNotDoneLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-other-field": uploadOtherFieldLabel,

@@ -120,7 +120,11 @@ import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_Event
 import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
 import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
+import eventCreationUndoRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefused";
+import eventCreationUndoUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoUnknown";
+import eventCreationUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoing";
 import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
+import eventCreationUndoneFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoneFound";
 import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
 import eventErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_EventErasedPeople";
 import eventImportBeganLabel from "@salesforce/label/c.Crosswalk_Text_EventImportBegan";
@@ -291,6 +295,9 @@ import mendStorageFullImportLabel from "@salesforce/label/c.Crosswalk_Text_MendS
 import mendStorageImportLabel from "@salesforce/label/c.Crosswalk_Text_MendStorageImport";
 import mendTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_MendTimedOut";
 import mendUnavailableBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendUnavailableBatch";
+import mendUndoLabel from "@salesforce/label/c.Crosswalk_Text_MendUndo";
+import mendUndoAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoAccess";
+import mendUndoLostLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLost";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
@@ -348,6 +355,7 @@ import outcomeRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRunni
 import outcomeSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignInRefused";
 import outcomeSignedInLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedIn";
 import outcomeSignedOutLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedOut";
+import outcomeUndoingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoing";
 import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
 import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
 import outcomeWaitsForLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaitsFor";
@@ -578,7 +586,11 @@ export const sentences = {
   "event-creation-pending": eventCreationPendingLabel,
   "event-creation-reserved": eventCreationReservedLabel,
   "event-creation-sent": eventCreationSentLabel,
+  "event-creation-undo-refused": eventCreationUndoRefusedLabel,
+  "event-creation-undo-unknown": eventCreationUndoUnknownLabel,
+  "event-creation-undoing": eventCreationUndoingLabel,
   "event-creation-undone": eventCreationUndoneLabel,
+  "event-creation-undone-found": eventCreationUndoneFoundLabel,
   "event-creation-unknown": eventCreationUnknownLabel,
   "event-erased-people": eventErasedPeopleLabel,
   "event-import-began": eventImportBeganLabel,
@@ -749,6 +761,9 @@ export const sentences = {
   "mend-storage-import": mendStorageImportLabel,
   "mend-timed-out": mendTimedOutLabel,
   "mend-unavailable-batch": mendUnavailableBatchLabel,
+  "mend-undo": mendUndoLabel,
+  "mend-undo-access": mendUndoAccessLabel,
+  "mend-undo-lost": mendUndoLostLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,
@@ -806,6 +821,7 @@ export const sentences = {
   "outcome-sign-in-refused": outcomeSignInRefusedLabel,
   "outcome-signed-in": outcomeSignedInLabel,
   "outcome-signed-out": outcomeSignedOutLabel,
+  "outcome-undoing": outcomeUndoingLabel,
   "outcome-undone": outcomeUndoneLabel,
   "outcome-waiting": outcomeWaitingLabel,
   "outcome-waits-for": outcomeWaitsForLabel,

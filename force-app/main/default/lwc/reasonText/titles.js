@@ -92,6 +92,8 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyReq
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
+import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
+import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Error_UploadBrokeOff";
 import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Error_UploadSecondFile";
@@ -193,6 +195,8 @@ export const titles = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-never-known": undoNeverKnownLabel,
+  "undo-not-done": undoNotDoneLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-second-file": uploadSecondFileLabel,

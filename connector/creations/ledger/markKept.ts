@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { AppError, SalesforceCall } from "../../errors.ts";
+import { whyRefused } from "../../log/describeError.ts";
+import { event } from "../../log/event.ts";
+import type { Happening } from "../../log/keepEvent.ts";
+import { idsOf, type CreationIds } from "./idsOf.ts";
+
+/**
+ * Stores that an undo did not delete the contact, and why. One that was sent again meanwhile stays in doubt.
+ * `call`: the request that Salesforce refused.
+ */
+export function markKept(
+  app: Happening,
+  creation: CreationIds & Pick<Creation, "contactId" | "undoAt">,
+  error: AppError,
+  call: SalesforceCall | undefined = error.call,
+): void {
+  const { id, contactId, undoAt } = creation;
+  const { code, reason, values, salesforceCodes } = whyRefused(error);
+  const why = { code, reason, values, salesforceCodes, call: call ?? null };
+  inTransaction(app.database, (transaction) => {
+    if (undoAt !== null)
+      transaction
+        .update(creations)
+        .set({ undoAt: null })
+        .where(and(eq(creations.id, id), eq(creations.undoAt, undoAt)))
+        .run();
+    event(app, "creation.undo-refused", { ...idsOf(creation), contactId, ...why });
+  });
+}

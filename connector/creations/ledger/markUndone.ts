@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { SalesforceCall } from "../../errors.ts";
+import { removeLinksTo } from "../../leads/recordLink.ts";
+import { event } from "../../log/event.ts";
+import { idsOf } from "./idsOf.ts";
+
+/**
+ * Stores that the contact of an undo is gone, and unlinks the lead. The quota stays used. `call`: the request
+ * that deleted it; without one it was found gone.
+ */
+export function markUndone(app: AppContext, creation: Creation, call?: SalesforceCall): void {
+  const { id, leadId, contactId } = creation;
+  inTransaction(app.database, (transaction) => {
+    const changed = transaction
+      .update(creations)
+      .set({ state: "undone", undoAt: null })
+      .where(and(eq(creations.id, id), eq(creations.state, "created")))
+      .run();
+    if (changed.changes === 1) {
+      const outcome = call ? "answered" : "found";
+      event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
+    }
+    if (contactId !== null) removeLinksTo(transaction, leadId, contactId);
+  });
+}

@@ -1,0 +1,62 @@
+import { isNotNull } from "drizzle-orm";
+import type { AppContext, RequestContext } from "../../context.ts";
+import type { CacheKind } from "../../memory.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+import { forgetMatches } from "../../matches/matchCache.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { lookUpDeletedRecord } from "../../salesforce/lookUpDeletedRecord.ts";
+import { contextForUser } from "../../signIn/contextFor.ts";
+import { markKept } from "../ledger/markKept.ts";
+import { markUndone } from "../ledger/markUndone.ts";
+import { endWait, mayNotBeAtWork, pauseMs } from "../ledger/schedule.ts";
+
+const undosMax = 200;
+
+/** When to ask next, by the clock that nobody sets. A connector that starts asks at once. */
+const looks: CacheKind<number> = { max: Infinity };
+
+/**
+ * The background job: asks Salesforce, as their own user, how undos ended whose answer was lost or whose
+ * connector was killed, and settles those that are certain. Sends no deletion: the contact may have been
+ * restored by somebody who needs it. Runs in one connector only, the leader.
+ */
+export async function settleUndos(app: AppContext): Promise<void> {
+  if (!app.runner.isLeader()) return;
+  const next = app.memory.shared(looks);
+  const open = app.database.select().from(creations).where(isNotNull(creations.undoAt)).limit(undosMax).all();
+  const due = open.filter(({ id }) => !app.runner.inFlight.has(id) && (next.get(id) ?? 0) <= app.elapsedMs());
+  for (const creation of due) {
+    next.set(creation.id, app.elapsedMs() + pauseMs(app, creation));
+    if (await isSettled(app, creation)) {
+      next.delete(creation.id);
+      endWait(app, creation);
+    }
+  }
+}
+
+async function isSettled(app: AppContext, creation: Creation): Promise<boolean> {
+  try {
+    return await settle(contextForUser(app, creation.userId, `undo-${creation.id}`), creation);
+  } catch (error) {
+    // The user is signed out, or Salesforce is down: it is asked again.
+    const level = error instanceof AppError ? "info" : "error";
+    const { id, userId } = creation;
+    app.log[level]({ err: error, userId, creationIds: [id] }, "undo not settled yet");
+    return false;
+  }
+}
+
+async function settle(ctx: RequestContext, creation: Creation): Promise<boolean> {
+  const { contactId } = creation;
+  const fate = contactId === null ? null : await lookUpDeletedRecord(ctx.salesforce, contactId);
+  if (fate?.state === "deleted") {
+    markUndone(ctx, creation);
+    forgetMatches(ctx);
+    return true;
+  }
+  // Salesforce may still be at work on it.
+  if (!mayNotBeAtWork(ctx, creation)) return false;
+  markKept(ctx, creation, refusal("undo-not-done"));
+  return true;
+}
