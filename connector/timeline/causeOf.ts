@@ -132,7 +132,7 @@ function byOwnCheck({ fields = [], fieldReasons = [], setting = "alone" }: Why):
   const values = { fields: listed(fields) };
   return [
     isLeftBlank ? say("cause-left-blank", values) : say("cause-own-check", values),
-    say(isLeftBlank ? "mend-left-blank" : setting === "batch" ? "mend-own-check-batch" : "mend-own-check"),
+    say(isLeftBlank ? "mend-left-blank" : setting === "row" ? "mend-own-check-batch" : "mend-own-check"),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { remedyOfReason } from "../connection/team/signInRemedy.ts";
+import { mayPass } from "../creations/ledger/afterFailure.ts";
 import { policyOf, type ErrorCode } from "../errors.ts";
 import type { Reason } from "../reasons/refusal.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -11,13 +12,16 @@ const undo = say("mend-undo");
 const signIn = say("team-sign-in-ask");
 const none = say("mend-code-already-in-crm");
 
-/** Where something was refused: a batch tries again by itself, everything else is up to the user. */
-export type Setting = "batch" | "import" | "undo" | "alone";
+/**
+ * Where something was refused: a batch tries again by itself, everything else is up to the user, as is a row
+ * that the batch has given up.
+ */
+export type Setting = "batch" | "row" | "import" | "undo" | "alone";
 
 /** What helps in one setting, where it is not what helps otherwise. */
 const bySetting: Readonly<Partial<Record<Reason, Partial<Record<Setting, Said>>>>> = {
-  locked: { batch: say("mend-locked-batch") },
-  deleted: { batch: say("mend-deleted-batch") },
+  locked: { batch: say("mend-locked-batch"), row: say("mend-locked-row") },
+  deleted: { batch: say("mend-deleted-batch"), row: say("mend-deleted-batch") },
   maintenance: { batch: say("mend-maintenance-batch") },
   "storage-full": { batch: say("mend-storage-full-batch"), import: say("mend-storage-full-import") },
 };
@@ -77,6 +81,14 @@ export function remedyOf(code: ErrorCode, reason: string | null, setting: Settin
       ? undefined
       : (bySetting[reason as Reason]?.[setting] ?? byReason[reason as Reason] ?? remedyOfReason(reason));
   const { mendInBatch, mendImport, mendUndo } = policyOf({ code });
-  const ofCode = { batch: mendInBatch, import: mendImport, undo: mendUndo, alone: undefined }[setting];
+  const mendRow = mayPass({ code }) ? ("mend-retry-failed" as const) : undefined;
+  const sentences = {
+    batch: mendInBatch,
+    row: mendRow,
+    import: mendImport,
+    undo: mendUndo,
+    alone: undefined,
+  };
+  const ofCode = sentences[setting];
   return exact ?? (ofCode ? say(ofCode) : remedyOfCode(code));
 }

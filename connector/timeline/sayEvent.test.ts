@@ -51,6 +51,17 @@ describe("the cause of an event", () => {
     expect(kept?.text.text).toBe("You have created 7 of 10 contacts this month.");
   });
 
+  it("has as a remedy of a row that a batch has given up what the user does, not that the batch tries again", () => {
+    const locked = { event: "row.failed", code: "salesforce-unavailable", reason: "locked" };
+    expect(causeOf({ ...locked, setting: "batch" })?.remedy.text).toContain(
+      "the batch tries again by itself",
+    );
+    expect(causeOf({ ...locked, setting: "row" })?.remedy.text).toContain("click Retry Failed");
+    const failed = { ...locked, reason: "failed", setting: "row" as const };
+    expect(causeOf(failed)?.remedy.text).toContain("click Retry Failed");
+    expect(causeOf({ ...failed, reason: "never-known" })?.remedy.text).toContain("Look in Salesforce");
+  });
+
   it("is why the connection was lost, rather than that it was", () => {
     const call = { method: "POST", resource: "/composite", status: null, ms: 5, lostBy: "EPROTOTYPE" };
     const why = { event: "request.refused", code: "salesforce-unavailable", reason: "no-answer" };

@@ -101,6 +101,7 @@ function causeOfEvent(event: EventInContext): Cause | null {
 
 function settingOf(event: EventInContext): Setting {
   if (event.event.startsWith("creation.undo") || routeOf(event.details) === undoRoute) return "undo";
+  if (event.event === "row.failed") return "row";
   if (event.batchId !== null) return "batch";
   return event.event.startsWith("import.") || routeOf(event.details) === importRoute ? "import" : "alone";
 }

@@ -96,7 +96,7 @@ async function loseAnswer(situation: Situation): Promise<{ leadId: string }> {
 }
 
 /** A batch that its first turn cannot send: what happens to it meanwhile is planted then. */
-async function heldBatch(situation: Situation) {
+export async function heldBatch(situation: Situation) {
   const { stack } = situation;
   await stack.practice("POST", "/faults", {
     path: "/services/data",
@@ -109,7 +109,7 @@ async function heldBatch(situation: Situation) {
   return batch;
 }
 
-const changeUser = ({ stack }: Situation, changes: Record<string, unknown>) =>
+export const changeUser = ({ stack }: Situation, changes: Record<string, unknown>) =>
   stack.practice("PATCH", `/users/${rep}`, changes);
 
 /** Failures as they come to support: somebody says that something did not work. */

@@ -1,7 +1,17 @@
 import { contactDescribe } from "../../connector/describe/contactDescribe.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
-import { addBatch, fault, rep, type PlantedFailure, type Situation } from "./plantedFailures.ts";
+import {
+  addBatch,
+  changeUser,
+  fault,
+  heldBatch,
+  rep,
+  type PlantedFailure,
+  type Situation,
+} from "./plantedFailures.ts";
 import { batchIn } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { endAccessTokens } from "@crosswalk/practice-org";
 
 /** Changes the org and puts it back at the end. The connector sees both, as it would within minutes. */
 async function change(
@@ -170,5 +180,27 @@ export const plantedTogether: PlantedFailure[] = [
     outcome: /It isn't known yet whether Undo removed the contact: 003/,
     says: [/DELETE \/sobjects\/Contact\/003\w+ no answer/],
     never: [/Nothing is created twice/, /wasn't removed/],
+  },
+  {
+    what: "an admin has frozen the rep in mid-batch",
+    async plant(situation) {
+      const { stack, clock } = situation;
+      const { id } = await heldBatch(situation);
+      await changeUser(situation, { frozen: true });
+      endAccessTokens(stack.org.org, rep);
+      await eventually(() => {
+        clock.advance({ minutes: 2 });
+        const paused = stack.app.database.$client.prepare(
+          "select 1 from events where batch_id = ? and reason = 'sign-in-to-continue'",
+        );
+        if (!paused.get(id)) throw new Error("not asked to sign in yet");
+      });
+      return { id };
+    },
+    event: "batch.paused",
+    code: "session-expired",
+    cause: /inactive or frozen/,
+    remedy: /Activate or unfreeze the user/,
+    outcome: /The batch is paused .*It waits because of this: This Salesforce user is inactive or frozen\./,
   },
 ];

@@ -29,7 +29,7 @@ export const remedySentences = {
   "mend-code-validation-failed":
     "The message is the org's own: a validation rule, a required field, or a picklist. If users can't meet it, change the rule.",
   "mend-code-quota-exceeded":
-    "Nothing to do until the next calendar month in the org's time zone. The Crosswalk page shows who used how many, and lets an admin change the quotas.",
+    "Give the user a higher quota on the Crosswalk page if it is below 1,000; the page shows who used how many. Otherwise, it starts anew with the next calendar month in the org's time zone.",
   "mend-code-api-limit-reached":
     "See which integration uses the requests in Setup, under System Overview, API Requests. The last 24 hours count, so requests become available again by themselves.",
   "mend-code-too-many-requests": "Nothing to do: the connector slows down a client that asks too often.",
@@ -57,6 +57,10 @@ export const remedySentences = {
     "Ask the user to try again. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
   "mend-locked-batch":
     "Nothing to do: the batch tries again by itself. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
+  "mend-locked-row":
+    "The batch doesn't try it again by itself. Ask the user to click Retry Failed on the batch's page. If it happens often, find the user, integration, or automation that changes the same accounts at the same time.",
+  "mend-retry-failed":
+    "The batch doesn't try it again by itself. When the cause is gone, ask the user to click Retry Failed on the batch's page.",
   "mend-maintenance":
     "Wait until Salesforce's maintenance is over. See status.salesforce.com for your instance. Then ask the user to try again.",
   "mend-maintenance-batch":
@@ -106,7 +110,7 @@ export const remedySentences = {
   "mend-api-edition":
     "Give the user API Enabled in the profile or a permission set. If no user of the org can use the API, the org's edition has none: ask Salesforce for API access.",
   "mend-clock":
-    "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon, and the quota counts in the wrong month.",
+    "Set the clock of the connector's host, for example by NTP. With a wrong clock, sessions end too soon or too late, and the quota counts in the wrong month.",
   "mend-clock-session":
     "The wrong clock of the connector's host may have ended the session. Set the clock, for example by NTP. Then ask the user to sign in to Crosswalk.",
   "mend-undo": "If the contact should go, ask the user to delete it in Salesforce.",

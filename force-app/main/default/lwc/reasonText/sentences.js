@@ -277,6 +277,7 @@ import mendKilledRunsLabel from "@salesforce/label/c.Crosswalk_Text_MendKilledRu
 import mendLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_MendLeftBlank";
 import mendLockedLabel from "@salesforce/label/c.Crosswalk_Text_MendLocked";
 import mendLockedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedBatch";
+import mendLockedRowLabel from "@salesforce/label/c.Crosswalk_Text_MendLockedRow";
 import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenance";
 import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
@@ -285,6 +286,7 @@ import mendOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheck";
 import mendOwnCheckBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheckBatch";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
+import mendRetryFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendRetryFailed";
 import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
 import mendSettingLabel from "@salesforce/label/c.Crosswalk_Text_MendSetting";
 import mendSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_MendSignInEnded";
@@ -743,6 +745,7 @@ export const sentences = {
   "mend-left-blank": mendLeftBlankLabel,
   "mend-locked": mendLockedLabel,
   "mend-locked-batch": mendLockedBatchLabel,
+  "mend-locked-row": mendLockedRowLabel,
   "mend-maintenance": mendMaintenanceLabel,
   "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
@@ -751,6 +754,7 @@ export const sentences = {
   "mend-own-check-batch": mendOwnCheckBatchLabel,
   "mend-owner": mendOwnerLabel,
   "mend-required-field": mendRequiredFieldLabel,
+  "mend-retry-failed": mendRetryFailedLabel,
   "mend-running": mendRunningLabel,
   "mend-setting": mendSettingLabel,
   "mend-sign-in-ended": mendSignInEndedLabel,
