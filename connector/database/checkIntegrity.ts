@@ -1,8 +1,14 @@
 import SqliteDriver from "better-sqlite3";
+import { existsSync, rmSync } from "node:fs";
 import { refuseNewer } from "./migrate.ts";
 
-/** Throws unless the file is an undamaged database of this connector or an older version. */
+/**
+ * Throws unless the file is an undamaged database of this connector or an older version. Leaves nothing
+ * beside it: whoever only reads a database with a write-ahead log makes the files of one, and can't end them
+ * (https://sqlite.org/wal.html#read_only_databases).
+ */
 export function checkIntegrity(file: string): void {
+  const made = [`${file}-shm`, `${file}-wal`].filter((beside) => !existsSync(beside));
   const database = openReadOnly(file);
   try {
     const [first] = database.pragma("integrity_check") as { integrity_check: string }[];
@@ -13,6 +19,7 @@ export function checkIntegrity(file: string): void {
     throw new Error(`${file} is no database of the connector (${error.message}).`, { cause: error });
   } finally {
     database.close();
+    for (const beside of made) rmSync(beside, { force: true });
   }
 }
 

@@ -1,25 +1,23 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { countRows } from "../batches/countRows.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batches } from "../database/schema/batches.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
+import { keptEvents } from "../database/schema/events.ts";
 import { allCodes, policyOf } from "../errors.ts";
 import { whyOf } from "../log/event.ts";
 import type { KeptValues } from "../reasons/keptValues.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { causeOf } from "./causeOf.ts";
-import type { FoundEvent } from "./findEvents.ts";
 import type { WriteInstant } from "./sayEvent.ts";
 
 interface BatchQuestion {
-  /** What happened, oldest first. */
-  events: readonly FoundEvent[];
   handle: DatabaseHandle;
   orgId: string | null;
   write: WriteInstant;
 }
 
 /** The state of a batch, its counts, what it waits for and when it tries again. */
-export function sayBatchOutcome({ handle, orgId, write, events }: BatchQuestion, batchId: string): Said[] {
+export function sayBatchOutcome({ handle, orgId, write }: BatchQuestion, batchId: string): Said[] {
   const own = orgId === null ? undefined : eq(batches.orgId, orgId);
   const batch = handle
     .select()
@@ -30,7 +28,7 @@ export function sayBatchOutcome({ handle, orgId, write, events }: BatchQuestion,
   const { state, problem, resumeAt } = batch;
   const lines = [say(`outcome-batch-${state}`, countsOf(handle, batchId))];
   if (state !== "paused" || problem === null) return lines;
-  const { values, ...why } = endOfGrant(events, batchId) ?? whyOf(problem);
+  const { values, ...why } = endOfGrant(handle, batch) ?? whyOf(problem);
   const cause = causeOf({ event: "batch.paused", ...why, values: values ?? {}, setting: "batch" });
   if (cause) lines.push(say("outcome-waits-for", { why: cause.text }));
   if (resumeAt !== null && !policyOf(problem).waitsForSomebody)
@@ -38,14 +36,23 @@ export function sayBatchOutcome({ handle, orgId, write, events }: BatchQuestion,
   return lines;
 }
 
-/** Why the user's session has ended, where the batch has only asked them to sign in since; null otherwise. */
-function endOfGrant(events: readonly FoundEvent[], batchId: string): ReturnType<typeof whyOf> | null {
-  const own = events.filter((event) => event.batchId === batchId && event.event.startsWith("batch."));
-  const last = own.findLast(({ reason }) => reason !== "sign-in-to-continue");
+/** Why the user's session has ended, where the batch can only ask them to sign in; null otherwise. */
+function endOfGrant(handle: DatabaseHandle, { userId, problem }: Batch): ReturnType<typeof whyOf> | null {
+  if (problem === null || whyOf(problem).reason !== "sign-in-to-continue") return null;
+  const last = handle
+    .select()
+    .from(keptEvents)
+    .where(and(eq(keptEvents.userId, userId), inArray(keptEvents.event, endsOfSignIn)))
+    .orderBy(desc(keptEvents.id))
+    .limit(1)
+    .get();
   const code = allCodes.find((one) => one === last?.code);
-  if (last?.event !== "batch.paused" || code === undefined || !policyOf({ code }).endsGrant) return null;
+  if (last?.event !== "sign-in.not-renewed" || code === undefined || !policyOf({ code }).endsGrant)
+    return null;
   return { code, reason: last.reason, values: (last.details["values"] ?? null) as KeptValues | null };
 }
+
+const endsOfSignIn = ["sign-in.not-renewed", "sign-in.ended", "sign-in.completed"];
 
 function countsOf(handle: DatabaseHandle, batchId: string) {
   const { running, ...counts } = countRows(handle, batchId);

@@ -1,4 +1,4 @@
-import { and, asc, inArray, lte } from "drizzle-orm";
+import { and, asc, desc, gt, inArray, lt, lte } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { concernsAll, keptEvents } from "../database/schema/events.ts";
 import type { FoundEvent } from "./findEvents.ts";
@@ -7,6 +7,8 @@ import type { FoundEvent } from "./findEvents.ts";
 interface WrongTime {
   firstId: number;
   lastId: number;
+  /** What was kept before it with a later time than this was written by it, too. */
+  aheadOf: number;
   /** By the wrong clock. */
   since: number;
   until: number;
@@ -33,7 +35,7 @@ function isWithin(at: Date, { since, until }: WrongTime): boolean {
 }
 
 function isOf(id: number, at: Date, time: WrongTime): boolean {
-  return id >= time.firstId ? id < time.lastId : at.getTime() > time.since;
+  return id >= time.firstId ? id < time.lastId : at.getTime() > time.aheadOf;
 }
 
 function wrongTimes(handle: DatabaseHandle, idMax: number): WrongTime[] {
@@ -48,8 +50,31 @@ function wrongTimes(handle: DatabaseHandle, idMax: number): WrongTime[] {
   return told.flatMap(({ event, id, at, details }, index) => {
     if (event !== "clock.wrong") return [];
     const end = told.slice(index + 1).find((one) => one.event === "clock.right");
-    const aheadMs = Math.max(0, Number(details["ms"] ?? 0));
-    const since = aheadMs > 0 ? at.getTime() - aheadMs : at.getTime();
-    return [{ firstId: id, lastId: end?.id ?? Infinity, since, until: end?.at.getTime() ?? Infinity }];
+    const ms = Number(details["ms"] ?? 0);
+    const since = ms > 0 ? at.getTime() - ms : at.getTime();
+    const firstId = ms < 0 ? firstOfSlow(handle, id, at, -ms) : id;
+    const aheadOf = ms > 0 ? since : Infinity;
+    return [{ firstId, lastId: end?.id ?? Infinity, aheadOf, since, until: end?.at.getTime() ?? Infinity }];
   });
+}
+
+/**
+ * The first event that a slow clock wrote: the one after the last that bears a time still to come, which it
+ * had before it was set back. Where there is none, the first of which it is known.
+ */
+function firstOfSlow(handle: DatabaseHandle, toldId: number, at: Date, behindMs: number): number {
+  const last = handle
+    .select({ id: keptEvents.id })
+    .from(keptEvents)
+    .where(
+      and(
+        gt(keptEvents.at, at),
+        lte(keptEvents.at, new Date(at.getTime() + behindMs)),
+        lt(keptEvents.id, toldId),
+      ),
+    )
+    .orderBy(desc(keptEvents.id))
+    .limit(1)
+    .get();
+  return last ? last.id + 1 : toldId;
 }

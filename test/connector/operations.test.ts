@@ -84,6 +84,7 @@ describe("a backup", () => {
     expect(await npmRun("backup", [target])).toMatchObject({ status: 0 });
     const [name = ""] = readdirSync(target);
     expect(name).toMatch(/^crosswalk-\d{4}-.*\.db$/);
+    expect(readdirSync(target)).toEqual([name]);
     await expect(backUpDatabase(databaseFile, join(target, name))).rejects.toThrow(/is there already/);
   });
 });

@@ -199,8 +199,8 @@ export const plantedTogether: PlantedFailure[] = [
     },
     event: "batch.paused",
     code: "session-expired",
-    cause: /inactive or frozen/,
-    remedy: /Activate or unfreeze the user/,
+    cause: /inactive or frozen|Sign in to Salesforce again to continue/,
+    remedy: /Activate or unfreeze the user|Ask the user to sign in/,
     outcome: /The batch is paused .*It waits because of this: This Salesforce user is inactive or frozen\./,
   },
 ];

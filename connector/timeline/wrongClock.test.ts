@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { openDatabase } from "../database/open.ts";
+import { noSubject, keptEvents } from "../database/schema/events.ts";
+import { findEvents } from "./findEvents.ts";
+import { wrongClock } from "./wrongClock.ts";
+
+const minute = (count: number) => new Date(Date.UTC(2026, 2, 1, 10, count));
+
+it("what a clock wrote after it was set back is marked, also before that was found out", () => {
+  const database = openDatabase(":memory:");
+  const keep = (at: Date, event: string, details = {}) =>
+    database
+      .insert(keptEvents)
+      .values({ ...noSubject, at, event, details })
+      .run();
+  keep(minute(0), "connector.started", { runner: "one" });
+  keep(minute(10), "list.deleted");
+  keep(minute(-50), "batch.resumed");
+  keep(minute(-49), "clock.wrong", { ms: -60 * 60_000 });
+  keep(minute(-48), "batch.cancelled");
+  const events = findEvents(database, undefined);
+  const isByWrongClock = wrongClock(database, events);
+  expect(events.filter(isByWrongClock).map(({ event }) => event)).toEqual([
+    "batch.resumed",
+    "clock.wrong",
+    "batch.cancelled",
+  ]);
+});
