@@ -10,6 +10,8 @@ const rows = Object.entries({
   ...needs.soapOperations,
   ...needs.settingNeeds,
   ...needs.userNeeds,
+  ...needs.controlNeeds,
+  ...needs.faultNeeds,
 });
 const read = (file: string) => readFileSync(path.join(projectFolder, file), "utf8");
 const commands = readdirSync(path.join(projectFolder, "scripts"), { recursive: true, encoding: "utf8" })

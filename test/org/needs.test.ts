@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
+import type { PracticeService } from "./call/restCall.ts";
 import { operations } from "./metadata/metadataSoapRoutes.ts";
-import { addresses, resources, settingNeeds, soapOperations, userNeeds } from "./needs.ts";
+import {
+  addresses,
+  controlNeeds,
+  faultNeeds,
+  resources,
+  settingNeeds,
+  soapOperations,
+  userNeeds,
+} from "./needs.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
-import { settingsSchema, userSchema } from "./practice/schemas.ts";
+import { controlPlane } from "./practice/controlPlane.ts";
+import { faultSchema, settingsSchema, userSchema } from "./practice/schemas.ts";
 import { listResources } from "./rest/createResources.ts";
 import { startPracticeOrg } from "./server.ts";
 
@@ -27,5 +37,16 @@ describe("what the practice org answers", () => {
     expect([...operations.keys()].sort()).toEqual(Object.keys(soapOperations).sort());
     expect(Object.keys(settingsSchema.shape).sort()).toEqual(Object.keys(settingNeeds).sort());
     expect(Object.keys(userSchema.shape).sort()).toEqual(Object.keys(userNeeds).sort());
+    expect([...faultSchema.shape.action.options].sort()).toEqual(Object.keys(faultNeeds).sort());
+  });
+
+  it("is what somebody needs, of its control plane", async () => {
+    const { org, close } = await startPracticeOrg();
+    const app = { clientId: "", clientSecret: "", redirectUris: [] };
+    const { routes } = controlPlane({ org } as PracticeService, app);
+    const answered = routes.filter(({ method }) => method !== "ALL");
+    const all = new Set(answered.map(({ method, path }) => `${method} ${path}`));
+    expect([...all].sort()).toEqual(Object.keys(controlNeeds).sort());
+    await close();
   });
 });

@@ -571,3 +571,126 @@ export const userNeeds: Record<string, Need> = {
     because: help("platform.users_profiles_field_perms"),
   },
 };
+
+/** What else the control plane does, below /__practice. */
+export const controlNeeds: Record<string, Need> = {
+  "GET /info": {
+    neededBy: [command("start.ts", "/__practice/info"), test("bench/inSalesforce.ts", "/info")],
+    because: machinery("The demo names the users that there are, and the key of the app."),
+  },
+  "GET /deployed": {
+    neededBy: [
+      command("practice/deployPackage.ts", "/__practice/deployed"),
+      page("build/createDeployedSource.ts", "/__practice/deployed"),
+    ],
+    because: machinery("The practice page shows what the org has, as Lightning does."),
+  },
+  "POST /reset": {
+    neededBy: [test("connector/tokens.test.ts", '"/reset"')],
+    because: machinery("Tests begin with the same org."),
+  },
+  "GET /settings": {
+    neededBy: [test("org/practice/controlPlane.test.ts", '"GET", "/settings"')],
+    because: machinery("Whoever sets an org up sees how it is set."),
+  },
+  "PATCH /settings": {
+    neededBy: [test("connector/batchFairness.test.ts", '"PATCH", "/settings"')],
+    because: machinery("settingNeeds has a row for each."),
+  },
+  "PATCH /users/:username": {
+    neededBy: [test("connector/batchAccess.test.ts", "/users/${username}")],
+    because: machinery("userNeeds has a row for each thing that it changes."),
+  },
+  "PUT /objects/:object": {
+    neededBy: [test("connector/lookups.test.ts", '"/objects/Region__c"')],
+    because: metadata("customobject"),
+  },
+  "POST /objects/:object/fields": {
+    neededBy: [test("connector/recordTypes.test.ts", '"/objects/Contact/fields"')],
+    because: metadata("customfield"),
+  },
+  "PATCH /objects/:object/fields/:field": {
+    neededBy: [test("connector/changedOrg.test.ts", "/objects/Contact/fields/LeadSource")],
+    because: metadata("customfield"),
+  },
+  "POST /objects/:object/validation-rules": {
+    neededBy: [test("refusals/formRefusals.ts", "/validation-rules")],
+    because: metadata("meta_validationformulas"),
+  },
+  "DELETE /objects/:object/validation-rules/:name": {
+    neededBy: [test("connector/logPrivacy.test.ts", '"DELETE", "/objects/Contact/validation-rules/')],
+    because: metadata("meta_validationformulas"),
+  },
+  "POST /objects/:object/triggers": {
+    neededBy: [test("refusals/formRefusals.ts", "/triggers")],
+    because: guide("apexcode")("apex_triggers_exceptions"),
+  },
+  "PUT /objects/:object/record-types/:name": {
+    neededBy: [test("connector/recordTypes.test.ts", "/record-types/Partner")],
+    because: metadata("meta_recordtype"),
+  },
+  "PUT /objects/:object/sharing-rules/:name": {
+    neededBy: [test("org/sharing/sharing.test.ts", "/sharing-rules/Test")],
+    because: help("platform.security_about_sharing_rules"),
+  },
+  "DELETE /objects/:object/sharing-rules/:name": {
+    neededBy: [test("org/sharing/sharing.test.ts", "/sharing-rules/Test")],
+    because: help("platform.security_about_sharing_rules"),
+  },
+  "POST /records/:object": {
+    neededBy: [test("connector/batchOutcomes.test.ts", "/records/Contact")],
+    because: machinery("Rows that nobody of the test could create, loaded at once."),
+  },
+  "GET /faults": {
+    neededBy: [test("chaos/killDuringAdds.ts", "/faults")],
+    because: machinery("A test waits until its fault has struck."),
+  },
+  "POST /faults": {
+    neededBy: [test("connector/admins.test.ts", "/faults")],
+    because: machinery("faultNeeds has a row for each."),
+  },
+  "DELETE /faults": {
+    neededBy: [test("chaos/faults.ts", "/faults")],
+    because: machinery("A test ends what it began."),
+  },
+  "GET /requests": {
+    neededBy: [test("connector/batchFairness.test.ts", '"/requests"')],
+    because: machinery("Tests count the API calls that something costs."),
+  },
+  "DELETE /requests": {
+    neededBy: [test("connector/userText.test.ts", '"DELETE", "/requests"')],
+    because: machinery("They count from here on."),
+  },
+};
+
+/** What goes wrong on purpose, by its action. */
+export const faultNeeds: Record<string, Need> = {
+  error: {
+    neededBy: [test("connector/admins.test.ts", "/faults")],
+    because: rest("errorcodes"),
+  },
+  delay: {
+    neededBy: [test("connector/lostAnswers.test.ts", '"delay"')],
+    because: machinery("A request of which Salesforce is still at work when its client has given up."),
+  },
+  "reset-before": {
+    neededBy: [test("connector/lostAnswers.test.ts", '"reset-before"')],
+    because: machinery("A connection that is lost before Salesforce has done anything."),
+  },
+  "reset-after": {
+    neededBy: [test("connector/lostAnswers.test.ts", '"reset-after"')],
+    because: machinery("The same after it has done everything: the client can't tell one from the other."),
+  },
+  hang: {
+    neededBy: [test("connector/lostAnswers.test.ts", '"hang"')],
+    because: machinery("A connection on which nothing comes any more."),
+  },
+  partial: {
+    neededBy: [test("chaos/randomOrgFaults.ts", '"partial"')],
+    because: machinery("An answer that ends in the middle."),
+  },
+  drip: {
+    neededBy: [test("connector/lostAnswers.test.ts", '"drip"')],
+    because: machinery("An answer that comes byte by byte, longer than anybody waits."),
+  },
+};
