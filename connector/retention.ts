@@ -24,7 +24,18 @@ export const graceMs = 24 * 60 * 60_000;
  */
 export const retention = {
   leads: {
-    tables: ["leads", "lead_profiles", "lead_lists", "lead_list_members", "lead_links", "lead_rejections"],
+    tables: [
+      "leads",
+      "lead_profiles",
+      "lead_lists",
+      "lead_list_members",
+      "lead_links",
+      "lead_rejections",
+      "lead_list_blocks",
+      "lead_list_links",
+      "lead_list_numbers",
+      "lead_list_words",
+    ],
     days: 180,
     setting: "retentionDays",
     endedBy: "erase old leads",

@@ -69,7 +69,7 @@ function nameOfList(ctx: RequestContext, listId: string | null): string | null {
   const list = ctx.database
     .select({ name: leadLists.name })
     .from(leadLists)
-    .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
+    .where(and(eq(leadLists.id, listId), visibleLists(ctx.caller)))
     .get();
   return list?.name ?? null;
 }

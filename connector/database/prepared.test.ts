@@ -22,6 +22,7 @@ const list: LeadListRow = {
   createdAt: new Date(5),
   readyAt: null,
   runner: null,
+  leadCount: 0,
 };
 
 const addList = (handle: DatabaseHandle) =>

@@ -1,6 +1,7 @@
 import { prefetchAccount } from "./accountOfLead.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { lookUpDeletedRecord } from "../salesforce/lookUpDeletedRecord.ts";
@@ -53,7 +54,7 @@ async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatc
   if (!link) return null;
   const found = await followMerges(ctx, link.recordId);
   if (found === "deleted") {
-    removeLinksTo(ctx.database, leadId, link.recordId);
+    inTransaction(ctx.database, (tx) => removeLinksTo(tx, leadId, link.recordId));
     ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
     return null;
   }
@@ -81,6 +82,7 @@ async function followMerges(
  * Moves a link after a merge. It becomes the caller's, because whoever made it may not see the new record.
  */
 function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
-  recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
+  const moved = { ...link, recordId, linkedBy: ctx.caller.userId };
+  inTransaction(ctx.database, (tx) => recordLink(tx, moved));
   ctx.log.info({ leadId: link.leadId, formerId: link.recordId, recordId }, "link followed a merge");
 }

@@ -1,9 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import type { Database } from "../database/open.ts";
-import { placeholdersOf } from "../database/prepared.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import type { MemberIndex } from "../listIndex/createMemberIndex.ts";
+import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
+import { replaceWords } from "../listIndex/replaceWords.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
@@ -23,43 +26,48 @@ export interface StoredLead {
 }
 
 /**
- * Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous, for use in a
- * transaction.
+ * Puts leads of one owner into one list, each person once (see createLeadFinder), and its new members into
+ * the index, which the caller writes. Synchronous, for use in a transaction.
  */
-export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
-  const { id, orgId, ownerId, createdAt, ...changing } = placeholdersOf(leads);
-  const addLead = database
-    .insert(leads)
-    .values({ id, orgId, ownerId, createdAt, ...changing })
-    .prepare();
-  const updateLead = database
-    .update(leads)
-    .set(changing)
-    .where(eq(leads.id, sql.placeholder("id")))
-    .prepare();
-  const addProfile = database
-    .insert(leadProfiles)
-    .values({ ...owner, url: sql.placeholder("url"), leadId: sql.placeholder("leadId") })
-    .onConflictDoNothing()
-    .prepare();
-  const addMember = database
-    .insert(leadListMembers)
-    .values({ listId, leadId: sql.placeholder("leadId"), position: sql.placeholder("position") })
-    .onConflictDoNothing()
-    .prepare();
-
-  const findKnownLead = createLeadFinder(storedLeads(database, owner));
+export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
 
-  return function storeLead(record: LeadRecord, position: number, now: Date): StoredLead {
+  return function storeLead(
+    transaction: DatabaseHandle,
+    record: LeadRecord,
+    position: number,
+    now: Date,
+  ): StoredLead {
+    const findKnownLead = createLeadFinder(storedLeads(transaction, owner));
     const { lead: known = null, by: knownBy = null } = findKnownLead(record) ?? {};
     const leadId = known?.id ?? randomUUID();
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
-    if (known) updateLead.run({ id: leadId, ...mergedLead(known, record), updatedAt: now });
-    else addLead.run({ id: leadId, ...owner, ...newLead(record), createdAt: now, updatedAt: now });
-    for (const url of record.profileUrls) addProfile.run({ url, leadId });
-    addMember.run({ leadId, position });
+    const columns = known ? mergedLead(known, record) : newLead(record);
+    const row = { id: leadId, ...owner, ...columns, createdAt: now, updatedAt: now };
+    prepared(transaction, known ? leadUpdate : leadWrite).run(row);
+    for (const url of record.profileUrls) prepared(transaction, profileWrite).run({ ...owner, url, leadId });
+    if (known && known.searchText !== columns.searchText) {
+      // The lead may be one of those that still wait.
+      index.write(transaction);
+      replaceWords(transaction, leadId, known.searchText, columns.searchText);
+    }
+    const addMember = () => prepared(transaction, memberWrite).run({ listId, leadId, position });
+    const { changes } = known ? keepLinkCounts(transaction, [leadId], addMember) : addMember();
+    if (changes === 1) index.add(position, columns.searchText);
     return { leadId, outcome: known ? "merged" : "imported", knownBy, isRepeated };
   };
 }
+
+const leadWrite = (handle: DatabaseHandle) => handle.insert(leads).values(placeholdersOf(leads)).prepare();
+
+function leadUpdate(handle: DatabaseHandle) {
+  const { id, orgId: _org, ownerId: _owner, createdAt: _created, ...changing } = placeholdersOf(leads);
+  return handle.update(leads).set(changing).where(eq(leads.id, id)).prepare();
+}
+
+const profileWrite = (handle: DatabaseHandle) =>
+  handle.insert(leadProfiles).values(placeholdersOf(leadProfiles)).onConflictDoNothing().prepare();
+
+const memberWrite = (handle: DatabaseHandle) =>
+  handle.insert(leadListMembers).values(placeholdersOf(leadListMembers)).onConflictDoNothing().prepare();

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { removeMembers } from "../listIndex/removeMembers.ts";
 import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
@@ -46,9 +47,7 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
       .limit(rowsPerStep)
       .all()
       .map(({ id }) => id);
-    tx.delete(leadListMembers)
-      .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
-      .run();
+    removeMembers(tx, ids, listId);
     const elsewhere = tx
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)

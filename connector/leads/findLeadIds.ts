@@ -2,9 +2,9 @@ import type { RequestContext } from "../context.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
   countMembers,
-  filterConditions,
   membersBySuggestion,
   readMembers,
+  storedFilter,
   suggestedStatus,
   type LeadFilter,
 } from "./searchMembers.ts";
@@ -22,12 +22,12 @@ interface LeadIds {
 export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
   findVisibleList(ctx, filter.listId);
   const status = suggestedStatus(filter);
-  const conditions = filterConditions(filter);
+  const stored = storedFilter(filter);
   const members = status
     ? await membersBySuggestion(ctx, filter, status)
-    : readMembers(ctx, conditions, { limit: leadIdsMax });
+    : readMembers(ctx, stored, { limit: leadIdsMax });
   return {
     ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id),
-    total: status ? members.length : countMembers(ctx, conditions),
+    total: status ? members.length : countMembers(ctx, stored),
   };
 }

@@ -1,27 +1,43 @@
-import { and, eq, isNotNull, or, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 
+interface Viewer {
+  orgId: string | Placeholder;
+  userId: string | Placeholder;
+}
+
 /**
- * Lists that the caller may see: their own, and those shared in the org. Lists that are still being imported
+ * Lists that a user may see: their own, and those shared in the org. Lists that are still being imported
  * are left out.
  */
-export function visibleLists(ctx: RequestContext): SQL | undefined {
+export function visibleLists({ orgId, userId }: Viewer): SQL | undefined {
   return and(
-    eq(leadLists.orgId, ctx.caller.orgId),
+    eq(leadLists.orgId, orgId),
     isNotNull(leadLists.readyAt),
-    or(eq(leadLists.ownerId, ctx.caller.userId), eq(leadLists.isShared, true)),
+    or(eq(leadLists.ownerId, userId), eq(leadLists.isShared, true)),
   );
 }
 
-/** A list that the caller may see. Throws `not-found`. */
-export function findVisibleList(ctx: RequestContext, listId: string): LeadListRow {
-  const list = ctx.database
+const listSeen = (handle: DatabaseHandle) =>
+  handle
     .select()
     .from(leadLists)
-    .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
-    .get();
+    .where(
+      and(
+        eq(leadLists.id, sql.placeholder("listId")),
+        visibleLists({ orgId: sql.placeholder("orgId"), userId: sql.placeholder("userId") }),
+      ),
+    )
+    .prepare();
+
+/** A list that the caller may see. Throws `not-found`. */
+export function findVisibleList(ctx: RequestContext, listId: string): LeadListRow {
+  const { orgId, userId } = ctx.caller;
+  const list = prepared(ctx.database, listSeen).get({ listId, orgId, userId });
   if (!list) throw refusal("no-such-list");
   return list;
 }

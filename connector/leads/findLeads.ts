@@ -2,12 +2,11 @@ import type { RequestContext } from "../context.ts";
 import { encodeCursor } from "../cursor.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
-  afterCursor,
   countMembers,
-  filterConditions,
   membersBySuggestion,
   positionOf,
   readMembers,
+  storedFilter,
   suggestedStatus,
   type LeadFilter,
 } from "./searchMembers.ts";
@@ -36,8 +35,9 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   const status = suggestedStatus(search);
   if (status) return pageBySuggestion(ctx, search, status);
 
-  const conditions = filterConditions(search);
-  const members = readMembers(ctx, [...conditions, ...afterCursor(search.cursor)], {
+  const filter = storedFilter(search);
+  const members = readMembers(ctx, filter, {
+    after: search.cursor === undefined ? undefined : positionOf(search.cursor),
     limit: search.limit + 1,
     offset: search.offset,
   });
@@ -49,7 +49,7 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   return {
     items: page.map(({ lead }) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" })),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
-    total: countMembers(ctx, conditions),
+    total: countMembers(ctx, filter),
   };
 }
 

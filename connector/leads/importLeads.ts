@@ -6,6 +6,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
+import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
@@ -95,7 +96,8 @@ function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: s
 
 async function storeRows(ctx: RequestContext, listId: string, input: ImportInput): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
-  const storeLead = createLeadStore(ctx.database, owner, listId);
+  const index = createMemberIndex(listId);
+  const storeLead = createLeadStore(owner, listId, index);
   const report: ImportReport = {
     format: input.format,
     rows: 0,
@@ -107,10 +109,17 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     problems: [],
   };
   const checkErased = createErasedCheck(ctx, owner.orgId);
-  const storeRow = (row: RowResult, { isErased, withoutErased }: ErasedCheck): void => {
+  const storeRow = (
+    transaction: DatabaseHandle,
+    row: RowResult,
+    { isErased, withoutErased }: ErasedCheck,
+  ): void => {
     if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
     else if (isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
-    else countLead(report, row.line, storeLead(withoutErased(row.lead), report.rows, ctx.clock()));
+    else {
+      const stored = storeLead(transaction, withoutErased(row.lead), report.rows, ctx.clock());
+      countLead(report, row.line, stored);
+    }
   };
   for await (const batch of input.batches) {
     const rows = batch.values();
@@ -118,7 +127,9 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
       isDone = inTransaction(ctx.database, (transaction) => {
         requireList(ctx, transaction, listId);
         const erased = checkErased();
-        return takeUntilLate(rows, (row) => storeRow(row, erased));
+        const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
+        index.write(transaction);
+        return isLast;
       });
     }
   }

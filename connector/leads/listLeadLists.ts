@@ -17,7 +17,7 @@ export function listLeadLists(
       lt(leadLists.createdAt, new Date(Number(after[0]))),
       and(eq(leadLists.createdAt, new Date(Number(after[0]))), lt(leadLists.id, String(after[1]))),
     );
-  const rows = selectLeadLists(ctx, and(visibleLists(ctx), older), page.limit + 1);
+  const rows = selectLeadLists(ctx, and(visibleLists(ctx.caller), older), page.limit + 1);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
     items: rows.slice(0, page.limit),

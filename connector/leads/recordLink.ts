@@ -1,14 +1,21 @@
 import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { RequestContext } from "../context.ts";
+import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
+import {
+  everybody,
+  leadLinks,
+  leadRejections,
+  type LeadLink,
+  type LeadRow,
+} from "../database/schema/leads.ts";
+import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { dayOf } from "../dayOf.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
-/** Stands in place of a user's id where a link holds for everybody who sees the lead. */
-export const everybody = "";
+export { everybody };
 
 /**
  * The user for whom a decision on a lead holds: everybody where the user owns the lead, otherwise the user
@@ -30,7 +37,7 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * transaction.
  */
 export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
-  prepared(handle, linkWrite).run({ ...link });
+  keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
 }
 
 function linkWrite(handle: DatabaseHandle) {
@@ -42,22 +49,23 @@ function linkWrite(handle: DatabaseHandle) {
     .prepare();
 }
 
-/** Removes the link that holds for the given people. Does nothing where there is none. */
+/**
+ * Removes the link that holds for the given people. Does nothing where there is none. Runs in the caller's
+ * transaction.
+ */
 export function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): void {
-  prepared(handle, linkRemoval).run({ leadId, forUser });
+  keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).run({ leadId, forUser }));
 }
 
 const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
 
-/** Removes all links of a lead to a record that no longer exists. */
+/** Removes all links of a lead to a record that no longer exists. Runs in the caller's transaction. */
 export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): void {
-  handle
-    .delete(leadLinks)
-    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, recordId)))
-    .run();
+  const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, recordId));
+  keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
 /** The link that holds for exactly the given people, whatever others see. */
@@ -87,12 +95,15 @@ const linkSeen = (handle: DatabaseHandle) =>
 
 /** The links of leads as a user sees them. Takes a few hundred leads at a time. */
 export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: string): LeadLink[] {
-  return handle
+  return allOfIds(handle, linksSeen, leadIds, { userId });
+}
+
+const linksSeen = (handle: DatabaseHandle, ids: Placeholder[]) =>
+  handle
     .select()
     .from(leadLinks)
-    .where(and(inArray(leadLinks.leadId, leadIds), isSeenBy(handle, userId)))
-    .all();
-}
+    .where(and(inArray(leadLinks.leadId, ids), isSeenBy(handle, sql.placeholder("userId"))))
+    .prepare();
 
 const ownLinks = alias(leadLinks, "own_links");
 

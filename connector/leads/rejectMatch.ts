@@ -2,11 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
+import { everybody, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
+import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
-import { decidesFor, everybody, readOwnLink, removeLink } from "./recordLink.ts";
+import { decidesFor, readOwnLink, removeLink } from "./recordLink.ts";
 
 /** The user who decides, the time, and the transaction of the decision. */
 type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };
@@ -43,10 +44,8 @@ export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void
     rememberRejection(ctx, lead, recordId, false);
     return;
   }
-  ctx.database
-    .delete(leadRejections)
-    .where(isRejection(lead, recordId, ctx.caller.userId))
-    .run();
+  const isIt = isRejection(lead, recordId, ctx.caller.userId);
+  keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
 }
 
 /** Stores the caller's decision on a record: rejected, or allowed again. */
@@ -57,14 +56,14 @@ export function rememberRejection(
   isRejected: boolean,
 ): void {
   const columns = { isRejected, rejectedAt: clock() };
-  database
+  const write = database
     .insert(leadRejections)
     .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, ...columns })
     .onConflictDoUpdate({
       target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
       set: columns,
-    })
-    .run();
+    });
+  keepLinkCounts(database, [lead.id], () => write.run());
 }
 
 /**

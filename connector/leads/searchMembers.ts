@@ -1,9 +1,13 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, notExists, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadLinks, leadListMembers, leads, type LeadRow } from "../database/schema/leads.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
+import { countByWord, typedWords, wordConditions } from "../listIndex/findByWords.ts";
+import { readLinkedCount } from "../listIndex/keepLinkCounts.ts";
+import { positionAt } from "../listIndex/positionAt.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
-import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "../cursor.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { isSeenBy } from "./recordLink.ts";
@@ -35,11 +39,15 @@ const statusNames = {
   possible: say("name-status-possible"),
 };
 
-/** The conditions that the database can check: all but a status that only Salesforce knows. */
-export function filterConditions({ listId, q, status }: LeadFilter): SQL[] {
-  const conditions = [eq(leadListMembers.listId, listId), ...textConditions(q)];
-  if (status === "linked") conditions.push(isNotNull(leadLinks.leadId));
-  return conditions;
+/** What the database knows of a filter: all but a status that only Salesforce knows. */
+interface StoredFilter {
+  listId: string;
+  words: string[];
+  link: "linked" | "unlinked" | null;
+}
+
+export function storedFilter({ listId, q, status }: LeadFilter): StoredFilter {
+  return { listId, words: typedWords(q), link: status === "linked" ? "linked" : null };
 }
 
 /** The status of the filter where it depends on suggestions from Salesforce. */
@@ -56,7 +64,7 @@ export async function membersBySuggestion(
   filter: LeadFilter,
   status: Exclude<CrmStatus, "linked">,
 ): Promise<(Member & { crm: LeadCrm })[]> {
-  const unlinked = [...filterConditions(filter), isNull(leadLinks.leadId)];
+  const unlinked: StoredFilter = { ...storedFilter(filter), link: "unlinked" };
   if (countMembers(ctx, unlinked) > suggestionsMax) {
     throw refusal("list-too-long-to-filter", {
       values: { max: suggestionsMax, status: statusNames[status] },
@@ -78,57 +86,90 @@ export async function membersBySuggestion(
   return found;
 }
 
-/** A condition for members after a cursor. Throws `request-invalid` for an unknown cursor. */
-export function afterCursor(cursor: string | undefined): SQL[] {
-  return cursor === undefined ? [] : [gt(leadListMembers.position, positionOf(cursor))];
-}
-
 /** The position that a cursor stands for. */
 export function positionOf(cursor: string): number {
   return Number(decodeCursor(cursor, ["number"])[0]);
 }
 
-export function readMembers(
-  ctx: RequestContext,
-  conditions: SQL[],
-  { limit, offset = 0 }: { limit: number; offset?: number | undefined },
-): Member[] {
+/** Where a page begins: after a position, and past so many that match. */
+interface PageStart {
+  after?: number | undefined;
+  offset?: number | undefined;
+  limit: number;
+}
+
+export function readMembers(ctx: RequestContext, filter: StoredFilter, start: PageStart): Member[] {
+  const { after = -1, offset = 0, limit } = start;
+  if (filter.words.length === 0 && filter.link === null && (offset === 0 || after === -1)) {
+    const from = offset === 0 ? after + 1 : positionAt(ctx.database, filter.listId, offset);
+    return from === null ? [] : prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
+  }
   return ctx.database
     .select({ lead: leads, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .leftJoin(leadLinks, isLinkOfLead(ctx))
-    .where(and(...conditions))
+    .where(matching(ctx, filter, after))
     .orderBy(asc(leadListMembers.position))
     .limit(limit)
     .offset(offset)
     .all();
 }
 
-export function countMembers(ctx: RequestContext, conditions: SQL[]): number {
-  const row = ctx.database
+const membersFrom = (handle: DatabaseHandle) =>
+  handle
+    .select({ lead: leads, position: leadListMembers.position })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .where(
+      and(
+        eq(leadListMembers.listId, sql.placeholder("listId")),
+        gte(leadListMembers.position, sql.placeholder("from")),
+      ),
+    )
+    .orderBy(asc(leadListMembers.position))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+
+/** How many members match a filter. Only what both words and links decide about is counted one by one. */
+export function countMembers(ctx: RequestContext, filter: StoredFilter): number {
+  const { database, caller } = ctx;
+  const { listId, words, link } = filter;
+  const [first, second] = words;
+  if (first === undefined) {
+    const linked = link === null ? 0 : readLinkedCount(database, listId, caller.userId);
+    return link === "linked" ? linked : readLeadCount(database, listId) - linked;
+  }
+  if (second === undefined && link === null) return countByWord(database, listId, first);
+  const row = database
     .select({ total: sql<number>`count(*)` })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .leftJoin(leadLinks, isLinkOfLead(ctx))
-    .where(and(...conditions))
+    .where(matching(ctx, filter, -1))
     .get();
   return row?.total ?? 0;
 }
 
-/** Joins each lead to the one link that the caller sees, if any. */
-function isLinkOfLead(ctx: RequestContext) {
-  return and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId));
+function readLeadCount(handle: DatabaseHandle, listId: string): number {
+  return prepared(handle, countOfList).get({ listId })?.leadCount ?? 0;
 }
 
-/** More words hardly narrow the result further, and each of them is searched in all leads. */
-const wordsMax = 8;
+const countOfList = (handle: DatabaseHandle) =>
+  handle
+    .select({ leadCount: leadLists.leadCount })
+    .from(leadLists)
+    .where(eq(leadLists.id, sql.placeholder("listId")))
+    .prepare();
 
-function textConditions(q: string | undefined): SQL[] {
-  const words = foldText(q ?? "")
-    .split(" ")
-    .filter((word) => word !== "");
-  return [...new Set(words)]
-    .slice(0, wordsMax)
-    .map((word) => sql`' ' || ${leads.searchText} like ${`% ${word}%`}`);
+function matching(ctx: RequestContext, { listId, words, link }: StoredFilter, after: number) {
+  const links = ctx.database
+    .select({ one: sql`1` })
+    .from(leadLinks)
+    .where(and(eq(leadLinks.leadId, leadListMembers.leadId), isSeenBy(ctx.database, ctx.caller.userId)));
+  const isAsked = { linked: exists(links), unlinked: notExists(links) };
+  return and(
+    eq(leadListMembers.listId, listId),
+    gt(leadListMembers.position, after),
+    ...wordConditions(ctx.database, listId, words),
+    link === null ? undefined : isAsked[link],
+  );
 }

@@ -1,7 +1,6 @@
-import { desc, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadLists } from "../database/schema/leads.ts";
-import { isSeenBy } from "./recordLink.ts";
+import { everybody, leadListLinks, leadLists } from "../database/schema/leads.ts";
 
 export interface LeadList {
   id: string;
@@ -15,24 +14,31 @@ export interface LeadList {
   format: string | null;
 }
 
-/** A correlated subquery: one query counts the leads of every list. */
-const leadCount = sql<number>`(select count(*) from lead_list_members m where m.list_id = "lead_lists"."id")`;
-const linkedCount = (ctx: RequestContext) =>
-  sql<number>`(select count(*) from lead_list_members m join lead_links on lead_links.lead_id = m.lead_id where m.list_id = "lead_lists"."id" and ${isSeenBy(ctx.database, ctx.caller.userId)})`;
+/** See listIndex/keepLinkCounts.ts. */
+function linkedCount({ database, caller }: RequestContext) {
+  const counts = database
+    .select({ sum: sql`coalesce(sum(${leadListLinks.linkedCount}), 0)` })
+    .from(leadListLinks)
+    .where(
+      and(eq(leadListLinks.listId, leadLists.id), inArray(leadListLinks.forUser, [everybody, caller.userId])),
+    );
+  return sql<number>`${counts}`;
+}
 
 /** Lead lists as the caller sees them, newest first. */
 export function selectLeadLists(ctx: RequestContext, where: SQL | undefined, limit: number): LeadList[] {
   return ctx.database
-    .select({ list: leadLists, leadCount, linkedCount: linkedCount(ctx) })
+    .select({ list: leadLists, linkedCount: linkedCount(ctx) })
     .from(leadLists)
     .where(where)
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
     .limit(limit)
     .all()
-    .map(({ list, ...counts }) => ({
+    .map(({ list, linkedCount: linked }) => ({
       id: list.id,
       name: list.name,
-      ...counts,
+      leadCount: list.leadCount,
+      linkedCount: linked,
       shared: list.isShared,
       isOwner: list.ownerId === ctx.caller.userId,
       createdAt: list.createdAt.toISOString(),

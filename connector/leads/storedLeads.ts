@@ -1,31 +1,50 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { Database } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { comparedMax, type KnownLeads } from "./leadFinder.ts";
 
-/** Not one that was erased on request, and only waits for its creation to end. */
-const isPresent = eq(leads.isErased, false);
-
 /** The leads of one owner in the database. Synchronous: meant for a transaction. */
-export function storedLeads(database: Database, owner: { orgId: string; ownerId: string }): KnownLeads {
-  const byId = database
+export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; ownerId: string }): KnownLeads {
+  return {
+    byId: (id) => prepared(handle, byId).get({ id }),
+    idOfProfile: (url) => prepared(handle, byProfile).get({ ...owner, url })?.id,
+    alike: (by, { email, firstName, lastName, company }) =>
+      prepared(handle, alike[by]).all({ ...owner, email, firstName, lastName, company }),
+  };
+}
+
+const byId = (handle: DatabaseHandle) =>
+  handle
     .select()
     .from(leads)
     .where(eq(leads.id, sql.placeholder("id")))
     .prepare();
-  const byProfile = database
+
+const byProfile = (handle: DatabaseHandle) =>
+  handle
     .select({ id: leadProfiles.leadId })
     .from(leadProfiles)
     .where(
       and(
-        eq(leadProfiles.orgId, owner.orgId),
-        eq(leadProfiles.ownerId, owner.ownerId),
+        eq(leadProfiles.orgId, sql.placeholder("orgId")),
+        eq(leadProfiles.ownerId, sql.placeholder("ownerId")),
         eq(leadProfiles.url, sql.placeholder("url")),
       ),
     )
     .prepare();
-  const some = (...conditions: SQL[]) =>
-    database
+
+const ofOwner = [
+  eq(leads.orgId, sql.placeholder("orgId")),
+  eq(leads.ownerId, sql.placeholder("ownerId")),
+  // Not one that was erased on request, and only waits for its creation to end.
+  eq(leads.isErased, false),
+];
+
+const some =
+  (...conditions: SQL[]) =>
+  (handle: DatabaseHandle) =>
+    handle
       .select({
         id: leads.id,
         firstName: leads.firstName,
@@ -35,25 +54,20 @@ export function storedLeads(database: Database, owner: { orgId: string; ownerId:
         profileUrl: leads.profileUrl,
       })
       .from(leads)
-      .where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), isPresent, ...conditions))
+      .where(and(...ofOwner, ...conditions))
       .limit(comparedMax)
       .prepare();
-  const hasEmail = eq(leads.email, sql.placeholder("email"));
-  const hasCompany = eq(leads.company, sql.placeholder("company"));
-  const hasName = [
-    eq(leads.lastName, sql.placeholder("lastName")),
-    eq(leads.firstName, sql.placeholder("firstName")),
-  ];
-  const alike = {
-    email: some(hasEmail),
-    emailAndName: some(hasEmail, ...hasName),
-    name: some(...hasName),
-    nameAndCompany: some(...hasName, hasCompany),
-  };
-  return {
-    byId: (id) => byId.get({ id }),
-    idOfProfile: (url) => byProfile.get({ url })?.id,
-    alike: (by, { email, firstName, lastName, company }) =>
-      alike[by].all({ email, firstName, lastName, company }),
-  };
-}
+
+const hasEmail = eq(leads.email, sql.placeholder("email"));
+const hasCompany = eq(leads.company, sql.placeholder("company"));
+const hasName = [
+  eq(leads.lastName, sql.placeholder("lastName")),
+  eq(leads.firstName, sql.placeholder("firstName")),
+];
+
+const alike = {
+  email: some(hasEmail),
+  emailAndName: some(hasEmail, ...hasName),
+  name: some(...hasName),
+  nameAndCompany: some(...hasName, hasCompany),
+};

@@ -1,5 +1,7 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, or, sql, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { allOfIds } from "../database/allOfIds.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
@@ -80,23 +82,29 @@ function profileOf(lead: LeadRow) {
   return { externalLeadId: externalLeadId(lead), profileUrl: lead.profileUrl };
 }
 
+const rejectionsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
+  handle
+    .select({ rejection: leadRejections })
+    .from(leadRejections)
+    .innerJoin(leads, eq(leads.id, leadRejections.leadId))
+    .where(
+      and(
+        inArray(leadRejections.leadId, ids),
+        or(
+          eq(leadRejections.rejectedBy, sql.placeholder("userId")),
+          eq(leadRejections.rejectedBy, leads.ownerId),
+        ),
+      ),
+    )
+    .prepare();
+
 /** Records rejected by the lead's owner, for everybody, or by the caller. */
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
   const { userId } = ctx.caller;
   const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
   const found = new Set<string>();
   for (const ids of chunksOf(leadIds, idsPerStatement)) {
-    const rows = ctx.database
-      .select({ rejection: leadRejections })
-      .from(leadRejections)
-      .innerJoin(leads, eq(leads.id, leadRejections.leadId))
-      .where(
-        and(
-          inArray(leadRejections.leadId, ids),
-          or(eq(leadRejections.rejectedBy, userId), eq(leadRejections.rejectedBy, leads.ownerId)),
-        ),
-      )
-      .all();
+    const rows = allOfIds(ctx.database, rejectionsOf, ids, { userId });
     // The caller's own decision comes last and overrides the owner's.
     rows.sort((one, other) => Number(isOwn(one.rejection)) - Number(isOwn(other.rejection)));
     for (const { rejection } of rows) {

@@ -7,6 +7,7 @@ import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
+import { replaceWords } from "../listIndex/replaceWords.ts";
 import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
@@ -143,7 +144,9 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
   await each(mentions.leads, (tx, { id }) => {
     const row = tx.select().from(leads).where(eq(leads.id, id)).get();
     if (!row) return;
-    tx.update(leads).set(leadWithout(found, row)).where(eq(leads.id, id)).run();
+    const columns = leadWithout(found, row);
+    tx.update(leads).set(columns).where(eq(leads.id, id)).run();
+    replaceWords(tx, id, row.searchText, columns.searchText);
   });
   await each(mentions.lists, (tx, { id }) => {
     const row = tx.select({ name: leadLists.name }).from(leadLists).where(eq(leadLists.id, id)).get();
@@ -156,7 +159,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
 }
 
 /** Another person's lead without what names the erased one: the words, or all of a further column. */
-function leadWithout({ words }: FoundPerson, row: LeadRow): Partial<LeadRow> {
+function leadWithout({ words }: FoundPerson, row: LeadRow) {
   const meant = words.meantIn(row);
   const without = (column: TextColumn): string | null => {
     const text = row[column];

@@ -5,6 +5,7 @@ import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
+import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeInSteps } from "./removeInSteps.ts";
@@ -89,9 +90,12 @@ async function removeDecisions(database: Database, userId: string): Promise<void
   const links = database.select().from(leadLinks).where(eq(leadLinks.forUser, userId)).all();
   await inSteps(database, links, (tx, part) => {
     for (const { leadId } of part)
-      tx.delete(leadLinks)
-        .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, userId)))
-        .run();
+      keepLinkCounts(tx, [leadId], () =>
+        tx
+          .delete(leadLinks)
+          .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, userId)))
+          .run(),
+      );
   });
   const rejections = database
     .select()
@@ -100,15 +104,18 @@ async function removeDecisions(database: Database, userId: string): Promise<void
     .all();
   await inSteps(database, rejections, (tx, part) => {
     for (const { leadId, recordId } of part)
-      tx.delete(leadRejections)
-        .where(
-          and(
-            eq(leadRejections.leadId, leadId),
-            eq(leadRejections.recordId, recordId),
-            eq(leadRejections.rejectedBy, userId),
-          ),
-        )
-        .run();
+      keepLinkCounts(tx, [leadId], () =>
+        tx
+          .delete(leadRejections)
+          .where(
+            and(
+              eq(leadRejections.leadId, leadId),
+              eq(leadRejections.recordId, recordId),
+              eq(leadRejections.rejectedBy, userId),
+            ),
+          )
+          .run(),
+      );
   });
 }
 

@@ -4,7 +4,8 @@ import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { leadListMembers, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
+import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
+import { removeMembers } from "../listIndex/removeMembers.ts";
 import { foldText } from "../matching/foldText.ts";
 import { createPersonWords } from "./personWords.ts";
 import { withoutPeople } from "./withoutPeople.ts";
@@ -32,6 +33,7 @@ export function removeLeads(
   now: Date,
   { isErased = false }: Removing = {},
 ): Removal {
+  removeMembers(handle, leadIds);
   const needed = neededLeads(handle, leadIds);
   const ids = leadIds.filter((id) => !needed.has(id));
   hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
@@ -53,7 +55,6 @@ function hide(
   handle.update(leads).set(hidden).where(inArray(leads.id, leadIds)).run();
   // By these an import would find it. Its own column still has the one to show.
   if (hidden.isErased) handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).run();
-  handle.delete(leadListMembers).where(inArray(leadListMembers.leadId, leadIds)).run();
 }
 
 /** Leads with a creation that is being sent, or that Salesforce is still asked about. */

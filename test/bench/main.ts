@@ -38,6 +38,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     const { benchImports } = await import("./imports.ts");
     return benchImports(values.megabytes.split(",").map(Number), values.file);
   },
+  async lists() {
+    const { benchLists, printLists } = await import("./lists.ts");
+    const figures = await benchLists();
+    printLists(figures);
+    return figures;
+  },
   async batch() {
     const { benchBatch, printBatch } = await import("./batch/batch.ts");
     const figures = await benchBatch({

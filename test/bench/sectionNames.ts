@@ -5,6 +5,7 @@ export const sectionNames = [
   "report",
   "scale",
   "imports",
+  "lists",
   "batch",
   "years",
   "dev",

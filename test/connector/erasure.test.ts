@@ -356,7 +356,9 @@ describe("a person who wants to be erased", () => {
     client.exec("CREATE TRIGGER killed BEFORE DELETE ON leads BEGIN SELECT RAISE(ABORT, 'killed'); END");
     await expect(erase(who)).rejects.toThrow();
     client.exec("DROP TRIGGER killed");
-    client.exec("CREATE TRIGGER killed BEFORE UPDATE ON lead_lists BEGIN SELECT RAISE(ABORT, 'killed'); END");
+    client.exec(
+      "CREATE TRIGGER killed BEFORE UPDATE OF name ON lead_lists BEGIN SELECT RAISE(ABORT, 'killed'); END",
+    );
     await erase(who);
     client.exec("DROP TRIGGER killed");
     expect(traces()).toEqual([]);

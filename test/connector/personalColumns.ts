@@ -18,6 +18,10 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     format: { never: "the name of a layout" },
   },
   lead_list_members: idsIn("list_id", "lead_id"),
+  lead_list_blocks: idsIn("list_id"),
+  lead_list_links: idsIn("list_id", "for_user"),
+  lead_list_numbers: idsIn("list_id"),
+  lead_list_words: person("word"),
   lead_links: {
     ...idsIn("lead_id", "for_user", "record_id", "linked_by"),
     ...wordsIn("object", "origin"),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
+import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
 import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
 import { overgrowth } from "./overgrowth.ts";
 
@@ -52,12 +54,14 @@ function store(database: Database, size: number, row: (index: number) => string[
     .insert(leadLists)
     .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
     .run();
-  const storeLead = createLeadStore(database, owner, "list");
-  database.transaction(() => {
-    for (let index = 0; index < size; index++) {
-      const result = recordToLead({ line: index, fields: row(index) }, header);
-      if (result.outcome === "lead") storeLead(result.lead, index, new Date());
+  const index = createMemberIndex("list");
+  const storeLead = createLeadStore(owner, "list", index);
+  inTransaction(database, (tx) => {
+    for (let line = 0; line < size; line++) {
+      const result = recordToLead({ line, fields: row(line) }, header);
+      if (result.outcome === "lead") storeLead(tx, result.lead, line, new Date());
     }
+    index.write(tx);
   });
   closeDatabase(database);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { jobs } from "../../connector/background.ts";
 import type { AppContext } from "../../connector/context.ts";
+import type { Database } from "../../connector/database/open.ts";
 import { retention } from "../../connector/retention.ts";
 import type { movableClock } from "./movableClock.ts";
 
@@ -263,6 +264,7 @@ function writerOf({ database: { $client } }: AppContext) {
       batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
       for (let position = 0; position < Math.min(left, leadsAList); position += 1)
         writeLead(team, listId, batchId, position);
+      indexList($client, listId);
     }
   });
   return { week };
@@ -271,6 +273,34 @@ function writerOf({ database: { $client } }: AppContext) {
 interface Week extends Team {
   userId: string;
   at: number;
+}
+
+/** What the connector keeps of a list beside its members. */
+function indexList($client: Database["$client"], listId: string): void {
+  const rows = $client.prepare(
+    "SELECT position, search_text FROM lead_list_members JOIN leads ON id = lead_id WHERE list_id = ?",
+  );
+  const number = $client
+    .prepare("INSERT INTO lead_list_numbers (list_id) VALUES (?)")
+    .run(listId).lastInsertRowid;
+  const word = $client.prepare(
+    "INSERT OR IGNORE INTO lead_list_words (list, word, position) VALUES (?, ?, ?)",
+  );
+  const members = rows.all(listId) as { position: number; search_text: string }[];
+  for (const { position, search_text: text } of members)
+    for (const each of text.split(" ")) word.run(number, each, position);
+  $client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(members.length, listId);
+  $client
+    .prepare(
+      "INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members WHERE list_id = ? GROUP BY 2",
+    )
+    .run(listId);
+  $client
+    .prepare(
+      `INSERT INTO lead_list_links SELECT list_id, for_user, count(*) FROM lead_list_members
+       JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 2`,
+    )
+    .run(listId);
 }
 
 /** The number of rows of each table. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
-import { everybody, readLink, readOwnLink } from "../../leads/recordLink.ts";
+import { everybody } from "../../database/schema/leads.ts";
+import { readLink, readOwnLink } from "../../leads/recordLink.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";
 
 /**

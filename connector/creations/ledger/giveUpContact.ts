@@ -8,7 +8,8 @@ import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
-import { everybody, removeLink } from "../../leads/recordLink.ts";
+import { everybody } from "../../database/schema/leads.ts";
+import { removeLink } from "../../leads/recordLink.ts";
 import { idsOf } from "./idsOf.ts";
 
 /** Whether another creation has the contact. */

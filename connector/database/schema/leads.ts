@@ -16,6 +16,8 @@ export const leadLists = sqliteTable(
     readyAt: integer("ready_at", { mode: "timestamp_ms" }),
     /** The connector that imports or removes it (see database/runner.ts), while it is not ready. */
     runner: text(),
+    /** The number of its members. This and what connector/listIndex keeps is written with each change. */
+    leadCount: integer("lead_count").notNull().default(0),
   },
   (table) => [
     index("lead_lists_owner").on(table.orgId, table.ownerId),
@@ -109,6 +111,68 @@ export const leadListMembers = sqliteTable(
     index("lead_list_members_lead").on(table.leadId),
   ],
 );
+
+/** How many members have a position in each block of `positionsPerBlock`, to find the n-th one. */
+export const leadListBlocks = sqliteTable(
+  "lead_list_blocks",
+  {
+    listId: text("list_id")
+      .notNull()
+      .references(() => leadLists.id, { onDelete: "cascade" }),
+    /** The positions from `block * positionsPerBlock` on. */
+    block: integer().notNull(),
+    leadCount: integer("lead_count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.listId, table.block] })],
+);
+
+export const positionsPerBlock = 1_000;
+
+/** Short names of lists: with these the words take a third of the space that ids would need. */
+export const leadListNumbers = sqliteTable("lead_list_numbers", {
+  number: integer().primaryKey({ autoIncrement: true }),
+  listId: text("list_id")
+    .notNull()
+    .unique()
+    .references(() => leadLists.id, { onDelete: "cascade" }),
+});
+
+/**
+ * The words of the members' search texts: what the search box reads, by the beginning of a word. The
+ * migration makes the table `WITHOUT ROWID`, which Drizzle cannot say, so that each word is stored once.
+ */
+export const leadListWords = sqliteTable(
+  "lead_list_words",
+  {
+    /** The list's number. */
+    list: integer()
+      .notNull()
+      .references(() => leadListNumbers.number, { onDelete: "cascade" }),
+    word: text().notNull(),
+    /** The member that has the word. */
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.list, table.word, table.position] })],
+);
+
+/**
+ * How many members are linked: for everybody (`for_user` is empty), and by how many more or fewer for a user
+ * who decided otherwise.
+ */
+export const leadListLinks = sqliteTable(
+  "lead_list_links",
+  {
+    listId: text("list_id")
+      .notNull()
+      .references(() => leadLists.id, { onDelete: "cascade" }),
+    forUser: text("for_user").notNull(),
+    linkedCount: integer("linked_count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.listId, table.forUser] })],
+);
+
+/** Stands in place of a user's id where a link holds for everybody who sees the lead. */
+export const everybody = "";
 
 /**
  * The Contact or Salesforce Lead that a lead is. A link by the lead's owner or by a creation holds for

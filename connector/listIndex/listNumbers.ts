@@ -1,0 +1,22 @@
+import { eq, sql } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { leadListNumbers } from "../database/schema/leads.ts";
+
+/** The number by which the words of a list are kept; undefined where none are. */
+export function numberOf(handle: DatabaseHandle, listId: string): number | undefined {
+  return prepared(handle, numberOfList).get({ listId })?.number;
+}
+
+/** The same, for a list that gets words. */
+export function giveNumber(handle: DatabaseHandle, listId: string): number {
+  const known = numberOf(handle, listId);
+  return known ?? handle.insert(leadListNumbers).values({ listId }).returning().get().number;
+}
+
+const numberOfList = (handle: DatabaseHandle) =>
+  handle
+    .select({ number: leadListNumbers.number })
+    .from(leadListNumbers)
+    .where(eq(leadListNumbers.listId, sql.placeholder("listId")))
+    .prepare();

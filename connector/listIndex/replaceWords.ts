@@ -1,0 +1,46 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { leadListMembers, leadListWords } from "../database/schema/leads.ts";
+import { writeWords } from "./createMemberIndex.ts";
+import { giveNumber, numberOf } from "./listNumbers.ts";
+import { wordsOf } from "./wordsOf.ts";
+
+/** A member of a list, by which its words are kept. */
+interface Place {
+  listId: string;
+  position: number;
+}
+
+/** Forgets words of a member. */
+export function removeWords(handle: DatabaseHandle, place: Place, words: readonly string[]): void {
+  const number = numberOf(handle, place.listId);
+  if (words.length === 0 || number === undefined) return;
+  const { list, word, position } = leadListWords;
+  handle
+    .delete(leadListWords)
+    .where(and(eq(list, number), inArray(word, [...words]), eq(position, place.position)))
+    .run();
+}
+
+/** Keeps the words of a lead as its search text is now, in each of its lists. */
+export function replaceWords(handle: DatabaseHandle, leadId: string, before: string, now: string): void {
+  if (before === now) return;
+  const [former, present] = [wordsOf(before), wordsOf(now)];
+  const gone = former.filter((word) => !present.includes(word));
+  const added = present.filter((word) => !former.includes(word));
+  const places = handle
+    .select({ listId: leadListMembers.listId, position: leadListMembers.position })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.leadId, leadId))
+    .all();
+  for (const place of places) {
+    removeWords(handle, place, gone);
+    const { position } = place;
+    const number = giveNumber(handle, place.listId);
+    writeWords(
+      handle,
+      number,
+      added.map((word) => ({ word, position })),
+    );
+  }
+}

@@ -1,0 +1,299 @@
+import fc from "fast-check";
+import { fileURLToPath } from "node:url";
+import { and, eq } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RequestContext } from "../../connector/context.ts";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
+import {
+  closeDatabase,
+  openDatabase,
+  type Database,
+  type DatabaseHandle,
+} from "../../connector/database/open.ts";
+import {
+  everybody,
+  leadLinks,
+  leadListMembers,
+  leadLists,
+  leads,
+  positionsPerBlock,
+  type LeadRow,
+} from "../../connector/database/schema/leads.ts";
+import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
+import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
+import { deleteListAndOrphans } from "../../connector/leads/deleteLeadList.ts";
+import {
+  decidesFor,
+  isSeenBy,
+  recordLink,
+  removeLink,
+  removeLinksTo,
+} from "../../connector/leads/recordLink.ts";
+import { allowMatch, rememberRejection } from "../../connector/leads/rejectMatch.ts";
+import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
+import { readLinkedCount } from "../../connector/listIndex/keepLinkCounts.ts";
+import { positionAt } from "../../connector/listIndex/positionAt.ts";
+import { eraseUser } from "../../connector/privacy/eraseUser.ts";
+import { removeLeads } from "../../connector/privacy/removeLeads.ts";
+
+const now = new Date(1_800_000_000_000);
+const owner = "005OWNER";
+const users = [owner, "005COLLEAGUE", "005OTHER"];
+const records = ["003A", "003B"];
+
+let database: Database;
+beforeEach(() => {
+  database = openDatabase(":memory:");
+});
+afterEach(() => closeDatabase(database));
+
+const header = {
+  lineIndex: 0,
+  delimiter: ",",
+  format: "json",
+  names: ["fullName", "company", "title"],
+  columns: new Map([
+    ["fullName" as const, [0]],
+    ["company" as const, [1]],
+    ["title" as const, [2]],
+  ]),
+  known: new Set([0, 1, 2]),
+} satisfies Parameters<typeof recordToLead>[1];
+
+/** Imports people by number: the same number is the same lead, with a title of its own each time. */
+function importList(people: readonly number[], title: string, step: number): void {
+  const listId = `list ${step}`;
+  const list = { id: listId, orgId: "org", ownerId: owner, name: "Leads", createdAt: now, readyAt: now };
+  database.insert(leadLists).values(list).run();
+  const memberIndex = createMemberIndex(listId);
+  const storeLead = createLeadStore({ orgId: "org", ownerId: owner }, listId, memberIndex);
+  inTransaction(database, (tx) => {
+    for (const [index, number] of people.entries()) {
+      const fields = [`Given${number} Family${number}`, `Company ${number}`, title];
+      const result = recordToLead({ line: index, fields }, header);
+      // Positions far apart are in several blocks.
+      if (result.outcome === "lead") storeLead(tx, result.lead, index * 700, now);
+    }
+    memberIndex.write(tx);
+  });
+}
+
+type Step =
+  | { do: "import"; people: number[]; title: string }
+  | { do: "link" | "unlink" | "reject" | "allow" | "forget"; lead: number; user: number; record: number }
+  | { do: "create"; lead: number; user: number }
+  | { do: "removeLead"; lead: number }
+  | { do: "removeList"; list: number };
+
+const person = fc.nat(7);
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant("import" as const),
+        people: fc.array(person, { minLength: 1, maxLength: 6 }),
+        title: fc.constantFrom("Engineer", "Head of Engineering", ""),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constantFrom(
+          "link" as const,
+          "unlink" as const,
+          "reject" as const,
+          "allow" as const,
+          "forget" as const,
+        ),
+        lead: person,
+        user: fc.nat(2),
+        record: fc.nat(1),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant("create" as const), lead: person, user: fc.nat(2) }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("removeLead" as const), lead: person }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("removeList" as const), list: fc.nat(3) }) },
+  ),
+  { minLength: 5, maxLength: 25 },
+);
+
+async function take(step: Step, index: number): Promise<void> {
+  if (step.do === "import") return importList(step.people, step.title, index);
+  if (step.do === "removeList") {
+    const list = database.select().from(leadLists).all()[step.list];
+    const app = { database, clock: () => now, runner: { id: "runner" } } as unknown as RequestContext;
+    if (list) await deleteListAndOrphans(app, list.id);
+    return;
+  }
+  const lead = database
+    .select()
+    .from(leads)
+    .where(eq(leads.lastName, `Family${step.lead}`))
+    .get();
+  if (lead) inTransaction(database, (tx) => takeOn(lead, step, tx));
+}
+
+function takeOn(
+  lead: LeadRow,
+  step: Exclude<Step, { do: "import" | "removeList" }>,
+  tx: DatabaseHandle,
+): void {
+  if (step.do === "removeLead") return void removeLeads(tx, [lead.id], now);
+  const userId = users[step.user] ?? owner;
+  const recordId = step.do === "create" ? "003A" : (records[step.record] ?? "");
+  const deciding = { caller: { userId }, clock: () => now, database: tx } as unknown as RequestContext;
+  const forUser = step.do === "create" ? everybody : decidesFor(lead, userId);
+  const link = {
+    leadId: lead.id,
+    forUser,
+    recordId,
+    object: "Contact" as const,
+    linkedBy: userId,
+    linkedAt: now,
+  };
+  if (step.do === "link") recordLink(tx, { ...link, origin: "person" });
+  if (step.do === "create") recordLink(tx, { ...link, origin: "creation" });
+  if (step.do === "unlink") removeLink(tx, link);
+  if (step.do === "reject") rememberRejection(deciding, lead, recordId, true);
+  if (step.do === "allow") allowMatch(deciding, lead, recordId);
+  if (step.do === "forget") removeLinksTo(tx, lead.id, recordId);
+}
+
+/** What is kept, and what counting says. */
+function kept(listId: string) {
+  const $ = database.$client;
+  const blocks = $.prepare(
+    "SELECT block, lead_count FROM lead_list_blocks WHERE list_id = ? AND lead_count <> 0",
+  );
+  const words = $.prepare(
+    "SELECT word, position FROM lead_list_words JOIN lead_list_numbers ON number = list WHERE list_id = ? ORDER BY 1, 2",
+  );
+  const list = database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  return {
+    leadCount: list?.leadCount,
+    blocks: blocks.raw().all(listId),
+    words: words.raw().all(listId),
+    linked: users.map((user) => readLinkedCount(database, listId, user)),
+    positions: Array.from({ length: list?.leadCount ?? 0 }, (_, n) => positionAt(database, listId, n)),
+  };
+}
+
+function counted(listId: string) {
+  const members = database
+    .select({ position: leadListMembers.position, searchText: leads.searchText })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .where(eq(leadListMembers.listId, listId))
+    .orderBy(leadListMembers.position)
+    .all();
+  const blocks = new Map<number, number>();
+  for (const { position } of members) {
+    const block = Math.floor(position / positionsPerBlock);
+    blocks.set(block, (blocks.get(block) ?? 0) + 1);
+  }
+  const words = members.flatMap(({ position, searchText }) =>
+    [...new Set(searchText.split(" "))].map((word) => [word, position] as const),
+  );
+  const byWord = ([a, b]: readonly [string, number], [c, d]: readonly [string, number]) =>
+    a < c ? -1 : a > c ? 1 : b - d;
+  const linked = users.map(
+    (user) =>
+      database
+        .select({ id: leadLinks.leadId })
+        .from(leadListMembers)
+        .innerJoin(leadLinks, eq(leadLinks.leadId, leadListMembers.leadId))
+        .where(and(eq(leadListMembers.listId, listId), isSeenBy(database, user)))
+        .all().length,
+  );
+  return {
+    leadCount: members.length,
+    blocks: [...blocks],
+    words: words.sort(byWord),
+    linked,
+    positions: members.map(({ position }) => position),
+  };
+}
+
+function expectRight(): void {
+  for (const { id } of database.select().from(leadLists).all()) expect(kept(id)).toEqual(counted(id));
+}
+
+describe("what is kept of a lead list", () => {
+  it("is what counting says, whatever is done to leads, links and lists", async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        database.delete(leadLists).run();
+        database.delete(leads).run();
+        importList([0, 1, 2, 3, 4], "Engineer", -1);
+        for (const [index, step] of all.entries()) {
+          await take(step, index);
+          expectRight();
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is what counting says after a user has gone who decided about leads of others", async () => {
+    importList([0, 1, 2], "Engineer", 0);
+    const decide = (what: "link" | "reject" | "create", lead: number, user: number) =>
+      take({ do: what, lead, user, record: 0 }, 1);
+    for (const lead of [0, 1]) await decide("link", lead, 0);
+    await decide("link", 2, 1);
+    await decide("reject", 1, 1);
+    expect(kept("list 0").linked).toEqual([2, 2, 2]);
+    await eraseUser({ database, now }, users[1] ?? "");
+    expect(kept("list 0").linked).toEqual([2, 2, 2]);
+    expectRight();
+    await eraseUser({ database, now }, owner);
+    const $ = database.$client;
+    for (const table of ["lead_list_words", "lead_list_blocks", "lead_list_links"])
+      expect($.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+  });
+
+  it("counts a link of a colleague's own who rejected the owner's", async () => {
+    importList([0, 1], "Engineer", 0);
+    await take({ do: "link", lead: 0, user: 0, record: 0 }, 1);
+    await take({ do: "reject", lead: 0, user: 1, record: 0 }, 1);
+    expect(kept("list 0").linked).toEqual([1, 0, 1]);
+    await take({ do: "link", lead: 0, user: 1, record: 1 }, 1);
+    expect(kept("list 0").linked).toEqual([1, 1, 1]);
+    expectRight();
+  });
+
+  it("is made by the migration for lists from before", async () => {
+    importList([0, 1, 2, 3], "Engineer", 0);
+    importList([2, 3, 4], "Head of Engineering", 1);
+    for (const [lead, user, record] of [
+      [0, 0, 0],
+      [1, 0, 0],
+      [2, 1, 1],
+      [3, 0, 0],
+    ] as const)
+      await take({ do: "link", lead, user, record }, 1);
+    await take({ do: "reject", lead: 0, user: 1, record: 0 }, 1);
+    await take({ do: "reject", lead: 3, user: 2, record: 0 }, 1);
+    await take({ do: "link", lead: 3, user: 2, record: 1 }, 1);
+    await take({ do: "create", lead: 4, user: 1 }, 1);
+    const sql = database.$client;
+    for (const table of ["lead_list_blocks", "lead_list_links", "lead_list_numbers"])
+      sql.exec(`DELETE FROM ${table}`);
+    sql.exec("UPDATE lead_lists SET lead_count = 0");
+    expect(sql.prepare("SELECT * FROM lead_list_words").all()).toEqual([]);
+    const isOfRows = (statement: string) => /^\s*(?:INSERT|UPDATE)/.test(statement);
+    for (const statement of listIndexMigration().filter(isOfRows)) sql.exec(statement);
+    expect(kept("list 1").leadCount).toBe(3);
+    expectRight();
+  });
+});
+
+function listIndexMigration(): string[] {
+  const folder = new URL("../../connector/database/migrations", import.meta.url);
+  const all = readMigrationFiles({ migrationsFolder: fileURLToPath(folder) });
+  return all.find(({ sql }) => sql.join().includes("lead_list_words"))?.sql ?? [];
+}

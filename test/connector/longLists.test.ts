@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../support/apiClient.ts";
+import { countVisits } from "../support/countVisits.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+interface Page {
+  items: { id: string; lastName: string }[];
+  nextCursor: string | null;
+  total: number;
+}
+
+const sizes = { short: 1_000, long: 10_000 };
+/** Each in both lists. */
+const rare = "Rarissima";
+/** How much more a long list may cost than a short one. */
+const growthMax = 1.3;
+
+let stack: Stack;
+let rep: ApiClient;
+let visits: () => number;
+const lists = { short: "", long: "" };
+beforeAll(async () => {
+  stack = await startStack();
+  visits = countVisits(stack.app.database);
+  rep = await stack.signIn("rep@practice.example");
+  for (const kind of ["short", "long"] as const) lists[kind] = await importList(kind);
+});
+afterAll(() => stack.close());
+
+/** Ten people of one list have the rare name, wherever it is. */
+async function importList(kind: keyof typeof sizes): Promise<string> {
+  const every = sizes[kind] / 10;
+  const rows = Array.from({ length: sizes[kind] }, (_, n) => {
+    const last = n % every === 0 ? rare : `Family${n % 97}`;
+    return `Given${n},${last},Company ${kind} ${n},Engineer`;
+  });
+  const csv = ["First Name,Last Name,Company,Position", ...rows].join("\n");
+  const { status, body } = await rep.post<{ id: string }>(`/v1/lead-lists?name=${kind}`, csv, {
+    "content-type": "text/csv",
+  });
+  expect(status).toBe(201);
+  return body.id;
+}
+
+/** The rows visited to answer a request about each of the lists. */
+async function costs(path: (listId: string, size: number) => string) {
+  const cost = { short: 0, long: 0 };
+  for (const kind of ["short", "long"] as const) {
+    const request = path(lists[kind], sizes[kind]);
+    // Asks Salesforce once and remembers the answer.
+    expect((await rep.get(request)).status).toBe(200);
+    const before = visits();
+    await rep.get(request);
+    cost[kind] = visits() - before;
+  }
+  return cost;
+}
+
+describe("a list of ten times the length", () => {
+  it.each<[string, (listId: string, size: number) => string]>([
+    ["the first page", (id) => `/v1/lead-lists/${id}/leads?limit=50`],
+    ["the page in the middle", (id, size) => `/v1/lead-lists/${id}/leads?limit=50&offset=${size / 2 + 450}`],
+    ["the last page", (id, size) => `/v1/lead-lists/${id}/leads?limit=50&offset=${size - 50}`],
+    ["a search for a rare name", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=rariss`],
+    ["a search for two words", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=engin+raris`],
+    ["the ids of a search", (id) => `/v1/lead-lists/${id}/lead-ids?q=raris`],
+    ["its name and counts", (id) => `/v1/lead-lists/${id}`],
+  ])("costs no more rows of the database for %s", async (_what, path) => {
+    const { short, long } = await costs(path);
+    expect(short).toBeGreaterThan(0);
+    expect(long).toBeLessThanOrEqual(growthMax * short);
+  });
+
+  it("costs no more in the list of lists", async () => {
+    const before = visits();
+    await rep.get("/v1/lead-lists");
+    expect(visits() - before).toBeLessThan(30);
+  });
+
+  it("has all its leads on its pages, in order and once", async () => {
+    const { body: by } = await rep.get<Page>(`/v1/lead-lists/${lists.long}/leads?limit=200&offset=9900`);
+    expect(by.total).toBe(sizes.long);
+    expect(by.items).toHaveLength(100);
+    const { body: found } = await rep.get<Page>(`/v1/lead-lists/${lists.long}/leads?q=RARISSIMA`);
+    expect(found.total).toBe(10);
+    expect(new Set(found.items.map(({ lastName }) => lastName))).toEqual(new Set([rare]));
+  });
+});
