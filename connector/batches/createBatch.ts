@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
@@ -49,7 +50,7 @@ interface CreateBatchInput {
  */
 export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
   const digest = digestOf(input);
-  const known = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+  const known = findByKey(ctx, ctx.database, idempotencyKey, digest);
   if (known) return known;
   const rows = rowsOf(ctx, input);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
@@ -60,7 +61,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   const batchId = randomUUID();
   return inTransaction(ctx.database, (transaction) => {
     // Another connector on the same database may have accepted it a moment ago.
-    const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+    const overtaken = findByKey(ctx, transaction, idempotencyKey, digest);
     if (overtaken) return overtaken;
     const batch = transaction
       .insert(batches)
@@ -87,9 +88,14 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   });
 }
 
-function findByKey(ctx: RequestContext, key: string, digest: string): Batch | undefined {
-  const { orgId, userId } = ctx.caller;
-  const known = ctx.database
+function findByKey(
+  { caller: { orgId, userId } }: RequestContext,
+  handle: DatabaseHandle,
+  key: string | undefined,
+  digest: string,
+): Batch | undefined {
+  if (key === undefined) return undefined;
+  const known = handle
     .select()
     .from(batches)
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))

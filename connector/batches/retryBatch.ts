@@ -2,13 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { batchRows } from "../database/schema/batches.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { changeBatch } from "./changeBatch.ts";
 import type { BatchRowInput } from "./createBatch.ts";
 import { findBatch } from "./findBatch.ts";
-import type { BatchStatus } from "./showBatch.ts";
+import { showBatch, type BatchStatus } from "./showBatch.ts";
+import { writeBatches } from "./writeBatches.ts";
 
 /**
  * Tries failed rows again: all of them, or the named ones with the rep's corrections. Throws
@@ -16,7 +16,7 @@ import type { BatchStatus } from "./showBatch.ts";
  */
 export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
   const batch = findBatch(ctx, id);
-  return inTransaction(ctx.database, (transaction) => {
+  const [changed = batch] = inTransaction(ctx.database, (transaction) => {
     const failed = transaction
       .select()
       .from(batchRows)
@@ -46,8 +46,10 @@ export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput
         and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)),
       );
     }
-    return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
+    const running = { state: "running" as const, problem: null, resumeAt: null, finishedAt: null };
+    return writeBatches(ctx, running, eq(batches.id, batch.id));
   });
+  return showBatch(ctx, changed);
 }
 
 function notFailed(leadId: string): AppError {

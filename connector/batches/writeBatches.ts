@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import type { Happening } from "../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
@@ -28,13 +29,14 @@ export function writeBatches(
       .where(where)
       .returning()
       .all();
-    if (isTold) for (const batch of written) tell(app, batch, call);
+    if (isTold) for (const batch of written) tell(app, transaction, batch, call);
     return written;
   });
 }
 
 function tell(
   app: Happening,
+  transaction: DatabaseHandle,
   { id: batchId, userId, orgId, state, problem, resumeAt }: Batch,
   call: WriteOptions["call"],
 ): void {
@@ -45,7 +47,7 @@ function tell(
     case "cancelled":
       return event(app, "batch.cancelled", ids);
     case "finished": {
-      const { created, failed, skipped } = countRows(app.database, batchId);
+      const { created, failed, skipped } = countRows(transaction, batchId);
       return event(app, "batch.finished", { ...ids, created, failed, skipped });
     }
     case "paused": {
