@@ -100,6 +100,8 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
   const cleared = (problem: StoredProblem | null) =>
     problem && words.areIn(problem) ? withoutPeople(problem) : problem;
+  // Any text may come as a role; Salesforce refuses what its picklist lacks later.
+  const unnamed = (text: string | null) => (words.areIn(text) ? null : text);
   const without = (values: ContactValues | null | undefined, leadId: string | null) => {
     const named = new Set(namedFields(found.words, leadId, values));
     return values && Object.fromEntries(Object.entries(values).filter(([field]) => !named.has(field)));
@@ -112,10 +114,11 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     if (!row) return;
     const problem = cleared(row.problem);
     const contact = keepsWords(row) ? row.contact : without(row.contact, row.leadId);
+    const role = keepsWords(row) ? row.role : unnamed(row.role);
     // What is no longer sent is told by no digest either.
     const digest = contact === row.contact ? {} : { requestDigest: null };
     tx.update(creations)
-      .set({ problem, contact, ...digest })
+      .set({ problem, contact, role, ...digest })
       .where(isIt)
       .run();
   });
@@ -125,14 +128,15 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     if (!row) return;
     const problem = cleared(row.problem);
     tx.update(batchRows)
-      .set({ problem, contact: without(row.contact, row.leadId) })
+      .set({ problem, contact: without(row.contact, row.leadId), role: unnamed(row.role) })
       .where(isIt)
       .run();
   });
   await each(mentions.batches, (tx, { id }) => {
     const row = tx.select().from(batches).where(eq(batches.id, id)).get();
     if (!row) return;
-    const { contact, ...chosen } = row.defaults;
+    const { contact, role, ...others } = row.defaults;
+    const chosen = { ...others, ...(role !== undefined && !words.areIn(role) && { role }) };
     const defaults = contact ? { ...chosen, contact: without(contact, null) ?? {} } : chosen;
     const problem = cleared(row.problem);
     const idempotencyKey = words.areIn(row.idempotencyKey) ? null : row.idempotencyKey;

@@ -159,7 +159,7 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
     .all();
   await inSteps(database, settled, (tx, part) => {
     for (const { id, problem } of part) {
-      const cleared = { contact: null, requestDigest: null, idempotencyKey: null };
+      const cleared = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
       tx.update(creations)
         .set({ ...cleared, problem: problem && withoutPeople(problem) })
         .where(eq(creations.id, id))
@@ -168,7 +168,7 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
   });
   const own = database.select().from(batches).where(eq(batches.userId, userId)).all();
   for (const { id, defaults, problem } of own) {
-    const { contact: _typed, ...chosen } = defaults;
+    const { contact: _typed, role: _role, ...chosen } = defaults;
     const cleared = { defaults: chosen, requestDigest: null, idempotencyKey: null };
     database
       .update(batches)
@@ -179,7 +179,7 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
     await inSteps(database, rows, (tx, part) => {
       for (const { position, problem: ofRow } of part) {
         tx.update(batchRows)
-          .set({ contact: null, problem: ofRow && withoutPeople(ofRow) })
+          .set({ contact: null, role: null, problem: ofRow && withoutPeople(ofRow) })
           .where(and(eq(batchRows.batchId, id), eq(batchRows.position, position)))
           .run();
       }

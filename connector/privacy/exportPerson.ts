@@ -36,22 +36,22 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
   return [
     ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
     ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
-    ...mentions.batches.flatMap(({ id, defaults: { contact }, problem, idempotencyKey }) =>
-      passagesIn(all, { where: "batch", id }, { ...contact, problem, idempotencyKey }),
+    ...mentions.batches.flatMap(({ id, defaults: { contact, role }, problem, idempotencyKey }) =>
+      passagesIn(all, { where: "batch", id }, { ...contact, role, problem, idempotencyKey }),
     ),
-    ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, problem }) => {
+    ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, role, problem }) => {
       const named = namedFields(words, leadId, contact);
       return passagesIn(
         all,
         { where: "row of a batch", id: `${batchId} ${position}`, named },
-        { ...contact, problem },
+        { ...contact, role, problem },
       );
     }),
-    ...mentions.creations.flatMap(({ id, leadId, contact, problem, ...row }) => [
+    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, ...row }) => [
       ...passagesIn(
         all,
         { where: "creation", id, named: namedFields(words, leadId, contact) },
-        { ...contact },
+        { ...contact, role },
       ).map((passage) =>
         keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
       ),

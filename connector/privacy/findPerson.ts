@@ -78,8 +78,8 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const { identities, isWithheld, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
-  const isNamed = ({ leadId, contact, problem }: Pick<Creation, "leadId" | "contact" | "problem">) =>
-    namedFields(words, leadId, contact).length > 0 || words.all.areIn(problem);
+  const isNamed = ({ leadId, contact, ...row }: Pick<Creation, "leadId" | "contact" | "problem" | "role">) =>
+    namedFields(words, leadId, contact).length > 0 || words.all.areIn([row.problem, row.role]);
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     const meant = words.meantIn(lead);
@@ -105,7 +105,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
       creations: chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
       batchRows: chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
       batches: chosen(rowsOf<Batch>(database, batches), ({ defaults, problem, idempotencyKey }) =>
-        words.all.areIn([defaults.contact, problem, idempotencyKey]),
+        words.all.areIn([defaults.contact, defaults.role, problem, idempotencyKey]),
       ),
       leads: otherLeads,
       lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.all.areIn(name)),
@@ -213,10 +213,18 @@ function typedByLead(database: Database): Map<string, Typed> {
 }
 
 const storedCreations = (database: Database) =>
-  rowsOf<Creation>(database, creations, or(isNotNull(creations.contact), isNotNull(creations.problem)));
+  rowsOf<Creation>(
+    database,
+    creations,
+    or(isNotNull(creations.contact), isNotNull(creations.problem), isNotNull(creations.role)),
+  );
 
 const storedBatchRows = (database: Database) =>
-  rowsOf<BatchRow>(database, batchRows, or(isNotNull(batchRows.contact), isNotNull(batchRows.problem)));
+  rowsOf<BatchRow>(
+    database,
+    batchRows,
+    or(isNotNull(batchRows.contact), isNotNull(batchRows.problem), isNotNull(batchRows.role)),
+  );
 
 const rowsPerRead = 1_000;
 const rowid = sql<number>`rowid`;

@@ -87,7 +87,7 @@ function clearCreations(handle: DatabaseHandle, leadIds: string[]): void {
   }
   handle
     .update(creations)
-    .set({ contact: null, externalId: null, requestDigest: null, idempotencyKey: null })
+    .set({ contact: null, role: null, externalId: null, requestDigest: null, idempotencyKey: null })
     .where(inArray(creations.leadId, leadIds))
     .run();
 }
@@ -99,16 +99,17 @@ function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
       batchId: batchRows.batchId,
       position: batchRows.position,
       contact: batchRows.contact,
+      role: batchRows.role,
       problem: batchRows.problem,
     })
     .from(batchRows)
     .where(inArray(batchRows.leadId, leadIds))
     .all();
-  for (const { batchId, position, contact, problem } of rows) {
-    if (contact === null && problem === null) continue;
+  for (const { batchId, position, contact, role, problem } of rows) {
+    if (contact === null && role === null && problem === null) continue;
     handle
       .update(batchRows)
-      .set({ contact: null, problem: problem && withoutPeople(problem) })
+      .set({ contact: null, role: null, problem: problem && withoutPeople(problem) })
       .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
       .run();
   }
@@ -171,8 +172,9 @@ function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, is
     .where(inArray(batches.id, batchIds))
     .all();
   for (const { batch, isEmptied } of touched) {
-    const { contact = {}, ...chosen } = batch.defaults;
+    const { contact = {}, role, ...others } = batch.defaults;
     const isAbout = isOpen(batch) ? isSurely : isMaybe;
+    const chosen = { ...others, ...(role !== undefined && !isEmptied && !isAbout(role) && { role }) };
     const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
     const isKeyKept = !isEmptied && uuid.test(batch.idempotencyKey ?? "");
     handle

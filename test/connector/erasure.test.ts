@@ -149,11 +149,16 @@ async function plantMentions(): Promise<void> {
   await batchIn(stack.rep, id, "finished");
   plantInColumns(leadIds[0] ?? "");
   stack.app.database.$client
-    .prepare("UPDATE batch_rows SET problem = ?, contact = ? WHERE batch_id = ?")
+    .prepare(
+      "UPDATE batch_rows SET problem = ?, contact = ?, role = 'of vera@zqxjvfirm.example' WHERE batch_id = ?",
+    )
     .run(JSON.stringify(likely), JSON.stringify({ Description: "of vera@zqxjvfirm.example" }), id);
   stack.app.database.$client
     .prepare("UPDATE batches SET defaults = ? WHERE id = ?")
-    .run(JSON.stringify({ role: "Influencer", contact: { Email: "VERA@zqxjvfirm.example" } }), id);
+    .run(
+      JSON.stringify({ role: "of vera@zqxjvfirm.example", contact: { Email: "VERA@zqxjvfirm.example" } }),
+      id,
+    );
 }
 
 /** The columns by which another lead is known itself, and those that have a test of their own. */
@@ -186,10 +191,12 @@ function plantBySql(leadId: string, batchId: string): void {
   });
   sql
     .prepare(
-      "UPDATE creations SET contact = ?, external_id = 'zqxjv', request_digest = 'zqxjv' WHERE lead_id = ?",
+      "UPDATE creations SET contact = ?, external_id = 'zqxjv', request_digest = 'zqxjv', role = 'zqxjv' WHERE lead_id = ?",
     )
     .run('{"LastName":"zqxjv"}', leadId);
   sql.prepare("UPDATE batches SET problem = ?, request_digest = 'zqxjv' WHERE id = ?").run(problem, batchId);
+  // A client of the API may send any text as a role.
+  sql.prepare("UPDATE batch_rows SET role = 'Boss of Zqxjv' WHERE batch_id = ?").run(batchId);
 }
 
 function expectAllPlanted(kind: "person" | "user" = "person"): void {

@@ -30,8 +30,8 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   creations: {
     ...idsIn("id", "org_id", "user_id", "lead_id", "batch_id", "opportunity_id", "contact_id"),
     ...idsIn("opportunity_contact_role_id", "runner"),
-    ...person("idempotency_key", "request_digest", "external_id", "contact", "problem"),
-    ...wordsIn("state", "role"),
+    ...person("idempotency_key", "request_digest", "external_id", "contact", "problem", "role"),
+    ...wordsIn("state"),
     month: { never: "a month" },
   },
   creation_counts: {
@@ -47,8 +47,8 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   batch_rows: {
     ...idsIn("batch_id", "lead_id", "account_id", "opportunity_id", "creation_id", "contact_id"),
     ...idsIn("request_id"),
-    ...person("contact", "problem"),
-    ...wordsIn("state", "role"),
+    ...person("contact", "problem", "role"),
+    ...wordsIn("state"),
   },
   users: {
     ...idsIn("id", "org_id"),
