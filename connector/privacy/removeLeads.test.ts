@@ -79,7 +79,7 @@ describe("the removal of leads", () => {
     remove("1");
     expect(batchNow()?.defaults).toEqual({ role: "Influencer", contact: { Title: "Planner" } });
     remove("2");
-    expect(batchNow()?.defaults).toEqual({ role: "Influencer" });
+    expect(batchNow()?.defaults).toEqual({});
   });
 
   it("clears what a batch holds of one of its leads: the values that name it, the digest, a key in words", () => {
