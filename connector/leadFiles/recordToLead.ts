@@ -36,7 +36,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     fullName: one("fullName"),
   });
   if (!name) return { line, outcome: "skipped", reason: say("import-no-name") };
-  const [email = null, ...otherEmails] = all("email").flatMap(addressesIn);
+  const [email = null, ...otherEmails] = all("email").flatMap(emailsOf);
   const lead: LeadRecord = {
     ...name,
     title: one("title"),
@@ -52,6 +52,12 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     extra: extraOf(fields, header),
   };
   return { line, outcome: "lead", lead };
+}
+
+/** One word with one @ is an address, whatever signs it has: what is read of it could be somebody else's. */
+function emailsOf(cell: string): string[] {
+  const found = addressesIn(cell);
+  return found.length === 0 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(cell) ? [cell.toLowerCase()] : found;
 }
 
 /** Single spaces, no control characters, and "" for exporters' empty values. */

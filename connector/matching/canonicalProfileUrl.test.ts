@@ -22,6 +22,7 @@ it.each([
   "linkedin.com/in/müller-1%3Futm=1",
   "linkedin.com/in/müller-1|x",
   "linkedin.com/in/mü\u200bller-1",
+  "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Flinkedin.com%2Fin%2Fm%C3%BCller-1",
   "linkedin.com/in/mül\u00adler\u20111–",
   "LinkedIn: https://linkedin.com/in/müller-1",
   "[Profile](https://linkedin.com/in/müller-1)",
@@ -30,6 +31,18 @@ it.each([
   "https%3A%2F%2Flinkedin.com%2Fin%2Fm%C3%BCller-1",
 ])("the profile at %s has one spelling", (text) => {
   expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
+});
+
+it.each([
+  "john-doe%2C-cpa-1",
+  "john-doe%3B-cpa-1",
+  "john-doe%26-cpa-1",
+  "john-doe%7C-cpa-1",
+  "%D8%B9%E2%80%8C%D8%B1",
+])("a slug keeps its signs: %s", (slug) => {
+  expect(canonicalProfileUrl(`https://www.linkedin.com/in/${slug}?trk=x`)).toBe(
+    `https://www.linkedin.com/in/${slug}`,
+  );
 });
 
 it("LinkedIn's own ids keep their case", () => {
@@ -55,6 +68,12 @@ it.each([
   "https://www.linkedin.com/in/",
   "evil-linkedin.com/in/ada",
   "linkedin.com/company/nord/in",
+  "https://www.google.com/search?q=site:linkedin.com/in/+nordwind",
+  "https://x.example/?ref=linkedin.com/in/ada",
+  "https://www.linkedin.com/company/nord?viewAs=linkedin.com/in/ada",
+  "https://www.linkedin.com/in/me/",
+  "https://www.linkedin.com/pub/media/x",
+  "see /in/ada",
 ])("the text %s is no profile", (text) => {
   expect(canonicalProfileUrl(text)).toBeNull();
 });

@@ -12,9 +12,15 @@ const around = "()<>[]{},;.:!?\"'‘’“”„«»`*–—";
 export const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\]/u;
 /** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
-/** What no slug has in it, but what stands behind one. */
+/** What no slug has in it, but what stands behind one; where it is encoded, less: a slug may have a comma. */
 const afterSlug = /[?&;|/#,<>"\s]/;
+const afterDecoded = /[?/]|&\w+=/;
+/** What leads to oneself, to a search, or to a picture. */
+const nobodys = /^(?:me$|\+|%2b)/i;
 const host = /(?<![^./:@=])linkedin\.com\.?(?::\d+)?(?=\/)/gi;
+const schemes = ["https://", "http://", "https:/", "http:/", "https:", "http:", "//"];
+/** Parameters of a URL that lead to another one. */
+const leadsTo = /[?&](?:u|url|q|redir|redirect|session_redirect|target)=$/i;
 
 /**
  * Writes a LinkedIn profile URL in one way, so that two URLs of one person are equal: https, the host with
@@ -30,19 +36,21 @@ export const canonicalProfileUrl = (text: string | null | undefined): string | n
  */
 export function profilesIn(text: string): string[] {
   if (!mayHaveProfile(text)) return [];
-  return [...new Set(text.split(betweenUrls).flatMap(asProfiles))];
+  const whole = text.trim();
+  return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole)))];
 }
 
 export const mayHaveProfile = (text: string): boolean =>
   /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);
 
-function asProfiles(part: string): string[] {
+/** `isWhole`: nothing stands beside it, so that a path needs no host. */
+function asProfiles(part: string, isWhole: boolean): string[] {
   if (part.length > urlLengthMax) return [];
-  const plain = trimOf(around, withoutInvisible(/%2f/i.test(part) ? decode(part) : part));
+  const plain = trimOf(around, withoutBreaks(/%2f/i.test(part) ? decode(part) : part));
   const paths = [...plain.matchAll(host)]
-    .filter(({ index }) => isOfTheWeb(plain.slice(0, index)))
+    .filter(({ index }) => isOfTheWeb(plain.slice(0, index)) && isMeantAt(plain.slice(0, index)))
     .map(({ 0: name, index }) => plain.slice(index + name.length));
-  return [...paths, ...(plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
+  return [...paths, ...(isWhole && plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
     (path) => profileAt(path) ?? [],
   );
 }
@@ -51,11 +59,24 @@ function asProfiles(part: string): string[] {
 const isOfTheWeb = (start: string): boolean =>
   /(?<![a-z])https?:\/{0,2}[^/]*$/i.test(start) || !/[a-z]:\/\/[^/]*$/i.test(start);
 
+/** Whether the text begins with the host or a word before it, or the URL there leads to it. */
+function isMeantAt(start: string): boolean {
+  const subdomain = Math.max(...["/", "?", "&", "=", ":"].map((sign) => start.lastIndexOf(sign))) + 1;
+  const before = start.slice(0, subdomain);
+  const scheme = schemes.find((each) => before.toLowerCase().endsWith(each)) ?? "";
+  const front = before.slice(0, before.length - scheme.length);
+  return !/[/?&=]/.test(front) || leadsTo.test(front);
+}
+
+/** Persian slugs have joiners, which are no breaks. */
+const withoutBreaks = (text: string): string => text.replace(/(?![\u200c\u200d])\p{Cf}/gu, "");
+
 function profileAt(path: string): string | null {
   const parts = (path.split(/[?#]/, 1)[0] ?? "").split("/").filter((part) => part !== "");
   const [kind, ...rest] = sitesInFront.has(parts[0]?.toLowerCase() ?? "") ? parts.slice(1) : parts;
-  if (kind?.toLowerCase() === "in" && rest[0]) return publicProfile(rest[0]);
-  if (kind?.toLowerCase() === "pub" && rest[0]) return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
+  if (kind?.toLowerCase() === "in" && rest[0] && !nobodys.test(rest[0])) return publicProfile(rest[0]);
+  if (kind?.toLowerCase() === "pub" && rest[0] && !/^(?:media|dir)$/i.test(rest[0]))
+    return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {
     const id = /^[A-Za-z0-9_-]+/.exec(decode(rest[1]))?.[0];
     return id === undefined ? null : `https://www.linkedin.com/sales/lead/${id}`;
@@ -64,7 +85,8 @@ function profileAt(path: string): string | null {
 }
 
 function publicProfile(slug: string): string | null {
-  const plain = withoutInvisible(decode(slug)).trim().split(afterSlug, 1)[0] ?? "";
+  const raw = slug.split(afterSlug, 1)[0] ?? "";
+  const plain = withoutBreaks(decode(raw)).trim().split(afterDecoded, 1)[0] ?? "";
   // Word processors put their own hyphens.
   const decoded = trimEndOf(around, normalForm(plain, "NFC")).replace(/[\u2010\u2011]/g, "-");
   if (decoded === "") return null;

@@ -20,6 +20,8 @@ it.each([
   "vera\u00ad@n.example",
   "ｖｅｒａ＠n.example",
   "-vera@n.example!",
+  "`vera@n.example`",
+  "https://x.example/unsubscribe?email=vera@n.example",
 ])("an address is found as it is written: %s", (text) => {
   expect(emailsIn(text)).toEqual(["vera@n.example"]);
 });
@@ -40,6 +42,22 @@ it("an international domain and an accent are compared in one spelling, and kept
   ];
   expect(new Set(spellings.flatMap(emailsIn))).toEqual(new Set(["jürgen@xn--mnchen-3ya.example"]));
   expect(addressesIn("Jürgen@München.example")).toEqual(["jürgen@münchen.example"]);
+});
+
+it.each([
+  "jean/vera@n.example",
+  "jean=vera@n.example",
+  "jean#vera@n.example",
+  "jean!vera@n.example",
+  "jean$vera@n.example",
+  "jean|vera@n.example",
+  "jean·vera@n.example",
+])("the end of another address is nobody's: %s", (text) => {
+  expect(emailsIn(text)).toEqual([]);
+});
+
+it("a hyphen of a word processor is one", () => {
+  expect(emailsIn("jean\u2011vera@nord\u2010wind.example")).toEqual(["jean-vera@nord-wind.example"]);
 });
 
 it.each(["", "vera@", "@n.example", "vera@intern", "vera(at)n.example", "a@b@c.example", "vera @n.example"])(

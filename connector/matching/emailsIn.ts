@@ -14,9 +14,33 @@ const mayHaveAddress = /@|＠|﹫|%40/i;
  */
 export function addressesIn(text: string): string[] {
   if (!mayHaveAddress.test(text)) return [];
-  const plain = normalForm(withoutInvisible(decoded(text)), "NFKC").replaceAll("’", "'");
-  const found = plain.match(address) ?? [];
-  return [...new Set(found.map((each) => each.replace(/^[.'&%~-]+(?!@)/, "").toLowerCase()))];
+  const plain = normalForm(withoutInvisible(decoded(text)), "NFKC")
+    .replaceAll("’", "'")
+    .replace(/[\u2010-\u2015]/g, "-");
+  const found = [...plain.matchAll(address)].filter(({ index }) => mayBeginAt(plain, index));
+  return [...new Set(found.map(([each]) => each.replace(/^[.'&%~-]+(?!@)/, "").toLowerCase()))];
+}
+
+/** Signs that an address may have before its @ and hardly any has: what stands behind one may be a tail. */
+const rare = /[!#$*/=?^`{|}·]$/u;
+const around = /[\s<>,;:"“”„«»‘()[\]\\]/u;
+const aParameter = /(?:^|[?&/])(?:to|cc|bcc|e?-?mail|address|user|login)=$/i;
+/** No word before an address is longer. */
+const frontMax = 200;
+
+/**
+ * Whether an address may begin there. Behind a rare sign it may only where that ends something else: another
+ * address, a parameter's name, or signs alone. Else it would be the end of somebody else's.
+ */
+function mayBeginAt(text: string, index: number): boolean {
+  const front =
+    text
+      .slice(Math.max(0, index - frontMax), index)
+      .split(around)
+      .at(-1) ?? "";
+  if (!rare.test(front) || !/[\p{L}\p{N}]/u.test(front)) return true;
+  const isBehindAddress = /[/|]$/.test(front) && front.slice(0, -1).split(/[/|]/).at(-1)?.includes("@");
+  return isBehindAddress === true || aParameter.test(front);
 }
 
 /** The same, each in the spelling in which two are compared. */

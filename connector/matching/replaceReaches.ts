@@ -31,6 +31,8 @@ export function replaceReaches(
   const unlinked = mayHaveProfile(text)
     ? within(text, betweenUrls, (part) => (isProfile(part) ? replacement : part))
     : text;
-  if (!isAddress(unlinked)) return unlinked;
-  return within(unlinked, betweenAddresses, (part) => (isAddress(part) ? replacement : part));
+  // By words first: what stands before a sign tells whether an address begins behind it.
+  return within(unlinked, /\s/, (word) =>
+    isAddress(word) ? within(word, betweenAddresses, (part) => (isAddress(part) ? replacement : part)) : word,
+  );
 }
