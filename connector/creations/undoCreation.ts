@@ -8,7 +8,7 @@ import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts"
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
 import { markKept } from "./ledger/markKept.ts";
-import { markUndoing } from "./ledger/markUndoing.ts";
+import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
@@ -55,7 +55,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
 }
 
 /** Sends the deletion, and stores how it ended, whatever happens. */
-async function remove(ctx: RequestContext, creation: Creation, contactId: string): Promise<void> {
+async function remove(ctx: RequestContext, creation: BegunUndo, contactId: string): Promise<void> {
   const { inFlight } = ctx.runner;
   inFlight.add(creation.id);
   try {

@@ -124,6 +124,29 @@ const eventsOf = (creationId: string, { $client } = stack.app.database) =>
 
 const deletions = async () => (await stack.apiCalls()).filter(({ method }) => method === "DELETE");
 
+const undo = (creationId: string) => stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+
+const setDeleted = (contactId: string) =>
+  stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
+
+const linksOf = (leadId: string) =>
+  stack.app.database.$client
+    .prepare("select record_id from lead_links where lead_id = ?")
+    .pluck()
+    .all(leadId);
+
+/** The background job, minute by minute. */
+async function settleFor(minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    aheadMs += 60_000;
+    await settleUndos(stack.app);
+  }
+}
+
+const isInDoubt = (creationId: string) =>
+  stack.app.database.$client.prepare("select undo_at from creations where id = ?").pluck().get(creationId) !==
+  null;
+
 describe("an undo whose end is not known", () => {
   it("is found out after its connector was killed, and nothing is deleted again", async () => {
     const { creationId, contactId, leadId } = await create();
@@ -188,6 +211,42 @@ describe("an undo whose end is not known", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
     expect(await stateOf(creationId)).toBe("created");
     expect(await deletions()).toEqual([]);
+  });
+
+  it("stays in doubt where a second click is refused, and is found out", async () => {
+    const { creationId, contactId, leadId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    const locked = [{ errorCode: "UNABLE_TO_LOCK_ROW", message: "locked" }];
+    await stack.practice("POST", "/faults", {
+      ...onDelete,
+      times: 9,
+      action: "error",
+      status: 400,
+      body: locked,
+    });
+    await undo(creationId);
+    await stack.practice("DELETE", "/faults");
+    expect(isInDoubt(creationId)).toBe(true);
+    setDeleted(contactId);
+    await settleFor(1);
+    expect(await stateOf(creationId)).toBe("undone");
+    expect(linksOf(leadId)).toEqual([]);
+  });
+
+  it("is waited for anew where a second deletion is lost, too", async () => {
+    const { creationId, contactId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    await settleUndos(stack.app);
+    await settleFor(9);
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    await settleFor(3);
+    expect(isInDoubt(creationId)).toBe(true);
+    setDeleted(contactId);
+    await settleFor(1);
+    expect(await stateOf(creationId)).toBe("undone");
   });
 
   it("may be asked for again", async () => {

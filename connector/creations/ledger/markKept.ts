@@ -6,25 +6,27 @@ import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
+import type { BegunUndo } from "./markUndoing.ts";
 
 /**
- * Stores that an undo did not delete the contact, and why. One that was sent again meanwhile stays in doubt.
- * `call`: the request that Salesforce refused.
+ * Stores that an undo did not delete the contact, and why. One that was sent again meanwhile stays in doubt,
+ * and so does one that was sent before (`formerUndoAt`): what is refused now says nothing about it. `call`:
+ * the request that Salesforce refused.
  */
 export function markKept(
   app: Happening,
-  creation: CreationIds & Pick<Creation, "contactId" | "undoAt">,
+  creation: CreationIds & Pick<Creation, "contactId" | "undoAt"> & Partial<Pick<BegunUndo, "formerUndoAt">>,
   error: AppError,
   call: SalesforceCall | undefined = error.call,
 ): void {
-  const { id, contactId, undoAt } = creation;
+  const { id, contactId, undoAt, formerUndoAt = null } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, call: call ?? null };
   inTransaction(app.database, (transaction) => {
     if (undoAt !== null)
       transaction
         .update(creations)
-        .set({ undoAt: null })
+        .set({ undoAt: formerUndoAt })
         .where(and(eq(creations.id, id), eq(creations.undoAt, undoAt)))
         .run();
     event(app, "creation.undo-refused", { ...idsOf(creation), contactId, ...why });

@@ -19,22 +19,31 @@ const lateCheckMs = 15 * 60_000;
 
 type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
 
-/** When this connector began to wait for the result of a creation. */
+/** When this connector began to wait for a result. */
 const waits: CacheKind<number> = { max: Infinity };
+
+/** What is waited for: how a creation ended, or an undo of it, where `undoAt` is set. */
+type Awaited = Pick<Creation, "id"> & Partial<Pick<Creation, "undoAt">>;
+
+/** Tells apart the undos of a creation: each is waited for on its own, whichever connector sent it. */
+export function waitKey({ id, undoAt = null }: Awaited): string {
+  return undoAt === null ? id : `${id}:${undoAt}`;
+}
 
 /**
  * How long this connector has been waiting for the result, from the first call on. Measured by a clock that
  * nobody sets; a restarted connector starts anew.
  */
-export function waitedMs({ memory, elapsedMs }: Waiting, { id }: Pick<Creation, "id">): number {
+export function waitedMs({ memory, elapsedMs }: Waiting, awaited: Awaited): number {
   const since = memory.shared(waits);
   const now = elapsedMs();
-  return now - (since.get(id) ?? since.set(id, now));
+  const key = waitKey(awaited);
+  return now - (since.get(key) ?? since.set(key, now));
 }
 
 /** Ends the wait. */
-export function endWait({ memory }: Pick<AppContext, "memory">, { id }: Pick<Creation, "id">): void {
-  memory.shared(waits).delete(id);
+export function endWait({ memory }: Pick<AppContext, "memory">, awaited: Awaited): void {
+  memory.shared(waits).delete(waitKey(awaited));
 }
 
 /** Whether a missing contact may count as not created. */

@@ -9,7 +9,7 @@ import { lookUpDeletedRecord } from "../../salesforce/lookUpDeletedRecord.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { markKept } from "../ledger/markKept.ts";
 import { markUndone } from "../ledger/markUndone.ts";
-import { endWait, mayNotBeAtWork, pauseMs } from "../ledger/schedule.ts";
+import { endWait, mayNotBeAtWork, pauseMs, waitKey } from "../ledger/schedule.ts";
 
 const undosMax = 200;
 
@@ -25,11 +25,14 @@ export async function settleUndos(app: AppContext): Promise<void> {
   if (!app.runner.isLeader()) return;
   const next = app.memory.shared(looks);
   const open = app.database.select().from(creations).where(isNotNull(creations.undoAt)).limit(undosMax).all();
-  const due = open.filter(({ id }) => !app.runner.inFlight.has(id) && (next.get(id) ?? 0) <= app.elapsedMs());
+  const due = open.filter(
+    (creation) =>
+      !app.runner.inFlight.has(creation.id) && (next.get(waitKey(creation)) ?? 0) <= app.elapsedMs(),
+  );
   for (const creation of due) {
-    next.set(creation.id, app.elapsedMs() + pauseMs(app, creation));
+    next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
     if (await isSettled(app, creation)) {
-      next.delete(creation.id);
+      next.delete(waitKey(creation));
       endWait(app, creation);
     }
   }
