@@ -4,12 +4,14 @@ import { AppError } from "../errors.ts";
 import { event } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
+import { deleteContact } from "../salesforce/deleteContact.ts";
+import { mayPass } from "./ledger/afterFailure.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
 import { markKept } from "./ledger/markKept.ts";
 import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
+import { lookUpContact } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
@@ -18,14 +20,15 @@ const field = "creationId";
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
  * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed,
- * `insufficient-access` where the caller may not delete it, and `salesforce-unavailable` where the answer was
- * lost and the contact is still there: Salesforce is asked later how that ended.
+ * `insufficient-access` where the caller may not delete it, `not-found` where they can't see it, and
+ * `salesforce-unavailable` where the answer was lost and the contact isn't known to be gone: Salesforce is
+ * asked later how that ended.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
   if (creation.state === "undone") return readCreation(ctx, creation.id);
   const contactId = await requireUntouched(ctx, creation);
-  if (contactId === null) markUndone(ctx, creation);
+  if (contactId === null) markUndone(ctx, creation, "found");
   else {
     const begun = markUndoing(ctx, creation);
     // Another request was faster: it has undone it, or there is nothing to undo.
@@ -38,20 +41,32 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
 async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
-  const { state, contactId } = creation;
+  const { state, contactId, undoAt } = creation;
   try {
     if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
     if (undoSecondsLeft(ctx, creation) === 0) {
       throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
     }
-    const condition = await contactCondition(ctx.salesforce, contactId);
-    if (condition === "changed") throw refusal("undo-changed", { field });
-    return condition === "gone" ? null : contactId;
+    const fate = await lookUpContact(ctx, creation);
+    if (fate === "deleted") return null;
+    if (fate === "untouched") return contactId;
+    throw sayWhyKept(fate);
   } catch (error) {
+    if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. An earlier try may still be in doubt.
-    if (error instanceof AppError) markKept(ctx, { ...creation, undoAt: null }, error);
-    throw error;
+    markKept(ctx, { ...creation, undoAt: null }, error, "not-sent");
+    throw whileInDoubt(error, undoAt);
   }
+}
+
+function sayWhyKept(fate: "changed" | "merged" | "unseen"): AppError {
+  if (fate === "changed") return refusal("undo-changed", { field });
+  return fate === "merged" ? refusal("undo-merged", { field }) : refusal("undo-unseen");
+}
+
+/** As long as it isn't known how an earlier try ended, nothing may say that the contact wasn't removed. */
+function whileInDoubt(error: AppError, formerUndoAt: number | null): AppError {
+  return formerUndoAt === null || mayPass(error) ? error : refusal("not-deleted", { cause: error });
 }
 
 /** Sends the deletion, and stores how it ended, whatever happens. */
@@ -59,14 +74,22 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
   const { inFlight } = ctx.runner;
   inFlight.add(creation.id);
   try {
-    const { end, lostBy } = await deleteContact(ctx.salesforce, contactId);
-    if (end === "deleted") markUndone(ctx, creation, ctx.salesforce.lastWrite);
-    else if (end === "gone") markUndone(ctx, creation);
-    else throw tellUnknown(ctx, creation, lostBy);
+    const sent = await deleteContact(ctx.salesforce, contactId);
+    const call = ctx.salesforce.lastWrite;
+    if (sent.end === "deleted") markUndone(ctx, creation, "answered", call);
+    else {
+      const fate = await lookUpContact(ctx, creation).catch(() => null);
+      if (fate === "deleted") markUndone(ctx, creation, "found", call);
+      else if (sent.end === "lost") throw tellUnknown(ctx, creation, sent.error);
+      else if (fate === "merged" || fate === "unseen")
+        throw Object.assign(sayWhyKept(fate), { call: sent.error.call });
+      else throw sent.error;
+    }
   } catch (error) {
+    if (!(error instanceof AppError) || isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
-    if (error instanceof AppError && !isReason(error, "not-deleted")) markKept(ctx, creation, error);
-    throw error;
+    markKept(ctx, creation, error);
+    throw whileInDoubt(error, creation.formerUndoAt);
   } finally {
     inFlight.delete(creation.id);
   }

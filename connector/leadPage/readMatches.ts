@@ -4,7 +4,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
-import { lookUpDeletedRecord } from "../salesforce/lookUpDeletedRecord.ts";
+import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
@@ -73,9 +73,10 @@ async function followMerges(
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), recordId);
   rememberVisibility(ctx, recordId, record !== null);
   if (record) return record;
-  const fate = await lookUpDeletedRecord(ctx.salesforce, recordId);
-  if (fate.state !== "hidden") forgetMatches(ctx);
-  return fate.state === "merged" ? followMerges(ctx, fate.into) : fate.state;
+  const fate = await lookUpRecord(ctx.salesforce, recordId);
+  if (fate.state !== "deleted" && fate.state !== "merged") return "hidden";
+  forgetMatches(ctx);
+  return fate.state === "merged" ? followMerges(ctx, fate.into) : "deleted";
 }
 
 /**

@@ -68,6 +68,25 @@ export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: 
   keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
+/**
+ * Moves all links of a lead to the record that theirs was merged into. They become the user's who found so.
+ */
+export function moveLinksTo(
+  handle: DatabaseHandle,
+  {
+    leadId,
+    formerId,
+    recordId,
+    linkedBy,
+  }: Pick<LeadLink, "leadId" | "recordId" | "linkedBy"> & { formerId: string },
+): void {
+  handle
+    .update(leadLinks)
+    .set({ recordId, linkedBy })
+    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId)))
+    .run();
+}
+
 /** The link that holds for exactly the given people, whatever others see. */
 export function readOwnLink(
   handle: DatabaseHandle,

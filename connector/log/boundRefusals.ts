@@ -11,6 +11,7 @@ import { keptEvents } from "../database/schema/events.ts";
 const keptPerMinute: Readonly<Record<string, number>> = {
   "request.refused": 20,
   "creation.undo-refused": 20,
+  "creation.undo-never-known": 20,
   "sign-in.refused": 20,
 };
 
@@ -30,7 +31,7 @@ const ofCount = ["at", "orgId", "userId", "requestId", "traceId"];
 /** The row to keep for this one: itself, the entry that begins to count, or none where that counts it. */
 export function boundRefusal(database: Database, row: Row): Row | null {
   const most = keptPerMinute[String(row["event"])];
-  if (most === undefined) return row;
+  if (most === undefined || isOfWork(row)) return row;
   const since = Math.floor(Number(row["at"]) / minuteMs) * minuteMs;
   const until = since + minuteMs;
   const kept = prepared(database, ofMinute).all({ since, until, userId: row["userId"] });
@@ -39,6 +40,12 @@ export function boundRefusal(database: Database, row: Row): Row | null {
   if (!counting) return countOf(row);
   prepared(database, increase).run({ id: counting.id });
   return null;
+}
+
+/** What ended something that was sent follows from work, which has bounds of its own. */
+function isOfWork({ event, details }: Row): boolean {
+  const { outcome } = (details ?? {}) as { outcome?: unknown };
+  return String(event).startsWith("creation.undo") && outcome !== "not-sent";
 }
 
 function countOf(row: Row): Row {

@@ -17,8 +17,12 @@ export const events = {
   /** Written before the deletion is sent. */
   "creation.undoing": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId"],
   "creation.undo-unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  /** `outcome`: that nothing was sent. */
   // prettier-ignore
-  "creation.undo-refused": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "code", "reason", "values", "salesforceCodes", "call"],
+  "creation.undo-refused": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "code", "reason", "values", "salesforceCodes", "outcome", "call"],
+  /** Nobody can find out any more whether the contact was deleted. */
+  // prettier-ignore
+  "creation.undo-never-known": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "code", "reason", "values", "salesforceCodes", "outcome", "call"],
   /** `outcome`: whether Salesforce said so, or the contact was looked for and found gone. */
   "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "outcome", "call"],
   /** A lost answer is settled. `outcome`: the state that followed. */

@@ -549,11 +549,28 @@ export const refusals = {
     detail: "The contact was edited after it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
+  "undo-merged": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail: "The contact was merged into another one, so you can't undo it here.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-refused": {
+    code: "validation-failed",
+    title: "The contact wasn't removed",
+    action: "Ask your admin whether the contact may be deleted.",
+  },
+  "undo-unseen": {
+    code: "not-found",
+    title: "It isn't known whether the contact was removed",
+    detail: "Crosswalk can't see whether the contact is still there.",
+    action: "Look in Salesforce for the contact.",
+  },
   "not-deleted": {
     code: "salesforce-unavailable",
-    title: "The contact may not be removed",
+    title: "It isn't known whether the contact was removed",
     detail: "We lost the connection to Salesforce, so it isn't known yet whether the contact was removed.",
-    action: "Crosswalk asks Salesforce. Look again in a moment.",
+    action: "Click Undo again, or open the contact.",
   },
   "undo-not-done": {
     code: "salesforce-unavailable",
@@ -563,7 +580,7 @@ export const refusals = {
   },
   "undo-never-known": {
     code: "salesforce-unavailable",
-    title: "The contact may not be removed",
+    title: "It isn't known whether the contact was removed",
     detail:
       "We lost the connection to Salesforce, and nobody who could have asked whether the contact was removed signed in again in time.",
     action: "Look in Salesforce for the contact.",

@@ -113,7 +113,18 @@ function explanationOf(why: Why): Explanation | undefined {
   if (isErased) return [say("cause-erased"), say("mend-erased")];
   if (reason === "storage-full")
     return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
-  return salesforceCodes.map((one) => bySalesforceCode[one]).find((one) => one !== undefined);
+  return ofDeletion(salesforceCodes.map((one) => bySalesforceCode[one]).find(isKnown), why);
+}
+
+const isKnown = (explained: Explanation | undefined) => explained !== undefined;
+
+/** What an org refuses to delete may be right to stay. */
+function ofDeletion(
+  explained: Explanation | undefined,
+  { setting, code, reason }: Why,
+): Explanation | undefined {
+  if (!explained || setting !== "undo" || code === null) return explained;
+  return [explained[0], remedyOf("validation-failed", reason ?? "undo-refused", setting)];
 }
 
 /** Nothing is created by what deletes. */

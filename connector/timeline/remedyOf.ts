@@ -9,6 +9,7 @@ const gone = say("mend-gone");
 const owner = say("mend-owner");
 const again = say("mend-again");
 const undo = say("mend-undo");
+const undoLook = say("mend-undo-look");
 const signIn = say("team-sign-in-ask");
 const none = say("mend-code-already-in-crm");
 
@@ -47,7 +48,10 @@ const byReason: Readonly<Partial<Record<Reason, Said>>> = {
   "undo-too-late": undo,
   "undo-changed": undo,
   "undo-not-done": undo,
-  "undo-never-known": undo,
+  "undo-merged": undo,
+  "undo-refused": undo,
+  "undo-never-known": undoLook,
+  "undo-unseen": undoLook,
   "not-deleted": say("mend-undo-lost"),
   "not-created": again,
   "not-sent": again,

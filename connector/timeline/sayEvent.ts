@@ -26,6 +26,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   "creation.undoing": say("event-creation-undoing"),
   "creation.undo-unknown": say("event-creation-undo-unknown"),
   "creation.undo-refused": say("event-creation-undo-refused"),
+  "creation.undo-never-known": say("event-creation-undo-never-known"),
   "creation.undone": ({ outcome }) =>
     say(outcome === "found" ? "event-creation-undone-found" : "event-creation-undone"),
   "creation.pending": say("event-creation-pending"),

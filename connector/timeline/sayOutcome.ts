@@ -118,7 +118,10 @@ function outcomeOfLeads(
   const created = creations.find(({ state }) => state === "created");
   if (created) {
     const { contactId, undoAt } = created;
-    return [say(undoAt === null ? "outcome-created" : "outcome-undoing", { contact: contactId ?? "" })];
+    const told = question.events.findLast((one) => one.creationId === created.id && isOfUndo(one.event));
+    const settled =
+      told?.event === "creation.undo-never-known" ? "outcome-undo-never-known" : "outcome-created";
+    return [say(undoAt === null ? settled : "outcome-undoing", { contact: contactId ?? "" })];
   }
   for (const [state, sayIt] of Object.entries(sayOpen)) {
     const open = creations.findLast((creation) => creation.state === state);
@@ -126,6 +129,8 @@ function outcomeOfLeads(
   }
   return [say(isWaiting(question.handle, leadIds) ? "outcome-waiting" : "outcome-none")];
 }
+
+const isOfUndo = (event: string) => event.startsWith("creation.undo");
 
 /** What is not decided, or was taken back; what matters most comes first. */
 const sayOpen = {

@@ -135,6 +135,18 @@ const linksOf = (leadId: string) =>
     .pluck()
     .all(leadId);
 
+const merge = (contactId: string, master: string) =>
+  stack.org.org.db
+    .prepare("UPDATE Contact SET IsDeleted = 1, MasterRecordId = ? WHERE Id = ?")
+    .run(master, contactId);
+
+const lastOf = (creationId: string) =>
+  stack.app.database.$client
+    .prepare(
+      "select event, reason from events where creation_id = ? and event like 'creation.undo%' order by id desc",
+    )
+    .get(creationId);
+
 /** The background job, minute by minute. */
 async function settleFor(minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute++) {
@@ -249,6 +261,37 @@ describe("an undo whose end is not known", () => {
     expect(await stateOf(creationId)).toBe("undone");
   });
 
+  it("says neither that the contact is gone nor that it stays where Salesforce shows no row", async () => {
+    const { creationId, contactId, leadId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
+    await settleFor(13);
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
+    expect(linksOf(leadId)).toEqual([contactId]);
+    expect(await stateOf(creationId)).toBe("created");
+  });
+
+  it("follows a merge in Salesforce, and the link leads to the contact that is left", async () => {
+    const { creationId, contactId, leadId } = await create();
+    const { contactId: master } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    merge(contactId, master);
+    await settleFor(1);
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-merged" });
+    expect(linksOf(leadId)).toEqual([master]);
+  });
+
+  it("is still told as not known where a later click comes too late", async () => {
+    const { creationId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    aheadMs += 11 * 60_000;
+    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted" });
+    expect(isInDoubt(creationId)).toBe(true);
+  });
+
   it("may be asked for again", async () => {
     const { creationId, lastName } = await create();
     await loseDeletion("reset-before");
@@ -263,11 +306,43 @@ describe("an undo whose end is not known", () => {
     await stack.rep.delete(`/v1/contacts/${creationId}`);
     aheadMs = 31 * 24 * 60 * 60_000;
     endLostAnswers(stack.app);
-    const told = stack.app.database.$client
-      .prepare("select reason from events where creation_id = ? order by id desc")
-      .pluck();
-    expect(told.get(creationId)).toBe("undo-never-known");
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
     const left = stack.app.database.$client.prepare("select state, undo_at from creations where id = ?");
     expect(left.get(creationId)).toEqual({ state: "created", undo_at: null });
+  });
+});
+
+describe("a click on Undo", () => {
+  it("deletes nothing that the user can't see, and doesn't say that it is gone", async () => {
+    const { creationId, contactId, leadId } = await create();
+    stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
+    expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-unseen" } });
+    expect(linksOf(leadId)).toEqual([contactId]);
+    expect(await stateOf(creationId)).toBe("created");
+  });
+
+  it("leaves a contact that was merged, and moves the link to the one that is left", async () => {
+    const { creationId, contactId, leadId } = await create();
+    const { contactId: master } = await create();
+    merge(contactId, master);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-merged" } });
+    expect(linksOf(leadId)).toEqual([master]);
+  });
+
+  it.each([
+    ["CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "NoDelete: execution of BeforeDelete"],
+    ["DELETE_FAILED", "It is associated with the following cases: 00001"],
+    ["FIELD_CUSTOM_VALIDATION_EXCEPTION", "Contacts are not deleted here"],
+  ])("says why Salesforce refuses the deletion: %s", async (errorCode, message) => {
+    const { creationId } = await create();
+    await stack.practice("POST", "/faults", {
+      ...onDelete,
+      action: "error",
+      status: 400,
+      body: [{ errorCode, message, fields: [] }],
+    });
+    const answer = await undo(creationId);
+    expect(answer).toMatchObject({ status: 422, body: { reason: "undo-refused", detail: message } });
+    expect(isInDoubt(creationId)).toBe(false);
   });
 });

@@ -107,7 +107,7 @@ export const resources: Record<string, Need> = {
     because: rest("resources_query"),
   },
   "GET /queryAll": {
-    neededBy: [connector("salesforce/lookUpDeletedRecord.ts", "/queryAll?")],
+    neededBy: [connector("salesforce/lookUpRecord.ts", "/queryAll?")],
     because: rest("resources_queryall"),
   },
   "GET /search": {

@@ -11,9 +11,11 @@ const elsewhere: Record<string, string[]> = {
     "not-deleted",
     "nothing-to-undo",
     "undo-changed",
+    "undo-merged",
     "undo-never-known",
     "undo-not-done",
     "undo-too-late",
+    "undo-unseen",
   ],
   "looks for an account, an opportunity or another record": [
     "no-opportunities",

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import type { AppError, SalesforceCall } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
@@ -9,19 +9,19 @@ import { idsOf, type CreationIds } from "./idsOf.ts";
 import type { BegunUndo } from "./markUndoing.ts";
 
 /**
- * Stores that an undo did not delete the contact, and why. One that was sent again meanwhile stays in doubt,
- * and so does one that was sent before (`formerUndoAt`): what is refused now says nothing about it. `call`:
- * the request that Salesforce refused.
+ * Stores that an undo has ended without a contact that is known to be deleted, and why. One that was sent
+ * again meanwhile stays in doubt, and so does one that was sent before (`formerUndoAt`): what is refused now
+ * says nothing about it. `outcome`: that nothing was sent.
  */
 export function markKept(
   app: Happening,
   creation: CreationIds & Pick<Creation, "contactId" | "undoAt"> & Partial<Pick<BegunUndo, "formerUndoAt">>,
   error: AppError,
-  call: SalesforceCall | undefined = error.call,
+  outcome: "not-sent" | null = null,
 ): void {
   const { id, contactId, undoAt, formerUndoAt = null } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
-  const why = { code, reason, values, salesforceCodes, call: call ?? null };
+  const why = { code, reason, values, salesforceCodes, outcome, call: error.call ?? null };
   inTransaction(app.database, (transaction) => {
     if (undoAt !== null)
       transaction
@@ -29,6 +29,11 @@ export function markKept(
         .set({ undoAt: formerUndoAt })
         .where(and(eq(creations.id, id), eq(creations.undoAt, undoAt)))
         .run();
-    event(app, "creation.undo-refused", { ...idsOf(creation), contactId, ...why });
+    const name = isOpen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
+    event(app, name, { ...idsOf(creation), contactId, ...why });
   });
 }
+
+/** Whether the contact may be gone. */
+const isOpen = (reason: string | null | undefined) =>
+  reason === "undo-never-known" || reason === "undo-unseen";

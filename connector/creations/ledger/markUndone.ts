@@ -9,9 +9,14 @@ import { idsOf } from "./idsOf.ts";
 
 /**
  * Stores that the contact of an undo is gone, and unlinks the lead. The quota stays used. `call`: the request
- * that deleted it; without one it was found gone.
+ * to delete it; `outcome`: whether Salesforce answered it, or the contact was found gone.
  */
-export function markUndone(app: AppContext, creation: Creation, call?: SalesforceCall): void {
+export function markUndone(
+  app: AppContext,
+  creation: Creation,
+  outcome: "answered" | "found",
+  call?: SalesforceCall,
+): void {
   const { id, leadId, contactId } = creation;
   inTransaction(app.database, (transaction) => {
     const changed = transaction
@@ -20,7 +25,6 @@ export function markUndone(app: AppContext, creation: Creation, call?: Salesforc
       .where(and(eq(creations.id, id), eq(creations.state, "created")))
       .run();
     if (changed.changes === 1) {
-      const outcome = call ? "answered" : "found";
       event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
     }
     if (contactId !== null) removeLinksTo(transaction, leadId, contactId);

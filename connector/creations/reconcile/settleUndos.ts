@@ -5,7 +5,7 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { lookUpDeletedRecord } from "../../salesforce/lookUpDeletedRecord.ts";
+import { lookUpContact } from "../lookUpContact.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { markKept } from "../ledger/markKept.ts";
 import { markUndone } from "../ledger/markUndone.ts";
@@ -51,15 +51,13 @@ async function isSettled(app: AppContext, creation: Creation): Promise<boolean> 
 }
 
 async function settle(ctx: RequestContext, creation: Creation): Promise<boolean> {
-  const { contactId } = creation;
-  const fate = contactId === null ? null : await lookUpDeletedRecord(ctx.salesforce, contactId);
-  if (fate?.state === "deleted") {
-    markUndone(ctx, creation);
-    forgetMatches(ctx);
-    return true;
-  }
+  const fate = await lookUpContact(ctx, creation);
+  if (fate === "deleted") markUndone(ctx, creation, "found");
+  else if (fate === "merged") markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.
-  if (!mayNotBeAtWork(ctx, creation)) return false;
-  markKept(ctx, creation, refusal("undo-not-done"));
+  else if (!mayNotBeAtWork(ctx, creation)) return false;
+  else if (fate === "unseen") markKept(ctx, creation, refusal("undo-unseen"));
+  else markKept(ctx, creation, refusal("undo-not-done"));
+  forgetMatches(ctx);
   return true;
 }

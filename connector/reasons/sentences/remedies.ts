@@ -114,6 +114,7 @@ export const remedySentences = {
   "mend-clock-session":
     "The wrong clock of the connector's host may have ended the session. Set the clock, for example by NTP. Then ask the user to sign in to Crosswalk.",
   "mend-undo": "If the contact should go, ask the user to delete it in Salesforce.",
+  "mend-undo-look": "Look in Salesforce for the contact. If it's still there and should go, delete it.",
   "mend-undo-access":
     "Give the user Delete on Contact, if they may delete contacts. Otherwise, delete the contact in Salesforce.",
   "mend-undo-lost":

@@ -19,6 +19,7 @@ export const timelineSentences = {
   "event-creation-undo-unknown":
     "The response to the request to delete the contact was lost. Crosswalk asks Salesforce whether the contact is still there.",
   "event-creation-undo-refused": "The user clicked Undo, and the contact wasn't removed.",
+  "event-creation-undo-never-known": "Nobody can find out whether Undo removed the contact.",
   "event-creation-undone": "The user removed the contact with Undo.",
   "event-creation-undone-found": "The user clicked Undo, and the contact was found deleted in Salesforce.",
   "event-row-waiting": "The lead waits in the batch for another try.",
@@ -98,6 +99,8 @@ export const outcomeSentences = {
     "Salesforce created the contact: {contact}. Crosswalk doesn't look whether it's still there.",
   "outcome-undoing":
     "It isn't known yet whether Undo removed the contact: {contact}. Crosswalk asks Salesforce while the user is signed in.",
+  "outcome-undo-never-known":
+    "It isn't known whether Undo removed the contact: {contact}. Crosswalk doesn't ask Salesforce any more.",
   "outcome-undone": "The user removed the contact with Undo. The quota stays used.",
   "outcome-never-known":
     "Nobody knows whether the contact exists. It counts as created, and the quota stays used. Look for it in Salesforce.",

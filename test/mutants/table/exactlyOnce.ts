@@ -263,8 +263,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     breaks:
       "A contact that is still there after a lost deletion counts as deleted, and its lead is added again.",
     file: "connector/creations/reconcile/settleUndos.ts",
-    from: `  if (fate?.state === "deleted") {`,
-    to: `  if (fate) {`,
+    from: `if (fate === "deleted") markUndone(`,
+    to: `if (fate) markUndone(`,
     tests: [{ file: undo, name: "leaves a contact that is still there" }],
   },
 ]);

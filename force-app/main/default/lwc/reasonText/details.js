@@ -161,9 +161,11 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
+import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
+import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoUnseen";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
 import uploadOtherFieldLabel from "@salesforce/label/c.Crosswalk_Detail_UploadOtherField";
 import uploadPartsLabel from "@salesforce/label/c.Crosswalk_Detail_UploadParts";
@@ -334,9 +336,11 @@ export const details = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-too-late": undoTooLateLabel,
+  "undo-unseen": undoUnseenLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-other-field": uploadOtherFieldLabel,
   "upload-parts": uploadPartsLabel,

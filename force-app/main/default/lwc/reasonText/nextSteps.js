@@ -114,9 +114,12 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequ
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
+import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
+import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
+import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
 import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Next_UploadSecondFile";
 import userInactiveLabel from "@salesforce/label/c.Crosswalk_Next_UserInactive";
@@ -241,9 +244,12 @@ export const nextSteps = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,
+  "undo-unseen": undoUnseenLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-second-file": uploadSecondFileLabel,
   "user-inactive": userInactiveLabel,

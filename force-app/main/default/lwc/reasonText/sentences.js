@@ -120,6 +120,7 @@ import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_Event
 import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
 import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
+import eventCreationUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNeverKnown";
 import eventCreationUndoRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefused";
 import eventCreationUndoUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoUnknown";
 import eventCreationUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoing";
@@ -299,6 +300,7 @@ import mendTimedOutLabel from "@salesforce/label/c.Crosswalk_Text_MendTimedOut";
 import mendUnavailableBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendUnavailableBatch";
 import mendUndoLabel from "@salesforce/label/c.Crosswalk_Text_MendUndo";
 import mendUndoAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoAccess";
+import mendUndoLookLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLook";
 import mendUndoLostLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLost";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
@@ -357,6 +359,7 @@ import outcomeRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeRunni
 import outcomeSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignInRefused";
 import outcomeSignedInLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedIn";
 import outcomeSignedOutLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSignedOut";
+import outcomeUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoNeverKnown";
 import outcomeUndoingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoing";
 import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
 import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
@@ -588,6 +591,7 @@ export const sentences = {
   "event-creation-pending": eventCreationPendingLabel,
   "event-creation-reserved": eventCreationReservedLabel,
   "event-creation-sent": eventCreationSentLabel,
+  "event-creation-undo-never-known": eventCreationUndoNeverKnownLabel,
   "event-creation-undo-refused": eventCreationUndoRefusedLabel,
   "event-creation-undo-unknown": eventCreationUndoUnknownLabel,
   "event-creation-undoing": eventCreationUndoingLabel,
@@ -767,6 +771,7 @@ export const sentences = {
   "mend-unavailable-batch": mendUnavailableBatchLabel,
   "mend-undo": mendUndoLabel,
   "mend-undo-access": mendUndoAccessLabel,
+  "mend-undo-look": mendUndoLookLabel,
   "mend-undo-lost": mendUndoLostLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
@@ -825,6 +830,7 @@ export const sentences = {
   "outcome-sign-in-refused": outcomeSignInRefusedLabel,
   "outcome-signed-in": outcomeSignedInLabel,
   "outcome-signed-out": outcomeSignedOutLabel,
+  "outcome-undo-never-known": outcomeUndoNeverKnownLabel,
   "outcome-undoing": outcomeUndoingLabel,
   "outcome-undone": outcomeUndoneLabel,
   "outcome-waiting": outcomeWaitingLabel,

@@ -92,9 +92,12 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyReq
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
+import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
+import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
+import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Error_UploadBrokeOff";
 import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Error_UploadSecondFile";
 import validationFailedLabel from "@salesforce/label/c.Crosswalk_Error_ValidationFailed";
@@ -195,9 +198,12 @@ export const titles = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,
+  "undo-unseen": undoUnseenLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-second-file": uploadSecondFileLabel,
   "validation-failed": validationFailedLabel,
