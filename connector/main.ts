@@ -40,7 +40,9 @@ async function main(): Promise<void> {
   await starting;
 }
 
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // What waits for a reader who has stalled would hold the process for ever.
+  await writtenOut(lastLinesMs);
+  process.exit(1);
 });

@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectFolder } from "../support/projectFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { startProcess } from "../support/startProcess.ts";
 
@@ -41,6 +44,21 @@ describe("the connector as a process", () => {
     expect(await ended).toBe(1);
     expect(output()).toContain(PORT);
   });
+
+  it("ends where its port is taken and the log's reader has stalled", async () => {
+    const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
+    const child = spawn(process.execPath, ["--import", full, "connector/main.ts"], {
+      cwd: projectFolder,
+      env: { PATH: process.env["PATH"], ...stack.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.pause();
+    const ended = once(child, "exit");
+    await once(child.stderr, "data");
+    const timeout = AbortSignal.timeout(15_000);
+    timeout.addEventListener("abort", () => child.kill("SIGKILL"));
+    expect(await ended).toEqual([1, null]);
+  }, 30_000);
 
   it("waits for Salesforce's answer to a running request when it is told to stop, then ends with status 0", async () => {
     const rep = await stack.signIn("rep@practice.example");
