@@ -292,6 +292,26 @@ describe("an undo whose end is not known", () => {
     expect(isInDoubt(creationId)).toBe(true);
   });
 
+  it("is found out though hundreds wait for users who are signed out", async () => {
+    const { creationId, contactId } = await create();
+    const { $client } = stack.app.database;
+    const row = $client.prepare("select * from creations where id = ?").get(creationId) as object;
+    const columns = Object.keys(row);
+    const insert = $client.prepare(
+      `insert into creations (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+    );
+    for (let index = 0; index < 201; index++) {
+      const own = { id: `away-${index}`, user_id: "005000000000AWAY", contact_id: null, undo_at: 1 };
+      insert.run(...Object.values({ ...row, ...own, idempotency_key: null }));
+    }
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    setDeleted(contactId);
+    await settleFor(1);
+    expect(await stateOf(creationId)).toBe("undone");
+    $client.prepare("delete from creations where undo_at = 1").run();
+  });
+
   it("may be asked for again", async () => {
     const { creationId, lastName } = await create();
     await loseDeletion("reset-before");

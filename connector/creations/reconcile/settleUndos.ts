@@ -1,7 +1,8 @@
-import { isNotNull } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNotNull } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
 import type { CacheKind } from "../../memory.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { grants } from "../../database/schema/sessions.ts";
 import { AppError } from "../../errors.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -19,12 +20,25 @@ const looks: CacheKind<number> = { max: Infinity };
 /**
  * The background job: asks Salesforce, as their own user, how undos ended whose answer was lost or whose
  * connector was killed, and settles those that are certain. Sends no deletion: the contact may have been
- * restored by somebody who needs it. Runs in one connector only, the leader.
+ * restored by somebody who needs it. Undos of users who are signed out wait. Runs in one connector only, the
+ * leader.
  */
 export async function settleUndos(app: AppContext): Promise<void> {
   if (!app.runner.isLeader()) return;
   const next = app.memory.shared(looks);
-  const open = app.database.select().from(creations).where(isNotNull(creations.undoAt)).limit(undosMax).all();
+  const isSignedIn = exists(
+    app.database
+      .select({ id: grants.id })
+      .from(grants)
+      .where(and(eq(grants.userId, creations.userId), gt(grants.expiresAt, app.clock()))),
+  );
+  const open = app.database
+    .select()
+    .from(creations)
+    .where(and(isNotNull(creations.undoAt), isSignedIn))
+    .orderBy(asc(creations.undoAt))
+    .limit(undosMax)
+    .all();
   const due = open.filter(
     (creation) =>
       !app.runner.inFlight.has(creation.id) && (next.get(waitKey(creation)) ?? 0) <= app.elapsedMs(),
