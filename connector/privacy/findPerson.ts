@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { chunksOf } from "../chunksOf.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
@@ -18,12 +18,13 @@ import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
-import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads, type Typed } from "./leadFacts.ts";
+import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
-import { emailsIn } from "../matching/emailsIn.ts";
 import { rememberedOf } from "./rememberedOf.ts";
+import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
+import { typedByLead } from "./typedByLead.ts";
 
 /** What the connector keeps of a person, of all owners. */
 export interface FoundPerson {
@@ -195,53 +196,6 @@ function chosen<Row>(rows: Iterable<Row>, isChosen: (row: Row) => boolean): Row[
   const found: Row[] = [];
   for (const row of rows) if (isChosen(row)) found.push(row);
   return found;
-}
-
-/** The addresses and names that reps typed into the form of each lead. */
-function typedByLead(database: Database): Map<string, Typed> {
-  const byLead = new Map<string, Typed>();
-  for (const rows of [storedCreations(database), storedBatchRows(database)])
-    for (const { leadId, contact } of rows) {
-      if (contact === null) continue;
-      const typed = byLead.get(leadId) ?? { emails: [], names: [] };
-      const { Email: email, FirstName: first, LastName: last } = contact;
-      if (typeof email === "string") typed.emails.push(...emailsIn(email));
-      if (typeof first === "string" && typeof last === "string") typed.names.push(`${first} ${last}`);
-      if (typed.emails.length + typed.names.length > 0) byLead.set(leadId, typed);
-    }
-  return byLead;
-}
-
-const storedCreations = (database: Database) =>
-  rowsOf<Creation>(
-    database,
-    creations,
-    or(isNotNull(creations.contact), isNotNull(creations.problem), isNotNull(creations.role)),
-  );
-
-const storedBatchRows = (database: Database) =>
-  rowsOf<BatchRow>(
-    database,
-    batchRows,
-    or(isNotNull(batchRows.contact), isNotNull(batchRows.problem), isNotNull(batchRows.role)),
-  );
-
-const rowsPerRead = 1_000;
-const rowid = sql<number>`rowid`;
-
-function* rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL): Generator<Row, void> {
-  for (let after = 0; ;) {
-    const read = database
-      .select({ rowid, row: table })
-      .from(table)
-      .where(and(gt(rowid, after), where))
-      .orderBy(asc(rowid))
-      .limit(rowsPerRead)
-      .all() as { rowid: number; row: Row }[];
-    for (const { row } of read) yield row;
-    if (read.length < rowsPerRead) return;
-    after = read.at(-1)?.rowid ?? after;
-  }
 }
 
 function ofLeads<Row>(database: Database, table: SQLiteTable, leadId: AnySQLiteColumn, ids: string[]): Row[] {

@@ -29,6 +29,8 @@ export interface LeadFacts {
 export interface Typed {
   emails: string[];
   names: string[];
+  /** Addresses of others. */
+  mentions: string[];
 }
 
 export interface KnownLead {
@@ -54,7 +56,7 @@ export function leadFacts(
 ): LeadFacts {
   const columns = Object.entries(extra);
   const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
-  const columnEmail = email === null ? null : (emailsIn(email)[0] ?? foldEmail(email));
+  const columnEmail = emailOfColumn(email);
   const main = [...(columnEmail === null ? [] : [columnEmail]), ...(typed.emails ?? [])];
   const second = own.flatMap(emailsIn);
   const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);
@@ -74,11 +76,15 @@ export function leadFacts(
     names: [...new Set([`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])])],
     companies: [company, formerCompany],
     further: {
-      emails: others.flatMap(emailsIn),
+      emails: [...others.flatMap(emailsIn), ...(typed.mentions ?? [])],
       profileUrls: [...others.flatMap(profilesIn), ...ofSameKind],
     },
   };
 }
+
+/** The address that an e-mail column means. */
+export const emailOfColumn = (email: string | null): string | null =>
+  email === null ? null : (emailsIn(email)[0] ?? foldEmail(email));
 
 /** The profiles of a lead that has no other one of their kind: of two, one is somebody else's. */
 export function surelyOwn({ profileUrls }: Pick<LeadFacts, "profileUrls">): string[] {

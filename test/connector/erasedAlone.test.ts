@@ -365,6 +365,54 @@ it("what was typed for another lead loses the person's first and last name, in t
   ]);
 });
 
+describe("the person's address, typed into the form of another lead", () => {
+  const failed = { month: "2026-11", state: "failed", createdAt: 0 } as const;
+  const typeFor = (name: string, email: string) => {
+    const {
+      id: leadId,
+      orgId,
+      ownerId: userId,
+    } = stored().find(({ firstName }) => firstName === name) ?? {
+      id: "",
+      orgId: "",
+      ownerId: "",
+    };
+    const row = { id: leadId, orgId, userId, leadId, ...failed, contact: { Email: email, Title: "CEO" } };
+    stack.app.database.insert(creations).values(row).run();
+  };
+  const contacts = () =>
+    stack.app.database
+      .select()
+      .from(creations)
+      .all()
+      .map(({ contact }) => contact);
+  const jonas = "Jonas,Beispiel,N,jonas@n.example,linkedin.com/in/jonas-b";
+  const own = "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t";
+
+  it.each([
+    ["a profile", { profileUrl: vera.profileUrl }],
+    ["the address", { email: vera.email }],
+    ["that of another lead without an address", { email: vera.email }, "Jonas,Beispiel,N,,"],
+  ])("is a mention, which goes, and keeps the person out: erased by %s", async (_, asked, other = jonas) => {
+    await importCsv(rep, plain, own);
+    await importCsv(colleague, plain, other);
+    typeFor("Jonas", vera.email);
+    const { found } = await erase(asked);
+    expect(found.shared).toEqual([]);
+    expect(lastNames()).toEqual(["Beispiel"]);
+    expect(contacts()).toEqual([{ Title: "CEO" }]);
+    expect(await leftOut(plain, "V.,T.,Zeta,vera@nordwind.example,")).toBe(1);
+  });
+
+  it("is that lead's own where no other lead has it in the e-mail column, or one that may be the same person", async () => {
+    await importCsv(rep, plain, own);
+    await importCsv(colleague, plain, "Vera,Testmann,Zeta,,");
+    typeFor("Vera", "vera@home.example");
+    await importCsv(admin, plain, "V.,Testmann,Sued,vera@home.example,");
+    expect(await erase({ email: "vera@home.example" })).toMatchObject({ removed: 2 });
+  });
+});
+
 describe("what the command says that it kept", () => {
   it("is true of a lead with a name alone, which nothing recognizes", async () => {
     await importCsv(rep, plain, "Vera,Testmann,,,");

@@ -317,6 +317,21 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "somebody else who gets the person's own mailbox later, with a new profile and neither of their names",
+    {
+      files: { rep: [vera] },
+      asked: { profileUrl },
+      stay: [],
+      letIn: ["Kim,Muster,Nordwind,vera@n.example,linkedin.com/in/kim-m"],
+      keptOut: [
+        "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
+        "Vera,Testman,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
+        "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
+        "Maria,Testmann,Sued,vera@n.example,linkedin.com/in/maria-t",
+      ],
+    },
+  ],
+  [
     "an address of a further column, which keeps out by itself nobody",
     {
       header: `${plain},Email 2`,

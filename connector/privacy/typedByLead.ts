@@ -1,0 +1,55 @@
+import { isNotNull } from "drizzle-orm";
+import type { Database } from "../database/open.ts";
+import { leads, type LeadRow } from "../database/schema/leads.ts";
+import { emailsIn } from "../matching/emailsIn.ts";
+import { fullName } from "../matching/names/fullName.ts";
+import { emailOfColumn, type Typed } from "./leadFacts.ts";
+import { nameFit } from "./nameFit.ts";
+import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
+
+/**
+ * The addresses and names that reps typed into the form of each lead. An address is a mention where it stands
+ * in the e-mail column of others alone, whose names differ from the lead's: it is theirs.
+ */
+export function typedByLead(database: Database): Map<string, Typed> {
+  const typed = allTyped(database);
+  const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
+  if (holders.size === 0) return typed;
+  for (const lead of rowsOf<LeadRow>(database, leads)) {
+    const own = typed.get(lead.id);
+    if (own === undefined) continue;
+    const isMention = (email: string) => {
+      const names = [...(holders.get(email) ?? [])];
+      return names.length > 0 && names.every((name) => nameFit(name, fullName(lead)) === "differs");
+    };
+    own.mentions = own.emails.filter(isMention);
+    own.emails = own.emails.filter((email) => !isMention(email));
+  }
+  return typed;
+}
+
+function allTyped(database: Database): Map<string, Typed> {
+  const byLead = new Map<string, Typed>();
+  for (const rows of [storedCreations(database), storedBatchRows(database)])
+    for (const { leadId, contact } of rows) {
+      if (contact === null) continue;
+      const typed = byLead.get(leadId) ?? { emails: [], names: [], mentions: [] };
+      const { Email: email, FirstName: first, LastName: last } = contact;
+      if (typeof email === "string") typed.emails.push(...emailsIn(email));
+      if (typeof first === "string" && typeof last === "string") typed.names.push(`${first} ${last}`);
+      if (typed.emails.length + typed.names.length > 0) byLead.set(leadId, typed);
+    }
+  return byLead;
+}
+
+/** The names of the leads that have one of the addresses in their e-mail column. */
+function holdersOf(database: Database, emails: ReadonlySet<string>): Map<string, Set<string>> {
+  const holders = new Map<string, Set<string>>();
+  if (emails.size === 0) return holders;
+  for (const lead of rowsOf<LeadRow>(database, leads, isNotNull(leads.email))) {
+    const email = emailOfColumn(lead.email);
+    if (email === null || !emails.has(email)) continue;
+    holders.set(email, (holders.get(email) ?? new Set()).add(fullName(lead)));
+  }
+  return holders;
+}
