@@ -42,7 +42,7 @@ export const jobs: readonly Job[] = [
   { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },
   { name: "forget who has left", everyMs: 60 * 60_000, erases: true, run: forgetDeparted },
   // The files are as old as the host's clock says, which may be another one than the connector's.
-  { name: "discard uploads", everyMs: 60 * 60_000, run: () => discardUploads(new Date()) },
+  { name: "discard uploads", everyMs: 60 * 60_000, run: () => void discardUploads(new Date()) },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
   {
     name: "empty the write-ahead log",

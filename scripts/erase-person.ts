@@ -22,6 +22,7 @@ import { rewriteAtEnd } from "../connector/privacy/rewriteAtEnd.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { describeErased, describeRemembered, leftInFile } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
+import { describeUploads } from "./erasePerson/describeUploads.ts";
 import { runCommand } from "./runCommand.ts";
 
 const usage = `npm run erase-person -- OPTIONS
@@ -81,10 +82,12 @@ await runCommand(async () => {
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!isConfirmed) {
       const would = describeRemembered(found, "would leave the person out by what would be remembered");
-      return [...describeFound(found), ...would, "Nothing is erased without --yes."].join("\n");
+      const left = describeUploads(app.now, false);
+      return [...describeFound(found), ...would, ...left, "Nothing is erased without --yes."].join("\n");
     }
     const erased = await erasePerson({ ...app, database }, person, found);
-    return [...describeFound(found), ...describeErased(erased)].join("\n");
+    const left = describeUploads(app.now, true);
+    return [...describeFound(found), ...describeErased(erased), ...left].join("\n");
   } finally {
     closeDatabase(database);
   }

@@ -87,7 +87,8 @@ const words: Record<KeptName, Words> = {
   uploads: {
     what: "an uploaded lead file, in the host's temporary folder",
     whose: "people on LinkedIn",
-    howLong: "until its import ends; where the connector was killed meanwhile, {time}",
+    howLong:
+      "until its import ends; where the connector was killed meanwhile, until one starts or somebody is erased, {time} at the longest",
   },
   unusedParts: {
     what: "in unused parts of the database's pages: pieces of rows that are gone",

@@ -1,5 +1,14 @@
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -120,7 +129,7 @@ async function plant(): Promise<{ listId: string; leadId: string; batchId: strin
 /** `npm run erase-person`. */
 async function command(...args: string[]): Promise<string> {
   const { DATABASE_FILE, TOKEN_KEYS } = stack.environment;
-  const env = { ...quickEnvironment(), DATABASE_FILE, TOKEN_KEYS };
+  const env = { ...quickEnvironment(), DATABASE_FILE, TOKEN_KEYS, TMPDIR: tmpdir() };
   return (await run(process.execPath, [...quickArguments, "scripts/erase-person.ts", ...args], { env }))
     .stdout;
 }
@@ -131,6 +140,23 @@ it("a person whom nobody could remember yet is refused by the command", async ()
   const args = [...quickArguments, "scripts/erase-person.ts", "--email", "vera@nordwind.example", "--yes"];
   const env = { ...quickEnvironment(), DATABASE_FILE, TOKEN_KEYS };
   await expect(run(process.execPath, args, { env })).rejects.toThrow(/Nobody has signed in here yet/);
+});
+
+it("the uploads of a connector that was killed go with a person, and the command says so", async () => {
+  const folder = (name: string) => join(tmpdir(), `crosswalk-upload-${name}`);
+  for (const name of ["killed", "earlier"]) {
+    mkdirSync(folder(name));
+    writeFileSync(join(folder(name), "leads"), "First Name,Last Name\nZqxjvvera,Zqxjvmark\n");
+  }
+  writeFileSync(join(folder("killed"), "lock"), "");
+  const shown = await command("--email", "vera@zqxjvfirm.example");
+  expect(shown).toContain("A connector that was killed left 1 uploaded files");
+  expect(uploads()).toHaveLength(3);
+  const erased = await command("--email", "vera@zqxjvfirm.example", "--yes");
+  expect(erased).toContain("Removed 1 uploaded files that a connector left which was killed.");
+  expect(erased).toContain(`${folder("earlier")} is an upload of`);
+  expect(uploads()).toEqual([join(folder("earlier"), "leads")]);
+  rmSync(folder("earlier"), { recursive: true });
 });
 
 /** Another person's row in a batch, and their lead, which name the marked one. */

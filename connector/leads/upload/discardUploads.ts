@@ -1,21 +1,53 @@
-import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, rmSync, type Stats } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tryLock } from "../../database/tryLock.ts";
 import { keptSince, retention } from "../../retention.ts";
-import { uploadPrefix } from "./receiveLeadFile.ts";
+import { lockOfUpload, uploadPrefix } from "./uploadFolder.ts";
+
+/** An upload of which nobody can tell whether its connector still runs. */
+interface DoubtfulUpload {
+  path: string;
+  since: Date;
+}
+
+interface LeftUploads {
+  /** Whose connector has ended. */
+  ended: string[];
+  doubtful: DoubtfulUpload[];
+}
 
 /**
- * Removes lead files of uploads whose connector was killed, because they hold names of people. No upload
- * takes as long as they are kept.
+ * Finds the lead files of uploads whose connector was killed, because they hold names of people. No upload
+ * takes as long as they are kept, and the lock of one that runs is taken.
  */
-export function discardUploads(now: Date): void {
+export function findLeftUploads(now: Date): LeftUploads {
+  const left: LeftUploads = { ended: [], doubtful: [] };
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(uploadPrefix)) continue;
-    const folder = join(tmpdir(), name);
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    const isOurs = found?.uid === process.getuid?.();
-    if (found && isOurs && found.mtimeMs < keptSince(now, retention.uploads).getTime()) {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const path = join(tmpdir(), name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found) continue;
+    const state = stateOf(path, found, now);
+    if (state === "ended") left.ended.push(path);
+    else if (state === "doubtful") left.doubtful.push({ path, since: found.mtime });
   }
+  return left;
+}
+
+/** Removes those whose connector has ended; gives how many. */
+export function discardUploads(now: Date): number {
+  const { ended } = findLeftUploads(now);
+  for (const path of ended) rmSync(path, { recursive: true, force: true });
+  return ended.length;
+}
+
+function stateOf(path: string, found: Stats, now: Date): "ended" | "doubtful" | "runs" {
+  // What belongs to another user of the host is theirs to remove.
+  if (found.uid !== process.getuid?.()) return "doubtful";
+  if (found.mtime < keptSince(now, retention.uploads)) return "ended";
+  if (!existsSync(lockOfUpload(path))) return "doubtful";
+  const release = tryLock(lockOfUpload(path));
+  release?.();
+  return release === null ? "runs" : "ended";
 }

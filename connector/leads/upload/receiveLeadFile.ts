@@ -1,15 +1,11 @@
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
-
-/** The prefix of upload folders. */
-export const uploadPrefix = "crosswalk-upload-";
+import { makeUploadFolder } from "./uploadFolder.ts";
 
 /** A lead file that has arrived completely. It stays on disk until it is disposed of. */
 interface ReceivedFile {
@@ -34,9 +30,8 @@ export interface Upload {
  * file.
  */
 export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
-  const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
+  const { path: folder, dispose } = makeUploadFolder();
   const path = join(folder, "leads");
-  const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const body = Readable.from(upload.body);
     const parts =
