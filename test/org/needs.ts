@@ -629,14 +629,6 @@ export const controlNeeds: Record<string, Need> = {
     neededBy: [test("connector/recordTypes.test.ts", "/record-types/Partner")],
     because: metadata("meta_recordtype"),
   },
-  "PUT /objects/:object/sharing-rules/:name": {
-    neededBy: [test("org/sharing/sharing.test.ts", "/sharing-rules/Test")],
-    because: help("platform.security_about_sharing_rules"),
-  },
-  "DELETE /objects/:object/sharing-rules/:name": {
-    neededBy: [test("org/sharing/sharing.test.ts", "/sharing-rules/Test")],
-    because: help("platform.security_about_sharing_rules"),
-  },
   "POST /records/:object": {
     neededBy: [test("connector/batchOutcomes.test.ts", "/records/Contact")],
     because: machinery("Rows that nobody of the test could create, loaded at once."),

@@ -120,16 +120,9 @@ describe("a deployment", () => {
     );
   });
 
-  it("brings org-wide defaults, groups, roles, queues and the sharing rules that name them", async () => {
-    const shared = `<accessLevel>Read</accessLevel><label>x</label><sharedTo><role>Watchers</role></sharedTo>`;
+  it("brings org-wide defaults, roles, and queues that name them", async () => {
     const result = await deployed(
-      {
-        CustomObject: ["Lead"],
-        Role: ["Watchers"],
-        Queue: ["Inbound"],
-        SharingRules: ["Lead"],
-        SharingCriteriaRule: ["Lead.Hot"],
-      },
+      { CustomObject: ["Lead"], Role: ["Watchers"], Queue: ["Inbound"] },
       {
         "objects/Lead.object": object("<sharingModel>Private</sharingModel>"),
         "roles/Watchers.role":
@@ -138,12 +131,9 @@ describe("a deployment", () => {
           "<opportunityAccessLevel>Read</opportunityAccessLevel></Role>",
         "queues/Inbound.queue":
           `<Queue ${namespace}><doesSendEmailToMembers>false</doesSendEmailToMembers><name>Inbound</name>` +
-          "<queueMembers><users><user>rep2@practice.example</user></users></queueMembers>" +
+          "<queueMembers><roles><role>Watchers</role></roles>" +
+          "<users><user>rep2@practice.example</user></users></queueMembers>" +
           "<queueSobject><sobjectType>Lead</sobjectType></queueSobject></Queue>",
-        "sharingRules/Lead.sharingRules":
-          `<SharingRules ${namespace}><sharingCriteriaRules><fullName>Hot</fullName>${shared}<criteriaItems>` +
-          "<field>Rating</field><operation>equals</operation><value>Hot,Warm</value></criteriaItems>" +
-          "<includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules></SharingRules>",
       },
     );
     expect(result.details.componentFailures).toEqual([]);
@@ -154,12 +144,12 @@ describe("a deployment", () => {
     ).records;
     await admin.connection.sobject("User").update({ Id: String(user?.Id), UserRoleId: String(role?.Id) });
     const watcher = await signIn(running, "readonly@practice.example");
-    const warm = await create(rep, "Lead", { LastName: "x", Company: "y", Rating: "Warm" });
-    const cold = await create(rep, "Lead", { LastName: "x", Company: "y", Rating: "Cold" });
-    expect([await sees(watcher, "Lead", warm), await sees(watcher, "Lead", cold)]).toEqual([true, false]);
+    const lead = await create(rep, "Lead", { LastName: "x", Company: "y" });
+    expect(await sees(watcher, "Lead", lead)).toBe(false);
     const [queue] = (await admin.connection.query("SELECT Id FROM Group WHERE Type = 'Queue'")).records;
-    await rep.connection.sobject("Lead").update({ Id: cold, OwnerId: String(queue?.Id) });
-    expect(await sees(await signIn(running, "rep2@practice.example"), "Lead", cold)).toBe(true);
+    await rep.connection.sobject("Lead").update({ Id: lead, OwnerId: String(queue?.Id) });
+    const rep2 = await signIn(running, "rep2@practice.example");
+    expect([await sees(watcher, "Lead", lead), await sees(rep2, "Lead", lead)]).toEqual([true, true]);
   });
 
   it("brings validation rules, which destructive changes take away again", async () => {
@@ -177,18 +167,19 @@ describe("a deployment", () => {
 
   it("changes nothing where it names a group, role or record type that is not there", async () => {
     const result = await deployed(
-      { SharingRules: ["Account"], Profile: ["Sales User"] },
+      { Queue: ["Lost"], Profile: ["Sales User"] },
       {
-        "sharingRules/Account.sharingRules":
-          `<SharingRules ${namespace}><sharingOwnerRules><fullName>R</fullName><accessLevel>Read</accessLevel><label>x</label>` +
-          "<sharedTo><group>Nobody</group></sharedTo><sharedFrom><role>Nowhere</role></sharedFrom></sharingOwnerRules></SharingRules>",
+        "queues/Lost.queue":
+          `<Queue ${namespace}><doesSendEmailToMembers>false</doesSendEmailToMembers><name>Lost</name><queueMembers>` +
+          "<publicGroups><publicGroup>Nobody</publicGroup></publicGroups><roles><role>Nowhere</role></roles>" +
+          "</queueMembers></Queue>",
         "profiles/Sales User.profile": profile(
           "<recordTypeVisibilities><default>false</default><recordType>Account.None</recordType><visible>true</visible></recordTypeVisibilities>",
         ),
       },
     );
     expect(result.details.componentFailures.map(({ problem }) => problem).sort()).toEqual([
-      "In field: group - no Group named Nobody found",
+      "In field: publicGroup - no Group named Nobody found",
       "In field: recordType - no RecordType named Account.None found",
       "In field: role - no Role named Nowhere found",
     ]);

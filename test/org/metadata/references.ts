@@ -58,15 +58,6 @@ const xmlRules: Record<string, XmlReferenceRule[]> = {
     { path: ["queueMembers", "roles", "role"], type: "Role" },
   ],
   Role: [{ path: ["parentRole"], type: "Role" }],
-  SharingRules: ["sharingOwnerRules", "sharingCriteriaRules"].flatMap((rules) =>
-    ["sharedTo", "sharedFrom"].flatMap((side) => [
-      { path: [rules, side, "group"], type: "Group" },
-      { path: [rules, side, "queue"], type: "Queue" },
-      { path: [rules, side, "role"], type: "Role" },
-      { path: [rules, side, "roleAndSubordinates"], type: "Role" },
-      { path: [rules, side, "roleAndSubordinatesInternal"], type: "Role" },
-    ]),
-  ),
   PermissionSet: [
     { path: ["recordTypeVisibilities", "recordType"], type: "RecordType" },
     { path: ["applicationVisibilities", "application"], type: "CustomApplication" },

@@ -11,7 +11,6 @@ import * as schemas from "./schemas.ts";
 import { makeAppAnew } from "../oauth/clients.ts";
 import { applySettings } from "../settings.ts";
 import { addRecordType } from "./addRecordType.ts";
-import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
 import { addTrigger } from "./addTrigger.ts";
 import { addValidationRule, removeValidationRule } from "./addValidationRule.ts";
 import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
@@ -107,15 +106,6 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     const { object, name } = context.req.param();
     const id = addRecordType(org, object, name, await read(context, schemas.recordTypeSchema));
     return context.json({ id, name }, 201);
-  });
-  app.put("/objects/:object/sharing-rules/:name", async (context) => {
-    const { object, name } = context.req.param();
-    addSharingRule(org, object, name, await read(context, schemas.sharingRuleSchema));
-    return context.json({ name }, 201);
-  });
-  app.delete("/objects/:object/sharing-rules/:name", (context) => {
-    dropSharingRule(org, context.req.param("object"), context.req.param("name"));
-    return context.body(null, 204);
   });
 
   app.post("/records/:object", async (context) => {

@@ -2,9 +2,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { PracticeError } from "./practiceError.ts";
 import { catchUp, isSearchable } from "../search/searchIndex.ts";
-import { recalculateShares } from "../sharing/recalculateShares.ts";
 import { keepRoleGroups } from "../sharing/keepRoleGroups.ts";
-import { sharingRules } from "../sharing/sharingRules.ts";
 import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { stored, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
@@ -49,7 +47,6 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
     org.accessVersion++;
   }
   if (object.name === "UserRole") keepRoleGroups(org);
-  if (sharingRules(org, object.name).length > 0) recalculateShares(org, object.name);
   // SQLite chooses an index by statistics on how many rows share a value.
   if (load.loaded.count >= rowsPerTransaction)
     org.db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${quoted(object.name)}`);

@@ -138,27 +138,6 @@ export const triggerSchema = z.strictObject({
   message: z.string().min(1),
 });
 
-const shareTarget = z.union([
-  z.literal("allInternalUsers"),
-  z.strictObject({ group: z.string() }),
-  z.strictObject({ queue: z.string() }),
-  z.strictObject({ role: z.string() }),
-  z.strictObject({ roleAndSubordinates: z.string() }),
-]);
-const shareLevel = z.enum(["None", "Read", "Edit"]);
-
-/** PUT /__practice/objects/{Name}/sharing-rules/{name}; groups and roles by their API names. */
-export const sharingRuleSchema = z
-  .strictObject({
-    ownedBy: shareTarget.optional(),
-    where: z.string().min(1).optional(),
-    sharedTo: shareTarget,
-    access: z.enum(["Read", "Edit"]),
-    opportunityAccess: shareLevel.default("None"),
-    contactAccess: shareLevel.default("None"),
-  })
-  .refine(({ ownedBy, where }) => ownedBy !== undefined || where !== undefined, "needs ownedBy or where");
-
 /**
  * PUT /__practice/objects/{Name}/record-types/{name}. Without `profiles` every user may choose it and it is
  * no default.

@@ -1,33 +1,22 @@
 import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
-import { recalculateAllShares, recalculateShares } from "./recalculateShares.ts";
 import { keepRoleGroups } from "./keepRoleGroups.ts";
-import { sharingRules } from "./sharingRules.ts";
 import { isTeamMember, keepTeamShare } from "./teamShares.ts";
 
 /** Updates share rows for a record that was just stored. `before` is absent for a new one. */
 export function keepSharing(org: Org, object: ObjectDefinition, row: Row, before: Row | undefined): void {
   if (isTeamMember(object)) keepTeamShare(org, object, row);
   if (object.name === "UserRole") keepRoleGroups(org);
-  if (rearranging.has(object.name) && changesMembers(object, row, before)) recalculateAllShares(org);
   if (org.schema.object(`${object.name}Share`) === undefined) return;
   const isTransferred = before !== undefined && before["OwnerId"] !== row["OwnerId"];
   if (isTransferred) dropManualShares(org, object.name, String(row["Id"]));
-  if (sharingRules(org, object.name).length > 0) recalculateShares(org, object.name, String(row["Id"]));
 }
 
 /** Updates share rows after a record was deleted. */
 export function forgetSharing(org: Org, object: ObjectDefinition, row: Row): void {
   if (isTeamMember(object)) keepTeamShare(org, object, { ...row, IsDeleted: 1 });
-  if (rearranging.has(object.name)) recalculateAllShares(org);
 }
-
-/** Objects that define group membership. */
-const rearranging = new Set(["GroupMember", "UserRole", "User"]);
-
-const changesMembers = (object: ObjectDefinition, row: Row, before: Row | undefined) =>
-  object.name !== "User" || row["UserRoleId"] !== before?.["UserRoleId"];
 
 /** Manual shares end with the ownership of the user who gave them. */
 function dropManualShares(org: Org, object: string, id: string): void {

@@ -45,61 +45,6 @@ const group = async (Type: string, DeveloperName: string, members: string[]) => 
   for (const UserOrGroupId of members) await create(admin, "GroupMember", { GroupId: id, UserOrGroupId });
   return id;
 };
-const rule = (object: string, json: object) =>
-  practice(running, "PUT", `/objects/${object}/sharing-rules/Test`, json);
-
-describe("an org's sharing rules", () => {
-  test("share what a group owns, also what it owns later, and no longer once a member left it", async () => {
-    await group("Regular", "Sellers", [await userId("rep")]);
-    await group("Regular", "Watchers", [await userId("rep2")]);
-    const before = await account(rep);
-    await rule("Account", { ownedBy: { group: "Sellers" }, sharedTo: { group: "Watchers" }, access: "Read" });
-    const after = await account(rep);
-    expect(await sees(rep2, "Account", before)).toBe(true);
-    expect(await sees(rep2, "Account", after)).toBe(true);
-    expect(await edits(rep2, "Account", after)).toBe(403);
-    const [member] = await query(
-      admin,
-      `SELECT Id FROM GroupMember WHERE UserOrGroupId = '${await userId("rep")}'`,
-    );
-    expect(await remove(admin, "GroupMember", String(member?.["Id"]))).toBe(204);
-    expect(await sees(rep2, "Account", after)).toBe(false);
-  });
-
-  test("follow the record as it changes if they share by criteria", async () => {
-    await rule("Account", { where: "Industry = 'Banking'", sharedTo: "allInternalUsers", access: "Edit" });
-    const id = await account(rep, { Industry: "Energy" });
-    expect(await sees(rep2, "Account", id)).toBe(false);
-    await update(rep, "Account", id, { Industry: "Banking" });
-    expect(await edits(rep2, "Account", id)).toBe(204);
-    expect(
-      await query(rep, `SELECT RowCause, AccountAccessLevel FROM AccountShare WHERE AccountId = '${id}'`),
-    ).toMatchObject([{ RowCause: "Rule", AccountAccessLevel: "Edit" }]);
-    await update(rep, "Account", id, { Industry: "Energy" });
-    expect(await sees(rep2, "Account", id)).toBe(false);
-  });
-
-  test("reach records loaded in bulk, and go with the rule", async () => {
-    await rule("Lead", { where: "Rating = 'Hot'", sharedTo: { role: "Sales_Rep" }, access: "Read" });
-    const loaded = await practice(running, "POST", "/records/Lead", [
-      { LastName: "Warm", Company: "x", Rating: "Hot" },
-      { LastName: "Cold", Company: "x", Rating: "Cold" },
-    ]);
-    const [hot = "", cold = ""] = (loaded.body as { ids: string[] }).ids;
-    expect([await sees(rep, "Lead", hot), await sees(rep, "Lead", cold)]).toEqual([true, false]);
-    await practice(running, "DELETE", "/objects/Lead/sharing-rules/Test");
-    expect(await sees(rep, "Lead", hot)).toBe(false);
-  });
-
-  test("are refused where they name nobody or ask nothing that can be asked", async () => {
-    const wrong = [
-      { where: "Rating = 'Hot'", sharedTo: { group: "Nobody" }, access: "Read" },
-      { where: "Nonsense = 1", sharedTo: "allInternalUsers", access: "Read" },
-      { sharedTo: "allInternalUsers", access: "Read" },
-    ];
-    for (const each of wrong) expect((await rule("Account", each)).status).toBe(400);
-  });
-});
 
 describe("teams", () => {
   test("an account's team member gets what they were given, on the account and on what hangs from it", async () => {
@@ -188,7 +133,7 @@ describe("a share by hand", () => {
     expect(await sees(rep, "Account", id)).toBe(false);
   });
 
-  test("is refused where all have as much already, and no hand removes a row of rules or teams", async () => {
+  test("is refused where all have as much already, and no hand removes a row of teams", async () => {
     await practice(running, "PATCH", "/settings", { orgWideDefaults: { Account: "Read" } });
     const id = await account(rep);
     expect(await share(rep, id, await userId("rep2"))).toMatchObject({

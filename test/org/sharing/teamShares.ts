@@ -1,8 +1,8 @@
 import { nextId } from "../storage/nextId.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import { insertRow, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
-import { stamp } from "./recalculateShares.ts";
 
 /** The team's object, by the object of its members. */
 const teams: Record<string, string> = { AccountTeamMember: "Account", OpportunityTeamMember: "Opportunity" };
@@ -28,4 +28,10 @@ export function keepTeamShare(org: Org, object: ObjectDefinition, member: Row): 
     ...Object.fromEntries(levels),
     ...stamp(org),
   });
+}
+
+/** The audit fields of share rows that Salesforce writes. */
+function stamp(org: Org): Row {
+  const by = statement(org.db, "SELECT Id FROM User ORDER BY Id LIMIT 1").get()?.["Id"];
+  return { LastModifiedById: by, LastModifiedDate: toDateTime(org.now()) };
 }

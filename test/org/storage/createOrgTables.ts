@@ -22,9 +22,6 @@ export function createOrgTables(db: Database): void {
       user_id TEXT NOT NULL, record_id TEXT NOT NULL, viewed TEXT, referenced TEXT NOT NULL,
       PRIMARY KEY (user_id, record_id)
     ) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS _sharing_rule (
-      object TEXT NOT NULL, name TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (object, name)
-    );
     CREATE TABLE IF NOT EXISTS _record_type (id TEXT PRIMARY KEY, picklists TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS _record_type_grant (
       permission_set_id TEXT NOT NULL, record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,

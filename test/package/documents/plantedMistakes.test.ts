@@ -220,7 +220,7 @@ describe("the page of the practice org", () => {
     },
   );
 
-  it.each(["`GET /info`", "`PUT`, `DELETE /objects/{Name}/sharing-rules/{name}`", "`/services/data`"])(
+  it.each(["`GET /info`", "`GET`, `PATCH /settings`", "`/services/data`"])(
     "may name %s",
     async (text) => {
       expect(await check(text)).toEqual([]);

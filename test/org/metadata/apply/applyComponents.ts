@@ -15,7 +15,6 @@ import { completeApps } from "./completeApps.ts";
 import { applyGroup, applyQueue, applyRole } from "./applyGroups.ts";
 import { removeRecordType, removeValidationRule } from "./applyObjectParts.ts";
 import { applyProfile } from "./applyProfile.ts";
-import { applySharingRules, removeSharingRules } from "./applySharingRules.ts";
 import { applyObject, removeField, removeObject } from "./applyObject.ts";
 import {
   applyCustomPermission,
@@ -41,7 +40,6 @@ const effects: [type: string, apply: Apply][] = [
   ["Role", applyRole],
   ["Group", applyGroup],
   ["Queue", applyQueue],
-  ["SharingRules", applySharingRules],
 ];
 
 /** Applies the components to the org. Runs in the caller's transaction. */
@@ -79,7 +77,6 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
     const refusal = removeRecordType(org, fullName);
     if (refusal) return refusal;
   }
-  if (sharingRuleTypes.has(type)) removeSharingRules(org, fullName);
   if (type === "ValidationRule") removeValidationRule(org, fullName);
   if (type === "CustomPermission") removeCustomPermission(org, fullName);
   if (type === "ApexClass") uninstallClass(org, fullName);
@@ -92,8 +89,6 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
   org.accessVersion++;
   return undefined;
 }
-
-const sharingRuleTypes = new Set(["SharingRules", "SharingOwnerRule", "SharingCriteriaRule"]);
 
 /** Components that are removed with another one: an object's layouts and records, an app's settings. */
 function dependentsOf(org: Org, type: string, fullName: string): StoredComponent[] {

@@ -1,5 +1,4 @@
 import { keepRoleGroups } from "../../sharing/keepRoleGroups.ts";
-import { recalculateAllShares } from "../../sharing/recalculateShares.ts";
 import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
@@ -18,7 +17,6 @@ export function applyRole(org: Org, fullName: string, root: XmlElement, userId: 
   if (known !== null) updateRow(org, "UserRole", known, row);
   else rowWriter(org, () => userId).add("UserRole", { DeveloperName: fullName, ...row }, 0);
   keepRoleGroups(org);
-  recalculateAllShares(org);
 }
 
 /** Creates or renames a public group. Metadata does not hold its members. */
