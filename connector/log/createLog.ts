@@ -1,7 +1,7 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { describeError } from "./describeError.ts";
 import type { LogFields } from "./logFields.ts";
-import { standardOutput } from "./standardOutput.ts";
+import { boundOutput, type BoundedOutput } from "./standardOutput.ts";
 
 /** A message is the same text each time, so that it quotes nothing. */
 type Constant<Text extends string> = string extends Text ? never : Text;
@@ -51,7 +51,10 @@ function escapeUnit(unit: string): string {
 }
 
 /** One JSON line an event, on standard output unless told otherwise. */
-export function createLog(level: string, destination: DestinationStream = standardOutput): Log {
+export function createLog(
+  level: string,
+  destination: DestinationStream | BoundedOutput = boundOutput(process.stdout),
+): Log {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = {
     level,
@@ -59,7 +62,10 @@ export function createLog(level: string, destination: DestinationStream = standa
     base: { service: "crosswalk-connector" },
     hooks: { streamWrite: escapeActing },
   };
-  return over(pino(options, destination), {});
+  const log = over(pino(options, destination), {});
+  // As an error, which each level but `silent` shows.
+  if ("lastLevel" in destination) destination.tellGap = (lines) => log.error({ lines }, "lines left out");
+  return log;
 }
 
 type Level = "info" | "warn" | "error";

@@ -60,6 +60,8 @@ export interface LogFields {
   leads?: number;
   batches?: number;
   attempts?: number;
+  /** Of the log. */
+  lines?: number;
   /** ISO 8601, UTC, as `seenAt`. */
   resumeAt?: string;
   seenAt?: string;

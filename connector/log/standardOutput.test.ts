@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { createLog } from "./createLog.ts";
+import { boundOutput } from "./standardOutput.ts";
 
 const createLogFile = fileURLToPath(new URL("createLog.ts", import.meta.url));
 
@@ -46,5 +49,56 @@ describe("the log on standard output", () => {
     const child = await start();
     child.stdout.pause();
     expect(await endOf(child)).toBe(0);
+  });
+});
+
+describe("a reader of the log who stalls and goes on", () => {
+  /** Takes nothing until `goOn` is called, then all. */
+  function stalling() {
+    const taken: string[] = [];
+    let waiting: (() => void) | undefined;
+    let goesOn = false;
+    const stream = new Writable({
+      highWaterMark: 1_000,
+      write(chunk, _, done) {
+        taken.push(String(chunk));
+        if (goesOn) done();
+        else waiting = done;
+      },
+    });
+    const goOn = async () => {
+      const drained = once(stream, "drain");
+      goesOn = true;
+      waiting?.();
+      await drained;
+    };
+    const lines = () =>
+      taken.map((line) => JSON.parse(line) as { level: number; msg: string; lines?: number });
+    return { stream, goOn, lines };
+  }
+
+  const bytes = { max: 4_000, errorsMax: 5_000 };
+
+  it.each(["info", "error"] as const)("reads at the level %s how many lines are missing", async (level) => {
+    const { stream, goOn, lines } = stalling();
+    const log = createLog(level, boundOutput(stream, bytes));
+    const max = level === "error" ? bytes.errorsMax : bytes.max;
+    let written = 0;
+    for (; stream.writableLength < max; written += 1) log[level]({}, "working");
+    for (let more = 0; more < 17; more += 1) log[level]({}, "left out");
+    await goOn();
+    log[level]({}, "goes on");
+    expect(lines()).toHaveLength(written + 2);
+    expect(lines().slice(-2)).toMatchObject([{ msg: "lines left out", lines: 17 }, { msg: "goes on" }]);
+  });
+
+  it("reads the errors of that time", async () => {
+    const { stream, goOn, lines } = stalling();
+    const log = createLog("info", boundOutput(stream, bytes));
+    while (stream.writableLength < bytes.max) log.info({}, "working");
+    log.info({}, "left out");
+    log.error({}, "internal error");
+    await goOn();
+    expect(lines().slice(-2)).toMatchObject([{ msg: "internal error" }, { msg: "lines left out", lines: 1 }]);
   });
 });
