@@ -27,7 +27,7 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   const message = panel.getByRole("alert", { name: "Monatliches Kontaktkontingent erreicht" });
   await expect(message).toContainText("Sie haben in diesem Monat 1.000 von 1.000 Kontakten erstellt.");
   await expect(message).toContainText(
-    "Warten Sie, bis das Kontingent am 01.12.2026, 00:00 zurückgesetzt wird.",
+    `Warten Sie, bis das Kontingent am 01.${nextMonth()}, 00:00 zurückgesetzt wird.`,
   );
   await checkScreen(page, "language-german", "panel");
 });
@@ -113,4 +113,12 @@ function speakGerman(stack: PageStack, username: string): void {
   stack.org.org.db
     .prepare("UPDATE User SET LanguageLocaleKey = 'de', LocaleSidKey = 'de_DE' WHERE Username = ?")
     .run(username);
+}
+
+/** The month after this one in the org's time zone, as MM.YYYY. */
+function nextMonth(): string {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return `${String(next.month).padStart(2, "0")}.${next.year}`;
 }
