@@ -11,9 +11,10 @@ import { idsOf } from "./ledger/idsOf.ts";
 import { markKept } from "./ledger/markKept.ts";
 import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
+import { hasOtherRole } from "./hasOtherRole.ts";
 import { lookUpContact } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
-import { undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
+import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
 const field = "creationId";
 
@@ -41,22 +42,33 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
 async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
-  const { state, contactId, undoAt } = creation;
+  const { contactId, undoAt } = creation;
   try {
-    if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
+    if (contactId === null) throw sayNoContact(creation);
+    if (isByName(creation)) throw refusal("undo-by-name", { field });
     if (undoSecondsLeft(ctx, creation) === 0) {
       throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
     }
     const fate = await lookUpContact(ctx, creation);
     if (fate === "deleted") return null;
+    if (fate === "untouched" && (await hasOtherRole(ctx, creation)))
+      throw refusal("undo-has-role", { field });
     if (fate === "untouched") return contactId;
     throw sayWhyKept(fate);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. An earlier try may still be in doubt.
-    markKept(ctx, { ...creation, undoAt: null }, error, "not-sent");
+    markKept(ctx, { ...creation, undoAt: null, formerUndoAt: undoAt }, error, "not-sent");
     throw whileInDoubt(error, undoAt);
   }
+}
+
+/** Why there is no contact to delete, or none that is known. */
+function sayNoContact({ id, state }: Creation): AppError {
+  if (state === "failed") return refusal("nothing-to-undo", { field });
+  return state === "never-known"
+    ? refusal("never-known")
+    : new AppError("creation-in-progress", { members: { creationId: id } });
 }
 
 function sayWhyKept(fate: "changed" | "merged" | "unseen"): AppError {
@@ -83,7 +95,8 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
       else if (sent.end === "lost") throw tellUnknown(ctx, creation, sent.error);
       else if (fate === "merged" || fate === "unseen")
         throw Object.assign(sayWhyKept(fate), { call: sent.error.call });
-      else throw sent.error;
+      // Salesforce says that the contact is gone, and doesn't show that it is.
+      else throw tellUnknown(ctx, creation, sent.error);
     }
   } catch (error) {
     if (!(error instanceof AppError) || isReason(error, "not-deleted")) throw error;
@@ -99,9 +112,17 @@ const isReason = ({ members }: AppError, reason: string) => members["reason"] ==
 
 function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): AppError {
   const call = ctx.salesforce.lastWrite;
+  const notRefused = {
+    code: null,
+    reason: null,
+    values: undefined,
+    salesforceCodes: undefined,
+    outcome: null,
+  };
   event(ctx, "creation.undo-unknown", {
     ...idsOf(creation),
     contactId: creation.contactId,
+    ...notRefused,
     call: call ?? null,
   });
   return Object.assign(refusal("not-deleted", { cause }), { call });

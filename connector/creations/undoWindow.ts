@@ -4,12 +4,18 @@ import type { Creation } from "../database/schema/contacts.ts";
 /** How long a contact can be undone. */
 export const undoWithinMs = 10 * 60_000;
 
+/** Whether the contact was recognized by its name after a lost answer: the rep may have made it by hand. */
+export const isByName = ({ lostAt, externalId }: Pick<Creation, "lostAt" | "externalId">): boolean =>
+  lostAt !== null && externalId === null;
+
 /** Whole seconds for which a creation can still be undone; 0 where it can't be. */
 export function undoSecondsLeft(
   { clock }: Pick<AppContext, "clock">,
-  { state, settledAt }: Pick<Creation, "state" | "settledAt">,
+  creation: Pick<Creation, "state" | "settledAt" | "lostAt" | "externalId">,
 ): number {
-  if (state !== "created") return 0;
-  const leftMs = undoWithinMs - (clock().getTime() - (settledAt ?? 0));
+  const { state, settledAt } = creation;
+  if (state !== "created" || isByName(creation)) return 0;
+  const sinceMs = Math.max(0, clock().getTime() - (settledAt ?? 0));
+  const leftMs = undoWithinMs - sinceMs;
   return Math.max(0, Math.floor(leftMs / 1000));
 }

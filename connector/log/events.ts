@@ -16,7 +16,20 @@ export const events = {
   "creation.never-known": ["creationId", "leadId", "batchId", "userId", "orgId", "code", "reason"],
   /** Written before the deletion is sent. */
   "creation.undoing": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId"],
-  "creation.undo-unknown": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "call"],
+  "creation.undo-unknown": [
+    "creationId",
+    "leadId",
+    "batchId",
+    "userId",
+    "orgId",
+    "contactId",
+    "code",
+    "reason",
+    "values",
+    "salesforceCodes",
+    "outcome",
+    "call",
+  ],
   /** `outcome`: that nothing was sent. */
   // prettier-ignore
   "creation.undo-refused": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "code", "reason", "values", "salesforceCodes", "outcome", "call"],

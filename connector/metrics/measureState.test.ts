@@ -101,6 +101,13 @@ describe("the gauges", () => {
     expect(await read("crosswalk_reconcile_lag_seconds")).toEqual({ "": 20 });
   });
 
+  it("count the undos of which nobody knows how they ended", async () => {
+    expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 0 });
+    addCreation("a", { state: "created", undoAt: secondsAgo(50) });
+    addCreation("b", { state: "created" });
+    expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 1 });
+  });
+
   it("count the age of a lost answer from when its user could ask, where the user is signed in", async () => {
     const tokens = { instanceUrl: "", sealedAccessToken: "", sealedRefreshToken: "" };
     const times = { createdAt: new Date(secondsAgo(40)), expiresAt: new Date(secondsAgo(-900)) };

@@ -86,6 +86,18 @@ const stateGauges: readonly StateGauge[] = [
     read: ({ database }) => [{ labels: {}, value: readUnknown(database).count }],
   },
   {
+    name: "crosswalk_undos_in_doubt",
+    help: "Contacts of which it isn't known yet whether Undo deleted them",
+    read: ({ database }) => {
+      const found = database
+        .select({ value: count() })
+        .from(creations)
+        .where(isNotNull(creations.undoAt))
+        .get();
+      return [{ labels: {}, value: found?.value ?? 0 }];
+    },
+  },
+  {
     name: "crosswalk_oldest_unknown_creation_seconds",
     help: "For how long the oldest lost answer has not been settled, in seconds: since its user could ask, for those who are signed in (`user` is `here`), and since it was lost, for others (`away`)",
     labelNames: ["user"],

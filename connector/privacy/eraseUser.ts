@@ -33,7 +33,7 @@ export function findUsers(database: Database, name: string): FoundUser[] {
   const found = database.select({ id: users.id }).from(users).where(isIt).all();
   return found.map(({ id }) => {
     const states = database
-      .select({ state: creations.state })
+      .select({ state: creations.state, undoAt: creations.undoAt })
       .from(creations)
       .where(eq(creations.userId, id))
       .all();
@@ -43,7 +43,7 @@ export function findUsers(database: Database, name: string): FoundUser[] {
       lists: countOf(database, leadLists, eq(leadLists.ownerId, id)),
       batches: countOf(database, batches, eq(batches.userId, id)),
       creations: states.length,
-      lostAnswers: states.filter(({ state }) => state === "unknown").length,
+      lostAnswers: states.filter(({ state, undoAt }) => state === "unknown" || undoAt !== null).length,
     };
   });
 }

@@ -553,7 +553,27 @@ export const refusals = {
     code: "request-invalid",
     title: "The contact wasn't removed",
     detail: "The contact was merged into another one, so you can't undo it here.",
+    action: "Open the contact that is left. The lead is linked to it.",
+  },
+  "undo-has-role": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail:
+      "The contact has got another role on an opportunity since it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-by-name": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail:
+      "The response of Salesforce was lost when the contact was created, and it was recognized by its name, so you can't undo it here.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  undone: {
+    code: "request-invalid",
+    title: "The contact was removed",
+    detail: "You removed this contact with Undo.",
+    action: "To add the lead again, open it in its list.",
   },
   "undo-refused": {
     code: "validation-failed",
@@ -582,7 +602,7 @@ export const refusals = {
     code: "salesforce-unavailable",
     title: "It isn't known whether the contact was removed",
     detail:
-      "We lost the connection to Salesforce, and nobody who could have asked whether the contact was removed signed in again in time.",
+      "We lost the connection to Salesforce, and nobody could find out in time whether the contact was removed.",
     action: "Look in Salesforce for the contact.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },

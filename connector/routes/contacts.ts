@@ -65,7 +65,7 @@ const undo = createRoute({
   request: { params: creationParams },
   responses: {
     200: { description: "Undone", content: { "application/json": { schema: undoneCreationSchema } } },
-    ...salesforceResponses("not-found", "validation-failed"),
+    ...salesforceResponses("not-found", "validation-failed", "creation-in-progress"),
   },
 });
 

@@ -8,8 +8,9 @@ type Deletion = { end: "deleted" } | { end: "missing" | "lost"; error: AppError 
 /** Deletes a contact; Salesforce deletes its roles with it. Throws where Salesforce refuses. */
 export async function deleteContact(session: SalesforceSession, contactId: string): Promise<Deletion> {
   try {
-    await session.request("DELETE", `/sobjects/Contact/${contactId}`);
-    return { end: "deleted" };
+    const { status } = await session.request("DELETE", `/sobjects/Contact/${contactId}`);
+    // REST API, sObject Rows: a deletion is answered with 204 alone. Anything else is a gateway's answer.
+    return status === 204 ? { end: "deleted" } : { end: "lost", error: refusal("outcome-unknown") };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === "not-found") return { end: "missing", error };

@@ -7,9 +7,11 @@ interface Row {
   MasterRecordId: string | null;
   CreatedDate: string;
   LastModifiedDate: string;
+  CreatedById: string;
+  LastModifiedById: string;
 }
 
-/** Changes within this time after creation count as the org's automation, not as changes by a person. */
+/** Changes of its creator within this time count as the org's automation, not as changes by a person. */
 const automationMs = 5_000;
 
 /**
@@ -18,7 +20,8 @@ const automationMs = 5_000;
  */
 export async function lookUpRecord(session: SalesforceSession, recordId: string): Promise<RecordFate> {
   const object = crmObjectOf(recordId) ?? "Contact";
-  const fields = "Id, IsDeleted, MasterRecordId, CreatedDate, LastModifiedDate";
+  const fields =
+    "Id, IsDeleted, MasterRecordId, CreatedDate, LastModifiedDate, CreatedById, LastModifiedById";
   const soql = `SELECT ${fields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
   const { body } = await session.request<{ records: Row[] }>(
     "GET",
@@ -37,5 +40,5 @@ type RecordFate =
   | { state: "merged"; into: string }
   | { state: "unseen" };
 
-const isUntouched = ({ CreatedDate, LastModifiedDate }: Row) =>
-  Date.parse(LastModifiedDate) - Date.parse(CreatedDate) <= automationMs;
+const isUntouched = ({ CreatedDate, LastModifiedDate, CreatedById, LastModifiedById }: Row) =>
+  LastModifiedById === CreatedById && Date.parse(LastModifiedDate) - Date.parse(CreatedDate) <= automationMs;

@@ -213,6 +213,7 @@ export class RestSession implements SalesforceSession {
         { transport },
       );
       const response = transport.lastResponse;
+      requireOwnAnswer(response, answer);
       callOf(response);
       return { status: response?.statusCode ?? 0, headers: response?.headers ?? {}, body: answer };
     } catch (error) {
@@ -235,6 +236,14 @@ export class RestSession implements SalesforceSession {
       });
     }
   }
+}
+
+/** Throws where a gateway has answered: Salesforce's answer is JSON, or nothing by its status. */
+function requireOwnAnswer(response: HttpResponse | undefined, answer: unknown): void {
+  const status = response?.statusCode ?? 0;
+  const isEmpty = status === 204 || status === 304;
+  const isJson = status < 300 && typeof answer === "object" && answer !== null;
+  if (!isEmpty && !isJson) throw new Error(`no answer of Salesforce's: HTTP ${status}`);
 }
 
 /** The seconds of Retry-After. Salesforce gives no dates there. */

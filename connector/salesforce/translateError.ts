@@ -180,7 +180,7 @@ export function translateError(error: unknown, request: FailedRequest): AppError
   }
   if (request.status === 404) return new AppError("not-found", { cause: error });
   // The write may have succeeded, although a gateway answered or the answer was cut.
-  if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);
+  if ((request.status >= 500 || request.status < 400) && !request.isRead) return outcomeUnknown(error);
   return refusal("answer-unreadable", {
     status: 502,
     values: { status: request.status },

@@ -24,6 +24,7 @@ const bySetting: Readonly<Partial<Record<Reason, Partial<Record<Setting, Said>>>
   locked: { batch: say("mend-locked-batch"), row: say("mend-locked-row") },
   deleted: { batch: say("mend-deleted-batch"), row: say("mend-deleted-batch") },
   maintenance: { batch: say("mend-maintenance-batch") },
+  "no-read": { undo: say("mend-undo-read") },
   "storage-full": { batch: say("mend-storage-full-batch"), import: say("mend-storage-full-import") },
 };
 
@@ -48,7 +49,9 @@ const byReason: Readonly<Partial<Record<Reason, Said>>> = {
   "undo-too-late": undo,
   "undo-changed": undo,
   "undo-not-done": undo,
-  "undo-merged": undo,
+  "undo-has-role": undo,
+  "undo-by-name": undo,
+  "undo-merged": say("mend-undo-merged"),
   "undo-refused": undo,
   "undo-never-known": undoLook,
   "undo-unseen": undoLook,

@@ -24,8 +24,10 @@ const sayings: Readonly<Record<string, Saying>> = {
   "creation.unknown": say("event-creation-unknown"),
   "creation.never-known": say("event-creation-never-known"),
   "creation.undoing": say("event-creation-undoing"),
-  "creation.undo-unknown": say("event-creation-undo-unknown"),
-  "creation.undo-refused": say("event-creation-undo-refused"),
+  "creation.undo-unknown": (_of, _write, { reason }) =>
+    say(reason ? "event-creation-undo-refused-unknown" : "event-creation-undo-unknown"),
+  "creation.undo-refused": (_of, _write, { reason }) =>
+    say(reason === "undo-not-done" ? "event-creation-undo-not-done" : "event-creation-undo-refused"),
   "creation.undo-never-known": say("event-creation-undo-never-known"),
   "creation.undone": ({ outcome }) =>
     say(outcome === "found" ? "event-creation-undone-found" : "event-creation-undone"),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts";
+import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack } from "../support/startStack.ts";
@@ -292,6 +293,69 @@ describe("an undo whose end is not known", () => {
     expect(isInDoubt(creationId)).toBe(true);
   });
 
+  it.each([
+    ["a page of a gateway", { status: 200, body: "<html>Sign in to the proxy</html>" }],
+    ["an answer that says nothing", { status: 200, body: {} }],
+    ["a redirection", { status: 302, body: "" }],
+  ])("is not taken for done by %s", async (_, answer) => {
+    const { creationId, leadId, contactId } = await create();
+    await stack.practice("POST", "/faults", { ...onDelete, action: "error", ...answer });
+    expect(await undo(creationId)).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
+    expect(isInDoubt(creationId)).toBe(true);
+    expect(linksOf(leadId)).toEqual([contactId]);
+    await settleFor(12);
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-not-done" });
+  });
+
+  it("is in doubt where Salesforce says that the contact is gone and doesn't show that it is", async () => {
+    const { creationId, contactId } = await create();
+    const body = [{ errorCode: "ENTITY_IS_DELETED", message: "entity is deleted" }];
+    await stack.practice("POST", "/faults", { ...onDelete, action: "error", status: 404, body });
+    expect(await undo(creationId)).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
+    expect(isInDoubt(creationId)).toBe(true);
+    setDeleted(contactId);
+    await settleFor(1);
+    expect(await stateOf(creationId)).toBe("undone");
+  });
+
+  it("is told as in doubt, too, where a later click is refused", async () => {
+    const { creationId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    aheadMs += 11 * 60_000;
+    await undo(creationId);
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-unknown", reason: "undo-too-late" });
+  });
+
+  it("ends where the user may not read contacts any more", async () => {
+    const { creationId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    await stack.practice("PATCH", "/users/rep@practice.example", {
+      objectPermissions: { Contact: { read: false } },
+    });
+    try {
+      await settleFor(13);
+    } finally {
+      await stack.practice("PATCH", "/users/rep@practice.example", {
+        objectPermissions: { Contact: { read: true, create: true, edit: true, delete: true } },
+      });
+    }
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
+    expect(isInDoubt(creationId)).toBe(false);
+  });
+
+  it("ends after thirty days, also where its user is signed in", async () => {
+    const { creationId } = await create();
+    await loseDeletion("reset-before");
+    await undo(creationId);
+    aheadMs += 31 * 24 * 60 * 60_000;
+    stack.app.database.$client.prepare("update grants set expires_at = ?").run(clock().getTime() + 60_000);
+    endLostAnswers(stack.app);
+    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
+    expect(isInDoubt(creationId)).toBe(false);
+  });
+
   it("is found out though hundreds wait for users who are signed out", async () => {
     const { creationId, contactId } = await create();
     const { $client } = stack.app.database;
@@ -339,6 +403,72 @@ describe("a click on Undo", () => {
     expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-unseen" } });
     expect(linksOf(leadId)).toEqual([contactId]);
     expect(await stateOf(creationId)).toBe("created");
+  });
+
+  it("leaves a contact that somebody else has edited at once", async () => {
+    const { creationId, contactId } = await create();
+    const other = stack.org.org.db
+      .prepare("SELECT Id FROM User WHERE Username = ?")
+      .pluck()
+      .get("admin@practice.example");
+    stack.org.org.db.prepare("UPDATE Contact SET LastModifiedById = ? WHERE Id = ?").run(other, contactId);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
+  });
+
+  it("leaves a contact that somebody has given a role on another opportunity", async () => {
+    const { creationId, contactId } = await create();
+    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Opportunity", [
+      { Name: "Other", StageName: "Prospecting", CloseDate: "2030-01-01", AccountId: stack.account.id },
+    ]);
+    await stack.practice("POST", "/records/OpportunityContactRole", [
+      { OpportunityId: ids[0], ContactId: contactId, Role: "Influencer" },
+    ]);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
+    expect(stack.rolesOf(contactId)).toHaveLength(2);
+  });
+
+  it("is not offered for a contact that was recognized by its name after a lost answer", async () => {
+    const { creationId } = await create();
+    const { $client } = stack.app.database;
+    $client.prepare("update creations set lost_at = 1, external_id = null where id = ?").run(creationId);
+    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-by-name" } });
+  });
+
+  it("is offered for ten minutes at most, whatever the clock does", async () => {
+    const { creationId } = await create();
+    aheadMs = -3 * 60 * 60_000;
+    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 600 });
+  });
+
+  it.each([
+    ["unknown", 409, { code: "creation-in-progress" }],
+    ["never-known", 503, { reason: "never-known" }],
+  ])("doesn't say that there is no contact where the creation is %s", async (state, status, body) => {
+    const { creationId } = await create();
+    const { $client } = stack.app.database;
+    $client.prepare("update creations set state = ?, contact_id = null where id = ?").run(state, creationId);
+    expect(await undo(creationId)).toMatchObject({ status, body });
+    $client.prepare("delete from creations where id = ?").run(creationId);
+  });
+
+  it("takes the contact off the row of its batch, and no retry of all makes it again", async () => {
+    const leads = [await stack.addLead(), await stack.addLead()];
+    const rows = leads.map(({ leadId }) => ({ leadId, accountId: stack.account.id }));
+    const batchId = await startBatch(stack.rep, { rows });
+    const batch = await batchIn(stack.rep, batchId, "finished");
+    expect(batch.counts).toMatchObject({ created: 2 });
+    const [row] = await rowsOf(stack.rep, batchId);
+    expect(await undo(String(row?.contactId))).toMatchObject({ status: 200 });
+    const [undone] = await rowsOf(stack.rep, batchId);
+    expect(undone).toMatchObject({
+      state: "skipped",
+      contactId: null,
+      url: null,
+      error: { reason: "undone" },
+    });
+    const after = await stack.rep.post<{ counts: object }>(`/v1/batches/${batchId}/retry`, {});
+    expect(after.body.counts).toMatchObject({ created: 1, skipped: 1, waiting: 0 });
   });
 
   it("leaves a contact that was merged, and moves the link to the one that is left", async () => {

@@ -29,7 +29,8 @@ export function markKept(
         .set({ undoAt: formerUndoAt })
         .where(and(eq(creations.id, id), eq(creations.undoAt, undoAt)))
         .run();
-    const name = isOpen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
+    const settled = isOpen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
+    const name = formerUndoAt === null ? settled : "creation.undo-unknown";
     event(app, name, { ...idsOf(creation), contactId, ...why });
   });
 }

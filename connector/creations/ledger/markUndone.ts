@@ -5,7 +5,10 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { SalesforceCall } from "../../errors.ts";
 import { removeLinksTo } from "../../leads/recordLink.ts";
 import { event } from "../../log/event.ts";
+import { storedProblem } from "../../problems.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { idsOf } from "./idsOf.ts";
+import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
  * Stores that the contact of an undo is gone, and unlinks the lead. The quota stays used. `call`: the request
@@ -26,6 +29,10 @@ export function markUndone(
       .run();
     if (changed.changes === 1) {
       event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
+      updateBatchRow(app, transaction, creation, {
+        state: "undone",
+        problem: storedProblem(refusal("undone")),
+      });
     }
     if (contactId !== null) removeLinksTo(transaction, leadId, contactId);
   });

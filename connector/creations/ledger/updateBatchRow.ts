@@ -11,6 +11,7 @@ import { writeRows } from "./writeRows.ts";
 type Ending =
   | { state: "created"; contactId: string }
   | { state: "unknown" }
+  | { state: "undone"; problem: StoredProblem }
   | { state: "never-known"; problem: StoredProblem }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
 
@@ -44,6 +45,9 @@ function changesOf(
       return { state: "created", contactId: ending.contactId, problem: null, contact: null };
     case "unknown":
       return { state: "unknown" };
+    case "undone":
+      // Retrying all that failed leaves skipped rows alone.
+      return { state: "skipped", contactId: null, problem: ending.problem };
     case "never-known":
       // Another try might make a second contact, so that it is the rep's to decide.
       return { state: "failed", problem: ending.problem };

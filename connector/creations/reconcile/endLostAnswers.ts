@@ -15,6 +15,7 @@ import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
 /**
  * Ends lost answers of users who have not signed in for so long that they may have left: only their own
  * session could ask Salesforce. What was kept to recognize the contact goes, and the lead is free again.
+ * Undos end after the same time whoever is signed in: what has not been found out by then never is.
  */
 export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log" | "memory">): void {
   const before = keptSince(app.clock(), retention.lostAnswers);
@@ -27,9 +28,7 @@ export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log
     endWait(app, creation);
   }
   for (const creation of findUndos(app.database, lt(creations.undoAt, before.getTime()))) {
-    const { userId } = creation;
-    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
-    if (away.get(userId)) markKept(app, creation, refusal("undo-never-known"));
+    markKept(app, creation, refusal("undo-never-known"));
   }
 }
 

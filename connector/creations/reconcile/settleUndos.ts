@@ -65,7 +65,11 @@ async function isSettled(app: AppContext, creation: Creation): Promise<boolean> 
 }
 
 async function settle(ctx: RequestContext, creation: Creation): Promise<boolean> {
-  const fate = await lookUpContact(ctx, creation);
+  const fate = await lookUpContact(ctx, creation).catch((error: unknown) => {
+    // Without the right to read contacts, the user can't see this one either.
+    if (error instanceof AppError && error.code === "insufficient-access") return "unseen";
+    throw error;
+  });
   if (fate === "deleted") markUndone(ctx, creation, "found");
   else if (fate === "merged") markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.

@@ -117,6 +117,9 @@ export const remedySentences = {
   "mend-undo-look": "Look in Salesforce for the contact. If it's still there and should go, delete it.",
   "mend-undo-access":
     "Give the user Delete on Contact, if they may delete contacts. Otherwise, delete the contact in Salesforce.",
+  "mend-undo-merged": "Nothing needs to be done: the lead is linked to the contact that is left.",
+  "mend-undo-read":
+    "Give the user Read on Contact. Otherwise, look in Salesforce whether the contact is still there.",
   "mend-undo-lost":
     "Crosswalk asks Salesforce how it ended, and never sends a deletion again by itself. If it happens often, check the network, firewall, and proxy between the connector and Salesforce.",
   "mend-setting": "If it wasn't meant, change it back on the Crosswalk page.",

@@ -19,6 +19,9 @@ export const timelineSentences = {
   "event-creation-undo-unknown":
     "The response to the request to delete the contact was lost. Crosswalk asks Salesforce whether the contact is still there.",
   "event-creation-undo-refused": "The user clicked Undo, and the contact wasn't removed.",
+  "event-creation-undo-not-done": "Crosswalk has looked in Salesforce: Undo didn't remove the contact.",
+  "event-creation-undo-refused-unknown":
+    "The user clicked Undo again, and was refused. It isn't known yet whether an earlier click removed the contact.",
   "event-creation-undo-never-known": "Nobody can find out whether Undo removed the contact.",
   "event-creation-undone": "The user removed the contact with Undo.",
   "event-creation-undone-found": "The user clicked Undo, and the contact was found deleted in Salesforce.",

@@ -160,12 +160,15 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOn
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
+import undoByNameLabel from "@salesforce/label/c.Crosswalk_Detail_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
+import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoUnseen";
+import undoneLabel from "@salesforce/label/c.Crosswalk_Detail_Undone";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
 import uploadOtherFieldLabel from "@salesforce/label/c.Crosswalk_Detail_UploadOtherField";
 import uploadPartsLabel from "@salesforce/label/c.Crosswalk_Detail_UploadParts";
@@ -335,12 +338,15 @@ export const details = {
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
+  undone: undoneLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-other-field": uploadOtherFieldLabel,
   "upload-parts": uploadPartsLabel,

@@ -113,13 +113,16 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
+import undoByNameLabel from "@salesforce/label/c.Crosswalk_Next_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
+import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
+import undoneLabel from "@salesforce/label/c.Crosswalk_Next_Undone";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
 import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Next_UploadSecondFile";
 import userInactiveLabel from "@salesforce/label/c.Crosswalk_Next_UserInactive";
@@ -243,13 +246,16 @@ export const nextSteps = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
+  undone: undoneLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-second-file": uploadSecondFileLabel,
   "user-inactive": userInactiveLabel,

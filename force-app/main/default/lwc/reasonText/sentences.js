@@ -121,7 +121,9 @@ import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventC
 import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
 import eventCreationUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNeverKnown";
+import eventCreationUndoNotDoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNotDone";
 import eventCreationUndoRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefused";
+import eventCreationUndoRefusedUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoRefusedUnknown";
 import eventCreationUndoUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoUnknown";
 import eventCreationUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoing";
 import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
@@ -302,6 +304,8 @@ import mendUndoLabel from "@salesforce/label/c.Crosswalk_Text_MendUndo";
 import mendUndoAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoAccess";
 import mendUndoLookLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLook";
 import mendUndoLostLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLost";
+import mendUndoMergedLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoMerged";
+import mendUndoReadLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoRead";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
@@ -592,7 +596,9 @@ export const sentences = {
   "event-creation-reserved": eventCreationReservedLabel,
   "event-creation-sent": eventCreationSentLabel,
   "event-creation-undo-never-known": eventCreationUndoNeverKnownLabel,
+  "event-creation-undo-not-done": eventCreationUndoNotDoneLabel,
   "event-creation-undo-refused": eventCreationUndoRefusedLabel,
+  "event-creation-undo-refused-unknown": eventCreationUndoRefusedUnknownLabel,
   "event-creation-undo-unknown": eventCreationUndoUnknownLabel,
   "event-creation-undoing": eventCreationUndoingLabel,
   "event-creation-undone": eventCreationUndoneLabel,
@@ -773,6 +779,8 @@ export const sentences = {
   "mend-undo-access": mendUndoAccessLabel,
   "mend-undo-look": mendUndoLookLabel,
   "mend-undo-lost": mendUndoLostLabel,
+  "mend-undo-merged": mendUndoMergedLabel,
+  "mend-undo-read": mendUndoReadLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,

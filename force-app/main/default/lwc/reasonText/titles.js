@@ -91,13 +91,16 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads"
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
+import undoByNameLabel from "@salesforce/label/c.Crosswalk_Error_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
+import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
+import undoneLabel from "@salesforce/label/c.Crosswalk_Error_Undone";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Error_UploadBrokeOff";
 import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Error_UploadSecondFile";
 import validationFailedLabel from "@salesforce/label/c.Crosswalk_Error_ValidationFailed";
@@ -197,13 +200,16 @@ export const titles = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
+  undone: undoneLabel,
   "upload-broke-off": uploadBrokeOffLabel,
   "upload-second-file": uploadSecondFileLabel,
   "validation-failed": validationFailedLabel,
