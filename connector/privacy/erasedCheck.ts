@@ -22,6 +22,7 @@ import {
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts } from "./leadFacts.ts";
+import { bearingToLookFor, isNamedIn } from "./namesAtEmail.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
@@ -71,6 +72,12 @@ function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
     return createFound(hashes, hashes.size === 0 ? [] : findHashes(database, orgId, hashes.values()));
   };
 
+  const emailBeside = ({ email, firstName, lastName, sourceName }: LeadRecord): string | null => {
+    if (email === null || isNamedIn(email, { firstName, lastName, names: [sourceName] })) return email;
+    const own = toLookFor(emailsIn(email).map((value): Identity => ({ kind: "ownEmail", value })));
+    return lookUp(own).isTaken(own) ? null : email;
+  };
+
   return {
     isErased(record) {
       const facts = leadFacts(record, record.profileUrls);
@@ -87,7 +94,11 @@ function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
         ),
       };
       const names = facts.names.flatMap(writtenNames);
-      const named = [...atReaches(names, known), ...wordsAtEmails(facts.names, known.emails)];
+      const named = [
+        ...atReaches(names, known),
+        ...wordsAtEmails(facts.names, known.emails),
+        ...bearingToLookFor(facts, known.emails),
+      ];
       const second = lookUp(toLookFor(named));
       return first.erasureIds().some((erasureId) => {
         const has = (identity: Identity) => first.has(identity, erasureId) || second.has(identity, erasureId);
@@ -101,8 +112,7 @@ function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
     },
     withoutErased(record) {
       const texts = [record.firstName, record.lastName, record.sourceName, record.title, record.company];
-      // The address of its own is left out for another one in the cell alone.
-      const emails = record.otherEmails && record.email !== null ? [record.email, ...record.otherEmails] : [];
+      const emails = record.email === null ? [] : [record.email, ...(record.otherEmails ?? [])];
       const more = [record.formerCompany, record.location, record.phone, ...emails];
       const columns = Object.entries(record.extra);
       const all = [...texts, ...more, columns].flat(2).filter((text) => text !== null && text !== undefined);
@@ -117,8 +127,8 @@ function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
       if (found.rows.length === 0) return record;
       const isMeant = (reach: Reach) => found.isTaken(identitiesOfReach(reach));
       const hasErased = (text: string) => reachesIn(text).some(isMeant);
-      // Where the cell has no other one, somebody else has the mailbox now.
-      const email = emails.find((each) => !hasErased(each)) ?? record.email;
+      // Where the cell has no other one, the mailbox is somebody else's too, unless it has the person's name.
+      const email = emails.find((each) => !hasErased(each)) ?? emailBeside(record);
       const without = (text: string) => replaceReaches(text, isMeant, erasedText);
       return {
         ...record,

@@ -83,12 +83,19 @@ export function identitiesOfReach(reach: { email: string } | { profileUrl: strin
 }
 
 function alsoKnownAs({ kind, value }: Identity): Identity[] {
-  if (kind === "email" || kind === "furtherEmail" || kind === "nameAtEmail" || kind === "wordAtEmail")
-    return [{ kind, value: withoutTag(value) }];
+  if (emailKinds.has(kind)) return [{ kind, value: withoutTag(value) }];
   if (!isProfileKind(kind)) return [];
   return addressesOfProfile(value).map((url) => ({ kind: kindOfProfile(url), value: url }));
 }
 
+const emailKinds: ReadonlySet<IdentityKind> = new Set([
+  "email",
+  "furtherEmail",
+  "nameAtEmail",
+  "wordAtEmail",
+  "givenAtEmail",
+  "ownEmail",
+]);
 const profileKinds: ReadonlySet<IdentityKind> = new Set(["publicProfile", "memberProfile", "salesProfile"]);
 export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(kind);
 

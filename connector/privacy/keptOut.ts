@@ -2,7 +2,6 @@ import {
   atReaches,
   identitiesToLookFor,
   isProfileKind,
-  spellingsOfName,
   toLookFor,
   wordsAtEmails,
   writtenNames,
@@ -11,6 +10,7 @@ import {
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { LeadFacts } from "./leadFacts.ts";
+import { bearingOf } from "./namesAtEmail.ts";
 
 /** What is remembered of one erased person. */
 interface Remembered {
@@ -30,8 +30,8 @@ export interface ImportedRow {
  * none where it is not. As chooseLeads decides what goes, so that the same row does not come back:
  *
  * 1. by its main profile;
- * 2. by its main address, but not where a name with neither the first nor the last name of theirs, and
- *    another public profile, say that somebody else has the mailbox now;
+ * 2. by its main address, but not where their family name with another given name says that it is a
+ *    relative's, nor where another name and a profile of its own say that somebody else has the mailbox now;
  * 3. by name with an address or profile of its own, or of its cell, unless it has another profile of a kind
  *    that is known;
  * 4. by name with one in a column that may be about somebody else, where it has no main address;
@@ -50,25 +50,29 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
   const byProfile = profilesOf(mainProfiles).filter(has);
   if (byProfile.length > 0) return byProfile;
 
-  const hasOtherProfile = profileUrls.some(
-    (url) => kinds.has(kindOfProfile(url)) && !profilesOf([url]).some(has),
-  );
-  const hasOtherPublic = profileUrls.some(
-    (url) =>
-      kindOfProfile(url) === "publicProfile" && kinds.has("publicProfile") && !profilesOf([url]).some(has),
-  );
+  const isTheirs = (url: string) => profilesOf([url]).some(has);
+  const hasOtherProfile = profileUrls.some((url) => kinds.has(kindOfProfile(url)) && !isTheirs(url));
   const own = known(
     atReaches(written, {
       emails: [...emails, ...cell.emails],
       profileUrls: [...profileUrls, ...cell.profileUrls],
     }),
   );
-  const isNamed = names.some((name) => spellingsOfName(name).length > 0);
-  const words = known(wordsAtEmails(names, mainEmails));
-  const hasOtherName = isNamed && kinds.has("nameAtEmail") && own.length === 0 && words.length === 0;
   const byEmail = (of: readonly string[]) => known(of.map((value): Identity => ({ kind: "email", value })));
   const byMain = byEmail(mainEmails);
-  if (byMain.length > 0 && !(hasOtherName && hasOtherPublic)) return [...byMain, ...own, ...words];
+  if (byMain.length > 0) {
+    const words = known(wordsAtEmails(names, mainEmails));
+    const isAnother = (): boolean => {
+      if (!kinds.has("nameAtEmail") || own.length > 0) return false;
+      const bearing = bearingOf(facts, mainEmails, has);
+      // Of whom an earlier version erased, it kept no given name by itself.
+      const isBefore = !kinds.has("givenAtEmail");
+      if (bearing === "relative" && !isBefore) return true;
+      const isOther = bearing === "other" && (!isBefore || words.length === 0);
+      return isOther && profileUrls.length > 0 && !profileUrls.some(isTheirs);
+    };
+    if (!isAnother()) return [...byMain, ...own, ...words];
+  }
 
   const byFurther = kinds.has("nameAtEmail") ? [] : byEmail(emails);
   if (byFurther.length > 0) return byFurther;

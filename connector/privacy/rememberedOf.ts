@@ -14,6 +14,7 @@ import {
 import { whatKeepsOut } from "./keptOut.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import { isShortened } from "./nameFit.ts";
+import { asWritten, givenAtEmails, ownEmails } from "./namesAtEmail.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
 
@@ -50,7 +51,9 @@ export function rememberedOf(
   const taken = emailsOfOthers(person, leads, stayed);
   const surelyTheirs = new Set([...columns, ...sure.flatMap((facts) => facts.emails)]);
   const alone = emails.filter((each) => !taken.has(each) && surelyTheirs.has(each));
+  const deciding = alone.filter((each) => columns.has(each));
   const names = [...new Set([...asked(name), ...leads.flatMap((facts) => facts.names)])];
+  const called = [...asked(name).map(asWritten), ...leads];
   const jobs = [{ names: asked(name), companies: [company ?? null] }, ...leads].flatMap((each) =>
     identitiesOf({ names: each.names, companies: each.companies, emails: [], profileUrls: [] }),
   );
@@ -63,10 +66,9 @@ export function rememberedOf(
     ...alone.map((value): Identity => ({ kind: columns.has(value) ? "email" : "furtherEmail", value })),
     ...jobs,
     ...atReaches([...written], { emails, profileUrls }),
-    ...wordsAtEmails(
-      names,
-      alone.filter((each) => columns.has(each)),
-    ),
+    ...wordsAtEmails(names, deciding),
+    ...givenAtEmails(called, deciding),
+    ...ownEmails(called, deciding),
   ]);
   return {
     identities: withoutThose(all, stayed),

@@ -1,3 +1,4 @@
+import { inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
@@ -198,6 +199,31 @@ it("somebody else's row keeps the first address of its cell that is nobody's who
   expect(await isLeftOut({ ...other, email: `${mira.email}; jonas@nordwind.example` })).toBe(false);
   const stored = stack.app.database.select().from(leads).all();
   expect(stored.find(({ lastName }) => lastName === "Beispiel")?.email).toBe("jonas@nordwind.example");
+});
+
+it.each([
+  ["is left out where the erased person is named in it", "mira@nordwind.example", null],
+  ["is left out with a tag", "mira+news@nordwind.example", null],
+  ["stays where both are named in it", "testfeld@nordwind.example", "testfeld@nordwind.example"],
+  ["stays where nobody is", "office@nordwind.example", "office@nordwind.example"],
+])("the address of a relative, who shared it with somebody erased, %s", async (_, email, stored) => {
+  await importRows(rep, { ...mira, email: email.replace("+news", "") });
+  await erase({ profileUrl: mira.profileUrl });
+  expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email })).toBe(false);
+  const karl = stack.app.database.select().from(leads).all().at(-1);
+  expect(karl).toMatchObject({ firstName: "Karl", email: stored });
+});
+
+it("an erasure from before given names were remembered keeps out all who have the family name", async () => {
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  const { database } = stack.app;
+  database
+    .delete(erasedPeople)
+    .where(inArray(erasedPeople.kind, ["givenAtEmail", "ownEmail"]))
+    .run();
+  expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: mira.email })).toBe(true);
+  expect(await isLeftOut({ firstName: "Miri", lastName: "Testfeld", email: mira.email })).toBe(true);
 });
 
 describe("an address that several people share", () => {

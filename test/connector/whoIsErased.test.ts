@@ -327,7 +327,48 @@ const cases: [string, Case][] = [
         "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
         "Vera,Testman,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
         "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
+      ],
+    },
+  ],
+  [
+    "a relative at the person's own mailbox, whom no file had before",
+    {
+      files: { rep: [vera] },
+      asked: { profileUrl },
+      stay: [],
+      letIn: [
+        "Karl,Testmann,Nordwind,vera@n.example,",
         "Maria,Testmann,Sued,vera@n.example,linkedin.com/in/maria-t",
+        "Kim,Muster,Nordwind,vera@n.example,https://www.linkedin.com/sales/lead/ACwAAAKimKimKimKimKimKimKim",
+      ],
+      keptOut: [
+        "Verra,Testmann,Nordwind,vera@n.example,",
+        "V.,Testmann,Sued,vera@n.example,linkedin.com/in/maria-t",
+        "Testmann,Vera,,vera+news@n.example,",
+        "Karl Vera,Testmann,,vera@n.example,",
+        "Vera,Huber,,vera@n.example,",
+        "Kim,Muster,Nordwind,vera@n.example,",
+        ",Testmann,,vera@n.example,",
+      ],
+    },
+  ],
+  [
+    "a relative or colleague at a mailbox that has nobody's given name",
+    {
+      files: { rep: ["Thomas,Muster,A,muster@m.example,"] },
+      asked: { email: "muster@m.example" },
+      stay: [],
+      letIn: [
+        "Karl,Muster,A,muster@m.example,",
+        "Thomas,Huber,A,muster@m.example,linkedin.com/in/thomas-h",
+        "Thomasina,Muster,A,muster@m.example,",
+      ],
+      keptOut: [
+        "Tom,Muster,A,muster@m.example,",
+        "Tomas,Muster,A,muster@m.example,linkedin.com/in/another",
+        "Thoms,Muster,A,muster@m.example,",
+        "Karl Thomas,Muster,A,muster@m.example,",
+        "Thomas,Huber,A,muster@m.example,",
       ],
     },
   ],

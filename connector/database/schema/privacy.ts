@@ -6,7 +6,8 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
  * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
  * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
  * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A first or
- * last name with an e-mail address is `wordAtEmail`.
+ * last name with an e-mail address is `wordAtEmail`, a form of a given name with one `givenAtEmail`. An
+ * address in which the person is named is `ownEmail`.
  */
 const identityKinds = [
   "publicProfile",
@@ -21,6 +22,8 @@ const identityKinds = [
   "namedEmail",
   "namedProfile",
   "wordAtEmail",
+  "givenAtEmail",
+  "ownEmail",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];

@@ -250,6 +250,14 @@ export const erasureMutants = mutantsOf("erasure", [
     tests: [{ file: erasedAlone, name: "a lead that was erased while its creation ran" }],
   },
   {
+    id: "X24",
+    breaks: "A relative is kept out whose mailbox somebody erased had too.",
+    file: "connector/privacy/keptOut.ts",
+    from: 'if (bearing === "relative" && !isBefore) return true;',
+    to: "",
+    tests: [{ file: whoIsErased, name: "a relative at the person's own mailbox" }],
+  },
+  {
     id: "X06",
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
