@@ -1,6 +1,7 @@
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
+import { splitFullName } from "../matching/names/splitFullName.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { evenUmlauts } from "./identities.ts";
@@ -26,10 +27,7 @@ export interface PersonWords {
 export function createPersonWords({ emails, profileUrls, names }: Named): PersonWords {
   const addresses = new Set([...emails].map(foldEmail));
   const profiles = new Set([...profileUrls].map(profileKey));
-  const fullNames = Map.groupBy(
-    [...new Set([...names].flatMap(ordersOf))].map((name) => name.split(" ")),
-    ([first = ""]) => first,
-  );
+  const fullNames = Map.groupBy([...names].flatMap(ordersOf), ({ words: [first = ""] }) => first);
   const isAddress = (email: string) => addresses.has(email) || addresses.has(withoutTag(email));
   const isProfile = (url: string) => profiles.has(profileKey(url));
   const isTheirs = (reach: Reach) =>
@@ -42,10 +40,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
     const spellings = plain.includes(softHyphen)
       ? [plain.replaceAll(softHyphen, ""), plain.replaceAll(softHyphen, " ")]
       : [plain];
-    return spellings.some((each) => {
-      const words = evenUmlauts(foldText(each)).split(" ");
-      return words.some((_, at) => endOfName(words, at, fullNames) !== null);
-    });
+    return spellings.some((each) => mayHaveName(each, fullNames) && namesIn(each, fullNames).length > 0);
   };
   const isIn = (text: string) => hasReach(text) || hasName(text);
 
@@ -60,31 +55,134 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   };
 }
 
-/** A name as it is written, without titles and initials, with each of its words first: `Huber, Vera T.` */
-function ordersOf(name: string): string[] {
-  return [name, cleanName(name).text].flatMap((text) => {
-    const words = evenUmlauts(foldText(text))
-      .split(" ")
-      .filter((word) => word.length > 1);
+/** A name's words in one order, of which each begins one: `Huber, Vera T.` */
+interface Order {
+  words: string[];
+  /** How many stand before a comma, where the name has one. */
+  beforeComma: number | null;
+  /** Words that the name itself has with a full stop: `Vera St. John`. */
+  shortened: ReadonlySet<string>;
+}
+
+/** A name as it is written, without titles and initials. */
+function ordersOf(name: string): Order[] {
+  const { firstName, lastName } = splitFullName(name);
+  const turned = name.includes(",") ? [`${firstName} ${lastName}`] : [name, cleanName(name).text];
+  const shortened = new Set(
+    name
+      .split(/\s/)
+      .filter((word) => word.endsWith("."))
+      .map(folded),
+  );
+  return [...new Set(turned.map(folded))].flatMap((text) => {
+    const words = text.split(" ").filter((word) => word.length > 1);
     if (words.length < 2) return [];
-    return words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(" "));
+    return words.map((_, at) => ({
+      words: [...words.slice(at), ...words.slice(0, at)],
+      beforeComma: at === 0 ? null : words.length - at,
+      shortened,
+    }));
   });
 }
 
-type NamesByFirstWord = ReadonlyMap<string, string[][]>;
+const folded = (text: string): string => evenUmlauts(foldText(text));
+
+type OrdersByFirstWord = ReadonlyMap<string, Order[]>;
+
+/** Asks first what is soonest told: whether the words follow each other, whatever stands between them. */
+function mayHaveName(text: string, names: OrdersByFirstWord): boolean {
+  const words = folded(text).split(" ");
+  return words.some((word, start) =>
+    names.get(word)?.some((order) => {
+      let at = start;
+      return order.words.every((each) => {
+        if (at > start && words[at]?.length === 1 && words[at + 1] === each) at += 1;
+        return words[at++] === each;
+      });
+    }),
+  );
+}
+
+interface Word {
+  folded: string;
+  start: number;
+  end: number;
+  isCapital: boolean;
+  /** What stands between it and the word before it: `stop` ends a sentence, a line or an entry. */
+  gap: "stop" | "comma" | "space";
+}
+
+function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'’`\u200b-\u200d\u2060\ufeff]+/gu)) {
+    const before = words.at(-1);
+    const gap = gapOf(text.slice(before?.end ?? 0, index), before);
+    const place = { start: index, end: index + word.length, isCapital: /^\P{L}*\p{Lu}/u.test(word) };
+    for (const each of folded(word)
+      .split(" ")
+      .filter((part) => part !== ""))
+      words.push({ ...place, folded: each, gap: words.at(-1)?.start === index ? "space" : gap });
+  }
+  return words;
+}
+
+function gapOf(between: string, before: Word | undefined): Word["gap"] {
+  if (before === undefined || /[;:!?；：！？。…\n\r\v\f\u0085\u2028\u2029]/u.test(between)) return "stop";
+  // Behind an initial, a full stop ends no sentence.
+  const dot = between.indexOf(".");
+  if (dot !== -1 && /\s/.test(between.slice(dot)) && before.folded.length > 1) return "stop";
+  return /[,，、،]/u.test(between) ? "comma" : "space";
+}
+
+interface Found {
+  /** Of its words, and of the first behind it. */
+  at: number;
+  end: number;
+}
+
+/** Where the names stand. */
+function namesIn(text: string, names: OrdersByFirstWord): Found[] {
+  const words = wordsIn(withoutGenitive(text));
+  const found: Found[] = [];
+  for (let at = 0; at < words.length;) {
+    const end = endOfName(words, at, names);
+    if (end !== null) found.push({ at, end });
+    at = end ?? at + 1;
+  }
+  return found;
+}
 
 /** Where a name ends that begins at a word, with or without an initial before each of its other words. */
-function endOfName(words: readonly string[], start: number, names: NamesByFirstWord): number | null {
-  const ends = (names.get(words[start] ?? "") ?? []).flatMap((name) => {
-    let at = start;
-    for (const word of name) {
-      if (at > start && words[at]?.length === 1 && words[at + 1] === word) at += 1;
-      if (words[at] !== word) return [];
-      at += 1;
-    }
-    return [at];
-  });
+function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWord): number | null {
+  const ends = (names.get(words[start]?.folded ?? "") ?? []).flatMap((order) =>
+    endOfOrder(words, start, order),
+  );
   return ends.length === 0 ? null : Math.max(...ends);
+}
+
+function endOfOrder(words: readonly Word[], start: number, order: Order): number[] {
+  const { beforeComma, shortened } = order;
+  let at = start;
+  let hasComma = false;
+  for (const [index, name] of order.words.entries()) {
+    const initial = at > start && words[at]?.folded.length === 1 && words[at + 1]?.folded === name ? 1 : 0;
+    for (const word of words.slice(at, at + initial + 1)) {
+      const isOwnStop = shortened.has(order.words[index - 1] ?? "");
+      if (at === start || word.gap === "space" || (word.gap === "stop" && isOwnStop)) continue;
+      if (word.gap === "stop" || index !== beforeComma) return [];
+      hasComma = true;
+    }
+    at += initial;
+    if (words[at]?.folded !== name) return [];
+    at += 1;
+  }
+  return hasComma && isBetweenNames(words, start, at) ? [] : [at];
+}
+
+/** `Karl Testmann, Vera Huber` are two others. */
+function isBetweenNames(words: readonly Word[], start: number, end: number): boolean {
+  const [first, before, after] = [words[start], words[start - 1], words[end]];
+  return first?.gap === "space" && before?.isCapital === true && after?.gap === "space" && after.isCapital;
 }
 
 const softHyphen = "\u00ad";
@@ -92,24 +190,13 @@ const softHyphen = "\u00ad";
 /** As long as before: in `Vera Testmann's`, the `s` is a word of its own. */
 const withoutGenitive = (text: string): string => text.replace(/['’`](?=s(?!\p{L}))/giu, " ");
 
-function withoutNames(text: string, names: NamesByFirstWord): string {
-  const words = [...withoutGenitive(text).matchAll(/[\p{L}\p{N}\p{M}'’`]+/gu)].flatMap(({ 0: word, index }) =>
-    evenUmlauts(foldText(word))
-      .split(" ")
-      .filter((folded) => folded !== "")
-      .map((folded) => ({ folded, start: index, end: index + word.length })),
-  );
-  const folded = words.map((word) => word.folded);
+function withoutNames(text: string, names: OrdersByFirstWord): string {
+  const words = wordsIn(withoutGenitive(text));
   let left = "";
   let done = 0;
-  for (let at = 0; at < words.length;) {
-    const end = endOfName(folded, at, names);
-    const [first, last] = [words[at], words[(end ?? at + 1) - 1]];
-    if (end !== null && first && last) {
-      left += text.slice(done, first.start) + erasedText;
-      done = last.end;
-    }
-    at = end ?? at + 1;
+  for (const { at, end } of namesIn(text, names)) {
+    left += text.slice(done, words[at]?.start) + erasedText;
+    done = words[end - 1]?.end ?? text.length;
   }
   return left + text.slice(done);
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { createPersonWords } from "./personWords.ts";
+
+const wordsOf = (...names: string[]) => createPersonWords({ emails: [], profileUrls: [], names });
+
+describe("a person's name in a text", () => {
+  it.each([
+    ["Vera Testmann", "Assistant of Vera Testmann", "Assistant of …"],
+    ["Vera Testmann", "Assistant of Testmann, Vera", "Assistant of …"],
+    ["Vera Testmann", "Testmann,Vera; Huber,Karl", "…; Huber,Karl"],
+    ["Vera Testmann", "Kontakt Testmann, Vera", "Kontakt …"],
+    ["Testmann, Vera", "ask Testmann, Vera. Today", "ask …. Today"],
+    ["Vera Testmann", "Vera K. Testmann's office", "…'s office"],
+    ["Vera Testmann", "with Vera\u00a0Testmann: call", "with …: call"],
+    ["Vera Testmann", "Vera-Testmann / vera.testmann", "… / …"],
+    ["Vera Testmann", "Testmann, K. Vera", "…"],
+    ["Ana García Márquez", "García Márquez, Ana", "…"],
+    ["Vera Testmann-Huber", "Huber, Vera Testmann", "…"],
+    ["Vera St. John", "met Vera St. John", "met …"],
+    ["Vera Testmann", "Ve\u200bra Testmann", "…"],
+    ["Vera Testmann", "Head. Vera Testmann. Tail", "Head. …. Tail"],
+    ["高橋 恵子", "高橋 恵子。次", "…。次"],
+  ])("is found and taken out: %s in %s", (name, text, left) => {
+    expect(wordsOf(name).areIn(text)).toBe(true);
+    expect(wordsOf(name).without(text)).toBe(left);
+  });
+
+  it.each([
+    ["Vera Testmann", "I saw Vera. Testmann was away"],
+    ["Vera Testmann", "Kim, Vera, Testmann, Jo"],
+    ["Vera Testmann", "Karl Testmann, Vera Huber"],
+    ["Vera Testmann", "Vera; Testmann"],
+    ["Vera Testmann", "to Vera: Testmann is ill"],
+    ["Vera Testmann", "Vera\nTestmann"],
+    ["Vera Testmann", "Vera\r\nTestmann"],
+    ["Vera Testmann", "With Vera! Testmann too"],
+    ["Vera Testmann", "Testmann. Vera Huber"],
+    ["Hugo Boss", "Suit: Boss. Hugo likes it"],
+    ["Ann Lee", "Lee; Ann"],
+    ["Ana García Márquez", "Ana García, Márquez"],
+    ["Karl Paris", "Offices of Karl, Paris, Rome"],
+    ["高橋 恵子", "高橋。恵子"],
+  ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {
+    expect(wordsOf(name).areIn(text)).toBe(false);
+    expect(wordsOf(name).without(text)).toBe(text);
+  });
+
+  it("leaves all of a list or sentence that has parts of it elsewhere", () => {
+    const text = "Vera, Testmann; Vera Testmann. Testmann, Vera\nVera";
+    expect(wordsOf("Vera Testmann").without(text)).toBe("Vera, Testmann; …. …\nVera");
+  });
+});
