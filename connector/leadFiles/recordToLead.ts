@@ -63,10 +63,15 @@ function emailsOf(cell: string): string[] {
 /** Single spaces, no control characters, and "" for exporters' empty values. */
 function clean(text: string | undefined): string {
   if (!text) return "";
-  // A space of no width parts an address or a link where a page may break it.
-  const whole = /@|linkedin/i.test(text) ? text.replace(/[\u200b\ufeff]/g, "") : text;
+  const whole = /[\u200b\ufeff]/.test(text) ? text.replace(/[\S\ufeff]+/gu, withoutBreaks) : text;
   const tidy = whole.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
   return blanks.has(tidy.toLowerCase()) ? "" : tidy;
+}
+
+/** A space of no width parts words, and an address or a link only where a page may break it. */
+function withoutBreaks(part: string): string {
+  const whole = part.replace(/[\u200b\ufeff]/g, "");
+  return addressesIn(whole).length > 0 || profilesIn(whole).length > 0 ? whole : part;
 }
 
 const joined = (parts: (string | null)[]): string | null =>

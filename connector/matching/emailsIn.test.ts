@@ -44,6 +44,18 @@ it("an international domain and an accent are compared in one spelling, and kept
   expect(addressesIn("Jürgen@München.example")).toEqual(["jürgen@münchen.example"]);
 });
 
+it.each(["veraª@n.example", "vera²@n.example", "ﬁna@n.example", "ju\u0308rgen@mu\u0308nchen.example"])(
+  "an address is kept in its own signs, and compared in plain ones: %s",
+  (address) => {
+    expect(addressesIn(`mail ${address}.`)).toEqual([address]);
+    expect(emailsIn(address)).toEqual(emailsIn(address.normalize("NFKC")));
+  },
+);
+
+it("an address in full width is kept as mail can be sent to it", () => {
+  expect(addressesIn("ｖｅｒａ＠ｎ．example")).toEqual(["vera@n.example"]);
+});
+
 it.each([
   "jean/vera@n.example",
   "jean=vera@n.example",

@@ -10,11 +10,14 @@ const mayHaveAddress = /@|＠|﹫|%40/i;
 
 /**
  * The e-mail addresses in a text as they are written, in lower case: in quotes or brackets, behind `mailto:`
- * or other words, encoded as in a URL, several in a cell.
+ * or other words, encoded as in a URL, several in a cell. Signs that are another one's look-alike stay, since
+ * mail to `veraª@…` does not go to `veraa@…`; those of full width are how East Asian keyboards type the same.
  */
 export function addressesIn(text: string): string[] {
   if (!mayHaveAddress.test(text)) return [];
-  const plain = normalForm(withoutInvisible(decoded(text)), "NFKC")
+  const plain = withoutInvisible(decoded(text))
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll("﹫", "@")
     .replaceAll("’", "'")
     .replace(/[\u2010-\u2015]/g, "-");
   const found = [...plain.matchAll(address)].filter(({ index }) => mayBeginAt(plain, index));
@@ -46,14 +49,14 @@ function mayBeginAt(text: string, index: number): boolean {
 /** The same, each in the spelling in which two are compared. */
 export const emailsIn = (text: string): string[] => [...new Set(addressesIn(text).map(foldEmail))];
 
-/** An address as it is compared: an international domain has two spellings. */
+/** An address as it is compared: an international domain has two spellings, and letters have look-alikes. */
 export function foldEmail(email: string): string {
   const lower = email
     .trim()
     .toLowerCase()
     .replace(/^mailto:/, "");
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
-  const composed = normalForm(lower, "NFC");
+  const composed = normalForm(lower, "NFKC");
   const at = composed.lastIndexOf("@") + 1;
   const site = `https://${composed.slice(at)}`;
   return composed.slice(0, at) + (URL.canParse(site) ? new URL(site).hostname : composed.slice(at));
