@@ -3,17 +3,22 @@ import { z } from "zod";
 /** Contacts that nobody may exceed in a calendar month, whatever an admin decides. */
 export const monthlyQuotaMax = 1000;
 
-/** A lower quota for one user, or for everybody with a permission set. */
-const quotaOverrideSchema = z.strictObject({
-  for: z.enum(["user", "permissionSet"]),
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .describe("The user's id, or the API name of the permission set or permission set group"),
-  monthlyQuota: z.int().min(1).max(monthlyQuotaMax),
-});
+/**
+ * A lower quota for one user, or for everybody with a permission set. Settings are kept for good, so that no
+ * person's name may stand in them: an API name has no spaces, and a user goes by the id (see namedLineIn).
+ */
+const quotaOverrideSchema = z
+  .strictObject({
+    for: z.enum(["user", "permissionSet"]),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .describe("The user's id, or the API name of the permission set or permission set group"),
+    monthlyQuota: z.int().min(1).max(monthlyQuotaMax),
+  })
+  .refine(({ for: owner, name }) => owner === "user" || /^\w*$/.test(name), { path: ["name"] });
 
 export type QuotaOverride = z.infer<typeof quotaOverrideSchema>;
 

@@ -47,7 +47,7 @@ const leadSourceMapping = z.object({
   default: leadSource.nullable(),
   leadPage: leadSource.nullable(),
   leadList: leadSource.nullable(),
-  lists: z.record(z.string(), leadSource).describe("Lead list id → Lead Source"),
+  lists: z.record(z.uuid(), leadSource).describe("Lead list id → Lead Source"),
 });
 
 export type LeadSourceMapping = z.infer<typeof leadSourceMapping>;

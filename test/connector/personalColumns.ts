@@ -86,7 +86,10 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   org_binding: { ...idsIn("org_id", "bound_by_user_id"), ...wordsIn("state"), ...user("bound_by_username") },
   settings: {
     ...idsIn("org_id"),
-    values: { never: "what admins decide; lists and users stand in it by id" },
+    values: {
+      never:
+        "numbers, Lead Sources that the org has, lists and users by id, permission sets by API name: others are refused",
+    },
   },
   settings_changes: {
     ...idsIn("org_id", "user_id"),

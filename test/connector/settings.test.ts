@@ -79,13 +79,14 @@ describe("settings", () => {
   });
 
   it("refuse a Lead Source that the org does not have, and name it with its place", async () => {
-    const lists = { "list-1": "Carrier Pigeon" };
+    const listId = "0b8f0a52-6d53-4a6e-8d0e-4d5b5a6f7c11";
+    const lists = { [listId]: "Carrier Pigeon" };
     const { status, body } = await admin.put("/v1/settings", { leadSource: { default: "Web", lists } });
     expect(status).toBe(409);
     expect(body).toMatchObject({
       code: "lead-source-missing",
       detail: expect.stringContaining('"Carrier Pigeon"'),
-      fields: [{ field: "leadSource.lists.list-1" }],
+      fields: [{ field: `leadSource.lists.${listId}` }],
     });
   });
 
@@ -98,6 +99,12 @@ describe("settings", () => {
     [{ leadSource: { default: 7 } }, "leadSource.default"],
     [{ leadSource: { page: "Web" } }, "leadSource.page"],
     [{ creation: true }, "creation"],
+    // Settings are kept for good: nobody can be named in them.
+    [{ leadSource: { lists: { "Vera Testmann": "Web" } } }, "leadSource.lists.Vera Testmann"],
+    [
+      { quotaOverrides: [{ for: "permissionSet", name: "Vera Testmann", monthlyQuota: 7 }] },
+      "quotaOverrides.0.name",
+    ],
   ])("refuse %o and name the field", async (wanted, field) => {
     const { status, body } = await admin.put("/v1/settings", wanted);
     expect(status).toBe(400);
