@@ -413,6 +413,38 @@ describe("the person's address, typed into the form of another lead", () => {
   });
 });
 
+it("a person of ten further names and addresses goes under each, from others' words too, and stays out under each", async () => {
+  const aliases = Array.from({ length: 10 }, (_, n) => {
+    const letter = String.fromCharCode(97 + n);
+    return { first: `Zza${letter}`, last: `Quer${letter.repeat(3)}feld`, email: `zza${letter}@z.example` };
+  });
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
+  const { database } = stack.app;
+  const [own] = stored();
+  if (!own) throw new Error("No lead");
+  const url = own.profileUrl ?? "";
+  for (const { first, last, email } of aliases) {
+    const lead = { ...own, id: first, ownerId: first, firstName: first, lastName: last, email };
+    database
+      .insert(leads)
+      .values({ ...lead, sourceName: `${first} ${last}`, company: "Sued" })
+      .run();
+    database.insert(leadProfiles).values({ orgId: own.orgId, ownerId: first, leadId: first, url }).run();
+    const other = `Jonas,${last}er,N,j@${first}.example,,"With ${last}, ${first}"`;
+    await importCsv(colleague, `${plain},Title`, other);
+  }
+  const { removed, found } = await erase({ profileUrl: vera.profileUrl });
+  expect(removed).toBe(11);
+  expect(stored().map(({ title }) => title)).toEqual(aliases.map(() => "With …"));
+  for (const { first, last, email } of aliases) {
+    expect(await leftOut(plain, `${first},${last},Zeta,${email},`)).toBe(1);
+    expect(await leftOut(plain, `${first.charAt(0)}.,${last},Zeta,${email},`)).toBe(1);
+    expect(await leftOut(plain, `${first},${last},Zeta,other@z.example,`)).toBe(0);
+  }
+  // Each name counts at each address, and no more than that: what is kept stays small.
+  expect(found.identities.length).toBeLessThan(5_000);
+});
+
 describe("what the command says that it kept", () => {
   it("is true of a lead with a name alone, which nothing recognizes", async () => {
     await importCsv(rep, plain, "Vera,Testmann,,,");

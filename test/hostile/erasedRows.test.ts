@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { orgIds } from "../../connector/database/orgIds.ts";
+import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { erasedPeople } from "../../connector/database/schema/privacy.ts";
+import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
+import { createErasedCheck, type ErasedCheck } from "../../connector/privacy/erasedCheck.ts";
+import { rememberErased } from "../../connector/privacy/erasedPeople.ts";
+import { leadFacts } from "../../connector/privacy/leadFacts.ts";
+import { rememberedOf } from "../../connector/privacy/rememberedOf.ts";
+import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { hostileFiles } from "../support/hostileFiles.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+import { hostilePieces } from "./hostilePieces.ts";
+import { overgrowth } from "./overgrowth.ts";
+
+const vault = createTokenVault(new Map([["test", Buffer.alloc(32, 7)]]));
+const orgId = "org";
+
+const row = (columns: Partial<LeadRecord>): LeadRecord => ({
+  firstName: "Jonas",
+  lastName: "Beispiel",
+  sourceName: "Jonas Beispiel",
+  title: null,
+  company: null,
+  companyDomain: null,
+  formerCompany: null,
+  location: null,
+  email: null,
+  phone: null,
+  profileUrls: [],
+  connectedOn: null,
+  extra: {},
+  ...columns,
+});
+
+const vera = row({
+  firstName: "Vera",
+  lastName: "Testmann",
+  sourceName: "Vera Testmann",
+  company: "Nordwind",
+  email: "vera@n.example",
+  profileUrls: ["https://www.linkedin.com/in/vera-t"],
+});
+
+/** The sound lead of most hostile files. */
+const ada = row({
+  firstName: "Ada",
+  lastName: "Quist",
+  sourceName: "Ada Quist",
+  company: "Nord",
+  email: "ada@nord.example",
+});
+
+interface Answer {
+  detail?: string;
+  report?: Record<"rows" | "imported" | "merged" | "skipped" | "failed" | "erased", number> & {
+    problems: { outcome: string; reason: string }[];
+  };
+}
+
+/** Remembers one person, as erasing does. */
+function remember(database: Database, inOrg: string, record: LeadRecord, tokens = vault): void {
+  const theirs = new Map([["lead", leadFacts(record, record.profileUrls)]]);
+  const { identities } = rememberedOf({ leadIds: ["lead"] }, theirs, []);
+  rememberErased({ handle: database, vault: tokens }, inOrg, { who: identities, now: new Date(0) });
+}
+
+/** Each text column of a row, filled with a text. */
+const columns: Record<string, (text: string) => Partial<LeadRecord>> = {
+  firstName: (text) => ({ firstName: text, sourceName: `${text} Beispiel` }),
+  lastName: (text) => ({ lastName: text, sourceName: `Jonas ${text}` }),
+  sourceName: (text) => ({ sourceName: text }),
+  title: (text) => ({ title: text }),
+  company: (text) => ({ company: text }),
+  formerCompany: (text) => ({ formerCompany: text }),
+  location: (text) => ({ location: text }),
+  phone: (text) => ({ phone: text }),
+  email: (text) => ({ email: text }),
+  "another address of the cell": (text) => ({ email: "jonas@n.example", otherEmails: [text] }),
+  "a profile": (text) => ({
+    profileUrls: [`https://www.linkedin.com/in/${encodeURIComponent(text.toWellFormed())}`],
+  }),
+  "a further column": (text) => ({ extra: { Notes: text } }),
+  "a further column of its own": (text) => ({ extra: { "Email 2": text } }),
+  "the name of a further column": (text) => ({ extra: { [text]: "x" } }),
+};
+
+const textOf = (piece: string, size: number): string =>
+  `Ada ${piece.repeat(Math.ceil(size / piece.length))}x`;
+
+describe("a row with a hostile text in a column, while somebody is erased", () => {
+  const database = openDatabase(":memory:");
+  let check: ErasedCheck;
+  beforeAll(() => {
+    remember(database, orgId, vera);
+    check = createErasedCheck({ database, vault }, orgId)();
+  });
+  afterAll(() => closeDatabase(database));
+
+  it.each(Object.entries(columns))("comes in as it is where it is somebody else's: %s", (_, fill) => {
+    for (const [name, piece] of Object.entries(hostilePieces)) {
+      const record = row(fill(textOf(piece, 300)));
+      expect(check.isErased(record), name).toBe(false);
+      expect(check.withoutErased(record), name).toEqual(record);
+    }
+  });
+
+  it.each(Object.entries(columns).filter(([name]) => !["a profile", "email"].includes(name)))(
+    "is kept out where it is the person's, by profile, and by address where the name may be theirs: %s",
+    (column, fill) => {
+      for (const [name, piece] of Object.entries(hostilePieces)) {
+        const record = { ...vera, ...fill(textOf(piece, 300)), email: vera.email };
+        expect(check.isErased(record), name).toBe(true);
+        if (column !== "firstName") expect(check.isErased({ ...record, profileUrls: [] }), name).toBe(true);
+      }
+    },
+  );
+
+  it.each(["title", "company", "location", "phone", "a further column", "the name of a further column"])(
+    "loses the person's address and profile, and no more than that stands: %s",
+    (column) => {
+      for (const [name, piece] of Object.entries(hostilePieces)) {
+        const text = `${textOf(piece, 300)} vera@n.example linkedin.com/in/vera-t ${piece}`;
+        const left = check.withoutErased(row(columns[column]?.(text) ?? {}));
+        expect(JSON.stringify(left), name).not.toMatch(/vera@|vera-t/);
+      }
+    },
+  );
+
+  it.each(Object.entries(columns))(
+    "takes no more than twice the time for twice the text: %s",
+    async (_, fill) => {
+      for (const [name, piece] of [...Object.entries(hostilePieces), ...theirs]) {
+        const growth = await overgrowth([1_000, 2_000, 4_000, 8_000], (size) => {
+          const record = row(fill(textOf(piece, size)));
+          return () => [check.isErased(record), check.withoutErased(record)];
+        });
+        expect(growth, name).toBeNull();
+      }
+    },
+  );
+
+  /** Pieces of what is known of the person. */
+  const theirs: [string, string][] = [
+    ["the person's address", "vera@n.example "],
+    ["the person's name", "Vera Testmann "],
+    ["the person's profile", "linkedin.com/in/vera-t "],
+  ];
+
+  it("takes no more than a moment with as many tags of the person's address as it may have", () => {
+    const tagged = Array.from({ length: 400 }, (_, tag) => `vera+${tag}@n.example`).join(" ");
+    const names = { firstName: "Vera ".repeat(40).trim(), lastName: "Testmann ".repeat(20).trim() };
+    const record = row({
+      ...names,
+      sourceName: `${names.firstName} ${names.lastName}`,
+      extra: { "Email 2": tagged },
+    });
+    const began = process.threadCpuUsage();
+    check.isErased(record);
+    check.withoutErased(record);
+    expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500);
+  });
+});
+
+describe("a hostile file, while somebody is erased", () => {
+  let stack: Stack;
+  let rep: ApiClient;
+  beforeAll(async () => {
+    stack = await startStack();
+    rep = await stack.signIn("rep@practice.example");
+  });
+  afterAll(() => stack.close());
+
+  /** Erases one person in the reps' org, and imports the file anew. */
+  async function answerOf({ make }: (typeof hostileFiles)[number], erased: LeadRecord | null) {
+    const { database } = stack.app;
+    for (const table of [leadLists, leads, erasedPeople]) database.delete(table).run();
+    const [inOrg = ""] = orgIds(database);
+    if (erased) remember(database, inOrg, erased, stack.app.vault);
+    const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {
+      "content-type": "text/csv",
+    });
+    return { status, report: body.report, detail: body.detail };
+  }
+
+  it.each(hostileFiles)("is answered as ever where it has nothing of them: $name", async (file) => {
+    const before = await answerOf(file, null);
+    expect(await answerOf(file, vera)).toEqual(before);
+  });
+
+  it.each(hostileFiles)("tells of each row that is theirs: $name", async (file) => {
+    const before = await answerOf(file, null);
+    const { status, report, detail } = await answerOf(file, ada);
+    if (report === undefined) {
+      expect({ status, detail }).toMatchObject({ status: 400, detail: expect.stringMatching(/./) });
+      expect(before.report?.imported ?? 0).toBeLessThan(2);
+      return;
+    }
+    const { rows, imported, merged, skipped, failed, erased, problems } = report;
+    expect(imported + merged + skipped + failed + erased).toBe(rows);
+    expect(rows).toBe(before.report?.rows);
+    const told = problems.filter(({ outcome }) => outcome === "erased");
+    expect(told.every(({ reason }) => reason === "Erased on request")).toBe(true);
+    if (problems.length < 1_000) expect(told).toHaveLength(erased);
+  });
+
+  it("tells of their row alone where it is the first, and not of the others", async () => {
+    const file = hostileFiles.find(({ name }) => name === "names of emoji");
+    if (!file) throw new Error("There is no such file");
+    const { report } = await answerOf(file, ada);
+    expect(report?.erased).toBe(1);
+    expect(report?.problems[0]).toMatchObject({ outcome: "erased" });
+  });
+});
