@@ -21,5 +21,6 @@ module.exports = {
     "^@lwc/engine-dom$": engine,
     "^lwc-test/(.+)$": "<rootDir>/test/lwc/$1.js",
   },
+  resolver: "<rootDir>/test/lwc/resolver.cjs",
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), "<rootDir>/test/lwc/setup.cjs"],
 };
