@@ -1,3 +1,4 @@
+import { statement } from "../storage/statement.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
 import { isUnexpired } from "./settleAssignments.ts";
@@ -18,9 +19,10 @@ interface HeldSets {
  * PermissionSetGroup). Muting counts within its own group only, so groups stay apart.
  */
 export function heldSets(org: Org, userId: string): HeldSets[] {
-  const rows = org.db
-    .prepare<{ user: string; now: string }, { reason: string; id: string }>(sql)
-    .all({ user: userId, now: toDateTime(org.now()) });
+  const rows = statement<[{ user: string; now: string }], { reason: string; id: string }>(org.db, sql).all({
+    user: userId,
+    now: toDateTime(org.now()),
+  });
   return [...Map.groupBy(rows, ({ reason }) => reason).values()].map((held) => {
     const ids = held.map(({ id }) => id);
     return {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { statement } from "../storage/statement.ts";
 import type { Org, OrgName } from "../types.ts";
 import { forgetConsents } from "./consents.ts";
 import { resetLogins } from "./logins.ts";
@@ -163,9 +164,9 @@ export function findActiveClient(org: Org, clientId: string): OAuthClient | unde
 }
 
 export function findClient(org: Org, clientId: string): OAuthClient | undefined {
-  const row = org.db
-    .prepare<[string], ClientRow>("SELECT * FROM oauth_client WHERE clientId = ?")
-    .get(clientId);
+  const row = statement<[string], ClientRow>(org.db, "SELECT * FROM oauth_client WHERE clientId = ?").get(
+    clientId,
+  );
   if (!row) return undefined;
   const { madeAt: _, ...client } = row;
   return {

@@ -1,3 +1,4 @@
+import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { OAuthClient } from "./oauthClient.ts";
 import { hashSecret, randomSecret } from "./secrets.ts";
@@ -99,11 +100,10 @@ const life = 2 * 60 * 60_000;
 
 /** The valid access token with that text. It lives two hours from its last use, like a Salesforce session. */
 export function findAccessToken(org: Org, accessToken: string): LiveToken | undefined {
-  const row = org.db
-    .prepare<[string], AccessRow>(
-      "SELECT a.tokenHash, a.issuedAt, a.usedAt, g.grantId, g.clientId, g.userId, g.scope FROM oauth_access a JOIN oauth_grant g ON g.grantId = a.grantId WHERE a.tokenHash = ? AND g.revoked = 0",
-    )
-    .get(hashSecret(accessToken));
+  const row = statement<[string], AccessRow>(
+    org.db,
+    "SELECT a.tokenHash, a.issuedAt, a.usedAt, g.grantId, g.clientId, g.userId, g.scope FROM oauth_access a JOIN oauth_grant g ON g.grantId = a.grantId WHERE a.tokenHash = ? AND g.revoked = 0",
+  ).get(hashSecret(accessToken));
   if (!row) return undefined;
   const now = org.now().getTime();
   const idle = now - row.usedAt;

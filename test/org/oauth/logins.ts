@@ -1,3 +1,4 @@
+import { statement } from "../storage/statement.ts";
 import type { Org, OrgEntry } from "../types.ts";
 import { sameSecret } from "./secrets.ts";
 
@@ -56,7 +57,7 @@ function isWithin({ from, to }: LoginHours, now: Date): boolean {
 }
 
 export function findLogin(org: Org, userId: string): UserLogin | undefined {
-  const row = org.db.prepare<[string], LoginRow>(`${selectLogin} WHERE u.Id = ?`).get(userId);
+  const row = statement<[string], LoginRow>(org.db, `${selectLogin} WHERE u.Id = ?`).get(userId);
   return row && toLogin(org, row);
 }
 

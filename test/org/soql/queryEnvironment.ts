@@ -1,3 +1,4 @@
+import { statement } from "../storage/statement.ts";
 import type { Access, Api, Caller, Org } from "../types.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
@@ -65,9 +66,10 @@ export function createEnvironment({
 }
 
 function timeZoneOf(org: Org, userId: string): string {
-  const row = org.db
-    .prepare<[string], { zone: string | null }>('SELECT TimeZoneSidKey AS zone FROM "User" WHERE Id = ?')
-    .get(userId);
+  const row = statement<[string], { zone: string | null }>(
+    org.db,
+    'SELECT TimeZoneSidKey AS zone FROM "User" WHERE Id = ?',
+  ).get(userId);
   return row?.zone ?? "UTC";
 }
 
