@@ -1,9 +1,8 @@
 import { existsSync, lstatSync, readdirSync, rmSync, type Stats } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { tryLock } from "../../database/tryLock.ts";
 import { keptSince, retention } from "../../retention.ts";
-import { lockOfUpload, uploadPrefix } from "./uploadFolder.ts";
+import { lockOfUpload, lockUpload, removal, uploadPrefix } from "./uploadFolder.ts";
 
 /** An upload of which nobody can tell whether its connector still runs. */
 interface DoubtfulUpload {
@@ -37,9 +36,19 @@ export function findLeftUploads(now: Date): LeftUploads {
 
 /** Removes those whose connector has ended; gives how many. */
 export function discardUploads(now: Date): number {
-  const { ended } = findLeftUploads(now);
-  for (const path of ended) rmSync(path, { recursive: true, force: true });
-  return ended.length;
+  return findLeftUploads(now).ended.filter((path) => discard(path)).length;
+}
+
+/**
+ * Holds the lock meanwhile: an upload that is beginning has its file before it has the lock, and looks for
+ * another place where somebody else has it.
+ */
+function discard(path: string): boolean {
+  const release = existsSync(lockOfUpload(path)) ? lockUpload(path) : () => undefined;
+  if (release === null) return false;
+  rmSync(path, removal);
+  release();
+  return true;
 }
 
 function stateOf(path: string, found: Stats, now: Date): "ended" | "doubtful" | "runs" {
@@ -47,7 +56,7 @@ function stateOf(path: string, found: Stats, now: Date): "ended" | "doubtful" | 
   if (found.uid !== process.getuid?.()) return "doubtful";
   if (found.mtime < keptSince(now, retention.uploads)) return "ended";
   if (!existsSync(lockOfUpload(path))) return "doubtful";
-  const release = tryLock(lockOfUpload(path));
+  const release = lockUpload(path);
   release?.();
   return release === null ? "runs" : "ended";
 }
