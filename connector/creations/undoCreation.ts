@@ -45,10 +45,8 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
   const { contactId, undoAt } = creation;
   try {
     if (contactId === null) throw sayNoContact(creation);
-    if (isByName(creation)) throw refusal("undo-by-name", { field });
-    if (undoSecondsLeft(ctx, creation) === 0) {
-      throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
-    }
+    if (isByName(creation)) throw refusal("undo-not-certain", { field });
+    if (undoSecondsLeft(ctx, creation) === 0) throw sayTooLate();
     const fate = await lookUpContact(ctx, creation);
     if (fate === "deleted") return null;
     if (fate === "untouched" && (await hasOtherRole(ctx, creation)))
@@ -71,7 +69,11 @@ function sayNoContact({ id, state }: Creation): AppError {
     : new AppError("creation-in-progress", { members: { creationId: id } });
 }
 
-function sayWhyKept(fate: "changed" | "merged" | "unseen"): AppError {
+const sayTooLate = (): AppError =>
+  refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
+
+function sayWhyKept(fate: "changed" | "old" | "merged" | "unseen"): AppError {
+  if (fate === "old") return sayTooLate();
   if (fate === "changed") return refusal("undo-changed", { field });
   return fate === "merged" ? refusal("undo-merged", { field }) : refusal("undo-unseen");
 }

@@ -11,11 +11,13 @@ export const isByName = ({ lostAt, externalId }: Pick<Creation, "lostAt" | "exte
 /** Whole seconds for which a creation can still be undone; 0 where it can't be. */
 export function undoSecondsLeft(
   { clock }: Pick<AppContext, "clock">,
-  creation: Pick<Creation, "state" | "settledAt" | "lostAt" | "externalId">,
+  creation: Pick<Creation, "state" | "sentAt" | "settledAt" | "lostAt" | "externalId">,
 ): number {
-  const { state, settledAt } = creation;
+  const { state, sentAt, settledAt } = creation;
   if (state !== "created" || isByName(creation)) return 0;
-  const sinceMs = Math.max(0, clock().getTime() - (settledAt ?? 0));
-  const leftMs = undoWithinMs - sinceMs;
+  const sinceMs = clock().getTime() - (sentAt ?? settledAt ?? 0);
+  // A clock that was set back would offer it for longer. By NTP it goes back by less than a second.
+  if (sinceMs < -1000) return 0;
+  const leftMs = undoWithinMs - Math.max(0, sinceMs);
   return Math.max(0, Math.floor(leftMs / 1000));
 }

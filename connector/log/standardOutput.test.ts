@@ -66,7 +66,10 @@ describe("a reader of the log who stalls and goes on", () => {
         else waiting = done;
       },
     });
-    const goOn = async () => {
+    /** Takes as many of the lines that wait, or all. */
+    const goOn = async (lines?: number) => {
+      for (let taking = 0; taking < (lines ?? 0); taking += 1) waiting?.();
+      if (lines !== undefined) return;
       const drained = once(stream, "drain");
       goesOn = true;
       waiting?.();
@@ -90,6 +93,28 @@ describe("a reader of the log who stalls and goes on", () => {
     log[level]({}, "goes on");
     expect(lines()).toHaveLength(written + 2);
     expect(lines().slice(-2)).toMatchObject([{ msg: "lines left out", lines: 17 }, { msg: "goes on" }]);
+  });
+
+  it("reads of each gap where it is", async () => {
+    const { stream, goOn, lines } = stalling();
+    const log = createLog("info", boundOutput(stream, bytes));
+    const fill = () => {
+      while (stream.writableLength < bytes.max) log.info({}, "working");
+    };
+    fill();
+    log.info({}, "left out");
+    await goOn(1);
+    log.info({}, "goes on");
+    fill();
+    log.info({}, "left out");
+    log.info({}, "left out");
+    await goOn();
+    const told = lines().filter(({ msg }) => msg !== "working");
+    expect(told).toMatchObject([
+      { msg: "lines left out", lines: 1 },
+      { msg: "goes on" },
+      { msg: "lines left out", lines: 2 },
+    ]);
   });
 
   it("reads the errors of that time", async () => {

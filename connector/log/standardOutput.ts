@@ -34,14 +34,22 @@ export function boundOutput(stream: Writable, { max, errorsMax } = waitingBytes)
     lastLevel: 0,
     write(line) {
       listen(stream);
-      if (stream.writableLength < (output.lastLevel >= errorLevel ? errorsMax : max)) stream.write(line);
-      else if (++leftOut === 1) stream.once("drain", tell);
+      const room = output.lastLevel >= errorLevel ? errorsMax : max;
+      if (stream.writableLength >= room) {
+        if (++leftOut === 1) stream.once("drain", tell);
+        return;
+      }
+      // Where the gap is, but not between errors that have taken the others' room.
+      if (stream.writableLength < max) tell();
+      stream.write(line);
     },
   };
 
   function tell(): void {
+    if (leftOut === 0) return;
     const lines = leftOut;
     leftOut = 0;
+    stream.off("drain", tell);
     output.tellGap?.(lines);
   }
 
@@ -51,11 +59,13 @@ export function boundOutput(stream: Writable, { max, errorsMax } = waitingBytes)
 /** Gives a reader who is slow that long to take what waits. */
 export async function writtenOut(msMax: number): Promise<void> {
   const { stdout } = process;
-  if (stdout.writableLength === 0) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, msMax);
   listen(stdout);
-  stdout.write("", () => resolve());
+  // What a gap had in it is told when all else is written.
+  const write = () => stdout.write("", () => (stdout.writableLength === 0 ? resolve() : write()));
+  if (stdout.writableLength === 0) resolve();
+  else write();
   await promise;
   clearTimeout(timer);
 }

@@ -562,17 +562,17 @@ export const refusals = {
       "The contact has got another role on an opportunity since it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
-  "undo-by-name": {
+  "undo-not-certain": {
     code: "request-invalid",
     title: "The contact wasn't removed",
     detail:
-      "The response of Salesforce was lost when the contact was created, and it was recognized by its name, so you can't undo it here.",
+      "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact. You can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   undone: {
     code: "request-invalid",
     title: "The contact was removed",
-    detail: "You removed this contact with Undo.",
+    detail: "The contact was removed with Undo.",
     action: "To add the lead again, open it in its list.",
   },
   "undo-refused": {

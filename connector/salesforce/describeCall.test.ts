@@ -53,6 +53,15 @@ describe("what is told of a call", () => {
     expect(lostBy(limit.reason)).toBe("timed out");
     const stopped = new AbortController();
     stopped.abort();
-    expect(lostBy(stopped.signal.reason)).toBe("stopped");
+    const error = new NoAnswerError(true, stopped.signal.reason, true);
+    expect(describeCall({ ...asked, answer: undefined, error }).lostBy).toBe("stopped");
+  });
+
+  it("tells a proxy that refuses to lead to Salesforce from the end of the connector", () => {
+    const refused = Object.assign(new Error("Proxy response (407) !== 200 when HTTP Tunneling"), {
+      code: "UND_ERR_ABORTED",
+    });
+    const cancelled = Object.assign(new Error("Request was cancelled.", { cause: refused }), { code: 0 });
+    expect(lostBy(new TypeError("fetch failed", { cause: cancelled }))).toBe("proxy");
   });
 });

@@ -1,5 +1,5 @@
 import type { SalesforceCall } from "../errors.ts";
-import { causeCode, NoAnswerError, type HttpResponse } from "./transport.ts";
+import { causeCode, isProxyRefusal, NoAnswerError, type HttpResponse } from "./transport.ts";
 
 interface EndedCall {
   method: string;
@@ -41,8 +41,10 @@ const causes: readonly [RegExp, string][] = [
 ];
 
 /** Why no answer came. A cause that is not known is told by its code. */
-function causeOfLoss({ cause }: NoAnswerError): string {
+function causeOfLoss({ cause, isStopped }: NoAnswerError): string {
+  if (isStopped) return "stopped";
   if (cause instanceof Error && cause.name === "TimeoutError") return "timed out";
+  if (isProxyRefusal(cause)) return "proxy";
   const code = causeCode(cause);
-  return causes.find(([beginning]) => beginning.test(code))?.[1] ?? (code || "stopped");
+  return causes.find(([beginning]) => beginning.test(code))?.[1] ?? (code || "closed");
 }

@@ -1,5 +1,5 @@
 import { crmObjectOf } from "./crmObjectOf.ts";
-import type { SalesforceSession } from "./session.ts";
+import { recordsOf, type SalesforceSession } from "./session.ts";
 import { queryPath, soqlText } from "./soql.ts";
 
 interface Row {
@@ -27,15 +27,16 @@ export async function lookUpRecord(session: SalesforceSession, recordId: string)
     "GET",
     queryPath(soql).replace("/query?", "/queryAll?"),
   );
-  const [row] = body.records;
+  const [row] = recordsOf(body);
   if (!row) return { state: "unseen" };
-  if (!row.IsDeleted) return { state: "there", isUntouched: isUntouched(row) };
+  if (!row.IsDeleted)
+    return { state: "there", isUntouched: isUntouched(row), createdAt: new Date(row.CreatedDate) };
   return row.MasterRecordId === null ? { state: "deleted" } : { state: "merged", into: row.MasterRecordId };
 }
 
 /** `isUntouched`: whether it is still as it was created. */
 type RecordFate =
-  | { state: "there"; isUntouched: boolean }
+  | { state: "there"; isUntouched: boolean; createdAt: Date }
   | { state: "deleted" }
   | { state: "merged"; into: string }
   | { state: "unseen" };

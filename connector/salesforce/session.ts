@@ -4,6 +4,7 @@ import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";
 import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, type HttpResponse } from "./transport.ts";
 
@@ -148,10 +149,10 @@ export class RestSession implements SalesforceSession {
 
   async query<T>(soql: string): Promise<T[]> {
     let page = await this.#firstPage<T>(soql);
-    const records = page.records;
+    const records = recordsOf(page);
     while (page.nextRecordsUrl) {
       page = (await this.request<QueryPage<T>>("GET", page.nextRecordsUrl)).body;
-      records.push(...page.records);
+      records.push(...recordsOf(page));
     }
     return records;
   }
@@ -242,14 +243,23 @@ export class RestSession implements SalesforceSession {
 function requireOwnAnswer(response: HttpResponse | undefined, answer: unknown): void {
   const status = response?.statusCode ?? 0;
   const isEmpty = status === 204 || status === 304;
-  const isJson = status < 300 && typeof answer === "object" && answer !== null;
-  if (!isEmpty && !isJson) throw new Error(`no answer of Salesforce's: HTTP ${status}`);
+  // jsforce reads XML and CSV, too.
+  const isJson = /\bjson\b/i.test(response?.headers["content-type"] ?? "");
+  const isObject = typeof answer === "object" && answer !== null;
+  if (!isEmpty && !(status < 300 && isJson && isObject))
+    throw new Error(`no answer of Salesforce's: HTTP ${status}`);
 }
 
 /** The seconds of Retry-After. Salesforce gives no dates there. */
 function secondsOf(headers: Record<string, string>): number | undefined {
   const seconds = Number(headers["retry-after"] ?? "");
   return Number.isInteger(seconds) && seconds > 0 ? seconds : undefined;
+}
+
+/** Throws where a gateway has answered with other JSON. */
+export function recordsOf<T>({ records }: { records?: T[] }): T[] {
+  if (!Array.isArray(records)) throw refusal("answer-unreadable", { status: 502, values: { status: 200 } });
+  return records;
 }
 
 interface QueryPage<T> {

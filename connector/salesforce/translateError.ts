@@ -170,7 +170,7 @@ interface FailedRequest {
 export function translateError(error: unknown, request: FailedRequest): AppError {
   if (error instanceof AppError) return error;
   if (request.status === undefined) return translateNoAnswer(error, request);
-  const items = parseItems(request.body ?? "");
+  const items = request.status < 400 ? null : parseItems(request.body ?? "");
   if (items && mayHaveBeenDone(items, request))
     return outcomeUnknown(new SalesforceRefusal(request.status, items));
   if (items) return translateErrors(items, request.status, request.retryAfter);
@@ -225,6 +225,8 @@ function parseItems(body: string): SalesforceErrorItem[] | null {
   }
 }
 
+/** Salesforce's errors have a code. A gateway's have a message alone. */
 function isErrorItem(item: unknown): item is SalesforceErrorItem {
-  return typeof item === "object" && item !== null && "message" in item && typeof item.message === "string";
+  const { message, errorCode, statusCode } = Object(item) as Record<string, unknown>;
+  return typeof message === "string" && [errorCode, statusCode].some((code) => typeof code === "string");
 }

@@ -9,10 +9,13 @@ export type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
 export class NoAnswerError extends Error {
   override readonly name = "NoAnswerError";
   readonly sent: boolean;
+  /** Whether the connector stopped waiting, because it was stopped itself. */
+  readonly isStopped: boolean;
 
-  constructor(sent: boolean, cause: unknown) {
+  constructor(sent: boolean, cause: unknown, isStopped = false) {
     super(sent ? "the connection ended before an answer" : "no connection could be made", { cause });
     this.sent = sent;
+    this.isStopped = isStopped;
   }
 }
 
@@ -64,7 +67,7 @@ export class BoundedTransport extends Transport {
   }
 
   async #exchange({ url, method, headers, body }: HttpRequest): Promise<HttpResponse> {
-    if (this.#timeUp?.aborted) throw new NoAnswerError(false, this.#timeUp.reason);
+    if (this.#timeUp?.aborted) throw new NoAnswerError(false, this.#timeUp.reason, true);
     const limit = AbortSignal.timeout(this.#timeoutMs);
     try {
       const response = await fetch(url, {
@@ -81,7 +84,8 @@ export class BoundedTransport extends Transport {
       };
       return this.lastResponse;
     } catch (error) {
-      throw new NoAnswerError(!neverSent.has(causeCode(error)), error);
+      const wasSent = !neverSent.has(causeCode(error)) && !isProxyRefusal(error);
+      throw new NoAnswerError(wasSent, error, this.#timeUp?.aborted === true);
     }
   }
 }
@@ -101,7 +105,19 @@ function withoutLength(headers: Record<string, string>): Record<string, string> 
  * with one error for each.
  */
 export function causeCode(error: unknown): string {
-  let cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof AggregateError) cause = cause.errors[0] ?? cause;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  return causesOf(error).map(codeOf).find(Boolean) ?? "";
 }
+
+/** Whether a proxy has refused to lead to the host, so that nothing was sent to it. */
+export function isProxyRefusal(error: unknown): boolean {
+  return causesOf(error).some(({ message }) => message.startsWith("Proxy response ("));
+}
+
+/** The errors behind an error, which comes last: fetch wraps what undici throws, up to three times. */
+function causesOf(error: unknown): Error[] {
+  const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+  return first instanceof Error ? [...causesOf(first.cause), first] : [];
+}
+
+const codeOf = (error: Error): string =>
+  "code" in error && typeof error.code === "string" ? error.code : "";

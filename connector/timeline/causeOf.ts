@@ -54,6 +54,7 @@ const byLoss: Readonly<Record<string, Explanation>> = {
   TLS: [say("cause-insecure"), say("mend-insecure")],
   refused: [say("cause-connection-refused"), network],
   unreachable: [say("cause-unreachable"), network],
+  proxy: [say("cause-proxy"), say("mend-proxy")],
   "name not found": [say("cause-host-name"), say("mend-host-name")],
   stopped: [say("cause-stopped"), say("mend-stopped")],
 };

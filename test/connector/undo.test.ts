@@ -415,16 +415,23 @@ describe("a click on Undo", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
   });
 
-  it("leaves a contact that somebody has given a role on another opportunity", async () => {
+  it.each([
+    ["another role on its opportunity", ["own"]],
+    ["a role on another opportunity", ["other"]],
+    ["roles on both", ["own", "own", "other"]],
+  ])("leaves a contact that somebody has given %s", async (_, opportunities) => {
     const { creationId, contactId } = await create();
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Opportunity", [
       { Name: "Other", StageName: "Prospecting", CloseDate: "2030-01-01", AccountId: stack.account.id },
     ]);
-    await stack.practice("POST", "/records/OpportunityContactRole", [
-      { OpportunityId: ids[0], ContactId: contactId, Role: "Influencer" },
-    ]);
+    const roles = opportunities.map((which) => ({
+      OpportunityId: which === "own" ? stack.account.openOpportunityId : ids[0],
+      ContactId: contactId,
+      Role: "Evaluator",
+    }));
+    await stack.practice("POST", "/records/OpportunityContactRole", roles);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
-    expect(stack.rolesOf(contactId)).toHaveLength(2);
+    expect(stack.rolesOf(contactId)).toHaveLength(roles.length + 1);
   });
 
   it("is not offered for a contact that was recognized by its name after a lost answer", async () => {
@@ -432,14 +439,38 @@ describe("a click on Undo", () => {
     const { $client } = stack.app.database;
     $client.prepare("update creations set lost_at = 1, external_id = null where id = ?").run(creationId);
     expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
-    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-by-name" } });
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-not-certain" } });
   });
 
-  it("is offered for ten minutes at most, whatever the clock does", async () => {
+  it("is refused to a contact that is older than ten minutes by Salesforce's clock", async () => {
+    const { creationId, contactId } = await create();
+    const before = new Date(Date.now() - 12 * 60_000).toISOString();
+    stack.org.org.db
+      .prepare("UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?")
+      .run(before, before, contactId);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-too-late" } });
+  });
+
+  it("is not offered while the clock says that the contact is still to be created", async () => {
     const { creationId } = await create();
     aheadMs = -3 * 60 * 60_000;
-    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 600 });
+    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
   });
+
+  it.each([{}, [], { message: "Forbidden" }])(
+    "says that a gateway has answered the look: %j",
+    async (body) => {
+      const { creationId } = await create();
+      await stack.practice("POST", "/faults", {
+        path: "/queryAll",
+        times: 1,
+        action: "error",
+        status: 200,
+        body,
+      });
+      expect(await undo(creationId)).toMatchObject({ status: 502, body: { reason: "answer-unreadable" } });
+    },
+  );
 
   it.each([
     ["unknown", 409, { code: "creation-in-progress" }],

@@ -10,7 +10,7 @@ const elsewhere: Record<string, string[]> = {
     "no-such-creation",
     "not-deleted",
     "nothing-to-undo",
-    "undo-by-name",
+    "undo-not-certain",
     "undo-changed",
     "undo-has-role",
     "undo-merged",

@@ -31,6 +31,7 @@ export function markUndone(
       event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
       updateBatchRow(app, transaction, creation, {
         state: "undone",
+        contactId,
         problem: storedProblem(refusal("undone")),
       });
     }

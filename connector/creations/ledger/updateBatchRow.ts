@@ -11,7 +11,7 @@ import { writeRows } from "./writeRows.ts";
 type Ending =
   | { state: "created"; contactId: string }
   | { state: "unknown" }
-  | { state: "undone"; problem: StoredProblem }
+  | { state: "undone"; contactId: string | null; problem: StoredProblem }
   | { state: "never-known"; problem: StoredProblem }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
 
@@ -31,7 +31,12 @@ export function updateBatchRow(
   const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
   const changes = changesOf(handle, { id, leadId, batchId }, ending);
   if (!changes) return;
-  writeRows(app, handle, changes, ending.state === "created" ? ofLead : ofCreation);
+  writeRows(app, handle, changes, whereOf());
+
+  function whereOf() {
+    if (ending.state === "created") return ofLead;
+    return ending.state === "undone" ? and(ofLead, eq(batchRows.contactId, ending.contactId ?? "")) : ofCreation;
+  }
 }
 
 function changesOf(

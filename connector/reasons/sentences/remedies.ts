@@ -117,6 +117,11 @@ export const remedySentences = {
   "mend-undo-look": "Look in Salesforce for the contact. If it's still there and should go, delete it.",
   "mend-undo-access":
     "Give the user Delete on Contact, if they may delete contacts. Otherwise, delete the contact in Salesforce.",
+  "mend-undone": "Nothing needs to be done. The lead can be added again.",
+  "mend-proxy":
+    "Check the address, user and password in HTTPS_PROXY, and whether the proxy lets the connector reach Salesforce.",
+  "mend-gateway":
+    "Something between the connector and Salesforce has answered, such as a proxy or a firewall: look there. Nothing is lost. If it's neither, see status.salesforce.com.",
   "mend-undo-merged": "Nothing needs to be done: the lead is linked to the contact that is left.",
   "mend-undo-read":
     "Give the user Read on Contact. Otherwise, look in Salesforce whether the contact is still there.",

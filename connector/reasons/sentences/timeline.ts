@@ -155,6 +155,7 @@ export const causeSentences = {
   "cause-timed-out": "Salesforce didn't respond in time.",
   "cause-insecure": "The connection to Salesforce isn't secure (TLS).",
   "cause-connection-refused": "The connection to Salesforce was refused.",
+  "cause-proxy": "The proxy between the connector and Salesforce refused the connection.",
   "cause-unreachable": "The network doesn't lead to Salesforce.",
   "cause-host-name": "The name of the Salesforce host wasn't found (DNS).",
   "cause-stopped": "The connector was stopped before a response came.",

@@ -77,8 +77,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E03",
     breaks: "A connection cut after the request counts as one that never was.",
     file: "connector/salesforce/transport.ts",
-    from: "throw new NoAnswerError(!neverSent.has(causeCode(error)), error);",
-    to: "throw new NoAnswerError(false, error);",
+    from: "throw new NoAnswerError(wasSent, error,",
+    to: "throw new NoAnswerError(false && wasSent, error,",
     tests: [
       {
         file: lost,
@@ -158,7 +158,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E12",
     breaks: "A page of Salesforce's edge in answer to a write counts as a failure.",
     file: "connector/salesforce/translateError.ts",
-    from: "if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);",
+    from: "if ((request.status >= 500 || request.status < 400) && !request.isRead) return outcomeUnknown(error);",
     to: "",
     tests: [
       {

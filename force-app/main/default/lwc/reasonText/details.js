@@ -160,11 +160,11 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOn
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
-import undoByNameLabel from "@salesforce/label/c.Crosswalk_Detail_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
+import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoUnseen";
@@ -338,11 +338,11 @@ export const details = {
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
-  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,

@@ -113,11 +113,11 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
-import undoByNameLabel from "@salesforce/label/c.Crosswalk_Next_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
+import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
@@ -246,11 +246,11 @@ export const nextSteps = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
-  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,

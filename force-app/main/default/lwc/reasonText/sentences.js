@@ -21,6 +21,7 @@ import causeInsecureLabel from "@salesforce/label/c.Crosswalk_Text_CauseInsecure
 import causeKilledLabel from "@salesforce/label/c.Crosswalk_Text_CauseKilled";
 import causeLeftBlankLabel from "@salesforce/label/c.Crosswalk_Text_CauseLeftBlank";
 import causeOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_CauseOwnCheck";
+import causeProxyLabel from "@salesforce/label/c.Crosswalk_Text_CauseProxy";
 import causeRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_CauseRequiredField";
 import causeStoppedLabel from "@salesforce/label/c.Crosswalk_Text_CauseStopped";
 import causeStorageFullLabel from "@salesforce/label/c.Crosswalk_Text_CauseStorageFull";
@@ -272,6 +273,7 @@ import mendDeletedLabel from "@salesforce/label/c.Crosswalk_Text_MendDeleted";
 import mendDeletedBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendDeletedBatch";
 import mendErasedLabel from "@salesforce/label/c.Crosswalk_Text_MendErased";
 import mendFileLabel from "@salesforce/label/c.Crosswalk_Text_MendFile";
+import mendGatewayLabel from "@salesforce/label/c.Crosswalk_Text_MendGateway";
 import mendGoneLabel from "@salesforce/label/c.Crosswalk_Text_MendGone";
 import mendHostNameLabel from "@salesforce/label/c.Crosswalk_Text_MendHostName";
 import mendInsecureLabel from "@salesforce/label/c.Crosswalk_Text_MendInsecure";
@@ -288,6 +290,7 @@ import mendNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_MendNeverKno
 import mendOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheck";
 import mendOwnCheckBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheckBatch";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
+import mendProxyLabel from "@salesforce/label/c.Crosswalk_Text_MendProxy";
 import mendRequiredFieldLabel from "@salesforce/label/c.Crosswalk_Text_MendRequiredField";
 import mendRetryFailedLabel from "@salesforce/label/c.Crosswalk_Text_MendRetryFailed";
 import mendRunningLabel from "@salesforce/label/c.Crosswalk_Text_MendRunning";
@@ -306,6 +309,7 @@ import mendUndoLookLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLook";
 import mendUndoLostLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoLost";
 import mendUndoMergedLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoMerged";
 import mendUndoReadLabel from "@salesforce/label/c.Crosswalk_Text_MendUndoRead";
+import mendUndoneLabel from "@salesforce/label/c.Crosswalk_Text_MendUndone";
 import mendValidationRuleLabel from "@salesforce/label/c.Crosswalk_Text_MendValidationRule";
 import mendVersionLabel from "@salesforce/label/c.Crosswalk_Text_MendVersion";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
@@ -496,6 +500,7 @@ export const sentences = {
   "cause-killed": causeKilledLabel,
   "cause-left-blank": causeLeftBlankLabel,
   "cause-own-check": causeOwnCheckLabel,
+  "cause-proxy": causeProxyLabel,
   "cause-required-field": causeRequiredFieldLabel,
   "cause-stopped": causeStoppedLabel,
   "cause-storage-full": causeStorageFullLabel,
@@ -747,6 +752,7 @@ export const sentences = {
   "mend-deleted-batch": mendDeletedBatchLabel,
   "mend-erased": mendErasedLabel,
   "mend-file": mendFileLabel,
+  "mend-gateway": mendGatewayLabel,
   "mend-gone": mendGoneLabel,
   "mend-host-name": mendHostNameLabel,
   "mend-insecure": mendInsecureLabel,
@@ -763,6 +769,7 @@ export const sentences = {
   "mend-own-check": mendOwnCheckLabel,
   "mend-own-check-batch": mendOwnCheckBatchLabel,
   "mend-owner": mendOwnerLabel,
+  "mend-proxy": mendProxyLabel,
   "mend-required-field": mendRequiredFieldLabel,
   "mend-retry-failed": mendRetryFailedLabel,
   "mend-running": mendRunningLabel,
@@ -781,6 +788,7 @@ export const sentences = {
   "mend-undo-lost": mendUndoLostLabel,
   "mend-undo-merged": mendUndoMergedLabel,
   "mend-undo-read": mendUndoReadLabel,
+  "mend-undone": mendUndoneLabel,
   "mend-validation-rule": mendValidationRuleLabel,
   "mend-version": mendVersionLabel,
   "name-account": nameAccountLabel,

@@ -91,11 +91,11 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads"
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
-import undoByNameLabel from "@salesforce/label/c.Crosswalk_Error_UndoByName";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
+import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
@@ -200,11 +200,11 @@ export const titles = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
-  "undo-by-name": undoByNameLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-role": undoHasRoleLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
   "undo-too-late": undoTooLateLabel,
