@@ -12,8 +12,10 @@ import { readHashFilter, type HashFilter } from "./hashFilter.ts";
 import { findHashes, hashOf, openSealed, sealedKey, type RememberedHash } from "./erasureHashes.ts";
 import {
   atReaches,
-  identitiesOf,
+  employerOf,
   identitiesOfReach,
+  identityKey,
+  jobsOf,
   placeKey,
   toLookFor,
   wordsAtEmails,
@@ -45,29 +47,75 @@ export function createErasedCheck(
 ): () => ErasedCheck {
   let filter: HashFilter | null = null;
   let opened: { sealed: string; key: KeyObject } | undefined;
+  let known: Known | undefined;
   return () => {
     filter = readHashFilter(database, orgId, filter);
     const sealed = filter === null ? undefined : sealedKey(database);
     // Where nobody is remembered, the import pays no more than this question.
     if (filter === null || sealed === undefined) return nobody;
     if (opened?.sealed !== sealed) opened = { sealed, key: openSealed(vault, sealed) };
-    return checkWith({ database, orgId, key: opened.key, filter });
+    if (known?.filter !== filter || known.key !== opened.key) known = createKnown(opened.key, orgId, filter);
+    return checkWith({ database, orgId, known });
+  };
+}
+
+/** How many texts are remembered with their hashes: rows of a file repeat companies, and little else. */
+const textsMax = 10_000;
+
+interface Known {
+  filter: HashFilter;
+  key: KeyObject;
+  /** Null where it is certainly not remembered. */
+  hashIn(identity: Identity): string | null;
+  /** The company as names may stand with it; none where it is certainly nobody's who was erased. */
+  employerIn(company: string | null): string[];
+}
+
+/** What is asked of the filter, each once for the same text. */
+function createKnown(key: KeyObject, orgId: string, filter: HashFilter): Known {
+  const hashIn = (identity: Identity) => {
+    const hash = hashOf(key, orgId, identity);
+    return filter.mayHave(hash) ? hash : null;
+  };
+  const mayEmploy = (value: string) => filter.hasNamesAlone || hashIn({ kind: "employer", value }) !== null;
+  return {
+    filter,
+    key,
+    hashIn: once(textsMax, identityKey, hashIn),
+    employerIn: once(
+      textsMax,
+      (company) => company ?? "",
+      (company) => employerOf(company).filter(mayEmploy),
+    ),
+  };
+}
+
+/** A function that remembers its answers, and forgets all of them when it has given too many. */
+function once<Given, Answer>(max: number, keyOf: (given: Given) => string, answer: (given: Given) => Answer) {
+  const answers = new Map<string, Answer>();
+  return (given: Given): Answer => {
+    const key = keyOf(given);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const made = answer(given);
+    if (answers.size >= max) answers.clear();
+    answers.set(key, made);
+    return made;
   };
 }
 
 interface Remembering {
   database: Database;
   orgId: string;
-  key: KeyObject;
-  filter: HashFilter;
+  known: Known;
 }
 
-function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
+function checkWith({ database, orgId, known: { hashIn, employerIn } }: Remembering): ErasedCheck {
   const lookUp = (identities: Iterable<Identity>) => {
     const hashes = new Map<string, string>();
     for (const each of identities) {
-      const hash = hashOf(key, orgId, each);
-      if (filter.mayHave(hash)) hashes.set(placeKey(each), hash);
+      const hash = hashIn(each);
+      if (hash !== null) hashes.set(placeKey(each), hash);
     }
     return createFound(hashes, hashes.size === 0 ? [] : findHashes(database, orgId, hashes.values()));
   };
@@ -83,7 +131,7 @@ function checkWith({ database, orgId, key, filter }: Remembering): ErasedCheck {
       const facts = leadFacts(record, record.profileUrls);
       const row: ImportedRow = { facts, cell: cellOf(record) };
       const reaches = reachesOf(row);
-      const jobs = identitiesOf({ ...facts, emails: [], profileUrls: [] });
+      const jobs = jobsOf(facts.names, new Set(facts.companies.flatMap(employerIn)));
       const first = lookUp([...placesOf(reaches), ...jobs]);
       if (first.rows.length === 0) return false;
       // A name counts at an address or a profile that is known, which few rows have.

@@ -35,7 +35,10 @@ export function rememberErased(
   const kinds = new Map(
     known.filter((each) => each.erasureId === erasureId).map(({ hash, kind }) => [hash, kind]),
   );
+  const isBefore = hasNamesAlone(kindsOf(handle, erasureId));
   for (const { kind, hash } of hashes) {
+    // One company would hide that those of other names are not known.
+    if (kind === "employer" && isBefore) continue;
     const before = kinds.get(hash);
     if (before === undefined) {
       handle.insert(erasedPeople).values({ orgId, hash, kind, erasureId, erasedAt: now }).run();
@@ -52,6 +55,19 @@ export function rememberErased(
     }
   }
   return erasureId;
+}
+
+/** Whether an earlier version remembered the erasure: a name with a company, and no company alone. */
+export const hasNamesAlone = (kinds: ReadonlySet<IdentityKind>): boolean =>
+  kinds.has("name") && !kinds.has("employer");
+
+function kindsOf(handle: DatabaseHandle, erasureId: string): Set<IdentityKind> {
+  const found = handle
+    .select({ kind: erasedPeople.kind })
+    .from(erasedPeople)
+    .where(eq(erasedPeople.erasureId, erasureId))
+    .all();
+  return new Set(found.map(({ kind }) => kind));
 }
 
 interface Hash {

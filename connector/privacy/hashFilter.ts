@@ -1,13 +1,16 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { erasedPeople } from "../database/schema/privacy.ts";
+import { erasedPeople, type IdentityKind } from "../database/schema/privacy.ts";
+import { hasNamesAlone } from "./erasedPeople.ts";
 
 /** Tells of a hash that it is not remembered, without a query. */
 export interface HashFilter {
   /** Of the last remembered hash, so that one that is remembered later is noticed. */
   version: string;
   mayHave(hash: string): boolean;
+  /** Whether an earlier version remembered somebody's name with a company, and no company alone. */
+  hasNamesAlone: boolean;
 }
 
 /** 2 MB, however many are remembered. With 20,000 hashes one look-up in a thousand is for nothing. */
@@ -27,12 +30,17 @@ export function readHashFilter(
   const version = JSON.stringify(last);
   if (before?.version === version) return before;
   const seen = new Uint8Array(2 ** (bits - 3));
-  for (const { hash } of prepared(handle, ofOrg).all({ orgId })) {
+  const kinds = new Map<string, Set<IdentityKind>>();
+  for (const { hash, kind, erasureId } of prepared(handle, ofOrg).all({ orgId })) {
     const at = indexOf(hash);
     seen[at >> 3] = (seen[at >> 3] ?? 0) | (1 << (at & 7));
+    const before = kinds.get(erasureId);
+    if (before) before.add(kind);
+    else kinds.set(erasureId, new Set([kind]));
   }
   return {
     version,
+    hasNamesAlone: [...kinds.values()].some(hasNamesAlone),
     mayHave(hash) {
       const at = indexOf(hash);
       return ((seen[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
@@ -61,7 +69,7 @@ const newest = (handle: DatabaseHandle) =>
 
 const ofOrg = (handle: DatabaseHandle) =>
   handle
-    .select({ hash: erasedPeople.hash })
+    .select({ hash: erasedPeople.hash, kind: erasedPeople.kind, erasureId: erasedPeople.erasureId })
     .from(erasedPeople)
     .where(eq(erasedPeople.orgId, sql.placeholder("orgId")))
     .prepare();

@@ -27,19 +27,26 @@ export interface Identity {
  * beside an address or a profile.
  */
 export function identitiesOf({ profileUrls, emails, names, companies }: Described): Identity[] {
-  const employers = companies
-    .filter((company) => company !== null)
-    .map((company) => normalizeCompany(company, []).coreJoined);
-  const known = new Set(employers.filter((employer) => employer !== ""));
+  const known = new Set(companies.flatMap(employerOf));
   const addresses = emails.map(foldEmail);
   const isReached = emails.length + profileUrls.length > 0;
   return distinct([
     ...profileUrls.map((url): Identity => ({ kind: kindOfProfile(url), value: url })),
     ...addresses.map((email): Identity => ({ kind: "email", value: email })),
-    ...(known.size > 0 ? named("name", names.flatMap(spellingsOfName), known) : []),
+    ...jobsOf(names, known),
     ...(isReached ? atReaches(names.flatMap(writtenNames), { emails, profileUrls }) : []),
   ]);
 }
+
+/** A company as names stand with it; none where the text names no company. */
+export function employerOf(company: string | null): string[] {
+  const employer = company === null ? "" : normalizeCompany(company, []).coreJoined;
+  return employer === "" ? [] : [employer];
+}
+
+/** Names with each company, as employerOf gives it. */
+export const jobsOf = (names: readonly string[], employers: ReadonlySet<string>): Identity[] =>
+  employers.size === 0 ? [] : named("name", names.flatMap(spellingsOfName), employers);
 
 /** Names with each address and profile: `names` as writtenNames gives them. */
 export function atReaches(
@@ -172,10 +179,11 @@ export function placeOf({ kind, value }: Identity): [place: IdentityKind, value:
 
 export const placeKey = (identity: Identity): string => placeOf(identity).join(" ");
 
-/** With each address and profile that counts with a name, which an import looks for first. */
+/** With each address, profile and company that counts with a name, which an import looks for first. */
 export function withAnchors(identities: readonly Identity[]): Identity[] {
   const anchors = identities.flatMap(({ kind, value }): Identity[] => {
     const place = value.slice(value.indexOf("\n") + 1);
+    if (kind === "name") return [{ kind: "employer", value: place }];
     if (kind === "nameAtEmail") return [{ kind: "namedEmail", value: place }];
     return kind === "nameAtProfile" ? [{ kind: "namedProfile", value: profileOfKey(place) }] : [];
   });

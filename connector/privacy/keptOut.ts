@@ -65,11 +65,8 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
     const isAnother = (): boolean => {
       if (!kinds.has("nameAtEmail") || own.length > 0) return false;
       const bearing = bearingOf(facts, mainEmails, has);
-      // Of whom an earlier version erased, it kept no given name by itself.
-      const isBefore = !kinds.has("givenAtEmail");
-      if (bearing === "relative" && !isBefore) return true;
-      const isOther = bearing === "other" && (!isBefore || words.length === 0);
-      return isOther && profileUrls.length > 0 && !profileUrls.some(isTheirs);
+      if (bearing === "relative") return true;
+      return bearing === "other" && profileUrls.length > 0 && !profileUrls.some(isTheirs);
     };
     if (!isAnother()) return [...byMain, ...own, ...words];
   }

@@ -32,6 +32,7 @@ export function givenAtEmails(all: readonly WrittenName[], emails: readonly stri
   const isKnown = (initial: string) =>
     [...firsts].some((first) => first.length > 1 && first.startsWith(initial));
   const values = new Set([
+    given,
     ...[...firsts].flatMap((first) => {
       if (first.length === 1) return isKnown(first) ? [] : [`initial ${first}`];
       return [...formsOf(first, "first"), ...slipsOf(first)];
@@ -40,6 +41,9 @@ export function givenAtEmails(all: readonly WrittenName[], emails: readonly stri
   ]);
   return atEmails("givenAtEmail", [...values], emails);
 }
+
+/** Stands with each address with which given names are remembered: an earlier version kept none. */
+const given = "given";
 
 /** Other names that a rep typed: of the same name, the two fields are surer than one text that is split. */
 function typedNames({ firstName, lastName, names }: WrittenName): WrittenName[] {
@@ -55,8 +59,9 @@ export function ownEmails(all: readonly WrittenName[], emails: readonly string[]
 
 /** What has to be looked for to tell the bearing of a name at addresses. */
 export function bearingToLookFor(name: WrittenName, emails: readonly string[]): Identity[] {
+  if (emails.length === 0) return [];
   const { firsts, others, family } = partsOf(name);
-  const values = [...firsts.flatMap(asFirst), ...others.flatMap(asOther), ...family.flatMap(asFamily)];
+  const values = [given, ...firsts.flatMap(asFirst), ...others.flatMap(asOther), ...family.flatMap(asFamily)];
   return [
     ...atEmails("givenAtEmail", [...new Set(values)], emails),
     ...emails.map((email): Identity => ({ kind: "ownEmail", value: foldEmail(email) })),
@@ -73,6 +78,7 @@ export function bearingOf(
   const { firsts, others, family } = partsOf(name);
   const places = emails.flatMap((email) => [email, withoutTag(email)]);
   const isKnown = (kind: Identity["kind"], values: string[]) => atEmails(kind, values, places).some(has);
+  const isBefore = !isKnown("givenAtEmail", [given]);
   const isWord = (word: string) => isKnown("wordAtEmail", [evenUmlauts(word)]);
   const isGiven = (values: (word: string) => string[]) => (word: string) =>
     isKnown("givenAtEmail", values(word));
@@ -82,11 +88,11 @@ export function bearingOf(
     ...others.filter(isGiven(asOther)),
     ...family.filter(isGiven(asFamily)),
   ]);
-  const given = [...firsts, ...others];
-  const words = new Set([...given, ...family].filter((word) => word.length > 1));
+  const words = new Set([...firsts, ...others, ...family].filter((word) => word.length > 1));
+  if (isBefore) return [...words].some(isWord) ? "theirs" : "other";
   const theirFamily = [...words].filter((word) => isWord(word) && !theirGiven.has(word));
   if (theirFamily.length > 0) return theirGiven.size > 0 ? "theirs" : "relative";
-  const hasTheirGiven = given.some((word) => isWord(word) && theirGiven.has(word));
+  const hasTheirGiven = [...firsts, ...others].some((word) => isWord(word) && theirGiven.has(word));
   return hasTheirGiven && places.some((value) => has({ kind: "ownEmail", value })) ? "theirs" : "other";
 }
 

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
@@ -224,6 +224,30 @@ it("an erasure from before given names were remembered keeps out all who have th
     .run();
   expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: mira.email })).toBe(true);
   expect(await isLeftOut({ firstName: "Miri", lastName: "Testfeld", email: mira.email })).toBe(true);
+  // Erased again at another address, that one is as before.
+  await erase({ profileUrl: mira.profileUrl, email: "mira@home.example", name: "Mira Testfeld" });
+  expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: mira.email })).toBe(true);
+  expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: "mira@home.example" })).toBe(
+    false,
+  );
+});
+
+it("an erasure from before companies were remembered keeps out by name with company", async () => {
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  const { database } = stack.app;
+  const named = { firstName: mira.firstName, lastName: mira.lastName, company: "NORDWIND" };
+  expect(await isLeftOut(named)).toBe(true);
+  database.delete(erasedPeople).where(eq(erasedPeople.kind, "employer")).run();
+  expect(await isLeftOut(named)).toBe(true);
+  // Erased again at another company, and beside somebody whom this version remembers, too.
+  await importRows(rep, { ...mira, company: "Suedwind AG", email: "" });
+  await erase({ profileUrl: mira.profileUrl });
+  expect(await isLeftOut(named)).toBe(true);
+  await importRows(rep, { ...jonas, email: "jonas@nordwind.example" });
+  await erase({ email: "jonas@nordwind.example" });
+  expect(await isLeftOut(named)).toBe(true);
+  expect(await isLeftOut({ ...jonas, company: "Suedwind AG" })).toBe(false);
 });
 
 describe("an address that several people share", () => {

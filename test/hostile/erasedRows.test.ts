@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orgIds } from "../../connector/database/orgIds.ts";
-import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
+import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../../connector/privacy/erasedCheck.ts";
-import { rememberErased } from "../../connector/privacy/erasedPeople.ts";
-import { leadFacts } from "../../connector/privacy/leadFacts.ts";
-import { rememberedOf } from "../../connector/privacy/rememberedOf.ts";
 import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
+import { rememberPerson } from "../support/rememberPerson.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { hostilePieces } from "./hostilePieces.ts";
 import { overgrowth } from "./overgrowth.ts";
@@ -60,13 +58,6 @@ interface Answer {
   };
 }
 
-/** Remembers one person, as erasing does. */
-function remember(database: Database, inOrg: string, record: LeadRecord, tokens = vault): void {
-  const theirs = new Map([["lead", leadFacts(record, record.profileUrls)]]);
-  const { identities } = rememberedOf({ leadIds: ["lead"] }, theirs, []);
-  rememberErased({ handle: database, vault: tokens }, inOrg, { who: identities, now: new Date(0) });
-}
-
 /** Each text column of a row, filled with a text. */
 const columns: Record<string, (text: string) => Partial<LeadRecord>> = {
   firstName: (text) => ({ firstName: text, sourceName: `${text} Beispiel` }),
@@ -94,7 +85,7 @@ describe("a row with a hostile text in a column, while somebody is erased", () =
   const database = openDatabase(":memory:");
   let check: ErasedCheck;
   beforeAll(() => {
-    remember(database, orgId, vera);
+    rememberPerson({ database, vault, orgId }, vera);
     check = createErasedCheck({ database, vault }, orgId)();
   });
   afterAll(() => closeDatabase(database));
@@ -178,7 +169,7 @@ describe("a hostile file, while somebody is erased", () => {
     const { database } = stack.app;
     for (const table of [leadLists, leads, erasedPeople]) database.delete(table).run();
     const [inOrg = ""] = orgIds(database);
-    if (erased) remember(database, inOrg, erased, stack.app.vault);
+    if (erased) rememberPerson({ ...stack.app, orgId: inOrg }, erased);
     const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {
       "content-type": "text/csv",
     });

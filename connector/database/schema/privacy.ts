@@ -7,7 +7,8 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
  * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
  * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A first or
  * last name with an e-mail address is `wordAtEmail`, a form of a given name with one `givenAtEmail`. An
- * address in which the person is named is `ownEmail`.
+ * address in which the person is named is `ownEmail`. A company of a `name` is `employer`: at others an
+ * import asks for no names.
  */
 const identityKinds = [
   "publicProfile",
@@ -24,6 +25,7 @@ const identityKinds = [
   "wordAtEmail",
   "givenAtEmail",
   "ownEmail",
+  "employer",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];

@@ -24,6 +24,8 @@ export interface BenchStack {
   admin: Rest;
   account: { id: string; opportunityId: string };
   databaseFile: string;
+  /** The connector's. */
+  environment: Record<string, string>;
   connector: { url: string; start(): Promise<void>; kill(): Promise<void>; usage(): Promise<ConnectorUsage> };
   close(): Promise<void>;
 }
@@ -39,7 +41,8 @@ export async function startBenchStack(latencyMs: Latency): Promise<BenchStack> {
   const url = `http://localhost:${port}`;
   const org = await startOrgProcess([`${url}/oauth/callback`]);
   const databaseFile = join(folder, "crosswalk.db");
-  const connector = connectorAt(url, connectorEnvironment({ port, databaseFile, orgs: [org.app] }));
+  const environment = connectorEnvironment({ port, databaseFile, orgs: [org.app] });
+  const connector = connectorAt(url, environment);
   await connector.start();
   const panelAdmin = await signInAs(connector, "admin@practice.example");
   await turnOnCreation(panelAdmin);
@@ -51,6 +54,7 @@ export async function startBenchStack(latencyMs: Latency): Promise<BenchStack> {
     admin,
     account,
     databaseFile,
+    environment,
     connector,
     async close() {
       await connector.kill();

@@ -253,7 +253,7 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X24",
     breaks: "A relative is kept out whose mailbox somebody erased had too.",
     file: "connector/privacy/keptOut.ts",
-    from: 'if (bearing === "relative" && !isBefore) return true;',
+    from: 'if (bearing === "relative") return true;',
     to: "",
     tests: [{ file: whoIsErased, name: "a relative at the person's own mailbox" }],
   },
