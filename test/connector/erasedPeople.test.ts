@@ -2,12 +2,14 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
+import { countErasedBefore } from "../../connector/privacy/erasedPeople.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { erasureKeyPurpose } from "../../connector/privacy/erasureHashes.ts";
 import { liftAllErasures } from "../../connector/privacy/liftErasures.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { opensErasureKey, rotateErasureKey } from "../../connector/privacy/rotateErasureKey.ts";
 import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
+import { describeBefore } from "../../scripts/erasePerson/describeErased.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -230,6 +232,26 @@ it("an erasure from before given names were remembered keeps out all who have th
   expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: "mira@home.example" })).toBe(
     false,
   );
+});
+
+it("an erasure that an earlier version remembered by less is told, until it is done again", async () => {
+  const { database } = stack.app;
+  const told = () => describeBefore(countErasedBefore(database)).join();
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  expect(told()).toBe("");
+  database
+    .delete(erasedPeople)
+    .where(inArray(erasedPeople.kind, ["givenAtEmail", "ownEmail", "namedEmail", "furtherEmail"]))
+    .run();
+  expect(told()).toMatch(/^An earlier version remembered 1 people.*Erase them again/);
+  await erase({ profileUrl: mira.profileUrl, email: "mira@home.example", name: "Mira Testfeld" });
+  expect(told()).toBe("");
+  // A shared address alone is no less than this version remembers.
+  await importRows(rep, { ...mira, email: "info@n.example", profileUrl: "linkedin.com/in/m2" });
+  await importRows(rep, { ...jonas, email: "info@n.example" });
+  await erase({ email: "info@n.example", name: "Jonas Beispiel" });
+  expect(told()).toBe("");
 });
 
 it("an erasure from before companies were remembered keeps out by name with company", async () => {
