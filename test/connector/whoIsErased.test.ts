@@ -424,11 +424,12 @@ async function importAll(client: ApiClient, header: string, rows: string[]): Pro
   const other = header
     .split(",")
     .map((column) => ({ "First Name": "Kara", "Last Name": "Anders" })[column] ?? "");
-  const { body } = await client.post<{ report: { erased: number } }>(
+  const { status, body } = await client.post<{ report: { erased: number } }>(
     "/v1/lead-lists?name=List",
     [header, other.join(","), ...rows].join("\n"),
     { "content-type": "text/csv" },
   );
+  expect(status, JSON.stringify(body)).toBe(201);
   return body.report.erased;
 }
 
