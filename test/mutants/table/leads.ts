@@ -223,7 +223,7 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/privacy/rememberedOf.ts",
     from: "      for (const each of deciding) left.delete(identityKey(each));",
     to: "      break;",
-    tests: [{ file: whoIsErased, name: "somebody whose profile stands at an initial" }],
+    tests: [{ file: whoIsErased, name: "somebody whose whole name an initial that is asked for may mean" }],
   },
   {
     id: "X21",
