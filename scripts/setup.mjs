@@ -9,6 +9,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { commandLine } from "./setup/commandLine.mjs";
+import { lockWithFiles } from "./setup/lockWithFiles.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
 import { proxyEnvironment, unreadableProxy } from "./setup/proxyEnvironment.mjs";
 
@@ -37,21 +38,44 @@ function say(step) {
   process.stderr.write(`crosswalk setup: ${step}\n`);
 }
 
+class SetupError extends Error {
+  /** @param {string} problem @param {string} next */
+  constructor(problem, next) {
+    super(problem);
+    this.next = next;
+  }
+}
+
 /** @param {string} problem @param {string} next @returns {never} */
 function stop(problem, next) {
   process.stderr.write(`crosswalk setup: ${problem}\n  Next: ${next}\n`);
   process.exit(1);
 }
 
-/** @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env */
-function run(command, args, env) {
-  const line = commandLine(command, args, process.execPath, process.platform);
-  return spawnSync(line.file, line.args, {
-    cwd: projectFolder,
-    env,
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: line.shell,
+/**
+ * Runs a command to its end, and tells whether it went well.
+ * @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env
+ * @returns {Promise<boolean>}
+ */
+async function run(command, args, env) {
+  const { file, args: all, shell } = commandLine(command, args, process.execPath, process.platform);
+  /** @type {import("node:child_process").StdioOptions} */
+  const stdio = ["ignore", "inherit", "inherit"];
+  const child = spawn(file, all, { cwd: projectFolder, env, stdio, shell });
+  // What runs on would change the project after this process has been told to end.
+  const end = () => {
+    child.kill("SIGTERM");
+    process.exit(1);
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGHUP", end);
+  const isDone = await new Promise((resolve) => {
+    child.on("error", () => resolve(false));
+    child.on("exit", (status) => resolve(status === 0));
   });
+  process.off("SIGTERM", end);
+  process.off("SIGHUP", end);
+  return isDone;
 }
 
 function projectNodeBinary() {
@@ -65,7 +89,7 @@ function projectNodeBinary() {
 }
 
 /** The folder of the Node that everything else runs on. */
-function ensureNode() {
+async function ensureNode() {
   if (machineNodeIsRecent()) return path.dirname(process.execPath);
   const wanted = path.join(nodeFolder, `version-${nodeVersion}`);
   let binary = existsSync(wanted) ? projectNodeBinary() : undefined;
@@ -79,7 +103,7 @@ function ensureNode() {
   // The package `node` fetches the platform's own package from an install script; where scripts are off, that
   // one serves by itself.
   for (const name of ["node", `node-${platform}-${process.arch}`]) {
-    run(
+    await run(
       "npm",
       [
         "install",
@@ -96,7 +120,7 @@ function ensureNode() {
     if (binary) break;
   }
   if (!binary) {
-    stop(
+    throw new SetupError(
       `could not install Node ${nodeVersion} from the npm registry`,
       "check that npm reaches its registry (npm ping), or install Node 24 yourself and run the command again.",
     );
@@ -125,33 +149,42 @@ function modulesAreCurrent(forProduction) {
   });
 }
 
-/** @param {Record<string, string | undefined>} env @param {boolean} forProduction */
-function ensureModules(env, forProduction) {
+/** npm takes this file for the lock where there is one. Git doesn't have it. */
+const shrinkwrapFile = path.join(projectFolder, "npm-shrinkwrap.json");
+
+/** @param {boolean} forProduction */
+async function ensureModules(forProduction) {
+  // An install that was interrupted has left it.
+  rmSync(shrinkwrapFile, { force: true });
   if (modulesAreCurrent(forProduction)) return;
   say("installing the dependencies (npm ci)");
+  const lock = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8"));
+  writeFileSync(shrinkwrapFile, JSON.stringify(lockWithFiles(lock)));
+  let isDone = await installModules(forProduction);
+  rmSync(shrinkwrapFile, { force: true });
+  // A registry may keep its files elsewhere.
+  if (!isDone) isDone = await installModules(forProduction);
+  if (isDone) return;
+  throw new SetupError(
+    "npm ci failed (its own message is above)",
+    "check that npm reaches its registry (npm ping), then run again.",
+  );
+}
+
+/** @param {boolean} forProduction */
+function installModules(forProduction) {
   // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts
   // out spares a machine without a compiler the attempt to build them.
-  const { status } = run(
-    "npm",
-    [
-      ...["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-      ...(forProduction ? ["--omit=dev", "--workspace=connector"] : []),
-    ],
-    env,
-  );
-  if (status !== 0) {
-    stop(
-      "npm ci failed (its own message is above)",
-      "check that npm reaches its registry (npm ping), then run again.",
-    );
-  }
+  const always = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const production = forProduction ? ["--omit=dev", "--workspace=connector"] : [];
+  return run("npm", [...always, ...production], process.env);
 }
 
 /** @param {Record<string, string | undefined>} env */
-function ensureHooks(env) {
+async function ensureHooks(env) {
   if (!existsSync(path.join(projectFolder, ".git")) || process.env.CI) return;
   if (existsSync(path.join(projectFolder, ".husky", "_", "husky.sh"))) return;
-  run("npx", ["--no-install", "husky"], env);
+  await run("npx", ["--no-install", "husky"], env);
 }
 
 function installedBrowser() {
@@ -170,20 +203,19 @@ function installedBrowser() {
  * Path of a Chromium, or nothing where Playwright has its own. @param {Record<string, string | undefined>}
  * env
  */
-function ensureBrowser(env) {
+async function ensureBrowser(env) {
   let browser = installedBrowser();
   if (browser) return browser;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     say("installing Chromium (apt-get install chromium)");
     const apt = { ...env, DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update", "-qq"], apt);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], apt);
+    await run("apt-get", ["update", "-qq"], apt);
+    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], apt);
     browser = installedBrowser();
     if (browser) return browser;
   }
   say("installing Playwright's Chromium");
-  const { status } = run("npx", ["--no-install", "playwright", "install", "chromium"], env);
-  if (status !== 0) {
+  if (!(await run("npx", ["--no-install", "playwright", "install", "chromium"], env))) {
     stop(
       "found no Chromium and could not install one",
       "install Chromium, or set CHROMIUM_PATH to one, and run again.",
@@ -210,17 +242,26 @@ if (unreadable !== undefined) {
   );
 }
 
-const nodeHome = ensureNode();
+const nodeHome = await prepare();
 const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.PATH ?? ""}` };
 // Node compiles modules once for all processes, above all for the Salesforce CLI, which tests start often.
 if (!forProduction) env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
-ensureModules(env, forProduction);
-if (!forProduction) ensureHooks(env);
+if (!forProduction) await ensureHooks(env);
 if (mode === "--browser") {
-  const browser = ensureBrowser(env);
+  const browser = await ensureBrowser(env);
   if (browser) env.CHROMIUM_PATH = browser;
 }
 if (command) runToTheEnd(command, args, { ...env, ...proxyEnvironment(env) });
+
+/** Both at the same time; a fault of one is told when the other has ended, too. */
+async function prepare() {
+  const [home, modules] = await Promise.allSettled([ensureNode(), ensureModules(forProduction)]);
+  for (const { reason } of [home, modules].filter((each) => each.status === "rejected")) {
+    if (reason instanceof SetupError) stop(reason.message, reason.next);
+    throw reason;
+  }
+  return home.status === "fulfilled" ? home.value : "";
+}
 
 /**
  * Runs the command, and ends it where this process is told to end, where its terminal closes, and where npm

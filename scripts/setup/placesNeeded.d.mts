@@ -1,5 +1,9 @@
 export interface LockEntry {
+  name?: string;
   version?: string;
+  resolved?: string;
+  link?: boolean;
+  inBundle?: boolean;
   integrity?: string;
   optional?: boolean;
   peer?: boolean;

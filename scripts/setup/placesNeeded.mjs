@@ -1,7 +1,8 @@
 // What package-lock.json says that a workspace needs to run.
 
 /**
- * @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string>,
+ * @typedef {{ name?: string, version?: string, resolved?: string, link?: boolean, inBundle?: boolean,
+ * optional?: boolean, peer?: boolean, dependencies?: Record<string, string>,
  * peerDependencies?: Record<string, string> }} LockEntry
  */
 
