@@ -9,6 +9,7 @@ import { readTimeline } from "../../connector/timeline/readTimeline.ts";
 import { timelineText } from "../../connector/timeline/writeTimeline.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { projectFolder } from "../support/projectFolder.ts";
+import { quickArguments } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { plantedFailures, type PlantedFailure } from "./plantedFailures.ts";
 import { plantedTogether } from "./plantedTogether.ts";
@@ -225,11 +226,15 @@ describe("the timeline for admins", () => {
 
 describe("npm run timeline", () => {
   const run = (databaseFile: string, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/timeline.ts", ...args], {
-      cwd: projectFolder,
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_FILE: databaseFile, NODE_NO_WARNINGS: "1" },
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [...quickArguments, "scripts/timeline.ts", ...args],
+      {
+        cwd: projectFolder,
+        encoding: "utf8",
+        env: { ...process.env, DATABASE_FILE: databaseFile, NODE_NO_WARNINGS: "1" },
+      },
+    );
     return { status, said: stdout + stderr };
   };
 

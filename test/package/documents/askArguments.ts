@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import type { ParseArgsConfig } from "node:util";
 import { projectFolder } from "../../support/projectFolder.ts";
+import { quickArguments } from "../../support/quickStart.ts";
 import { readFile } from "./document.ts";
 
 /** Where a command parses its arguments: at once, or by a helper. */
@@ -21,7 +22,7 @@ export function askArguments(entry: string): ParseArgsConfig {
 
 function tellOf(entry: string): ParseArgsConfig {
   const teller = path.join(import.meta.dirname, "tellArguments.ts");
-  const { stdout, stderr } = spawnSync(process.execPath, ["--import", teller, entry], {
+  const { stdout, stderr } = spawnSync(process.execPath, [...quickArguments, "--import", teller, entry], {
     cwd: projectFolder,
     encoding: "utf8",
     timeout: 60_000,
