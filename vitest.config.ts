@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { quickArguments } from "./test/support/quickStart.ts";
 
 /**
  * The files that take longest. They start first, so that none runs alone at the end. Vitest orders by time
@@ -8,6 +9,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  */
 const longest = [
   "test/package/scripts.test.ts",
+  "test/connector/erasure.test.ts",
+  "test/lightning/startLightning.test.ts",
   "test/connector/batchAccess.test.ts",
   "test/connector/strangers.test.ts",
   "test/connector/batchTries.test.ts",
@@ -15,6 +18,7 @@ const longest = [
   "test/chaos/chaos.test.ts",
   "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
+  "test/connector/timeline.test.ts",
   "test/connector/lostAnswers.test.ts",
   "test/connector/shutdown.test.ts",
 ];
@@ -73,7 +77,7 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Most of what a test makes is garbage soon: a larger nursery takes 6 % off the processor time.
-    execArgv: ["--max-semi-space-size=64"],
+    execArgv: ["--max-semi-space-size=64", ...quickArguments],
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -16,8 +16,10 @@ registerHooks({
       return { url: new URL(specifier, parentURL).href, format: "module", shortCircuit: true };
     }
     if (!byName.test(specifier)) return next(specifier, context);
-    const known = found.get(specifier) ?? next(specifier, context);
-    found.set(specifier, known);
+    // `require` and `import` find different files.
+    const asked = `${context.conditions.join()} ${specifier}`;
+    const known = found.get(asked) ?? next(specifier, context);
+    found.set(asked, known);
     return { ...known, shortCircuit: true };
   },
 });
