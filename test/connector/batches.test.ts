@@ -74,6 +74,7 @@ describe("a batch", () => {
     const rows = Array.from({ length: batchLeadsMax + 1 }, (_, index) => `Uma,Testley${index}\n`);
     const csv = `First Name,Last Name\n${rows.join("")}`;
     const list = await stack.rep.post("/v1/lead-lists?name=Long", csv, { "content-type": "text/csv" });
+    expect(list).toMatchObject({ status: 201 });
     const { status, body } = await stack.rep.post<Problem>("/v1/batches", { listId: list.body["id"] });
     expect([status, body.code, body["reason"]]).toEqual([400, "request-invalid", "too-many-leads"]);
     expect(body.fields?.map(({ field }) => field)).toEqual(["leadIds"]);
