@@ -9,6 +9,6 @@ export function readObject(call: RestCall, name: string): ObjectDefinition {
   const object = call.org.schema.object(name);
   if (object === undefined || !isServedBy(object, call.api)) throw notFound();
   if (!call.access.object(call.caller, object.name).read) throw notFound();
-  if (object.derived) refreshDerived(call.org);
+  if (object.derived) refreshDerived(call.org, object.name);
   return object;
 }

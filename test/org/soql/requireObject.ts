@@ -13,7 +13,7 @@ export function requireObject(environment: Environment, name: string): ObjectDef
   const object = org.schema.object(name);
   const mayRead = object && (!viewer || viewer.access.object(viewer.caller, object.name).read);
   if (object?.queryable && mayRead && isServedBy(object, api)) {
-    if (object.derived) refreshDerived(org);
+    if (object.derived) refreshDerived(org, object.name);
     return object;
   }
   throw soqlError(

@@ -28,12 +28,25 @@ const sources: Record<string, (org: Org) => Row[]> = {
   UserLogin: userLoginRows,
 };
 
-/** Rewrites the rows of all derived objects, before a query reads some of them. */
-export function refreshDerived(org: Org): void {
+/** Rewrites the rows of a derived object, and of all that its lookups lead to, before a query reads them. */
+export function refreshDerived(org: Org, object: string): void {
   org.db.transaction(() => {
-    for (const [object, rows] of Object.entries(sources)) {
-      statement(org.db, `DELETE FROM ${quoted(object)}`).run();
-      for (const row of rows(org)) insertRow(org, object, row);
+    for (const name of reachedFrom(org, object)) {
+      const rows = sources[name];
+      if (rows === undefined) continue;
+      statement(org.db, `DELETE FROM ${quoted(name)}`).run();
+      for (const row of rows(org)) insertRow(org, name, row);
     }
   })();
+}
+
+function reachedFrom(org: Org, object: string): Set<string> {
+  const reached = new Set([object]);
+  // The loop goes on with what it adds.
+  for (const name of reached) {
+    for (const { referenceTo } of org.schema.object(name)?.fields ?? []) {
+      for (const target of referenceTo) reached.add(target);
+    }
+  }
+  return reached;
 }
