@@ -139,12 +139,15 @@ describe("an answer that never came", () => {
     );
   });
 
-  it.each([429, 401, 403, 302])("is no refusal of Salesforce's where a gateway answers %d in JSON", (status) => {
-    const body = JSON.stringify({ message: "Not so fast" });
-    const { code } = translateError(new Error("json"), { status, body, isRead: false, retryAfter: 9 });
-    const expected = { 401: "session-expired", 302: "outcome-unknown" }[status] ?? "salesforce-unavailable";
-    expect(code).toBe(expected);
-  });
+  it.each([429, 401, 403, 302])(
+    "is no refusal of Salesforce's where a gateway answers %d in JSON",
+    (status) => {
+      const body = JSON.stringify({ message: "Not so fast" });
+      const { code } = translateError(new Error("json"), { status, body, isRead: false, retryAfter: 9 });
+      const expected = { 401: "session-expired", 302: "outcome-unknown" }[status] ?? "salesforce-unavailable";
+      expect(code).toBe(expected);
+    },
+  );
 
   it("includes a page of Salesforce's edge: a write is unknown then, and a read has failed", () => {
     const edge = { status: 502, body: "<html><h1>Bad Gateway</h1></html>" };

@@ -35,7 +35,9 @@ export function updateBatchRow(
 
   function whereOf() {
     if (ending.state === "created") return ofLead;
-    return ending.state === "undone" ? and(ofLead, eq(batchRows.contactId, ending.contactId ?? "")) : ofCreation;
+    return ending.state === "undone"
+      ? and(ofLead, eq(batchRows.contactId, ending.contactId ?? ""))
+      : ofCreation;
   }
 }
 

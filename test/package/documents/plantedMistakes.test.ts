@@ -220,10 +220,7 @@ describe("the page of the practice org", () => {
     },
   );
 
-  it.each(["`GET /info`", "`GET`, `PATCH /settings`", "`/services/data`"])(
-    "may name %s",
-    async (text) => {
-      expect(await check(text)).toEqual([]);
-    },
-  );
+  it.each(["`GET /info`", "`GET`, `PATCH /settings`", "`/services/data`"])("may name %s", async (text) => {
+    expect(await check(text)).toEqual([]);
+  });
 });
