@@ -30,8 +30,9 @@ export interface ImportedRow {
  * none where it is not. As chooseLeads decides what goes, so that the same row does not come back:
  *
  * 1. by its main profile;
- * 2. by its main address, but not where their family name with another given name says that it is a
- *    relative's, nor where another name and a profile of its own say that somebody else has the mailbox now;
+ * 2. by its main address, but not where that is somebody else's, too, or now: where it has another profile of
+ *    a kind that is known and not one of their names, or another name and any profile, or their family name
+ *    with another given name, as relatives have;
  * 3. by name with an address or profile of its own, or of its cell, unless it has another profile of a kind
  *    that is known;
  * 4. by name with one in a column that may be about somebody else, where it has no main address;
@@ -58,12 +59,18 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
       profileUrls: [...profileUrls, ...cell.profileUrls],
     }),
   );
-  const byEmail = (of: readonly string[]) => known(of.map((value): Identity => ({ kind: "email", value })));
-  const byMain = byEmail(mainEmails);
+  const isNamed = kinds.has("nameAtEmail");
+  // Of whom an earlier version erased, it kept no name but that with a company.
+  const isBeforeNames = !isNamed && kinds.has("name");
+  const isSomebodyElse = hasOtherProfile && own.length === 0 && !isBeforeNames;
+  const byEmail = (kind: "email" | "furtherEmail", of: readonly string[]) =>
+    isSomebodyElse ? [] : known(of.map((value): Identity => ({ kind, value })));
+
+  const byMain = byEmail("email", mainEmails);
   if (byMain.length > 0) {
     const words = known(wordsAtEmails(names, mainEmails));
     const isAnother = (): boolean => {
-      if (!kinds.has("nameAtEmail") || own.length > 0) return false;
+      if (!isNamed || own.length > 0) return false;
       const bearing = bearingOf(facts, mainEmails, has);
       if (bearing === "relative") return true;
       return bearing === "other" && profileUrls.length > 0 && !profileUrls.some(isTheirs);
@@ -71,7 +78,7 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
     if (!isAnother()) return [...byMain, ...own, ...words];
   }
 
-  const byFurther = kinds.has("nameAtEmail") ? [] : byEmail(emails);
+  const byFurther = isNamed ? [] : byEmail("email", emails);
   if (byFurther.length > 0) return byFurther;
   // One of two in a cell is theirs: the other one says nothing.
   const inCell = known(atReaches(written, { emails: [], profileUrls: cell.profileUrls }));

@@ -322,14 +322,67 @@ const cases: [string, Case][] = [
       files: { rep: [vera] },
       asked: { profileUrl },
       stay: [],
-      letIn: ["Kim,Muster,Nordwind,vera@n.example,linkedin.com/in/kim-m"],
-      keptOut: [
+      letIn: [
+        "Kim,Muster,Nordwind,vera@n.example,linkedin.com/in/kim-m",
         "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
-        "Vera,Testman,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
         "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
+      ],
+      keptOut: [
+        "Véra,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
+        `Vera Maria,Testmann,Nordwind,vera@n.example,${sales("V")}`,
+        `Vera,Testman,Nordwind,vera@n.example,${sales("V")}`,
+        `Vera,Huber,Sued,vera@n.example,${sales("V")}`,
       ],
     },
   ],
+  [
+    "people with profiles of their own at the person's mailbox, however their names are written",
+    {
+      files: { rep: ["Karl,Testmann,N,office@n.example,linkedin.com/in/karl-t"] },
+      asked: { profileUrl: "linkedin.com/in/karl-t" },
+      stay: [],
+      letIn: [
+        "J.,Huber,N,office@n.example,linkedin.com/in/j-h",
+        "Jana,H.,N,office@n.example,linkedin.com/in/jana-h",
+        "Karl,Huber,N,office@n.example,linkedin.com/in/karl-h",
+        "Madonna,,N,office@n.example,linkedin.com/in/madonna",
+        ",田中太郎,N,office@n.example,linkedin.com/in/taro",
+        "Σ,Γεωργίου,N,office@n.example,linkedin.com/in/s-g",
+      ],
+      keptOut: [
+        "Karl,Testmann,Z,office@n.example,linkedin.com/in/karl-t-2",
+        "K.,Testmann,Z,office@n.example,linkedin.com/in/k-t",
+        "J.,Huber,N,office@n.example,",
+        "Madonna,,N,office@n.example,",
+        `Jana,H.,N,office@n.example,${sales("J")}`,
+      ],
+    },
+  ],
+  [
+    "somebody with a profile of their own at an address that was asked for with another profile",
+    {
+      files: {},
+      asked: { profileUrl: "linkedin.com/in/karl-t", email: "office@n.example" },
+      stay: [],
+      letIn: ["Jana,Huber,N,office@n.example,linkedin.com/in/jana-h"],
+      keptOut: ["Jana,Huber,N,office@n.example,", `Jana,Huber,N,office@n.example,${sales("J")}`],
+    },
+  ],
+  ...["Milan/Mila", "Omar/Umar", "Nora/Noura", "Karl/Kara", "Thomas/Thomas Karl", "Thomas/Tom"].map(
+    (pair): [string, Case] => {
+      const [one = "", other = ""] = pair.split("/");
+      return [
+        `a relative with a profile of their own and a name like the person's: ${pair}`,
+        {
+          files: { rep: [`${one},Muster,N,fam@muster.example,linkedin.com/in/first`] },
+          asked: { profileUrl: "linkedin.com/in/first" },
+          stay: [],
+          letIn: [`${other},Muster,Z,fam@muster.example,linkedin.com/in/second`],
+          keptOut: [`${one},Muster,Z,fam@muster.example,linkedin.com/in/second`],
+        },
+      ];
+    },
+  ),
   [
     "a relative at the person's own mailbox, whom no file had before",
     {
