@@ -78,7 +78,7 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
     if (!isAnother()) return [...byMain, ...own, ...words];
   }
 
-  const byFurther = isNamed ? [] : byEmail("email", emails);
+  const byFurther = isNamed ? [] : [...byEmail("email", emails), ...byEmail("furtherEmail", emails)];
   if (byFurther.length > 0) return byFurther;
   // One of two in a cell is theirs: the other one says nothing.
   const inCell = known(atReaches(written, { emails: [], profileUrls: cell.profileUrls }));

@@ -28,7 +28,9 @@ export const asWritten = (name: string): WrittenName => ({ ...splitFullName(name
  */
 export function givenAtEmails(all: readonly WrittenName[], emails: readonly string[]): Identity[] {
   const parts = all.flatMap((each) => [each, ...typedNames(each)]).map(partsOf);
-  const firsts = new Set(parts.flatMap((each) => each.firsts));
+  const givens = parts.flatMap((each) => each.firsts);
+  // A name of one word may be either.
+  const firsts = new Set(givens.length > 0 ? givens : parts.flatMap(({ family }) => family));
   const isKnown = (initial: string) =>
     [...firsts].some((first) => first.length > 1 && first.startsWith(initial));
   const values = new Set([
@@ -74,7 +76,8 @@ export function bearingOf(
   emails: readonly string[],
   has: (identity: Identity) => boolean,
 ): Bearing {
-  if (![name.firstName, name.lastName].every(isSpelledOut)) return "unsaid";
+  const written = [name.firstName, name.lastName].filter((part) => /\p{L}/u.test(part));
+  if (!written.every(isSpelledOut)) return "unsaid";
   const { firsts, others, family } = partsOf(name);
   const places = emails.flatMap((email) => [email, withoutTag(email)]);
   const isKnown = (kind: Identity["kind"], values: string[]) => atEmails(kind, values, places).some(has);
@@ -90,6 +93,8 @@ export function bearingOf(
   ]);
   const words = new Set([...firsts, ...others, ...family].filter((word) => word.length > 1));
   if (isBefore) return [...words].some(isWord) ? "theirs" : "other";
+  // One of two parts may stand alone.
+  if (written.length < 2) return theirGiven.size > 0 || [...words].some(isWord) ? "unsaid" : "other";
   const theirFamily = [...words].filter((word) => isWord(word) && !theirGiven.has(word));
   if (theirFamily.length > 0) return theirGiven.size > 0 ? "theirs" : "relative";
   const hasTheirGiven = [...firsts, ...others].some((word) => isWord(word) && theirGiven.has(word));
@@ -97,8 +102,7 @@ export function bearingOf(
 }
 
 /** Whether a first or last name is more than an initial. In Chinese or Korean, one of a single sign is. */
-const isSpelledOut = (part: string): boolean =>
-  /\p{L}/u.test(part) && !/^(?:\p{L}\.|[\p{Lu}\p{Ll}])$/u.test(part.trim());
+const isSpelledOut = (part: string): boolean => !/^(?:\p{L}\.|[\p{Lu}\p{Ll}])$/u.test(part.trim());
 
 interface NameParts {
   /** What somebody may be called by: the first given name, all as one word, and names in brackets. */

@@ -22,3 +22,7 @@ it("an empty field says nothing of a person", () => {
   const empty = { name: "", company: " ", profileUrl: "" };
   expect(personOf({ ...empty, email: " Mira@N.example" })).toEqual({ email: "mira@n.example" });
 });
+
+it.each(["田中太郎", "Madonna"])("a name of one word identifies a person by the company: %s", (name) => {
+  expect(personOf({ name, company: "Nordwind" })).toEqual({ name, company: "Nordwind" });
+});

@@ -22,7 +22,8 @@ export function personOf({ profileUrl, email, name, company, leadIds }: Person):
   const [address, ...otherAddresses] = emailsIn(said.email ?? "");
   if (said.email !== undefined && (address === undefined || otherAddresses.length > 0))
     throw notNamed("email");
-  if (said.name?.includes(" ") === false) throw notNamed("name");
+  // Of one word, it is a whole name only beside the company: somebody at an address may be called that, too.
+  if (said.name?.includes(" ") === false && said.company === undefined) throw notNamed("name");
   if (said.company !== undefined && said.name === undefined) throw notNamed("company");
   const isEmployed = said.name !== undefined && said.company !== undefined;
   const isReached = canonical !== undefined || address !== undefined || leadIds !== undefined;

@@ -359,6 +359,52 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "colleagues of somebody with a name of one word, at one mailbox",
+    {
+      files: { rep: [",田中太郎,N,info@n.example,linkedin.com/in/taro"] },
+      asked: { profileUrl: "linkedin.com/in/taro" },
+      stay: [],
+      letIn: [
+        "Jana,Huber,N,info@n.example,linkedin.com/in/jana-h",
+        ",鈴木花子,N,info@n.example,linkedin.com/in/hana",
+        `,鈴木花子,N,info@n.example,${sales("H")}`,
+      ],
+      keptOut: [
+        ",田中太郎,Z,info@n.example,linkedin.com/in/taro-2",
+        ",田中太郎,N,,",
+        ",鈴木花子,N,info@n.example,",
+      ],
+    },
+  ],
+  [
+    "somebody at the mailbox whose first name is the only word of the person's",
+    {
+      files: { rep: ["Madonna,,N,info@n.example,linkedin.com/in/madonna"] },
+      asked: { profileUrl: "linkedin.com/in/madonna" },
+      stay: [],
+      letIn: ["Madonna,Huber,N,info@n.example,linkedin.com/in/madonna-h"],
+      keptOut: ["Madonna,Huber,N,info@n.example,", "Madonna,,Z,info@n.example,linkedin.com/in/madonna-2"],
+    },
+  ],
+  ...["田中太郎", "王伟", "Madonna"].map((name): [string, Case] => [
+    `somebody with a name of one word, and an address in a further column alone: ${name}`,
+    {
+      header: `${plain},Email 2`,
+      files: {
+        rep: [`,${name},Nordwind,,,own@home.example`],
+        colleague: [`${name},,Nordwind GmbH,,,`, `,${name},Sued,,,`],
+      },
+      asked: { name, company: "Nordwind" },
+      stay: [` ${name}`],
+      letIn: ["Jana,Huber,Nordwind,jana@n.example,,own@home.example"],
+      keptOut: [
+        `,${name},Zeta,own@home.example,,`,
+        `,${name},Nordwind,,,own@home.example`,
+        `${name},,Nordwind,,,`,
+      ],
+    },
+  ]),
+  [
     "somebody with a profile of their own at an address that was asked for with another profile",
     {
       files: {},
