@@ -107,16 +107,19 @@ const profileKinds: ReadonlySet<IdentityKind> = new Set(["publicProfile", "membe
 export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(kind);
 
 /**
- * The words of a full name in any order: as they are, without titles, with umlauts written out or not, and
- * without initials. Empty where it is no full name. One of a single word is full where the source has no more
- * of it (`田中太郎`).
+ * The words of a full name in any order: as they are, without titles, with umlauts written out or not,
+ * without initials, and each once: some sources have the whole name in the column of the first. Empty where
+ * it is no full name. One of a single word is full where the source has no more of it (`田中太郎`).
  */
 export function spellingsOfName(name: string): string[] {
   const plain = new Set([name, cleanName(name).text].map(foldText));
   const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
   const all = [...texts].map((text) => text.split(" "));
   const full = all.filter((words) => words.some((word) => word.length === 1)).map(withoutInitials);
-  const spelled = [...all, ...full].filter(isFullName).map((words) => words.sort().join(" "));
+  const spelled = [...all, ...full]
+    .flatMap((words) => [words, [...new Set(words)]])
+    .filter(isFullName)
+    .map((words) => words.sort().join(" "));
   const folded = foldText(name);
   const alone = /^\S{2,}$/.test(folded) ? [folded, evenUmlauts(folded)] : [];
   return [...new Set([...spelled, ...alone])];

@@ -341,6 +341,9 @@ describe("other spellings of an erased person", () => {
     ["without umlauts", { ...atWork, firstName: "Jurgen", lastName: "Muller" }],
     ["with a title and a certificate", { ...atWork, firstName: "Dr. Jürgen", lastName: "Müller, MBA" }],
     ["with an initial", { ...atWork, firstName: "Jürgen K." }],
+    ["with the whole name as the first", { ...atWork, firstName: "Jürgen Müller" }],
+    ["with the whole name as the last", { ...atWork, lastName: "Jürgen Müller" }],
+    ["with the whole name as both", { ...atWork, firstName: "Jürgen Müller", lastName: "Jürgen Müller" }],
   ])("are recognized: %s", async (_, row) => {
     await importRows(rep, jurgen);
     await erase({ profileUrl: jurgen.profileUrl });
@@ -350,6 +353,7 @@ describe("other spellings of an erased person", () => {
   it.each([
     ["an address without its dots", { ...someone, email: "juergenmueller@schoen.example" }],
     ["a further given name", { ...atWork, firstName: "Jürgen Karl" }],
+    ["the last name as the first one, too", { ...atWork, firstName: "Müller" }],
     ["another tag of a shared address", { ...someone, email: "team+kim@schoen.example" }],
   ])("are not recognized: %s", async (_, row) => {
     await importRows(rep, jurgen);
