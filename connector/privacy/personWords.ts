@@ -1,6 +1,8 @@
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
+import { knownGivenNames } from "../matching/names/knownNames.ts";
+import { fullFormsOf } from "../matching/names/nicknames.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
@@ -179,11 +181,15 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
   return hasComma && isBetweenNames(words, start, at) ? [] : [at];
 }
 
-/** `Karl Testmann, Vera Huber` are two others. */
+/** `Karl Testmann, Vera Huber` are two others; `Frau Testmann, Vera Tel. 0171` is one. */
 function isBetweenNames(words: readonly Word[], start: number, end: number): boolean {
   const [first, before, after] = [words[start], words[start - 1], words[end]];
-  return first?.gap === "space" && before?.isCapital === true && after?.gap === "space" && after.isCapital;
+  if (first?.gap !== "space" || before?.isCapital !== true) return false;
+  return after?.gap === "space" && after.isCapital && mayBeGiven(before.folded);
 }
+
+const givenNames = new Set([...knownGivenNames, ...fullFormsOf.keys()].map(evenUmlauts));
+const mayBeGiven = (word: string): boolean => word.length === 1 || givenNames.has(word);
 
 const softHyphen = "\u00ad";
 
