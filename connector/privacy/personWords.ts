@@ -64,6 +64,8 @@ interface Order {
   beforeComma: number | null;
   /** Words that the name itself has with a full stop: `Vera St. John`. */
   shortened: ReadonlySet<string>;
+  /** Words that the name itself has with a capital. */
+  capitals: ReadonlySet<string>;
 }
 
 /** A name as it is written, without titles and initials. */
@@ -76,6 +78,7 @@ function ordersOf(name: string): Order[] {
       .filter((word) => word.endsWith("."))
       .map(folded),
   );
+  const capitals = new Set(wordsIn(name).flatMap((word) => (word.isCapital ? word.folded : [])));
   return [...new Set(turned.map(folded))].flatMap((text) => {
     const words = text.split(" ").filter((word) => word.length > 1);
     if (words.length < 2) return [];
@@ -83,6 +86,7 @@ function ordersOf(name: string): Order[] {
       words: [...words.slice(at), ...words.slice(0, at)],
       beforeComma: at === 0 ? null : words.length - at,
       shortened,
+      capitals,
     }));
   });
 }
@@ -110,8 +114,12 @@ interface Word {
   start: number;
   end: number;
   isCapital: boolean;
-  /** What stands between it and the word before it: `stop` ends a sentence, a line or an entry. */
-  gap: "stop" | "comma" | "space";
+  isLower: boolean;
+  /**
+   * What stands between it and the word before it: `stop` ends a sentence, a line or an entry; `aside` is a
+   * bracket, or a dash between spaces.
+   */
+  gap: "stop" | "comma" | "aside" | "space";
 }
 
 function wordsIn(text: string): Word[] {
@@ -119,7 +127,8 @@ function wordsIn(text: string): Word[] {
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'’`\u200b-\u200d\u2060\ufeff]+/gu)) {
     const before = words.at(-1);
     const gap = gapOf(text.slice(before?.end ?? 0, index), before);
-    const place = { start: index, end: index + word.length, isCapital: /^\P{L}*\p{Lu}/u.test(word) };
+    const letters = { isCapital: /^\P{L}*\p{Lu}/u.test(word), isLower: /^\P{L}*\p{Ll}/u.test(word) };
+    const place = { start: index, end: index + word.length, ...letters };
     for (const each of folded(word)
       .split(" ")
       .filter((part) => part !== ""))
@@ -133,7 +142,8 @@ function gapOf(between: string, before: Word | undefined): Word["gap"] {
   // Behind an initial, a full stop ends no sentence.
   const dot = between.indexOf(".");
   if (dot !== -1 && /\s/.test(between.slice(dot)) && before.folded.length > 1) return "stop";
-  return /[,，、،]/u.test(between) ? "comma" : "space";
+  if (/[,，、،]/u.test(between)) return "comma";
+  return /[()[\]{}（）]|\s[-–—]|[-–—]\s/u.test(between) ? "aside" : "space";
 }
 
 interface Found {
@@ -163,14 +173,17 @@ function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWo
 }
 
 function endOfOrder(words: readonly Word[], start: number, order: Order): number[] {
-  const { beforeComma, shortened } = order;
+  const { beforeComma, shortened, capitals } = order;
   let at = start;
   let hasComma = false;
+  let isLoose = beforeComma !== null;
   for (const [index, name] of order.words.entries()) {
     const initial = at > start && words[at]?.folded.length === 1 && words[at + 1]?.folded === name ? 1 : 0;
     for (const word of words.slice(at, at + initial + 1)) {
       const isOwnStop = shortened.has(order.words[index - 1] ?? "");
-      if (at === start || word.gap === "space" || (word.gap === "stop" && isOwnStop)) continue;
+      if (at > start && word.gap === "aside") isLoose = true;
+      if (at === start || word.gap === "space" || word.gap === "aside") continue;
+      if (word.gap === "stop" && isOwnStop) continue;
       if (word.gap === "stop" || index !== beforeComma) return [];
       hasComma = true;
     }
@@ -178,7 +191,12 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
     if (words[at]?.folded !== name) return [];
     at += 1;
   }
-  return hasComma && isBetweenNames(words, start, at) ? [] : [at];
+  if (hasComma && isBetweenNames(words, start, at)) return [];
+  // `My boss Hugo` and `Victor Hugo (boss)` do not name Hugo Boss; `boss, hugo` does.
+  const written = words.slice(start, at).filter((word) => capitals.has(word.folded));
+  const lower = written.filter(({ isLower }) => isLower);
+  const isAllLower = hasComma && lower.length === written.length;
+  return isLoose && lower.length > 0 && !isAllLower ? [] : [at];
 }
 
 /** `Karl Testmann, Vera Huber` are two others; `Frau Testmann, Vera Tel. 0171` is one. */
