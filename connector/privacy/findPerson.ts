@@ -21,7 +21,7 @@ import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
-import { createPersonWords, type PersonWords } from "./personWords.ts";
+import { createPersonWords, outsideCompanies, type PersonWords } from "./personWords.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 import { typedByLead } from "./typedByLead.ts";
@@ -135,6 +135,7 @@ function wordsOf(
   const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
   const reaches = createPersonWords({ profileUrls, emails, names: [] });
   const all = createPersonWords({ profileUrls, emails, names });
+  const further = outsideCompanies(all, reaches);
   const fullNames = createPersonWords({ profileUrls: [], emails: [], names });
   const spellings = new Set(names.flatMap(spellingsOfName));
   const namesakes = new Set<string>();
@@ -144,10 +145,11 @@ function wordsOf(
       // Their own name may have the person's in it: Anna Vera Testmann.
       fullNames.areIn(`${lead.firstName} ${lead.lastName}`));
   const meantIn = (lead: LeadRow) => {
-    const isNamesake = hasTheName(lead);
-    if (isNamesake) namesakes.add(lead.id);
-    const others = isNamesake ? reaches : all;
-    return (column: LeadColumn) => (nameless.has(column) ? reaches : others);
+    if (hasTheName(lead)) {
+      namesakes.add(lead.id);
+      return () => reaches;
+    }
+    return (column: LeadColumn) => (nameless.has(column) ? reaches : column === "extra" ? further : all);
   };
   return { reaches, all, namesakes, meantIn };
 }
