@@ -70,10 +70,11 @@ export function rememberedOf(
     ...givenAtEmails(called, deciding),
     ...ownEmails(called, deciding),
   ]);
+  const shared = emails.filter((each) => taken.has(each));
   return {
     identities: withoutThose(all, stayed),
-    isWithheld: all.length > 0,
-    shared: emails.filter((each) => taken.has(each)),
+    isWithheld: all.length + shared.length > 0,
+    shared,
     unsure: [
       ...profileUrls.filter((url) => !mains.has(url) && !further.has(url)),
       ...emails.filter((each) => !taken.has(each) && !surelyTheirs.has(each)),
