@@ -24,7 +24,7 @@ import {
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts } from "./leadFacts.ts";
-import { bearingToLookFor, isNamedIn } from "./namesAtEmail.ts";
+import { bearingToLookFor, isNamedAlone } from "./namesAtEmail.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
@@ -121,7 +121,7 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
   };
 
   const emailBeside = ({ email, firstName, lastName, sourceName }: LeadRecord): string | null => {
-    if (email === null || isNamedIn(email, { firstName, lastName, names: [sourceName] })) return email;
+    if (email === null || isNamedAlone(email, { firstName, lastName, names: [sourceName] })) return email;
     const own = toLookFor(emailsIn(email).map((value): Identity => ({ kind: "ownEmail", value })));
     return lookUp(own).isTaken(own) ? null : email;
   };

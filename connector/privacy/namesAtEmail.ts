@@ -55,7 +55,7 @@ function typedNames({ firstName, lastName, names }: WrittenName): WrittenName[] 
 
 /** The addresses in which a person is named, such as vera@ and v.testmann@: they are nobody else's. */
 export function ownEmails(all: readonly WrittenName[], emails: readonly string[]): Identity[] {
-  const own = emails.filter((email) => all.some((name) => isNamedIn(email, name)));
+  const own = emails.filter((email) => all.some((name) => readMailbox(email, name).isNamed));
   return own.map((email) => ({ kind: "ownEmail", value: foldEmail(email) }));
 }
 
@@ -155,22 +155,32 @@ function slipsOf(word: string): string[] {
 const atEmails = (kind: Identity["kind"], values: readonly string[], emails: readonly string[]): Identity[] =>
   values.flatMap((value) => emails.map((email) => ({ kind, value: `${value}\n${foldEmail(email)}` })));
 
-/** Whether what stands before an address's @ is somebody's given name, alone or with the family name. */
-export function isNamedIn(email: string, name: WrittenName): boolean {
+/** Whether an address names a person, and has no word of another name: karl.testmann@ is not Karla's. */
+export function isNamedAlone(email: string, name: WrittenName): boolean {
+  const { isNamed, isAlone } = readMailbox(email, name);
+  return isNamed && isAlone;
+}
+
+/** What stands before the @: whether somebody's given name is in it, and whether all of it is theirs. */
+function readMailbox(email: string, name: WrittenName): { isNamed: boolean; isAlone: boolean } {
   const words = foldText(withoutTag(email).split("@")[0] ?? "")
     .split(" ")
     .map((word) => evenUmlauts(word.replace(/\d+/g, "")))
     .filter((word) => word !== "");
   const { firsts, others, family } = partsOf(name);
   const given = [...firsts, ...others].filter((word) => word.length > 1).map(evenUmlauts);
-  if (given.some((word) => words.includes(word))) return true;
   const families = [...new Set([...family, family.join("")])]
     .map(evenUmlauts)
     .filter((word) => word.length > 1);
   const written = words.join("");
-  return families.some((last) =>
+  const isWhole = families.some((last) =>
     [...given, ...given.map((word) => word.charAt(0))].some(
       (first) => written === first + last || written === last + first,
     ),
   );
+  const own = new Set([...given, ...families].flatMap((word) => [word, word.charAt(0)]));
+  return {
+    isNamed: isWhole || given.some((word) => words.includes(word)),
+    isAlone: isWhole || words.every((word) => own.has(word)),
+  };
 }

@@ -219,6 +219,21 @@ it.each([
   expect(karl).toMatchObject({ firstName: "Karl", email: stored });
 });
 
+it.each([
+  ["is left out where the address names the erased person's first name", "karl.testfeld@n.example", null],
+  ["stays where it is in the address as well", "k.testfeld@n.example", "k.testfeld@n.example"],
+])("the address of a relative whose first and last name are swapped %s", async (_, email, stored) => {
+  await importRows(rep, { ...mira, firstName: "Karl", email });
+  await erase({ profileUrl: mira.profileUrl });
+  const karla = { firstName: "Testfeld", lastName: "Karla", profileUrl: "linkedin.com/in/karla-t" };
+  expect(await isLeftOut({ ...karla, email })).toBe(false);
+  expect(stack.app.database.select().from(leads).all().at(-1)).toMatchObject({
+    ...karla,
+    email: stored,
+    profileUrl: expect.stringContaining("karla-t") as unknown,
+  });
+});
+
 it("an erasure from before given names were remembered keeps out all who have the family name", async () => {
   await importRows(rep, mira);
   await erase({ profileUrl: mira.profileUrl });
