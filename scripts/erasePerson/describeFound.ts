@@ -1,4 +1,5 @@
 import type { WhyStayed } from "../../connector/privacy/chooseLeads.ts";
+import { fullName } from "../../connector/matching/names/fullName.ts";
 import { passagesOf } from "../../connector/privacy/exportPerson.ts";
 import type { FoundPerson } from "../../connector/privacy/findPerson.ts";
 import type { LeadFacts } from "../../connector/privacy/leadFacts.ts";
@@ -49,16 +50,16 @@ const whyStayed: Record<WhyStayed, string> = {
   like: "has a fitting name at this company or at one with a like name",
 };
 
-function lineOfLead({ id, firstName, lastName, company, email, profileUrls }: FoundPerson["leads"][number]) {
-  const facts = [`${firstName} ${lastName}`, company, email, ...profileUrls].filter((fact) => fact !== null);
+function lineOfLead({ id, company, email, profileUrls, ...name }: FoundPerson["leads"][number]) {
+  const facts = [fullName(name), company, email, ...profileUrls].filter((fact) => fact !== null);
   return `${id}: ${facts.join(", ")}`;
 }
 
 const lineOfPassage = ({ where, id, field, text }: ReturnType<typeof passagesOf>[number]) =>
   `${where} ${id}, ${field}: ${shortened(text)}`;
 
-const lineOfFacts = (id: string, { firstName, lastName, companies, emails, profileUrls }: LeadFacts) =>
-  `${id}: ${[`${firstName} ${lastName}`, companies[0] ?? [], emails, profileUrls].flat().join(", ")}`;
+const lineOfFacts = (id: string, { companies, emails, profileUrls, ...name }: LeadFacts) =>
+  `${id}: ${[fullName(name), companies[0] ?? [], emails, profileUrls].flat().join(", ")}`;
 
 function listed(lines: string[]): string[] {
   const more = lines.length - shownMax;

@@ -6,6 +6,7 @@ import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
 import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { describeFound } from "../../scripts/erasePerson/describeFound.ts";
 import { describeErased } from "../../scripts/erasePerson/describeErased.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -451,6 +452,21 @@ describe("what the command says that it kept", () => {
     const said = describeErased(await erase({ leadIds: [stored()[0]?.id ?? ""] })).join();
     expect(said).toMatch(/Nothing is remembered: no more than a name was known/);
     expect(said).not.toMatch(/those who stay/);
+  });
+
+  it("is true of a lead with a name of one word, of which it prints no empty part", async () => {
+    await importCsv(rep, plain, ",Testmann,Nordwind,,linkedin.com/in/vera-t", "Vera,,Nordwind,,");
+    await importCsv(
+      colleague,
+      plain,
+      ",Testmann,Zeta,,linkedin.com/in/t2",
+      ",Testmann,Nordwind,,linkedin.com/in/t3",
+    );
+    const { found } = await erase({ profileUrl: vera.profileUrl });
+    const ids = [...found.leads, ...found.stayed].map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    const said = describeFound(found).join("\n");
+    for (const id of ids) expect(said).toContain(`${id}: Testmann, Nordwind`);
   });
 
   it("is true of a creation that runs, with what was typed for it", async () => {
