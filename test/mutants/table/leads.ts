@@ -258,6 +258,14 @@ export const erasureMutants = mutantsOf("erasure", [
     tests: [{ file: whoIsErased, name: "a relative at the person's own mailbox" }],
   },
   {
+    id: "X25",
+    breaks: "Whoever shares a mailbox with somebody erased is kept out, also with another profile.",
+    file: "connector/privacy/keptOut.ts",
+    from: "    isSomebodyElse ? [] : known(",
+    to: "    known(",
+    tests: [{ file: whoIsErased, name: "people with profiles of their own at the person's mailbox" }],
+  },
+  {
     id: "X06",
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
