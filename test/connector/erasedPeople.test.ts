@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, notInArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
@@ -250,6 +250,20 @@ it("an erasure from before given names were remembered keeps out all who have th
   expect(await isLeftOut({ firstName: "Karl", lastName: "Testfeld", email: "mira@home.example" })).toBe(
     false,
   );
+});
+
+it("an erasure from before names were kept with addresses keeps out at the address beside another profile", async () => {
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  const { database } = stack.app;
+  const before = ["publicProfile", "email", "name"] as const;
+  database
+    .delete(erasedPeople)
+    .where(notInArray(erasedPeople.kind, [...before]))
+    .run();
+  const row = { ...mira, company: "Zeta", profileUrl: "linkedin.com/in/mira-new" };
+  expect(await isLeftOut(row)).toBe(true);
+  expect(await isLeftOut({ ...row, email: "other@nordwind.example" })).toBe(false);
 });
 
 it("an erasure that an earlier version remembered by less is told, until it is done again", async () => {
