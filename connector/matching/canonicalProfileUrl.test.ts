@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { canonicalProfileUrl } from "./canonicalProfileUrl.ts";
+import { canonicalProfileUrl, profilesIn, startsOfProfilesIn } from "./canonicalProfileUrl.ts";
 
 it.each([
   "https://www.linkedin.com/in/müller-1",
@@ -29,6 +29,18 @@ it.each([
   "https://linkedin.com/in/müller-1 https://linkedin.com/in/other",
   "https://www.linkedin.com/redir?u=https://linkedin.com/in/müller-1",
   "https%3A%2F%2Flinkedin.com%2Fin%2Fm%C3%BCller-1",
+  "linkedin.com/in/müller-1。",
+  "linkedin.com/in/müller-1、電話",
+  "（https://linkedin.com/in/müller-1）",
+  "linkedin.com/in/müller-1…",
+  "见：https://linkedin.com/in/müller-1",
+  "LinkedIn=https://linkedin.com/in/müller-1",
+  "LinkedIn/linkedin.com/in/müller-1",
+  "🔗linkedin.com/in/müller-1",
+  "➡️linkedin.com/in/müller-1",
+  "・linkedin.com/in/müller-1",
+  "https://web.archive.org/web/2020/https://www.linkedin.com/in/müller-1",
+  "https://www.linkedin.com/authwall?trk=x&sessionRedirect=https%3A%2F%2Flinkedin.com%2Fin%2Fm%C3%BCller-1",
 ])("the profile at %s has one spelling", (text) => {
   expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
 });
@@ -74,6 +86,19 @@ it.each([
   "https://www.linkedin.com/in/me/",
   "https://www.linkedin.com/pub/media/x",
   "see /in/ada",
+  "https://x.example/linkedin.com/in/ada",
+  "x.example/linkedin.com/in/ada",
+  "https://x.example/~linkedin.com/in/ada",
+  "https://x.example/?ref=https://linkedin.com/in/ada",
 ])("the text %s is no profile", (text) => {
   expect(canonicalProfileUrl(text)).toBeNull();
+});
+
+it("a text in another script goes on behind a slug, or is part of it", () => {
+  const text = "linkedin.com/in/vera-tはこちら";
+  const url = "https://www.linkedin.com/in/vera-t";
+  expect(profilesIn(text)).toEqual([`${url}${encodeURIComponent("はこちら")}`]);
+  expect(startsOfProfilesIn(text)).toEqual([url]);
+  expect(startsOfProfilesIn("linkedin.com/in/vera-müller")).toEqual([]);
+  expect(startsOfProfilesIn("linkedin.com/in/vera-t はこちら")).toEqual([]);
 });

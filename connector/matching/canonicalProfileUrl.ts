@@ -7,9 +7,9 @@ const urlLengthMax = 4_000;
 /** The light mobile site, and the links in LinkedIn's mails, have the same paths behind their own. */
 const sitesInFront: ReadonlySet<string> = new Set(["mwlite", "comm"]);
 /** What stands around an address in a text, and in none. */
-const around = "()<>[]{},;.:!?\"'‘’“”„«»`*–—";
+const around = "()<>[]{},;.:!?\"'‘’“”„«»`*–—…";
 /** Where an address ends in a text. */
-export const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\]/u;
+export const betweenUrls = /[\s<>,;"“”„«»()[\]{}|\\。、，；：！？…・（）「」『』【】〈〉《》]/u;
 /** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 /** What no slug has in it, but what stands behind one; where it is encoded, less: a slug may have a comma. */
@@ -17,10 +17,13 @@ const afterSlug = /[?&;|/#,<>"\s]/;
 const afterDecoded = /[?/]|&\w+=/;
 /** What leads to oneself, to a search, or to a picture. */
 const nobodys = /^(?:me$|\+|%2b)/i;
-const host = /(?<![^./:@=])linkedin\.com\.?(?::\d+)?(?=\/)/gi;
+/** Behind no letter or digit, nor what joins one to it: an emoji is a boundary. */
+const host = /(?<![\p{L}\p{N}_%+~-]|(?!\ufe0f)\p{M})linkedin\.com\.?(?::\d+)?(?=\/)/giu;
 const schemes = ["https://", "http://", "https:/", "http:/", "https:", "http:", "//"];
 /** Parameters of a URL that lead to another one. */
-const leadsTo = /[?&](?:u|url|q|redir|redirect|session_redirect|target)=$/i;
+const leadsTo = /[?&](?:u|url|q|redir|redirect|session_?redirect|target)=$/i;
+/** A word before an address, other than a host or a scheme. */
+const aLabel = /^[^./:?&=]+[/=]$/;
 
 /**
  * Writes a LinkedIn profile URL in one way, so that two URLs of one person are equal: https, the host with
@@ -39,6 +42,17 @@ export function profilesIn(text: string): string[] {
   const whole = text.trim();
   return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole)))];
 }
+
+/**
+ * Also those behind which a text in another script goes on (`…/in/vera-tはこちら`). For looking for somebody:
+ * a slug may have two scripts, too.
+ */
+export function startsOfProfilesIn(text: string): string[] {
+  if (!mayHaveProfile(text) || !behindSlug.test(text)) return [];
+  return profilesIn(text.replace(new RegExp(behindSlug, "gu"), " "));
+}
+
+const behindSlug = /(?<=[a-z0-9])(?!\p{Script=Latin})\p{L}/iu;
 
 export const mayHaveProfile = (text: string): boolean =>
   /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);
@@ -65,7 +79,8 @@ function isMeantAt(start: string): boolean {
   const before = start.slice(0, subdomain);
   const scheme = schemes.find((each) => before.toLowerCase().endsWith(each)) ?? "";
   const front = before.slice(0, before.length - scheme.length);
-  return !/[/?&=]/.test(front) || leadsTo.test(front);
+  const isInPath = front.endsWith("/") && /^https?:\/\//i.test(scheme);
+  return !/[/?&=]/.test(front) || aLabel.test(front) || isInPath || leadsTo.test(front);
 }
 
 /** Persian slugs have joiners, which are no breaks. */

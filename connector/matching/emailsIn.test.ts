@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressesIn, emailsIn } from "./emailsIn.ts";
+import { addressesIn, emailsIn, tailsIn } from "./emailsIn.ts";
 
 it.each([
   "vera@n.example",
@@ -22,6 +22,11 @@ it.each([
   "-vera@n.example!",
   "`vera@n.example`",
   "https://x.example/unsubscribe?email=vera@n.example",
+  "✉️vera@n.example",
+  "1️⃣vera@n.example",
+  "\u0301vera@n.example",
+  "vera@n.exampleまで",
+  "vera@n.example、電話",
 ])("an address is found as it is written: %s", (text) => {
   expect(emailsIn(text)).toEqual(["vera@n.example"]);
 });
@@ -64,8 +69,31 @@ it.each([
   "jean$vera@n.example",
   "jean|vera@n.example",
   "jean·vera@n.example",
-])("the end of another address is nobody's: %s", (text) => {
+])("the end of another address is nobody's, and found as an end alone: %s", (text) => {
   expect(emailsIn(text)).toEqual([]);
+  expect(tailsIn(text)).toEqual(["vera@n.example"]);
+});
+
+it.each(["邮箱vera@n.example", "お問い合わせはvera@n.exampleまで", "почтаvera@n.example"])(
+  "an address in ASCII behind another script is the end of one: %s",
+  (text) => {
+    expect(emailsIn(text)).toEqual([text.replace("まで", "")]);
+    expect(tailsIn(text)).toEqual(["vera@n.example"]);
+  },
+);
+
+it.each([
+  "vera@n.example",
+  "b@n.example/vera@n.example",
+  "évera@n.example",
+  "jürgen@n.example",
+  "иван1@n.example",
+  "иван.vera@n.example",
+  "vera@例え.テスト",
+  "vera@n.vermögensberatung",
+])("an address has no other one at its end: %s", (text) => {
+  expect(emailsIn(text)).toEqual(text.split("/").map((each) => emailsIn(each)[0]));
+  expect(tailsIn(text)).toEqual([]);
 });
 
 it("a hyphen of a word processor is one", () => {

@@ -14,15 +14,55 @@ const mayHaveAddress = /@|＠|﹫|%40/i;
  * mail to `veraª@…` does not go to `veraa@…`; those of full width are how East Asian keyboards type the same.
  */
 export function addressesIn(text: string): string[] {
-  if (!mayHaveAddress.test(text)) return [];
-  const plain = withoutInvisible(decoded(text))
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll("﹫", "@")
-    .replaceAll("’", "'")
-    .replace(/[\u2010-\u2015]/g, "-");
-  const found = [...plain.matchAll(address)].filter(({ index }) => mayBeginAt(plain, index));
-  return [...new Set(found.map(([each]) => each.replace(/^[.'&%~-]+(?!@)/, "").toLowerCase()))];
+  const plain = plainText(text);
+  return distinct(matchesIn(plain).flatMap(({ found, index }) => (mayBeginAt(plain, index) ? [found] : [])));
 }
+
+/**
+ * What may be an address, or the end of a longer one: `vera@…` behind a rare sign, or in ASCII behind a
+ * letter of another script (`Assistenz/vera@…`, `邮箱vera@…`). For looking for somebody: nobody's address is
+ * read so.
+ */
+export function tailsIn(text: string): string[] {
+  const plain = plainText(text);
+  const tails = matchesIn(plain).flatMap(({ found, index }) => [
+    ...(mayBeginAt(plain, index) ? [] : [found]),
+    ...(asciiTail.exec(found) ?? []),
+  ]);
+  return distinct(tails.map(foldEmail));
+}
+
+/** A script that is written without spaces may stand around an address. */
+const asciiTail = /(?<=(?!\p{Script=Latin})\p{L})[a-z][\w.%+'&~-]*@[a-z0-9.-]+$/u;
+/** No top-level domain has two scripts. */
+const behindDomain = /(?<=\.[a-z]{2,63})(?!\p{Script=Latin})\p{L}[\p{L}\p{N}\p{M}-]*$/iu;
+
+function matchesIn(plain: string): { found: string; index: number }[] {
+  if (!plain.includes("@")) return [];
+  return [...plain.matchAll(address)].map(({ 0: match, index }) => ({
+    found: match
+      .replace(/^[.'&%~\p{M}-]+(?!@)/u, "")
+      .replace(behindDomain, "")
+      .toLowerCase(),
+    index,
+  }));
+}
+
+/** Empty where the text can have no address. */
+function plainText(text: string): string {
+  if (!mayHaveAddress.test(text)) return "";
+  return (
+    withoutInvisible(decoded(text))
+      // What makes an emoji of a sign or a digit is part of no address.
+      .replace(/[\ufe00-\ufe0f\u20e3]/g, " ")
+      .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll("﹫", "@")
+      .replaceAll("’", "'")
+      .replace(/[\u2010-\u2015]/g, "-")
+  );
+}
+
+const distinct = (texts: string[]): string[] => [...new Set(texts)];
 
 /** Signs that an address may have before its @ and hardly any has: what stands behind one may be a tail. */
 const rare = /[!#$*/=?^`{|}·]$/u;
@@ -47,7 +87,7 @@ function mayBeginAt(text: string, index: number): boolean {
 }
 
 /** The same, each in the spelling in which two are compared. */
-export const emailsIn = (text: string): string[] => [...new Set(addressesIn(text).map(foldEmail))];
+export const emailsIn = (text: string): string[] => distinct(addressesIn(text).map(foldEmail));
 
 /** An address as it is compared: an international domain has two spellings, and letters have look-alikes. */
 export function foldEmail(email: string): string {

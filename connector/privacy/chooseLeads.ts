@@ -40,7 +40,8 @@ interface ChosenLeads {
  *
  * An address is above all that of the lead whose e-mail column has it, and only then that of one with a
  * further column of its own. In a column that may be about somebody else, an address or a profile counts only
- * with a fitting name, for a lead without an address of its own.
+ * with a fitting name, for a lead without an address of its own. What one ends with (`work/vera@…`) counts
+ * with a fitting name alone, too.
  */
 export function chooseLeads(person: Person, readLeads: ReadLeads): ChosenLeads {
   const chosen: Chosen = { person, theirs: new Map(), namesAsked: new Set() };
@@ -90,23 +91,24 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
     const mains = left(({ mainEmail }) => mainEmail);
     add(certainOf(mains, mains, byReach, atOneAddress));
     const owners = left(({ email }) => email);
-    const reached = left(({ email, mention }) => email || (mention && namesAsked.size + theirs.size > 0));
+    const isSomebody = namesAsked.size + theirs.size > 0;
+    const reached = left(({ email, tail, mention }) => email || ((tail || mention) && isSomebody));
     add(certainOf(reached, owners, byReach, atOneAddress));
     const namesakes = left(({ job }) => job);
     add(certainOf(namesakes, namesakes, byJob, atOneCompany));
   }
 
-  const isListed = ({ facts, ties: { profile, doubtful, email, mention, job } }: TiedLead) =>
-    profile || doubtful || email || job || (mention && fitOf(chosen, facts) !== "differs");
+  const isListed = ({ facts, ties: { profile, doubtful, email, tail, mention, job } }: TiedLead) =>
+    profile || doubtful || email || job || ((tail || mention) && fitOf(chosen, facts) !== "differs");
   return tied
     .filter((lead) => !theirs.has(lead.id) && isListed(lead))
     .map((lead) => ({ id: lead.id, facts: lead.facts, why: whyStayed(chosen, lead) }));
 }
 
 function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {
-  const { profile, doubtful, email, mention } = lead.ties;
+  const { profile, doubtful, email, tail, mention } = lead.ties;
   if (doubtful) return "doubtful";
-  const isReached = profile || email || mention;
+  const isReached = profile || email || tail || mention;
   return (isReached ? whyNotByReach(chosen, lead) : whyNotByJob(chosen, lead.facts)) ?? "unclear";
 }
 
@@ -167,7 +169,7 @@ function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | n
   if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
-  const isMentionAlone = !ties.profile && !ties.email;
+  const isMentionAlone = !ties.profile && !ties.email && !ties.tail;
   return isMentionAlone && facts.mainEmails.length > 0 ? "address" : null;
 }
 

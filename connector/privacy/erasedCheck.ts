@@ -23,7 +23,7 @@ import {
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
-import { leadFacts } from "./leadFacts.ts";
+import { leadFacts, type LeadFacts } from "./leadFacts.ts";
 import { bearingToLookFor, isNamedAlone } from "./namesAtEmail.ts";
 import { erasedText } from "./withoutPeople.ts";
 
@@ -129,7 +129,7 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
   return {
     isErased(record) {
       const facts = leadFacts(record, record.profileUrls);
-      const row: ImportedRow = { facts, cell: cellOf(record) };
+      const row: ImportedRow = { facts, cell: cellOf(record, facts) };
       const reaches = reachesOf(row);
       const jobs = jobsOf(facts.names, new Set(facts.companies.flatMap(employerIn)));
       const first = lookUp([...placesOf(reaches), ...jobs]);
@@ -175,8 +175,10 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
       if (found.rows.length === 0) return record;
       const isMeant = (reach: Reach) => found.isTaken(identitiesOfReach(reach));
       const hasErased = (text: string) => reachesIn(text).some(isMeant);
+      // An address that ends like that of somebody erased is another one.
+      const isErased = (cell: string) => emailsIn(cell).some((each) => isMeant({ email: each }));
       // Where the cell has no other one, the mailbox is somebody else's too, unless it has the person's name.
-      const email = emails.find((each) => !hasErased(each)) ?? emailBeside(record);
+      const email = emails.find((each) => !isErased(each)) ?? emailBeside(record);
       const without = (text: string) => replaceReaches(text, isMeant, erasedText);
       return {
         ...record,
@@ -212,8 +214,11 @@ function createFound(hashes: ReadonlyMap<string, string>, rows: readonly Remembe
   };
 }
 
-const cellOf = ({ otherEmails = [], otherProfiles = [] }: LeadRecord): ImportedRow["cell"] => ({
-  emails: otherEmails.flatMap(emailsIn),
+const cellOf = (
+  { otherEmails = [], otherProfiles = [] }: LeadRecord,
+  { emailTails }: LeadFacts,
+): ImportedRow["cell"] => ({
+  emails: [...otherEmails.flatMap(emailsIn), ...emailTails],
   profileUrls: otherProfiles,
 });
 

@@ -1,7 +1,7 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
-import { emailsIn, foldEmail } from "../matching/emailsIn.ts";
+import { emailsIn, foldEmail, tailsIn } from "../matching/emailsIn.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
 
@@ -18,6 +18,8 @@ export interface LeadFacts {
   mainEmails: string[];
   /** Of its e-mail column. */
   columnEmail: string | null;
+  /** Behind a sign in one of its own: theirs who has the name, or the end of somebody else's. */
+  emailTails: string[];
   /** `First Last`, also as a rep typed it. */
   names: string[];
   companies: (string | null)[];
@@ -46,11 +48,12 @@ export type ReadLeads = (
 type Row = Pick<
   LeadRow | LeadRecord,
   "firstName" | "lastName" | "sourceName" | "company" | "formerCompany" | "email" | "extra"
->;
+> &
+  Pick<LeadRecord, "emailTails">;
 
 /** `profileUrls` are canonical. */
 export function leadFacts(
-  { firstName, lastName, sourceName, company, formerCompany, email, extra }: Row,
+  { firstName, lastName, sourceName, company, formerCompany, email, extra, ...row }: Row,
   profileUrls: readonly string[],
   typed: Partial<Typed> = {},
 ): LeadFacts {
@@ -73,10 +76,11 @@ export function leadFacts(
     emails: [...main, ...second],
     mainEmails: main.length > 0 ? main : second,
     columnEmail,
+    emailTails: [...(row.emailTails ?? tailsIn(email ?? "")), ...own.flatMap(tailsIn)],
     names: [...new Set([`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])])],
     companies: [company, formerCompany],
     further: {
-      emails: [...others.flatMap(emailsIn), ...(typed.mentions ?? [])],
+      emails: [...others.flatMap((text) => [...emailsIn(text), ...tailsIn(text)]), ...(typed.mentions ?? [])],
       profileUrls: [...others.flatMap(profilesIn), ...ofSameKind],
     },
   };

@@ -1,4 +1,5 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
+import { tailsIn } from "../matching/emailsIn.ts";
 import type { PersonWords } from "./personWords.ts";
 
 /** What names a person in a text of others, and who has the person's name themselves. */
@@ -14,7 +15,12 @@ export function namedFields(
   values: ContactValues | null | undefined,
 ): string[] {
   if (!values) return [];
-  const named = Object.keys(values).filter((field) => all.areIn(values[field]));
+  // An address that only ends like the person's (`jean/vera@…`) is another one where a form has it for one.
+  const isAnother = (field: string) => {
+    const email = field === "Email" && typeof values[field] === "string" ? values[field] : "";
+    return /^[^\s@]+@[^\s@]+$/.test(email) && all.areIn(tailsIn(email));
+  };
+  const named = Object.keys(values).filter((field) => all.areIn(values[field]) && !isAnother(field));
   const { FirstName: first, LastName: last } = values;
   const isNamesake = leadId !== null && namesakes.has(leadId);
   const isPair = typeof first === "string" && typeof last === "string" && !isNamesake;

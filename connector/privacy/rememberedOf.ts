@@ -106,7 +106,8 @@ function withoutThose(identities: readonly Identity[], stayed: readonly StayedLe
   for (const { facts } of stayed)
     for (;;) {
       const kinds = new Set([...left.values()].map(({ kind }) => kind));
-      const deciding = whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, { has, kinds });
+      const cell = { emails: facts.emailTails, profileUrls: [] };
+      const deciding = whatKeepsOut({ facts, cell }, { has, kinds });
       if (deciding.length === 0) break;
       for (const each of deciding) left.delete(identityKey(each));
     }

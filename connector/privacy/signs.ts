@@ -40,6 +40,8 @@ export interface Ties {
   mainEmail: boolean;
   /** Any address of its own. */
   email: boolean;
+  /** What an address of its own ends with. */
+  tail: boolean;
   /** An address or profile in a column that may be about somebody else. */
   mention: boolean;
   /** Name with company. */
@@ -93,6 +95,7 @@ export function tiesOf(signs: Signs, id: string, facts: LeadFacts): Ties | null 
     ),
     mainEmail: facts.mainEmails.some(isEmail),
     email: facts.emails.some(isEmail),
+    tail: facts.emailTails.some(isEmail),
     mention: facts.further.emails.some(isEmail) || facts.further.profileUrls.some(isProfile),
     job: employers.size > 0 && worksThere(employers, facts),
   };

@@ -440,6 +440,15 @@ describe("other spellings of an erased person", () => {
     ["linkedin.com/in/vera-t", "https://www.linkedin.com/redir?u=https://linkedin.com/in/vera-t"],
     ["linkedin.com/in/vera-t", "https%3A%2F%2Flinkedin.com%2Fin%2Fvera-t"],
     ["linkedin.com/in/vera-t", `linkedin.com/in/ve${invisible.space}ra-t`],
+    ["linkedin.com/in/vera-t", "https://www.linkedin.com/in/vera-t。"],
+    ["linkedin.com/in/vera-t", "（https://www.linkedin.com/in/vera-t）"],
+    ["linkedin.com/in/vera-t", "🔗linkedin.com/in/vera-t"],
+    ["linkedin.com/in/vera-t", "LinkedIn=https://www.linkedin.com/in/vera-t"],
+    ["linkedin.com/in/vera-t", "https://web.archive.org/web/2020/https://www.linkedin.com/in/vera-t"],
+    [
+      "linkedin.com/in/vera-t",
+      "https://www.linkedin.com/authwall?sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fvera-t",
+    ],
     [salesUrl, `${salesUrl}%2CNAME_SEARCH%2Cabc`],
     [salesUrl, `${salesUrl};x`],
   ])("are recognized, and taken out of others' rows: the profile %s as %s", async (profileUrl, written) => {
@@ -449,6 +458,29 @@ describe("other spellings of an erased person", () => {
     await importCsv(colleague, "First Name,Last Name,Notes", `Jonas,Beispiel,"see ${written} there"`);
     const [row] = stack.app.database.select().from(leads).all().slice(-1);
     expect(row).toMatchObject({ firstName: "Jonas", extra: {} });
+  });
+
+  it.each([
+    "Assistenz/vera@n.example",
+    "E-Mail|vera@n.example",
+    "邮箱vera@n.example",
+    "お問い合わせはvera@n.exampleまで",
+    "https://www.linkedin.com/in/vera-tはこちら",
+    "kim%40x.example %2Fvera@n.example",
+  ])("are taken out of others' texts, then and now: %s", async (written) => {
+    const header = "First Name,Last Name,Email,Title,Notes";
+    const other = `Jonas,Beispiel,jonas/vera@n.example,Planner (${written}),see ${written} there`;
+    const stays = () => {
+      const rows = stack.app.database.select().from(leads).all();
+      expect(JSON.stringify(rows.map(({ title, extra }) => [title, extra]))).not.toMatch(/vera/);
+      expect(rows.find(({ firstName }) => firstName === "Jonas")?.email).toBe("jonas/vera@n.example");
+    };
+    await importRows(rep, { ...vera, email: "vera@n.example", profileUrl: "linkedin.com/in/vera-t" });
+    await csv(rep, header, other);
+    await erase({ profileUrl: "linkedin.com/in/vera-t" });
+    stays();
+    await csv(colleague, header, other);
+    stays();
   });
 
   it("are recognized: a second profile in a cell, with the name alone", async () => {

@@ -493,6 +493,48 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "somebody whose address ends like the person's, and the person whose cell has more than the address",
+    {
+      files: {
+        rep: [vera],
+        colleague: [
+          "Jean,Muster,Sued,jean/vera@n.example,",
+          "Vera,Testmann,Sued,work/vera@n.example,",
+          "V.,Testmann,Zeta,邮箱vera@n.example,",
+        ],
+      },
+      asked: { profileUrl },
+      stay: ["Jean Muster"],
+      letIn: ["Jean,Other,Zeta,jean/vera@n.example,"],
+      keptOut: [
+        "Vera,Testmann,Zeta,E-Mail|vera@n.example,",
+        "Vera,Testmann,Zeta,Vera Testmann|vera@n.example,",
+        "Vera,Testmann,Zeta,Privat=vera@n.example,",
+        "V.,Testmann,Zeta,почтаvera@n.example,",
+        "M.,T.,Zeta,✉️vera@n.example,",
+      ],
+    },
+  ],
+  [
+    "somebody who alone has an address that ends like the one asked for",
+    {
+      files: { rep: ["Jean,Muster,Sued,jean/vera@n.example,"] },
+      asked: { email: "vera@n.example" },
+      stay: ["Jean Muster"],
+    },
+  ],
+  [
+    "the person whose address ends like that of somebody erased",
+    {
+      files: {
+        rep: ["Jean,Muster,Sued,jean/vera@n.example,linkedin.com/in/jean-m"],
+        colleague: [vera],
+      },
+      asked: { profileUrl: "linkedin.com/in/jean-m" },
+      stay: ["Vera Testmann"],
+    },
+  ],
+  [
     "an address, asked for with its name, that only somebody else has in a further column",
     {
       header: `${plain},Email 2`,
