@@ -102,3 +102,14 @@ it("a text in another script goes on behind a slug, or is part of it", () => {
   expect(startsOfProfilesIn("linkedin.com/in/vera-müller")).toEqual([]);
   expect(startsOfProfilesIn("linkedin.com/in/vera-t はこちら")).toEqual([]);
 });
+
+it("a cell with many hosts and schemes is read in linear time", () => {
+  const timeOf = (length: number) => {
+    const text = "https:".repeat(length) + "linkedin.com/".repeat(length / 2);
+    const before = performance.now();
+    for (let times = 0; times < 5; times++) profilesIn(text);
+    return performance.now() - before;
+  };
+  timeOf(40);
+  expect(timeOf(240)).toBeLessThan(30 + timeOf(40) * 12);
+});

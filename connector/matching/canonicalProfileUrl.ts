@@ -22,6 +22,7 @@ const host = /(?<![\p{L}\p{N}_%+~-]|(?!\ufe0f)\p{M})linkedin\.com\.?(?::\d+)?(?=
 const schemes = ["https://", "http://", "https:/", "http:/", "https:", "http:", "//"];
 /** Parameters of a URL that lead to another one. */
 const leadsTo = /[?&](?:u|url|q|redir|redirect|session_?redirect|target)=$/i;
+const leadsToMax = 20;
 /** A word before an address, other than a host or a scheme. */
 const aLabel = /^[^./:?&=]+[/=]$/;
 
@@ -70,8 +71,16 @@ function asProfiles(part: string, isWhole: boolean): string[] {
 }
 
 /** Whether what stands before a host is no other scheme than the web's. */
-const isOfTheWeb = (start: string): boolean =>
-  /(?<![a-z])https?:\/{0,2}[^/]*$/i.test(start) || !/[a-z]:\/\/[^/]*$/i.test(start);
+function isOfTheWeb(start: string): boolean {
+  // A look behind the last slash alone takes linear time where a text has many hosts.
+  const host = start.lastIndexOf("/") + 1;
+  const scheme = start.slice(Math.max(0, host - "xhttps://".length), host);
+  return (
+    /(?<![a-z])https?:/i.test(start.slice(host)) ||
+    /(?<![a-z])https?:\/{1,2}$/i.test(scheme) ||
+    !/[a-z]:\/\/$/i.test(scheme)
+  );
+}
 
 /** Whether the text begins with the host or a word before it, or the URL there leads to it. */
 function isMeantAt(start: string): boolean {
@@ -80,7 +89,7 @@ function isMeantAt(start: string): boolean {
   const scheme = schemes.find((each) => before.toLowerCase().endsWith(each)) ?? "";
   const front = before.slice(0, before.length - scheme.length);
   const isInPath = front.endsWith("/") && /^https?:\/\//i.test(scheme);
-  return !/[/?&=]/.test(front) || aLabel.test(front) || isInPath || leadsTo.test(front);
+  return !/[/?&=]/.test(front) || aLabel.test(front) || isInPath || leadsTo.test(front.slice(-leadsToMax));
 }
 
 /** Persian slugs have joiners, which are no breaks. */
