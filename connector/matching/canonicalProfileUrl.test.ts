@@ -94,11 +94,13 @@ it.each([
   expect(canonicalProfileUrl(text)).toBeNull();
 });
 
-it("a text in another script goes on behind a slug, or is part of it", () => {
+it("a text in another script or a sign goes on behind a slug, or is part of it", () => {
   const text = "linkedin.com/in/vera-tはこちら";
   const url = "https://www.linkedin.com/in/vera-t";
   expect(profilesIn(text)).toEqual([`${url}${encodeURIComponent("はこちら")}`]);
   expect(startsOfProfilesIn(text)).toEqual([url]);
+  expect(startsOfProfilesIn("linkedin.com/in/vera-t→Kim")).toEqual([url]);
+  expect(startsOfProfilesIn("linkedin.com/in/vera-t?trk=a+b")).toEqual([]);
   expect(startsOfProfilesIn("linkedin.com/in/vera-müller")).toEqual([]);
   expect(startsOfProfilesIn("linkedin.com/in/vera-t はこちら")).toEqual([]);
 });

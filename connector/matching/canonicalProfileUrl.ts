@@ -45,15 +45,15 @@ export function profilesIn(text: string): string[] {
 }
 
 /**
- * Also those behind which a text in another script goes on (`…/in/vera-tはこちら`). For looking for somebody:
- * a slug may have two scripts, too.
+ * Also those behind which a text in another script goes on, or a sign (`…/in/vera-tはこちら`, `…/in/vera-t→Kim`).
+ * For looking for somebody: a slug may have these, too.
  */
 export function startsOfProfilesIn(text: string): string[] {
   if (!mayHaveProfile(text) || !behindSlug.test(text)) return [];
   return profilesIn(text.replace(new RegExp(behindSlug, "gu"), " "));
 }
 
-const behindSlug = /(?<=[a-z0-9])(?!\p{Script=Latin})\p{L}/iu;
+const behindSlug = /(?<=[a-z0-9])(?:(?!\p{Script=Latin})\p{L}|(?![ -~])\p{S})/iu;
 
 export const mayHaveProfile = (text: string): boolean =>
   /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);

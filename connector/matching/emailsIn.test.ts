@@ -74,6 +74,11 @@ it.each([
   expect(tailsIn(text)).toEqual(["vera@n.example"]);
 });
 
+it("an address behind a dash is the end of one", () => {
+  expect(emailsIn("jean–vera@n.example")).toEqual(["jean-vera@n.example"]);
+  expect(tailsIn("jean–vera@n.example")).toEqual(["vera@n.example"]);
+});
+
 it.each(["邮箱vera@n.example", "お問い合わせはvera@n.exampleまで", "почтаvera@n.example"])(
   "an address in ASCII behind another script is the end of one: %s",
   (text) => {

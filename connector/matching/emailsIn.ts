@@ -25,11 +25,13 @@ export function addressesIn(text: string): string[] {
  */
 export function tailsIn(text: string): string[] {
   const plain = plainText(text);
-  const tails = matchesIn(plain).flatMap(({ found, index }) => [
+  const ends = matchesIn(plain).flatMap(({ found, index }) => [
     ...(mayBeginAt(plain, index) ? [] : [found]),
     ...(asciiTail.exec(found) ?? []),
   ]);
-  return distinct(tails.map(foldEmail));
+  const behindDash = /[\u2013-\u2015]/.test(text) ? emailsIn(text.replace(/[\u2013-\u2015]/g, " ")) : [];
+  const whole = emailsIn(text);
+  return distinct([...ends.map(foldEmail), ...behindDash]).filter((each) => !whole.includes(each));
 }
 
 /** A script that is written without spaces may stand around an address. */

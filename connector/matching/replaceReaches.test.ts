@@ -11,6 +11,8 @@ describe("a text without somebody's address or profile", () => {
     ["Assistenz/vera@n.example", "Assistenz/…"],
     ["Tel. 0171/vera@n.example", "Tel. 0171/…"],
     ["E-Mail|vera@n.example", "E-Mail|…"],
+    ["E-Mail–vera@n.example", "E-Mail–…"],
+    [`${url}→Kim`, "…"],
     ["Privat=vera@n.example", "Privat=…"],
     ["Vera Testmann|vera@n.example", "Vera Testmann|…"],
     ["Kim*vera@n.example 0171", "Kim*… 0171"],

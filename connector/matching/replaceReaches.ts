@@ -7,7 +7,7 @@ export type Reach = { email: string } | { profileUrl: string };
 /** Where a word with an address ends in a text: at a sign, or where its script changes. */
 const betweenAddresses = new RegExp(
   [
-    /[\s<>,;:"“”„«»‘()[\]{}|\\/=!#$*?^`·]/u,
+    /[\s<>,;:"“”„«»‘()[\]{}|\\/=!#$*?^`·–—―]/u,
     /(?<=(?!\p{Script=Latin})\p{L})(?=[a-z\d])/u,
     /(?<=[a-z\d])(?=(?!\p{Script=Latin})\p{L})/u,
   ]
