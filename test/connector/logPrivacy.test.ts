@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fieldsWithKeys } from "../../connector/log/fieldsOf.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -7,6 +8,11 @@ import { startContactStack, type ContactStack, type Problem } from "../support/s
 const mark = "Zqxvkin";
 /** The same in an e-mail address, which is stored in lower case. */
 const planted = new RegExp(mark, "i");
+
+type Schema = Record<string, unknown>;
+
+/** Within a reference of OpenAPI. */
+const at = (node: unknown, key: string): unknown => (node as Schema)[key];
 
 let stack: ContactStack;
 const lines: string[] = [];
@@ -76,6 +82,52 @@ describe("the log", () => {
     await stack.rep.get(`/v1/leads/${mark}`);
     await stack.rep.get(`/v1/accounts?q=${mark}`);
     expect(telling()).toEqual([]);
+  });
+
+  const madeUp = [`${mark}@private.example`, `${mark} likes`, `${mark}.b.c`];
+
+  it.each(madeUp)("has nothing of a key that whoever sends a request made up: %s", async (key) => {
+    const { leadId } = await stack.addLead(stack.rep);
+    const contact = { [key]: { a: 1 } };
+    const list = `List of ${key}`;
+    const answers = [
+      await stack.rep.post("/v1/contacts", stack.creation(leadId, { contact })),
+      await stack.rep.post("/v1/batches", { leadIds: [leadId], defaults: { contact } }),
+      await stack.rep.post("/v1/batches", { rows: [{ leadId, accountId: stack.account.id, contact }] }),
+      await stack.admin.put("/v1/settings", { leadSource: { lists: { [key]: "Web", [list]: 1 } } }),
+      await stack.admin.put("/v1/settings", Object.fromEntries(["a", "b", "c"].map((at) => [key + at, 1]))),
+      await stack.rep.post(
+        "/v1/contacts",
+        stack.creation(leadId, {
+          contact: Object.fromEntries([..."abcdef"].map((at) => [key + at, { a: 1 }])),
+        }),
+      ),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    expect(lines.some((line) => line.includes('"fields":["leadSource.lists"]'))).toBe(true);
+    expect(telling()).toEqual([]);
+  });
+
+  it("knows all fields of requests that have keys of their sender's", async () => {
+    const { body } = await stack.anonymous.get<Schema>("/openapi.json");
+    const seen = new Set<unknown>();
+    const named = (node: unknown, name = ""): string[] => {
+      if (typeof node !== "object" || node === null || seen.has(node)) return [];
+      seen.add(node);
+      const { $ref, additionalProperties, properties, ...others } = node as Schema;
+      const referred = typeof $ref === "string" ? $ref.split("/").slice(1).reduce(at, body) : undefined;
+      const fields = Object.entries((properties ?? {}) as Schema);
+      return [
+        ...(typeof additionalProperties === "object" ? [name] : []),
+        ...named(referred, name),
+        ...fields.flatMap(([field, schema]) => named(schema, field)),
+        ...Object.values(others).flatMap((each) => named(each, name)),
+      ];
+    };
+    const requests = Object.values(body["paths"] as Schema)
+      .flatMap((path) => Object.values(path as Schema))
+      .map((route) => (route as Schema)["requestBody"]);
+    expect(new Set(named(requests))).toEqual(new Set(fieldsWithKeys));
   });
 
   it("has nothing of the words in which Salesforce refuses a contact", async () => {
