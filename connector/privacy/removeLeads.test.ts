@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
-import { creations } from "../database/schema/contacts.ts";
-import { leads } from "../database/schema/leads.ts";
+import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { removeLeads } from "./removeLeads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
@@ -86,6 +86,53 @@ describe("the removal of leads", () => {
     remove("1");
     expect(batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: null });
   });
+
+  it.each([
+    ["running", "which keeps phone numbers, that may be a company's"],
+    ["finished", "with the phone numbers"],
+  ] as const)("clears what a batch has of a lead's profile, addresses and form: %s, %s", (state, _) => {
+    const contact = {
+      Title: "Planner",
+      Department: "see linkedin.com/in/mira-t",
+      Email: "mira@home.example",
+      Description: "write to TYPED@home.example",
+      Phone: "030 123 4567",
+      MobilePhone: "+49 171 7654321",
+      Fax: "+49 30 1234568",
+      OtherPhone: "0171 2345",
+    };
+    database.update(batches).set({ state, defaults: { contact } }).run();
+    database
+      .update(leads)
+      .set({ phone: "+49 30 1234567", extra: { "Email 2": "Mira@home.example" } })
+      .where(eq(leads.id, "1"))
+      .run();
+    const url = "https://www.linkedin.com/in/mira-t";
+    database.insert(leadProfiles).values({ orgId: "00D", ownerId: "005", leadId: "1", url }).run();
+    database
+      .update(batchRows)
+      .set({ contact: { Email: "typed@home.example", Phone: "0171 7654321" } })
+      .where(eq(batchRows.leadId, "1"))
+      .run();
+    const { Title, Fax, OtherPhone, ...kept } = contact;
+    const left: ContactValues = { Title, Fax, OtherPhone };
+    if (state === "running") Object.assign(left, { Phone: kept.Phone, MobilePhone: kept.MobilePhone });
+    remove("1");
+    expect(batchNow()?.defaults).toEqual({ contact: left });
+  });
+
+  it.each(["running", "finished"] as const)(
+    "clears the address of somebody else whom a lead's row names only where the batch has ended: %s",
+    (state) => {
+      const contact = { Title: "Planner", Email: "boss@firm.example" };
+      database.update(batches).set({ state, defaults: { contact } }).run();
+      const extra = { "Manager Email": "boss@firm.example" };
+      database.update(leads).set({ extra }).where(eq(leads.id, "1")).run();
+      remove("1");
+      const left = state === "running" ? contact : { Title: "Planner" };
+      expect(batchNow()?.defaults).toEqual({ contact: left });
+    },
+  );
 
   it("leaves a running batch the values that have but a word like a first or last name of the lead", () => {
     const contact = {

@@ -2,12 +2,11 @@ import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
-import { foldText } from "../matching/foldText.ts";
-import { createPersonWords } from "./personWords.ts";
+import { createNameCheck, type NameCheck } from "./nameCheck.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 export interface Removal {
@@ -38,11 +37,13 @@ export function removeLeads(
   const ids = leadIds.filter((id) => !needed.has(id));
   hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
+  const rows = handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
+  const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
+  const names = batchIds.length > 0 ? createNameCheck(handle, ids, rows) : null;
   clearCreations(handle, ids);
-  const touched = clearBatchRows(handle, ids);
-  const names = createNameCheck(handle, ids);
+  clearBatchRows(handle, rows);
   const { changes: removed } = handle.delete(leads).where(inArray(leads.id, ids)).run();
-  for (const part of chunksOf(touched, idsPerStatement)) clearBatches(handle, part, names);
+  if (names) for (const part of chunksOf(batchIds, idsPerStatement)) clearBatches(handle, part, names);
   return { removed, waiting: needed.size };
 }
 
@@ -92,19 +93,7 @@ function clearCreations(handle: DatabaseHandle, leadIds: string[]): void {
     .run();
 }
 
-/** Gives the ids of the batches that had the leads. */
-function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
-  const rows = handle
-    .select({
-      batchId: batchRows.batchId,
-      position: batchRows.position,
-      contact: batchRows.contact,
-      role: batchRows.role,
-      problem: batchRows.problem,
-    })
-    .from(batchRows)
-    .where(inArray(batchRows.leadId, leadIds))
-    .all();
+function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): void {
   for (const { batchId, position, contact, role, problem } of rows) {
     if (contact === null && role === null && problem === null) continue;
     handle
@@ -113,41 +102,6 @@ function clearBatchRows(handle: DatabaseHandle, leadIds: string[]): string[] {
       .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
       .run();
   }
-  return [...new Set(rows.map(({ batchId }) => batchId))];
-}
-
-/** Whether a value names one of the leads that go. */
-interface NameCheck {
-  /** Has a full name or an address in it. */
-  isSurely(value: unknown): boolean;
-  /** Has a first or last name in it, which may be a word of the language. */
-  isMaybe(value: unknown): boolean;
-}
-
-function createNameCheck(handle: DatabaseHandle, leadIds: string[]): NameCheck {
-  const { firstName, lastName, email } = leads;
-  const named = handle
-    .select({ firstName, lastName, email })
-    .from(leads)
-    .where(inArray(leads.id, leadIds))
-    .all();
-  const names = named.map((lead) => `${lead.firstName} ${lead.lastName}`);
-  const emails = named.flatMap((lead) => lead.email ?? []);
-  const words = createPersonWords({ names, emails, profileUrls: [] });
-  const single = new Set(
-    named
-      .flatMap((lead) => [lead.firstName, lead.lastName])
-      .map(foldText)
-      .filter((name) => name.length > 1),
-  );
-  const isSurely = (value: unknown) => words.areIn(value);
-  return {
-    isSurely,
-    isMaybe(value) {
-      const written = ` ${foldText(String(value))} `;
-      return isSurely(value) || [...single].some((name) => written.includes(` ${name} `));
-    },
-  };
 }
 
 /** Keys of the panel's and of most programs, which tell nothing. */
@@ -157,8 +111,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Clears what a batch keeps for all of its rows: values that name a lead that goes; the digest of its
  * request, which is made of what was typed for the lead, too; a key in words. Under a key that stays no other
  * request is taken, so that nothing is created twice: without the digest nobody can tell whether it is the
- * same one. What is still to be written into contacts goes for a full name or an address alone: a first or
- * last name may be a word. With the last of its leads, all that was typed goes.
+ * same one. What is still to be written into contacts goes for a full name, an address or a profile alone: a
+ * first or last name may be a word, a phone number the company's. With the last of its leads, all that was
+ * typed goes.
  */
 function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, isMaybe }: NameCheck): void {
   const left = handle
