@@ -115,10 +115,12 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const problem = cleared(row.problem);
     const contact = keepsWords(row) ? row.contact : without(row.contact, row.leadId);
     const role = keepsWords(row) ? row.role : unnamed(row.role);
+    // While the creation runs, and once it has made a contact, the lead is created by no other key either.
+    const idempotencyKey = unnamed(row.idempotencyKey);
     // What is no longer sent is told by no digest either.
-    const digest = contact === row.contact ? {} : { requestDigest: null };
+    const isTold = contact === row.contact && idempotencyKey === row.idempotencyKey;
     tx.update(creations)
-      .set({ problem, contact, role, ...digest })
+      .set({ problem, contact, role, idempotencyKey, ...(!isTold && { requestDigest: null }) })
       .where(isIt)
       .run();
   });

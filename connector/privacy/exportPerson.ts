@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { keepsWords } from "./keepsWords.ts";
@@ -37,27 +38,37 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
     ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
     ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
     ...mentions.batches.flatMap(({ id, defaults: { contact, role }, problem, idempotencyKey }) =>
-      passagesIn(all, { where: "batch", id }, { ...contact, role, problem, idempotencyKey }),
+      passagesIn(
+        all,
+        { where: "batch", id },
+        { ...typedIn(words, null, contact), role, problem, idempotencyKey },
+      ),
     ),
     ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, role, problem }) => {
-      const named = namedFields(words, leadId, contact);
+      const typed = typedIn(words, leadId, contact);
       return passagesIn(
         all,
-        { where: "row of a batch", id: `${batchId} ${position}`, named },
-        { ...contact, role, problem },
+        { where: "row of a batch", id: `${batchId} ${position}`, named: Object.keys(typed) },
+        { ...typed, role, problem },
       );
     }),
-    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, ...row }) => [
-      ...passagesIn(
-        all,
-        { where: "creation", id, named: namedFields(words, leadId, contact) },
-        { ...contact, role },
-      ).map((passage) =>
-        keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
-      ),
-      ...passagesIn(all, { where: "creation", id }, { problem }),
-    ]),
+    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, idempotencyKey, ...row }) => {
+      const typed = typedIn(words, leadId, contact);
+      const named = Object.keys(typed);
+      return [
+        ...passagesIn(all, { where: "creation", id, named }, { ...typed, role }).map((passage) =>
+          keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
+        ),
+        ...passagesIn(all, { where: "creation", id }, { problem, idempotencyKey }),
+      ];
+    }),
   ];
+}
+
+/** What was typed that names the person. */
+function typedIn(words: WordsOfPerson, leadId: string | null, contact: ContactValues | null = null) {
+  const named = new Set(namedFields(words, leadId, contact));
+  return Object.fromEntries(Object.entries(contact ?? {}).filter(([field]) => named.has(field)));
 }
 
 function ofLead(words: WordsOfPerson, lead: LeadRow): Passage[] {

@@ -67,6 +67,9 @@ export interface WordsOfPerson extends WordsByLead {
   meantIn(lead: LeadRow): (column: LeadColumn) => PersonWords;
 }
 
+type Stored = Pick<Creation, "leadId" | "contact" | "problem" | "role"> &
+  Partial<Pick<Creation, "idempotencyKey">>;
+
 /** Looks through all that may name a person. Reads step by step and holds up no other request. */
 export function findPerson(database: Database, person: Person): FoundPerson {
   const typed = typedByLead(database);
@@ -79,8 +82,9 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const { identities, isWithheld, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
-  const isNamed = ({ leadId, contact, ...row }: Pick<Creation, "leadId" | "contact" | "problem" | "role">) =>
-    namedFields(words, leadId, contact).length > 0 || words.all.areIn([row.problem, row.role]);
+  const isNamed = ({ leadId, contact, ...row }: Stored) =>
+    namedFields(words, leadId, contact).length > 0 ||
+    words.all.areIn([row.problem, row.role, row.idempotencyKey]);
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     const meant = words.meantIn(lead);

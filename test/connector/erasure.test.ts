@@ -18,7 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
-import { creations } from "../../connector/database/schema/contacts.ts";
+import { creations, type Creation } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { orgs } from "../../connector/database/schema/sessions.ts";
@@ -446,6 +446,47 @@ describe("a person who wants to be erased", () => {
       expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
     );
     expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
+  });
+
+  it("is taken out of the keys of other people's creations, in whatever state", async () => {
+    await importCsv("Own", vera("Planner"));
+    const { database } = stack.app;
+    const { orgId = "", ownerId: userId = "" } = leadsNow()[0] ?? {};
+    const uuid = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+    const keys: [Creation["state"], string][] = [
+      ["failed", "intro-by:vera@zqxjvfirm.example"],
+      ["created", "referred:linkedin.com/in/zqxjvvera"],
+      ["unknown", "for Zqxjvvera Zqxjvmark"],
+      ["created", "intro-by:jonas@firm.example"],
+      ["failed", uuid],
+    ];
+    const typed = { Email: "jonas/vera@zqxjvfirm.example" };
+    keys.forEach(([state, idempotencyKey], at) => {
+      const row = { id: `${at}`, leadId: `other ${at}`, state, idempotencyKey, requestDigest: "digest" };
+      const contact = state === "failed" ? typed : null;
+      database
+        .insert(creations)
+        .values({ ...row, orgId, userId, month: "2026-11", createdAt: 0, contact })
+        .run();
+    });
+    const who = { profileUrl: "linkedin.com/in/zqxjvvera" };
+    expect(exportPerson(database, find(who)).passages.map(({ id, field }) => [id, field])).toEqual(
+      ["0", "1", "2"].map((id) => [id, "idempotencyKey"]),
+    );
+    await erase(who);
+    const left = database.select().from(creations).all();
+    expect(left.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      null,
+      null,
+      null,
+      "intro-by:jonas@firm.example",
+      uuid,
+    ]);
+    // An address that only ends like the person's is another one, where a form has it.
+    expect(left.filter(({ state }) => state === "failed").map(({ contact }) => contact)).toEqual([
+      typed,
+      typed,
+    ]);
   });
 
   it("is told from those who stay by the command, which says why, and by what they may come back", async () => {
