@@ -49,7 +49,9 @@ export async function importLeads(
   input: ImportInput,
 ): Promise<{ id: string; name: string; report: ImportReport }> {
   const { orgId, userId: ownerId } = ctx.caller;
-  const list = { id: randomUUID(), name: input.name, format: input.format };
+  const checkErased = createErasedCheck(ctx, orgId);
+  const name = checkErased().textWithout(input.name);
+  const list = { id: randomUUID(), name, format: input.format };
   ctx.database
     .insert(leadLists)
     .values({ ...list, orgId, ownerId, createdAt: ctx.clock(), runner: ctx.runner.id })
@@ -59,7 +61,7 @@ export async function importLeads(
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
   event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
   try {
-    const report = await storeRows(ctx, list.id, input);
+    const report = await storeRows(ctx, list.id, input, checkErased);
     if (report.imported + report.merged === 0) throw nothingImported(report);
     show(ctx, list.id);
     const { rows, imported, merged, skipped, failed, erased } = report;
@@ -94,7 +96,12 @@ function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: s
   if (!found) throw refusal("import-removed");
 }
 
-async function storeRows(ctx: RequestContext, listId: string, input: ImportInput): Promise<ImportReport> {
+async function storeRows(
+  ctx: RequestContext,
+  listId: string,
+  input: ImportInput,
+  checkErased: () => ErasedCheck,
+): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const index = createMemberIndex(listId);
   const storeLead = createLeadStore(owner, listId, index);
@@ -108,7 +115,6 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     erased: 0,
     problems: [],
   };
-  const checkErased = createErasedCheck(ctx, owner.orgId);
   const storeRow = (
     transaction: DatabaseHandle,
     row: RowResult,

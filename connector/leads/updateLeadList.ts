@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
+import { createErasedCheck } from "../privacy/erasedCheck.ts";
 import { findOwnList } from "./findLeadList.ts";
 import { readLeadList } from "./readLeadList.ts";
 import { type LeadList } from "./selectLeadLists.ts";
@@ -12,9 +13,13 @@ export function updateLeadList(
   change: { name?: string | undefined; shared?: boolean | undefined },
 ): LeadList {
   const list = findOwnList(ctx, listId);
+  const name =
+    change.name === undefined
+      ? list.name
+      : createErasedCheck(ctx, ctx.caller.orgId)().textWithout(change.name);
   ctx.database
     .update(leadLists)
-    .set({ name: change.name ?? list.name, isShared: change.shared ?? list.isShared })
+    .set({ name, isShared: change.shared ?? list.isShared })
     .where(eq(leadLists.id, listId))
     .run();
   return readLeadList(ctx, listId);

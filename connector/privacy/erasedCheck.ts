@@ -32,9 +32,15 @@ export interface ErasedCheck {
   isErased(record: LeadRecord): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */
   withoutErased(record: LeadRecord): LeadRecord;
+  /** A text that a rep wrote, without these. */
+  textWithout(text: string): string;
 }
 
-const nobody: ErasedCheck = { isErased: () => false, withoutErased: (record) => record };
+const nobody: ErasedCheck = {
+  isErased: () => false,
+  withoutErased: (record) => record,
+  textWithout: (text) => text,
+};
 
 /**
  * What an import asks about each row. The function that this gives is called anew for each step of the import
@@ -120,6 +126,19 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
     return createFound(hashes, hashes.size === 0 ? [] : findHashes(database, orgId, hashes.values()));
   };
 
+  /** Tells which addresses and profiles in some texts are taken out. Null where none is. */
+  const takenIn = (texts: readonly string[]): ((reach: Reach) => boolean) | null => {
+    const reaches = texts.flatMap(reachesIn);
+    if (reaches.length === 0) return null;
+    const found = lookUp(
+      placesOf({
+        emails: reaches.flatMap((reach) => ("email" in reach ? reach.email : [])),
+        profileUrls: reaches.flatMap((reach) => ("profileUrl" in reach ? reach.profileUrl : [])),
+      }),
+    );
+    return found.rows.length === 0 ? null : (reach) => found.isTaken(identitiesOfReach(reach));
+  };
+
   const emailBeside = ({ email, firstName, lastName, sourceName }: LeadRecord): string | null => {
     if (email === null || isNamedAlone(email, { firstName, lastName, names: [sourceName] })) return email;
     const own = toLookFor(emailsIn(email).map((value): Identity => ({ kind: "ownEmail", value })));
@@ -164,16 +183,8 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
       const more = [record.formerCompany, record.location, record.phone, ...emails];
       const columns = Object.entries(record.extra);
       const all = [...texts, ...more, columns].flat(2).filter((text) => text !== null && text !== undefined);
-      const reaches = all.flatMap(reachesIn);
-      if (reaches.length === 0) return record;
-      const found = lookUp(
-        placesOf({
-          emails: reaches.flatMap((reach) => ("email" in reach ? reach.email : [])),
-          profileUrls: reaches.flatMap((reach) => ("profileUrl" in reach ? reach.profileUrl : [])),
-        }),
-      );
-      if (found.rows.length === 0) return record;
-      const isMeant = (reach: Reach) => found.isTaken(identitiesOfReach(reach));
+      const isMeant = takenIn(all);
+      if (isMeant === null) return record;
       const hasErased = (text: string) => reachesIn(text).some(isMeant);
       // An address that ends like that of somebody erased is another one.
       const isErased = (cell: string) => emailsIn(cell).some((each) => isMeant({ email: each }));
@@ -193,6 +204,10 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
         phone: record.phone && without(record.phone),
         extra: Object.fromEntries(columns.filter((column) => !column.some(hasErased))),
       };
+    },
+    textWithout(text) {
+      const isMeant = takenIn([text]);
+      return isMeant === null ? text : replaceReaches(text, isMeant, erasedText);
     },
   };
 }

@@ -234,6 +234,24 @@ it.each([
   });
 });
 
+it("a list that is named with the address or profile of somebody erased is stored without", async () => {
+  const written = `Of ${mira.email}, (${mira.profileUrl})`;
+  const nameAt = async (path: string) => (await rep.get<{ name: string }>(path)).body.name;
+  await importRows(rep, mira);
+  await erase({ profileUrl: mira.profileUrl });
+  const { body } = await rep.post<{ id: string; name: string }>("/v1/lead-lists", {
+    name: written,
+    leads: [jonas],
+  });
+  expect(body.name).toBe("Of …, (…)");
+  const path = `/v1/lead-lists/${body.id}`;
+  expect(await nameAt(path)).toBe("Of …, (…)");
+  await rep.patch(path, { name: `For ${written}` });
+  expect(await nameAt(path)).toBe("For Of …, (…)");
+  await rep.patch(path, { name: "For jonas@nordwind.example" });
+  expect(await nameAt(path)).toBe("For jonas@nordwind.example");
+});
+
 it("an erasure from before given names were remembered keeps out all who have the family name", async () => {
   await importRows(rep, mira);
   await erase({ profileUrl: mira.profileUrl });
