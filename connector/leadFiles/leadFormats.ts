@@ -39,6 +39,7 @@ export const leadFormats: LeadFormat[] = [
     signature: ["profileurl", "fullname", "companyname", "vmid"],
     columns: {
       profileurl: "salesProfileUrl",
+      vmid: "salesProfileUrl",
       linkedinprofileurl: "profileUrl",
       defaultprofileurl: "profileUrl",
     },

@@ -32,3 +32,12 @@ it("an address and a profile are read across a space of no width", () => {
 it("an address is stored in the signs that it has", () => {
   expect(leadFrom({ email: "Veraª@n.example" }).email).toBe("veraª@n.example");
 });
+
+it.each([
+  ["ACwAAAKveraKveraKveraKveraKv", ["https://www.linkedin.com/sales/lead/ACwAAAKveraKveraKveraKveraKv"]],
+  ["4711", []],
+])("PhantomBuster's member id %s is a profile in Sales Navigator, or nothing", (id, profileUrls) => {
+  const names = findHeader(["profileUrl,fullName,companyName,vmid,query"]);
+  const result = recordToLead({ line: 2, fields: ["", "Vera Testmann", "Nordwind", id, "x"] }, names);
+  expect(result).toMatchObject({ lead: { profileUrls, extra: { query: "x" } } });
+});

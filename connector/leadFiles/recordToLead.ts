@@ -4,7 +4,7 @@ import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengthMax.ts";
 import { keptExtra } from "./keptExtra.ts";
 import { leadName } from "./leadName.ts";
-import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { profilesIn, salesProfileOf } from "../matching/canonicalProfileUrl.ts";
 import { addressesIn, tailsIn } from "../matching/emailsIn.ts";
 import { kindOfProfile } from "../matching/profileKinds.ts";
 import type { Header } from "./findHeader.ts";
@@ -49,7 +49,10 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     ...(otherEmails.length > 0 && { otherEmails }),
     ...(emailTails.length > 0 && { emailTails }),
     phone: one("phone"),
-    ...profilesOf([...all("profileUrl"), ...all("salesProfileUrl")]),
+    ...profilesOf([
+      ...all("profileUrl"),
+      ...all("salesProfileUrl").map((cell) => salesProfileOf(cell) ?? cell),
+    ]),
     connectedOn: readDate(one("connectedOn")),
     extra: extraOf(fields, header),
   };

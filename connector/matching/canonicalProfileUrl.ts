@@ -34,6 +34,10 @@ const aLabel = /^[^./:?&=]+[/=]$/;
 export const canonicalProfileUrl = (text: string | null | undefined): string | null =>
   profilesIn(text ?? "")[0] ?? null;
 
+/** The profile in Sales Navigator that a member's id alone stands for. */
+export const salesProfileOf = (id: string): string | null =>
+  memberId.test(id) ? `https://www.linkedin.com/sales/lead/${id}` : null;
+
 /**
  * The LinkedIn profiles in a text, canonical: in brackets or behind words, as the parameter of another URL,
  * with or without a host before the path (`/in/…`).
