@@ -454,10 +454,10 @@ describe("a person who wants to be erased", () => {
     const { orgId = "", ownerId: userId = "" } = leadsNow()[0] ?? {};
     const uuid = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
     const keys: [Creation["state"], string][] = [
-      ["failed", "intro-by:vera@zqxjvfirm.example"],
+      ["failed", "intro-by-vera@zqxjvfirm.example"],
       ["created", "referred:linkedin.com/in/zqxjvvera"],
       ["unknown", "for Zqxjvvera Zqxjvmark"],
-      ["created", "intro-by:jonas@firm.example"],
+      ["created", "intro-by-jonas@firm.example"],
       ["failed", uuid],
     ];
     const typed = { Email: "jonas/vera@zqxjvfirm.example" };
@@ -479,7 +479,7 @@ describe("a person who wants to be erased", () => {
       null,
       null,
       null,
-      "intro-by:jonas@firm.example",
+      "intro-by-jonas@firm.example",
       uuid,
     ]);
     // An address that only ends like the person's is another one, where a form has it.
