@@ -30,6 +30,8 @@ export function tailsIn(text: string): string[] {
     ...(asciiTail.exec(found) ?? []),
   ]);
   const behindDash = /[\u2013-\u2015]/.test(text) ? emailsIn(text.replace(/[\u2013-\u2015]/g, " ")) : [];
+  // Nearly all texts have none.
+  if (ends.length + behindDash.length === 0) return [];
   const whole = emailsIn(text);
   return distinct([...ends.map(foldEmail), ...behindDash]).filter((each) => !whole.includes(each));
 }
