@@ -494,10 +494,10 @@ describe("other spellings of an erased person", () => {
       expect(rows.find(({ firstName }) => firstName === "Jonas")?.email).toBe("jonas/vera@n.example");
     };
     await importRows(rep, { ...vera, email: "vera@n.example", profileUrl: "linkedin.com/in/vera-t" });
-    await csv(rep, header, other);
+    await importCsv(rep, header, other);
     await erase({ profileUrl: "linkedin.com/in/vera-t" });
     stays();
-    await csv(colleague, header, other);
+    await importCsv(colleague, header, other);
     stays();
   });
 
