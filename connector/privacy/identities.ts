@@ -46,7 +46,7 @@ export function employerOf(company: string | null): string[] {
 
 /** Names with each company, as employerOf gives it. */
 export const jobsOf = (names: readonly string[], employers: ReadonlySet<string>): Identity[] =>
-  employers.size === 0 ? [] : named("name", names.flatMap(spellingsOfName), employers);
+  employers.size === 0 ? [] : named("name", names.flatMap(namesAtWork), employers);
 
 /** Names with each address and profile: `names` as writtenNames gives them. */
 export function atReaches(
@@ -124,6 +124,20 @@ export function spellingsOfName(name: string): string[] {
   const alone = /^\S{2,}$/.test(folded) ? [folded, evenUmlauts(folded)] : [];
   return [...new Set([...spelled, ...alone])];
 }
+
+/**
+ * The same where it counts with a company alone. A first name without more is that of others there, too. In
+ * other scripts than Latin, one word is a whole name, which others have that only sound alike.
+ */
+export function namesAtWork(name: string): string[] {
+  const plain = name.normalize("NFKC").trim().toLowerCase();
+  if (/\s/.test(plain)) return spellingsOfName(name);
+  return isWholeInOneWord(plain) ? [plain] : [];
+}
+
+/** Whether a name of one word is a first and a last name. */
+export const isWholeInOneWord = (name: string): boolean =>
+  /^(?=.{2,}$)[\p{L}\p{M}]+$/u.test(name) && !/\p{Script=Latin}/u.test(name);
 
 const withoutInitials = (words: string[]): string[] => words.filter((word) => word.length > 1);
 

@@ -62,7 +62,11 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
   const isNamed = kinds.has("nameAtEmail");
   // Of whom an earlier version erased, it kept no name but that with a company.
   const isBeforeNames = !isNamed && kinds.has("name");
-  const isSomebodyElse = hasOtherProfile && own.length === 0 && !isBeforeNames;
+  // Who changes their profile's address keeps that of their mailbox.
+  const isNamedThere = () =>
+    mainEmails.some((value) => known([{ kind: "ownEmail", value }]).length > 0) &&
+    bearingOf(facts, mainEmails, has) === "theirs";
+  const isSomebodyElse = hasOtherProfile && own.length === 0 && !isBeforeNames && !isNamedThere();
   const byEmail = (kind: "email" | "furtherEmail", of: readonly string[]) =>
     isSomebodyElse ? [] : known(of.map((value): Identity => ({ kind, value })));
 

@@ -15,7 +15,7 @@ export interface NameCheck {
   isSurely(value: unknown): boolean;
   /**
    * Has a first or last name in it, which may be a word of the language, a phone number, which may be the
-   * company's, or an address that the lead's row has in a column about somebody else.
+   * company's, or an address that the lead's row has in a column about somebody else, or a form in a text.
    */
   isMaybe(value: unknown): boolean;
 }
@@ -38,18 +38,14 @@ export function createNameCheck(
   const typedTexts = typed.flatMap(textsIn);
   const own: Named = {
     names: [...facts.flatMap(({ names }) => names), ...typed.flatMap(nameTyped)],
-    emails: [...facts.flatMap(({ emails }) => emails), ...typedTexts.flatMap(emailsIn)],
-    profileUrls: [
-      ...profiles.map(({ url }) => url),
-      ...facts.flatMap(({ profileUrls }) => profileUrls),
-      ...typedTexts.flatMap(profilesIn),
-    ],
+    emails: [...facts.flatMap(({ emails }) => emails), ...typed.flatMap(({ Email }) => addressesIn(Email))],
+    profileUrls: [...profiles.map(({ url }) => url), ...facts.flatMap(({ profileUrls }) => profileUrls)],
   };
   const words = createPersonWords(own);
   const further = createPersonWords({
     names: [],
-    emails: facts.flatMap(({ further }) => further.emails),
-    profileUrls: facts.flatMap(({ further }) => further.profileUrls),
+    emails: [...facts.flatMap(({ further }) => further.emails), ...typedTexts.flatMap(emailsIn)],
+    profileUrls: [...facts.flatMap(({ further }) => further.profileUrls), ...typedTexts.flatMap(profilesIn)],
   });
   const single = new Set(
     named
@@ -69,6 +65,8 @@ export function createNameCheck(
     },
   };
 }
+
+const addressesIn = (value: unknown): string[] => (typeof value === "string" ? emailsIn(value) : []);
 
 type Named = Parameters<typeof createPersonWords>[0];
 

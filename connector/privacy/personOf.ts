@@ -1,6 +1,7 @@
 import { profilesIn } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { isWholeInOneWord } from "./identities.ts";
 import type { Person } from "./person.ts";
 
 /**
@@ -23,7 +24,8 @@ export function personOf({ profileUrl, email, name, company, leadIds }: Person):
   if (said.email !== undefined && (address === undefined || otherAddresses.length > 0))
     throw notNamed("email");
   // Of one word, it is a whole name only beside the company: somebody at an address may be called that, too.
-  if (said.name?.includes(" ") === false && said.company === undefined) throw notNamed("name");
+  const isOneWord = said.name?.includes(" ") === false;
+  if (isOneWord && (said.company === undefined || !isWholeInOneWord(said.name ?? ""))) throw notNamed("name");
   if (said.company !== undefined && said.name === undefined) throw notNamed("company");
   const isEmployed = said.name !== undefined && said.company !== undefined;
   const isReached = canonical !== undefined || address !== undefined || leadIds !== undefined;

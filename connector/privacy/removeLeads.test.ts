@@ -134,6 +134,18 @@ describe("the removal of leads", () => {
     },
   );
 
+  it.each(["running", "finished"] as const)(
+    "clears an address from a text in a lead's form only where the batch has ended: %s",
+    (state) => {
+      const contact = { Title: "Guest of events@ours.example" };
+      database.update(batches).set({ state, defaults: { contact } }).run();
+      const typed = { Title: "Guest of events@ours.example, wants a call" };
+      database.update(batchRows).set({ contact: typed }).where(eq(batchRows.leadId, "1")).run();
+      remove("1");
+      expect(batchNow()?.defaults).toEqual(state === "running" ? { contact } : {});
+    },
+  );
+
   it("leaves a running batch the values that have but a word like a first or last name of the lead", () => {
     const contact = {
       Title: "Head of Marketing",

@@ -1,7 +1,7 @@
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany, type NormalizedCompany } from "../matching/companies/normalizeCompany.ts";
 import { profileKey } from "../matching/profileKinds.ts";
-import { spellingsOfName } from "./identities.ts";
+import { namesAtWork } from "./identities.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
@@ -65,7 +65,7 @@ export function signsOf(
   const employers = new Map<string, Employer[]>();
   const jobs = new Set<string>();
   const addJobs = (names: string[], companies: readonly (string | null)[], isAsked: boolean) => {
-    for (const each of names.flatMap(spellingsOfName))
+    for (const each of names.flatMap(namesAtWork))
       for (const text of companies) {
         const employer = normalizeCompany(text, []);
         const job = `${each}\n${employer.coreJoined}\n${isAsked}`;
@@ -103,7 +103,7 @@ export function tiesOf(signs: Signs, id: string, facts: LeadFacts): Ties | null 
 }
 
 function worksThere(employers: Signs["employers"], { names, companies }: LeadFacts): boolean {
-  const wanted = names.flatMap(spellingsOfName).flatMap((name) => employers.get(name) ?? []);
+  const wanted = names.flatMap(namesAtWork).flatMap((name) => employers.get(name) ?? []);
   if (wanted.length === 0) return false;
   const own = companies.map((company) => normalizeCompany(company, []));
   return wanted.some(({ company, isAsked }) =>

@@ -324,10 +324,12 @@ const cases: [string, Case][] = [
       stay: [],
       letIn: [
         "Kim,Muster,Nordwind,vera@n.example,linkedin.com/in/kim-m",
-        "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
-        "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
+        "Karl,Testmann,Nordwind,vera@n.example,linkedin.com/in/karl-t",
       ],
       keptOut: [
+        "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
+        "Vera,von Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-v-t",
+        "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
         "Véra,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
         `Vera Maria,Testmann,Nordwind,vera@n.example,${sales("V")}`,
         `Vera,Testman,Nordwind,vera@n.example,${sales("V")}`,
@@ -386,7 +388,29 @@ const cases: [string, Case][] = [
       keptOut: ["Madonna,Huber,N,info@n.example,", "Madonna,,Z,info@n.example,linkedin.com/in/madonna-2"],
     },
   ],
-  ...["田中太郎", "王伟", "Madonna"].map((name): [string, Case] => [
+  [
+    "others with a first name alone at the person's company",
+    {
+      files: {
+        rep: ["Anna,,N,,linkedin.com/in/anna-one"],
+        colleague: ["Anna,,N AG,anna.k@n.example,"],
+      },
+      asked: { profileUrl: "linkedin.com/in/anna-one" },
+      stay: [" Anna"],
+      letIn: ["Anna,,N,,"],
+    },
+  ],
+  [
+    "others with a name of one word that only sounds alike",
+    {
+      files: { rep: [",张伟,N,,linkedin.com/in/zhang-wei"], colleague: [",章薇,N,,"] },
+      asked: { profileUrl: "linkedin.com/in/zhang-wei" },
+      stay: [" 章薇"],
+      letIn: [",章薇,N,,", "Zhangwei,,N,,"],
+      keptOut: [",张伟,N,,"],
+    },
+  ],
+  ...["田中太郎", "王伟"].map((name): [string, Case] => [
     `somebody with a name of one word, and an address in a further column alone: ${name}`,
     {
       header: `${plain},Email 2`,
