@@ -39,6 +39,8 @@ describe("a person's name in a text", () => {
     ["Vera Testmann", "I saw Vera. Testmann was away"],
     ["Vera Testmann", "Kim, Vera, Testmann, Jo"],
     ["Vera Testmann", "Karl Testmann, Vera Huber"],
+    ["Vera Huber", "Siobhan Huber, Vera Klein"],
+    ["Linh Nguyen", "Thuy Nguyen, Linh Tran"],
     ["Vera Testmann", "Tom K. Testmann, Vera Huber"],
     ["Vera Testmann", "Manuel Testmann, Vera Huber"],
     ["Vera Testmann", "Vera; Testmann"],

@@ -2,8 +2,6 @@ import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
-import { knownGivenNames } from "../matching/names/knownNames.ts";
-import { fullFormsOf } from "../matching/names/nicknames.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
@@ -220,11 +218,19 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
 function isBetweenNames(words: readonly Word[], start: number, end: number): boolean {
   const [first, before, after] = [words[start], words[start - 1], words[end]];
   if (first?.gap !== "space" || before?.isCapital !== true) return false;
-  return after?.gap === "space" && after.isCapital && mayBeGiven(before.folded);
+  return after?.gap === "space" && after.isCapital && !ahead.has(before.folded);
 }
 
-const givenNames = new Set([...knownGivenNames, ...fullFormsOf.keys()].map(evenUmlauts));
-const mayBeGiven = (word: string): boolean => word.length === 1 || givenNames.has(word);
+/** What stands before one person's name. Any other word in capitals may be somebody's first name. */
+const ahead = new Set(
+  (
+    "frau herr herrn fr hr dr prof kontakt ansprechpartner ansprechpartnerin chef chefin leiter leiterin leitung " +
+    "assistent assistentin assistenz vorgesetzte vorgesetzter kollege kollegin mr mrs ms miss contact manager " +
+    "boss assistant colleague mme madame monsieur mlle responsable sra sr senora senor contacto jefe jefa"
+  )
+    .split(" ")
+    .map(evenUmlauts),
+);
 
 const softHyphen = "\u00ad";
 
