@@ -4,6 +4,7 @@ import { creations } from "../database/schema/contacts.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { users } from "../database/schema/sessions.ts";
+import { toId18 } from "../salesforce/recordId.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { Subjects } from "./findEvents.ts";
 import type { WriteInstant } from "./sayEvent.ts";
@@ -14,8 +15,10 @@ export type SubjectKind =
 
 /** What a given id is that of, as far as anything is known of it. */
 export function kindOf(handle: DatabaseHandle, { id, leadIds, batchIds }: Subjects): SubjectKind {
-  if (id.startsWith("003")) return "contact";
-  if (id.startsWith("005")) return "user";
+  // Some ids of ours begin like those of records.
+  const recordId = toId18(id);
+  if (recordId?.startsWith("003")) return "contact";
+  if (recordId?.startsWith("005")) return "user";
   if (leadIds.includes(id)) return "lead";
   if (batchIds.includes(id)) return "batch";
   const one = { id: keptEvents.id };
