@@ -65,7 +65,8 @@ async function run(command, args, env) {
   // What runs on would change the project after this process has been told to end.
   const end = () => {
     child.kill("SIGTERM");
-    process.exit(1);
+    // Another command that runs beside this one is ended by the same signal first.
+    setImmediate(() => process.exit(1));
   };
   process.on("SIGTERM", end);
   process.on("SIGHUP", end);
