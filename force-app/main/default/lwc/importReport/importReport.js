@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Close";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
+import erasedHelp from "@salesforce/label/c.Crosswalk_Import_ErasedHelp";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import imported from "@salesforce/label/c.Crosswalk_Import_Imported";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
@@ -24,7 +25,7 @@ export default class ImportReport extends LightningElement {
   /** {id, name, report} as the connector answers an import. */
   @api importedList;
 
-  labels = { close, open, rows };
+  labels = { close, erasedHelp, open, rows };
 
   renderedCallback() {
     if (!this.hasFocused) {
@@ -43,6 +44,10 @@ export default class ImportReport extends LightningElement {
 
   get hasProblems() {
     return this.importedList.report.problems.length > 0;
+  }
+
+  get hasErased() {
+    return this.importedList.report.erased > 0;
   }
 
   get problems() {

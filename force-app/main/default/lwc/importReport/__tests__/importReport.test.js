@@ -46,4 +46,5 @@ it("counts people who were erased on request where there are any", async () => {
   expect(find(element, "li").textContent).toBe(
     "9 c.Crosswalk_Import_RowErased c.Crosswalk_Text_ImportErased",
   );
+  expect(find(element, "[data-erased-help]").textContent).toBe("c.Crosswalk_Import_ErasedHelp");
 });
