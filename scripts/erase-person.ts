@@ -10,7 +10,7 @@ import { readVaultConfig } from "../connector/config.ts";
 import { orgIds } from "../connector/database/orgIds.ts";
 import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
-import { countAllErased, countErasedBefore } from "../connector/privacy/erasedPeople.ts";
+import { countAllErased } from "../connector/privacy/erasedPeople.ts";
 import { countRemembered, eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { findUsers } from "../connector/privacy/eraseUser.ts";
 import { exportPerson } from "../connector/privacy/exportPerson.ts";
@@ -20,12 +20,7 @@ import type { Person } from "../connector/privacy/person.ts";
 import { personOf } from "../connector/privacy/personOf.ts";
 import { rewriteAtEnd } from "../connector/privacy/rewriteAtEnd.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
-import {
-  describeBefore,
-  describeErased,
-  describeRemembered,
-  leftInFile,
-} from "./erasePerson/describeErased.ts";
+import { describeErased, describeRemembered, leftInFile } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
 import { describeUploads } from "./erasePerson/describeUploads.ts";
 import { runCommand } from "./runCommand.ts";
@@ -87,12 +82,11 @@ await runCommand(async () => {
     if (values.export !== undefined) exportTo(values.export, database, found);
     if (!isConfirmed) {
       const would = describeRemembered(found, "would leave the person out by what would be remembered");
-      const left = [...describeBefore(countErasedBefore(database)), ...describeUploads(app.now, false)];
+      const left = describeUploads(app.now, false);
       return [...describeFound(found), ...would, ...left, "Nothing is erased without --yes."].join("\n");
     }
     const erased = await erasePerson({ ...app, database }, person, found);
-    const left = [...describeBefore(countErasedBefore(database)), ...describeUploads(app.now, true)];
-    return [...describeFound(found), ...describeErased(erased), ...left].join("\n");
+    return [...describeFound(found), ...describeErased(erased), ...describeUploads(app.now, true)].join("\n");
   } finally {
     closeDatabase(database);
   }
@@ -133,8 +127,7 @@ async function eraseAgain(app: App, isConfirmed: boolean): Promise<string> {
   }
   const { removed, waiting, ...rewritten } = await eraseRemembered(app);
   const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;
-  const before = describeBefore(countErasedBefore(app.database));
-  return [erased, ...before, ...leftInFile(rewritten)].join("\n");
+  return [erased, ...leftInFile(rewritten)].join("\n");
 }
 
 function liftAll(app: App, isConfirmed: boolean): string {

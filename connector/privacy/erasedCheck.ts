@@ -18,13 +18,11 @@ import {
   jobsOf,
   placeKey,
   toLookFor,
-  wordsAtEmails,
   writtenNames,
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
 import { leadFacts, type LeadFacts } from "./leadFacts.ts";
-import { bearingToLookFor, isNamedAlone } from "./namesAtEmail.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
@@ -139,12 +137,6 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
     return found.rows.length === 0 ? null : (reach) => found.isTaken(identitiesOfReach(reach));
   };
 
-  const emailBeside = ({ email, firstName, lastName, sourceName }: LeadRecord): string | null => {
-    if (email === null || isNamedAlone(email, { firstName, lastName, names: [sourceName] })) return email;
-    const own = toLookFor(emailsIn(email).map((value): Identity => ({ kind: "ownEmail", value })));
-    return lookUp(own).isTaken(own) ? null : email;
-  };
-
   return {
     isErased(record) {
       const facts = leadFacts(record, record.profileUrls);
@@ -160,13 +152,7 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
           first.knows(identitiesOfReach({ profileUrl })),
         ),
       };
-      const names = facts.names.flatMap(writtenNames);
-      const named = [
-        ...atReaches(names, known),
-        ...wordsAtEmails(facts.names, known.emails),
-        ...bearingToLookFor(facts, known.emails),
-      ];
-      const second = lookUp(toLookFor(named));
+      const second = lookUp(toLookFor(atReaches(facts.names.flatMap(writtenNames), known)));
       return first.erasureIds().some((erasureId) => {
         const has = (identity: Identity) => first.has(identity, erasureId) || second.has(identity, erasureId);
         const kinds = new Set(
@@ -188,8 +174,7 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
       const hasErased = (text: string) => reachesIn(text).some(isMeant);
       // An address that ends like that of somebody erased is another one.
       const isErased = (cell: string) => emailsIn(cell).some((each) => isMeant({ email: each }));
-      // Where the cell has no other one, the mailbox is somebody else's too, unless it has the person's name.
-      const email = emails.find((each) => !isErased(each)) ?? emailBeside(record);
+      const email = emails.find((each) => !isErased(each)) ?? null;
       const without = (text: string) => replaceReaches(text, isMeant, erasedText);
       return {
         ...record,

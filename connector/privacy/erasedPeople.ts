@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray, sql } from "drizzle-orm";
+import { and, countDistinct, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { DatabaseHandle } from "../database/open.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
@@ -124,23 +124,6 @@ export function countErased(handle: DatabaseHandle, orgId: string): number {
     .where(eq(erasedPeople.orgId, orgId))
     .get();
   return found?.count ?? 0;
-}
-
-/**
- * How many erasures an earlier version remembered without what an import looks for first: by an address that
- * is shared, or of a further column, it does not find these.
- */
-export function countErasedBefore(handle: DatabaseHandle): number {
-  const { erasureId, kind } = erasedPeople;
-  const before = handle
-    .select({ erasureId })
-    .from(erasedPeople)
-    .groupBy(erasureId)
-    .having(
-      sql`max(${kind} = 'nameAtEmail') = 1 and max(${inArray(kind, ["givenAtEmail", "namedEmail"])}) = 0`,
-    )
-    .all();
-  return before.length;
 }
 
 /** How many are remembered in all orgs. */

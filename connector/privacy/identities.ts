@@ -1,9 +1,8 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
-import { cleanName } from "../matching/names/cleanName.ts";
-import { normalizeName } from "../matching/names/normalizeName.ts";
-import { splitFullName } from "../matching/names/splitFullName.ts";
+import { particles } from "../matching/names/nameWords.ts";
+import { plainName, splitName } from "./splitName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 
@@ -95,14 +94,7 @@ function alsoKnownAs({ kind, value }: Identity): Identity[] {
   return addressesOfProfile(value).map((url) => ({ kind: kindOfProfile(url), value: url }));
 }
 
-const emailKinds: ReadonlySet<IdentityKind> = new Set([
-  "email",
-  "furtherEmail",
-  "nameAtEmail",
-  "wordAtEmail",
-  "givenAtEmail",
-  "ownEmail",
-]);
+const emailKinds: ReadonlySet<IdentityKind> = new Set(["email", "furtherEmail", "nameAtEmail"]);
 const profileKinds: ReadonlySet<IdentityKind> = new Set(["publicProfile", "memberProfile", "salesProfile"]);
 export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(kind);
 
@@ -112,11 +104,11 @@ export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(k
  * it is no full name. One of a single word is full where the source has no more of it (`田中太郎`).
  */
 export function spellingsOfName(name: string): string[] {
-  const plain = new Set([name, cleanName(name).text].map(foldText));
+  const plain = new Set([name, plainName(name)].map(foldText));
   const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
   const all = [...texts].map((text) => text.split(" "));
-  const full = all.filter((words) => words.some((word) => word.length === 1)).map(withoutInitials);
-  const spelled = [...all, ...full]
+  const full = all.filter(isFullName);
+  const spelled = [...full, ...full.map(withoutInitials)]
     .flatMap((words) => [words, [...new Set(words)]])
     .filter(isFullName)
     .map((words) => words.sort().join(" "));
@@ -146,7 +138,7 @@ export const evenUmlauts = (folded: string): string => folded.replace(/([aou])e/
 
 /** The same, also where first or last name is an initial (`V. Testmann`). */
 export function writtenNames(name: string): string[] {
-  const words = [name, cleanName(name).text].map((text) => foldText(text).split(" "));
+  const words = [name, plainName(name)].map((text) => foldText(text).split(" "));
   const even = words.map((each) => each.map(evenUmlauts));
   const written = [...words, ...even].filter(
     (each) => each.length > 1 && each.some((word) => word.length > 1),
@@ -154,20 +146,9 @@ export function writtenNames(name: string): string[] {
   return [...new Set([...spellingsOfName(name), ...written.map((each) => each.sort().join(" "))])];
 }
 
-/** First and last names, each by itself, with an address. */
-export function wordsAtEmails(names: readonly string[], emails: readonly string[]): Identity[] {
-  if (emails.length === 0) return [];
-  const words = names.flatMap((name) => {
-    const { firstName, lastName } = splitFullName(name);
-    const { given, family } = normalizeName(firstName, lastName, null);
-    return [given[0] ?? "", ...family].map(evenUmlauts).filter((word) => word.length > 1);
-  });
-  return named("wordAtEmail", [...new Set(words)], emails.map(foldEmail));
-}
-
 /** How sources shorten a name: `V. Testmann`, `Vera T.` */
 export function shortNames(name: string): string[] {
-  const { firstName, lastName } = splitFullName(name);
+  const { firstName, lastName } = splitName(name);
   const [first, last] = [firstName, lastName].map((part) =>
     foldText(part)
       .split(" ")
@@ -183,7 +164,11 @@ export function shortNames(name: string): string[] {
   return shortened.map((words) => words.sort().join(" "));
 }
 
-const isFullName = (words: string[]): boolean => words.filter((word) => word.length > 1).length > 1;
+/** Beside an initial, the words of `van den Berg` are one last name. */
+function isFullName(words: readonly string[]): boolean {
+  const hasInitial = words.some((word) => word.length === 1);
+  return words.filter((word) => word.length > 1 && !(hasInitial && particles.has(word))).length > 1;
+}
 
 /** Equal for two equal identities. */
 export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;

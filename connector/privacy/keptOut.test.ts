@@ -3,113 +3,139 @@ import { chanceOf, type Chance } from "../../test/bench/labelled/chanceOf.ts";
 import { corruptions } from "../../test/bench/labelled/corruptions.ts";
 import { latin } from "../../test/bench/labelled/makePerson.ts";
 import { cultures } from "../../test/bench/labelled/names.ts";
-import { foldText } from "../matching/foldText.ts";
-import { knownGivenNames } from "../matching/names/knownNames.ts";
 import { chooseLeads } from "./chooseLeads.ts";
 import { identityKey } from "./identities.ts";
 import { whatKeepsOut } from "./keptOut.ts";
-import { leadFacts, type LeadFacts } from "./leadFacts.ts";
-import { isShortened, nameFit } from "./nameFit.ts";
+import { leadFacts, type KnownLead, type LeadFacts } from "./leadFacts.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 
-interface Name {
+interface Row {
   first: string;
   last: string;
+  company?: string;
+  email?: string | null;
+  extra?: Record<string, string>;
+  profileUrls?: string[];
 }
 
-const lead = ({ first, last }: Name, email: string, profileUrls: string[] = []): LeadFacts =>
+const lead = ({ first, last, company = "Nordwind", email = null, extra = {}, profileUrls = [] }: Row) =>
   leadFacts(
     {
       firstName: first,
       lastName: last,
       sourceName: `${first} ${last}`,
-      company: "Nordwind",
+      company,
       formerCompany: null,
       email,
-      extra: {},
+      extra,
     },
     profileUrls,
   );
 
-/** Erases one person by their lead's id, and tells whether another row is kept out from then on. */
-function keepsOutAfter(erased: LeadFacts): (row: LeadFacts) => boolean {
-  const person = { leadIds: ["1"] };
-  const { theirs, stayed } = chooseLeads(person, () => [{ id: "1", facts: erased }]);
+/** Erases whoever the first lead is, by its id or its address, and tells which rows are kept out then. */
+function erase(leads: readonly LeadFacts[], by: "id" | "email") {
+  const known = leads.map((facts, index): KnownLead => ({ id: String(index), facts }));
+  const email = leads[0]?.mainEmails[0];
+  const person = by === "email" && email !== undefined ? { email } : { leadIds: ["0"] };
+  const { theirs, stayed } = chooseLeads(person, (isWanted) =>
+    known.filter(({ facts }) => isWanted?.(facts) ?? true),
+  );
   const { identities } = rememberedOf(person, theirs, stayed);
   const keys = new Set(identities.map(identityKey));
   const remembered = {
     has: (identity: (typeof identities)[number]) => keys.has(identityKey(identity)),
     kinds: new Set(identities.map(({ kind }) => kind)),
   };
-  return (facts) => whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, remembered).length > 0;
+  const keepsOut = (facts: LeadFacts) =>
+    whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, remembered).length > 0;
+  return {
+    theirs: known.filter(({ id }) => theirs.has(id)),
+    others: known.filter(({ id }) => !theirs.has(id)),
+    keepsOut,
+  };
 }
 
-/** Somebody with an address that is spelled as people's are, and what others call them. */
 function someone(chance: Chance) {
   const culture = chance.pick(cultures);
-  const [spellings = "", ...nicknames] = chance.pick(culture.given).split(":");
-  const name = {
-    first: chance.pick(spellings.split("/")),
-    last: chance.pick(culture.family).split("/")[0] ?? "",
-  };
-  const [first, last] = [latin([name.first]), latin([name.last])];
-  const local = chance.pick([first, last, `${first}.${last}`, `${first.charAt(0)}${last}`, "office"]);
-  return { culture, name, email: `${local}@box.example`, calledBy: [...spellings.split("/"), ...nicknames] };
+  const first = chance.pick(chance.pick(culture.given).split(/[:/]/));
+  return { first, last: chance.pick(culture.family).split("/")[0] ?? "" };
 }
 
-/** A slip of the pen may make another name. A second one in other letters is nobody's. */
-const isNewName = (known: string, first: string): boolean =>
-  (first !== known && knownGivenNames.has(foldText(first))) ||
-  /[^\p{Script=Latin}] \p{Script=Latin}/u.test(first);
+/** A few people of two names and two companies: some share addresses, columns and profiles. */
+function someLeads(chance: Chance): LeadFacts[] {
+  const names = [someone(chance), someone(chance)];
+  const firsts = names.map(({ first }) => first);
+  const lasts = names.map(({ last }) => last);
+  const addresses = ["office@box.example", ...firsts.map((first) => `${latin([first])}@box.example`)];
+  return Array.from({ length: 6 }, (_, at) => {
+    const first = chance.pick(firsts);
+    return lead({
+      first: chance.pick([first, first, `${first.charAt(0)}.`]),
+      last: chance.pick(lasts),
+      company: chance.pick(["Nordwind", "Suedwind AG"]),
+      email: chance.pick([null, ...addresses]),
+      extra: chance.pick<Record<string, string>>([
+        {},
+        {},
+        { "Second E-Mail": chance.pick(addresses) },
+        { "Manager Email": chance.pick(addresses) },
+      ]),
+      profileUrls: chance.pick([[], [`https://www.linkedin.com/in/p-${at % 4}`]]),
+    });
+  });
+}
 
-const hers = ({ name, email }: ReturnType<typeof someone>) => keepsOutAfter(lead(name, email));
-const seeds = Array.from({ length: 200 }, (_, seed) => seed + 1);
-const whole = ({ first, last }: Name) => `${first} ${last}`;
+const seeds = Array.from({ length: 300 }, (_, seed) => seed + 1);
+const shown = ({ names, emails, profileUrls, companies, further }: LeadFacts) =>
+  JSON.stringify([names, emails, profileUrls, companies, further]);
 
-describe("a row at the mailbox of somebody erased, of made-up people", () => {
-  it("is kept out where its name leads to them in erasing, and comes in where it is a relative's", () => {
+describe("after an erasure from lists of made-up people", () => {
+  it.each(["id", "email"] as const)("no lead that stays is kept out: by %s", (by) => {
     const wrong = seeds.flatMap((seed) => {
-      const chance = chanceOf(seed);
-      const erased = someone(chance);
-      const keepsOut = hers(erased);
-      return erased.culture.given.flatMap((entry) => {
-        const [first = ""] = chance.pick(entry.split(":")).split("/");
-        const other = { first, last: erased.name.last };
-        const fit = nameFit(whole(erased.name), whole(other));
-        if (fit === "similar" || isShortened(whole(other))) return [];
-        const isOut = keepsOut(lead(other, erased.email));
-        return isOut === (fit === "fits") ? [] : [`${whole(erased.name)}: ${whole(other)} ${erased.email}`];
-      });
+      const { others, keepsOut } = erase(someLeads(chanceOf(seed)), by);
+      return others.filter(({ facts }) => keepsOut(facts)).map(({ facts }) => `${seed}: ${shown(facts)}`);
     });
     expect(wrong).toEqual([]);
   });
 
-  it("is kept out under each of their names, however it is spelled", () => {
+  it("no lead comes back that had an address or a profile which nobody has who stays", () => {
     const wrong = seeds.flatMap((seed) => {
-      const chance = chanceOf(seed);
-      const erased = someone(chance);
-      const keepsOut = hers(erased);
-      const called = erased.calledBy.map((first) => ({ first, last: erased.name.last }));
-      const written = corruptions
-        .flatMap(({ apply }) => apply(erased.name, chance) ?? [])
-        .filter(({ first }) => !isNewName(erased.name.first, first));
-      return [...called, ...written]
-        .filter((name) => !keepsOut(lead(name, erased.email)))
-        .map((name) => `${whole(erased.name)}: ${whole(name)} ${erased.email}`);
+      const { theirs, others, keepsOut } = erase(someLeads(chanceOf(seed)), "email");
+      const taken = new Set(others.flatMap(({ facts }) => [...facts.emails, ...facts.profileUrls]));
+      const hasOwn = ({ mainEmails, mainProfiles }: LeadFacts) =>
+        [...mainEmails, ...mainProfiles].some((each) => !taken.has(each));
+      return theirs
+        .filter(({ facts }) => hasOwn(facts) && !keepsOut(facts))
+        .map(({ facts }) => `${seed}: ${shown(facts)}`);
     });
     expect(wrong).toEqual([]);
   });
 
-  it("comes in with a profile of its own where its name has nothing of theirs", () => {
+  it("whoever has another address and no name of theirs comes in", () => {
     const wrong = seeds.flatMap((seed) => {
       const chance = chanceOf(seed);
       const [erased, other] = [someone(chance), someone(chance)];
-      const given = ({ name }: typeof other) => whole({ ...name, last: "Muster" });
-      if (nameFit(whole(erased.name), whole(other.name)) !== "differs") return [];
-      if (nameFit(given(erased), given(other)) !== "differs") return [];
-      const profile = "https://www.linkedin.com/sales/lead/ACwAAAOtherOtherOtherOtherOth";
-      const isIn = !hers(erased)(lead(other.name, erased.email, [profile]));
-      return isIn ? [] : [`${whole(erased.name)}: ${whole(other.name)} ${erased.email}`];
+      if (erased.first === other.first && erased.last === other.last) return [];
+      const { keepsOut } = erase([lead({ ...erased, email: "one@box.example" })], "id");
+      return keepsOut(lead({ ...other, email: "two@box.example" })) ? [`${seed}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("a row with their address stays out however its name is spelled, also with another profile", () => {
+    const profileUrls = ["https://www.linkedin.com/in/another"];
+    const wrong = seeds.flatMap((seed) => {
+      const chance = chanceOf(seed);
+      const erased = someone(chance);
+      const email = "one@box.example";
+      const { keepsOut } = erase(
+        [lead({ ...erased, email, profileUrls: ["https://www.linkedin.com/in/a"] })],
+        "id",
+      );
+      return corruptions
+        .flatMap(({ apply }) => apply(erased, chance) ?? [])
+        .filter((name) => !keepsOut(lead({ ...name, email, profileUrls })))
+        .map(({ first, last }) => `${seed}: ${first} ${last}`);
     });
     expect(wrong).toEqual([]);
   });

@@ -16,8 +16,8 @@ export interface LeadFacts {
   emails: string[];
   /** Of its e-mail column, or typed for it; where there are none, of further columns of its own. */
   mainEmails: string[];
-  /** Of its e-mail column. */
-  columnEmail: string | null;
+  /** Of its e-mail column; where that is empty, of further columns of its own. */
+  columnEmails: string[];
   /** Behind a sign in one of its own: theirs who has the name, or the end of somebody else's. */
   emailTails: string[];
   /** `First Last`, also as a rep typed it. */
@@ -60,7 +60,8 @@ export function leadFacts(
   const columns = Object.entries(extra);
   const own = columns.filter(([column]) => isOwnColumn(column)).map(([, text]) => text);
   const columnEmail = emailOfColumn(email);
-  const main = [...(columnEmail === null ? [] : [columnEmail]), ...(typed.emails ?? [])];
+  const inColumn = columnEmail === null ? [] : [columnEmail];
+  const main = [...inColumn, ...(typed.emails ?? [])];
   const second = own.flatMap(emailsIn);
   const others = columns.filter(([column]) => !isOwnColumn(column)).map(([, text]) => text);
   // LinkedIn gives nobody two profiles of a kind: a second one is somebody else's, or an old one.
@@ -75,7 +76,7 @@ export function leadFacts(
     mainProfiles: [...profileUrls],
     emails: [...main, ...second],
     mainEmails: main.length > 0 ? main : second,
-    columnEmail,
+    columnEmails: columnEmail === null ? second : inColumn,
     emailTails: [...(row.emailTails ?? tailsIn(email ?? "")), ...own.flatMap(tailsIn)],
     names: [...new Set([`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])])],
     companies: [company, formerCompany],

@@ -1,6 +1,6 @@
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName } from "../matching/names/normalizeName.ts";
-import { splitFullName } from "../matching/names/splitFullName.ts";
+import { isInitials, splitName } from "./splitName.ts";
 
 /**
  * Whether two names may be one person's. `similar`: they differ by a letter, an ending or a second given
@@ -26,7 +26,7 @@ export function isNickname(one: string, other: string): boolean {
 
 function compared(one: string, other: string) {
   const [mine, theirs] = [one, other].map((name) => {
-    const { firstName, lastName } = splitFullName(name);
+    const { firstName, lastName } = splitName(name);
     return normalizeName(firstName, lastName, null);
   });
   if (!mine || !theirs) return { given: "blank", family: "blank" } as const;
@@ -35,8 +35,8 @@ function compared(one: string, other: string) {
 
 /** Whether first or last name is an initial: `V. Testmann`, `Vera T.` */
 export function isShortened(name: string): boolean {
-  const { firstName, lastName } = splitFullName(name);
-  return [firstName, lastName].some((part) => /^\p{L}\.?$/u.test(part));
+  const { firstName, lastName } = splitName(name);
+  return [firstName, lastName].some(isInitials);
 }
 
 const fittingGiven: ReadonlySet<string> = new Set(["exact", "variant", "nickname", "middle", "initial"]);

@@ -7,14 +7,12 @@ import {
   identitiesOf,
   identityKey,
   shortNames,
-  wordsAtEmails,
   writtenNames,
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut } from "./keptOut.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import { isShortened } from "./nameFit.ts";
-import { asWritten, givenAtEmails, ownEmails } from "./namesAtEmail.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
 
@@ -46,14 +44,12 @@ export function rememberedOf(
   const profileUrls = [...new Set([...asked(profileUrl), ...leads.flatMap(surelyOwn)])];
   const mains = new Set([...asked(profileUrl), ...sure.flatMap(surelyMain)]);
   const further = new Set(sure.flatMap(surelyOwn).filter((url) => !mains.has(url)));
-  const columns = new Set([...asked(email), ...sure.flatMap(({ columnEmail }) => columnEmail ?? [])]);
+  const columns = new Set([...asked(email), ...sure.flatMap((facts) => facts.columnEmails)]);
   const emails = [...new Set([...columns, ...leads.flatMap((facts) => facts.emails)])];
   const taken = emailsOfOthers(person, leads, stayed);
   const surelyTheirs = new Set([...columns, ...sure.flatMap((facts) => facts.emails)]);
   const alone = emails.filter((each) => !taken.has(each) && surelyTheirs.has(each));
-  const deciding = alone.filter((each) => columns.has(each));
   const names = [...new Set([...asked(name), ...leads.flatMap((facts) => facts.names)])];
-  const called = [...asked(name).map(asWritten), ...leads];
   const jobs = [{ names: asked(name), companies: [company ?? null] }, ...leads].flatMap((each) =>
     identitiesOf({ names: each.names, companies: each.companies, emails: [], profileUrls: [] }),
   );
@@ -66,9 +62,6 @@ export function rememberedOf(
     ...alone.map((value): Identity => ({ kind: columns.has(value) ? "email" : "furtherEmail", value })),
     ...jobs,
     ...atReaches([...written], { emails, profileUrls }),
-    ...wordsAtEmails(names, deciding),
-    ...givenAtEmails(called, deciding),
-    ...ownEmails(called, deciding),
   ]);
   const shared = emails.filter((each) => taken.has(each));
   return {
@@ -99,19 +92,22 @@ function sureLeads(
   });
 }
 
-/** Without those by which an import would keep out one of the leads. */
+/**
+ * Without those by which an import would keep out one of the leads. Without one of them, another lead that
+ * came in by it may be kept out: so all are asked again until none is.
+ */
 function withoutThose(identities: readonly Identity[], stayed: readonly StayedLead[]): Identity[] {
+  const rows = stayed.map(({ facts }) => ({ facts, cell: { emails: facts.emailTails, profileUrls: [] } }));
   const left = new Map(identities.map((each) => [identityKey(each), each]));
   const has = (identity: Identity) => left.has(identityKey(identity));
-  for (const { facts } of stayed)
-    for (;;) {
+  for (;;) {
+    const before = left.size;
+    for (const row of rows) {
       const kinds = new Set([...left.values()].map(({ kind }) => kind));
-      const cell = { emails: facts.emailTails, profileUrls: [] };
-      const deciding = whatKeepsOut({ facts, cell }, { has, kinds });
-      if (deciding.length === 0) break;
-      for (const each of deciding) left.delete(identityKey(each));
+      for (const each of whatKeepsOut(row, { has, kinds })) left.delete(identityKey(each));
     }
-  return [...left.values()];
+    if (left.size === before) return [...left.values()];
+  }
 }
 
 /** One in a further column is nobody else's where the person's own e-mail column has it, or they said so. */

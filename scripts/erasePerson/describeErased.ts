@@ -67,15 +67,6 @@ export function describeRemembered(
   ];
 }
 
-/** Of whom an earlier version kept less than an import looks for. */
-export function describeBefore(count: number): string[] {
-  if (count === 0) return [];
-  return [
-    `An earlier version remembered ${count} people, who may come back by an address that others have too, or of a further ` +
-      'column. Erase them again by it, with their name: --email ADDRESS --name "First Last" --yes.',
-  ];
-}
-
 /** What to say where the file may still hold what was erased. */
 export function leftInFile({ isLogEmpty, rewriteProblem }: Rewritten): string[] {
   if (rewriteProblem !== null)

@@ -149,7 +149,7 @@ describe("a restore", () => {
       .from(erasedPeople)
       .all()
       .map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(["email", "givenAtEmail"]);
+    expect(kinds.sort()).toEqual(["email"]);
     closeDatabase(restored);
   });
 

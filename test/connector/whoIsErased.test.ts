@@ -307,85 +307,38 @@ const cases: [string, Case][] = [
     },
   ],
   [
-    "somebody else who gets the mailbox later",
-    {
-      files: { rep: ["Vera,Testmann,N,office@n.example,linkedin.com/in/vera-t"] },
-      asked: { profileUrl },
-      stay: [],
-      letIn: ["Jonas,Beispiel,N,office@n.example,linkedin.com/in/jonas-b"],
-      keptOut: ["Vera,T.,N,office@n.example,linkedin.com/in/vera-new", "X,Y,N,office@n.example,"],
-    },
-  ],
-  [
-    "somebody else who gets the person's own mailbox later, with a new profile and neither of their names",
+    "whoever has an address that the person alone had, also with another name and profile",
     {
       files: { rep: [vera] },
       asked: { profileUrl },
       stay: [],
-      letIn: [
+      letIn: ["Kim,Muster,Nordwind,kim@n.example,linkedin.com/in/kim-m", "Karl,Testmann,Nordwind,,"],
+      keptOut: [
         "Kim,Muster,Nordwind,vera@n.example,linkedin.com/in/kim-m",
-        "Karl,Testmann,Nordwind,vera@n.example,linkedin.com/in/karl-t",
-      ],
-      keptOut: [
-        "Vera Maria,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-m-t",
-        "Vera,von Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-v-t",
+        "Karl,Testmann,Nordwind,vera+news@n.example,",
         "Vera,Huber,Sued,vera@n.example,linkedin.com/in/vera-h",
-        "Véra,Testmann,Nordwind,vera@n.example,linkedin.com/in/vera-tm",
-        `Vera Maria,Testmann,Nordwind,vera@n.example,${sales("V")}`,
-        `Vera,Testman,Nordwind,vera@n.example,${sales("V")}`,
-        `Vera,Huber,Sued,vera@n.example,${sales("V")}`,
+        `Verra,Testmann,Zeta,vera@n.example,${sales("V")}`,
+        "J.,Huber,N,vera@n.example,linkedin.com/in/j-h",
+        ",田中太郎,N,vera@n.example,",
       ],
     },
   ],
   [
-    "people with profiles of their own at the person's mailbox, however their names are written",
+    "others at a mailbox that somebody who stays has, too",
     {
-      files: { rep: ["Karl,Testmann,N,office@n.example,linkedin.com/in/karl-t"] },
-      asked: { profileUrl: "linkedin.com/in/karl-t" },
-      stay: [],
+      files: { rep: [vera.replace("vera@", "office@"), "Jonas,Beispiel,N,office@n.example,"] },
+      asked: { profileUrl },
+      stay: ["Jonas Beispiel"],
       letIn: [
-        "J.,Huber,N,office@n.example,linkedin.com/in/j-h",
-        "Jana,H.,N,office@n.example,linkedin.com/in/jana-h",
-        "Karl,Huber,N,office@n.example,linkedin.com/in/karl-h",
-        "Madonna,,N,office@n.example,linkedin.com/in/madonna",
-        ",田中太郎,N,office@n.example,linkedin.com/in/taro",
-        "Σ,Γεωργίου,N,office@n.example,linkedin.com/in/s-g",
+        "Kim,Muster,Nordwind,office@n.example,",
+        "Karl,Testmann,Nordwind,office@n.example,",
+        "Verena,T.,Zeta,office@n.example,",
       ],
       keptOut: [
-        "Karl,Testmann,Z,office@n.example,linkedin.com/in/karl-t-2",
-        "K.,Testmann,Z,office@n.example,linkedin.com/in/k-t",
-        "J.,Huber,N,office@n.example,",
-        "Madonna,,N,office@n.example,",
-        `Jana,H.,N,office@n.example,${sales("J")}`,
+        "Vera,Testmann,Zeta,office@n.example,linkedin.com/in/vera-new",
+        "Vera,T.,Zeta,office@n.example,",
+        "V.,Testmann,Zeta,office@n.example,",
       ],
-    },
-  ],
-  [
-    "colleagues of somebody with a name of one word, at one mailbox",
-    {
-      files: { rep: [",田中太郎,N,info@n.example,linkedin.com/in/taro"] },
-      asked: { profileUrl: "linkedin.com/in/taro" },
-      stay: [],
-      letIn: [
-        "Jana,Huber,N,info@n.example,linkedin.com/in/jana-h",
-        ",鈴木花子,N,info@n.example,linkedin.com/in/hana",
-        `,鈴木花子,N,info@n.example,${sales("H")}`,
-      ],
-      keptOut: [
-        ",田中太郎,Z,info@n.example,linkedin.com/in/taro-2",
-        ",田中太郎,N,,",
-        ",鈴木花子,N,info@n.example,",
-      ],
-    },
-  ],
-  [
-    "somebody at the mailbox whose first name is the only word of the person's",
-    {
-      files: { rep: ["Madonna,,N,info@n.example,linkedin.com/in/madonna"] },
-      asked: { profileUrl: "linkedin.com/in/madonna" },
-      stay: [],
-      letIn: ["Madonna,Huber,N,info@n.example,linkedin.com/in/madonna-h"],
-      keptOut: ["Madonna,Huber,N,info@n.example,", "Madonna,,Z,info@n.example,linkedin.com/in/madonna-2"],
     },
   ],
   [
@@ -428,73 +381,6 @@ const cases: [string, Case][] = [
       ],
     },
   ]),
-  [
-    "somebody with a profile of their own at an address that was asked for with another profile",
-    {
-      files: {},
-      asked: { profileUrl: "linkedin.com/in/karl-t", email: "office@n.example" },
-      stay: [],
-      letIn: ["Jana,Huber,N,office@n.example,linkedin.com/in/jana-h"],
-      keptOut: ["Jana,Huber,N,office@n.example,", `Jana,Huber,N,office@n.example,${sales("J")}`],
-    },
-  ],
-  ...["Milan/Mila", "Omar/Umar", "Nora/Noura", "Karl/Kara", "Thomas/Thomas Karl", "Thomas/Tom"].map(
-    (pair): [string, Case] => {
-      const [one = "", other = ""] = pair.split("/");
-      return [
-        `a relative with a profile of their own and a name like the person's: ${pair}`,
-        {
-          files: { rep: [`${one},Muster,N,fam@muster.example,linkedin.com/in/first`] },
-          asked: { profileUrl: "linkedin.com/in/first" },
-          stay: [],
-          letIn: [`${other},Muster,Z,fam@muster.example,linkedin.com/in/second`],
-          keptOut: [`${one},Muster,Z,fam@muster.example,linkedin.com/in/second`],
-        },
-      ];
-    },
-  ),
-  [
-    "a relative at the person's own mailbox, whom no file had before",
-    {
-      files: { rep: [vera] },
-      asked: { profileUrl },
-      stay: [],
-      letIn: [
-        "Karl,Testmann,Nordwind,vera@n.example,",
-        "Maria,Testmann,Sued,vera@n.example,linkedin.com/in/maria-t",
-        "Kim,Muster,Nordwind,vera@n.example,https://www.linkedin.com/sales/lead/ACwAAAKimKimKimKimKimKimKim",
-      ],
-      keptOut: [
-        "Verra,Testmann,Nordwind,vera@n.example,",
-        "V.,Testmann,Sued,vera@n.example,linkedin.com/in/maria-t",
-        "Testmann,Vera,,vera+news@n.example,",
-        "Karl Vera,Testmann,,vera@n.example,",
-        "Vera,Huber,,vera@n.example,",
-        "Kim,Muster,Nordwind,vera@n.example,",
-        ",Testmann,,vera@n.example,",
-      ],
-    },
-  ],
-  [
-    "a relative or colleague at a mailbox that has nobody's given name",
-    {
-      files: { rep: ["Thomas,Muster,A,muster@m.example,"] },
-      asked: { email: "muster@m.example" },
-      stay: [],
-      letIn: [
-        "Karl,Muster,A,muster@m.example,",
-        "Thomas,Huber,A,muster@m.example,linkedin.com/in/thomas-h",
-        "Thomasina,Muster,A,muster@m.example,",
-      ],
-      keptOut: [
-        "Tom,Muster,A,muster@m.example,",
-        "Tomas,Muster,A,muster@m.example,linkedin.com/in/another",
-        "Thoms,Muster,A,muster@m.example,",
-        "Karl Thomas,Muster,A,muster@m.example,",
-        "Thomas,Huber,A,muster@m.example,",
-      ],
-    },
-  ],
   [
     "an address of a further column, which keeps out by itself nobody",
     {

@@ -5,10 +5,8 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
  * is one with a company, or with an address or a profile that others' rows may have too (`nameAtEmail`,
  * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
  * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
- * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A first or
- * last name with an e-mail address is `wordAtEmail`, a form of a given name with one `givenAtEmail`. An
- * address in which the person is named is `ownEmail`. A company of a `name` is `employer`: at others an
- * import asks for no names.
+ * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A company of
+ * a `name` is `employer`: at others an import asks for no names.
  */
 const identityKinds = [
   "publicProfile",
@@ -22,9 +20,6 @@ const identityKinds = [
   "furtherProfile",
   "namedEmail",
   "namedProfile",
-  "wordAtEmail",
-  "givenAtEmail",
-  "ownEmail",
   "employer",
 ] as const;
 
