@@ -6,6 +6,7 @@ import { closeDatabase } from "./database/open.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
+import { hashPlainKeys } from "./privacy/hashPlainKeys.ts";
 
 interface RunningConnector {
   port: number;
@@ -25,6 +26,7 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
   const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
   tellKilled(starting);
   await discardUnfinishedImports(starting);
+  await hashPlainKeys(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);
   const backgroundEnd = startBackground(app);

@@ -14,6 +14,7 @@ import { countAllErased } from "../connector/privacy/erasedPeople.ts";
 import { countRemembered, eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
 import { findUsers } from "../connector/privacy/eraseUser.ts";
 import { exportPerson } from "../connector/privacy/exportPerson.ts";
+import { hashPlainKeys } from "../connector/privacy/hashPlainKeys.ts";
 import { findPerson, type FoundPerson } from "../connector/privacy/findPerson.ts";
 import { countLiftable, liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
 import type { Person } from "../connector/privacy/person.ts";
@@ -67,6 +68,7 @@ await runCommand(async () => {
   const app = { vault: createTokenVault(tokenKeys), now: new Date() };
   const database = openDatabase(databaseFile);
   try {
+    await hashPlainKeys({ ...app, database });
     if (values.again) return await eraseAgain({ ...app, database }, isConfirmed);
     if (values.all) return liftAll({ ...app, database }, isConfirmed);
     if (user !== undefined) return await eraseUser(database, user, isConfirmed);

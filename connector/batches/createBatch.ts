@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
@@ -13,6 +13,7 @@ import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestOf } from "../creations/ledger/digestOf.ts";
+import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { requireMembers } from "./requireMembers.ts";
 import { findVisibleLeads } from "./findVisibleLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
@@ -50,7 +51,8 @@ interface CreateBatchInput {
  */
 export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
   const digest = digestOf(input);
-  const known = findByKey(ctx, ctx.database, idempotencyKey, digest);
+  const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
+  const known = findByKey(ctx, ctx.database, keys, digest);
   if (known) return known;
   const rows = rowsOf(ctx, input);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
@@ -61,7 +63,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   const batchId = randomUUID();
   return inTransaction(ctx.database, (transaction) => {
     // Another connector on the same database may have accepted it a moment ago.
-    const overtaken = findByKey(ctx, transaction, idempotencyKey, digest);
+    const overtaken = findByKey(ctx, transaction, keys, digest);
     if (overtaken) return overtaken;
     const batch = transaction
       .insert(batches)
@@ -72,7 +74,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
         listId: input.listId ?? null,
         state: "running",
         defaults: input.defaults ?? {},
-        idempotencyKey: idempotencyKey ?? null,
+        idempotencyKey: keys?.[0] ?? null,
         requestDigest: digest,
         createdAt: now,
         stateSince: now,
@@ -91,14 +93,14 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
 function findByKey(
   { caller: { orgId, userId } }: RequestContext,
   handle: DatabaseHandle,
-  key: string | undefined,
+  keys: StoredKeys | undefined,
   digest: string,
 ): Batch | undefined {
-  if (key === undefined) return undefined;
+  if (keys === undefined) return undefined;
   const known = handle
     .select()
     .from(batches)
-    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))
+    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)))
     .get();
   if (!known || known.requestDigest === digest) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });

@@ -16,6 +16,7 @@ import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
 import { claim, type Wanted } from "./ledger/claim.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { findReplay } from "./ledger/findReplay.ts";
+import { storedKeysOf } from "../secrets/storedKeys.ts";
 import { digestOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
@@ -51,7 +52,9 @@ export async function createContact(
   idempotencyKey?: string,
 ): Promise<CreatedContact> {
   const idempotency =
-    idempotencyKey === undefined ? undefined : { key: idempotencyKey, digest: digestOf(input) };
+    idempotencyKey === undefined
+      ? undefined
+      : { keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey), digest: digestOf(input) };
   const replayed = idempotency && findReplay(ctx, idempotency);
   if (replayed) return replay(ctx, replayed);
 

@@ -14,7 +14,7 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
-import { isNamedInKey, namedFields } from "./namedFields.ts";
+import { namedFields } from "./namedFields.ts";
 import { keepsWords } from "./keepsWords.ts";
 import type { Person } from "./person.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
@@ -102,7 +102,6 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     problem && words.areIn(problem) ? withoutPeople(problem) : problem;
   // Any text may come as a role; Salesforce refuses what its picklist lacks later.
   const unnamed = (text: string | null) => (words.areIn(text) ? null : text);
-  const unnamedKey = (key: string | null) => (isNamedInKey(found.words, key) ? null : key);
   const without = (values: ContactValues | null | undefined, leadId: string | null) => {
     const named = new Set(namedFields(found.words, leadId, values));
     return values && Object.fromEntries(Object.entries(values).filter(([field]) => !named.has(field)));
@@ -116,12 +115,10 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const problem = cleared(row.problem);
     const contact = keepsWords(row) ? row.contact : without(row.contact, row.leadId);
     const role = keepsWords(row) ? row.role : unnamed(row.role);
-    // While the creation runs, and once it has made a contact, the lead is created by no other key either.
-    const idempotencyKey = unnamedKey(row.idempotencyKey);
     // What is no longer sent is told by no digest either.
-    const isTold = contact === row.contact && idempotencyKey === row.idempotencyKey;
+    const isTold = contact === row.contact && role === row.role;
     tx.update(creations)
-      .set({ problem, contact, role, idempotencyKey, ...(!isTold && { requestDigest: null }) })
+      .set({ problem, contact, role, ...(!isTold && { requestDigest: null }) })
       .where(isIt)
       .run();
   });
@@ -142,11 +139,7 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const chosen = { ...others, ...(role !== undefined && !words.areIn(role) && { role }) };
     const defaults = contact ? { ...chosen, contact: without(contact, null) ?? {} } : chosen;
     const problem = cleared(row.problem);
-    const idempotencyKey = unnamedKey(row.idempotencyKey);
-    tx.update(batches)
-      .set({ defaults, problem, idempotencyKey, requestDigest: null })
-      .where(eq(batches.id, id))
-      .run();
+    tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
   });
   await each(mentions.leads, (tx, { id }) => {
     const row = tx.select().from(leads).where(eq(leads.id, id)).get();

@@ -3,7 +3,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { keepsWords } from "./keepsWords.ts";
-import { isNamedInKey, namedFields } from "./namedFields.ts";
+import { namedFields } from "./namedFields.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
@@ -37,10 +37,9 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
   return [
     ...mentions.leads.flatMap((lead) => ofLead(words, lead)),
     ...mentions.lists.map(({ id, name }): Passage => ({ where: "list", id, field: "name", text: name })),
-    ...mentions.batches.flatMap(({ id, defaults: { contact, role }, problem, idempotencyKey }) => [
-      ...passagesIn(all, { where: "batch", id }, { ...typedIn(words, null, contact), role, problem }),
-      ...ofKey(words, { where: "batch", id }, idempotencyKey),
-    ]),
+    ...mentions.batches.flatMap(({ id, defaults: { contact, role }, problem }) =>
+      passagesIn(all, { where: "batch", id }, { ...typedIn(words, null, contact), role, problem }),
+    ),
     ...mentions.batchRows.flatMap(({ batchId, position, leadId, contact, role, problem }) => {
       const typed = typedIn(words, leadId, contact);
       return passagesIn(
@@ -49,7 +48,7 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
         { ...typed, role, problem },
       );
     }),
-    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, idempotencyKey, ...row }) => {
+    ...mentions.creations.flatMap(({ id, leadId, contact, role, problem, ...row }) => {
       const typed = typedIn(words, leadId, contact);
       const named = Object.keys(typed);
       return [
@@ -57,7 +56,6 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
           keepsWords(row) ? { ...passage, keptUntil: "the creation has ended" as const } : passage,
         ),
         ...passagesIn(all, { where: "creation", id }, { problem }),
-        ...ofKey(words, { where: "creation", id }, idempotencyKey),
       ];
     }),
   ];
@@ -67,10 +65,6 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
 function typedIn(words: WordsOfPerson, leadId: string | null, contact: ContactValues | null = null) {
   const named = new Set(namedFields(words, leadId, contact));
   return Object.fromEntries(Object.entries(contact ?? {}).filter(([field]) => named.has(field)));
-}
-
-function ofKey(words: WordsOfPerson, place: Pick<Passage, "where" | "id">, key: string | null): Passage[] {
-  return key !== null && isNamedInKey(words, key) ? [{ ...place, field: "idempotencyKey", text: key }] : [];
 }
 
 function ofLead(words: WordsOfPerson, lead: LeadRow): Passage[] {

@@ -20,7 +20,7 @@ import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
-import { isNamedInKey, namedFields, type WordsByLead } from "./namedFields.ts";
+import { namedFields, type WordsByLead } from "./namedFields.ts";
 import { createPersonWords, outsideCompanies, type PersonWords } from "./personWords.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
@@ -67,8 +67,7 @@ export interface WordsOfPerson extends WordsByLead {
   meantIn(lead: LeadRow): (column: LeadColumn) => PersonWords;
 }
 
-type Stored = Pick<Creation, "leadId" | "contact" | "problem" | "role"> &
-  Partial<Pick<Creation, "idempotencyKey">>;
+type Stored = Pick<Creation, "leadId" | "contact" | "problem" | "role">;
 
 /** Looks through all that may name a person. Reads step by step and holds up no other request. */
 export function findPerson(database: Database, person: Person): FoundPerson {
@@ -83,9 +82,7 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
   const isNamed = ({ leadId, contact, ...row }: Stored) =>
-    namedFields(words, leadId, contact).length > 0 ||
-    words.all.areIn([row.problem, row.role]) ||
-    isNamedInKey(words, row.idempotencyKey);
+    namedFields(words, leadId, contact).length > 0 || words.all.areIn([row.problem, row.role]);
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     const meant = words.meantIn(lead);
@@ -110,10 +107,8 @@ export function findPerson(database: Database, person: Person): FoundPerson {
     mentions: {
       creations: chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
       batchRows: chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
-      batches: chosen(
-        rowsOf<Batch>(database, batches),
-        ({ defaults, problem, idempotencyKey }) =>
-          words.all.areIn([defaults.contact, defaults.role, problem]) || isNamedInKey(words, idempotencyKey),
+      batches: chosen(rowsOf<Batch>(database, batches), ({ defaults, problem }) =>
+        words.all.areIn([defaults.contact, defaults.role, problem]),
       ),
       leads: otherLeads,
       lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.all.areIn(name)),

@@ -26,12 +26,3 @@ export function namedFields(
   const isPair = typeof first === "string" && typeof last === "string" && !isNamesake;
   return isPair && all.areIn(`${first} ${last}`) ? [...new Set([...named, "FirstName", "LastName"])] : named;
 }
-
-/** Whether an Idempotency-Key names the person, whatever joins its words: `intro-by-vera@…`. */
-export function isNamedInKey({ all }: Pick<WordsByLead, "all">, key: string | null | undefined): boolean {
-  if (!key) return false;
-  const ends = key.includes("@")
-    ? [...key.matchAll(/[-_.+~%&']/g)].map(({ index }) => key.slice(index + 1))
-    : [];
-  return all.areIn([key, ...ends]);
-}

@@ -104,16 +104,13 @@ function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): void
   }
 }
 
-/** Keys of the panel's and of most programs, which tell nothing. */
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Clears what a batch keeps for all of its rows: values that name a lead that goes; the digest of its
- * request, which is made of what was typed for the lead, too; a key in words. Under a key that stays no other
- * request is taken, so that nothing is created twice: without the digest nobody can tell whether it is the
- * same one. What is still to be written into contacts goes for a full name, an address or a profile alone: a
- * first or last name may be a word, a phone number the company's. With the last of its leads, all that was
- * typed goes.
+ * request, which is made of what was typed for the lead, too. Its key stays as long as it has leads: no other
+ * request is taken under it, so that nothing is created twice, since without the digest nobody can tell
+ * whether it is the same one. What is still to be written into contacts goes for a full name, an address or a
+ * profile alone: a first or last name may be a word, a phone number the company's. With the last of its
+ * leads, all that was typed goes.
  */
 function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, isMaybe }: NameCheck): void {
   const left = handle
@@ -131,14 +128,15 @@ function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, is
     const isAbout = isOpen(batch) ? isSurely : isMaybe;
     const chosen = { ...others, ...(role !== undefined && !isEmptied && !isAbout(role) && { role }) };
     const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
-    const isKeyKept = !isEmptied && uuid.test(batch.idempotencyKey ?? "");
     handle
       .update(batches)
       .set({
         defaults: kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen,
         requestDigest: null,
-        idempotencyKey: isKeyKept ? batch.idempotencyKey : null,
-        ...(isEmptied && { problem: batch.problem && withoutPeople(batch.problem) }),
+        ...(isEmptied && {
+          idempotencyKey: null,
+          problem: batch.problem && withoutPeople(batch.problem),
+        }),
       })
       .where(eq(batches.id, batch.id))
       .run();

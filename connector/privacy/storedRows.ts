@@ -23,16 +23,13 @@ export function* rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL
   }
 }
 
-/** Those in which something was typed, or a problem or a key in words may name somebody. */
+/** Those in which something was typed, or a problem may name somebody. */
 export const storedCreations = (database: Database): Iterable<Creation> =>
   rowsOf<Creation>(
     database,
     creations,
-    or(isNotNull(creations.contact), isNotNull(creations.problem), isNotNull(creations.role), isKeyInWords),
+    or(isNotNull(creations.contact), isNotNull(creations.problem), isNotNull(creations.role)),
   );
-
-/** Not a UUID, which tells nothing and which nearly all rows of the ledger have. */
-const isKeyInWords = sql`length(${creations.idempotencyKey}) <> 36 or ${creations.idempotencyKey} glob '*[^0-9a-fA-F-]*'`;
 
 export const storedBatchRows = (database: Database): Iterable<BatchRow> =>
   rowsOf<BatchRow>(

@@ -35,4 +35,18 @@ describe("the token vault", () => {
     expect(keyIdOf(rotated.seal("secret", "place"))).toBe("two");
     expect(() => createTokenVault(new Map([["two", two]])).open(sealed, "place")).toThrow(/key one/);
   });
+
+  it("hashes under every key, the current one first, for each purpose in another way", () => {
+    const [old] = createTokenVault(new Map([["one", one]])).hashesOf("vera", "place");
+    const rotated = createTokenVault(
+      new Map([
+        ["two", two],
+        ["one", one],
+      ]),
+    );
+    const [current, ...older] = rotated.hashesOf("vera", "place");
+    expect(older).toEqual([old]);
+    const others = [rotated.hashesOf("vera", "elsewhere")[0], rotated.hashesOf("vera ", "place")[0]];
+    expect(new Set([current, old, ...others]).size).toBe(4);
+  });
 });

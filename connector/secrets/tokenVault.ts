@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** Seals secrets for the database: AES-256-GCM, under keys with ids so that they can be rotated. */
 export interface TokenVault {
@@ -8,6 +8,11 @@ export interface TokenVault {
   open(sealed: string, purpose: string): string;
   /** Null there. */
   tryToOpen(sealed: string, purpose: string): string | null;
+  /**
+   * HMAC-SHA256 of a text in base64url: under the current key first, by which it is kept, then under each
+   * older one, by which it may have been kept. Each is that of its purpose alone.
+   */
+  hashesOf(text: string, purpose: string): [current: string, ...older: string[]];
   /** Id of the key that seals now. */
   readonly currentKeyId: string;
 }
@@ -27,6 +32,10 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
   const [current] = keys;
   if (!current) throw new Error("the token vault needs a key");
   const [currentKeyId, currentKey] = current;
+  const hashOf = (text: string, purpose: string, key: Buffer) =>
+    createHmac("sha256", Buffer.from(hkdfSync("sha256", key, "", purpose, 32)))
+      .update(text)
+      .digest("base64url");
   const vault: TokenVault = {
     currentKeyId,
     seal(secret, purpose) {
@@ -54,6 +63,10 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
       } catch {
         return null;
       }
+    },
+    hashesOf(text, purpose) {
+      const [, ...older] = keys.values();
+      return [hashOf(text, purpose, currentKey), ...older.map((key) => hashOf(text, purpose, key))];
     },
   };
   return vault;

@@ -30,7 +30,8 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   creations: {
     ...idsIn("id", "org_id", "user_id", "lead_id", "batch_id", "opportunity_id", "contact_id"),
     ...idsIn("opportunity_contact_role_id", "runner"),
-    ...person("idempotency_key", "request_digest", "external_id", "contact", "problem", "role"),
+    ...person("request_digest", "external_id", "contact", "problem", "role"),
+    ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
     month: { never: "a month" },
   },
@@ -41,7 +42,8 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),
-    ...person("problem", "defaults", "idempotency_key", "request_digest"),
+    ...person("problem", "defaults", "request_digest"),
+    ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
   },
   batch_rows: {

@@ -13,6 +13,7 @@ import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
+import type { StoredKeys } from "../../secrets/storedKeys.ts";
 
 /** A contact, and its role where it has one, ready to be sent. */
 export interface CheckedContact extends WantedRole {
@@ -57,7 +58,7 @@ export function claim(
     try {
       const lead = requireLead(one.lead);
       refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
-      if (one.idempotency) refuseKeyInUse(ctx, transaction, one.idempotency.key);
+      if (one.idempotency) refuseKeyInUse(ctx, transaction, one.idempotency.keys);
       const contact = one.contact(lead);
       const isFirst = bytes === 0;
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
@@ -73,8 +74,8 @@ export function claim(
 }
 
 /** Another connector on the same database may just have used the key. */
-function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, key: string): void {
-  const known = creationByKey(handle, caller, key);
+function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, keys: StoredKeys): void {
+  const known = creationByKey(handle, caller, keys);
   if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });
 }
 
@@ -84,7 +85,7 @@ function rowOf(
 ) {
   return {
     batchId: batchId ?? null,
-    idempotencyKey: idempotency?.key ?? null,
+    idempotencyKey: idempotency?.keys[0] ?? null,
     requestDigest: idempotency?.digest ?? null,
     externalId: externalId?.value ?? null,
     contact: values,

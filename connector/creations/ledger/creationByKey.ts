@@ -1,17 +1,20 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Caller } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { StoredKeys } from "../../secrets/storedKeys.ts";
 
 /** The caller's creation under an Idempotency-Key. */
 export function creationByKey(
   handle: DatabaseHandle,
   { orgId, userId }: Pick<Caller, "orgId" | "userId">,
-  key: string,
+  keys: StoredKeys,
 ): Creation | undefined {
   return handle
     .select()
     .from(creations)
-    .where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))
+    .where(
+      and(eq(creations.orgId, orgId), eq(creations.userId, userId), inArray(creations.idempotencyKey, keys)),
+    )
     .get();
 }

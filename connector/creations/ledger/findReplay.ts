@@ -4,10 +4,11 @@ import { creations, runningStates, type Creation } from "../../database/schema/c
 import { policyOf, type AppError } from "../../errors.ts";
 import { creationByKey } from "./creationByKey.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import type { StoredKeys } from "../../secrets/storedKeys.ts";
 
 /** An Idempotency-Key and the request that it belongs to. */
 export interface Idempotency {
-  key: string;
+  keys: StoredKeys;
   digest: string;
 }
 
@@ -16,8 +17,8 @@ export interface Idempotency {
  * way that another try may fix. Throws `creation-in-progress` while another body runs under the key, and
  * `request-invalid` after it has run.
  */
-export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): Creation | null {
-  const known = creationByKey(ctx.database, ctx.caller, key);
+export function findReplay(ctx: RequestContext, { keys, digest }: Idempotency): Creation | null {
+  const known = creationByKey(ctx.database, ctx.caller, keys);
   if (!known) return null;
   if (known.requestDigest !== digest) throw usedForAnother(known);
   if (known.state === "failed" && known.problem && !policyOf(known.problem).replayable) {

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { sql } from "drizzle-orm";
 import type { ContactValues } from "./contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
+import { isPlainKey } from "./plainKeys.ts";
 
 /** `paused` resumes at `resumeAt`, or when the rep has fixed its problem. */
 const batchStates = ["running", "paused", "cancelled", "finished"] as const;
@@ -35,6 +36,7 @@ export const batches = sqliteTable(
     /** Why it is paused. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
+    /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
     idempotencyKey: text("idempotency_key"),
     requestDigest: text("request_digest"),
     /** Requests to Salesforce made for this batch. */
@@ -58,6 +60,7 @@ export const batches = sqliteTable(
     uniqueIndex("batches_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
+    index("batches_plain_key").on(table.id).where(isPlainKey(table)),
   ],
 );
 

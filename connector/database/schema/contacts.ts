@@ -9,6 +9,7 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
+import { isPlainKey } from "./plainKeys.ts";
 
 /**
  * `undone`: created and then deleted by the rep; the quota stays used. `never-known`: the answer was lost,
@@ -50,6 +51,7 @@ export const creations = sqliteTable(
      */
     month: text("month").notNull(),
     state: text("state", { enum: creationStates }).notNull(),
+    /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
     idempotencyKey: text("idempotency_key"),
     /** SHA-256 of the request's body, to tell a retry from another request under the same key. */
     requestDigest: text("request_digest"),
@@ -85,6 +87,7 @@ export const creations = sqliteTable(
     uniqueIndex("creations_idempotency_key")
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
+    index("creations_plain_key").on(table.id).where(isPlainKey(table)),
     index("creations_quota").on(table.orgId, table.month, table.userId, table.state),
     index("creations_check")
       .on(table.checkAt)

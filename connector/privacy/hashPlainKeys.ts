@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import { hashedKeysOf } from "../secrets/storedKeys.ts";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { batches } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { isPlainKey } from "../database/schema/plainKeys.ts";
+import { untilNone } from "../database/untilNone.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+
+const rowsPerStep = 500;
+
+/**
+ * Puts the hash in the place of each Idempotency-Key that an earlier version stored as its client sent it.
+ * Call it before serving requests, which look for the hash, and before erasing, which looks into no key.
+ */
+export async function hashPlainKeys(app: { database: Database; vault: TokenVault }): Promise<void> {
+  for (const table of [creations, batches])
+    await untilNone(
+      app.database,
+      (tx) => hashSomeKeys(tx, app.vault, table),
+      () => undefined,
+    );
+}
+
+function hashSomeKeys(
+  handle: DatabaseHandle,
+  vault: TokenVault,
+  table: typeof creations | typeof batches,
+): number {
+  const { id, orgId, userId, idempotencyKey: key } = table;
+  const plain = handle
+    .select({ id, orgId, userId, key })
+    .from(table)
+    .where(isPlainKey(table))
+    .limit(rowsPerStep)
+    .all();
+  for (const row of plain) {
+    const [idempotencyKey] = hashedKeysOf(vault, row, row.key ?? "");
+    handle.update(table).set({ idempotencyKey }).where(eq(id, row.id)).run();
+  }
+  return plain.length;
+}

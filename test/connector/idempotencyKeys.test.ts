@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import SqliteDriver from "better-sqlite3";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { batches } from "../../connector/database/schema/batches.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
+import { batchIn } from "../support/batches.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+let stack: ContactStack;
+let folder: string;
+let databaseFile: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-keys-"));
+  databaseFile = join(folder, "crosswalk.db");
+  stack = await startContactStack({ databaseFile });
+});
+afterEach(async () => {
+  await stack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Another connector on the same database, after `meanwhile`. */
+async function startAgain(tokenKeys: string, meanwhile = () => undefined as void): Promise<Stack> {
+  await stack.stop();
+  meanwhile();
+  const environment = { ...stack.environment, TOKEN_KEYS: tokenKeys };
+  return startStack({ databaseFile, orgs: stack.orgs, environment });
+}
+
+/** How to make a contact and a batch under a key, which gives what is answered: twice the same. */
+async function requestsUnder(key: string) {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId);
+  const other = await stack.addLead();
+  const post = async (path: string, sent: unknown) => {
+    const answer = await stack.rep.post<{ id: string }>(path, sent, { "idempotency-key": key });
+    expect([201, 202]).toContain(answer.status);
+    return answer.body;
+  };
+  return async () => {
+    const contact = await post("/v1/contacts", body);
+    const batch = await post("/v1/batches", { leadIds: [other.leadId] });
+    await batchIn(stack.rep, batch.id, "finished");
+    return { contact, batch };
+  };
+}
+
+function storedKeys(app: ContactStack["app"]): (string | null)[] {
+  return [creations, batches].flatMap((table) =>
+    app.database
+      .select({ key: table.idempotencyKey })
+      .from(table)
+      .all()
+      .map(({ key }) => key),
+  );
+}
+
+const newKey = () => `newer:${randomBytes(32).toString("base64")}`;
+
+describe("a key of a request", () => {
+  it("is stored as it is where it is a UUID", async () => {
+    const key = randomUUID();
+    const make = await requestsUnder(key);
+    await make();
+    expect(storedKeys(stack.app).filter((each) => each !== null)).toEqual([key, key]);
+  });
+
+  it.each(["intro-by-vera@x.example", "/in/vera-t:create", "vera_1", randomUUID().slice(1)])(
+    "is stored as a hash, another one for each user, where it is in words, and a repetition is told: %s",
+    async (key) => {
+      const make = await requestsUnder(key);
+      const first = await make();
+      expect(await make()).toMatchObject({
+        contact: { contactId: expect.any(String) },
+        batch: first.batch,
+      });
+      const stored = storedKeys(stack.app).filter((each) => each !== null);
+      expect(new Set(stored).size).toBe(1);
+      expect(stored[0]).toMatch(/^hmac1 [\w-]{43}$/);
+      const rep = stack.rep;
+      stack.rep = await stack.signIn("rep2@practice.example");
+      const { leadId } = await stack.addLead(stack.rep);
+      await stack.rep.post("/v1/contacts", stack.creation(leadId), { "idempotency-key": key });
+      stack.rep = rep;
+      expect(new Set(storedKeys(stack.app).filter((each) => each !== null)).size).toBe(2);
+    },
+  );
+
+  it("is told where it is in words under new TOKEN_KEYS, as long as the old one is there, too", async () => {
+    const make = await requestsUnder("intro-by-vera@x.example");
+    const first = await make();
+    const both = await startAgain(`${newKey()},${stack.environment["TOKEN_KEYS"]}`);
+    try {
+      const again = await make();
+      expect(again.batch).toEqual(first.batch);
+      expect(again.contact).toMatchObject({ contactId: (first.contact as { contactId?: string }).contactId });
+    } finally {
+      await both.stop();
+    }
+  });
+
+  it("is a hash after the start where an earlier version stored it in words, and told as before", async () => {
+    const key = "intro-by-vera@x.example";
+    const uuid = randomUUID();
+    const make = await requestsUnder(key);
+    const first = await make();
+    await (
+      await requestsUnder(uuid)
+    )();
+    const upgraded = await startAgain(stack.environment["TOKEN_KEYS"] ?? "", () => asEarlier(key));
+    try {
+      expect(storedKeys(upgraded.app).filter((each) => each !== null && each !== uuid)).toEqual([
+        expect.stringMatching(/^hmac1 /),
+        expect.stringMatching(/^hmac1 /),
+      ]);
+      expect((await make()).batch).toEqual(first.batch);
+      const stored = storedKeys(upgraded.app);
+      await hashPlainKeys(upgraded.app);
+      expect(storedKeys(upgraded.app)).toEqual(stored);
+    } finally {
+      await upgraded.stop();
+    }
+  });
+});
+
+const migrationsFolder = fileURLToPath(new URL("../../connector/database/migrations", import.meta.url));
+
+/** The database as the version before kept it: without the migration, and with the key in words. */
+function asEarlier(key: string): void {
+  const older = new SqliteDriver(databaseFile);
+  older.exec("DROP INDEX creations_plain_key; DROP INDEX batches_plain_key");
+  const isTheirs = ({ sql }: { sql: string[] }) => sql.join().includes("creations_plain_key");
+  const migration = readMigrationFiles({ migrationsFolder }).find(isTheirs);
+  older.prepare("DELETE FROM __drizzle_migrations WHERE created_at = ?").run(migration?.folderMillis);
+  for (const table of ["creations", "batches"])
+    older.prepare(`UPDATE ${table} SET idempotency_key = ? WHERE idempotency_key LIKE 'hmac1 %'`).run(key);
+  older.close();
+}
