@@ -4,7 +4,8 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { randomSecret } from "../secrets/secrets.ts";
-import type { TokenVault } from "../secrets/tokenVault.ts";
+import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { placeOf, type Identity } from "./identities.ts";
 
 /** What binds the sealed key to its place (see TokenVault). */
@@ -37,7 +38,7 @@ export const findHashes = (
   hashes: Iterable<string>,
 ): RememberedHash[] => prepared(handle, byHashes).all({ orgId, hashes: JSON.stringify([...hashes]) });
 
-/** Null where nobody was ever erased. Throws where no key of the vault opens it. */
+/** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
 export function openKey({ handle, vault }: Keyed): KeyObject | null {
   const sealed = sealedKey(handle);
   return sealed === undefined ? null : openSealed(vault, sealed);
@@ -47,8 +48,12 @@ export const sealedKey = (handle: DatabaseHandle): string | undefined =>
   prepared(handle, keyQuery).get()?.sealed;
 
 /** A key that is taken out of its bytes for each hash takes six times as long. */
-export const openSealed = (vault: TokenVault, sealed: string): KeyObject =>
-  createSecretKey(Buffer.from(vault.open(sealed, erasureKeyPurpose), "base64url"));
+export function openSealed(vault: TokenVault, sealed: string): KeyObject {
+  const secret = vault.tryToOpen(sealed, erasureKeyPurpose);
+  // Nobody could tell who stays out.
+  if (secret === null) throw refusal("erased-people-locked", { values: { key: keyIdOf(sealed) } });
+  return createSecretKey(Buffer.from(secret, "base64url"));
+}
 
 export function makeKey({ handle, vault }: Keyed): KeyObject {
   const secret = randomSecret();

@@ -855,6 +855,11 @@ export const refusals = {
     detail: "Another program is using Crosswalk's database {file}.",
   },
   "storage-damaged": { code: "storage-unavailable", detail: "Crosswalk's database {file} is damaged." },
+  "erased-people-locked": {
+    code: "storage-unavailable",
+    detail:
+      "Crosswalk can't open the list of people who were erased on request: TOKEN_KEYS doesn't have its key {key}.",
+  },
 
   // Requests
   "body-too-large": {

@@ -30,6 +30,7 @@ beforeEach(() => {
 type Row = Record<string, string>;
 
 interface Imported {
+  id: string;
   report: { imported: number; erased: number; problems: { line: number; outcome: string; reason: string }[] };
 }
 
@@ -134,13 +135,18 @@ describe("a person who was erased on request", () => {
     expect(await isLeftOut(mira)).toBe(true);
   });
 
-  it("keeps imports from running while no key opens the list, which /readyz says, until it is given up", async () => {
+  it("keeps imports from running, and lists their names, while no key opens the list, which /readyz says, until it is given up", async () => {
     const { database, vault, clock } = stack.app;
+    const { body: list } = await importRows(colleague, jonas);
     const other = createTokenVault(new Map([["gone", Buffer.alloc(32, 9)]]));
     const sealedKey = other.seal("x", erasureKeyPurpose);
     database.update(erasureKey).set({ sealedKey }).run();
     expect(opensErasureKey({ database, vault })).toBe(false);
-    expect((await importRows(colleague, jonas)).status).toBe(500);
+    const path = `/v1/lead-lists/${list.id}`;
+    const refused = { status: 503, body: { code: "storage-unavailable", reason: "erased-people-locked" } };
+    expect(await importRows(colleague, jonas)).toMatchObject(refused);
+    expect(await colleague.patch(path, { name: "Renamed" })).toMatchObject(refused);
+    expect((await colleague.patch(path, { shared: true })).status).toBe(200);
     expect(liftAllErasures({ database, now: clock() })).toBe(1);
     expect(opensErasureKey({ database, vault })).toBe(true);
     expect(await isLeftOut(mira)).toBe(false);

@@ -33,6 +33,7 @@ import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Detail_Create
 import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_CreationInProgress";
 import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CursorUnknown";
 import deletedLabel from "@salesforce/label/c.Crosswalk_Detail_Deleted";
+import erasedPeopleLockedLabel from "@salesforce/label/c.Crosswalk_Detail_ErasedPeopleLocked";
 import failedLabel from "@salesforce/label/c.Crosswalk_Detail_Failed";
 import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_FileUnreadable";
 import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_FilesWaiting";
@@ -211,6 +212,7 @@ export const details = {
   "creation-in-progress": creationInProgressLabel,
   "cursor-unknown": cursorUnknownLabel,
   deleted: deletedLabel,
+  "erased-people-locked": erasedPeopleLockedLabel,
   failed: failedLabel,
   "file-unreadable": fileUnreadableLabel,
   "files-waiting": filesWaitingLabel,
