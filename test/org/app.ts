@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
-import { compress } from "hono/compress";
+import { gzipAnswers } from "./call/gzipAnswers.ts";
 import { injectFaults } from "./faults/injectFaults.ts";
 import { metadataSoapRoutes } from "./metadata/metadataSoapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
@@ -22,10 +22,11 @@ export function createOrgApp(
   const app = new Hono<ServerEnvironment>({ getPath: tidyPath });
 
   app.route("/__practice", controlPlane(service, client));
-  app.use("/services/data/*", logRequests(service), compress());
+  app.use("/services/data/*", logRequests(service));
   app.use("/services/apexrest/*", logRequests(service));
   app.use(nameCharset);
   app.use(injectFaults(service));
+  app.use("/services/data/*", gzipAnswers);
   app.use("/services/data/*", pace(service));
   app.use("/services/apexrest/*", pace(service));
   app.use(async (context, next) => {
