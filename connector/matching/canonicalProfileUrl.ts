@@ -19,6 +19,11 @@ const afterDecoded = /[?/]|&\w+=/;
 const nobodys = /^(?:me$|\+|%2b)/i;
 /** Behind no letter or digit, nor what joins one to it: an emoji is a boundary. */
 const host = /(?<![\p{L}\p{N}_%+~-]|(?!\ufe0f)\p{M})linkedin\.com\.?(?::\d+)?(?=\/)/giu;
+/** Behind anything that a word in Latin letters does not go on behind. */
+const looseHost = /(?<![\p{Script=Latin}\p{N}])linkedin\.com\.?(?::\d+)?(?=\/)/giu;
+/** LinkedIn makes a slug of letters, digits and hyphens; what else is one of a slug's is encoded. */
+const slugStart =
+  /^(?:(?:[\p{Script=Latin}\p{N}\p{M}\u2010\u2011-]|%[\da-f]{2})+|(?:(?!\p{Script=Latin})[\p{L}\p{N}\p{M}\u2010\u2011-]|[\u200c-\u200d])+)/iu;
 const schemes = ["https://", "http://", "https:/", "http:/", "https:", "http:", "//"];
 /** Parameters of a URL that lead to another one. */
 const leadsTo = /[?&](?:u|url|q|redir|redirect|session_?redirect|target)=$/i;
@@ -42,35 +47,37 @@ export const salesProfileOf = (id: string): string | null =>
  * The LinkedIn profiles in a text, canonical: in brackets or behind words, as the parameter of another URL,
  * with or without a host before the path (`/in/…`).
  */
-export function profilesIn(text: string): string[] {
-  if (!mayHaveProfile(text)) return [];
-  const whole = text.trim();
-  return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole)))];
-}
+export const profilesIn = (text: string): string[] => profilesOf(text, false);
 
 /**
- * Also those behind which a text in another script goes on, or a sign (`…/in/vera-tはこちら`, `…/in/vera-t→Kim`).
- * For looking for somebody: a slug may have these, too.
+ * Also those that begin and end where something stands that they cannot have: any sign, or another script
+ * (`by-linkedin.com/in/vera-t:Kim`, `…/in/vera-tはこちら`). For looking for somebody: the whole may be the
+ * address of another page, or a slug that somebody else has.
  */
-export function startsOfProfilesIn(text: string): string[] {
-  if (!mayHaveProfile(text) || !behindSlug.test(text)) return [];
-  return profilesIn(text.replace(new RegExp(behindSlug, "gu"), " "));
+export function looseProfilesIn(text: string): string[] {
+  const whole = profilesIn(text);
+  return profilesOf(text, true).filter((url) => !whole.includes(url));
 }
 
-const behindSlug = /(?<=[a-z0-9])(?:(?!\p{Script=Latin})\p{L}|(?![ -~])\p{S})/iu;
+function profilesOf(text: string, isLoose: boolean): string[] {
+  if (!mayHaveProfile(text)) return [];
+  const whole = text.trim();
+  return [...new Set(text.split(betweenUrls).flatMap((part) => asProfiles(part, part === whole, isLoose)))];
+}
 
 export const mayHaveProfile = (text: string): boolean =>
   /linkedin\.com\.?[/:%]|\/(in|pub|sales)\//i.test(text.includes("\u00ad") ? withoutInvisible(text) : text);
 
 /** `isWhole`: nothing stands beside it, so that a path needs no host. */
-function asProfiles(part: string, isWhole: boolean): string[] {
+function asProfiles(part: string, isWhole: boolean, isLoose: boolean): string[] {
   if (part.length > urlLengthMax) return [];
   const plain = trimOf(around, withoutBreaks(/%2f/i.test(part) ? decode(part) : part));
-  const paths = [...plain.matchAll(host)]
-    .filter(({ index }) => isOfTheWeb(plain.slice(0, index)) && isMeantAt(plain.slice(0, index)))
+  const isMeant = (start: string) => isLoose || (isOfTheWeb(start) && isMeantAt(start));
+  const paths = [...plain.matchAll(isLoose ? looseHost : host)]
+    .filter(({ index }) => isMeant(plain.slice(0, index)))
     .map(({ 0: name, index }) => plain.slice(index + name.length));
   return [...paths, ...(isWhole && plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
-    (path) => profileAt(path) ?? [],
+    (path) => profileAt(path, isLoose) ?? [],
   );
 }
 
@@ -99,10 +106,13 @@ function isMeantAt(start: string): boolean {
 /** Persian slugs have joiners, which are no breaks. */
 const withoutBreaks = (text: string): string => text.replace(/(?![\u200c\u200d])\p{Cf}/gu, "");
 
-function profileAt(path: string): string | null {
+function profileAt(path: string, isLoose: boolean): string | null {
   const parts = (path.split(/[?#]/, 1)[0] ?? "").split("/").filter((part) => part !== "");
   const [kind, ...rest] = sitesInFront.has(parts[0]?.toLowerCase() ?? "") ? parts.slice(1) : parts;
-  if (kind?.toLowerCase() === "in" && rest[0] && !nobodys.test(rest[0])) return publicProfile(rest[0]);
+  if (kind?.toLowerCase() === "in" && rest[0] && !nobodys.test(rest[0])) {
+    const start = isLoose ? slugStart.exec(rest[0])?.[0] : undefined;
+    return publicProfile(start ?? rest[0]);
+  }
   if (kind?.toLowerCase() === "pub" && rest[0] && !/^(?:media|dir)$/i.test(rest[0]))
     return `https://www.linkedin.com/pub/${lowerPath(rest)}`;
   if (kind?.toLowerCase() === "sales" && /^(lead|people)$/i.test(rest[0] ?? "") && rest[1]) {

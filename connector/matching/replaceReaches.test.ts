@@ -36,10 +36,40 @@ describe("a text without somebody's address or profile", () => {
     "évera@n.example",
     "иван1@n.example",
     "jean/vera@n.example.net",
-    "https://x.example/?ref=linkedin.com/in/vera-t",
+    "vera@n.example.net",
     `${url}-2`,
+    `${url}-🚀`,
+    `${url}ä`,
+    "bylinkedin.com/in/vera-t",
   ])("keeps an address that only ends or begins like it: %s", (text) => {
     expect(without(text)).toBe(text);
+  });
+
+  /** All signs that a keyboard has, some that it has not, and another script. */
+  const signs = [...(String.raw`!"#$%&'()*+,-./:;<=>?@[\]^_{|}~` + "`"), ..."–→·•…。、", "😀", "❤️", "李"];
+
+  describe.each([
+    // Its domain would go on, or it would be no address.
+    { where: "behind an address", at: (sign: string) => `vera@n.example${sign}Team`, but: ".@" },
+    { where: "behind a profile", at: (sign: string) => `linkedin.com/in/vera-t${sign}Kim`, but: "-" },
+    // Of these, addresses are made.
+    { where: "before an address", at: (sign: string) => `by${sign}vera@n.example`, but: "._'-+&%~@" },
+    { where: "before a profile", at: (sign: string) => `by${sign}linkedin.com/in/vera-t`, but: "" },
+  ])("$where", ({ at, but }) => {
+    it.each(signs)("loses it beside the sign %s, unless both make one of somebody else's", (sign) => {
+      const isTaken = !but.includes(sign);
+      expect(reachesIn(at(sign)).some(isVera)).toBe(isTaken);
+      expect(without(at(sign)).includes("vera")).toBe(!isTaken);
+    });
+  });
+
+  it.each([
+    ["vera@n.example1", "…"],
+    ["Ask vera@n.example-Team today", "Ask … today"],
+    ["https://by-linkedin.com/in/vera-t:Kim x", "… x"],
+    ["https://x.example/?ref=linkedin.com/in/vera-t", "…"],
+  ])("loses what is written together with it: %s", (text, left) => {
+    expect(without(text)).toBe(left);
   });
 
   it("loses all where one part tells how another one is read", () => {

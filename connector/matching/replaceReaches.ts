@@ -1,4 +1,4 @@
-import { profilesIn, mayHaveProfile, betweenUrls, startsOfProfilesIn } from "./canonicalProfileUrl.ts";
+import { profilesIn, mayHaveProfile, betweenUrls, looseProfilesIn } from "./canonicalProfileUrl.ts";
 import { emailsIn, tailsIn } from "./emailsIn.ts";
 
 /** An e-mail address or a profile, as emailsIn and profilesIn give them. */
@@ -17,15 +17,15 @@ const betweenAddresses = new RegExp(
 );
 
 /**
- * Who may be meant in a text, also by what may be the end of another address or the start of a slug. For
- * looking for somebody: a cell that is somebody's address or profile is read by emailsIn and profilesIn.
+ * Who may be meant in a text, whatever is written together with the address or profile. For looking for
+ * somebody: a cell that is somebody's address or profile is read by emailsIn and profilesIn.
  */
 export const reachesIn = (text: string): Reach[] => [
   ...urlsIn(text).map((profileUrl) => ({ profileUrl })),
   ...addressesIn(text).map((email) => ({ email })),
 ];
 
-const urlsIn = (text: string): string[] => [...profilesIn(text), ...startsOfProfilesIn(text)];
+const urlsIn = (text: string): string[] => [...profilesIn(text), ...looseProfilesIn(text)];
 const addressesIn = (text: string): string[] => [...emailsIn(text), ...tailsIn(text)];
 
 /**

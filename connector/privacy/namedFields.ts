@@ -18,7 +18,7 @@ export function namedFields(
   // An address that only ends like the person's (`jean/vera@…`) is another one where a form has it for one.
   const isAnother = (field: string) => {
     const email = field === "Email" && typeof values[field] === "string" ? values[field] : "";
-    return /^[^\s@]+@[^\s@]+$/.test(email) && all.areIn(tailsIn(email));
+    return /^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(email) && all.areIn(tailsIn(email));
   };
   const named = Object.keys(values).filter((field) => all.areIn(values[field]) && !isAnother(field));
   const { FirstName: first, LastName: last } = values;
