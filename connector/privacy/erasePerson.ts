@@ -12,7 +12,7 @@ import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
-import { findPerson, type FoundPerson, type TextColumn } from "./findPerson.ts";
+import { findPerson, kindOfExtra, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
 import { namedFields } from "./namedFields.ts";
 import { keepsWords } from "./keepsWords.ts";
@@ -175,7 +175,11 @@ function leadWithout({ words }: FoundPerson, row: LeadRow) {
     formerCompany: without("formerCompany"),
     location: without("location"),
     phone: without("phone"),
-    extra: Object.fromEntries(Object.entries(row.extra).filter((column) => !meant("extra").areIn(column))),
+    extra: Object.fromEntries(
+      Object.entries(row.extra).filter(
+        ([name, text]) => !meant(kindOfExtra(name)).areIn(text) && !meant("extra").areIn(name),
+      ),
+    ),
   };
   return { ...columns, searchText: searchTextOf({ ...row, ...columns }) };
 }

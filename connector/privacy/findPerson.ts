@@ -21,7 +21,8 @@ import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
-import { createPersonWords, outsideCompanies, type PersonWords } from "./personWords.ts";
+import { isCompanyColumn } from "./isCompanyColumn.ts";
+import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 import { typedByLead } from "./typedByLead.ts";
@@ -86,9 +87,15 @@ export function findPerson(database: Database, person: Person): FoundPerson {
   const companies = new Set<string>();
   const isNamedByLead = (lead: LeadRow) => {
     const meant = words.meantIn(lead);
-    for (const company of [lead.company, lead.formerCompany])
-      if (company !== null && meant("title").areIn(words.reaches.without(company))) companies.add(company);
-    return columnsOfLead(lead).some(([column, text]) => meant(column).areIn(text));
+    const columns = columnsOfLead(lead);
+    for (const [column, company] of columns)
+      if (
+        companyColumns.has(column) &&
+        company !== null &&
+        meant("title").areIn(words.reaches.without(company))
+      )
+        companies.add(company);
+    return columns.some(([column, text]) => meant(column).areIn(text));
   };
   const otherLeads = chosen(
     rowsOf<LeadRow>(database, leads),
@@ -137,7 +144,6 @@ function wordsOf(
   const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
   const reaches = createPersonWords({ profileUrls, emails, names: [] });
   const all = createPersonWords({ profileUrls, emails, names });
-  const further = outsideCompanies(all, reaches);
   const fullNames = createPersonWords({ profileUrls: [], emails: [], names });
   const spellings = new Set(names.flatMap(spellingsOfName));
   const namesakes = new Set<string>();
@@ -151,7 +157,7 @@ function wordsOf(
       namesakes.add(lead.id);
       return () => reaches;
     }
-    return (column: LeadColumn) => (nameless.has(column) ? reaches : column === "extra" ? further : all);
+    return (column: LeadColumn) => (nameless.has(column) ? reaches : all);
   };
   return { reaches, all, namesakes, meantIn };
 }
@@ -170,6 +176,10 @@ const textColumns = [
 ] as const satisfies readonly (keyof LeadRow)[];
 export type TextColumn = (typeof textColumns)[number];
 type LeadColumn = TextColumn | "extra";
+
+/** As what a further column is read. */
+export const kindOfExtra = (name: string): LeadColumn => (isCompanyColumn(name) ? "company" : "extra");
+
 /** In these a name is that of the lead itself, or of its company. */
 const nameless: ReadonlySet<LeadColumn> = new Set([
   "firstName",
@@ -179,12 +189,14 @@ const nameless: ReadonlySet<LeadColumn> = new Set([
   "formerCompany",
 ]);
 
+const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "formerCompany"]);
+
 /** The columns by name, of the further ones each, with their own names. */
 export function columnsOfLead(lead: LeadRow): [LeadColumn, string | null, string][] {
   return [
     ...textColumns.map((column): [LeadColumn, string | null, string] => [column, lead[column], column]),
     ...Object.entries(lead.extra).flatMap(([name, text]): [LeadColumn, string, string][] => [
-      ["extra", text, name],
+      [kindOfExtra(name), text, name],
       ["extra", name, name],
     ]),
   ];

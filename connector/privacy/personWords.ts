@@ -1,5 +1,4 @@
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
-import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
@@ -53,22 +52,6 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
       // What is written without spaces between its words cannot be taken apart.
       return isIn(unnamed) ? erasedText : unnamed;
     },
-  };
-}
-
-/**
- * For a further column: where all of it is a company that is called like the person (`Hugo Boss AG`), the
- * name in it is not theirs, and `reaches` counts.
- */
-export function outsideCompanies(all: PersonWords, reaches: PersonWords): PersonWords {
-  const wordsFor = (text: string) => {
-    const { full, core } = normalizeCompany(text, []);
-    const isCompany = core.join(" ") !== full && all.without(core.join(" ")) === erasedText;
-    return isCompany ? reaches : all;
-  };
-  return {
-    areIn: (value) => textsIn(value).some((text) => all.areIn(text) && wordsFor(text).areIn(text)),
-    without: (text) => wordsFor(text).without(text),
   };
 }
 

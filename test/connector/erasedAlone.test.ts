@@ -159,15 +159,17 @@ describe("people beside the one who is erased", () => {
   it("keep the name of their company where the person is called like it", async () => {
     await importCsv(
       rep,
-      "First Name,Last Name,Company,Former Company,Email,Notes,Employer 2",
-      "Hugo,Boss,Nordwind,,hugo@nordwind.example,,",
-      "Jo,Bo,Hugo Boss AG,,jo@x.example,talked to Hugo Boss AG,Hugo Boss GmbH & Co. KG",
-      "Al,Bert,Nordwind,Hugo Boss,al@x.example,Hugo Boss,Hugo Boss",
+      "First Name,Last Name,Company,Former Company,Email,Notes,Employer 2,Manager",
+      "Hugo,Boss,Nordwind,,hugo@nordwind.example,,,",
+      "Jo,Bo,Hugo Boss AG,,jo@x.example,talked to Hugo Boss AG,Hugo Boss GmbH & Co. KG,Hugo Boss SE",
+      "Al,Bert,Nordwind,Hugo Boss,al@x.example,Hugo Boss,Hugo Boss,Hugo Boss (PC)",
+      "Bo,Jo,Nordwind,,bo@x.example,,hugo@nordwind.example,Victor Hugo",
     );
     await erase({ email: "hugo@nordwind.example" });
     expect(stored().map(({ company, formerCompany, extra }) => ({ company, formerCompany, extra }))).toEqual([
       { company: "Hugo Boss AG", formerCompany: null, extra: { "Employer 2": "Hugo Boss GmbH & Co. KG" } },
-      { company: "Nordwind", formerCompany: "Hugo Boss", extra: {} },
+      { company: "Nordwind", formerCompany: "Hugo Boss", extra: { "Employer 2": "Hugo Boss" } },
+      { company: "Nordwind", formerCompany: null, extra: { Manager: "Victor Hugo" } },
     ]);
   });
 
