@@ -34,10 +34,17 @@ it("an address is stored in the signs that it has", () => {
 });
 
 it.each([
-  ["ACwAAAKveraKveraKveraKveraKv", ["https://www.linkedin.com/sales/lead/ACwAAAKveraKveraKveraKveraKv"]],
-  ["4711", []],
-])("PhantomBuster's member id %s is a profile in Sales Navigator, or nothing", (id, profileUrls) => {
-  const names = findHeader(["profileUrl,fullName,companyName,vmid,query"]);
-  const result = recordToLead({ line: 2, fields: ["", "Vera Testmann", "Nordwind", id, "x"] }, names);
-  expect(result).toMatchObject({ lead: { profileUrls, extra: { query: "x" } } });
-});
+  [
+    "ACwAAAKveraKveraKveraKveraKv",
+    ["https://www.linkedin.com/sales/lead/ACwAAAKveraKveraKveraKveraKv"],
+    { query: "x" },
+  ],
+  ["4711", [], { vmid: "4711", query: "x" }],
+])(
+  "PhantomBuster's member id %s is a profile in Sales Navigator, or kept as it is",
+  (id, profileUrls, extra) => {
+    const names = findHeader(["profileUrl,fullName,companyName,vmid,query"]);
+    const result = recordToLead({ line: 2, fields: ["", "Vera Testmann", "Nordwind", id, "x"] }, names);
+    expect(result).toMatchObject({ lead: { profileUrls, extra } });
+  },
+);

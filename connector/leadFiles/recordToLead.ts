@@ -49,10 +49,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     ...(otherEmails.length > 0 && { otherEmails }),
     ...(emailTails.length > 0 && { emailTails }),
     phone: one("phone"),
-    ...profilesOf([
-      ...all("profileUrl"),
-      ...all("salesProfileUrl").map((cell) => salesProfileOf(cell) ?? cell),
-    ]),
+    ...profilesOf([...all("profileUrl"), ...all("salesProfileUrl")]),
     connectedOn: readDate(one("connectedOn")),
     extra: extraOf(fields, header),
   };
@@ -85,12 +82,15 @@ const joined = (parts: (string | null)[]): string | null =>
 /** More profiles of one person than any tool exports. */
 const profileUrlsMax = 10;
 
+/** A member's id alone is one in Sales Navigator. */
+const profilesInCell = (cell: string): string[] => profilesIn(salesProfileOf(cell) ?? cell);
+
 /**
  * The public profile first, because a browser can open it without Sales Navigator. LinkedIn gives nobody two
  * of a kind: a second one in a cell is somebody else's.
  */
 function profilesOf(cells: string[]): Pick<LeadRecord, "profileUrls" | "otherProfiles"> {
-  const read = cells.map(profilesIn);
+  const read = cells.map(profilesInCell);
   const isFirst = (url: string, at: number, urls: string[]) =>
     urls.findIndex((each) => kindOfProfile(each) === kindOfProfile(url)) === at;
   const firstOfKind = read.flatMap((urls) => urls.filter(isFirst));
@@ -110,11 +110,17 @@ export function registeredDomain(text: string | null): string | null {
   return isIp ? null : domain;
 }
 
+/** The columns that nothing else is made of; a profile's too where its cell has none, such as a number. */
 function extraOf(fields: string[], header: Header): Record<string, string> {
   const values = fields.slice(0, header.names.length).map(clean);
+  const ofProfiles = new Set(
+    [header.columns.get("profileUrl") ?? [], header.columns.get("salesProfileUrl") ?? []].flat(),
+  );
+  const isRead = (value: string, index: number) =>
+    header.known.has(index) && !(ofProfiles.has(index) && profilesInCell(value).length === 0);
   return keptExtra(
     values.flatMap((value, index): [string, string][] =>
-      header.known.has(index) || value === "" ? [] : [[header.names[index] || `#${index + 1}`, value]],
+      value === "" || isRead(value, index) ? [] : [[header.names[index] || `#${index + 1}`, value]],
     ),
   );
 }
