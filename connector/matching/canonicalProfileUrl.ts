@@ -59,6 +59,10 @@ export function looseProfilesIn(text: string): string[] {
   return profilesOf(text, true).filter((url) => !whole.includes(url));
 }
 
+/** What a canonical one begins with that may be a profile, too: `…/in/vera-t` of `…/in/vera-t😀`. */
+export const startsOfProfile = (url: string): string[] =>
+  /^[a-z\d:/.-]*$/i.test(url) ? [] : looseProfilesIn(decode(url));
+
 function profilesOf(text: string, isLoose: boolean): string[] {
   if (!mayHaveProfile(text)) return [];
   const whole = text.trim();

@@ -1,6 +1,6 @@
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
-import { profilesIn } from "../matching/canonicalProfileUrl.ts";
+import { profilesIn, startsOfProfile } from "../matching/canonicalProfileUrl.ts";
 import { emailsIn, foldEmail, tailsIn } from "../matching/emailsIn.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
@@ -23,7 +23,7 @@ export interface LeadFacts {
   /** `First Last`, also as a rep typed it. */
   names: string[];
   companies: (string | null)[];
-  /** In columns that may be about somebody else. */
+  /** In columns that may be about somebody else, or with something behind it that belongs to another one. */
   further: { emails: string[]; profileUrls: string[] };
 }
 
@@ -82,7 +82,7 @@ export function leadFacts(
     companies: [company, formerCompany],
     further: {
       emails: [...others.flatMap((text) => [...emailsIn(text), ...tailsIn(text)]), ...(typed.mentions ?? [])],
-      profileUrls: [...others.flatMap(profilesIn), ...ofSameKind],
+      profileUrls: [...others.flatMap(profilesIn), ...ofSameKind, ...profileUrls.flatMap(startsOfProfile)],
     },
   };
 }

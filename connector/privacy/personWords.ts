@@ -190,10 +190,11 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
     at += 1;
   }
   if (hasComma && isBetweenNames(words, start, at)) return [];
-  // `My boss Hugo` and `Victor Hugo (boss)` do not name Hugo Boss; `boss, hugo` does.
+  // `My boss Hugo` and `Victor Hugo (boss)` do not name Hugo Boss; `boss, hugo` does, or `boss hugo` alone.
   const written = words.slice(start, at).filter((word) => capitals.has(word.folded));
   const lower = written.filter(({ isLower }) => isLower);
-  const isAllLower = hasComma && lower.length === written.length;
+  const isAlone = words[start]?.gap === "stop" && (words[at]?.gap ?? "stop") === "stop";
+  const isAllLower = (hasComma || isAlone) && lower.length === written.length;
   return isLoose && lower.length > 0 && !isAllLower ? [] : [at];
 }
 
@@ -225,11 +226,32 @@ function withoutNames(text: string, names: OrdersByFirstWord): string {
   let left = "";
   let done = 0;
   for (const { at, end } of namesIn(text, names)) {
-    left += text.slice(done, words[at]?.start) + erasedText;
-    done = words[end - 1]?.end ?? text.length;
+    const place = withBracket(text, words[at]?.start ?? 0, words[end - 1]?.end ?? text.length);
+    left += text.slice(done, place.start) + erasedText;
+    done = place.end;
   }
   return left + text.slice(done);
 }
+
+/** A name whose bracket begins or ends within it goes with the other one: `Hugo (Boss)`, `(Hugo) Boss`. */
+function withBracket(text: string, start: number, end: number): { start: number; end: number } {
+  const name = text.slice(start, end);
+  const [open, close] = brackets.find((pair) => pair.some((each) => name.includes(each))) ?? [];
+  if (open === undefined || close === undefined) return { start, end };
+  const hasOpen = name.includes(open);
+  const hasClose = name.includes(close);
+  return {
+    start: hasClose && !hasOpen && text[start - 1] === open ? start - 1 : start,
+    end: hasOpen && !hasClose && text[end] === close ? end + 1 : end,
+  };
+}
+
+const brackets = [
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["（", "）"],
+];
 
 /** The texts within a value. */
 export function textsIn(value: unknown): string[] {

@@ -113,6 +113,20 @@ const cases: [string, Case][] = [
     },
   ],
   [
+    "somebody else whose profile has something directly behind what is the person's",
+    {
+      files: {
+        rep: [vera],
+        colleague: ["Eve,Muster,Sued,,linkedin.com/in/vera-t李"],
+        admin: ["Vera,Testmann,Zeta,,linkedin.com/in/vera-t😀"],
+      },
+      asked: { profileUrl },
+      stay: ["Eve Muster", "Vera Testmann"],
+      listed: { "Vera Testmann": "profile" },
+      letIn: ["Vera,Testmann,Zeta,,linkedin.com/in/vera-t-2"],
+    },
+  ],
+  [
     "somebody who alone has a profile, in a further column",
     {
       header: `${plain},Other Profile`,
