@@ -1,7 +1,7 @@
 import type { Plugin } from "rollup";
 
 /** `development`: the engine warns in the console, and takes a changed component while the page is open. */
-export type Mode = "production" | "development";
+type Mode = "production" | "development";
 
 /** Replaces the constants that the engine and the base components leave to their build. */
 export function buildConstants(mode: Mode): Plugin {

@@ -16,7 +16,7 @@ interface Live {
 /** Watches a package, with the translations beside that of the working tree, and tells each open page. */
 export async function startLive(packageSource: string): Promise<Live> {
   const beside = packageSource === paths.packageSource ? [paths.translations] : [];
-  const platform = `/compiled/${basename(await compilePlatform("development"))}`;
+  const platform = `/compiled/${basename(await compilePlatform())}`;
   // Standard error is what `npm run dev` shows of the page's process.
   const sources = await followSources(packageSource, platform, (line) => process.stderr.write(`${line}\n`));
   const ends = [packageSource, ...beside].map((folder) => watchFolder(folder, sources.changed));
