@@ -12,7 +12,7 @@ import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
-import { digestOf } from "../creations/ledger/digestOf.ts";
+import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { requireMembers } from "./requireMembers.ts";
 import { findVisibleLeads } from "./findVisibleLeads.ts";
@@ -50,9 +50,9 @@ interface CreateBatchInput {
  * is the same batch.
  */
 export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
-  const digest = digestOf(input);
+  const digests = digestsOf(ctx.vault, input);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
-  const known = findByKey(ctx, ctx.database, keys, digest);
+  const known = findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
   const rows = rowsOf(ctx, input);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
@@ -63,7 +63,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   const batchId = randomUUID();
   return inTransaction(ctx.database, (transaction) => {
     // Another connector on the same database may have accepted it a moment ago.
-    const overtaken = findByKey(ctx, transaction, keys, digest);
+    const overtaken = findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
     const batch = transaction
       .insert(batches)
@@ -75,7 +75,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
         state: "running",
         defaults: input.defaults ?? {},
         idempotencyKey: keys?.[0] ?? null,
-        requestDigest: digest,
+        requestDigest: digests[0],
         createdAt: now,
         stateSince: now,
       })
@@ -94,7 +94,7 @@ function findByKey(
   { caller: { orgId, userId } }: RequestContext,
   handle: DatabaseHandle,
   keys: StoredKeys | undefined,
-  digest: string,
+  digests: Digests,
 ): Batch | undefined {
   if (keys === undefined) return undefined;
   const known = handle
@@ -102,7 +102,7 @@ function findByKey(
     .from(batches)
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)))
     .get();
-  if (!known || known.requestDigest === digest) return known;
+  if (!known || digests.includes(known.requestDigest ?? "")) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });
 }
 

@@ -17,7 +17,7 @@ import { claim, type Wanted } from "./ledger/claim.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { findReplay } from "./ledger/findReplay.ts";
 import { storedKeysOf } from "../secrets/storedKeys.ts";
-import { digestOf } from "./ledger/digestOf.ts";
+import { digestsOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
@@ -54,7 +54,7 @@ export async function createContact(
   const idempotency =
     idempotencyKey === undefined
       ? undefined
-      : { keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey), digest: digestOf(input) };
+      : { keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey), digests: digestsOf(ctx.vault, input) };
   const replayed = idempotency && findReplay(ctx, idempotency);
   if (replayed) return replay(ctx, replayed);
 

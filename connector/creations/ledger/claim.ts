@@ -86,7 +86,7 @@ function rowOf(
   return {
     batchId: batchId ?? null,
     idempotencyKey: idempotency?.keys[0] ?? null,
-    requestDigest: idempotency?.digest ?? null,
+    requestDigest: idempotency?.digests[0] ?? null,
     externalId: externalId?.value ?? null,
     contact: values,
     opportunityId,

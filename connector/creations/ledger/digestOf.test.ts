@@ -1,5 +1,11 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { digestOf } from "./digestOf.ts";
+import { createTokenVault } from "../../secrets/tokenVault.ts";
+import { digestsOf } from "./digestOf.ts";
+
+const key = (byte: number) => Buffer.alloc(32, byte);
+const vault = createTokenVault(new Map([["one", key(1)]]));
+const digestOf = (body: unknown) => digestsOf(vault, body)[0];
 
 describe("the digest of a request's body", () => {
   const body = { leadId: "1", contact: { FirstName: "Quinn", LastName: "Testley" }, roles: [1, 2] };
@@ -18,5 +24,22 @@ describe("the digest of a request's body", () => {
       { ...body, roles: [2, 1] },
     ];
     expect(new Set([body, ...others].map(digestOf)).size).toBe(others.length + 1);
+  });
+
+  it("is made with the vault's key, and told after another key has come before it", () => {
+    const rotated = createTokenVault(
+      new Map([
+        ["two", key(2)],
+        ["one", key(1)],
+      ]),
+    );
+    const [current, ...older] = digestsOf(rotated, body);
+    expect(current).not.toBe(digestOf(body));
+    expect(older).toContain(digestOf(body));
+  });
+
+  it("is told where an earlier version stored it without a key", () => {
+    const earlier = createHash("sha256").update('{"a":"x","b":1}').digest("hex");
+    expect(digestsOf(vault, { b: 1, a: "x" }).at(-1)).toBe(earlier);
   });
 });

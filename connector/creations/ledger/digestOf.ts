@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
+import type { TokenVault } from "../../secrets/tokenVault.ts";
 
-/** SHA-256 of a request body, whatever the order of its members. */
-export function digestOf(body: unknown): string {
-  return createHash("sha256").update(canonical(body)).digest("hex");
+/** How a request is stored by which a retry is told, and how it may have been before. */
+export type Digests = [current: string, ...older: string[]];
+
+/**
+ * Hashes of a request's body under the vault's keys, whatever the order of its members: what somebody guesses
+ * to have been in it is not found without TOKEN_KEYS. Last the SHA-256 that earlier versions stored.
+ */
+export function digestsOf(vault: TokenVault, body: unknown): Digests {
+  const text = canonical(body);
+  const plain = createHash("sha256").update(text).digest("hex");
+  return [...vault.hashesOf(text, "request-digest"), plain];
 }
 
 function canonical(value: unknown): string {

@@ -3,13 +3,14 @@ import type { RequestContext } from "../../context.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 import { policyOf, type AppError } from "../../errors.ts";
 import { creationByKey } from "./creationByKey.ts";
+import type { Digests } from "./digestOf.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 
 /** An Idempotency-Key and the request that it belongs to. */
 export interface Idempotency {
   keys: StoredKeys;
-  digest: string;
+  digests: Digests;
 }
 
 /**
@@ -17,10 +18,10 @@ export interface Idempotency {
  * way that another try may fix. Throws `creation-in-progress` while another body runs under the key, and
  * `request-invalid` after it has run.
  */
-export function findReplay(ctx: RequestContext, { keys, digest }: Idempotency): Creation | null {
+export function findReplay(ctx: RequestContext, { keys, digests }: Idempotency): Creation | null {
   const known = creationByKey(ctx.database, ctx.caller, keys);
   if (!known) return null;
-  if (known.requestDigest !== digest) throw usedForAnother(known);
+  if (!digests.includes(known.requestDigest ?? "")) throw usedForAnother(known);
   if (known.state === "failed" && known.problem && !policyOf(known.problem).replayable) {
     ctx.database.update(creations).set({ idempotencyKey: null }).where(eq(creations.id, known.id)).run();
     return null;

@@ -53,7 +53,7 @@ export const creations = sqliteTable(
     state: text("state", { enum: creationStates }).notNull(),
     /** A UUID, or a keyed hash: see secrets/storedKeys.ts. */
     idempotencyKey: text("idempotency_key"),
-    /** SHA-256 of the request's body, to tell a retry from another request under the same key. */
+    /** A keyed hash of the request's body, to tell a retry from another request under the same key. */
     requestDigest: text("request_digest"),
     /** What is written to the package's external-id field; null where the user cannot write it. */
     externalId: text("external_id"),
