@@ -17,7 +17,7 @@ function namesInCode(): Set<string> {
       "*.{json,ts,js,cjs}",
       "{config,connector,force-app,scripts,test}/**/*.{ts,mjs,js,json,cls,xml,html,service,example}",
     ],
-    { cwd: projectFolder, exclude: (name) => name === "node_modules" || name === "documents" },
+    { cwd: projectFolder, exclude: (name) => ["node_modules", "documents", "generated"].includes(name) },
   );
   return new Set(files.flatMap((file) => `${readFile(file)} ${file}`.match(/[\w-]+|\w+/g) ?? []));
 }
