@@ -2,9 +2,15 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
 import { undoWithinMs } from "./undoWindow.ts";
-import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
+import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
+import { lookUpWithChildren, type RoleOfContact } from "../salesforce/lookUpWithChildren.ts";
 
 type ContactFate = "untouched" | "changed" | "old" | "deleted" | "merged" | "unseen";
+
+/** What somebody has added to the contact, or edited of it, that would be deleted with it. */
+type Touch = "has-role" | "role-changed" | "has-activity";
+
+type CreatedContact = Pick<Creation, "leadId" | "contactId" | "opportunityId" | "opportunityContactRoleId">;
 
 /** Between an answer's time and the next request. */
 const graceMs = 60_000;
@@ -15,10 +21,32 @@ const graceMs = 60_000;
  */
 export async function lookUpContact(
   ctx: RequestContext,
-  { leadId, contactId }: Pick<Creation, "leadId" | "contactId">,
+  creation: Pick<Creation, "leadId" | "contactId">,
 ): Promise<ContactFate> {
+  const { contactId } = creation;
   if (contactId === null) return "unseen";
-  const fate = await lookUpRecord(ctx.salesforce, contactId);
+  return followFate(ctx, { ...creation, contactId }, await lookUpRecord(ctx.salesforce, contactId));
+}
+
+/** The same, with what would be deleted with the contact. One API call, too. */
+export async function lookUpForUndo(
+  ctx: RequestContext,
+  creation: CreatedContact & { contactId: string },
+): Promise<ContactFate | Touch> {
+  const found = await lookUpWithChildren(ctx.salesforce, creation.contactId);
+  const fate = followFate(ctx, creation, found.fate);
+  if (fate !== "untouched") return fate;
+  const [role, ...others] = found.roles;
+  if (others.length > 0 || (role && !isOwnRole(creation, role))) return "has-role";
+  if (role && !role.isUntouched) return "role-changed";
+  return found.hasActivity ? "has-activity" : "untouched";
+}
+
+function followFate(
+  ctx: RequestContext,
+  { leadId, contactId }: Pick<Creation, "leadId"> & { contactId: string },
+  fate: RecordFate,
+): ContactFate {
   if (fate.state === "there") {
     // By Salesforce's clock, since the connector's may have been set.
     const ageMs = (ctx.salesforce.salesforceTime ?? fate.createdAt).getTime() - fate.createdAt.getTime();
@@ -30,4 +58,11 @@ export async function lookUpContact(
     moveLinksTo(ctx.database, { leadId, formerId: contactId, recordId: fate.into, linkedBy });
   }
   return fate.state;
+}
+
+/** After a lost answer, the creation's own role may not be known. */
+function isOwnRole({ opportunityId, opportunityContactRoleId }: CreatedContact, role: RoleOfContact) {
+  return opportunityContactRoleId === null
+    ? role.opportunityId === opportunityId
+    : role.id === opportunityContactRoleId;
 }

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
+import { isLinkedElsewhere } from "../leads/recordLink.ts";
 import { event } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -11,8 +12,7 @@ import { idsOf } from "./ledger/idsOf.ts";
 import { markKept } from "./ledger/markKept.ts";
 import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
-import { hasOtherRole } from "./hasOtherRole.ts";
-import { lookUpContact } from "./lookUpContact.ts";
+import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
@@ -20,10 +20,10 @@ const field = "creationId";
 
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
- * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed,
- * `insufficient-access` where the caller may not delete it, `not-found` where they can't see it, and
- * `salesforce-unavailable` where the answer was lost and the contact isn't known to be gone: Salesforce is
- * asked later how that ended.
+ * lead. The quota stays used. Throws `request-invalid` where it is too late or somebody has changed or used
+ * the contact, `insufficient-access` where the caller may not delete it, `not-found` where they can't see it,
+ * and `salesforce-unavailable` where the answer was lost and the contact isn't known to be gone: Salesforce
+ * is asked later how that ended.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
@@ -42,17 +42,16 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
 async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
-  const { contactId, undoAt } = creation;
+  const { leadId, contactId, undoAt } = creation;
   try {
     if (contactId === null) throw sayNoContact(creation);
     if (isByName(creation)) throw refusal("undo-not-certain", { field });
     if (undoSecondsLeft(ctx, creation) === 0) throw sayTooLate();
-    const fate = await lookUpContact(ctx, creation);
+    const fate = await lookUpForUndo(ctx, { ...creation, contactId });
     if (fate === "deleted") return null;
-    if (fate === "untouched" && (await hasOtherRole(ctx, creation)))
-      throw refusal("undo-has-role", { field });
-    if (fate === "untouched") return contactId;
-    throw sayWhyKept(fate);
+    if (fate !== "untouched") throw sayWhyKept(fate);
+    if (isLinkedElsewhere(ctx.database, leadId, contactId)) throw refusal("undo-linked", { field });
+    return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. An earlier try may still be in doubt.
@@ -72,10 +71,25 @@ function sayNoContact({ id, state }: Creation): AppError {
 const sayTooLate = (): AppError =>
   refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
 
-function sayWhyKept(fate: "changed" | "old" | "merged" | "unseen"): AppError {
-  if (fate === "old") return sayTooLate();
-  if (fate === "changed") return refusal("undo-changed", { field });
-  return fate === "merged" ? refusal("undo-merged", { field }) : refusal("undo-unseen");
+type WhyKept = Exclude<Awaited<ReturnType<typeof lookUpForUndo>>, "untouched" | "deleted">;
+
+function sayWhyKept(fate: WhyKept): AppError {
+  switch (fate) {
+    case "old":
+      return sayTooLate();
+    case "changed":
+      return refusal("undo-changed", { field });
+    case "merged":
+      return refusal("undo-merged", { field });
+    case "has-role":
+      return refusal("undo-has-role", { field });
+    case "role-changed":
+      return refusal("undo-role-changed", { field });
+    case "has-activity":
+      return refusal("undo-has-activity", { field });
+    case "unseen":
+      return refusal("undo-unseen");
+  }
 }
 
 /** As long as it isn't known how an earlier try ended, nothing may say that the contact wasn't removed. */

@@ -68,6 +68,12 @@ export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: 
   keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
+/** Whether another lead, whoever's it is, has a link to a record. Reads all links: only an undo asks it. */
+export function isLinkedElsewhere(handle: DatabaseHandle, leadId: string, recordId: string): boolean {
+  const isOther = and(eq(leadLinks.recordId, recordId), ne(leadLinks.leadId, leadId));
+  return handle.select({ leadId: leadLinks.leadId }).from(leadLinks).where(isOther).get() !== undefined;
+}
+
 /**
  * Moves all links of a lead to the record that theirs was merged into. They become the user's who found so.
  */

@@ -562,6 +562,25 @@ export const refusals = {
       "The contact has got another role on an opportunity since it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
+  "undo-role-changed": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail:
+      "The contact's role on the opportunity was edited after it was created, so you can't undo the contact here.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-has-activity": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail: "The contact has got an activity or a campaign since it was created, so you can't undo it here.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-linked": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail: "Another lead was linked to the contact, so you can't undo it here.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
   "undo-not-certain": {
     code: "request-invalid",
     title: "The contact wasn't removed",

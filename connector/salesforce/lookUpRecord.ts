@@ -2,14 +2,20 @@ import { crmObjectOf } from "./crmObjectOf.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
 import { queryPath, soqlText } from "./soql.ts";
 
-interface Row {
-  IsDeleted: boolean;
-  MasterRecordId: string | null;
+/** By whom and when a record was made and edited. */
+export interface Audit {
   CreatedDate: string;
   LastModifiedDate: string;
   CreatedById: string;
   LastModifiedById: string;
 }
+
+export interface FateRow extends Audit {
+  IsDeleted: boolean;
+  MasterRecordId: string | null;
+}
+
+export const auditFields = "CreatedDate, LastModifiedDate, CreatedById, LastModifiedById";
 
 /** Changes of its creator within this time count as the org's automation, not as changes by a person. */
 const automationMs = 5_000;
@@ -19,15 +25,18 @@ const automationMs = 5_000;
  * the record may be hidden from the user, or erased from the Recycle Bin. One API call.
  */
 export async function lookUpRecord(session: SalesforceSession, recordId: string): Promise<RecordFate> {
+  const { body } = await session.request<{ records: FateRow[] }>("GET", pathOfFate(recordId));
+  return fateOf(recordsOf(body));
+}
+
+/** The path of the query for `fateOf`. */
+export function pathOfFate(recordId: string): string {
   const object = crmObjectOf(recordId) ?? "Contact";
-  const fields =
-    "Id, IsDeleted, MasterRecordId, CreatedDate, LastModifiedDate, CreatedById, LastModifiedById";
-  const soql = `SELECT ${fields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
-  const { body } = await session.request<{ records: Row[] }>(
-    "GET",
-    queryPath(soql).replace("/query?", "/queryAll?"),
-  );
-  const [row] = recordsOf(body);
+  const soql = `SELECT Id, IsDeleted, MasterRecordId, ${auditFields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
+  return queryPath(soql).replace("/query?", "/queryAll?");
+}
+
+export function fateOf([row]: readonly FateRow[]): RecordFate {
   if (!row) return { state: "unseen" };
   if (!row.IsDeleted)
     return { state: "there", isUntouched: isUntouched(row), createdAt: new Date(row.CreatedDate) };
@@ -35,11 +44,21 @@ export async function lookUpRecord(session: SalesforceSession, recordId: string)
 }
 
 /** `isUntouched`: whether it is still as it was created. */
-type RecordFate =
+export type RecordFate =
   | { state: "there"; isUntouched: boolean; createdAt: Date }
   | { state: "deleted" }
   | { state: "merged"; into: string }
   | { state: "unseen" };
 
-const isUntouched = ({ CreatedDate, LastModifiedDate, CreatedById, LastModifiedById }: Row) =>
-  LastModifiedById === CreatedById && Date.parse(LastModifiedDate) - Date.parse(CreatedDate) <= automationMs;
+export function isUntouched(row: Audit): boolean {
+  const { CreatedDate, LastModifiedDate, CreatedById, LastModifiedById } = row;
+  return LastModifiedById === CreatedById && msBetween(CreatedDate, LastModifiedDate) <= automationMs;
+}
+
+/** Whether it came with another record: by the same user, at the same time, and not edited since. */
+export const cameWith = (record: Audit, row: Audit): boolean =>
+  row.CreatedById === record.CreatedById &&
+  msBetween(record.CreatedDate, row.CreatedDate) <= automationMs &&
+  isUntouched(row);
+
+const msBetween = (earlier: string, later: string) => Date.parse(later) - Date.parse(earlier);

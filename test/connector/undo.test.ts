@@ -462,7 +462,7 @@ describe("a click on Undo", () => {
     async (body) => {
       const { creationId } = await create();
       await stack.practice("POST", "/faults", {
-        path: "/queryAll",
+        path: "/composite",
         times: 1,
         action: "error",
         status: 200,

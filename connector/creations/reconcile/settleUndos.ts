@@ -6,6 +6,7 @@ import { grants } from "../../database/schema/sessions.ts";
 import { AppError } from "../../errors.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { unlessHidden } from "../../salesforce/unlessHidden.ts";
 import { lookUpContact } from "../lookUpContact.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { markKept } from "../ledger/markKept.ts";
@@ -65,11 +66,7 @@ async function isSettled(app: AppContext, creation: Creation): Promise<boolean> 
 }
 
 async function settle(ctx: RequestContext, creation: Creation): Promise<boolean> {
-  const fate = await lookUpContact(ctx, creation).catch((error: unknown) => {
-    // Without the right to read contacts, the user can't see this one either.
-    if (error instanceof AppError && error.code === "insufficient-access") return "unseen";
-    throw error;
-  });
+  const fate = await unlessHidden(() => lookUpContact(ctx, creation), "unseen");
   if (fate === "deleted") markUndone(ctx, creation, "found");
   else if (fate === "merged") markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.

@@ -162,11 +162,14 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
+import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
+import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
+import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoUnseen";
 import undoneLabel from "@salesforce/label/c.Crosswalk_Detail_Undone";
@@ -341,11 +344,14 @@ export const details = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
   undone: undoneLabel,

@@ -114,12 +114,15 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequ
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
+import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
+import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Next_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
+import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
 import undoneLabel from "@salesforce/label/c.Crosswalk_Next_Undone";
@@ -247,12 +250,15 @@ export const nextSteps = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
+  "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
   undone: undoneLabel,

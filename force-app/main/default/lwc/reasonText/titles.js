@@ -92,12 +92,15 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyReq
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
+import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
+import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Error_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
+import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
 import undoneLabel from "@salesforce/label/c.Crosswalk_Error_Undone";
@@ -201,12 +204,15 @@ export const titles = {
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
   "undo-changed": undoChangedLabel,
+  "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
+  "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,
   undone: undoneLabel,

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+let stack: ContactStack;
+
+beforeAll(async () => {
+  stack = await startContactStack();
+});
+afterAll(() => stack.close());
+afterEach(async () => {
+  await stack.practice("DELETE", "/faults");
+});
+
+async function create() {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId, { opportunityId: stack.account.openOpportunityId, role: "Influencer" });
+  const answer = await stack.rep.post<{
+    contactId: string;
+    creationId: string;
+    opportunityContactRoleId: string;
+  }>("/v1/contacts", body);
+  expect(answer.status).toBe(201);
+  return { leadId, lastName: String(body.contact["LastName"]), ...answer.body };
+}
+
+const undo = (creationId: string) => stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+
+const inOrg = (sql: string, ...values: unknown[]) => stack.org.org.db.prepare(sql).run(...values);
+
+const userNamed = (username: string) =>
+  stack.org.org.db.prepare("SELECT Id FROM User WHERE Username = ?").pluck().get(username) as string;
+
+const createdAt = (contactId: string) =>
+  stack.org.org.db.prepare("SELECT CreatedDate FROM Contact WHERE Id = ?").pluck().get(contactId) as string;
+
+const after = (time: string, ms: number) => new Date(Date.parse(time) + ms).toISOString();
+
+/** A task of the contact that a user made some time after the contact. */
+async function addTask(contactId: string, username: string, ms: number) {
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Task", [
+    { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" },
+  ]);
+  const [user, time] = [userNamed(username), after(createdAt(contactId), ms)];
+  inOrg(
+    "UPDATE Task SET CreatedById = ?, LastModifiedById = ?, CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?",
+    ...[user, user, time, time, ids[0]],
+  );
+}
+
+async function setReadable(objects: string[], read: boolean) {
+  const rights = { read, create: read, edit: read, delete: read };
+  await stack.practice("PATCH", "/users/rep@practice.example", {
+    objectPermissions: Object.fromEntries(objects.map((object) => [object, rights])),
+  });
+}
+
+describe("undo leaves alone", () => {
+  it("a contact whose role a colleague has edited at once", async () => {
+    const { creationId, lastName, opportunityContactRoleId } = await create();
+    inOrg(
+      "UPDATE OpportunityContactRole SET Role = 'Decision Maker', LastModifiedById = ? WHERE Id = ?",
+      ...[userNamed("admin@practice.example"), opportunityContactRoleId],
+    );
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-role-changed" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("a contact whose role the rep has edited a minute later", async () => {
+    const { creationId, contactId, opportunityContactRoleId } = await create();
+    const later = after(createdAt(contactId), 60_000);
+    inOrg(
+      "UPDATE OpportunityContactRole SET LastModifiedDate = ? WHERE Id = ?",
+      later,
+      opportunityContactRoleId,
+    );
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-role-changed" } });
+  });
+
+  it.each([
+    ["a colleague", "admin@practice.example", 1_000],
+    ["the rep, a minute later,", "rep@practice.example", 60_000],
+  ])("a contact for which %s has logged a task", async (_, username, ms) => {
+    const { creationId, contactId, lastName } = await create();
+    await addTask(contactId, username, ms);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("a contact to which a colleague has linked a lead of theirs", async () => {
+    const { creationId, contactId, lastName } = await create();
+    const colleague = await stack.signIn("rep2@practice.example");
+    const { leadId: theirs } = await stack.addLead(colleague);
+    await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-linked" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect((await colleague.get(`/v1/leads/${theirs}`)).body).toMatchObject({
+      crm: { status: "linked", recordId: contactId },
+    });
+  });
+});
+
+describe("undo removes", () => {
+  it("a contact with a task that the org's automation made with it", async () => {
+    const { creationId, contactId, lastName } = await create();
+    await addTask(contactId, "rep@practice.example", 1_000);
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("a contact whose tasks and roles its rep may not see", async () => {
+    const { creationId, contactId, lastName } = await create();
+    await addTask(contactId, "admin@practice.example", 60_000);
+    await setReadable(["Task", "OpportunityContactRole"], false);
+    try {
+      expect(await undo(creationId)).toMatchObject({ status: 200 });
+    } finally {
+      await setReadable(["Task", "OpportunityContactRole"], true);
+    }
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("a contact after one look at all of it, right before the deletion", async () => {
+    const { creationId } = await create();
+    await stack.practice("DELETE", "/requests");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+    const calls = (await stack.apiCalls()).map(({ method }) => method);
+    expect(calls).toEqual(["POST", "DELETE"]);
+  });
+});
