@@ -21,7 +21,7 @@ import { digestsOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
-import { undoSecondsLeft } from "./undoWindow.ts";
+import { undoSecondsOffered } from "./undoWindow.ts";
 import { validateContact, type ContactInput } from "./validateContact.ts";
 
 interface CreateContactInput extends ContactInput {
@@ -91,8 +91,9 @@ function claimOne(ctx: RequestContext, wanted: Wanted): Creation {
 }
 
 /** The answer of an earlier request under the same key, or its error. */
-function replay(ctx: RequestContext, creation: Creation): CreatedContact {
+async function replay(ctx: RequestContext, creation: Creation): Promise<CreatedContact> {
   const { id, state, problem, contactId, opportunityContactRoleId } = creation;
+  if (state === "undone") throw refusal("undone");
   if (contactId !== null) return madeBy(ctx, id, { contactId, opportunityContactRoleId });
   if (state === "unknown") throw outcomeUnknown(id);
   if ((state !== "failed" && state !== "never-known") || problem === null) {
@@ -101,12 +102,12 @@ function replay(ctx: RequestContext, creation: Creation): CreatedContact {
   throw errorOf(problem);
 }
 
-function madeBy(
+async function madeBy(
   ctx: RequestContext,
   creationId: string,
   { contactId, opportunityContactRoleId }: CreatedIds,
-): CreatedContact {
+): Promise<CreatedContact> {
   const url = recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId);
-  const undoSeconds = undoSecondsLeft(ctx, findCreation(ctx, creationId));
+  const undoSeconds = await undoSecondsOffered(ctx, findCreation(ctx, creationId));
   return { creationId, contactId, opportunityContactRoleId, url, undoSeconds };
 }

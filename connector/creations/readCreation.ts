@@ -4,7 +4,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
-import { undoSecondsLeft } from "./undoWindow.ts";
+import { undoSecondsOffered } from "./undoWindow.ts";
 
 /** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
 export interface CreationStatus {
@@ -23,7 +23,7 @@ export interface CreationStatus {
 }
 
 /** The caller's creation, by its id or its contact's. Throws `not-found`. */
-export function readCreation(ctx: RequestContext, id: string): CreationStatus {
+export async function readCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
   const { leadId, state, contactId, opportunityContactRoleId, createdAt, settledAt } = creation;
   return {
@@ -35,7 +35,7 @@ export function readCreation(ctx: RequestContext, id: string): CreationStatus {
     url:
       contactId && state === "created" ? recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId) : null,
     error: errorOf(creation),
-    undoSeconds: undoSecondsLeft(ctx, creation),
+    undoSeconds: await undoSecondsOffered(ctx, creation),
     createdAt: new Date(createdAt).toISOString(),
     settledAt: settledAt === null ? null : new Date(settledAt).toISOString(),
   };

@@ -1,9 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
+import { AppError, type SentenceValue } from "../errors.ts";
 import { isLinkedElsewhere } from "../leads/recordLink.ts";
 import { event } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
+import { together, type CacheKind } from "../memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContact.ts";
 import { mayPass } from "./ledger/afterFailure.ts";
@@ -18,26 +19,45 @@ import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
 const field = "creationId";
 
+/** The undos that this connector is at work on, by creation. */
+const underWay: CacheKind<Promise<CreationStatus>> = { max: Infinity };
+
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
- * lead. The quota stays used. Throws `request-invalid` where it is too late or somebody has changed or used
- * the contact, `insufficient-access` where the caller may not delete it, `not-found` where they can't see it,
- * and `salesforce-unavailable` where the answer was lost and the contact isn't known to be gone: Salesforce
- * is asked later how that ended.
+ * lead. The quota stays used. Requests at the same time are one. Throws `request-invalid` where it is too
+ * late or somebody has changed or used the contact, `insufficient-access` where the caller may not delete it,
+ * `not-found` where they can't see it, and `salesforce-unavailable` where the answer was lost and the contact
+ * isn't known to be gone: Salesforce is asked later how that ended.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
-  if (creation.state === "undone") return readCreation(ctx, creation.id);
+  return together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));
+}
+
+async function undo(ctx: RequestContext, creation: Creation): Promise<CreationStatus> {
+  if (creation.state === "undone") {
+    await requireGone(ctx, creation);
+    return readCreation(ctx, creation.id);
+  }
   const contactId = await requireUntouched(ctx, creation);
   if (contactId === null) markUndone(ctx, creation, "found");
   else {
     const begun = markUndoing(ctx, creation);
-    // Another request was faster: it has undone it, or there is nothing to undo.
-    if (!begun) return undoCreation(ctx, id);
+    // Another connector was faster: it has undone it, or there is nothing to undo.
+    if (!begun) return undo(ctx, findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
   forgetMatches(ctx);
   return readCreation(ctx, creation.id);
+}
+
+/** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */
+async function requireGone(ctx: RequestContext, creation: Creation): Promise<void> {
+  const fate = await lookUpContact(ctx, creation).catch(() => null);
+  if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
+  const error = refusal("undo-restored", { field });
+  markKept(ctx, creation, error, "not-sent");
+  throw error;
 }
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
@@ -94,7 +114,15 @@ function sayWhyKept(fate: WhyKept): AppError {
 
 /** As long as it isn't known how an earlier try ended, nothing may say that the contact wasn't removed. */
 function whileInDoubt(error: AppError, formerUndoAt: number | null): AppError {
-  return formerUndoAt === null || mayPass(error) ? error : refusal("not-deleted", { cause: error });
+  if (formerUndoAt === null || mayPass(error)) return error;
+  return refusal("not-deleted-again", { values: { why: wordsOf(error) }, cause: error });
+}
+
+/** What a refusal says. Salesforce's words have no translation. */
+function wordsOf({ message: text, members }: AppError): SentenceValue {
+  const { reason, values } = members as { reason?: string; values?: SentenceValue[] };
+  const isOurs = reason !== undefined && reason !== "quoted" && reason !== "undo-refused";
+  return isOurs ? { text, reason, ...(values && { values }) } : text;
 }
 
 /** Sends the deletion, and stores how it ended, whatever happens. */
@@ -115,7 +143,12 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
       else throw tellUnknown(ctx, creation, sent.error);
     }
   } catch (error) {
-    if (!(error instanceof AppError) || isReason(error, "not-deleted")) throw error;
+    if (!(error instanceof AppError)) {
+      // After sending, even our own bug or a full disk says nothing about what Salesforce did.
+      ctx.log.error({ err: error, creationIds: [creation.id] }, "end of an undo not written down yet");
+      throw tellUnknown(ctx, creation, error);
+    }
+    if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
     markKept(ctx, creation, error);
     throw whileInDoubt(error, creation.formerUndoAt);

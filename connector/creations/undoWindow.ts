@@ -1,5 +1,6 @@
-import type { AppContext } from "../context.ts";
+import type { AppContext, RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
+import { mayNotDelete } from "../describe/contactDescribe.ts";
 
 /** How long a contact can be undone. */
 export const undoWithinMs = 10 * 60_000;
@@ -7,6 +8,12 @@ export const undoWithinMs = 10 * 60_000;
 /** Whether the contact was recognized by its name after a lost answer: the rep may have made it by hand. */
 export const isByName = ({ lostAt, externalId }: Pick<Creation, "lostAt" | "externalId">): boolean =>
   lostAt !== null && externalId === null;
+
+/** For how long undo is offered: never to a user who is known not to be allowed to delete contacts. */
+export async function undoSecondsOffered(ctx: RequestContext, creation: Creation): Promise<number> {
+  const seconds = undoSecondsLeft(ctx, creation);
+  return seconds > 0 && (await mayNotDelete(ctx)) ? 0 : seconds;
+}
 
 /** Whole seconds for which a creation can still be undone; 0 where it can't be. */
 export function undoSecondsLeft(

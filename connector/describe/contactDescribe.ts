@@ -4,7 +4,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { describeDatedObjects, describeObjects, hasChangedSince } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
-import { rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
+import { knownToCaller, rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
 
 /**
  * The org as a user sees it, as far as creating contacts needs it. Null for an object that the user may not
@@ -21,6 +21,8 @@ export interface ContactDescribe {
   describedAt: Date | null;
 }
 
+const contactKey = "contact";
+
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
@@ -31,7 +33,13 @@ export function contactDescribe(
   ctx: RequestContext,
   options: RememberOptions = {},
 ): Promise<ContactDescribe> {
-  return rememberForCaller(ctx, "contact", () => readFromSalesforce(ctx), options);
+  return rememberForCaller(ctx, contactKey, () => readFromSalesforce(ctx), options);
+}
+
+/** Whether the caller may not delete contacts, as far as the last minutes have told. No API call. */
+export async function mayNotDelete(ctx: RequestContext): Promise<boolean> {
+  const known = await knownToCaller<ContactDescribe>(ctx, contactKey)?.catch(() => undefined);
+  return known?.contact.deletable === false;
 }
 
 /**

@@ -15,6 +15,11 @@ const maxAgeBlockingMs = 5_000;
 
 const describes: CacheKind<Promise<unknown>> = { maxAgeMs, max: 50, usersMax: 2_000 };
 
+/** What the last minutes have told, without asking again. */
+export function knownToCaller<T>(ctx: RequestContext, what: string): Promise<T> | undefined {
+  return (ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>).get(what);
+}
+
 /**
  * The result of `read` from a few minutes ago, or a new one. Each user has their own, because field-level
  * security differs. Failures are not cached.

@@ -581,6 +581,18 @@ export const refusals = {
     detail: "Another lead was linked to the contact, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
+  "undo-restored": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail: "The contact was removed with Undo before, and somebody has restored it in Salesforce since.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-not-allowed": {
+    code: "insufficient-access",
+    title: "The contact wasn't removed",
+    detail: "Salesforce doesn't let you delete this contact.",
+    action: "Ask your admin to delete the contact, or to let you delete contacts.",
+  },
   "undo-not-certain": {
     code: "request-invalid",
     title: "The contact wasn't removed",
@@ -610,6 +622,13 @@ export const refusals = {
     title: "It isn't known whether the contact was removed",
     detail: "We lost the connection to Salesforce, so it isn't known yet whether the contact was removed.",
     action: "Click Undo again, or open the contact.",
+  },
+  "not-deleted-again": {
+    code: "salesforce-unavailable",
+    title: "It isn't known whether the contact was removed",
+    detail:
+      "It isn't known yet whether the contact was removed when you clicked Undo before. This time it was refused. {why}",
+    action: "Look in Salesforce for the contact.",
   },
   "undo-not-done": {
     code: "salesforce-unavailable",

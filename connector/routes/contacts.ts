@@ -89,7 +89,9 @@ export const contactRoutes = createRouter()
       201,
     );
   })
-  .openapi(read, (c) => c.json(readCreation(c.get("context"), c.req.valid("param").creationId), 200))
+  .openapi(read, async (c) =>
+    c.json(await readCreation(c.get("context"), c.req.valid("param").creationId), 200),
+  )
   .openapi(undo, async (c) => {
     const ctx = c.get("context");
     const creation = await undoCreation(ctx, c.req.valid("param").creationId);

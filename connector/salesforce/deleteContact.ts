@@ -1,6 +1,7 @@
 import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { SalesforceSession } from "./session.ts";
+import { SalesforceRefusal } from "./translateError.ts";
 
 /** `missing`: Salesforce doesn't know it, or doesn't show it. `lost`: it isn't known what Salesforce did. */
 type Deletion = { end: "deleted" } | { end: "missing" | "lost"; error: AppError };
@@ -13,16 +14,23 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
     return status === 204 ? { end: "deleted" } : { end: "lost", error: refusal("outcome-unknown") };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "not-found") return { end: "missing", error };
     if (isAnswerLost(error)) return { end: "lost", error };
-    throw policyOf(error).detailIsFields ? refused(error) : error;
+    if (error.code === "not-found") return { end: "missing", error };
+    throw inWordsOfUndo(error);
   }
 }
 
-/** Whether it is open what Salesforce did. */
-const isAnswerLost = ({ code }: AppError): boolean => code === "outcome-unknown";
+/** Whether it is open what Salesforce did: nobody has answered, or somebody else has. */
+function isAnswerLost({ code, cause, call }: AppError): boolean {
+  // Renewing the session may have failed instead, before anything was deleted.
+  const isAnswered = call?.method === "DELETE" && call.status !== null;
+  return code === "outcome-unknown" || (isAnswered && !(cause instanceof SalesforceRefusal));
+}
 
-/** The usual words for it are about a contact that is saved. */
-function refused({ message: detail, cause, call }: AppError): AppError {
+/** The usual words are about a contact that is saved. */
+function inWordsOfUndo(error: AppError): AppError {
+  const { code, message: detail, cause, call } = error;
+  if (code === "insufficient-access") return Object.assign(refusal("undo-not-allowed", { cause }), { call });
+  if (!policyOf(error).detailIsFields) return error;
   return Object.assign(refusal("undo-refused", { detail, cause }), { call });
 }

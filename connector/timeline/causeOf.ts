@@ -155,9 +155,14 @@ function sayDeleted({ recordIds = [] }: Why): Said {
 
 function textOf(code: ErrorCode, reason: string | null, kept: KeptValues): CauseText {
   const rows: Readonly<Record<string, RefusalRow | undefined>> = refusals;
-  const { detail } = (reason === null ? undefined : rows[reason]) ?? {};
+  const { title, detail } = (reason === null ? undefined : rows[reason]) ?? {};
   if (reason === null || detail === undefined)
-    return say("cause-title", { title: { text: errorCodes[code].title, reason: code } });
+    return say("cause-title", {
+      title:
+        reason !== null && title !== undefined
+          ? { text: title, reason }
+          : { text: errorCodes[code].title, reason: code },
+    });
   const names = valueNames(reason);
   const values = names.map(
     (name): SentenceValue => kept[name] ?? (isWholeSentence(name, detail) ? "" : say(notKept(name, detail))),

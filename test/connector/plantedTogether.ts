@@ -145,12 +145,28 @@ export const plantedTogether: PlantedFailure[] = [
     },
     event: "creation.undo-refused",
     code: "insufficient-access",
-    cause: /Insufficient access in Salesforce\./,
+    cause: /Salesforce doesn't let you delete this contact\./,
     remedy: /Give the user Delete on Contact/,
     outcome: /Salesforce created the contact: 003/,
     says: [
       /clicked Undo\. The request to delete[^]*wasn't removed[^]*DELETE \/sobjects\/Contact\/003\w+ 403/,
     ],
+  },
+  {
+    what: "Salesforce refuses to delete the contact of an Undo",
+    async plant(situation) {
+      const { creationId, contactId } = await created(situation);
+      const body = [{ errorCode: "DELETE_FAILED", message: "x", fields: [] }];
+      await fault(situation, { ...deleting, action: "error", status: 400, body });
+      await situation.stack.rep.delete(`/v1/contacts/${creationId}`);
+      return { id: contactId };
+    },
+    event: "creation.undo-refused",
+    code: "validation-failed",
+    cause: /The contact wasn't removed\./,
+    remedy: /ask the user to delete it in Salesforce/,
+    outcome: /Salesforce created the contact: 003/,
+    never: [/didn't save the contact/],
   },
   {
     what: "the answer to Undo is lost, and the contact is gone",

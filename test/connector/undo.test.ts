@@ -289,7 +289,7 @@ describe("an undo whose end is not known", () => {
     await loseDeletion("reset-before");
     await undo(creationId);
     aheadMs += 11 * 60_000;
-    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted" });
+    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
     expect(isInDoubt(creationId)).toBe(true);
   });
 
@@ -297,6 +297,10 @@ describe("an undo whose end is not known", () => {
     ["a page of a gateway", { status: 200, body: "<html>Sign in to the proxy</html>" }],
     ["an answer that says nothing", { status: 200, body: {} }],
     ["a redirection", { status: 302, body: "" }],
+    ["a gateway's timeout", { status: 408, body: "<html>Request timed out</html>" }],
+    ["a gateway's refusal", { status: 403, body: "<html>Forbidden</html>" }],
+    ["a gateway that knows no such page", { status: 404, body: "<html>Not found</html>" }],
+    ["a gateway that limits requests", { status: 429, body: { message: "Too many requests" } }],
   ])("is not taken for done by %s", async (_, answer) => {
     const { creationId, leadId, contactId } = await create();
     await stack.practice("POST", "/faults", { ...onDelete, action: "error", ...answer });

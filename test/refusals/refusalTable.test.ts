@@ -9,6 +9,7 @@ const elsewhere: Record<string, string[]> = {
   "undoes or reads a creation": [
     "no-such-creation",
     "not-deleted",
+    "not-deleted-again",
     "nothing-to-undo",
     "undo-not-certain",
     "undo-changed",
@@ -18,6 +19,7 @@ const elsewhere: Record<string, string[]> = {
     "undo-merged",
     "undo-never-known",
     "undo-not-done",
+    "undo-restored",
     "undo-role-changed",
     "undo-too-late",
     "undo-unseen",

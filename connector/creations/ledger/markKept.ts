@@ -10,8 +10,8 @@ import type { BegunUndo } from "./markUndoing.ts";
 
 /**
  * Stores that an undo has ended without a contact that is known to be deleted, and why. One that was sent
- * again meanwhile stays in doubt, and so does one that was sent before (`formerUndoAt`): what is refused now
- * says nothing about it. `outcome`: that nothing was sent.
+ * before stays in doubt (`formerUndoAt`): what is refused now says nothing about it. Does nothing where the
+ * undo was sent again or settled meanwhile. `outcome`: that nothing was sent.
  */
 export function markKept(
   app: Happening,
@@ -23,12 +23,11 @@ export function markKept(
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome, call: error.call ?? null };
   inTransaction(app.database, (transaction) => {
-    if (undoAt !== null)
-      transaction
-        .update(creations)
-        .set({ undoAt: formerUndoAt })
-        .where(and(eq(creations.id, id), eq(creations.undoAt, undoAt)))
-        .run();
+    if (undoAt !== null) {
+      const isStillIt = and(eq(creations.id, id), eq(creations.undoAt, undoAt));
+      const kept = transaction.update(creations).set({ undoAt: formerUndoAt }).where(isStillIt).run();
+      if (kept.changes === 0) return;
+    }
     const settled = isOpen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
     const name = formerUndoAt === null ? settled : "creation.undo-unknown";
     event(app, name, { ...idsOf(creation), contactId, ...why });

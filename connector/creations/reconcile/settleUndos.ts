@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../../context.ts";
 import type { CacheKind } from "../../memory.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { grants } from "../../database/schema/sessions.ts";
-import { AppError } from "../../errors.ts";
+import { AppError, policyOf } from "../../errors.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { unlessHidden } from "../../salesforce/unlessHidden.ts";
@@ -46,26 +46,23 @@ export async function settleUndos(app: AppContext): Promise<void> {
   );
   for (const creation of due) {
     next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
-    if (await isSettled(app, creation)) {
+    try {
+      const ctx = contextForUser(app, creation.userId, `undo-${creation.id}`);
+      if (!(await isSettled(ctx, creation))) continue;
       next.delete(waitKey(creation));
       endWait(app, creation);
+    } catch (error) {
+      // The user is signed out, or Salesforce is down: it is asked again.
+      const { id, userId } = creation;
+      const level = error instanceof AppError ? "info" : "error";
+      app.log[level]({ err: error, userId, creationIds: [id] }, "undo not settled yet");
+      const leastMs = error instanceof AppError ? (policyOf(error).pauseMs ?? 0) : 0;
+      next.set(waitKey(creation), app.elapsedMs() + Math.max(leastMs, pauseMs(app, creation)));
     }
   }
 }
 
-async function isSettled(app: AppContext, creation: Creation): Promise<boolean> {
-  try {
-    return await settle(contextForUser(app, creation.userId, `undo-${creation.id}`), creation);
-  } catch (error) {
-    // The user is signed out, or Salesforce is down: it is asked again.
-    const level = error instanceof AppError ? "info" : "error";
-    const { id, userId } = creation;
-    app.log[level]({ err: error, userId, creationIds: [id] }, "undo not settled yet");
-    return false;
-  }
-}
-
-async function settle(ctx: RequestContext, creation: Creation): Promise<boolean> {
+async function isSettled(ctx: RequestContext, creation: Creation): Promise<boolean> {
   const fate = await unlessHidden(() => lookUpContact(ctx, creation), "unseen");
   if (fate === "deleted") markUndone(ctx, creation, "found");
   else if (fate === "merged") markKept(ctx, creation, refusal("undo-merged"));

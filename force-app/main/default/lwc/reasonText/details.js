@@ -94,6 +94,7 @@ import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
 import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_NotAnOpportunity";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Detail_NotCreated";
 import notDeletedLabel from "@salesforce/label/c.Crosswalk_Detail_NotDeleted";
+import notDeletedAgainLabel from "@salesforce/label/c.Crosswalk_Detail_NotDeletedAgain";
 import notInFormLabel from "@salesforce/label/c.Crosswalk_Detail_NotInForm";
 import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Detail_NotListOwner";
 import notSentLabel from "@salesforce/label/c.Crosswalk_Detail_NotSent";
@@ -167,8 +168,10 @@ import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
+import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
+import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoUnseen";
@@ -276,6 +279,7 @@ export const details = {
   "not-an-opportunity": notAnOpportunityLabel,
   "not-created": notCreatedLabel,
   "not-deleted": notDeletedLabel,
+  "not-deleted-again": notDeletedAgainLabel,
   "not-in-form": notInFormLabel,
   "not-list-owner": notListOwnerLabel,
   "not-sent": notSentLabel,
@@ -349,8 +353,10 @@ export const details = {
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,

@@ -71,6 +71,7 @@ import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Next_NotAdmin";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Next_NotCreated";
 import notDeletedLabel from "@salesforce/label/c.Crosswalk_Next_NotDeleted";
+import notDeletedAgainLabel from "@salesforce/label/c.Crosswalk_Next_NotDeletedAgain";
 import notFoundLabel from "@salesforce/label/c.Crosswalk_Next_NotFound";
 import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Next_NotListOwner";
 import notSentLabel from "@salesforce/label/c.Crosswalk_Next_NotSent";
@@ -119,9 +120,11 @@ import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Next_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
+import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
+import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Next_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Next_UndoUnseen";
@@ -207,6 +210,7 @@ export const nextSteps = {
   "not-admin": notAdminLabel,
   "not-created": notCreatedLabel,
   "not-deleted": notDeletedLabel,
+  "not-deleted-again": notDeletedAgainLabel,
   "not-found": notFoundLabel,
   "not-list-owner": notListOwnerLabel,
   "not-sent": notSentLabel,
@@ -255,9 +259,11 @@ export const nextSteps = {
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
+  "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,

@@ -47,6 +47,7 @@ import notAdminLabel from "@salesforce/label/c.Crosswalk_Error_NotAdmin";
 import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_NotAnOpportunity";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Error_NotCreated";
 import notDeletedLabel from "@salesforce/label/c.Crosswalk_Error_NotDeleted";
+import notDeletedAgainLabel from "@salesforce/label/c.Crosswalk_Error_NotDeletedAgain";
 import notFoundLabel from "@salesforce/label/c.Crosswalk_Error_NotFound";
 import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Error_NotListOwner";
 import notSentLabel from "@salesforce/label/c.Crosswalk_Error_NotSent";
@@ -97,9 +98,11 @@ import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Error_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
+import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
+import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Error_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
 import undoUnseenLabel from "@salesforce/label/c.Crosswalk_Error_UndoUnseen";
@@ -159,6 +162,7 @@ export const titles = {
   "not-an-opportunity": notAnOpportunityLabel,
   "not-created": notCreatedLabel,
   "not-deleted": notDeletedLabel,
+  "not-deleted-again": notDeletedAgainLabel,
   "not-found": notFoundLabel,
   "not-list-owner": notListOwnerLabel,
   "not-sent": notSentLabel,
@@ -209,9 +213,11 @@ export const titles = {
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
   "undo-refused": undoRefusedLabel,
+  "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "undo-unseen": undoUnseenLabel,

@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts";
+import { keepLateEvents } from "../../connector/log/keepEvent.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+let stack: ContactStack;
+let aheadMs = 0;
+
+const clock = () => new Date(Date.now() + aheadMs);
+
+beforeAll(async () => {
+  stack = await startContactStack({ clock });
+});
+afterAll(() => stack.close());
+afterEach(async () => {
+  aheadMs = 0;
+  await stack.practice("DELETE", "/faults");
+});
+
+interface Created {
+  contactId: string;
+  creationId: string;
+  undoSeconds: number;
+}
+
+async function create(headers: Record<string, string> = {}) {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId);
+  const answer = await stack.rep.post<Created>("/v1/contacts", body, headers);
+  expect(answer.status).toBe(201);
+  return { leadId, body, lastName: String(body.contact["LastName"]), ...answer.body };
+}
+
+const undo = (creationId: string) => stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+
+const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
+
+const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, ...values });
+
+const refuseDeletion = (status: number, errorCode: string, message: string) =>
+  fault({ ...onDelete, action: "error", status, body: [{ errorCode, message, fields: [] }] });
+
+const client = () => stack.app.database.$client;
+
+const eventsOf = (creationId: string) =>
+  client()
+    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
+    .pluck()
+    .all(creationId);
+
+const isInDoubt = (creationId: string) =>
+  client().prepare("select undo_at from creations where id = ?").pluck().get(creationId) !== null;
+
+const stateOf = async (creationId: string) =>
+  (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body.state;
+
+const setDeleted = (contactId: string, isDeleted: 0 | 1) =>
+  stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = ? WHERE Id = ?").run(isDeleted, contactId);
+
+/** The background job, minute by minute. */
+async function settleFor(minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    aheadMs += 60_000;
+    await settleUndos(stack.app);
+  }
+}
+
+describe("clicks on Undo at the same time", () => {
+  it("are one: Salesforce is asked once, and each is answered alike", async () => {
+    const { creationId } = await create();
+    await fault({ ...onDelete, action: "delay", ms: 300 });
+    await stack.practice("DELETE", "/requests");
+    const answers = await Promise.all([1, 2, 3].map(() => undo(creationId)));
+    expect(answers).toMatchObject(
+      Array.from({ length: 3 }, () => ({ status: 200, body: { state: "undone" } })),
+    );
+    expect(await stack.apiCalls()).toHaveLength(2);
+    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undone"]);
+  });
+
+  it("leave no doubt where Salesforce refuses the deletion", async () => {
+    const { creationId } = await create();
+    await fault({ path: "/composite", action: "delay", ms: 300 });
+    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
+    const answers = await Promise.all([1, 2].map(() => undo(creationId)));
+    expect(answers).toMatchObject([
+      { body: { reason: "undo-refused" } },
+      { body: { reason: "undo-refused" } },
+    ]);
+    expect(isInDoubt(creationId)).toBe(false);
+    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-refused"]);
+  });
+});
+
+describe("a rep who may not delete contacts", () => {
+  it("is not offered Undo, neither with the contact nor later, and for no more calls", async () => {
+    const reader = await stack.signIn("rep2@practice.example");
+    const contact = { read: true, create: true, edit: true, delete: false };
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
+      objectPermissions: { Contact: contact },
+    });
+    const { leadId } = await stack.addLead(reader);
+    const { body } = await reader.post<Created>("/v1/contacts", stack.creation(leadId));
+    expect(body).toMatchObject({ undoSeconds: 0 });
+    await stack.practice("DELETE", "/requests");
+    expect((await reader.get(`/v1/contacts/${body.creationId}`)).body).toMatchObject({ undoSeconds: 0 });
+    expect(await stack.apiCalls()).toEqual([]);
+  });
+
+  it("is told that the contact stays, and whom to ask, where they click it nevertheless", async () => {
+    const { creationId, lastName } = await create();
+    await refuseDeletion(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+    expect(await undo(creationId)).toMatchObject({
+      status: 403,
+      body: { code: "insufficient-access", reason: "undo-not-allowed", title: "The contact wasn't removed" },
+    });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+});
+
+describe("after an undo", () => {
+  it("a repeated request under the same key says so, and names no contact", async () => {
+    const key = { "idempotency-key": "undone-then-repeated" };
+    const { body, creationId } = await create(key);
+    await undo(creationId);
+    const again = await stack.rep.post<Problem>("/v1/contacts", body, key);
+    expect(again).toMatchObject({ status: 400, body: { reason: "undone" } });
+    expect(again.body).not.toHaveProperty("contactId");
+  });
+
+  it("a contact that somebody has restored isn't called removed, nor deleted again", async () => {
+    const { creationId, contactId, lastName } = await create();
+    await undo(creationId);
+    setDeleted(contactId, 0);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-restored" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect(eventsOf(creationId).at(-1)).toBe("creation.undo-refused");
+  });
+});
+
+describe("an undo that can't be written down", () => {
+  it("is answered as in doubt, not as if nothing was saved, and is found out", async () => {
+    const { creationId, lastName } = await create();
+    await fault({ ...onDelete, action: "delay", ms: 500 });
+    const asked = undo(creationId);
+    await eventually(() => expect(isInDoubt(creationId)).toBe(true));
+    client().pragma("query_only = 1");
+    const answer = await asked;
+    client().pragma("query_only = 0");
+    expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    await settleFor(1);
+    expect(await stateOf(creationId)).toBe("undone");
+    keepLateEvents(stack.app.database);
+    expect(eventsOf(creationId).sort()).toEqual([
+      "creation.undo-unknown",
+      "creation.undoing",
+      "creation.undone",
+    ]);
+  });
+});
+
+describe("an undo in doubt", () => {
+  async function inDoubt() {
+    const created = await create();
+    await fault({ ...onDelete, action: "reset-before" });
+    expect(await undo(created.creationId)).toMatchObject({ body: { reason: "not-deleted" } });
+    return created;
+  }
+
+  it("keeps what Salesforce says to a later click that it refuses", async () => {
+    const { creationId } = await inDoubt();
+    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
+    const { body } = await undo(creationId);
+    expect(body).toMatchObject({
+      reason: "not-deleted-again",
+      action: "Look in Salesforce for the contact.",
+    });
+    expect(body.detail).toContain("It is associated with the following cases: 00001");
+    expect(isInDoubt(creationId)).toBe(true);
+  });
+
+  it("is not called settled by a look that began before a later click", async () => {
+    const { creationId } = await inDoubt();
+    await settleUndos(stack.app);
+    await settleFor(8);
+    await fault({ path: "/queryAll", action: "delay", ms: 800 });
+    aheadMs += 60_000;
+    const job = settleUndos(stack.app);
+    await fault({ ...onDelete, action: "reset-before" });
+    await undo(creationId);
+    aheadMs += 3 * 60_000;
+    await job;
+    expect(isInDoubt(creationId)).toBe(true);
+    expect(eventsOf(creationId).at(-1)).toBe("creation.undo-unknown");
+  });
+
+  it("asks a dozen times an hour at most while the org's API requests are used up", async () => {
+    const { creationId, contactId } = await inDoubt();
+    const body = [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
+    await fault({ path: "/queryAll", times: 1_000, action: "error", status: 403, body });
+    await stack.practice("DELETE", "/requests");
+    await settleFor(60);
+    const looks = (await stack.apiCalls()).filter(({ path }) => path.includes(contactId));
+    expect(looks.length).toBeGreaterThan(0);
+    expect(looks.length).toBeLessThanOrEqual(12);
+    expect(isInDoubt(creationId)).toBe(true);
+  });
+});
