@@ -15,7 +15,7 @@ export const requestIdOf = ({ id }: Batch, { traceId }: Trace) => `batch-${id}-$
  * used up the allowance.
  */
 export function batchContext(app: AppContext, batch: Batch): RequestContext {
-  const ctx: RequestContext = contextForUser(app, batch.userId, requestIdOf(batch, traceOf(app)), (path) => {
+  const ctx: RequestContext = contextForUser(app, batch, requestIdOf(batch, traceOf(app)), (path) => {
     if (path !== allowancePath) {
       refuseBeyondCeiling(ctx.salesforce.allowance, readSettings(app.database, batch.orgId));
     }

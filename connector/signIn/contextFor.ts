@@ -29,11 +29,12 @@ export function contextFor(
 
 /**
  * The context for work in the background, under the user's newest grant. Throws `session-expired` where the
- * user has none, so that the work waits for a sign-in.
+ * user has none in that org, so that the work waits for a sign-in: a sandbox has the user ids of its
+ * production org.
  */
 export function contextForUser(
   app: AppContext,
-  userId: string,
+  { userId, orgId }: Pick<Caller, "userId" | "orgId">,
   requestId: string,
   beforeExchange?: BeforeExchange,
 ): RequestContext {
@@ -41,12 +42,19 @@ export function contextForUser(
     .select()
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
-    .where(and(eq(grants.userId, userId), gt(grants.expiresAt, app.clock())))
+    .where(
+      and(
+        eq(grants.userId, userId),
+        eq(grants.orgId, orgId),
+        eq(users.orgId, orgId),
+        gt(grants.expiresAt, app.clock()),
+      ),
+    )
     .orderBy(desc(grants.createdAt))
     .limit(1)
     .get();
   if (!row) throw refusal("sign-in-to-continue");
-  const { id: _id, identityReadAt: _readAt, permissionSets: _sets, orgId, ...user } = row.users;
-  const caller = { ...user, sessionId: null, grantId: row.grants.id, userId, orgId };
+  const { id: _id, identityReadAt: _readAt, permissionSets: _sets, ...user } = row.users;
+  const caller = { ...user, sessionId: null, grantId: row.grants.id, userId };
   return contextFor(app, caller, requestId, beforeExchange);
 }

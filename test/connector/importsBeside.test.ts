@@ -62,7 +62,7 @@ function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) 
       if (number === after) await meanwhile(lists()[0]?.id ?? "");
     }
   };
-  const ctx = contextForUser(stack.app, user?.id ?? "", "import");
+  const ctx = contextForUser(stack.app, { userId: user?.id ?? "", orgId: user?.orgId ?? "" }, "import");
   return importLeads(ctx, { name: "List", format: "json", batches: halves() });
 }
 

@@ -132,6 +132,19 @@ describe("an answer of Salesforce that was lost", () => {
     },
   );
 
+  it("is not looked for in another org, where its user has the same id", async () => {
+    const { creationId } = await lose("reset-after");
+    const moveTo = (orgId: string) =>
+      stack.app.database.update(creations).set({ orgId }).where(eq(creations.id, creationId)).run();
+    moveTo("00D000000000000EAA");
+    aheadMs += 20_000;
+    await reconcileDue(stack.app);
+    expect(rowOf(creationId).state).toBe("unknown");
+    moveTo(stack.org.orgId);
+    aheadMs += 60_000;
+    expect(await settled(creationId)).toMatchObject({ state: "created" });
+  });
+
   it("refuses another creation of the lead while it is unknown, and answers the same request as before", async () => {
     const { creationId, creation, key } = await lose("hang");
     const same = await stack.rep.post<Problem>("/v1/contacts", creation, key);

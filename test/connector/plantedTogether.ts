@@ -23,7 +23,8 @@ async function change(
   const { body } = await stack.rep.get<{ user: { id: string } }>("/v1/connection");
   const write = async (values: unknown) => {
     await stack.practice("PATCH", path, values);
-    await contactDescribe(contextForUser(stack.app, body.user.id, "planted"), { changed: true });
+    const user = { userId: body.user.id, orgId: stack.org.orgId };
+    await contactDescribe(contextForUser(stack.app, user, "planted"), { changed: true });
   };
   situation.finally(() => write(usual));
   await write(planted);

@@ -207,4 +207,16 @@ describe("an undo in doubt", () => {
     expect(looks.length).toBeLessThanOrEqual(12);
     expect(isInDoubt(creationId)).toBe(true);
   });
+
+  it("asks no other org in which a user has the same id", async () => {
+    const { creationId, contactId } = await inDoubt();
+    const moveTo = (orgId: string) =>
+      client().prepare("update creations set org_id = ? where id = ?").run(orgId, creationId);
+    moveTo("00D000000000000EAA");
+    await stack.practice("DELETE", "/requests");
+    await settleFor(13);
+    expect((await stack.apiCalls()).filter(({ path }) => path.includes(contactId))).toEqual([]);
+    expect(isInDoubt(creationId)).toBe(true);
+    moveTo(stack.org.orgId);
+  });
 });

@@ -76,7 +76,7 @@ async function prepareBatchOf(
   target: Target,
   size: number,
 ): Promise<() => string> {
-  const ctx = contextForUser(stack.app, userId, "colleague");
+  const ctx = contextForUser(stack.app, { userId, orgId: stack.org.orgId }, "colleague");
   counter += 1;
   const inputs = Array.from({ length: size }, (_, index) => ({
     firstName: `Colle${index}`,

@@ -21,9 +21,9 @@ export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log
   const before = keptSince(app.clock(), retention.lostAnswers);
   const away = new Map<string, boolean>();
   for (const creation of findLost(app.database, lt(creations.lostAt, before.getTime()))) {
-    const { userId } = creation;
-    if (!away.has(userId)) away.set(userId, isAway(app, userId, before));
-    if (!away.get(userId)) continue;
+    const user = `${creation.orgId}:${creation.userId}`;
+    if (!away.has(user)) away.set(user, isAway(app, creation, before));
+    if (!away.get(user)) continue;
     end(app, creation);
     endWait(app, creation);
   }
@@ -69,17 +69,19 @@ function findLost(handle: DatabaseHandle, where: SQL) {
   return [...unknown, ...failed];
 }
 
-/** Whether the user has neither a session now nor signed in since. */
+/** Whether the user has neither a session now nor signed in since, to that org. */
 function isAway(
   { database, clock }: Pick<AppContext, "database" | "clock">,
-  userId: string,
+  { userId, orgId }: Pick<LostCreation, "userId" | "orgId">,
   since: Date,
 ): boolean {
   const seen = database
     .select({ id: users.id })
     .from(users)
     .leftJoin(grants, and(eq(grants.userId, users.id), gt(grants.expiresAt, clock())))
-    .where(and(eq(users.id, userId), or(isNotNull(grants.id), gt(users.seenAt, since))))
+    .where(
+      and(eq(users.id, userId), eq(users.orgId, orgId), or(isNotNull(grants.id), gt(users.seenAt, since))),
+    )
     .get();
   return seen === undefined;
 }

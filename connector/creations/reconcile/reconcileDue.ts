@@ -28,7 +28,7 @@ export async function reconcileDue(app: AppContext): Promise<void> {
     .orderBy(asc(creations.checkAt))
     .limit(dueMax)
     .all();
-  const byUser = [...Map.groupBy(due, ({ userId }) => userId).values()];
+  const byUser = [...Map.groupBy(due, ({ orgId, userId }) => `${orgId}:${userId}`).values()];
   const workers = Array.from({ length: Math.min(usersAtOnceMax, byUser.length) }, async () => {
     for (let own = byUser.shift(); own; own = byUser.shift()) await reconcileOwn(app, own);
   });
@@ -39,7 +39,7 @@ async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
   const [first] = own;
   if (!first) return;
   try {
-    await reconcileCreations(contextForUser(app, first.userId, `reconcile-${first.id}`), own);
+    await reconcileCreations(contextForUser(app, first, `reconcile-${first.id}`), own);
   } catch (error) {
     for (const creation of own) checkLater(app, creation);
     // The user is signed out, or Salesforce is down: the creations stay unknown, and are looked for again.

@@ -31,7 +31,13 @@ export async function settleUndos(app: AppContext): Promise<void> {
     app.database
       .select({ id: grants.id })
       .from(grants)
-      .where(and(eq(grants.userId, creations.userId), gt(grants.expiresAt, app.clock()))),
+      .where(
+        and(
+          eq(grants.userId, creations.userId),
+          eq(grants.orgId, creations.orgId),
+          gt(grants.expiresAt, app.clock()),
+        ),
+      ),
   );
   const open = app.database
     .select()
@@ -47,8 +53,7 @@ export async function settleUndos(app: AppContext): Promise<void> {
   for (const creation of due) {
     next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
     try {
-      const ctx = contextForUser(app, creation.userId, `undo-${creation.id}`);
-      if (!(await isSettled(ctx, creation))) continue;
+      if (!(await isSettled(contextForUser(app, creation, `undo-${creation.id}`), creation))) continue;
       next.delete(waitKey(creation));
       endWait(app, creation);
     } catch (error) {

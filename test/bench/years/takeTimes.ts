@@ -95,14 +95,14 @@ async function timePages(rep: ApiClient): Promise<number> {
 class Undone extends Error {}
 
 /** Claims leads that nobody has added, and undoes it. */
-async function timeClaims({ app }: Stack, rep: ApiClient, userId: string): Promise<number> {
+async function timeClaims({ app, org }: Stack, rep: ApiClient, userId: string): Promise<number> {
   const people = Array.from({ length: 20 }, (_, n) => ({ firstName: "Quinn", lastName: `Claimed${n}` }));
   const { body } = await rep.post<{ id: string }>("/v1/lead-lists", { name: "To claim", leads: people });
   const path = `/v1/lead-lists/${body.id}`;
   const page = await rep.get<{ items: { id: string }[] }>(`${path}/leads`);
   const ids = page.body.items.map(({ id }) => id);
   const rows = app.database.select().from(leads).where(inArray(leads.id, ids)).all();
-  const ctx = contextForUser(app, userId, "bench-years");
+  const ctx = contextForUser(app, { userId, orgId: org.orgId }, "bench-years");
   const values = { LastName: "Claimed", AccountId: "001000000000000AAA" };
   const contact = { values, externalId: null, opportunityId: null, role: null, isPrimary: false };
   const wanted = rows.map((lead) => ({ lead, saveAnyway: false, contact: () => contact }));
