@@ -139,7 +139,11 @@ export const createContactSchema = z
   .openapi("CreateContact");
 
 /** Seconds, and no time, since the client's clock may be wrong. */
-const undoSecondsSchema = z.int().describe("For which the contact can still be undone, from the answer on");
+const undoSecondsSchema = z
+  .int()
+  .describe(
+    "For which the contact can still be undone, from the answer on. 0, too, where the user may not delete contacts",
+  );
 
 export const createdContactSchema = z
   .object({
