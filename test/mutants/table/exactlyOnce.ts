@@ -5,6 +5,8 @@ const batches = "test/connector/batches.test.ts";
 const runner = "connector/database/runner.test.ts";
 const two = "test/connector/twoConnectors.test.ts";
 const undo = "test/connector/undo.test.ts";
+const touched = "test/connector/undoTouched.test.ts";
+const clicks = "test/connector/undoClicks.test.ts";
 
 export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
@@ -266,5 +268,47 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: `if (fate === "deleted") markUndone(`,
     to: `if (fate) markUndone(`,
     tests: [{ file: undo, name: "leaves a contact that is still there" }],
+  },
+  {
+    id: "E25",
+    breaks: "Undo deletes a contact with a role that a colleague has edited.",
+    file: "connector/creations/lookUpContact.ts",
+    from: `if (role && !role.isUntouched) return "role-changed";`,
+    to: "",
+    tests: [{ file: touched, name: "a contact whose role a colleague has edited at once" }],
+  },
+  {
+    id: "E26",
+    breaks: "Undo deletes a contact with the tasks that somebody has logged for it.",
+    file: "connector/salesforce/lookUpWithChildren.ts",
+    from: `  ["Task", "WhoId"],\n`,
+    to: "",
+    tests: [{ file: touched, name: "has logged a task" }],
+  },
+  {
+    id: "E27",
+    breaks: "Clicks on Undo at the same time each send a deletion.",
+    file: "connector/creations/undoCreation.ts",
+    from: "return together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));",
+    to: "return undo(ctx, creation);",
+    tests: [{ file: clicks, name: "are one: Salesforce is asked once, and each is answered alike" }],
+  },
+  {
+    id: "E28",
+    breaks: "A gateway's refusal of a deletion counts as Salesforce's: what is gone is kept as created.",
+    file: "connector/salesforce/deleteContact.ts",
+    from: `return code === "outcome-unknown" || (isAnswered && !(cause instanceof SalesforceRefusal));`,
+    to: `return code === "outcome-unknown" || (isAnswered && cause === undefined);`,
+    tests: [{ file: undo, name: "is not taken for done by" }],
+  },
+  {
+    id: "E29",
+    breaks: "The background asks another org, in which a user has the same id, how a creation ended.",
+    file: "connector/signIn/contextFor.ts",
+    from: `        eq(grants.orgId, orgId),
+        eq(users.orgId, orgId),
+`,
+    to: "",
+    tests: [{ file: lost, name: "is not looked for in another org, where its user has the same id" }],
   },
 ]);
