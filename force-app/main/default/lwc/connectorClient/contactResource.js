@@ -1,6 +1,7 @@
 import { request } from "./request";
 
-const CREATE_TIMEOUT_MS = 90_000;
+/** What Salesforce may take to write a record, and the connector to ask how that ended. */
+const WRITE_TIMEOUT_MS = 90_000;
 
 /**
  * The form for a lead; `listId` where the lead was opened from a list, which may have a Lead Source of its
@@ -32,13 +33,13 @@ export function createContact(creation, idempotencyKey) {
   return request("POST", "v1/contacts", {
     json: creation,
     headers: { "Idempotency-Key": idempotencyKey },
-    timeoutMs: CREATE_TIMEOUT_MS,
+    timeoutMs: WRITE_TIMEOUT_MS,
   });
 }
 
 /** Takes a contact back within ten minutes, under the rep's own rights; the quota stays used. */
 export function undoCreation(creationId) {
-  return request("DELETE", `v1/contacts/${creationId}`);
+  return request("DELETE", `v1/contacts/${creationId}`, { timeoutMs: WRITE_TIMEOUT_MS });
 }
 
 export function readCreation(creationId) {

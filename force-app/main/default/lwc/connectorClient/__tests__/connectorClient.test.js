@@ -11,6 +11,7 @@ import {
   readBatchCsv,
   readConnection,
   signOut,
+  undoCreation,
 } from "c/connectorClient";
 import { answerWith, CONNECTOR_URL, problem, Reply, unreachable } from "lwc-test/connector";
 
@@ -24,6 +25,13 @@ async function signIn(answers = {}) {
 
 async function problemFrom(promise) {
   return problemOf(await promise.catch((error) => error));
+}
+
+/** A request that nobody answers. */
+function untilAborted(_url, { signal }) {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
+  });
 }
 
 it("sends the session with each request, in the header only", async () => {
@@ -79,20 +87,27 @@ it("tells an unreachable connector from a slow one", async () => {
   expect((await problemFrom(readConnection())).code).toBe("connector-unreachable");
 
   jest.useFakeTimers();
-  globalThis.fetch = (_url, { signal }) =>
-    new Promise((_resolve, reject) => {
-      signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
-    });
+  globalThis.fetch = untilAborted;
   const reading = problemFrom(readConnection());
   jest.advanceTimersByTime(60_000);
   expect((await reading).code).toBe("connector-slow");
 });
 
+it("waits for an undo as long as for a creation, since Salesforce may take as long", async () => {
+  jest.useFakeTimers();
+  globalThis.fetch = untilAborted;
+  let ended = null;
+  problemFrom(undoCreation("creation-1")).then((told) => {
+    ended = told;
+  });
+  await jest.advanceTimersByTimeAsync(89_999);
+  expect(ended).toBeNull();
+  await jest.advanceTimersByTimeAsync(1);
+  expect(ended.code).toBe("connector-slow");
+});
+
 it("says that a request was cancelled, rather than that it failed", async () => {
-  globalThis.fetch = (_url, { signal }) =>
-    new Promise((_resolve, reject) => {
-      signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
-    });
+  globalThis.fetch = untilAborted;
   const controller = new AbortController();
   const listing = listLeads("list", {}, controller.signal).catch((error) => error);
   controller.abort();
