@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { endGrants } from "@crosswalk/practice-org";
+import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
@@ -7,15 +8,24 @@ import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
+const rep = "rep@practice.example";
+const night = { tag: "@night" };
+
 test("a contact is taken back within ten minutes; the rep reads that the quota stays used, and it does", async ({
   page,
   stack,
 }) => {
   const { panel, user, before } = await addQuinn(page, stack);
   await expect(panel.getByText("The contact still counts toward your quota.")).toBeVisible();
-  await panel.getByRole("button", { name: "Undo" }).click();
+  const goOn = await holdUndo(page);
+  await undoButton(panel).focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Removing the contact…")).toBeFocused();
+  await checkScreen(page, "undoing", "panel");
+  goOn();
   await expect(page.getByText("The contact was removed.")).toBeVisible();
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley", exact: true })).toBeFocused();
   expect(await readLedger(stack, user)).toEqual({ ...before, quotaUsed: before.quotaUsed + 1 });
   await expect(panel.getByText("999 contacts left")).toBeVisible();
 });
@@ -25,25 +35,122 @@ test("a contact that somebody has changed since is not taken back, and the rep r
   stack,
 }) => {
   const { panel, user, before } = await addQuinn(page, stack);
-  stack.org.org.db
-    .prepare("UPDATE Contact SET LastModifiedDate = '2099-01-01T00:00:00.000Z' WHERE LastName = 'Testley'")
-    .run();
-  await panel.getByRole("button", { name: "Undo" }).click();
+  colleagueEdits(stack);
+  await undoButton(panel).click();
   const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
   await expect(message).toContainText("The contact was edited after it was created");
   await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
   await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
-  await expect(panel.getByRole("button", { name: "Undo" })).toBeHidden();
+  await expect(undoButton(panel)).toBeHidden();
   await checkScreen(page, "undo-refused", "panel");
   expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts + 1 });
 });
 
+test("a rep who goes on while a contact is removed learns how that ended, and the list knows it", async ({
+  page,
+  stack,
+}) => {
+  const { panel } = await addQuinn(page, stack);
+  const goOn = await holdUndo(page);
+  await undoButton(panel).click();
+  await panel.getByRole("button", { name: "Add Another" }).click();
+  await expect(quinnIn(panel)).toContainText("In CRM");
+  goOn();
+  await expect(page.getByText("The contact was removed.")).toBeVisible();
+  await expect(quinnIn(panel)).toContainText("New");
+});
+
+test(
+  "a rep who goes on while a contact is refused to be removed learns why",
+  night,
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    colleagueEdits(stack);
+    const goOn = await holdUndo(page);
+    await undoButton(panel).click();
+    await panel.getByRole("button", { name: "Add Another" }).click();
+    goOn();
+    await expect(page.getByText("The contact wasn't removed")).toBeVisible();
+    await expect(page.getByText("Quinn Testley: The contact was edited after it was created")).toBeVisible();
+    await checkScreen(page, "undo-refused-later", "panel");
+    await expect(quinnIn(panel)).toContainText("In CRM");
+  },
+);
+
+test(
+  "the offer to undo ends after ten minutes, and the focus stays in the panel",
+  night,
+  async ({ page, stack }) => {
+    await page.clock.install();
+    const { panel } = await addQuinn(page, stack);
+    await undoButton(panel).focus();
+    await page.clock.fastForward("10:00");
+    await expect(undoButton(panel)).toBeHidden();
+    await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeFocused();
+  },
+);
+
+test(
+  "a rep reads that it isn't known whether a contact was removed, and then that it was",
+  night,
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    const fault = { method: "DELETE", path: "/sobjects/Contact/", action: "reset-before" };
+    await stack.practice("POST", "/faults", { ...fault, times: 1 });
+    await undoButton(panel).click();
+    const heading = panel.getByRole("heading", { name: "It isn't known whether the contact was removed" });
+    await expect(heading).toBeFocused();
+    await checkScreen(page, "undo-in-doubt", "panel");
+    // As if Salesforce had got it after all.
+    stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE LastName = 'Testley'").run();
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+    await expect(page.getByText("The contact was removed.")).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Quinn Testley", exact: true })).toBeFocused();
+  },
+);
+
+test(
+  "a rep whose session has ended signs in again, and undoes the contact",
+  night,
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    endGrants(stack.org.org, rep);
+    await undoButton(panel).click();
+    await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
+    await signIn(page, panel);
+    await expect(undoButton(panel)).toBeVisible();
+    await expect(panel.getByText("Your Salesforce session expired")).toBeHidden();
+    await undoButton(panel).click();
+    await expect(page.getByText("The contact was removed.")).toBeVisible();
+  },
+);
+
+const undoButton = (panel: Locator) => panel.getByRole("button", { name: "Undo" });
+
+const quinnIn = (panel: Locator) => panel.getByRole("row", { name: /Quinn Testley/ });
+
+function colleagueEdits({ org }: PageStack) {
+  org.org.db
+    .prepare("UPDATE Contact SET LastModifiedDate = '2099-01-01T00:00:00.000Z' WHERE LastName = 'Testley'")
+    .run();
+}
+
+/** Holds the next undo back until the answered function is called. */
+async function holdUndo(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<undefined>();
+  await page.route("**/v1/contacts/*", async (route) => {
+    if (route.request().method() === "DELETE") await held.promise;
+    await route.continue();
+  });
+  return () => held.resolve(undefined);
+}
+
 async function addQuinn(page: Page, stack: PageStack) {
   await creationIsOn(stack);
-  const user = await stack.api("rep@practice.example");
+  const user = await stack.api(rep);
   await quinnIsListed(user);
   const before = await readLedger(stack, user);
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");

@@ -5,14 +5,13 @@ import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
+import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
-import { problemOf, undoCreation } from "c/connectorClient";
-import { isFinal } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * The created contact, and the next steps. Fires `another`, and `undone` ({quota}) after the rep undid it.
+ * The created contact, and the next steps. Fires `another`, and `undo` where the rep takes the contact back.
  */
 export default class CreationResult extends LightningElement {
   /**
@@ -21,24 +20,36 @@ export default class CreationResult extends LightningElement {
    */
   @api result;
 
-  labels = { another, open, undo, withRole };
-  problem = null;
-  isUndoing = false;
-  canUndo = false;
-  problemIsNew = false;
+  labels = { another, open, undo, undoing, withRole };
+  isInTime = false;
+  _undo = null;
+
+  /** {state: removing | in-doubt | refused, problem?, isFinal?}; null before the rep clicks Undo. */
+  @api
+  get undo() {
+    return this._undo;
+  }
+  set undo(change) {
+    this.followFocus();
+    this._undo = change;
+  }
 
   connectedCallback() {
+    this.shownProblem = this.problem;
     const leftMs = this.result.undoUntil - Date.now();
-    this.canUndo = leftMs > 0;
+    this.isInTime = leftMs > 0;
     this.cancelOffer = schedule(() => {
-      this.canUndo = false;
+      this.followFocus();
+      this.isInTime = false;
     }, leftMs);
   }
 
   renderedCallback() {
-    if (this.problemIsNew) {
-      this.problemIsNew = false;
-      this.template.querySelector("c-error-panel").focus();
+    const isNew = this.problem !== this.shownProblem;
+    this.shownProblem = this.problem;
+    if (this.hadFocus) {
+      this.hadFocus = false;
+      this.moveFocus(isNew);
     }
   }
 
@@ -67,19 +78,37 @@ export default class CreationResult extends LightningElement {
     return formatLabel(undoHelp, formatDateTime(this.result.undoUntil));
   }
 
-  async handleUndo() {
-    this.isUndoing = true;
-    this.problem = null;
-    try {
-      const { quota } = await undoCreation(this.result.creationId);
-      this.dispatchEvent(new CustomEvent("undone", { detail: { quota } }));
-    } catch (error) {
-      this.problem = problemOf(error);
-      this.problemIsNew = true;
-      this.canUndo = this.canUndo && !isFinal(this.problem);
-    } finally {
-      this.isUndoing = false;
+  get isRemoving() {
+    return this._undo?.state === "removing";
+  }
+
+  get canUndo() {
+    return this.isInTime && !this.isRemoving && !this._undo?.isFinal;
+  }
+
+  get problem() {
+    return this._undo?.problem ?? null;
+  }
+
+  /** What has the focus may go with the next rendering. A focus elsewhere stays there. */
+  followFocus() {
+    this.hadFocus = this.hadFocus || Boolean(this.template.activeElement);
+  }
+
+  moveFocus(hasNewProblem) {
+    if (this.isRemoving) {
+      this.template.querySelector("[data-removing]").focus();
+    } else if (this.problem && hasNewProblem) {
+      this.template.querySelector("c-error-panel").focus();
+    } else if (!this.template.activeElement) {
+      this.focus();
     }
+  }
+
+  handleUndo() {
+    // Not every browser gives the focus to a button that is clicked.
+    this.hadFocus = true;
+    this.dispatchEvent(new CustomEvent("undo"));
   }
 
   handleAnother() {

@@ -25,6 +25,8 @@ export default class CrosswalkPanel extends LightningElement {
   announcements = [];
   view = startView;
   announced = 0;
+  /** The undos that the rep has clicked, by the creation's id. */
+  undos = {};
 
   renderedCallback() {
     const page = pageOf(this.view);
@@ -42,6 +44,11 @@ export default class CrosswalkPanel extends LightningElement {
     return classesWithOnTop(pageOf(this.view));
   }
 
+  /** The lead that the rep sees, with nothing above it. */
+  get shownLeadId() {
+    return pageOf(this.view) === "lead" ? this.view.leadId : null;
+  }
+
   handleConnect(event) {
     const { connection, resumed } = event.detail;
     if (!this.connection) {
@@ -49,6 +56,8 @@ export default class CrosswalkPanel extends LightningElement {
     }
     if (this.connection && this.connection.user.id !== connection.user.id) {
       this.view = startView;
+      this.undos = {};
+      this.undoing().forget();
       this.refreshPages();
     }
     this.connection = connection;
@@ -60,6 +69,7 @@ export default class CrosswalkPanel extends LightningElement {
       forgetUser(this.connection.user.id);
     }
     this.connection = null;
+    this.undos = {};
     this.view = startView;
     this.focusedPage = undefined;
     this.announce(signedOut);
@@ -133,6 +143,19 @@ export default class CrosswalkPanel extends LightningElement {
     this.connection = { ...this.connection, quota: event.detail.quota };
   }
 
+  handleUndo(event) {
+    const { creation, lead } = event.detail;
+    this.undoing().start(creation, lead);
+  }
+
+  handleUndoChange(event) {
+    this.undos = event.detail.undos;
+  }
+
+  handleUndone(event) {
+    this.template.querySelector("c-lead-page")?.showUndone(event.detail.creationId);
+  }
+
   handleAnnounce(event) {
     this.announce(event.detail.text);
   }
@@ -153,6 +176,10 @@ export default class CrosswalkPanel extends LightningElement {
 
   refreshPages() {
     this.template.querySelectorAll("[data-page]").forEach((page) => page.refresh());
+  }
+
+  undoing() {
+    return this.template.querySelector("c-contact-undo");
   }
 
   gate() {

@@ -3,18 +3,19 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
-import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
 import { formatLabel, fullName } from "c/textFormat";
 
 /**
  * One lead: what LinkedIn says of it, who it is in Salesforce, and the way to add it there.
- * Fires `leadchange` ({lead}), `quotachange` ({quota}) and `back`.
+ * Fires `leadchange` ({lead}), `quotachange` ({quota}), `undo` ({creation, lead}) and `back`.
  */
 export default class LeadPage extends LightningElement {
   @api userId;
   @api listId;
+  /** The undos that the rep has clicked: {state, problem?, isFinal?} by the creation's id. */
+  @api undos = {};
 
   labels = { back, tryAgain };
   lead = null;
@@ -34,10 +35,10 @@ export default class LeadPage extends LightningElement {
   }
 
   renderedCallback() {
-    if (this.result && !this.hasShownResult) {
+    if (this.resultIsNew) {
+      this.resultIsNew = false;
       this.template.querySelector("c-creation-result").focus();
     }
-    this.hasShownResult = Boolean(this.result);
   }
 
   @api
@@ -49,6 +50,27 @@ export default class LeadPage extends LightningElement {
   async refresh() {
     await this.load();
     await this.matches()?.refresh();
+  }
+
+  /** The contact of the creation is gone: the lead is as it was before. */
+  @api
+  async showUndone(creationId) {
+    if (this.result?.creationId !== creationId) {
+      return;
+    }
+    // Only a focus that is here moves on. What shows the result takes it along otherwise.
+    if (this.template.activeElement) {
+      this.focus();
+    }
+    this.result = null;
+    this.changeLead({ ...this.lead, crm: { status: "new" } });
+    if (await this.load()) {
+      this.changeLead(this.lead);
+    }
+  }
+
+  get undo() {
+    return this.undos[this.result.creationId] ?? null;
   }
 
   get heading() {
@@ -68,22 +90,29 @@ export default class LeadPage extends LightningElement {
     return this.template.querySelector("c-lead-matches");
   }
 
+  /** Whether the lead could be read, and is still the one to show. */
   async load() {
     const leadId = this._leadId;
     this.problem = null;
     try {
       const lead = await readLead(leadId);
-      if (leadId === this._leadId) {
-        this.lead = lead;
+      if (leadId !== this._leadId) {
+        return false;
       }
+      this.lead = lead;
+      return true;
     } catch (error) {
-      this.problem = problemOf(error);
+      if (leadId === this._leadId) {
+        this.problem = problemOf(error);
+      }
+      return false;
     }
   }
 
   handleCreated(event) {
     const { result } = event.detail;
     this.result = result;
+    this.resultIsNew = true;
     this.dispatchEvent(new ShowToastEvent({ variant: "success", title: formatLabel(created, result.name) }));
     if (result.quota) {
       this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));
@@ -92,13 +121,8 @@ export default class LeadPage extends LightningElement {
     this.changeLead({ ...this.lead, crm });
   }
 
-  async handleUndone(event) {
-    this.result = null;
-    this.dispatchEvent(new ShowToastEvent({ variant: "success", title: undone }));
-    this.dispatchEvent(new CustomEvent("quotachange", { detail: event.detail }));
-    await this.load();
-    this.changeLead(this.lead);
-    this.focus();
+  handleUndo() {
+    this.dispatchEvent(new CustomEvent("undo", { detail: { creation: this.result, lead: this.lead } }));
   }
 
   handleLeadChange(event) {

@@ -20,6 +20,9 @@ export const kinds = {
 /** Codes that only the panel sees, as no answer came. */
 const UNANSWERED = new Set(["connector-slow", "connector-unreachable"]);
 
+/** Codes of refusals that a second undo of the same contact meets again, besides those that are final. */
+const FINAL_FOR_UNDO = new Set(["insufficient-access", "not-found", "validation-failed"]);
+
 /** The contact may come into being yet, and its creation will tell. */
 export function isUnderWay(problem) {
   return isOf("isUnderWay", problem);
@@ -32,17 +35,32 @@ export function asksSignIn(problem) {
 
 /** Nobody looked at the request: the answer says nothing about what was asked. */
 export function isUnheard(problem) {
-  return UNANSWERED.has(problem.code) || isOf("isUnheard", problem);
+  return isUnanswered(problem) || isOf("isUnheard", problem);
 }
 
 /** The request may be under way or done. */
 export function isUnsettled(problem) {
-  return UNANSWERED.has(problem.code) || isUnderWay(problem);
+  return isUnanswered(problem) || isUnderWay(problem);
+}
+
+/** No answer came. */
+export function isUnanswered(problem) {
+  return UNANSWERED.has(problem.code);
 }
 
 /** The same request can never succeed. */
 export function isFinal(problem) {
   return isOf("isFinal", problem);
+}
+
+/** The contact stays, or nobody can see whether it does, however often the rep clicks Undo. */
+export function isUndoFinal(problem) {
+  return isFinal(problem) || FINAL_FOR_UNDO.has(problem.code);
+}
+
+/** It isn't known whether the contact was removed. */
+export function isUndoInDoubt(problem) {
+  return isUnanswered(problem) || ["not-deleted", "not-deleted-again"].includes(problem.reason);
 }
 
 /** The rep can mend it at the row; what only the org's admin or time can mend is tried again as it is. */

@@ -1,5 +1,4 @@
 import CreationResult from "c/creationResult";
-import { answerWith, problem } from "lwc-test/connector";
 import { find, record, render, settle } from "lwc-test/render";
 import { created as answer } from "lwc-test/samples";
 
@@ -23,30 +22,51 @@ it("leads to the contact and to the next lead", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("offers no undo any more where it can never succeed, and leads the focus to the reason", async () => {
-  const changed = problem(400, "request-invalid", { reason: "undo-changed", detail: "Edited." });
-  answerWith({ "DELETE /v1/contacts/creation-1": changed });
-  const element = await render("c-creation-result", CreationResult, { result: created });
-  find(element, "[data-undo]").click();
+const show = () => render("c-creation-result", CreationResult, { result: created });
+const changed = { code: "request-invalid", reason: "undo-changed", detail: "Edited." };
+
+async function become(element, undo) {
+  element.undo = undo;
   await settle();
+}
+
+it("says that the contact is being removed, and offers Undo no more", async () => {
+  const element = await show();
+  const undos = record(element, "undo");
+  find(element, "[data-undo]").click();
+  expect(undos).toHaveLength(1);
+  await become(element, { state: "removing" });
+  expect(find(element, "[data-undo]")).toBeNull();
+  expect(element.shadowRoot.textContent).not.toContain("Until");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-removing]"));
+  await expect(element).toBeAccessible();
+});
+
+it("offers no undo any more where it can never succeed, and leads the focus to the reason", async () => {
+  const element = await show();
+  find(element, "[data-undo]").click();
+  await become(element, { state: "removing" });
+  await become(element, { state: "refused", isFinal: true, problem: changed });
   expect(find(element, "[data-undo]")).toBeNull();
   expect(element.shadowRoot.textContent).not.toContain("Until");
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+  await expect(element).toBeAccessible();
 });
 
-it("takes the contact back, and says why where it cannot", async () => {
-  let reply = problem(503, "salesforce-unavailable", { detail: "The contact wasn't removed." });
-  answerWith({ "DELETE /v1/contacts/creation-1": () => reply });
-  const element = await render("c-creation-result", CreationResult, { result: created });
-  const undone = record(element, "undone");
+it("offers undo again where the next click may succeed, and keeps the focus though nothing is said", async () => {
+  const element = await show();
   find(element, "[data-undo]").click();
-  await settle();
-  expect(find(element, "c-error-panel").problem.detail).toContain("wasn't removed");
-  await expect(element).toBeAccessible();
-  reply = { state: "undone", quota: created.quota };
-  find(element, "[data-undo]").click();
-  await settle();
-  expect(undone).toEqual([{ quota: created.quota }]);
+  await become(element, { state: "removing" });
+  await become(element, { state: "refused", problem: null });
+  expect(find(element, "[data-undo]")).not.toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
+});
+
+it("takes no focus from elsewhere when it becomes known how an undo ended", async () => {
+  const element = await show();
+  await become(element, { state: "in-doubt", problem: changed });
+  expect(find(element, "c-error-panel")).not.toBeNull();
+  expect(document.activeElement).toBe(document.body);
 });
 
 describe("the undo", () => {

@@ -35,6 +35,27 @@ describe("the page of a lead", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("says nothing of a lead that the rep has left", async () => {
+    let refuse;
+    const late = new Promise((resolve) => {
+      refuse = () => resolve(problem(404, "not-found"));
+    });
+    const other = { ...lead, id: "lead-2" };
+    answerWith({
+      "GET /v1/leads/lead-1": () => late,
+      "GET /v1/leads/lead-2": other,
+      "GET /v1/leads/lead-2/matches": { items: [] },
+      "GET /v1/leads/lead-2/draft": draft,
+    });
+    const element = await show();
+    element.leadId = "lead-2";
+    await settle();
+    refuse();
+    await settle();
+    expect(find(element, "c-error-panel")).toBeNull();
+    expect(form(element)).not.toBeNull();
+  });
+
   it("says why the lead, its matches or its form could not be loaded, each with a way on", async () => {
     let refused = problem(404, "not-found");
     answerWith({ ...answers, "GET /v1/leads/lead-1": () => refused });
@@ -325,14 +346,17 @@ describe("the page that adds a lead", () => {
   it("shows the lead as it was once the contact is taken back", async () => {
     answerWith(answers);
     const element = await show();
-    const quotas = record(element, "quotachange");
     const changes = record(element, "leadchange");
+    const undos = record(element, "undo");
     await create(element);
-    await fire(find(element, "c-creation-result"), "undone", { quota: created.quota });
+    await fire(find(element, "c-creation-result"), "undo");
+    expect(undos).toMatchObject([{ creation: { creationId: "creation-1" }, lead: { id: "lead-1" } }]);
+    await element.showUndone("creation-of-another-lead");
+    expect(find(element, "c-creation-result")).not.toBeNull();
+    await element.showUndone("creation-1");
     expect(find(element, "c-creation-result")).toBeNull();
     expect(form(element)).not.toBeNull();
     expect(changes.at(-1).lead.crm.status).toBe("new");
-    expect(quotas).toHaveLength(2);
   });
 
   it("is as it was before once the rep has signed in again", async () => {

@@ -1,0 +1,90 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
+import { readLead } from "c/connectorClient";
+import { actionOf, detailOf, titleOf } from "c/problemText";
+import { nameValue, sentencesOf } from "c/textFormat";
+import { UndoAttempt } from "./undoAttempt";
+
+/**
+ * Takes contacts back. It shows nothing itself and stays while the panel's pages come and go, so that a rep
+ * who has left the lead learns how it ended, too. Fires `undochange` ({undos}), with {state, problem?,
+ * isFinal?} by the creation's id; `undone` ({creationId}) and `quotachange` ({quota}) when the contact is
+ * gone; and `leadchange` ({lead}) where no page shows the lead.
+ */
+export default class ContactUndo extends LightningElement {
+  /** The lead whose page the rep sees: what is said there needs no toast. */
+  @api shownLeadId;
+
+  attempts = new Map();
+  undos = {};
+
+  disconnectedCallback() {
+    this.forget();
+  }
+
+  /** Takes the contact of a creation ({creationId, name, undoUntil}) back. */
+  @api
+  start(creation, lead) {
+    const { creationId } = creation;
+    if (!this.attempts.has(creationId)) {
+      const follow = (change) => this.follow({ creation, lead }, change);
+      this.attempts.set(creationId, new UndoAttempt(creation, follow));
+    }
+    this.attempts.get(creationId).start();
+  }
+
+  /** Asks about no undo any more: the next user may be somebody else. */
+  @api
+  forget() {
+    this.attempts.forEach((attempt) => attempt.stop());
+    this.attempts.clear();
+    this.undos = {};
+  }
+
+  follow({ creation, lead }, { refusal, quota, ...undo }) {
+    const isShown = lead.id === this.shownLeadId;
+    this.undos = { ...this.undos, [creation.creationId]: undo };
+    this.tell("undochange", { undos: this.undos });
+    if (undo.state === "removed") {
+      this.toast({ variant: "success", title: undone, message: creation.name });
+      this.tellRemoved(creation, quota);
+    } else if (refusal && !isShown) {
+      this.toast(toastOf(refusal, creation.name));
+    }
+    if (undo.state === "removed" && !isShown) {
+      this.bringUpToDate(lead);
+    }
+  }
+
+  tellRemoved({ creationId }, quota) {
+    this.tell("undone", { creationId });
+    if (quota) {
+      this.tell("quotachange", { quota });
+    }
+  }
+
+  /** The lead is linked to the contact no longer, whatever it was before. */
+  async bringUpToDate(lead) {
+    this.tell("leadchange", { lead: { ...lead, crm: { status: "new" } } });
+    try {
+      this.tell("leadchange", { lead: await readLead(lead.id) });
+    } catch {
+      // The next reading of the list tells it.
+    }
+  }
+
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  toast(toast) {
+    this.dispatchEvent(new ShowToastEvent(toast));
+  }
+}
+
+/** A refusal for somebody who sees the contact no longer. It stays until they close it. */
+function toastOf(problem, name) {
+  const message = nameValue(name, sentencesOf(detailOf(problem), actionOf(problem)));
+  return { variant: "error", mode: "sticky", title: titleOf(problem), message };
+}

@@ -1,0 +1,296 @@
+import CrosswalkPanel from "c/crosswalkPanel";
+import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
+import { find, fire, render, settle } from "lwc-test/render";
+import { signInHere } from "lwc-test/session";
+import { connection, created, draft, lead, leadList } from "lwc-test/samples";
+
+const MINUTE_MS = 60_000;
+const linked = { ...lead, crm: { status: "linked", recordId: created.contactId, object: "Contact" } };
+const second = { ...lead, id: "lead-2", firstName: "Bo" };
+const creations = {
+  "lead-1": created,
+  "lead-2": { ...created, creationId: "creation-2", name: "Bo Lindqvist" },
+};
+const isUndone = { id: "creation-1", state: "undone", undoSeconds: 0, quota: created.quota };
+const kept = {
+  id: "creation-1",
+  state: "created",
+  contactId: created.contactId,
+  opportunityContactRoleId: null,
+  undoSeconds: 540,
+};
+const undone = () => isUndone;
+const inDoubt = () => problem(503, "salesforce-unavailable", { reason: "not-deleted" });
+const noAccess = () =>
+  problem(403, "insufficient-access", { detail: "insufficient access rights on object id" });
+const changed = () => problem(400, "request-invalid", { reason: "undo-changed" });
+
+beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
+
+/** The answer to the next request of an undo, and to the lead; a test may change both. */
+function given(answers = {}) {
+  const state = { undo: undone, lead, ...answers };
+  state.requests = answerWith({
+    "GET /v1/lead-lists": { items: [leadList], nextCursor: null },
+    "GET /v1/lead-lists/list-1/leads": { items: [lead, second], nextCursor: null, total: 2 },
+    "GET /v1/leads/lead-1": () => state.lead,
+    "GET /v1/leads/lead-1/matches": { items: [] },
+    "GET /v1/leads/lead-1/draft": draft,
+    "GET /v1/leads/lead-2": second,
+    "GET /v1/leads/lead-2/matches": { items: [] },
+    "GET /v1/leads/lead-2/draft": { ...draft, leadId: "lead-2" },
+    "POST /v1/contacts": ({ body }) => new Reply(201, creations[body.leadId]),
+    "GET /v1/contacts/creation-1": () => state.creation ?? kept,
+    "DELETE /v1/contacts/creation-1": () => state.undo(),
+  });
+  return state;
+}
+
+/** An answer that comes when the test says so. */
+function held() {
+  let release;
+  const answer = new Promise((resolve) => {
+    release = resolve;
+  });
+  return { answer: () => answer, release };
+}
+
+const leadPage = (element) => find(element, "c-lead-page");
+const result = (element) => find(element, "c-lead-page", "c-creation-result");
+const undoButton = (element) => result(element) && find(result(element), "[data-undo]");
+const errorPanel = (element) => result(element) && find(result(element), "c-error-panel");
+const deletions = ({ requests }) => requests.filter(({ method }) => method === "DELETE");
+
+async function opened() {
+  const element = await render("c-crosswalk-panel", CrosswalkPanel);
+  element.toasts = [];
+  element.addEventListener("lightning__showtoast", ({ detail }) => element.toasts.push(detail));
+  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: false });
+  await fire(find(element, "c-lead-lists"), "openlist", { list: leadList });
+  return element;
+}
+
+const open = (element, leadId) => fire(find(element, "c-lead-list-page"), "openlead", { leadId });
+
+async function add(element, state, leadId = "lead-1") {
+  await open(element, leadId);
+  await fire(find(leadPage(element), "c-contact-creation", "c-contact-form"), "create", {
+    contact: { LastName: "Lindqvist" },
+  });
+  if (leadId === "lead-1") {
+    state.lead = linked;
+  }
+  element.toasts.length = 0;
+}
+
+async function clickUndo(element) {
+  undoButton(element).click();
+  await settle();
+}
+
+async function pass(ms) {
+  await jest.advanceTimersByTimeAsync(ms);
+  await settle();
+}
+
+/** The lead as the list has it. */
+const listed = (element) =>
+  find(element, "c-lead-list-page", "c-lead-grid").leads.find(({ id }) => id === "lead-1").crm.status;
+
+describe("a contact that is taken back", () => {
+  it("leaves the lead as it was, here and in the list", async () => {
+    const state = given();
+    const element = await opened();
+    await add(element, state);
+    expect(listed(element)).toBe("linked");
+    state.lead = lead;
+    await clickUndo(element);
+    expect(result(element)).toBeNull();
+    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
+    expect(listed(element)).toBe("new");
+    expect(element.toasts).toMatchObject([{ variant: "success" }]);
+    expect(leadPage(element).shadowRoot.activeElement).toBe(find(leadPage(element), "c-view-header"));
+  });
+
+  it("is linked to nothing any more, also where the lead can't be read again", async () => {
+    const state = given();
+    const element = await opened();
+    await add(element, state);
+    state.lead = problem(503, "salesforce-unavailable");
+    await clickUndo(element);
+    expect(listed(element)).toBe("new");
+    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
+    expect(find(leadPage(element), "c-error-panel")).not.toBeNull();
+  });
+
+  it("is told to a rep who has left the page meanwhile, and the list knows it", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    state.lead = lead;
+    release(isUndone);
+    await settle();
+    expect(element.toasts).toMatchObject([{ variant: "success", message: "Ana Lindqvist" }]);
+    expect(listed(element)).toBe("new");
+  });
+
+  it("leaves the next lead's contact and its Undo alone", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    await add(element, state, "lead-2");
+    release(isUndone);
+    await settle();
+    expect(result(element).result.creationId).toBe("creation-2");
+    expect(undoButton(element)).not.toBeNull();
+  });
+
+  it("is taken back once on a double click", async () => {
+    const { answer } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    const button = undoButton(element);
+    button.click();
+    button.click();
+    await settle();
+    expect(deletions(state)).toHaveLength(1);
+  });
+});
+
+describe("an undo that is refused", () => {
+  it("is offered no longer where the rep may not delete contacts, and says that the contact stays", async () => {
+    const state = given({ undo: noAccess });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    expect(undoButton(element)).toBeNull();
+    const { shadowRoot } = errorPanel(element);
+    expect(shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoRefused");
+    expect(shadowRoot.textContent).toContain("insufficient access rights on object id");
+    expect(shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoRefused");
+    expect(element.toasts).toEqual([]);
+  });
+
+  it("is told to a rep who has left the page meanwhile", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    await open(element, "lead-2");
+    release(changed());
+    await settle();
+    const [toast] = element.toasts;
+    expect(toast).toMatchObject({ variant: "error", title: "c.Crosswalk_Error_UndoChanged", mode: "sticky" });
+    expect(toast.message).toBe("c.Crosswalk_NamedValue");
+    expect(errorPanel(element)).toBeNull();
+    expect(listed(element)).toBe("linked");
+  });
+
+  it("is offered as before once the rep has signed in again", async () => {
+    const state = given({ undo: () => problem(401, "session-expired") });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    expect(errorPanel(element)).toBeNull();
+    expect(undoButton(element)).not.toBeNull();
+  });
+});
+
+describe("an undo of which it isn't known how it ended", () => {
+  beforeEach(signInHere);
+
+  it.each([
+    ["Salesforce's answer was lost", inDoubt],
+    ["the connector gave no answer", unreachable],
+  ])("is asked about until the contact is gone, where %s", async (_, undo) => {
+    const state = given({ undo });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    expect(errorPanel(element).shadowRoot.textContent).toMatch(/Error_(?:NotDeleted|UndoUnseen)/);
+    expect(undoButton(element)).not.toBeNull();
+    await pass(10_000);
+    expect(result(element)).not.toBeNull();
+    state.creation = isUndone;
+    state.lead = lead;
+    await pass(15_000);
+    expect(result(element)).toBeNull();
+    expect(listed(element)).toBe("new");
+    expect(element.toasts).toMatchObject([{ variant: "success" }]);
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+  });
+
+  it("tells a rep who has left the page how it ended", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    expect(element.toasts).toEqual([]);
+    state.creation = isUndone;
+    state.lead = lead;
+    await pass(15_000);
+    expect(element.toasts).toMatchObject([{ variant: "success", message: "Ana Lindqvist" }]);
+    expect(listed(element)).toBe("new");
+  });
+
+  it("is asked about no more after a time, and then sends the rep to Salesforce", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await pass(20 * MINUTE_MS);
+    expect(undoButton(element)).toBeNull();
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+  });
+
+  it("never says to click Undo where it isn't offered any more", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await pass(9 * MINUTE_MS);
+    await clickUndo(element);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_NotDeleted");
+    await pass(1.5 * MINUTE_MS);
+    expect(undoButton(element)).toBeNull();
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
+  });
+
+  it("ends where a second click is answered", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    state.undo = changed;
+    await clickUndo(element);
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoChanged");
+  });
+
+  it("is asked about no more once the rep has signed out", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(find(element, "c-connection-gate"), "disconnect");
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+  });
+});
