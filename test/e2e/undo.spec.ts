@@ -77,6 +77,21 @@ test(
   },
 );
 
+test("a rep who comes back to a lead in time takes its contact back, also on a page that was reloaded", async ({
+  page,
+  stack,
+}) => {
+  const { panel, user, before } = await addQuinn(page, stack);
+  await page.reload();
+  await openPanel(page);
+  await openQuinn(panel);
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+  await checkScreen(page, "undo-later", "panel");
+  await undoButton(panel).click();
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts });
+});
+
 test(
   "the offer to undo ends after ten minutes, and the focus stays in the panel",
   night,
@@ -143,6 +158,11 @@ async function holdUndo(page: Page): Promise<() => void> {
     await route.continue();
   });
   return () => held.resolve(undefined);
+}
+
+async function openQuinn(panel: Locator) {
+  await panel.getByRole("button", { name: "Suppliers" }).click();
+  await panel.getByRole("button", { name: "Quinn Testley" }).click();
 }
 
 async function addQuinn(page: Page, stack: PageStack) {

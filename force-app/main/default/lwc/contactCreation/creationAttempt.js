@@ -1,10 +1,9 @@
 import { createContact, createIdempotencyKey, problemOf, readCreation } from "c/connectorClient";
 import { isUnderWay, isUnsettled } from "c/problemKinds";
 import { schedule } from "c/schedule";
+import { withUndo } from "c/undoWindow";
 
 const POLL_MS = 2_000;
-/** Undo is offered a little less long than it lasts, so that it is not refused. */
-const UNDO_MARGIN_MS = 5_000;
 
 /**
  * Creates a contact once. The Idempotency-Key stays the same while the outcome is unknown, so that neither a
@@ -87,9 +86,4 @@ export class CreationAttempt {
     }
     return this.submission.key;
   }
-}
-
-/** The result with the time until which it can be undone, by the browser's clock. */
-function withUndo(result, { undoSeconds }) {
-  return { ...result, undoUntil: Date.now() + undoSeconds * 1000 - UNDO_MARGIN_MS };
 }

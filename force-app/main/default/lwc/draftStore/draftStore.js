@@ -1,7 +1,8 @@
 /**
  * Stores what a rep typed into the form of a lead or chose in a review, so that closing the panel or
  * reloading the page loses nothing. Kept in this tab's sessionStorage under the user id, until the contact is
- * created, the batch has started, or the rep signs out.
+ * created, the batch has started, or the rep signs out. Likewise which contacts the rep has created, until
+ * they can be undone no more.
  */
 const PREFIX = "crosswalk.draft";
 
@@ -55,8 +56,25 @@ export function forgetReview(userId, listId) {
   forgetTyped(userId, reviewOf(listId));
 }
 
+/** The creation of this lead's contact in this tab, or null. */
+export function readCreated(userId, leadId) {
+  return readTyped(userId, creationOf(leadId));
+}
+
+export function keepCreated(userId, leadId, creationId) {
+  keepTyped(userId, creationOf(leadId), creationId);
+}
+
+export function forgetCreated(userId, leadId) {
+  forgetTyped(userId, creationOf(leadId));
+}
+
 function reviewOf(listId) {
   return `review-${listId}`;
+}
+
+function creationOf(leadId) {
+  return `created-${leadId}`;
 }
 
 function keyOf(userId, leadId) {

@@ -5,7 +5,9 @@ import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
+import { keepCreated } from "c/draftStore";
 import { formatLabel, fullName } from "c/textFormat";
+import { recentResult } from "./recentResult";
 
 /**
  * One lead: what LinkedIn says of it, who it is in Salesforce, and the way to add it there.
@@ -96,10 +98,12 @@ export default class LeadPage extends LightningElement {
     this.problem = null;
     try {
       const lead = await readLead(leadId);
+      const recent = this.result ? null : await recentResult(this.userId, lead);
       if (leadId !== this._leadId) {
         return false;
       }
       this.lead = lead;
+      this.result = this.result ?? recent;
       return true;
     } catch (error) {
       if (leadId === this._leadId) {
@@ -113,6 +117,7 @@ export default class LeadPage extends LightningElement {
     const { result } = event.detail;
     this.result = result;
     this.resultIsNew = true;
+    keepCreated(this.userId, this._leadId, result.creationId);
     this.dispatchEvent(new ShowToastEvent({ variant: "success", title: formatLabel(created, result.name) }));
     if (result.quota) {
       this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));

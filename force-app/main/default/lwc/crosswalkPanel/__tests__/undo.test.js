@@ -294,3 +294,57 @@ describe("an undo of which it isn't known how it ended", () => {
     expect(state.requests).toHaveLength(asked);
   });
 });
+
+describe("a contact that was added a while ago", () => {
+  it("can be undone where the rep opens the lead again in time", async () => {
+    const state = given();
+    const element = await opened();
+    await add(element, state);
+    await fire(leadPage(element), "back");
+    await open(element, "lead-1");
+    expect(result(element).result.undoUntil).toBe(Date.now() + 540_000 - 5_000);
+    expect(leadPage(element).shadowRoot.activeElement).toBe(find(leadPage(element), "c-view-header"));
+    state.lead = lead;
+    await clickUndo(element);
+    expect(result(element)).toBeNull();
+    expect(listed(element)).toBe("new");
+  });
+
+  it.each([
+    ["it is too late", { ...kept, undoSeconds: 0 }],
+    ["it isn't known for how long", problem(503, "storage-unavailable")],
+  ])("is a linked lead like any other where %s", async (_, creation) => {
+    const state = given({ creation });
+    const element = await opened();
+    await add(element, state);
+    await fire(leadPage(element), "back");
+    await open(element, "lead-1");
+    expect(result(element)).toBeNull();
+    expect(find(leadPage(element), "c-lead-matches")).not.toBeNull();
+  });
+
+  it("is asked about only where this tab has added it", async () => {
+    const state = given({ lead: linked });
+    const element = await opened();
+    await open(element, "lead-1");
+    expect(state.requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
+    expect(find(leadPage(element), "c-lead-matches")).not.toBeNull();
+  });
+
+  it("shows what became of an undo that the rep didn't wait for", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    await open(element, "lead-1");
+    expect(undoButton(element)).toBeNull();
+    expect(result(element).shadowRoot.textContent).toContain("c.Crosswalk_Result_Undoing");
+    release(noAccess());
+    await settle();
+    expect(undoButton(element)).toBeNull();
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoRefused");
+    expect(element.toasts).toEqual([]);
+  });
+});
