@@ -46,7 +46,7 @@ test("a rep reads until when a contact can be undone in their own time zone", as
   await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  const help = await panel.getByText("You can undo until").textContent();
+  const help = await panel.getByText("You can undo on this page until").textContent();
   const until = /until (.*) unless/.exec(help ?? "")?.[1] ?? "";
   const inLosAngeles = new Date().toLocaleString("en-US", { timeZone: "America/Los_Angeles" });
   const leftMs = new Date(until.replace(/\s/g, " ")).getTime() - new Date(inLosAngeles).getTime();
