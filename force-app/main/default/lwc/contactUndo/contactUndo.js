@@ -47,7 +47,7 @@ export default class ContactUndo extends LightningElement {
     this.undos = { ...this.undos, [creation.creationId]: undo };
     this.tell("undochange", { undos: this.undos });
     if (undo.state === "removed") {
-      this.toast({ variant: "success", title: undone, message: creation.name });
+      this.toast({ variant: "success", title: isShown ? undone : nameValue(creation.name, undone) });
       this.tellRemoved(creation, quota);
     } else if (refusal && !isShown) {
       this.toast(toastOf(refusal, creation.name));
@@ -83,8 +83,11 @@ export default class ContactUndo extends LightningElement {
   }
 }
 
-/** A refusal for somebody who sees the contact no longer. It stays until they close it. */
+/**
+ * A refusal for somebody who sees the contact no longer. It stays until they close it. The title has the
+ * name, as a narrow browser shows nothing else of a toast.
+ */
 function toastOf(problem, name) {
-  const message = nameValue(name, sentencesOf(detailOf(problem), actionOf(problem)));
-  return { variant: "error", mode: "sticky", title: titleOf(problem), message };
+  const message = sentencesOf(detailOf(problem), actionOf(problem));
+  return { variant: "error", mode: "sticky", title: nameValue(name, titleOf(problem)), message };
 }
