@@ -114,6 +114,7 @@ test(
     await undoButton(panel).click();
     const heading = panel.getByRole("heading", { name: "It isn't known whether the contact was removed" });
     await expect(heading).toBeFocused();
+    await expect(panel.getByText("Click Undo again, or open the contact.")).toBeInViewport({ ratio: 1 });
     await checkScreen(page, "undo-in-doubt", "panel");
     // As if Salesforce had got it after all.
     stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE LastName = 'Testley'").run();

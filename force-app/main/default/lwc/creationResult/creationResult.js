@@ -99,7 +99,10 @@ export default class CreationResult extends LightningElement {
     if (this.isRemoving) {
       this.template.querySelector("[data-removing]").focus();
     } else if (this.problem && hasNewProblem) {
-      this.template.querySelector("c-error-panel").focus();
+      const errorPanel = this.template.querySelector("c-error-panel");
+      errorPanel.focus();
+      // The focus brings its title into view, and not the next step below it.
+      errorPanel.scrollIntoView({ block: "nearest" });
     } else if (!this.template.activeElement) {
       this.focus();
     }
