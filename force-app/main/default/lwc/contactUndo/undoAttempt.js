@@ -53,6 +53,9 @@ export class UndoAttempt {
   }
 
   refuse(answered) {
+    if (this.isOver) {
+      return;
+    }
     const refusal = inWordsOfUndo(answered);
     this.doubt = isUndoInDoubt(answered) ? refusal : this.doubt;
     // After the sign-in prompt the page is as it was.

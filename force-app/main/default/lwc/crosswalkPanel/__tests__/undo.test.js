@@ -1,4 +1,5 @@
 import CrosswalkPanel from "c/crosswalkPanel";
+import { expireSession } from "c/connectorClient";
 import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, render, settle } from "lwc-test/render";
 import { signInHere } from "lwc-test/session";
@@ -286,6 +287,66 @@ describe("an undo of which it isn't known how it ended", () => {
     await pass(20 * MINUTE_MS);
     expect(state.requests).toHaveLength(asked);
     expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoChanged");
+  });
+
+  it("waits while nobody is signed in, and is asked about again after that", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    expireSession();
+    const asked = state.requests.length;
+    await pass(2 * MINUTE_MS);
+    expect(state.requests.slice(asked).map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
+    await signInHere();
+    given({ creation: isUndone });
+    await pass(MINUTE_MS);
+    expect(result(element)).toBeNull();
+    expect(element.toasts).toMatchObject([{ variant: "success" }]);
+  });
+
+  it.each([
+    { when: "has removed the contact", undo: undone, polled: isUndone, questions: 0, toasts: 1 },
+    { when: "is in doubt, too", undo: inDoubt, polled: kept, questions: 1, toasts: 0 },
+  ])("is asked about by one question at a time, and told once, where a second click $when", async (row) => {
+    const { answer, release } = held();
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    state.creation = answer();
+    await pass(2_000);
+    state.undo = row.undo;
+    await clickUndo(element);
+    state.creation = kept;
+    const asked = state.requests.length;
+    release(row.polled);
+    await pass(3_000);
+    const later = state.requests.slice(asked).filter(({ path }) => path === "/v1/contacts/creation-1");
+    expect(later).toHaveLength(row.questions);
+    expect(element.toasts).toHaveLength(row.toasts);
+  });
+
+  it.each([
+    ["it is still in doubt", inDoubt],
+    ["it is over", undone],
+  ])("is nothing to the next user, where %s", async (_, undo) => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    const user = { ...connection.user, id: "006" };
+    await fire(find(element, "c-connection-gate"), "connect", {
+      connection: { ...connection, user },
+      resumed: true,
+    });
+    release(undo());
+    await settle();
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+    expect(element.toasts).toEqual([]);
   });
 
   it("is asked about no more once the rep has signed out", async () => {
