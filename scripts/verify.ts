@@ -70,7 +70,12 @@ const lint: Step = {
 
 /** The compiler's errors, and the rules that ask for types. */
 const types: Step = { name: "types", command: ["oxlint", "-c", "config/lint/typed.jsonc"] };
-const format: Step = { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] };
+const code = "**/*.{ts,mts,js,mjs,cjs}";
+const formatCode: Step = { name: "format of code", command: ["oxfmt", "--check", code] };
+const format: Step = {
+  name: "format",
+  command: ["prettier", "--check", ".", `!${code}`, "--log-level", "warn"],
+};
 const unused: Step = { name: "unused", command: ["knip"] };
 const apex: Step = { name: "apex", command: script("lint-apex.ts"), speaks: true };
 
@@ -106,7 +111,7 @@ const browserTests: Step = {
  */
 const phases: Step[][][] = [
   [
-    [lint, format, unused, apex],
+    [lint, formatCode, format, unused, apex],
     [types, componentTests],
   ],
   [[unitTests]],

@@ -5,7 +5,8 @@ import { monthlyQuotaMax, quotaOverridesSchema } from "./quotaOverrides.ts";
 
 /** How the admin page lets a setting be changed. */
 export type SettingInput =
-  { type: "toggle" } | { type: "number"; min: number; max: number; required: boolean };
+  | { type: "toggle" }
+  | { type: "number"; min: number; max: number; required: boolean };
 
 /** A setting with a form of its own: the name of the panel's component. */
 interface OwnInput {

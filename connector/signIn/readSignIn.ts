@@ -5,7 +5,8 @@ import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 
 type SignInStatus = { id: string } & (
-  { status: "pending" | "completed" } | ({ status: "failed" } & ShownProblem)
+  | { status: "pending" | "completed" }
+  | ({ status: "failed" } & ShownProblem)
 );
 
 /**

@@ -11,7 +11,15 @@ import type { WriteInstant } from "./sayEvent.ts";
 
 /** What an id is that of. */
 export type SubjectKind =
-  "contact" | "lead" | "list" | "batch" | "creation" | "request" | "trace" | "user" | "unknown";
+  | "contact"
+  | "lead"
+  | "list"
+  | "batch"
+  | "creation"
+  | "request"
+  | "trace"
+  | "user"
+  | "unknown";
 
 /** What a given id is that of, as far as anything is known of it. */
 export function kindOf(handle: DatabaseHandle, { id, leadIds, batchIds }: Subjects): SubjectKind {

@@ -6,7 +6,16 @@ import type { NormalizedCompany } from "./normalizeCompany.ts";
  * `former` compares people: one works at a company where the other worked before.
  */
 export type CompanyLevel =
-  "exact" | "domain" | "near" | "alias" | "national" | "typo" | "former" | "related" | "different" | "blank";
+  | "exact"
+  | "domain"
+  | "near"
+  | "alias"
+  | "national"
+  | "typo"
+  | "former"
+  | "related"
+  | "different"
+  | "blank";
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
   const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));

@@ -36,7 +36,8 @@ export interface Permissions {
 
 export function resolvePermissions(org: Org, userId: string): Permissions {
   const override = statement(org.db, "SELECT value FROM _override WHERE user_id = ?").get(userId) as
-    { value: string } | undefined;
+    | { value: string }
+    | undefined;
   const resolved: Permissions = {
     objects: new Map(),
     fields: new Map(),

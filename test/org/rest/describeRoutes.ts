@@ -58,6 +58,7 @@ function metadataChanged({ org }: RestCall): Date {
 
 function madeAt({ db, now }: RestCall["org"]): number {
   const row = statement(db, "SELECT CreatedDate FROM Organization").get() as
-    { CreatedDate: string } | undefined;
+    | { CreatedDate: string }
+    | undefined;
   return row ? Date.parse(row.CreatedDate) : now().getTime();
 }

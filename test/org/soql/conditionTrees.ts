@@ -14,7 +14,9 @@ export type Clause = WhereClause | HavingClause;
 export type Leaf = Exclude<Condition | ValueQueryCondition, { openParen: number; field?: never }>;
 
 export type Tree =
-  { kind: "and" | "or"; parts: Tree[] } | { kind: "not"; part: Tree } | { kind: "leaf"; condition: Leaf };
+  | { kind: "and" | "or"; parts: Tree[] }
+  | { kind: "not"; part: Tree }
+  | { kind: "leaf"; condition: Leaf };
 
 type Item = "(" | ")" | "AND" | "OR" | "NOT" | Leaf;
 type Word = Exclude<Item, Leaf> | "leaf";

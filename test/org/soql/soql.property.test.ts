@@ -154,7 +154,9 @@ describe("SOQL, against an evaluator that knows no SQL", () => {
           field
             .split(".")
             .reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name] ?? null, row) as
-            string | number | null;
+            | string
+            | number
+            | null;
         const rank = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
         const expected = stored
           .map(value)
