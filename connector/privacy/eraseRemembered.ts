@@ -7,6 +7,7 @@ import { createErasedCheck } from "./erasedCheck.ts";
 import { asReadNow } from "./findPerson.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
 import { removeInSteps } from "./removeInSteps.ts";
+import { typedByLead } from "./typedByLead.ts";
 import type { Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 
@@ -47,8 +48,11 @@ function findErased(app: { database: Database; vault: TokenVault }, orgId: strin
     ({ leadId }) => leadId,
   );
   const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => asReadNow(url)) ?? [];
+  const typed = typedByLead(app.database);
   const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
   return stored
-    .filter((lead) => !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }))
+    .filter(
+      (lead) => !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }, typed.get(lead.id)),
+    )
     .map(({ id }) => id);
 }

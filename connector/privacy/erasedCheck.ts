@@ -22,12 +22,12 @@ import {
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
-import { leadFacts, type LeadFacts } from "./leadFacts.ts";
+import { leadFacts, type LeadFacts, type Typed } from "./leadFacts.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
-  /** Whether a row of an import is a person who was erased on request (see whatKeepsOut). */
-  isErased(record: LeadRecord): boolean;
+  /** Whether a row, with what was typed for it, is a person who was erased on request (see whatKeepsOut). */
+  isErased(record: LeadRecord, typed?: Typed): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */
   withoutErased(record: LeadRecord): LeadRecord;
   /** A text that a rep wrote, without these. */
@@ -138,8 +138,8 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
   };
 
   return {
-    isErased(record) {
-      const facts = leadFacts(record, record.profileUrls);
+    isErased(record, typed) {
+      const facts = leadFacts(record, record.profileUrls, typed);
       const row: ImportedRow = { facts, cell: cellOf(record, facts) };
       const reaches = reachesOf(row);
       const jobs = jobsOf(facts.names, new Set(facts.companies.flatMap(employerIn)));

@@ -368,6 +368,23 @@ it("what was typed for another lead loses the person's first and last name, in t
   ]);
 });
 
+it("a lead that is known by what a rep typed for it goes again after a backup has brought it back", async () => {
+  const { database } = stack.app;
+  await importCsv(rep, plain, "Wanda,Probst,,,", "W.,Probst,,,");
+  const before = stored();
+  const failed = { month: "2026-11", state: "failed", createdAt: 0 } as const;
+  const typed = before.map(({ id: leadId, orgId, ownerId: userId }) => {
+    const contact = { Email: "wanda@home.example" };
+    return { id: leadId, orgId, userId, leadId, ...failed, contact };
+  });
+  database.insert(creations).values(typed).run();
+  expect(await erase({ email: "wanda@home.example", name: "Wanda Probst" })).toMatchObject({ removed: 2 });
+  database.delete(creations).run();
+  database.insert(leads).values(before).run();
+  database.insert(creations).values(typed).run();
+  expect(await eraseAgain()).toMatchObject({ removed: 2 });
+});
+
 describe("the person's address, typed into the form of another lead", () => {
   const failed = { month: "2026-11", state: "failed", createdAt: 0 } as const;
   const typeFor = (name: string, email: string) => {
