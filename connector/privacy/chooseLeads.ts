@@ -145,7 +145,7 @@ const atOneAddress: Comparing = {
 };
 
 const atOneCompany: Comparing = {
-  areOne: (one, other) => !haveTwoProfiles(one.profileUrls, other.profileUrls) && !haveTwoEmails(one, other),
+  areOne: (one, other) => atOneProfile.areOne(one, other) && !haveTwoEmails(one, other),
   mayBeOne: (one, other) => atOneCompany.areOne(one, other),
 };
 
@@ -163,20 +163,25 @@ function certainOf(
 }
 
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
-  const fit = fitOf(chosen, facts);
-  if (fit !== "fits") return fit === "similar" ? "similar" : "name";
-  const known = reachesOf(chosen.theirs, chosen.person);
-  if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";
+  const why = whyNotTheirs(chosen, facts);
+  if (why !== null) return why;
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
   const isMentionAlone = !ties.profile && !ties.email && !ties.tail;
   return isMentionAlone && facts.mainEmails.length > 0 ? "address" : null;
 }
 
-function whyNotByJob({ person, theirs }: Chosen, facts: LeadFacts): WhyStayed | null {
-  const known = reachesOf(theirs, person);
-  if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";
-  return haveTwoEmails(known, facts) ? "address" : null;
+function whyNotByJob(chosen: Chosen, facts: LeadFacts): WhyStayed | null {
+  const known = reachesOf(chosen.theirs, chosen.person);
+  return whyNotTheirs(chosen, facts) ?? (haveTwoEmails(known, facts) ? "address" : null);
+}
+
+/** By its name, and its own profiles. */
+function whyNotTheirs(chosen: Chosen, facts: LeadFacts): WhyStayed | null {
+  const fit = fitOf(chosen, facts);
+  if (fit !== "fits") return fit === "similar" ? "similar" : "name";
+  const known = reachesOf(chosen.theirs, chosen.person);
+  return haveTwoProfiles(known.profileUrls, facts.profileUrls) ? "profile" : null;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
-import { particles } from "../matching/names/nameWords.ts";
-import { plainName, splitName } from "./splitName.ts";
+import { isWholeName, plainName, splitName } from "./splitName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 
@@ -107,7 +106,7 @@ export function spellingsOfName(name: string): string[] {
   const plain = new Set([name, plainName(name)].map(foldText));
   const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
   const all = [...texts].map((text) => text.split(" "));
-  const full = all.filter(isFullName);
+  const full = isWholeName(name) ? all.filter(isFullName) : [];
   const spelled = [...full, ...full.map(withoutInitials)]
     .flatMap((words) => [words, [...new Set(words)]])
     .filter(isFullName)
@@ -164,11 +163,7 @@ export function shortNames(name: string): string[] {
   return shortened.map((words) => words.sort().join(" "));
 }
 
-/** Beside an initial, the words of `van den Berg` are one last name. */
-function isFullName(words: readonly string[]): boolean {
-  const hasInitial = words.some((word) => word.length === 1);
-  return words.filter((word) => word.length > 1 && !(hasInitial && particles.has(word))).length > 1;
-}
+const isFullName = (words: string[]): boolean => withoutInitials(words).length > 1;
 
 /** Equal for two equal identities. */
 export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;

@@ -3,6 +3,9 @@ import { personOf } from "./personOf.ts";
 
 it.each([
   ["a name of one word beside an address", { email: "info@n.example", name: "Mira" }],
+  ["an initial with a company", { name: "J. Huber", company: "Nordwind" }],
+  ["a last name with a title", { name: "Dr. Huber", company: "Nordwind" }],
+  ["a last name with a title beside an address", { email: "info@n.example", name: "Frau Huber" }],
   ["what is no address", { profileUrl: "linkedin.com/in/jonas", email: "jonas(at)n.example" }],
   ["two addresses", { email: "mira@n.example; jonas@n.example" }],
   ["two profiles", { profileUrl: "linkedin.com/in/mira linkedin.com/in/jonas" }],

@@ -3,6 +3,7 @@ import { emailsIn } from "../matching/emailsIn.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { isWholeInOneWord } from "./identities.ts";
 import type { Person } from "./person.ts";
+import { isWholeName, plainName } from "./splitName.ts";
 
 /**
  * A person as somebody names them: by profile or e-mail address, by name with company, or by the ids of their
@@ -24,11 +25,14 @@ export function personOf({ profileUrl, email, name, company, leadIds }: Person):
   if (said.email !== undefined && (address === undefined || otherAddresses.length > 0))
     throw notNamed("email");
   // Of one word, it is a whole name only beside the company: somebody at an address may be called that, too.
-  const isOneWord = said.name?.includes(" ") === false;
+  const isOneWord = said.name !== undefined && !plainName(said.name).includes(" ");
   if (isOneWord && (said.company === undefined || !isWholeInOneWord(said.name ?? ""))) throw notNamed("name");
   if (said.company !== undefined && said.name === undefined) throw notNamed("company");
   const isEmployed = said.name !== undefined && said.company !== undefined;
   const isReached = canonical !== undefined || address !== undefined || leadIds !== undefined;
+  // With an initial, it is that of others there, too.
+  const isWhole = isWholeName(said.name ?? "") || isWholeInOneWord(said.name ?? "");
+  if (isEmployed && !isReached && !isWhole) throw notNamed("name");
   if (!isReached && !isEmployed) throw notNamed("profileUrl");
   return {
     ...(canonical !== undefined && { profileUrl: canonical }),

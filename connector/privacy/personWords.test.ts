@@ -7,6 +7,7 @@ describe("a person's name in a text", () => {
   it.each([
     ["Vera Testmann", "Assistant of Vera Testmann", "Assistant of …"],
     ["Vera Testmann", "Assistant of Testmann, Vera", "Assistant of …"],
+    ["Vera Testmann", "name=Vera%20Testmann&nbsp;Vera&nbsp;Testmann", "name=…&nbsp;…"],
     ["Vera Testmann", "Testmann,Vera; Huber,Karl", "…; Huber,Karl"],
     ["Vera Testmann", "Kontakt Testmann, Vera", "Kontakt …"],
     ["Vera Testmann", "Kontakt Testmann, Vera Tel. 0171", "Kontakt … Tel. 0171"],
@@ -55,6 +56,10 @@ describe("a person's name in a text", () => {
     ["Vera Testmann", "Vera\r\nTestmann"],
     ["Vera Testmann", "With Vera! Testmann too"],
     ["Vera Testmann", "Testmann. Vera Huber"],
+    ["Dr. J. Huber", "Assistant to Dr. Huber, Praxis Dr. Huber"],
+    ["Herr J. Huber", "Met Herr Huber"],
+    ["Hans Peter M.", "Assistant to Hans Peter Kunz"],
+    ["T. García López", "Praxis García López"],
     ["Hugo Boss", "Suit: Boss. Hugo likes it"],
     ["Hugo Boss", "My boss Hugo"],
     ["Hugo Boss", "my boss hugo"],

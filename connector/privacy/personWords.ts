@@ -5,6 +5,7 @@ import { splitFullName } from "../matching/names/splitFullName.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { evenUmlauts } from "./identities.ts";
+import { isWholeName } from "./splitName.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What names a person in a text. */
@@ -35,7 +36,7 @@ export function createPersonWords({ emails, profileUrls, names }: Named): Person
   const hasReach = (text: string) => reachesIn(text).some(isTheirs);
   const hasName = (text: string) => {
     if (fullNames.size === 0) return false;
-    const plain = withoutGenitive(text);
+    const plain = inPlainWords(text);
     // A soft hyphen stands in a word, or between two.
     const spellings = plain.includes(softHyphen)
       ? [plain.replaceAll(softHyphen, ""), plain.replaceAll(softHyphen, " ")]
@@ -66,8 +67,9 @@ interface Order {
   capitals: ReadonlySet<string>;
 }
 
-/** A name as it is written, without titles and initials. */
+/** A whole name as it is written, without titles and initials. */
 function ordersOf(name: string): Order[] {
+  if (!isWholeName(name)) return [];
   const { firstName, lastName } = splitFullName(name);
   const turned = name.includes(",") ? [`${firstName} ${lastName}`] : [name, cleanName(name).text];
   const shortened = new Set(
@@ -152,7 +154,7 @@ interface Found {
 
 /** Where the names stand. */
 function namesIn(text: string, names: OrdersByFirstWord): Found[] {
-  const words = wordsIn(withoutGenitive(text));
+  const words = wordsIn(inPlainWords(text));
   const found: Found[] = [];
   for (let at = 0; at < words.length;) {
     const end = endOfName(words, at, names);
@@ -218,11 +220,12 @@ const ahead = new Set(
 
 const softHyphen = "\u00ad";
 
-/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. */
-const withoutGenitive = (text: string): string => text.replace(/['’`](?=s(?!\p{L}))/giu, " ");
+/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. An encoded space is one. */
+const inPlainWords = (text: string): string =>
+  text.replace(/['’`](?=s(?!\p{L}))|[%=]20|&nbsp;/giu, (sign) => " ".repeat(sign.length));
 
 function withoutNames(text: string, names: OrdersByFirstWord): string {
-  const words = wordsIn(withoutGenitive(text));
+  const words = wordsIn(inPlainWords(text));
   let left = "";
   let done = 0;
   for (const { at, end } of namesIn(text, names)) {

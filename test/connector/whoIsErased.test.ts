@@ -337,6 +337,30 @@ const cases: [string, Case][] = [
       ],
     },
   ],
+  ...[
+    ["Dr. J.,Huber", "Dr. K.,Huber", "K. Huber"],
+    ["Herr J.,Huber", "Herr K.,Huber", "K. Huber"],
+    ["J.,Smith Jr.", "K.,Smith Jr."],
+    ["Hans Peter,M.", "Hans Peter,K."],
+    ["Mary Ann,S", "Mary Ann,T"],
+    ["T.,García López", "J.,García López"],
+    ['Anna,"M., MBA"', 'Anna,"K., MBA"', "Anna K."],
+    ["A.,Abdul Rahman", "S.,Abdul Rahman"],
+    ["Jean-Pierre,M.", "Jean-Pierre,K."],
+    ["Tim K.,Huber", "Tim J.,Huber"],
+  ].map(([one = "", other = "", stored = other.replace(",", " ")]): [string, Case] => [
+    `somebody at the company whose name has another initial: ${one} and ${other}`,
+    {
+      files: {
+        rep: [`${one},Nordwind,,linkedin.com/in/first`],
+        colleague: [`${other},Nordwind,,`],
+        admin: [`${other},Nordwind,b@n.example,${sales("B")}`],
+      },
+      asked: { profileUrl: "linkedin.com/in/first" },
+      stay: [stored, stored],
+      letIn: [`${other},Nordwind,,`],
+    },
+  ]),
   [
     "others at a mailbox that somebody who stays has, too",
     {

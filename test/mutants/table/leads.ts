@@ -206,8 +206,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X18",
     breaks: "Somebody with a profile of their own is erased with whom they share an address.",
     file: "connector/privacy/chooseLeads.ts",
-    from: '  const known = reachesOf(chosen.theirs, chosen.person);\n  if (haveTwoProfiles(known.profileUrls, facts.profileUrls)) return "profile";\n',
-    to: "",
+    from: 'return haveTwoProfiles(known.profileUrls, facts.profileUrls) ? "profile" : null;',
+    to: "return null;",
     tests: [{ file: erasedAlone, name: "stay by a profile of their own where they share an address" }],
   },
   {
