@@ -9,8 +9,8 @@ import { UndoAttempt } from "./undoAttempt";
 /**
  * Takes contacts back. It shows nothing itself and stays while the panel's pages come and go, so that a rep
  * who has left the lead learns how it ended, too. Fires `undochange` ({undos}), with {state, problem?,
- * isFinal?} by the creation's id; `undone` ({creationId}) and `quotachange` ({quota}) when the contact is
- * gone; and `leadchange` ({lead}) where no page shows the lead.
+ * isFinal?} by the creation's id; `undone` ({creationId, lead}) and `quotachange` ({quota}) when the contact
+ * is gone; and `leadchange` ({lead}) unless `undone` is canceled by who brings the lead up to date.
  */
 export default class ContactUndo extends LightningElement {
   /** The lead whose page the rep sees: what is said there needs no toast. */
@@ -27,7 +27,7 @@ export default class ContactUndo extends LightningElement {
   @api
   start(creation, lead) {
     const { creationId } = creation;
-    if (!this.attempts.has(creationId)) {
+    if (this.attempts.get(creationId)?.isOver ?? true) {
       const follow = (change) => this.follow({ creation, lead }, change);
       this.attempts.set(creationId, new UndoAttempt(creation, follow));
     }
@@ -48,17 +48,16 @@ export default class ContactUndo extends LightningElement {
     this.tell("undochange", { undos: this.undos });
     if (undo.state === "removed") {
       this.toast({ variant: "success", title: isShown ? undone : nameValue(creation.name, undone) });
-      this.tellRemoved(creation, quota);
+      this.tellRemoved({ creation, lead }, quota);
     } else if (refusal && !isShown) {
       this.toast(toastOf(refusal, creation.name));
     }
-    if (undo.state === "removed" && !isShown) {
-      this.bringUpToDate(lead);
-    }
   }
 
-  tellRemoved({ creationId }, quota) {
-    this.tell("undone", { creationId });
+  tellRemoved({ creation: { creationId }, lead }, quota) {
+    if (this.tell("undone", { creationId, lead })) {
+      this.bringUpToDate(lead);
+    }
     if (quota) {
       this.tell("quotachange", { quota });
     }
@@ -74,8 +73,9 @@ export default class ContactUndo extends LightningElement {
     }
   }
 
+  /** False where a listener has canceled the event. */
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
   }
 
   toast(toast) {

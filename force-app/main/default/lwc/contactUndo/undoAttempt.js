@@ -19,6 +19,7 @@ const unseen = { code: "not-found", reason: "undo-unseen", whose: "rep" };
 export class UndoAttempt {
   /** What is shown as long as it isn't known how an earlier click ended. */
   doubt = null;
+  isOver = false;
   round = 0;
 
   constructor({ creationId, undoUntil }, onChange) {

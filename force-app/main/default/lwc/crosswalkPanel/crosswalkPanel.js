@@ -153,7 +153,10 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleUndone(event) {
-    this.template.querySelector("c-lead-page")?.showUndone(event.detail.creationId);
+    const { creationId, lead } = event.detail;
+    if (this.template.querySelector("c-lead-page")?.showUndone(creationId, lead)) {
+      event.preventDefault();
+    }
   }
 
   handleAnnounce(event) {

@@ -54,21 +54,24 @@ export default class LeadPage extends LightningElement {
     await this.matches()?.refresh();
   }
 
-  /** The contact of the creation is gone: the lead is as it was before. */
+  /**
+   * The contact of the creation is gone: its lead is as it was before. Whether that is the lead of this page.
+   */
   @api
-  async showUndone(creationId) {
-    if (this.result?.creationId !== creationId) {
-      return;
+  showUndone(creationId, lead) {
+    if (lead.id !== this._leadId) {
+      return false;
     }
-    // Only a focus that is here moves on. What shows the result takes it along otherwise.
-    if (this.template.activeElement) {
-      this.focus();
+    // The rep may have added the lead again since.
+    if (!this.result || this.result.creationId === creationId) {
+      this.unlink(this.lead ?? lead);
     }
-    this.result = null;
-    this.changeLead({ ...this.lead, crm: { status: "new" } });
-    if (await this.load()) {
-      this.changeLead(this.lead);
-    }
+    return true;
+  }
+
+  /** Whether the form is there, which goes on as it is. */
+  get canType() {
+    return Boolean(this.lead) && !this.result && this.canAdd;
   }
 
   get undo() {
@@ -88,29 +91,48 @@ export default class LeadPage extends LightningElement {
     return this.lead.crm.status !== "linked" || this.lead.crm.object === "Lead";
   }
 
+  async unlink(lead) {
+    // Only a focus that is here moves on. What shows the contact takes it along otherwise.
+    if (this.template.activeElement && !this.canType) {
+      this.focus();
+    }
+    this.result = null;
+    this.changeLead({ ...lead, crm: { status: "new" } });
+    const [isRead] = await Promise.all([this.load(), this.matches()?.refresh()]);
+    if (isRead) {
+      this.changeLead(this.lead);
+    }
+  }
+
   matches() {
     return this.template.querySelector("c-lead-matches");
   }
 
-  /** Whether the lead could be read, and is still the one to show. */
+  /** Whether the lead could be read, and nothing has asked for it again or for another one since. */
   async load() {
-    const leadId = this._leadId;
+    const load = {};
+    this.lastLoad = load;
     this.problem = null;
     try {
-      const lead = await readLead(leadId);
+      const lead = await readLead(this._leadId);
       const recent = this.result ? null : await recentResult(this.userId, lead);
-      if (leadId !== this._leadId) {
+      if (load !== this.lastLoad) {
         return false;
       }
       this.lead = lead;
-      this.result = this.result ?? recent;
+      this.result = this.result ?? (this.isRemoved(recent) ? null : recent);
       return true;
     } catch (error) {
-      if (leadId === this._leadId) {
+      if (load === this.lastLoad) {
         this.problem = problemOf(error);
       }
       return false;
     }
+  }
+
+  /** The connector may have answered before an undo has ended. */
+  isRemoved(result) {
+    return this.undos[result?.creationId]?.state === "removed";
   }
 
   handleCreated(event) {

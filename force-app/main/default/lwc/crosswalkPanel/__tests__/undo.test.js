@@ -142,6 +142,62 @@ describe("a contact that is taken back", () => {
     expect(listed(element)).toBe("new");
   });
 
+  it.each([
+    { what: "lead", path: "lead", before: linked },
+    { what: "creation", path: "creation", before: kept },
+  ])("is linked to nothing where its lead is being opened again, before the $what is read", async (row) => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    const late = held();
+    state[row.path] = late.answer();
+    await open(element, "lead-1");
+    state.lead = lead;
+    release(isUndone);
+    await settle();
+    late.release(row.before);
+    await settle();
+    expect(result(element)).toBeNull();
+    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
+    expect(listed(element)).toBe("new");
+    expect(element.toasts).toHaveLength(1);
+  });
+
+  it("is linked to nothing in the list, too, where its lead can't be opened again", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    state.lead = problem(503, "salesforce-unavailable");
+    await open(element, "lead-1");
+    release(isUndone);
+    await settle();
+    expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
+    expect(listed(element)).toBe("new");
+  });
+
+  it("says nothing about the contact that the rep has added from the lead since", async () => {
+    await signInHere();
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    state.lead = lead;
+    creations["lead-1"] = { ...created, creationId: "creation-2" };
+    await add(element, state);
+    creations["lead-1"] = created;
+    state.creation = isUndone;
+    await pass(15_000);
+    expect(result(element).result.creationId).toBe("creation-2");
+    expect(listed(element)).toBe("linked");
+  });
+
   it("leaves the next lead's contact and its Undo alone", async () => {
     const { answer, release } = held();
     const state = given({ undo: answer });

@@ -351,9 +351,12 @@ describe("the page that adds a lead", () => {
     await create(element);
     await fire(find(element, "c-creation-result"), "undo");
     expect(undos).toMatchObject([{ creation: { creationId: "creation-1" }, lead: { id: "lead-1" } }]);
-    await element.showUndone("creation-of-another-lead");
+    expect(element.showUndone("creation-1", { ...lead, id: "another-lead" })).toBe(false);
+    expect(element.showUndone("another-creation", lead)).toBe(true);
+    await settle();
     expect(find(element, "c-creation-result")).not.toBeNull();
-    await element.showUndone("creation-1");
+    expect(element.showUndone("creation-1", lead)).toBe(true);
+    await settle();
     expect(find(element, "c-creation-result")).toBeNull();
     expect(form(element)).not.toBeNull();
     expect(changes.at(-1).lead.crm.status).toBe("new");
