@@ -58,18 +58,24 @@ export class UndoAttempt {
       return;
     }
     const refusal = inWordsOfUndo(answered);
-    this.doubt = isUndoInDoubt(answered) ? refusal : this.doubt;
-    // After the sign-in prompt the page is as it was.
-    const problem = asksSignIn(answered) ? this.doubt : refusal;
     if (isUndoFinal(answered)) {
-      this.end({ state: "refused", isFinal: true, problem, refusal });
-    } else if (this.doubt) {
-      this.tell({ state: "in-doubt", problem, refusal });
+      this.end({ state: "refused", isFinal: true, problem: refusal, refusal });
+    } else if (isUndoInDoubt(answered)) {
+      this.doubt = refusal;
       this.leftMs = DOUBT_MS;
-      this.ask(SHORTEST_MS);
+      this.waitInDoubt(refusal);
+    } else if (this.doubt) {
+      // What may pass says nothing about the click before.
+      this.waitInDoubt();
     } else {
-      this.tell({ state: "refused", problem, refusal });
+      // After the sign-in prompt the page is as it was.
+      this.tell({ state: "refused", problem: asksSignIn(answered) ? null : refusal, refusal });
     }
+  }
+
+  waitInDoubt(refusal) {
+    this.tell({ state: "in-doubt", problem: this.doubt, refusal });
+    this.ask(SHORTEST_MS);
   }
 
   ask(delayMs) {

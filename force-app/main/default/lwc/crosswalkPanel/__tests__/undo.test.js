@@ -345,6 +345,25 @@ describe("an undo of which it isn't known how it ended", () => {
     expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoChanged");
   });
 
+  it("is still told as not known where a second click isn't heard", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    state.undo = () => problem(429, "too-many-requests");
+    await clickUndo(element);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_NotDeleted");
+    expect(undoButton(element)).not.toBeNull();
+    state.undo = inDoubt;
+    const { answer, release } = held();
+    state.undo = answer;
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    release(problem(429, "too-many-requests"));
+    await settle();
+    expect(element.toasts).toEqual([]);
+  });
+
   it("waits while nobody is signed in, and is asked about again after that", async () => {
     const state = given({ undo: inDoubt });
     const element = await opened();
