@@ -132,6 +132,7 @@ export const errorCodes = {
     isUnseen: true,
     search: "notOffered",
     mendedInRow: true,
+    undoCanRepeat: true,
   },
   "already-in-crm": {
     status: 409,
@@ -215,6 +216,7 @@ export const errorCodes = {
     search: "dispensable",
     salesforceCall: true,
     mendInBatch: "mend-unavailable-batch",
+    undoCanRepeat: true,
   },
   "outcome-unknown": {
     status: 202,
@@ -318,6 +320,11 @@ interface ErrorDefinition {
   isFinal?: boolean;
   /** The rep can fix it in the form of the batch's row that failed with it. */
   mendedInRow?: boolean;
+  /**
+   * Where Salesforce answers an undo with it, a later click may go well. A path that Salesforce doesn't find
+   * is one: a contact that it doesn't find is an empty answer.
+   */
+  undoCanRepeat?: boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError, type SentenceValue } from "../errors.ts";
+import { AppError, policyOf, type SentenceValue } from "../errors.ts";
 import { isLinkedElsewhere } from "../leads/recordLink.ts";
 import { event } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
@@ -76,7 +76,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. An earlier try may still be in doubt.
     markKept(ctx, { ...creation, undoAt: null, formerUndoAt: undoAt }, error, "not-sent");
-    throw whileInDoubt(error, undoAt);
+    throw inWordsOfUndo(error, undoAt);
   }
 }
 
@@ -112,11 +112,21 @@ function sayWhyKept(fate: WhyKept): AppError {
   }
 }
 
-/** As long as it isn't known how an earlier try ended, nothing may say that the contact wasn't removed. */
-function whileInDoubt(error: AppError, formerUndoAt: number | null): AppError {
-  if (formerUndoAt === null || mayPass(error)) return error;
-  return refusal("not-deleted-again", { values: { why: wordsOf(error) }, cause: error });
+/**
+ * The error in words about a contact that is to go: the usual ones are about what is saved. As long as it
+ * isn't known how an earlier try ended, nothing may say that the contact wasn't removed.
+ */
+function inWordsOfUndo(error: AppError, formerUndoAt: number | null): AppError {
+  const said = { values: { why: wordsOf(error) }, cause: error };
+  if (formerUndoAt === null) return isNotNow(error) ? refusal("undo-not-now", said) : error;
+  return isNotNow(error) || !mayPass(error) ? refusal("not-deleted-again", said) : error;
 }
+
+/** Whether Salesforce couldn't be asked, or couldn't do it now. */
+const isNotNow = (error: AppError) =>
+  policyOf(error).undoCanRepeat === true &&
+  !isReason(error, "never-known") &&
+  !isReason(error, "undo-unseen");
 
 /** What a refusal says. Salesforce's words have no translation. */
 function wordsOf({ message: text, members }: AppError): SentenceValue {
@@ -151,7 +161,7 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
     markKept(ctx, creation, error);
-    throw whileInDoubt(error, creation.formerUndoAt);
+    throw inWordsOfUndo(error, creation.formerUndoAt);
   } finally {
     inFlight.delete(creation.id);
   }

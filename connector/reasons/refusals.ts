@@ -611,6 +611,12 @@ export const refusals = {
     title: "The contact wasn't removed",
     action: "Ask your admin whether the contact may be deleted.",
   },
+  "undo-not-now": {
+    code: "salesforce-unavailable",
+    title: "The contact wasn't removed",
+    detail: "The contact couldn't be removed now. {why}",
+    action: "Click Undo again in a moment.",
+  },
   "undo-unseen": {
     code: "not-found",
     title: "It isn't known whether the contact was removed",

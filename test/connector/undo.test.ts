@@ -472,7 +472,8 @@ describe("a click on Undo", () => {
         status: 200,
         body,
       });
-      expect(await undo(creationId)).toMatchObject({ status: 502, body: { reason: "answer-unreadable" } });
+      const { body: told } = await undo(creationId);
+      expect(told).toMatchObject({ reason: "undo-not-now", values: [{ reason: "answer-unreadable" }] });
     },
   );
 

@@ -119,6 +119,34 @@ describe("a rep who may not delete contacts", () => {
   });
 });
 
+describe("an undo that Salesforce can't do now", () => {
+  const notNow = {
+    code: "salesforce-unavailable",
+    title: "The contact wasn't removed",
+    reason: "undo-not-now",
+  };
+
+  it("is told as one that may be clicked again, and not as something that wasn't saved", async () => {
+    const { creationId } = await create();
+    await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
+    const { body } = await undo(creationId);
+    expect(body).toMatchObject({ ...notNow, action: "Click Undo again in a moment." });
+    expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ["down", { status: 503 }],
+    ["not to be found", { status: 404, body: [{ errorCode: "NOT_FOUND", message: "no such resource" }] }],
+  ])("may be clicked again where Salesforce is %s for the look before it", async (_, answer) => {
+    const { creationId } = await create();
+    await fault({ path: "/composite", action: "error", times: 3, ...answer });
+    expect(await undo(creationId)).toMatchObject({ body: notNow });
+    await stack.practice("DELETE", "/faults");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+  });
+});
+
 describe("after an undo", () => {
   it("a repeated request under the same key says so, and names no contact", async () => {
     const key = { "idempotency-key": "undone-then-repeated" };
@@ -178,6 +206,15 @@ describe("an undo in doubt", () => {
       action: "Look in Salesforce for the contact.",
     });
     expect(body.detail).toContain("It is associated with the following cases: 00001");
+    expect(isInDoubt(creationId)).toBe(true);
+  });
+
+  it("isn't told as a contact that stays where Salesforce can't take a later click now", async () => {
+    const { creationId } = await inDoubt();
+    await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
+    const { body } = await undo(creationId);
+    expect(body).toMatchObject({ reason: "not-deleted-again" });
+    expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
     expect(isInDoubt(creationId)).toBe(true);
   });
 

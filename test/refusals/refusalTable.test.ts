@@ -19,6 +19,7 @@ const elsewhere: Record<string, string[]> = {
     "undo-merged",
     "undo-never-known",
     "undo-not-done",
+    "undo-not-now",
     "undo-restored",
     "undo-role-changed",
     "undo-too-late",

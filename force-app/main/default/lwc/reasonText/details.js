@@ -171,6 +171,7 @@ import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverK
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
+import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotNow";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
@@ -356,6 +357,7 @@ export const details = {
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-now": undoNotNowLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,

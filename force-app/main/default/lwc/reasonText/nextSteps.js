@@ -123,6 +123,7 @@ import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKno
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
+import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotNow";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Next_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRoleChanged";
@@ -262,6 +263,7 @@ export const nextSteps = {
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-now": undoNotNowLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,

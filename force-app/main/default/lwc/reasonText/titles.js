@@ -101,6 +101,7 @@ import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKn
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
+import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotNow";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Error_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRoleChanged";
@@ -216,6 +217,7 @@ export const titles = {
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-now": undoNotNowLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
