@@ -35,10 +35,11 @@ export async function lookUpForUndo(
 ): Promise<ContactFate | Touch> {
   const found = await lookUpWithChildren(ctx.salesforce, creation.contactId);
   const fate = followFate(ctx, creation, found.fate);
+  const isOwn = (role: RoleOfContact) => isOwnRole(creation, role);
   if (fate !== "untouched") return fate;
-  const [role, ...others] = found.roles;
-  if (others.length > 0 || (role && !isOwnRole(creation, role))) return "has-role";
-  if (role && !role.isUntouched) return "role-changed";
+  const [own, others] = [found.roles.filter(isOwn), found.roles.filter((role) => !isOwn(role))];
+  if (others.some(({ cameAlong }) => !cameAlong)) return "has-role";
+  if (own.some(({ isUntouched }) => !isUntouched)) return "role-changed";
   return found.hasActivity ? "has-activity" : "untouched";
 }
 

@@ -17,7 +17,10 @@ import { unlessHidden } from "./unlessHidden.ts";
 interface ContactWithChildren {
   fate: RecordFate;
   roles: RoleOfContact[];
-  /** Whether it has an activity or a campaign that didn't come with it, as by the org's automation. */
+  /**
+   * Whether it has an activity or a campaign that didn't come with it, as by the org's automation, or more
+   * than can be looked at.
+   */
   hasActivity: boolean;
 }
 
@@ -25,11 +28,19 @@ export interface RoleOfContact {
   id: string;
   opportunityId: string;
   isUntouched: boolean;
+  /** Whether it came with the contact, as by the org's automation. */
+  cameAlong: boolean;
 }
 
 interface RoleRow extends Audit {
   Id: string;
   OpportunityId: string;
+}
+
+interface Rows<Row> {
+  rows: Row[];
+  /** Whether there are no more: Salesforce answers two thousand at most. */
+  isAll: boolean;
 }
 
 /**
@@ -53,7 +64,7 @@ export async function lookUpWithChildren(
 ): Promise<ContactWithChildren> {
   const ofContact = async <Row>([object, field]: readonly [string, string], fields = auditFields) => {
     const soql = `SELECT ${fields} FROM ${object} WHERE ${field} = ${soqlText(contactId)}`;
-    return unlessHidden(() => readRows<Row>(session, queryPath(soql)), []);
+    return unlessHidden(() => readRows<Row>(session, queryPath(soql)), { rows: [], isAll: true });
   };
   // Started together, they share a call.
   const [contact, roles, ...activities] = await Promise.all([
@@ -61,21 +72,24 @@ export async function lookUpWithChildren(
     ofContact<RoleRow>(roleFields, `Id, OpportunityId, ${auditFields}`),
     ...activityFields.map((fields) => ofContact<Audit>(fields)),
   ]);
+  const cameAlong = (row: Audit) => contact.rows.every((one) => cameWith(one, row));
   return {
-    fate: fateOf(contact),
-    roles: roles.map((row) => ({
+    fate: fateOf(contact.rows),
+    roles: roles.rows.map((row) => ({
       id: row.Id,
       opportunityId: row.OpportunityId,
       isUntouched: isUntouched(row),
+      cameAlong: roles.isAll && cameAlong(row),
     })),
-    hasActivity: contact.some((one) => activities.flat().some((row) => !cameWith(one, row))),
+    hasActivity: activities.some(({ rows, isAll }) => !isAll || !rows.every(cameAlong)),
   };
 }
 
-async function readRows<Row>(session: SalesforceSession, path: string): Promise<Row[]> {
+async function readRows<Row>(session: SalesforceSession, path: string): Promise<Rows<Row>> {
   const read = { method: "GET", path, referenceId: "rows" } as const;
   const responses = await sendComposite(session, [read], { isRead: true });
   const response: SubResponse | undefined = responses.get(read.referenceId);
   if (!isSuccess(response)) throw subrequestError(response);
-  return recordsOf(response.body as { records?: Row[] });
+  const body = response.body as { records?: Row[]; done?: boolean };
+  return { rows: recordsOf(body), isAll: body.done !== false };
 }

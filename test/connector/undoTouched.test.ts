@@ -47,6 +47,19 @@ async function addTask(contactId: string, username: string, ms: number) {
   );
 }
 
+/** A second role of the contact, as if made by a user some time after it. */
+async function addRole(contactId: string, username: string, ms: number) {
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/OpportunityContactRole", [
+    { ContactId: contactId, OpportunityId: stack.account.openOpportunityId, Role: "Evaluator" },
+  ]);
+  const [user, time] = [userNamed(username), after(createdAt(contactId), ms)];
+  inOrg(
+    `UPDATE OpportunityContactRole
+     SET CreatedById = ?, LastModifiedById = ?, CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?`,
+    ...[user, user, time, time, ids[0]],
+  );
+}
+
 async function setReadable(objects: string[], read: boolean) {
   const rights = { read, create: read, edit: read, delete: read };
   await stack.practice("PATCH", "/users/rep@practice.example", {
@@ -86,6 +99,34 @@ describe("undo leaves alone", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
+  it.each([
+    ["a colleague", "admin@practice.example", 1_000],
+    ["the rep, a minute later,", "rep@practice.example", 60_000],
+  ])("a contact to which %s has given another role", async (_, username, ms) => {
+    const { creationId, contactId } = await create();
+    await addRole(contactId, username, ms);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
+  });
+
+  it("a contact with more tasks than Salesforce tells at once", async () => {
+    const { creationId, contactId, lastName } = await create();
+    const task = { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" };
+    for (let page = 0; page < 11; page++) {
+      await stack.practice(
+        "POST",
+        "/records/Task",
+        Array.from({ length: 200 }, () => task),
+      );
+    }
+    const [rep, time] = [userNamed("rep@practice.example"), createdAt(contactId)];
+    inOrg(
+      "UPDATE Task SET CreatedById = ?, LastModifiedById = ?, CreatedDate = ?, LastModifiedDate = ? WHERE WhoId = ?",
+      ...[rep, rep, time, time, contactId],
+    );
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
   it("a contact to which a colleague has linked a lead of theirs", async () => {
     const { creationId, contactId, lastName } = await create();
     const colleague = await stack.signIn("rep2@practice.example");
@@ -103,6 +144,13 @@ describe("undo removes", () => {
   it("a contact with a task that the org's automation made with it", async () => {
     const { creationId, contactId, lastName } = await create();
     await addTask(contactId, "rep@practice.example", 1_000);
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("a contact with a role that the org's automation made with it", async () => {
+    const { creationId, contactId, lastName } = await create();
+    await addRole(contactId, "rep@practice.example", 1_000);
     expect(await undo(creationId)).toMatchObject({ status: 200 });
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });

@@ -273,7 +273,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E25",
     breaks: "Undo deletes a contact with a role that a colleague has edited.",
     file: "connector/creations/lookUpContact.ts",
-    from: `if (role && !role.isUntouched) return "role-changed";`,
+    from: `if (own.some(({ isUntouched }) => !isUntouched)) return "role-changed";`,
     to: "",
     tests: [{ file: touched, name: "a contact whose role a colleague has edited at once" }],
   },
