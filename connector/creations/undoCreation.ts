@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, policyOf, type SentenceValue } from "../errors.ts";
-import { isLinkedElsewhere } from "../leads/recordLink.ts";
+import { leadsLinkedTo } from "../leads/recordLink.ts";
 import { event } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { together, type CacheKind } from "../memory.ts";
@@ -70,7 +70,8 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     const fate = await lookUpForUndo(ctx, { ...creation, contactId });
     if (fate === "deleted") return null;
     if (fate !== "untouched") throw sayWhyKept(fate);
-    if (isLinkedElsewhere(ctx.database, leadId, contactId)) throw refusal("undo-linked", { field });
+    if (leadsLinkedTo(ctx.database, contactId).some((id) => id !== leadId))
+      throw refusal("undo-linked", { field });
     return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -68,10 +68,11 @@ export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: 
   keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
-/** Whether another lead, whoever's it is, has a link to a record. Reads all links: only an undo asks it. */
-export function isLinkedElsewhere(handle: DatabaseHandle, leadId: string, recordId: string): boolean {
-  const isOther = and(eq(leadLinks.recordId, recordId), ne(leadLinks.leadId, leadId));
-  return handle.select({ leadId: leadLinks.leadId }).from(leadLinks).where(isOther).get() !== undefined;
+/** The leads, whoever's they are, that have a link to a record. Reads all links: only an undo asks it. */
+export function leadsLinkedTo(handle: DatabaseHandle, recordId: string): string[] {
+  const links = handle.select({ leadId: leadLinks.leadId }).from(leadLinks);
+  const ids = links.where(eq(leadLinks.recordId, recordId)).all();
+  return [...new Set(ids.map(({ leadId }) => leadId))];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 let stack: ContactStack;
@@ -59,6 +60,10 @@ async function addRole(contactId: string, username: string, ms: number) {
     ...[user, user, time, time, ids[0]],
   );
 }
+
+const isUnderWay = (creationId: string) =>
+  stack.app.database.$client.prepare("select undo_at from creations where id = ?").pluck().get(creationId) !==
+  null;
 
 async function setReadable(objects: string[], read: boolean) {
   const rights = { read, create: read, edit: read, delete: read };
@@ -153,6 +158,20 @@ describe("undo removes", () => {
     await addRole(contactId, "rep@practice.example", 1_000);
     expect(await undo(creationId)).toMatchObject({ status: 200 });
     expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("a contact and every link to it, also one that was made while it was being deleted", async () => {
+    const { creationId, contactId } = await create();
+    const colleague = await stack.signIn("rep2@practice.example");
+    const { leadId: theirs } = await stack.addLead(colleague);
+    const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
+    await stack.practice("POST", "/faults", { ...onDelete, action: "delay", ms: 500 });
+    const asked = undo(creationId);
+    await eventually(() => expect(isUnderWay(creationId)).toBe(true));
+    await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
+    expect(await asked).toMatchObject({ status: 200 });
+    const { body } = await colleague.get<{ crm: { status: string } }>(`/v1/leads/${theirs}`);
+    expect(body.crm.status).not.toBe("linked");
   });
 
   it("a contact whose tasks and roles its rep may not see", async () => {

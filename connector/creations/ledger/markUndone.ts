@@ -3,7 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { SalesforceCall } from "../../errors.ts";
-import { removeLinksTo } from "../../leads/recordLink.ts";
+import { leadsLinkedTo, removeLinksTo } from "../../leads/recordLink.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -11,8 +11,9 @@ import { idsOf } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
- * Stores that the contact of an undo is gone, and unlinks the lead. The quota stays used. `call`: the request
- * to delete it; `outcome`: whether Salesforce answered it, or the contact was found gone.
+ * Stores that the contact of an undo is gone, and unlinks all leads from it: somebody may have linked
+ * another one while it was being deleted. The quota stays used. `call`: the request to delete it;
+ * `outcome`: whether Salesforce answered it, or the contact was found gone.
  */
 export function markUndone(
   app: AppContext,
@@ -20,7 +21,9 @@ export function markUndone(
   outcome: "answered" | "found",
   call?: SalesforceCall,
 ): void {
-  const { id, leadId, contactId } = creation;
+  const { id, contactId } = creation;
+  // Read before it, as it reads all links.
+  const leadIds = contactId === null ? [] : leadsLinkedTo(app.database, contactId);
   inTransaction(app.database, (transaction) => {
     const changed = transaction
       .update(creations)
@@ -35,6 +38,6 @@ export function markUndone(
         problem: storedProblem(refusal("undone")),
       });
     }
-    if (contactId !== null) removeLinksTo(transaction, leadId, contactId);
+    if (contactId !== null) for (const linked of leadIds) removeLinksTo(transaction, linked, contactId);
   });
 }
