@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import { readLead } from "c/connectorClient";
+import { isUndoInDoubt } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { nameValue, sentencesOf } from "c/textFormat";
 import { UndoAttempt } from "./undoAttempt";
@@ -85,9 +86,13 @@ export default class ContactUndo extends LightningElement {
 
 /**
  * A refusal for somebody who sees the contact no longer. It stays until they close it. The title has the
- * name, as a narrow browser shows nothing else of a toast.
+ * name, as a narrow browser shows nothing else of a toast. Where it isn't known yet how the undo ended,
+ * another toast will tell: this one goes by itself, and doesn't speak of a button that isn't there.
  */
 function toastOf(problem, name) {
-  const message = sentencesOf(detailOf(problem), actionOf(problem));
-  return { variant: "error", mode: "sticky", title: nameValue(name, titleOf(problem)), message };
+  const title = nameValue(name, titleOf(problem));
+  const detail = detailOf(problem);
+  return isUndoInDoubt(problem)
+    ? { variant: "warning", mode: "dismissible", title, message: detail }
+    : { variant: "error", mode: "sticky", title, message: sentencesOf(detail, actionOf(problem)) };
 }

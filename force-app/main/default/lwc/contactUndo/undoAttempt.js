@@ -62,7 +62,7 @@ export class UndoAttempt {
       this.end({ state: "refused", isFinal: true, problem: refusal, refusal });
     } else if (isUndoInDoubt(answered)) {
       this.doubt = refusal;
-      this.leftMs = DOUBT_MS;
+      this.askUntil = Date.now() + DOUBT_MS;
       this.waitInDoubt(refusal);
     } else if (this.doubt) {
       // What may pass says nothing about the click before.
@@ -100,8 +100,7 @@ export class UndoAttempt {
   }
 
   goOn(waitedMs) {
-    this.leftMs -= waitedMs;
-    if (this.leftMs <= 0) {
+    if (Date.now() >= this.askUntil) {
       this.end({ state: "refused", isFinal: true, problem: unseen, refusal: unseen });
       return;
     }

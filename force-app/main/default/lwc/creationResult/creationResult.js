@@ -10,6 +10,9 @@ import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
+/** What comes and goes with an undo. */
+const PASSING = "[data-undo], [data-removing], c-error-panel";
+
 /**
  * The created contact, and the next steps. Fires `another`, and `undo` where the rep takes the contact back.
  */
@@ -90,9 +93,9 @@ export default class CreationResult extends LightningElement {
     return this._undo?.problem ?? null;
   }
 
-  /** What has the focus may go with the next rendering. A focus elsewhere stays there. */
+  /** What has the focus may go with the next rendering. A focus on what stays is left there. */
   followFocus() {
-    this.hadFocus = this.hadFocus || Boolean(this.template.activeElement);
+    this.hadFocus = this.hadFocus || Boolean(this.template.activeElement?.matches(PASSING));
   }
 
   moveFocus(hasNewProblem) {

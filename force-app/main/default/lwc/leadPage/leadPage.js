@@ -139,7 +139,9 @@ export default class LeadPage extends LightningElement {
     const { result } = event.detail;
     this.result = result;
     this.resultIsNew = true;
-    keepCreated(this.userId, this._leadId, result.creationId);
+    if (result.undoUntil > Date.now()) {
+      keepCreated(this.userId, this._leadId, result.creationId);
+    }
     this.dispatchEvent(new ShowToastEvent({ variant: "success", title: formatLabel(created, result.name) }));
     if (result.quota) {
       this.dispatchEvent(new CustomEvent("quotachange", { detail: { quota: result.quota } }));

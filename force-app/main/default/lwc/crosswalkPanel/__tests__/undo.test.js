@@ -32,7 +32,7 @@ beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
 
 /** The answer to the next request of an undo, and to the lead; a test may change both. */
 function given(answers = {}) {
-  const state = { undo: undone, lead, ...answers };
+  const state = { undo: undone, lead, read: () => state.creation ?? kept, ...answers };
   state.requests = answerWith({
     "GET /v1/lead-lists": { items: [leadList], nextCursor: null },
     "GET /v1/lead-lists/list-1/leads": { items: [lead, second], nextCursor: null, total: 2 },
@@ -43,7 +43,7 @@ function given(answers = {}) {
     "GET /v1/leads/lead-2/matches": { items: [] },
     "GET /v1/leads/lead-2/draft": { ...draft, leadId: "lead-2" },
     "POST /v1/contacts": ({ body }) => new Reply(201, creations[body.leadId]),
-    "GET /v1/contacts/creation-1": () => state.creation ?? kept,
+    "GET /v1/contacts/creation-1": () => state.read(),
     "DELETE /v1/contacts/creation-1": () => state.undo(),
   });
   return state;
@@ -255,6 +255,21 @@ describe("an undo that is refused", () => {
     expect(listed(element)).toBe("linked");
   });
 
+  it("leaves the focus where the rep has moved it meanwhile", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    const another = find(result(element), "[data-another]");
+    another.tabIndex = 0;
+    another.focus();
+    release(changed());
+    await settle();
+    expect(errorPanel(element)).not.toBeNull();
+    expect(result(element).shadowRoot.activeElement).toBe(another);
+  });
+
   it("is offered as before once the rep has signed in again", async () => {
     const state = given({ undo: () => problem(401, "session-expired") });
     const element = await opened();
@@ -318,6 +333,34 @@ describe("an undo of which it isn't known how it ended", () => {
     const asked = state.requests.length;
     await pass(20 * MINUTE_MS);
     expect(state.requests).toHaveLength(asked);
+  });
+
+  it("is asked about no longer where each answer takes a while", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    state.read = () => new Promise((resolve) => setTimeout(() => resolve(kept), 0.5 * MINUTE_MS));
+    await pass(14 * MINUTE_MS);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+  });
+
+  it("is told to a rep who has left the page without the advice to click what isn't there", async () => {
+    const { answer, release } = held();
+    const state = given({ undo: answer });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    release(inDoubt());
+    await settle();
+    const title = "Ana Lindqvist: c.Crosswalk_Error_NotDeleted";
+    expect(element.toasts).toMatchObject([
+      { variant: "warning", mode: "dismissible", title, message: "c.Crosswalk_Detail_NotDeleted" },
+    ]);
   });
 
   it("never says to click Undo where it isn't offered any more", async () => {
@@ -470,6 +513,17 @@ describe("a contact that was added a while ago", () => {
     await open(element, "lead-1");
     expect(state.requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
     expect(find(leadPage(element), "c-lead-matches")).not.toBeNull();
+  });
+
+  it("is asked about by nobody who may not undo it", async () => {
+    const state = given();
+    const element = await opened();
+    creations["lead-1"] = { ...created, undoSeconds: 0 };
+    await add(element, state);
+    creations["lead-1"] = created;
+    await fire(leadPage(element), "back");
+    await open(element, "lead-1");
+    expect(state.requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
   });
 
   it("shows what became of an undo that the rep didn't wait for", async () => {
