@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
 import { undoWithinMs } from "./undoWindow.ts";
@@ -55,8 +56,8 @@ function followFate(
     return fate.isUntouched ? "untouched" : "changed";
   }
   if (fate.state === "merged") {
-    const linkedBy = ctx.caller.userId;
-    moveLinksTo(ctx.database, { leadId, formerId: contactId, recordId: fate.into, linkedBy });
+    const moved = { leadId, formerId: contactId, recordId: fate.into, linkedBy: ctx.caller.userId };
+    inTransaction(ctx.database, (tx) => moveLinksTo(tx, moved));
   }
   return fate.state;
 }

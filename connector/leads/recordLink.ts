@@ -77,6 +77,7 @@ export function leadsLinkedTo(handle: DatabaseHandle, recordId: string): string[
 
 /**
  * Moves all links of a lead to the record that theirs was merged into. They become the user's who found so.
+ * Runs in the caller's transaction.
  */
 export function moveLinksTo(
   handle: DatabaseHandle,
@@ -87,11 +88,11 @@ export function moveLinksTo(
     linkedBy,
   }: Pick<LeadLink, "leadId" | "recordId" | "linkedBy"> & { formerId: string },
 ): void {
-  handle
-    .update(leadLinks)
-    .set({ recordId, linkedBy })
-    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId)))
-    .run();
+  const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId));
+  // Somebody may have rejected the record that they come to.
+  keepLinkCounts(handle, [leadId], () =>
+    handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt).run(),
+  );
 }
 
 /** The link that holds for exactly the given people, whatever others see. */

@@ -26,6 +26,7 @@ import { deleteListAndOrphans } from "../../connector/leads/deleteLeadList.ts";
 import {
   decidesFor,
   isSeenBy,
+  moveLinksTo,
   recordLink,
   removeLink,
   removeLinksTo,
@@ -81,7 +82,12 @@ function importList(people: readonly number[], title: string, step: number): voi
 
 type Step =
   | { do: "import"; people: number[]; title: string }
-  | { do: "link" | "unlink" | "reject" | "allow" | "forget"; lead: number; user: number; record: number }
+  | {
+      do: "link" | "unlink" | "reject" | "allow" | "forget" | "move";
+      lead: number;
+      user: number;
+      record: number;
+    }
   | { do: "create"; lead: number; user: number }
   | { do: "removeLead"; lead: number }
   | { do: "removeList"; list: number };
@@ -106,6 +112,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
           "reject" as const,
           "allow" as const,
           "forget" as const,
+          "move" as const,
         ),
         lead: person,
         user: fc.nat(2),
@@ -162,6 +169,10 @@ function takeOn(
   if (step.do === "reject") rememberRejection(deciding, lead, recordId, true);
   if (step.do === "allow") allowMatch(deciding, lead, recordId);
   if (step.do === "forget") removeLinksTo(tx, lead.id, recordId);
+  if (step.do === "move") {
+    const formerId = records.find((id) => id !== recordId) ?? "";
+    moveLinksTo(tx, { leadId: lead.id, formerId, recordId, linkedBy: userId });
+  }
 }
 
 /** What is kept, and what counting says. */
@@ -263,6 +274,16 @@ describe("what is kept of a lead list", () => {
     expect(kept("list 0").linked).toEqual([1, 0, 1]);
     await take({ do: "link", lead: 0, user: 1, record: 1 }, 1);
     expect(kept("list 0").linked).toEqual([1, 1, 1]);
+    expectRight();
+  });
+
+  it("follows a merge into a record that a colleague has rejected", async () => {
+    importList([0], "Engineer", 0);
+    await take({ do: "link", lead: 0, user: 0, record: 0 }, 1);
+    await take({ do: "reject", lead: 0, user: 1, record: 1 }, 1);
+    expect(kept("list 0").linked).toEqual([1, 1, 1]);
+    await take({ do: "move", lead: 0, user: 0, record: 1 }, 1);
+    expect(kept("list 0").linked).toEqual([1, 0, 1]);
     expectRight();
   });
 
