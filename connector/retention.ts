@@ -33,6 +33,7 @@ export const retention = {
       "lead_rejections",
       "lead_list_blocks",
       "lead_list_links",
+      "lead_list_linked",
       "lead_list_numbers",
       "lead_list_words",
     ],

@@ -1,10 +1,11 @@
-import { and, asc, eq, exists, gt, gte, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, notExists, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
-import { countByWord, typedWords, wordConditions } from "../listIndex/findByWords.ts";
+import { countByIndex, indexConditions, typedWords, type Sought } from "../listIndex/findByWords.ts";
 import { readLinkedCount } from "../listIndex/keepLinkCounts.ts";
+import { readLinkedMembers } from "../listIndex/linkedMembers.ts";
 import { positionAt } from "../listIndex/positionAt.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
@@ -100,6 +101,10 @@ interface PageStart {
 
 export function readMembers(ctx: RequestContext, filter: StoredFilter, start: PageStart): Member[] {
   const { after = -1, offset = 0, limit } = start;
+  if (filter.words.length === 0 && filter.link === "linked") {
+    const { userId } = ctx.caller;
+    return readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
+  }
   if (filter.words.length === 0 && filter.link === null && (offset === 0 || after === -1)) {
     const from = offset === 0 ? after + 1 : positionAt(ctx.database, filter.listId, offset);
     return from === null ? [] : prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
@@ -130,16 +135,15 @@ const membersFrom = (handle: DatabaseHandle) =>
     .limit(sql.placeholder("limit"))
     .prepare();
 
-/** How many members match a filter. Only what both words and links decide about is counted one by one. */
+/** How many members match a filter. What isn't kept is counted one by one. */
 export function countMembers(ctx: RequestContext, filter: StoredFilter): number {
   const { database, caller } = ctx;
   const { listId, words, link } = filter;
-  const [first, second] = words;
-  if (first === undefined) {
+  if (words.length === 0) {
     const linked = link === null ? 0 : readLinkedCount(database, listId, caller.userId);
     return link === "linked" ? linked : readLeadCount(database, listId) - linked;
   }
-  if (second === undefined && link === null) return countByWord(database, listId, first);
+  if (link !== "unlinked") return countByIndex(database, soughtBy(ctx, filter));
   const row = database
     .select({ total: sql<number>`count(*)` })
     .from(leadListMembers)
@@ -147,6 +151,10 @@ export function countMembers(ctx: RequestContext, filter: StoredFilter): number 
     .where(matching(ctx, filter, -1))
     .get();
   return row?.total ?? 0;
+}
+
+function soughtBy({ caller }: RequestContext, { listId, words, link }: StoredFilter): Sought {
+  return { listId, words, linkedFor: link === "linked" ? caller.userId : null };
 }
 
 function readLeadCount(handle: DatabaseHandle, listId: string): number {
@@ -160,16 +168,15 @@ const countOfList = (handle: DatabaseHandle) =>
     .where(eq(leadLists.id, sql.placeholder("listId")))
     .prepare();
 
-function matching(ctx: RequestContext, { listId, words, link }: StoredFilter, after: number) {
+function matching(ctx: RequestContext, filter: StoredFilter, after: number) {
   const links = ctx.database
     .select({ one: sql`1` })
     .from(leadLinks)
     .where(and(eq(leadLinks.leadId, leadListMembers.leadId), isSeenBy(ctx.database, ctx.caller.userId)));
-  const isAsked = { linked: exists(links), unlinked: notExists(links) };
   return and(
-    eq(leadListMembers.listId, listId),
+    eq(leadListMembers.listId, filter.listId),
     gt(leadListMembers.position, after),
-    ...wordConditions(ctx.database, listId, words),
-    link === null ? undefined : isAsked[link],
+    ...indexConditions(ctx.database, soughtBy(ctx, filter)),
+    filter.link === "unlinked" ? notExists(links) : undefined,
   );
 }

@@ -1,24 +1,37 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
+import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {
   everybody,
   leadLinks,
+  leadListLinked,
   leadListLinks,
   leadListMembers,
   leadRejections,
   type LeadLink,
 } from "../database/schema/leads.ts";
+import { giveNumber } from "./listNumbers.ts";
 
 /**
- * Changes links of leads, decisions on them, or the lists that they are in, and the lists' counts of linked
- * leads with it. Runs in the caller's transaction.
+ * Changes links of leads, decisions on them, or the lists that they are in, and with it which members the
+ * lists keep as linked, and how many. Runs in the caller's transaction.
  */
 export function keepLinkCounts<T>(handle: DatabaseHandle, leadIds: readonly string[], change: () => T): T {
-  const before = countLinks(handle, leadIds);
+  const before = linkedMembers(handle, leadIds);
   const result = change();
-  const now = countLinks(handle, leadIds);
-  for (const [listId, ofUsers] of differences(before, now)) {
+  const now = linkedMembers(handle, leadIds);
+  const counts: Counts = new Map();
+  for (const [key, { by, ...place }] of before) {
+    count(counts, place, -by);
+    if (!now.has(key)) prepared(handle, linkedRemoval).run(rowOf(handle, place));
+  }
+  for (const [key, { by, ...place }] of now) {
+    count(counts, place, by);
+    if (before.get(key)?.by !== by) {
+      prepared(handle, linkedWrite).run({ ...rowOf(handle, place), isLinked: by === 1 });
+    }
+  }
+  for (const [listId, ofUsers] of counts) {
     for (const [forUser, linkedCount] of ofUsers) {
       if (linkedCount !== 0) prepared(handle, counting).run({ listId, forUser, linkedCount });
     }
@@ -26,33 +39,43 @@ export function keepLinkCounts<T>(handle: DatabaseHandle, leadIds: readonly stri
   return result;
 }
 
+/** A member of a list, for everybody or a user. */
+interface Place {
+  listId: string;
+  position: number;
+  forUser: string;
+}
+
 /** By list and user. */
 type Counts = Map<string, Map<string, number>>;
 
-function add(counts: Counts, listId: string, forUser: string, by: number): void {
+function count(counts: Counts, { listId, forUser }: Place, by: number): void {
   const ofList = counts.get(listId) ?? new Map<string, number>();
   counts.set(listId, ofList.set(forUser, (ofList.get(forUser) ?? 0) + by));
 }
 
-function differences(before: Counts, now: Counts): Counts {
-  const changed: Counts = new Map();
-  for (const [listId, ofUsers] of now) for (const [user, count] of ofUsers) add(changed, listId, user, count);
-  for (const [listId, ofUsers] of before)
-    for (const [user, count] of ofUsers) add(changed, listId, user, -count);
-  return changed;
-}
+const rowOf = (handle: DatabaseHandle, { listId, position, forUser }: Place) => ({
+  list: giveNumber(handle, listId),
+  position,
+  forUser,
+});
 
-/** What the leads add to the counts of the lists that they are in. */
-function countLinks(handle: DatabaseHandle, leadIds: readonly string[]): Counts {
-  const counts: Counts = new Map();
+/** What the leads add to the lists that they are in, by its place. */
+function linkedMembers(
+  handle: DatabaseHandle,
+  leadIds: readonly string[],
+): Map<string, Place & { by: number }> {
+  const found = new Map<string, Place & { by: number }>();
   for (const leadId of leadIds) {
     const links = prepared(handle, linksOf).all({ leadId });
     if (links.length === 0) continue;
     const ofUsers = countsOfLead(links, prepared(handle, rejectionsOf).all({ leadId }));
-    for (const { listId } of prepared(handle, listsOf).all({ leadId }))
-      for (const [user, count] of ofUsers) add(counts, listId, user, count);
+    for (const { listId, position } of prepared(handle, placesOf).all({ leadId })) {
+      for (const [forUser, by] of ofUsers)
+        found.set(`${listId} ${position} ${forUser}`, { listId, position, forUser, by });
+    }
   }
-  return counts;
+  return found;
 }
 
 /**
@@ -88,11 +111,33 @@ const rejectionsOf = (handle: DatabaseHandle) =>
     .where(and(eq(leadRejections.leadId, sql.placeholder("leadId")), eq(leadRejections.isRejected, true)))
     .prepare();
 
-const listsOf = (handle: DatabaseHandle) =>
+const placesOf = (handle: DatabaseHandle) =>
   handle
-    .select({ listId: leadListMembers.listId })
+    .select({ listId: leadListMembers.listId, position: leadListMembers.position })
     .from(leadListMembers)
     .where(eq(leadListMembers.leadId, sql.placeholder("leadId")))
+    .prepare();
+
+const linkedWrite = (handle: DatabaseHandle) =>
+  handle
+    .insert(leadListLinked)
+    .values(placeholdersOf(leadListLinked))
+    .onConflictDoUpdate({
+      target: [leadListLinked.list, leadListLinked.position, leadListLinked.forUser],
+      set: { isLinked: sql`excluded.is_linked` },
+    })
+    .prepare();
+
+const linkedRemoval = (handle: DatabaseHandle) =>
+  handle
+    .delete(leadListLinked)
+    .where(
+      and(
+        eq(leadListLinked.list, sql.placeholder("list")),
+        eq(leadListLinked.position, sql.placeholder("position")),
+        eq(leadListLinked.forUser, sql.placeholder("forUser")),
+      ),
+    )
     .prepare();
 
 const counting = (handle: DatabaseHandle) =>

@@ -1,4 +1,8 @@
-import { startStack } from "../support/startStack.ts";
+import { desc, eq } from "drizzle-orm";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
+import { everybody, leadListMembers } from "../../connector/database/schema/leads.ts";
+import { recordLink } from "../../connector/leads/recordLink.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { createApp } from "../../connector/app.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 
@@ -16,6 +20,10 @@ const paths: Record<string, (listId: string, size: number) => string> = {
   "the last 50 leads": (id, size) => `/v1/lead-lists/${id}/leads?limit=50&offset=${size - 50}`,
   "a search that finds ten": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=rariss`,
   "a search for two words": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=head+rariss`,
+  "two names that 2 % have": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=anna+mueller`,
+  "two words that all have": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=head+sales`,
+  "the ten linked leads": (id) => `/v1/lead-lists/${id}/leads?limit=50&status=linked`,
+  "a search in these": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=head&status=linked`,
   "a search that finds all": (id) => `/v1/lead-lists/${id}/leads?limit=50&q=head`,
   "the list itself": (id) => `/v1/lead-lists/${id}`,
   "the list of lists": () => "/v1/lead-lists",
@@ -41,6 +49,7 @@ export async function benchLists(): Promise<ListFigure[]> {
     for (const size of sizes) {
       const imported = await ask(`/v1/lead-lists?name=${size}`, listOf(size));
       const { id } = JSON.parse(imported) as { id: string };
+      linkLast(stack, id);
       for (const [what, pathOf] of Object.entries(paths)) {
         const ms = figures.get(what) ?? { 1000: 0, 100_000: 0 };
         ms[size] = await processorTime(() => ask(pathOf(id, size)));
@@ -53,11 +62,29 @@ export async function benchLists(): Promise<ListFigure[]> {
   }
 }
 
-/** Ten of the people have a rare name. */
+/** The last ten leads of a list. */
+function linkLast({ app: { database } }: Stack, listId: string): void {
+  const last = database
+    .select({ leadId: leadListMembers.leadId })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, listId))
+    .orderBy(desc(leadListMembers.position))
+    .limit(10)
+    .all();
+  const link = { forUser: everybody, recordId: "003000000000001AAA", object: "Contact" as const };
+  const decided = { origin: "person" as const, linkedBy: "005000000000001AAA", linkedAt: new Date() };
+  inTransaction(database, (tx) => {
+    for (const { leadId } of last) recordLink(tx, { leadId, ...link, ...decided });
+  });
+}
+
+/** Ten of the people have a rare name, one in fifty the first name Anna, one in 51 the last name Mueller. */
 function listOf(size: number): string {
   const rows = Array.from({ length: size }, (_, n) => {
-    const last = n % (size / 10) === 0 ? "Rarissima" : `Family${n % 997}`;
-    return `Given${n},${last},Company ${n % 5000} GmbH,Head of Sales,"Berlin, Germany"`;
+    const first = n % 50 === 7 ? "Anna" : `Given${n}`;
+    const common = n % 51 === 9 ? "Mueller" : `Family${n % 997}`;
+    const last = n % (size / 10) === 0 ? "Rarissima" : common;
+    return `${first},${last},Company ${n % 5000} GmbH,Head of Sales,"Berlin, Germany"`;
   });
   return ["First Name,Last Name,Company,Position,Location", ...rows].join("\n");
 }

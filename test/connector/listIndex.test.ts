@@ -32,8 +32,10 @@ import {
   removeLinksTo,
 } from "../../connector/leads/recordLink.ts";
 import { allowMatch, rememberRejection } from "../../connector/leads/rejectMatch.ts";
+import { countMembers, readMembers, storedFilter } from "../../connector/leads/searchMembers.ts";
 import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
 import { readLinkedCount } from "../../connector/listIndex/keepLinkCounts.ts";
+import { readLinkedMembers } from "../../connector/listIndex/linkedMembers.ts";
 import { positionAt } from "../../connector/listIndex/positionAt.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { removeLeads } from "../../connector/privacy/removeLeads.ts";
@@ -190,6 +192,11 @@ function kept(listId: string) {
     blocks: blocks.raw().all(listId),
     words: words.raw().all(listId),
     linked: users.map((user) => readLinkedCount(database, listId, user)),
+    linkedAt: users.map((userId) =>
+      readLinkedMembers(database, { listId, userId, after: -1, offset: 0, limit: 100 }).map(
+        ({ position }) => position,
+      ),
+    ),
     positions: Array.from({ length: list?.leadCount ?? 0 }, (_, n) => positionAt(database, listId, n)),
   };
 }
@@ -212,22 +219,41 @@ function counted(listId: string) {
   );
   const byWord = ([a, b]: readonly [string, number], [c, d]: readonly [string, number]) =>
     a < c ? -1 : a > c ? 1 : b - d;
-  const linked = users.map(
-    (user) =>
-      database
-        .select({ id: leadLinks.leadId })
-        .from(leadListMembers)
-        .innerJoin(leadLinks, eq(leadLinks.leadId, leadListMembers.leadId))
-        .where(and(eq(leadListMembers.listId, listId), isSeenBy(database, user)))
-        .all().length,
+  const linkedAt = users.map((user) =>
+    database
+      .select({ position: leadListMembers.position })
+      .from(leadListMembers)
+      .innerJoin(leadLinks, eq(leadLinks.leadId, leadListMembers.leadId))
+      .where(and(eq(leadListMembers.listId, listId), isSeenBy(database, user)))
+      .orderBy(leadListMembers.position)
+      .all()
+      .map(({ position }) => position),
   );
   return {
     leadCount: members.length,
     blocks: [...blocks],
     words: words.sort(byWord),
-    linked,
+    linked: linkedAt.map(({ length }) => length),
+    linkedAt,
     positions: members.map(({ position }) => position),
   };
+}
+
+/** How many of a list's members a search finds, and how many have all its words and are linked. */
+function foundAndScanned(listId: string, userId: string, q: string, status?: "linked") {
+  const ctx = { database, caller: { userId } } as unknown as RequestContext;
+  const filter = storedFilter({ listId, q, status });
+  const found = readMembers(ctx, filter, { limit: 1_000 }).map(({ position }) => position);
+  const linked = new Set(
+    readMembers(ctx, storedFilter({ listId, status: "linked" }), { limit: 1_000 }).map(
+      ({ position }) => position,
+    ),
+  );
+  const scanned = readMembers(ctx, storedFilter({ listId }), { limit: 1_000 })
+    .filter(({ lead }) => q.split(" ").every((word) => ` ${lead.searchText}`.includes(` ${word}`)))
+    .map(({ position }) => position)
+    .filter((position) => status === undefined || linked.has(position));
+  return { found, scanned, count: countMembers(ctx, filter) };
 }
 
 function expectRight(): void {
@@ -263,7 +289,7 @@ describe("what is kept of a lead list", () => {
     expectRight();
     await eraseUser({ database, now }, owner);
     const $ = database.$client;
-    for (const table of ["lead_list_words", "lead_list_blocks", "lead_list_links"])
+    for (const table of ["lead_list_words", "lead_list_blocks", "lead_list_links", "lead_list_linked"])
       expect($.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
   });
 
@@ -287,6 +313,41 @@ describe("what is kept of a lead list", () => {
     expectRight();
   });
 
+  it("finds by several words, and among the linked, what going through all leads finds", async () => {
+    importList(
+      Array.from({ length: 520 }, (_, n) => n),
+      "Head of Engineering",
+      0,
+    );
+    for (let lead = 0; lead < 260; lead += 1) {
+      await take({ do: "link", lead: lead * 2, user: 0, record: lead % 2 }, 1);
+      if (lead % 20 < 2) await take({ do: "reject", lead: lead * 2, user: 1, record: 0 }, 1);
+      if (lead % 50 === 0) await take({ do: "link", lead: lead * 2 + 1, user: 1, record: 0 }, 1);
+    }
+    expect(kept("list 0").linked).toEqual([260, 253, 260]);
+    for (const q of [
+      "head eng",
+      "given1 family1",
+      "given12 head",
+      "company 51",
+      "h e o c",
+      "head given999",
+    ]) {
+      for (const user of users) {
+        for (const status of [undefined, "linked"] as const) {
+          const { found, scanned, count } = foundAndScanned("list 0", user, q, status);
+          expect({ q, user, status, found, count }).toEqual({
+            q,
+            user,
+            status,
+            found: scanned,
+            count: scanned.length,
+          });
+        }
+      }
+    }
+  });
+
   it("is made by the migration for lists from before", async () => {
     importList([0, 1, 2, 3], "Engineer", 0);
     importList([2, 3, 4], "Head of Engineering", 1);
@@ -305,16 +366,19 @@ describe("what is kept of a lead list", () => {
     for (const table of ["lead_list_blocks", "lead_list_links", "lead_list_numbers"])
       sql.exec(`DELETE FROM ${table}`);
     sql.exec("UPDATE lead_lists SET lead_count = 0");
-    expect(sql.prepare("SELECT * FROM lead_list_words").all()).toEqual([]);
+    for (const table of ["lead_list_words", "lead_list_linked"])
+      expect(sql.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
     const isOfRows = (statement: string) => /^\s*(?:INSERT|UPDATE)/.test(statement);
-    for (const statement of listIndexMigration().filter(isOfRows)) sql.exec(statement);
+    for (const table of ["lead_list_words", "lead_list_linked"])
+      for (const statement of migrationOf(table).filter(isOfRows)) sql.exec(statement);
     expect(kept("list 1").leadCount).toBe(3);
     expectRight();
   });
 });
 
-function listIndexMigration(): string[] {
+/** Of the migration that makes a table. */
+function migrationOf(table: string): string[] {
   const folder = new URL("../../connector/database/migrations", import.meta.url);
   const all = readMigrationFiles({ migrationsFolder: fileURLToPath(folder) });
-  return all.find(({ sql }) => sql.join().includes("lead_list_words"))?.sql ?? [];
+  return all.find(({ sql }) => sql.join().includes(`CREATE TABLE \`${table}\``))?.sql ?? [];
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { desc, eq } from "drizzle-orm";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
+import { everybody, leadListMembers } from "../../connector/database/schema/leads.ts";
+import { recordLink } from "../../connector/leads/recordLink.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { countVisits } from "../support/countVisits.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -23,16 +27,23 @@ beforeAll(async () => {
   stack = await startStack();
   visits = countVisits(stack.app.database);
   rep = await stack.signIn("rep@practice.example");
-  for (const kind of ["short", "long"] as const) lists[kind] = await importList(kind);
+  for (const kind of ["short", "long"] as const) {
+    lists[kind] = await importList(kind);
+    linkLast(lists[kind]);
+  }
 });
 afterAll(() => stack.close());
 
-/** Ten people of one list have the rare name, wherever it is. */
+/**
+ * Of each list, ten people have the rare name, wherever it is, 300 are called Anna, 300 Mueller, and the last
+ * six both. Ten are linked, the last ones.
+ */
 async function importList(kind: keyof typeof sizes): Promise<string> {
   const every = sizes[kind] / 10;
   const rows = Array.from({ length: sizes[kind] }, (_, n) => {
-    const last = n % every === 0 ? rare : `Family${n % 97}`;
-    return `Given${n},${last},Company ${kind} ${n},Engineer`;
+    const first = n >= sizes[kind] - 300 ? "Anna" : `Given${n}`;
+    const last = n % every === 0 ? rare : n < 294 || n >= sizes[kind] - 6 ? "Mueller" : `Family${n % 97}`;
+    return `${first},${last},Company ${kind} ${n},Engineer`;
   });
   const csv = ["First Name,Last Name,Company,Position", ...rows].join("\n");
   const { status, body } = await rep.post<{ id: string }>(`/v1/lead-lists?name=${kind}`, csv, {
@@ -40,6 +51,22 @@ async function importList(kind: keyof typeof sizes): Promise<string> {
   });
   expect(status).toBe(201);
   return body.id;
+}
+
+function linkLast(listId: string): void {
+  const { database } = stack.app;
+  const last = database
+    .select({ leadId: leadListMembers.leadId })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, listId))
+    .orderBy(desc(leadListMembers.position))
+    .limit(10)
+    .all();
+  const link = { forUser: everybody, recordId: "003000000000001AAA", object: "Contact" as const };
+  const decided = { origin: "person" as const, linkedBy: "005000000000001AAA", linkedAt: new Date() };
+  inTransaction(database, (tx) => {
+    for (const { leadId } of last) recordLink(tx, { leadId, ...link, ...decided });
+  });
 }
 
 /** The rows visited to answer a request about each of the lists. */
@@ -63,6 +90,10 @@ describe("a list of ten times the length", () => {
     ["the last page", (id, size) => `/v1/lead-lists/${id}/leads?limit=50&offset=${size - 50}`],
     ["a search for a rare name", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=rariss`],
     ["a search for two words", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=engin+raris`],
+    ["a search for two names that few have", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=anna+mueller`],
+    ["the linked leads", (id) => `/v1/lead-lists/${id}/leads?limit=50&status=linked`],
+    ["the ids of the linked leads", (id) => `/v1/lead-lists/${id}/lead-ids?status=linked`],
+    ["a search in the linked leads", (id) => `/v1/lead-lists/${id}/leads?limit=50&q=engin&status=linked`],
     ["the ids of a search", (id) => `/v1/lead-lists/${id}/lead-ids?q=raris`],
     ["its name and counts", (id) => `/v1/lead-lists/${id}`],
   ])("costs no more rows of the database for %s", async (_what, path) => {
@@ -75,6 +106,37 @@ describe("a list of ten times the length", () => {
     const before = visits();
     await rep.get("/v1/lead-lists");
     expect(visits() - before).toBeLessThan(30);
+  });
+
+  it.each([
+    ["two words", "engin+compan", 2],
+    ["four words", "e+c+long+engin", 4],
+  ])("costs for %s that all leads have the leads of each word, twice", async (_what, q, words) => {
+    const before = visits();
+    const { body } = await rep.get<Page>(`/v1/lead-lists/${lists.long}/leads?limit=50&q=${q}`);
+    expect(body.total).toBe(sizes.long);
+    expect(body.items).toHaveLength(50);
+    expect(visits() - before).toBeLessThan(1.1 * 2 * words * sizes.long);
+  });
+
+  it("finds the few who have two names that many have", async () => {
+    const { body } = await rep.get<Page>(`/v1/lead-lists/${lists.long}/leads?limit=50&q=anna+mueller`);
+    expect(body.total).toBe(6);
+    expect(body.items.map(({ lastName }) => lastName)).toEqual(Array(6).fill("Mueller"));
+  });
+
+  it("finds the linked leads, on their pages, and those that a search finds", async () => {
+    const path = `/v1/lead-lists/${lists.long}/leads?status=linked`;
+    const { body: all } = await rep.get<Page>(`${path}&limit=50`);
+    expect(all).toMatchObject({ total: 10, nextCursor: null });
+    const { body: first } = await rep.get<Page>(`${path}&limit=4`);
+    const { body: second } = await rep.get<Page>(`${path}&limit=4&cursor=${first.nextCursor}`);
+    const { body: third } = await rep.get<Page>(`${path}&limit=4&offset=8`);
+    const ids = [first, second, third].flatMap(({ items }) => items.map(({ id }) => id));
+    expect(ids).toEqual(all.items.map(({ id }) => id));
+    const { body: found } = await rep.get<Page>(`${path}&limit=50&q=anna+mueller`);
+    expect(found.total).toBe(6);
+    expect(found.items.map(({ id }) => id)).toEqual(ids.slice(4));
   });
 
   it("has all its leads on its pages, in order and once", async () => {

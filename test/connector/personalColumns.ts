@@ -20,6 +20,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   lead_list_members: idsIn("list_id", "lead_id"),
   lead_list_blocks: idsIn("list_id"),
   lead_list_links: idsIn("list_id", "for_user"),
+  lead_list_linked: idsIn("for_user"),
   lead_list_numbers: idsIn("list_id"),
   lead_list_words: person("word"),
   lead_links: {

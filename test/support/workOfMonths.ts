@@ -301,6 +301,12 @@ function indexList($client: Database["$client"], listId: string): void {
        JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 2`,
     )
     .run(listId);
+  $client
+    .prepare(
+      `INSERT INTO lead_list_linked SELECT ?, position, for_user, 1 FROM lead_list_members
+       JOIN lead_links USING (lead_id) WHERE list_id = ?`,
+    )
+    .run(number, listId);
 }
 
 /** The number of rows of each table. */

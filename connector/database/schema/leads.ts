@@ -171,6 +171,25 @@ export const leadListLinks = sqliteTable(
   (table) => [primaryKey({ columns: [table.listId, table.forUser] })],
 );
 
+/**
+ * The members that are linked: for everybody, and where a user's own decision makes a difference. What the
+ * filter for linked leads reads, in the order of the list. `WITHOUT ROWID`, too.
+ */
+export const leadListLinked = sqliteTable(
+  "lead_list_linked",
+  {
+    /** The list's number. */
+    list: integer()
+      .notNull()
+      .references(() => leadListNumbers.number, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    forUser: text("for_user").notNull(),
+    /** False for a user who rejected what is linked for everybody. */
+    isLinked: integer("is_linked", { mode: "boolean" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.list, table.position, table.forUser] })],
+);
+
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */
 export const everybody = "";
 
