@@ -9,6 +9,7 @@ import { findDamageBeside, isLarge } from "./database/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
+import { discardLeftImports } from "./leads/deleteLeadList.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { forgetDeparted } from "./privacy/forgetDeparted.ts";
@@ -43,6 +44,7 @@ export const jobs: readonly Job[] = [
   { name: "forget who has left", everyMs: 60 * 60_000, erases: true, run: forgetDeparted },
   // The files are as old as the host's clock says, which may be another one than the connector's.
   { name: "discard uploads", everyMs: 60 * 60_000, run: () => void discardUploads(new Date()) },
+  { name: "discard imports", everyMs: 60_000, run: discardLeftImports },
   { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
   {
     name: "empty the write-ahead log",

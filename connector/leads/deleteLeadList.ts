@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { leadListMembers, leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
 import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
@@ -24,8 +24,8 @@ type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
 
 /**
  * Hides the list at once and deletes it step by step; other requests run between two steps. If the process
- * ends meanwhile, the next start removes the rest, because a list that is not ready counts as an interrupted
- * import.
+ * ends meanwhile, the leader or the next start removes the rest, because a list that is not ready counts as
+ * an interrupted import.
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
   const { database, runner } = app;
@@ -65,17 +65,36 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
   });
 }
 
+type Discarding = Deleting & Pick<AppContext, "log">;
+
 /**
  * Removes lists whose import was interrupted by the end of its process; those that a connector still imports
  * are left. Call it before serving requests.
  */
-export async function discardUnfinishedImports(app: Deleting & Pick<AppContext, "log">): Promise<void> {
-  const unfinished = app.database.select().from(leadLists).where(isNull(leadLists.readyAt)).all();
-  for (const { id: listId, ownerId: userId, orgId, runner } of unfinished) {
-    if (!takeOver(app, listId, runner)) continue;
-    await deleteListAndOrphans(app, listId);
-    event(app, "import.discarded", { listId, userId, orgId });
+export async function discardUnfinishedImports(app: Discarding): Promise<void> {
+  for (const list of unfinishedLists(app)) await discardImport(app, list);
+}
+
+/**
+ * The same while connectors run, by the leader: otherwise leads of a connector that was killed stay until one
+ * starts. Leaves lists without a connector, which are those of a user who is just being erased.
+ */
+export async function discardLeftImports(app: Discarding, signal: AbortSignal): Promise<void> {
+  if (!app.runner.isLeader()) return;
+  for (const list of unfinishedLists(app)) {
+    if (signal.aborted) return;
+    if (list.runner !== null) await discardImport(app, list);
   }
+}
+
+const unfinishedLists = ({ database }: Deleting) =>
+  database.select().from(leadLists).where(isNull(leadLists.readyAt)).all();
+
+async function discardImport(app: Discarding, list: LeadListRow): Promise<void> {
+  const { id: listId, ownerId: userId, orgId, runner } = list;
+  if (!takeOver(app, listId, runner)) return;
+  await deleteListAndOrphans(app, listId);
+  event(app, "import.discarded", { listId, userId, orgId });
 }
 
 /** Takes over what another connector left of a list. False where it still runs, or another was first. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { jobs } from "../../connector/background.ts";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
@@ -81,6 +82,31 @@ describe("a connector that starts beside another one", () => {
     await discardUnfinishedImports(second.app);
     expect(lists()).toEqual([]);
     expect(stored()).toBe(0);
+  });
+});
+
+describe("the leader, while it runs", () => {
+  const discard = (at: Stack) =>
+    jobs.find(({ name }) => name === "discard imports")?.run(at.app, new AbortController().signal);
+  const leave = async (runner: string) => {
+    const { id } = await importWith(2, async () => {});
+    stack.app.database.update(leadLists).set({ readyAt: null, runner }).where(eq(leadLists.id, id)).run();
+  };
+
+  it("discards what a connector that was killed left of an import", async () => {
+    await leave(crypto.randomUUID());
+    const [leader, other] = stack.app.runner.isLeader() ? [stack, second] : [second, stack];
+    await discard(other);
+    expect(stored()).toBe(2 * half);
+    await discard(leader);
+    expect(lists()).toEqual([]);
+    expect(stored()).toBe(0);
+  });
+
+  it("leaves what a connector that runs imports, or removes", async () => {
+    for (const { app } of [stack, second]) await leave(app.runner.id);
+    for (const each of [stack, second]) await discard(each);
+    expect(lists()).toHaveLength(2);
   });
 });
 
