@@ -24,6 +24,7 @@ import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { describeErased, describeRemembered, leftInFile } from "./erasePerson/describeErased.ts";
 import { describeFound } from "./erasePerson/describeFound.ts";
 import { describeUploads } from "./erasePerson/describeUploads.ts";
+import { requireNoMore } from "./erasePerson/requireNoMore.ts";
 import { runCommand } from "./runCommand.ts";
 
 const usage = `npm run erase-person -- OPTIONS
@@ -100,23 +101,6 @@ function noLeadSaid(database: Database, leadIds: string[], isConfirmed: boolean)
   if (!isConfirmed) return said.join(" ");
   const left = leftInFile(rewriteAtEnd(database));
   return [...said, ...(left.length > 0 ? left : ["The file was written anew."])].join(" ");
-}
-
-/** What may stand beside these. Anything else would be left out, as if it were not meant. */
-function requireNoMore(given: string[]): void {
-  const beside: [option: string, ...others: string[]][] = [
-    ["again", "yes"],
-    ["user", "yes"],
-    ["all", "lift", "yes"],
-    ["lift", "profile", "email", "name", "company", "all", "yes"],
-    ["lead", "export", "yes"],
-  ];
-  for (const [option, ...others] of beside) {
-    if (!given.includes(option)) continue;
-    const more = given.filter((each) => each !== option && !others.includes(each)).map((each) => `--${each}`);
-    if (more.length > 0) throw new Error(`--${option} goes alone: leave out ${more.join(" and ")}.`);
-  }
-  if (given.includes("all") && !given.includes("lift")) throw new Error("--all is for --lift.");
 }
 
 type App = Parameters<typeof eraseRemembered>[0];

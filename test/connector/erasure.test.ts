@@ -527,11 +527,6 @@ describe("a person who wants to be erased", () => {
 
   it.each([
     [["--again", "--email", "vera@x.example"], /--again goes alone: leave out --email/],
-    [["--user", "005", "--name", "Vera Muster"], /--user goes alone: leave out --name/],
-    [["--lift", "--all", "--email", "vera@x.example"], /--all goes alone: leave out --email/],
-    [["--lift", "--email", "vera@x.example", "--export", "f"], /--lift goes alone: leave out --export/],
-    [["--lead", "1", "--email", "vera@x.example"], /--lead goes alone: leave out --email/],
-    [["--all", "--yes"], /--all is for --lift/],
     [["--lead", "unknown", "--yes"], /No lead here has the id unknown/],
     [["--email", "info@x.example", "--name", "Mira", "--yes"], /identify a person/],
   ])("is not looked for by words that would be left out: %s", async (words, refused) => {
