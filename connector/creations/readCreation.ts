@@ -16,6 +16,8 @@ export interface CreationStatus {
   /** Opens the contact in Lightning. */
   url: string | null;
   error: ShownProblem | null;
+  /** A deletion that was sent, as long as it isn't known how that ended. */
+  undo: "under-way" | "in-doubt" | null;
   /** For which it can still be undone. */
   undoSeconds: number;
   createdAt: string;
@@ -35,15 +37,24 @@ export async function readCreation(ctx: RequestContext, id: string): Promise<Cre
     url:
       contactId && state === "created" ? recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId) : null,
     error: errorOf(creation),
+    undo: undoOf(ctx, creation),
     undoSeconds: await undoSecondsOffered(ctx, creation),
     createdAt: new Date(createdAt).toISOString(),
     settledAt: settledAt === null ? null : new Date(settledAt).toISOString(),
   };
 }
 
-const isOver = (state: CreationState) => state === "failed" || state === "never-known";
+/** What another connector has under way is in doubt to this one. */
+function undoOf({ runner }: RequestContext, { id, state, undoAt }: Creation): CreationStatus["undo"] {
+  if (state !== "created" || undoAt === null) return null;
+  return runner.inFlight.has(id) ? "under-way" : "in-doubt";
+}
+
+/** A contact that is there has one, too, where an undo has left it. */
+const mayHaveError = (state: CreationState) =>
+  state === "failed" || state === "never-known" || state === "created";
 
 function errorOf({ id, state, problem }: Creation): ShownProblem | null {
   if (state === "unknown") return showProblem(storedProblem(outcomeUnknown(id)));
-  return isOver(state) && problem ? showProblem(problem) : null;
+  return mayHaveError(state) && problem ? showProblem(problem) : null;
 }

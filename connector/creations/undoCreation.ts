@@ -56,7 +56,7 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
   const fate = await lookUpContact(ctx, creation).catch(() => null);
   if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
   const error = refusal("undo-restored", { field });
-  markKept(ctx, creation, error, "not-sent");
+  markKept(ctx, creation, error, { outcome: "not-sent" });
   throw error;
 }
 
@@ -76,7 +76,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. An earlier try may still be in doubt.
-    markKept(ctx, { ...creation, undoAt: null, formerUndoAt: undoAt }, error, "not-sent");
+    markKept(ctx, { ...creation, undoAt: null, formerUndoAt: undoAt }, error, { outcome: "not-sent" });
     throw inWordsOfUndo(error, undoAt);
   }
 }
@@ -161,8 +161,9 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
     }
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
-    markKept(ctx, creation, error);
-    throw inWordsOfUndo(error, creation.formerUndoAt);
+    const told = inWordsOfUndo(error, creation.formerUndoAt);
+    markKept(ctx, creation, error, { told });
+    throw told;
   } finally {
     inFlight.delete(creation.id);
   }

@@ -22,7 +22,9 @@ export function eventsOfCreations(rows: readonly Creation[], kept: readonly Foun
     const { id: creationId, orgId, userId, batchId, leadId, contactId } = row;
     const at = (event: string, ms: number | null, changes: Partial<FoundEvent> = {}) =>
       ms === null ? [] : [eventOf(event, ms, { orgId, userId, batchId, leadId, creationId }, changes)];
-    const { values, ...why } = row.problem ? whyOf(row.problem) : noReason;
+    // A contact that was created has the problem of its undo.
+    const problem = row.state === "created" ? null : row.problem;
+    const { values, ...why } = problem ? whyOf(problem) : noReason;
     return [
       ...at("creation.reserved", row.createdAt),
       ...at("creation.sent", row.sentAt),
@@ -32,7 +34,7 @@ export function eventsOfCreations(rows: readonly Creation[], kept: readonly Foun
         : at(`creation.${row.state}`, row.settledAt, {
             ...why,
             contactId,
-            details: withoutNulls({ values, ...fieldsOf(row.problem?.fields) }),
+            details: withoutNulls({ values, ...fieldsOf(problem?.fields) }),
           })),
     ];
   });

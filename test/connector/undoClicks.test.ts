@@ -52,8 +52,10 @@ const eventsOf = (creationId: string) =>
 const isInDoubt = (creationId: string) =>
   client().prepare("select undo_at from creations where id = ?").pluck().get(creationId) !== null;
 
-const stateOf = async (creationId: string) =>
-  (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body.state;
+const statusOf = async (creationId: string) =>
+  (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body;
+
+const stateOf = async (creationId: string) => (await statusOf(creationId)).state;
 
 const setDeleted = (contactId: string, isDeleted: 0 | 1) =>
   stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = ? WHERE Id = ?").run(isDeleted, contactId);
@@ -116,6 +118,32 @@ describe("a rep who may not delete contacts", () => {
       body: { code: "insufficient-access", reason: "undo-not-allowed", title: "The contact wasn't removed" },
     });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+});
+
+describe("an undo, for whoever asks about its creation,", () => {
+  it("is under way until it has ended", async () => {
+    const { creationId } = await create();
+    expect(await statusOf(creationId)).toMatchObject({ undo: null });
+    await fault({ ...onDelete, action: "delay", ms: 500 });
+    const asked = undo(creationId);
+    await eventually(() => expect(isInDoubt(creationId)).toBe(true));
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: "under-way" });
+    await asked;
+    expect(await statusOf(creationId)).toMatchObject({ state: "undone", undo: null });
+  });
+
+  it("has the reason for which Salesforce refused it, until it is sent again", async () => {
+    const { creationId } = await create();
+    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
+    await undo(creationId);
+    const error = { reason: "undo-refused", detail: "It is associated with the following cases: 00001" };
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error });
+    await fault({ ...onDelete, action: "reset-before" });
+    await undo(creationId);
+    expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
+    await undo(creationId);
+    expect(await statusOf(creationId)).toMatchObject({ state: "undone", error: null });
   });
 });
 
@@ -196,6 +224,23 @@ describe("an undo in doubt", () => {
     expect(await undo(created.creationId)).toMatchObject({ body: { reason: "not-deleted" } });
     return created;
   }
+
+  it("is told to whoever asks, and then why the contact stays", async () => {
+    const { creationId } = await inDoubt();
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: "in-doubt", error: null });
+    await settleUndos(stack.app);
+    await settleFor(12);
+    const why = { reason: "undo-not-done", title: "The contact wasn't removed" };
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: why });
+  });
+
+  it("isn't told as a contact that stays where Salesforce shows none", async () => {
+    const { creationId, contactId } = await inDoubt();
+    stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
+    await settleUndos(stack.app);
+    await settleFor(12);
+    expect(await statusOf(creationId)).toMatchObject({ undo: null, error: { reason: "undo-unseen" } });
+  });
 
   it("keeps what Salesforce says to a later click that it refuses", async () => {
     const { creationId } = await inDoubt();

@@ -24,7 +24,7 @@ export function markUndoing(app: AppContext, creation: Creation): BegunUndo | nu
     const formerUndoAt = found.undoAt;
     // Two deletions of one millisecond are two.
     const undoAt = Math.max(app.clock().getTime(), (formerUndoAt ?? -1) + 1);
-    transaction.update(creations).set({ undoAt }).where(isOpen).run();
+    transaction.update(creations).set({ undoAt, problem: null }).where(isOpen).run();
     event(app, "creation.undoing", { ...idsOf(creation), contactId: creation.contactId });
     return { ...creation, undoAt, formerUndoAt };
   });

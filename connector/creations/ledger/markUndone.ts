@@ -27,7 +27,7 @@ export function markUndone(
   inTransaction(app.database, (transaction) => {
     const changed = transaction
       .update(creations)
-      .set({ state: "undone", undoAt: null })
+      .set({ state: "undone", undoAt: null, problem: null })
       .where(and(eq(creations.id, id), eq(creations.state, "created")))
       .run();
     if (changed.changes === 1) {

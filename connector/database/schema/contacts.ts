@@ -65,6 +65,7 @@ export const creations = sqliteTable(
     saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
     contactId: text("contact_id"),
     opportunityContactRoleId: text("opportunity_contact_role_id"),
+    /** Why there is no contact, or why the last undo that was sent has left it. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     /** Milliseconds since 1970, by this connector's clock. */
     createdAt: integer("created_at").notNull(),

@@ -166,7 +166,15 @@ export const creationSchema = z
     contactId: z.string().nullable(),
     opportunityContactRoleId: z.string().nullable(),
     url: z.string().nullable(),
-    error: shownProblemSchema.nullable(),
+    error: shownProblemSchema
+      .nullable()
+      .describe(
+        "Why there is no contact; of one that was created, why the last undo that was sent has left it",
+      ),
+    undo: z
+      .enum(["under-way", "in-doubt"])
+      .nullable()
+      .describe("A deletion that was sent, as long as it isn't known how that ended"),
     undoSeconds: undoSecondsSchema,
     createdAt: instantSchema,
     settledAt: instantSchema.nullable(),
