@@ -27,12 +27,22 @@ export default class ContactUndo extends LightningElement {
   /** Takes the contact of a creation ({creationId, name, undoUntil}) back. */
   @api
   start(creation, lead) {
+    this.openAttempt(creation, lead).start();
+  }
+
+  /** Asks how an undo ends that was sent before the page was loaded (`creation.undo`). */
+  @api
+  watch(creation, lead) {
+    this.openAttempt(creation, lead).watch(creation.undo);
+  }
+
+  openAttempt(creation, lead) {
     const { creationId } = creation;
     if (this.attempts.get(creationId)?.isOver ?? true) {
       const follow = (change) => this.follow({ creation, lead }, change);
       this.attempts.set(creationId, new UndoAttempt(creation, follow));
     }
-    this.attempts.get(creationId).start();
+    return this.attempts.get(creationId);
   }
 
   /** Asks about no undo any more: the next user may be somebody else. */

@@ -9,6 +9,8 @@ const GROWTH = 1.5;
 const DOUBT_MS = 13 * 60_000;
 /** For the time in which a click on Undo settles it no longer. */
 const unseen = { code: "not-found", reason: "undo-unseen", whose: "rep" };
+/** For a doubt that began before the page was loaded. */
+const lost = { code: "salesforce-unavailable", reason: "not-deleted", whose: "salesforce" };
 
 /**
  * Takes one contact back. Where it isn't known how that ended, it asks the connector until the contact is
@@ -19,6 +21,8 @@ const unseen = { code: "not-found", reason: "undo-unseen", whose: "rep" };
 export class UndoAttempt {
   /** What is shown as long as it isn't known how an earlier click ended. */
   doubt = null;
+  /** Whether the connector has sent the deletion. Otherwise, what it knows of the contact says nothing. */
+  isHeardOf = false;
   isOver = false;
   round = 0;
 
@@ -43,6 +47,15 @@ export class UndoAttempt {
     }
   }
 
+  /** Only asks how it ends. `undo`: where the connector says that it stands. */
+  watch(undo) {
+    if (!this.isSending && !this.cancel) {
+      this.askUntil = Date.now() + DOUBT_MS;
+      this.heed(undo);
+      this.ask(SHORTEST_MS);
+    }
+  }
+
   stop() {
     this.isOver = true;
     this.pause();
@@ -62,6 +75,7 @@ export class UndoAttempt {
       this.end({ state: "refused", isFinal: true, problem: refusal, refusal });
     } else if (isUndoInDoubt(answered)) {
       this.doubt = refusal;
+      this.isHeardOf = !isUnanswered(answered);
       this.askUntil = Date.now() + DOUBT_MS;
       this.waitInDoubt(refusal);
     } else if (this.doubt) {
@@ -81,36 +95,58 @@ export class UndoAttempt {
   ask(delayMs) {
     const round = this.round;
     this.cancel = schedule(async () => {
-      const isGone = await this.isGone();
-      if (isGone) {
+      const status = await this.read();
+      if (status?.state === "undone") {
         this.end({ state: "removed" });
       } else if (round === this.round) {
-        this.goOn(delayMs);
+        this.goOn(status, delayMs);
       }
     }, delayMs);
   }
 
   /** Without an answer it is asked again. */
-  async isGone() {
+  async read() {
     try {
-      return isSignedIn() && (await readCreation(this.creationId)).state === "undone";
+      return isSignedIn() ? await readCreation(this.creationId) : null;
     } catch {
-      return false;
+      return null;
     }
   }
 
-  goOn(waitedMs) {
-    if (Date.now() >= this.askUntil) {
-      this.end({ state: "refused", isFinal: true, problem: unseen, refusal: unseen });
+  goOn(status, waitedMs) {
+    if (this.isHeardOf && status?.undo === null) {
+      this.endKept(status.error ?? unseen);
       return;
     }
-    const leftMs = this.undoUntil - Date.now();
-    if (leftMs <= 0 && this.doubt !== unseen) {
-      this.doubt = unseen;
-      this.tell({ state: "in-doubt", problem: unseen });
+    if (Date.now() >= this.askUntil) {
+      this.endKept(unseen);
+      return;
     }
+    this.heed(status?.undo);
+    const leftMs = this.undoUntil - Date.now();
     const delayMs = Math.min(waitedMs * GROWTH, LONGEST_MS);
     this.ask(leftMs > 0 ? Math.min(delayMs, leftMs) : delayMs);
+  }
+
+  /** Says what is new: what the connector knows, and that a click settles nothing any more. */
+  heed(undo) {
+    const isInTime = this.undoUntil > Date.now();
+    const { doubt } = this;
+    this.isHeardOf = this.isHeardOf || Boolean(undo);
+    if (undo === "in-doubt" || (doubt && !isInTime)) {
+      this.doubt = isInTime ? (doubt ?? lost) : unseen;
+    }
+    if (this.doubt !== doubt) {
+      this.tell({ state: "in-doubt", problem: this.doubt });
+    } else if (!doubt) {
+      this.tell({ state: "removing" });
+    }
+  }
+
+  /** It is over, and the contact isn't known to be gone. */
+  endKept(problem) {
+    const refusal = inWordsOfUndo(problem);
+    this.end({ state: "refused", isFinal: isUndoFinal(problem), problem: refusal, refusal });
   }
 
   end(change) {

@@ -148,6 +148,11 @@ export default class CrosswalkPanel extends LightningElement {
     this.undoing().start(creation, lead);
   }
 
+  handleUndoSent(event) {
+    const { creation, lead } = event.detail;
+    this.undoing().watch(creation, lead);
+  }
+
   handleUndoChange(event) {
     this.undos = event.detail.undos;
   }

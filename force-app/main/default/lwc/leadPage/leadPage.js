@@ -11,7 +11,8 @@ import { recentResult } from "./recentResult";
 
 /**
  * One lead: what LinkedIn says of it, who it is in Salesforce, and the way to add it there.
- * Fires `leadchange` ({lead}), `quotachange` ({quota}), `undo` ({creation, lead}) and `back`.
+ * Fires `leadchange` ({lead}), `quotachange` ({quota}), `undo` ({creation, lead}), `undosent` (the same)
+ * where an undo was sent before this page was loaded, and `back`.
  */
 export default class LeadPage extends LightningElement {
   @api userId;
@@ -120,7 +121,9 @@ export default class LeadPage extends LightningElement {
         return false;
       }
       this.lead = lead;
-      this.result = this.result ?? (this.isRemoved(recent) ? null : recent);
+      if (recent && !this.isRemoved(recent)) {
+        this.showRecent(recent);
+      }
       return true;
     } catch (error) {
       if (load === this.lastLoad) {
@@ -132,7 +135,15 @@ export default class LeadPage extends LightningElement {
 
   /** The connector may have answered before an undo has ended. */
   isRemoved(result) {
-    return this.undos[result?.creationId]?.state === "removed";
+    return this.undos[result.creationId]?.state === "removed";
+  }
+
+  showRecent(result) {
+    this.result = this.result ?? result;
+    if (result.undo) {
+      const detail = { creation: result, lead: this.lead };
+      this.dispatchEvent(new CustomEvent("undosent", { detail }));
+    }
   }
 
   handleCreated(event) {

@@ -4,8 +4,8 @@ import { fullName } from "c/textFormat";
 import { withUndo } from "c/undoWindow";
 
 /**
- * The result of a creation in this tab that can still be undone; null for a lead that is linked otherwise.
- * Leads that were not added here are not asked about.
+ * The result of a creation in this tab that can still be undone, or is being undone (`undo`, as the connector
+ * says it); null for a lead that is linked otherwise. Leads that were not added here are not asked about.
  */
 export async function recentResult(userId, lead) {
   const creationId = lead.crm.object === "Contact" ? readCreated(userId, lead.id) : null;
@@ -14,9 +14,12 @@ export async function recentResult(userId, lead) {
   }
   try {
     const status = await readCreation(creationId);
-    if (status.state === "created" && status.undoSeconds > 0 && status.contactId === lead.crm.recordId) {
-      const { contactId, opportunityContactRoleId } = status;
-      return withUndo({ creationId, contactId, opportunityContactRoleId, name: fullName(lead) }, status);
+    const { state, contactId, opportunityContactRoleId, undo = null, undoSeconds } = status;
+    if (state === "created" && (undo || undoSeconds > 0) && contactId === lead.crm.recordId) {
+      return withUndo(
+        { creationId, contactId, opportunityContactRoleId, name: fullName(lead), undo },
+        status,
+      );
     }
     forgetCreated(userId, lead.id);
   } catch {

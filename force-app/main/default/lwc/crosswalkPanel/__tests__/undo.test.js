@@ -1,5 +1,6 @@
 import CrosswalkPanel from "c/crosswalkPanel";
 import { expireSession } from "c/connectorClient";
+import { keepCreated } from "c/draftStore";
 import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, render, settle } from "lwc-test/render";
 import { signInHere } from "lwc-test/session";
@@ -363,6 +364,33 @@ describe("an undo of which it isn't known how it ended", () => {
     ]);
   });
 
+  it("is told as not done once the connector has found that out, also to a rep who has left", async () => {
+    const state = given({ undo: inDoubt });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    const notDone = { code: "salesforce-unavailable", reason: "undo-not-done" };
+    state.creation = { ...kept, undo: null, error: notDone };
+    await pass(5_000);
+    const title = "Ana Lindqvist: c.Crosswalk_Error_UndoNotDone";
+    expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky", title }]);
+  });
+
+  it("is not told as not done where the connector may not have heard of it yet", async () => {
+    const state = given({ undo: unreachable });
+    const element = await opened();
+    await add(element, state);
+    await clickUndo(element);
+    state.creation = { ...kept, undo: null, error: null };
+    await pass(5_000);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoUnseen");
+    state.creation = isUndone;
+    state.lead = lead;
+    await pass(15_000);
+    expect(result(element)).toBeNull();
+  });
+
   it("never says to click Undo where it isn't offered any more", async () => {
     const state = given({ undo: inDoubt });
     const element = await opened();
@@ -476,6 +504,73 @@ describe("an undo of which it isn't known how it ended", () => {
     const asked = state.requests.length;
     await pass(20 * MINUTE_MS);
     expect(state.requests).toHaveLength(asked);
+  });
+});
+
+describe("an undo that was sent before the page was loaded", () => {
+  const underWay = { ...kept, undo: "under-way" };
+  const doubtful = { ...kept, undo: "in-doubt" };
+  const notDone = { code: "salesforce-unavailable", reason: "undo-not-done" };
+
+  beforeEach(signInHere);
+
+  /** The rep has added the contact in this tab, and opens the lead anew. */
+  async function reloaded(answers) {
+    const state = given({ lead: linked, ...answers });
+    keepCreated("005", "lead-1", "creation-1");
+    const element = await opened();
+    await open(element, "lead-1");
+    return { state, element };
+  }
+
+  it("is shown as under way, and is asked about until the contact is gone", async () => {
+    const { state, element } = await reloaded({ creation: underWay });
+    expect(result(element).shadowRoot.textContent).toContain("c.Crosswalk_Result_Undoing");
+    expect(undoButton(element)).toBeNull();
+    state.creation = isUndone;
+    state.lead = lead;
+    await pass(15_000);
+    expect(result(element)).toBeNull();
+    expect(listed(element)).toBe("new");
+    expect(element.toasts).toMatchObject([{ variant: "success" }]);
+    expect(deletions(state)).toEqual([]);
+  });
+
+  it("is in doubt where the connector has no answer to it, and can be clicked again", async () => {
+    const { state, element } = await reloaded({ creation: underWay });
+    state.creation = doubtful;
+    await pass(5_000);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_NotDeleted");
+    state.lead = lead;
+    await clickUndo(element);
+    expect(deletions(state)).toHaveLength(1);
+    expect(result(element)).toBeNull();
+  });
+
+  it("is in doubt, too, where the time to undo is over, and then nothing says to click Undo", async () => {
+    const { element } = await reloaded({ creation: { ...doubtful, undoSeconds: 0 } });
+    expect(undoButton(element)).toBeNull();
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoUnseen");
+  });
+
+  it("ends with what the connector has found out where the contact stays", async () => {
+    const { state, element } = await reloaded({ creation: doubtful });
+    state.creation = { ...kept, undo: null, error: notDone };
+    await pass(5_000);
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotDone");
+    const asked = state.requests.length;
+    await pass(20 * MINUTE_MS);
+    expect(state.requests).toHaveLength(asked);
+  });
+
+  it("is sent again by a click after it has ended", async () => {
+    const { state, element } = await reloaded({ creation: doubtful });
+    state.creation = { ...kept, undo: null, error: notDone };
+    await pass(5_000);
+    state.lead = lead;
+    await clickUndo(element);
+    expect(deletions(state)).toHaveLength(1);
+    expect(result(element)).toBeNull();
   });
 });
 
