@@ -1,5 +1,5 @@
 import { endGrants } from "@crosswalk/practice-org";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
@@ -91,6 +91,51 @@ test("a rep who comes back to a lead in time takes its contact back, also on a p
   expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts });
 });
 
+test("a rep who reloads the page while a contact is removed learns how that ended", async ({
+  page,
+  stack,
+}) => {
+  const { panel } = await addQuinn(page, stack);
+  const fault = { method: "DELETE", path: "/sobjects/Contact/", action: "delay", ms: 8_000, times: 1 };
+  await stack.practice("POST", "/faults", fault);
+  await undoButton(panel).click();
+  await expect(panel.getByText("Removing the contact…")).toBeFocused();
+  await page.reload();
+  await openPanel(page);
+  await openQuinn(panel);
+  await expect(panel.getByText("Removing the contact…")).toBeVisible();
+  await expect(undoButton(panel)).toBeHidden();
+  await expect(page.getByText("The contact was removed.")).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+});
+
+test("a rep who opens a lead again while its contact is removed sees that it is gone", async ({
+  page,
+  stack,
+}) => {
+  const { panel } = await addQuinn(page, stack);
+  const goOn = await holdUndo(page);
+  await undoButton(panel).click();
+  await panel.getByRole("button", { name: "Add Another" }).click();
+  const answered = Promise.withResolvers<undefined>();
+  const isAsked = page.waitForRequest((request) => isQuestion(request));
+  await page.route("**/v1/contacts/*", async (route) => {
+    if (!isQuestion(route.request())) return route.fallback();
+    const response = await route.fetch();
+    await answered.promise;
+    return route.fulfill({ response });
+  });
+  await panel.getByRole("button", { name: "Quinn Testley" }).click();
+  await isAsked;
+  goOn();
+  await expect(page.getByText("The contact was removed.")).toBeVisible();
+  answered.resolve(undefined);
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  await expect(undoButton(panel)).toBeHidden();
+  await panel.getByRole("button", { name: "Back" }).first().click();
+  await expect(quinnIn(panel)).toContainText("New");
+});
+
 test(
   "the offer to undo ends after ten minutes, and the focus stays in the panel",
   night,
@@ -139,6 +184,10 @@ test(
     await expect(page.getByText("The contact was removed.")).toBeVisible();
   },
 );
+
+/** Whether the panel asks how its creation stands. */
+const isQuestion = (request: Request) =>
+  request.method() === "GET" && request.url().includes("/v1/contacts/");
 
 const undoButton = (panel: Locator) => panel.getByRole("button", { name: "Undo" });
 
