@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists, type LeadListRow } from "../database/schema/leads.ts";
-import { removeMembers } from "../listIndex/removeMembers.ts";
+import { forgetList } from "../listIndex/forgetList.ts";
 import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
@@ -31,11 +31,13 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
   const { database, runner } = app;
   const hidden = { readyAt: null, isShared: false, runner: runner.id };
   database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
+  await forgetList(database, listId);
   while (deleteSomeLeads(app, listId)) await setImmediate();
 }
 
 /**
- * Takes some leads off the list and removes those that are in no other. False where there were none left;
+ * Takes some leads off the list, whose counts nobody sees any more, and removes those that are in no other.
+ * False where there were none left;
  * the list goes in the same transaction, so that no import puts leads into it in between.
  */
 function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean {
@@ -47,7 +49,8 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
       .limit(rowsPerStep)
       .all()
       .map(({ id }) => id);
-    removeMembers(tx, ids, listId);
+    const isMember = and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids));
+    tx.delete(leadListMembers).where(isMember).run();
     const elsewhere = tx
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 import { countMembers } from "./countMembers.ts";
@@ -7,15 +7,12 @@ import { wordsOf } from "./wordsOf.ts";
 import { removeWords } from "./replaceWords.ts";
 
 /**
- * Takes leads off one list, or off all, with what is kept of them there. Takes a few hundred leads at a time,
- * in the caller's transaction.
+ * Takes leads off all lists, with what is kept of them there. Takes a few hundred leads at a time, in the
+ * caller's transaction.
  */
-export function removeMembers(handle: DatabaseHandle, leadIds: readonly string[], listId?: string): void {
+export function removeMembers(handle: DatabaseHandle, leadIds: readonly string[]): void {
   if (leadIds.length === 0) return;
-  const isIt = and(
-    inArray(leadListMembers.leadId, [...leadIds]),
-    listId === undefined ? undefined : eq(leadListMembers.listId, listId),
-  );
+  const isIt = inArray(leadListMembers.leadId, [...leadIds]);
   const { listId: list, position } = leadListMembers;
   const members = handle
     .select({ listId: list, position, searchText: leads.searchText })

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadListMembers, leadListWords } from "../database/schema/leads.ts";
 import { writeWords } from "./createMemberIndex.ts";
 import { giveNumber, numberOf } from "./listNumbers.ts";
@@ -13,14 +14,22 @@ interface Place {
 
 /** Forgets words of a member. */
 export function removeWords(handle: DatabaseHandle, place: Place, words: readonly string[]): void {
-  const number = numberOf(handle, place.listId);
-  if (words.length === 0 || number === undefined) return;
-  const { list, word, position } = leadListWords;
+  const list = numberOf(handle, place.listId);
+  if (list === undefined) return;
+  for (const word of words) prepared(handle, wordRemoval).run({ list, word, position: place.position });
+}
+
+const wordRemoval = (handle: DatabaseHandle) =>
   handle
     .delete(leadListWords)
-    .where(and(eq(list, number), inArray(word, [...words]), eq(position, place.position)))
-    .run();
-}
+    .where(
+      and(
+        eq(leadListWords.list, sql.placeholder("list")),
+        eq(leadListWords.word, sql.placeholder("word")),
+        eq(leadListWords.position, sql.placeholder("position")),
+      ),
+    )
+    .prepare();
 
 /** Keeps the words of a lead as its search text is now, in each of its lists. */
 export function replaceWords(handle: DatabaseHandle, leadId: string, before: string, now: string): void {

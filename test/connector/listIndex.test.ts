@@ -348,6 +348,23 @@ describe("what is kept of a lead list", () => {
     }
   });
 
+  it("goes with a list of thousands of words, and other lists keep theirs", async () => {
+    const people = Array.from({ length: 1_100 }, (_, n) => n);
+    importList(people, "Engineer", 0);
+    importList(people.slice(0, 40), "Engineer", 1);
+    for (const lead of people) await take({ do: "link", lead, user: 0, record: 0 }, 1);
+    expect(kept("list 0").linked).toEqual([1_100, 1_100, 1_100]);
+    await take({ do: "removeList", list: 0 }, 2);
+    expect(database.select().from(leadLists).all()).toHaveLength(1);
+    const $ = database.$client;
+    for (const table of ["lead_list_words", "lead_list_linked"]) {
+      const lists = $.prepare(`SELECT DISTINCT list FROM ${table}`).all();
+      expect(lists).toEqual($.prepare("SELECT number AS list FROM lead_list_numbers").all());
+    }
+    expect(kept("list 1").linked).toEqual([40, 40, 40]);
+    expectRight();
+  });
+
   it("is made by the migration for lists from before", async () => {
     importList([0, 1, 2, 3], "Engineer", 0);
     importList([2, 3, 4], "Head of Engineering", 1);
