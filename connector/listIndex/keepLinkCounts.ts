@@ -33,7 +33,9 @@ export function keepLinkCounts<T>(handle: DatabaseHandle, leadIds: readonly stri
   }
   for (const [listId, ofUsers] of counts) {
     for (const [forUser, linkedCount] of ofUsers) {
-      if (linkedCount !== 0) prepared(handle, counting).run({ listId, forUser, linkedCount });
+      if (linkedCount === 0) continue;
+      prepared(handle, counting).run({ listId, forUser, linkedCount });
+      prepared(handle, zeroRemoval).run({ listId, forUser });
     }
   }
   return result;
@@ -152,6 +154,18 @@ const counting = (handle: DatabaseHandle) =>
       target: [leadListLinks.listId, leadListLinks.forUser],
       set: { linkedCount: sql`${leadListLinks.linkedCount} + excluded.linked_count` },
     })
+    .prepare();
+
+const zeroRemoval = (handle: DatabaseHandle) =>
+  handle
+    .delete(leadListLinks)
+    .where(
+      and(
+        eq(leadListLinks.listId, sql.placeholder("listId")),
+        eq(leadListLinks.forUser, sql.placeholder("forUser")),
+        eq(leadListLinks.linkedCount, 0),
+      ),
+    )
     .prepare();
 
 /** How many leads of a list a user sees as linked. */

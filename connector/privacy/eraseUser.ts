@@ -3,7 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
+import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
@@ -116,6 +116,19 @@ async function removeDecisions(database: Database, userId: string): Promise<void
           )
           .run(),
       );
+  });
+  await removeLinkCounts(database, userId);
+}
+
+/** Those of colleagues' lists. An earlier version left some where the decisions had gone. */
+async function removeLinkCounts(database: Database, userId: string): Promise<void> {
+  const isOwn = eq(leadListLinks.forUser, userId);
+  const counts = database.select({ listId: leadListLinks.listId }).from(leadListLinks).where(isOwn).all();
+  await inSteps(database, counts, (tx, part) => {
+    for (const { listId } of part)
+      tx.delete(leadListLinks)
+        .where(and(eq(leadListLinks.listId, listId), isOwn))
+        .run();
   });
 }
 

@@ -14,6 +14,7 @@ import {
 import {
   everybody,
   leadLinks,
+  leadListLinks,
   leadListMembers,
   leadLists,
   leads,
@@ -257,6 +258,8 @@ function foundAndScanned(listId: string, userId: string, q: string, status?: "li
 }
 
 function expectRight(): void {
+  const none = database.select().from(leadListLinks).where(eq(leadListLinks.linkedCount, 0)).all();
+  expect(none).toEqual([]);
   for (const { id } of database.select().from(leadLists).all()) expect(kept(id)).toEqual(counted(id));
 }
 
@@ -284,11 +287,15 @@ describe("what is kept of a lead list", () => {
     await decide("link", 2, 1);
     await decide("reject", 1, 1);
     expect(kept("list 0").linked).toEqual([2, 2, 2]);
+    const $ = database.$client;
+    // As an earlier version left it.
+    $.exec("INSERT INTO lead_list_links VALUES ('list 0', '005COLLEAGUE', 1) ON CONFLICT DO NOTHING");
     await eraseUser({ database, now }, users[1] ?? "");
     expect(kept("list 0").linked).toEqual([2, 2, 2]);
+    for (const table of ["lead_list_links", "lead_list_linked"])
+      expect($.prepare(`SELECT DISTINCT for_user FROM ${table}`).pluck().all()).toEqual([everybody]);
     expectRight();
     await eraseUser({ database, now }, owner);
-    const $ = database.$client;
     for (const table of ["lead_list_words", "lead_list_blocks", "lead_list_links", "lead_list_linked"])
       expect($.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
   });
@@ -386,16 +393,17 @@ describe("what is kept of a lead list", () => {
     for (const table of ["lead_list_words", "lead_list_linked"])
       expect(sql.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
     const isOfRows = (statement: string) => /^\s*(?:INSERT|UPDATE)/.test(statement);
-    for (const table of ["lead_list_words", "lead_list_linked"])
-      for (const statement of migrationOf(table).filter(isOfRows)) sql.exec(statement);
+    for (const text of ["CREATE TABLE `lead_list_words`", "CREATE TABLE `lead_list_linked`"])
+      for (const statement of migrationWith(text).filter(isOfRows)) sql.exec(statement);
+    for (const statement of migrationWith("DELETE FROM `lead_list_links`")) sql.exec(statement);
     expect(kept("list 1").leadCount).toBe(3);
     expectRight();
   });
 });
 
-/** Of the migration that makes a table. */
-function migrationOf(table: string): string[] {
+/** The statements of the migration that has a text. */
+function migrationWith(text: string): string[] {
   const folder = new URL("../../connector/database/migrations", import.meta.url);
   const all = readMigrationFiles({ migrationsFolder: fileURLToPath(folder) });
-  return all.find(({ sql }) => sql.join().includes(`CREATE TABLE \`${table}\``))?.sql ?? [];
+  return all.find(({ sql }) => sql.join().includes(text))?.sql ?? [];
 }

@@ -1,0 +1,2 @@
+-- What they counted has gone.
+DELETE FROM `lead_list_links` WHERE `linked_count` = 0;
