@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signIns } from "../../connector/database/schema/sessions.ts";
+import { signInAttempts, signIns } from "../../connector/database/schema/sessions.ts";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
+import { eventually } from "../support/eventually.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -392,28 +394,81 @@ describe("over HTTPS", () => {
 });
 
 describe("with two connectors behind one address", () => {
-  it("a sign-in that starts at one finishes at the other, and a repeated callback at either shows its outcome", async () => {
-    const second = await startStack({
+  let second: Stack;
+  beforeAll(async () => {
+    second = await startStack({
       orgs: stack.orgs,
       databaseFile: stack.app.config.databaseFile,
       environment: { PUBLIC_URL: stack.url, TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     });
-    try {
-      const started = await start();
-      const toSecond = (url: URL) =>
-        new URL(url.pathname === "/oauth/callback" ? second.url + url.pathname + url.search : url);
-      const browser = new Browser({ reroute: toSecond });
-      const done = await goThrough(browser, started.authorizeUrl, rep);
-      expect(done.url).toContain(second.url);
-      const atFirst = new URL(done.url);
-      atFirst.port = new URL(stack.url).port;
-      const again = await fetch(atFirst, {
-        headers: { cookie: [...browser.cookiesOf(stack.url)].map((pair) => pair.join("=")).join("; ") },
-      });
-      expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(done));
-      expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
-    } finally {
-      await second.stop();
-    }
+  });
+  afterAll(() => second.stop());
+
+  const browserAtSecond = () =>
+    new Browser({
+      reroute: (url) =>
+        new URL(url.pathname === "/oauth/callback" ? second.url + url.pathname + url.search : url),
+    });
+  const callbackOf = ({ visited }: Browser) =>
+    visited.find(({ pathname }) => pathname === "/oauth/callback")?.href ?? "";
+
+  /** The callback that a browser sent to the second connector, repeated at the first. */
+  function repeatAtFirst(browser: Browser): Promise<Response> {
+    const atFirst = new URL(callbackOf(browser));
+    atFirst.port = new URL(stack.url).port;
+    const cookie = [...browser.cookiesOf(stack.url)].map((pair) => pair.join("=")).join("; ");
+    return fetch(atFirst, { headers: { cookie } });
+  }
+
+  it("a sign-in that starts at one finishes at the other, and a repeated callback at either shows its outcome", async () => {
+    const started = await start();
+    const browser = browserAtSecond();
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    expect(done.url).toContain(second.url);
+    const again = await repeatAtFirst(browser);
+    expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(done));
+    expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
+  });
+
+  it("a callback that is repeated at one while the other exchanges its code waits for the outcome", async () => {
+    const started = await start();
+    const browser = browserAtSecond();
+    const before = livingGrants();
+    const slow = { path: "/services/oauth2/token", times: 1, action: "delay", ms: 700 };
+    await stack.practice("POST", "/faults", slow);
+    const first = goThrough(browser, started.authorizeUrl, rep);
+    await eventually(() => expect(callbackOf(browser)).not.toBe(""));
+    // The second connector has claimed the code, and nobody knows yet whether Salesforce accepts it.
+    await eventually(() => expect(attemptsOf(started)).toEqual(["claimed"]));
+    const again = await repeatAtFirst(browser);
+    expect(again.status).toBe(200);
+    expect(attemptsOf(started)).toEqual(["accepted"]);
+    expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(await first));
+    expect(livingGrants()).toBe(before + 1);
+    expect((await swap(started, shownCode(await first) ?? "")).status).toBe(201);
+  });
+
+  it("a callback that is repeated meanwhile is refused where the exchange is", async () => {
+    const started = await start();
+    const browser = browserAtSecond();
+    // The user is examined after the exchange: a fault of the exchange itself would be known at once.
+    const slow = { path: "/services/oauth2/token", times: 1, action: "delay", ms: 700 };
+    await stack.practice("POST", "/faults", slow);
+    await stack.practice("POST", "/faults", { path: "/id/", times: 9, action: "error", status: 403 });
+    const first = goThrough(browser, started.authorizeUrl, rep);
+    await eventually(() => expect(attemptsOf(started)).toEqual(["claimed"]));
+    const again = await repeatAtFirst(browser);
+    expect(again.status).toBe(400);
+    expect(await again.text()).not.toMatch(codePattern);
+    expect(attemptsOf(started)).toEqual(["refused"]);
+    expect(shownCode(await first)).toBeUndefined();
   });
 });
+
+const attemptsOf = ({ id }: Started) =>
+  stack.app.database
+    .select({ status: signInAttempts.status })
+    .from(signInAttempts)
+    .where(eq(signInAttempts.signInId, id))
+    .all()
+    .map(({ status }) => status);

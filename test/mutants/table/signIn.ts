@@ -305,4 +305,20 @@ export const bindingMutants = mutantsOf("binding", [
 `,
     tests: [{ file: binding, name: "is bound by the first admin's sign-in, once the admin confirms" }],
   },
+  {
+    id: "N21",
+    breaks: "A callback that is repeated while another connector exchanges its code is refused.",
+    file: "connector/signIn/finishSignIn.ts",
+    from: `while (attempt?.status === "claimed" && app.elapsedMs() < deadline) {`,
+    to: `while (attempt?.status === "started" && app.elapsedMs() < deadline) {`,
+    tests: [{ file: browser, name: "while the other exchanges its code waits for the outcome" }],
+  },
+  {
+    id: "N22",
+    breaks: "A callback that is repeated shows the panel's code where the exchange was refused.",
+    file: "connector/signIn/finishSignIn.ts",
+    from: `if (attempt?.status === "accepted") return;`,
+    to: `if (attempt?.status !== "claimed") return;`,
+    tests: [{ file: browser, name: "that is repeated meanwhile is refused where the exchange is" }],
+  },
 ]);
