@@ -156,6 +156,9 @@ async function settleFor(minutes: number): Promise<void> {
   }
 }
 
+/** Too late to undo, and too early for the background to settle it. */
+const tooLateMs = 10.5 * 60_000;
+
 const isInDoubt = (creationId: string) =>
   stack.app.database.$client.prepare("select undo_at from creations where id = ?").pluck().get(creationId) !==
   null;
@@ -288,7 +291,7 @@ describe("an undo whose end is not known", () => {
     const { creationId } = await create();
     await loseDeletion("reset-before");
     await undo(creationId);
-    aheadMs += 11 * 60_000;
+    aheadMs += tooLateMs;
     expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
     expect(isInDoubt(creationId)).toBe(true);
   });
@@ -326,7 +329,7 @@ describe("an undo whose end is not known", () => {
     const { creationId } = await create();
     await loseDeletion("reset-before");
     await undo(creationId);
-    aheadMs += 11 * 60_000;
+    aheadMs += tooLateMs;
     await undo(creationId);
     expect(lastOf(creationId)).toEqual({ event: "creation.undo-unknown", reason: "undo-too-late" });
   });
