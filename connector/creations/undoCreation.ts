@@ -130,7 +130,12 @@ const isNotNow = (error: AppError) =>
   !isReason(error, "undo-unseen");
 
 /** What a refusal says. Salesforce's words have no translation. */
-function wordsOf({ message: text, members }: AppError): SentenceValue {
+function wordsOf(error: AppError): SentenceValue {
+  // A contact that isn't found is an empty answer: what isn't found is the path.
+  const isPath = isReason(error, "no-such-record");
+  const { message: text, members } = isPath
+    ? refusal("answer-unreadable", { values: { status: 404 } })
+    : error;
   const { reason, values } = members as { reason?: string; values?: SentenceValue[] };
   const isOurs = reason !== undefined && reason !== "quoted" && reason !== "undo-refused";
   return isOurs ? { text, reason, ...(values && { values }) } : text;

@@ -164,12 +164,16 @@ describe("an undo that Salesforce can't do now", () => {
   });
 
   it.each([
-    ["down", { status: 503 }],
-    ["not to be found", { status: 404, body: [{ errorCode: "NOT_FOUND", message: "no such resource" }] }],
-  ])("may be clicked again where Salesforce is %s for the look before it", async (_, answer) => {
+    ["down", { status: 503 }, "maintenance"],
+    [
+      "not to be found",
+      { status: 404, body: [{ errorCode: "NOT_FOUND", message: "no such resource" }] },
+      "answer-unreadable",
+    ],
+  ])("may be clicked again where Salesforce is %s for the look before it", async (_, answer, reason) => {
     const { creationId } = await create();
     await fault({ path: "/composite", action: "error", times: 3, ...answer });
-    expect(await undo(creationId)).toMatchObject({ body: notNow });
+    expect(await undo(creationId)).toMatchObject({ body: { ...notNow, values: [{ reason }] } });
     await stack.practice("DELETE", "/faults");
     expect(await undo(creationId)).toMatchObject({ status: 200 });
   });

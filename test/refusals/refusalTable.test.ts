@@ -7,6 +7,7 @@ import { refusalTable } from "./refusalTable.ts";
 /** Reasons without a row, by what keeps them from having one. */
 const elsewhere: Record<string, string[]> = {
   "undoes or reads a creation": [
+    "answer-unreadable",
     "no-such-creation",
     "not-deleted",
     "not-deleted-again",
