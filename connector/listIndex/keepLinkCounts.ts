@@ -23,13 +23,11 @@ export function keepLinkCounts<T>(handle: DatabaseHandle, leadIds: readonly stri
   const counts: Counts = new Map();
   for (const [key, { by, ...place }] of before) {
     count(counts, place, -by);
-    if (!now.has(key)) prepared(handle, linkedRemoval).run(rowOf(handle, place));
+    if (!now.has(key)) forgetLinked(handle, place);
   }
   for (const [key, { by, ...place }] of now) {
     count(counts, place, by);
-    if (before.get(key)?.by !== by) {
-      prepared(handle, linkedWrite).run({ ...rowOf(handle, place), isLinked: by === 1 });
-    }
+    if (before.get(key)?.by !== by) writeLinked(handle, place, by);
   }
   for (const [listId, ofUsers] of counts) {
     for (const [forUser, linkedCount] of ofUsers) {
@@ -56,6 +54,14 @@ function count(counts: Counts, { listId, forUser }: Place, by: number): void {
   counts.set(listId, ofList.set(forUser, (ofList.get(forUser) ?? 0) + by));
 }
 
+export function writeLinked(handle: DatabaseHandle, place: Place, by: number): void {
+  prepared(handle, linkedWrite).run({ ...rowOf(handle, place), isLinked: by === 1 });
+}
+
+export function forgetLinked(handle: DatabaseHandle, place: Place): void {
+  prepared(handle, linkedRemoval).run(rowOf(handle, place));
+}
+
 const rowOf = (handle: DatabaseHandle, { listId, position, forUser }: Place) => ({
   list: giveNumber(handle, listId),
   position,
@@ -63,7 +69,7 @@ const rowOf = (handle: DatabaseHandle, { listId, position, forUser }: Place) => 
 });
 
 /** What the leads add to the lists that they are in, by its place. */
-function linkedMembers(
+export function linkedMembers(
   handle: DatabaseHandle,
   leadIds: readonly string[],
 ): Map<string, Place & { by: number }> {

@@ -9,6 +9,7 @@ import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import { deleteListAndOrphans, discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
+import { createMemory, type Memory } from "../../connector/memory.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
@@ -108,6 +109,36 @@ describe("the leader, while it runs", () => {
     for (const each of [stack, second]) await discard(each);
     expect(lists()).toHaveLength(2);
   });
+});
+
+it("the leader compares lists with their index once it leads, and once a day", async () => {
+  const { id } = await importWith(2, async () => {});
+  let elapsedMs = 0;
+  // As they are before their first turn.
+  const compareAt = (at: Stack, memory: Memory) =>
+    jobs
+      .find(({ name }) => name === "compare lists with their index")
+      ?.run({ ...at.app, memory }, new AbortController().signal);
+  const { database } = stack.app;
+  const leadCount = () => lists()[0]?.leadCount;
+  const miscount = () => database.update(leadLists).set({ leadCount: 7 }).where(eq(leadLists.id, id)).run();
+  const [leader, other] = stack.app.runner.isLeader() ? [stack, second] : [second, stack];
+  const memory = createMemory(() => elapsedMs);
+  miscount();
+  await compareAt(
+    other,
+    createMemory(() => elapsedMs),
+  );
+  expect(leadCount()).toBe(7);
+  await compareAt(leader, memory);
+  expect(leadCount()).toBe(2 * half);
+  miscount();
+  elapsedMs += 23 * 60 * 60_000;
+  await compareAt(leader, memory);
+  expect(leadCount()).toBe(7);
+  elapsedMs += 2 * 60 * 60_000;
+  await compareAt(leader, memory);
+  expect(leadCount()).toBe(2 * half);
 });
 
 it.each([1, 2] as const)(

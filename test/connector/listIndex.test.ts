@@ -38,6 +38,7 @@ import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.t
 import { readLinkedCount } from "../../connector/listIndex/keepLinkCounts.ts";
 import { readLinkedMembers } from "../../connector/listIndex/linkedMembers.ts";
 import { positionAt } from "../../connector/listIndex/positionAt.ts";
+import { repairList } from "../../connector/listIndex/repairLists.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { removeLeads } from "../../connector/privacy/removeLeads.ts";
 
@@ -398,6 +399,62 @@ describe("what is kept of a lead list", () => {
     for (const statement of migrationWith("DELETE FROM `lead_list_links`")) sql.exec(statement);
     expect(kept("list 1").leadCount).toBe(3);
     expectRight();
+  });
+});
+
+describe("a list that a connector of an earlier version has changed", () => {
+  const repair = async () => {
+    const log = { info: () => undefined } as unknown as RequestContext["log"];
+    for (const { id } of database.select().from(leadLists).all()) await repairList({ database, log }, id);
+  };
+  const damages = [
+    [
+      "leads that it brought",
+      "DELETE FROM lead_list_numbers; DELETE FROM lead_list_blocks; DELETE FROM lead_list_links; UPDATE lead_lists SET lead_count = 0",
+    ],
+    ["leads that it erased", "DELETE FROM leads WHERE last_name IN ('Family1', 'Family3')"],
+    [
+      "a lead that it changed",
+      "UPDATE leads SET search_text = 'given2 family2 admiral' WHERE last_name = 'Family2'",
+    ],
+    [
+      "links that it made and removed",
+      "DELETE FROM lead_links WHERE lead_id IN (SELECT id FROM leads WHERE last_name = 'Family0'); INSERT INTO lead_links SELECT id, '', '003A', 'Contact', 'person', owner_id, 0 FROM leads WHERE last_name = 'Family4'",
+    ],
+    [
+      "rejections that it made",
+      "INSERT INTO lead_rejections SELECT id, '003A', '005OTHER', 1, 0 FROM leads WHERE last_name = 'Family0'",
+    ],
+    ["linked leads that it does not know", "DELETE FROM lead_list_linked"],
+    [
+      "an order and counts of its own",
+      "UPDATE lead_list_members SET position = position + 5000 WHERE position > 1000; UPDATE lead_list_links SET linked_count = 9",
+    ],
+  ] as const;
+
+  it.each(damages)("is put right: %s", async (_what, damage) => {
+    importList([0, 1, 2, 3, 4], "Engineer", 0);
+    importList([3, 4, 5, 6], "Head of Engineering", 1);
+    for (const [lead, user] of [
+      [0, 0],
+      [1, 0],
+      [3, 1],
+    ] as const)
+      await take({ do: "link", lead, user, record: 0 }, 1);
+    await take({ do: "reject", lead: 1, user: 1, record: 0 }, 1);
+    expectRight();
+    database.$client.exec(damage);
+    expect(expectRight).toThrow();
+    await repair();
+    expectRight();
+  });
+
+  it("keeps no word of a lead that was erased", async () => {
+    importList([0, 1], "Engineer", 0);
+    database.$client.exec("DELETE FROM leads WHERE last_name = 'Family0'");
+    await repair();
+    const words = database.$client.prepare("SELECT word FROM lead_list_words ORDER BY 1").pluck().all();
+    expect(words).toEqual(["1", "company", "engineer", "family1", "given1"]);
   });
 });
 
