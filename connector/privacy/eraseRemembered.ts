@@ -52,7 +52,8 @@ function findErased(app: { database: Database; vault: TokenVault }, orgId: strin
   const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
   return stored
     .filter(
-      (lead) => !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }, typed.get(lead.id)),
+      (lead) =>
+        !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }, typed.get(lead.id)?.emails),
     )
     .map(({ id }) => id);
 }

@@ -22,12 +22,15 @@ import {
   type Identity,
 } from "./identities.ts";
 import { whatKeepsOut, type ImportedRow } from "./keptOut.ts";
-import { leadFacts, type LeadFacts, type Typed } from "./leadFacts.ts";
+import { leadFacts, type LeadFacts } from "./leadFacts.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
-  /** Whether a row, with what was typed for it, is a person who was erased on request (see whatKeepsOut). */
-  isErased(record: LeadRecord, typed?: Typed): boolean;
+  /**
+   * Whether a row is a person who was erased on request (see whatKeepsOut). `typed`: addresses that reps typed
+   * for it, which may be somebody else's: they count with its name.
+   */
+  isErased(record: LeadRecord, typed?: readonly string[]): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */
   withoutErased(record: LeadRecord): LeadRecord;
   /** A text that a rep wrote, without these. */
@@ -138,9 +141,10 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
   };
 
   return {
-    isErased(record, typed) {
-      const facts = leadFacts(record, record.profileUrls, typed);
-      const row: ImportedRow = { facts, cell: cellOf(record, facts) };
+    isErased(record, typed = []) {
+      const facts = leadFacts(record, record.profileUrls);
+      const cell = cellOf(record, facts);
+      const row: ImportedRow = { facts, cell: { ...cell, emails: [...cell.emails, ...typed] } };
       const reaches = reachesOf(row);
       const jobs = jobsOf(facts.names, new Set(facts.companies.flatMap(employerIn)));
       const first = lookUp([...placesOf(reaches), ...jobs]);

@@ -385,6 +385,29 @@ it("a lead that is known by what a rep typed for it goes again after a backup ha
   expect(await eraseAgain()).toMatchObject({ removed: 2 });
 });
 
+it("a lead that stays by its name stays after a backup, too, with the person's address typed for it", async () => {
+  const { database } = stack.app;
+  await importCsv(rep, plain, "Wanda,Probst,,wanda@home.example,", "Karl,Muster,,karl@n.example,");
+  const before = stored();
+  const typed = before.slice(1).map(({ id: leadId, orgId, ownerId: userId }) => {
+    const contact = { Email: "wanda@home.example", FirstName: "Wanda", LastName: "Probst" };
+    return {
+      id: leadId,
+      orgId,
+      userId,
+      leadId,
+      month: "2026-11",
+      state: "failed",
+      createdAt: 0,
+      contact,
+    } as const;
+  });
+  await erase({ email: "wanda@home.example" });
+  database.insert(creations).values(typed).run();
+  expect(await eraseAgain()).toMatchObject({ removed: 0 });
+  expect(lastNames()).toEqual(["Muster"]);
+});
+
 describe("the person's address, typed into the form of another lead", () => {
   const failed = { month: "2026-11", state: "failed", createdAt: 0 } as const;
   const typeFor = (name: string, email: string) => {
