@@ -27,8 +27,8 @@ import { erasedText } from "./withoutPeople.ts";
 
 export interface ErasedCheck {
   /**
-   * Whether a row is a person who was erased on request (see whatKeepsOut). `typed`: addresses that reps typed
-   * for it, which may be somebody else's: they count with its name.
+   * Whether a row is a person who was erased on request (see whatKeepsOut). `typed`: addresses that reps
+   * typed for it, which may be somebody else's: they count with its name.
    */
   isErased(record: LeadRecord, typed?: readonly string[]): boolean;
   /** Another person's row without addresses and profiles of people who were erased. */

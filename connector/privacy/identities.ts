@@ -106,10 +106,10 @@ export function spellingsOfName(name: string): string[] {
   const plain = new Set([name, plainName(name)].map(foldText));
   const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
   const all = [...texts].map((text) => text.split(" "));
-  const full = isWholeName(name) ? all.filter(isFullName) : [];
+  const full = isWholeName(name) ? all : [];
   const spelled = [...full, ...full.map(withoutInitials)]
     .flatMap((words) => [words, [...new Set(words)]])
-    .filter(isFullName)
+    .filter((words) => words.length > 1)
     .map((words) => words.sort().join(" "));
   const folded = foldText(name);
   const alone = /^\S{2,}$/.test(folded) ? [folded, evenUmlauts(folded)] : [];
@@ -162,8 +162,6 @@ export function shortNames(name: string): string[] {
   ];
   return shortened.map((words) => words.sort().join(" "));
 }
-
-const isFullName = (words: string[]): boolean => withoutInitials(words).length > 1;
 
 /** Equal for two equal identities. */
 export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;

@@ -21,6 +21,10 @@ it("an address and a profile are read as those of a lead file", () => {
   expect(personOf(said)).toEqual(read);
 });
 
+it.each(["Testfeld, Mira", "이 민수", "ben affleck"])("a person is named by a whole name: %s", (name) => {
+  expect(personOf({ name, company: "Nordwind" })).toEqual({ name, company: "Nordwind" });
+});
+
 it("an empty field says nothing of a person", () => {
   const empty = { name: "", company: " ", profileUrl: "" };
   expect(personOf({ ...empty, email: " Mira@N.example" })).toEqual({ email: "mira@n.example" });

@@ -348,6 +348,10 @@ const cases: [string, Case][] = [
     ["A.,Abdul Rahman", "S.,Abdul Rahman"],
     ["Jean-Pierre,M.", "Jean-Pierre,K."],
     ["Tim K.,Huber", "Tim J.,Huber"],
+    ["J.-P.,García López", "A.-M.,García López"],
+    ["Hans Peter,M.-T.", "Hans Peter,K.-S."],
+    ['"García López, Ana",', '"García López, Julia",', "Julia García López"],
+    ['"Müller-Huber, Anna",', '"Müller-Huber, Karl",', "Karl Müller-Huber"],
   ].map(([one = "", other = "", stored = other.replace(",", " ")]): [string, Case] => [
     `somebody at the company whose name has another initial: ${one} and ${other}`,
     {

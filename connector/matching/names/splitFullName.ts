@@ -1,5 +1,7 @@
 import { comparedText } from "../comparedText.ts";
+import { foldText } from "../foldText.ts";
 import { cleanName, isCredential } from "./cleanName.ts";
+import { knownGivenNames } from "./knownNames.ts";
 import { generations, joiners, particles, wordKey } from "./nameWords.ts";
 
 interface SplitName {
@@ -34,7 +36,10 @@ function swappedParts(raw: string): { first: string; last: string } | null {
   const [last = "", first = "", ...more] = raw.split(",").map((part) => part.trim());
   if (more.some((part) => !isTail(part)) || first === "" || last === "" || isTail(first)) return null;
   const familyWords = last.split(/\s+/);
-  const isOneFamilyName = familyWords.length === 1 || isParticle(familyWords[0] ?? "");
+  const isGiven = (words: string) => knownGivenNames.has(foldText(words.split(/\s+/, 1)[0] ?? ""));
+  // García López, Ana; but not Anna Meyer, Berlin
+  const areTwoFamilyNames = familyWords.length === 2 && isGiven(first) && !isGiven(last);
+  const isOneFamilyName = familyWords.length === 1 || isParticle(familyWords[0] ?? "") || areTwoFamilyNames;
   return isOneFamilyName && first.split(/\s+/).length <= 3 ? { first, last } : null;
 }
 
