@@ -37,8 +37,8 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
 
 /**
  * Takes some leads off the list, whose counts nobody sees any more, and removes those that are in no other.
- * False where there were none left;
- * the list goes in the same transaction, so that no import puts leads into it in between.
+ * False where there were none left; the list goes in the same transaction, so that no import puts leads into
+ * it in between.
  */
 function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean {
   return inTransaction(database, (tx) => {

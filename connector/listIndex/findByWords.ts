@@ -27,17 +27,14 @@ export interface Sought {
 }
 
 /** Conditions for the members that are sought. */
-export function indexConditions(handle: DatabaseHandle, sought: Sought): SQL[] {
-  const { ranges, tests } = planOf(handle, sought);
-  const { position } = leadListMembers;
-  return ranges.length === 0 ? tests : [inArray(position, sql`(${intersectionOf(ranges)})`), ...tests];
-}
+export const indexConditions = (handle: DatabaseHandle, sought: Sought): SQL[] =>
+  conditionsOf(planOf(handle, sought));
 
 /** How many members are found. */
 export function countByIndex(handle: DatabaseHandle, sought: Sought): number {
-  const { ranges, tests } = planOf(handle, sought);
-  if (tests.length === 0) {
-    const found = sql`(${intersectionOf(ranges)}) as found`;
+  const plan = planOf(handle, sought);
+  if (plan.tests.length === 0) {
+    const found = sql`(${intersectionOf(plan.ranges)}) as found`;
     return (
       handle
         .select({ total: sql<number>`count(distinct found."position")` })
@@ -49,7 +46,7 @@ export function countByIndex(handle: DatabaseHandle, sought: Sought): number {
     .select({ total: sql<number>`count(*)` })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(and(eq(leadListMembers.listId, sought.listId), ...indexConditions(handle, sought)))
+    .where(and(eq(leadListMembers.listId, sought.listId), ...conditionsOf(plan)))
     .get();
   return row?.total ?? 0;
 }
@@ -59,6 +56,11 @@ interface Plan {
   ranges: SQLWrapper[];
   /** What is left to be asked of each of these. */
   tests: SQL[];
+}
+
+function conditionsOf({ ranges, tests }: Plan): SQL[] {
+  const { position } = leadListMembers;
+  return ranges.length === 0 ? tests : [inArray(position, sql`(${intersectionOf(ranges)})`), ...tests];
 }
 
 /**

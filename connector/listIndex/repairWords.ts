@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import { chunksOf } from "../chunksOf.ts";
 import { inTransaction } from "../database/inTransaction.ts";
@@ -104,35 +104,21 @@ async function eachWord(
   }
 }
 
-const memberColumns = { position: leadListMembers.position, searchText: leads.searchText };
-
 const memberAt = (handle: DatabaseHandle) =>
-  handle
-    .select(memberColumns)
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(
-      and(
-        eq(leadListMembers.listId, sql.placeholder("listId")),
-        eq(leadListMembers.position, sql.placeholder("position")),
-      ),
-    )
-    .prepare();
+  membersWith(handle, eq(leadListMembers.position, sql.placeholder("position"))).prepare();
 
 const membersAfter = (handle: DatabaseHandle) =>
-  handle
-    .select(memberColumns)
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(
-      and(
-        eq(leadListMembers.listId, sql.placeholder("listId")),
-        gt(leadListMembers.position, sql.placeholder("after")),
-      ),
-    )
+  membersWith(handle, gt(leadListMembers.position, sql.placeholder("after")))
     .orderBy(asc(leadListMembers.position))
     .limit(membersPerStep)
     .prepare();
+
+const membersWith = (handle: DatabaseHandle, condition: SQL) =>
+  handle
+    .select({ position: leadListMembers.position, searchText: leads.searchText })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .where(and(eq(leadListMembers.listId, sql.placeholder("listId")), condition));
 
 const wordsAfter = (handle: DatabaseHandle) =>
   handle
