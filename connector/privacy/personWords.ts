@@ -1,11 +1,9 @@
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
-import { cleanName } from "../matching/names/cleanName.ts";
-import { splitFullName } from "../matching/names/splitFullName.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { evenUmlauts } from "./identities.ts";
-import { isWholeName } from "./splitName.ts";
+import { isWholeName, plainName } from "./splitName.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What names a person in a text. */
@@ -70,8 +68,7 @@ interface Order {
 /** A whole name as it is written, without titles and initials. */
 function ordersOf(name: string): Order[] {
   if (!isWholeName(name)) return [];
-  const { firstName, lastName } = splitFullName(name);
-  const turned = name.includes(",") ? [`${firstName} ${lastName}`] : [name, cleanName(name).text];
+  const turned = [...(name.includes(",") ? [] : [name]), plainName(name)];
   const shortened = new Set(
     name
       .split(/\s/)
