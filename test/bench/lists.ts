@@ -1,8 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { inTransaction } from "../../connector/database/inTransaction.ts";
-import { everybody, leadListMembers } from "../../connector/database/schema/leads.ts";
-import { recordLink } from "../../connector/leads/recordLink.ts";
-import { startStack, type Stack } from "../support/startStack.ts";
+import { linkLast } from "../support/linkLast.ts";
+import { startStack } from "../support/startStack.ts";
 import { createApp } from "../../connector/app.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 
@@ -49,7 +46,7 @@ export async function benchLists(): Promise<ListFigure[]> {
     for (const size of sizes) {
       const imported = await ask(`/v1/lead-lists?name=${size}`, listOf(size));
       const { id } = JSON.parse(imported) as { id: string };
-      linkLast(stack, id);
+      linkLast(stack.app.database, id);
       for (const [what, pathOf] of Object.entries(paths)) {
         const ms = figures.get(what) ?? { 1000: 0, 100_000: 0 };
         ms[size] = await processorTime(() => ask(pathOf(id, size)));
@@ -60,22 +57,6 @@ export async function benchLists(): Promise<ListFigure[]> {
   } finally {
     await stack.close();
   }
-}
-
-/** The last ten leads of a list. */
-function linkLast({ app: { database } }: Stack, listId: string): void {
-  const last = database
-    .select({ leadId: leadListMembers.leadId })
-    .from(leadListMembers)
-    .where(eq(leadListMembers.listId, listId))
-    .orderBy(desc(leadListMembers.position))
-    .limit(10)
-    .all();
-  const link = { forUser: everybody, recordId: "003000000000001AAA", object: "Contact" as const };
-  const decided = { origin: "person" as const, linkedBy: "005000000000001AAA", linkedAt: new Date() };
-  inTransaction(database, (tx) => {
-    for (const { leadId } of last) recordLink(tx, { leadId, ...link, ...decided });
-  });
 }
 
 /** Ten of the people have a rare name, one in fifty the first name Anna, one in 51 the last name Mueller. */

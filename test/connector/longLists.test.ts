@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { desc, eq } from "drizzle-orm";
-import { inTransaction } from "../../connector/database/inTransaction.ts";
-import { everybody, leadListMembers } from "../../connector/database/schema/leads.ts";
-import { recordLink } from "../../connector/leads/recordLink.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { countVisits } from "../support/countVisits.ts";
+import { linkLast } from "../support/linkLast.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Page {
@@ -29,7 +26,7 @@ beforeAll(async () => {
   rep = await stack.signIn("rep@practice.example");
   for (const kind of ["short", "long"] as const) {
     lists[kind] = await importList(kind);
-    linkLast(lists[kind]);
+    linkLast(stack.app.database, lists[kind]);
   }
 });
 afterAll(() => stack.close());
@@ -51,22 +48,6 @@ async function importList(kind: keyof typeof sizes): Promise<string> {
   });
   expect(status).toBe(201);
   return body.id;
-}
-
-function linkLast(listId: string): void {
-  const { database } = stack.app;
-  const last = database
-    .select({ leadId: leadListMembers.leadId })
-    .from(leadListMembers)
-    .where(eq(leadListMembers.listId, listId))
-    .orderBy(desc(leadListMembers.position))
-    .limit(10)
-    .all();
-  const link = { forUser: everybody, recordId: "003000000000001AAA", object: "Contact" as const };
-  const decided = { origin: "person" as const, linkedBy: "005000000000001AAA", linkedAt: new Date() };
-  inTransaction(database, (tx) => {
-    for (const { leadId } of last) recordLink(tx, { leadId, ...link, ...decided });
-  });
 }
 
 /** The rows visited to answer a request about each of the lists. */

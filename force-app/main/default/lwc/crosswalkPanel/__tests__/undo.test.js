@@ -87,6 +87,14 @@ async function add(element, state, leadId = "lead-1") {
   element.toasts.length = 0;
 }
 
+/** The page of a lead whose contact was just added. */
+async function added(answers) {
+  const state = given(answers);
+  const element = await opened();
+  await add(element, state);
+  return { element, state };
+}
+
 async function clickUndo(element) {
   undoButton(element).click();
   await settle();
@@ -103,9 +111,7 @@ const listed = (element) =>
 
 describe("a contact that is taken back", () => {
   it("leaves the lead as it was, here and in the list", async () => {
-    const state = given();
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added();
     expect(listed(element)).toBe("linked");
     state.lead = lead;
     await clickUndo(element);
@@ -117,9 +123,7 @@ describe("a contact that is taken back", () => {
   });
 
   it("is linked to nothing any more, also where the lead can't be read again", async () => {
-    const state = given();
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added();
     state.lead = problem(503, "salesforce-unavailable");
     await clickUndo(element);
     expect(listed(element)).toBe("new");
@@ -129,9 +133,7 @@ describe("a contact that is taken back", () => {
 
   it("is told to a rep who has left the page meanwhile, and the list knows it", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     state.lead = lead;
@@ -148,9 +150,7 @@ describe("a contact that is taken back", () => {
     { what: "creation", path: "creation", before: kept },
   ])("is linked to nothing where its lead is being opened again, before the $what is read", async (row) => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     const late = held();
@@ -169,9 +169,7 @@ describe("a contact that is taken back", () => {
 
   it("is linked to nothing in the list, too, where its lead can't be opened again", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     state.lead = problem(503, "salesforce-unavailable");
@@ -184,9 +182,7 @@ describe("a contact that is taken back", () => {
 
   it("says nothing about the contact that the rep has added from the lead since", async () => {
     await signInHere();
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     state.lead = lead;
@@ -201,9 +197,7 @@ describe("a contact that is taken back", () => {
 
   it("leaves the next lead's contact and its Undo alone", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     await add(element, state, "lead-2");
@@ -215,9 +209,7 @@ describe("a contact that is taken back", () => {
 
   it("is taken back once on a double click", async () => {
     const { answer } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     const button = undoButton(element);
     button.click();
     button.click();
@@ -228,9 +220,7 @@ describe("a contact that is taken back", () => {
 
 describe("an undo that is refused", () => {
   it("is offered no longer where the rep may not delete contacts, and says that the contact stays", async () => {
-    const state = given({ undo: noAccess });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: noAccess });
     await clickUndo(element);
     expect(undoButton(element)).toBeNull();
     const { shadowRoot } = errorPanel(element);
@@ -242,9 +232,7 @@ describe("an undo that is refused", () => {
 
   it("is told to a rep who has left the page meanwhile", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     await open(element, "lead-2");
@@ -258,9 +246,7 @@ describe("an undo that is refused", () => {
 
   it("leaves the focus where the rep has moved it meanwhile", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: answer });
     await clickUndo(element);
     const another = find(result(element), "[data-another]");
     another.tabIndex = 0;
@@ -272,9 +258,7 @@ describe("an undo that is refused", () => {
   });
 
   it("is offered as before once the rep has signed in again", async () => {
-    const state = given({ undo: () => problem(401, "session-expired") });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: () => problem(401, "session-expired") });
     await clickUndo(element);
     expect(errorPanel(element)).toBeNull();
     expect(undoButton(element)).not.toBeNull();
@@ -288,9 +272,7 @@ describe("an undo of which it isn't known how it ended", () => {
     ["Salesforce's answer was lost", inDoubt],
     ["the connector gave no answer", unreachable],
   ])("is asked about until the contact is gone, where %s", async (_, undo) => {
-    const state = given({ undo });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo });
     await clickUndo(element);
     expect(errorPanel(element).shadowRoot.textContent).toMatch(/Error_(?:NotDeleted|UndoUnseen)/);
     expect(undoButton(element)).not.toBeNull();
@@ -308,9 +290,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("tells a rep who has left the page how it ended", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     expect(element.toasts).toEqual([]);
@@ -324,9 +304,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is asked about no more after a time, and then sends the rep to Salesforce", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await pass(20 * MINUTE_MS);
     expect(undoButton(element)).toBeNull();
@@ -337,9 +315,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is asked about no longer where each answer takes a while", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     state.read = () => new Promise((resolve) => setTimeout(() => resolve(kept), 0.5 * MINUTE_MS));
     await pass(14 * MINUTE_MS);
@@ -351,9 +327,7 @@ describe("an undo of which it isn't known how it ended", () => {
 
   it("is told to a rep who has left the page without the advice to click what isn't there", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     release(inDoubt());
@@ -365,9 +339,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is told as not done once the connector has found that out, also to a rep who has left", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     const notDone = { code: "salesforce-unavailable", reason: "undo-not-done" };
@@ -378,9 +350,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is not told as not done where the connector may not have heard of it yet", async () => {
-    const state = given({ undo: unreachable });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: unreachable });
     await clickUndo(element);
     state.creation = { ...kept, undo: null, error: null };
     await pass(5_000);
@@ -392,9 +362,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("never says to click Undo where it isn't offered any more", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: inDoubt });
     await pass(9 * MINUTE_MS);
     await clickUndo(element);
     expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_NotDeleted");
@@ -404,9 +372,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("ends where a second click is answered", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     state.undo = changed;
     await clickUndo(element);
@@ -417,9 +383,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is still told as not known where a second click isn't heard", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     state.undo = () => problem(429, "too-many-requests");
     await clickUndo(element);
@@ -436,9 +400,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("waits while nobody is signed in, and is asked about again after that", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     expireSession();
     const asked = state.requests.length;
@@ -456,9 +418,7 @@ describe("an undo of which it isn't known how it ended", () => {
     { when: "is in doubt, too", undo: inDoubt, polled: kept, questions: 1, toasts: 0 },
   ])("is asked about by one question at a time, and told once, where a second click $when", async (row) => {
     const { answer, release } = held();
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     state.creation = answer();
     await pass(2_000);
@@ -478,9 +438,7 @@ describe("an undo of which it isn't known how it ended", () => {
     ["it is over", undone],
   ])("is nothing to the next user, where %s", async (_, undo) => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: answer });
     await clickUndo(element);
     const user = { ...connection.user, id: "006" };
     await fire(find(element, "c-connection-gate"), "connect", {
@@ -496,9 +454,7 @@ describe("an undo of which it isn't known how it ended", () => {
   });
 
   it("is asked about no more once the rep has signed out", async () => {
-    const state = given({ undo: inDoubt });
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added({ undo: inDoubt });
     await clickUndo(element);
     await fire(find(element, "c-connection-gate"), "disconnect");
     const asked = state.requests.length;
@@ -576,9 +532,7 @@ describe("an undo that was sent before the page was loaded", () => {
 
 describe("a contact that was added a while ago", () => {
   it("can be undone where the rep opens the lead again in time", async () => {
-    const state = given();
-    const element = await opened();
-    await add(element, state);
+    const { element, state } = await added();
     await fire(leadPage(element), "back");
     await open(element, "lead-1");
     expect(result(element).result.undoUntil).toBe(Date.now() + 540_000 - 5_000);
@@ -593,9 +547,7 @@ describe("a contact that was added a while ago", () => {
     ["it is too late", { ...kept, undoSeconds: 0 }],
     ["it isn't known for how long", problem(503, "storage-unavailable")],
   ])("is a linked lead like any other where %s", async (_, creation) => {
-    const state = given({ creation });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ creation });
     await fire(leadPage(element), "back");
     await open(element, "lead-1");
     expect(result(element)).toBeNull();
@@ -623,9 +575,7 @@ describe("a contact that was added a while ago", () => {
 
   it("shows what became of an undo that the rep didn't wait for", async () => {
     const { answer, release } = held();
-    const state = given({ undo: answer });
-    const element = await opened();
-    await add(element, state);
+    const { element } = await added({ undo: answer });
     await clickUndo(element);
     await fire(leadPage(element), "back");
     await open(element, "lead-1");
