@@ -56,7 +56,7 @@ export function chooseLeads(person: Person, readLeads: ReadLeads): ChosenLeads {
     const stayed = decide(chosen, tied);
     const grown = signsOf(person, theirs);
     if (grown.size === signs.size)
-      return { theirs, stayed: [...stayed, ...alsoLike(theirs, stayed, readLeads)] };
+      return { theirs, stayed: [...stayed, ...alsoLike(chosen, stayed, readLeads)] };
     signs = grown;
   }
 }
@@ -113,12 +113,12 @@ function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {
 }
 
 function alsoLike(
-  theirs: ReadonlyMap<string, LeadFacts>,
+  { person, theirs }: Chosen,
   stayed: readonly StayedLead[],
   readLeads: ReadLeads,
 ): StayedLead[] {
   const seen = new Set([...theirs.keys(), ...stayed.map(({ id }) => id)]);
-  return leadsLike([...theirs.values()], readLeads)
+  return leadsLike(person, [...theirs.values()], readLeads)
     .filter(({ id }) => !seen.has(id))
     .map((lead): StayedLead => ({
       ...lead,

@@ -1,6 +1,7 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
+import { joinedForms } from "./joinedForms.ts";
 import { isWholeName, plainName, splitName } from "./splitName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
@@ -100,7 +101,8 @@ export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(k
 /**
  * The words of a full name in any order: as they are, without titles, with umlauts written out or not,
  * without initials, and each once: some sources have the whole name in the column of the first. Empty where
- * it is no full name. One of a single word is full where the source has no more of it (`田中太郎`).
+ * it is no full name. One of a single word is full where the source has no more of it (`田中太郎`), and is that
+ * of two columns, too.
  */
 export function spellingsOfName(name: string): string[] {
   const plain = new Set([name, plainName(name)].map(foldText));
@@ -111,8 +113,10 @@ export function spellingsOfName(name: string): string[] {
     .flatMap((words) => [words, [...new Set(words)]])
     .filter((words) => words.length > 1)
     .map((words) => words.sort().join(" "));
-  const folded = foldText(name);
-  const alone = /^\S{2,}$/.test(folded) ? [folded, evenUmlauts(folded)] : [];
+  const alone = [name, ...joinedForms(name)]
+    .map(foldText)
+    .filter((folded) => /^\S{2,}$/.test(folded))
+    .flatMap((folded) => [folded, evenUmlauts(folded)]);
   return [...new Set([...spelled, ...alone])];
 }
 
@@ -122,8 +126,9 @@ export function spellingsOfName(name: string): string[] {
  */
 export function namesAtWork(name: string): string[] {
   const plain = name.normalize("NFKC").trim().toLowerCase();
-  if (/\s/.test(plain)) return spellingsOfName(name);
-  return isWholeInOneWord(plain) ? [plain] : [];
+  const joined = joinedForms(name);
+  if (/\s/.test(plain)) return [...spellingsOfName(name), ...joined];
+  return isWholeInOneWord(plain) ? [...new Set([plain, ...joined])] : [];
 }
 
 /** Whether a name of one word is a first and a last name. */

@@ -4,13 +4,23 @@ import { foldText } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
+import type { Person } from "./person.ts";
 
-/** Leads with a fitting name at the same company, or at one with a like name: they may be the person's. */
-export function leadsLike(theirs: readonly LeadFacts[], readLeads: ReadLeads): KnownLead[] {
-  if (theirs.length === 0) return [];
-  const names = [...new Set(theirs.map(fullName))];
+/**
+ * Leads with a fitting name at the same company, or at one with a like name: they may be the person's, by
+ * what was asked for or by what their leads have.
+ */
+export function leadsLike(
+  { name, company }: Person,
+  theirs: readonly LeadFacts[],
+  readLeads: ReadLeads,
+): KnownLead[] {
+  const asked = name === undefined || company === undefined ? [] : [{ name, companies: [company] }];
+  const known = [...asked, ...theirs.map((facts) => ({ name: fullName(facts), companies: facts.companies }))];
+  if (known.length === 0) return [];
+  const names = [...new Set(known.map((each) => each.name))];
   const words = new Set(names.flatMap(wordsOf));
-  const employers = companiesOf(theirs);
+  const employers = companiesOf(known);
   const found: KnownLead[] = [];
   // Most have no word of the name, which is seen soonest.
   const mayFit = (lead: Named) => wordsOf(fullName(lead)).some((word) => words.has(word));
@@ -33,7 +43,7 @@ const wordsOf = (name: string): string[] =>
     .split(" ")
     .filter((word) => word.length > 1);
 
-function companiesOf(leads: readonly LeadFacts[]) {
+function companiesOf(leads: readonly Pick<LeadFacts, "companies">[]) {
   const texts = new Set(leads.flatMap(({ companies }) => companies).filter((text) => text !== null));
   return [...texts].map((text) => normalizeCompany(text, [])).filter(({ coreJoined }) => coreJoined !== "");
 }

@@ -1,5 +1,6 @@
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName } from "../matching/names/normalizeName.ts";
+import { joinedForms } from "./joinedForms.ts";
 import { isInitials, splitName } from "./splitName.ts";
 
 /**
@@ -10,11 +11,17 @@ export type NameFit = "fits" | "similar" | "differs";
 
 /** As matching compares names. One that has a part alone, or initials alone, fits nobody. */
 export function nameFit(one: string, other: string): NameFit {
-  if (one === other) return "fits";
+  if (one === other || areOneJoined(one, other)) return "fits";
   const { given, family } = compared(one, other);
   const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
   if (isPart || !isSameName({ given, family })) return "differs";
   return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
+}
+
+/** `王伟` is `伟 王`. */
+function areOneJoined(one: string, other: string): boolean {
+  const forms = joinedForms(one);
+  return forms.length > 0 && joinedForms(other).some((form) => forms.includes(form));
 }
 
 /** Whether one of the names may be short for the other, and for another name too: Sam, Jean (Jean-Pierre). */

@@ -3,6 +3,7 @@ import { foldText } from "../matching/foldText.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { evenUmlauts } from "./identities.ts";
+import { joinedForms } from "./joinedForms.ts";
 import { isWholeName, plainName } from "./splitName.ts";
 import { erasedText } from "./withoutPeople.ts";
 
@@ -63,10 +64,22 @@ interface Order {
   shortened: ReadonlySet<string>;
   /** Words that the name itself has with a capital. */
   capitals: ReadonlySet<string>;
+  /** How the words are written, where others sound alike: `张伟` is not `章薇`. */
+  exact?: readonly string[];
 }
 
+const ordersOf = (name: string): Order[] => [...wordOrdersOf(name), ...joinedForms(name).flatMap(cutInTwo)];
+
+/** A name without spaces, and with one anywhere: only who has it knows where. */
+const cutInTwo = (joined: string): Order[] =>
+  [...joined].map((_, at, signs) => {
+    const exact = [signs.slice(0, at).join(""), signs.slice(at).join("")].filter((part) => part !== "");
+    const nothing = { beforeComma: null, shortened: new Set<string>(), capitals: new Set<string>() };
+    return { words: exact.map(folded), exact, ...nothing };
+  });
+
 /** A whole name as it is written, without titles and initials. */
-function ordersOf(name: string): Order[] {
+function wordOrdersOf(name: string): Order[] {
   if (!isWholeName(name)) return [];
   const turned = [...(name.includes(",") ? [] : [name]), plainName(name)];
   const shortened = new Set(
@@ -99,14 +112,23 @@ function mayHaveName(text: string, names: OrdersByFirstWord): boolean {
     names.get(word)?.some((order) => {
       let at = start;
       return order.words.every((each) => {
-        if (at > start && words[at]?.length === 1 && words[at + 1] === each) at += 1;
+        if (at > start) at += initialsBefore(each, (ahead) => words[at + ahead]);
         return words[at++] === each;
       });
     }),
   );
 }
 
+/** How many initials stand before a word of a name: `Maria A. B. Huber`. */
+function initialsBefore(name: string, wordAt: (ahead: number) => string | undefined): number {
+  let ahead = 0;
+  while (ahead < initialsMax && wordAt(ahead)?.length === 1) ahead += 1;
+  return wordAt(ahead) === name ? ahead : 0;
+}
+const initialsMax = 3;
+
 interface Word {
+  written: string;
   folded: string;
   start: number;
   end: number;
@@ -125,7 +147,7 @@ function wordsIn(text: string): Word[] {
     const before = words.at(-1);
     const gap = gapOf(text.slice(before?.end ?? 0, index), before);
     const letters = { isCapital: /^\P{L}*\p{Lu}/u.test(word), isLower: /^\P{L}*\p{Ll}/u.test(word) };
-    const place = { start: index, end: index + word.length, ...letters };
+    const place = { written: word.normalize("NFKC"), start: index, end: index + word.length, ...letters };
     for (const each of folded(word)
       .split(" ")
       .filter((part) => part !== ""))
@@ -161,7 +183,7 @@ function namesIn(text: string, names: OrdersByFirstWord): Found[] {
   return found;
 }
 
-/** Where a name ends that begins at a word, with or without an initial before each of its other words. */
+/** Where a name ends that begins at a word, with or without initials before each of its other words. */
 function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWord): number | null {
   const ends = (names.get(words[start]?.folded ?? "") ?? []).flatMap((order) =>
     endOfOrder(words, start, order),
@@ -170,13 +192,13 @@ function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWo
 }
 
 function endOfOrder(words: readonly Word[], start: number, order: Order): number[] {
-  const { beforeComma, shortened, capitals } = order;
+  const { beforeComma, shortened, capitals, exact } = order;
   let at = start;
   let hasComma = false;
   let isLoose = beforeComma !== null;
   for (const [index, name] of order.words.entries()) {
-    const initial = at > start && words[at]?.folded.length === 1 && words[at + 1]?.folded === name ? 1 : 0;
-    for (const word of words.slice(at, at + initial + 1)) {
+    const initials = at === start ? 0 : initialsBefore(name, (ahead) => words[at + ahead]?.folded);
+    for (const word of words.slice(at, at + initials + 1)) {
       const isOwnStop = shortened.has(order.words[index - 1] ?? "");
       if (at > start && word.gap === "aside") isLoose = true;
       if (at === start || word.gap === "space" || word.gap === "aside") continue;
@@ -184,8 +206,9 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
       if (word.gap === "stop" || index !== beforeComma) return [];
       hasComma = true;
     }
-    at += initial;
+    at += initials;
     if (words[at]?.folded !== name) return [];
+    if (exact !== undefined && words[at]?.written !== exact[index]) return [];
     at += 1;
   }
   if (hasComma && isBetweenNames(words, start, at)) return [];
@@ -217,9 +240,21 @@ const ahead = new Set(
 
 const softHyphen = "\u00ad";
 
-/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. An encoded space is one. */
+/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. An encoded sign is that sign. */
 const inPlainWords = (text: string): string =>
-  text.replace(/['’`](?=s(?!\p{L}))|[%=]20|&nbsp;/giu, (sign) => " ".repeat(sign.length));
+  text
+    .replace(/(?:%[\da-f]{2})+/giu, decoded)
+    .replace(/['’`](?=s(?!\p{L}))|=20|&nbsp;/giu, (sign) => " ".repeat(sign.length));
+
+function decoded(encoded: string): string {
+  try {
+    const signs = decodeURIComponent(encoded);
+    return signs.padEnd(encoded.length, /\p{L}\p{M}*$/u.test(signs) ? widthless : " ");
+  } catch {
+    return encoded;
+  }
+}
+const widthless = "\u200b";
 
 function withoutNames(text: string, names: OrdersByFirstWord): string {
   const words = wordsIn(inPlainWords(text));

@@ -405,6 +405,46 @@ const cases: [string, Case][] = [
       keptOut: [",张伟,N,,"],
     },
   ],
+  ...(
+    [
+      ["Vera Testmann", "V.,Testmann", "V. Testmann"],
+      ["Vera Testmann", "Vera,T.", "Vera T."],
+      ["Robert Oppenheimer", "J. Robert,Oppenheimer", "J. Robert Oppenheimer"],
+    ] as const
+  ).map(([name, row, stored]): [string, Case] => [
+    `somebody who may be meant by name and company where an initial is for a name: ${name} and ${stored}`,
+    {
+      files: { rep: [`${row},Nordwind AG,,`, "Vera,Testmann,Sued,,"] },
+      asked: { name, company: "Nordwind" },
+      stay: [stored, "Vera Testmann"].sort(),
+      listed: { [stored]: "like" },
+      letIn: [`${row},Nordwind AG,,`],
+    },
+  ]),
+  ...(
+    [
+      ["王伟", "伟,王", "伟 王"],
+      ["田中太郎", "太郎,田中", "太郎 田中"],
+      ["김철수", "철수,김", "철수 김"],
+    ] as const
+  ).map(([name, row, stored]): [string, Case] => [
+    `somebody with another East Asian name at the company: ${name}`,
+    {
+      files: {
+        rep: [`${row},Nordwind,,`, "伟大,王,Nordwind,,"],
+        colleague: [`,${name},Nordwind,,linkedin.com/in/theirs`, `,${name},Sued,,`],
+      },
+      asked: { name, company: "Nordwind" },
+      stay: [name === "김철수" ? stored : ` ${name}`, "伟大 王"].sort(),
+      keptOut: [
+        `${name},,Nordwind,,`,
+        `${row},Nordwind,,`,
+        `${row},Zeta,,linkedin.com/in/theirs`,
+        ...(name === "김철수" ? [] : [`,${[...name].join("")},Nordwind GmbH,,`]),
+      ],
+      letIn: [`${row},Zeta,,`, `,${name},Zeta,,`, `${row}子,Nordwind,,`],
+    },
+  ]),
   ...["田中太郎", "王伟"].map((name): [string, Case] => [
     `somebody with a name of one word, and an address in a further column alone: ${name}`,
     {

@@ -1,0 +1,14 @@
+import { plainName } from "./splitName.ts";
+
+/**
+ * A name in East Asian script as it is written without a space, in either order: `王伟` and `伟王` for `伟 王`.
+ * Empty for any other name, and for one of a single sign.
+ */
+export function joinedForms(name: string): string[] {
+  if (!eastAsian.test(name)) return [];
+  const words = plainName(name).normalize("NFKC").split(" ");
+  const forms = [words.join(""), words.toReversed().join("")];
+  return [...new Set(forms)].filter((form) => form.length > 1);
+}
+
+const eastAsian = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]|\s)+$/u;
