@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-import "./test/support/quickImports.ts";
+import "./connector/quickModules.mjs";
 
 /** A Chromium of the system's where there is one; otherwise the one that Playwright has installed. */
 const chromium = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path) => path && existsSync(path));

@@ -11,7 +11,9 @@ const lastLinesMs = 1_000;
 /**
  * `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start.
  */
-async function main(): Promise<void> {
+export const main = (): Promise<void> => run().catch(endWith);
+
+async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   if (isSharedLoginUrl(config.salesforce.loginUrl)) {
@@ -40,9 +42,9 @@ async function main(): Promise<void> {
   await starting;
 }
 
-main().catch(async (error: unknown) => {
+async function endWith(error: unknown): Promise<void> {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   // What waits for a reader who has stalled would hold the process for ever.
   await writtenOut(lastLinesMs);
   process.exit(1);
-});
+}

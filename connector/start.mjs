@@ -1,10 +1,13 @@
 // Starts the connector, or says which Node it needs. It is JavaScript, as a Node that is too old cannot even
 // read main.ts.
+import "./quickModules.mjs";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 
-if (process.features.typescript) await import("./main.ts");
-else {
+if (process.features.typescript) {
+  const { main } = await import("./main.ts");
+  await main();
+} else {
   const { engines } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
   process.stderr.write(
     `The connector needs Node ${engines.node.replace(">=", "")} or later that runs TypeScript, which this ` +

@@ -245,8 +245,8 @@ if (unreadable !== undefined) {
 
 const nodeHome = await prepare();
 const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.PATH ?? ""}` };
-// Node compiles modules once for all processes, above all for the Salesforce CLI, which tests start often.
-if (!forProduction) env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
+// Node compiles modules once for all processes: a connector, and the Salesforce CLI, which tests start often.
+env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
 if (!forProduction) await ensureHooks(env);
 if (mode === "--browser") {
   const browser = await ensureBrowser(env);

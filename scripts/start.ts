@@ -163,7 +163,7 @@ async function main(): Promise<void> {
       .map((url) => new URL(url).host)
       .join(","),
   };
-  const connector = start("connector", ["connector/main.ts"], connectorEnvironment);
+  const connector = start("connector", ["connector/start.mjs"], connectorEnvironment);
   await Promise.all([answers(`${connectorUrl}/readyz`), deployPackage()]);
   await finish(["scripts/practice/turnOnCreation.ts"], {
     CONNECTOR_URL: connectorUrl,

@@ -372,7 +372,7 @@ const onePlace: OnePlace[] = [
   {
     name: "imports",
     files: "{connector,test/org}/**/*.ts",
-    except: [],
+    except: ["connector/salesforce/jsforce.ts"],
     selector: 'ImportExpression, TSImportType, CallExpression[callee.name="require"]',
     message:
       "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
@@ -521,8 +521,8 @@ const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
 const typescriptOnly: Linter.Config = {
   name: "programs of TypeScript",
   files: ["{connector,test/org}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"],
-  // It tells a Node that cannot read TypeScript what it needs.
-  ignores: ["connector/start.mjs"],
+  // They run before any TypeScript does: the first tells a Node that cannot read it what it needs.
+  ignores: ["connector/start.mjs", "connector/quickModules.mjs", "connector/load.mjs"],
   rules: {
     "no-restricted-syntax": [
       "error",

@@ -45,9 +45,9 @@ const callback = createRoute({
 /** The pages of the browser's part of a sign-in. Errors are pages too, because people read them. */
 export const oauthRoutes = createRouter()
   .openapi(start, (c) =>
-    asPage(c, () => {
+    asPage(c, async () => {
       const app = c.get("app");
-      const { attemptId, secret, salesforceUrl, expiresAt } = openSignIn(app, c.req.valid("param").id);
+      const { attemptId, secret, salesforceUrl, expiresAt } = await openSignIn(app, c.req.valid("param").id);
       const { isSecure, prefix } = cookieScope(app.config.publicUrl);
       forgetOldCookies(c);
       setCookie(c, cookieName(attemptId), secret, {

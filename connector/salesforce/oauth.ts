@@ -1,5 +1,6 @@
-import { OAuth2 } from "jsforce/lib/oauth2.js";
+import type { OAuth2 } from "jsforce/lib/oauth2.js";
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { jsforce } from "./jsforce.ts";
 import type { SalesforceSettings } from "./settings.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -30,14 +31,19 @@ export type OAuthSettings = SalesforceSettings & {
   timeUp: AbortSignal;
 };
 
-function client(settings: OAuthSettings, origin = settings.loginUrl, transport?: BoundedTransport): OAuth2 {
+async function client(
+  settings: OAuthSettings,
+  origin = settings.loginUrl,
+  transport = new BoundedTransport(settings.timeoutMs),
+): Promise<OAuth2> {
+  const { OAuth2 } = await jsforce.oauth2();
   const oauth2 = new OAuth2({
     loginUrl: origin,
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     redirectUri: settings.redirectUri,
   });
-  oauth2._transport = transport ?? new BoundedTransport(settings.timeoutMs);
+  oauth2._transport = transport;
   return oauth2;
 }
 
@@ -45,11 +51,12 @@ function client(settings: OAuthSettings, origin = settings.loginUrl, transport?:
  * The URL where a user signs in. `codeChallenge` belongs to the connector's verifier (PKCE S256), not to the
  * panel's.
  */
-export function authorizeUrl(
+export async function authorizeUrl(
   settings: OAuthSettings,
   request: { state: string; codeChallenge: string; prompt?: string },
-): string {
-  return client(settings).getAuthorizationUrl({
+): Promise<string> {
+  const oauth2 = await client(settings);
+  return oauth2.getAuthorizationUrl({
     scope: oauthScopes,
     state: request.state,
     code_challenge: request.codeChallenge,
@@ -65,8 +72,10 @@ export async function exchangeCode(
   code: string,
   codeVerifier: string,
 ): Promise<TokenAnswer> {
-  const ask: Ask = (transport) =>
-    client(settings, settings.loginUrl, transport).requestToken(code, { code_verifier: codeVerifier });
+  const ask: Ask = async (transport) => {
+    const oauth2 = await client(settings, settings.loginUrl, transport);
+    return oauth2.requestToken(code, { code_verifier: codeVerifier });
+  };
   return tokenCall(settings, trace, ask, "sign-in");
 }
 
@@ -77,7 +86,10 @@ export async function refreshTokens(
   refreshToken: string,
   instanceUrl: string,
 ): Promise<TokenAnswer> {
-  const ask: Ask = (transport) => client(settings, instanceUrl, transport).refreshToken(refreshToken);
+  const ask: Ask = async (transport) => {
+    const oauth2 = await client(settings, instanceUrl, transport);
+    return oauth2.refreshToken(refreshToken);
+  };
   return tokenCall(settings, trace, ask, "renewal");
 }
 
@@ -92,7 +104,8 @@ export async function revokeToken(
   instanceUrl: string,
 ): Promise<"revoked" | "unreachable"> {
   try {
-    await client(settings, instanceUrl, transportIn(settings, trace)).revokeToken(token);
+    const oauth2 = await client(settings, instanceUrl, transportIn(settings, trace));
+    await oauth2.revokeToken(token);
     return "revoked";
   } catch (error) {
     return error instanceof NoAnswerError ? "unreachable" : "revoked";

@@ -1,5 +1,5 @@
-import { Transport } from "jsforce/lib/transport.js";
-import { StreamPromise } from "jsforce/lib/util/promise.js";
+import type { Transport } from "jsforce/lib/transport.js";
+import type { StreamPromise } from "jsforce/lib/util/promise.js";
 import { PassThrough } from "node:stream";
 
 type HttpRequest = Parameters<Transport["httpRequest"]>[0];
@@ -42,7 +42,7 @@ const neverSent = new Set([
  * itself tries a GET six times over 15 seconds, waits half an hour, follows redirects with the token, and
  * cannot tell whether a request was sent.
  */
-export class BoundedTransport extends Transport {
+export class BoundedTransport implements Transport {
   readonly #timeoutMs: number;
   readonly #timeUp: AbortSignal | undefined;
   readonly #headers: Record<string, string>;
@@ -56,14 +56,19 @@ export class BoundedTransport extends Transport {
    * `timeUp` aborts waiting before the time limit and prevents new requests. `headers` go with the request.
    */
   constructor(timeoutMs: number, timeUp?: AbortSignal, headers: Record<string, string> = {}) {
-    super();
     this.#headers = headers;
     this.#timeoutMs = timeoutMs;
     this.#timeUp = timeUp;
   }
 
-  override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
-    return StreamPromise.create(() => ({ stream: new PassThrough(), promise: this.#exchange(request) }));
+  /** jsforce's own class of such promises would load all that it has for HTTP. Nobody reads the stream. */
+  httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
+    return Object.assign(this.#exchange(request), { stream: () => new PassThrough() });
+  }
+
+  /** Only jsforce's own transport asks for it. */
+  getRequestStreamCreator(): () => PassThrough {
+    return () => new PassThrough();
   }
 
   async #exchange({ url, method, headers, body }: HttpRequest): Promise<HttpResponse> {

@@ -29,7 +29,7 @@ export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attempt
  * works only in that browser. Throws `request-invalid` for a sign-in that is unknown, has ended or was opened
  * too often.
  */
-export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
+export async function openSignIn(app: AppContext, signInId: string): Promise<OpenedSignIn> {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
   refuseOver(app, signIn);
   const attemptId = randomUUID();
@@ -54,7 +54,7 @@ export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
       })
       .run();
   });
-  const salesforceUrl = authorizeUrl(app.salesforceApp.settings, {
+  const salesforceUrl = await authorizeUrl(app.salesforceApp.settings, {
     state,
     codeChallenge: challengeOf(verifier),
     ...(signIn.prompt === null ? {} : { prompt: signIn.prompt }),

@@ -47,7 +47,7 @@ describe("the connector as a process", () => {
 
   it("ends where its port is taken and the log's reader has stalled", async () => {
     const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
-    const child = spawn(process.execPath, ["--import", full, "connector/main.ts"], {
+    const child = spawn(process.execPath, ["--import", full, "connector/start.mjs"], {
       cwd: projectFolder,
       env: { PATH: process.env["PATH"], ...stack.environment },
       stdio: ["ignore", "pipe", "pipe"],

@@ -44,7 +44,7 @@ describe("the container image", () => {
       files.split(" "),
     );
     const commands = copied.filter((file) => /^scripts\/[\w-]+\.ts$/.test(file));
-    const needed = filesBehind(["connector/start.mjs", "connector/main.ts", ...commands]);
+    const needed = filesBehind(["connector/start.mjs", "connector/load.mjs", ...commands]);
     expect(needed.length).toBeGreaterThan(200);
     expect(
       needed.filter((file) => !copied.some((each) => file === each || file.startsWith(`${each}/`))),
@@ -58,7 +58,7 @@ describe("the container image", () => {
     };
     const files = globSync("connector/**/*.ts").filter((file) => !/\.(test|fixture)\.ts$/.test(file));
     const imported = files.flatMap((file) =>
-      [...read(file).matchAll(/^(?:import|export) (?!type)[^;]*?from "([^"]+)"/gm)].map(
+      [...read(file).matchAll(/(?:^(?:import|export) (?!type)[^;]*?from |\bimport\()"([^"]+)"/gm)].map(
         ([, name = ""]) => name,
       ),
     );
@@ -86,7 +86,7 @@ describe("the guide to running the connector", () => {
     const commands = [...guide.matchAll(/npm run ([a-z-]+)(?![:a-z…-])/g)].map(([, name = ""]) => name);
     const missing = commands.filter((name) => !(name in scripts) && !existsSync(`scripts/${name}.ts`));
     expect(missing).toEqual([]);
-    const nodes = new Set(["NODE_USE_ENV_PROXY", "HTTPS_PROXY"]);
+    const nodes = new Set(["NODE_USE_ENV_PROXY", "NODE_COMPILE_CACHE", "HTTPS_PROXY"]);
     const named = [...guide.matchAll(/`([A-Z][A-Z_]+_[A-Z_]+)(?:=[^`]*)?`/g)].map(([, name = ""]) => name);
     expect(named.filter((name) => !variableNames.includes(name) && !nodes.has(name))).toEqual([]);
   });

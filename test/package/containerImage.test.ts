@@ -1,6 +1,15 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,6 +28,7 @@ beforeAll(() => {
   for (const { name, rest } of [...build, ...final]) {
     if (name === "COPY" && !rest.startsWith("--from")) copy(rest.split(" "));
     if (name === "RUN" && rest.startsWith("npm ci")) install(rest.split(" && ")[0] ?? "");
+    if (name === "RUN" && rest.startsWith("node ")) execSync(rest, { cwd: image, env: settings() });
   }
 }, 120_000);
 
@@ -66,6 +76,7 @@ const settings = (): Record<string, string> => ({
       .filter(({ name }) => name === "ENV")
       .flatMap(({ rest }) => rest.split(" ").map((pair) => pair.split("=") as [string, string])),
   ),
+  NODE_COMPILE_CACHE: path.join(image, "compiled"),
   DATABASE_FILE: path.join(data, "crosswalk.db"),
   PUBLIC_URL: "https://crosswalk.contoso.example",
   PANEL_ORIGINS: "https://contoso.lightning.force.com",
@@ -84,9 +95,13 @@ function words(name: string): string[] {
   return JSON.parse(rest.slice(rest.indexOf("["))) as string[];
 }
 
+const countCompiled = (): number => globSync("compiled/*/*", { cwd: image }).length;
+
 describe("the container image, from what its Dockerfile copies and installs alone", () => {
   it("starts, answers its own health check, and stops in peace when it is told to", async () => {
     const env = { ...settings(), PORT: String(await freePort()) };
+    const compiledBefore = countCompiled();
+    expect(compiledBefore).toBeGreaterThan(1_000);
     const [node = "", ...args] = words("CMD");
     expect(node).toBe("node");
     const connector = spawn(process.execPath, args, {
@@ -105,6 +120,8 @@ describe("the container image, from what its Dockerfile copies and installs alon
     connector.kill("SIGTERM");
     expect(await ended).toBe(0);
     expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(1);
+    // Only its entry was compiled anew, which Node has kept when it ended.
+    expect(countCompiled() - compiledBefore).toBeLessThan(5);
     expect(existsSync(path.join(data, "crosswalk.db"))).toBe(true);
   });
 

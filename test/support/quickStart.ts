@@ -1,10 +1,7 @@
 import { pathToFileURL } from "node:url";
 
-/**
- * What halves the start of a process of the project: Node keeps what it compiled, and finds Drizzle's files
- * faster (quickImports.ts). test/package/containerImage.test.ts starts a connector without it.
- */
-export const quickArguments = ["--import", pathToFileURL("test/support/quickImports.ts").href];
+/** What halves the start of a process: Node keeps what it compiled, and finds modules quickly. */
+export const quickArguments = ["--import", pathToFileURL("connector/quickModules.mjs").href];
 
 export function quickEnvironment(): Record<string, string> {
   const { PATH = "", NODE_COMPILE_CACHE } = process.env;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
-import { quickArguments, quickEnvironment } from "./quickStart.ts";
+import { quickEnvironment } from "./quickStart.ts";
 
 interface StartedProcess {
   pid: number;
@@ -42,7 +42,7 @@ export function startProcess(
   environment: Record<string, string>,
   { limits, nodeOptions = [] }: ProcessOptions = {},
 ): StartedProcess {
-  const [command, args] = [process.execPath, [...quickArguments, ...nodeOptions, "connector/main.ts"]];
+  const [command, args] = [process.execPath, [...nodeOptions, "connector/start.mjs"]];
   const options = { env: { ...quickEnvironment(), ...environment } };
   const child = limits
     ? spawn("sh", ["-c", `ulimit ${limits}; exec "$0" "$@"`, command, ...args], options)

@@ -1,4 +1,5 @@
 import countries from "i18n-iso-countries";
+import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced } from "../trimOf.ts";
@@ -35,7 +36,7 @@ const shortNames: Record<string, string> = {
   turkiye: "TR",
 };
 
-const countryNames = indexCountryNames();
+const countryNames = onFirstUse(indexCountryNames);
 const stateNames = indexNames(statesByCountry);
 const regions = indexList(regionsByCountry);
 const cities = indexList(sureCities);
@@ -71,10 +72,10 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
 /** The country that a part names, in any language or by its code. A state's code needs a city before it. */
 function countryNamed(part: string, before: string[]): string | null {
   const key = foldText(part.replace(/\b(area|region)$/i, ""));
-  if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames.get(key) ?? []));
+  if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames().get(key) ?? []));
   const short = shortNames[key];
   if (short) return short;
-  const named = countryNames.get(key);
+  const named = countryNames().get(key);
   if (named?.size === 1) return [...named][0] ?? null;
   const code = part.toUpperCase();
   if (!/^[A-Z]{2}$/.test(part) || !countries.isValid(code)) return null;

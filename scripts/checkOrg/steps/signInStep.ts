@@ -75,7 +75,7 @@ function signIn(tools: CheckTools): Promise<SignedIn> {
     const codeChallenge = createHash("sha256").update(verifier).digest("base64url");
     const state = randomBytes(16).toString("base64url");
     const answered = await tools.askForAddress(
-      authorizeUrl(settings, { state, codeChallenge, prompt: "login" }),
+      await authorizeUrl(settings, { state, codeChallenge, prompt: "login" }),
     );
     const parameters = URL.parse(answered)?.searchParams;
     if (parameters?.get("state") !== state) {

@@ -11,6 +11,7 @@ const others = [
   "NODE_EXTRA_CA_CERTS",
   "NODE_OPTIONS",
   "NODE_USE_ENV_PROXY",
+  "NODE_COMPILE_CACHE",
 ];
 
 /** What tools and practice programs of the project read, and what the package's deployment is told. */
