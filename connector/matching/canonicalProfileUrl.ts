@@ -17,6 +17,7 @@ const afterSlug = /[?&;|/#,<>"\s]/;
 const afterDecoded = /[?/]|&\w+=/;
 /** What leads to oneself, to a search, or to a picture. */
 const nobodys = /^(?:me$|\+|%2b)/i;
+const anyHost = /linkedin\.com/iu;
 /** Behind no letter or digit, nor what joins one to it: an emoji is a boundary. */
 const host = /(?<![\p{L}\p{N}_%+~-]|(?!\ufe0f)\p{M})linkedin\.com\.?(?::\d+)?(?=\/)/giu;
 /** Behind anything that a word in Latin letters does not go on behind. */
@@ -59,6 +60,11 @@ export function looseProfilesIn(text: string): string[] {
   return profilesOf(text, true).filter((url) => !whole.includes(url));
 }
 
+/** Both kinds. */
+export const allProfilesIn = (text: string): string[] => [
+  ...new Set([...profilesIn(text), ...profilesOf(text, true)]),
+];
+
 /** What a canonical one begins with that may be a profile, too: `…/in/vera-t` of `…/in/vera-t😀`. */
 export const startsOfProfile = (url: string): string[] =>
   /^[a-z\d:/.-]*$/i.test(url) ? [] : looseProfilesIn(decode(url));
@@ -77,7 +83,8 @@ function asProfiles(part: string, isWhole: boolean, isLoose: boolean): string[] 
   if (part.length > urlLengthMax) return [];
   const plain = trimOf(around, withoutBreaks(/%2f/i.test(part) ? decode(part) : part));
   const isMeant = (start: string) => isLoose || (isOfTheWeb(start) && isMeantAt(start));
-  const paths = [...plain.matchAll(isLoose ? looseHost : host)]
+  // To look for a host alone is quick; to look also behind each sign, as the others do, is not.
+  const paths = (anyHost.test(plain) ? [...plain.matchAll(isLoose ? looseHost : host)] : [])
     .filter(({ index }) => isMeant(plain.slice(0, index)))
     .map(({ 0: name, index }) => plain.slice(index + name.length));
   return [...paths, ...(isWhole && plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(

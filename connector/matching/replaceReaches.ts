@@ -1,4 +1,4 @@
-import { profilesIn, mayHaveProfile, betweenUrls, looseProfilesIn } from "./canonicalProfileUrl.ts";
+import { allProfilesIn, betweenUrls, mayHaveProfile } from "./canonicalProfileUrl.ts";
 import { emailsIn, tailsIn } from "./emailsIn.ts";
 
 /** An e-mail address or a profile, as emailsIn and profilesIn give them. */
@@ -21,11 +21,10 @@ const betweenAddresses = new RegExp(
  * somebody: a cell that is somebody's address or profile is read by emailsIn and profilesIn.
  */
 export const reachesIn = (text: string): Reach[] => [
-  ...urlsIn(text).map((profileUrl) => ({ profileUrl })),
+  ...allProfilesIn(text).map((profileUrl) => ({ profileUrl })),
   ...addressesIn(text).map((email) => ({ email })),
 ];
 
-const urlsIn = (text: string): string[] => [...profilesIn(text), ...looseProfilesIn(text)];
 const addressesIn = (text: string): string[] => [...emailsIn(text), ...tailsIn(text)];
 
 /**
@@ -37,7 +36,7 @@ export function replaceReaches(
   isMeant: (reach: Reach) => boolean,
   replacement: string,
 ): string {
-  const isProfile = (part: string) => urlsIn(part).some((profileUrl) => isMeant({ profileUrl }));
+  const isProfile = (part: string) => allProfilesIn(part).some((profileUrl) => isMeant({ profileUrl }));
   const isAddress = (part: string) => addressesIn(part).some((email) => isMeant({ email }));
   const within = (whole: string, between: RegExp, change: (part: string) => string) =>
     whole
