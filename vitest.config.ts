@@ -68,6 +68,18 @@ const atNight = [
   "test/org/clients/salesforceCli.test.ts",
 ];
 
+/**
+ * By how much tests of random or large input try less by day than by night. `npm run nightly` and the mutants
+ * say that it is night; one file by hand: `TESTS_AT=night npx vitest run FILE`.
+ */
+const fewerByDay = process.env["TESTS_AT"] === "night" ? 1 : 5;
+
+declare module "vitest" {
+  interface ProvidedContext {
+    fewerByDay: number;
+  }
+}
+
 const missing = [...longest, ...atNight].find((file) => !existsSync(file));
 if (missing) throw new Error(`vitest.config.ts: ${missing} is gone; take it from the lists here.`);
 
@@ -81,6 +93,7 @@ export default defineConfig({
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    provide: { fewerByDay },
     // Single tests for the night among others of the day, which `npm test` leaves out; whole files are in the
     // list above.
     tags: [{ name: "night", description: "slow, and few changes touch it: npm run nightly" }],

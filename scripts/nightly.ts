@@ -1,22 +1,23 @@
 /**
  * `npm run nightly`: checks that take too long for every change: the tests that vitest.config.ts and
- * playwright.config.ts keep for the night, batches under kills and faults, mutants of the engine, and the
- * benchmarks at scale. Runs all of them, even if one fails.
+ * playwright.config.ts keep for the night, the day's tests with all of their random input, batches under
+ * kills and faults, mutants of the engine, and the benchmarks at scale. Runs all of them, even if one fails.
  */
 import { spawnSync } from "node:child_process";
 
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
-  tagged: ["node_modules/vitest/vitest.mjs", "run", "--tags-filter", "night"],
+  "tests of the day": ["node_modules/vitest/vitest.mjs", "run"],
   browser: ["node_modules/playwright/cli.js", "test", "--project=night"],
   chaos: ["test/chaos/main.ts"],
   mutants: ["test/mutants/main.ts"],
   bench: ["test/bench/main.ts"],
 };
 
+const env = { ...process.env, TESTS_AT: "night" };
 const results = Object.entries(steps).map(([name, command]) => {
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit", env });
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   return { name, isPassed: status === 0, minutes };
 });

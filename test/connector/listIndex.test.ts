@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { fileURLToPath } from "node:url";
 import { and, eq } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { RequestContext } from "../../connector/context.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import {
@@ -276,7 +276,7 @@ describe("what is kept of a lead list", () => {
           expectRight();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40 / inject("fewerByDay") },
     );
   });
 

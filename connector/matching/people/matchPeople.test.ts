@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
 import type { Person } from "../person.ts";
@@ -202,7 +202,7 @@ describe("for anybody", () => {
         const [there, back] = [match(one, other), match(other, one)];
         expect([there?.level, there?.probability]).toEqual([back?.level, back?.probability]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000 / inject("fewerByDay") },
     );
   });
 
@@ -213,7 +213,7 @@ describe("for anybody", () => {
           (matchPeople([lead], list)[0] ?? []).map(({ probability }) => probability);
         expect(probabilities([...records].reverse())).toEqual(probabilities(records));
       }),
-      { numRuns: 300 },
+      { numRuns: 300 / inject("fewerByDay") },
     );
   });
 
@@ -224,7 +224,7 @@ describe("for anybody", () => {
         const shouted = { ...record, firstName: plain(record.firstName), lastName: plain(record.lastName) };
         expect(match(lead, shouted) === null).toBe(match(lead, record) === null);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000 / inject("fewerByDay") },
     );
   });
 
@@ -240,7 +240,7 @@ describe("for anybody", () => {
       fc.property(unnamed, fc.oneof(anyone, unnamed), (one, other) => {
         expect(match(one, other)).toBeNull();
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000 / inject("fewerByDay") },
     );
   });
 
@@ -255,7 +255,7 @@ describe("for anybody", () => {
         const isByNameAlone = one.emails.length === 0 && one.profileKeys.length === 0;
         if (isByNameAlone) expect(found?.level).not.toBe("certain");
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000 / inject("fewerByDay") },
     );
   });
 
@@ -272,7 +272,7 @@ describe("for anybody", () => {
         };
         expect(match(lead, loud)?.probability).toBe(match(lead, record)?.probability);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000 / inject("fewerByDay") },
     );
   });
 
@@ -291,7 +291,7 @@ describe("for anybody", () => {
         const after = match({ ...lead, ...more }, { ...record, ...more });
         expect(after?.probability ?? 0).toBeGreaterThanOrEqual(before?.probability ?? 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000 / inject("fewerByDay") },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
@@ -266,7 +266,7 @@ describe("full search", () => {
         );
         expect([200, 400], `${term}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
       }),
-      { numRuns: 300 },
+      { numRuns: 300 / inject("fewerByDay") },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createAccess } from "../access/createAccess.ts";
 import { createOrg } from "../createOrg.ts";
 import type { ResettableOrg } from "../types.ts";
@@ -102,7 +102,7 @@ describe("SOQL across objects, against plain loops", () => {
             .sort(),
         );
       }),
-      { numRuns: 250 },
+      { numRuns: 250 / inject("fewerByDay") },
     );
   });
 
@@ -121,7 +121,7 @@ describe("SOQL across objects, against plain loops", () => {
         );
         expect(found.map(({ Contacts }) => Contacts?.records.map(({ Id }) => Id) ?? [])).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 150 / inject("fewerByDay") },
     );
   });
 
@@ -147,7 +147,7 @@ describe("SOQL across objects, against plain loops", () => {
         const shown = found.map(({ t, n, d }) => [typeof t === "string" ? t.toLowerCase() : null, n, d]);
         expect(shown).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 150 / inject("fewerByDay") },
     );
   });
 
@@ -166,7 +166,7 @@ describe("SOQL across objects, against plain loops", () => {
         );
         expect(found.sort()).toEqual(expected.sort());
       }),
-      { numRuns: 150 },
+      { numRuns: 150 / inject("fewerByDay") },
     );
   });
 
@@ -201,7 +201,7 @@ describe("SOQL across objects, against plain loops", () => {
         );
         expect(found.sort()).toEqual(expected.sort());
       }),
-      { numRuns: 250 },
+      { numRuns: 250 / inject("fewerByDay") },
     );
   });
 });
