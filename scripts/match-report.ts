@@ -7,8 +7,8 @@
 import { once } from "node:events";
 import { stdout } from "node:process";
 import { parseArgs } from "node:util";
-import { AppError } from "../connector/errors.ts";
 import type { MatchLevel } from "../connector/matching/person.ts";
+import { describeFailure } from "./matchReport/describeFailure.ts";
 import { matchFiles, type MatchReport, type ReportedLead } from "./matchReport/matchFiles.ts";
 
 const unreadShownMax = 20;
@@ -59,16 +59,6 @@ async function printText({ leads, contacts }: MatchReport): Promise<void> {
 
 async function print(text: string): Promise<void> {
   if (!stdout.write(text)) await once(stdout, "drain");
-}
-
-/** What is wrong, and what to do next. */
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
-    return `${path ?? "A file"} cannot be read (${code}). Check the paths given with --leads and --contacts.`;
-  }
-  return error instanceof AppError ? `${error.message} ${error.action}` : error.message;
 }
 
 try {
