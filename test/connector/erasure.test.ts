@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -33,6 +33,7 @@ import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
+import { eraseCommand, eraseOptions } from "../../scripts/erasePerson/eraseCommand.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
@@ -145,6 +146,10 @@ async function command(...args: string[]): Promise<string> {
     .stdout;
 }
 
+/** The same without a process of its own, whose start takes longer than what most tests here do. */
+const commandHere = (...args: string[]): Promise<string> =>
+  eraseCommand(parseArgs({ options: eraseOptions, args }).values, stack.environment);
+
 it("a person whom nobody could remember yet is refused by the command", async () => {
   const { TOKEN_KEYS } = stack.environment;
   const DATABASE_FILE = join(mkdtempSync(join(tmpdir(), "crosswalk-new-")), "crosswalk.db");
@@ -160,7 +165,7 @@ it("the uploads of a connector that was killed go with a person, and the command
     writeFileSync(join(folder(name), "leads"), "First Name,Last Name\nZqxjvvera,Zqxjvmark\n");
   }
   writeFileSync(join(folder("killed"), "lock"), "");
-  const shown = await command("--email", "vera@zqxjvfirm.example");
+  const shown = await commandHere("--email", "vera@zqxjvfirm.example");
   expect(shown).toContain("A connector that was killed left 1 uploaded files");
   expect(uploads()).toHaveLength(3);
   const erased = await command("--email", "vera@zqxjvfirm.example", "--yes");
@@ -420,7 +425,7 @@ describe("a person who wants to be erased", () => {
     const { leadId } = await plant();
     const file = join(stack.app.config.databaseFile, "..", "export.json");
     const who = ["--email", "vera@zqxjvfirm.example"];
-    const shown = await command(...who);
+    const shown = await commandHere(...who);
     expect(shown).toMatch(/^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/);
     expect(shown).toContain(
       `  ${leadId}: Zqxjvvera Zqxjvmark, Zqxjvfirm, vera@zqxjvfirm.example, https://www.linkedin.com/in/zqxjvvera\n`,
@@ -434,10 +439,10 @@ describe("a person who wants to be erased", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(traces()).toEqual([]);
     expect(stack.app.database.select().from(creations).all()).toHaveLength(2);
-    await expect(command(...who, "--export", file, "--yes")).rejects.toThrow(
+    await expect(commandHere(...who, "--export", file, "--yes")).rejects.toThrow(
       /export.json is there already. Nothing is erased/,
     );
-    const again = await command(...who, "--yes");
+    const again = await commandHere(...who, "--yes");
     expect(again).toContain("Erased 0 leads");
     expect(again).toContain("what is remembered, as hashes: 1 address.");
     expect(shown).toMatch(
@@ -501,10 +506,10 @@ describe("a person who wants to be erased", () => {
       .values({ ...other, ...names, id: "huber", title: "of Zqxjvvera Zqxjvmark" })
       .run();
     const email = ["--email", "vera@zqxjvfirm.example"];
-    expect(await command(...email, "--yes")).toMatch(
+    expect(await commandHere(...email, "--yes")).toMatch(
       /Found 0 leads[^]*These 2 leads stay[^]*may be somebody else[^]*--lead ID[^]*Nothing is remembered: it would keep out/,
     );
-    const said = await command(...email, "--name", "Zqxjvvera Zqxjvmark", "--yes");
+    const said = await commandHere(...email, "--name", "Zqxjvvera Zqxjvmark", "--yes");
     expect(said).toMatch(
       /Found 1 leads[^]*huber: Vera Huber, .*: has the address or the profile, under another name/,
     );
@@ -530,22 +535,22 @@ describe("a person who wants to be erased", () => {
     [["--lead", "unknown", "--yes"], /No lead here has the id unknown/],
     [["--email", "info@x.example", "--name", "Mira", "--yes"], /identify a person/],
   ])("is not looked for by words that would be left out: %s", async (words, refused) => {
-    await expect(command(...words)).rejects.toThrow(refused);
+    await expect(commandHere(...words)).rejects.toThrow(refused);
   });
 
   it("is let in again, and erased again after a restore, only with --yes", async () => {
     await plant();
     const who = ["--email", "vera@zqxjvfirm.example"];
     const kept = leadsNow();
-    await command(...who, "--yes");
-    expect(await command("--lift", ...who)).toMatch(/^Would lift 1 erasure[^]*without --yes/);
-    expect(await command("--lift", "--all")).toMatch(/^Would lift 1 erasure[^]*without --yes/);
+    await commandHere(...who, "--yes");
+    expect(await commandHere("--lift", ...who)).toMatch(/^Would lift 1 erasure[^]*without --yes/);
+    expect(await commandHere("--lift", "--all")).toMatch(/^Would lift 1 erasure[^]*without --yes/);
     stack.app.database.insert(leads).values(kept).run();
-    expect(await command("--again")).toMatch(/^Would erase 1 leads[^]*without --yes/);
+    expect(await commandHere("--again")).toMatch(/^Would erase 1 leads[^]*without --yes/);
     expect(leadsNow()).toHaveLength(1);
-    expect(await command("--again", "--yes")).toContain("Erased 1 leads");
-    expect(await command("--lift", ...who, "--yes")).toContain("Lifted 1 erasures");
-    expect(await command("--help")).toContain("--lead ID");
+    expect(await commandHere("--again", "--yes")).toContain("Erased 1 leads");
+    expect(await commandHere("--lift", ...who, "--yes")).toContain("Lifted 1 erasures");
+    expect(await commandHere("--help")).toContain("--lead ID");
   });
 
   it("is named by the command where a running creation of a colleague's keeps the words until it has ended", async () => {
@@ -558,7 +563,7 @@ describe("a person who wants to be erased", () => {
       .insert(creations)
       .values({ id: "theirs", orgId, userId, leadId: "another", ...running, contact })
       .run();
-    expect(await command("--email", "vera@zqxjvfirm.example")).toMatch(
+    expect(await commandHere("--email", "vera@zqxjvfirm.example")).toMatch(
       /in 1 places that keep it until a creation has ended[^]*creation theirs, Description: via vera@/,
     );
   });
