@@ -1,4 +1,6 @@
+import type { Database, Statement } from "better-sqlite3";
 import { prepareRecordAccess } from "../access/recordAccess.ts";
+import { keepLast } from "../storage/keepLast.ts";
 import { type Asker, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./readChildren.ts";
@@ -14,6 +16,11 @@ import type { Scope } from "./scope.ts";
 import type { SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";
 
+type Prepare = (sql: string) => Statement<[Record<string, unknown>], Row>;
+
+/** Most queries come again with other values, and SQLite takes longer to plan them than to run them. */
+const statements = new WeakMap<Database, Prepare>();
+const statementsMax = 300;
 const pageSizeMax = 2000;
 const pageSizeMin = 200;
 
@@ -148,8 +155,13 @@ function toRecords(plan: SelectPlan, rows: Row[]): Record<string, unknown>[] {
   return rows.map((row) => plan.record(row, children));
 }
 
-function all(environment: Environment, sql: string): Row[] {
-  return environment.org.db.prepare<[Record<string, unknown>], Row>(sql).raw().all(environment.params);
+function all({ org, params }: Environment, sql: string): Row[] {
+  let prepare = statements.get(org.db);
+  if (prepare === undefined) {
+    prepare = keepLast((text) => org.db.prepare<[Record<string, unknown>], Row>(text).raw(), statementsMax);
+    statements.set(org.db, prepare);
+  }
+  return prepare(sql).all(params);
 }
 
 function pageSize(wanted: number | undefined): number {
