@@ -104,6 +104,13 @@ export function batchIn(client: ApiClient, id: string, state: string): Promise<B
   });
 }
 
+/** Waits until the batch has made a contact. */
+export async function untilCreated(client: ApiClient, id: string): Promise<void> {
+  await eventually(async () => {
+    if ((await readBatch(client, id)).counts.created === 0) throw new Error("no contact is made yet");
+  });
+}
+
 export async function rowsOf(client: ApiClient, id: string): Promise<BatchRowView[]> {
   const rows: BatchRowView[] = [];
   let cursor: string | null = null;
