@@ -35,6 +35,7 @@ import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
 import { eraseCommand, eraseOptions } from "../../scripts/erasePerson/eraseCommand.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
@@ -749,4 +750,76 @@ describe("a list whose lead is being created", () => {
   });
 
   const ledger = () => stack.app.database.select().from(creations).all();
+});
+
+describe("what still happens to an erased person", () => {
+  const profileUrl = "https://www.linkedin.com/in/zqxjvvera";
+
+  async function createVera() {
+    // Of the test before.
+    stack.org.org.db.prepare("DELETE FROM Contact WHERE LastName = 'Zqxjvmark'").run();
+    const { listId, leadIds } = await importCsv("Own", vera("Planner"));
+    const body = stack.creation(leadIds[0] ?? "", {
+      contact: { FirstName: "Zqxjvvera", LastName: "Zqxjvmark" },
+    });
+    const { status, body: created } = await stack.rep.post<{ creationId: string }>("/v1/contacts", body);
+    expect(status).toBe(201);
+    const refused = { errorCode: "DELETE_FAILED", message: "Zqxjvvera Zqxjvmark has cases: 1", fields: [] };
+    const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1, action: "error", status: 400 };
+    await stack.practice("POST", "/faults", { ...onDelete, body: [refused] });
+    return { listId, undo: () => stack.rep.delete<object>(`/v1/contacts/${created.creationId}`) };
+  }
+
+  const ways: [string, (listId: string) => Promise<unknown>][] = [
+    ["the person was erased", () => erase({ profileUrl })],
+    ["their list was deleted", (listId) => stack.rep.delete(`/v1/lead-lists/${listId}`)],
+  ];
+
+  it.each(ways)(
+    "an undo that Salesforce refuses after %s stores no words, and says them once",
+    async (_, go) => {
+      const { listId, undo } = await createVera();
+      await go(listId);
+      expect(await undo()).toMatchObject({
+        status: 422,
+        body: { detail: "Zqxjvvera Zqxjvmark has cases: 1" },
+      });
+      expect(traces()).toEqual([]);
+    },
+  );
+
+  it("an undo that was under way when the person was erased stores no words", async () => {
+    const { undo } = await createVera();
+    await stack.practice("POST", "/faults", { path: "/composite", times: 1, action: "delay", ms: 500 });
+    const asked = undo();
+    await erase({ profileUrl });
+    expect(await asked).toMatchObject({ status: 422 });
+    expect(traces()).toEqual([]);
+  });
+
+  it("a creation that ends while its lead is hidden stores no words", async () => {
+    const { leadIds } = await importCsv("Own", vera("Zqxjvtitle Refused"));
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 300, perRecord: 0 } });
+    const contact = { LastName: "Zqxjvmark", Title: "Zqxjvtitle Refused" };
+    const asked = stack.rep.post("/v1/contacts", stack.creation(leadIds[0] ?? "", { contact }));
+    try {
+      const sent = stack.app.database.$client.prepare("SELECT 1 FROM creations WHERE state = 'sent'");
+      await eventually(() => expect(sent.get()).toBeDefined());
+      expect(await erase({ profileUrl })).toMatchObject({ removed: 0, waiting: 1 });
+      expect(await asked).toMatchObject({ status: 422 });
+    } finally {
+      await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    }
+    const { problem } = stack.app.database.select().from(creations).get() ?? {};
+    expect(JSON.stringify(problem)).not.toMatch(mark);
+  });
+
+  it("a batch's row that is retried with typed values stores none of them", async () => {
+    const { leadId, batchId } = await plant();
+    await erase({ profileUrl });
+    const rows = [{ leadId, role: "Zqxjvrole", contact: { Email: "typed@zqxjv.example" } }];
+    expect((await stack.rep.post(`/v1/batches/${batchId}/retry`, { rows })).status).toBe(200);
+    await batchIn(stack.rep, batchId, "finished");
+    expect(traces()).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import type { AppError } from "../../errors.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
-import { storedProblem } from "../../problems.ts";
+import { keptProblem } from "../../privacy/keptProblem.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import type { BegunUndo } from "./markUndoing.ts";
 
@@ -21,13 +21,13 @@ export function markKept(
   error: AppError,
   { outcome, told = error }: { outcome?: "not-sent"; told?: AppError } = {},
 ): void {
-  const { id, contactId, undoAt, formerUndoAt = null } = creation;
+  const { id, leadId, contactId, undoAt, formerUndoAt = null } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
   inTransaction(app.database, (transaction) => {
     if (undoAt !== null) {
       const isStillIt = and(eq(creations.id, id), eq(creations.undoAt, undoAt));
-      const problem = formerUndoAt === null ? storedProblem(told) : null;
+      const problem = formerUndoAt === null ? keptProblem(transaction, leadId, told) : null;
       const set = { undoAt: formerUndoAt, problem };
       const kept = transaction.update(creations).set(set).where(isStillIt).run();
       if (kept.changes === 0) return;

@@ -5,7 +5,7 @@ import { creations, runningStates } from "../../database/schema/contacts.ts";
 import type { AppError, SalesforceCall } from "../../errors.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
-import { storedProblem } from "../../problems.ts";
+import { keptProblem } from "../../privacy/keptProblem.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
@@ -27,8 +27,8 @@ export function settleFailed(
 ): void {
   const { id, leadId } = creation;
   const now = app.clock().getTime();
-  const problem = storedProblem(error);
   const isSettled = inTransaction(app.database, (transaction) => {
+    const problem = keptProblem(transaction, leadId, error);
     const recordIds = error.members["reason"] === "deleted" ? recordsOf(transaction, id) : null;
     const changed = transaction
       .update(creations)

@@ -1,20 +1,40 @@
-import type { SQL } from "drizzle-orm";
+import { and, not, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
 import { fieldsOf } from "../../log/fieldsOf.ts";
+import { hasLead } from "../../privacy/keptProblem.ts";
+import { withoutPeople } from "../../privacy/withoutPeople.ts";
+
+type Changes = Pick<BatchRow, "state"> & Partial<BatchRow>;
 
 /**
  * Writes a state of rows of batches, and tells it. No other code writes it. `running` is not told: the
- * creation that it begins with is.
+ * creation that it begins with is. A row whose lead has gone meanwhile gets no words of it.
  */
 export function writeRows(
   app: Happening,
   handle: DatabaseHandle,
-  changes: Pick<BatchRow, "state"> & Partial<BatchRow>,
+  changes: Changes,
   where: SQL | undefined,
 ): void {
+  const isOfLead = hasLead(handle, batchRows.leadId);
+  const hasWords = changes.problem ?? changes.contact ?? changes.role ?? null;
+  if (hasWords !== null) {
+    write(app, handle, wordless(changes), and(where, not(isOfLead)));
+    write(app, handle, changes, and(where, isOfLead));
+  } else write(app, handle, changes, where);
+}
+
+const wordless = (changes: Changes): Changes => ({
+  ...changes,
+  contact: null,
+  role: null,
+  ...(changes.problem && { problem: withoutPeople(changes.problem) }),
+});
+
+function write(app: Happening, handle: DatabaseHandle, changes: Changes, where: SQL | undefined): void {
   const written = handle
     .update(batchRows)
     .set({ ...changes, updatedAt: app.clock().getTime(), requestId: app.log?.fields.requestId ?? null })
