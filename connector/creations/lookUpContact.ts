@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
 import { undoWithinMs } from "./undoWindow.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
@@ -29,19 +30,23 @@ export async function lookUpContact(
   return followFate(ctx, { ...creation, contactId }, await lookUpRecord(ctx.salesforce, contactId));
 }
 
-/** The same, with what would be deleted with the contact. One API call, too. */
+/**
+ * The same, with what would be lost with the contact. One API call, too, unless the org has many objects that
+ * lead to a contact, or wasn't described in the last minutes.
+ */
 export async function lookUpForUndo(
   ctx: RequestContext,
   creation: CreatedContact & { contactId: string },
 ): Promise<ContactFate | Touch> {
-  const found = await lookUpWithChildren(ctx.salesforce, creation.contactId);
+  const { contact } = await contactDescribe(ctx);
+  const found = await lookUpWithChildren(ctx.salesforce, creation.contactId, contact.children);
   const fate = followFate(ctx, creation, found.fate);
   const isOwn = (role: RoleOfContact) => isOwnRole(creation, role);
   if (fate !== "untouched") return fate;
   const [own, others] = [found.roles.filter(isOwn), found.roles.filter((role) => !isOwn(role))];
   if (others.some(({ cameAlong }) => !cameAlong)) return "has-role";
   if (own.some(({ isUntouched }) => !isUntouched)) return "role-changed";
-  return found.hasActivity ? "has-activity" : "untouched";
+  return found.isUsed ? "has-activity" : "untouched";
 }
 
 function followFate(

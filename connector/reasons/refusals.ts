@@ -572,7 +572,8 @@ export const refusals = {
   "undo-has-activity": {
     code: "request-invalid",
     title: "The contact wasn't removed",
-    detail: "The contact has got an activity or a campaign since it was created, so you can't undo it here.",
+    detail:
+      "The contact has got an activity, a campaign, or another record since it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-linked": {

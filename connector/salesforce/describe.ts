@@ -1,5 +1,6 @@
 import { isSuccess, sendDatedComposite, subrequestError } from "./composite.ts";
 import { policyOf } from "../errors.ts";
+import { childrenOfContact, type ChildRelationship } from "./childrenOfContact.ts";
 import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
@@ -52,7 +53,8 @@ export async function hasChangedSince(
 
 type AnsweredField = Omit<FieldDescribe, "encrypted"> & { encrypted?: boolean };
 
-type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId" | "fields"> & {
+type AnsweredDescribe = Omit<ObjectDescribe, "children" | "defaultRecordTypeId" | "fields"> & {
+  childRelationships?: ChildRelationship[];
   fields: AnsweredField[];
   recordTypeInfos?: { recordTypeId: string; defaultRecordTypeMapping: boolean; master: boolean }[];
 };
@@ -62,7 +64,8 @@ type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId" | "fields"> &
  * is one copy for each user.
  */
 function trim(describe: AnsweredDescribe): ObjectDescribe {
-  const { name, label, createable, deletable, queryable, fields, recordTypeInfos = [] } = describe;
+  const { name, label, createable, deletable, queryable, fields } = describe;
+  const { childRelationships = [], recordTypeInfos = [] } = describe;
   const recordType = recordTypeInfos.find((info) => info.defaultRecordTypeMapping && !info.master);
   return {
     name,
@@ -71,6 +74,7 @@ function trim(describe: AnsweredDescribe): ObjectDescribe {
     deletable,
     queryable,
     fields: fields.map(trimField),
+    children: name === "Contact" ? childrenOfContact(childRelationships) : [],
     defaultRecordTypeId: recordType?.recordTypeId ?? null,
   };
 }

@@ -6,6 +6,8 @@ export interface ObjectDescribe {
   deletable: boolean;
   queryable: boolean;
   fields: FieldDescribe[];
+  /** For Contact alone: see `childrenOfContact`. */
+  children: string[];
   /** The record type of the user's new records; null for the master record type, which every object has. */
   defaultRecordTypeId: string | null;
 }

@@ -68,6 +68,7 @@ export function describedContact(...fields: FieldDescribe[]): ObjectDescribe {
     createable: true,
     deletable: true,
     queryable: true,
+    children: [],
     defaultRecordTypeId: null,
     fields: [...standard.filter(({ name }) => !names.has(name)), ...fields],
   };

@@ -3,12 +3,14 @@ import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 let stack: ContactStack;
+let aheadMs = 0;
 
 beforeAll(async () => {
-  stack = await startContactStack();
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
 afterAll(() => stack.close());
 afterEach(async () => {
+  aheadMs = 0;
   await stack.practice("DELETE", "/faults");
 });
 
@@ -130,6 +132,30 @@ describe("undo leaves alone", () => {
     );
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("a contact to which a record of the org's own object was attached", async () => {
+    const lookup = { name: "Contact__c", type: "reference", referenceTo: "Contact" };
+    await stack.practice("PUT", "/objects/Survey__c", {
+      label: "Survey",
+      fields: [{ ...lookup, relationshipName: "Contact__r" }],
+    });
+    const { creationId, contactId, lastName } = await create();
+    aheadMs = 6 * 60_000;
+    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Survey__c", [
+      { Name: "S1", Contact__c: contactId },
+    ]);
+    inOrg("UPDATE Survey__c SET CreatedById = ? WHERE Id = ?", userNamed("admin@practice.example"), ids[0]);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    inOrg("DELETE FROM Survey__c");
+  });
+
+  it("a contact to which another contact reports since", async () => {
+    const [{ contactId: boss, creationId }, { contactId }] = [await create(), await create()];
+    const later = after(createdAt(contactId), 60_000);
+    inOrg("UPDATE Contact SET ReportsToId = ?, LastModifiedDate = ? WHERE Id = ?", boss, later, contactId);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
   });
 
   it("a contact to which a colleague has linked a lead of theirs", async () => {

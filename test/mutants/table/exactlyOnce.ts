@@ -281,7 +281,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E26",
     breaks: "Undo deletes a contact with the tasks that somebody has logged for it.",
     file: "connector/salesforce/lookUpWithChildren.ts",
-    from: `  ["Task", "WhoId"],\n`,
+    from: `    ...children.map(ofContact),\n`,
     to: "",
     tests: [{ file: touched, name: "has logged a task" }],
   },
