@@ -44,6 +44,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     printLists(figures);
     return figures;
   },
+  async service() {
+    const { benchService, printService } = await import("./service/service.ts");
+    const figures = await benchService();
+    printService(figures);
+    return figures;
+  },
   async batch() {
     const { benchBatch, printBatch } = await import("./batch/batch.ts");
     const figures = await benchBatch({

@@ -6,6 +6,7 @@ export const sectionNames = [
   "scale",
   "imports",
   "lists",
+  "service",
   "batch",
   "years",
   "dev",

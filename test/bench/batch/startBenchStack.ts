@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectorEnvironment } from "../../support/connectorEnvironment.ts";
 import { freePort } from "../../support/freePort.ts";
+import { quickArguments } from "../../support/quickStart.ts";
 import { signInAs } from "../../support/signInAs.ts";
 import { turnOnCreation } from "../../support/turnOnCreation.ts";
 import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.ts";
@@ -70,7 +71,8 @@ function connectorAt(url: string, environment: Record<string, string>): BenchSta
     url,
     async start() {
       const env = { PATH: process.env["PATH"] ?? "", ...environment };
-      child = fork(join(import.meta.dirname, "connectorProcess.ts"), { stdio: "inherit", env });
+      const execArgv = [...process.execArgv, ...quickArguments, "--max-semi-space-size=2"];
+      child = fork(join(import.meta.dirname, "connectorProcess.ts"), { stdio: "inherit", env, execArgv });
       await once(child, "message");
     },
     async kill() {
