@@ -59,6 +59,7 @@ export const layers = [
   { room: "dayOf", holds: "the day of an instant where the user is" },
   { room: "chunksOf", holds: "going through long lists in steps" },
   { room: "onFirstUse", holds: "constants that cost something" },
+  { room: "newId", holds: "ids of rows that are written together" },
   { room: "cursor", holds: "cursors of paged answers" },
   { room: "retention", holds: "how long everything is kept, and which job ends it" },
   { room: "reasons", holds: "every sentence that a person can read" },

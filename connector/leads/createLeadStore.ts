@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { newId } from "../newId.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
@@ -40,7 +40,7 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
   ): StoredLead {
     const findKnownLead = createLeadFinder(storedLeads(transaction, owner));
     const { lead: known = null, by: knownBy = null } = findKnownLead(record) ?? {};
-    const leadId = known?.id ?? randomUUID();
+    const leadId = known?.id ?? newId(now);
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
     const columns = known ? mergedLead(known, record) : newLead(record);

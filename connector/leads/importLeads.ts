@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { inTransaction } from "../database/inTransaction.ts";
+import { inHastyTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
@@ -130,7 +130,8 @@ async function storeRows(
   for await (const batch of input.batches) {
     const rows = batch.values();
     for (let isDone = false; !isDone; await setImmediate()) {
-      isDone = inTransaction(ctx.database, (transaction) => {
+      // Until it is shown, the list is nobody's, and the next start would remove it.
+      isDone = inHastyTransaction(ctx.database, (transaction) => {
         requireList(ctx, transaction, listId);
         const erased = checkErased();
         const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
