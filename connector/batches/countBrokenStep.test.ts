@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppContext } from "../context.ts";
 import { attemptsMax } from "../creations/ledger/afterFailure.ts";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
@@ -9,7 +10,7 @@ import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
 let database: Database;
 let app: AppContext;
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
   app = {
     database,
     clock: () => new Date(),

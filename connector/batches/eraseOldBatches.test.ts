@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { orgs } from "../database/schema/sessions.ts";
@@ -11,7 +12,7 @@ let database: Database;
 const lines: Record<string, unknown>[] = [];
 beforeEach(() => {
   lines.length = 0;
-  database = openDatabase(":memory:");
+  database = newDatabase();
   database
     .insert(orgs)
     .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })

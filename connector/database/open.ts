@@ -45,19 +45,21 @@ export function openDatabase(file: string): Database {
     client.pragma("secure_delete = ON");
     if (!isLarge(file) || !isCurrent(client)) refuseDamaged(client);
     migrate(client);
-    const database = drizzle({ client: keepStatements(client) });
-    return Object.assign(database, {
-      $client: client,
-      queries: new WeakMap(),
-      commits: { depth: 0, waiting: [] },
-      lateEvents: [],
-    });
+    return handleOf(client);
   } catch (error) {
     client?.close();
     const trouble = storageTroubleOf(error);
     throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
   }
 }
+
+export const handleOf = (client: SqliteDriver.Database): Database =>
+  Object.assign(drizzle({ client: keepStatements(client) }), {
+    $client: client,
+    queries: new WeakMap(),
+    commits: { depth: 0, waiting: [] },
+    lateEvents: [],
+  });
 
 function prepareFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

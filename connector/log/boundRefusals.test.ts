@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { countedEvent } from "./boundRefusals.ts";
 import { eraseOldEvents } from "./eraseOldEvents.ts";
 import { event } from "./event.ts";
@@ -8,7 +9,7 @@ import { keepEvent } from "./keepEvent.ts";
 let database: Database;
 let now = new Date("2026-03-01T10:32:10Z");
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterEach(() => closeDatabase(database));
 

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { createLog } from "./createLog.ts";
 import { event } from "./event.ts";
 import { keepLateEvents } from "./keepEvent.ts";
 
 let database: Database;
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterEach(() => closeDatabase(database));
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { grants, orgs } from "../database/schema/sessions.ts";
@@ -18,7 +19,7 @@ let statements: string[];
 let answeredAt: Date;
 
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
   metrics = createMetrics();
   statements = [];
   answeredAt = now;

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
@@ -10,7 +11,7 @@ import { withoutPeople } from "./withoutPeople.ts";
 
 let database: Database;
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterEach(() => closeDatabase(database));
 

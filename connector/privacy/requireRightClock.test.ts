@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import type { ClockSeen } from "../salesforce/salesforceApp.ts";
 import { requireRightClock } from "./requireRightClock.ts";
 
@@ -14,7 +15,7 @@ let aheadMs: number | null;
 let asked: number;
 
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
   now = new Date("2026-03-01T12:00:00Z");
   seen = null;
   aheadMs = 0;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { creationCounts, creations, type Creation } from "../database/schema/contacts.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { createLog } from "../log/createLog.ts";
@@ -10,7 +11,7 @@ let database: Database;
 const lines: string[] = [];
 beforeEach(() => {
   lines.length = 0;
-  database = openDatabase(":memory:");
+  database = newDatabase();
   database
     .insert(orgs)
     .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })

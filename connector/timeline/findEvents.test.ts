@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, openDatabase } from "../database/open.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { findEvents, groupsMax } from "./findEvents.ts";
 
 let database: ReturnType<typeof openDatabase>;
 beforeAll(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterAll(() => closeDatabase(database));
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../database/open.ts";
 import { kindOf } from "./sayAbout.ts";
 
 let database: Database;
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterEach(() => closeDatabase(database));
 

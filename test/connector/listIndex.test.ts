@@ -5,12 +5,8 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { RequestContext } from "../../connector/context.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
-import {
-  closeDatabase,
-  openDatabase,
-  type Database,
-  type DatabaseHandle,
-} from "../../connector/database/open.ts";
+import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
+import { closeDatabase, type Database, type DatabaseHandle } from "../../connector/database/open.ts";
 import {
   everybody,
   leadLinks,
@@ -49,7 +45,7 @@ const records = ["003A", "003B"];
 
 let database: Database;
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
 });
 afterEach(() => closeDatabase(database));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
-import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
+import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../../connector/database/open.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
@@ -41,7 +42,7 @@ const alike: Record<string, (row: number) => string[]> = {
 describe("the import of twice as many rows that look alike", () => {
   it.each(Object.entries(alike))("takes no more than twice the time: %s", async (_name, row) => {
     const growth = await overgrowth([200, 400, 800], (size) => {
-      const database = openDatabase(":memory:");
+      const database = newDatabase();
       return () => store(database, size, row);
     });
     expect(growth).toBeNull();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../../database/open.ts";
+import { newDatabase } from "../../database/newDatabase.fixture.ts";
+import { closeDatabase, type Database } from "../../database/open.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { creations, type CreationState } from "../../database/schema/contacts.ts";
 import { createLog } from "../../log/createLog.ts";
@@ -11,7 +12,7 @@ const failed = { state: "failed" as const, problem, holdsForAll: false };
 let database: Database;
 const app = () => ({ database, log: createLog("silent"), clock: () => new Date(1) });
 beforeEach(() => {
-  database = openDatabase(":memory:");
+  database = newDatabase();
   const ids = { orgId: "00D", userId: "005" };
   database
     .insert(batches)
