@@ -132,7 +132,7 @@ export const errorCodes = {
     isUnseen: true,
     search: "notOffered",
     mendedInRow: true,
-    undoCanRepeat: true,
+    undoAgain: "undo-not-now",
   },
   "already-in-crm": {
     status: 409,
@@ -190,6 +190,7 @@ export const errorCodes = {
     pauseMs: 5 * 60_000,
     leavesUnknown: true,
     salesforceCall: true,
+    undoAgain: "undo-limit",
   },
   "too-many-requests": {
     status: 429,
@@ -216,7 +217,7 @@ export const errorCodes = {
     search: "dispensable",
     salesforceCall: true,
     mendInBatch: "mend-unavailable-batch",
-    undoCanRepeat: true,
+    undoAgain: "undo-not-now",
   },
   "outcome-unknown": {
     status: 202,
@@ -237,6 +238,7 @@ export const errorCodes = {
     pauseMs: 10_000,
     anyCall: true,
     mendImport: "mend-storage-import",
+    undoAgain: "undo-no-storage",
   },
   internal: {
     status: 500,
@@ -321,10 +323,10 @@ interface ErrorDefinition {
   /** The rep can fix it in the form of the batch's row that failed with it. */
   mendedInRow?: boolean;
   /**
-   * Where Salesforce answers an undo with it, a later click may go well. A path that Salesforce doesn't find
-   * is one: a contact that it doesn't find is an empty answer.
+   * The reason by which an undo says that it couldn't be done now. A path that Salesforce doesn't find
+   * passes, too: a contact that it doesn't find is an empty answer.
    */
-  undoCanRepeat?: boolean;
+  undoAgain?: "undo-not-now" | "undo-limit" | "undo-no-storage";
 }
 
 /**

@@ -1,16 +1,19 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
+import type { LeadLink } from "../database/schema/leads.ts";
 import { AppError, policyOf, type SentenceValue } from "../errors.ts";
-import { leadsLinkedTo } from "../leads/recordLink.ts";
-import { event } from "../log/event.ts";
+import { linksTo } from "../leads/recordLink.ts";
+import { whyRefused } from "../log/describeError.ts";
+import { event, noReason } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { together, type CacheKind } from "../memory.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContact.ts";
+import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { mayPass } from "./ledger/afterFailure.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
-import { markKept } from "./ledger/markKept.ts";
+import { isOpen, markKept } from "./ledger/markKept.ts";
 import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
@@ -31,7 +34,13 @@ const underWay: CacheKind<Promise<CreationStatus>> = { max: Infinity };
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
-  return together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));
+  try {
+    return await together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));
+  } catch (error) {
+    // The database refused before anything was sent: what was sent ends in words of its own.
+    const unwritten = error instanceof AppError ? null : ctx.storage.refusalOf(error);
+    throw unwritten === null ? error : inWordsOfUndo(unwritten, isOpen(creation)).told;
+  }
 }
 
 async function undo(ctx: RequestContext, creation: Creation): Promise<CreationStatus> {
@@ -62,7 +71,7 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
 
 /** The contact's id; null where it is gone already. Throws, and tells, why the contact stays. */
 async function requireUntouched(ctx: RequestContext, creation: Creation): Promise<string | null> {
-  const { leadId, contactId, undoAt } = creation;
+  const { leadId, contactId } = creation;
   try {
     if (contactId === null) throw sayNoContact(creation);
     if (isByName(creation)) throw refusal("undo-not-certain", { field });
@@ -70,14 +79,18 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     const fate = await lookUpForUndo(ctx, { ...creation, contactId });
     if (fate === "deleted") return null;
     if (fate !== "untouched") throw sayWhyKept(fate);
-    if (leadsLinkedTo(ctx.database, contactId).some((id) => id !== leadId))
-      throw refusal("undo-linked", { field });
+    const isOwn = (link: LeadLink) => link.leadId === leadId && link.linkedBy === ctx.caller.userId;
+    if (!linksTo(ctx.database, contactId).every(isOwn)) throw refusal("undo-linked", { field });
     return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    // During the look, another connector may have sent a deletion, or settled one.
+    const now = findCreation(ctx, creation.id);
+    if (now.state !== creation.state) return null;
     // Nothing was sent now. An earlier try may still be in doubt.
-    markKept(ctx, { ...creation, undoAt: null, formerUndoAt: undoAt }, error, { outcome: "not-sent" });
-    throw inWordsOfUndo(error, undoAt);
+    const { why, told } = inWordsOfUndo(error, isOpen(now));
+    markKept(ctx, now, why, { outcome: "not-sent" });
+    throw told;
   }
 }
 
@@ -95,39 +108,41 @@ const sayTooLate = (): AppError =>
 type WhyKept = Exclude<Awaited<ReturnType<typeof lookUpForUndo>>, "untouched" | "deleted">;
 
 function sayWhyKept(fate: WhyKept): AppError {
-  switch (fate) {
-    case "old":
-      return sayTooLate();
-    case "changed":
-      return refusal("undo-changed", { field });
-    case "merged":
-      return refusal("undo-merged", { field });
-    case "has-role":
-      return refusal("undo-has-role", { field });
-    case "role-changed":
-      return refusal("undo-role-changed", { field });
-    case "has-activity":
-      return refusal("undo-has-activity", { field });
-    case "unseen":
-      return refusal("undo-unseen");
-  }
+  if (fate === "old") return sayTooLate();
+  return fate === "unseen" ? refusal("undo-unseen") : refusal(`undo-${fate}`, { field });
 }
 
 /**
- * The error in words about a contact that is to go: the usual ones are about what is saved. As long as it
+ * The error in words about a contact that is to go, as it is kept (`why`) and as it is `told`. As long as it
  * isn't known how an earlier try ended, nothing may say that the contact wasn't removed.
  */
-function inWordsOfUndo(error: AppError, formerUndoAt: number | null): AppError {
-  const said = { values: { why: wordsOf(error) }, cause: error };
-  if (formerUndoAt === null) return isNotNow(error) ? refusal("undo-not-now", said) : error;
-  return isNotNow(error) || !mayPass(error) ? refusal("not-deleted-again", said) : error;
+function inWordsOfUndo(error: AppError, isInDoubt: boolean): { why: AppError; told: AppError } {
+  const why = sayOfDeletion(error);
+  const again = sayAgain(why);
+  const said = { values: { why: wordsOf(why) }, cause: error };
+  if (!isInDoubt) return { why, told: again ? refusal(again, said) : why };
+  return { why, told: again || !mayPass(why) ? refusal("not-deleted-again", said) : why };
 }
 
-/** Whether Salesforce couldn't be asked, or couldn't do it now. */
-const isNotNow = (error: AppError) =>
-  policyOf(error).undoCanRepeat === true &&
-  !isReason(error, "never-known") &&
-  !isReason(error, "undo-unseen");
+/** What Salesforce refuses, in its own words: the usual ones around them are about what is saved. */
+function sayOfDeletion(error: AppError): AppError {
+  const { code, message: detail, cause, call } = error;
+  if (!(cause instanceof SalesforceRefusal)) return error;
+  if (code === "insufficient-access" && isOfDeletion(error))
+    return Object.assign(refusal("undo-not-allowed", { cause }), { call });
+  if (!policyOf(error).detailIsFields) return error;
+  return Object.assign(refusal("undo-refused", { detail, cause }), { call });
+}
+
+const isOfDeletion = ({ call }: AppError) => call?.method === "DELETE";
+
+/** By which reason to say that a later click may go well, or the database or Salesforce be asked no more. */
+function sayAgain(error: AppError) {
+  if (isReason(error, "never-known") || isReason(error, "undo-unseen")) return undefined;
+  // What Salesforce refuses to the look says nothing about the deletion.
+  const isOfLook = isReason(error, "undo-refused") && !isOfDeletion(error);
+  return isOfLook || isReason(error, "too-many-at-once") ? "undo-not-now" : policyOf(error).undoAgain;
+}
 
 /** What a refusal says. Salesforce's words have no translation. */
 function wordsOf(error: AppError): SentenceValue {
@@ -166,11 +181,21 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
     }
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
-    const told = inWordsOfUndo(error, creation.formerUndoAt);
-    markKept(ctx, creation, error, { told });
+    const { why, told } = inWordsOfUndo(error, creation.formerUndoAt !== null);
+    writeDown(ctx, creation, () => markKept(ctx, creation, why, { told }));
     throw told;
   } finally {
     inFlight.delete(creation.id);
+  }
+}
+
+/** Where the database can't store it now, the row says that it is in doubt, and Salesforce is asked later. */
+function writeDown(ctx: RequestContext, { id }: Creation, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (ctx.storage.refusalOf(error) === null) throw error;
+    ctx.log.error({ err: error, creationIds: [id] }, "end of an undo not written down yet");
   }
 }
 
@@ -178,17 +203,13 @@ const isReason = ({ members }: AppError, reason: string) => members["reason"] ==
 
 function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): AppError {
   const call = ctx.salesforce.lastWrite;
-  const notRefused = {
-    code: null,
-    reason: null,
-    values: undefined,
-    salesforceCodes: undefined,
-    outcome: null,
-  };
+  const { salesforceCodes = null } = cause instanceof AppError ? whyRefused(cause) : {};
   event(ctx, "creation.undo-unknown", {
     ...idsOf(creation),
     contactId: creation.contactId,
-    ...notRefused,
+    ...noReason,
+    salesforceCodes,
+    outcome: null,
     call: call ?? null,
   });
   return Object.assign(refusal("not-deleted", { cause }), { call });

@@ -68,11 +68,9 @@ export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: 
   keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
-/** The leads, whoever's they are, that have a link to a record. Reads all links: only an undo asks it. */
-export function leadsLinkedTo(handle: DatabaseHandle, recordId: string): string[] {
-  const links = handle.select({ leadId: leadLinks.leadId }).from(leadLinks);
-  const ids = links.where(eq(leadLinks.recordId, recordId)).all();
-  return [...new Set(ids.map(({ leadId }) => leadId))];
+/** The links to a record, whoever's the leads are. Reads all links: only an undo asks it. */
+export function linksTo(handle: DatabaseHandle, recordId: string): LeadLink[] {
+  return handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
 }
 
 /**

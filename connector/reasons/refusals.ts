@@ -579,7 +579,7 @@ export const refusals = {
   "undo-linked": {
     code: "request-invalid",
     title: "The contact wasn't removed",
-    detail: "Another lead was linked to the contact, so you can't undo it here.",
+    detail: "Somebody else has linked a lead to the contact, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-restored": {
@@ -609,6 +609,7 @@ export const refusals = {
   },
   "undo-refused": {
     code: "validation-failed",
+    whose: "admin",
     title: "The contact wasn't removed",
     action: "Ask your admin whether the contact may be deleted.",
   },
@@ -617,6 +618,18 @@ export const refusals = {
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed now. {why}",
     action: "Click Undo again in a moment.",
+  },
+  "undo-limit": {
+    code: "api-limit-reached",
+    title: "The contact wasn't removed",
+    detail: "The contact couldn't be removed now. {why}",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-no-storage": {
+    code: "storage-unavailable",
+    title: "The contact wasn't removed",
+    detail: "The contact couldn't be removed now. {why}",
+    action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-unseen": {
     code: "not-found",
@@ -627,7 +640,7 @@ export const refusals = {
   "not-deleted": {
     code: "salesforce-unavailable",
     title: "It isn't known whether the contact was removed",
-    detail: "We lost the connection to Salesforce, so it isn't known yet whether the contact was removed.",
+    detail: "It isn't known yet whether the contact was removed. Crosswalk asks Salesforce.",
     action: "Click Undo again, or open the contact.",
   },
   "not-deleted-again": {
@@ -640,14 +653,14 @@ export const refusals = {
   "undo-not-done": {
     code: "salesforce-unavailable",
     title: "The contact wasn't removed",
-    detail: "We lost the connection to Salesforce, and the contact wasn't removed.",
+    detail:
+      "It wasn't known at first whether the contact was removed. Crosswalk has looked: it's still there.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-never-known": {
     code: "salesforce-unavailable",
     title: "It isn't known whether the contact was removed",
-    detail:
-      "We lost the connection to Salesforce, and nobody could find out in time whether the contact was removed.",
+    detail: "Nobody could find out in time whether the contact was removed.",
     action: "Look in Salesforce for the contact.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },

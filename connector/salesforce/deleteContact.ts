@@ -1,4 +1,4 @@
-import { AppError, policyOf } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { SalesforceSession } from "./session.ts";
 import { SalesforceRefusal } from "./translateError.ts";
@@ -16,7 +16,7 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
     if (!(error instanceof AppError)) throw error;
     if (isAnswerLost(error)) return { end: "lost", error };
     if (error.code === "not-found") return { end: "missing", error };
-    throw inWordsOfUndo(error);
+    throw error;
   }
 }
 
@@ -25,12 +25,4 @@ function isAnswerLost({ code, cause, call }: AppError): boolean {
   // Renewing the session may have failed instead, before anything was deleted.
   const isAnswered = call?.method === "DELETE" && call.status !== null;
   return code === "outcome-unknown" || (isAnswered && !(cause instanceof SalesforceRefusal));
-}
-
-/** The usual words are about a contact that is saved. */
-function inWordsOfUndo(error: AppError): AppError {
-  const { code, message: detail, cause, call } = error;
-  if (code === "insufficient-access") return Object.assign(refusal("undo-not-allowed", { cause }), { call });
-  if (!policyOf(error).detailIsFields) return error;
-  return Object.assign(refusal("undo-refused", { detail, cause }), { call });
 }

@@ -2,6 +2,7 @@ import { and, count, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";
+import { isOpen } from "../creations/ledger/markKept.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { sessions } from "../database/schema/sessions.ts";
 import { say, type Said } from "../reasons/sentence.ts";
@@ -118,9 +119,7 @@ function outcomeOfLeads(
   const created = creations.find(({ state }) => state === "created");
   if (created) {
     const { contactId, undoAt } = created;
-    const told = question.events.findLast((one) => one.creationId === created.id && isOfUndo(one.event));
-    const settled =
-      told?.event === "creation.undo-never-known" ? "outcome-undo-never-known" : "outcome-created";
+    const settled = isOpen(created) ? "outcome-undo-never-known" : "outcome-created";
     return [say(undoAt === null ? settled : "outcome-undoing", { contact: contactId ?? "" })];
   }
   for (const [state, sayIt] of Object.entries(sayOpen)) {
@@ -129,8 +128,6 @@ function outcomeOfLeads(
   }
   return [say(isWaiting(question.handle, leadIds) ? "outcome-waiting" : "outcome-none")];
 }
-
-const isOfUndo = (event: string) => event.startsWith("creation.undo");
 
 /** What is not decided, or was taken back; what matters most comes first. */
 const sayOpen = {

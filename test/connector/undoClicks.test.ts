@@ -49,6 +49,11 @@ const eventsOf = (creationId: string) =>
     .pluck()
     .all(creationId);
 
+const lastOf = (creationId: string) =>
+  client()
+    .prepare("select * from events where creation_id = ? and event like 'creation.undo%' order by id desc")
+    .get(creationId) as { reason: string | null; details: string };
+
 const isInDoubt = (creationId: string) =>
   client().prepare("select undo_at from creations where id = ?").pluck().get(creationId) !== null;
 
@@ -119,6 +124,12 @@ describe("a rep who may not delete contacts", () => {
     });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
+
+  it("is told to ask the admin where the org refuses the deletion, and that it is the admin's to mend", async () => {
+    const { creationId } = await create();
+    await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
+    expect(await undo(creationId)).toMatchObject({ body: { reason: "undo-refused", whose: "admin" } });
+  });
 });
 
 describe("an undo, for whoever asks about its creation,", () => {
@@ -144,6 +155,20 @@ describe("an undo, for whoever asks about its creation,", () => {
     expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
     await undo(creationId);
     expect(await statusOf(creationId)).toMatchObject({ state: "undone", error: null });
+  });
+
+  it("has no reason that ends with the next sign-in", async () => {
+    const { creationId } = await create();
+    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
+    await fault({ ...onDelete, times: 2, action: "error", status: 401, body });
+    expect(await undo(creationId)).toMatchObject({ status: 401 });
+    stack.rep = await stack.signIn("rep@practice.example");
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
+  });
+
+  it("is found by the contact's id in its short form, too", async () => {
+    const { creationId, contactId } = await create();
+    expect(await statusOf(contactId.slice(0, 15))).toMatchObject({ id: creationId });
   });
 });
 
@@ -179,6 +204,51 @@ describe("an undo that Salesforce can't do now", () => {
   });
 });
 
+describe("an undo whose look is refused", () => {
+  /** Salesforce's answer, in which the question for the contact itself is refused. */
+  const refuseLook = (errorCode: string, message: string) => {
+    const refused = { referenceId: "r0", httpStatusCode: 400, body: [{ errorCode, message }] };
+    return fault({
+      path: "/composite",
+      action: "error",
+      status: 200,
+      body: { compositeResponse: [refused] },
+    });
+  };
+
+  it.each(["OPERATION_TOO_LARGE", "MALFORMED_QUERY", "UNKNOWN_EXCEPTION"])(
+    "says that the contact wasn't removed, and may be clicked again: %s",
+    async (errorCode) => {
+      const { creationId } = await create();
+      await refuseLook(errorCode, "Salesforce's own words");
+      const { body } = await undo(creationId);
+      expect(body).toMatchObject({
+        reason: "undo-not-now",
+        title: "The contact wasn't removed",
+        detail: "The contact couldn't be removed now. Salesforce's own words",
+      });
+      expect(lastOf(creationId)).toMatchObject({ reason: "undo-refused" });
+      expect(await undo(creationId)).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each([
+    ["TotalRequests Limit exceeded.", "undo-limit", "To remove the contact, delete it in Salesforce."],
+    [
+      "ConcurrentRequests (Concurrent API Requests) Limit exceeded.",
+      "undo-not-now",
+      "Click Undo again in a moment.",
+    ],
+  ])("says what helps in time where a limit is reached: %s", async (message, reason, action) => {
+    const { creationId } = await create();
+    const body = [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message }];
+    await fault({ path: "/composite", times: 3, action: "error", status: 403, body });
+    const answer = await undo(creationId);
+    expect(answer.body).toMatchObject({ reason, action, title: "The contact wasn't removed" });
+    expect(answer.body.detail).toContain("couldn't be removed now");
+  });
+});
+
 describe("after an undo", () => {
   it("a repeated request under the same key says so, and names no contact", async () => {
     const key = { "idempotency-key": "undone-then-repeated" };
@@ -200,6 +270,16 @@ describe("after an undo", () => {
 });
 
 describe("an undo that can't be written down", () => {
+  it("isn't sent, and says that the contact stays", async () => {
+    const { creationId, lastName } = await create();
+    client().pragma("query_only = 1");
+    const { body } = await undo(creationId);
+    client().pragma("query_only = 0");
+    expect(body).toMatchObject({ code: "storage-unavailable", reason: "undo-no-storage" });
+    expect(body.detail).toMatch(/^The contact couldn't be removed now\. Crosswalk can't write/);
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
   it("is answered as in doubt, not as if nothing was saved, and is found out", async () => {
     const { creationId, lastName } = await create();
     await fault({ ...onDelete, action: "delay", ms: 500 });
@@ -218,6 +298,20 @@ describe("an undo that can't be written down", () => {
       "creation.undoing",
       "creation.undone",
     ]);
+  });
+});
+
+describe("an undo in doubt because Salesforce's answer is unclear", () => {
+  it.each([
+    [404, "ENTITY_IS_DELETED"],
+    [500, "UNKNOWN_EXCEPTION"],
+  ])("blames no connection, and keeps Salesforce's code: %i %s", async (status, errorCode) => {
+    const { creationId } = await create();
+    await refuseDeletion(status, errorCode, "unclear");
+    const { body } = await undo(creationId);
+    expect(body).toMatchObject({ reason: "not-deleted" });
+    expect(body.detail).not.toContain("connection");
+    expect(JSON.parse(lastOf(creationId).details)).toMatchObject({ salesforceCodes: [errorCode] });
   });
 });
 
@@ -244,6 +338,10 @@ describe("an undo in doubt", () => {
     await settleUndos(stack.app);
     await settleFor(12);
     expect(await statusOf(creationId)).toMatchObject({ undo: null, error: { reason: "undo-unseen" } });
+    // Nor by a click that comes too late.
+    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
+    const timeline = await stack.admin.get<{ outcome: { text: string }[] }>(`/v1/timeline?id=${creationId}`);
+    expect(JSON.stringify(timeline.body.outcome)).toContain("It isn't known whether Undo removed");
   });
 
   it("keeps what Salesforce says to a later click that it refuses", async () => {

@@ -158,6 +158,19 @@ describe("undo leaves alone", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
   });
 
+  it("a contact to which a colleague has linked the same lead, which is shared, for themselves", async () => {
+    const { leadId, creationId, contactId } = await create();
+    const listId = stack.app.database.$client
+      .prepare("select list_id from lead_list_members where lead_id = ?")
+      .pluck()
+      .get(leadId);
+    await stack.rep.patch(`/v1/lead-lists/${String(listId)}`, { shared: true });
+    const colleague = await stack.signIn("rep2@practice.example");
+    const linked = await colleague.put(`/v1/leads/${leadId}/link`, { recordId: contactId });
+    expect(linked.status).toBe(200);
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-linked" } });
+  });
+
   it("a contact to which a colleague has linked a lead of theirs", async () => {
     const { creationId, contactId, lastName } = await create();
     const colleague = await stack.signIn("rep2@practice.example");

@@ -2,6 +2,7 @@ import { and, desc, eq, or } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { toId18 } from "../../salesforce/recordId.ts";
 
 /**
  * The caller's own creation, by its id or its contact's. Throws `not-found`, also for creations of others.
@@ -15,7 +16,7 @@ export function findCreation(ctx: RequestContext, id: string): Creation {
       and(
         eq(creations.orgId, orgId),
         eq(creations.userId, userId),
-        or(eq(creations.id, id), eq(creations.contactId, id)),
+        or(eq(creations.id, id), eq(creations.contactId, toId18(id) ?? id)),
       ),
     )
     .orderBy(desc(creations.createdAt))

@@ -3,7 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { SalesforceCall } from "../../errors.ts";
-import { leadsLinkedTo, removeLinksTo } from "../../leads/recordLink.ts";
+import { linksTo, removeLinksTo } from "../../leads/recordLink.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -23,7 +23,7 @@ export function markUndone(
 ): void {
   const { id, contactId } = creation;
   // Read before it, as it reads all links.
-  const leadIds = contactId === null ? [] : leadsLinkedTo(app.database, contactId);
+  const links = contactId === null ? [] : linksTo(app.database, contactId);
   inTransaction(app.database, (transaction) => {
     const changed = transaction
       .update(creations)
@@ -38,6 +38,6 @@ export function markUndone(
         problem: storedProblem(refusal("undone")),
       });
     }
-    if (contactId !== null) for (const linked of leadIds) removeLinksTo(transaction, linked, contactId);
+    if (contactId !== null) for (const { leadId } of links) removeLinksTo(transaction, leadId, contactId);
   });
 }

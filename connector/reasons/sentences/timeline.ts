@@ -17,7 +17,7 @@ export const timelineSentences = {
   "event-creation-undoing":
     "The user clicked Undo. The request to delete the contact was sent to Salesforce.",
   "event-creation-undo-unknown":
-    "The response to the request to delete the contact was lost. Crosswalk asks Salesforce whether the contact is still there.",
+    "The request to delete the contact ended without a clear result. Crosswalk asks Salesforce whether the contact is still there.",
   "event-creation-undo-refused": "The user clicked Undo, and the contact wasn't removed.",
   "event-creation-undo-not-done": "Crosswalk has looked in Salesforce: Undo didn't remove the contact.",
   "event-creation-undo-refused-unknown":

@@ -174,7 +174,10 @@ export const creationSchema = z
     undo: z
       .enum(["under-way", "in-doubt"])
       .nullable()
-      .describe("A deletion that was sent, as long as it isn't known how that ended"),
+      .describe(
+        "A deletion that was sent, as long as it isn't known how that ended. One that another connector on " +
+          "the same database has under way is in-doubt to this one",
+      ),
     undoSeconds: undoSecondsSchema,
     createdAt: instantSchema,
     settledAt: instantSchema.nullable(),

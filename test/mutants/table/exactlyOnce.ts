@@ -289,8 +289,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E27",
     breaks: "Clicks on Undo at the same time each send a deletion.",
     file: "connector/creations/undoCreation.ts",
-    from: "return together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));",
-    to: "return undo(ctx, creation);",
+    from: "return await together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));",
+    to: "return await undo(ctx, creation);",
     tests: [{ file: clicks, name: "are one: Salesforce is asked once, and each is answered alike" }],
   },
   {

@@ -165,9 +165,11 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
+import undoLimitLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
+import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
@@ -351,9 +353,11 @@ export const details = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,

@@ -117,9 +117,11 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
+import undoLimitLabel from "@salesforce/label/c.Crosswalk_Next_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Next_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
+import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Next_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
@@ -257,9 +259,11 @@ export const nextSteps = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,

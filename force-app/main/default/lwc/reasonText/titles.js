@@ -95,9 +95,11 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
+import undoLimitLabel from "@salesforce/label/c.Crosswalk_Error_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Error_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
+import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Error_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
@@ -211,9 +213,11 @@ export const titles = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,

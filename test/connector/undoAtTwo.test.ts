@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../support/apiClient.ts";
+import { clientAt } from "../support/clientAt.ts";
+import { eventually } from "../support/eventually.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+let folder: string;
+let stack: ContactStack;
+let second: Stack;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-undo-at-two-"));
+  stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
+  second = await startStack({
+    orgs: stack.orgs,
+    databaseFile: stack.app.config.databaseFile,
+    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
+  });
+});
+afterAll(async () => {
+  await second.close();
+  await stack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await stack.practice("DELETE", "/faults");
+});
+
+async function create() {
+  const { leadId } = await stack.addLead();
+  const { body } = await stack.rep.post<{ creationId: string; contactId: string }>(
+    "/v1/contacts",
+    stack.creation(leadId),
+  );
+  const undoAt = (client: ApiClient) => client.delete<Problem>(`/v1/contacts/${body.creationId}`);
+  return { ...body, undoAt };
+}
+
+const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, ...values });
+const onDelete = { method: "DELETE", path: "/sobjects/Contact/" };
+
+const undosOf = (creationId: string) =>
+  stack.app.database.$client
+    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
+    .pluck()
+    .all(creationId);
+
+describe("an undo that is clicked at two connectors", () => {
+  it("isn't told as a contact that stays by a look that began before a deletion in doubt", async () => {
+    const { creationId, contactId, undoAt } = await create();
+    await fault({ path: "/composite", action: "delay", ms: 1500 });
+    const first = undoAt(stack.rep);
+    await eventually(async () => {
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]);
+    });
+    await fault({ ...onDelete, action: "reset-before" });
+    expect((await undoAt(clientAt(second, stack.rep))).body).toMatchObject({ reason: "not-deleted" });
+    const later = new Date(Date.now() + 60_000).toISOString();
+    stack.org.org.db.prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?").run(later, contactId);
+    expect((await first).body).toMatchObject({ reason: "not-deleted-again" });
+    expect(undosOf(creationId).at(-1)).toBe("creation.undo-unknown");
+  });
+
+  it("is told by each refusal of Salesforce, also where the other was sent after it", async () => {
+    const { creationId, undoAt } = await create();
+    await fault({ path: "/composite", times: 2, action: "delay", ms: 300 });
+    const body = [{ errorCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
+    await fault({ ...onDelete, times: 2, action: "error", status: 400, body });
+    await Promise.all([undoAt(stack.rep), undoAt(clientAt(second, stack.rep))]);
+    const ends = undosOf(creationId).filter((event) => event !== "creation.undoing");
+    expect(ends).toHaveLength(2);
+    expect(ends).toContain("creation.undo-refused");
+  });
+});
