@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import { readLead } from "c/connectorClient";
-import { isUndoInDoubt } from "c/problemKinds";
+import { asksUndoAgain, isUndoInDoubt } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { nameValue, sentencesOf } from "c/textFormat";
 import { UndoAttempt } from "./undoAttempt";
@@ -96,13 +96,14 @@ export default class ContactUndo extends LightningElement {
 
 /**
  * A refusal for somebody who sees the contact no longer. It stays until they close it. The title has the
- * name, as a narrow browser shows nothing else of a toast. Where it isn't known yet how the undo ended,
- * another toast will tell: this one goes by itself, and doesn't speak of a button that isn't there.
+ * name, as a narrow browser shows nothing else of a toast. It doesn't speak of a button that isn't there.
+ * Where it isn't known yet how the undo ended, another toast will tell, and this one goes by itself.
  */
 function toastOf(problem, name) {
   const title = nameValue(name, titleOf(problem));
   const detail = detailOf(problem);
+  const step = asksUndoAgain(problem) ? null : actionOf(problem);
   return isUndoInDoubt(problem)
     ? { variant: "warning", mode: "dismissible", title, message: detail }
-    : { variant: "error", mode: "sticky", title, message: sentencesOf(detail, actionOf(problem)) };
+    : { variant: "error", mode: "sticky", title, message: sentencesOf(detail, step) };
 }

@@ -166,9 +166,5 @@ export class UndoAttempt {
 
 /** A problem that doesn't speak of the contact, in words that do. */
 function inWordsOfUndo(problem) {
-  if (isUnanswered(problem)) {
-    return { ...problem, reason: "undo-unseen" };
-  }
-  const { code, reason = "undo-refused" } = problem;
-  return code === "insufficient-access" ? { ...problem, reason } : problem;
+  return isUnanswered(problem) ? { ...problem, reason: "undo-unseen" } : problem;
 }

@@ -7,6 +7,7 @@ import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
+import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
@@ -90,7 +91,7 @@ export default class CreationResult extends LightningElement {
   }
 
   get problem() {
-    return this._undo?.problem ?? null;
+    return shownProblem(this._undo?.problem ?? null, this.isInTime);
   }
 
   /** What has the focus may go with the next rendering. A focus on what stays is left there. */
@@ -120,6 +121,11 @@ export default class CreationResult extends LightningElement {
   handleAnother() {
     this.dispatchEvent(new CustomEvent("another"));
   }
+}
+
+/** Once Undo is offered no more, nothing says to click it. */
+function shownProblem(problem, isInTime) {
+  return problem && !isInTime && asksUndoAgain(problem) ? null : problem;
 }
 
 function quotaText({ remaining, limit }) {

@@ -6,6 +6,7 @@ import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated } from "c/draftStore";
+import { isUndoFinal } from "c/problemKinds";
 import { formatLabel, fullName } from "c/textFormat";
 import { recentResult } from "./recentResult";
 
@@ -76,7 +77,7 @@ export default class LeadPage extends LightningElement {
   }
 
   get undo() {
-    return this.undos[this.result.creationId] ?? null;
+    return this.undos[this.result.creationId] ?? undoBefore(this.result);
   }
 
   get heading() {
@@ -186,4 +187,9 @@ export default class LeadPage extends LightningElement {
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
   }
+}
+
+/** How an undo has ended that was sent before this page was loaded. */
+function undoBefore({ error: problem }) {
+  return problem ? { state: "refused", isFinal: isUndoFinal(problem), problem } : null;
 }

@@ -5,7 +5,8 @@ import { withUndo } from "c/undoWindow";
 
 /**
  * The result of a creation in this tab that can still be undone, or is being undone (`undo`, as the connector
- * says it); null for a lead that is linked otherwise. Leads that were not added here are not asked about.
+ * says it), with why its last undo has left the contact (`error`); null for a lead that is linked otherwise.
+ * Leads that were not added here are not asked about.
  */
 export async function recentResult(userId, lead) {
   const creationId = lead.crm.object === "Contact" ? readCreated(userId, lead.id) : null;
@@ -14,10 +15,10 @@ export async function recentResult(userId, lead) {
   }
   try {
     const status = await readCreation(creationId);
-    const { state, contactId, opportunityContactRoleId, undo = null, undoSeconds } = status;
+    const { state, contactId, opportunityContactRoleId, undo = null, undoSeconds, error = null } = status;
     if (state === "created" && (undo || undoSeconds > 0) && contactId === lead.crm.recordId) {
       return withUndo(
-        { creationId, contactId, opportunityContactRoleId, name: fullName(lead), undo },
+        { creationId, contactId, opportunityContactRoleId, name: fullName(lead), undo, error },
         status,
       );
     }

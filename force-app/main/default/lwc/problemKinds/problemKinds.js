@@ -63,6 +63,11 @@ export function isUndoInDoubt(problem) {
   return isUnanswered(problem) || ["not-deleted", "not-deleted-again"].includes(problem.reason);
 }
 
+/** Its next step is another click on Undo. */
+export function asksUndoAgain({ reason }) {
+  return reason === "undo-not-now";
+}
+
 /** The rep can mend it at the row; what only the org's admin or time can mend is tried again as it is. */
 export function isMendedInRow(problem) {
   return isOf("mendedInRow", problem);

@@ -25,8 +25,8 @@ const kept = {
 };
 const undone = () => isUndone;
 const inDoubt = () => problem(503, "salesforce-unavailable", { reason: "not-deleted" });
-const noAccess = () =>
-  problem(403, "insufficient-access", { detail: "insufficient access rights on object id" });
+const noAccess = () => problem(403, "insufficient-access", { reason: "undo-not-allowed" });
+const notNow = () => problem(503, "salesforce-unavailable", { reason: "undo-not-now", values: ["locked"] });
 const changed = () => problem(400, "request-invalid", { reason: "undo-changed" });
 
 beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
@@ -224,10 +224,30 @@ describe("an undo that is refused", () => {
     await clickUndo(element);
     expect(undoButton(element)).toBeNull();
     const { shadowRoot } = errorPanel(element);
-    expect(shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoRefused");
-    expect(shadowRoot.textContent).toContain("insufficient access rights on object id");
-    expect(shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoRefused");
+    expect(shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotAllowed");
+    expect(shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoNotAllowed");
     expect(element.toasts).toEqual([]);
+  });
+
+  it("says to click Undo again only as long as Undo is there", async () => {
+    const { element } = await added({ undo: notNow });
+    await clickUndo(element);
+    expect(undoButton(element)).not.toBeNull();
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Next_UndoNotNow");
+    await pass(11 * MINUTE_MS);
+    expect(undoButton(element)).toBeNull();
+    expect(errorPanel(element)).toBeNull();
+  });
+
+  it("doesn't speak of Undo to a rep who has left the page, where it isn't", async () => {
+    const { answer, release } = held();
+    const { element } = await added({ undo: answer });
+    await clickUndo(element);
+    await fire(leadPage(element), "back");
+    release(notNow());
+    await settle();
+    expect(element.toasts).toMatchObject([{ variant: "error", mode: "sticky" }]);
+    expect(element.toasts[0].message).toBe("c.Crosswalk_Detail_UndoNotNow");
   });
 
   it("is told to a rep who has left the page meanwhile", async () => {
@@ -519,6 +539,19 @@ describe("an undo that was sent before the page was loaded", () => {
     expect(state.requests).toHaveLength(asked);
   });
 
+  it("shows why it was refused, and is offered only where another click may go well", async () => {
+    const refused = { code: "validation-failed", reason: "undo-refused", detail: "It has cases" };
+    const { element } = await reloaded({ creation: { ...kept, undo: null, error: refused } });
+    expect(errorPanel(element).shadowRoot.textContent).toContain("It has cases");
+    expect(undoButton(element)).toBeNull();
+  });
+
+  it("can be clicked again where it wasn't done, and shows why", async () => {
+    const { element } = await reloaded({ creation: { ...kept, undo: null, error: notDone } });
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotDone");
+    expect(undoButton(element)).not.toBeNull();
+  });
+
   it("is sent again by a click after it has ended", async () => {
     const { state, element } = await reloaded({ creation: doubtful });
     state.creation = { ...kept, undo: null, error: notDone };
@@ -584,7 +617,7 @@ describe("a contact that was added a while ago", () => {
     release(noAccess());
     await settle();
     expect(undoButton(element)).toBeNull();
-    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoRefused");
+    expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotAllowed");
     expect(element.toasts).toEqual([]);
   });
 });
