@@ -86,7 +86,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (!(error instanceof AppError)) throw error;
     // During the look, another connector may have sent a deletion, or settled one.
     const now = findCreation(ctx, creation.id);
-    if (now.state !== creation.state) return null;
+    if (now.state === "undone") return null;
     // Nothing was sent now. An earlier try may still be in doubt.
     const { why, told } = inWordsOfUndo(error, isOpen(now));
     markKept(ctx, now, why, { outcome: "not-sent" });

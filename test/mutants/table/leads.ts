@@ -187,6 +187,14 @@ export const erasureMutants = mutantsOf("erasure", [
     tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
+    id: "X26",
+    breaks: "An undo that Salesforce refuses names the person again who was erased meanwhile.",
+    file: "connector/privacy/keptProblem.ts",
+    from: "return ofLead(handle, leadId).get() ? problem : withoutPeople(problem);",
+    to: "return problem;",
+    tests: [{ file: erasure, name: "an undo that was under way when the person was erased stores no words" }],
+  },
+  {
     id: "X04",
     breaks: "A lead is erased while it is not known whether a contact was made of it.",
     file: "connector/privacy/removeLeads.ts",
