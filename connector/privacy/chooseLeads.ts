@@ -1,5 +1,7 @@
 import { fullName } from "../matching/names/fullName.ts";
 import { haveTwoProfiles, profileKey } from "../matching/profileKinds.ts";
+import type { ErasedBefore } from "./erasedBefore.ts";
+import { whatKeepsOut, whatTellsApart, type Remembered } from "./keptOut.ts";
 import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import { leadsLike } from "./leadsLike.ts";
 import { isNickname, isShortened, nameFit, type NameFit } from "./nameFit.ts";
@@ -36,15 +38,20 @@ interface ChosenLeads {
  * By 2 and 3 a lead stays where it might as well be somebody else's who stays and has the same profile or
  * address, or the same name with company. Where only an address, or only name with company, was asked for,
  * and those leads are not all one person's by this rule, nobody can tell who is meant, and all of them stay.
- * Where a lead was asked for by its id, 2 and 3 find only what stays.
+ * Where a lead was asked for by its id, 2 and 3 find only what stays. Where somebody was erased by the same
+ * words before, they find only whom an import keeps out: whoever stayed then stays again.
  *
  * An address is above all that of the lead whose e-mail column has it, and only then that of one with a
  * further column of its own. In a column that may be about somebody else, an address or a profile counts only
  * with a fitting name, for a lead without an address of its own. What one ends with (`work/vera@…`) counts
  * with a fitting name alone, too.
  */
-export function chooseLeads(person: Person, readLeads: ReadLeads): ChosenLeads {
-  const chosen: Chosen = { person, theirs: new Map(), namesAsked: new Set() };
+export function chooseLeads(
+  person: Person,
+  readLeads: ReadLeads,
+  before: ErasedBefore = { byReach: [], byJob: [] },
+): ChosenLeads {
+  const chosen: Chosen = { person, before, theirs: new Map(), namesAsked: new Set() };
   if (person.name !== undefined) chosen.namesAsked.add(person.name);
   const { theirs } = chosen;
   for (let signs = signsOf(person, theirs); ;) {
@@ -67,6 +74,7 @@ interface TiedLead extends KnownLead {
 
 interface Chosen {
   person: Person;
+  before: ErasedBefore;
   theirs: Map<string, LeadFacts>;
   /** The name that was asked for, and those of the leads that were. */
   namesAsked: Set<string>;
@@ -98,8 +106,8 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
     add(certainOf(namesakes, namesakes, byJob, atOneCompany));
   }
 
-  const isListed = ({ facts, ties: { profile, doubtful, email, tail, mention, job } }: TiedLead) =>
-    profile || doubtful || email || job || ((tail || mention) && fitOf(chosen, facts) !== "differs");
+  const isListed = ({ facts, ties: { profile, doubtful, email, tail, mention, typed, job } }: TiedLead) =>
+    profile || doubtful || email || typed || job || ((tail || mention) && fitOf(chosen, facts) !== "differs");
   return tied
     .filter((lead) => !theirs.has(lead.id) && isListed(lead))
     .map((lead) => ({ id: lead.id, facts: lead.facts, why: whyStayed(chosen, lead) }));
@@ -163,7 +171,7 @@ function certainOf(
 }
 
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
-  const why = whyNotTheirs(chosen, facts);
+  const why = whyNotTheirs(chosen, facts) ?? whyLetIn(chosen.before.byReach, facts);
   if (why !== null) return why;
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";
@@ -173,7 +181,15 @@ function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | n
 
 function whyNotByJob(chosen: Chosen, facts: LeadFacts): WhyStayed | null {
   const known = reachesOf(chosen.theirs, chosen.person);
-  return whyNotTheirs(chosen, facts) ?? (haveTwoEmails(known, facts) ? "address" : null);
+  const why = whyNotTheirs(chosen, facts) ?? (haveTwoEmails(known, facts) ? "address" : null);
+  return why ?? whyLetIn(chosen.before.byJob, facts);
+}
+
+/** Null where an import keeps the lead out, by one of those who were erased before, or nobody was. */
+function whyLetIn(erased: readonly Remembered[], facts: LeadFacts): WhyStayed | null {
+  const row = { facts, cell: { emails: facts.emailTails, profileUrls: [] } };
+  if (erased.length === 0 || erased.some((each) => whatKeepsOut(row, each).length > 0)) return null;
+  return erased.map((each) => whatTellsApart(facts, each)).find((why) => why !== null) ?? "unclear";
 }
 
 /** By its name, and its own profiles. */

@@ -11,6 +11,7 @@ import { replaceWords } from "../listIndex/replaceWords.ts";
 import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
+import { erasedBefore } from "./erasedBefore.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, kindOfExtra, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
@@ -37,18 +38,19 @@ export const byCommand = { userId: "", username: "npm run erase-person" };
  * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
  * elsewhere. First remembers them by hashes, so that no import brings them back. Their leads go last, and of
  * these what was asked for: by it the rest is found again where the process ends meanwhile. Leads that a
- * creation needs are hidden, and removed when it has ended. `first`: what was found where somebody has looked
- * before.
+ * creation needs are hidden, and removed when it has ended. `looked`: what was found where somebody looked.
  */
 export async function erasePerson(
   app: Erasing,
   person: Person,
-  first = findPerson(app.database, person),
+  looked?: FoundPerson,
 ): Promise<Removal & Rewritten & { found: FoundPerson }> {
   const { database, now } = app;
+  const before = erasedBefore(app, person);
+  const first = looked ?? findPerson(app, person, before);
   const erasureIds = remember(app, first);
   // An import may have brought the person until now, or more of them.
-  const found = findPerson(database, person);
+  const found = findPerson(app, person, before);
   found.identities = distinct([...first.identities, ...found.identities]);
   if (found.identities.length > first.identities.length) remember(app, found, erasureIds);
   await removeMentions(database, found);

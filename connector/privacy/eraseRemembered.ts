@@ -48,7 +48,7 @@ function findErased(app: { database: Database; vault: TokenVault }, orgId: strin
     ({ leadId }) => leadId,
   );
   const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => asReadNow(url)) ?? [];
-  const typed = typedByLead(app.database);
+  const typed = typedByLead(app);
   const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
   return stored
     .filter(

@@ -16,7 +16,9 @@ import {
 } from "../database/schema/leads.ts";
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
+import { erasedBefore } from "./erasedBefore.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
@@ -70,15 +72,22 @@ export interface WordsOfPerson extends WordsByLead {
 
 type Stored = Pick<Creation, "leadId" | "contact" | "problem" | "role">;
 
-/** Looks through all that may name a person. Reads step by step and holds up no other request. */
-export function findPerson(database: Database, person: Person): FoundPerson {
-  const typed = typedByLead(database);
+/**
+ * Looks through all that may name a person. Reads step by step and holds up no other request. Throws where no
+ * key opens the list of those who were erased.
+ */
+export function findPerson(
+  { database, vault }: { database: Database; vault: TokenVault },
+  person: Person,
+  before = erasedBefore({ database, vault }, person),
+): FoundPerson {
+  const typed = typedByLead({ database, vault });
   const readLeads: ReadLeads = function* (isWanted = () => true) {
     for (const lead of rowsOf<LeadRow>(database, leads))
       if (isWanted(lead)) yield { id: lead.id, facts: factsOf(lead) };
   };
   const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
-  const { theirs, stayed } = chooseLeads(person, readLeads);
+  const { theirs, stayed } = chooseLeads(person, readLeads, before);
   const { identities, isWithheld, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);

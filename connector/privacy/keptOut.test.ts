@@ -4,9 +4,11 @@ import { corruptions } from "../../test/bench/labelled/corruptions.ts";
 import { latin } from "../../test/bench/labelled/makePerson.ts";
 import { cultures } from "../../test/bench/labelled/names.ts";
 import { chooseLeads } from "./chooseLeads.ts";
-import { identityKey } from "./identities.ts";
-import { whatKeepsOut } from "./keptOut.ts";
-import { leadFacts, type KnownLead, type LeadFacts } from "./leadFacts.ts";
+import { identitiesAsked } from "./erasedBefore.ts";
+import { identityKey, strongestOf, withAnchors, type Identity } from "./identities.ts";
+import { whatKeepsOut, type Remembered } from "./keptOut.ts";
+import { leadFacts, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
+import type { Person } from "./person.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 
 interface Row {
@@ -32,24 +34,62 @@ const lead = ({ first, last, company = "Nordwind", email = null, extra = {}, pro
     profileUrls,
   );
 
-/** Erases whoever the first lead is, by its id or its address, and tells which rows are kept out then. */
-function erase(leads: readonly LeadFacts[], by: "id" | "email") {
+/** By what somebody asks for the first lead. */
+const waysOfAsking: Record<string, (facts: LeadFacts) => Person> = {
+  id: () => ({ leadIds: ["0"] }),
+  email: ({ mainEmails: [email] }) => (email === undefined ? { leadIds: ["0"] } : { email }),
+  "email and name": ({ mainEmails: [email], names: [name] }) =>
+    email === undefined ? { leadIds: ["0"] } : { email, name },
+  "name and company": ({ names: [name], companies: [company] }) => ({ name, company: company ?? "" }),
+  "all of these": ({
+    mainEmails: [email],
+    mainProfiles: [profileUrl],
+    names: [name],
+    companies: [company],
+  }) => ({
+    email,
+    profileUrl,
+    name,
+    company: company ?? "",
+  }),
+  "profile, name and company": ({ mainProfiles: [profileUrl], names: [name], companies: [company] }) => ({
+    profileUrl,
+    name,
+    company: company ?? "",
+  }),
+  "email, name and company": ({ mainEmails: [email], names: [name], companies: [company] }) => ({
+    email,
+    name,
+    company: company ?? "",
+  }),
+};
+
+/** Erases whoever the first lead is, and tells which rows are kept out then. */
+function erase(leads: readonly LeadFacts[], by: string) {
   const known = leads.map((facts, index): KnownLead => ({ id: String(index), facts }));
-  const email = leads[0]?.mainEmails[0];
-  const person = by === "email" && email !== undefined ? { email } : { leadIds: ["0"] };
-  const { theirs, stayed } = chooseLeads(person, (isWanted) =>
-    known.filter(({ facts }) => isWanted?.(facts) ?? true),
-  );
-  const { identities } = rememberedOf(person, theirs, stayed);
-  const keys = new Set(identities.map(identityKey));
-  const remembered = {
-    has: (identity: (typeof identities)[number]) => keys.has(identityKey(identity)),
-    kinds: new Set(identities.map(({ kind }) => kind)),
+  const person = waysOfAsking[by]?.(leads[0] ?? lead({ first: "", last: "" })) ?? {};
+  const read = (gone: ReadonlySet<string>): ReadLeads => {
+    const left = known.filter(({ id }) => !gone.has(id));
+    return (isWanted) => left.filter(({ facts }) => isWanted?.(facts) ?? true);
   };
+  const { theirs, stayed } = chooseLeads(person, read(new Set()));
+  const { identities } = rememberedOf(person, theirs, stayed);
+  const stored = strongestOf(withAnchors(identities));
+  const keys = new Set(stored.map(identityKey));
+  const remembered: Remembered = {
+    has: (identity) => keys.has(identityKey(identity)),
+    kinds: new Set(stored.map(({ kind }) => kind)),
+  };
+  const { byReach, byJob } = identitiesAsked(person);
+  const thatKnow = (known: Identity[]) => (known.some(remembered.has) ? [remembered] : []);
+  const before = { byReach: thatKnow(byReach), byJob: thatKnow(byJob) };
   const keepsOut = (facts: LeadFacts) =>
     whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, remembered).length > 0;
+  /** Those who go by the same words, where those of some are gone. */
+  const again = (gone: ReadonlySet<string>) => [...chooseLeads(person, read(gone), before).theirs.keys()];
   return {
-    theirs: known.filter(({ id }) => theirs.has(id)),
+    theirs: [...theirs].map(([id, facts]): KnownLead => ({ id, facts })),
+    again,
     others: known.filter(({ id }) => !theirs.has(id)),
     keepsOut,
   };
@@ -107,6 +147,24 @@ describe("after an erasure from lists of made-up people", () => {
     });
     expect(wrong).toEqual([]);
   });
+
+  it.each(Object.keys(waysOfAsking))(
+    "the same words again mean those who are left, and nobody who stayed: by %s",
+    (by) => {
+      const wrong = seeds.flatMap((seed) => {
+        const { theirs, again } = erase(someLeads(chanceOf(seed)), by);
+        const ids = theirs.map(({ id }) => id);
+        // What is asked for goes last.
+        return ids.flatMap((_, left) => {
+          const gone = new Set(ids.slice(left));
+          const found = again(gone).sort().join();
+          const rest = ids.slice(0, left).sort().join();
+          return found === rest ? [] : [`${seed}: ${found} for ${rest}`];
+        });
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it("no lead comes back that had an address or a profile which nobody has who stays", () => {
     const wrong = seeds.flatMap((seed) => {

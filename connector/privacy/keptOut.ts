@@ -2,6 +2,7 @@ import type { IdentityKind } from "../database/schema/privacy.ts";
 import { kindOfProfile } from "../matching/profileKinds.ts";
 import {
   atReaches,
+  identitiesOfReach,
   identitiesToLookFor,
   isProfileKind,
   toLookFor,
@@ -11,7 +12,7 @@ import {
 import type { LeadFacts } from "./leadFacts.ts";
 
 /** What is remembered of one erased person. */
-interface Remembered {
+export interface Remembered {
   has(identity: Identity): boolean;
   kinds: ReadonlySet<IdentityKind>;
 }
@@ -51,13 +52,20 @@ export function whatKeepsOut({ facts, cell }: ImportedRow, { has, kinds }: Remem
   });
   if (own.length > 0) return own;
 
-  const isTheirs = (url: string) => known({ profileUrls: [url] }).some(({ kind }) => isProfileKind(kind));
-  if (profileUrls.some((url) => kinds.has(kindOfProfile(url)) && !isTheirs(url))) return [];
-  if (mainEmails.length > 0) {
-    if (kinds.has("email") || kinds.has("nameAtEmail")) return [];
-  } else {
-    const mentioned = named(further);
-    if (mentioned.length > 0) return mentioned;
-  }
-  return known({ names, companies });
+  const apart = whatTellsApart(facts, { has, kinds });
+  if (apart === "profile") return [];
+  const mentioned = mainEmails.length > 0 ? [] : named(further);
+  if (mentioned.length > 0) return mentioned;
+  return apart === null ? known({ names, companies }) : [];
+}
+
+/** By what a row is another person's whose own profiles and addresses are not remembered with its name. */
+export function whatTellsApart(
+  { profileUrls, mainEmails }: LeadFacts,
+  { has, kinds }: Remembered,
+): "profile" | "address" | null {
+  const isTheirs = (url: string) =>
+    identitiesOfReach({ profileUrl: url }).some((each) => isProfileKind(each.kind) && has(each));
+  if (profileUrls.some((url) => kinds.has(kindOfProfile(url)) && !isTheirs(url))) return "profile";
+  return mainEmails.length > 0 && (kinds.has("email") || kinds.has("nameAtEmail")) ? "address" : null;
 }

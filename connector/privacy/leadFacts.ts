@@ -25,6 +25,8 @@ export interface LeadFacts {
   companies: (string | null)[];
   /** In columns that may be about somebody else, or with something behind it that belongs to another one. */
   further: { emails: string[]; profileUrls: string[] };
+  /** Addresses of others that a rep typed for it. */
+  mentionsTyped: string[];
 }
 
 /** What reps typed into the form of a lead. */
@@ -84,6 +86,7 @@ export function leadFacts(
       emails: [...others.flatMap((text) => [...emailsIn(text), ...tailsIn(text)]), ...(typed.mentions ?? [])],
       profileUrls: [...others.flatMap(profilesIn), ...ofSameKind, ...profileUrls.flatMap(startsOfProfile)],
     },
+    mentionsTyped: typed.mentions ?? [],
   };
 }
 

@@ -44,6 +44,8 @@ export interface Ties {
   tail: boolean;
   /** An address or profile in a column that may be about somebody else. */
   mention: boolean;
+  /** An address that a rep typed for it, though it is another lead's, or that of somebody erased. */
+  typed: boolean;
   /** Name with company. */
   job: boolean;
 }
@@ -97,6 +99,7 @@ export function tiesOf(signs: Signs, id: string, facts: LeadFacts): Ties | null 
     email: facts.emails.some(isEmail),
     tail: facts.emailTails.some(isEmail),
     mention: facts.further.emails.some(isEmail) || facts.further.profileUrls.some(isProfile),
+    typed: facts.mentionsTyped.some(isEmail),
     job: employers.size > 0 && worksThere(employers, facts),
   };
   return Object.values(ties).includes(true) ? ties : null;

@@ -3,29 +3,53 @@ import type { Database } from "../database/open.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import { fullName } from "../matching/names/fullName.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { findHashes, hashOf, openKey } from "./erasureHashes.ts";
+import { atReaches, toLookFor, writtenNames, type Identity } from "./identities.ts";
 import { emailOfColumn, type Typed } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 
+interface Erased {
+  database: Database;
+  vault: TokenVault;
+}
+
 /**
  * The addresses and names that reps typed into the form of each lead. An address is a mention where it stands
- * in the e-mail column of others alone, whose names differ from the lead's: it is theirs.
+ * in the e-mail column of others alone, whose names differ from the lead's, or where it is remembered of
+ * somebody erased who did not have that name: it is theirs. Throws where no key opens the list of these.
  */
-export function typedByLead(database: Database): Map<string, Typed> {
+export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
   const typed = allTyped(database);
   const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
-  if (holders.size === 0) return typed;
+  const isErasedOthers = erasedOthers({ database, vault });
   for (const lead of rowsOf<LeadRow>(database, leads)) {
     const own = typed.get(lead.id);
     if (own === undefined) continue;
     const isMention = (email: string) => {
       const names = [...(holders.get(email) ?? [])];
-      return names.length > 0 && names.every((name) => nameFit(name, fullName(lead)) === "differs");
+      const isHeld = names.length > 0 && names.every((name) => nameFit(name, fullName(lead)) === "differs");
+      return isHeld || isErasedOthers(lead, email);
     };
     own.mentions = own.emails.filter(isMention);
     own.emails = own.emails.filter((email) => !isMention(email));
   }
   return typed;
+}
+
+/** Tells whether an address is remembered, and not with the lead's name. */
+function erasedOthers({ database, vault }: Erased): (lead: LeadRow, email: string) => boolean {
+  const key = openKey({ handle: database, vault });
+  if (key === null) return () => false;
+  const isKnown = (orgId: string, identities: Identity[]) => {
+    const hashes = toLookFor(identities).map((each) => hashOf(key, orgId, each));
+    return findHashes(database, orgId, hashes).length > 0;
+  };
+  return (lead, email) => {
+    const named = () => atReaches(writtenNames(fullName(lead)), { emails: [email], profileUrls: [] });
+    return isKnown(lead.orgId, [{ kind: "email", value: email }]) && !isKnown(lead.orgId, named());
+  };
 }
 
 function allTyped(database: Database): Map<string, Typed> {

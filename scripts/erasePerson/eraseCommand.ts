@@ -79,7 +79,7 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
       throw new Error(
         "Nobody has signed in here yet: nothing is kept of anybody, and nobody could be remembered. Run it again after that.",
       );
-    const found = findPerson(database, person);
+    const found = findPerson({ ...app, database }, person);
     if (leadIds !== undefined && found.leads.length === 0)
       throw new Error(noLeadSaid(database, leadIds, isConfirmed));
     if (values.export !== undefined) exportTo(values.export, database, found);

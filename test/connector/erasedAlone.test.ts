@@ -447,6 +447,23 @@ describe("the person's address, typed into the form of another lead", () => {
     expect(await leftOut(plain, "V.,T.,Zeta,vera@nordwind.example,")).toBe(1);
   });
 
+  it("stays a mention where the person is gone, and the lead is listed as one that stays", async () => {
+    await importCsv(rep, plain, own);
+    await importCsv(colleague, plain, jonas, "Kim,Muster,N,,");
+    for (const name of ["Jonas", "Kim"]) typeFor(name, vera.email);
+    stack.app.database.update(creations).set({ state: "unknown", checkAt: 1 }).run();
+    for (let run = 0; run < 2; run += 1) {
+      const { found, waiting } = await erase({ email: vera.email });
+      expect(waiting).toBe(0);
+      expect(found.stayed.map(({ facts }) => facts.firstName).sort()).toEqual(["Jonas", "Kim"]);
+      expect(stored().map(({ firstName, isErased }) => [firstName, isErased])).toEqual([
+        ["Jonas", false],
+        ["Kim", false],
+      ]);
+    }
+    expect(await leftOut(plain, jonas, "Kim,Muster,N,,")).toBe(0);
+  });
+
   it("is that lead's own where no other lead has it in the e-mail column, or one that may be the same person", async () => {
     await importCsv(rep, plain, own);
     await importCsv(colleague, plain, "Vera,Testmann,Zeta,,");

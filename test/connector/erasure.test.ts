@@ -351,7 +351,7 @@ describe("what is kept of a person", () => {
   });
 });
 
-const find = (person: Person) => findPerson(stack.app.database, personOf(person));
+const find = (person: Person) => findPerson(stack.app, personOf(person));
 const erase = (person: Person) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
 
 describe("a person who wants to be erased", () => {

@@ -21,6 +21,8 @@ interface Case {
   /** Rows of later imports. */
   keptOut?: string[];
   letIn?: string[];
+  /** Rows that come in afterwards, and stay when the same is asked again. */
+  later?: string[];
 }
 
 const plain = "First Name,Last Name,Company,Email,Profile URL";
@@ -536,6 +538,33 @@ const cases: [string, Case][] = [
       keptOut: ["V.,Testmann,N,vera@n.example,,"],
     },
   ],
+  ...(
+    [
+      ["an address", { email: "v1@n.example" }, ",linkedin.com/in/p2", "profile"],
+      ["a profile", { profileUrl: "linkedin.com/in/p1" }, "v2@n.example,", "address"],
+    ] as const
+  ).map(([what, by, other, why]): [string, Case] => [
+    `a namesake at the company beside whom ${what} was asked for, too`,
+    {
+      files: {
+        rep: ["Vera,Testmann,Nordwind,v1@n.example,linkedin.com/in/p1"],
+        colleague: [`Vera,Testmann,Nordwind,${other}`],
+      },
+      asked: { ...by, name: "Vera Testmann", company: "Nordwind" },
+      stay: ["Vera Testmann"],
+      listed: { "Vera Testmann": why },
+      letIn: [`Vera,Testmann,Nordwind,${other}`],
+    },
+  ]),
+  ...["v2@n.example,", ",linkedin.com/in/p2"].map((reach): [string, Case] => [
+    `a namesake at the company, who came in after the one who was asked for by name: ${reach}`,
+    {
+      files: { rep: ["Vera,Testmann,Nordwind,v1@n.example,linkedin.com/in/p1"] },
+      asked: { name: "Vera Testmann", company: "Nordwind" },
+      stay: [],
+      later: [`Vera,Testmann,Nordwind,${reach}`],
+    },
+  ]),
 ];
 
 let stack: Stack;
@@ -580,15 +609,21 @@ const namesStored = () =>
 
 describe("erasing a person, importing the same files again, and importing others", () => {
   it.each(cases)("nobody goes or stays out who is not certainly meant: %s", async (_, each) => {
-    const { header = plain, files, asked, stay, listed = {}, keptOut = [], letIn = [] } = each;
+    const { header = plain, files, asked, stay, listed = {}, keptOut = [], letIn = [], later = [] } = each;
     const importFiles = async () => {
       for (const [rep, rows] of Object.entries(files)) await importAll(reps[rep as Rep], header, rows);
     };
     await importFiles();
-    const { found } = await erasePerson({ ...stack.app, now: stack.app.clock() }, personOf(asked));
+    const erase = () => erasePerson({ ...stack.app, now: stack.app.clock() }, personOf(asked));
+    const { found } = await erase();
     expect(namesStored()).toEqual(stay);
     const why = Object.fromEntries(found.stayed.map(({ facts, why }) => [nameOf(facts), why]));
     expect(why).toMatchObject(listed);
+    if (later.length > 0) await importAll(reps.admin, header, later);
+    const afterwards = namesStored();
+    expect(afterwards.length).toBe(stay.length + later.length);
+    await erase();
+    expect(namesStored()).toEqual(afterwards);
     stack.app.database.delete(leads).run();
     await importFiles();
     expect(namesStored()).toEqual(stay);

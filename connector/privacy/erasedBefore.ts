@@ -1,0 +1,76 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { orgIds } from "../database/orgIds.ts";
+import { erasedPeople } from "../database/schema/privacy.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { erasuresOf } from "./erasedPeople.ts";
+import { hashOf, openKey } from "./erasureHashes.ts";
+import {
+  atReaches,
+  identitiesOf,
+  identitiesOfReach,
+  toLookFor,
+  writtenNames,
+  type Identity,
+} from "./identities.ts";
+import type { Remembered } from "./keptOut.ts";
+import type { Person } from "./person.ts";
+
+/**
+ * What is remembered of those who were erased by the same words: whoever stayed then, or came in since, is
+ * another one.
+ */
+export interface ErasedBefore {
+  /** By the address or the profile that is asked for, with the name where one is said; else by the job. */
+  byReach: readonly Remembered[];
+  /** By any of these. */
+  byJob: readonly Remembered[];
+}
+
+/** Throws where no key opens the hashes' key. */
+export function erasedBefore(
+  { database, vault }: { database: Database; vault: TokenVault },
+  person: Person,
+): ErasedBefore {
+  const asked = identitiesAsked(person);
+  const keyed = { handle: database, vault };
+  const rememberedWith = (orgId: string, identities: Identity[]) => {
+    const key = identities.length === 0 ? null : openKey(keyed);
+    if (key === null) return [];
+    return erasuresOf(keyed, orgId, [identities]).map((erasureId): Remembered => {
+      const rows = prepared(database, rowsOf).all({ erasureId });
+      const known = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`));
+      return {
+        has: (identity) => known.has(`${identity.kind} ${hashOf(key, orgId, identity)}`),
+        kinds: new Set(rows.map(({ kind }) => kind)),
+      };
+    });
+  };
+  const all = (identities: Identity[]) =>
+    orgIds(database).flatMap((orgId) => rememberedWith(orgId, identities));
+  return { byReach: all(asked.byReach), byJob: all(asked.byJob) };
+}
+
+/** As what the words that are asked for are remembered. */
+export function identitiesAsked({ profileUrl, email, name, company }: Person): {
+  byReach: Identity[];
+  byJob: Identity[];
+} {
+  const reaches = { profileUrls: [profileUrl ?? []].flat(), emails: [email ?? []].flat() };
+  const names = [name ?? []].flat();
+  const alone = [
+    ...reaches.profileUrls.flatMap((url) => identitiesOfReach({ profileUrl: url })),
+    ...reaches.emails.flatMap((each) => identitiesOfReach({ email: each })),
+  ];
+  const byReach = name === undefined ? alone : toLookFor(atReaches(names.flatMap(writtenNames), reaches));
+  const jobs = identitiesOf({ profileUrls: [], emails: [], names, companies: [company ?? null] });
+  return { byReach: alone.length === 0 ? jobs : byReach, byJob: [...byReach, ...jobs] };
+}
+
+const rowsOf = (handle: DatabaseHandle) =>
+  handle
+    .select({ kind: erasedPeople.kind, hash: erasedPeople.hash })
+    .from(erasedPeople)
+    .where(eq(erasedPeople.erasureId, sql.placeholder("erasureId")))
+    .prepare();
