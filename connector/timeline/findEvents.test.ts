@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, openDatabase } from "../database/open.ts";
+import { closeDatabase, type openDatabase } from "../database/open.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { findEvents, groupsMax } from "./findEvents.ts";
 
