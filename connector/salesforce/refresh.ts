@@ -13,8 +13,8 @@ export interface Asking {
 
 /** Where the tokens of grants are kept. */
 export interface GrantStore {
-  /** Null where the grant has ended. */
-  read(grantId: string): GrantTokens | null;
+  /** Null where the grant has ended. Gives `known` where these are still its tokens: opening them costs. */
+  read(grantId: string, known?: GrantTokens): GrantTokens | null;
   /** Stores the tokens that replace `version`. */
   replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">, asking: Asking): void;
   /** Throws where nothing can be stored now. */
@@ -80,8 +80,8 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
 }
 
 /** The tokens of a grant. Throws `session-expired` where there are none. */
-export function readOrThrow(store: GrantStore, grantId: string): GrantTokens {
-  const tokens = store.read(grantId);
+export function readOrThrow(store: GrantStore, grantId: string, known?: GrantTokens): GrantTokens {
+  const tokens = store.read(grantId, known);
   if (!tokens) throw refusal("sign-in-ended");
   return tokens;
 }

@@ -125,12 +125,14 @@ export function createSalesforceApp({
       asking ??= ask(trace).finally(() => (asking = null));
       return asking;
     },
-    connect: (grant, { beforeExchange = () => undefined, ...asking }) =>
-      session(grant.orgId, asking, {
+    connect(grant, { beforeExchange = () => undefined, ...asking }) {
+      let known: GrantTokens | undefined;
+      return session(grant.orgId, asking, {
         beforeExchange,
-        readTokens: () => readOrThrow(store, grant.id),
+        readTokens: () => (known = readOrThrow(store, grant.id, known)),
         refresh: (refused) => refresh(grant.id, refused, asking),
-      }),
+      });
+    },
     connectWith: (tokens, orgId, asking) =>
       session(orgId, asking, {
         beforeExchange: () => undefined,

@@ -64,9 +64,10 @@ export function createGrantStore({
   };
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
-    read(grantId) {
+    read(grantId, known) {
       const row = liveGrant.get({ grantId, now: clock() });
       if (!row) return null;
+      if (known?.version === row.version) return known;
       const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
       const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));
       if (accessToken === null || refreshToken === null) {

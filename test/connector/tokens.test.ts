@@ -1,5 +1,5 @@
 import { desc } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
@@ -37,6 +37,17 @@ async function callsOf(path: RegExp): Promise<LoggedRequest[]> {
   const requests = Array.isArray(log) ? log : log.requests;
   return requests.filter((request) => path.test(request.path));
 }
+
+it("the tokens of a sign-in are opened once a request, however often it needs them", async () => {
+  const client = await stack.signIn(rep);
+  const leads = [{ firstName: "Ada", lastName: "Quist", company: "Northwind Traders" }];
+  const { body: list } = await client.post<{ id: string }>("/v1/lead-lists", { name: "One", leads });
+  const opened = vi.spyOn(stack.app.vault, "tryToOpen");
+  expect((await client.post(`/v1/lead-lists/${list.id}/match-report`)).status).toBe(200);
+  const times = opened.mock.calls.length;
+  opened.mockRestore();
+  expect(times).toBe(["access token", "refresh token"].length);
+});
 
 describe("an access token that Salesforce no longer takes", () => {
   it("is refreshed once, and the call made again, without the rep noticing", async () => {
