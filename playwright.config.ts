@@ -3,7 +3,9 @@ import { defineConfig } from "@playwright/test";
 import "./connector/quickModules.mjs";
 
 /** A Chromium of the system's where there is one; otherwise the one that Playwright has installed. */
-const chromium = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path) => path && existsSync(path));
+const chromium = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(
+  (path) => path && existsSync(path),
+);
 
 /**
  * What Chromium does without. The first two draw the suggestions of its address bar, in a process of their

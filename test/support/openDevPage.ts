@@ -8,7 +8,9 @@ export interface DevPage {
   close(): Promise<void>;
 }
 
-const ofSystem = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path) => path && existsSync(path));
+const ofSystem = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(
+  (path) => path && existsSync(path),
+);
 
 export async function openDevPage(pageUrl: string): Promise<DevPage> {
   const browser = await chromium.launch(ofSystem ? { executablePath: ofSystem } : {});
