@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { overgrowth } from "./overgrowth.ts";
+import { overgrowth, withoutLargestByDay } from "./overgrowth.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { readAll } from "./readAll.ts";
 
@@ -46,7 +46,7 @@ describe("a hostile file", () => {
 });
 
 describe("a hostile file of twice the size", () => {
-  const smallSizes = [16_000, 32_000, 64_000];
+  const smallSizes = withoutLargestByDay([16_000, 32_000, 64_000]);
 
   it.each(hostileFiles)("takes no more than twice the time: $name", async ({ make, sizes = smallSizes }) => {
     const growth = await overgrowth(sizes, (size) => {
