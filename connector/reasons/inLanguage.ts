@@ -49,7 +49,8 @@ const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${ke
 /** The texts in a language, by its tag. English where the language or a text of it has no translation. */
 export function inLanguage(language: string): Words {
   const translation = byTag.get(language);
-  const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  // Made where there is a day to write: it takes longer than all else here, and most answers have none.
+  let dayFormat: Intl.DateTimeFormat | undefined;
 
   function translated(id: string, values: Readonly<Record<string, Value>>): string | undefined {
     const template = translation?.[id];
@@ -67,7 +68,9 @@ export function inLanguage(language: string): Words {
   function written(value: Value): string {
     if (typeof value === "object") return "instant" in value ? writeInstant(value, language) : text(value);
     if (typeof value === "number") return value.toLocaleString(language);
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+    dayFormat ??= new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    return dayFormat.format(new Date(value));
   }
 
   /**
