@@ -58,6 +58,7 @@ export const layers = [
   { room: "csvLine", holds: "writing a line of CSV" },
   { room: "dayOf", holds: "the day of an instant where the user is" },
   { room: "chunksOf", holds: "going through long lists in steps" },
+  { room: "inTurns", holds: "long work that lets others go first" },
   { room: "onFirstUse", holds: "constants that cost something" },
   { room: "newId", holds: "ids of rows that are written together" },
   { room: "cursor", holds: "cursors of paged answers" },

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
-import { indexAccounts } from "../matching/companies/indexAccounts.ts";
+import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
+import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { showReason, type Saying } from "../reasons/sentence.ts";
@@ -29,10 +30,15 @@ export async function proposeAccounts(
   companies: { name: string; domain: string | null }[],
 ): Promise<ProposedAccount[][]> {
   if (companies.length === 0) return [];
-  const sought = companies.map(({ name, domain }) => ({ name, domain, stems: companyStems(name) }));
+  const sought = await mapInTurns(companies, ({ name, domain }) => ({
+    name,
+    domain,
+    stems: companyStems(name),
+  }));
   const slowKinds = await slowKindsOf(ctx, account, companies);
-  const index = indexAccounts(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds));
-  return companies.map(({ name, domain }) =>
+  const index = createAccountIndex<AccountSummary>();
+  await eachInTurns(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds), index.add);
+  return mapInTurns(companies, ({ name, domain }) =>
     index
       .resolve(name, domain)
       .slice(0, proposedMax)

@@ -49,12 +49,16 @@ interface CreateBatchInput {
  * may not see, `creation-disabled`, `lead-source-missing`. A repeated request under the same Idempotency-Key
  * is the same batch.
  */
-export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
+export async function createBatch(
+  ctx: RequestContext,
+  input: CreateBatchInput,
+  idempotencyKey?: string,
+): Promise<Batch> {
   const digests = digestsOf(ctx.vault, input);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
   const known = findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
-  const rows = rowsOf(ctx, input);
+  const rows = await rowsOf(ctx, input);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   refuseCreation({ settings });
   batchLeadSource(settings, input.listId ?? null);
@@ -106,10 +110,10 @@ function findByKey(
   throw refusal("key-used", { field: "Idempotency-Key" });
 }
 
-function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
+async function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
   const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
   const leadIds = leadIdsOf(ctx, input, chosen);
-  findVisibleLeads(ctx, leadIds);
+  await findVisibleLeads(ctx, leadIds);
   const { defaults } = input;
   return leadIds.map((leadId) => {
     const row = chosen.get(leadId);

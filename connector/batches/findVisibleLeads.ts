@@ -4,8 +4,8 @@ import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { refusal } from "../reasons/refusal.ts";
 
 /** Leads in the order of their ids. Throws `not-found` for a lead that the caller may not see. */
-export function findVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRow[] {
-  const found = visibleLeadsById(ctx, leadIds);
+export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): Promise<LeadRow[]> {
+  const found = await visibleLeadsById(ctx, leadIds);
   return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));
 }
 

@@ -31,7 +31,7 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = waitingRows(ctx, batch, end);
   const leadIds = rows.map(({ leadId }) => leadId);
-  const leadsById = visibleLeadsById(ctx, leadIds);
+  const leadsById = await visibleLeadsById(ctx, leadIds);
   await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
   await skipLikely(ctx, rows, leadsById);
   await resolveAccounts(ctx, batch, rows, leadsById);

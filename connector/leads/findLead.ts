@@ -1,19 +1,28 @@
-import { and, eq, exists, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, exists, isNull, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
-export function visibleLeads(ctx: RequestContext): SQL | undefined {
-  const inSharedList = ctx.database
+export function visibleLeads({ database, caller }: RequestContext): SQL | undefined {
+  return areVisibleTo(database, caller);
+}
+
+/** The same for any user, or for placeholders of a prepared query. */
+export function areVisibleTo(
+  handle: DatabaseHandle,
+  { orgId, userId }: Record<"orgId" | "userId", string | Placeholder>,
+): SQL | undefined {
+  const inSharedList = handle
     .select({ one: sql`1` })
     .from(leadListMembers)
     .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
     .where(and(eq(leadListMembers.leadId, leads.id), eq(leadLists.isShared, true)));
   return and(
-    eq(leads.orgId, ctx.caller.orgId),
+    eq(leads.orgId, orgId),
     isNull(leads.removedAt),
-    or(eq(leads.ownerId, ctx.caller.userId), exists(inSharedList)),
+    or(eq(leads.ownerId, userId), exists(inSharedList)),
   );
 }
 

@@ -3,7 +3,7 @@ import { findVisibleList } from "./findLeadList.ts";
 import {
   countMembers,
   membersBySuggestion,
-  readMembers,
+  readPlaces,
   storedFilter,
   suggestedStatus,
   type LeadFilter,
@@ -23,11 +23,10 @@ export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Prom
   findVisibleList(ctx, filter.listId);
   const status = suggestedStatus(filter);
   const stored = storedFilter(filter);
-  const members = status
-    ? await membersBySuggestion(ctx, filter, status)
-    : readMembers(ctx, stored, { limit: leadIdsMax });
-  return {
-    ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id),
-    total: status ? members.length : countMembers(ctx, stored),
-  };
+  if (status) {
+    const members = await membersBySuggestion(ctx, filter, status);
+    return { ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id), total: members.length };
+  }
+  const places = await readPlaces(ctx, stored, leadIdsMax);
+  return { ids: places.map(({ leadId }) => leadId), total: countMembers(ctx, stored) };
 }

@@ -15,7 +15,7 @@ import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
-import { takeUntilLate } from "./takeUntilLate.ts";
+import { takeUntilLate } from "../inTurns.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 

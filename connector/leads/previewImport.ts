@@ -8,7 +8,7 @@ import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
-import { takeUntilLate } from "./takeUntilLate.ts";
+import { takeUntilLate } from "../inTurns.ts";
 
 /** What an import would count. Where only the beginning of the file was read, the import counts more. */
 interface PreviewedCounts {

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, notExists, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
@@ -11,6 +12,8 @@ import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { decodeCursor } from "../cursor.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
+import { eachInTurns } from "../inTurns.ts";
+import { leadsById } from "./visibleLeadsById.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { chunksOf } from "../chunksOf.ts";
@@ -72,17 +75,20 @@ export async function membersBySuggestion(
       field: "status",
     });
   }
-  const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
+  const places = await readPlaces(ctx, unlinked, suggestionsMax);
   const found: (Member & { crm: LeadCrm })[] = [];
-  for (const step of chunksOf(members, leadsPerSearch)) {
-    const matches = await matchLeads(
-      ctx,
-      step.map(({ lead }) => lead),
+  for (const step of chunksOf(places, leadsPerSearch)) {
+    const known = await leadsById(
+      ctx.database,
+      step.map(({ leadId }) => leadId),
     );
-    for (const member of step) {
-      const crm = statusOfMatches(ctx, matches.get(member.lead.id));
-      if (crm.status === status) found.push({ ...member, crm });
-    }
+    const matches = await matchLeads(ctx, [...known.values()]);
+    await eachInTurns(step, ({ leadId, position }) => {
+      const lead = known.get(leadId);
+      if (!lead) return;
+      const crm = statusOfMatches(ctx, matches.get(leadId));
+      if (crm.status === status) found.push({ lead, position, crm });
+    });
   }
   return found;
 }
@@ -118,6 +124,37 @@ export function readMembers(ctx: RequestContext, filter: StoredFilter, start: Pa
     .limit(limit)
     .offset(offset)
     .all();
+}
+
+/** Which lead has which place in its list. */
+interface Place {
+  leadId: string;
+  position: number;
+}
+
+/** Places read at one moment, between two turns of others. */
+const placesPerRead = 1_000;
+
+/**
+ * The first members of many, read in turns. What is added or removed meanwhile behind the place that was read
+ * last is seen, no place is read twice.
+ */
+export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limit: number): Promise<Place[]> {
+  const places: Place[] = [];
+  for (let isDone = false; !isDone; await setImmediate()) {
+    const size = Math.min(placesPerRead, limit - places.length);
+    const read = ctx.database
+      .select({ leadId: leadListMembers.leadId, position: leadListMembers.position })
+      .from(leadListMembers)
+      .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+      .where(matching(ctx, filter, places.at(-1)?.position ?? -1))
+      .orderBy(asc(leadListMembers.position))
+      .limit(size)
+      .all();
+    places.push(...read);
+    isDone = read.length < size || places.length >= limit;
+  }
+  return places;
 }
 
 const membersFrom = (handle: DatabaseHandle) =>

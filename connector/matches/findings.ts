@@ -1,7 +1,8 @@
-import { matchPeople, type CandidateMatch } from "../matching/people/matchPeople.ts";
+import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { personOfRecord } from "./leadPerson.ts";
 
 /** What a search has found so far. Answers are added in the order in which they arrive. */
@@ -15,9 +16,16 @@ export interface Findings {
    */
   readonly tooManyMatches: Map<number, number>;
   readonly gaps: SearchGap[];
-  add(found: { records?: CrmRecord[]; tooManyMatches?: Map<number, number>; gaps?: SearchGap[] }): void;
+  /** Compares what is new. Afterwards `matches` has all that was added until then. */
+  add(found: Found): Promise<void>;
   /** The indexes of the people whose matches so far meet the condition. */
   indexesOf(isSought: (found: CandidateMatch[]) => boolean): number[];
+}
+
+interface Found {
+  records?: CrmRecord[];
+  tooManyMatches?: Map<number, number>;
+  gaps?: SearchGap[];
 }
 
 export function createFindings(people: Person[]): Findings {
@@ -25,6 +33,19 @@ export function createFindings(people: Person[]): Findings {
   const tooManyMatches = new Map<number, number>();
   const gaps: SearchGap[] = [];
   let matches: CandidateMatch[][] = people.map(() => []);
+  let [added, compared] = [0, 0];
+  let comparing = Promise.resolve();
+
+  /** In turns, since a thousand people take long. Answers that come meanwhile are compared afterwards. */
+  async function compare(): Promise<void> {
+    if (compared === added) return;
+    const until = added;
+    const matcher = createMatcher();
+    await eachInTurns([...records.values()], (record) => matcher.add(personOfRecord(record)));
+    matches = await mapInTurns(people, (person, index) => matcher.match(person, tooManyMatches.get(index)));
+    compared = until;
+  }
+
   return {
     get records() {
       return [...records.values()];
@@ -39,12 +60,9 @@ export function createFindings(people: Person[]): Findings {
       for (const [index, total] of found.tooManyMatches ?? []) tooManyMatches.set(index, total);
       const before = records.size;
       for (const record of found.records ?? []) records.set(record.id, record);
-      if (records.size === before && !found.tooManyMatches?.size) return;
-      matches = matchPeople(
-        people,
-        [...records.values()].map(personOfRecord),
-        people.map((_, index) => tooManyMatches.get(index) ?? 0),
-      );
+      if (records.size > before || found.tooManyMatches?.size) added += 1;
+      comparing = comparing.then(compare);
+      return comparing;
     },
     indexesOf: (isSought) => matches.flatMap((found, index) => (isSought(found) ? [index] : [])),
   };

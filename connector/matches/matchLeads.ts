@@ -9,10 +9,14 @@ import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
+import { mapInTurns } from "../inTurns.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Suggestions kept for each lead. */
 export const suggestionsMax = 200;
+
+/** Leads whose rejections are read at one moment, between two turns of others. */
+const leadsPerRead = 100;
 
 /** Leads in one search: the more, the fewer API calls for each. */
 export const leadsPerSearch = 1_000;
@@ -26,7 +30,7 @@ export async function matchLeads(
   leads: LeadRow[],
 ): Promise<Map<string, SuggestedMatch[]>> {
   const cache = matchCacheOf(ctx);
-  const known = new Map(leads.map((lead) => [lead.id, cache.get(lead)]));
+  const known = new Map(await mapInTurns(leads, (lead) => [lead.id, cache.get(lead)] as const));
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (const part of chunksOf(missing, leadsPerSearch)) {
     const found = await cache.asking(part, () => askSalesforce(ctx, part));
@@ -36,7 +40,8 @@ export async function matchLeads(
       known.set(lead.id, matches);
     }
   }
-  return withoutRejected(ctx, known);
+  const parts = await mapInTurns(chunksOf([...known], leadsPerRead), (part) => withoutRejected(ctx, part));
+  return new Map(parts.flat());
 }
 
 /** The same for leads with cached matches only; the others are absent. No API call. */
@@ -49,25 +54,27 @@ export function knownMatches(
     const matches = cache.get(lead);
     return matches ? [[lead.id, matches]] : [];
   });
-  return withoutRejected(ctx, new Map(known));
+  return new Map(withoutRejected(ctx, known));
 }
 
 function withoutRejected(
   ctx: RequestContext,
-  known: Map<string, LeadMatches | undefined>,
-): Map<string, SuggestedMatch[]> {
-  const rejected = readRejections(ctx, [...known.keys()]);
-  return new Map(
-    [...known].map(([id, { suggestions = [] } = {}]) => [
-      id,
-      suggestions.filter(({ record }) => !rejected.has(`${id}:${record.id}`)),
-    ]),
+  known: (readonly [string, LeadMatches | undefined])[],
+): [string, SuggestedMatch[]][] {
+  const rejected = readRejections(
+    ctx,
+    known.map(([id]) => id),
   );
+  return known.map(([id, { suggestions = [] } = {}]) => [
+    id,
+    suggestions.filter(({ record }) => !rejected.has(`${id}:${record.id}`)),
+  ]);
 }
 
 async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
-  const found = await searchCrm(ctx, leads.map(personOfLead), leads.map(profileOf));
-  return leads.map((_, index) => {
+  const people = await mapInTurns(leads, personOfLead);
+  const found = await searchCrm(ctx, people, leads.map(profileOf));
+  return mapInTurns(leads, (_, index) => {
     const matches = found.matches[index] ?? [];
     const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {
       const record = found.records[candidate];

@@ -1,3 +1,4 @@
+import { mapInTurns } from "../inTurns.ts";
 import { searchedWords } from "../matching/names/searchedWords.ts";
 import type { Person } from "../matching/person.ts";
 import type { NameWords } from "../salesforce/candidates/searchByName.ts";
@@ -9,7 +10,7 @@ import type { NameWords } from "../salesforce/candidates/searchByName.ts";
 const shortFormsMax = 50;
 
 /** The words by which SOSL finds people. */
-export function namesOf(people: Person[]): NameWords[] {
+export function namesOf(people: Person[]): Promise<NameWords[]> {
   const withShortForms = people.length <= shortFormsMax;
-  return people.map((person) => searchedWords(person, withShortForms));
+  return mapInTurns(people, (person) => searchedWords(person, withShortForms));
 }

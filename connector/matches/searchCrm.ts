@@ -1,6 +1,6 @@
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
-import { indexAccounts } from "../matching/companies/indexAccounts.ts";
+import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
@@ -21,6 +21,7 @@ import { crmQueries, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
+import { mapInTurns, eachInTurns } from "../inTurns.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
 import { lateKindsOf } from "./lateKindsOf.ts";
@@ -73,6 +74,8 @@ const leadsPerCall = 250;
  * Only the first step is required; it may take as long as any request. When it is done, the other steps have
  * a few seconds. After that the search returns what it has found, and `gaps` names what is missing.
  * Conditions that are known to be slow are sent in calls of their own, so that no step waits for them.
+ *
+ * What takes long for a thousand leads is done in turns, so that other requests run in between.
  */
 export async function searchCrm(
   ctx: RequestContext,
@@ -86,8 +89,8 @@ export async function searchCrm(
     objects,
     plans: await findPlans(ctx, objects),
     people,
-    searches: people.map((person, index) => searchFor(person, profiles[index])),
-    companies: soughtCompanies(people),
+    searches: await mapInTurns(people, (person, index) => searchFor(person, profiles[index])),
+    companies: await soughtCompanies(people),
     findings,
     patience: patienceFor(ctx, people.length),
   };
@@ -128,10 +131,10 @@ async function searchInSteps(search: Search, slowAccounts: Promise<AccountSummar
     searchUnfilterable(ctx, objects, people),
   ]);
   patience.start();
-  findings.add(exact);
-  findings.add(unnamed);
-  const accountsOf = accountIdsOf(people, exact.accounts);
-  const near = planNear(search, accountsOf);
+  await findings.add(exact);
+  await findings.add(unnamed);
+  const accountsOf = await accountIdsOf(people, exact.accounts);
+  const near = await planNear(search, accountsOf);
   const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
   await Promise.all([
     askNear(search, near.filter(isUsual)).then(() => searchNames(search, queries, accountsOf)),
@@ -146,7 +149,10 @@ async function searchInSteps(search: Search, slowAccounts: Promise<AccountSummar
 const isUsual = ({ apart }: NearPlan): boolean => apart === null;
 
 /** Queries for other spellings of the people without a likely match so far. */
-function planNear({ ctx, objects, plans, searches, findings }: Search, accountsOf: string[][]): NearPlan[] {
+function planNear(
+  { ctx, objects, plans, searches, findings }: Search,
+  accountsOf: string[][],
+): Promise<NearPlan[]> {
   const late = lateKindsOf(ctx);
   const unsure = findings.indexesOf((found) => found.every(({ level }) => level === "possible"));
   const near = unsure.map((index) => ({
@@ -162,7 +168,7 @@ function planNear({ ctx, objects, plans, searches, findings }: Search, accountsO
 async function askNear({ ctx, findings, patience }: Search, plans: NearPlan[]): Promise<void> {
   const found = await findNearCandidates(ctx.salesforce, plans, patience);
   lateKindsOf(ctx).learn(found);
-  findings.add(found);
+  await findings.add(found);
 }
 
 /** Searches by SOSL for the people without any match so far. */
@@ -175,14 +181,14 @@ async function searchNames(
   const missing = findings
     .indexesOf((found) => found.length === 0)
     .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0));
-  const names = namesOf(missing.map((index) => people[index] as Person));
+  const names = await namesOf(missing.map((index) => people[index] as Person));
   const found = patience.isOver
     ? null
     : await patience.orNull(searchByName(ctx.salesforce, queries, names, searchCallsMax));
-  if (found) findings.add({ records: found.records });
+  if (found) await findings.add({ records: found.records });
   else if (names.length > 0) {
     const fields = ["FirstName", "LastName"];
-    findings.add({ gaps: queries.map(({ object }) => ({ object, fields, why: "spelling" })) });
+    await findings.add({ gaps: queries.map(({ object }) => ({ object, fields, why: "spelling" })) });
   }
 }
 
@@ -192,7 +198,8 @@ async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
   if (!objects.account?.queryable) return [];
   const sought = { companies, slowKinds: plans.slowFields };
   const found = await findSlowAccounts(ctx.salesforce, objects.account, sought, patience);
-  if (found.isIncomplete) findings.add({ gaps: [{ object: "Account", fields: ["Website"], why: "slow" }] });
+  if (found.isIncomplete)
+    await findings.add({ gaps: [{ object: "Account", fields: ["Website"], why: "slow" }] });
   return found.accounts;
 }
 
@@ -204,9 +211,9 @@ async function searchInAccounts(search: Search, accounts: AccountSummary[]): Pro
   if (accounts.length === 0) return;
   const { ctx, findings, patience } = search;
   const kind = kindName("Contact", "AccountId");
-  const near = planNear(search, accountIdsOf(search.people, accounts));
+  const near = await planNear(search, await accountIdsOf(search.people, accounts));
   const inAccounts = near.filter(({ kinds }) => kinds.includes(kind));
-  findings.add(await findNearCandidates(ctx.salesforce, inAccounts, patience));
+  await findings.add(await findNearCandidates(ctx.salesforce, inAccounts, patience));
 }
 
 function searchFor(person: Person, profile: SoughtProfile | undefined): CandidateSearch {
@@ -225,22 +232,23 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
 }
 
 /** Current and former companies of the people, each once. */
-function soughtCompanies(people: Person[]): SoughtCompany[] {
+async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
   const companies = new Map<string, SoughtCompany>();
-  for (const { company, formerCompanies, website } of people) {
+  await eachInTurns(people, ({ company, formerCompanies, website }) => {
     for (const name of [company, ...formerCompanies]) {
       if (name === null) continue;
       const domain = name === company ? website : null;
       companies.set(`${name}\n${domain ?? ""}`, { name, domain, stems: companyStems(name) });
     }
-  }
+  });
   return [...companies.values()];
 }
 
 /** By person: the accounts that may be their present or former company, likeliest first. */
-function accountIdsOf(people: Person[], accounts: AccountSummary[]): string[][] {
-  const index = indexAccounts(accounts);
-  return people.map(({ company, website, formerCompanies }) =>
+async function accountIdsOf(people: Person[], accounts: AccountSummary[]): Promise<string[][]> {
+  const index = createAccountIndex<AccountSummary>();
+  await eachInTurns(accounts, index.add);
+  return mapInTurns(people, ({ company, website, formerCompanies }) =>
     [...index.resolve(company, website), ...formerCompanies.flatMap((former) => index.resolve(former, null))]
       .filter(({ score }) => score >= accountScoreMin)
       .slice(0, accountsPerCompanyMax)

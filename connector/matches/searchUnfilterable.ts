@@ -34,8 +34,9 @@ export async function searchUnfilterable(
       return describe !== null && !areFilterable(describe, ...fields);
     });
   const [unnamed, unmailed] = [without("FirstName", "LastName"), without("Email")];
+  const names = unnamed.length === 0 ? [] : await namesOf(people);
   const [named, mailed] = await Promise.all([
-    searchByName(ctx.salesforce, unnamed, namesOf(people), wholeSearchCallsMax),
+    searchByName(ctx.salesforce, unnamed, names, wholeSearchCallsMax),
     searchByEmail(
       ctx.salesforce,
       unmailed,

@@ -77,9 +77,9 @@ const retry = createRoute({
 
 /** Creates the contacts of whole lists. */
 export const batchRoutes = createRouter()
-  .openapi(create, (c) => {
+  .openapi(create, async (c) => {
     const key = c.req.valid("header")["idempotency-key"];
-    const { id } = createBatch(c.get("context"), c.req.valid("json"), key);
+    const { id } = await createBatch(c.get("context"), c.req.valid("json"), key);
     return c.json({ id }, 202);
   })
   .openapi(list, (c) => c.json({ items: listBatches(c.get("context")) }, 200))

@@ -9,6 +9,7 @@ import {
   type AccountSummary,
 } from "./accountSummary.ts";
 import { findBySearch, phraseOf } from "./findBySearch.ts";
+import { mapInTurns } from "../inTurns.ts";
 import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlPrefix } from "./soql.ts";
@@ -57,7 +58,7 @@ export async function findAccountsNamed(
 ): Promise<AccountSummary[]> {
   const needed = async () => {
     const [results, searched] = await Promise.all([
-      runQueries<AccountRow>(session, accountQueries(account, companies, slowKinds).usual),
+      runQueries<AccountRow>(session, (await accountQueries(account, companies, slowKinds)).usual),
       searchAccounts(session, account, companies),
     ]);
     await readFurtherPages(session, results, furtherPagesMax);
@@ -80,7 +81,7 @@ export async function findSlowAccounts(
   patience: Patience,
 ): Promise<{ accounts: AccountSummary[]; isIncomplete: boolean }> {
   if (!slowKinds.has(websiteKind)) return { accounts: [], isIncomplete: false };
-  const { slow } = accountQueries(account, companies, slowKinds);
+  const { slow } = await accountQueries(account, companies, slowKinds);
   const options = { isOptional: true, patience, apart: websiteKind };
   const results = await runQueries<AccountRow>(session, slow, options);
   return {
@@ -115,14 +116,17 @@ export async function searchAccounts(
  * conditions on web addresses, if they are slow in this org; in one query with names they would slow those
  * down, too.
  */
-export function accountQueries(
+export async function accountQueries(
   account: ObjectDescribe,
   companies: SoughtCompany[],
   slowKinds: ReadonlySet<string>,
-): { usual: string[]; slow: string[] } {
+): Promise<{ usual: string[]; slow: string[] }> {
   const select = selectAccounts(account);
   const only = companiesOnly(account);
-  const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
+  const isAlone = companies.length === 1;
+  const conditions = (
+    await mapInTurns(companies, (company) => conditionsFor(account, company, isAlone))
+  ).flat();
   const queriesOf = (some: Condition[]) =>
     chunk(some).map(({ where, isBroad }) => {
       const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;

@@ -52,12 +52,18 @@ export async function findBySearch<Row>(
 /** Search terms joined by OR, each as long as allowed. */
 function joinTerms(terms: string[], otherBytes: number): string[] {
   const all: string[] = [];
+  let bytes = otherBytes;
   for (const term of new Set(terms)) {
     const joined = all.length > 0 ? `${all.at(-1) ?? ""} OR ${term}` : term;
-    const fits =
-      joined.length <= termLengthMax && encodeURIComponent(joined).length + otherBytes < addressBytesMax;
-    if (all.length > 0 && fits) all[all.length - 1] = joined;
-    else all.push(term);
+    const termBytes = encodeURIComponent(term).length;
+    const joinedBytes = bytes + encodeURIComponent(" OR ").length + termBytes;
+    if (all.length > 0 && joined.length <= termLengthMax && joinedBytes < addressBytesMax) {
+      all[all.length - 1] = joined;
+      bytes = joinedBytes;
+    } else {
+      all.push(term);
+      bytes = otherBytes + termBytes;
+    }
   }
   return all;
 }

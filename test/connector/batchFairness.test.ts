@@ -65,7 +65,8 @@ describe("batches of many users", () => {
         index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize,
       );
       const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));
-      for (const start of await Promise.all(starts)) start();
+      const ready = await Promise.all(starts);
+      await Promise.all(ready.map((start) => start()));
       await allEnded(sizes);
       const requests = requestsInOrder();
       const firstOf = colleagues.map(({ userId }) => requests.indexOf(userId));
@@ -85,8 +86,7 @@ describe("batches of many users", () => {
       await long.prepareBatch(8 * chunkSize),
       await short.prepareBatch(chunkSize),
     ];
-    startLong();
-    startShort();
+    await Promise.all([startLong(), startShort()]);
     await allEnded([8 * chunkSize, chunkSize]);
     const requests = requestsInOrder();
     expect(requests.indexOf(short.userId)).toBeLessThanOrEqual(3);

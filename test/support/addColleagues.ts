@@ -16,7 +16,7 @@ export interface Colleague {
   /** Starts a batch of `size` new leads. Answers its id. */
   startBatch(size: number): Promise<string>;
   /** Imports `size` new leads. Answers a function that starts their batch. */
-  prepareBatch(size: number): Promise<() => string>;
+  prepareBatch(size: number): Promise<() => Promise<string>>;
 }
 
 /** Users of the connector as if each had signed in. */
@@ -75,7 +75,7 @@ async function prepareBatchOf(
   userId: string,
   target: Target,
   size: number,
-): Promise<() => string> {
+): Promise<() => Promise<string>> {
   const ctx = contextForUser(stack.app, { userId, orgId: stack.org.orgId }, "colleague");
   counter += 1;
   const inputs = Array.from({ length: size }, (_, index) => ({
@@ -88,5 +88,5 @@ async function prepareBatchOf(
   const { id: listId } = await importLeadInputs(ctx, "Theirs", inputs);
   const { ids } = await findLeadIds(ctx, { listId });
   const rows = ids.map((leadId) => ({ leadId, ...target }));
-  return () => createBatch(ctx, { rows }).id;
+  return async () => (await createBatch(ctx, { rows })).id;
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
-import { idsPerStatement } from "../../database/idsPerStatement.ts";
 import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
+import { eachInTurns, mapInTurns } from "../../inTurns.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { showLink } from "../../leadPage/showLink.ts";
@@ -21,12 +21,15 @@ export interface SkippedLead {
   matches: ShownMatch[];
 }
 
+/** Leads whose links are read at one moment, between two turns of others. */
+const leadsPerRead = 100;
+
 /** Leads that are in the CRM by a link, or probably by a match, in the given order. */
 export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): Promise<SkippedLead[]> {
-  const links = readAllLinks(ctx, leads);
+  const links = await readAllLinks(ctx, leads);
   const open = leads.filter(({ id }) => !links.has(id));
   const [matches] = await Promise.all([matchLeads(ctx, open), lookUpVisibility(ctx, [...links.values()])]);
-  return leads.flatMap((lead): SkippedLead[] => {
+  const skipped = await mapInTurns(leads, (lead): SkippedLead[] => {
     const link = links.get(lead.id);
     const about = {
       leadId: lead.id,
@@ -42,13 +45,14 @@ export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): P
     const shown = likely.map(({ record, ...why }) => showMatch(ctx, record, why));
     return likely.length > 0 ? [{ ...about, status: "likely", canTakeBack: true, matches: shown }] : [];
   });
+  return skipped.flat();
 }
 
-function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Map<string, LeadLink> {
+async function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Promise<Map<string, LeadLink>> {
   const links = new Map<string, LeadLink>();
   const leadIds = leads.map(({ id }) => id);
-  for (const ids of chunksOf(leadIds, idsPerStatement)) {
+  await eachInTurns(chunksOf(leadIds, leadsPerRead), (ids) => {
     for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
-  }
+  });
   return links;
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
+import { mapInTurns } from "../../inTurns.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FormField } from "../../form/formField.ts";
@@ -43,11 +44,15 @@ export async function groupByCompany(
   ctx: RequestContext,
   { describe, form, leads }: GroupInput,
 ): Promise<CompanyGroup[]> {
-  const byCompany = [...Map.groupBy(leads, companyKey)].sort(
+  const keys = await mapInTurns(leads, companyKey);
+  const grouped = new Map(
+    await mapInTurns(leads, (lead): [string, GroupedLead] => [lead.id, groupedLead(form, lead)]),
+  );
+  const byCompany = [...Map.groupBy(leads, (_, index) => keys[index] ?? "")].sort(
     ([, one], [, other]) => other.length - one.length,
   );
   const proposalsOf = await proposeForLeads(ctx, describe.account, leads);
-  return byCompany.map(([key, members]) => {
+  return mapInTurns(byCompany, ([key, members]) => {
     const company = usualName(members);
     const proposed = members.map((lead) => proposalsOf.get(lead.id) ?? []);
     const accountId = agreedAccount(proposed);
@@ -57,15 +62,19 @@ export async function groupByCompany(
       company,
       accountId,
       proposals: proposed.find((some) => some.some(({ id }) => id === accountId)) ?? proposed[usual] ?? [],
-      leads: members.map((lead) => ({
-        leadId: lead.id,
-        name: fullName(lead),
-        title: lead.title,
-        location: lead.location,
-        missing: missingFields(form, lead),
-      })),
+      leads: members.flatMap(({ id }) => grouped.get(id) ?? []),
     };
   });
+}
+
+function groupedLead(form: FormField[], lead: LeadRow): GroupedLead {
+  return {
+    leadId: lead.id,
+    name: fullName(lead),
+    title: lead.title,
+    location: lead.location,
+    missing: missingFields(form, lead),
+  };
 }
 
 function companyKey({ company, companyDomain }: LeadRow): string {

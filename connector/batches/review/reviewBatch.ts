@@ -63,7 +63,7 @@ interface BatchCost {
 export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
   findVisibleList(ctx, input.listId);
   const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
-  const leads = findVisibleLeads(ctx, leadIds);
+  const leads = await findVisibleLeads(ctx, leadIds);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   const chooseLeadSource = () => batchLeadSource(settings, input.listId);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });

@@ -1,11 +1,11 @@
-import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { leads as leadTable, type LeadLink } from "../../database/schema/leads.ts";
+import type { LeadLink } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { together, type CacheKind } from "../../memory.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
+import { leadsById } from "../visibleLeadsById.ts";
 import { reportedLeads } from "./reportedLeads.ts";
 
 /** The number of leads of a list that are in the CRM, by status. */
@@ -56,8 +56,8 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
   }
   // Another tab may ask for the same report.
   await together(ctx.memory.perUser(comparisons, ctx.caller), listId, async () => {
-    const compared = ctx.database.select().from(leadTable).where(inArray(leadTable.id, unknown)).all();
-    await Promise.all([matchLeads(ctx, compared), lookUpVisibility(ctx, links)]);
+    const compared = await leadsById(ctx.database, unknown);
+    await Promise.all([matchLeads(ctx, [...compared.values()]), lookUpVisibility(ctx, links)]);
   });
   return readMatchReport(ctx, listId);
 }

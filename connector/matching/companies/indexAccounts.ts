@@ -3,21 +3,19 @@ import { resolveAccount, type AccountCandidate, type ResolvedAccount } from "./r
 
 /** Accounts prepared for resolving many companies without comparing all pairs. */
 interface AccountIndex<Account> {
+  add(account: Account): void;
   resolve(company: string | null, domain: string | null): ResolvedAccount<Account>[];
 }
 
-export function indexAccounts<Account extends AccountCandidate>(
-  accounts: readonly Account[],
-): AccountIndex<Account> {
-  const prepared = accounts.map((account) => ({
-    account,
-    company: normalizeCompany(account.name, [account.website]),
-  }));
+export function createAccountIndex<Account extends AccountCandidate>(): AccountIndex<Account> {
+  const prepared: { account: Account; company: NormalizedCompany }[] = [];
   const blocks = new Map<string, Set<number>>();
-  prepared.forEach(({ company }, index) => {
-    for (const key of keysOf(company)) blocks.set(key, (blocks.get(key) ?? new Set()).add(index));
-  });
   return {
+    add(account) {
+      const company = normalizeCompany(account.name, [account.website]);
+      const index = prepared.push({ account, company }) - 1;
+      for (const key of keysOf(company)) blocks.set(key, (blocks.get(key) ?? new Set()).add(index));
+    },
     resolve(name, domain) {
       const wanted = normalizeCompany(name, [domain]);
       const near = new Set(keysOf(wanted).flatMap((key) => [...(blocks.get(key) ?? [])]));
@@ -27,6 +25,15 @@ export function indexAccounts<Account extends AccountCandidate>(
       );
     },
   };
+}
+
+/** All accounts at once. */
+export function indexAccounts<Account extends AccountCandidate>(
+  accounts: readonly Account[],
+): AccountIndex<Account> {
+  const index = createAccountIndex<Account>();
+  for (const account of accounts) index.add(account);
+  return index;
 }
 
 /** Keys of a company. Two companies that are not `different` share at least one. */

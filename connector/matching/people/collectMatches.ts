@@ -19,7 +19,8 @@ interface Kept<Id> {
 
 /** Matches leads with a stream of records. Only leads and their best matches are in memory. */
 export function collectMatches<Id>(leads: readonly Person[], keepMax = 10): MatchCollector<Id> {
-  const index = indexPeople(leads);
+  const index = indexPeople();
+  for (const lead of leads) index.add(lead);
   const kept = new Map<number, Kept<Id>>();
   return {
     offer(id, record) {

@@ -7,21 +7,24 @@ const blockMax = 2_000;
 
 /** People prepared for finding candidates without comparing all pairs. */
 interface PeopleIndex {
-  /** The people to compare with, with their indexes. */
+  add(person: Person): void;
+  /** The people to compare with, with their indexes in the order in which they were added. */
   near(prepared: NormalizedPerson): { index: number; prepared: NormalizedPerson }[];
 }
 
-export function indexPeople(people: readonly Person[]): PeopleIndex {
-  const prepared = people.map(normalizePerson);
+export function indexPeople(): PeopleIndex {
+  const prepared: NormalizedPerson[] = [];
   const blocks = new Map<string, number[]>();
-  prepared.forEach((person, index) => {
-    for (const key of indexKeys(person)) {
-      const block = blocks.get(key);
-      if (block) block.push(index);
-      else blocks.set(key, [index]);
-    }
-  });
   return {
+    add(added) {
+      const person = normalizePerson(added);
+      const index = prepared.push(person) - 1;
+      for (const key of indexKeys(person)) {
+        const block = blocks.get(key);
+        if (block) block.push(index);
+        else blocks.set(key, [index]);
+      }
+    },
     near(person) {
       const indexes = new Set<number>();
       for (const key of queryKeys(person)) {

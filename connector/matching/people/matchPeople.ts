@@ -10,26 +10,42 @@ export interface CandidateMatch extends Match {
   candidate: number;
 }
 
-/**
- * For each person the candidates that may be the same, likeliest first. `namesakes`: the number of people
- * with the person's name, where it is known to be higher than among the candidates.
- */
+/** Compares people with candidates, one at a time. */
+interface Matcher {
+  add(candidate: Person): void;
+  /**
+   * The candidates that may be the person, likeliest first. `namesakes`: the number of people with the
+   * person's name, where it is known to be higher than among the candidates.
+   */
+  match(person: Person, namesakes?: number): CandidateMatch[];
+}
+
+export function createMatcher(table: WeightTable = weights): Matcher {
+  const index = indexPeople();
+  return {
+    add: index.add,
+    match(person, namesakes = 0) {
+      const lead = normalizePerson(person);
+      const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
+        const evidence = compare(lead, prepared);
+        return evidence ? [{ id, person: prepared.person, evidence }] : [];
+      });
+      const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
+      return rank(person, compared, Math.max(exactNames, namesakes), table).map(
+        ({ id: candidate, ...match }) => ({ ...match, candidate }),
+      );
+    },
+  };
+}
+
+/** For each person the candidates that may be the same, all at once. */
 export function matchPeople(
   people: readonly Person[],
   candidates: readonly Person[],
   namesakes: readonly number[] = [],
   table: WeightTable = weights,
 ): CandidateMatch[][] {
-  const index = indexPeople(candidates);
-  return people.map((person, at) => {
-    const lead = normalizePerson(person);
-    const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
-      const evidence = compare(lead, prepared);
-      return evidence ? [{ id, person: prepared.person, evidence }] : [];
-    });
-    const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
-    return rank(person, compared, Math.max(exactNames, namesakes[at] ?? 0), table).map(
-      ({ id: candidate, ...match }) => ({ ...match, candidate }),
-    );
-  });
+  const matcher = createMatcher(table);
+  for (const candidate of candidates) matcher.add(candidate);
+  return people.map((person, at) => matcher.match(person, namesakes[at]));
 }

@@ -9,7 +9,7 @@ import { nearConditions } from "./nearConditions.ts";
 const linkedIn = { label: "LinkedIn", custom: true, type: "url" };
 
 /** The conditions on contacts of an org that describes the named fields so. */
-function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
+async function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
   const fields = ["LastName", "FirstName", "Email", "LinkedIn__c"].map((name) =>
     describedField(name, {
       ...(name === "LinkedIn__c" && linkedIn),
@@ -19,7 +19,12 @@ function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
   const contact = describedContact(...fields);
   const [query] = crmQueries({ account: null, contact, salesforceLead: null });
   if (!query) throw new Error("contacts are not searched");
-  const { conditions, slow } = exactConditions(query, contact, [search], new Set(["Contact.LinkedIn__c"]));
+  const { conditions, slow } = await exactConditions(
+    query,
+    contact,
+    [search],
+    new Set(["Contact.LinkedIn__c"]),
+  );
   return {
     exact: conditions.map(({ soql }) => soql),
     slow: slow.map(({ soql }) => soql),
@@ -29,8 +34,8 @@ function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
 }
 
 describe("the conditions of a search", () => {
-  it("name every field in an org that encrypts none, and a slow one apart", () => {
-    const { exact, slow, near, unasked } = conditionsWhere({});
+  it("name every field in an org that encrypts none, and a slow one apart", async () => {
+    const { exact, slow, near, unasked } = await conditionsWhere({});
     expect(exact).toEqual([
       "(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))",
       "Email IN ('ana@northwind.example')",
@@ -40,8 +45,8 @@ describe("the conditions of a search", () => {
     expect(unasked).toEqual([]);
   });
 
-  it("name no field that is not filterable", () => {
-    const { exact, near, unasked, slow } = conditionsWhere(
+  it("name no field that is not filterable", async () => {
+    const { exact, near, unasked, slow } = await conditionsWhere(
       { filterable: false, encrypted: true },
       "LastName",
       "Email",
@@ -51,8 +56,8 @@ describe("the conditions of a search", () => {
     expect(unasked).toEqual(["LinkedIn__c"]);
   });
 
-  it("compare whole names only where they are encrypted and still filterable", () => {
-    const { exact, near } = conditionsWhere({ encrypted: true }, "LastName", "FirstName");
+  it("compare whole names only where they are encrypted and still filterable", async () => {
+    const { exact, near } = await conditionsWhere({ encrypted: true }, "LastName", "FirstName");
     expect(exact).toContain("(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))");
     expect(near).toEqual(["(FirstName IN ('Lindqvist') AND LastName IN ('Ana'))"]);
   });

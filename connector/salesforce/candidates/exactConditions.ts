@@ -1,12 +1,13 @@
 import { describeOf, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
+import { mapInTurns } from "../../inTurns.ts";
 import { profileUrlSpellings } from "../profileFields.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import { kindName, type CandidateSearch, type KindOfCondition, type SlowFields } from "./candidateSearch.ts";
 import { chunksOf } from "../../chunksOf.ts";
 
 /** Conditions of one object. */
-interface ExactConditions {
+export interface ExactConditions {
   /** Those for the usual queries. */
   conditions: KindOfCondition[];
   /** Those without an index in an org with many records. An OR with one of them would be slow as a whole. */
@@ -18,14 +19,14 @@ interface ExactConditions {
  * Fields that SOQL cannot filter by are left out. Names are never among the slow ones, because the search
  * needs them.
  */
-export function exactConditions(
+export async function exactConditions(
   query: CrmQuery,
   describe: ObjectDescribe,
   searches: CandidateSearch[],
   slowFields: SlowFields,
-): ExactConditions {
+): Promise<ExactConditions> {
   const names = areFilterable(describe, "FirstName", "LastName")
-    ? searches.flatMap((search, index): KindOfCondition[] => {
+    ? await mapInTurns(searches, (search, index): KindOfCondition[] => {
         const soql = nameCondition(search);
         return soql === null ? [] : [{ soql, search: index, field: "LastName" }];
       })
@@ -49,7 +50,7 @@ export function exactConditions(
     [...emails, ...ids, ...profileConditions(query, describe, searches)],
     ({ field }) => slowFields.has(kindName(query.object, field)),
   );
-  return { conditions: [...names, ...(others.get(false) ?? [])], slow: others.get(true) ?? [] };
+  return { conditions: [...names.flat(), ...(others.get(false) ?? [])], slow: others.get(true) ?? [] };
 }
 
 /** The fields that exactConditions leaves out and no other search covers. */

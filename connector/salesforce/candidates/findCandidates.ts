@@ -1,7 +1,8 @@
-import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { accountQueries, searchAccounts, type SoughtCompany } from "../findAccountsNamed.ts";
 import { toAccount, type AccountRow, type AccountSummary } from "../accountSummary.ts";
+import type { ObjectDescribe } from "../describeTypes.ts";
 import type { SalesforceSession } from "../session.ts";
 import {
   chunkConditions,
@@ -10,7 +11,7 @@ import {
   type SearchGap,
   type SlowFields,
 } from "./candidateSearch.ts";
-import { exactConditions, unaskedFields } from "./exactConditions.ts";
+import { exactConditions, unaskedFields, type ExactConditions } from "./exactConditions.ts";
 import { narrowCommonNames } from "./narrowCommonNames.ts";
 import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 
@@ -45,15 +46,17 @@ export async function findCandidates(
   objects: CrmObjects,
   { searches, companies, slowFields }: CandidateOptions,
 ): Promise<FoundCandidates> {
-  const asked = crmQueries(objects).flatMap((query) => {
+  const asked: ({ query: CrmQuery; describe: ObjectDescribe } & ExactConditions)[] = [];
+  for (const query of crmQueries(objects)) {
     const describe = describeOf(objects, query);
-    return describe ? [{ query, describe, ...exactConditions(query, describe, searches, slowFields) }] : [];
-  });
+    if (!describe) continue;
+    asked.push({ query, describe, ...(await exactConditions(query, describe, searches, slowFields)) });
+  }
   const plans = asked.flatMap(({ query, conditions }): PlannedQuery[] =>
     chunkConditions(conditions).map((chunk) => ({ query, chunk })),
   );
   const account = objects.account?.queryable ? objects.account : null;
-  const forAccounts = account ? accountQueries(account, companies, slowFields).usual : [];
+  const forAccounts = account ? (await accountQueries(account, companies, slowFields)).usual : [];
   const [results, searchedAccounts] = await Promise.all([
     runQueries<CrmRow | AccountRow>(session, [
       ...forAccounts,

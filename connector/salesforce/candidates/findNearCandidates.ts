@@ -1,5 +1,6 @@
 import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
+import { mapInTurns } from "../../inTurns.ts";
 import type { Patience } from "../patience.ts";
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts";
@@ -39,29 +40,31 @@ const furtherPagesMax = 5;
  * many records each query has one kind of condition only, because an OR is as slow as its slowest part. In
  * other objects one query has them all. No API call.
  */
-export function planNearCandidates(
+export async function planNearCandidates(
   objects: CrmObjects,
   searches: NearSearch[],
   { isSlow, bigObjects }: NearOptions,
-): NearPlan[] {
-  return crmQueries(objects).flatMap((query) => {
+): Promise<NearPlan[]> {
+  const plans: NearPlan[] = [];
+  for (const query of crmQueries(objects)) {
     const describe = describeOf(objects, query);
     const conditions = describe
-      ? searches.flatMap((search, index) =>
+      ? await mapInTurns(searches, (search, index) =>
           nearConditions(query, describe, search).map(({ soql, field }) => {
             return { soql, search: index, kind: kindName(query.object, field) };
           }),
         )
       : [];
-    const queries = Map.groupBy(conditions, ({ kind }) =>
+    const queries = Map.groupBy(conditions.flat(), ({ kind }) =>
       isSlow(kind) || bigObjects.has(query.object) ? kind : null,
     );
-    return [...queries.values()].flatMap((some) => {
+    for (const some of queries.values()) {
       const kinds = [...new Set(some.map(({ kind }) => kind))];
       const apart = kinds.find(isSlow) ?? null;
-      return chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart }));
-    });
-  });
+      plans.push(...chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart })));
+    }
+  }
+  return plans;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import type { Patience } from "../patience.ts";
 import { runQueries } from "../runQueries.ts";
@@ -25,15 +25,16 @@ export async function findSlowCandidates(
 ): Promise<{ records: CrmRecord[]; gaps: SearchGap[] }> {
   // As in most orgs: findCandidates then leaves nothing out.
   if (slowFields.size === 0) return { records: [], gaps: [] };
-  const kinds = crmQueries(objects).flatMap((query) => {
+  const kinds: { query: CrmQuery; field: string; soqls: string[] }[] = [];
+  for (const query of crmQueries(objects)) {
     const describe = describeOf(objects, query);
-    const slow = describe ? exactConditions(query, describe, searches, slowFields).slow : [];
-    return [...Map.groupBy(slow, ({ field }) => field)].map(([field, conditions]) => ({
-      query,
-      field,
-      soqls: chunkConditions(conditions).map(({ where }) => selectWhere(query, where)),
-    }));
-  });
+    if (!describe) continue;
+    const { slow } = await exactConditions(query, describe, searches, slowFields);
+    for (const [field, conditions] of Map.groupBy(slow, ({ field: asked }) => asked)) {
+      const soqls = chunkConditions(conditions).map(({ where }) => selectWhere(query, where));
+      kinds.push({ query, field, soqls });
+    }
+  }
   const found = await Promise.all(
     kinds.map(async ({ query, field, soqls }) => {
       const apart = kindName(query.object, field);

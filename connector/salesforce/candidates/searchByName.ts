@@ -1,6 +1,7 @@
 import type { CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { findBySearch, type Search } from "../findBySearch.ts";
+import { mapInTurns } from "../../inTurns.ts";
 import type { SalesforceSession } from "../session.ts";
 
 /** The words of a name, each with all its forms. A record must have one form of each. */
@@ -19,14 +20,18 @@ const rowsMax = 1_000;
  * Finds records whose name contains the words of one of the names, in any order, whatever the accents. Only
  * adds to the results of SOQL where there are any, as the index lags behind recent writes. See findBySearch.
  */
-export function searchByName(
+export async function searchByName(
   session: SalesforceSession,
   queries: CrmQuery[],
   names: NameWords[],
   callsMax: number,
 ): Promise<SearchedRecords> {
-  const terms = names.flatMap((words) => nameTerm(words) ?? []);
-  return search(session, queries, { terms, fieldGroup: "NAME", callsMax });
+  const terms = await mapInTurns(names, nameTerm);
+  return search(session, queries, {
+    terms: terms.filter((term) => term !== null),
+    fieldGroup: "NAME",
+    callsMax,
+  });
 }
 
 /** Finds records with one of the e-mail addresses, for orgs where SOQL cannot filter by them. */

@@ -7,7 +7,8 @@ import type { LabelledSet } from "./generateLabelledSet.ts";
 
 /** All pairs of a labelled set that matching compares. `isSame` says whether a pair is one person. */
 export function labelledPairs(set: LabelledSet): LabelledEvidence[] {
-  const index = indexPeople(set.records);
+  const index = indexPeople();
+  for (const record of set.records) index.add(record);
   return set.leads.flatMap((person, lead) => {
     const prepared = normalizePerson(person);
     const compared = index.near(prepared).flatMap((near) => {
