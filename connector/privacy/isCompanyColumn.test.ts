@@ -2,13 +2,35 @@ import { describe, expect, it } from "vitest";
 import { isCompanyColumn } from "./isCompanyColumn.ts";
 
 describe("a further column", () => {
-  it.each(["Employer 2", "Company Name for Emails", "Parent Company", "Frühere Firma", "Société", "会社名"])(
-    "has the name of a company: %s",
-    (column) => expect(isCompanyColumn(column)).toBe(true),
-  );
+  it.each([
+    "Employer 2",
+    "Company Name for Emails",
+    "Parent Company",
+    "Frühere Firma",
+    "Société",
+    "会社名",
+    "companyName",
+    "company2",
+    "previousCompany",
+    "Past Employer",
+    "Last Company",
+    "Ex-Company",
+    "Firmenname",
+    "Azienda",
+    "Bedrijf",
+  ])("has the name of a company: %s", (column) => expect(isCompanyColumn(column)).toBe(true));
 
-  it.each(["Manager", "Company Contact", "Business Owner", "Account", "Customer", "Name", "Chef", "2", ""])(
-    "may have a person's name: %s",
-    (column) => expect(isCompanyColumn(column)).toBe(false),
-  );
+  it.each([
+    "Manager",
+    "Company Contact",
+    "Business Owner",
+    "Account",
+    "Customer",
+    "Name",
+    "Last Name",
+    "lastName",
+    "Chef",
+    "2",
+    "",
+  ])("may have a person's name: %s", (column) => expect(isCompanyColumn(column)).toBe(false));
 });
