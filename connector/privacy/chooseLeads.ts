@@ -1,12 +1,12 @@
-import { fullName } from "../matching/names/fullName.ts";
 import { haveTwoProfiles, profileKey } from "../matching/profileKinds.ts";
 import type { ErasedBefore } from "./erasedBefore.ts";
 import { whatKeepsOut, whatTellsApart, type Remembered } from "./keptOut.ts";
 import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import { leadsLike } from "./leadsLike.ts";
-import { isNickname, isShortened, nameFit, type NameFit } from "./nameFit.ts";
+import { isNickname, nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
+import { isShortened, type Name } from "./splitName.ts";
 import { signsOf, tiesOf, type Ties } from "./signs.ts";
 
 /** A lead that has something in common with the person, and is not certainly theirs. */
@@ -51,8 +51,8 @@ export function chooseLeads(
   readLeads: ReadLeads,
   before: ErasedBefore = { byReach: [], byJob: [] },
 ): ChosenLeads {
-  const chosen: Chosen = { person, before, theirs: new Map(), namesAsked: new Set() };
-  if (person.name !== undefined) chosen.namesAsked.add(person.name);
+  const chosen: Chosen = { person, before, theirs: new Map(), namesAsked: [] };
+  if (person.name !== undefined) chosen.namesAsked.push(person.name);
   const { theirs } = chosen;
   for (let signs = signsOf(person, theirs); ;) {
     const tied: TiedLead[] = [];
@@ -77,7 +77,7 @@ interface Chosen {
   before: ErasedBefore;
   theirs: Map<string, LeadFacts>;
   /** The name that was asked for, and those of the leads that were. */
-  namesAsked: Set<string>;
+  namesAsked: Name[];
 }
 
 /** Adds to `theirs` those of the tied leads that are the person's, the surest first. Gives the others. */
@@ -90,16 +90,16 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
   const byJob = ({ facts }: TiedLead) => whyNotByJob(chosen, facts);
 
   const asked = left(({ asked }) => asked);
-  asked.forEach(({ facts }) => namesAsked.add(fullName(facts)));
+  namesAsked.push(...asked.map(({ facts }) => facts));
   add(asked);
   if (person.leadIds === undefined) {
-    const isNameKnown = namesAsked.size + theirs.size > 0;
+    const isNameKnown = namesAsked.length + theirs.size > 0;
     const withProfile = left(({ mainProfile, profile }) => mainProfile || (profile && isNameKnown));
     add(certainOf(withProfile, withProfile, byReach, atOneProfile));
     const mains = left(({ mainEmail }) => mainEmail);
     add(certainOf(mains, mains, byReach, atOneAddress));
     const owners = left(({ email }) => email);
-    const isSomebody = namesAsked.size + theirs.size > 0;
+    const isSomebody = namesAsked.length + theirs.size > 0;
     const reached = left(({ email, tail, mention }) => email || ((tail || mention) && isSomebody));
     add(certainOf(reached, owners, byReach, atOneAddress));
     const namesakes = left(({ job }) => job);
@@ -142,8 +142,7 @@ interface Comparing {
 
 const atOneProfile: Comparing = {
   areOne: (one, other) =>
-    nameFit(fullName(one), fullName(other)) === "fits" &&
-    !haveTwoProfiles(one.profileUrls, other.profileUrls),
+    nameFit(one, other) === "fits" && !haveTwoProfiles(one.profileUrls, other.profileUrls),
   mayBeOne: (one, other) => haveOneProfile(one, other) && atOneProfile.areOne(one, other),
 };
 
@@ -205,20 +204,19 @@ function whyNotTheirs(chosen: Chosen, facts: LeadFacts): WhyStayed | null {
  * or a short name leads on to nobody whom the whole name does not fit.
  */
 function fitOf({ person, theirs, namesAsked }: Chosen, facts: LeadFacts): NameFit {
-  const name = fullName(facts);
-  const asked = [...namesAsked].map((each) => fitOfAsked(person, each, name));
+  const asked = namesAsked.map((each) => fitOfAsked(person, each, facts));
   if (asked.length > 0) return fits.find((fit) => asked.includes(fit)) ?? "differs";
-  const found = [...new Set([...theirs.values()].map(fullName))].map((each) => nameFit(each, name));
+  const found = [...theirs.values()].map((each) => nameFit(each, facts));
   return fits.findLast((fit) => found.includes(fit)) ?? "fits";
 }
 
 function isOnlyNickname({ theirs, namesAsked }: Chosen, facts: LeadFacts): boolean {
-  const names = namesAsked.size > 0 ? [...namesAsked] : [...theirs.values()].map(fullName);
-  return names.length > 0 && names.every((name) => isNickname(name, fullName(facts)));
+  const names = namesAsked.length > 0 ? namesAsked : [...theirs.values()];
+  return names.length > 0 && names.every((name) => isNickname(name, facts));
 }
 
 /** Who asks for an initial names nobody whose whole name is known. */
-function fitOfAsked(person: Person, asked: string, name: string): NameFit {
+function fitOfAsked(person: Person, asked: Name, name: Name): NameFit {
   const fit = nameFit(asked, name);
   const isLess = asked === person.name && isShortened(asked) && !isShortened(name);
   return fit === "fits" && isLess ? "similar" : fit;

@@ -17,6 +17,7 @@ import {
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
+import { fullName } from "../matching/names/fullName.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
 import { erasedBefore } from "./erasedBefore.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
@@ -158,9 +159,9 @@ function wordsOf(
   const namesakes = new Set<string>();
   const hasTheName = (lead: LeadRow) =>
     spellings.size > 0 &&
-    (spellingsOfName(`${lead.firstName} ${lead.lastName}`).some((each) => spellings.has(each)) ||
+    (spellingsOfName(lead).some((each) => spellings.has(each)) ||
       // Their own name may have the person's in it: Anna Vera Testmann.
-      fullNames.areIn(`${lead.firstName} ${lead.lastName}`));
+      fullNames.areIn(fullName(lead)));
   const meantIn = (lead: LeadRow) => {
     if (hasTheName(lead)) {
       namesakes.add(lead.id);

@@ -1,8 +1,9 @@
 import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
+import { fullName } from "../matching/names/fullName.ts";
 import { joinedForms } from "./joinedForms.ts";
-import { isWholeName, plainName, splitName } from "./splitName.ts";
+import { isWholeName, type Name } from "./splitName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
 import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 
@@ -11,7 +12,7 @@ interface Described {
   /** Canonical, as canonicalProfileUrl writes them. */
   profileUrls: readonly string[];
   emails: readonly string[];
-  names: readonly string[];
+  names: readonly Name[];
   companies: readonly (string | null)[];
 }
 
@@ -44,7 +45,7 @@ export function employerOf(company: string | null): string[] {
 }
 
 /** Names with each company, as employerOf gives it. */
-export const jobsOf = (names: readonly string[], employers: ReadonlySet<string>): Identity[] =>
+export const jobsOf = (names: readonly Name[], employers: ReadonlySet<string>): Identity[] =>
   employers.size === 0 ? [] : named("name", names.flatMap(namesAtWork), employers);
 
 /** Names with each address and profile: `names` as writtenNames gives them. */
@@ -99,35 +100,37 @@ const profileKinds: ReadonlySet<IdentityKind> = new Set(["publicProfile", "membe
 export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(kind);
 
 /**
- * The words of a full name in any order: as they are, without titles, with umlauts written out or not,
- * without initials, and each once: some sources have the whole name in the column of the first. Empty where
- * it is no full name. One of a single word is full where the source has no more of it (`田中太郎`), and is that
- * of two columns, too.
+ * The words of a whole name in any order: with umlauts written out or not, without initials, and each once:
+ * some sources have the whole name in the column of the first. Empty where it is none. One of a single word
+ * is whole where the source has no more of it (`田中太郎`), and is that of two columns, too.
  */
-export function spellingsOfName(name: string): string[] {
-  const plain = new Set([name, plainName(name)].map(foldText));
-  const texts = new Set([...plain, ...[...plain].map(evenUmlauts)]);
-  const all = [...texts].map((text) => text.split(" "));
-  const full = isWholeName(name) ? all : [];
-  const spelled = [...full, ...full.map(withoutInitials)]
+export function spellingsOfName(name: Name): string[] {
+  const full = isWholeName(name) ? wordsWritten(name) : [];
+  const spelled = [...full, ...full.map((words) => words.filter((word) => word.length > 1))]
     .flatMap((words) => [words, [...new Set(words)]])
     .filter((words) => words.length > 1)
     .map((words) => words.sort().join(" "));
-  const alone = [name, ...joinedForms(name)]
+  const alone = [fullName(name), ...joinedForms(name)]
     .map(foldText)
     .filter((folded) => /^\S{2,}$/.test(folded))
     .flatMap((folded) => [folded, evenUmlauts(folded)]);
   return [...new Set([...spelled, ...alone])];
 }
 
+/** The words of a name, with umlauts written out or not. */
+function wordsWritten(name: Name): string[][] {
+  const folded = foldText(fullName(name));
+  return [folded, evenUmlauts(folded)].map((text) => text.split(" "));
+}
+
 /**
  * The same where it counts with a company alone. A first name without more is that of others there, too. In
  * other scripts than Latin, one word is a whole name, which others have that only sound alike.
  */
-export function namesAtWork(name: string): string[] {
-  const plain = name.normalize("NFKC").trim().toLowerCase();
+export function namesAtWork(name: Name): string[] {
   const joined = joinedForms(name);
-  if (/\s/.test(plain)) return [...spellingsOfName(name), ...joined];
+  if (name.firstName !== "") return [...spellingsOfName(name), ...joined];
+  const plain = name.lastName.normalize("NFKC").trim().toLowerCase();
   return isWholeInOneWord(plain) ? [...new Set([plain, ...joined])] : [];
 }
 
@@ -135,34 +138,24 @@ export function namesAtWork(name: string): string[] {
 export const isWholeInOneWord = (name: string): boolean =>
   /^(?=.{2,}$)[\p{L}\p{M}]+$/u.test(name) && !/\p{Script=Latin}/u.test(name);
 
-const withoutInitials = (words: string[]): string[] => words.filter((word) => word.length > 1);
-
 /** Müller, Mueller and Muller are equal, as companies' names are in matching. */
 export const evenUmlauts = (folded: string): string => folded.replace(/([aou])e/g, "$1");
 
 /** The same, also where first or last name is an initial (`V. Testmann`). */
-export function writtenNames(name: string): string[] {
-  const words = [name, plainName(name)].map((text) => foldText(text).split(" "));
-  const even = words.map((each) => each.map(evenUmlauts));
-  const written = [...words, ...even].filter(
-    (each) => each.length > 1 && each.some((word) => word.length > 1),
+export function writtenNames(name: Name): string[] {
+  const written = wordsWritten(name).filter(
+    (words) => words.length > 1 && words.some((word) => word.length > 1),
   );
-  return [...new Set([...spellingsOfName(name), ...written.map((each) => each.sort().join(" "))])];
+  return [...new Set([...spellingsOfName(name), ...written.map((words) => words.sort().join(" "))])];
 }
 
 /** How sources shorten a name: `V. Testmann`, `Vera T.` */
-export function shortNames(name: string): string[] {
-  const { firstName, lastName } = splitName(name);
-  const [first, last] = [firstName, lastName].map((part) =>
-    foldText(part)
-      .split(" ")
-      .map(evenUmlauts)
-      .filter((word) => word !== ""),
-  );
-  const [given = "", family = ""] = [first?.[0], last?.[0]];
+export function shortNames({ firstName, lastName }: Name): string[] {
+  const [first = [], last = []] = [firstName, lastName].map((part) => evenUmlauts(foldText(part)).split(" "));
+  const [given = "", family = ""] = [first[0], last[0]];
   if (given.length < 2 || family.length < 2) return [];
   const shortened = [
-    [given[0], ...(last ?? [])],
+    [given[0], ...last],
     [given, family[0]],
   ];
   return shortened.map((words) => words.sort().join(" "));

@@ -1,13 +1,13 @@
-import { plainName } from "./splitName.ts";
+import type { Name } from "./splitName.ts";
 
 /**
  * A name in East Asian script as it is written without a space, in either order: `王伟` and `伟王` for `伟 王`.
  * Empty for any other name, and for one of a single sign.
  */
-export function joinedForms(name: string): string[] {
-  if (!eastAsian.test(name)) return [];
-  const words = plainName(name).normalize("NFKC").split(" ");
-  const forms = [words.join(""), words.toReversed().join("")];
+export function joinedForms({ firstName, lastName }: Name): string[] {
+  if (!eastAsian.test(firstName + lastName)) return [];
+  const parts = [firstName, lastName].map((part) => part.normalize("NFKC").replace(/\s/g, ""));
+  const forms = [parts.toReversed().join(""), parts.join("")];
   return [...new Set(forms)].filter((form) => form.length > 1);
 }
 

@@ -4,11 +4,10 @@ import { profilesIn, startsOfProfile } from "../matching/canonicalProfileUrl.ts"
 import { emailsIn, foldEmail, tailsIn } from "../matching/emailsIn.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import { isOwnColumn } from "./isOwnColumn.ts";
+import { nameOfTwo, splitName, type Name } from "./splitName.ts";
 
 /** What a lead is known by: what is the lead's own, and what else its row names. */
-export interface LeadFacts {
-  firstName: string;
-  lastName: string;
+export interface LeadFacts extends Name {
   /** Of its profile columns, and of further columns of its own those of another kind. */
   profileUrls: string[];
   /** Of its profile columns. */
@@ -20,8 +19,8 @@ export interface LeadFacts {
   columnEmails: string[];
   /** Behind a sign in one of its own: theirs who has the name, or the end of somebody else's. */
   emailTails: string[];
-  /** `First Last`, also as a rep typed it. */
-  names: string[];
+  /** As its columns have it, as the source has it in one text, and as a rep typed it. */
+  names: Name[];
   companies: (string | null)[];
   /** In columns that may be about somebody else, or with something behind it that belongs to another one. */
   further: { emails: string[]; profileUrls: string[] };
@@ -32,7 +31,7 @@ export interface LeadFacts {
 /** What reps typed into the form of a lead. */
 export interface Typed {
   emails: string[];
-  names: string[];
+  names: Name[];
   /** Addresses of others. */
   mentions: string[];
 }
@@ -43,9 +42,7 @@ export interface KnownLead {
 }
 
 /** All leads, or those that may be wanted by their names. */
-export type ReadLeads = (
-  isWanted?: (lead: Pick<LeadFacts, "firstName" | "lastName">) => boolean,
-) => Iterable<KnownLead>;
+export type ReadLeads = (isWanted?: (lead: Name) => boolean) => Iterable<KnownLead>;
 
 type Row = Pick<
   LeadRow | LeadRecord,
@@ -80,7 +77,11 @@ export function leadFacts(
     mainEmails: main.length > 0 ? main : second,
     columnEmails: columnEmail === null ? second : inColumn,
     emailTails: [...(row.emailTails ?? tailsIn(email ?? "")), ...own.flatMap(tailsIn)],
-    names: [...new Set([`${firstName} ${lastName}`, sourceName, ...(typed.names ?? [])])],
+    names: [
+      { firstName, lastName },
+      ...inSource({ firstName, lastName }, sourceName),
+      ...(typed.names ?? []),
+    ],
     companies: [company, formerCompany],
     further: {
       emails: [...others.flatMap((text) => [...emailsIn(text), ...tailsIn(text)]), ...(typed.mentions ?? [])],
@@ -88,6 +89,15 @@ export function leadFacts(
     },
     mentionsTyped: typed.mentions ?? [],
   };
+}
+
+/** The name as the source has it in one text, where that may be another one: also as `Last Last, First`. */
+function inSource({ firstName, lastName }: Name, sourceName: string): Name[] {
+  // Of two words, each is a column's own: `Jack MA` is nobody's `Jack`.
+  if (sourceName === `${firstName} ${lastName}` && sourceName.split(" ").length === 2) return [];
+  const [last = "", first = "", ...more] = sourceName.split(",");
+  const turned = first.trim() === "" || more.length > 0 ? [] : [nameOfTwo(first, last)];
+  return [splitName(sourceName), ...turned];
 }
 
 /** The address that an e-mail column means. */

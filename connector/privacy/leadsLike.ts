@@ -5,6 +5,7 @@ import { fullName } from "../matching/names/fullName.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
+import type { Name } from "./splitName.ts";
 
 /**
  * Leads with a fitting name at the same company, or at one with a like name: they may be the person's, by
@@ -16,17 +17,16 @@ export function leadsLike(
   readLeads: ReadLeads,
 ): KnownLead[] {
   const asked = name === undefined || company === undefined ? [] : [{ name, companies: [company] }];
-  const known = [...asked, ...theirs.map((facts) => ({ name: fullName(facts), companies: facts.companies }))];
+  const known = [...asked, ...theirs.map((facts) => ({ name: facts, companies: facts.companies }))];
   if (known.length === 0) return [];
-  const names = [...new Set(known.map((each) => each.name))];
+  const names = [...new Map(known.map(({ name }) => [fullName(name), name])).values()];
   const words = new Set(names.flatMap(wordsOf));
   const employers = companiesOf(known);
   const found: KnownLead[] = [];
   // Most have no word of the name, which is seen soonest.
-  const mayFit = (lead: Named) => wordsOf(fullName(lead)).some((word) => words.has(word));
+  const mayFit = (lead: Name) => wordsOf(lead).some((word) => words.has(word));
   for (const { id, facts } of readLeads(mayFit)) {
-    const name = fullName(facts);
-    if (!names.some((each) => nameFit(each, name) === "fits")) continue;
+    if (!names.some((each) => nameFit(each, facts) === "fits")) continue;
     const own = companiesOf([facts]);
     const areLike = own.some((one) =>
       employers.some((other) => sameCompany.has(compareCompanies(one, other))),
@@ -36,10 +36,8 @@ export function leadsLike(
   return found;
 }
 
-type Named = Pick<LeadFacts, "firstName" | "lastName">;
-
-const wordsOf = (name: string): string[] =>
-  foldText(name)
+const wordsOf = (name: Name): string[] =>
+  foldText(fullName(name))
     .split(" ")
     .filter((word) => word.length > 1);
 

@@ -10,7 +10,7 @@ import { byCommand } from "./erasePerson.ts";
 import { countErased, erasuresOf, forgetAllErased, liftErased, type Statements } from "./erasedPeople.ts";
 import { atReaches, identitiesOf, identitiesOfReach, toLookFor, writtenNames } from "./identities.ts";
 import type { Person } from "./person.ts";
-import { personOf } from "./personOf.ts";
+import { personOf, type Said } from "./personOf.ts";
 
 /** How many people of the caller's org stay out of imports. Throws `not-admin`. */
 export async function readErasedPeople(ctx: RequestContext): Promise<{ count: number }> {
@@ -24,11 +24,11 @@ export async function readErasedPeople(ctx: RequestContext): Promise<{ count: nu
  */
 export async function liftErasures(
   ctx: RequestContext,
-  person: Person,
+  said: Said,
 ): Promise<{ lifted: number; count: number }> {
   await requireAdmin(ctx);
   const { caller } = ctx;
-  const lifted = lift({ ...ctx, now: ctx.clock() }, caller.orgId, personOf(person), caller);
+  const lifted = lift({ ...ctx, now: ctx.clock() }, caller.orgId, personOf(said), caller);
   return { lifted, count: countErased(ctx.database, caller.orgId) };
 }
 

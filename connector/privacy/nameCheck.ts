@@ -8,6 +8,7 @@ import { emailsIn } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
 import { leadFacts } from "./leadFacts.ts";
 import { createPersonWords, textsIn } from "./personWords.ts";
+import { nameOfTwo, type Name } from "./splitName.ts";
 
 /** Whether a value names one of the leads that go. */
 export interface NameCheck {
@@ -37,7 +38,7 @@ export function createNameCheck(
   const facts = named.map((lead) => leadFacts(lead, [lead.profileUrl ?? []].flat()));
   const typedTexts = typed.flatMap(textsIn);
   const own: Named = {
-    names: [...facts.flatMap(({ names }) => names), ...typed.flatMap(nameTyped)],
+    names: [...facts.flatMap(({ names }) => names), ...typed.flatMap(namesTyped)],
     emails: [...facts.flatMap(({ emails }) => emails), ...typed.flatMap(({ Email }) => addressesIn(Email))],
     profileUrls: [...profiles.map(({ url }) => url), ...facts.flatMap(({ profileUrls }) => profileUrls)],
   };
@@ -70,8 +71,8 @@ const addressesIn = (value: unknown): string[] => (typeof value === "string" ? e
 
 type Named = Parameters<typeof createPersonWords>[0];
 
-const nameTyped = ({ FirstName: first, LastName: last }: ContactValues): string[] =>
-  typeof first === "string" && typeof last === "string" ? [`${first} ${last}`] : [];
+const namesTyped = ({ FirstName: first, LastName: last }: ContactValues): Name[] =>
+  typeof first === "string" && typeof last === "string" ? [nameOfTwo(first, last)] : [];
 
 const phonesTyped = (values: ContactValues): unknown[] =>
   Object.keys(values).flatMap((field) => (/phone|mobile|fax/i.test(field) ? [values[field]] : []));

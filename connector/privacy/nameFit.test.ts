@@ -1,22 +1,29 @@
 import { expect, it } from "vitest";
 import { shortNames, spellingsOfName } from "./identities.ts";
-import { isShortened, nameFit } from "./nameFit.ts";
-import { isWholeName } from "./splitName.ts";
+import { nameFit } from "./nameFit.ts";
+import { isShortened, isWholeName, splitName } from "./splitName.ts";
+
+/** `First|Last` as two columns have it, and a name in one text as it is split. */
+function nameOf(written: string) {
+  const [firstName = "", lastName] = written.split("|");
+  return lastName === undefined ? splitName(written) : { firstName, lastName };
+}
 
 it.each(["H. Le Goff", "H. van den Berg", "H. Testmann", "M. Muster", "V. T. Muster"])(
   "%s is short for the whole name, and for no other",
   (short) => {
     const whole = short.replace(/^(\p{L})\./u, "$1era");
-    expect(isShortened(short)).toBe(true);
-    expect(nameFit(whole, short)).toBe("fits");
-    expect(nameFit(whole, short.replace(/^./u, "K"))).toBe("differs");
-    expect(spellingsOfName(short)).toEqual([]);
-    expect(shortNames(short)).toEqual([]);
+    const name = splitName(short);
+    expect(isShortened(name)).toBe(true);
+    expect(nameFit(splitName(whole), name)).toBe("fits");
+    expect(nameFit(splitName(whole), splitName(short.replace(/^./u, "K")))).toBe("differs");
+    expect(spellingsOfName(name)).toEqual([]);
+    expect(shortNames(name)).toEqual([]);
   },
 );
 
 it("a name that is shortened to an initial keeps its particles", () => {
-  expect(shortNames("Maarten van den Berg")).toEqual(["berg den m van", "maarten v"]);
+  expect(shortNames(splitName("Maarten van den Berg"))).toEqual(["berg den m van", "maarten v"]);
 });
 
 it.each([
@@ -29,9 +36,18 @@ it.each([
   "Prof. Dr. H. Smith Jones",
   "Müller-Huber, J.",
   "Dr. Huber",
-])("%s is no whole name", (name) => {
-  expect(isWholeName(name)).toBe(false);
-  expect(spellingsOfName(name)).toEqual([]);
+  "Herr von Huber",
+  "van|Dijk",
+  "Frau|Huber",
+  "ד.|כהן",
+  "م|حسن",
+  "आ.|शर्मा",
+  "Th.|Huber",
+  "Chr. J. Huber",
+  "JP. Huber",
+])("%s is no whole name", (written) => {
+  expect(isWholeName(nameOf(written))).toBe(false);
+  expect(spellingsOfName(nameOf(written)).filter((spelling) => spelling.includes(" "))).toEqual([]);
 });
 
 it.each([
@@ -46,7 +62,29 @@ it.each([
   ["van der Berg, Jan", "berg der jan van"],
   ["García López, Ana", "ana garcia lopez"],
   ["Vera Testmann, MBA", "testmann vera"],
-])("%s is a whole name", (name, spelling) => {
-  expect(isWholeName(name)).toBe(true);
-  expect(spellingsOfName(name)).toContain(spelling);
+  ["minh le", "le minh"],
+  ["omar|al", "al omar"],
+  ["Jack|MA", "jack ma"],
+  ["Anh|DO", "anh do"],
+  ["João|Neto", "joao neto"],
+  ["Vera|St. John", "john st vera"],
+  ["Ana|García López", "ana garcia lopez"],
+  ["דוד|כהן", "dvd khhn"],
+])("%s is a whole name", (written, spelling) => {
+  expect(isWholeName(nameOf(written))).toBe(true);
+  expect(spellingsOfName(nameOf(written))).toContain(spelling);
+});
+
+it.each([
+  ["Ana|García López", "Ana García|López"],
+  ["Ana|García López", "Ana|García"],
+  ["伟|王", "|王伟"],
+  ["민 수|김", "|김민수"],
+])("%s may be %s in other columns", (one, other) => {
+  expect(nameFit(nameOf(one), nameOf(other))).toBe("fits");
+  expect(nameFit(nameOf(other), nameOf(one))).toBe("fits");
+});
+
+it.each(["V.|Huber", "Vera|Huber"])("a last name alone, with how it begins, does not fit %s", (other) => {
+  expect(nameFit(splitName("Herr von Huber"), nameOf(other))).toBe("differs");
 });

@@ -1,7 +1,8 @@
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
+import { fullName } from "../matching/names/fullName.ts";
 import { normalizeName } from "../matching/names/normalizeName.ts";
 import { joinedForms } from "./joinedForms.ts";
-import { isInitials, splitName } from "./splitName.ts";
+import { givenName, type Name } from "./splitName.ts";
 
 /**
  * Whether two names may be one person's. `similar`: they differ by a letter, an ending or a second given
@@ -10,8 +11,8 @@ import { isInitials, splitName } from "./splitName.ts";
 export type NameFit = "fits" | "similar" | "differs";
 
 /** As matching compares names. One that has a part alone, or initials alone, fits nobody. */
-export function nameFit(one: string, other: string): NameFit {
-  if (one === other || areOneJoined(one, other)) return "fits";
+export function nameFit(one: Name, other: Name): NameFit {
+  if (fullName(one) === fullName(other) || areOneJoined(one, other)) return "fits";
   const { given, family } = compared(one, other);
   const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
   if (isPart || !isSameName({ given, family })) return "differs";
@@ -19,32 +20,22 @@ export function nameFit(one: string, other: string): NameFit {
 }
 
 /** `王伟` is `伟 王`. */
-function areOneJoined(one: string, other: string): boolean {
+function areOneJoined(one: Name, other: Name): boolean {
   const forms = joinedForms(one);
   return forms.length > 0 && joinedForms(other).some((form) => forms.includes(form));
 }
 
 /** Whether one of the names may be short for the other, and for another name too: Sam, Jean (Jean-Pierre). */
-export function isNickname(one: string, other: string): boolean {
+export function isNickname(one: Name, other: Name): boolean {
   const { given } = compared(one, other);
-  const isPartOfCompound = given === "middle" && [one, other].some((name) => /^\S+-\S/.test(name));
+  const isPartOfCompound =
+    given === "middle" && [one, other].some(({ firstName }) => /^\S+-\S/.test(firstName));
   return given === "nickname" || isPartOfCompound;
 }
 
-function compared(one: string, other: string) {
-  const [mine, theirs] = [one, other].map((name) => {
-    const { firstName, lastName } = splitName(name);
-    return normalizeName(firstName, lastName, null);
-  });
-  if (!mine || !theirs) return { given: "blank", family: "blank" } as const;
-  return compareNames(mine, theirs);
-}
+const compared = (one: Name, other: Name) => compareNames(normalized(one), normalized(other));
 
-/** Whether first or last name is an initial: `V. Testmann`, `Vera T.` */
-export function isShortened(name: string): boolean {
-  const { firstName, lastName } = splitName(name);
-  return [firstName, lastName].some(isInitials);
-}
+const normalized = (name: Name) => normalizeName(givenName(name), name.lastName, null);
 
 const fittingGiven: ReadonlySet<string> = new Set(["exact", "variant", "nickname", "middle", "initial"]);
 const fittingFamily: ReadonlySet<string> = new Set(["exact", "variant", "part", "initial"]);

@@ -5,6 +5,8 @@ it.each([
   ["a name of one word beside an address", { email: "info@n.example", name: "Mira" }],
   ["an initial with a company", { name: "J. Huber", company: "Nordwind" }],
   ["a last name with a title", { name: "Dr. Huber", company: "Nordwind" }],
+  ["a last name with how it begins", { name: "Frau von Huber", company: "Nordwind" }],
+  ["an initial in a script without capitals", { name: "ד. כהן", company: "Nordwind" }],
   ["a last name with a title beside an address", { email: "info@n.example", name: "Frau Huber" }],
   ["what is no address", { profileUrl: "linkedin.com/in/jonas", email: "jonas(at)n.example" }],
   ["two addresses", { email: "mira@n.example; jonas@n.example" }],
@@ -21,8 +23,16 @@ it("an address and a profile are read as those of a lead file", () => {
   expect(personOf(said)).toEqual(read);
 });
 
-it.each(["Testfeld, Mira", "이 민수", "ben affleck"])("a person is named by a whole name: %s", (name) => {
-  expect(personOf({ name, company: "Nordwind" })).toEqual({ name, company: "Nordwind" });
+it.each([
+  ["Testfeld, Mira", "Mira", "Testfeld"],
+  ["이 민수", "민수", "이"],
+  ["ben affleck", "ben", "affleck"],
+  ["minh le", "minh", "le"],
+])("a person is named by a whole name: %s", (name, firstName, lastName) => {
+  expect(personOf({ name, company: "Nordwind" })).toEqual({
+    name: { firstName, lastName },
+    company: "Nordwind",
+  });
 });
 
 it("an empty field says nothing of a person", () => {
@@ -31,7 +41,7 @@ it("an empty field says nothing of a person", () => {
 });
 
 it("a name of one word identifies a person by the company where it is a whole name", () => {
-  const described = { name: "田中太郎", company: "Nordwind" };
-  expect(personOf(described)).toEqual(described);
+  const name = { firstName: "", lastName: "田中太郎" };
+  expect(personOf({ name: "田中太郎", company: "Nordwind" })).toEqual({ name, company: "Nordwind" });
   expect(() => personOf({ name: "Anna", company: "Nordwind" })).toThrow(/identify/);
 });

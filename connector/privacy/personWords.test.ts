@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createPersonWords } from "./personWords.ts";
+import { splitName } from "./splitName.ts";
 
-const wordsOf = (...names: string[]) => createPersonWords({ emails: [], profileUrls: [], names });
+const wordsOf = (...names: string[]) =>
+  createPersonWords({ emails: [], profileUrls: [], names: names.map(splitName) });
 
 describe("a person's name in a text", () => {
   it.each([
@@ -45,6 +47,12 @@ describe("a person's name in a text", () => {
     ["Maria Huber", "Huber, Maria A.", "… A."],
     ["Jürgen Klein", "J%C3%BCrgen%20Klein", "…"],
     ["Jürgen Klein", "who=J%C3%BCrgen+Klein&x=%", "who=…&x=%"],
+    ["Jan Van Dijk", "Assistant to van Dijk, Jan", "Assistant to …"],
+    ["Ana García", "Ana Y. García", "…"],
+    ["דוד כהן", "דוד ב. כהן", "…"],
+    ["Minh Le", "Le Minh", "…"],
+    ["Ángel Núñez y Vega", "Núñez y Vega, Ángel", "…"],
+    ["Ángel Núñez y Vega", "Ángel Núñez Vega", "…"],
   ])("is found and taken out: %s in %s", (name, text, left) => {
     expect(wordsOf(name).areIn(text)).toBe(true);
     expect(wordsOf(name).without(text)).toBe(left);
@@ -86,6 +94,8 @@ describe("a person's name in a text", () => {
     ["伟 王", "大王伟"],
     ["Maria Huber", "Maria A. B. C. D. Huber"],
     ["Maria Huber", "Maria A. Huberin"],
+    ["Herr von Huber", "Assistentin von Karl von Huber"],
+    ["Minh Le", "avec le Minh"],
   ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {
     expect(wordsOf(name).areIn(text)).toBe(false);
     expect(wordsOf(name).without(text)).toBe(text);

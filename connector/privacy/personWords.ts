@@ -2,9 +2,11 @@ import { foldEmail, withoutTag } from "../matching/emailsIn.ts";
 import { foldText } from "../matching/foldText.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
+import { fullName } from "../matching/names/fullName.ts";
+import { particles } from "../matching/names/nameWords.ts";
 import { evenUmlauts } from "./identities.ts";
 import { joinedForms } from "./joinedForms.ts";
-import { isWholeName, plainName } from "./splitName.ts";
+import { isWholeName, type Name } from "./splitName.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What names a person in a text. */
@@ -12,7 +14,7 @@ interface Named {
   emails: Iterable<string>;
   /** Canonical. */
   profileUrls: Iterable<string>;
-  names: Iterable<string>;
+  names: Iterable<Name>;
 }
 
 /** Tells where a person is named, and takes them out. */
@@ -62,43 +64,41 @@ interface Order {
   beforeComma: number | null;
   /** Words that the name itself has with a full stop: `Vera St. John`. */
   shortened: ReadonlySet<string>;
-  /** Words that the name itself has with a capital. */
+  /** Words that the name itself has with a capital, without those with which a last name begins. */
   capitals: ReadonlySet<string>;
   /** How the words are written, where others sound alike: `张伟` is not `章薇`. */
   exact?: readonly string[];
 }
 
-const ordersOf = (name: string): Order[] => [...wordOrdersOf(name), ...joinedForms(name).flatMap(cutInTwo)];
+const ordersOf = (name: Name): Order[] => [...wordOrdersOf(name), ...joinedForms(name).flatMap(cutInTwo)];
 
 /** A name without spaces, and with one anywhere: only who has it knows where. */
 const cutInTwo = (joined: string): Order[] =>
   [...joined].map((_, at, signs) => {
     const exact = [signs.slice(0, at).join(""), signs.slice(at).join("")].filter((part) => part !== "");
-    const nothing = { beforeComma: null, shortened: new Set<string>(), capitals: new Set<string>() };
+    const none: ReadonlySet<string> = new Set();
+    const nothing = { beforeComma: null, shortened: none, capitals: none };
     return { words: exact.map(folded), exact, ...nothing };
   });
 
-/** A whole name as it is written, without titles and initials. */
-function wordOrdersOf(name: string): Order[] {
+/** A whole name, without initials. */
+function wordOrdersOf(name: Name): Order[] {
   if (!isWholeName(name)) return [];
-  const turned = [...(name.includes(",") ? [] : [name]), plainName(name)];
-  const shortened = new Set(
-    name
-      .split(/\s/)
-      .filter((word) => word.endsWith("."))
-      .map(folded),
-  );
-  const capitals = new Set(wordsIn(name).flatMap((word) => (word.isCapital ? word.folded : [])));
-  return [...new Set(turned.map(folded))].flatMap((text) => {
-    const words = text.split(" ").filter((word) => word.length > 1);
-    if (words.length < 2) return [];
-    return words.map((_, at) => ({
-      words: [...words.slice(at), ...words.slice(0, at)],
-      beforeComma: at === 0 ? null : words.length - at,
-      shortened,
-      capitals,
-    }));
-  });
+  const text = fullName(name);
+  const all = folded(text).split(" ");
+  const words = all.filter((word) => word.length > 1);
+  const stopped = text.split(/\s/).filter((word) => word.endsWith("."));
+  const isParticle = (word: Word) => particles.has(word.folded);
+  const family = wordsIn(name.lastName);
+  const core = family.every(isParticle) ? family : family.filter((word) => !isParticle(word));
+  const capitals = [...wordsIn(name.firstName), ...core].filter(({ isCapital }) => isCapital);
+  if (words.length < 2) return [];
+  return words.map((_, at) => ({
+    words: [...words.slice(at), ...words.slice(0, at)],
+    beforeComma: at === 0 ? null : words.length - at,
+    shortened: new Set(stopped.map(folded)),
+    capitals: new Set(capitals.map((word) => word.folded)),
+  }));
 }
 
 const folded = (text: string): string => evenUmlauts(foldText(text));
@@ -146,8 +146,13 @@ function wordsIn(text: string): Word[] {
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'’`\u200b-\u200d\u2060\ufeff]+/gu)) {
     const before = words.at(-1);
     const gap = gapOf(text.slice(before?.end ?? 0, index), before);
-    const letters = { isCapital: /^\P{L}*\p{Lu}/u.test(word), isLower: /^\P{L}*\p{Ll}/u.test(word) };
-    const place = { written: word.normalize("NFKC"), start: index, end: index + word.length, ...letters };
+    const end = index + word.length;
+    const isCapital = /^\P{L}*\p{Lu}/u.test(word);
+    const letters = {
+      isCapital,
+      isLower: /^\P{L}*\p{Ll}/u.test(word),
+    };
+    const place = { written: word.normalize("NFKC"), start: index, end, ...letters };
     for (const each of folded(word)
       .split(" ")
       .filter((part) => part !== ""))

@@ -1,4 +1,3 @@
-import { fullName } from "../matching/names/fullName.ts";
 import { kindOfProfile, profileKey } from "../matching/profileKinds.ts";
 import type { StayedLead } from "./chooseLeads.ts";
 import {
@@ -12,8 +11,8 @@ import {
 } from "./identities.ts";
 import { whatKeepsOut } from "./keptOut.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
-import { isShortened } from "./nameFit.ts";
 import type { Person } from "./person.ts";
+import { isShortened } from "./splitName.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
 
 interface Remembered {
@@ -38,7 +37,7 @@ export function rememberedOf(
   stayed: readonly StayedLead[],
 ): Remembered {
   const { profileUrl, email, name, company } = person;
-  const asked = (value: string | undefined) => (value === undefined ? [] : [value]);
+  const asked = <Value>(value: Value | undefined) => (value === undefined ? [] : [value]);
   const leads = [...theirs.values()];
   const sure = sureLeads(person, theirs);
   const profileUrls = [...new Set([...asked(profileUrl), ...leads.flatMap(surelyOwn)])];
@@ -49,7 +48,7 @@ export function rememberedOf(
   const taken = emailsOfOthers(person, leads, stayed);
   const surelyTheirs = new Set([...columns, ...sure.flatMap((facts) => facts.emails)]);
   const alone = emails.filter((each) => !taken.has(each) && surelyTheirs.has(each));
-  const names = [...new Set([...asked(name), ...leads.flatMap((facts) => facts.names)])];
+  const names = [...asked(name), ...leads.flatMap((facts) => facts.names)];
   const jobs = [{ names: asked(name), companies: [company ?? null] }, ...leads].flatMap((each) =>
     identitiesOf({ names: each.names, companies: each.companies, emails: [], profileUrls: [] }),
   );
@@ -83,12 +82,12 @@ function sureLeads(
   { name, profileUrl, leadIds = [] }: Person,
   theirs: ReadonlyMap<string, LeadFacts>,
 ): LeadFacts[] {
-  const names = [...(name === undefined ? [] : [name]), ...[...theirs.values()].map(fullName)];
+  const names = [...(name === undefined ? [] : [name]), ...theirs.values()];
   const isWholeKnown = names.some((each) => !isShortened(each));
   const asked = profileUrl === undefined ? undefined : profileKey(profileUrl);
   return [...theirs].flatMap(([id, facts]) => {
     const isAsked = leadIds.includes(id) || facts.mainProfiles.some((url) => profileKey(url) === asked);
-    return isAsked || !isWholeKnown || !isShortened(fullName(facts)) ? [facts] : [];
+    return isAsked || !isWholeKnown || !isShortened(facts) ? [facts] : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { profileKey } from "../matching/profileKinds.ts";
 import { namesAtWork } from "./identities.ts";
 import { surelyMain, surelyOwn, type LeadFacts } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
+import type { Name } from "./splitName.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
 
 /** By what a person is looked for: what was asked, and what their leads have. */
@@ -66,7 +67,7 @@ export function signsOf(
   if (email !== undefined) emails.add(email);
   const employers = new Map<string, Employer[]>();
   const jobs = new Set<string>();
-  const addJobs = (names: string[], companies: readonly (string | null)[], isAsked: boolean) => {
+  const addJobs = (names: Name[], companies: readonly (string | null)[], isAsked: boolean) => {
     for (const each of names.flatMap(namesAtWork))
       for (const text of companies) {
         const employer = normalizeCompany(text, []);

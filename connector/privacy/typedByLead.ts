@@ -2,12 +2,12 @@ import { isNotNull } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
-import { fullName } from "../matching/names/fullName.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { findHashes, hashOf, openKey } from "./erasureHashes.ts";
 import { atReaches, toLookFor, writtenNames, type Identity } from "./identities.ts";
 import { emailOfColumn, type Typed } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
+import { nameOfTwo, type Name } from "./splitName.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 
 interface Erased {
@@ -28,8 +28,8 @@ export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
     const own = typed.get(lead.id);
     if (own === undefined) continue;
     const isMention = (email: string) => {
-      const names = [...(holders.get(email) ?? [])];
-      const isHeld = names.length > 0 && names.every((name) => nameFit(name, fullName(lead)) === "differs");
+      const names = holders.get(email) ?? [];
+      const isHeld = names.length > 0 && names.every((name) => nameFit(name, lead) === "differs");
       return isHeld || isErasedOthers(lead, email);
     };
     own.mentions = own.emails.filter(isMention);
@@ -47,7 +47,7 @@ function erasedOthers({ database, vault }: Erased): (lead: LeadRow, email: strin
     return findHashes(database, orgId, hashes).length > 0;
   };
   return (lead, email) => {
-    const named = () => atReaches(writtenNames(fullName(lead)), { emails: [email], profileUrls: [] });
+    const named = () => atReaches(writtenNames(lead), { emails: [email], profileUrls: [] });
     return isKnown(lead.orgId, [{ kind: "email", value: email }]) && !isKnown(lead.orgId, named());
   };
 }
@@ -60,20 +60,20 @@ function allTyped(database: Database): Map<string, Typed> {
       const typed = byLead.get(leadId) ?? { emails: [], names: [], mentions: [] };
       const { Email: email, FirstName: first, LastName: last } = contact;
       if (typeof email === "string") typed.emails.push(...emailsIn(email));
-      if (typeof first === "string" && typeof last === "string") typed.names.push(`${first} ${last}`);
+      if (typeof first === "string" && typeof last === "string") typed.names.push(nameOfTwo(first, last));
       if (typed.emails.length + typed.names.length > 0) byLead.set(leadId, typed);
     }
   return byLead;
 }
 
 /** The names of the leads that have one of the addresses in their e-mail column. */
-function holdersOf(database: Database, emails: ReadonlySet<string>): Map<string, Set<string>> {
-  const holders = new Map<string, Set<string>>();
+function holdersOf(database: Database, emails: ReadonlySet<string>): Map<string, Name[]> {
+  const holders = new Map<string, Name[]>();
   if (emails.size === 0) return holders;
   for (const lead of rowsOf<LeadRow>(database, leads, isNotNull(leads.email))) {
     const email = emailOfColumn(lead.email);
     if (email === null || !emails.has(email)) continue;
-    holders.set(email, (holders.get(email) ?? new Set()).add(fullName(lead)));
+    holders.set(email, [...(holders.get(email) ?? []), lead]);
   }
   return holders;
 }

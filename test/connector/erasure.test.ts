@@ -28,8 +28,7 @@ import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { exportPerson } from "../../connector/privacy/exportPerson.ts";
 import { findPerson } from "../../connector/privacy/findPerson.ts";
-import type { Person } from "../../connector/privacy/person.ts";
-import { personOf } from "../../connector/privacy/personOf.ts";
+import { personOf, type Said } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
@@ -351,12 +350,12 @@ describe("what is kept of a person", () => {
   });
 });
 
-const find = (person: Person) => findPerson(stack.app, personOf(person));
-const erase = (person: Person) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
+const find = (person: Said) => findPerson(stack.app, personOf(person));
+const erase = (person: Said) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
 
 describe("a person who wants to be erased", () => {
   const typed = { email: "typed@zqxjv.example" };
-  const people: [string, Person][] = [
+  const people: [string, Said][] = [
     ["profile", { profileUrl: "linkedin.com/in/Zqxjvvera/?utm=x" }],
     ["e-mail address in any spelling", { email: " VERA@zqxjvfirm.example" }],
     ["an address that a rep typed", typed],

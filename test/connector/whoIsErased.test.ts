@@ -354,6 +354,7 @@ const cases: [string, Case][] = [
     ["Hans Peter,M.-T.", "Hans Peter,K.-S."],
     ['"García López, Ana",', '"García López, Julia",', "Julia García López"],
     ['"Müller-Huber, Anna",', '"Müller-Huber, Karl",', "Karl Müller-Huber"],
+    ['"Herr von Huber",', '"Frau von Huber",', "von Huber"],
   ].map(([one = "", other = "", stored = other.replace(",", " ")]): [string, Case] => [
     `somebody at the company whose name has another initial: ${one} and ${other}`,
     {
@@ -565,6 +566,39 @@ const cases: [string, Case][] = [
       later: [`Vera,Testmann,Nordwind,${reach}`],
     },
   ]),
+  ...["V.,Testmann", "ד.,כהן", "م,حسن", "आ.,शर्मा", "Th.,Huber"].map((row): [string, Case] => [
+    `others at the company whose name has the same initial: ${row}`,
+    {
+      files: { rep: [`${row},Nordwind,,linkedin.com/in/first`] },
+      asked: { profileUrl: "linkedin.com/in/first" },
+      stay: [],
+      letIn: [`${row},Nordwind,,`],
+    },
+  ]),
+  ...[
+    ["فاطمة,بن علي", '"بن علي, فاطمة",'],
+    ["Vera,TESTMANN SE", "Vera,Testmann"],
+  ].map(([row = "", other = ""]): [string, Case] => [
+    `nobody with the same name in other columns: ${row} and ${other}`,
+    {
+      files: { rep: [`${row},Nordwind,,linkedin.com/in/first`] },
+      asked: { profileUrl: "linkedin.com/in/first" },
+      stay: [],
+      keptOut: [`${other},Nordwind,,`],
+    },
+  ]),
+  ...["minh,le", "omar,al", "Jack,MA", "Anh,DO", "Ana,García López", "Vera,St. John"].map(
+    (row): [string, Case] => [
+      `nobody with the whole name at the company, whichever word is a column's: ${row}`,
+      {
+        files: { rep: [`${row},Nordwind,,linkedin.com/in/first`] },
+        asked: { profileUrl: "linkedin.com/in/first" },
+        stay: [],
+        keptOut: [`${row},Nordwind GmbH,,`],
+        letIn: [`${row},Zeta,,`],
+      },
+    ],
+  ),
 ];
 
 let stack: Stack;
