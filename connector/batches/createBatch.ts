@@ -15,7 +15,7 @@ import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { requireMembers } from "./requireMembers.ts";
-import { findVisibleLeads } from "./findVisibleLeads.ts";
+import { findVisibleLeads, requireThere } from "./findVisibleLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** How many leads a batch may have. The panel says it before it is tried. */
@@ -69,6 +69,8 @@ export async function createBatch(
     // Another connector on the same database may have accepted it a moment ago.
     const overtaken = findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
+    // They were read in turns: what was typed for a lead that is gone would stay.
+    requireThere(transaction, rows);
     const batch = transaction
       .insert(batches)
       .values({

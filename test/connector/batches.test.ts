@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { batchLeadsMax } from "../../connector/batches/createBatch.ts";
+import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
+import { leads } from "../../connector/database/schema/leads.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
@@ -51,6 +53,26 @@ describe("a batch", () => {
     expect(batch.apiCalls).toBe(calls.length);
     const { body } = await stack.rep.get<{ linkedCount: number }>(`/v1/lead-lists/${listId}`);
     expect(body.linkedCount).toBe(100);
+  });
+
+  it("is not begun with a lead that goes while others are read, of which it would keep what was typed", async () => {
+    const { leadIds } = await addList(stack, 2);
+    const { database } = stack.app;
+    const begin = database.transaction.bind(database);
+    vi.spyOn(database, "transaction").mockImplementationOnce((...work) => {
+      database
+        .delete(leads)
+        .where(eq(leads.id, leadIds[1] ?? ""))
+        .run();
+      return begin(...work);
+    });
+    const rows = leadIds.map((leadId) => ({ leadId, contact: { Title: "Typed for them" } }));
+    const answer = await stack.rep.post<Problem>("/v1/batches", { rows });
+    expect(answer).toMatchObject({
+      status: 404,
+      body: { code: "not-found" },
+    });
+    expect(database.select().from(batchRows).where(inArray(batchRows.leadId, leadIds)).all()).toEqual([]);
   });
 
   it("is told to go on with each part of it, so that one that hangs is seen as late", async () => {
