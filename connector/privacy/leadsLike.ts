@@ -2,7 +2,9 @@ import { compareCompanies, sameCompany } from "../matching/companies/compareComp
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
+import { spellingKey } from "../matching/names/spellingKey.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
+import { joinedForms } from "./joinedForms.ts";
 import { nameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import type { Name } from "./splitName.ts";
@@ -36,10 +38,14 @@ export function leadsLike(
   return found;
 }
 
+/** As they sound, with the last name as one word, and in East Asian script the whole name. */
 const wordsOf = (name: Name): string[] =>
-  foldText(fullName(name))
-    .split(" ")
-    .filter((word) => word.length > 1);
+  [fullName(name), ...[name.lastName, ...joinedForms(name)].map(unspaced)]
+    .flatMap((text) => foldText(text).split(" "))
+    .filter((word) => word.length > 1)
+    .map(spellingKey);
+
+const unspaced = (text: string) => text.replace(/\s/g, "");
 
 function companiesOf(leads: readonly Pick<LeadFacts, "companies">[]) {
   const texts = new Set(leads.flatMap(({ companies }) => companies).filter((text) => text !== null));

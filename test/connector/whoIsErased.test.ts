@@ -566,6 +566,20 @@ const cases: [string, Case][] = [
       later: [`Vera,Testmann,Nordwind,${reach}`],
     },
   ]),
+  ...[
+    ["Julia Müller", "J. Mueller"],
+    ["Søren Ødegård", "S. Oedegaard"],
+    ["Julia Schukin", "J. Щукин"],
+    ["Jean D'Arc", "J. d Arc"],
+  ].map(([name = "", like = ""]): [string, Case] => [
+    `a lead that may be meant, in another spelling: ${name} and ${like}`,
+    {
+      files: { rep: [`${like.replace(" ", ",")},Nordwind,,`] },
+      asked: { name, company: "Nordwind" },
+      stay: [like],
+      listed: { [like]: "like" },
+    },
+  ]),
   ...["V.,Testmann", "ד.,כהן", "م,حسن", "आ.,शर्मा", "Th.,Huber"].map((row): [string, Case] => [
     `others at the company whose name has the same initial: ${row}`,
     {
