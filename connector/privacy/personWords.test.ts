@@ -47,12 +47,20 @@ describe("a person's name in a text", () => {
     ["Maria Huber", "Huber, Maria A.", "… A."],
     ["Jürgen Klein", "J%C3%BCrgen%20Klein", "…"],
     ["Jürgen Klein", "who=J%C3%BCrgen+Klein&x=%", "who=…&x=%"],
+    [
+      "Вера Тестман",
+      `q=${encodeURIComponent("Это Вера Тестман звонила")}`,
+      `q=${encodeURIComponent("Это")}%20…%20${encodeURIComponent("звонила")}`,
+    ],
+    ["王 伟", `q=${encodeURIComponent("秘书 王 伟")}&x=1`, `q=${encodeURIComponent("秘书")}%20…&x=1`],
+    ["Vera Testmann", "%56%65%72%61%20%54estmann%2C%20CEO", "…%2C%20CEO"],
     ["Jan Van Dijk", "Assistant to van Dijk, Jan", "Assistant to …"],
     ["Ana García", "Ana Y. García", "…"],
     ["דוד כהן", "דוד ב. כהן", "…"],
     ["Minh Le", "Le Minh", "…"],
     ["Ángel Núñez y Vega", "Núñez y Vega, Ángel", "…"],
     ["Ángel Núñez y Vega", "Ángel Núñez Vega", "…"],
+    ["Vera Testmann", "Assistant of Vera 🚀 Testmann", "Assistant of …"],
   ])("is found and taken out: %s in %s", (name, text, left) => {
     expect(wordsOf(name).areIn(text)).toBe(true);
     expect(wordsOf(name).without(text)).toBe(left);
@@ -94,6 +102,9 @@ describe("a person's name in a text", () => {
     ["伟 王", "大王伟"],
     ["Maria Huber", "Maria A. B. C. D. Huber"],
     ["Maria Huber", "Maria A. Huberin"],
+    ["Ana García", "Ana y García Abogados"],
+    ["Jan Nowak", "Jan i Nowak"],
+    ["김 수", "비서 김 이 수"],
     ["Herr von Huber", "Assistentin von Karl von Huber"],
     ["Minh Le", "avec le Minh"],
   ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {

@@ -64,6 +64,8 @@ interface Order {
   beforeComma: number | null;
   /** Words that the name itself has with a full stop: `Vera St. John`. */
   shortened: ReadonlySet<string>;
+  /** Of one letter, which a text may leave out: `Ángel Núñez y Vega`. */
+  letters: ReadonlySet<string>;
   /** Words that the name itself has with a capital, without those with which a last name begins. */
   capitals: ReadonlySet<string>;
   /** How the words are written, where others sound alike: `张伟` is not `章薇`. */
@@ -77,7 +79,7 @@ const cutInTwo = (joined: string): Order[] =>
   [...joined].map((_, at, signs) => {
     const exact = [signs.slice(0, at).join(""), signs.slice(at).join("")].filter((part) => part !== "");
     const none: ReadonlySet<string> = new Set();
-    const nothing = { beforeComma: null, shortened: none, capitals: none };
+    const nothing = { beforeComma: null, shortened: none, letters: none, capitals: none };
     return { words: exact.map(folded), exact, ...nothing };
   });
 
@@ -97,6 +99,7 @@ function wordOrdersOf(name: Name): Order[] {
     words: [...words.slice(at), ...words.slice(0, at)],
     beforeComma: at === 0 ? null : words.length - at,
     shortened: new Set(stopped.map(folded)),
+    letters: new Set(all.filter((word) => word.length === 1)),
     capitals: new Set(capitals.map((word) => word.folded)),
   }));
 }
@@ -134,6 +137,8 @@ interface Word {
   end: number;
   isCapital: boolean;
   isLower: boolean;
+  /** Has a capital or a full stop, as an initial has: in `Ana y García`, the `y` joins two people. */
+  isInitial: boolean;
   /**
    * What stands between it and the word before it: `stop` ends a sentence, a line or an entry; `aside` is a
    * bracket, or a dash between spaces.
@@ -151,6 +156,7 @@ function wordsIn(text: string): Word[] {
     const letters = {
       isCapital,
       isLower: /^\P{L}*\p{Ll}/u.test(word),
+      isInitial: isCapital || text[end] === ".",
     };
     const place = { written: word.normalize("NFKC"), start: index, end, ...letters };
     for (const each of folded(word)
@@ -197,12 +203,14 @@ function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWo
 }
 
 function endOfOrder(words: readonly Word[], start: number, order: Order): number[] {
-  const { beforeComma, shortened, capitals, exact } = order;
+  const { beforeComma, shortened, letters, capitals, exact } = order;
   let at = start;
   let hasComma = false;
   let isLoose = beforeComma !== null;
   for (const [index, name] of order.words.entries()) {
     const initials = at === start ? 0 : initialsBefore(name, (ahead) => words[at + ahead]?.folded);
+    if (!words.slice(at, at + initials).every((word) => word.isInitial || letters.has(word.folded)))
+      return [];
     for (const word of words.slice(at, at + initials + 1)) {
       const isOwnStop = shortened.has(order.words[index - 1] ?? "");
       if (at > start && word.gap === "aside") isLoose = true;
@@ -249,12 +257,19 @@ const softHyphen = "\u00ad";
 const inPlainWords = (text: string): string =>
   text
     .replace(/(?:%[\da-f]{2})+/giu, decoded)
-    .replace(/['’`](?=s(?!\p{L}))|=20|&nbsp;/giu, (sign) => " ".repeat(sign.length));
+    .replace(
+      /['’`](?=s(?!\p{L}))|=20|&nbsp;|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/giu,
+      (sign) => " ".repeat(sign.length),
+    );
 
+/** Each sign as long as it is encoded, so that all words stand where they stood. */
 function decoded(encoded: string): string {
   try {
-    const signs = decodeURIComponent(encoded);
-    return signs.padEnd(encoded.length, /\p{L}\p{M}*$/u.test(signs) ? widthless : " ");
+    return [...decodeURIComponent(encoded)]
+      .map((sign) =>
+        sign.padEnd(3 * Buffer.byteLength(sign), /[\p{L}\p{M}\p{N}]/u.test(sign) ? widthless : " "),
+      )
+      .join("");
   } catch {
     return encoded;
   }
