@@ -15,12 +15,13 @@ export function takeUntilLate<Item>(items: Iterator<Item>, take: (item: Item) =>
 }
 
 /**
- * Takes each item in its order, in turns of some milliseconds. Other requests run between two turns and after
- * the last one, so what the database holds may change meanwhile.
+ * Takes each item in its order, in turns of some milliseconds. Other requests run between two turns, so what
+ * the database holds may change meanwhile. Few items take one turn: whoever started them at the same time as
+ * other work goes on with it at the same time, and shares a call to Salesforce.
  */
 export async function eachInTurns<Item>(items: Iterable<Item>, take: (item: Item) => void): Promise<void> {
   const iterator = items[Symbol.iterator]();
-  for (let isDone = false; !isDone; await setImmediate()) isDone = takeUntilLate(iterator, take);
+  while (!takeUntilLate(iterator, take)) await setImmediate();
 }
 
 /** What `map` makes of each item, in their order. Other requests run in between, as with `eachInTurns`. */
