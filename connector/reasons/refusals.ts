@@ -617,7 +617,7 @@ export const refusals = {
     code: "salesforce-unavailable",
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed now. {why}",
-    action: "Click Undo again in a moment.",
+    action: "Click Undo again in a moment, or delete the contact in Salesforce.",
   },
   "undo-limit": {
     code: "api-limit-reached",

@@ -15,7 +15,13 @@ const leftOut: ReadonlySet<string> = new Set([
   // Asked for by itself.
   "OpportunityContactRole",
   // These list rows of other objects, such as tasks.
-  ...["OpenActivity", "NoteAndAttachment", "AttachedContentDocument", "CombinedAttachment"],
+  ...[
+    "OpenActivity",
+    "LookedUpFromActivity",
+    "NoteAndAttachment",
+    "AttachedContentDocument",
+    "CombinedAttachment",
+  ],
   ...["AcceptedEventRelation", "DeclinedEventRelation", "UndecidedEventRelation"],
   // An e-mail is an activity, too.
   ...["EmailMessageRelation", "EmailStatus", "ListEmailIndividualRecipient", "OutgoingEmailRelation"],

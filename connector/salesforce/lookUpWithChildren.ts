@@ -18,7 +18,8 @@ interface ContactWithChildren {
   roles: RoleOfContact[];
   /**
    * Whether it has children that didn't come with it, as by the org's automation, or more than can be looked
-   * at: activities, campaigns, files, contacts that report to it, and records of the org's own objects.
+   * at: activities, campaigns, files, contacts that report to it, leads converted into it, and records of the
+   * org's own objects.
    */
   isUsed: boolean;
 }
@@ -50,7 +51,7 @@ type ChildRow = Audit | { SystemModstamp: string };
 /**
  * What became of a contact, and what was added to it, at one moment; that leaves the contact's
  * LastModifiedDate as it is. `children`: the relationships to look at. Records that the user may not see
- * can't be found out. One API call for 22 children, another one for each further 25.
+ * can't be found out. One API call for 21 children, another one for each further 25.
  *
  * REST API, Composite and sObject Relationships: a relationship counts as no query, of which a call takes
  * five, and one that the user may not see fails alone. In a query, it would fail the whole.
@@ -69,8 +70,9 @@ export async function lookUpWithChildren(
   const [contact, roles, ...used] = await Promise.all([
     readRows<FateRow>(session, pathOfFate(contactId)),
     seen<RoleRow>(queryPath(`SELECT ${roleFields} FROM OpportunityContactRole WHERE ContactId = ${id}`)),
-    // Salesforce gives this relationship no name.
+    // Salesforce gives these relationships no name.
     seen<ChildRow>(queryPath(`SELECT ${auditFields} FROM Contact WHERE ReportsToId = ${id}`)),
+    seen<ChildRow>(queryPath(`SELECT ${auditFields} FROM Lead WHERE ConvertedContactId = ${id}`)),
     ...children.map(ofContact),
   ]);
   const cameAlong = (row: ChildRow) => contact.rows.every((one) => cameWith(one, auditOf(one, row)));

@@ -1,4 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { creations } from "../../connector/database/schema/contacts.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
@@ -29,6 +32,21 @@ interface OpenLead {
 }
 
 describe("the creation of a contact", () => {
+  it("ends without a trace where the lead goes while Salesforce is asked", async () => {
+    const { leadId } = await stack.addLead();
+    const { database } = stack.app;
+    const begin = database.transaction.bind(database);
+    vi.spyOn(database, "transaction").mockImplementationOnce((...work) => {
+      database.$client.prepare("delete from leads where id = ?").run(leadId);
+      return begin(...work);
+    });
+    const body = stack.creation(leadId);
+    const answer = await stack.rep.post<Problem>("/v1/contacts", body, { "Idempotency-Key": randomUUID() });
+    expect(answer).toMatchObject({ status: 404, body: { reason: "lead-gone" } });
+    expect(database.select().from(creations).where(eq(creations.leadId, leadId)).all()).toEqual([]);
+    expect(stack.contactsNamed(String(body.contact["LastName"]))).toEqual([]);
+  });
+
   it("makes a Contact with the admin's Lead Source and its role on the opportunity, and links the lead", async () => {
     const { leadId } = await stack.addLead();
     const used = await stack.usedQuota();

@@ -183,7 +183,7 @@ describe("an undo that Salesforce can't do now", () => {
     const { creationId } = await create();
     await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
     const { body } = await undo(creationId);
-    expect(body).toMatchObject({ ...notNow, action: "Click Undo again in a moment." });
+    expect(body).toMatchObject({ ...notNow, action: "Click Undo again in a moment, or delete the contact in Salesforce." });
     expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
     expect(await undo(creationId)).toMatchObject({ status: 200 });
   });
@@ -237,7 +237,7 @@ describe("an undo whose look is refused", () => {
     [
       "ConcurrentRequests (Concurrent API Requests) Limit exceeded.",
       "undo-not-now",
-      "Click Undo again in a moment.",
+      "Click Undo again in a moment, or delete the contact in Salesforce.",
     ],
   ])("says what helps in time where a limit is reached: %s", async (message, reason, action) => {
     const { creationId } = await create();

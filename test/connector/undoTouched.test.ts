@@ -158,6 +158,21 @@ describe("undo leaves alone", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
   });
 
+  it("a contact into which a lead of Salesforce's was converted since", async () => {
+    const { creationId, contactId } = await create();
+    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Lead", [
+      { LastName: "Converted", Company: "Nordwind", Status: "Open - Not Contacted" },
+    ]);
+    const later = after(createdAt(contactId), 60_000);
+    inOrg(
+      "UPDATE Lead SET ConvertedContactId = ?, LastModifiedDate = ? WHERE Id = ?",
+      contactId,
+      later,
+      ids[0],
+    );
+    expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-activity" } });
+  });
+
   it("a contact to which a colleague has linked the same lead, which is shared, for themselves", async () => {
     const { leadId, creationId, contactId } = await create();
     const listId = stack.app.database.$client

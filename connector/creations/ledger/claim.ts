@@ -7,6 +7,7 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
 import type { WantedRole } from "../../form/checkRole.ts";
 import { event } from "../../log/event.ts";
+import { isLeadThere } from "../../privacy/keptProblem.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import { creationByKey } from "./creationByKey.ts";
@@ -56,7 +57,8 @@ export function claim(
   let bytes = 0;
   for (const one of wanted) {
     try {
-      const lead = requireLead(one.lead);
+      // It may have gone since it was read. What is written here would outlive it.
+      const lead = requireLead(one.lead && isLeadThere(transaction, one.lead.id) ? one.lead : null);
       refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
       if (one.idempotency) refuseKeyInUse(ctx, transaction, one.idempotency.keys);
       const contact = one.contact(lead);
