@@ -275,6 +275,14 @@ export const erasureMutants = mutantsOf("erasure", [
     tests: [{ file: keptOut, name: "no lead that stays is kept out" }],
   },
   {
+    id: "X26",
+    breaks: "The same words a second time erase the namesake who stayed.",
+    file: "connector/privacy/chooseLeads.ts",
+    from: "return why ?? whyLetIn(chosen.before.byJob, facts);",
+    to: "return why;",
+    tests: [{ file: whoIsErased, name: "a namesake at the company beside whom an address was asked for" }],
+  },
+  {
     id: "X06",
     breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
