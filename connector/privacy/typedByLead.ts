@@ -22,6 +22,7 @@ interface Erased {
  */
 export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
   const typed = allTyped(database);
+  if (typed.size === 0) return typed;
   const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
   const isErasedOthers = erasedOthers({ database, vault });
   for (const lead of rowsOf<LeadRow>(database, leads)) {
