@@ -14,7 +14,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     id: "V01",
     breaks: "Everybody in the org sees everybody's leads.",
     file: "connector/leads/findLead.ts",
-    from: "    or(eq(leads.ownerId, ctx.caller.userId), exists(inSharedList)),\n",
+    from: "    or(eq(leads.ownerId, userId), exists(inSharedList)),\n",
     to: "",
     tests: [
       {
@@ -77,8 +77,8 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     id: "V07",
     breaks: "A batch takes leads that its user may not see.",
     file: "connector/leads/visibleLeadsById.ts",
-    from: ".where(and(inArray(leads.id, ids), visibleLeads(ctx)))",
-    to: ".where(inArray(leads.id, ids))",
+    from: '        areVisibleTo(handle, { orgId: sql.placeholder("orgId"), userId: sql.placeholder("userId") }),\n',
+    to: "",
     tests: [
       {
         file: "test/connector/batchReviews.test.ts",
@@ -187,10 +187,10 @@ export const erasureMutants = mutantsOf("erasure", [
     tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
-    id: "X26",
+    id: "X27",
     breaks: "An undo that Salesforce refuses names the person again who was erased meanwhile.",
     file: "connector/privacy/keptProblem.ts",
-    from: "return ofLead(handle, leadId).get() ? problem : withoutPeople(problem);",
+    from: "return isLeadThere(handle, leadId) ? problem : withoutPeople(problem);",
     to: "return problem;",
     tests: [{ file: erasure, name: "an undo that was under way when the person was erased stores no words" }],
   },
