@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { batchLeadsMax } from "../../connector/batches/createBatch.ts";
 import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { leads } from "../../connector/database/schema/leads.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
@@ -60,10 +59,7 @@ describe("a batch", () => {
     const { database } = stack.app;
     const begin = database.transaction.bind(database);
     vi.spyOn(database, "transaction").mockImplementationOnce((...work) => {
-      database
-        .delete(leads)
-        .where(eq(leads.id, leadIds[1] ?? ""))
-        .run();
+      database.$client.prepare("delete from leads where id = ?").run(leadIds[1]);
       return begin(...work);
     });
     const rows = leadIds.map((leadId) => ({ leadId, contact: { Title: "Typed for them" } }));
