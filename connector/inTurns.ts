@@ -1,7 +1,14 @@
 import { setImmediate } from "node:timers/promises";
+import { chunksOf } from "./chunksOf.ts";
 
 /** For so long somebody's work keeps the event loop. Then it is others' turn. */
 const turnMsMax = 8;
+
+/**
+ * So few items don't take long. They are taken at once: what the draft and the matches of one lead ask
+ * Salesforce in the same turn goes in one call.
+ */
+const fewItems = 100;
 
 /** Takes items until a turn's time has passed. True where none is left. For transactions: they can't wait. */
 export function takeUntilLate<Item>(items: Iterator<Item>, take: (item: Item) => void): boolean {
@@ -15,21 +22,37 @@ export function takeUntilLate<Item>(items: Iterator<Item>, take: (item: Item) =>
 }
 
 /**
- * Takes each item in its order, in turns of some milliseconds. Other requests run between two turns, so what
- * the database holds may change meanwhile. Few items take one turn: whoever started them at the same time as
- * other work goes on with it at the same time, and shares a call to Salesforce.
+ * Takes each item in its order, many of them in turns of some milliseconds. Other requests run between two
+ * turns and after the last one, so what the database holds may change meanwhile.
  */
-export async function eachInTurns<Item>(items: Iterable<Item>, take: (item: Item) => void): Promise<void> {
-  const iterator = items[Symbol.iterator]();
-  while (!takeUntilLate(iterator, take)) await setImmediate();
+export async function eachInTurns<Item>(items: readonly Item[], take: (item: Item) => void): Promise<void> {
+  if (items.length <= fewItems) {
+    items.forEach(take);
+    return;
+  }
+  const iterator = items.values();
+  for (let isDone = false; !isDone; await setImmediate()) isDone = takeUntilLate(iterator, take);
 }
 
 /** What `map` makes of each item, in their order. Other requests run in between, as with `eachInTurns`. */
 export async function mapInTurns<Item, Result>(
-  items: Iterable<Item>,
+  items: readonly Item[],
   map: (item: Item, index: number) => Result,
 ): Promise<Result[]> {
   const results: Result[] = [];
   await eachInTurns(items, (item) => void results.push(map(item, results.length)));
+  return results;
+}
+
+/** What `map` makes of a hundred items at a time, such as ids to be read. Each hundred has a turn. */
+export async function mapPartsInTurns<Item, Result>(
+  items: readonly Item[],
+  map: (part: Item[]) => Result[],
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [index, part] of chunksOf(items, fewItems).entries()) {
+    if (index > 0) await setImmediate();
+    results.push(...map(part));
+  }
   return results;
 }

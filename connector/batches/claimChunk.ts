@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
-import { claim, type CheckedContact, type Claimed, type Wanted } from "../creations/ledger/claim.ts";
-import { writeRows } from "../creations/ledger/writeRows.ts";
+import { claim, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
+import { beginRow, writeRows } from "../creations/ledger/writeRows.ts";
 import { validateContact } from "../creations/validateContact.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
@@ -11,6 +11,8 @@ import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { externalIdField } from "../describe/externalIdField.ts";
+import { contactForm } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
 import { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
@@ -30,18 +32,26 @@ interface ChunkInput {
   leadSource: string;
 }
 
+/** With the form of the contacts, which takes a while to make. */
+interface FormedInput extends ChunkInput {
+  form: FormField[];
+}
+
 /** Claims the next rows that fit into one request; refused rows end. Null where no row can be sent now. */
 export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null {
   const { batch, describe } = input;
+  const chunk = { ...input, form: contactForm(describe.contact) };
   return inTransaction(ctx.database, (transaction) => {
     const chosen = chooseRows(ctx, transaction, batch);
     if (!chosen) return null;
     const { kind, saveAnyway, rows } = chosen;
-    const wanted = rows.map(({ row, lead }) => wantedOf(ctx, input, row, lead));
+    const wanted = rows.map(({ row, lead }) => wantedOf(ctx, chunk, row, lead));
     const claimed = claim(ctx, transaction, wanted);
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
-      if (row) writeRows(ctx, transaction, rowAfter(result), isRow(row));
+      if (!row) continue;
+      if ("creation" in result) beginRow(ctx, transaction, row, result.creation.id);
+      else writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
     }
     markStarted(transaction, batch, ctx.clock().getTime());
     const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));
@@ -49,7 +59,7 @@ export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null
   });
 }
 
-function wantedOf(ctx: RequestContext, input: ChunkInput, row: BatchRow, lead: LeadRow | null): Wanted {
+function wantedOf(ctx: RequestContext, input: FormedInput, row: BatchRow, lead: LeadRow | null): Wanted {
   return {
     lead,
     batchId: row.batchId,
@@ -60,14 +70,14 @@ function wantedOf(ctx: RequestContext, input: ChunkInput, row: BatchRow, lead: L
 
 function contactOf(
   ctx: RequestContext,
-  { batch, describe, leadSource }: ChunkInput,
+  { batch, describe, form, leadSource }: FormedInput,
   row: BatchRow,
   lead: LeadRow,
 ): CheckedContact {
   try {
-    const contact = rowValues(batch, row, lead, describe);
+    const contact = rowValues(batch, row, lead, form);
     const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
-    return validateContact({ describe, lead, leadSource, input });
+    return validateContact({ describe, form, lead, leadSource, input });
   } catch (error) {
     if (error instanceof AppError) throw error;
     // One row that we cannot read must not hold up the others.
@@ -76,9 +86,8 @@ function contactOf(
   }
 }
 
-function rowAfter(result: Claimed): Pick<BatchRow, "state"> & Partial<BatchRow> {
-  if ("creation" in result) return { state: "running", creationId: result.creation.id };
-  return { state: endStateOf(result.refused), problem: storedProblem(result.refused) };
+function refusedRow(refused: AppError): Pick<BatchRow, "state" | "problem"> {
+  return { state: endStateOf(refused), problem: storedProblem(refused) };
 }
 
 function isRow({ batchId, position }: BatchRow) {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
+import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
@@ -16,11 +17,9 @@ import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
 import { requireMembers } from "./requireMembers.ts";
 import { findVisibleLeads, requireThere } from "./findVisibleLeads.ts";
-import { chunksOf } from "../chunksOf.ts";
 
 /** How many leads a batch may have. The panel says it before it is tried. */
 export const batchLeadsMax = 10_000;
-const rowsPerInsert = 250;
 
 export interface BatchRowInput {
   leadId: string;
@@ -87,13 +86,24 @@ export async function createBatch(
       })
       .returning()
       .get();
-    const waiting = { batchId, state: "waiting" as const, updatedAt: now };
-    const inserted = rows.map((row, position) => ({ ...row, ...waiting, position }));
-    for (const part of chunksOf(inserted, rowsPerInsert)) transaction.insert(batchRows).values(part).run();
+    const insertion = prepared(transaction, rowInsertion);
+    for (const [position, row] of rows.entries())
+      insertion.run({ ...row, batchId, position, updatedAt: now });
     const { orgId, userId, listId } = batch;
     event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
     return batch;
   });
+}
+
+function rowInsertion(handle: DatabaseHandle) {
+  const { batchId, position, leadId, isReviewed, accountId, opportunityId, role, contact, ...others } =
+    placeholdersOf(batchRows);
+  const { saveAnyway, updatedAt } = others;
+  const chosen = { leadId, isReviewed, accountId, opportunityId, role, contact, saveAnyway };
+  return handle
+    .insert(batchRows)
+    .values({ batchId, position, state: "waiting", ...chosen, updatedAt })
+    .prepare();
 }
 
 function findByKey(

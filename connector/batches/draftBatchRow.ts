@@ -2,6 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { findLead } from "../leads/findLead.ts";
 import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
 import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
@@ -26,7 +27,7 @@ export async function draftBatchRow(
   const row = findBatchRow(ctx, batchId, leadId);
   const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
   const describe = await contactDescribe(ctx);
-  const chosen = rowValues(batch, row, findLead(ctx, leadId), describe);
+  const chosen = rowValues(batch, row, findLead(ctx, leadId), contactForm(describe.contact));
   const accountId = chosen["AccountId"];
   const { account } = draft;
   const known = account.suggestions.find(({ id }) => id === accountId);

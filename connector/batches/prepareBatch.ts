@@ -1,6 +1,8 @@
 import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
+import { eachInTransactions } from "../database/eachInTransactions.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
@@ -99,17 +101,15 @@ async function skipLikely(
     ctx,
     unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
   );
-  inTransaction(ctx.database, (transaction) => {
-    for (const row of unreviewed) {
-      const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
-      if (!best) continue;
-      const isWaiting = and(
-        eq(batchRows.batchId, row.batchId),
-        eq(batchRows.position, row.position),
-        eq(batchRows.state, "waiting"),
-      );
-      writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely(ctx, best)) }, isWaiting);
-    }
+  await eachInTransactions(ctx.database, unreviewed, (row, transaction) => {
+    const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
+    if (!best) return;
+    const isWaiting = and(
+      eq(batchRows.batchId, row.batchId),
+      eq(batchRows.position, row.position),
+      eq(batchRows.state, "waiting"),
+    );
+    writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely(ctx, best)) }, isWaiting);
   });
 }
 
@@ -137,15 +137,17 @@ async function resolveAccounts(
   const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
   const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
   const proposals = await proposeForLeads(ctx, account, leads);
-  inTransaction(ctx.database, (transaction) => {
-    for (const { batchId, position, leadId } of lacking) {
-      const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
-      if (!exact) continue;
-      transaction
-        .update(batchRows)
-        .set({ accountId: exact.id })
-        .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
-        .run();
-    }
+  await eachInTransactions(ctx.database, lacking, ({ batchId, position, leadId }, transaction) => {
+    const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
+    if (exact) prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });
   });
+}
+
+function accountWrite(handle: DatabaseHandle) {
+  const { batchId, position, accountId } = placeholdersOf(batchRows);
+  return handle
+    .update(batchRows)
+    .set({ accountId })
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+    .prepare();
 }

@@ -1,21 +1,15 @@
 import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { contactForm } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
 import { prefillContact } from "../form/prefillContact.ts";
 
 /**
  * The values of a row's contact. The row's own choices win, then the lead's values, then the batch's
  * defaults, then the org's.
  */
-export function rowValues(
-  batch: Batch,
-  row: BatchRow,
-  lead: LeadRow,
-  describe: ContactDescribe,
-): ContactValues {
-  const { values, sources } = prefillContact(contactForm(describe.contact), lead, null);
+export function rowValues(batch: Batch, row: BatchRow, lead: LeadRow, form: FormField[]): ContactValues {
+  const { values, sources } = prefillContact(form, lead, null);
   const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
   return {
     ...values,

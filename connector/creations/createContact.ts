@@ -19,6 +19,7 @@ import { findReplay } from "./ledger/findReplay.ts";
 import { storedKeysOf } from "../secrets/storedKeys.ts";
 import { digestsOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { contactForm } from "../form/contactForm.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
 import { undoSecondsOffered } from "./undoWindow.ts";
@@ -63,7 +64,8 @@ export async function createContact(
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
   const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
-  const validate = (describe: ContactDescribe) => validateContact({ describe, lead, leadSource, input });
+  const validate = (describe: ContactDescribe) =>
+    validateContact({ describe, form: contactForm(describe.contact), lead, leadSource, input });
   await confirmContactDescribe(ctx);
   const contact = await withFreshDescribe(ctx, validate);
   refusePersonAccount(ctx, String(contact.values["AccountId"]));

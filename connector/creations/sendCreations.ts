@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
+import { eachInTransactions } from "../database/eachInTransactions.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
+import { AppError, type SalesforceCall } from "../errors.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
@@ -34,26 +34,27 @@ export async function sendCreations(
   markSent(ctx, claimed, ctx.salesforce.salesforceTime);
   for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
+  let call: SalesforceCall | undefined;
   try {
     const outcomes = await request();
     answered = outcomes;
-    settle(ctx, claimed, outcomes);
+    call = ctx.salesforce.lastWrite;
+    await settle(ctx, claimed, outcomes);
     forgetMatches(ctx);
     return { outcomes, failure: null };
   } catch (error) {
     // Every other code says that nothing was created.
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       const outcomes = claimed.map(() => ({ error }));
-      writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
+      await writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
       return { outcomes, failure: error };
     }
     // An error after sending, even our own bug or a full disk, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
       ctx.log.error({ err: error, ...idsOf(claimed) }, "answer not understood, or not written down");
-    writeDown(ctx, claimed, () =>
-      inTransaction(ctx.database, () =>
-        claimed.forEach((creation) => markUnknown(ctx, creation, ctx.salesforce.lastWrite)),
-      ),
+    call ??= ctx.salesforce.lastWrite;
+    await writeDown(ctx, claimed, () =>
+      eachInTransactions(ctx.database, claimed, (creation) => markUnknown(ctx, creation, call)),
     );
     const outcomes = claimed.map(
       ({ id }, index) => refusedIn(answered[index]) ?? { error: outcomeUnknown(id, error) },
@@ -64,21 +65,23 @@ export async function sendCreations(
   }
 }
 
-function settle(
+/**
+ * Each creation is settled by itself. Where the process ends in between, those that are not still say `sent`,
+ * and Salesforce is asked about them.
+ */
+async function settle(
   ctx: RequestContext,
   claimed: readonly Creation[],
   outcomes: readonly ManyOutcome[],
   isOfAll = false,
-): void {
+): Promise<void> {
   const call = ctx.salesforce.lastWrite;
-  inTransaction(ctx.database, () => {
-    for (const [index, creation] of claimed.entries()) {
-      const outcome = outcomes[index];
-      if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids, { call });
-      else {
-        const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
-        settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
-      }
+  await eachInTransactions(ctx.database, claimed.entries(), ([index, creation]) => {
+    const outcome = outcomes[index];
+    if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids, { call });
+    else {
+      const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
+      settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
     }
   });
 }
@@ -91,9 +94,13 @@ function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
 /**
  * Where the database cannot store the result now, the rows still say `sent`, and Salesforce is asked later.
  */
-function writeDown(ctx: RequestContext, claimed: readonly Creation[], write: () => void): void {
+async function writeDown(
+  ctx: RequestContext,
+  claimed: readonly Creation[],
+  write: () => Promise<void>,
+): Promise<void> {
   try {
-    write();
+    await write();
   } catch (error) {
     if (ctx.storage.refusalOf(error) === null) throw error;
     ctx.log.error({ err: error, ...idsOf(claimed) }, "outcome not written down yet");

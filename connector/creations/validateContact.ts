@@ -5,7 +5,7 @@ import { externalIdOf } from "../describe/externalIdField.ts";
 import { checkContact } from "../form/checkContact.ts";
 import { checkRole, nameOfRole } from "../form/checkRole.ts";
 import { nameOfField } from "../form/contactFields.ts";
-import { contactForm } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
 import { refuseReference } from "../form/checkFieldValue.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
@@ -23,15 +23,17 @@ export interface ContactInput {
 
 interface ToValidate {
   describe: ContactDescribe;
+  /** That of `describe`. */
+  form: FormField[];
   lead: Pick<LeadRow, "id" | "profileUrl">;
   leadSource: string;
   input: ContactInput;
 }
 
 /** The contact as Salesforce would accept it. Throws what would refuse it. */
-export function validateContact({ describe, lead, leadSource, input }: ToValidate): CheckedContact {
+export function validateContact({ describe, form, lead, leadSource, input }: ToValidate): CheckedContact {
   refuseCreation({ describe, leadSource });
-  const values = checkContact(contactForm(describe.contact), input.contact);
+  const values = checkContact(form, input.contact);
   refuseOtherThanAccount(describe, values);
   const wanted = checkRole(describe, input);
   refuseReferences([

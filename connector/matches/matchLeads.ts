@@ -9,14 +9,11 @@ import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns, mapPartsInTurns } from "../inTurns.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Suggestions kept for each lead. */
 export const suggestionsMax = 200;
-
-/** Leads whose rejections are read at one moment, between two turns of others. */
-const leadsPerRead = 100;
 
 /** Leads in one search: the more, the fewer API calls for each. */
 export const leadsPerSearch = 1_000;
@@ -40,8 +37,7 @@ export async function matchLeads(
       known.set(lead.id, matches);
     }
   }
-  const parts = await mapInTurns(chunksOf([...known], leadsPerRead), (part) => withoutRejected(ctx, part));
-  return new Map(parts.flat());
+  return new Map(await mapPartsInTurns([...known], (part) => withoutRejected(ctx, part)));
 }
 
 /** The same for leads with cached matches only; the others are absent. No API call. */

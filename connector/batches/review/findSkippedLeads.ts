@@ -1,12 +1,11 @@
 import type { RequestContext } from "../../context.ts";
 import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
-import { eachInTurns, mapInTurns } from "../../inTurns.ts";
+import { mapInTurns, mapPartsInTurns } from "../../inTurns.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { showLink } from "../../leadPage/showLink.ts";
 import { showMatch, type ShownMatch } from "../../leadPage/showMatch.ts";
 import { readLinks } from "../../leads/recordLink.ts";
-import { chunksOf } from "../../chunksOf.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
 /** A lead that is, or probably is, in the CRM. */
@@ -20,9 +19,6 @@ export interface SkippedLead {
   canTakeBack: boolean;
   matches: ShownMatch[];
 }
-
-/** Leads whose links are read at one moment, between two turns of others. */
-const leadsPerRead = 100;
 
 /** Leads that are in the CRM by a link, or probably by a match, in the given order. */
 export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): Promise<SkippedLead[]> {
@@ -49,10 +45,7 @@ export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): P
 }
 
 async function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Promise<Map<string, LeadLink>> {
-  const links = new Map<string, LeadLink>();
   const leadIds = leads.map(({ id }) => id);
-  await eachInTurns(chunksOf(leadIds, leadsPerRead), (ids) => {
-    for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
-  });
-  return links;
+  const links = await mapPartsInTurns(leadIds, (ids) => readLinks(ctx.database, ids, ctx.caller.userId));
+  return new Map(links.map((link) => [link.leadId, link]));
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { mapInTurns } from "../../inTurns.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { everybody } from "../../database/schema/leads.ts";
 import { readLink, readOwnLink } from "../../leads/recordLink.ts";
@@ -18,7 +19,7 @@ export function blockingLink(handle: DatabaseHandle, leadId: string, userId: str
 /** Asks Salesforce which linked contacts the caller may see, so that a refusal may name them. */
 export async function lookUpBlockingLinks(ctx: RequestContext, leadIds: string[]): Promise<void> {
   const { database, caller } = ctx;
-  const links = leadIds.map((leadId) => blockingLink(database, leadId, caller.userId));
+  const links = await mapInTurns(leadIds, (leadId) => blockingLink(database, leadId, caller.userId));
   await lookUpVisibility(
     ctx,
     links.filter((link) => link !== undefined),

@@ -37,7 +37,7 @@ export interface Wanted {
 }
 
 /** The new creation, or why there is none. */
-export type Claimed = { creation: Creation } | { refused: AppError };
+type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
  * Writes the creations of one request and takes their quota, before anything is sent. No other code writes

@@ -5,7 +5,7 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
-import { writeRows } from "./writeRows.ts";
+import { endCreated, writeRows } from "./writeRows.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
 type Ending =
@@ -29,12 +29,12 @@ export function updateBatchRow(
   const ofCreation = eq(batchRows.creationId, id);
   // By lead, because a contact given up may be found while another creation of the row is running.
   const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
+  if (ending.state === "created") return endCreated(app, handle, { batchId, leadId }, ending.contactId);
   const changes = changesOf(handle, { id, leadId, batchId }, ending);
   if (!changes) return;
   writeRows(app, handle, changes, whereOf());
 
   function whereOf() {
-    if (ending.state === "created") return ofLead;
     return ending.state === "undone"
       ? and(ofLead, eq(batchRows.contactId, ending.contactId ?? ""))
       : ofCreation;
@@ -44,12 +44,9 @@ export function updateBatchRow(
 function changesOf(
   handle: DatabaseHandle,
   { id, leadId, batchId }: { id: string; leadId: string; batchId: string },
-  ending: Ending,
+  ending: Exclude<Ending, { state: "created" }>,
 ): (Pick<BatchRow, "state"> & Partial<BatchRow>) | null {
   switch (ending.state) {
-    case "created":
-      // What was typed is in Salesforce now.
-      return { state: "created", contactId: ending.contactId, problem: null, contact: null };
     case "unknown":
       return { state: "unknown" };
     case "undone":

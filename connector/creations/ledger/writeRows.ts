@@ -1,5 +1,6 @@
-import { and, not, type SQL } from "drizzle-orm";
+import { and, eq, not, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
@@ -27,6 +28,65 @@ export function writeRows(
   } else write(app, handle, changes, where);
 }
 
+/** The same for a row that is sent now, as many at a time as a request takes. */
+export function beginRow(
+  app: Happening,
+  handle: DatabaseHandle,
+  { batchId, position }: Pick<BatchRow, "batchId" | "position">,
+  creationId: string,
+): void {
+  prepared(handle, beginning).run({ batchId, position, creationId, ...writtenBy(app) });
+}
+
+/** The same for the row of a lead whose contact has been created. */
+export function endCreated(
+  app: Happening,
+  handle: DatabaseHandle,
+  { batchId, leadId }: Pick<BatchRow, "batchId" | "leadId">,
+  contactId: string,
+): void {
+  const written = prepared(handle, creating).all({ batchId, leadId, contactId, ...writtenBy(app) });
+  for (const row of written) tell(app, row);
+}
+
+function beginning(handle: DatabaseHandle) {
+  const { batchId, position, creationId, updatedAt, requestId } = placeholdersOf(batchRows);
+  return handle
+    .update(batchRows)
+    .set({ state: "running", creationId, updatedAt, requestId })
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+    .prepare();
+}
+
+function creating(handle: DatabaseHandle) {
+  const { batchId, leadId, contactId, updatedAt, requestId } = placeholdersOf(batchRows);
+  return (
+    handle
+      .update(batchRows)
+      // What was typed is in Salesforce now.
+      .set({ state: "created", contactId, problem: null, contact: null, updatedAt, requestId })
+      .where(and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId)))
+      .returning(writtenColumns)
+      .prepare()
+  );
+}
+
+const writtenBy = ({ clock, log }: Happening) => ({
+  updatedAt: clock().getTime(),
+  requestId: log?.fields.requestId ?? null,
+});
+
+const writtenColumns = {
+  batchId: batchRows.batchId,
+  position: batchRows.position,
+  leadId: batchRows.leadId,
+  state: batchRows.state,
+  creationId: batchRows.creationId,
+  contactId: batchRows.contactId,
+  attempts: batchRows.attempts,
+  problem: batchRows.problem,
+};
+
 const wordless = (changes: Changes): Changes => ({
   ...changes,
   contact: null,
@@ -37,26 +97,14 @@ const wordless = (changes: Changes): Changes => ({
 function write(app: Happening, handle: DatabaseHandle, changes: Changes, where: SQL | undefined): void {
   const written = handle
     .update(batchRows)
-    .set({ ...changes, updatedAt: app.clock().getTime(), requestId: app.log?.fields.requestId ?? null })
+    .set({ ...changes, ...writtenBy(app) })
     .where(where)
-    .returning({
-      batchId: batchRows.batchId,
-      position: batchRows.position,
-      leadId: batchRows.leadId,
-      state: batchRows.state,
-      creationId: batchRows.creationId,
-      contactId: batchRows.contactId,
-      attempts: batchRows.attempts,
-      problem: batchRows.problem,
-    })
+    .returning(writtenColumns)
     .all();
   for (const row of written) tell(app, row);
 }
 
-type WrittenRow = Pick<
-  BatchRow,
-  "batchId" | "position" | "leadId" | "state" | "creationId" | "contactId" | "attempts" | "problem"
->;
+type WrittenRow = Pick<BatchRow, keyof typeof writtenColumns>;
 
 function tell(app: Happening, row: WrittenRow): void {
   const { batchId, position, leadId, state, creationId, contactId, attempts, problem } = row;

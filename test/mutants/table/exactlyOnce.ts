@@ -17,11 +17,13 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: `  markSent(ctx, claimed, ctx.salesforce.salesforceTime);
   for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
+  let call: SalesforceCall | undefined;
   try {
     const outcomes = await request();
 `,
     to: `  for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
+  let call: SalesforceCall | undefined;
   try {
     const outcomes = await request();
     markSent(ctx, claimed, ctx.salesforce.salesforceTime);

@@ -280,7 +280,7 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/privacy/chooseLeads.ts",
     from: "return why ?? whyLetIn(chosen.before.byJob, facts);",
     to: "return why;",
-    tests: [{ file: whoIsErased, name: "a namesake at the company beside whom an address was asked for" }],
+    tests: [{ file: whoIsErased, name: "a namesake at the company beside whom" }],
   },
   {
     id: "X06",

@@ -1,0 +1,20 @@
+import { setImmediate } from "node:timers/promises";
+import { takeUntilLate } from "../inTurns.ts";
+import { inTransaction } from "./inTransaction.ts";
+import type { Database, DatabaseHandle } from "./open.ts";
+
+/**
+ * Takes each item in its order, in one transaction as many as fit into a turn. Other requests run between two
+ * transactions, so each item must be whole by itself: where one throws, or the process ends, those of earlier
+ * transactions are done.
+ */
+export async function eachInTransactions<Item>(
+  database: Database,
+  items: Iterable<Item>,
+  take: (item: Item, transaction: DatabaseHandle) => void,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  const takeSome = () =>
+    inTransaction(database, (transaction) => takeUntilLate(iterator, (item) => take(item, transaction)));
+  while (!takeSome()) await setImmediate();
+}
