@@ -183,7 +183,10 @@ describe("an undo that Salesforce can't do now", () => {
     const { creationId } = await create();
     await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
     const { body } = await undo(creationId);
-    expect(body).toMatchObject({ ...notNow, action: "Click Undo again in a moment, or delete the contact in Salesforce." });
+    expect(body).toMatchObject({
+      ...notNow,
+      action: "Click Undo again in a moment, or delete the contact in Salesforce.",
+    });
     expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
     expect(await undo(creationId)).toMatchObject({ status: 200 });
   });
