@@ -49,7 +49,7 @@ interface ChosenLeads {
 export function chooseLeads(
   person: Person,
   readLeads: ReadLeads,
-  before: ErasedBefore = { byReach: [], byJob: [] },
+  before: ErasedBefore = { byReach: [], byMailbox: [], byJob: [] },
 ): ChosenLeads {
   const chosen: Chosen = { person, before, theirs: new Map(), namesAsked: [] };
   if (person.name !== undefined) chosen.namesAsked.push(person.name);
@@ -170,7 +170,9 @@ function certainOf(
 }
 
 function whyNotByReach(chosen: Chosen, { facts, ties }: TiedLead): WhyStayed | null {
-  const why = whyNotTheirs(chosen, facts) ?? whyLetIn(chosen.before.byReach, facts);
+  const { byReach, byMailbox } = chosen.before;
+  const before = ties.mainEmail ? byReach : [...byReach, ...byMailbox];
+  const why = whyNotTheirs(chosen, facts) ?? whyLetIn(before, facts);
   if (why !== null) return why;
   // Of those who are called Toni one is Antonia and another Anton.
   if (!ties.profile && facts.profileUrls.length > 0 && isOnlyNickname(chosen, facts)) return "similar";

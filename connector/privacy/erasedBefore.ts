@@ -14,6 +14,7 @@ import {
   writtenNames,
   type Identity,
 } from "./identities.ts";
+import { withoutTag } from "../matching/emailsIn.ts";
 import type { Remembered } from "./keptOut.ts";
 import type { Person } from "./person.ts";
 
@@ -24,6 +25,8 @@ import type { Person } from "./person.ts";
 export interface ErasedBefore {
   /** By the address or the profile that is asked for, with the name where one is said; else by the job. */
   byReach: readonly Remembered[];
+  /** By an address that others had, too: not for who has it in the e-mail column, and may be meant by it. */
+  byMailbox: readonly Remembered[];
   /** By any of these. */
   byJob: readonly Remembered[];
 }
@@ -49,12 +52,13 @@ export function erasedBefore(
   };
   const all = (identities: Identity[]) =>
     orgIds(database).flatMap((orgId) => rememberedWith(orgId, identities));
-  return { byReach: all(asked.byReach), byJob: all(asked.byJob) };
+  return { byReach: all(asked.byReach), byMailbox: all(asked.byMailbox), byJob: all(asked.byJob) };
 }
 
 /** As what the words that are asked for are remembered. */
 export function identitiesAsked({ profileUrl, email, name, company }: Person): {
   byReach: Identity[];
+  byMailbox: Identity[];
   byJob: Identity[];
 } {
   const reaches = { profileUrls: [profileUrl ?? []].flat(), emails: [email ?? []].flat() };
@@ -65,7 +69,9 @@ export function identitiesAsked({ profileUrl, email, name, company }: Person): {
   ];
   const byReach = name === undefined ? alone : toLookFor(atReaches(names.flatMap(writtenNames), reaches));
   const jobs = identitiesOf({ profileUrls: [], emails: [], names, companies: [company ?? null] });
-  return { byReach: alone.length === 0 ? jobs : byReach, byJob: [...byReach, ...jobs] };
+  const mailboxes = name === undefined ? reaches.emails.flatMap((each) => [each, withoutTag(each)]) : [];
+  const byMailbox = [...new Set(mailboxes)].map((value): Identity => ({ kind: "namedEmail", value }));
+  return { byReach: alone.length === 0 ? jobs : byReach, byMailbox, byJob: [...byReach, ...jobs] };
 }
 
 const rowsOf = (handle: DatabaseHandle) =>

@@ -26,6 +26,7 @@ import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
 import { isCompanyColumn } from "./isCompanyColumn.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
+import { nameFit } from "./nameFit.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 import { typedByLead } from "./typedByLead.ts";
@@ -146,8 +147,10 @@ function wordsOf(
   { stayed, shared }: Pick<FoundPerson, "stayed" | "shared">,
 ): WordsOfPerson {
   const { profileUrl = [], email = [], name = [] } = person;
-  // Where several have what was asked for, nobody can tell whose a name is.
-  const isUnclear = theirs.length === 0 && stayed.length > 0;
+  // Where several have what was asked for, nobody can tell whose a name is, but one that was said.
+  const isTheirs = ({ facts }: StayedLead) =>
+    person.name === undefined || nameFit(person.name, facts) !== "differs";
+  const isUnclear = theirs.length === 0 && stayed.some(isTheirs);
   const own = new Set(shared);
   const profileUrls = [profileUrl, ...theirs.map(surelyOwn)].flat();
   const emails = [email, ...theirs.map((each) => each.emails)].flat().filter((each) => !own.has(each));

@@ -80,9 +80,9 @@ function erase(leads: readonly LeadFacts[], by: string) {
     has: (identity) => keys.has(identityKey(identity)),
     kinds: new Set(stored.map(({ kind }) => kind)),
   };
-  const { byReach, byJob } = identitiesAsked(person);
+  const { byReach, byMailbox, byJob } = identitiesAsked(person);
   const thatKnow = (known: Identity[]) => (known.some(remembered.has) ? [remembered] : []);
-  const before = { byReach: thatKnow(byReach), byJob: thatKnow(byJob) };
+  const before = { byReach: thatKnow(byReach), byMailbox: thatKnow(byMailbox), byJob: thatKnow(byJob) };
   const keepsOut = (facts: LeadFacts) =>
     whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, remembered).length > 0;
   /** Those who go by the same words, where those of some are gone. */

@@ -55,6 +55,7 @@ it.each([
   ["오 지영", "jiyeong o"],
   ["ben affleck", "affleck ben"],
   ["al gore", "al gore"],
+  ["ben|Affleck", "affleck ben"],
   ["van morrison", "morrison van"],
   ["văn nam lê", "le nam van"],
   ["Testmann, Vera", "testmann vera"],

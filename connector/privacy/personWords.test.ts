@@ -8,6 +8,8 @@ const wordsOf = (...names: string[]) =>
 describe("a person's name in a text", () => {
   it.each([
     ["Vera Testmann", "Assistant of Vera Testmann", "Assistant of …"],
+    ["伟 王", "see ?q=%E7%8E%8B%E4%BC%9F", "see ?q=…"],
+    ["철수 김", "see ?q=%EA%B9%80%EC%B2%A0%EC%88%98", "see ?q=…"],
     ["Vera Testmann", "Assistant of Testmann, Vera", "Assistant of …"],
     ["Vera Testmann", "name=Vera%20Testmann&nbsp;Vera&nbsp;Testmann", "name=…&nbsp;…"],
     ["Vera Testmann", "Testmann,Vera; Huber,Karl", "…; Huber,Karl"],

@@ -158,7 +158,8 @@ function wordsIn(text: string): Word[] {
       isLower: /^\P{L}*\p{Ll}/u.test(word),
       isInitial: isCapital || text[end] === ".",
     };
-    const place = { written: word.normalize("NFKC"), start: index, end, ...letters };
+    const written = word.replace(/[\u200b-\u200d\u2060\ufeff]/gu, "").normalize("NFKC");
+    const place = { written, start: index, end, ...letters };
     for (const each of folded(word)
       .split(" ")
       .filter((part) => part !== ""))

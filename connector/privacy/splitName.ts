@@ -24,10 +24,14 @@ export function nameOfTwo(firstName: string, lastName: string): Name {
 
 const wordsOf = (part: string): string[] => part.split(" ").filter((word) => word !== "");
 
+/** Of the particles, those that are first names of their own much more often: `ben` for Ben. */
+const alsoFirstNames: ReadonlySet<string> = new Set(["ben", "al"]);
+
 /** The first name, unless it is a title, or how a last one begins: Herr von Huber. `ben affleck` has one. */
 export function givenName({ firstName, lastName }: Name): string {
   const hasCapital = /\p{Lu}/u.test(lastName);
-  const isParticle = (word: string) => hasCapital && particles.has(wordKey(word)) && /^\p{Ll}/u.test(word);
+  const isParticle = (word: string) =>
+    hasCapital && /^\p{Ll}/u.test(word) && particles.has(wordKey(word)) && !alsoFirstNames.has(word);
   const isName = (word: string) => !titles.has(wordKey(word)) && !isParticle(word);
   return wordsOf(firstName).some(isName) ? firstName : "";
 }

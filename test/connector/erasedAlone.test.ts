@@ -306,6 +306,15 @@ it("an erasure whose file cannot be written anew is told with what went", async 
   );
 });
 
+it("a name that is asked for goes from others' texts where somebody of another name has the address", async () => {
+  const header = "First Name,Last Name,Company,Email,Title";
+  await importCsv(rep, header, "Kim,Muster,Acme,vera@nordwind.example,Sales");
+  await importCsv(colleague, header, "Tim,Huber,Zeta,tim@zeta.example,Assistant to Vera Testmann");
+  await erase({ email: "vera@nordwind.example", name: "Vera Testmann" });
+  expect(stored()).toHaveLength(2);
+  expect(JSON.stringify(stored())).not.toContain("Vera Testmann");
+});
+
 it("others' rows lose the person's name and address in their own name and in names of columns, now and later", async () => {
   const header = "Full Name,Company,Email,About vera@nordwind.example,Vera Testmann’s Notes";
   const rows = [

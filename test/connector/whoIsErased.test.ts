@@ -557,6 +557,19 @@ const cases: [string, Case][] = [
       letIn: [`Vera,Testmann,Nordwind,${other}`],
     },
   ]),
+  [
+    "somebody with the person's address in a further column, which the person had with a tag",
+    {
+      header: `${plain},Email 2`,
+      files: {
+        rep: ["Jean,Dupont,Nordwind,jean+news@n.example,linkedin.com/in/p1,"],
+        colleague: ["Vera,Testmann,Nordwind,vera@n.example,linkedin.com/in/p2,jean@n.example"],
+      },
+      asked: { email: "jean@n.example" },
+      stay: ["Vera Testmann"],
+      listed: { "Vera Testmann": "name" },
+    },
+  ],
   ...["v2@n.example,", ",linkedin.com/in/p2"].map((reach): [string, Case] => [
     `a namesake at the company, who came in after the one who was asked for by name: ${reach}`,
     {
