@@ -86,7 +86,8 @@ if (missing) throw new Error(`vitest.config.ts: ${missing} is gone; take it from
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 3,
+    // More than a small machine has cores: some wait while others work.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // Most of what a test makes is garbage soon: a larger nursery takes 6 % off the processor time.
     execArgv: ["--max-semi-space-size=64", ...quickArguments],

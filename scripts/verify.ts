@@ -111,8 +111,8 @@ const browserTests: Step = {
  */
 const phases: Step[][][] = [
   [
-    [lint, formatCode, format, unused, apex],
-    [types, componentTests],
+    [lint, types],
+    [componentTests, formatCode, format, unused, apex],
   ],
   [[unitTests]],
   [[browserTests]],
