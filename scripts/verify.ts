@@ -111,8 +111,8 @@ const browserTests: Step = {
  */
 const phases: Step[][][] = [
   [
-    [lint, types],
-    [componentTests, formatCode, format, unused, apex],
+    [lint, formatCode, format, unused, apex],
+    [types, componentTests],
   ],
   [[unitTests]],
   [[browserTests]],
