@@ -7,7 +7,7 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
 import type { WantedRole } from "../../form/checkRole.ts";
 import { event } from "../../log/event.ts";
-import { isLeadThere } from "../../privacy/keptProblem.ts";
+import { isLeadThere } from "../../privacy/leadThere.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import { creationByKey } from "./creationByKey.ts";

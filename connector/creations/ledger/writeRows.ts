@@ -5,7 +5,7 @@ import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { event, noReason, whyOf } from "../../log/event.ts";
 import { fieldsOf } from "../../log/fieldsOf.ts";
-import { hasLead } from "../../privacy/keptProblem.ts";
+import { hasLead } from "../../privacy/leadThere.ts";
 import { withoutPeople } from "../../privacy/withoutPeople.ts";
 
 type Changes = Pick<BatchRow, "state"> & Partial<BatchRow>;
