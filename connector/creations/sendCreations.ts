@@ -11,6 +11,7 @@ import { markUnknown } from "./ledger/markUnknown.ts";
 import { markSent } from "./ledger/markSent.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { holdsForAll } from "./holdsForAll.ts";
+import { writeDown } from "./writeDown.ts";
 
 /** The result of a request that creates contacts. */
 interface SentCreations {
@@ -31,6 +32,7 @@ export async function sendCreations(
   request: () => Promise<ManyOutcome[]>,
 ): Promise<SentCreations> {
   const { inFlight } = ctx.runner;
+  const ending = { unwritten: "outcome not written down yet" as const, ...idsOf(claimed) };
   markSent(ctx, claimed, ctx.salesforce.salesforceTime);
   for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
@@ -46,14 +48,14 @@ export async function sendCreations(
     // Every other code says that nothing was created.
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       const outcomes = claimed.map(() => ({ error }));
-      await writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
+      await writeDown(ctx, ending, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
       return { outcomes, failure: error };
     }
     // An error after sending, even our own bug or a full disk, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
       ctx.log.error({ err: error, ...idsOf(claimed) }, "answer not understood, or not written down");
     call ??= ctx.salesforce.lastWrite;
-    await writeDown(ctx, claimed, () =>
+    await writeDown(ctx, ending, () =>
       eachInTransactions(ctx.database, claimed, (creation) => markUnknown(ctx, creation, call)),
     );
     const outcomes = claimed.map(
@@ -89,22 +91,6 @@ async function settle(
 /** Salesforce's refusal; it is answered even if it could not be stored. */
 function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
   return outcome && "error" in outcome ? outcome : undefined;
-}
-
-/**
- * Where the database cannot store the result now, the rows still say `sent`, and Salesforce is asked later.
- */
-async function writeDown(
-  ctx: RequestContext,
-  claimed: readonly Creation[],
-  write: () => Promise<void>,
-): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (ctx.storage.refusalOf(error) === null) throw error;
-    ctx.log.error({ err: error, ...idsOf(claimed) }, "outcome not written down yet");
-  }
 }
 
 function idsOf(claimed: readonly Creation[]): { creationIds: string[] } {

@@ -16,6 +16,7 @@ import { idsOf } from "./ledger/idsOf.ts";
 import { isOpen, markKept } from "./ledger/markKept.ts";
 import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
+import { writeDown } from "./writeDown.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
@@ -182,20 +183,11 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
     const { why, told } = inWordsOfUndo(error, creation.formerUndoAt !== null);
-    writeDown(ctx, creation, () => markKept(ctx, creation, why, { told }));
+    const ending = { unwritten: "end of an undo not written down yet" as const, creationIds: [creation.id] };
+    await writeDown(ctx, ending, () => markKept(ctx, creation, why, { told }));
     throw told;
   } finally {
     inFlight.delete(creation.id);
-  }
-}
-
-/** Where the database can't store it now, the row says that it is in doubt, and Salesforce is asked later. */
-function writeDown(ctx: RequestContext, { id }: Creation, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    if (ctx.storage.refusalOf(error) === null) throw error;
-    ctx.log.error({ err: error, creationIds: [id] }, "end of an undo not written down yet");
   }
 }
 
