@@ -94,13 +94,16 @@ function wordOrdersOf(name: Name): Order[] {
   const family = wordsIn(name.lastName);
   const core = family.every(isParticle) ? family : family.filter((word) => !isParticle(word));
   const capitals = [...wordsIn(name.firstName), ...core].filter(({ isCapital }) => isCapital);
+  const traits = {
+    shortened: new Set(stopped.map(folded)),
+    letters: new Set(all.filter((word) => word.length === 1)),
+    capitals: new Set(capitals.map((word) => word.folded)),
+  };
   if (words.length < 2) return [];
   return words.map((_, at) => ({
     words: [...words.slice(at), ...words.slice(0, at)],
     beforeComma: at === 0 ? null : words.length - at,
-    shortened: new Set(stopped.map(folded)),
-    letters: new Set(all.filter((word) => word.length === 1)),
-    capitals: new Set(capitals.map((word) => word.folded)),
+    ...traits,
   }));
 }
 
