@@ -1,11 +1,6 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import "./connector/quickModules.mjs";
-
-/** A Chromium of the system's where there is one; otherwise the one that Playwright has installed. */
-const chromium = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(
-  (path) => path && existsSync(path),
-);
+import { systemChromium } from "./test/support/systemChromium.ts";
 
 /**
  * What Chromium does without. The first two draw the suggestions of its address bar, in a process of their
@@ -53,7 +48,7 @@ export default defineConfig({
     // Tracing takes 40 % more of a processor. Where a test fails: `npm run test:e2e -- that --trace on`.
     trace: "on-first-retry",
     launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
+      ...(systemChromium ? { executablePath: systemChromium } : {}),
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { chromium, type Locator, type Page } from "@playwright/test";
+import { systemChromium } from "./systemChromium.ts";
 
 /** A browser at a started practice page, with a rep signed in to Lightning and the panel open. */
 export interface DevPage {
@@ -8,12 +8,8 @@ export interface DevPage {
   close(): Promise<void>;
 }
 
-const ofSystem = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(
-  (path) => path && existsSync(path),
-);
-
 export async function openDevPage(pageUrl: string): Promise<DevPage> {
-  const browser = await chromium.launch(ofSystem ? { executablePath: ofSystem } : {});
+  const browser = await chromium.launch(systemChromium ? { executablePath: systemChromium } : {});
   const page = await browser.newPage();
   await page.goto(pageUrl);
   await page.getByLabel("Username").fill("rep@practice.example");
