@@ -28,10 +28,12 @@ export function carryErasures({ $client: client }: Database, replaced: string): 
 
 const columns = "org_id, hash, kind, erasure_id, erased_at";
 
+/** Without what was asked for: it may mean whom the backup brings back. */
 const takeOver = `
   BEGIN;
   DELETE FROM main.erased_people;
   DELETE FROM main.erasure_key;
   INSERT INTO main.erasure_key (id, sealed_key) SELECT id, sealed_key FROM replaced.erasure_key;
-  INSERT INTO main.erased_people (${columns}) SELECT ${columns} FROM replaced.erased_people;
+  INSERT INTO main.erased_people (${columns})
+    SELECT ${columns} FROM replaced.erased_people WHERE kind <> 'asked';
   COMMIT;`;

@@ -11,7 +11,7 @@ import { replaceWords } from "../listIndex/replaceWords.ts";
 import { event } from "../log/event.ts";
 import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
-import { erasedBefore } from "./erasedBefore.ts";
+import { erasedBefore, wordsAsked } from "./erasedBefore.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, kindOfExtra, type FoundPerson, type TextColumn } from "./findPerson.ts";
 import { distinct } from "./identities.ts";
@@ -62,6 +62,7 @@ export async function erasePerson(
     { isErased: true },
   );
   for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
+  if (found.leads.length > 0) rememberWords(app, person, erasureIds);
   return { ...removal, found, ...rewriteAtEnd(database) };
 }
 
@@ -92,6 +93,18 @@ function remember(
     }
   });
   return erasureIds;
+}
+
+/** At the end: until then, the same words mean those who are left. */
+function rememberWords(
+  { database, vault, now }: Erasing,
+  person: Person,
+  erasureIds: Map<string, string>,
+): void {
+  const who = wordsAsked(person);
+  inTransaction(database, (tx) => {
+    for (const [orgId, id] of erasureIds) rememberErased({ handle: tx, vault }, orgId, { who, now, id });
+  });
 }
 
 /** Takes the person out of what others keep, reading each row again as it is now. */

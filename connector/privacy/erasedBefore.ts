@@ -7,6 +7,7 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { erasuresOf } from "./erasedPeople.ts";
 import { hashOf, openKey } from "./erasureHashes.ts";
 import {
+  askedFor,
   atReaches,
   identitiesOf,
   identitiesOfReach,
@@ -41,19 +42,32 @@ export function erasedBefore(
   const rememberedWith = (orgId: string, identities: Identity[]) => {
     const key = identities.length === 0 ? null : openKey(keyed);
     if (key === null) return [];
-    return erasuresOf(keyed, orgId, [identities]).map((erasureId): Remembered => {
-      const rows = prepared(database, rowsOf).all({ erasureId });
-      const known = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`));
-      return {
-        has: (identity) => known.has(`${identity.kind} ${hashOf(key, orgId, identity)}`),
-        kinds: new Set(rows.map(({ kind }) => kind)),
-      };
-    });
+    return erasuresOf(keyed, orgId, [[...identities, ...askedFor(identities)]]).map(
+      (erasureId): Remembered => {
+        const rows = prepared(database, rowsOf).all({ erasureId });
+        const known = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`));
+        return {
+          has: (identity) => known.has(`${identity.kind} ${hashOf(key, orgId, identity)}`),
+          kinds: new Set(rows.map(({ kind }) => kind)),
+        };
+      },
+    );
   };
   const all = (identities: Identity[]) =>
     orgIds(database).flatMap((orgId) => rememberedWith(orgId, identities));
   return { byReach: all(asked.byReach), byMailbox: all(asked.byMailbox), byJob: all(asked.byJob) };
 }
+
+/** What is remembered of the words themselves, once all that they meant is gone. */
+export const wordsAsked = ({ profileUrl, email, name, company }: Person): Identity[] =>
+  askedFor(
+    identitiesOf({
+      profileUrls: [profileUrl ?? []].flat(),
+      emails: [email ?? []].flat(),
+      names: [name ?? []].flat(),
+      companies: [company ?? null],
+    }),
+  );
 
 /** As what the words that are asked for are remembered. */
 export function identitiesAsked({ profileUrl, email, name, company }: Person): {

@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, ne } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { DatabaseHandle } from "../database/open.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
@@ -116,21 +116,22 @@ export function forgetAllErased(handle: DatabaseHandle): void {
   handle.delete(erasureKey).run();
 }
 
-/** How many erasures of an org are remembered. */
+/** How many erasures of an org keep somebody out. */
 export function countErased(handle: DatabaseHandle, orgId: string): number {
   const found = handle
     .select({ count: countDistinct(erasedPeople.erasureId) })
     .from(erasedPeople)
-    .where(eq(erasedPeople.orgId, orgId))
+    .where(and(eq(erasedPeople.orgId, orgId), ne(erasedPeople.kind, "asked")))
     .get();
   return found?.count ?? 0;
 }
 
-/** How many are remembered in all orgs. */
+/** How many do in all orgs. */
 export function countAllErased(handle: DatabaseHandle): number {
   const found = handle
     .select({ count: countDistinct(erasedPeople.erasureId) })
     .from(erasedPeople)
+    .where(ne(erasedPeople.kind, "asked"))
     .get();
   return found?.count ?? 0;
 }

@@ -161,6 +161,10 @@ export function shortNames({ firstName, lastName }: Name): string[] {
   return shortened.map((words) => words.sort().join(" "));
 }
 
+/** As what the words of a request are remembered, also where nothing that keeps out anybody is. */
+export const askedFor = (identities: readonly Identity[]): Identity[] =>
+  identities.map((each) => ({ kind: "asked", value: identityKey(each) }));
+
 /** Equal for two equal identities. */
 export const identityKey = ({ kind, value }: Identity): string => `${kind} ${value}`;
 

@@ -4,8 +4,8 @@ import { corruptions } from "../../test/bench/labelled/corruptions.ts";
 import { latin } from "../../test/bench/labelled/makePerson.ts";
 import { cultures } from "../../test/bench/labelled/names.ts";
 import { chooseLeads } from "./chooseLeads.ts";
-import { identitiesAsked } from "./erasedBefore.ts";
-import { identityKey, strongestOf, withAnchors, type Identity } from "./identities.ts";
+import { identitiesAsked, wordsAsked } from "./erasedBefore.ts";
+import { askedFor, identityKey, strongestOf, withAnchors, type Identity } from "./identities.ts";
 import { whatKeepsOut, type Remembered } from "./keptOut.ts";
 import { leadFacts, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
@@ -81,12 +81,20 @@ function erase(leads: readonly LeadFacts[], by: string) {
     kinds: new Set(stored.map(({ kind }) => kind)),
   };
   const { byReach, byMailbox, byJob } = identitiesAsked(person);
-  const thatKnow = (known: Identity[]) => (known.some(remembered.has) ? [remembered] : []);
-  const before = { byReach: thatKnow(byReach), byMailbox: thatKnow(byMailbox), byJob: thatKnow(byJob) };
+  const words = new Set(wordsAsked(person).map(identityKey));
+  /** By these words, which are remembered where all are gone. */
+  const beforeThat = (areAllGone: boolean) => {
+    const isKnown = (one: Identity) => remembered.has(one) || (areAllGone && words.has(identityKey(one)));
+    const thatKnow = (asked: Identity[]) =>
+      [...asked, ...askedFor(asked)].some(isKnown) ? [remembered] : [];
+    return { byReach: thatKnow(byReach), byMailbox: thatKnow(byMailbox), byJob: thatKnow(byJob) };
+  };
   const keepsOut = (facts: LeadFacts) =>
     whatKeepsOut({ facts, cell: { emails: [], profileUrls: [] } }, remembered).length > 0;
   /** Those who go by the same words, where those of some are gone. */
-  const again = (gone: ReadonlySet<string>) => [...chooseLeads(person, read(gone), before).theirs.keys()];
+  const again = (gone: ReadonlySet<string>) => [
+    ...chooseLeads(person, read(gone), beforeThat(gone.size === theirs.size)).theirs.keys(),
+  ];
   return {
     theirs: [...theirs].map(([id, facts]): KnownLead => ({ id, facts })),
     again,
@@ -134,8 +142,11 @@ function someLeads(chance: Chance): LeadFacts[] {
   });
 }
 
-/** Two of these have leads that one round of asking would keep out. */
-const seeds = Array.from({ length: 200 }, (_, seed) => seed + 450);
+/**
+ * Two of the first have leads that one round of asking would keep out; by the last, nothing of the words that
+ * were asked for is remembered, and a namesake stayed.
+ */
+const seeds = [...Array.from({ length: 200 }, (_, seed) => seed + 450), 1640, 2373, 2766, 2846];
 const shown = ({ names, emails, profileUrls, companies, further }: LeadFacts) =>
   JSON.stringify([names, emails, profileUrls, companies, further]);
 

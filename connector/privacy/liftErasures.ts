@@ -8,7 +8,14 @@ import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
 import { countErased, erasuresOf, forgetAllErased, liftErased, type Statements } from "./erasedPeople.ts";
-import { atReaches, identitiesOf, identitiesOfReach, toLookFor, writtenNames } from "./identities.ts";
+import {
+  askedFor,
+  atReaches,
+  identitiesOf,
+  identitiesOfReach,
+  toLookFor,
+  writtenNames,
+} from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf, type Said } from "./personOf.ts";
 
@@ -81,7 +88,7 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
       ? atReaches(names.flatMap(writtenNames), { emails, profileUrls })
       : identitiesOf({ ...nobody, names, companies: [company] }),
   );
-  return [
+  const said = [
     ...profileUrls.map((url) => identitiesOfReach({ profileUrl: url })),
     // An address that is shared is remembered with the name alone.
     ...emails.flatMap((each) =>
@@ -89,6 +96,7 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
     ),
     ...(name === undefined ? [] : [named]),
   ];
+  return said.map((identities) => [...identities, ...askedFor(identities)]);
 }
 
 function lift(app: Lifting, orgId: string, person: Person, by: { userId: string; username: string }): number {
@@ -100,7 +108,8 @@ function lift(app: Lifting, orgId: string, person: Person, by: { userId: string;
     if (lifted === 0) return 0;
     const { userId, username } = by;
     const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
-    recordSettingsChange(app, tx, { userId, username, orgId, changedAt: now }, change);
+    if (change.after !== before)
+      recordSettingsChange(app, tx, { userId, username, orgId, changedAt: now }, change);
     return lifted;
   });
 }

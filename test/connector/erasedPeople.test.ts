@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople, erasureKey } from "../../connector/database/schema/privacy.ts";
@@ -166,6 +166,17 @@ describe("a person who was erased on request", () => {
     ]);
     expect(JSON.stringify(changes.body)).not.toMatch(/mira/i);
   });
+});
+
+it("an erasure of which the words alone are remembered keeps out nobody, counts as nobody, and ends by them", async () => {
+  await importRows(rep, mira);
+  const said = { email: mira.email, name: "Mira Testfeld" };
+  await erase(said);
+  stack.app.database.delete(erasedPeople).where(ne(erasedPeople.kind, "asked")).run();
+  expect(await isLeftOut(mira)).toBe(false);
+  expect((await admin.get("/v1/erased-people")).body).toEqual({ count: 0 });
+  expect((await admin.post("/v1/erased-people/lift", said)).body).toEqual({ lifted: 1, count: 0 });
+  expect(stack.app.database.select().from(erasedPeople).all()).toEqual([]);
 });
 
 describe("an erasure that is lifted by several words about a person", () => {

@@ -579,11 +579,25 @@ const cases: [string, Case][] = [
       later: [`Vera,Testmann,Nordwind,${reach}`],
     },
   ]),
+  [
+    "a namesake at an address of both, by which nobody is remembered",
+    {
+      files: {
+        rep: ["Vera,Testmann,Nordwind,office@n.example,linkedin.com/in/vera-t"],
+        colleague: ["Vera,Testmann,Suedwind AG,office@n.example,linkedin.com/in/vera-2"],
+      },
+      asked: { email: "office@n.example", name: "Vera Testmann", company: "Nordwind" },
+      stay: ["Vera Testmann"],
+      keptOut: [vera],
+      letIn: ["Vera,Testmann,Suedwind AG,office@n.example,linkedin.com/in/vera-2"],
+    },
+  ],
   ...[
     ["Julia Müller", "J. Mueller"],
     ["Søren Ødegård", "S. Oedegaard"],
     ["Julia Schukin", "J. Щукин"],
     ["Jean D'Arc", "J. d Arc"],
+    ["Elisabeth Müller", "Lisa M."],
   ].map(([name = "", like = ""]): [string, Case] => [
     `a lead that may be meant, in another spelling: ${name} and ${like}`,
     {

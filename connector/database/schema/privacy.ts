@@ -6,7 +6,8 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
  * `nameAtProfile`). An address or a profile that only a further column has (`furtherEmail`,
  * `furtherProfile`) is taken out of others' rows, and keeps out nobody by itself. One that counts with a
  * name alone is `namedEmail`, `namedProfile`: by it an import sees that it has to ask for names. A company of
- * a `name` is `employer`: at others an import asks for no names.
+ * a `name` is `employer`: at others an import asks for no names. By what was asked for is `asked`: it keeps
+ * out nobody, and tells that the same words mean somebody else now.
  */
 const identityKinds = [
   "publicProfile",
@@ -21,6 +22,7 @@ const identityKinds = [
   "namedEmail",
   "namedProfile",
   "employer",
+  "asked",
 ] as const;
 
 export type IdentityKind = (typeof identityKinds)[number];
