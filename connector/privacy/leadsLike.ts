@@ -7,7 +7,7 @@ import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { joinedForms } from "./joinedForms.ts";
 import { nameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
-import type { Name } from "./splitName.ts";
+import { isShortened, type Name } from "./splitName.ts";
 
 /**
  * Leads with a fitting name at the same company, or at one with a like name: they may be the person's, by
@@ -25,8 +25,8 @@ export function leadsLike(
   const words = new Set(names.flatMap(wordsOf));
   const employers = companiesOf(known);
   const found: KnownLead[] = [];
-  // Most have no word of the name, which is seen soonest.
-  const mayFit = (lead: Name) => wordsOf(lead).some((word) => words.has(word));
+  // Most have no word of the name, which is seen soonest. `Lisa M.` may be Elisabeth Muster.
+  const mayFit = (lead: Name) => isShortened(lead) || wordsOf(lead).some((word) => words.has(word));
   for (const { id, facts } of readLeads(mayFit)) {
     if (!names.some((each) => nameFit(each, facts) === "fits")) continue;
     const own = companiesOf([facts]);

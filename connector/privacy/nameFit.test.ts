@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shortNames, spellingsOfName } from "./identities.ts";
 import { nameFit } from "./nameFit.ts";
-import { isShortened, isWholeName, splitName } from "./splitName.ts";
+import { isShortened, isWholeName, nameOfTwo, splitName } from "./splitName.ts";
 
 /** `First|Last` as two columns have it, and a name in one text as it is split. */
 function nameOf(written: string) {
@@ -84,6 +84,26 @@ it.each([
 ])("%s may be %s in other columns", (one, other) => {
   expect(nameFit(nameOf(one), nameOf(other))).toBe("fits");
   expect(nameFit(nameOf(other), nameOf(one))).toBe("fits");
+});
+
+it.each([
+  ["Vera Testmann", "Vera Testmann"],
+  ["Vera", "Vera Testmann"],
+  ["Vera Testmann", "Testmann"],
+  ["Dr.Vera", "Testmann"],
+  ["Prof.Dr.Vera", "Testmann"],
+])("a name whose columns say the same twice has each once: %s, %s", (firstName, lastName) => {
+  expect(nameOfTwo(firstName, lastName)).toEqual({ firstName: "Vera", lastName: "Testmann" });
+});
+
+it.each([
+  ["Costa e Silva, Inês", "Inês", "Costa e Silva"],
+  ["Ortega y Gasset, José", "José", "Ortega y Gasset"],
+  ["Ana y Berta, Clara", "Ana", "y Berta"],
+  ["Mag.Karl Huber", "Karl", "Huber"],
+  ["J.R.Huber", "", "J.R.Huber"],
+])("%s is split into %s and %s", (text, firstName, lastName) => {
+  expect(splitName(text)).toEqual({ firstName, lastName });
 });
 
 it.each(["V.|Huber", "Vera|Huber"])("a last name alone, with how it begins, does not fit %s", (other) => {

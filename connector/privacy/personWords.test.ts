@@ -63,6 +63,8 @@ describe("a person's name in a text", () => {
     ["Ángel Núñez y Vega", "Núñez y Vega, Ángel", "…"],
     ["Ángel Núñez y Vega", "Ángel Núñez Vega", "…"],
     ["Vera Testmann", "Assistant of Vera 🚀 Testmann", "Assistant of …"],
+    ["Vera Testmann", "Assistant of Vera (she/her) Testmann", "Assistant of …"],
+    ["Jürgen Klein", "met J=C3=BCrgen Klein today", "met … today"],
   ])("is found and taken out: %s in %s", (name, text, left) => {
     expect(wordsOf(name).areIn(text)).toBe(true);
     expect(wordsOf(name).without(text)).toBe(left);
@@ -109,6 +111,7 @@ describe("a person's name in a text", () => {
     ["김 수", "비서 김 이 수"],
     ["Herr von Huber", "Assistentin von Karl von Huber"],
     ["Minh Le", "avec le Minh"],
+    ["Vera Testmann", "Vera (Huber) Testmannstraße"],
   ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {
     expect(wordsOf(name).areIn(text)).toBe(false);
     expect(wordsOf(name).without(text)).toBe(text);

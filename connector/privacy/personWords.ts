@@ -3,7 +3,7 @@ import { foldText } from "../matching/foldText.ts";
 import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReaches.ts";
 import { profileKey } from "../matching/profileKinds.ts";
 import { fullName } from "../matching/names/fullName.ts";
-import { particles } from "../matching/names/nameWords.ts";
+import { particles, pronouns, wordKey } from "../matching/names/nameWords.ts";
 import { evenUmlauts } from "./identities.ts";
 import { joinedForms } from "./joinedForms.ts";
 import { isWholeName, type Name } from "./splitName.ts";
@@ -257,19 +257,27 @@ const ahead = new Set(
 
 const softHyphen = "\u00ad";
 
-/** As long as before: in `Vera Testmann's`, the `s` is a word of its own. An encoded sign is that sign. */
+/**
+ * As long as before: in `Vera Testmann's`, the `s` is a word of its own. An encoded sign is that sign.
+ * Pronouns between a name's words are none of it.
+ */
 const inPlainWords = (text: string): string =>
   text
-    .replace(/(?:%[\da-f]{2})+/giu, decoded)
+    .replace(/(?:%[\da-f]{2})+/giu, (encoded) => decoded(encoded, "%"))
+    // As mails write it.
+    .replace(/(?:=[\dA-F]{2})+/gu, (encoded) => decoded(encoded, "="))
+    .replace(/\s[([{（][\p{L}/, ]{2,20}[)\]}）](?=\s)/gu, (bracket) =>
+      arePronouns(bracket) ? " ".repeat(bracket.length) : bracket,
+    )
     .replace(
       /['’`](?=s(?!\p{L}))|=20|&nbsp;|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/giu,
       (sign) => " ".repeat(sign.length),
     );
 
 /** Each sign as long as it is encoded, so that all words stand where they stood. */
-function decoded(encoded: string): string {
+function decoded(encoded: string, sign: "%" | "="): string {
   try {
-    return [...decodeURIComponent(encoded)]
+    return [...decodeURIComponent(encoded.replaceAll(sign, "%"))]
       .map((sign) =>
         sign.padEnd(3 * Buffer.byteLength(sign), /[\p{L}\p{M}\p{N}]/u.test(sign) ? widthless : " "),
       )
@@ -278,6 +286,12 @@ function decoded(encoded: string): string {
     return encoded;
   }
 }
+const arePronouns = (bracket: string): boolean =>
+  bracket
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== "")
+    .every((word) => pronouns.has(wordKey(word)));
+
 const widthless = "\u200b";
 
 function withoutNames(text: string, names: OrdersByFirstWord): string {

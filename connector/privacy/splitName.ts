@@ -19,7 +19,18 @@ export const splitName = (text: string): Name =>
 /** A name in two texts, without titles, certificates and the like. */
 export function nameOfTwo(firstName: string, lastName: string): Name {
   const name = { firstName: cleanName(firstName).text, lastName: cleanName(lastName).text };
-  return name.firstName !== "" && name.lastName !== "" ? name : splitName(fullName({ firstName, lastName }));
+  if (name.firstName === "" || name.lastName === "") return splitName(fullName({ firstName, lastName }));
+  const areBothWhole = name.firstName === name.lastName && name.firstName.includes(" ");
+  return areBothWhole ? splitName(name.lastName) : eachOnce(name);
+}
+
+/** Without the whole name in the column of a part: `Vera` and `Vera Testmann`. */
+function eachOnce({ firstName, lastName }: Name): Name {
+  if (firstName.endsWith(` ${lastName}`))
+    return { firstName: firstName.slice(0, -lastName.length - 1), lastName };
+  return lastName.startsWith(`${firstName} `)
+    ? { firstName, lastName: lastName.slice(firstName.length + 1) }
+    : { firstName, lastName };
 }
 
 const wordsOf = (part: string): string[] => part.split(" ").filter((word) => word !== "");

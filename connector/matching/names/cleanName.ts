@@ -93,7 +93,13 @@ function withoutTitles(text: string): string {
   const words = text.split(" ");
   let start = 0;
   while (start < words.length - 1 && isTitle(words[start] ?? "")) start++;
-  return words.slice(start).join(" ");
+  return [withoutJoinedTitle(words[start] ?? ""), ...words.slice(start + 1)].join(" ");
+}
+
+/** Of `Dr.Vera` the name. */
+function withoutJoinedTitle(word: string): string {
+  const end = word.lastIndexOf(".", word.length - 3) + 1;
+  return end > 0 && isTitle(word.slice(0, end)) ? word.slice(end) : word;
 }
 
 function isTitle(word: string): boolean {

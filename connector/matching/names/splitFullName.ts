@@ -37,8 +37,9 @@ function swappedParts(raw: string): { first: string; last: string } | null {
   if (more.some((part) => !isTail(part)) || first === "" || last === "" || isTail(first)) return null;
   const familyWords = last.split(/\s+/);
   const isGiven = (words: string) => knownGivenNames.has(foldText(words.split(/\s+/, 1)[0] ?? ""));
-  // García López, Ana; but not Anna Meyer, Berlin
-  const areTwoFamilyNames = familyWords.length === 2 && isGiven(first) && !isGiven(last);
+  const isJoined = familyWords.length === 3 && joiners.has(wordKey(familyWords[1] ?? ""));
+  // García López, Ana, and Costa e Silva, Inês; but not Anna Meyer, Berlin
+  const areTwoFamilyNames = (familyWords.length === 2 || isJoined) && isGiven(first) && !isGiven(last);
   const isOneFamilyName = familyWords.length === 1 || isParticle(familyWords[0] ?? "") || areTwoFamilyNames;
   return isOneFamilyName && first.split(/\s+/).length <= 3 ? { first, last } : null;
 }
