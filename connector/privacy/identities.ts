@@ -2,6 +2,7 @@ import type { IdentityKind } from "../database/schema/privacy.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { fullName } from "../matching/names/fullName.ts";
+import { umlautForms } from "./umlautForms.ts";
 import { joinedForms } from "./joinedForms.ts";
 import { isWholeName, type Name } from "./splitName.ts";
 import { addressesOfProfile, kindOfProfile, profileKey, profileOfKey } from "../matching/profileKinds.ts";
@@ -102,25 +103,26 @@ export const isProfileKind = (kind: IdentityKind): boolean => profileKinds.has(k
 /**
  * The words of a whole name in any order: with umlauts written out or not, without initials, and each once:
  * some sources have the whole name in the column of the first. Empty where it is none. One of a single word
- * is whole where the source has no more of it (`田中太郎`), and is that of two columns, too.
+ * is whole where the source has no more of it. In East Asian script others' names sound alike: it is as
+ * written, without a space.
  */
 export function spellingsOfName(name: Name): string[] {
+  const joined = joinedForms(name);
+  if (joined.length > 0) return joined;
   const full = isWholeName(name) ? wordsWritten(name) : [];
   const spelled = [...full, ...full.map((words) => words.filter((word) => word.length > 1))]
     .flatMap((words) => [words, [...new Set(words)]])
     .filter((words) => words.length > 1)
     .map((words) => words.sort().join(" "));
-  const alone = [fullName(name), ...joinedForms(name)]
+  const alone = umlautForms(fullName(name))
     .map(foldText)
-    .filter((folded) => /^\S{2,}$/.test(folded))
-    .flatMap((folded) => [folded, evenUmlauts(folded)]);
+    .filter((folded) => /^\S{2,}$/.test(folded));
   return [...new Set([...spelled, ...alone])];
 }
 
 /** The words of a name, with umlauts written out or not. */
 function wordsWritten(name: Name): string[][] {
-  const folded = foldText(fullName(name));
-  return [folded, evenUmlauts(folded)].map((text) => text.split(" "));
+  return umlautForms(fullName(name)).map((text) => foldText(text).split(" "));
 }
 
 /**
@@ -129,20 +131,18 @@ function wordsWritten(name: Name): string[][] {
  */
 export function namesAtWork(name: Name): string[] {
   const joined = joinedForms(name);
-  if (name.firstName !== "") return [...spellingsOfName(name), ...joined];
+  if (name.firstName !== "" || joined.length > 0) return spellingsOfName(name);
   const plain = name.lastName.normalize("NFKC").trim().toLowerCase();
-  return isWholeInOneWord(plain) ? [...new Set([plain, ...joined])] : [];
+  return isWholeInOneWord(plain) ? [plain] : [];
 }
 
 /** Whether a name of one word is a first and a last name. */
 export const isWholeInOneWord = (name: string): boolean =>
   /^(?=.{2,}$)[\p{L}\p{M}]+$/u.test(name) && !/\p{Script=Latin}/u.test(name);
 
-/** Müller, Mueller and Muller are equal, as companies' names are in matching. */
-export const evenUmlauts = (folded: string): string => folded.replace(/([aou])e/g, "$1");
-
 /** The same, also where first or last name is an initial (`V. Testmann`). */
 export function writtenNames(name: Name): string[] {
+  if (joinedForms(name).length > 0) return spellingsOfName(name);
   const written = wordsWritten(name).filter(
     (words) => words.length > 1 && words.some((word) => word.length > 1),
   );
@@ -151,14 +151,16 @@ export function writtenNames(name: Name): string[] {
 
 /** How sources shorten a name: `V. Testmann`, `Vera T.` */
 export function shortNames({ firstName, lastName }: Name): string[] {
-  const [first = [], last = []] = [firstName, lastName].map((part) => evenUmlauts(foldText(part)).split(" "));
-  const [given = "", family = ""] = [first[0], last[0]];
+  const [firsts, lasts] = [firstName, lastName].map((part) =>
+    umlautForms(part).map((text) => foldText(text).split(" ")),
+  );
+  const [given = "", family = ""] = [firsts?.[0]?.[0], lasts?.[0]?.[0]];
   if (given.length < 2 || family.length < 2) return [];
   const shortened = [
-    [given[0], ...last],
-    [given, family[0]],
+    ...(lasts ?? []).map((last) => [given.charAt(0), ...last]),
+    ...(firsts ?? []).map(([first = ""]) => [first, family.charAt(0)]),
   ];
-  return shortened.map((words) => words.sort().join(" "));
+  return [...new Set(shortened.map((words) => words.sort().join(" ")))];
 }
 
 /** As what the words of a request are remembered, also where nothing that keeps out anybody is. */

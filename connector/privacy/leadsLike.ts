@@ -5,13 +5,13 @@ import { fullName } from "../matching/names/fullName.ts";
 import { spellingKey } from "../matching/names/spellingKey.ts";
 import type { KnownLead, LeadFacts, ReadLeads } from "./leadFacts.ts";
 import { joinedForms } from "./joinedForms.ts";
-import { nameFit } from "./nameFit.ts";
+import { soundsFitting } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { isShortened, type Name } from "./splitName.ts";
 
 /**
- * Leads with a fitting name at the same company, or at one with a like name: they may be the person's, by
- * what was asked for or by what their leads have.
+ * Leads with a fitting name, or one that sounds like it, at the same company, or at one with a like name: they
+ * may be the person's, by what was asked for or by what their leads have.
  */
 export function leadsLike(
   { name, company }: Person,
@@ -28,7 +28,7 @@ export function leadsLike(
   // Most have no word of the name, which is seen soonest. `Lisa M.` may be Elisabeth Muster.
   const mayFit = (lead: Name) => isShortened(lead) || wordsOf(lead).some((word) => words.has(word));
   for (const { id, facts } of readLeads(mayFit)) {
-    if (!names.some((each) => nameFit(each, facts) === "fits")) continue;
+    if (!names.some((each) => soundsFitting(each, facts))) continue;
     const own = companiesOf([facts]);
     const areLike = own.some((one) =>
       employers.some((other) => sameCompany.has(compareCompanies(one, other))),

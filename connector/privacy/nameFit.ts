@@ -1,8 +1,11 @@
+import { foldText } from "../matching/foldText.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { fullName } from "../matching/names/fullName.ts";
-import { normalizeName } from "../matching/names/normalizeName.ts";
+import { areVariants } from "../matching/names/nameVariants.ts";
+import { normalizeName, withoutParticles } from "../matching/names/normalizeName.ts";
 import { joinedForms } from "./joinedForms.ts";
 import { givenName, type Name } from "./splitName.ts";
+import { umlautForms } from "./umlautForms.ts";
 
 /**
  * Whether two names may be one person's. `similar`: they differ by a letter, an ending or a second given
@@ -10,13 +13,58 @@ import { givenName, type Name } from "./splitName.ts";
  */
 export type NameFit = "fits" | "similar" | "differs";
 
-/** As matching compares names. One that has a part alone, or initials alone, fits nobody. */
+/**
+ * As matching compares names, but one that only sounds alike is another: Michael and Michal, 张伟 and 章薇. One
+ * that has a part alone, or initials alone, fits nobody.
+ */
 export function nameFit(one: Name, other: Name): NameFit {
   if (fullName(one) === fullName(other) || areOneJoined(one, other)) return "fits";
-  const { given, family } = compared(one, other);
+  const levels = compared(one, other);
+  const fit = fitOf(levels);
+  if (fit !== "fits" || !areInOneScript(one, other)) return fit;
+  return joinedForms(one).length === 0 && isWrittenAlike(levels, one, other) ? "fits" : "similar";
+}
+
+/** Whether a name fits, or sounds like one that does. */
+export const soundsFitting = (one: Name, other: Name): boolean =>
+  nameFit(one, other) === "fits" || fitOf(compared(one, other)) === "fits";
+
+function fitOf({ given, family }: Levels): NameFit {
   const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
   if (isPart || !isSameName({ given, family })) return "differs";
   return fittingGiven.has(given) && fittingFamily.has(family) ? "fits" : "similar";
+}
+
+/** Whether a first or last name that matching takes for a variant is more than one that sounds alike. */
+function isWrittenAlike({ given, family }: Levels, one: Name, other: Name): boolean {
+  const isGiven = given !== "variant" || areVariantsWritten(givenName(one), givenName(other));
+  return isGiven && (family !== "variant" || areOneWritten(one.lastName, other.lastName));
+}
+
+/** Also of the first of several: `Anne Marie` and `Ann`. */
+function areVariantsWritten(one: string, other: string): boolean {
+  const firstOf = (text: string) => text.split(/[\s-]/, 1)[0] ?? "";
+  const areEqual = (a: string, b: string) => areOneWritten(a, b) || areVariants(joined(a), joined(b));
+  return areEqual(one, other) || areEqual(firstOf(one), firstOf(other));
+}
+
+/** With umlauts written out or not, and last names with or without what begins them. */
+function areOneWritten(one: string, other: string): boolean {
+  const formsOf = (text: string) =>
+    umlautForms(text).flatMap((form) => {
+      const words = foldText(form).split(" ");
+      return [words, withoutParticles(words)].map((each) => each.join(""));
+    });
+  const forms = formsOf(one);
+  return formsOf(other).some((form) => forms.includes(form));
+}
+
+const joined = (text: string): string => foldText(text).replaceAll(" ", "");
+
+/** A name in another script is a transliteration, which has several spellings. */
+function areInOneScript(one: Name, other: Name): boolean {
+  const isLatin = (name: Name) => /\p{Script=Latin}/u.test(fullName(name));
+  return isLatin(one) === isLatin(other);
 }
 
 /** `王伟` is `伟 王`. */
@@ -32,6 +80,8 @@ export function isNickname(one: Name, other: Name): boolean {
     given === "middle" && [one, other].some(({ firstName }) => /^\S+-\S/.test(firstName));
   return given === "nickname" || isPartOfCompound;
 }
+
+type Levels = Pick<ReturnType<typeof compareNames>, "given" | "family">;
 
 const compared = (one: Name, other: Name) => compareNames(normalized(one), normalized(other));
 

@@ -64,6 +64,8 @@ describe("a person's name in a text", () => {
     ["Ángel Núñez y Vega", "Ángel Núñez Vega", "…"],
     ["Vera Testmann", "Assistant of Vera 🚀 Testmann", "Assistant of …"],
     ["Vera Testmann", "Assistant of Vera (she/her) Testmann", "Assistant of …"],
+    ["Jürgen Klein", "ask Juergen Klein, Jurgen Klein", "ask …, …"],
+    ["Juergen Klein", "ask Jürgen Klein", "ask …"],
     ["Jürgen Klein", "met J=C3=BCrgen Klein today", "met … today"],
   ])("is found and taken out: %s in %s", (name, text, left) => {
     expect(wordsOf(name).areIn(text)).toBe(true);
@@ -111,6 +113,9 @@ describe("a person's name in a text", () => {
     ["김 수", "비서 김 이 수"],
     ["Herr von Huber", "Assistentin von Karl von Huber"],
     ["Minh Le", "avec le Minh"],
+    ["Michael Novak", "Assistant of Michal Novak"],
+    ["Joe Smith", "Reports to Jo Smith"],
+    ["伟 张", "章 薇 assistant"],
     ["Vera Testmann", "Vera (Huber) Testmannstraße"],
   ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {
     expect(wordsOf(name).areIn(text)).toBe(false);

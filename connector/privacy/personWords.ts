@@ -4,9 +4,9 @@ import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReache
 import { profileKey } from "../matching/profileKinds.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { particles, pronouns, wordKey } from "../matching/names/nameWords.ts";
-import { evenUmlauts } from "./identities.ts";
 import { joinedForms } from "./joinedForms.ts";
 import { isWholeName, type Name } from "./splitName.ts";
+import { umlautForms } from "./umlautForms.ts";
 import { erasedText } from "./withoutPeople.ts";
 
 /** What names a person in a text. */
@@ -72,7 +72,13 @@ interface Order {
   exact?: readonly string[];
 }
 
-const ordersOf = (name: Name): Order[] => [...wordOrdersOf(name), ...joinedForms(name).flatMap(cutInTwo)];
+/** In East Asian script others' names sound alike: only as it is written. */
+function ordersOf(name: Name): Order[] {
+  const joined = joinedForms(name);
+  if (joined.length > 0) return joined.flatMap(cutInTwo);
+  const [firsts, lasts] = [umlautForms(name.firstName), umlautForms(name.lastName)];
+  return firsts.flatMap((firstName) => lasts.flatMap((lastName) => wordOrdersOf({ firstName, lastName })));
+}
 
 /** A name without spaces, and with one anywhere: only who has it knows where. */
 const cutInTwo = (joined: string): Order[] =>
@@ -80,14 +86,14 @@ const cutInTwo = (joined: string): Order[] =>
     const exact = [signs.slice(0, at).join(""), signs.slice(at).join("")].filter((part) => part !== "");
     const none: ReadonlySet<string> = new Set();
     const nothing = { beforeComma: null, shortened: none, letters: none, capitals: none };
-    return { words: exact.map(folded), exact, ...nothing };
+    return { words: exact.map(foldText), exact, ...nothing };
   });
 
 /** A whole name, without initials. */
 function wordOrdersOf(name: Name): Order[] {
   if (!isWholeName(name)) return [];
   const text = fullName(name);
-  const all = folded(text).split(" ");
+  const all = foldText(text).split(" ");
   const words = all.filter((word) => word.length > 1);
   const stopped = text.split(/\s/).filter((word) => word.endsWith("."));
   const isParticle = (word: Word) => particles.has(word.folded);
@@ -95,7 +101,7 @@ function wordOrdersOf(name: Name): Order[] {
   const core = family.every(isParticle) ? family : family.filter((word) => !isParticle(word));
   const capitals = [...wordsIn(name.firstName), ...core].filter(({ isCapital }) => isCapital);
   const traits = {
-    shortened: new Set(stopped.map(folded)),
+    shortened: new Set(stopped.map(foldText)),
     letters: new Set(all.filter((word) => word.length === 1)),
     capitals: new Set(capitals.map((word) => word.folded)),
   };
@@ -107,13 +113,21 @@ function wordOrdersOf(name: Name): Order[] {
   }));
 }
 
-const folded = (text: string): string => evenUmlauts(foldText(text));
+/** How words are read: as they are, and where they have umlauts, with these written out. */
+type Fold = (text: string) => string;
+const foldsFor = (text: string): Fold[] =>
+  umlautForms(text).length === 1
+    ? [foldText]
+    : [foldText, (word) => foldText(umlautForms(word).at(-1) ?? "")];
 
 type OrdersByFirstWord = ReadonlyMap<string, Order[]>;
 
 /** Asks first what is soonest told: whether the words follow each other, whatever stands between them. */
 function mayHaveName(text: string, names: OrdersByFirstWord): boolean {
-  const words = folded(text).split(" ");
+  return foldsFor(text).some((fold) => mayHave(fold(text).split(" "), names));
+}
+
+function mayHave(words: readonly string[], names: OrdersByFirstWord): boolean {
   return words.some((word, start) =>
     names.get(word)?.some((order) => {
       let at = start;
@@ -149,7 +163,7 @@ interface Word {
   gap: "stop" | "comma" | "aside" | "space";
 }
 
-function wordsIn(text: string): Word[] {
+function wordsIn(text: string, fold: Fold = foldText): Word[] {
   const words: Word[] = [];
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'’`\u200b-\u200d\u2060\ufeff]+/gu)) {
     const before = words.at(-1);
@@ -163,7 +177,7 @@ function wordsIn(text: string): Word[] {
     };
     const written = word.replace(/[\u200b-\u200d\u2060\ufeff]/gu, "").normalize("NFKC");
     const place = { written, start: index, end, ...letters };
-    for (const each of folded(word)
+    for (const each of fold(word)
       .split(" ")
       .filter((part) => part !== ""))
       words.push({ ...place, folded: each, gap: words.at(-1)?.start === index ? "space" : gap });
@@ -188,10 +202,12 @@ interface Found {
 
 /** Where the names stand. */
 function namesIn(text: string, names: OrdersByFirstWord): Found[] {
-  const words = wordsIn(inPlainWords(text));
+  const plain = inPlainWords(text);
+  const folds = foldsFor(plain).map((fold) => wordsIn(plain, fold));
   const found: Found[] = [];
-  for (let at = 0; at < words.length;) {
-    const end = endOfName(words, at, names);
+  for (let at = 0; at < (folds[0]?.length ?? 0);) {
+    const ends = folds.flatMap((words) => endOfName(words, at, names) ?? []);
+    const end = ends.length === 0 ? null : Math.max(...ends);
     if (end !== null) found.push({ at, end });
     at = end ?? at + 1;
   }
@@ -250,9 +266,7 @@ const ahead = new Set(
     "frau herr herrn fr hr dr prof kontakt ansprechpartner ansprechpartnerin chef chefin leiter leiterin leitung " +
     "assistent assistentin assistenz vorgesetzte vorgesetzter kollege kollegin mr mrs ms miss contact manager " +
     "boss assistant colleague mme madame monsieur mlle responsable sra sr senora senor contacto jefe jefa"
-  )
-    .split(" ")
-    .map(evenUmlauts),
+  ).split(" "),
 );
 
 const softHyphen = "\u00ad";

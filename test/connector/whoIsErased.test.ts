@@ -593,6 +593,55 @@ const cases: [string, Case][] = [
     },
   ],
   ...[
+    ["Michael,Novak", "Michal,Novak"],
+    ["Joe,Smith", "Jo,Smith"],
+    ["Jing,Yue", "Jing,Yu"],
+    ["伟,张", "薇,章"],
+    ["明,高橋", "銘,高橋"],
+  ].map(([one = "", other = ""]): [string, Case] => [
+    `a name at the same company that only sounds alike: ${one} and ${other}`,
+    {
+      files: {
+        rep: [`${one},Nordwind,one@n.example,linkedin.com/in/first`],
+        colleague: [`${other},Nordwind,,`],
+      },
+      asked: { profileUrl: "linkedin.com/in/first" },
+      stay: [other.replace(",", " ")],
+      listed: { [other.replace(",", " ")]: "like" },
+      keptOut: [`${one},Nordwind,,`],
+      letIn: [`${other},Nordwind,,`],
+    },
+  ]),
+  ...[
+    ["Li,Wang", "Lei,Wang"],
+    ["Wei,Lu", "Wei,Lou"],
+    ["Michele,Rossi", "Michelle,Rossi"],
+    ["伟,张", "薇,章"],
+  ].map(([one = "", other = ""]): [string, Case] => [
+    `names at one address that sound alike, and nothing says who is meant: ${one} and ${other}`,
+    {
+      files: {
+        rep: [`${one},Nordwind,office@n.example,`],
+        colleague: [`${other},Suedwind,office@n.example,`],
+      },
+      asked: { email: "office@n.example" },
+      stay: [one, other].map((name) => name.replace(",", " ")).sort(),
+    },
+  ]),
+  [
+    "another name at the profile, where one was said beside it",
+    {
+      files: {
+        rep: [vera],
+        colleague: ["Eve,Muster,Suedwind,eve@s.example,linkedin.com/in/vera-t"],
+      },
+      asked: { profileUrl, name: "Vera Testmann" },
+      stay: ["Eve Muster"],
+      listed: { "Eve Muster": "name" },
+      letIn: ["Eve,Muster,Suedwind,eve@s.example,"],
+    },
+  ],
+  ...[
     ["Julia Müller", "J. Mueller"],
     ["Søren Ødegård", "S. Oedegaard"],
     ["Julia Schukin", "J. Щукин"],
