@@ -15,6 +15,7 @@ import {
   leads,
 } from "../database/schema/leads.ts";
 import type { LeadLink, LeadListRow, LeadRejection, LeadRow } from "../database/schema/leads.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { fullName } from "../matching/names/fullName.ts";
@@ -24,7 +25,7 @@ import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
 import { namedFields, type WordsByLead } from "./namedFields.ts";
-import { isCompanyColumn } from "./isCompanyColumn.ts";
+import { isCompanyColumn, isPlaceColumn } from "./kindOfColumn.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { nameFit } from "./nameFit.ts";
 import { rememberedOf } from "./rememberedOf.ts";
@@ -157,6 +158,11 @@ function wordsOf(
   const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
   const reaches = createPersonWords({ profileUrls, emails, names: [] });
   const all = createPersonWords({ profileUrls, emails, names });
+  const at = (place: unknown) => (isPlace(place) ? reaches : all);
+  const atPlaces: PersonWords = {
+    areIn: (place) => at(place).areIn(place),
+    without: (place) => at(place).without(place),
+  };
   const fullNames = createPersonWords({ profileUrls: [], emails: [], names });
   const spellings = new Set(names.flatMap(spellingsOfName));
   const namesakes = new Set<string>();
@@ -170,10 +176,14 @@ function wordsOf(
       namesakes.add(lead.id);
       return () => reaches;
     }
-    return (column: LeadColumn) => (nameless.has(column) ? reaches : all);
+    const wordsIn = (column: LeadColumn) => (nameless.has(column) ? reaches : all);
+    return (column: LeadColumn) => (column === "location" ? atPlaces : wordsIn(column));
   };
   return { reaches, all, namesakes, meantIn };
 }
+
+/** Its names may be a person's, and everybody there has them: `Richmond, Virginia`. */
+const isPlace = (text: unknown): boolean => typeof text === "string" && countryOfLocation(text) !== null;
 
 /** What another lead's row may say of the person. Its e-mail address is that lead's own. */
 const textColumns = [
@@ -191,7 +201,10 @@ export type TextColumn = (typeof textColumns)[number];
 type LeadColumn = TextColumn | "extra";
 
 /** As what a further column is read. */
-export const kindOfExtra = (name: string): LeadColumn => (isCompanyColumn(name) ? "company" : "extra");
+export function kindOfExtra(name: string): LeadColumn {
+  if (isPlaceColumn(name)) return "location";
+  return isCompanyColumn(name) ? "company" : "extra";
+}
 
 /** In these a name is that of the lead itself, or of its company. */
 const nameless: ReadonlySet<LeadColumn> = new Set([

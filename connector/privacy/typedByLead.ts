@@ -16,7 +16,8 @@ interface Erased {
 }
 
 /**
- * The addresses and names that reps typed into the form of each lead. An address is a mention where it stands
+ * The addresses and names that reps typed into the form of each lead. A name that differs from the lead's, and
+ * that another lead has, is that one's. An address is a mention where it stands
  * in the e-mail column of others alone, whose names differ from the lead's, or where it is remembered of
  * somebody erased who did not have that name: it is theirs. Throws where no key opens the list of these.
  */
@@ -24,6 +25,10 @@ export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
   const typed = allTyped(database);
   if (typed.size === 0) return typed;
   const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
+  const isOthersName = othersNames(
+    database,
+    [...typed.values()].flatMap(({ names }) => names),
+  );
   const isErasedOthers = erasedOthers({ database, vault });
   for (const lead of rowsOf<LeadRow>(database, leads)) {
     const own = typed.get(lead.id);
@@ -35,8 +40,19 @@ export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
     };
     own.mentions = own.emails.filter(isMention);
     own.emails = own.emails.filter((email) => !isMention(email));
+    own.names = own.names.filter((name) => nameFit(name, lead) !== "differs" || !isOthersName(name));
   }
   return typed;
+}
+
+/** Tells whether a lead has a name that was typed. */
+function othersNames(database: Database, names: readonly Name[]): (name: Name) => boolean {
+  const wanted = new Set(names.flatMap(writtenNames));
+  const held = new Set<string>();
+  if (wanted.size > 0)
+    for (const lead of rowsOf<LeadRow>(database, leads))
+      for (const written of writtenNames(lead)) if (wanted.has(written)) held.add(written);
+  return (name) => writtenNames(name).some((written) => held.has(written));
 }
 
 /** Tells whether an address is remembered, and not with the lead's name. */

@@ -331,6 +331,43 @@ it("others' rows lose the person's name and address in their own name and in nam
   expect(JSON.stringify(stored())).not.toContain("vera@");
 });
 
+it("others keep the places that a name is written like", async () => {
+  const header = "First Name,Last Name,Company,Location,Office,Manager,Profile URL";
+  const place = '"Richmond, Virginia, United States"';
+  await importCsv(rep, header, "Virginia,Richmond,Nordwind,Bonn,,,linkedin.com/in/vera-t");
+  await importCsv(colleague, header, `Kim,Muster,Acme,${place},"Richmond, Virginia",Virginia Richmond,`);
+  await erase({ profileUrl: vera.profileUrl });
+  expect(stored()).toMatchObject([
+    {
+      location: "Richmond, Virginia, United States",
+      extra: { Office: "Richmond, Virginia" },
+    },
+  ]);
+  expect(stored()[0]?.extra).not.toHaveProperty("Manager");
+});
+
+it("somebody else's name that a rep typed for the person stays theirs", async () => {
+  await importCsv(rep, plain, "Vera,Testmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+  await importCsv(
+    colleague,
+    `${plain},Title`,
+    "Anna,Huber,Nordwind,anna@nordwind.example,linkedin.com/in/anna-h,CEO",
+    "Kim,Muster,Acme,kim@acme.example,,Assistant of Anna Huber",
+  );
+  const lead = stored().find(({ firstName }) => firstName === "Vera");
+  if (lead === undefined) throw new Error("no lead");
+  const { id: leadId, orgId, ownerId: userId } = lead;
+  const typed = { FirstName: "Anna", LastName: "Huber" };
+  const failed = { month: "2026-11", state: "failed", createdAt: 0, checkAt: null } as const;
+  stack.app.database
+    .insert(creations)
+    .values({ id: leadId, orgId, userId, leadId, ...failed, contact: typed })
+    .run();
+  await erase({ profileUrl: vera.profileUrl });
+  expect(stored().map(({ title }) => title)).toEqual(["CEO", "Assistant of Anna Huber"]);
+  expect(await leftOut(plain, "Anna,Huber,Nordwind,,")).toBe(0);
+});
+
 it.each([
   ["Vera K.,Testmann", "Vera Testmann"],
   ["Vera,Testmann", "Vera K. Testmann"],
