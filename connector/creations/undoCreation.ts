@@ -13,9 +13,10 @@ import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { mayPass } from "./ledger/afterFailure.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { idsOf } from "./ledger/idsOf.ts";
-import { isOpen, markKept } from "./ledger/markKept.ts";
-import { markUndoing, type BegunUndo } from "./ledger/markUndoing.ts";
+import { isOpen, markNotSent, markRefused } from "./ledger/markKept.ts";
+import { markUndoing } from "./ledger/markUndoing.ts";
 import { markUndone } from "./ledger/markUndone.ts";
+import { openUndos } from "./ledger/openUndos.ts";
 import { writeDown } from "./writeDown.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
@@ -40,7 +41,7 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   } catch (error) {
     // The database refused before anything was sent: what was sent ends in words of its own.
     const unwritten = error instanceof AppError ? null : ctx.storage.refusalOf(error);
-    throw unwritten === null ? error : inWordsOfUndo(unwritten, isOpen(creation)).told;
+    throw unwritten === null ? error : inWordsOfUndo(unwritten).tell(isOpen(creation));
   }
 }
 
@@ -66,7 +67,7 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
   const fate = await lookUpContact(ctx, creation).catch(() => null);
   if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
   const error = refusal("undo-restored", { field });
-  markKept(ctx, creation, error, { outcome: "not-sent" });
+  markNotSent(ctx, creation, error);
   throw error;
 }
 
@@ -89,9 +90,8 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     const now = findCreation(ctx, creation.id);
     if (now.state === "undone") return null;
     // Nothing was sent now. An earlier try may still be in doubt.
-    const { why, told } = inWordsOfUndo(error, isOpen(now));
-    markKept(ctx, now, why, { outcome: "not-sent" });
-    throw told;
+    const { why, tell } = inWordsOfUndo(error);
+    throw tell(markNotSent(ctx, now, why) === "in-doubt");
   }
 }
 
@@ -114,15 +114,16 @@ function sayWhyKept(fate: WhyKept): AppError {
 }
 
 /**
- * The error in words about a contact that is to go, as it is kept (`why`) and as it is `told`. As long as it
- * isn't known how an earlier try ended, nothing may say that the contact wasn't removed.
+ * The error in words about a contact that is to go: as the log has it (`why`), and how to `tell` it. As long
+ * as it isn't known how an earlier try ended, nothing may say that the contact wasn't removed.
  */
-function inWordsOfUndo(error: AppError, isInDoubt: boolean): { why: AppError; told: AppError } {
+function inWordsOfUndo(error: AppError): { why: AppError; tell: (isInDoubt: boolean) => AppError } {
   const why = sayOfDeletion(error);
   const again = sayAgain(why);
   const said = { values: { why: wordsOf(why) }, cause: error };
-  if (!isInDoubt) return { why, told: again ? refusal(again, said) : why };
-  return { why, told: again || !mayPass(why) ? refusal("not-deleted-again", said) : why };
+  const told = again ? refusal(again, said) : why;
+  const doubtful = again || !mayPass(why) ? refusal("not-deleted-again", said) : why;
+  return { why, tell: (isInDoubt) => (isInDoubt ? doubtful : told) };
 }
 
 /** What Salesforce refuses, in its own words: the usual ones around them are about what is saved. */
@@ -157,8 +158,8 @@ function wordsOf(error: AppError): SentenceValue {
   return isOurs ? { text, reason, ...(values && { values }) } : text;
 }
 
-/** Sends the deletion, and stores how it ended, whatever happens. */
-async function remove(ctx: RequestContext, creation: BegunUndo, contactId: string): Promise<void> {
+/** Sends the deletion of an undo that has begun, and stores how it ended, whatever happens. */
+async function remove(ctx: RequestContext, creation: Creation, contactId: string): Promise<void> {
   const { inFlight } = ctx.runner;
   inFlight.add(creation.id);
   try {
@@ -182,10 +183,11 @@ async function remove(ctx: RequestContext, creation: BegunUndo, contactId: strin
     }
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
-    const { why, told } = inWordsOfUndo(error, creation.formerUndoAt !== null);
+    const { why, tell } = inWordsOfUndo(error);
     const ending = { unwritten: "end of an undo not written down yet" as const, creationIds: [creation.id] };
-    await writeDown(ctx, ending, () => markKept(ctx, creation, why, { told }));
-    throw told;
+    const end = await writeDown(ctx, ending, () => markRefused(ctx, creation, why, tell));
+    const isInDoubt = end ? end === "in-doubt" : openUndos(creation).length > 1;
+    if (end !== "undone") throw tell(isInDoubt);
   } finally {
     inFlight.delete(creation.id);
   }

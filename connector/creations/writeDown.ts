@@ -7,17 +7,19 @@ interface Ending {
 
 /**
  * Writes how something ended that was sent. Where the database can't store it now, its rows still say that it
- * isn't known, and Salesforce is asked later. `unwritten` says it in the log.
+ * isn't known, and Salesforce is asked later. `unwritten` says it in the log, and the
+ * answer is undefined.
  */
-export async function writeDown(
+export async function writeDown<Answer>(
   ctx: RequestContext,
   { unwritten, creationIds }: Ending,
-  write: () => Promise<void> | void,
-): Promise<void> {
+  write: () => Promise<Answer> | Answer,
+): Promise<Answer | undefined> {
   try {
-    await write();
+    return await write();
   } catch (error) {
     if (ctx.storage.refusalOf(error) === null) throw error;
     ctx.log.error({ err: error, creationIds }, unwritten);
+    return undefined;
   }
 }

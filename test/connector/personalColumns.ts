@@ -35,6 +35,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...sealedIn("idempotency_key"),
     ...wordsIn("state"),
     month: { never: "a month" },
+    earlier_undos: { never: "instants" },
   },
   creation_counts: {
     ...idsIn("org_id", "user_id"),

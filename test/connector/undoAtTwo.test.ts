@@ -43,6 +43,11 @@ async function create() {
 const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, ...values });
 const onDelete = { method: "DELETE", path: "/sobjects/Contact/" };
 
+const setDeletable = (isDeletable: boolean) =>
+  stack.practice("PATCH", "/users/rep@practice.example", {
+    objectPermissions: { Contact: { read: true, create: true, edit: true, delete: isDeletable } },
+  });
+
 const undosOf = (creationId: string) =>
   stack.app.database.$client
     .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
@@ -63,6 +68,47 @@ describe("an undo that is clicked at two connectors", () => {
     stack.org.org.db.prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?").run(later, contactId);
     expect((await first).body).toMatchObject({ reason: "not-deleted-again" });
     expect(undosOf(creationId).at(-1)).toBe("creation.undo-unknown");
+  });
+
+  it.each([
+    ["the one that was sent first is answered last", [900, 1]],
+    ["the one that was sent first is answered first", [1, 900]],
+  ])("leaves no doubt where Salesforce refuses both, and %s", async (_, delays) => {
+    const { creationId, undoAt } = await create();
+    const clients = [stack.rep, clientAt(second, stack.rep)];
+    await setDeletable(false);
+    try {
+      await fault({ path: "/composite", times: 2, action: "delay", ms: 300 });
+      for (const ms of delays) await fault({ ...onDelete, action: "delay", ms });
+      const answers = await Promise.all(clients.map(undoAt));
+      // As long as the other one is under way, it isn't known how that ends.
+      expect(answers.map(({ body }) => body.reason).sort()).toEqual([
+        "not-deleted-again",
+        "undo-not-allowed",
+      ]);
+    } finally {
+      await setDeletable(true);
+    }
+    for (const client of clients) {
+      const { body } = await client.get(`/v1/contacts/${creationId}`);
+      expect(body).toMatchObject({ state: "created", undo: null, error: { reason: "undo-not-allowed" } });
+    }
+    expect(undosOf(creationId).at(-1)).toBe("creation.undo-refused");
+  });
+
+  it("is told as undone by the one that is refused after the other has deleted the contact", async () => {
+    const { creationId, undoAt } = await create();
+    await fault({ path: "/composite", times: 2, action: "delay", ms: 300 });
+    const locked = [{ errorCode: "UNABLE_TO_LOCK_ROW", message: "locked", fields: [] }];
+    await fault({ ...onDelete, action: "delay", ms: 900 });
+    await fault({ ...onDelete, action: "error", status: 400, body: locked });
+    const answers = await Promise.all([stack.rep, clientAt(second, stack.rep)].map(undoAt));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);
+    expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({
+      state: "undone",
+      undo: null,
+    });
+    expect(undosOf(creationId).at(-1)).toBe("creation.undone");
   });
 
   it("is told by each refusal of Salesforce, also where the other was sent after it", async () => {

@@ -121,6 +121,7 @@ function insert(
     settledAt: null,
     checkAt: null,
     undoAt: null,
+    earlierUndos: null,
   };
   const inserted = prepared(handle, insertion).get({ ...row });
   event(ctx, "creation.reserved", idsOf(inserted));

@@ -11,6 +11,7 @@ import { event } from "../../log/event.ts";
 import { everybody } from "../../database/schema/leads.ts";
 import { removeLink } from "../../leads/recordLink.ts";
 import { idsOf } from "./idsOf.ts";
+import { storedUndos } from "./openUndos.ts";
 
 /** Whether another creation has the contact. */
 export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
@@ -42,7 +43,7 @@ export function giveUpContact(
       problem,
       contactId: null,
       opportunityContactRoleId: null,
-      undoAt: null,
+      ...storedUndos([]),
     })
     .where(others(creation.id, contactId))
     .returning()

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { policyOf, type AppError } from "../../errors.ts";
@@ -7,38 +7,68 @@ import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { keptProblem } from "../../privacy/keptProblem.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
-import type { BegunUndo } from "./markUndoing.ts";
+import { openUndos, storedUndos } from "./openUndos.ts";
+
+type KeptUndo = CreationIds & Pick<Creation, "contactId" | "undoAt">;
 
 /**
- * Stores that an undo has ended without a contact that is known to be deleted, and why. One that was sent
- * before stays in doubt (`formerUndoAt`): what is refused now says nothing about it. `outcome`: that nothing
- * was sent. `told`: the words for whoever asks about the creation later, where they are others. What the
- * background has found out counts for nothing where the undo was sent again or settled meanwhile.
+ * Stores that all undos have ended without a contact that is known to be deleted, and why, as the background
+ * has found out. That counts for nothing where one was sent or settled meanwhile.
  */
-export function markKept(
-  app: Happening,
-  creation: CreationIds &
-    Pick<Creation, "contactId" | "undoAt"> &
-    Partial<Pick<BegunUndo, "formerUndoAt" | "problem">>,
-  error: AppError,
-  { outcome, told = error }: { outcome?: "not-sent"; told?: AppError } = {},
-): void {
-  const { id, leadId, contactId, undoAt, formerUndoAt = null } = creation;
+export function markKept(app: Happening, creation: KeptUndo, error: AppError): void {
+  end(app, creation, { error, open: ({ undoAt }) => (undoAt === creation.undoAt ? [] : null) });
+}
+
+/**
+ * Stores that Salesforce has refused the undo that was sent at `undoAt`. Others that were sent stay in doubt.
+ */
+export function markRefused(app: Happening, creation: KeptUndo, error: AppError, tell: Tell): UndoEnd {
+  const open = (row: Creation) => openUndos(row).filter((at) => at !== creation.undoAt);
+  return end(app, creation, { error, tell, open });
+}
+
+/** Tells that an undo was refused before anything was sent. */
+export function markNotSent(app: Happening, creation: KeptUndo, error: AppError): UndoEnd {
+  return end(app, creation, { error, outcome: "not-sent" });
+}
+
+/** `in-doubt`: another undo is. `undone`: another one has removed the contact. */
+type UndoEnd = "kept" | "in-doubt" | "undone";
+
+/** The words for whoever asks about the creation later, while an earlier undo is in doubt or not. */
+type Tell = (isInDoubt: boolean) => AppError;
+
+interface Ending {
+  error: AppError;
+  tell?: Tell;
+  /** That nothing was sent. */
+  outcome?: "not-sent";
+  /** Which deletions stay in doubt of those that are; null where nothing is to be stored. */
+  open?: (row: Creation) => number[] | null;
+}
+
+function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }: Ending): UndoEnd {
+  const { id, leadId, contactId } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
-  inTransaction(app.database, (transaction) => {
-    if (outcome === undefined) {
-      const isStillIt = and(eq(creations.id, id), eq(creations.undoAt, undoAt ?? 0));
+  return inTransaction(app.database, (transaction) => {
+    const row = transaction.select().from(creations).where(eq(creations.id, id)).get();
+    const stillOpen = row && open?.(row);
+    if (stillOpen === null) return "kept";
+    if (outcome === undefined && row?.state === "undone") return "undone";
+    const isInDoubt = stillOpen ? stillOpen.length > 0 : row !== undefined && isOpen(row);
+    if (row && stillOpen && row.state === "created") {
+      const told = tell?.(isInDoubt) ?? error;
       // A session that ended says nothing once the user has signed in again.
-      const isToTell = formerUndoAt === null && policyOf(told).asksSignIn !== true;
-      const set = { undoAt: formerUndoAt, problem: isToTell ? keptProblem(transaction, leadId, told) : null };
-      const kept = transaction.update(creations).set(set).where(isStillIt).run();
-      if (kept.changes === 0 && creation.formerUndoAt === undefined) return;
+      const isToTell = !isInDoubt && policyOf(told).asksSignIn !== true;
+      const problem = isToTell ? keptProblem(transaction, leadId, told) : null;
+      const set = { ...storedUndos(stillOpen), problem };
+      transaction.update(creations).set(set).where(eq(creations.id, id)).run();
     }
-    const isInDoubt = outcome === undefined ? formerUndoAt !== null : isOpen(creation);
     const settled = isUnseen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
     const name = isInDoubt ? "creation.undo-unknown" : settled;
     event(app, name, { ...idsOf(creation), contactId, ...why });
+    return isInDoubt ? "in-doubt" : "kept";
   });
 }
 

@@ -8,6 +8,7 @@ import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idsOf } from "./idsOf.ts";
+import { storedUndos } from "./openUndos.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
@@ -27,7 +28,7 @@ export function markUndone(
   inTransaction(app.database, (transaction) => {
     const changed = transaction
       .update(creations)
-      .set({ state: "undone", undoAt: null, problem: null })
+      .set({ state: "undone", ...storedUndos([]), problem: null })
       .where(and(eq(creations.id, id), eq(creations.state, "created")))
       .run();
     if (changed.changes === 1) {

@@ -65,7 +65,7 @@ export const creations = sqliteTable(
     saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
     contactId: text("contact_id"),
     opportunityContactRoleId: text("opportunity_contact_role_id"),
-    /** Why there is no contact, or why the last undo that was sent has left it. */
+    /** Why there is no contact, or why the last undo has left it. */
     problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
     /** Milliseconds since 1970, by this connector's clock. */
     createdAt: integer("created_at").notNull(),
@@ -79,8 +79,10 @@ export const creations = sqliteTable(
     settledAt: integer("settled_at"),
     /** When to look for the contact in Salesforce next. Null where nothing is in doubt. */
     checkAt: integer("check_at"),
-    /** When the deletion of the contact was sent, as long as it isn't known how that ended. */
+    /** When the deletion of the contact was sent, as long as it isn't known how that ended: the last one. */
     undoAt: integer("undo_at"),
+    /** When others were sent before it that have no known end either. Two connectors may send at once. */
+    earlierUndos: text("earlier_undos", { mode: "json" }).$type<number[]>(),
   },
   (table) => [
     // Two creations of one lead cannot run at once, whoever starts them.

@@ -258,8 +258,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     breaks:
       "An undo sends its deletion before it is written down: a crash meanwhile leaves it untold for ever.",
     file: "connector/creations/ledger/markUndoing.ts",
-    from: ".set({ undoAt, problem: null })",
-    to: ".set({ undoAt: null, problem: null })",
+    from: ".set({ ...undos, problem: null })",
+    to: ".set({ problem: null })",
     tests: [{ file: undo, name: "is found out after its connector was killed" }],
   },
   {

@@ -94,8 +94,8 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q10",
     breaks: "Undoing a contact gives its quota back, so that a rep may make any number.",
     file: "connector/creations/ledger/markUndone.ts",
-    from: `.set({ state: "undone", undoAt: null, problem: null })`,
-    to: `.set({ state: "failed", undoAt: null, problem: null })`,
+    from: `.set({ state: "undone", ...storedUndos([]), problem: null })`,
+    to: `.set({ state: "failed", ...storedUndos([]), problem: null })`,
     tests: [{ file: "test/connector/undo.test.ts", name: "and leaves the quota used" }],
   },
   {
