@@ -65,6 +65,7 @@ export const errorCodes = {
     teamRemedy: "team-mend-app-blocked",
     salesforceCall: true,
     waitsForSomebody: true,
+    sayUndo: "undo-no-access",
   },
   "api-disabled": {
     status: 403,
@@ -78,6 +79,7 @@ export const errorCodes = {
     teamRemedy: "team-api-grant",
     salesforceCall: true,
     waitsForSomebody: true,
+    sayUndo: "undo-no-access",
   },
   "not-admin": {
     status: 403,
@@ -101,6 +103,7 @@ export const errorCodes = {
     mendedInRow: true,
     salesforceCall: true,
     mendUndo: "mend-undo-access",
+    sayUndo: "undo-no-access",
   },
   "creation-disabled": {
     status: 409,
@@ -132,7 +135,7 @@ export const errorCodes = {
     isUnseen: true,
     search: "notOffered",
     mendedInRow: true,
-    undoAgain: "undo-not-now",
+    sayUndo: "undo-not-now",
   },
   "already-in-crm": {
     status: 409,
@@ -190,7 +193,7 @@ export const errorCodes = {
     pauseMs: 5 * 60_000,
     leavesUnknown: true,
     salesforceCall: true,
-    undoAgain: "undo-limit",
+    sayUndo: "undo-limit",
   },
   "too-many-requests": {
     status: 429,
@@ -217,7 +220,7 @@ export const errorCodes = {
     search: "dispensable",
     salesforceCall: true,
     mendInBatch: "mend-unavailable-batch",
-    undoAgain: "undo-not-now",
+    sayUndo: "undo-not-now",
   },
   "outcome-unknown": {
     status: 202,
@@ -238,7 +241,7 @@ export const errorCodes = {
     pauseMs: 10_000,
     anyCall: true,
     mendImport: "mend-storage-import",
-    undoAgain: "undo-no-storage",
+    sayUndo: "undo-no-storage",
   },
   internal: {
     status: 500,
@@ -323,10 +326,10 @@ interface ErrorDefinition {
   /** The rep can fix it in the form of the batch's row that failed with it. */
   mendedInRow?: boolean;
   /**
-   * The reason by which an undo says that it couldn't be done now. A path that Salesforce doesn't find
-   * passes, too: a contact that it doesn't find is an empty answer.
+   * The reason by which an undo says that it couldn't be done, now or at all. A path that Salesforce doesn't
+   * find passes, too: a contact that it doesn't find is an empty answer.
    */
-  undoAgain?: "undo-not-now" | "undo-limit" | "undo-no-storage";
+  sayUndo?: "undo-not-now" | "undo-limit" | "undo-no-storage" | "undo-no-access";
 }
 
 /**

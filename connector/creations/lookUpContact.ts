@@ -2,10 +2,13 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
+import type { AppError } from "../errors.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
+import { listed, nameOfObject } from "../reasons/names.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { undoWithinMs } from "./undoWindow.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
-import { lookUpWithChildren, type RoleOfContact } from "../salesforce/lookUpWithChildren.ts";
+import { lookUpWithChildren, type FailedLook, type RoleOfContact } from "../salesforce/lookUpWithChildren.ts";
 
 type ContactFate = "untouched" | "changed" | "old" | "deleted" | "merged" | "unseen";
 
@@ -32,7 +35,8 @@ export async function lookUpContact(
 
 /**
  * The same, with what would be lost with the contact. One API call, too, unless the org has many objects that
- * lead to a contact, or wasn't described in the last minutes.
+ * lead to a contact, or wasn't described in the last minutes. Throws `request-invalid` where Salesforce fails
+ * to show whether there is any of something.
  */
 export async function lookUpForUndo(
   ctx: RequestContext,
@@ -46,7 +50,16 @@ export async function lookUpForUndo(
   const [own, others] = [found.roles.filter(isOwn), found.roles.filter((role) => !isOwn(role))];
   if (others.some(({ cameAlong }) => !cameAlong)) return "has-role";
   if (own.some(({ isUntouched }) => !isUntouched)) return "role-changed";
-  return found.isUsed ? "has-activity" : "untouched";
+  if (found.isUsed) return "has-activity";
+  if (found.failed.length > 0) throw sayNotLooked(found.failed);
+  return "untouched";
+}
+
+/** Something may have been added that would go with the contact. */
+function sayNotLooked(failed: FailedLook[]): AppError {
+  const objects = listed([...new Set(failed.map(({ object }) => object))].map((name) => nameOfObject(name)));
+  const cause = failed[0]?.error.cause;
+  return refusal("undo-not-looked", { values: { objects }, field: "creationId", cause });
 }
 
 function followFate(

@@ -4,6 +4,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { undosUnderWay } from "./undosUnderWay.ts";
 import { undoSecondsOffered } from "./undoWindow.ts";
 
 /** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
@@ -16,7 +17,7 @@ export interface CreationStatus {
   /** Opens the contact in Lightning. */
   url: string | null;
   error: ShownProblem | null;
-  /** A deletion that was sent, as long as it isn't known how that ended. */
+  /** An undo that has begun, as long as it isn't known how that ended. */
   undo: "under-way" | "in-doubt" | null;
   /** For which it can still be undone. */
   undoSeconds: number;
@@ -44,10 +45,11 @@ export async function readCreation(ctx: RequestContext, id: string): Promise<Cre
   };
 }
 
-/** What another connector has under way is in doubt to this one. */
-function undoOf({ runner }: RequestContext, { id, state, undoAt }: Creation): CreationStatus["undo"] {
-  if (state !== "created" || undoAt === null) return null;
-  return runner.inFlight.has(id) ? "under-way" : "in-doubt";
+/** What another connector has under way is in doubt to this one, once the deletion was sent. */
+function undoOf({ memory }: RequestContext, { id, state, undoAt }: Creation): CreationStatus["undo"] {
+  if (state !== "created") return null;
+  if (memory.shared(undosUnderWay).get(id)) return "under-way";
+  return undoAt === null ? null : "in-doubt";
 }
 
 /** A contact that is there has one, too, where an undo has left it. */

@@ -6,8 +6,8 @@ import { linksTo } from "../leads/recordLink.ts";
 import { whyRefused } from "../log/describeError.ts";
 import { event, noReason } from "../log/event.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
-import { together, type CacheKind } from "../memory.ts";
-import { refusal } from "../reasons/refusal.ts";
+import { together } from "../memory.ts";
+import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { mayPass } from "./ledger/afterFailure.ts";
@@ -20,12 +20,10 @@ import { openUndos } from "./ledger/openUndos.ts";
 import { writeDown } from "./writeDown.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
+import { undosUnderWay } from "./undosUnderWay.ts";
 import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
 
 const field = "creationId";
-
-/** The undos that this connector is at work on, by creation. */
-const underWay: CacheKind<Promise<CreationStatus>> = { max: Infinity };
 
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
@@ -37,7 +35,8 @@ const underWay: CacheKind<Promise<CreationStatus>> = { max: Infinity };
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);
   try {
-    return await together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));
+    await together(ctx.memory.shared(undosUnderWay), creation.id, () => undo(ctx, creation));
+    return await readCreation(ctx, creation.id);
   } catch (error) {
     // The database refused before anything was sent: what was sent ends in words of its own.
     const unwritten = error instanceof AppError ? null : ctx.storage.refusalOf(error);
@@ -45,11 +44,8 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   }
 }
 
-async function undo(ctx: RequestContext, creation: Creation): Promise<CreationStatus> {
-  if (creation.state === "undone") {
-    await requireGone(ctx, creation);
-    return readCreation(ctx, creation.id);
-  }
+async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
+  if (creation.state === "undone") return requireGone(ctx, creation);
   const contactId = await requireUntouched(ctx, creation);
   if (contactId === null) markUndone(ctx, creation, "found");
   else {
@@ -59,7 +55,6 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<CreationSt
     await remove(ctx, begun, contactId);
   }
   forgetMatches(ctx);
-  return readCreation(ctx, creation.id);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */
@@ -67,7 +62,7 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
   const fate = await lookUpContact(ctx, creation).catch(() => null);
   if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
   const error = refusal("undo-restored", { field });
-  markNotSent(ctx, creation, error);
+  markNotSent(ctx, creation, error, () => error);
   throw error;
 }
 
@@ -80,6 +75,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (undoSecondsLeft(ctx, creation) === 0) throw sayTooLate();
     const fate = await lookUpForUndo(ctx, { ...creation, contactId });
     if (fate === "deleted") return null;
+    if (fate === "unseen") throw refusal("undo-hidden");
     if (fate !== "untouched") throw sayWhyKept(fate);
     const isOwn = (link: LeadLink) => link.leadId === leadId && link.linkedBy === ctx.caller.userId;
     if (!linksTo(ctx.database, contactId).every(isOwn)) throw refusal("undo-linked", { field });
@@ -91,7 +87,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (now.state === "undone") return null;
     // Nothing was sent now. An earlier try may still be in doubt.
     const { why, tell } = inWordsOfUndo(error);
-    throw tell(markNotSent(ctx, now, why) === "in-doubt");
+    throw tell(markNotSent(ctx, now, why, tell) === "in-doubt");
   }
 }
 
@@ -129,7 +125,7 @@ function inWordsOfUndo(error: AppError): { why: AppError; tell: (isInDoubt: bool
 /** What Salesforce refuses, in its own words: the usual ones around them are about what is saved. */
 function sayOfDeletion(error: AppError): AppError {
   const { code, message: detail, cause, call } = error;
-  if (!(cause instanceof SalesforceRefusal)) return error;
+  if (!(cause instanceof SalesforceRefusal) || isReason(error, "undo-not-looked")) return error;
   if (code === "insufficient-access" && isOfDeletion(error))
     return Object.assign(refusal("undo-not-allowed", { cause }), { call });
   if (!policyOf(error).detailIsFields) return error;
@@ -138,12 +134,15 @@ function sayOfDeletion(error: AppError): AppError {
 
 const isOfDeletion = ({ call }: AppError) => call?.method === "DELETE";
 
-/** By which reason to say that a later click may go well, or the database or Salesforce be asked no more. */
+/** What says already what became of the contact, under codes that are told otherwise. */
+const saysItAll: readonly Reason[] = ["never-known", "undo-hidden", "undo-unseen", "undo-not-allowed"];
+
+/** By which reason to say that the contact can't be removed now, or by Crosswalk. */
 function sayAgain(error: AppError) {
-  if (isReason(error, "never-known") || isReason(error, "undo-unseen")) return undefined;
+  if (saysItAll.some((reason) => isReason(error, reason))) return undefined;
   // What Salesforce refuses to the look says nothing about the deletion.
   const isOfLook = isReason(error, "undo-refused") && !isOfDeletion(error);
-  return isOfLook || isReason(error, "too-many-at-once") ? "undo-not-now" : policyOf(error).undoAgain;
+  return isOfLook || isReason(error, "too-many-at-once") ? "undo-not-now" : policyOf(error).sayUndo;
 }
 
 /** What a refusal says. Salesforce's words have no translation. */

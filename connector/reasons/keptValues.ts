@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   "no-create": { object: label },
   "no-read": { object: label },
   "no-read-required": { object: label },
+  "undo-not-looked": { objects: label },
   "no-field": { field: apiNames },
   "no-edit": { labels: label, fields: apiNames },
   // A code of Salesforce's, without a description that may quote somebody.

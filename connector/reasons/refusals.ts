@@ -576,6 +576,13 @@ export const refusals = {
       "The contact has got an activity, a campaign, or another record since it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
+  "undo-not-looked": {
+    code: "request-invalid",
+    title: "The contact wasn't removed",
+    detail:
+      "Salesforce didn't show whether the contact has any of these: {objects}. Undo leaves it, as something may have been added.",
+    action: "To remove the contact, delete it in Salesforce.",
+  },
   "undo-linked": {
     code: "request-invalid",
     title: "The contact wasn't removed",
@@ -630,6 +637,19 @@ export const refusals = {
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed now. {why}",
     action: "To remove the contact, delete it in Salesforce.",
+  },
+  "undo-no-access": {
+    code: "insufficient-access",
+    title: "The contact wasn't removed",
+    detail: "The contact couldn't be removed. {why}",
+    action: "To remove the contact, delete it in Salesforce, or ask your admin.",
+  },
+  "undo-hidden": {
+    code: "not-found",
+    title: "The contact wasn't found",
+    detail:
+      "Undo did nothing: Salesforce doesn't show you the contact any more. It was deleted, or you have no access to it.",
+    action: "Look in Salesforce for the contact.",
   },
   "undo-unseen": {
     code: "not-found",

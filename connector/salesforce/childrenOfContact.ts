@@ -31,11 +31,21 @@ const leftOut: ReadonlySet<string> = new Set([
   ...["ContactCleanInfo", "DuplicateRecordItem", "RecordAction", "UserEmailPreferredPerson"],
 ]);
 
+/** Children of a contact that can be asked for. */
+export interface Children {
+  /** Their object, by its API name. */
+  object: string;
+  /** The name of the relationship. */
+  relationship: string;
+}
+
 /** The relationships to what somebody may have added to a contact, and would lose with it. */
-export function childrenOfContact(relationships: readonly ChildRelationship[]): string[] {
-  const names = relationships
+export function childrenOfContact(relationships: readonly ChildRelationship[]): Children[] {
+  const children = relationships
     .filter(({ restrictedDelete, deprecatedAndHidden }) => !restrictedDelete && !deprecatedAndHidden)
     .filter(({ childSObject }) => !keptBySalesforce.test(childSObject) && !leftOut.has(childSObject))
-    .flatMap(({ relationshipName }) => relationshipName ?? []);
-  return [...new Set(names)];
+    .flatMap(({ childSObject: object, relationshipName: relationship }) =>
+      relationship ? [{ object, relationship }] : [],
+    );
+  return [...new Map(children.map((one) => [one.relationship, one])).values()];
 }

@@ -1,3 +1,5 @@
+import type { Children } from "./childrenOfContact.ts";
+
 /** The parts of a describe that Crosswalk reads (REST API, sObject Describe). */
 export interface ObjectDescribe {
   name: string;
@@ -7,7 +9,7 @@ export interface ObjectDescribe {
   queryable: boolean;
   fields: FieldDescribe[];
   /** For Contact alone: see `childrenOfContact`. */
-  children: string[];
+  children: Children[];
   /** The record type of the user's new records; null for the master record type, which every object has. */
   defaultRecordTypeId: string | null;
 }

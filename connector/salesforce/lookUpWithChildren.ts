@@ -1,4 +1,5 @@
-import { policyOf } from "../errors.ts";
+import { policyOf, type AppError } from "../errors.ts";
+import type { Children } from "./childrenOfContact.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import {
   auditFields,
@@ -10,8 +11,10 @@ import {
   type FateRow,
   type RecordFate,
 } from "./lookUpRecord.ts";
+import type { SubResponse } from "./requests.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
 import { queryPath, soqlText } from "./soql.ts";
+import { meaningOf } from "./translateError.ts";
 
 interface ContactWithChildren {
   fate: RecordFate;
@@ -22,6 +25,18 @@ interface ContactWithChildren {
    * org's own objects.
    */
   isUsed: boolean;
+  /** Children that Salesforce fails to show while it shows others. What the user may not see is not there. */
+  failed: FailedLook[];
+}
+
+/** Children of an object, and what asks for them. */
+interface Look {
+  object: string;
+  path: string;
+}
+
+export interface FailedLook extends Look {
+  error: AppError;
 }
 
 export interface RoleOfContact {
@@ -51,7 +66,8 @@ type ChildRow = Audit | { SystemModstamp: string };
 /**
  * What became of a contact, and what was added to it, at one moment; that leaves the contact's
  * LastModifiedDate as it is. `children`: the relationships to look at. Records that the user may not see
- * can't be found out. One API call for 21 children, another one for each further 25.
+ * can't be found out. One API call for 21 children, another one for each further 25; one more where children
+ * failed by what may pass.
  *
  * REST API, Composite and sObject Relationships: a relationship counts as no query, of which a call takes
  * five, and one that the user may not see fails alone. In a query, it would fail the whole.
@@ -59,32 +75,46 @@ type ChildRow = Audit | { SystemModstamp: string };
 export async function lookUpWithChildren(
   session: SalesforceSession,
   contactId: string,
-  children: readonly string[],
+  children: readonly Children[],
 ): Promise<ContactWithChildren> {
   const id = soqlText(contactId);
-  const seen = <Row>(path: string) => readRows<Row>(session, path, { isSeen: false });
-  const ofContact = (name: string) =>
-    seen<ChildRow>(`/sobjects/Contact/${contactId}/${name}?fields=${otherFields[name] ?? auditPath}`);
-  const roleFields = `Id, OpportunityId, ${auditFields}`;
-  // Started together, they share a call.
-  const [contact, roles, ...used] = await Promise.all([
-    readRows<FateRow>(session, pathOfFate(contactId)),
-    seen<RoleRow>(queryPath(`SELECT ${roleFields} FROM OpportunityContactRole WHERE ContactId = ${id}`)),
+  const query = (object: string, fields: string, field: string): Look => ({
+    object,
+    path: queryPath(`SELECT ${fields} FROM ${object} WHERE ${field} = ${id}`),
+  });
+  const others: Look[] = [
     // Salesforce gives these relationships no name.
-    seen<ChildRow>(queryPath(`SELECT ${auditFields} FROM Contact WHERE ReportsToId = ${id}`)),
-    seen<ChildRow>(queryPath(`SELECT ${auditFields} FROM Lead WHERE ConvertedContactId = ${id}`)),
-    ...children.map(ofContact),
+    query("Contact", auditFields, "ReportsToId"),
+    query("Lead", auditFields, "ConvertedContactId"),
+    ...children.map(({ object, relationship }) => ({
+      object,
+      path: `/sobjects/Contact/${contactId}/${relationship}?fields=${otherFields[relationship] ?? auditPath}`,
+    })),
+  ];
+  // Started together, they share a call.
+  const [contact, ofRoles, ...ofOthers] = await Promise.all([
+    readRows<FateRow>(session, pathOfFate(contactId)),
+    look<RoleRow>(session, query("OpportunityContactRole", `Id, OpportunityId, ${auditFields}`, "ContactId")),
+    ...others.map((other) => look<ChildRow>(session, other)),
   ]);
+  const [roles, ...used] = await Promise.all([
+    lookAgain(session, ofRoles),
+    ...ofOthers.map((other) => lookAgain(session, other)),
+  ]);
+  const failed = [roles, ...used].filter(isFailed);
+  const [first] = failed;
+  if (first && failed.length > used.length) throw first.error;
   const cameAlong = (row: ChildRow) => contact.rows.every((one) => cameWith(one, auditOf(one, row)));
   return {
     fate: fateOf(contact.rows),
-    roles: roles.rows.map((row) => ({
+    roles: rowsOf(roles).rows.map((row) => ({
       id: row.Id,
       opportunityId: row.OpportunityId,
       isUntouched: isUntouched(row),
-      cameAlong: roles.isAll && cameAlong(row),
+      cameAlong: rowsOf(roles).isAll && cameAlong(row),
     })),
-    isUsed: used.some(({ rows, isAll }) => !isAll || !rows.every(cameAlong)),
+    isUsed: used.map(rowsOf).some(({ rows, isAll }) => !isAll || !rows.every(cameAlong)),
+    failed,
   };
 }
 
@@ -97,20 +127,49 @@ function auditOf({ CreatedById }: Audit, row: ChildRow): Audit {
   return { CreatedDate: at, LastModifiedDate: at, CreatedById, LastModifiedById: CreatedById };
 }
 
-/** `isSeen`: that the user sees such records. Otherwise they may be hidden, and there are none to them. */
-async function readRows<Row>(
+const noRows = <Row>(): Rows<Row> => ({ rows: [], isAll: true });
+
+const isFailed = (seen: Rows<unknown> | FailedLook): seen is FailedLook => "error" in seen;
+
+const rowsOf = <Row>(seen: Rows<Row> | FailedLook): Rows<Row> => (isFailed(seen) ? noRows() : seen);
+
+/** The children, as far as the user sees them. Throws where Salesforce would refuse whatever is asked. */
+async function look<Row>(
   session: SalesforceSession,
-  path: string,
-  { isSeen = true } = {},
-): Promise<Rows<Row>> {
+  { object, path }: Look,
+): Promise<Rows<Row> | FailedLook> {
+  const response = await ask(session, path);
+  if (isSuccess(response)) return rowsIn(response);
+  const error = subrequestError(response);
+  // They may be hidden, and there are none to the user.
+  if (policyOf(error).isUnseen) return noRows();
+  if (!isOfOneObject(error)) throw error;
+  return { object, path, error };
+}
+
+/** Once more, where what failed may pass. */
+function lookAgain<Row>(session: SalesforceSession, seen: Rows<Row> | FailedLook) {
+  return isFailed(seen) && mayPass(seen.error) ? look<Row>(session, seen) : seen;
+}
+
+const mayPass = ({ code }: AppError) => code === "salesforce-unavailable";
+
+const isOfOneObject = (error: AppError) =>
+  policyOf(error).detailIsFields || (mayPass(error) && !meaningOf(error).isOfWholeOrg);
+
+async function readRows<Row>(session: SalesforceSession, path: string): Promise<Rows<Row>> {
+  const response = await ask(session, path);
+  if (!isSuccess(response)) throw subrequestError(response);
+  return rowsIn(response);
+}
+
+async function ask(session: SalesforceSession, path: string): Promise<SubResponse | undefined> {
   const read = { method: "GET", path, referenceId: "rows" } as const;
   const responses = await sendComposite(session, [read], { isRead: true });
-  const response = responses.get(read.referenceId);
-  if (!isSuccess(response)) {
-    const error = subrequestError(response);
-    if (isSeen || !policyOf(error).isUnseen) throw error;
-    return { rows: [], isAll: true };
-  }
+  return responses.get(read.referenceId);
+}
+
+function rowsIn<Row>(response: SubResponse): Rows<Row> {
   const body = response.body as { records?: Row[]; done?: boolean };
   return { rows: recordsOf(body), isAll: body.done !== false };
 }

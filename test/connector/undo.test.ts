@@ -407,7 +407,7 @@ describe("a click on Undo", () => {
   it("deletes nothing that the user can't see, and doesn't say that it is gone", async () => {
     const { creationId, contactId, leadId } = await create();
     stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
-    expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-unseen" } });
+    expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-hidden" } });
     expect(linksOf(leadId)).toEqual([contactId]);
     expect(await stateOf(creationId)).toBe("created");
   });

@@ -27,9 +27,11 @@ export function markRefused(app: Happening, creation: KeptUndo, error: AppError,
   return end(app, creation, { error, tell, open });
 }
 
-/** Tells that an undo was refused before anything was sent. */
-export function markNotSent(app: Happening, creation: KeptUndo, error: AppError): UndoEnd {
-  return end(app, creation, { error, outcome: "not-sent" });
+/**
+ * The same for an undo that was refused before anything was sent: an earlier one that is in doubt stays so.
+ */
+export function markNotSent(app: Happening, creation: KeptUndo, error: AppError, tell: Tell): UndoEnd {
+  return end(app, creation, { error, tell, outcome: "not-sent", open: openUndos });
 }
 
 /** `in-doubt`: another undo is. `undone`: another one has removed the contact. */
@@ -44,7 +46,7 @@ interface Ending {
   /** That nothing was sent. */
   outcome?: "not-sent";
   /** Which deletions stay in doubt of those that are; null where nothing is to be stored. */
-  open?: (row: Creation) => number[] | null;
+  open: (row: Creation) => number[] | null;
 }
 
 function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }: Ending): UndoEnd {
@@ -53,11 +55,12 @@ function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }:
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
   return inTransaction(app.database, (transaction) => {
     const row = transaction.select().from(creations).where(eq(creations.id, id)).get();
-    const stillOpen = row && open?.(row);
+    const stillOpen = row ? open(row) : [];
     if (stillOpen === null) return "kept";
     if (outcome === undefined && row?.state === "undone") return "undone";
-    const isInDoubt = stillOpen ? stillOpen.length > 0 : row !== undefined && isOpen(row);
-    if (row && stillOpen && row.state === "created") {
+    const isNeverKnown = outcome !== undefined && isUnseen(row?.problem?.members?.["reason"]);
+    const isInDoubt = stillOpen.length > 0 || isNeverKnown;
+    if (row?.state === "created" && !isNeverKnown) {
       const told = tell?.(isInDoubt) ?? error;
       // A session that ended says nothing once the user has signed in again.
       const isToTell = !isInDoubt && policyOf(told).asksSignIn !== true;

@@ -168,15 +168,13 @@ export const creationSchema = z
     url: z.string().nullable(),
     error: shownProblemSchema
       .nullable()
-      .describe(
-        "Why there is no contact; of one that was created, why the last undo that was sent has left it",
-      ),
+      .describe("Why there is no contact; of one that was created, why the last undo has left it"),
     undo: z
       .enum(["under-way", "in-doubt"])
       .nullable()
       .describe(
-        "A deletion that was sent, as long as it isn't known how that ended. One that another connector on " +
-          "the same database has under way is in-doubt to this one",
+        "An undo, as long as it isn't known how that ended. Of one that another connector on the same " +
+          "database has under way this one knows that it is in-doubt, once the deletion was sent",
       ),
     undoSeconds: undoSecondsSchema,
     createdAt: instantSchema,

@@ -6,6 +6,8 @@ const runner = "connector/database/runner.test.ts";
 const two = "test/connector/twoConnectors.test.ts";
 const undo = "test/connector/undo.test.ts";
 const touched = "test/connector/undoTouched.test.ts";
+const atTwo = "test/connector/undoAtTwo.test.ts";
+const looks = "test/connector/undoLooks.test.ts";
 const clicks = "test/connector/undoClicks.test.ts";
 
 export const exactlyOnceMutants = mutantsOf("exactly once", [
@@ -283,7 +285,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E26",
     breaks: "Undo deletes a contact with the tasks that somebody has logged for it.",
     file: "connector/salesforce/lookUpWithChildren.ts",
-    from: `    ...children.map(ofContact),\n`,
+    from: `    ...others.map((other) => look<ChildRow>(session, other)),\n`,
     to: "",
     tests: [{ file: touched, name: "has logged a task" }],
   },
@@ -291,8 +293,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E27",
     breaks: "Clicks on Undo at the same time each send a deletion.",
     file: "connector/creations/undoCreation.ts",
-    from: "return await together(ctx.memory.shared(underWay), creation.id, () => undo(ctx, creation));",
-    to: "return await undo(ctx, creation);",
+    from: "await together(ctx.memory.shared(undosUnderWay), creation.id, () => undo(ctx, creation));",
+    to: "await undo(ctx, creation);",
     tests: [{ file: clicks, name: "are one: Salesforce is asked once, and each is answered alike" }],
   },
   {
@@ -312,5 +314,21 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
 `,
     to: "",
     tests: [{ file: lost, name: "is not looked for in another org, where its user has the same id" }],
+  },
+  {
+    id: "E30",
+    breaks: "Undo deletes a contact though Salesforce failed to show what was added to it.",
+    file: "connector/creations/lookUpContact.ts",
+    from: "if (found.failed.length > 0) throw sayNotLooked(found.failed);",
+    to: "",
+    tests: [{ file: looks, name: "stays, and the rep reads which, and what to do" }],
+  },
+  {
+    id: "E31",
+    breaks: "A refused undo takes what another connector has sent for lost: it is in doubt for minutes.",
+    file: "connector/creations/ledger/markKept.ts",
+    from: "openUndos(row).filter((at) => at !== creation.undoAt);",
+    to: "openUndos(row).filter((at) => at < (creation.undoAt ?? 0));",
+    tests: [{ file: atTwo, name: "leaves no doubt where Salesforce refuses both" }],
   },
 ]);

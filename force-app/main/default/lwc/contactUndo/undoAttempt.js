@@ -21,7 +21,7 @@ const lost = { code: "salesforce-unavailable", reason: "not-deleted", whose: "sa
 export class UndoAttempt {
   /** What is shown as long as it isn't known how an earlier click ended. */
   doubt = null;
-  /** Whether the connector has sent the deletion. Otherwise, what it knows of the contact says nothing. */
+  /** Whether the connector has begun it. Otherwise, what it knows of the contact says nothing. */
   isHeardOf = false;
   isOver = false;
   round = 0;
@@ -115,7 +115,7 @@ export class UndoAttempt {
 
   goOn(status, waitedMs) {
     if (this.isHeardOf && status?.undo === null) {
-      this.endKept(status.error ?? unseen);
+      this.endAsTold(status.error);
       return;
     }
     if (Date.now() >= this.askUntil) {
@@ -140,6 +140,15 @@ export class UndoAttempt {
       this.tell({ state: "in-doubt", problem: this.doubt });
     } else if (!doubt) {
       this.tell({ state: "removing" });
+    }
+  }
+
+  /** It is over. Without an error it has ended with the rep's session, and it is as if nobody had clicked. */
+  endAsTold(problem) {
+    if (problem) {
+      this.endKept(problem);
+    } else {
+      this.end({ state: "refused", isFinal: false, problem: null });
     }
   }
 

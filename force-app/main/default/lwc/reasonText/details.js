@@ -165,14 +165,17 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
+import undoHiddenLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHidden";
 import undoLimitLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNeverKnown";
+import undoNoAccessLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNoAccess";
 import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
+import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotNow";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRoleChanged";
@@ -353,14 +356,17 @@ export const details = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-hidden": undoHiddenLabel,
   "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-access": undoNoAccessLabel,
   "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,

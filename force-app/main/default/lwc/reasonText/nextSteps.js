@@ -117,14 +117,17 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
+import undoHiddenLabel from "@salesforce/label/c.Crosswalk_Next_UndoHidden";
 import undoLimitLabel from "@salesforce/label/c.Crosswalk_Next_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Next_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Next_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_UndoNeverKnown";
+import undoNoAccessLabel from "@salesforce/label/c.Crosswalk_Next_UndoNoAccess";
 import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Next_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
+import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotNow";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Next_UndoRestored";
@@ -259,14 +262,17 @@ export const nextSteps = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-hidden": undoHiddenLabel,
   "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-access": undoNoAccessLabel,
   "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,

@@ -95,14 +95,17 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
+import undoHiddenLabel from "@salesforce/label/c.Crosswalk_Error_UndoHidden";
 import undoLimitLabel from "@salesforce/label/c.Crosswalk_Error_UndoLimit";
 import undoLinkedLabel from "@salesforce/label/c.Crosswalk_Error_UndoLinked";
 import undoMergedLabel from "@salesforce/label/c.Crosswalk_Error_UndoMerged";
 import undoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_UndoNeverKnown";
+import undoNoAccessLabel from "@salesforce/label/c.Crosswalk_Error_UndoNoAccess";
 import undoNoStorageLabel from "@salesforce/label/c.Crosswalk_Error_UndoNoStorage";
 import undoNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotAllowed";
 import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCertain";
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
+import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotNow";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Error_UndoRestored";
@@ -213,14 +216,17 @@ export const titles = {
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
+  "undo-hidden": undoHiddenLabel,
   "undo-limit": undoLimitLabel,
   "undo-linked": undoLinkedLabel,
   "undo-merged": undoMergedLabel,
   "undo-never-known": undoNeverKnownLabel,
+  "undo-no-access": undoNoAccessLabel,
   "undo-no-storage": undoNoStorageLabel,
   "undo-not-allowed": undoNotAllowedLabel,
   "undo-not-certain": undoNotCertainLabel,
   "undo-not-done": undoNotDoneLabel,
+  "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,

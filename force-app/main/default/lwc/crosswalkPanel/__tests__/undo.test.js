@@ -546,6 +546,47 @@ describe("an undo that was sent before the page was loaded", () => {
     expect(undoButton(element)).toBeNull();
   });
 
+  it.each([
+    ["Salesforce couldn't do it now", { reason: "undo-not-now", values: ["locked"] }, "UndoNotNow", true],
+    ["the contact was edited", { code: "request-invalid", reason: "undo-changed" }, "UndoChanged", false],
+    ["the API is off", { code: "insufficient-access", reason: "undo-no-access" }, "UndoNoAccess", false],
+    [
+      "something can't be looked at",
+      { code: "request-invalid", reason: "undo-not-looked" },
+      "UndoNotLooked",
+      false,
+    ],
+    ["the contact isn't shown", { code: "not-found", reason: "undo-hidden" }, "UndoHidden", false],
+  ])("shows the same as before where its look was refused, as %s", async (_, why, label, isOffered) => {
+    const error = { code: "salesforce-unavailable", ...why };
+    const stored = { ...problem(400, error.code, error).body, requestId: undefined };
+    const shown = (element) => ({
+      // Of a request that is over, there is no id.
+      words: errorPanel(element).shadowRoot.textContent.replace("c.Crosswalk_Error_RequestId", ""),
+      isOffered: undoButton(element) !== null,
+    });
+    const { element: before } = await added({ undo: () => problem(400, error.code, error) });
+    await clickUndo(before);
+    const { element } = await reloaded({ creation: { ...kept, undo: null, error: stored } });
+    expect(shown(element)).toEqual(shown(before));
+    expect(shown(element)).toEqual({
+      words: expect.stringContaining(`c.Crosswalk_Error_${label}`),
+      isOffered,
+    });
+  });
+
+  it("is offered as before where it ended without a word, as with a session", async () => {
+    const { state, element } = await reloaded({ creation: underWay });
+    state.creation = { ...kept, undo: null, error: null };
+    await pass(5_000);
+    expect(errorPanel(element)).toBeNull();
+    expect(undoButton(element)).not.toBeNull();
+    expect(element.toasts).toEqual([]);
+    state.lead = lead;
+    await clickUndo(element);
+    expect(result(element)).toBeNull();
+  });
+
   it("can be clicked again where it wasn't done, and shows why", async () => {
     const { element } = await reloaded({ creation: { ...kept, undo: null, error: notDone } });
     expect(errorPanel(element).shadowRoot.textContent).toContain("c.Crosswalk_Error_UndoNotDone");

@@ -1,0 +1,269 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../support/eventually.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+let stack: ContactStack;
+
+beforeAll(async () => {
+  stack = await startContactStack();
+  const lookup = { name: "Contact__c", type: "reference", referenceTo: "Contact" };
+  await stack.practice("PUT", "/objects/Survey__c", {
+    label: "Survey",
+    fields: [{ ...lookup, relationshipName: "Surveys__r" }],
+  });
+});
+afterAll(() => stack.close());
+afterEach(async () => {
+  await stack.practice("DELETE", "/faults");
+});
+
+async function create() {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId);
+  const answer = await stack.rep.post<{ contactId: string; creationId: string }>("/v1/contacts", body);
+  expect(answer.status).toBe(201);
+  return { leadId, lastName: String(body.contact["LastName"]), ...answer.body };
+}
+
+const undo = (creationId: string) => stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+
+interface Status {
+  state: string;
+  undo: string | null;
+  error: Problem | null;
+}
+
+const statusOf = async (creationId: string) =>
+  (await stack.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
+
+const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, action: "error", ...values });
+
+const editedLater = (contactId: string) =>
+  stack.org.org.db
+    .prepare("UPDATE Contact SET LastModifiedDate = '2099-01-01T00:00:00.000Z' WHERE Id = ?")
+    .run(contactId);
+
+const ok = (records: object[]) => ({ httpStatusCode: 200, body: { records, done: true } });
+
+/**
+ * Salesforce's answer to the look, in which the question whether a lead was converted into the contact is
+ * refused. The practice org has no fault within a composite request.
+ */
+function refuseChild(contactId: string, httpStatusCode: number, errorCode: string) {
+  const columns = "Id, MasterRecordId, CreatedDate, LastModifiedDate, CreatedById, LastModifiedById";
+  const contact = stack.org.org.db
+    .prepare(`SELECT ${columns} FROM Contact WHERE Id = ?`)
+    .get(contactId) as object;
+  const answers = [
+    ok([{ ...contact, IsDeleted: false }]),
+    ok([]),
+    ok([]),
+    refusedBy(httpStatusCode, errorCode),
+  ];
+  const others = Array.from({ length: 21 }, () => ok([]));
+  return refuseLook([...answers, ...others]);
+}
+
+const refusedBy = (httpStatusCode: number, errorCode: string) => ({
+  httpStatusCode,
+  body: [{ errorCode, message: "Salesforce's own words" }],
+});
+
+/** The answer to the next composite request. */
+const refuseLook = (responses: object[]) =>
+  fault({
+    path: "/composite",
+    status: 200,
+    body: { compositeResponse: responses.map((one, index) => ({ referenceId: `r${index}`, ...one })) },
+  });
+
+const wasntRemoved = "The contact wasn't removed";
+
+describe("what a look has refused", () => {
+  it("is told to whoever asks about the contact later, until it is clicked again", async () => {
+    const { creationId, contactId } = await create();
+    await fault({ path: "/composite", times: 3, status: 503 });
+    const first = await undo(creationId);
+    expect(first.body).toMatchObject({ reason: "undo-not-now" });
+    const told = ({ code, reason, title, detail, action, values }: Problem) => ({
+      ...{ code, reason, title, detail, action, values },
+    });
+    expect(told((await statusOf(creationId)).error as Problem)).toEqual(told(first.body));
+    await stack.practice("DELETE", "/faults");
+    editedLater(contactId);
+    await undo(creationId);
+    expect(await statusOf(creationId)).toMatchObject({
+      state: "created",
+      undo: null,
+      error: { reason: "undo-changed", title: wasntRemoved },
+    });
+  });
+
+  it("isn't told any more once the contact is gone", async () => {
+    const { creationId } = await create();
+    await fault({ path: "/composite", times: 3, status: 503 });
+    await undo(creationId);
+    await stack.practice("DELETE", "/faults");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+    expect(await statusOf(creationId)).toMatchObject({ state: "undone", error: null });
+  });
+
+  it("isn't told where it ends with the next sign-in", async () => {
+    const { creationId } = await create();
+    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
+    await fault({ path: "/composite", times: 2, status: 401, body });
+    expect(await undo(creationId)).toMatchObject({ status: 401 });
+    stack.rep = await stack.signIn("rep@practice.example");
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
+  });
+
+  it("is told in place of neither a deletion in doubt nor the reason of a creation that failed", async () => {
+    const { creationId, contactId } = await create();
+    await fault({ method: "DELETE", path: "/sobjects/Contact/", action: "reset-before" });
+    await undo(creationId);
+    editedLater(contactId);
+    expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
+    expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
+    const { $client } = stack.app.database;
+    $client
+      .prepare("update creations set state = 'failed', contact_id = null, undo_at = null where id = ?")
+      .run(creationId);
+    expect((await undo(creationId)).body).toMatchObject({ reason: "nothing-to-undo" });
+    expect(await statusOf(creationId)).toMatchObject({ state: "failed", error: null });
+  });
+
+  it("is under way to whoever asks while Salesforce takes its time", async () => {
+    const { creationId } = await create();
+    await fault({ path: "/composite", action: "delay", ms: 500 });
+    const asked = undo(creationId);
+    await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
+    expect(await asked).toMatchObject({ status: 200 });
+    expect(await statusOf(creationId)).toMatchObject({ state: "undone", undo: null });
+  });
+
+  it("is a contact that Salesforce doesn't show, which later clicks don't take for one that Undo removed", async () => {
+    const { creationId, contactId } = await create();
+    const setHidden = (id: string, before: string) =>
+      stack.org.org.db.prepare("UPDATE Contact SET Id = ? WHERE Id = ?").run(id, before);
+    const hiddenId = `${contactId.slice(0, 5)}hidden0AAA0`.slice(0, 18);
+    setHidden(hiddenId, contactId);
+    expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-hidden" } });
+    expect(await statusOf(creationId)).toMatchObject({ error: { reason: "undo-hidden" } });
+    setHidden(contactId, hiddenId);
+    editedLater(contactId);
+    expect((await undo(creationId)).body).toMatchObject({ reason: "undo-changed", title: wasntRemoved });
+  });
+});
+
+describe("an undo that Salesforce keeps the user from", () => {
+  const noLook = { errorCode: "INSUFFICIENT_ACCESS", message: "You may not look." };
+  const noApi = { errorCode: "API_DISABLED_FOR_ORG", message: "API is not enabled for this Organization" };
+
+  it.each([
+    ["the look, for access", "/composite", 200, noLook, "You may not look."],
+    [
+      "the look, as the API is off",
+      "/composite",
+      403,
+      noApi,
+      "Your Salesforce user or org doesn't have API access.",
+    ],
+    [
+      "the look, as the app is blocked",
+      "/composite",
+      403,
+      { errorCode: "OAUTH_APP_BLOCKED", message: "this app is blocked" },
+      "this app is blocked",
+    ],
+    [
+      "the deletion, as the API is off",
+      "/sobjects/Contact/",
+      403,
+      noApi,
+      "Your Salesforce user or org doesn't have API access.",
+    ],
+  ])("says that the contact wasn't removed, why, and what to do: %s", async (_, path, status, error, why) => {
+    const { creationId, lastName } = await create();
+    const refusedLook = { referenceId: "r0", httpStatusCode: 403, body: [error] };
+    const body = status === 200 ? { compositeResponse: [refusedLook] } : [error];
+    await fault({ path, status, body, times: 3 });
+    const answer = await undo(creationId);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: {
+        code: "insufficient-access",
+        reason: "undo-no-access",
+        whose: "admin",
+        title: wasntRemoved,
+        detail: `The contact couldn't be removed. ${why}`,
+        action: "To remove the contact, delete it in Salesforce, or ask your admin.",
+      },
+    });
+    await stack.practice("DELETE", "/faults");
+    expect(await statusOf(creationId)).toMatchObject({ undo: null, error: { reason: "undo-no-access" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+});
+
+describe("a contact of which one kind of children can't be looked at", () => {
+  const left = {
+    status: 400,
+    body: {
+      reason: "undo-not-looked",
+      title: wasntRemoved,
+      detail:
+        "Salesforce didn't show whether the contact has any of these: Lead. Undo leaves it, as something may have been added.",
+      action: "To remove the contact, delete it in Salesforce.",
+    },
+  };
+
+  it.each([
+    [400, "FUNCTIONALITY_NOT_ENABLED"],
+    [400, "NOT_SUPPORTED"],
+    [405, "METHOD_NOT_ALLOWED"],
+  ])("stays, and the rep reads which, and what to do: %i %s", async (status, errorCode) => {
+    const { creationId, contactId, lastName } = await create();
+    await stack.practice("DELETE", "/requests");
+    await refuseChild(contactId, status, errorCode);
+    expect(await undo(creationId)).toMatchObject(left);
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect(await stack.apiCalls()).toHaveLength(1);
+    expect(await statusOf(creationId)).toMatchObject({ error: { reason: "undo-not-looked" } });
+  });
+
+  it.each([
+    [500, "UNKNOWN_EXCEPTION"],
+    [400, "QUERY_TIMEOUT"],
+  ])("stays where a second look at them fails, too: %i %s", async (status, errorCode) => {
+    const { creationId, contactId, lastName } = await create();
+    await refuseChild(contactId, status, errorCode);
+    await refuseLook([refusedBy(status, errorCode)]);
+    expect(await undo(creationId)).toMatchObject(left);
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    const said = stack.app.database.$client
+      .prepare("select details from events where creation_id = ? and event = 'creation.undo-refused'")
+      .pluck()
+      .get(creationId) as string;
+    expect(JSON.parse(said)).toMatchObject({ salesforceCodes: [errorCode], outcome: "not-sent" });
+  });
+
+  it("is removed where a second look at them shows none", async () => {
+    const { creationId, contactId, lastName } = await create();
+    await refuseChild(contactId, 500, "UNKNOWN_EXCEPTION");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("is removed where the user may not see them, as before", async () => {
+    const { creationId, contactId } = await create();
+    await refuseChild(contactId, 400, "INVALID_TYPE");
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+  });
+
+  it("may be clicked again where a limit of the org's was reached", async () => {
+    const { creationId, contactId } = await create();
+    await refuseChild(contactId, 403, "REQUEST_LIMIT_EXCEEDED");
+    expect((await undo(creationId)).body).toMatchObject({ reason: "undo-limit" });
+    expect(await undo(creationId)).toMatchObject({ status: 200 });
+  });
+});
