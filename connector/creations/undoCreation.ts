@@ -27,7 +27,7 @@ const field = "creationId";
 
 /**
  * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
- * lead. The quota stays used. Requests at the same time are one. Throws `request-invalid` where it is too
+ * lead. The quota is given back. Requests at the same time are one. Throws `request-invalid` where it is too
  * late or somebody has changed or used the contact, `insufficient-access` where the caller may not delete it,
  * `not-found` where they can't see it, and `salesforce-unavailable` where the answer was lost and the contact
  * isn't known to be gone: Salesforce is asked later how that ended.

@@ -57,7 +57,7 @@ const quotaOf = (of: QuotaOwner, at = now) => readQuota(database, of, quotaTerms
 const requireOf = (of: QuotaOwner) => requireQuota(database, of, quotaTerms(database, of, now));
 
 describe("the monthly quota", () => {
-  it("counts what is created, running or unknown, and not what failed", () => {
+  it("counts what is created, running or unknown, and not what failed or was undone", () => {
     for (const state of ["created", "reserved", "sent", "unknown", "undone", "failed"] as const) {
       addCreations(1, state);
     }
@@ -65,8 +65,8 @@ describe("the monthly quota", () => {
       month: "2026-11",
       limit: 1000,
       isProvisional: false,
-      used: 5,
-      remaining: 995,
+      used: 4,
+      remaining: 996,
       resetsAt: "2026-12-01T00:00:00.000Z",
       timeZone: "UTC",
     });
@@ -229,7 +229,7 @@ describe("usage by user", () => {
     for (const state of creationStates) addCreations(1, state);
     expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
       {
-        used: 6,
+        used: 5,
         outcomes: { "in-progress": 3, created: 1, internal: 1, undone: 1, "never-known": 1 },
       },
     ]);

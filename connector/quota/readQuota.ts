@@ -1,8 +1,8 @@
-import { and, count, eq, ne, sql } from "drizzle-orm";
+import { and, count, eq, notInArray, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { creations } from "../database/schema/contacts.ts";
+import { creations, quotaFreeStates } from "../database/schema/contacts.ts";
 import { quotaTerms, type QuotaOwner, type QuotaTerms } from "./quotaTerms.ts";
 
 export interface Quota extends QuotaTerms {
@@ -11,7 +11,7 @@ export interface Quota extends QuotaTerms {
   remaining: number;
 }
 
-/** A user's quota on its terms, counted from the ledger's rows that did not fail. */
+/** A user's quota on its terms, counted from the ledger's rows of which something came, or may come. */
 export function readQuota(database: DatabaseHandle, { orgId, userId }: QuotaOwner, terms: QuotaTerms): Quota {
   const used = prepared(database, usedIn).get({ orgId, month: terms.month, userId })?.used ?? 0;
   // An admin may lower the limit below what is used.
@@ -32,7 +32,7 @@ const usedIn = (database: DatabaseHandle) =>
         eq(creations.orgId, sql.placeholder("orgId")),
         eq(creations.month, sql.placeholder("month")),
         eq(creations.userId, sql.placeholder("userId")),
-        ne(creations.state, "failed"),
+        notInArray(creations.state, [...quotaFreeStates]),
       ),
     )
     .prepare();

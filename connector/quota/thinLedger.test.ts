@@ -51,7 +51,7 @@ describe("the ledger", () => {
     expect(usage()).toEqual(before);
     expect(usage()[0]).toMatchObject([
       { userId: "005A", used: 300, outcomes: { created: 300, "validation-failed": 1, internal: 1 } },
-      { userId: "005B", used: 1, outcomes: { undone: 1 } },
+      { userId: "005B", used: 0, outcomes: { undone: 1 } },
     ]);
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
       { event: "ledger.thinned", rows: 303 },

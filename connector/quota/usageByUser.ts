@@ -1,6 +1,11 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
-import { creationCounts, creations, type CreationState } from "../database/schema/contacts.ts";
+import {
+  creationCounts,
+  creations,
+  quotaFreeStates,
+  type CreationState,
+} from "../database/schema/contacts.ts";
 import { users } from "../database/schema/sessions.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { quotaLimitOf } from "./quotaLimitOf.ts";
@@ -32,7 +37,9 @@ const outcomes = {
 } as const satisfies Record<CreationState, string>;
 
 /** The outcomes of what has ended and takes quota. */
-const usedOutcomes = new Set<string>([outcomes.created, outcomes.undone, outcomes["never-known"]]);
+const usedOutcomes = new Set<string>([outcomes.created, outcomes["never-known"]]);
+
+const isFree = (state: CreationState) => quotaFreeStates.some((free) => free === state);
 
 /** The outcome of a creation: its own word for what is no error, else the error's code. */
 export function outcomeOf({ state, code }: { state: CreationState; code: string | null }): string {
@@ -53,7 +60,7 @@ export function usageByUser(database: DatabaseHandle, orgId: string, month: stri
     .where(and(eq(creations.orgId, orgId), eq(creations.month, month)))
     .groupBy(creations.userId, creations.state, failureCode)
     .all()
-    .map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: row.state !== "failed" }));
+    .map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: !isFree(row.state) }));
   const gone = database
     .select()
     .from(creationCounts)

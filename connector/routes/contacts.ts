@@ -6,12 +6,7 @@ import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { readOwnQuota } from "../quota/readQuota.ts";
-import {
-  createContactSchema,
-  createdContactSchema,
-  creationSchema,
-  undoneCreationSchema,
-} from "./schemas/contacts.ts";
+import { createContactSchema, createdContactSchema, creationSchema } from "./schemas/contacts.ts";
 
 const create = createRoute({
   method: "post",
@@ -61,10 +56,10 @@ const read = createRoute({
 const undo = createRoute({
   method: "delete",
   path: "/v1/contacts/{creationId}",
-  summary: "Take a contact back within ten minutes of its creation; the quota stays used",
+  summary: "Take a contact back within ten minutes of its creation; it counts no longer",
   request: { params: creationParams },
   responses: {
-    200: { description: "Undone", content: { "application/json": { schema: undoneCreationSchema } } },
+    200: { description: "Undone", content: { "application/json": { schema: creationSchema } } },
     ...salesforceResponses("not-found", "validation-failed", "creation-in-progress"),
   },
 });
@@ -89,9 +84,11 @@ export const contactRoutes = createRouter()
       201,
     );
   })
-  .openapi(read, async (c) =>
-    c.json(await readCreation(c.get("context"), c.req.valid("param").creationId), 200),
-  )
+  .openapi(read, async (c) => {
+    const ctx = c.get("context");
+    const creation = await readCreation(ctx, c.req.valid("param").creationId);
+    return c.json({ ...creation, quota: readOwnQuota(ctx) }, 200);
+  })
   .openapi(undo, async (c) => {
     const ctx = c.get("context");
     const creation = await undoCreation(ctx, c.req.valid("param").creationId);

@@ -12,7 +12,8 @@ const meanings: Record<EventName, string> = {
   "creation.undo-unknown": "the answer to that was lost; Salesforce will be asked",
   "creation.undo-refused": "the contact stays; why; `outcome`: `not-sent` where nothing was sent",
   "creation.undo-never-known": "nobody can find out whether the contact was deleted; why",
-  "creation.undone": "the contact is gone; `outcome`: `answered`, or `found` where it was looked for",
+  "creation.undone":
+    "the contact is gone, the quota is given back; `outcome`: `answered`, or `found` where it was looked for",
   "creation.reconciled": "a lost answer is settled; `ms`: after how long",
   "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",
   "row.created": "the row has its contact",

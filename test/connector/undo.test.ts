@@ -35,9 +35,9 @@ async function create() {
 }
 
 describe("the undoing of a creation", () => {
-  it("deletes the contact and its role, unlinks the lead, and leaves the quota used", async () => {
-    const { leadId, lastName, creationId, contactId } = await create();
+  it("deletes the contact and its role, unlinks the lead, and gives the quota back", async () => {
     const used = await stack.usedQuota();
+    const { leadId, lastName, creationId, contactId } = await create();
     const undone = await stack.rep.delete(`/v1/contacts/${creationId}`);
     expect(undone).toMatchObject({ status: 200, body: { state: "undone", quota: { used } } });
     expect(stack.contactsNamed(lastName)).toEqual([]);

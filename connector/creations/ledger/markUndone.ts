@@ -13,7 +13,7 @@ import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
  * Stores that the contact of an undo is gone, and unlinks all leads from it: somebody may have linked
- * another one while it was being deleted. The quota stays used. `call`: the request to delete it;
+ * another one while it was being deleted. The quota is given back. `call`: the request to delete it;
  * `outcome`: whether Salesforce answered it, or the contact was found gone.
  */
 export function markUndone(

@@ -12,7 +12,7 @@ import {
 import { isPlainKey } from "./plainKeys.ts";
 
 /**
- * `undone`: created and then deleted by the rep; the quota stays used. `never-known`: the answer was lost,
+ * `undone`: created and then deleted by the rep; the quota is given back. `never-known`: the answer was lost,
  * and nobody can ask any more how it ended; the quota stays used.
  */
 export const creationStates = [
@@ -25,6 +25,9 @@ export const creationStates = [
   "never-known",
 ] as const;
 
+/** States in which nothing came of a creation, so that it takes no quota. */
+export const quotaFreeStates = ["failed", "undone"] as const satisfies readonly CreationState[];
+
 /** States of a running creation, whose result is unknown and whose stored data is needed. */
 export const runningStates = ["reserved", "sent", "unknown"] as const satisfies readonly CreationState[];
 
@@ -35,7 +38,7 @@ export type ContactValues = Record<string, string | number | boolean | null>;
 
 /**
  * The ledger: a row for each attempt to create a Contact, written before anything is sent. A user's quota is
- * stored nowhere else: it is the number of rows of the month that are not `failed`.
+ * stored nowhere else: it is the number of rows of the month of which something came, or may come.
  */
 export const creations = sqliteTable(
   "creations",

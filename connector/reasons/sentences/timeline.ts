@@ -104,7 +104,7 @@ export const outcomeSentences = {
     "It isn't known yet whether Undo removed the contact: {contact}. Crosswalk asks Salesforce while the user is signed in.",
   "outcome-undo-never-known":
     "It isn't known whether Undo removed the contact: {contact}. Crosswalk doesn't ask Salesforce any more.",
-  "outcome-undone": "The user removed the contact with Undo. The quota stays used.",
+  "outcome-undone": "The user removed the contact with Undo. It doesn't count toward the quota.",
   "outcome-never-known":
     "Nobody knows whether the contact exists. It counts as created, and the quota stays used. Look for it in Salesforce.",
   "outcome-none": "No contact was created, and the quota wasn't used.",

@@ -179,8 +179,6 @@ export const creationSchema = z
     undoSeconds: undoSecondsSchema,
     createdAt: instantSchema,
     settledAt: instantSchema.nullable(),
+    quota: quotaSchema.describe("Now. What was undone, or has failed, doesn't count"),
   })
   .openapi("Creation");
-
-/** A creation that was undone, with the quota, which stays used. */
-export const undoneCreationSchema = creationSchema.extend({ quota: quotaSchema }).openapi("UndoneCreation");

@@ -32,7 +32,7 @@ export const quotaSchema = z
     isProvisional: z
       .boolean()
       .describe("Whether the limit may be higher, because the user's permission sets are not known yet"),
-    used: z.int().describe("Created and reserved"),
+    used: z.int().describe("Created and not undone, or reserved"),
     remaining: z.int(),
     resetsAt: instantSchema.describe("When the month ends in that time zone"),
     timeZone: z.string().describe("The org's; UTC until Salesforce has told it"),

@@ -8,9 +8,11 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q01",
     breaks: "Creations in flight and unknown ones do not count.",
     file: "connector/quota/readQuota.ts",
-    from: `ne(creations.state, "failed"),`,
+    from: `notInArray(creations.state, [...quotaFreeStates]),`,
     to: `eq(creations.state, "created"),`,
-    tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
+    tests: [
+      { file: unit, name: "counts what is created, running or unknown, and not what failed or was undone" },
+    ],
   },
   {
     id: "Q02",
@@ -18,7 +20,9 @@ export const quotaMutants = mutantsOf("quota", [
     file: "connector/settings/quotaOverrides.ts",
     from: "export const monthlyQuotaMax = 1000;",
     to: "export const monthlyQuotaMax = 1001;",
-    tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
+    tests: [
+      { file: unit, name: "counts what is created, running or unknown, and not what failed or was undone" },
+    ],
   },
   {
     id: "Q03",
@@ -92,11 +96,11 @@ export const quotaMutants = mutantsOf("quota", [
   },
   {
     id: "Q10",
-    breaks: "Undoing a contact gives its quota back, so that a rep may make any number.",
-    file: "connector/creations/ledger/markUndone.ts",
-    from: `.set({ state: "undone", ...storedUndos([]), problem: null })`,
-    to: `.set({ state: "failed", ...storedUndos([]), problem: null })`,
-    tests: [{ file: "test/connector/undo.test.ts", name: "and leaves the quota used" }],
+    breaks: "A contact that was undone goes on to count.",
+    file: "connector/database/schema/contacts.ts",
+    from: `quotaFreeStates = ["failed", "undone"]`,
+    to: `quotaFreeStates = ["failed"]`,
+    tests: [{ file: "test/connector/undo.test.ts", name: "and gives the quota back" }],
   },
   {
     id: "Q11",

@@ -37,7 +37,7 @@ export function createContact(creation, idempotencyKey) {
   });
 }
 
-/** Takes a contact back within ten minutes, under the rep's own rights; the quota stays used. */
+/** Takes a contact back within ten minutes, under the rep's own rights. It counts no longer. */
 export function undoCreation(creationId) {
   return request("DELETE", `v1/contacts/${creationId}`, { timeoutMs: WRITE_TIMEOUT_MS });
 }

@@ -97,7 +97,7 @@ export class UndoAttempt {
     this.cancel = schedule(async () => {
       const status = await this.read();
       if (status?.state === "undone") {
-        this.end({ state: "removed" });
+        this.end({ state: "removed", quota: status.quota });
       } else if (round === this.round) {
         this.goOn(status, delayMs);
       }

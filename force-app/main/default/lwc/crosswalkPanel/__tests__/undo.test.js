@@ -15,7 +15,8 @@ const creations = {
   "lead-1": created,
   "lead-2": { ...created, creationId: "creation-2", name: "Bo Lindqvist" },
 };
-const isUndone = { id: "creation-1", state: "undone", undoSeconds: 0, quota: created.quota };
+const quota = { ...created.quota, used: created.quota.used - 1, remaining: created.quota.remaining + 1 };
+const isUndone = { id: "creation-1", state: "undone", undoSeconds: 0, quota };
 const kept = {
   id: "creation-1",
   state: "created",
@@ -105,6 +106,9 @@ async function pass(ms) {
   await settle();
 }
 
+/** What the header says that is left. */
+const quotaLeft = (element) => find(element, "c-connection-header").connection.quota.remaining;
+
 /** The lead as the list has it. */
 const listed = (element) =>
   find(element, "c-lead-list-page", "c-lead-grid").leads.find(({ id }) => id === "lead-1").crm.status;
@@ -113,8 +117,10 @@ describe("a contact that is taken back", () => {
   it("leaves the lead as it was, here and in the list", async () => {
     const { element, state } = await added();
     expect(listed(element)).toBe("linked");
+    expect(quotaLeft(element)).toBe(created.quota.remaining);
     state.lead = lead;
     await clickUndo(element);
+    expect(quotaLeft(element)).toBe(quota.remaining);
     expect(result(element)).toBeNull();
     expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
     expect(listed(element)).toBe("new");
@@ -302,6 +308,7 @@ describe("an undo of which it isn't known how it ended", () => {
     state.lead = lead;
     await pass(15_000);
     expect(result(element)).toBeNull();
+    expect(quotaLeft(element)).toBe(quota.remaining);
     expect(listed(element)).toBe("new");
     expect(element.toasts).toMatchObject([{ variant: "success" }]);
     const asked = state.requests.length;
