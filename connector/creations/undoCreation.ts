@@ -82,12 +82,11 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // During the look, another connector may have sent a deletion, or settled one.
-    const now = findCreation(ctx, creation.id);
-    if (now.state === "undone") return null;
-    // Nothing was sent now. An earlier try may still be in doubt.
+    // Nothing was sent now. Another connector may have sent a deletion during the look, or an earlier try.
     const { why, tell } = inWordsOfUndo(error);
-    throw tell(markNotSent(ctx, now, why, tell) === "in-doubt");
+    const end = markNotSent(ctx, creation, why, tell);
+    if (end === "undone") return null;
+    throw tell(end === "in-doubt");
   }
 }
 

@@ -4,6 +4,7 @@ import { childrenOfContact, type ChildRelationship } from "./childrenOfContact.t
 
 const child = (childSObject: string, changes: Partial<ChildRelationship> = {}): ChildRelationship => ({
   childSObject,
+  field: "ContactId",
   relationshipName: `${childSObject.replace(/__c$/, "")}s`,
   restrictedDelete: false,
   deprecatedAndHidden: false,
@@ -24,8 +25,8 @@ describe("what would be lost with a contact", () => {
       child("Old__c", { deprecatedAndHidden: true }),
     ]);
     expect(found).toEqual([
-      { object: "Survey__c", relationship: "Surveys__r" },
-      { object: "Task", relationship: "Tasks" },
+      { object: "Survey__c", field: "ContactId", relationship: "Surveys__r" },
+      { object: "Task", field: "ContactId", relationship: "Tasks" },
     ]);
   });
 

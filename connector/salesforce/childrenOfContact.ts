@@ -1,6 +1,8 @@
 /** A relationship that leads from a contact to its children (REST API, sObject Describe). */
 export interface ChildRelationship {
   childSObject: string;
+  /** The child's field that refers to the contact. */
+  field: string;
   relationshipName: string | null;
   /** Whether Salesforce refuses to delete a record that has such a child. */
   restrictedDelete: boolean;
@@ -35,6 +37,8 @@ const leftOut: ReadonlySet<string> = new Set([
 export interface Children {
   /** Their object, by its API name. */
   object: string;
+  /** Their field that refers to the contact. */
+  field: string;
   /** The name of the relationship. */
   relationship: string;
 }
@@ -44,8 +48,8 @@ export function childrenOfContact(relationships: readonly ChildRelationship[]): 
   const children = relationships
     .filter(({ restrictedDelete, deprecatedAndHidden }) => !restrictedDelete && !deprecatedAndHidden)
     .filter(({ childSObject }) => !keptBySalesforce.test(childSObject) && !leftOut.has(childSObject))
-    .flatMap(({ childSObject: object, relationshipName: relationship }) =>
-      relationship ? [{ object, relationship }] : [],
+    .flatMap(({ childSObject: object, field, relationshipName: relationship }) =>
+      relationship ? [{ object, field, relationship }] : [],
     );
   return [...new Map(children.map((one) => [one.relationship, one])).values()];
 }

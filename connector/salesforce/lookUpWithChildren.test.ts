@@ -10,17 +10,26 @@ interface Sent {
   compositeRequest: { url: string; referenceId: string }[];
 }
 
-const child = (relationship: string) => ({ object: relationship.replace(/s?(__r)?$/, ""), relationship });
+const child = (relationship: string) => ({
+  object: relationship.replace(/s?(__r)?$/, ""),
+  field: "ContactId",
+  relationship,
+});
 
-/** Salesforce, with these rows by the name of their relationship, and how many requests each call had. */
-function orgWith(rowsOf: Record<string, object[]>, failing: readonly string[] = [], times = Infinity) {
+/**
+ * Salesforce, with these rows by a part of what asks for them, and how many requests each call had. `failing`
+ * has Salesforce's code for what has such a part.
+ */
+function orgWith(rowsOf: Record<string, object[]>, failing: Record<string, string> = {}) {
   const calls: number[] = [];
-  const fails = (url: string) => failing.some((name) => url.includes(name)) && calls.length <= times;
-  const failed = { httpStatusCode: 500, body: [{ errorCode: "UNKNOWN_EXCEPTION", message: "failed" }] };
-  const rowsAt = (url: string) =>
-    url.includes("/queryAll")
-      ? [contact]
-      : (Object.entries(rowsOf).find(([name]) => url.includes(`/sobjects/Contact/003/${name}?`))?.[1] ?? []);
+  const partOf = <Value>(url: string, values: Record<string, Value>) =>
+    Object.entries(values).find(([part]) => decodeURIComponent(url).includes(part))?.[1];
+  const answerTo = (url: string) => {
+    const errorCode = partOf(url, failing);
+    if (errorCode) return { httpStatusCode: 400, body: [{ errorCode, message: "failed" }] };
+    const records = url.includes("/queryAll") ? [contact] : (partOf(url, rowsOf) ?? []);
+    return { httpStatusCode: 200, body: { records, done: true } };
+  };
   const session = {
     apiVersion: "67.0",
     waitingReads: [],
@@ -28,7 +37,7 @@ function orgWith(rowsOf: Record<string, object[]>, failing: readonly string[] = 
       calls.push(compositeRequest.length);
       const compositeResponse = compositeRequest.map(({ url, referenceId }) => ({
         referenceId,
-        ...(fails(url) ? failed : { httpStatusCode: 200, body: { records: rowsAt(url), done: true } }),
+        ...answerTo(url),
       }));
       return Promise.resolve({ status: 200, headers: {}, body: { compositeResponse } });
     },
@@ -42,7 +51,7 @@ it.each([
 ])(
   "a file that was attached %s is told by when that was, as it has no creator",
   async (_, second, isUsed) => {
-    const { session } = orgWith({ ContentDocumentLinks: [{ SystemModstamp: at(second) }] });
+    const { session } = orgWith({ "003/ContentDocumentLinks": [{ SystemModstamp: at(second) }] });
     expect(await lookUpWithChildren(session, "003", [child("ContentDocumentLinks")])).toMatchObject({
       isUsed,
     });
@@ -52,28 +61,44 @@ it.each([
 it("many children are asked for in calls of twenty-five, and one in the last call counts", async () => {
   const children = Array.from({ length: 30 }, (_, index) => child(`Children${index}__r`));
   const later = { ...by, CreatedDate: at("40"), LastModifiedDate: at("40") };
-  const { session, calls } = orgWith({ Children29__r: [later] });
+  const { session, calls } = orgWith({ "003/Children29__r": [later] });
   expect(await lookUpWithChildren(session, "003", children)).toMatchObject({ isUsed: true });
   expect(calls).toEqual([25, 9]);
 });
 
 it("children that fail twice are told, as they may be there", async () => {
-  const { session, calls } = orgWith({}, ["Surveys__r"]);
+  const { session, calls } = orgWith({}, { Survey: "NOT_SUPPORTED" });
   const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
   expect(found).toMatchObject({ isUsed: false, failed: [{ object: "Survey" }] });
   expect(calls).toEqual([6, 1]);
 });
 
-it("children that fail once are asked for once more, alone", async () => {
-  const later = { ...by, CreatedDate: at("40"), LastModifiedDate: at("40") };
-  const { session, calls } = orgWith({ Surveys__r: [later] }, ["Surveys__r"], 1);
-  const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
-  expect(found).toMatchObject({ isUsed: true, failed: [] });
-  expect(calls).toEqual([6, 1]);
+it.each([
+  ["none", [], false],
+  ["one that came later", [{ ...by, CreatedDate: at("40"), LastModifiedDate: at("40") }], true],
+])(
+  "children that fail by their relationship are asked for by a query, which shows %s",
+  async (_, rows, isUsed) => {
+    const { session, calls } = orgWith(
+      { "FROM Survey WHERE ContactId": rows },
+      { Surveys__r: "NOT_SUPPORTED" },
+    );
+    const found = await lookUpWithChildren(session, "003", [child("Tasks"), child("Surveys__r")]);
+    expect(found).toMatchObject({ isUsed, failed: [] });
+    expect(calls).toEqual([6, 1]);
+  },
+);
+
+it("children that fail, and of which the query says that there is no such object, are told", async () => {
+  const { session } = orgWith({}, { Surveys__r: "NOT_SUPPORTED", "FROM Survey": "INVALID_TYPE" });
+  const found = await lookUpWithChildren(session, "003", [child("Surveys__r")]);
+  expect(found).toMatchObject({ failed: [{ object: "Survey" }] });
 });
 
 it("all children that fail are Salesforce's fault, and not that of one of them", async () => {
-  const { session } = orgWith({}, ["Surveys__r", "ReportsToId", "Converted", "Role"]);
+  const parts = ["Survey", "ReportsToId", "ConvertedContactId", "OpportunityContactRole"];
+  const failing = Object.fromEntries(parts.map((part) => [part, "QUERY_TIMEOUT"]));
+  const { session } = orgWith({}, failing);
   await expect(lookUpWithChildren(session, "003", [child("Surveys__r")])).rejects.toMatchObject({
     code: "salesforce-unavailable",
   });

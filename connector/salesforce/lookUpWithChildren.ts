@@ -33,6 +33,8 @@ interface ContactWithChildren {
 interface Look {
   object: string;
   path: string;
+  /** What asks for them in another way. */
+  query?: string;
 }
 
 export interface FailedLook extends Look {
@@ -66,8 +68,8 @@ type ChildRow = Audit | { SystemModstamp: string };
 /**
  * What became of a contact, and what was added to it, at one moment; that leaves the contact's
  * LastModifiedDate as it is. `children`: the relationships to look at. Records that the user may not see
- * can't be found out. One API call for 21 children, another one for each further 25; one more where children
- * failed by what may pass.
+ * can't be found out. One API call for 21 children, another one for each further 25; one more where some
+ * fail, which are asked for by a query then.
  *
  * REST API, Composite and sObject Relationships: a relationship counts as no query, of which a call takes
  * five, and one that the user may not see fails alone. In a query, it would fail the whole.
@@ -86,10 +88,11 @@ export async function lookUpWithChildren(
     // Salesforce gives these relationships no name.
     query("Contact", auditFields, "ReportsToId"),
     query("Lead", auditFields, "ConvertedContactId"),
-    ...children.map(({ object, relationship }) => ({
-      object,
-      path: `/sobjects/Contact/${contactId}/${relationship}?fields=${otherFields[relationship] ?? auditPath}`,
-    })),
+    ...children.map(({ object, field, relationship }) => {
+      const fields = otherFields[relationship] ?? auditFields;
+      const path = `/sobjects/Contact/${contactId}/${relationship}?fields=${fields.replaceAll(" ", "")}`;
+      return { object, path, query: query(object, fields, field).path };
+    }),
   ];
   // Started together, they share a call.
   const [contact, ofRoles, ...ofOthers] = await Promise.all([
@@ -118,8 +121,6 @@ export async function lookUpWithChildren(
   };
 }
 
-const auditPath = auditFields.replaceAll(" ", "");
-
 /** Who attached a file is not told: it counts as the contact's creator. */
 function auditOf({ CreatedById }: Audit, row: ChildRow): Audit {
   if ("CreatedDate" in row) return row;
@@ -134,22 +135,22 @@ const isFailed = (seen: Rows<unknown> | FailedLook): seen is FailedLook => "erro
 const rowsOf = <Row>(seen: Rows<Row> | FailedLook): Rows<Row> => (isFailed(seen) ? noRows() : seen);
 
 /** The children, as far as the user sees them. Throws where Salesforce would refuse whatever is asked. */
-async function look<Row>(
-  session: SalesforceSession,
-  { object, path }: Look,
-): Promise<Rows<Row> | FailedLook> {
-  const response = await ask(session, path);
+async function look<Row>(session: SalesforceSession, asked: Look): Promise<Rows<Row> | FailedLook> {
+  const response = await ask(session, asked.path);
   if (isSuccess(response)) return rowsIn(response);
   const error = subrequestError(response);
   // They may be hidden, and there are none to the user.
   if (policyOf(error).isUnseen) return noRows();
   if (!isOfOneObject(error)) throw error;
-  return { object, path, error };
+  return { ...asked, error };
 }
 
-/** Once more, where what failed may pass. */
-function lookAgain<Row>(session: SalesforceSession, seen: Rows<Row> | FailedLook) {
-  return isFailed(seen) && mayPass(seen.error) ? look<Row>(session, seen) : seen;
+/** Once more, in another way where there is one. Then, that they don't exist or are hidden says nothing. */
+async function lookAgain<Row>(session: SalesforceSession, seen: Rows<Row> | FailedLook) {
+  if (!isFailed(seen)) return seen;
+  if (seen.query === undefined) return mayPass(seen.error) ? look<Row>(session, seen) : seen;
+  const response = await ask(session, seen.query);
+  return isSuccess(response) ? rowsIn<Row>(response) : seen;
 }
 
 const mayPass = ({ code }: AppError) => code === "salesforce-unavailable";

@@ -6,11 +6,6 @@ let stack: ContactStack;
 
 beforeAll(async () => {
   stack = await startContactStack();
-  const lookup = { name: "Contact__c", type: "reference", referenceTo: "Contact" };
-  await stack.practice("PUT", "/objects/Survey__c", {
-    label: "Survey",
-    fields: [{ ...lookup, relationshipName: "Surveys__r" }],
-  });
 });
 afterAll(() => stack.close());
 afterEach(async () => {

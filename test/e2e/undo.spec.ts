@@ -16,7 +16,7 @@ test("a contact is taken back within ten minutes; the rep reads that it counts n
   stack,
 }) => {
   const { panel, user, before } = await addQuinn(page, stack);
-  await expect(panel.getByText("The contact then no longer counts toward your quota.")).toBeVisible();
+  await expect(panel.getByText("A removed contact no longer counts toward your quota.")).toBeVisible();
   const goOn = await holdUndo(page);
   await undoButton(panel).focus();
   await expect(panel.getByText("999 contacts left")).toBeVisible();
@@ -46,6 +46,11 @@ test("a contact that somebody has changed since is not taken back, and the rep r
   await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
   await expect(undoButton(panel)).toBeHidden();
   await checkScreen(page, "undo-refused", "panel");
+  await page.reload();
+  await openPanel(page);
+  await openQuinn(panel);
+  await expect(message).toContainText("The contact was edited after it was created");
+  await expect(undoButton(panel)).toBeHidden();
   expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts + 1 });
 });
 

@@ -9,7 +9,7 @@ import { keptProblem } from "../../privacy/keptProblem.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
 
-type KeptUndo = CreationIds & Pick<Creation, "contactId" | "undoAt">;
+type KeptUndo = CreationIds & Pick<Creation, "contactId" | "undoAt"> & Partial<Pick<Creation, "state">>;
 
 /**
  * Stores that all undos have ended without a contact that is known to be deleted, and why, as the background
@@ -34,7 +34,7 @@ export function markNotSent(app: Happening, creation: KeptUndo, error: AppError,
   return end(app, creation, { error, tell, outcome: "not-sent", open: openUndos });
 }
 
-/** `in-doubt`: another undo is. `undone`: another one has removed the contact. */
+/** `in-doubt`: another undo is. `undone`: another one has removed the contact meanwhile. */
 type UndoEnd = "kept" | "in-doubt" | "undone";
 
 /** The words for whoever asks about the creation later, while an earlier undo is in doubt or not. */
@@ -57,7 +57,7 @@ function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }:
     const row = transaction.select().from(creations).where(eq(creations.id, id)).get();
     const stillOpen = row ? open(row) : [];
     if (stillOpen === null) return "kept";
-    if (outcome === undefined && row?.state === "undone") return "undone";
+    if (row?.state === "undone" && creation.state !== "undone") return "undone";
     const isNeverKnown = outcome !== undefined && isUnseen(row?.problem?.members?.["reason"]);
     const isInDoubt = stillOpen.length > 0 || isNeverKnown;
     if (row?.state === "created" && !isNeverKnown) {
