@@ -84,9 +84,9 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (!(error instanceof AppError)) throw error;
     // Nothing was sent now. Another connector may have sent a deletion during the look, or an earlier try.
     const { why, tell } = inWordsOfUndo(error);
-    const end = markNotSent(ctx, creation, why, tell);
+    const end = await writeEnd(ctx, creation, () => markNotSent(ctx, creation, why, tell));
     if (end === "undone") return null;
-    throw tell(end === "in-doubt");
+    throw tell(end ? end === "in-doubt" : isOpen(creation));
   }
 }
 
@@ -182,13 +182,16 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
     const { why, tell } = inWordsOfUndo(error);
-    const ending = { unwritten: "end of an undo not written down yet" as const, creationIds: [creation.id] };
-    const end = await writeDown(ctx, ending, () => markRefused(ctx, creation, why, tell));
+    const end = await writeEnd(ctx, creation, () => markRefused(ctx, creation, why, tell));
     const isInDoubt = end ? end === "in-doubt" : openUndos(creation).length > 1;
     if (end !== "undone") throw tell(isInDoubt);
   } finally {
     inFlight.delete(creation.id);
   }
+}
+
+function writeEnd<End>(ctx: RequestContext, { id }: Creation, write: () => End): Promise<End | undefined> {
+  return writeDown(ctx, { unwritten: "end of an undo not written down yet", creationIds: [id] }, write);
 }
 
 const isReason = ({ members }: AppError, reason: string) => members["reason"] === reason;

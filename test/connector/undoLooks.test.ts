@@ -94,6 +94,20 @@ describe("what a look has refused", () => {
     });
   });
 
+  it("is told to the rep though the database can't keep it", async () => {
+    const { creationId, contactId } = await create();
+    editedLater(contactId);
+    const { $client } = stack.app.database;
+    await fault({ path: "/composite", action: "delay", ms: 500 });
+    const asked = undo(creationId);
+    await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
+    $client.pragma("query_only = 1");
+    const answer = await asked;
+    $client.pragma("query_only = 0");
+    expect(answer).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
+    expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
+  });
+
   it("isn't told any more once the contact is gone", async () => {
     const { creationId } = await create();
     await fault({ path: "/composite", times: 3, status: 503 });
