@@ -71,8 +71,8 @@ describe("an undo that is clicked at two connectors", () => {
   });
 
   it.each([
-    ["the one that was sent first is answered last", [900, 1]],
-    ["the one that was sent first is answered first", [1, 900]],
+    ["the one that was sent first is answered last", [2000, 1000]],
+    ["the one that was sent first is answered first", [1000, 2000]],
   ])("leaves no doubt where Salesforce refuses both, and %s", async (_, delays) => {
     const { creationId, undoAt } = await create();
     const clients = [stack.rep, clientAt(second, stack.rep)];
@@ -100,7 +100,7 @@ describe("an undo that is clicked at two connectors", () => {
     const { creationId, undoAt } = await create();
     await fault({ path: "/composite", times: 2, action: "delay", ms: 300 });
     const locked = [{ errorCode: "UNABLE_TO_LOCK_ROW", message: "locked", fields: [] }];
-    await fault({ ...onDelete, action: "delay", ms: 900 });
+    await fault({ ...onDelete, action: "delay", ms: 1500 });
     await fault({ ...onDelete, action: "error", status: 400, body: locked });
     const answers = await Promise.all([stack.rep, clientAt(second, stack.rep)].map(undoAt));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);

@@ -98,7 +98,7 @@ describe("what a look has refused", () => {
     const { creationId, contactId } = await create();
     editedLater(contactId);
     const { $client } = stack.app.database;
-    await fault({ path: "/composite", action: "delay", ms: 500 });
+    await fault({ path: "/composite", action: "delay", ms: 1500 });
     const asked = undo(creationId);
     await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
     $client.pragma("query_only = 1");
@@ -143,7 +143,7 @@ describe("what a look has refused", () => {
 
   it("is under way to whoever asks while Salesforce takes its time", async () => {
     const { creationId } = await create();
-    await fault({ path: "/composite", action: "delay", ms: 500 });
+    await fault({ path: "/composite", action: "delay", ms: 1500 });
     const asked = undo(creationId);
     await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
     expect(await asked).toMatchObject({ status: 200 });
