@@ -21,6 +21,9 @@ const list: LeadListRow = {
   isShared: true,
   createdAt: new Date(5),
   readyAt: null,
+  rowsRead: null,
+  percentRead: null,
+  importKey: null,
   runner: null,
   leadCount: 0,
 };

@@ -13,7 +13,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   lead_profiles: { ...idsIn("org_id", "owner_id", "lead_id"), ...person("url") },
   lead_lists: {
-    ...idsIn("id", "org_id", "owner_id", "runner"),
+    ...idsIn("id", "org_id", "owner_id", "runner", "import_key"),
     ...person("name"),
     format: { never: "the name of a layout" },
   },

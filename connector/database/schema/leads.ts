@@ -16,6 +16,12 @@ export const leadLists = sqliteTable(
     readyAt: integer("ready_at", { mode: "timestamp_ms" }),
     /** The connector that imports or removes it (see database/runner.ts), while it is not ready. */
     runner: text(),
+    /** While it is imported, and only then: the rows of the file that have been read. */
+    rowsRead: integer("rows_read"),
+    /** How much of the file that is, in percent; null until the first rows are stored. */
+    percentRead: integer("percent_read"),
+    /** By this the client that imports it knows it among the imports that run. */
+    importKey: text("import_key"),
     /** The number of its members. This and what connector/listIndex keeps is written with each change. */
     leadCount: integer("lead_count").notNull().default(0),
   },
