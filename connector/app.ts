@@ -18,6 +18,7 @@ import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { erasedPeopleRoutes } from "./routes/erasedPeople.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { leadFilePreviewRoutes } from "./routes/leadFilePreview.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
@@ -54,6 +55,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", usageRoutes);
   router.route("/", erasedPeopleRoutes);
   router.route("/", importLeadListRoutes);
+  router.route("/", importRoutes);
   router.route("/", leadFilePreviewRoutes);
   router.route("/", leadListRoutes);
   router.route("/", leadRoutes);

@@ -175,6 +175,14 @@ export const errorCodes = {
     search: "notOffered",
     mendedInRow: true,
   },
+  "import-cancelled": {
+    status: 409,
+    title: "The import was canceled",
+    whose: "rep",
+    action: "If you still need the list, import the file again.",
+    retry: "never",
+    replayable: false,
+  },
   "quota-exceeded": {
     status: 429,
     title: "Monthly contact quota reached",

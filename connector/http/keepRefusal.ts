@@ -9,6 +9,7 @@ import { logOf, type AppEnv } from "./appEnv.ts";
 const idsInPaths: readonly [beginning: string, parameter: string, field: keyof LogFields][] = [
   ["/v1/leads/:", "id", "leadId"],
   ["/v1/lead-lists/:", "id", "listId"],
+  ["/v1/imports/:", "id", "listId"],
   ["/v1/batches/:", "id", "batchId"],
   ["/v1/contacts/:", "creationId", "creationId"],
 ];

@@ -8,6 +8,7 @@ import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./findLeadList.ts";
+import { importEnded } from "./runningImport.ts";
 
 /**
  * Removes the caller's list, and its leads that are in no other list of theirs; those that a running creation
@@ -29,7 +30,7 @@ type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
   const { database, runner } = app;
-  const hidden = { readyAt: null, isShared: false, runner: runner.id };
+  const hidden = { ...importEnded, readyAt: null, isShared: false, runner: runner.id };
   database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
   await forgetList(database, listId);
   while (deleteSomeLeads(app, listId)) await setImmediate();
@@ -105,5 +106,11 @@ function takeOver({ database, runner }: Deleting, listId: string, left: string |
   if (left !== null && runner.isAlive(left)) return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
-  return database.update(leadLists).set({ runner: runner.id }).where(isAsItWas).run().changes === 1;
+  return (
+    database
+      .update(leadLists)
+      .set({ ...importEnded, runner: runner.id })
+      .where(isAsItWas)
+      .run().changes === 1
+  );
 }

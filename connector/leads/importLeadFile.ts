@@ -1,6 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import { dayOf } from "../dayOf.ts";
 import type { Words } from "../reasons/inLanguage.ts";
+import { beginImport } from "./beginImport.ts";
+import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
@@ -12,11 +14,29 @@ export interface ImportedLeadList {
 
 const nameLengthMax = 200;
 
-/** Makes a lead list from an uploaded file. The list gets the given name, the file's, or one in `words`. */
+/**
+ * Makes a lead list from an uploaded file. The list gets the given name, the file's, or one in `words`. By
+ * `key` the client finds the import among those that run.
+ */
 export async function importLeadFile(
   ctx: RequestContext,
   upload: Upload,
-  askedName: string | undefined,
+  { name, key }: { name: string | undefined; key: string | undefined },
+  words: Words,
+): Promise<ImportedLeadList> {
+  const listId = beginImport(ctx, { name: "", format: null, key });
+  try {
+    return await importReceived(ctx, upload, { listId, askedName: name }, words);
+  } catch (error) {
+    await deleteListAndOrphans(ctx, listId);
+    throw error;
+  }
+}
+
+async function importReceived(
+  ctx: RequestContext,
+  upload: Upload,
+  { listId, askedName }: { listId: string; askedName: string | undefined },
   words: Words,
 ): Promise<ImportedLeadList> {
   const received = await receiveLeadFile(upload);
@@ -27,7 +47,7 @@ export async function importLeadFile(
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two
     return await ctx.leadFiles.read(ctx.caller.userId, received.path, (file) =>
-      importLeads(ctx, { name, ...file }),
+      importLeads(ctx, { listId, name, ...file }),
     );
   } finally {
     await received.dispose();

@@ -36,8 +36,17 @@ export function importLeadInputs(
   ctx: RequestContext,
   name: string,
   inputs: LeadInput[],
+  key?: string,
 ): Promise<ImportedLeadList> {
-  return importLeads(ctx, { name, format: header.format, batches: batchesOf(inputs) });
+  let rowsGiven = 0;
+  const batches = function* () {
+    for (const batch of batchesOf(inputs)) {
+      rowsGiven += batch.length;
+      yield batch;
+    }
+  };
+  const percentRead = () => Math.floor((rowsGiven / inputs.length) * 100);
+  return importLeads(ctx, { name, key, format: header.format, batches: batches(), percentRead });
 }
 
 /** Inputs read in one step, few enough not to hold up other requests. */

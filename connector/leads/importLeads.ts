@@ -1,20 +1,22 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
+import { and, eq, sql, type Placeholder } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { inHastyTransaction } from "../database/inTransaction.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
+import { beginImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
+import { importEnded, isImportRunning } from "./runningImport.ts";
 import { takeUntilLate } from "../inTurns.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
@@ -33,9 +35,15 @@ export interface ImportReport {
 }
 
 interface ImportInput {
+  /** The list where its import has begun already, with the upload of its file. */
+  listId?: string;
+  /** The client's own, where it has not. */
+  key?: string | undefined;
   name: string;
   format: string;
   batches: AsyncIterable<RowResult[]> | Iterable<RowResult[]>;
+  /** How much of the file the batches that have been taken are. */
+  percentRead?: () => number;
 }
 
 const problemsMax = 1_000;
@@ -51,11 +59,7 @@ export async function importLeads(
   const { orgId, userId: ownerId } = ctx.caller;
   const checkErased = createErasedCheck(ctx, orgId);
   const name = checkErased().textWithout(input.name);
-  const list = { id: randomUUID(), name, format: input.format };
-  ctx.database
-    .insert(leadLists)
-    .values({ ...list, orgId, ownerId, createdAt: ctx.clock(), runner: ctx.runner.id })
-    .run();
+  const list = { id: nameList(ctx, { ...input, name }), name };
   const beganAt = ctx.elapsedMs();
   const took = (outcome: string) =>
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
@@ -72,29 +76,57 @@ export async function importLeads(
   } catch (error) {
     const known = error instanceof AppError ? error : ctx.storage.refusalOf(error);
     const why = known ? whyOf(known) : { ...noReason, code: "internal" };
-    event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
+    // Whoever canceled it has told so.
+    if (why.code !== "import-cancelled")
+      event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
     took(why.code);
     await deleteListAndOrphans(ctx, list.id);
     throw error;
   }
 }
 
-/** Whether the list is still there, and nobody else removes it. */
-const isOwn = ({ runner }: RequestContext, listId: string) =>
-  and(eq(leadLists.id, listId), isNull(leadLists.readyAt), eq(leadLists.runner, runner.id));
+/** Gives the list its name and layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
+function nameList(ctx: RequestContext, { listId, key, name, format }: ImportInput): string {
+  if (listId === undefined) return beginImport(ctx, { name, format, key });
+  const { changes } = ctx.database
+    .update(leadLists)
+    .set({ name, format })
+    .where(and(eq(leadLists.id, listId), isOwn(ctx.runner.id)))
+    .run();
+  if (changes === 0) throw refusal("import-removed");
+  return listId;
+}
 
-/** Shows the list that is complete now. Throws `internal` where somebody removed it meanwhile. */
+/** Whether the list is still there, and nobody else removes it. */
+const isOwn = (runner: string | Placeholder) => and(isImportRunning, eq(leadLists.runner, runner));
+
+/** Shows the list that is complete now. Throws `import-cancelled` where somebody removed it meanwhile. */
 function show(ctx: RequestContext, listId: string): void {
-  const ready = { readyAt: ctx.clock(), runner: null };
-  const { changes } = ctx.database.update(leadLists).set(ready).where(isOwn(ctx, listId)).run();
+  const ready = { ...importEnded, readyAt: ctx.clock(), runner: null };
+  const isIt = and(eq(leadLists.id, listId), isOwn(ctx.runner.id));
+  const { changes } = ctx.database.update(leadLists).set(ready).where(isIt).run();
   if (changes === 0) throw refusal("import-removed");
 }
 
-/** Throws `internal` where somebody removed the list meanwhile. */
-function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): void {
-  const found = transaction.select({ id: leadLists.id }).from(leadLists).where(isOwn(ctx, listId)).get();
-  if (!found) throw refusal("import-removed");
+/** Says how far the import is. Throws `import-cancelled` where somebody removed the list meanwhile. */
+function keepProgress(
+  ctx: RequestContext,
+  transaction: DatabaseHandle,
+  progress: { listId: string; rowsRead: number; percentRead: number | null },
+): void {
+  const { changes } = prepared(transaction, progressWrite).run({ ...progress, runner: ctx.runner.id });
+  if (changes === 0) throw refusal("import-removed");
 }
+
+const progressWrite = (handle: DatabaseHandle) =>
+  handle
+    .update(leadLists)
+    .set({
+      rowsRead: sql`${sql.placeholder("rowsRead")}`,
+      percentRead: sql`${sql.placeholder("percentRead")}`,
+    })
+    .where(and(eq(leadLists.id, sql.placeholder("listId")), isOwn(sql.placeholder("runner"))))
+    .prepare();
 
 async function storeRows(
   ctx: RequestContext,
@@ -132,7 +164,8 @@ async function storeRows(
     for (let isDone = false; !isDone; await setImmediate()) {
       // Until it is shown, the list is nobody's, and the next start would remove it.
       isDone = inHastyTransaction(ctx.database, (transaction) => {
-        requireList(ctx, transaction, listId);
+        const percentRead = input.percentRead?.() ?? null;
+        keepProgress(ctx, transaction, { listId, rowsRead: report.rows, percentRead });
         const erased = checkErased();
         const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
         index.write(transaction);

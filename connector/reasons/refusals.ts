@@ -830,10 +830,18 @@ export const refusals = {
     action: "Import the file again.",
   },
   "import-removed": {
-    code: "internal",
-    title: "The file wasn't imported",
+    code: "import-cancelled",
     detail: "The list was removed while it was being imported. Nothing of it was kept.",
-    action: "Import the file again.",
+  },
+  "no-such-import": {
+    code: "not-found",
+    detail: "This import isn't running. It failed or was canceled, or it isn't yours.",
+  },
+  "import-over": {
+    code: "request-invalid",
+    title: "The import wasn't canceled",
+    detail: "The import had already ended.",
+    action: "If you don't need the list, delete it.",
   },
   "no-file": {
     code: "request-invalid",

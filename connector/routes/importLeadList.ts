@@ -39,7 +39,7 @@ importLeadListRoutes.openAPIRegistry.registerPath({
       description: "The list, and what became of each row",
       content: { "application/json": { schema: importedLeadListSchema } },
     },
-    ...problemResponses(),
+    ...problemResponses("import-cancelled"),
   },
 });
 
@@ -48,18 +48,19 @@ importLeadListRoutes.post("/v1/lead-lists", async (c) => c.json(await importBody
 async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   const ctx = c.get("context");
   const kind = c.get("bodyKind");
+  const query = importQuerySchema.safeParse(c.req.query());
+  if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
+  const { name, key } = query.data;
   if (kind === "json") {
     const input = createLeadListSchema.safeParse(await c.req.json().catch(noJson));
     if (!input.success) throw requestInvalid(fieldErrorsOf(input.error.issues));
-    return importLeadInputs(ctx, input.data.name, input.data.leads);
+    return importLeadInputs(ctx, input.data.name, input.data.leads, key);
   }
-  const query = importQuerySchema.safeParse(c.req.query());
-  if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const body = c.req.raw.body;
   if (!body) throw refusal("body-empty", { field: "body" });
   const contentType = c.req.header("content-type") ?? "";
   const upload = { kind, contentType, body: countLeadFile(body) };
-  return importLeadFile(ctx, upload, query.data.name, wordsOfClient(c));
+  return importLeadFile(ctx, upload, { name, key }, wordsOfClient(c));
 }
 
 function noJson(cause: unknown): never {

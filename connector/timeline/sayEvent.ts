@@ -57,6 +57,7 @@ const sayings: Readonly<Record<string, Saying>> = {
       failed: numberIn("failed", of),
     }),
   "import.failed": say("event-import-failed"),
+  "import.cancelled": say("event-import-cancelled"),
   "import.discarded": say("event-import-discarded"),
   "lead.linked": say("event-lead-linked"),
   "lead.unlinked": say("event-lead-unlinked"),

@@ -30,6 +30,7 @@ const meanings: Record<EventName, string> = {
   "import.began": "a lead list is being made",
   "import.ended": "the list is there",
   "import.failed": "nothing of it is left",
+  "import.cancelled": "its user has canceled it; nothing of it is left",
   "import.discarded": "what a connector that was killed had left of it is removed",
   "lead.linked": "by hand, to a contact or a Salesforce Lead (`recordId`) that was there already",
   "lead.unlinked": "by hand; the record stays",

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { createApp } from "../../connector/app.ts";
 import { batches } from "../../connector/database/schema/batches.ts";
+import { leadLists } from "../../connector/database/schema/leads.ts";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
@@ -107,11 +108,25 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
     const { body } = await owner.post<{ creationId: string }>("/v1/contacts", creation);
     return { ...made, creationId: body.creationId };
   }
+  if (kind === "import") return { ...made, importId: runningImport(listId) };
   if (kind === "signIn") {
     const { body } = await anonymous.post<{ id: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
     return { ...made, signInId: body.id };
   }
   return made;
+}
+
+/** An import of the list's owner, of which the first rows are read. */
+function runningImport(listId: string): string {
+  const list = app.database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+  if (!list) throw new Error("There is no list.");
+  const running = { readyAt: null, runner: app.runner.id, rowsRead: 7, leadCount: 0 };
+  const id = crypto.randomUUID();
+  app.database
+    .insert(leadLists)
+    .values({ ...list, ...running, id })
+    .run();
+  return id;
 }
 
 /** A batch whose row has failed, for want of a country that Salesforce knows. */

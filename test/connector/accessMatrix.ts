@@ -13,9 +13,11 @@ export interface Made {
   batchId?: string;
   creationId?: string;
   signInId?: string;
+  /** An import that runs. */
+  importId?: string;
 }
 
-export type Kind = "nothing" | "lead" | "batch" | "creation" | "signIn";
+export type Kind = "nothing" | "lead" | "batch" | "creation" | "signIn" | "import";
 
 /** Statuses for everybody but the owner. */
 interface Others {
@@ -96,6 +98,7 @@ const ofRecord = { params: ({ leadId, recordId }: Made) => ({ id: leadId, record
 const ofBatch = { params: ({ batchId = "" }: Made) => ({ id: batchId }) };
 const ofRow = { params: ({ batchId = "", leadId }: Made) => ({ id: batchId, leadId }) };
 const ofCreation = { params: ({ creationId = "" }: Made) => ({ creationId }) };
+const ofImport = { params: ({ importId = "" }: Made) => ({ id: importId }) };
 const linkBody = { body: ({ recordId }: Made) => ({ recordId }) };
 
 /**
@@ -154,6 +157,8 @@ export const accessMatrix: Record<string, Expectation> = {
     body: () => ({ name: "Mine", leads: [{ firstName: "Ina", lastName: "Fressen" }] }),
   }),
   "POST /v1/lead-lists/preview": forUsers(200, { body: () => "Name,Company\nIna Fressen,Nord\n" }),
+  "GET /v1/imports": forUsers(200),
+  "DELETE /v1/imports/{id}": forOwnerAlone(204, "import", ofImport),
   "GET /v1/lead-lists": forUsers(200),
   "GET /v1/lead-lists/{id}": forSharers(200, ofList),
   "PATCH /v1/lead-lists/{id}": forSharers(200, { ...ofList, body: () => ({ name: "Renamed" }) }, 403),

@@ -146,7 +146,7 @@ it.each([1, 2] as const)(
   async (after) => {
     const importing = importWith(after, (listId) => deleteListAndOrphans(second.app, listId));
     await expect(importing).rejects.toMatchObject({
-      code: "internal",
+      code: "import-cancelled",
       members: { reason: "import-removed" },
     });
     expect(lists()).toEqual([]);

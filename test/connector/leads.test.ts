@@ -189,7 +189,7 @@ describe("an import", () => {
     stack.app.leadFiles = {
       ...leadFiles,
       read: (userId, path, use) =>
-        leadFiles.read(userId, path, ({ format, batches }) => use({ format, batches: brokenOff(batches) })),
+        leadFiles.read(userId, path, (file) => use({ ...file, batches: brokenOff(file.batches) })),
     };
     try {
       const rows = Array.from({ length: 1_000 }, (_, index) => `Ada${index},Quist\n`);

@@ -11,7 +11,7 @@ export interface ReadFile {
 /** A worker's answers, one at a time: the layout, rows, the end, or the file's error. */
 export type FileMessage =
   | { kind: "layout"; format: string }
-  | { kind: "rows"; rows: RowResult[] }
+  | { kind: "rows"; rows: RowResult[]; percentRead: number }
   | { kind: "end" }
   | { kind: "refused"; problem: StoredProblem }
   | { kind: "broken"; stack: string };

@@ -1,5 +1,6 @@
 import { on } from "node:events";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
@@ -27,16 +28,19 @@ async function answer({ path, port }: ReadFile): Promise<void> {
 
 async function* read(path: string): AsyncGenerator<FileMessage> {
   try {
-    const file = await readLeadFile(createReadStream(path));
+    const { size } = await stat(path);
+    const stream = createReadStream(path);
+    const percentRead = () => Math.floor((stream.bytesRead / Math.max(size, 1)) * 100);
+    const file = await readLeadFile(stream);
     yield { kind: "layout", format: file.format };
     let rows: RowResult[] = [];
     for await (const row of file.rows) {
       rows.push(row);
       if (rows.length < messageRowsMax) continue;
-      yield { kind: "rows", rows };
+      yield { kind: "rows", rows, percentRead: percentRead() };
       rows = [];
     }
-    yield { kind: "rows", rows };
+    yield { kind: "rows", rows, percentRead: percentRead() };
     yield { kind: "end" };
   } catch (error) {
     yield failureOf(error);

@@ -9,6 +9,8 @@ export interface ReadLeadFile {
   format: string;
   /** Results in order, several rows at a time. */
   batches: AsyncGenerator<RowResult[]>;
+  /** How much of the file has been read for the rows that were taken, in percent. */
+  percentRead: () => number;
 }
 
 /** Reads lead files in worker threads, few at a time, with limits of time and memory. */
@@ -59,7 +61,7 @@ export function createLeadFileReaders({
       try {
         const first = await asked.next();
         if (first.kind !== "layout") throw unreadable();
-        return await use({ format: first.format, batches: batchesOf(asked) });
+        return await use({ format: first.format, ...rowsOf(asked) });
       } finally {
         if (asked.end()) idle.push(worker);
         else await worker.terminate();
@@ -73,10 +75,15 @@ export function createLeadFileReaders({
   };
 }
 
-async function* batchesOf(asked: ReturnType<typeof askWorker>): AsyncGenerator<RowResult[]> {
-  for (;;) {
-    const message = await asked.next();
-    if (message.kind !== "rows") return;
-    yield message.rows;
+function rowsOf(asked: ReturnType<typeof askWorker>): Pick<ReadLeadFile, "batches" | "percentRead"> {
+  let percentRead = 0;
+  async function* batches(): AsyncGenerator<RowResult[]> {
+    for (;;) {
+      const message = await asked.next();
+      if (message.kind !== "rows") return;
+      percentRead = message.percentRead;
+      yield message.rows;
+    }
   }
+  return { batches: batches(), percentRead: () => percentRead };
 }

@@ -28,6 +28,7 @@ export const remedySentences = {
   "mend-code-creation-in-progress": "Nothing to do: it settles by itself within a minute.",
   "mend-code-validation-failed":
     "The message is the org's own: a validation rule, a required field, or a picklist. If users can't meet it, change the rule.",
+  "mend-code-import-cancelled": "Nothing to do: the user canceled it, and can import the file again.",
   "mend-code-quota-exceeded":
     "Give the user a higher quota on the Crosswalk page if it is below 1,000; the page shows who used how many. Otherwise, it starts anew with the next calendar month in the org's time zone.",
   "mend-code-api-limit-reached":

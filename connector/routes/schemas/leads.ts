@@ -137,6 +137,27 @@ export const importedLeadListSchema = z
   .object({ id: z.string(), name: z.string(), report: importReportSchema })
   .openapi("ImportedLeadList");
 
+export const runningImportsSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.string().describe("That of the list, once it is complete"),
+          key: z.string().nullable().describe("As the request that imports it has it"),
+          name: z.string().describe("Empty until the file has arrived"),
+          rowsRead: z.int(),
+          percentRead: z
+            .int()
+            .nullable()
+            .describe("How much of the file has been read; null until its turn has come"),
+          leadCount: z.int().describe("Leads in the list so far"),
+          createdAt: instantSchema,
+        })
+        .openapi("RunningImport"),
+    ),
+  })
+  .openapi("RunningImports");
+
 export const leadListSchema = z
   .object({
     id: z.string(),
@@ -224,6 +245,7 @@ export const leadIdsSchema = z
 
 export const importQuerySchema = z.object({
   name: z.string().trim().max(200).optional().describe("Of the list; a file's own name otherwise"),
+  key: z.uuid().optional().describe("The client's own, to know this import by among those that run"),
 });
 
 /** A lead file as part of a form. */

@@ -40,6 +40,7 @@ import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_FilesWaiting
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderTooWide";
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderUnknown";
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_IdentityUnreadable";
+import importOverLabel from "@salesforce/label/c.Crosswalk_Detail_ImportOver";
 import importRemovedLabel from "@salesforce/label/c.Crosswalk_Detail_ImportRemoved";
 import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_InCrmUnseen";
 import keyInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_KeyInProgress";
@@ -82,6 +83,7 @@ import noRowsLabel from "@salesforce/label/c.Crosswalk_Detail_NoRows";
 import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Detail_NoSignInThere";
 import noSuchBatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchBatch";
 import noSuchCreationLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchCreation";
+import noSuchImportLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchImport";
 import noSuchLeadLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchLead";
 import noSuchLeadIdLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchLeadId";
 import noSuchListLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchList";
@@ -231,6 +233,7 @@ export const details = {
   "header-too-wide": headerTooWideLabel,
   "header-unknown": headerUnknownLabel,
   "identity-unreadable": identityUnreadableLabel,
+  "import-over": importOverLabel,
   "import-removed": importRemovedLabel,
   "in-crm-unseen": inCrmUnseenLabel,
   "key-in-progress": keyInProgressLabel,
@@ -273,6 +276,7 @@ export const details = {
   "no-sign-in-there": noSignInThereLabel,
   "no-such-batch": noSuchBatchLabel,
   "no-such-creation": noSuchCreationLabel,
+  "no-such-import": noSuchImportLabel,
   "no-such-lead": noSuchLeadLabel,
   "no-such-lead-id": noSuchLeadIdLabel,
   "no-such-list": noSuchListLabel,

@@ -33,7 +33,8 @@ import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Next_FileUnreadab
 import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Next_FilesWaiting";
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Next_HeaderTooWide";
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Next_HeaderUnknown";
-import importRemovedLabel from "@salesforce/label/c.Crosswalk_Next_ImportRemoved";
+import importCancelledLabel from "@salesforce/label/c.Crosswalk_Next_ImportCancelled";
+import importOverLabel from "@salesforce/label/c.Crosswalk_Next_ImportOver";
 import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Next_InCrmUnseen";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Next_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Next_Internal";
@@ -178,7 +179,8 @@ export const nextSteps = {
   "files-waiting": filesWaitingLabel,
   "header-too-wide": headerTooWideLabel,
   "header-unknown": headerUnknownLabel,
-  "import-removed": importRemovedLabel,
+  "import-cancelled": importCancelledLabel,
+  "import-over": importOverLabel,
   "in-crm-unseen": inCrmUnseenLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,

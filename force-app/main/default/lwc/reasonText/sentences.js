@@ -132,6 +132,7 @@ import eventCreationUndoneFoundLabel from "@salesforce/label/c.Crosswalk_Text_Ev
 import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
 import eventErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_EventErasedPeople";
 import eventImportBeganLabel from "@salesforce/label/c.Crosswalk_Text_EventImportBegan";
+import eventImportCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventImportCancelled";
 import eventImportDiscardedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportDiscarded";
 import eventImportEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportEnded";
 import eventImportFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventImportFailed";
@@ -253,6 +254,7 @@ import mendCodeAppBlockedLabel from "@salesforce/label/c.Crosswalk_Text_MendCode
 import mendCodeCreationDisabledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationDisabled";
 import mendCodeCreationInProgressLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeCreationInProgress";
 import mendCodeDuplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeDuplicateDetected";
+import mendCodeImportCancelledLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeImportCancelled";
 import mendCodeInsufficientAccessLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInsufficientAccess";
 import mendCodeInternalLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeInternal";
 import mendCodeLeadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Text_MendCodeLeadSourceMissing";
@@ -611,6 +613,7 @@ export const sentences = {
   "event-creation-unknown": eventCreationUnknownLabel,
   "event-erased-people": eventErasedPeopleLabel,
   "event-import-began": eventImportBeganLabel,
+  "event-import-cancelled": eventImportCancelledLabel,
   "event-import-discarded": eventImportDiscardedLabel,
   "event-import-ended": eventImportEndedLabel,
   "event-import-failed": eventImportFailedLabel,
@@ -732,6 +735,7 @@ export const sentences = {
   "mend-code-creation-disabled": mendCodeCreationDisabledLabel,
   "mend-code-creation-in-progress": mendCodeCreationInProgressLabel,
   "mend-code-duplicate-detected": mendCodeDuplicateDetectedLabel,
+  "mend-code-import-cancelled": mendCodeImportCancelledLabel,
   "mend-code-insufficient-access": mendCodeInsufficientAccessLabel,
   "mend-code-internal": mendCodeInternalLabel,
   "mend-code-lead-source-missing": mendCodeLeadSourceMissingLabel,

@@ -24,7 +24,8 @@ import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Error_FilesWaiting"
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Error_HeaderTooWide";
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Error_HeaderUnknown";
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_IdentityUnreadable";
-import importRemovedLabel from "@salesforce/label/c.Crosswalk_Error_ImportRemoved";
+import importCancelledLabel from "@salesforce/label/c.Crosswalk_Error_ImportCancelled";
+import importOverLabel from "@salesforce/label/c.Crosswalk_Error_ImportOver";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Error_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Error_Internal";
 import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInBatch";
@@ -145,7 +146,8 @@ export const titles = {
   "header-too-wide": headerTooWideLabel,
   "header-unknown": headerUnknownLabel,
   "identity-unreadable": identityUnreadableLabel,
-  "import-removed": importRemovedLabel,
+  "import-cancelled": importCancelledLabel,
+  "import-over": importOverLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,
   "lead-not-in-batch": leadNotInBatchLabel,

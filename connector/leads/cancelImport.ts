@@ -1,0 +1,31 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { event } from "../log/event.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { deleteListAndOrphans } from "./deleteLeadList.ts";
+import { importEnded, isImportRunning } from "./runningImport.ts";
+
+/**
+ * Ends an import of the caller's, whichever connector runs it, and answers once nothing of the list is left.
+ * Either this or the import is first to change the list; the other one is refused. Throws `not-found`, and
+ * `request-invalid` where the list is complete.
+ */
+export async function cancelImport(ctx: RequestContext, listId: string): Promise<void> {
+  const { userId, orgId } = ctx.caller;
+  const isOwn = and(eq(leadLists.id, listId), eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
+  const isFirst = inTransaction(ctx.database, (tx) => {
+    const ended = { ...importEnded, runner: ctx.runner.id };
+    const { changes } = tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)).run();
+    if (changes === 1) event(ctx, "import.cancelled", { listId, userId, orgId });
+    return changes === 1;
+  });
+  if (isFirst) return deleteListAndOrphans(ctx, listId);
+  const complete = ctx.database
+    .select({ id: leadLists.id })
+    .from(leadLists)
+    .where(and(isOwn, isNotNull(leadLists.readyAt)))
+    .get();
+  throw refusal(complete ? "import-over" : "no-such-import");
+}

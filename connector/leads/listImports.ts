@@ -1,0 +1,42 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { isImportRunning } from "./runningImport.ts";
+
+interface RunningImport {
+  /** That of the list, once it is complete. */
+  id: string;
+  /** The client's own, of the request that imports it. */
+  key: string | null;
+  /** Empty until the file has arrived. */
+  name: string;
+  rowsRead: number;
+  /** How much of the file that is; null until it is being read. */
+  percentRead: number | null;
+  /** Leads in the list so far. */
+  leadCount: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** Nobody has more: files of one user are read one after the other, and few may wait. */
+const shownMax = 50;
+
+/** The caller's imports that run, newest first. Nobody else sees them. */
+export function listImports({ database, caller }: RequestContext): { items: RunningImport[] } {
+  const { orgId, userId } = caller;
+  const isOwn = and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
+  const rows = database
+    .select()
+    .from(leadLists)
+    .where(and(isOwn, isImportRunning))
+    .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
+    .limit(shownMax)
+    .all();
+  return {
+    items: rows.map(({ id, importKey, name, rowsRead, percentRead, leadCount, createdAt }) => ({
+      ...{ id, key: importKey, name, rowsRead: rowsRead ?? 0, percentRead, leadCount },
+      createdAt: createdAt.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,353 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { asc, eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { keptEvents } from "../../connector/database/schema/events.ts";
+import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
+import type { ReadLeadFile } from "../../connector/leadFiles/reading/leadFileReaders.ts";
+import { createApiClient, type ApiClient } from "../support/apiClient.ts";
+import { eventually } from "../support/eventually.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+interface Running {
+  id: string;
+  key: string | null;
+  name: string;
+  rowsRead: number;
+  percentRead: number | null;
+  leadCount: number;
+}
+
+let folder: string;
+let stack: Stack;
+let second: Stack;
+let rep: ApiClient;
+/** The same rep's session at the other connector. */
+let repThere: ApiClient;
+let colleague: ApiClient;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-progress-"));
+  stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
+  second = await startStack({
+    orgs: stack.orgs,
+    databaseFile: stack.app.config.databaseFile,
+    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
+  });
+  rep = await stack.signIn("rep@practice.example");
+  repThere = createApiClient(second.url, { token: rep.token, origin: panelOrigin });
+  colleague = await stack.signIn("rep2@practice.example");
+});
+afterAll(async () => {
+  await second.close();
+  await stack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let readFile: Stack["app"]["leadFiles"]["read"];
+beforeEach(() => {
+  readFile = stack.app.leadFiles.read;
+  stack.app.database.delete(leadLists).run();
+  stack.app.database.delete(leads).run();
+});
+afterEach(() => void (stack.app.leadFiles.read = readFile));
+
+const rows = 1_000;
+const file = `First Name,Last Name,Company\n${Array.from(
+  { length: rows },
+  (_, index) => `Ada${index},Quist${index},Quist Marine\n`,
+).join("")}`;
+
+const imported = (client: ApiClient, key: string = crypto.randomUUID()) =>
+  client.post<{ id: string; code?: string; reason?: string; report: { imported: number } }>(
+    `/v1/lead-lists?name=Fair&key=${key}`,
+    file,
+    { "content-type": "text/csv" },
+  );
+
+const running = async (client: ApiClient) =>
+  (await client.get<{ items: Running[] }>("/v1/imports")).body.items;
+
+const cancel = (client: ApiClient, id: string) =>
+  client.delete<{ code: string; reason: string }>(`/v1/imports/${id}`);
+
+const stored = () => stack.app.database.select({ id: leads.id }).from(leads).all().length;
+const lists = () => stack.app.database.select().from(leadLists).all();
+
+const eventsOf = (listId: string) =>
+  stack.app.database
+    .select({ event: keptEvents.event })
+    .from(keptEvents)
+    .where(eq(keptEvents.listId, listId))
+    .orderBy(asc(keptEvents.id))
+    .all()
+    .map(({ event }) => event)
+    .filter((event) => event.startsWith("import."));
+
+/** Makes imports at the first connector do something after each hundred rows, and before the end. */
+function meanwhile({
+  afterRows = async () => {},
+  beforeEnd = async () => {},
+}: {
+  afterRows?: (rowsGiven: number) => Promise<void>;
+  beforeEnd?: () => Promise<void>;
+}): void {
+  async function* slowly(batches: AsyncIterable<RowResult[]>): AsyncGenerator<RowResult[]> {
+    let rowsGiven = 0;
+    for await (const batch of batches) {
+      rowsGiven += batch.length;
+      yield batch;
+      await afterRows(rowsGiven);
+    }
+    await beforeEnd();
+  }
+  stack.app.leadFiles.read = (userId, path, use) =>
+    readFile(userId, path, (read: ReadLeadFile) => use({ ...read, batches: slowly(read.batches) }));
+}
+
+/** Only the first bytes of a file come; the rest waits. */
+function beginUpload(client: ApiClient, key: string) {
+  const upload = request(`${stack.url}/v1/lead-lists?key=${key}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${client.token}`, origin: panelOrigin, "content-type": "text/csv" },
+  });
+  upload.on("error", () => undefined);
+  upload.write(file.slice(0, 5_000));
+  const answer = new Promise<number | undefined>((resolve) => {
+    upload.on("response", (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+  });
+  return { answer, sendRest: () => upload.end(file.slice(5_000)), breakOff: () => upload.destroy() };
+}
+
+describe("the progress of an import", () => {
+  it("is told at any connector: rows that were read, and leads that are stored", async () => {
+    const seen: Running[][] = [];
+    meanwhile({ afterRows: async () => void seen.push(await running(repThere)) });
+    const key = crypto.randomUUID();
+    const { status, body } = await imported(rep, key);
+    expect([status, body.report.imported]).toEqual([201, rows]);
+    const each = seen.map(([one]) => one as Running);
+    expect(each.length).toBeGreaterThan(5);
+    for (const one of each) expect(one).toMatchObject({ id: body.id, key, name: "Fair" });
+    for (const [index, one] of each.slice(1).entries()) {
+      const before = each[index] as Running;
+      expect(one.rowsRead).toBeGreaterThanOrEqual(before.rowsRead);
+      expect(one.percentRead).toBeGreaterThanOrEqual(before.percentRead ?? 0);
+      expect(one.leadCount).toBeGreaterThanOrEqual(before.leadCount);
+    }
+    expect(each.at(-1)).toMatchObject({ percentRead: 100, leadCount: rows });
+    expect(await running(rep)).toEqual([]);
+  });
+
+  it("is told from the first byte of the upload on", async () => {
+    const key = crypto.randomUUID();
+    const upload = beginUpload(rep, key);
+    const [begun] = await eventually(async () => {
+      const found = await running(repThere);
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    expect(begun).toMatchObject({ key, name: "", rowsRead: 0, percentRead: null, leadCount: 0 });
+    upload.sendRest();
+    expect(await upload.answer).toBe(201);
+    expect(await running(rep)).toEqual([]);
+  });
+
+  it("is told nobody else, and an upload that breaks off leaves nothing of it", async () => {
+    const upload = beginUpload(rep, crypto.randomUUID());
+    await eventually(async () => expect(await running(rep)).toHaveLength(1));
+    expect(await running(colleague)).toEqual([]);
+    upload.breakOff();
+    await eventually(async () => expect(await running(rep)).toEqual([]));
+    expect(lists()).toEqual([]);
+  });
+
+  it("is told of leads in JSON by how many of them were read", async () => {
+    const leadInputs = Array.from({ length: 10 }, (_, index) => ({ fullName: `Ada Quist${index}` }));
+    const key = crypto.randomUUID();
+    const { status } = await rep.post(`/v1/lead-lists?key=${key}`, { name: "Ten", leads: leadInputs });
+    expect(status).toBe(201);
+    expect(lists()).toMatchObject([{ rowsRead: null, percentRead: null, importKey: null, leadCount: 10 }]);
+  });
+
+  it("does not tell of a list that is deleted, nor of one that a connector left and another removes", async () => {
+    const { body } = await imported(rep);
+    const [list] = lists();
+    stack.app.database.update(leadLists).set({ readyAt: null, runner: second.app.runner.id }).run();
+    expect(list?.id).toBe(body.id);
+    expect(await running(rep)).toEqual([]);
+  });
+
+  it("is asked for with a key of the client's own, which is a UUID", async () => {
+    const { status, body } = await rep.post("/v1/lead-lists?key=Ada%20Quist", file, {
+      "content-type": "text/csv",
+    });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "key" }] });
+    expect(lists()).toEqual([]);
+  });
+});
+
+describe("an import", () => {
+  it.each([
+    ["this connector", () => rep],
+    ["another one", () => repThere],
+  ])("leaves nothing when it is canceled at %s, and its request says so", async (_where, client) => {
+    let answered: { status: number } | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const [one] = await running(client());
+        answered = await cancel(client(), one?.id ?? "");
+        expect([lists(), stored()]).toEqual([[], 0]);
+      },
+    });
+    const { status, body } = await imported(rep);
+    expect(answered?.status).toBe(204);
+    expect([status, body.code, body.reason]).toEqual([409, "import-cancelled", "import-removed"]);
+    expect([lists(), stored()]).toEqual([[], 0]);
+    expect(await running(rep)).toEqual([]);
+  });
+
+  it("is told once as canceled, and not as failed", async () => {
+    let id = "";
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        id = (await running(rep))[0]?.id ?? "";
+        await cancel(rep, id);
+      },
+    });
+    await imported(rep);
+    expect(eventsOf(id)).toEqual(["import.began", "import.cancelled"]);
+  });
+
+  it("leaves the leads that the rep had before when it is canceled", async () => {
+    const before = await rep.post<{ id: string }>("/v1/lead-lists", {
+      name: "Before",
+      leads: [{ firstName: "Ada7", lastName: "Quist7", company: "Quist Marine", title: "Owner" }],
+    });
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven === 300) await cancel(rep, (await running(rep))[0]?.id ?? "");
+      },
+    });
+    await imported(rep);
+    const { body } = await rep.get(`/v1/lead-lists/${before.body.id}/leads`);
+    expect(body).toMatchObject({ items: [{ firstName: "Ada7", title: "Owner" }], total: 1 });
+    expect(stored()).toBe(1);
+  });
+
+  it("leaves nothing when it is canceled during its upload, whether the rest of the file comes or not", async () => {
+    for (const rest of ["sendRest", "breakOff"] as const) {
+      const upload = beginUpload(rep, crypto.randomUUID());
+      const [one] = await eventually(async () => {
+        const found = await running(rep);
+        expect(found).toHaveLength(1);
+        return found;
+      });
+      expect((await cancel(repThere, one?.id ?? "")).status).toBe(204);
+      expect(lists()).toEqual([]);
+      upload[rest]();
+      if (rest === "sendRest") expect(await upload.answer).toBe(409);
+      expect([lists(), stored()]).toEqual([[], 0]);
+      expect(eventsOf(one?.id ?? "")).toEqual(["import.cancelled"]);
+    }
+  });
+
+  it("never begins when it is canceled while it waits for its turn", async () => {
+    let begun: Promise<{ status: number }> | undefined;
+    let second: Running | undefined;
+    const key = crypto.randomUUID();
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (begun || rowsGiven < 300) return;
+        begun = imported(rep, key);
+        second = await eventually(async () => {
+          const found = (await running(rep)).find((one) => one.key === key);
+          expect(found).toBeDefined();
+          return found;
+        });
+        expect((await cancel(rep, second?.id ?? "")).status).toBe(204);
+      },
+    });
+    expect((await imported(rep)).status).toBe(201);
+    expect((await begun)?.status).toBe(409);
+    expect(eventsOf(second?.id ?? "")).toEqual(["import.cancelled"]);
+    expect([lists().length, stored()]).toEqual([1, rows]);
+  });
+
+  it("is either there whole or gone when it is canceled at the last moment, and both answers tell which", async () => {
+    let canceled: Promise<{ status: number; body: { reason: string } }> | undefined;
+    meanwhile({
+      async beforeEnd() {
+        const [one] = await running(rep);
+        // Not waited for: the import shows its list at the same time.
+        canceled = cancel(repThere, one?.id ?? "");
+      },
+    });
+    const { status } = await imported(rep);
+    const answer = await canceled;
+    const outcome = [status, answer?.status, answer?.body.reason, lists().length, stored()];
+    expect([
+      [201, 400, "import-over", 1, rows],
+      [409, 204, undefined, 0, 0],
+    ]).toContainEqual(outcome);
+  });
+
+  it("ends once when it is canceled twice at once, and the other answer says that nothing runs", async () => {
+    let answers: { status: number; body: { reason?: string } }[] = [];
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const [one] = await running(rep);
+        answers = await Promise.all([cancel(rep, one?.id ?? ""), cancel(repThere, one?.id ?? "")]);
+      },
+    });
+    await imported(rep);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+    expect(answers.find(({ status }) => status === 404)?.body.reason).toBe("no-such-import");
+  });
+
+  it("goes on when somebody else cancels it, as if it did not exist for them", async () => {
+    let answer: { status: number; body: { reason?: string } } | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const [one] = await running(rep);
+        answer = await cancel(colleague, one?.id ?? "");
+      },
+    });
+    const { status, body } = await imported(rep);
+    expect([answer?.status, answer?.body.reason]).toEqual([404, "no-such-import"]);
+    expect([status, stored()]).toEqual([201, rows]);
+    expect((await cancel(colleague, body.id)).body.reason).toBe("no-such-import");
+  });
+
+  it("stays when it is canceled after its end, and the answer says that it had ended", async () => {
+    const { body } = await imported(rep);
+    const answer = await cancel(rep, body.id);
+    expect([answer.status, answer.body.code, answer.body.reason]).toEqual([
+      400,
+      "request-invalid",
+      "import-over",
+    ]);
+    expect(stored()).toBe(rows);
+  });
+});
+
+it("an import whose rep has closed the page goes on, and its list is there", async () => {
+  let cut = (): void => undefined;
+  meanwhile({ afterRows: async (rowsGiven) => void (rowsGiven === 300 && cut()) });
+  const upload = beginUpload(rep, crypto.randomUUID());
+  cut = upload.breakOff;
+  upload.sendRest();
+  await eventually(() => expect(lists()).toMatchObject([{ readyAt: expect.any(Date), leadCount: rows }]));
+});
