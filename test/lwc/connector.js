@@ -53,13 +53,14 @@ export function unreachable() {
   throw new TypeError("Failed to fetch");
 }
 
-function describe(url, { method, headers, body }) {
+function describe(url, { method, headers, body, signal }) {
   const { pathname, searchParams } = new URL(url);
   return {
     method,
     path: pathname,
     query: Object.fromEntries(searchParams),
     headers,
+    signal,
     body: typeof body === "string" ? JSON.parse(body) : body,
   };
 }

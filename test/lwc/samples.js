@@ -387,3 +387,14 @@ export const timeline = {
   notes: [],
   nextCursor: null,
 };
+
+export const runningImport = (changes = {}) => ({
+  id: "import-1",
+  key: "a-key",
+  name: "Connections",
+  rowsRead: 400,
+  percentRead: 40,
+  leadCount: 390,
+  createdAt: "2026-11-01T10:00:00Z",
+  ...changes,
+});

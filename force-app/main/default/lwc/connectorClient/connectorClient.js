@@ -11,15 +11,18 @@ export {
   startSignIn,
 } from "./signInResource";
 export {
+  cancelImport,
   deleteLeadList,
   importLeadList,
   linkLead,
+  listImports,
   listLeadIds,
   listLeadLists,
   listLeads,
   listMatches,
   previewLeadFile,
   readLead,
+  readLeadList,
   rejectMatch,
   unlinkLead,
   updateLeadList,

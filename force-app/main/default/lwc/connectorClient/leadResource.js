@@ -10,27 +10,50 @@ export function listLeadLists(cursor) {
   return request("GET", "v1/lead-lists", { query: { cursor } });
 }
 
-/** Uploads a lead file unchanged. The connector reports on each row. */
-export function importLeadList(file, name) {
+/**
+ * Uploads a lead file unchanged. The connector reports on each row. By `key`, a UUID, listImports tells how
+ * far it is.
+ */
+export function importLeadList(file, name, { key, signal }) {
   const form = new FormData();
   if (name) {
     form.append("name", name);
   }
   form.append("file", file);
-  return request("POST", "v1/lead-lists", { body: form, timeoutMs: IMPORT_TIMEOUT_MS });
+  return request("POST", "v1/lead-lists", {
+    query: { key },
+    body: form,
+    signal,
+    timeoutMs: IMPORT_TIMEOUT_MS,
+  });
+}
+
+/** The rep's imports that run: {items: [{id, key, name, rowsRead, percentRead, leadCount}]}. */
+export function listImports() {
+  return request("GET", "v1/imports");
+}
+
+/** Ends an import; the answer comes once nothing of its list is left. */
+export function cancelImport(listId) {
+  return request("DELETE", `v1/imports/${listId}`, { timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
 /**
  * Previews an import from the start of a file: {format, columns: [{name, meaning}], rows, counts, isWhole}.
  * Stores nothing.
  */
-export function previewLeadFile(file) {
+export function previewLeadFile(file, signal) {
   const start = file.slice(0, PREVIEW_BYTES);
   return request("POST", "v1/lead-lists/preview", {
     query: { size: file.size },
     body: start,
+    signal,
     headers: { "Content-Type": "text/csv" },
   });
+}
+
+export function readLeadList(listId) {
+  return request("GET", `v1/lead-lists/${listId}`);
 }
 
 export function updateLeadList(listId, changes) {

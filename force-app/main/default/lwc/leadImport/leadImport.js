@@ -1,29 +1,69 @@
 import { LightningElement } from "lwc";
+import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import explanation from "@salesforce/label/c.Crosswalk_Import_Explanation";
 import fileLabel from "@salesforce/label/c.Crosswalk_Import_File";
 import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
-import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
 import kilobytes from "@salesforce/label/c.Crosswalk_Text_NameKilobytes";
-import { importLeadList, previewLeadFile, problemOf } from "c/connectorClient";
+import {
+  cancelImport,
+  importLeadList,
+  isCancelled,
+  listImports,
+  previewLeadFile,
+  problemOf,
+} from "c/connectorClient";
+import { ImportPoll } from "c/importPoll";
+import { isImportOver, isUnanswered } from "c/problemKinds";
+import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
-/** Uploads a lead file after showing its first rows. Fires `imported` ({importedList}) and `cancel`. */
+/** So long an upload may take to reach the connector, before it is broken off without being found there. */
+const ARRIVAL_MS = 1_000;
+
+/**
+ * Uploads a lead file after showing its first rows, shows how far its import is, and cancels it. Fires
+ * `began` ({key}), `imported` ({importedList}), `lost` where it may go on at the connector, and `cancel`.
+ */
 export default class LeadImport extends LightningElement {
-  labels = { cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel, uploading };
+  labels = { canceled, cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel };
   file = null;
   name = "";
   preview = null;
   problem = null;
-  isUploading = false;
+  /** The import under way: {key, upload, problem}, with a problem where its request has ended so. */
+  underWay = null;
+  running = null;
+  isCanceling = false;
+  isCanceled = false;
+  poll = new ImportPoll({
+    isSeen: () => this.isSeen(),
+    goesOn: () => this.isUploading,
+    onRead: (imports) => this.receive(imports),
+  });
+
+  disconnectedCallback() {
+    this.poll.stop();
+    this.previewing?.abort();
+  }
 
   renderedCallback() {
     if (!this.hasFocused) {
       this.hasFocused = true;
+      this.wasUploading = false;
       this.template.querySelector("[data-focus]").focus();
     }
+    // The button that was pressed has gone.
+    if (this.isUploading !== this.wasUploading) {
+      this.wasUploading = this.isUploading;
+      this.template.querySelector(this.isUploading ? "c-import-progress" : "[data-focus]").focus();
+    }
+  }
+
+  get isUploading() {
+    return this.underWay !== null;
   }
 
   get fileAbout() {
@@ -41,19 +81,22 @@ export default class LeadImport extends LightningElement {
     }
     this.file = file;
     this.problem = null;
+    this.isCanceled = false;
     this.preview = null;
     this.name = file.name.replace(/\.[^.]+$/, "");
     await this.loadPreview(file);
   }
 
   async loadPreview(file) {
+    this.previewing?.abort();
+    this.previewing = new AbortController();
     try {
-      const preview = await previewLeadFile(file);
+      const preview = await previewLeadFile(file, this.previewing.signal);
       if (file === this.file) {
         this.preview = preview;
       }
     } catch (error) {
-      if (file === this.file) {
+      if (file === this.file && !isCancelled(error)) {
         this.problem = problemOf(error);
       }
     }
@@ -68,17 +111,113 @@ export default class LeadImport extends LightningElement {
   }
 
   async handleImport() {
-    this.isUploading = true;
+    const underWay = { key: crypto.randomUUID(), upload: new AbortController(), problem: null };
+    this.underWay = underWay;
     this.problem = null;
+    this.isCanceled = false;
+    this.dispatchEvent(new CustomEvent("began", { detail: { key: underWay.key } }));
+    this.poll.wait();
     try {
-      const importedList = await importLeadList(this.file, this.name.trim());
+      const importedList = await importLeadList(this.file, this.name.trim(), {
+        key: underWay.key,
+        signal: underWay.upload.signal,
+      });
+      this.end();
       this.dispatchEvent(new CustomEvent("imported", { detail: { importedList } }));
     } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isUploading = false;
+      if (!isCancelled(error)) {
+        this.receiveRefusal(underWay, problemOf(error));
+      }
     }
   }
+
+  /** While it is being canceled, the cancel says how that ended. */
+  receiveRefusal(underWay, problem) {
+    if (this.isCanceling) {
+      underWay.problem = problem;
+    } else {
+      this.fail(problem);
+    }
+  }
+
+  async handleCancelImport() {
+    const { underWay } = this;
+    this.isCanceling = true;
+    this.problem = null;
+    try {
+      await this.cancelAtConnector(underWay);
+      if (this.underWay === underWay) {
+        underWay.upload.abort();
+        this.isCanceled = true;
+        this.end();
+      }
+    } catch (error) {
+      if (this.underWay === underWay) {
+        this.refuseCancel(underWay, problemOf(error));
+      }
+    } finally {
+      this.isCanceling = false;
+    }
+  }
+
+  refuseCancel(underWay, problem) {
+    if (isUnanswered(problem)) {
+      underWay.upload.abort();
+      this.fail(problem);
+    } else if (!isImportOver(problem)) {
+      this.problem = problem;
+      if (underWay.problem) {
+        this.end();
+      }
+    } else if (underWay.problem) {
+      this.fail(underWay.problem);
+    }
+    // Otherwise it has ended, and the answer to its request, which is on its way, says how.
+  }
+
+  /** Nothing is left of it afterwards, also where its upload had not reached the connector yet. */
+  async cancelAtConnector(underWay) {
+    let found = this.running ?? (await findImport(underWay.key));
+    if (!found) {
+      await new Promise((resolve) => schedule(resolve, ARRIVAL_MS));
+      found = await findImport(underWay.key);
+    }
+    if (!found && this.underWay === underWay) {
+      underWay.upload.abort();
+      found = await findImport(underWay.key);
+    }
+    if (found && this.underWay === underWay) {
+      await cancelImport(found.id);
+    }
+  }
+
+  receive(imports) {
+    this.running = imports.find(({ key }) => key === this.underWay.key) ?? this.running;
+  }
+
+  fail(problem) {
+    this.problem = problem;
+    this.end();
+    if (isUnanswered(problem)) {
+      this.dispatchEvent(new CustomEvent("lost"));
+    }
+  }
+
+  end() {
+    this.poll.stop();
+    this.underWay = null;
+    this.running = null;
+  }
+
+  isSeen() {
+    return this.template.querySelector("[data-focus]")?.checkVisibility?.() ?? true;
+  }
+}
+
+/** The rep's import of that key, where it runs. */
+async function findImport(importKey) {
+  const { items } = await listImports();
+  return items.find(({ key }) => key === importKey);
 }
 
 function sizeText(bytes) {

@@ -21,6 +21,7 @@ export default class LeadLists extends LightningElement {
   lists = LOADING;
   isImporting = false;
   importedList = null;
+  importKey = null;
   loader = new ListLoader(listLeadLists, (lists) => {
     this.lists = lists;
   });
@@ -36,6 +37,7 @@ export default class LeadLists extends LightningElement {
 
   @api
   refresh() {
+    this.running().refresh();
     return this.loader.load();
   }
 
@@ -67,6 +69,19 @@ export default class LeadLists extends LightningElement {
   handleCancelImport() {
     this.isImporting = false;
     this.focus();
+  }
+
+  handleBegan(event) {
+    this.importKey = event.detail.key;
+  }
+
+  handleLost() {
+    this.importKey = null;
+    this.running().watch();
+  }
+
+  running() {
+    return this.template.querySelector("c-running-imports");
   }
 
   handleImported(event) {

@@ -58,6 +58,11 @@ export function isUndoFinal(problem) {
   return isFinal(problem) || FINAL_FOR_UNDO.has(problem.code);
 }
 
+/** The import that was to be canceled had ended, or another one canceled it. */
+export function isImportOver({ reason }) {
+  return ["no-such-import", "import-over"].includes(reason);
+}
+
 /** It isn't known whether the contact was removed. */
 export function isUndoInDoubt(problem) {
   return isUnanswered(problem) || ["not-deleted", "not-deleted-again"].includes(problem.reason);

@@ -1,7 +1,8 @@
 import LeadImport from "c/leadImport";
-import { answerWith, never, problem, Reply } from "lwc-test/connector";
+import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { filePreview } from "lwc-test/samples";
+import { filePreview, runningImport } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
 
 const imported = { id: "list-1", name: "Connections", report: {} };
 
@@ -62,8 +63,8 @@ it("does not upload twice while it uploads", async () => {
   await choose(element, csv("a,b\n1,2\n"));
   find(element, "[data-import]").click();
   await settle();
-  expect(find(element, "[data-import]").disabled).toBe(true);
-  expect(find(element, "lightning-spinner")).not.toBeNull();
+  expect(find(element, "[data-import]")).toBeNull();
+  expect(find(element, "c-import-progress")).not.toBeNull();
   expect(requests).toHaveLength(2);
 });
 
@@ -100,4 +101,173 @@ it("shows the preview of the file chosen last, whichever comes last", async () =
   waiting[0](new Reply(200, filePreview({ format: "wiza" })));
   await settle();
   expect(find(element, "c-import-preview").preview.format).toBe("generic");
+});
+
+describe("an import under way", () => {
+  const path = "POST /v1/lead-lists";
+  let key;
+  let answer;
+  let running;
+
+  beforeEach(async () => {
+    await signInHere();
+    jest.useFakeTimers();
+    running = [];
+  });
+
+  /** Begins one whose answer the test gives: `answer(reply)`. */
+  async function begin(others = {}) {
+    const requests = answerWith({
+      [previewPath]: new Reply(200, filePreview()),
+      [path]: ({ query, signal }) => {
+        key = query.key;
+        return new Promise((resolve, reject) => {
+          answer = resolve;
+          signal.addEventListener("abort", () => reject(signal.reason));
+        });
+      },
+      "GET /v1/imports": () => ({ items: running }),
+      ...others,
+    });
+    const element = await render("c-lead-import", LeadImport);
+    await choose(element, csv("a,b\n1,2\n"));
+    find(element, "[data-import]").click();
+    await settle();
+    return { element, requests };
+  }
+
+  async function pass(ms) {
+    jest.advanceTimersByTime(ms);
+    await settle();
+  }
+
+  const progressOf = (element) => find(element, "c-import-progress");
+  const asksOf = (requests) => requests.filter((one) => one.path === "/v1/imports").length;
+
+  it("has the focus, shows how far it is, and is asked for once a second at most", async () => {
+    const { element, requests } = await begin();
+    expect(element.shadowRoot.activeElement).toBe(progressOf(element));
+    running = [runningImport({ key, percentRead: 40 })];
+    await pass(900);
+    expect(asksOf(requests)).toBe(0);
+    await pass(100);
+    expect(progressOf(element).running).toMatchObject({ percentRead: 40 });
+    await pass(900);
+    expect(asksOf(requests)).toBe(1);
+    answer(new Reply(201, imported));
+    await settle();
+    await pass(10_000);
+    expect(asksOf(requests)).toBe(1);
+  });
+
+  it("goes on where nobody answers how far it is", async () => {
+    const { element } = await begin({ "GET /v1/imports": unreachable });
+    const done = record(element, "imported");
+    await pass(1_000);
+    expect(find(element, "c-error-panel")).toBeNull();
+    answer(new Reply(201, imported));
+    await settle();
+    expect(done).toHaveLength(1);
+  });
+
+  it("ends when it is canceled, says so in a sentence, and the file can be imported again", async () => {
+    const { element, requests } = await begin({ "DELETE /v1/imports/import-1": new Reply(204, null) });
+    running = [runningImport({ key })];
+    await pass(1_000);
+    await fire(progressOf(element), "cancelimport");
+    expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
+    expect(find(element, "[data-canceled]").textContent).toContain("Import_Canceled");
+    expect(progressOf(element)).toBeNull();
+    expect(find(element, "lightning-input").disabled).toBe(false);
+    expect(find(element, "[data-import]").disabled).toBe(false);
+    expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
+    find(element, "[data-import]").click();
+    await settle();
+    expect(find(element, "[data-canceled]")).toBeNull();
+    expect(progressOf(element)).not.toBeNull();
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it("is canceled before it was asked for, too", async () => {
+    const { element, requests } = await begin({ "DELETE /v1/imports/import-1": new Reply(204, null) });
+    running = [runningImport({ key: "another" }), runningImport({ key })];
+    await fire(progressOf(element), "cancelimport");
+    expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
+    expect(find(element, "[data-canceled]")).not.toBeNull();
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it("is broken off when it is canceled before its upload has reached the connector", async () => {
+    const { element, requests } = await begin();
+    await fire(progressOf(element), "cancelimport");
+    expect(progressOf(element).isCanceling).toBe(true);
+    await pass(1_000);
+    expect(requests.find((one) => one.path === "/v1/lead-lists").signal.aborted).toBe(true);
+    expect(find(element, "[data-canceled]")).not.toBeNull();
+  });
+
+  it("is reported as imported when it has ended before it was canceled", async () => {
+    const { element } = await begin({
+      "DELETE /v1/imports/import-1": problem(400, "request-invalid", { reason: "import-over" }),
+    });
+    const done = record(element, "imported");
+    running = [runningImport({ key })];
+    await pass(1_000);
+    await fire(progressOf(element), "cancelimport");
+    answer(new Reply(201, imported));
+    await settle();
+    expect(done).toEqual([{ importedList: imported }]);
+    expect(find(element, "[data-canceled]")).toBeNull();
+    expect(find(element, "c-error-panel")).toBeNull();
+  });
+
+  it("says that it was canceled elsewhere, also where it is canceled here at the same time", async () => {
+    const { element } = await begin({
+      "DELETE /v1/imports/import-1": async () => {
+        answer(problem(409, "import-cancelled", { reason: "import-removed" }));
+        await settle();
+        return problem(404, "not-found", { reason: "no-such-import" });
+      },
+    });
+    running = [runningImport({ key })];
+    await pass(1_000);
+    await fire(progressOf(element), "cancelimport");
+    await settle();
+    expect(find(element, "c-error-panel").problem.code).toBe("import-cancelled");
+    expect(progressOf(element)).toBeNull();
+  });
+
+  it("goes on where its cancel was refused, which says why", async () => {
+    const { element } = await begin({
+      "DELETE /v1/imports/import-1": problem(503, "storage-unavailable"),
+    });
+    running = [runningImport({ key })];
+    await pass(1_000);
+    await fire(progressOf(element), "cancelimport");
+    expect(find(element, "c-error-panel").problem.code).toBe("storage-unavailable");
+    expect(progressOf(element).isCanceling).toBe(false);
+  });
+
+  it.each([
+    ["its answer is lost", () => answer(Promise.reject(new TypeError("gone")))],
+    ["its cancel is lost", (element) => fire(progressOf(element), "cancelimport")],
+  ])("says that it may go on where %s", async (_what, lose) => {
+    const { element } = await begin({ "GET /v1/imports": unreachable });
+    const lost = record(element, "lost");
+    await lose(element);
+    await settle();
+    expect(find(element, "c-error-panel").problem.code).toBe("connector-unreachable");
+    expect(lost).toHaveLength(1);
+    expect(progressOf(element)).toBeNull();
+  });
+});
+
+it("asks for no preview any more once it is closed", async () => {
+  const requests = answerWith({ [previewPath]: never });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("a,b\n1,2\n"));
+  element.remove();
+  expect(requests[0].signal.aborted).toBe(true);
 });

@@ -76,3 +76,35 @@ it("shows the report of an import and opens the new list from it", async () => {
   await fire(find(element, "c-import-report"), "open");
   expect(opened[0].list).toMatchObject(leadList);
 });
+
+it("leaves an import to the form that began it, until that loses the connection", async () => {
+  answerWith({ [path]: { items: [leadList], nextCursor: null }, "GET /v1/imports": { items: [] } });
+  const element = await render("c-lead-lists", LeadLists);
+  const running = find(element, "c-running-imports");
+  const watch = jest.spyOn(running, "watch");
+  find(element, "[data-import]").click();
+  await settle();
+  await fire(find(element, "c-lead-import"), "began", { key: "a-key" });
+  expect(running.exceptKey).toBe("a-key");
+  await fire(find(element, "c-lead-import"), "lost");
+  expect(running.exceptKey).toBeNull();
+  expect(watch).toHaveBeenCalledTimes(1);
+});
+
+it("loads the lists again when an import ends that goes on without its page", async () => {
+  const requests = answerWith({
+    [path]: { items: [leadList], nextCursor: null },
+    "GET /v1/imports": { items: [] },
+  });
+  const element = await render("c-lead-lists", LeadLists);
+  const before = requests.length;
+  await fire(find(element, "c-running-imports"), "importended");
+  expect(requests).toHaveLength(before + 1);
+  await element.refresh();
+  expect(
+    requests
+      .slice(before)
+      .map((request) => request.path)
+      .sort(),
+  ).toEqual(["/v1/imports", "/v1/lead-lists", "/v1/lead-lists"]);
+});

@@ -1,0 +1,70 @@
+import { ImportPoll } from "c/importPoll";
+import { answerWith, problem } from "lwc-test/connector";
+import { settle } from "lwc-test/render";
+import { runningImport } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
+
+let poll;
+
+beforeEach(async () => {
+  await signInHere();
+  jest.useFakeTimers();
+});
+afterEach(() => poll.stop());
+
+async function start(answer, properties = {}) {
+  const requests = answerWith({ "GET /v1/imports": answer });
+  const onRead = jest.fn();
+  poll = new ImportPoll({ isSeen: () => true, goesOn: () => true, onRead, ...properties });
+  await poll.ask();
+  return { requests, onRead };
+}
+
+async function pass(ms) {
+  if (ms > 0) {
+    jest.advanceTimersByTime(500);
+    await settle();
+    await pass(ms - 500);
+  }
+}
+
+it("asks once a second while an import runs, and no longer", async () => {
+  let goesOn = true;
+  const { requests, onRead } = await start({ items: [runningImport()] }, { goesOn: () => goesOn });
+  await pass(3_000);
+  expect(requests).toHaveLength(4);
+  expect(onRead).toHaveBeenLastCalledWith([runningImport()]);
+  goesOn = false;
+  await pass(10_000);
+  expect(requests).toHaveLength(5);
+});
+
+it("asks nobody while nobody sees it", async () => {
+  let isSeen = false;
+  const { requests } = await start({ items: [] }, { isSeen: () => isSeen });
+  await pass(10_000);
+  expect(requests).toHaveLength(1);
+  isSeen = true;
+  await pass(1_500);
+  expect(requests).toHaveLength(2);
+});
+
+it("asks more seldom while nobody answers, and tells nobody", async () => {
+  const { requests, onRead } = await start(problem(503, "storage-unavailable"));
+  await pass(60_000);
+  expect(requests.length).toBeGreaterThan(4);
+  expect(requests.length).toBeLessThan(12);
+  expect(onRead).not.toHaveBeenCalled();
+});
+
+it("tells nothing once it is stopped, whatever is still answered", async () => {
+  let reply;
+  const asking = start(() => new Promise((resolve) => (reply = resolve)));
+  await settle();
+  poll.stop();
+  reply({ items: [] });
+  const { onRead, requests } = await asking;
+  await pass(10_000);
+  expect(onRead).not.toHaveBeenCalled();
+  expect(requests).toHaveLength(1);
+});

@@ -1,0 +1,49 @@
+import ImportProgress from "c/importProgress";
+import { find, record, render, settle } from "lwc-test/render";
+import { runningImport } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_Import_Percent", () => ({ default: "{0}%" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Import_RowsRead", () => ({ default: "{0} ({1}%), {2}" }), {
+  virtual: true,
+});
+
+const show = (properties) => render("c-import-progress", ImportProgress, properties);
+const bar = (element) => find(element, '[role="progressbar"]');
+
+it("says that something is under way before the connector tells how far", async () => {
+  const element = await show({ running: null });
+  expect(bar(element).hasAttribute("aria-valuenow")).toBe(false);
+  expect(find(element, "[data-focus]").textContent).toContain("Import_Uploading");
+  expect(find(element, "[data-counts]")).toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("shows the rows that were read and the leads that are stored", async () => {
+  const element = await show({ running: runningImport() });
+  expect(bar(element).getAttribute("aria-valuenow")).toBe("40");
+  expect(find(element, "[data-focus]").textContent).toBe("Connections");
+  expect(find(element, "[data-counts]").textContent).toBe("400 (40%), 390");
+  await expect(element).toBeAccessible();
+});
+
+it("tells a screen reader each quarter, and nothing between", async () => {
+  const element = await show({ running: null });
+  const announced = record(element, "announce");
+  for (const percentRead of [null, 10, 24, 25, 49, 80, 100]) {
+    element.running = runningImport({ percentRead });
+  }
+  await settle();
+  expect(announced.map(({ text }) => text)).toEqual(["25%", "75%"]);
+});
+
+it("fires the cancel once, and says that it is being canceled", async () => {
+  const element = await show({ running: runningImport() });
+  const canceled = record(element, "cancelimport");
+  find(element, "[data-cancel-import]").click();
+  element.isCanceling = true;
+  await settle();
+  expect(canceled).toHaveLength(1);
+  expect(find(element, "[data-cancel-import]").disabled).toBe(true);
+  expect(find(element, "[data-focus]").textContent).toContain("Import_Canceling");
+  await expect(element).toBeAccessible();
+});

@@ -1,0 +1,126 @@
+import RunningImports from "c/runningImports";
+import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { leadList, runningImport } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
+
+jest.mock("@salesforce/label/c.Crosswalk_Import_Done", () => ({ default: "{0} is there" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Import_NotDone", () => ({ default: "{0} is not" }), {
+  virtual: true,
+});
+
+const path = "GET /v1/imports";
+const cancelPath = "DELETE /v1/imports/import-1";
+const listPath = "GET /v1/lead-lists/import-1";
+let running;
+
+beforeEach(async () => {
+  await signInHere();
+  jest.useFakeTimers();
+  running = [runningImport()];
+});
+
+async function show(answers = {}, properties = {}) {
+  const requests = answerWith({ [path]: () => ({ items: running }), ...answers });
+  const element = await render("c-running-imports", RunningImports, properties);
+  return { element, requests };
+}
+
+async function pass(ms) {
+  jest.advanceTimersByTime(ms);
+  await settle();
+}
+
+const sentenceOf = (element) => find(element, "[data-sentence]").textContent;
+
+it("asks once where no import runs, and shows nothing", async () => {
+  running = [];
+  const { element, requests } = await show();
+  await pass(10_000);
+  expect(requests).toHaveLength(1);
+  expect(find(element, "c-import-progress")).toBeNull();
+  expect(sentenceOf(element)).toBe("");
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+});
+
+it("leaves out the import that is shown elsewhere", async () => {
+  running = [runningImport(), runningImport({ id: "import-2", key: "b-key" })];
+  const { element } = await show({}, { exceptKey: "a-key" });
+  expect(findAll(element, "c-import-progress").map(({ running: one }) => one.id)).toEqual(["import-2"]);
+});
+
+it.each([
+  ["is there", leadList, "Connections is there"],
+  ["has failed", problem(404, "not-found"), "Connections is not"],
+  ["cannot be asked for", problem(503, "storage-unavailable"), "Connections is there"],
+])("shows an import that goes on, and says at its end that its list %s", async (_what, list, sentence) => {
+  const { element } = await show({ [listPath]: list });
+  const ended = record(element, "importended");
+  expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 40 });
+  running = [runningImport({ percentRead: 90 })];
+  await pass(1_000);
+  expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 90 });
+  running = [];
+  await pass(1_000);
+  expect(find(element, "c-import-progress")).toBeNull();
+  expect(sentenceOf(element)).toBe(sentence);
+  expect(ended).toHaveLength(1);
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+});
+
+it("cancels an import, says so, and has the focus on that", async () => {
+  const { element } = await show({
+    [cancelPath]: () => {
+      running = [];
+      return new Reply(204, null);
+    },
+  });
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  expect(find(element, "c-import-progress")).toBeNull();
+  expect(sentenceOf(element)).toContain("Import_Canceled");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
+  await pass(10_000);
+  expect(sentenceOf(element)).toContain("Import_Canceled");
+});
+
+it("says of an import that ended before its cancel how it ended", async () => {
+  const { element } = await show({
+    [cancelPath]: problem(400, "request-invalid", { reason: "import-over" }),
+    [listPath]: leadList,
+  });
+  const ended = record(element, "importended");
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  expect(sentenceOf(element)).toBe("Connections is there");
+  expect(ended).toHaveLength(1);
+  expect(find(element, "c-error-panel")).toBeNull();
+});
+
+it("says why an import was not canceled, and shows it as before", async () => {
+  const { element } = await show({ [cancelPath]: problem(503, "storage-unavailable") });
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  expect(find(element, "c-error-panel").problem.code).toBe("storage-unavailable");
+  expect(find(element, "c-import-progress").isCanceling).toBe(false);
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+});
+
+it("asks for an import whose page has lost the connection until the connector answers", async () => {
+  running = [];
+  let answer = unreachable;
+  const { element, requests } = await show({ [path]: () => answer() });
+  const ended = record(element, "importended");
+  await pass(10_000);
+  expect(requests).toHaveLength(1);
+  element.watch();
+  await pass(10_000);
+  await pass(10_000);
+  expect(requests).toHaveLength(3);
+  answer = () => ({ items: [runningImport()] });
+  await pass(10_000);
+  expect(find(element, "c-import-progress")).not.toBeNull();
+  expect(ended).toHaveLength(1);
+});
