@@ -108,16 +108,20 @@ function show(ctx: RequestContext, listId: string): void {
   if (changes === 0) throw refusal("import-removed");
 }
 
-/** Says how far the import is. Throws `import-cancelled` where somebody removed the list meanwhile. */
-function keepProgress(
-  ctx: RequestContext,
-  transaction: DatabaseHandle,
-  progress: { listId: string; rowsRead: number; percentRead: number | null },
-): void {
-  const { changes } = prepared(transaction, progressWrite).run({ ...progress, runner: ctx.runner.id });
-  if (changes === 0) throw refusal("import-removed");
+/** Throws `import-cancelled` where somebody removed the list meanwhile. */
+function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): void {
+  const found = prepared(transaction, listImported).get({ listId, runner: ctx.runner.id });
+  if (!found) throw refusal("import-removed");
 }
 
+const listImported = (handle: DatabaseHandle) =>
+  handle
+    .select({ id: leadLists.id })
+    .from(leadLists)
+    .where(and(eq(leadLists.id, sql.placeholder("listId")), isOwn(sql.placeholder("runner"))))
+    .prepare();
+
+/** Takes the list's id and its columns of the progress. */
 const progressWrite = (handle: DatabaseHandle) =>
   handle
     .update(leadLists)
@@ -125,7 +129,7 @@ const progressWrite = (handle: DatabaseHandle) =>
       rowsRead: sql`${sql.placeholder("rowsRead")}`,
       percentRead: sql`${sql.placeholder("percentRead")}`,
     })
-    .where(and(eq(leadLists.id, sql.placeholder("listId")), isOwn(sql.placeholder("runner"))))
+    .where(eq(leadLists.id, sql.placeholder("listId")))
     .prepare();
 
 async function storeRows(
@@ -164,11 +168,12 @@ async function storeRows(
     for (let isDone = false; !isDone; await setImmediate()) {
       // Until it is shown, the list is nobody's, and the next start would remove it.
       isDone = inHastyTransaction(ctx.database, (transaction) => {
-        const percentRead = input.percentRead?.() ?? null;
-        keepProgress(ctx, transaction, { listId, rowsRead: report.rows, percentRead });
+        requireList(ctx, transaction, listId);
         const erased = checkErased();
         const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
         index.write(transaction);
+        const percentRead = input.percentRead?.() ?? null;
+        prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
         return isLast;
       });
     }

@@ -5,9 +5,8 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
-import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
-import type { ReadLeadFile } from "../../connector/leadFiles/reading/leadFileReaders.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
+import { besideImport } from "../support/besideImport.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
@@ -48,13 +47,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-let readFile: Stack["app"]["leadFiles"]["read"];
+let endMeanwhile = (): void => undefined;
 beforeEach(() => {
-  readFile = stack.app.leadFiles.read;
   stack.app.database.delete(leadLists).run();
   stack.app.database.delete(leads).run();
 });
-afterEach(() => void (stack.app.leadFiles.read = readFile));
+afterEach(() => endMeanwhile());
 
 const rows = 1_000;
 const file = `First Name,Last Name,Company\n${Array.from(
@@ -88,25 +86,8 @@ const eventsOf = (listId: string) =>
     .map(({ event }) => event)
     .filter((event) => event.startsWith("import."));
 
-/** Makes imports at the first connector do something after each hundred rows, and before the end. */
-function meanwhile({
-  afterRows = async () => {},
-  beforeEnd = async () => {},
-}: {
-  afterRows?: (rowsGiven: number) => Promise<void>;
-  beforeEnd?: () => Promise<void>;
-}): void {
-  async function* slowly(batches: AsyncIterable<RowResult[]>): AsyncGenerator<RowResult[]> {
-    let rowsGiven = 0;
-    for await (const batch of batches) {
-      rowsGiven += batch.length;
-      yield batch;
-      await afterRows(rowsGiven);
-    }
-    await beforeEnd();
-  }
-  stack.app.leadFiles.read = (userId, path, use) =>
-    readFile(userId, path, (read: ReadLeadFile) => use({ ...read, batches: slowly(read.batches) }));
+function meanwhile(does: Parameters<typeof besideImport>[1]): void {
+  endMeanwhile = besideImport(stack.app, does);
 }
 
 /** Only the first bytes of a file come; the rest waits. */
@@ -141,6 +122,7 @@ describe("the progress of an import", () => {
       expect(one.rowsRead).toBeGreaterThanOrEqual(before.rowsRead);
       expect(one.percentRead).toBeGreaterThanOrEqual(before.percentRead ?? 0);
       expect(one.leadCount).toBeGreaterThanOrEqual(before.leadCount);
+      expect(one.rowsRead).toBe(one.leadCount);
     }
     expect(each.at(-1)).toMatchObject({ percentRead: 100, leadCount: rows });
     expect(await running(rep)).toEqual([]);
@@ -227,6 +209,8 @@ describe("an import", () => {
     });
     await imported(rep);
     expect(eventsOf(id)).toEqual(["import.began", "import.cancelled"]);
+    const { values } = await stack.app.metrics.importSeconds.get();
+    expect(values.filter(({ labels }) => labels.outcome === "import-cancelled")).not.toEqual([]);
   });
 
   it("leaves the leads that the rep had before when it is canceled", async () => {

@@ -29,9 +29,16 @@ async function answer({ path, port }: ReadFile): Promise<void> {
 async function* read(path: string): AsyncGenerator<FileMessage> {
   try {
     const { size } = await stat(path);
-    const stream = createReadStream(path);
-    const percentRead = () => Math.floor((stream.bytesRead / Math.max(size, 1)) * 100);
-    const file = await readLeadFile(stream);
+    let bytesTaken = 0;
+    // Counted where they are taken: the stream reads ahead.
+    const bytes = async function* () {
+      for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
+        bytesTaken += chunk.byteLength;
+        yield chunk;
+      }
+    };
+    const percentRead = () => Math.floor((bytesTaken / Math.max(size, 1)) * 100);
+    const file = await readLeadFile(bytes());
     yield { kind: "layout", format: file.format };
     let rows: RowResult[] = [];
     for await (const row of file.rows) {
