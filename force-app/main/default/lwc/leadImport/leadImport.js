@@ -70,8 +70,12 @@ export default class LeadImport extends LightningElement {
     return joinParts(this.file.name, sizeText(this.file.size));
   }
 
+  get isChoosing() {
+    return !this.isUploading;
+  }
+
   get cannotImport() {
-    return !this.file || this.isUploading;
+    return !this.file;
   }
 
   async handleFile(event) {

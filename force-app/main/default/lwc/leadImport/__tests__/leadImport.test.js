@@ -178,7 +178,7 @@ describe("an import under way", () => {
     expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
     expect(find(element, "[data-canceled]").textContent).toContain("Import_Canceled");
     expect(progressOf(element)).toBeNull();
-    expect(find(element, "lightning-input").disabled).toBe(false);
+    expect(find(element, "lightning-input").type).toBe("file");
     expect(find(element, "[data-import]").disabled).toBe(false);
     expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
     find(element, "[data-import]").click();

@@ -1,0 +1,77 @@
+import { besideImport } from "../support/besideImport.ts";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { press } from "./steps/keyboard.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
+import { expect, test } from "./steps/test.ts";
+
+const rows = Array.from({ length: 3_000 }, (_, index) => `Ada${index},Quist${index},Quist Marine\n`);
+const file = {
+  name: "Fair.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(`First Name,Last Name,Company\n${rows.join("")}`),
+};
+
+test("a rep sees how far an import is, cancels it by mouse or keyboard, and finds it again after a reload", async ({
+  page,
+  stack,
+}) => {
+  // The import waits in the middle of the file for what the rep does.
+  let goOn = (): void => undefined;
+  const hold = () =>
+    besideImport(stack.app, {
+      async afterRows(rowsGiven) {
+        if (rowsGiven === 1_500) await new Promise<void>((resolve) => (goOn = resolve));
+      },
+    });
+  const endHold = hold();
+  await page.setViewportSize({ width: 380, height: 800 });
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  const progress = panel.getByRole("progressbar", { name: "Import progress" });
+  const cancel = panel.getByRole("button", { name: "Cancel Import" });
+  const canceled = panel.getByText("The import was canceled.");
+  const rep = await stack.api("rep@practice.example");
+  const isNothingLeft = async () => {
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+    expect((await rep.get("/v1/imports")).body).toEqual({ items: [] });
+  };
+
+  await test.step("see how far it is, and cancel it with the mouse", async () => {
+    await panel.getByRole("button", { name: "Import" }).first().click();
+    await panel.getByLabel("Lead File").setInputFiles(file);
+    await panel.getByRole("button", { name: "Import" }).last().click();
+    await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
+    await expect(panel.getByText(/Rows read: 1,\d{3} \(\d\d%\)\. Leads stored: 1,\d{3}/)).toBeVisible();
+    await checkScreen(page, "import-progress", "panel");
+    await cancel.click();
+    await canceled.waitFor();
+    goOn();
+    await isNothingLeft();
+    await checkScreen(page, "import-canceled", "panel");
+  });
+
+  await test.step("import the same file again, and cancel it with the keyboard", async () => {
+    await press(panel.getByRole("button", { name: "Import" }).last());
+    await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
+    await press(cancel);
+    await canceled.waitFor();
+    goOn();
+    await isNothingLeft();
+  });
+
+  await test.step("reload the page in the middle, and see it end", async () => {
+    await panel.getByRole("button", { name: "Import" }).last().click();
+    await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
+    await page.reload();
+    await openPanel(page);
+    await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
+    await checkScreen(page, "import-goes-on", "panel");
+    goOn();
+    await expect(panel.getByText("Fair was imported.")).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Fair 3,000 leads" })).toBeVisible();
+    await checkScreen(page, "import-ended", "panel");
+  });
+  endHold();
+});
