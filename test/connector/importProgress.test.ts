@@ -5,6 +5,8 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
+import { cancelImport } from "../../connector/leads/cancelImport.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { besideImport } from "../support/besideImport.ts";
 import { eventually } from "../support/eventually.ts";
@@ -287,17 +289,41 @@ describe("an import", () => {
   });
 
   it("ends once when it is canceled twice at once, and the other answer says that nothing runs", async () => {
-    let answers: { status: number; body: { reason?: string } }[] = [];
+    let answers: PromiseSettledResult<void>[] = [];
     meanwhile({
       async afterRows(rowsGiven) {
         if (rowsGiven !== 300) return;
-        const [one] = await running(rep);
-        answers = await Promise.all([cancel(rep, one?.id ?? ""), cancel(repThere, one?.id ?? "")]);
+        const [list] = lists();
+        const { id = "", ownerId: userId = "", orgId = "" } = list ?? {};
+        const ctx = contextForUser(second.app, { userId, orgId }, "cancel");
+        const both = [cancelImport(ctx, id), cancelImport(ctx, id)];
+        // Its leads still go, and nobody sees it any more.
+        expect(lists()).toMatchObject([{ id, rowsRead: null }]);
+        answers = await Promise.allSettled(both);
       },
     });
-    await imported(rep);
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
-    expect(answers.find(({ status }) => status === 404)?.body.reason).toBe("no-such-import");
+    expect((await imported(rep)).status).toBe(409);
+    expect(answers).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: { members: { reason: "no-such-import" } } },
+    ]);
+  });
+
+  it("stores no further row once it is canceled, though its list has not gone yet", async () => {
+    let removing: Promise<void> | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const [list] = lists();
+        const { id = "", ownerId: userId = "", orgId = "" } = list ?? {};
+        // At the same connector, which is that of the import: the list's runner does not tell.
+        removing = cancelImport(contextForUser(stack.app, { userId, orgId }, "cancel"), id);
+      },
+    });
+    const { status, body } = await imported(rep);
+    await removing;
+    expect([status, body.code]).toEqual([409, "import-cancelled"]);
+    expect([lists(), stored()]).toEqual([[], 0]);
   });
 
   it("goes on when somebody else cancels it, as if it did not exist for them", async () => {

@@ -8,6 +8,7 @@ const keptOut = "connector/privacy/keptOut.test.ts";
 const erasedAlone = "test/connector/erasedAlone.test.ts";
 const sharing = "test/connector/sharing.test.ts";
 const sessions = "test/connector/sessions.test.ts";
+const imports = "test/connector/importProgress.test.ts";
 
 export const visibilityMutants = mutantsOf("visibility of leads", [
   {
@@ -158,6 +159,26 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     from: "  if (!isVisible) return {};\n",
     to: "",
     tests: [{ file: sharing, name: "is named nowhere, and the lead is linked all the same" }],
+  },
+  {
+    id: "V15",
+    breaks: "Anybody cancels an import whose id they have.",
+    file: "connector/leads/cancelImport.ts",
+    from: ", eq(leadLists.ownerId, userId));",
+    to: ");",
+    tests: [
+      { file: imports, name: "goes on when somebody else cancels it, as if it did not exist for them" },
+    ],
+  },
+  {
+    id: "V16",
+    breaks: "Everybody in the org sees everybody's imports.",
+    file: "connector/leads/listImports.ts",
+    from: ", eq(leadLists.ownerId, userId));",
+    to: ");",
+    tests: [
+      { file: imports, name: "is told nobody else, and an upload that breaks off leaves nothing of it" },
+    ],
   },
 ]);
 
