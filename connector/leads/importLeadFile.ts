@@ -1,9 +1,12 @@
+import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { leadLists } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { beginImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
+import { isImportRunning } from "./runningImport.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
 export interface ImportedLeadList {
@@ -28,9 +31,15 @@ export async function importLeadFile(
   try {
     return await importReceived(ctx, upload, { listId, askedName: name }, words);
   } catch (error) {
-    await deleteListAndOrphans(ctx, listId);
+    // What fails after the list is complete leaves it as it is.
+    if (isRunning(ctx, listId)) await deleteListAndOrphans(ctx, listId);
     throw error;
   }
+}
+
+function isRunning({ database }: RequestContext, listId: string): boolean {
+  const isIt = and(eq(leadLists.id, listId), isImportRunning);
+  return database.select({ id: leadLists.id }).from(leadLists).where(isIt).get() !== undefined;
 }
 
 async function importReceived(

@@ -180,6 +180,20 @@ describe("the progress of an import", () => {
 });
 
 describe("an import", () => {
+  it("stays whole where something fails after its list is complete", async () => {
+    const { leadFiles } = stack.app;
+    endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
+    stack.app.leadFiles = {
+      ...leadFiles,
+      async read(userId, path, use) {
+        await leadFiles.read(userId, path, use);
+        throw new Error("The reader could not be ended.");
+      },
+    };
+    expect((await imported(rep)).status).toBe(500);
+    expect(lists()).toMatchObject([{ readyAt: expect.any(Date), leadCount: rows }]);
+  });
+
   it.each([
     ["this connector", () => rep],
     ["another one", () => repThere],
