@@ -46,7 +46,7 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await expect(panel.getByText(/Rows read: 1,\d{3} \(\d\d%\)\. Leads stored: 1,\d{3}/)).toBeVisible();
     await checkScreen(page, "import-progress", "panel");
     await cancel.click();
-    await canceled.waitFor();
+    await expect(canceled).toBeInViewport();
     goOn();
     await isNothingLeft();
     await checkScreen(page, "import-canceled", "panel");

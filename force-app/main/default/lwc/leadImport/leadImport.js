@@ -25,7 +25,8 @@ const ARRIVAL_MS = 1_000;
 
 /**
  * Uploads a lead file after showing its first rows, shows how far its import is, and cancels it. Fires
- * `began` ({key}), `imported` ({importedList}), `lost` where it may go on at the connector, and `cancel`.
+ * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem}) where
+ * the import may go on at the connector.
  */
 export default class LeadImport extends LightningElement {
   labels = { canceled, cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel };
@@ -58,7 +59,7 @@ export default class LeadImport extends LightningElement {
     // The button that was pressed has gone.
     if (this.isUploading !== this.wasUploading) {
       this.wasUploading = this.isUploading;
-      this.template.querySelector(this.isUploading ? "c-import-progress" : "[data-focus]").focus();
+      this.template.querySelector(this.placeToLook()).focus();
     }
   }
 
@@ -195,15 +196,23 @@ export default class LeadImport extends LightningElement {
     }
   }
 
+  placeToLook() {
+    if (this.isUploading) {
+      return "c-import-progress";
+    }
+    return this.problem ? "c-error-panel" : "[data-focus]";
+  }
+
   receive(imports) {
     this.running = imports.find(({ key }) => key === this.underWay.key) ?? this.running;
   }
 
   fail(problem) {
+    const detail = { running: this.running, problem };
     this.problem = problem;
     this.end();
     if (isUnanswered(problem)) {
-      this.dispatchEvent(new CustomEvent("lost"));
+      this.dispatchEvent(new CustomEvent("lost", { detail }));
     }
   }
 

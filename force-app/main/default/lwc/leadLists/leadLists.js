@@ -75,9 +75,18 @@ export default class LeadLists extends LightningElement {
     this.importKey = event.detail.key;
   }
 
-  handleLost() {
+  /** What is known to run at the connector is shown as such; otherwise the form stays, for another try. */
+  handleLost(event) {
+    const { running, problem } = event.detail;
+    const key = this.importKey;
     this.importKey = null;
-    this.running().watch();
+    this.isImporting = running === null;
+    this.running().watch({ key, running, problem });
+  }
+
+  /** The form may have another import by now. */
+  handleImportFound() {
+    this.isImporting = this.importKey !== null;
   }
 
   running() {

@@ -9,7 +9,8 @@ import { formatLabel } from "c/textFormat";
 
 /**
  * The rep's imports that go on without the page that began them: it was closed, reloaded, or lost the
- * connection. Shows how far each is, cancels it, and says how it ended. Fires `importended`.
+ * connection. Shows how far each is, cancels it, and says how it ended. Fires `importended`, and
+ * `importfound` where one that was watched for, and never seen before, runs.
  */
 export default class RunningImports extends LightningElement {
   /** The key of an import that is shown elsewhere. */
@@ -21,7 +22,7 @@ export default class RunningImports extends LightningElement {
   sentence = null;
   poll = new ImportPoll({
     isSeen: () => this.isSeen(),
-    goesOn: () => this.isWatching || this.shown.length > 0,
+    goesOn: () => Boolean(this.lost) || this.shown.length > 0,
     onRead: (imports) => this.receive(imports),
   });
 
@@ -36,7 +37,7 @@ export default class RunningImports extends LightningElement {
   renderedCallback() {
     if (this.mustFocus) {
       this.mustFocus = false;
-      this.template.querySelector("[data-focus]")?.focus();
+      this.template.querySelector("c-error-panel, [data-focus]")?.focus();
     }
   }
 
@@ -47,10 +48,18 @@ export default class RunningImports extends LightningElement {
     return this.poll.ask();
   }
 
-  /** Asks until the connector answers: an import may go on that has lost its page's connection. */
+  /**
+   * Asks until the connector answers for an import that may go on, because the form with it has lost the
+   * connection: {key, running, problem}, `running` as it was last told, or null.
+   */
   @api
-  watch() {
-    this.isWatching = true;
+  watch(lost) {
+    this.lost = lost;
+    if (lost.running) {
+      this.imports = [...this.imports.filter(({ id }) => id !== lost.running.id), lost.running];
+      this.problem = lost.problem;
+      this.mustFocus = true;
+    }
     this.poll.wait();
   }
 
@@ -68,10 +77,19 @@ export default class RunningImports extends LightningElement {
     );
     this.imports = imports;
     ended.forEach((item) => this.tellEnd(item));
-    if (this.isWatching) {
-      // It may have ended before anybody could ask.
-      this.isWatching = false;
-      this.dispatchEvent(new CustomEvent("importended"));
+    if (this.lost) {
+      this.receiveLost(imports);
+    }
+  }
+
+  /** What is not found, and never was, may have ended before anybody could ask. */
+  receiveLost(imports) {
+    const { key, running } = this.lost;
+    this.lost = null;
+    this.problem = null;
+    const isFound = imports.some((item) => item.key === key);
+    if (!running) {
+      this.dispatchEvent(new CustomEvent(isFound ? "importfound" : "importended"));
     }
   }
 

@@ -79,6 +79,7 @@ it("keeps the file and says why the connector could not read it", async () => {
   await settle();
   expect(find(element, "c-error-panel").problem.detail).toBe("No header was found.");
   expect(find(element, "[data-import]").disabled).toBe(false);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
   await expect(element).toBeAccessible();
 });
 

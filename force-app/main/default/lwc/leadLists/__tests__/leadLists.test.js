@@ -1,7 +1,7 @@
 import LeadLists from "c/leadLists";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
-import { leadList } from "lwc-test/samples";
+import { leadList, runningImport } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Summary", () => ({ default: "{0}, {1} in CRM" }), {
   virtual: true,
@@ -82,13 +82,26 @@ it("leaves an import to the form that began it, until that loses the connection"
   const element = await render("c-lead-lists", LeadLists);
   const running = find(element, "c-running-imports");
   const watch = jest.spyOn(running, "watch");
-  find(element, "[data-import]").click();
-  await settle();
-  await fire(find(element, "c-lead-import"), "began", { key: "a-key" });
-  expect(running.exceptKey).toBe("a-key");
-  await fire(find(element, "c-lead-import"), "lost");
-  expect(running.exceptKey).toBeNull();
-  expect(watch).toHaveBeenCalledTimes(1);
+  const lose = async (detail) => {
+    find(element, "[data-import]").click();
+    await settle();
+    await fire(find(element, "c-lead-import"), "began", { key: "a-key" });
+    expect(running.exceptKey).toBe("a-key");
+    await fire(find(element, "c-lead-import"), "lost", detail);
+    expect(running.exceptKey).toBeNull();
+    expect(watch).toHaveBeenLastCalledWith({ key: "a-key", ...detail });
+  };
+  const lost = { code: "connector-unreachable" };
+  await lose({ running: runningImport(), problem: lost });
+  expect(find(element, "c-lead-import")).toBeNull();
+  await lose({ running: null, problem: lost });
+  expect(find(element, "c-lead-import")).not.toBeNull();
+  await fire(running, "importfound");
+  expect(find(element, "c-lead-import")).toBeNull();
+  await lose({ running: null, problem: lost });
+  await fire(find(element, "c-lead-import"), "began", { key: "b-key" });
+  await fire(running, "importfound");
+  expect(find(element, "c-lead-import")).not.toBeNull();
 });
 
 it("loads the lists again when an import ends that goes on without its page", async () => {

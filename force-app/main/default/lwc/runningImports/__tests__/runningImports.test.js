@@ -108,19 +108,62 @@ it("says why an import was not canceled, and shows it as before", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("asks for an import whose page has lost the connection until the connector answers", async () => {
-  running = [];
-  let answer = unreachable;
-  const { element, requests } = await show({ [path]: () => answer() });
-  const ended = record(element, "importended");
-  await pass(10_000);
-  expect(requests).toHaveLength(1);
-  element.watch();
-  await pass(10_000);
-  await pass(10_000);
-  expect(requests).toHaveLength(3);
-  answer = () => ({ items: [runningImport()] });
-  await pass(10_000);
-  expect(find(element, "c-import-progress")).not.toBeNull();
-  expect(ended).toHaveLength(1);
+describe("an import whose form has lost the connection", () => {
+  const lostProblem = { code: "connector-unreachable", whose: "crosswalk" };
+  let answer;
+
+  async function lose(last) {
+    running = [];
+    answer = () => ({ items: [] });
+    const shown = await show({ [path]: () => answer(), [listPath]: leadList });
+    answer = unreachable;
+    shown.element.watch({ key: "a-key", running: last, problem: lostProblem });
+    await settle();
+    return shown;
+  }
+
+  it("is asked for until the connector answers, and is then shown as it goes on", async () => {
+    const { element, requests } = await lose(null);
+    const found = record(element, "importfound");
+    await pass(10_000);
+    await pass(10_000);
+    expect(requests).toHaveLength(3);
+    answer = () => ({ items: [runningImport()] });
+    await pass(10_000);
+    expect(find(element, "c-import-progress")).not.toBeNull();
+    expect(found).toHaveLength(1);
+  });
+
+  it("is shown as it was last told, with the reason, until the connector answers", async () => {
+    const { element } = await lose(runningImport());
+    expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 40 });
+    expect(find(element, "c-error-panel").problem).toEqual(lostProblem);
+    expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+    await pass(10_000);
+    expect(find(element, "c-error-panel")).not.toBeNull();
+    answer = () => ({ items: [runningImport({ percentRead: 80 })] });
+    await pass(10_000);
+    expect(find(element, "c-error-panel")).toBeNull();
+    expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 80 });
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it("is said to have ended where it ended meanwhile", async () => {
+    const { element } = await lose(runningImport());
+    const ended = record(element, "importended");
+    answer = () => ({ items: [] });
+    await pass(10_000);
+    expect(sentenceOf(element)).toBe("Connections is there");
+    expect(ended).toHaveLength(1);
+  });
+
+  it("has the lists loaded again where it was never seen to run", async () => {
+    const { element } = await lose(null);
+    const ended = record(element, "importended");
+    answer = () => ({ items: [] });
+    await pass(10_000);
+    expect(ended).toHaveLength(1);
+    expect(find(element, "c-import-progress")).toBeNull();
+  });
 });
