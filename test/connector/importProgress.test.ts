@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
@@ -374,4 +375,18 @@ it("an import whose rep has closed the page goes on, and its list is there", asy
   cut = upload.breakOff;
   upload.sendRest();
   await eventually(() => expect(lists()).toMatchObject([{ readyAt: expect.any(Date), leadCount: rows }]));
+});
+
+// The last: the user's sessions are gone then.
+it("an import whose user is erased during its upload is refused, and leaves nothing", async () => {
+  const upload = beginUpload(rep, crypto.randomUUID());
+  const { ownerId } = await eventually(() => {
+    const [list] = lists();
+    if (!list) throw new Error("The import has not begun.");
+    return list;
+  });
+  await eraseDeparted(second.app, ownerId);
+  upload.sendRest();
+  expect(await upload.answer).toBe(409);
+  expect([lists(), stored()]).toEqual([[], 0]);
 });
