@@ -44,6 +44,16 @@ describe("a kept statement", () => {
     }
   });
 
+  it("hides its limit from SQLite, which would prepare it anew at each call", () => {
+    const prepare = vi.spyOn(client, "prepare");
+    const database = drizzle({ client: keepStatements(client) });
+    const some = (limit: number, offset: number) =>
+      database.select({ id: people.id }).from(people).orderBy(people.id).limit(limit).offset(offset).all();
+    expect([some(1, 1), some(5, 1), some(0, 1), some(5, 2)]).toEqual([[{ id: 2 }], [{ id: 2 }], [], []]);
+    expect(prepare).toHaveBeenCalledTimes(1);
+    expect(prepare.mock.calls[0]?.[0]).toMatch(/ limit \(\? \+ 0\) offset \(\? \+ 0\)$/);
+  });
+
   it("is refused as SQLite refuses it, also the second time", () => {
     const keeping = keepStatements(client);
     for (const attempt of [1, 2]) {

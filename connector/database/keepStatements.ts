@@ -9,6 +9,12 @@ type Statement = Pick<SqliteDriver.Statement, "run" | "get" | "all">;
 type KeptStatement = Statement & { raw(): Pick<Statement, "get" | "all"> };
 
 /**
+ * SQLite looks at the value of a bound limit when it makes a plan. So it prepares the statement anew for each
+ * value, also for the same one, which takes as long as most of them run. It does not look into a sum.
+ */
+const withoutBoundLimits = (text: string): string => text.replace(/\b(limit|offset) \?/gi, "$1 (? + 0)");
+
+/**
  * The same database, for Drizzle alone: it prepares each text once and keeps the statements used last.
  * Otherwise Drizzle would prepare every query anew, which takes longer than most of them run.
  */
@@ -16,7 +22,7 @@ export function keepStatements(client: SqliteDriver.Database, max = statementsMa
   const kept = new Map<string, KeptStatement>();
 
   function prepare(text: string): KeptStatement {
-    const statement = kept.get(text) ?? sharedStatement(client.prepare(text));
+    const statement = kept.get(text) ?? sharedStatement(client.prepare(withoutBoundLimits(text)));
     kept.delete(text);
     kept.set(text, statement);
     for (const oldest of kept.keys()) {
