@@ -74,8 +74,10 @@ export const leads = sqliteTable(
       .where(sql`${table.removedAt} is not null`),
     // Which leads the retention time is over for.
     index("leads_age").on(table.orgId, table.updatedAt),
-    // An import recognizes a lead without a profile URL by these.
-    index("leads_email").on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName),
+    // An import recognizes a lead without a profile URL by these. LinkedIn tells few people's addresses.
+    index("leads_email")
+      .on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName)
+      .where(sql`${table.email} is not null`),
     index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),
   ],
 );

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+let stack: Stack;
+let rep: ApiClient;
+beforeAll(async () => {
+  stack = await startStack();
+  rep = await stack.signIn("rep@practice.example");
+});
+afterAll(() => stack.close());
+
+async function importRows(name: string, rows: string[]): Promise<void> {
+  const file = ["First Name,Last Name,Company,Position,Email Address", ...rows].join("\n");
+  const { status } = await rep.post(`/v1/lead-lists?name=${name}`, file, { "content-type": "text/csv" });
+  expect(status).toBe(201);
+}
+
+/** How many rows of the table an index has. */
+function entriesOf(index: string): number {
+  const { $client } = stack.app.database;
+  const pages =
+    "SELECT sum(ncell) AS entries FROM dbstat WHERE name = ? AND pagetype IN ('leaf', 'internal')";
+  return ($client.prepare(pages).get(index) as { entries: number }).entries;
+}
+
+it("an import keeps only addresses in the index of addresses, which most leads have not", async () => {
+  const before = { email: entriesOf("leads_email"), name: entriesOf("leads_name") };
+  const rows = Array.from({ length: 300 }, (_, n) => `Ada${n},Quist,Nord ${n},Pilot,`);
+  await importRows("Addresses", [...rows, "Bo,Berg,Nord,Pilot,bo@nord.example"]);
+  expect(entriesOf("leads_name") - before.name).toBe(301);
+  expect(entriesOf("leads_email") - before.email).toBe(1);
+});
