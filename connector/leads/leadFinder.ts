@@ -65,6 +65,7 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Kno
       ...leads.alike("nameAndCompany", record),
       ...leads.alike("name", record).filter((each) => each.company !== company),
     ];
+    if (alike.length === 0) return null;
     const employer = normalizeCompany(company, []);
     const colleagues = alike.filter(
       (each) => compareCompanies(normalizeCompany(each.company, []), employer) === "exact",

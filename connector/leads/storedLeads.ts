@@ -2,15 +2,29 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
-import { comparedMax, type KnownLeads } from "./leadFinder.ts";
+import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { comparedMax, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 
 /** The leads of one owner in the database. Synchronous: meant for a transaction. */
 export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; ownerId: string }): KnownLeads {
+  const read = (by: SharedColumns, { email, firstName, lastName, company }: LeadRecord) =>
+    prepared(handle, alike[by]).all({ ...owner, email, firstName, lastName, company });
+  let last: { by: SharedColumns; record: LeadRecord; rows: ReturnType<typeof read> } | undefined;
+  /** What was read last isn't read again: nobody changes it while one record is compared. */
+  const readOnce = (by: SharedColumns, record: LeadRecord) => {
+    if (last?.by !== by || last.record !== record) last = { by, record, rows: read(by, record) };
+    return last.rows;
+  };
   return {
     byId: (id) => prepared(handle, byId).get({ id }),
     idOfProfile: (url) => prepared(handle, byProfile).get({ ...owner, url })?.id,
-    alike: (by, { email, firstName, lastName, company }) =>
-      prepared(handle, alike[by]).all({ ...owner, email, firstName, lastName, company }),
+    alike(by, record) {
+      const part = partOf[by];
+      if (!part) return readOnce(by, record);
+      // Most rows have no namesakes: then one question answers both.
+      const whole = readOnce(part.of, record);
+      return whole.length < comparedMax ? whole.filter((lead) => part.has(lead, record)) : read(by, record);
+    },
   };
 }
 
@@ -64,6 +78,22 @@ const hasName = [
   eq(leads.lastName, sql.placeholder("lastName")),
   eq(leads.firstName, sql.placeholder("firstName")),
 ];
+
+type Compared = Pick<LeadRecord, "firstName" | "lastName" | "company">;
+
+/** Which leads are a part of those that are asked for anyway, and which part. */
+const partOf: Partial<Record<SharedColumns, Part>> = {
+  emailAndName: {
+    of: "email",
+    has: (lead, { firstName, lastName }) => lead.lastName === lastName && lead.firstName === firstName,
+  },
+  nameAndCompany: { of: "name", has: (lead, { company }) => lead.company === company },
+};
+
+interface Part {
+  of: SharedColumns;
+  has(lead: Compared, record: Compared): boolean;
+}
 
 const alike = {
   email: some(hasEmail),

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
+import { countStatements } from "../support/countStatements.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 let stack: Stack;
 let rep: ApiClient;
+let statements: (text: RegExp) => number;
 beforeAll(async () => {
   stack = await startStack();
+  statements = countStatements(stack.app.database);
   rep = await stack.signIn("rep@practice.example");
 });
 afterAll(() => stack.close());
@@ -30,4 +33,15 @@ it("an import keeps only addresses in the index of addresses, which most leads h
   await importRows("Addresses", [...rows, "Bo,Berg,Nord,Pilot,bo@nord.example"]);
   expect(entriesOf("leads_name") - before.name).toBe(301);
   expect(entriesOf("leads_email") - before.email).toBe(1);
+});
+
+it("an import asks for the leads with a row's name or address once each", async () => {
+  const rows = Array.from(
+    { length: 200 },
+    (_, n) => `Cy${n},Dahl,Nord,Pilot,${n % 2 ? `cy${n}@nord.example` : ""}`,
+  );
+  const asked = /^select .* from "leads" where .*"(?:email|last_name)" = /;
+  const before = statements(asked);
+  await importRows("Questions", rows);
+  expect(statements(asked) - before).toBe(300);
 });
