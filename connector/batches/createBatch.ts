@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
@@ -58,6 +59,8 @@ export async function createBatch(
   const known = findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
   const rows = await rowsOf(ctx, input);
+  // To store them takes a while, as it took to read them.
+  await setImmediate();
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   refuseCreation({ settings });
   batchLeadSource(settings, input.listId ?? null);
@@ -68,8 +71,6 @@ export async function createBatch(
     // Another connector on the same database may have accepted it a moment ago.
     const overtaken = findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
-    // They were read in turns: what was typed for a lead that is gone would stay.
-    requireThere(transaction, rows);
     const batch = transaction
       .insert(batches)
       .values({
@@ -89,6 +90,8 @@ export async function createBatch(
     const insertion = prepared(transaction, rowInsertion);
     for (const [position, row] of rows.entries())
       insertion.run({ ...row, batchId, position, updatedAt: now });
+    // They were read in turns: what was typed for a lead that is gone would stay.
+    requireThere(transaction, batchId);
     const { orgId, userId, listId } = batch;
     event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
     return batch;

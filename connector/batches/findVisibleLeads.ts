@@ -1,8 +1,11 @@
+import { and, asc, eq, not, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { batchRows } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
-import { firstLeadGone } from "../privacy/leadThere.ts";
+import { hasLead } from "../privacy/leadThere.ts";
 import { refusal } from "../reasons/refusal.ts";
 
 /** Leads in the order of their ids. Throws `not-found` for a lead that the caller may not see. */
@@ -11,14 +14,20 @@ export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): 
   return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));
 }
 
-/** Throws `not-found` for a lead that is no longer there. */
-export function requireThere(transaction: DatabaseHandle, rows: readonly { leadId: string }[]): void {
-  const gone = firstLeadGone(
-    transaction,
-    rows.map(({ leadId }) => leadId),
-  );
-  if (gone !== undefined) refuseMissing(gone);
+/** Throws `not-found` for a batch's lead that is no longer there. */
+export function requireThere(transaction: DatabaseHandle, batchId: string): void {
+  const gone = prepared(transaction, firstGone).get({ batchId });
+  if (gone) refuseMissing(gone.leadId);
 }
+
+const firstGone = (handle: DatabaseHandle) =>
+  handle
+    .select({ leadId: batchRows.leadId })
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, sql.placeholder("batchId")), not(hasLead(handle, batchRows.leadId))))
+    .orderBy(asc(batchRows.position))
+    .limit(1)
+    .prepare();
 
 function refuseMissing(id: string): never {
   throw refusal("no-such-lead-id", { values: { lead: id }, field: "leadIds" });
