@@ -21,15 +21,30 @@ export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv
   };
 }
 
+const exposedHeaders = ["Retry-After", "X-Request-Id", "Location"];
+
 /**
  * CORS for the configured Lightning origins only. The API uses no cookies, so credentials are not allowed.
+ *
+ * Hono's own puts its headers on an answer before the route gives one, and copies that one afterwards. The
+ * server then takes what was a text for a stream, and waits a millisecond for its end.
  */
 export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<AppEnv> {
-  return cors({
-    origin: (origin) => (panelOrigins.includes(origin) ? origin : null),
+  const isAllowed = (origin: string) => panelOrigins.includes(origin);
+  const preflight = cors({
+    origin: (origin) => (isAllowed(origin) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Traceparent"],
-    exposeHeaders: ["Retry-After", "X-Request-Id", "Location"],
+    exposeHeaders: exposedHeaders,
     maxAge: 600,
   });
+  return async (c, next) => {
+    if (c.req.method === "OPTIONS") return preflight(c, next);
+    await next();
+    const origin = c.req.header("origin") ?? "";
+    const { headers } = c.res;
+    if (isAllowed(origin)) headers.set("access-control-allow-origin", origin);
+    headers.set("access-control-expose-headers", exposedHeaders.join(","));
+    headers.append("vary", "Origin");
+  };
 }
