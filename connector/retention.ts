@@ -35,7 +35,7 @@ export const retention = {
       "lead_list_links",
       "lead_list_linked",
       "lead_list_numbers",
-      "lead_list_words",
+      "lead_list_places",
     ],
     days: 180,
     setting: "retentionDays",

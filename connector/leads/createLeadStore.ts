@@ -26,8 +26,8 @@ export interface StoredLead {
 }
 
 /**
- * Puts leads of one owner into one list, each person once (see createLeadFinder), and its new members into
- * the index, which the caller writes. Synchronous, for use in a transaction.
+ * Puts leads of one owner into one list, each person once (see createLeadFinder), and tells the index of new
+ * members, which the caller counts and whose blocks it builds. Synchronous, for use in a transaction.
  */
 export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
@@ -47,14 +47,10 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
     const row = { id: leadId, ...owner, ...columns, createdAt: now, updatedAt: now };
     prepared(transaction, known ? leadUpdate : leadWrite).run(row);
     for (const url of record.profileUrls) prepared(transaction, profileWrite).run({ ...owner, url, leadId });
-    if (known && known.searchText !== columns.searchText) {
-      // The lead may be one of those that still wait.
-      index.write(transaction);
-      replaceWords(transaction, leadId, known.searchText, columns.searchText);
-    }
+    if (known) replaceWords(transaction, leadId, known.searchText, columns.searchText);
     const addMember = () => prepared(transaction, memberWrite).run({ listId, leadId, position });
     const { changes } = known ? keepLinkCounts(transaction, [leadId], addMember) : addMember();
-    if (changes === 1) index.add(position, columns.searchText);
+    if (changes === 1) index.add(position);
     return { leadId, outcome: known ? "merged" : "imported", knownBy, isRepeated };
   };
 }

@@ -3,6 +3,7 @@ import { encodeCursor } from "../cursor.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
   countMembers,
+  foundByIndex,
   membersBySuggestion,
   positionOf,
   readMembers,
@@ -36,11 +37,13 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   if (status) return pageBySuggestion(ctx, search, status);
 
   const filter = storedFilter(search);
-  const members = readMembers(ctx, filter, {
+  const found = filter.words.length === 0 ? null : foundByIndex(ctx, filter);
+  const start = {
     after: search.cursor === undefined ? undefined : positionOf(search.cursor),
     limit: search.limit + 1,
     offset: search.offset,
-  });
+  };
+  const members = readMembers(ctx, filter, start, found);
   const page = members.slice(0, search.limit);
   const statuses = await crmOfLeads(
     ctx,
@@ -49,7 +52,7 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   return {
     items: page.map(({ lead }) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" })),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
-    total: countMembers(ctx, filter),
+    total: countMembers(ctx, filter, found),
   };
 }
 

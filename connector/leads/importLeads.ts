@@ -6,6 +6,7 @@ import { inHastyTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
+import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
 import { event, noReason, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -163,6 +164,15 @@ async function storeRows(
       countLead(report, row.line, stored);
     }
   };
+  const buildBlocks = async (blocks: number[]) => {
+    for (const block of blocks) {
+      await setImmediate();
+      inHastyTransaction(ctx.database, (transaction) => {
+        requireList(ctx, transaction, listId);
+        buildBlock(transaction, listId, block);
+      });
+    }
+  };
   for await (const batch of input.batches) {
     const rows = batch.values();
     for (let isDone = false; !isDone; await setImmediate()) {
@@ -171,13 +181,15 @@ async function storeRows(
         requireList(ctx, transaction, listId);
         const erased = checkErased();
         const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
-        index.write(transaction);
+        index.count(transaction);
         const percentRead = input.percentRead?.() ?? null;
         prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
         return isLast;
       });
+      await buildBlocks(index.blocksBefore(report.rows));
     }
   }
+  await buildBlocks(index.blocksBefore(Infinity));
   return report;
 }
 

@@ -4,9 +4,11 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
-import { countByIndex, indexConditions, typedWords, type Sought } from "../listIndex/findByWords.ts";
+import { findPositions, positionsLinked, typedWords } from "../listIndex/findPositions.ts";
 import { readLinkedCount } from "../listIndex/keepLinkCounts.ts";
 import { readLinkedMembers } from "../listIndex/linkedMembers.ts";
+import { numberOf } from "../listIndex/listNumbers.ts";
+import { countPositions, somePositions, without, type Positions } from "../listIndex/positions.ts";
 import { positionAt } from "../listIndex/positionAt.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
@@ -105,13 +107,23 @@ interface PageStart {
   limit: number;
 }
 
-export function readMembers(ctx: RequestContext, filter: StoredFilter, start: PageStart): Member[] {
+export function readMembers(
+  ctx: RequestContext,
+  filter: StoredFilter,
+  start: PageStart,
+  known: Positions | null = null,
+): Member[] {
   const { after = -1, offset = 0, limit } = start;
-  if (filter.words.length === 0 && filter.link === "linked") {
+  if (isLinkAlone(filter)) {
     const { userId } = ctx.caller;
     return readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
   }
-  if (filter.words.length === 0 && filter.link === null && (offset === 0 || after === -1)) {
+  const found = known ?? foundByIndex(ctx, filter);
+  if (found) {
+    const positions = somePositions(found, { after, offset, limit });
+    return prepared(ctx.database, membersAt).all({ ...filter, positions: JSON.stringify(positions) });
+  }
+  if (filter.link === null && (offset === 0 || after === -1)) {
     const from = offset === 0 ? after + 1 : positionAt(ctx.database, filter.listId, offset);
     return from === null ? [] : prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
   }
@@ -125,6 +137,33 @@ export function readMembers(ctx: RequestContext, filter: StoredFilter, start: Pa
     .offset(offset)
     .all();
 }
+
+const isLinkAlone = ({ words, link }: StoredFilter) => words.length === 0 && link === "linked";
+
+/** Where the members are that match; null where the index does not tell, which is without words and links. */
+export function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Positions | null {
+  if (words.length === 0 && link !== "linked") return null;
+  const { database, caller } = ctx;
+  const linkedFor = link === "linked" ? caller.userId : null;
+  const found = findPositions(database, { listId, words, linkedFor });
+  const list = numberOf(database, listId);
+  if (link !== "unlinked" || list === undefined) return found;
+  return without(found, positionsLinked(database, list, caller.userId));
+}
+
+const membersAt = (handle: DatabaseHandle) =>
+  handle
+    .select({ lead: leads, position: leadListMembers.position })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .where(isAt)
+    .orderBy(asc(leadListMembers.position))
+    .prepare();
+
+const isAt = and(
+  eq(leadListMembers.listId, sql.placeholder("listId")),
+  sql`${leadListMembers.position} in (select value from json_each(${sql.placeholder("positions")}))`,
+);
 
 /** Which lead has which place in its list. */
 interface Place {
@@ -141,6 +180,16 @@ const placesPerRead = 1_000;
  */
 export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limit: number): Promise<Place[]> {
   const places: Place[] = [];
+  const found = foundByIndex(ctx, filter);
+  if (found) {
+    const all = somePositions(found, { after: -1, offset: 0, limit });
+    for (const [index, part] of chunksOf(all, placesPerRead).entries()) {
+      if (index > 0) await setImmediate();
+      const positions = JSON.stringify(part);
+      places.push(...prepared(ctx.database, placesAt).all({ ...filter, positions }));
+    }
+    return places;
+  }
   for (let isDone = false; !isDone; await setImmediate()) {
     const size = Math.min(placesPerRead, limit - places.length);
     const read = ctx.database
@@ -157,6 +206,14 @@ export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limi
   return places;
 }
 
+const placesAt = (handle: DatabaseHandle) =>
+  handle
+    .select({ leadId: leadListMembers.leadId, position: leadListMembers.position })
+    .from(leadListMembers)
+    .where(isAt)
+    .orderBy(asc(leadListMembers.position))
+    .prepare();
+
 const membersFrom = (handle: DatabaseHandle) =>
   handle
     .select({ lead: leads, position: leadListMembers.position })
@@ -172,26 +229,18 @@ const membersFrom = (handle: DatabaseHandle) =>
     .limit(sql.placeholder("limit"))
     .prepare();
 
-/** How many members match a filter. What isn't kept is counted one by one. */
-export function countMembers(ctx: RequestContext, filter: StoredFilter): number {
+/** How many members match a filter. */
+export function countMembers(
+  ctx: RequestContext,
+  filter: StoredFilter,
+  known: Positions | null = null,
+): number {
+  const found = isLinkAlone(filter) ? null : (known ?? foundByIndex(ctx, filter));
+  if (found) return countPositions(found);
   const { database, caller } = ctx;
-  const { listId, words, link } = filter;
-  if (words.length === 0) {
-    const linked = link === null ? 0 : readLinkedCount(database, listId, caller.userId);
-    return link === "linked" ? linked : readLeadCount(database, listId) - linked;
-  }
-  if (link !== "unlinked") return countByIndex(database, soughtBy(ctx, filter));
-  const row = database
-    .select({ total: sql<number>`count(*)` })
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(matching(ctx, filter, -1))
-    .get();
-  return row?.total ?? 0;
-}
-
-function soughtBy({ caller }: RequestContext, { listId, words, link }: StoredFilter): Sought {
-  return { listId, words, linkedFor: link === "linked" ? caller.userId : null };
+  const { listId, link } = filter;
+  const linked = link === null ? 0 : readLinkedCount(database, listId, caller.userId);
+  return link === "linked" ? linked : readLeadCount(database, listId) - linked;
 }
 
 function readLeadCount(handle: DatabaseHandle, listId: string): number {
@@ -213,7 +262,6 @@ function matching(ctx: RequestContext, filter: StoredFilter, after: number) {
   return and(
     eq(leadListMembers.listId, filter.listId),
     gt(leadListMembers.position, after),
-    ...indexConditions(ctx.database, soughtBy(ctx, filter)),
     filter.link === "unlinked" ? notExists(links) : undefined,
   );
 }

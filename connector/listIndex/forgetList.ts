@@ -1,14 +1,14 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { untilNone } from "../database/untilNone.ts";
-import { leadListLinked, leadListNumbers, leadListWords } from "../database/schema/leads.ts";
+import { leadListLinked, leadListNumbers, leadListPlaces } from "../database/schema/leads.ts";
 import { numberOf } from "./listNumbers.ts";
 
 /** Rows removed in one transaction: a few milliseconds. */
 const rowsPerStep = 1_000;
 
 /**
- * Forgets the words and the linked members of a list that goes, before its members go: in the order of the
+ * Forgets the index and the linked members of a list that goes, before its members go: in the order of the
  * index, which takes a fraction of the time that it takes member by member.
  */
 export async function forgetList(database: Database, listId: string): Promise<void> {
@@ -22,26 +22,26 @@ export async function forgetList(database: Database, listId: string): Promise<vo
 function forgetSome(handle: DatabaseHandle, listId: string): number {
   const list = numberOf(handle, listId);
   if (list === undefined) return 0;
-  const rows = forgetWords(handle, list) + forgetLinked(handle, list);
+  const rows = forgetPlaces(handle, list) + forgetLinked(handle, list);
   if (rows > 0) return rows;
   // What is left of both goes with the number.
   return handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)).run().changes;
 }
 
-function forgetWords(handle: DatabaseHandle, list: number): number {
-  const { word, position } = leadListWords;
-  const isOfList = eq(leadListWords.list, list);
+function forgetPlaces(handle: DatabaseHandle, list: number): number {
+  const { beginning, entry } = leadListPlaces;
+  const isOfList = eq(leadListPlaces.list, list);
   const last = handle
-    .select({ word, position })
-    .from(leadListWords)
+    .select({ beginning, entry })
+    .from(leadListPlaces)
     .where(isOfList)
-    .orderBy(asc(word), asc(position))
+    .orderBy(asc(beginning), asc(entry))
     .limit(1)
     .offset(rowsPerStep - 1)
     .get();
   if (!last) return 0;
-  const isBefore = sql`(${word}, ${position}) <= (${last.word}, ${last.position})`;
-  return handle.delete(leadListWords).where(and(isOfList, isBefore)).run().changes;
+  const isBefore = sql`(${beginning}, ${entry}) <= (${last.beginning}, ${last.entry})`;
+  return handle.delete(leadListPlaces).where(and(isOfList, isBefore)).run().changes;
 }
 
 function forgetLinked(handle: DatabaseHandle, list: number): number {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, notExists, sql, type Placeholder } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notExists, sql, type Placeholder } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
@@ -17,17 +17,6 @@ export function linkedPositions(
     .select({ position: leadListLinked.position })
     .from(leadListLinked)
     .where(isLinked(handle, list, userId));
-}
-
-/** The condition for a member that a user sees as linked. */
-export function isLinkedMember(handle: DatabaseHandle, list: number, userId: string) {
-  const isHere = eq(leadListLinked.position, leadListMembers.position);
-  return exists(
-    handle
-      .select({ one: sql`1` })
-      .from(leadListLinked)
-      .where(and(isLinked(handle, list, userId), isHere)),
-  );
 }
 
 function isLinked(handle: DatabaseHandle, list: number | Placeholder, userId: string | Placeholder) {

@@ -3,8 +3,9 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 import { countMembers } from "./countMembers.ts";
 import { keepLinkCounts } from "./keepLinkCounts.ts";
-import { wordsOf } from "./wordsOf.ts";
-import { removeWords } from "./replaceWords.ts";
+import { beginningsOf } from "./beginnings.ts";
+import { changePlaces } from "./changePlaces.ts";
+import { numberOf } from "./listNumbers.ts";
 
 /**
  * Takes leads off all lists, with what is kept of them there. Takes a few hundred leads at a time, in the
@@ -21,10 +22,25 @@ export function removeMembers(handle: DatabaseHandle, leadIds: readonly string[]
     .where(isIt)
     .all();
   keepLinkCounts(handle, leadIds, () => handle.delete(leadListMembers).where(isIt).run());
-  const positions = new Map<string, number[]>();
-  for (const { searchText, ...place } of members) {
-    removeWords(handle, place, wordsOf(searchText));
-    positions.set(place.listId, [...(positions.get(place.listId) ?? []), place.position]);
+  for (const [listId, gone] of Map.groupBy(members, (member) => member.listId)) {
+    const number = numberOf(handle, listId);
+    if (number !== undefined)
+      changePlaces(
+        handle,
+        gone.map((member) => noMore(number, member)),
+      );
+    countMembers(
+      handle,
+      listId,
+      gone.map((member) => member.position),
+      -1,
+    );
   }
-  for (const [id, gone] of positions) countMembers(handle, id, gone, -1);
 }
+
+const noMore = (list: number, { position, searchText }: { position: number; searchText: string }) => ({
+  list,
+  position,
+  beginnings: beginningsOf(searchText),
+  isSet: false,
+});

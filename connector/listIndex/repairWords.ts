@@ -1,77 +1,70 @@
-import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
-import { chunksOf } from "../chunksOf.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { leadListMembers, leadListWords, leads } from "../database/schema/leads.ts";
-import { writeWords } from "./createMemberIndex.ts";
+import { leadListMembers, leadListPlaces, leads, positionsPerBlock } from "../database/schema/leads.ts";
+import { beginningsOf } from "./beginnings.ts";
+import { buildBlock } from "./buildBlock.ts";
+import { entryOf, entryRemoval } from "./changePlaces.ts";
+import { blocksPerEntry, decodePlaces } from "./entryText.ts";
 import { numberOf } from "./listNumbers.ts";
-import { removeWords } from "./replaceWords.ts";
-import { wordsOf } from "./wordsOf.ts";
+import { blockOf, placeOf, placesIn, type Places } from "./positions.ts";
 
-/** Rows read or members corrected between two requests: a few milliseconds. */
-const [wordsPerStep, membersPerStep, correctedPerStep] = [2_000, 500, 50];
+/** Rows read between two requests: a few milliseconds. */
+const [entriesPerStep, membersPerStep] = [1_000, 200];
 
 /**
- * Compares the words that a list keeps with those of its members, and corrects what differs. Answers at how
- * many positions.
+ * Compares by which beginnings a list finds its members with their search texts, and makes the entries anew
+ * that differ. Answers how many thousand positions these have.
  */
 export async function repairWords(database: Database, listId: string, list: number): Promise<number> {
-  // Of each position, what both have in common comes to nothing.
+  // What both have in common comes to nothing.
   const sums = new Map<number, number>();
-  const add = (position: number, by: number) => {
-    const sum = (sums.get(position) ?? 0) + by;
-    if (sum === 0) sums.delete(position);
-    else sums.set(position, sum);
-  };
+  const add = (block: number, digest: number) =>
+    sums.set(entryOf(block), (sums.get(entryOf(block)) ?? 0) + digest);
   await eachMember(database, listId, ({ position, searchText }) => {
-    for (const word of wordsOf(searchText)) add(position, digestOf(word));
+    const block = blockOf(position);
+    for (const beginning of beginningsOf(searchText))
+      add(block, digestOf(beginning, block, placeOf(position)));
   });
-  await eachWord(database, list, ({ word, position }) => add(position, -digestOf(word)));
-  if (sums.size === 0) return 0;
-  const kept = new Map([...sums.keys()].map((position) => [position, [] as string[]]));
-  await eachWord(database, list, ({ word, position }) => kept.get(position)?.push(word));
-  for (const part of chunksOf([...kept], correctedPerStep)) {
-    inTransaction(database, (tx) => {
-      // The list may go meanwhile.
-      if (numberOf(tx, listId) !== list) return;
-      for (const [position, words] of part) correct(tx, { listId, list, position }, words);
-    });
-    await setImmediate();
+  await eachEntry(database, list, ({ beginning, entry, places }) => {
+    const positions = new Map<number, Places>();
+    decodePlaces(entry, places, positions);
+    for (const [block, own] of positions)
+      for (const place of placesIn(own)) add(block, -digestOf(beginning, block, place));
+  });
+  const wrong = [...sums].filter(([, sum]) => sum !== 0).map(([entry]) => entry);
+  for (const entry of wrong) await makeAnew(database, { listId, list, entry });
+  return wrong.length * blocksPerEntry;
+}
+
+/** In one transaction, so that what others change meanwhile is not lost: some 100 ms. */
+async function makeAnew(
+  database: Database,
+  { listId, list, entry }: { listId: string; list: number; entry: number },
+): Promise<void> {
+  const kept: string[] = [];
+  await eachEntry(database, list, (row) => {
+    if (row.entry === entry) kept.push(row.beginning);
+  });
+  inTransaction(database, (tx) => {
+    // The list may go meanwhile.
+    if (numberOf(tx, listId) !== list) return;
+    for (const beginning of kept) prepared(tx, entryRemoval).run({ list, beginning, entry });
+    for (let block = entry * blocksPerEntry; block < (entry + 1) * blocksPerEntry; block += 1)
+      buildBlock(tx, listId, block);
+  });
+  await setImmediate();
+}
+
+/** Numbers that hardly come to the same for different beginnings and places (FNV-1a). */
+function digestOf(beginning: string, block: number, place: number): number {
+  let digest = 0x811c9dc5 ^ (block * positionsPerBlock + place);
+  for (let index = 0; index < beginning.length; index += 1) {
+    digest = Math.imul(digest ^ beginning.charCodeAt(index), 0x01000193);
   }
-  return sums.size;
-}
-
-interface Place {
-  listId: string;
-  list: number;
-  position: number;
-}
-
-/** Reads the member again, since it may have changed. */
-function correct(handle: DatabaseHandle, { listId, list, position }: Place, kept: string[]): void {
-  const member = prepared(handle, memberAt).get({ listId, position });
-  const present = new Set(member ? wordsOf(member.searchText) : []);
-  removeWords(
-    handle,
-    { listId, position },
-    kept.filter((word) => !present.has(word)),
-  );
-  writeWords(
-    handle,
-    list,
-    [...present].map((word) => ({ word, position })),
-  );
-}
-
-/** Numbers that hardly come to the same for different words (FNV-1a). */
-function digestOf(word: string): number {
-  let digest = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) {
-    digest = Math.imul(digest ^ word.charCodeAt(index), 0x01000193);
-  }
-  return digest >>> 0;
+  return Math.imul(digest ^ (place << 16), 0x01000193) >>> 0;
 }
 
 async function eachMember(
@@ -89,47 +82,48 @@ async function eachMember(
   }
 }
 
-async function eachWord(
+async function eachEntry(
   database: Database,
   list: number,
-  take: (row: { word: string; position: number }) => void,
+  take: (row: { beginning: string; entry: number; places: string }) => void,
 ): Promise<void> {
-  for (let after = { word: "", position: -1 }; ;) {
-    const words = prepared(database, wordsAfter).all({ list, ...after });
-    for (const row of words) take(row);
-    const last = words.at(-1);
+  for (let after = { beginning: "", entry: -1 }; ;) {
+    const entries = prepared(database, entriesAfter).all({ list, ...after });
+    for (const row of entries) take(row);
+    const last = entries.at(-1);
     if (!last) return;
     after = last;
     await setImmediate();
   }
 }
 
-const memberAt = (handle: DatabaseHandle) =>
-  membersWith(handle, eq(leadListMembers.position, sql.placeholder("position"))).prepare();
-
 const membersAfter = (handle: DatabaseHandle) =>
-  membersWith(handle, gt(leadListMembers.position, sql.placeholder("after")))
-    .orderBy(asc(leadListMembers.position))
-    .limit(membersPerStep)
-    .prepare();
-
-const membersWith = (handle: DatabaseHandle, condition: SQL) =>
   handle
     .select({ position: leadListMembers.position, searchText: leads.searchText })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(and(eq(leadListMembers.listId, sql.placeholder("listId")), condition));
-
-const wordsAfter = (handle: DatabaseHandle) =>
-  handle
-    .select({ word: leadListWords.word, position: leadListWords.position })
-    .from(leadListWords)
     .where(
       and(
-        eq(leadListWords.list, sql.placeholder("list")),
-        sql`(${leadListWords.word}, ${leadListWords.position}) > (${sql.placeholder("word")}, ${sql.placeholder("position")})`,
+        eq(leadListMembers.listId, sql.placeholder("listId")),
+        gt(leadListMembers.position, sql.placeholder("after")),
       ),
     )
-    .orderBy(asc(leadListWords.word), asc(leadListWords.position))
-    .limit(wordsPerStep)
+    .orderBy(asc(leadListMembers.position))
+    .limit(membersPerStep)
+    .prepare();
+
+const { beginning, entry } = leadListPlaces;
+
+const entriesAfter = (handle: DatabaseHandle) =>
+  handle
+    .select({ beginning, entry, places: leadListPlaces.places })
+    .from(leadListPlaces)
+    .where(
+      and(
+        eq(leadListPlaces.list, sql.placeholder("list")),
+        sql`(${beginning}, ${entry}) > (${sql.placeholder("beginning")}, ${sql.placeholder("entry")})`,
+      ),
+    )
+    .orderBy(asc(beginning), asc(entry))
+    .limit(entriesPerStep)
     .prepare();

@@ -30,9 +30,12 @@ import {
 } from "../../connector/leads/recordLink.ts";
 import { allowMatch, rememberRejection } from "../../connector/leads/rejectMatch.ts";
 import { countMembers, readMembers, storedFilter } from "../../connector/leads/searchMembers.ts";
+import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
 import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
 import { readLinkedCount } from "../../connector/listIndex/keepLinkCounts.ts";
 import { readLinkedMembers } from "../../connector/listIndex/linkedMembers.ts";
+import { decodePlaces } from "../../connector/listIndex/entryText.ts";
+import { somePositions, type Places } from "../../connector/listIndex/positions.ts";
 import { positionAt } from "../../connector/listIndex/positionAt.ts";
 import { repairList } from "../../connector/listIndex/repairLists.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
@@ -76,7 +79,8 @@ function importList(people: readonly number[], title: string, step: number): voi
       // Positions far apart are in several blocks.
       if (result.outcome === "lead") storeLead(tx, result.lead, index * 700, now);
     }
-    memberIndex.write(tx);
+    memberIndex.count(tx);
+    for (const block of memberIndex.blocksBefore(Infinity)) buildBlock(tx, listId, block);
   });
 }
 
@@ -181,14 +185,18 @@ function kept(listId: string) {
   const blocks = $.prepare(
     "SELECT block, lead_count FROM lead_list_blocks WHERE list_id = ? AND lead_count <> 0",
   );
-  const words = $.prepare(
-    "SELECT word, position FROM lead_list_words JOIN lead_list_numbers ON number = list WHERE list_id = ? ORDER BY 1, 2",
+  const entries = $.prepare<[string], { beginning: string; entry: number; places: string }>(
+    "SELECT beginning, entry, places FROM lead_list_places JOIN lead_list_numbers ON number = list WHERE list_id = ? ORDER BY 1, 2",
   );
   const list = database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
   return {
     leadCount: list?.leadCount,
     blocks: blocks.raw().all(listId),
-    words: words.raw().all(listId),
+    beginnings: entries.all(listId).flatMap(({ beginning, entry, places }) => {
+      const positions = new Map<number, Places>();
+      decodePlaces(entry, places, positions);
+      return somePositions(positions, { after: -1, offset: 0, limit: Infinity }).map((at) => [beginning, at]);
+    }),
     linked: users.map((user) => readLinkedCount(database, listId, user)),
     linkedAt: users.map((userId) =>
       readLinkedMembers(database, { listId, userId, after: -1, offset: 0, limit: 100 }).map(
@@ -212,9 +220,11 @@ function counted(listId: string) {
     const block = Math.floor(position / positionsPerBlock);
     blocks.set(block, (blocks.get(block) ?? 0) + 1);
   }
-  const words = members.flatMap(({ position, searchText }) =>
-    [...new Set(searchText.split(" "))].map((word) => [word, position] as const),
-  );
+  const beginnings = members.flatMap(({ position, searchText }) => {
+    const words = searchText.split(" ");
+    const all = words.flatMap((word) => [word, word.slice(0, 1), word.slice(0, 2), word.slice(0, 3)]);
+    return [...new Set(all)].map((each) => [each, position] as const);
+  });
   const byWord = ([a, b]: readonly [string, number], [c, d]: readonly [string, number]) =>
     a < c ? -1 : a > c ? 1 : b - d;
   const linkedAt = users.map((user) =>
@@ -230,7 +240,7 @@ function counted(listId: string) {
   return {
     leadCount: members.length,
     blocks: [...blocks],
-    words: words.sort(byWord),
+    beginnings: beginnings.sort(byWord),
     linked: linkedAt.map(({ length }) => length),
     linkedAt,
     positions: members.map(({ position }) => position),
@@ -293,7 +303,7 @@ describe("what is kept of a lead list", () => {
       expect($.prepare(`SELECT DISTINCT for_user FROM ${table}`).pluck().all()).toEqual([everybody]);
     expectRight();
     await eraseUser({ database, now }, owner);
-    for (const table of ["lead_list_words", "lead_list_blocks", "lead_list_links", "lead_list_linked"])
+    for (const table of ["lead_list_places", "lead_list_blocks", "lead_list_links", "lead_list_linked"])
       expect($.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
   });
 
@@ -361,7 +371,7 @@ describe("what is kept of a lead list", () => {
     await take({ do: "removeList", list: 0 }, 2);
     expect(database.select().from(leadLists).all()).toHaveLength(1);
     const $ = database.$client;
-    for (const table of ["lead_list_words", "lead_list_linked"]) {
+    for (const table of ["lead_list_places", "lead_list_linked"]) {
       const lists = $.prepare(`SELECT DISTINCT list FROM ${table}`).all();
       expect(lists).toEqual($.prepare("SELECT number AS list FROM lead_list_numbers").all());
     }
@@ -387,11 +397,13 @@ describe("what is kept of a lead list", () => {
     for (const table of ["lead_list_blocks", "lead_list_links", "lead_list_numbers"])
       sql.exec(`DELETE FROM ${table}`);
     sql.exec("UPDATE lead_lists SET lead_count = 0");
-    for (const table of ["lead_list_words", "lead_list_linked"])
+    for (const table of ["lead_list_places", "lead_list_linked"])
       expect(sql.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
-    const isOfRows = (statement: string) => /^\s*(?:INSERT|UPDATE)/.test(statement);
-    for (const text of ["CREATE TABLE `lead_list_words`", "CREATE TABLE `lead_list_linked`"])
-      for (const statement of migrationWith(text).filter(isOfRows)) sql.exec(statement);
+    const isOfRows = (statement: string) =>
+      /^\s*(?:INSERT|UPDATE|CREATE TABLE `lead_list_words`)/.test(statement);
+    for (const table of ["lead_list_words", "lead_list_linked", "lead_list_places"])
+      for (const statement of migrationWith(`CREATE TABLE \`${table}\``).filter(isOfRows))
+        sql.exec(statement);
     for (const statement of migrationWith("DELETE FROM `lead_list_links`")) sql.exec(statement);
     expect(kept("list 1").leadCount).toBe(3);
     expectRight();
@@ -449,8 +461,10 @@ describe("a list that a connector of an earlier version has changed", () => {
     importList([0, 1], "Engineer", 0);
     database.$client.exec("DELETE FROM leads WHERE last_name = 'Family0'");
     await repair();
-    const words = database.$client.prepare("SELECT word FROM lead_list_words ORDER BY 1").pluck().all();
-    expect(words).toEqual(["1", "company", "engineer", "family1", "given1"]);
+    const kept = database.$client.prepare("SELECT beginning FROM lead_list_places ORDER BY 1").pluck().all();
+    const words = ["1", "company", "engineer", "family1", "given1"];
+    const short = words.flatMap((word) => [word.slice(0, 1), word.slice(0, 2), word.slice(0, 3)]);
+    expect(kept).toEqual([...new Set([...words, ...short])].sort());
   });
 });
 

@@ -22,7 +22,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   lead_list_links: idsIn("list_id", "for_user"),
   lead_list_linked: idsIn("for_user"),
   lead_list_numbers: idsIn("list_id"),
-  lead_list_words: person("word"),
+  lead_list_places: { ...person("beginning"), places: { never: "numbers of places" } },
   lead_links: {
     ...idsIn("lead_id", "for_user", "record_id", "linked_by"),
     ...wordsIn("object", "origin"),

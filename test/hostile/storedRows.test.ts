@@ -5,6 +5,7 @@ import { closeDatabase, type Database } from "../../connector/database/open.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
+import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
 import { createMemberIndex } from "../../connector/listIndex/createMemberIndex.ts";
 import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
 import { overgrowth, withoutLargestByDay } from "./overgrowth.ts";
@@ -62,7 +63,8 @@ function store(database: Database, size: number, row: (index: number) => string[
       const result = recordToLead({ line, fields: row(line) }, header);
       if (result.outcome === "lead") storeLead(tx, result.lead, line, new Date());
     }
-    index.write(tx);
+    index.count(tx);
+    for (const block of index.blocksBefore(Infinity)) buildBlock(tx, "list", block);
   });
   closeDatabase(database);
 }

@@ -1,3 +1,6 @@
+import { buildBlock } from "../../connector/listIndex/buildBlock.ts";
+import { giveNumber } from "../../connector/listIndex/listNumbers.ts";
+import { blockOf } from "../../connector/listIndex/positions.ts";
 import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { jobs } from "../../connector/background.ts";
@@ -76,7 +79,8 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
   };
 }
 
-function writerOf({ database: { $client } }: AppContext) {
+function writerOf({ database }: AppContext) {
+  const { $client } = database;
   const insert = (table: string, ...columns: string[]) =>
     $client.prepare(
       `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
@@ -264,7 +268,7 @@ function writerOf({ database: { $client } }: AppContext) {
       batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
       for (let position = 0; position < Math.min(left, leadsAList); position += 1)
         writeLead(team, listId, batchId, position);
-      indexList($client, listId);
+      indexList(database, listId);
     }
   });
   return { week };
@@ -276,20 +280,14 @@ interface Week extends Team {
 }
 
 /** What the connector keeps of a list beside its members. */
-function indexList($client: Database["$client"], listId: string): void {
-  const rows = $client.prepare(
-    "SELECT position, search_text FROM lead_list_members JOIN leads ON id = lead_id WHERE list_id = ?",
-  );
-  const number = $client
-    .prepare("INSERT INTO lead_list_numbers (list_id) VALUES (?)")
-    .run(listId).lastInsertRowid;
-  const word = $client.prepare(
-    "INSERT OR IGNORE INTO lead_list_words (list, word, position) VALUES (?, ?, ?)",
-  );
-  const members = rows.all(listId) as { position: number; search_text: string }[];
-  for (const { position, search_text: text } of members)
-    for (const each of text.split(" ")) word.run(number, each, position);
-  $client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(members.length, listId);
+function indexList(database: Database, listId: string): void {
+  const { $client } = database;
+  const positions = $client
+    .prepare<[string], number>("SELECT position FROM lead_list_members WHERE list_id = ?")
+    .pluck()
+    .all(listId);
+  for (const block of new Set(positions.map(blockOf))) buildBlock(database, listId, block);
+  $client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(positions.length, listId);
   $client
     .prepare(
       "INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members WHERE list_id = ? GROUP BY 2",
@@ -306,7 +304,7 @@ function indexList($client: Database["$client"], listId: string): void {
       `INSERT INTO lead_list_linked SELECT ?, position, for_user, 1 FROM lead_list_members
        JOIN lead_links USING (lead_id) WHERE list_id = ?`,
     )
-    .run(number, listId);
+    .run(giveNumber(database, listId), listId);
 }
 
 /** The number of rows of each table. */

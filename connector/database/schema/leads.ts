@@ -136,7 +136,7 @@ export const leadListBlocks = sqliteTable(
 
 export const positionsPerBlock = 1_000;
 
-/** Short names of lists: with these the words take a third of the space that ids would need. */
+/** Short names of lists: with these the index takes a third of the space that ids would need. */
 export const leadListNumbers = sqliteTable("lead_list_numbers", {
   number: integer().primaryKey({ autoIncrement: true }),
   listId: text("list_id")
@@ -146,21 +146,23 @@ export const leadListNumbers = sqliteTable("lead_list_numbers", {
 });
 
 /**
- * The words of the members' search texts: what the search box reads, by the beginning of a word. The
- * migration makes the table `WITHOUT ROWID`, which Drizzle cannot say, so that each word is stored once.
+ * Which members have a word that begins so: what the search box reads (see beginningsOf). The migration makes
+ * the table `WITHOUT ROWID`, which Drizzle cannot say, so that each beginning is stored once.
  */
-export const leadListWords = sqliteTable(
-  "lead_list_words",
+export const leadListPlaces = sqliteTable(
+  "lead_list_places",
   {
     /** The list's number. */
     list: integer()
       .notNull()
       .references(() => leadListNumbers.number, { onDelete: "cascade" }),
-    word: text().notNull(),
-    /** The member that has the word. */
-    position: integer().notNull(),
+    beginning: text().notNull(),
+    /** So many blocks of positions have an entry together: see blocksPerEntry. */
+    entry: integer().notNull(),
+    /** The positions, as encodePlaces writes them. */
+    places: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.list, table.word, table.position] })],
+  (table) => [primaryKey({ columns: [table.list, table.beginning, table.entry] })],
 );
 
 /**
