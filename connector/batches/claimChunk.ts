@@ -45,7 +45,9 @@ export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null
     const chosen = chooseRows(ctx, transaction, batch);
     if (!chosen) return null;
     const { kind, saveAnyway, rows } = chosen;
-    const wanted = rows.map(({ row, lead }) => wantedOf(ctx, chunk, row, lead));
+    // Since it was read, somebody may have been erased whom the values for all rows named.
+    const current = transaction.select().from(batches).where(eq(batches.id, batch.id)).get() ?? batch;
+    const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = claim(ctx, transaction, wanted);
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;

@@ -30,8 +30,8 @@ interface ChosenLeads {
  * Who is meant: the rule by which leads are one person's. Looks for what was asked, then for what the leads
  * found so have, until nothing new is found.
  *
- * 1. A lead is theirs that was asked for by its id or by the profile of its profile columns, unless a name was
- *    said and its own differs.
+ * 1. A lead is theirs that was asked for by its id or by the profile of its profile columns, unless a name
+ *    was said and its own differs.
  * 2. A lead with another profile of theirs, or with one of their addresses, is theirs where its name fits,
  *    and it has no other profile. A nickname does not fit beside a profile that nobody knows to be theirs.
  * 3. A lead with their name at their company is theirs where it has no other profile and no other address.

@@ -133,7 +133,13 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     // What is no longer sent is told by no digest either.
     const isTold = contact === row.contact && role === row.role;
     tx.update(creations)
-      .set({ problem, contact, role, ...(!isTold && { requestDigest: null }) })
+      .set({
+        problem,
+        contact,
+        role,
+        ...(!isTold && { requestDigest: null }),
+        ...(keepsWords(row) && { namesErased: true }),
+      })
       .where(isIt)
       .run();
   });

@@ -1,11 +1,30 @@
+import { eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
+import { creations, type Creation } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
 import { storedProblem, type StoredProblem } from "../problems.ts";
 import { isLeadThere } from "./leadThere.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
-/** A problem as it may be stored about a lead: without its words where the lead has gone, or is to go. */
-export function keptProblem(handle: DatabaseHandle, leadId: string, error: AppError): StoredProblem {
+/**
+ * A problem as it may be stored about a creation: without its words where the lead has gone, or is to go, and
+ * where it names somebody who was erased meanwhile.
+ */
+export function keptProblem(
+  handle: DatabaseHandle,
+  { id, leadId }: Pick<Creation, "id" | "leadId">,
+  error: AppError,
+): StoredProblem {
   const problem = storedProblem(error);
-  return isLeadThere(handle, leadId) ? problem : withoutPeople(problem);
+  const isToldInWords =
+    isLeadThere(handle, leadId) && !prepared(handle, namesErased).get({ id })?.namesErased;
+  return isToldInWords ? problem : withoutPeople(problem);
 }
+
+const namesErased = (handle: DatabaseHandle) =>
+  handle
+    .select({ namesErased: creations.namesErased })
+    .from(creations)
+    .where(eq(creations.id, sql.placeholder("id")))
+    .prepare();

@@ -25,7 +25,8 @@ const whichOfThem = wordsOf(
 export const isCompanyColumn = (column: string): boolean => saysOf(column, companyWords);
 
 /**
- * Whether it says in the same way that it has a place: "Office", "Company Address". "Office Manager" is somebody.
+ * Whether it says in the same way that it has a place: "Office", "Company Address". "Office Manager" is
+ * somebody.
  */
 export const isPlaceColumn = (column: string): boolean =>
   saysOf(column, placeWords, (word) => companyWords.has(word));

@@ -10,8 +10,8 @@ import type { Person } from "./person.ts";
 import { isShortened, type Name } from "./splitName.ts";
 
 /**
- * Leads with a fitting name, or one that sounds like it, at the same company, or at one with a like name: they
- * may be the person's, by what was asked for or by what their leads have.
+ * Leads with a fitting name, or one that sounds like it, at the same company, or at one with a like name:
+ * they may be the person's, by what was asked for or by what their leads have.
  */
 export function leadsLike(
   { name, company }: Person,

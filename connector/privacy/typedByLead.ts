@@ -16,10 +16,10 @@ interface Erased {
 }
 
 /**
- * The addresses and names that reps typed into the form of each lead. A name that differs from the lead's, and
- * that another lead has, is that one's. An address is a mention where it stands
- * in the e-mail column of others alone, whose names differ from the lead's, or where it is remembered of
- * somebody erased who did not have that name: it is theirs. Throws where no key opens the list of these.
+ * The addresses and names that reps typed into the form of each lead. A name that differs from the lead's,
+ * and that another lead has, is that one's. An address is a mention where it stands in the e-mail column of
+ * others alone, whose names differ from the lead's, or where it is remembered of somebody erased who did not
+ * have that name: it is theirs. Throws where no key opens the list of these.
  */
 export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
   const typed = allTyped(database);

@@ -331,7 +331,7 @@ it("others' rows lose the person's name and address in their own name and in nam
   expect(JSON.stringify(stored())).not.toContain("vera@");
 });
 
-it("others keep the places that a name is written like", async () => {
+it("a place that a name is written like stays in the leads of others", async () => {
   const header = "First Name,Last Name,Company,Location,Office,Manager,Profile URL";
   const place = '"Richmond, Virginia, United States"';
   await importCsv(rep, header, "Virginia,Richmond,Nordwind,Bonn,,,linkedin.com/in/vera-t");

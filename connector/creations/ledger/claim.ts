@@ -122,6 +122,7 @@ function insert(
     checkAt: null,
     undoAt: null,
     earlierUndos: null,
+    namesErased: false,
   };
   const inserted = prepared(handle, insertion).get({ ...row });
   event(ctx, "creation.reserved", idsOf(inserted));

@@ -50,7 +50,7 @@ interface Ending {
 }
 
 function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }: Ending): UndoEnd {
-  const { id, leadId, contactId } = creation;
+  const { id, contactId } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
   return inTransaction(app.database, (transaction) => {
@@ -64,7 +64,7 @@ function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }:
       const told = tell?.(isInDoubt) ?? error;
       // A session that ended says nothing once the user has signed in again.
       const isToTell = !isInDoubt && policyOf(told).asksSignIn !== true;
-      const problem = isToTell ? keptProblem(transaction, leadId, told) : null;
+      const problem = isToTell ? keptProblem(transaction, creation, told) : null;
       const set = { ...storedUndos(stillOpen), problem };
       transaction.update(creations).set(set).where(eq(creations.id, id)).run();
     }

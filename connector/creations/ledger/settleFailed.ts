@@ -28,7 +28,7 @@ export function settleFailed(
   const { id, leadId } = creation;
   const now = app.clock().getTime();
   const isSettled = inTransaction(app.database, (transaction) => {
-    const problem = keptProblem(transaction, leadId, error);
+    const problem = keptProblem(transaction, creation, error);
     const recordIds = error.members["reason"] === "deleted" ? recordsOf(transaction, id) : null;
     const changed = transaction
       .update(creations)

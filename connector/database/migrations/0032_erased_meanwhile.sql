@@ -1,0 +1,1 @@
+ALTER TABLE `creations` ADD `names_erased` integer DEFAULT false NOT NULL;
