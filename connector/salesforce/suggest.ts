@@ -29,6 +29,9 @@ export async function suggest<Row>(
   const { body } = await session.request<{ autoSuggestResults: Row[] }>(
     "GET",
     `/search/suggestions?${query}`,
+    undefined,
+    // Somebody types, and the answer is short: to unpack it takes longer than to send it unpacked.
+    { headers: { "accept-encoding": "identity" } },
   );
   return body.autoSuggestResults;
 }
