@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
@@ -45,6 +46,8 @@ export async function runBatches(
       }
       if (running.size === 0) break;
       await Promise.race([...running.values(), timeout.next(lookMs)]);
+      // A step has just had its turn.
+      await setImmediate();
     }
   } finally {
     timeout.stop();

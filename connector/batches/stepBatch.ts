@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { AppError, policyOf } from "../errors.ts";
@@ -74,6 +75,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const { settings, leadSource } = requireCreation(app, batch);
   await requireAllowance(ctx, settings);
   const describe = await freshDescribe(ctx, leadSource);
+  await setImmediate();
   if (!markRunning(app, batch)) return null;
   // Meanwhile an admin may have changed the settings.
   const chunk = claimChunk(ctx, { batch, describe, leadSource: requireCreation(app, batch).leadSource });

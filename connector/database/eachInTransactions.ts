@@ -5,8 +5,8 @@ import type { Database, DatabaseHandle } from "./open.ts";
 
 /**
  * Takes each item in its order, in one transaction as many as fit into a turn. Other requests run between two
- * transactions, so each item must be whole by itself: where one throws, or the process ends, those of earlier
- * transactions are done.
+ * transactions and after the last one, so each item must be whole by itself: where one throws, or the process
+ * ends, those of earlier transactions are done.
  */
 export async function eachInTransactions<Item>(
   database: Database,
@@ -16,5 +16,5 @@ export async function eachInTransactions<Item>(
   const iterator = items[Symbol.iterator]();
   const takeSome = () =>
     inTransaction(database, (transaction) => takeUntilLate(iterator, (item) => take(item, transaction)));
-  while (!takeSome()) await setImmediate();
+  for (let isDone = false; !isDone; await setImmediate()) isDone = takeSome();
 }
