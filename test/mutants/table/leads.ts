@@ -211,7 +211,7 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X27",
     breaks: "An undo that Salesforce refuses names the person again who was erased meanwhile.",
     file: "connector/privacy/keptProblem.ts",
-    from: "return isLeadThere(handle, leadId) ? problem : withoutPeople(problem);",
+    from: "return isToldInWords ? problem : withoutPeople(problem);",
     to: "return problem;",
     tests: [{ file: erasure, name: "an undo that was under way when the person was erased stores no words" }],
   },
