@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
-import { forgetMatches } from "../matches/matchCache.ts";
+import { rememberCreated } from "../matches/createdPeople.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { settleCreated } from "./ledger/settleCreated.ts";
@@ -42,7 +42,10 @@ export async function sendCreations(
     answered = outcomes;
     call = ctx.salesforce.lastWrite;
     await settle(ctx, claimed, outcomes);
-    forgetMatches(ctx);
+    rememberCreated(
+      ctx,
+      claimed.filter((_, index) => "ids" in (outcomes[index] ?? {})),
+    );
     return { outcomes, failure: null };
   } catch (error) {
     // Every other code says that nothing was created.

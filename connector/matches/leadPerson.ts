@@ -22,7 +22,7 @@ type ComparedLead = Pick<
 >;
 
 /** A stored lead, for comparison. */
-export function personOfLead(lead: LeadRow): Person {
+export function personOfLead(lead: ComparedLead & Pick<LeadRow, "id" | "profileUrl">): Person {
   return personOf(lead, [externalLeadId(lead)]);
 }
 

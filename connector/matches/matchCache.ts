@@ -1,32 +1,49 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { together, type CacheKind } from "../memory.ts";
+import { matchesKeptMs, mayMatchCreated } from "./createdPeople.ts";
 import type { LeadMatches } from "./leadMatches.ts";
+import type { personOfLead } from "./leadPerson.ts";
 
-type MatchedLead = Pick<LeadRow, "id" | "updatedAt">;
+type MatchedLead = Pick<LeadRow, "updatedAt"> & Parameters<typeof personOfLead>[0];
 
-const kept: CacheKind<LeadMatches> = { maxAgeMs: 5 * 60_000, max: 20_000 };
+interface Kept {
+  matches: LeadMatches;
+  /** Until when no contact was made since that may be one of them, by `elapsedMs`. */
+  holdsAt: number;
+}
+
+const kept: CacheKind<Kept> = { maxAgeMs: matchesKeptMs, max: 20_000 };
 const underWay: CacheKind<Promise<LeadMatches[]>> = { max: 1_000 };
 
 /** Matches of leads as Salesforce answered this user. */
-export function matchCacheOf({ memory, caller }: RequestContext) {
+export function matchCacheOf(ctx: RequestContext) {
+  const { memory, caller } = ctx;
   const known = memory.perUser(kept, caller);
   const searches = memory.perUser(underWay, caller);
   return {
-    get: (lead: MatchedLead): LeadMatches | undefined => known.get(keyOf(lead)),
+    /** Not where the user has made a contact since that may be one of them. */
+    get(lead: MatchedLead): LeadMatches | undefined {
+      const entry = known.get(keyOf(lead));
+      if (!entry || mayMatchCreated(ctx, lead, entry.holdsAt)) return undefined;
+      entry.holdsAt = ctx.elapsedMs();
+      return entry.matches;
+    },
     /** Shares a search that is under way: the panel asks for matches and draft at the same time. */
     asking: (leads: LeadRow[], ask: () => Promise<LeadMatches[]>): Promise<LeadMatches[]> =>
       together(searches, leads.map(keyOf).join(), ask),
-    set: (lead: MatchedLead, matches: LeadMatches): void => void known.set(keyOf(lead), matches),
+    /** `askedAt`: when Salesforce was asked, by `elapsedMs`. */
+    set: (lead: MatchedLead, matches: LeadMatches, askedAt: number): void =>
+      void known.set(keyOf(lead), { matches, holdsAt: askedAt }),
   };
 }
 
-/** Call this after writing to Salesforce as the caller. */
+/** Call this after changing or deleting records in Salesforce as the caller. See also rememberCreated. */
 export function forgetMatches({ memory, caller }: RequestContext): void {
   memory.perUser(kept, caller).clear();
 }
 
 /** A lead that was changed is matched again. */
-function keyOf({ id, updatedAt }: MatchedLead): string {
+function keyOf({ id, updatedAt }: Pick<LeadRow, "id" | "updatedAt">): string {
   return `${id}:${updatedAt.getTime()}`;
 }

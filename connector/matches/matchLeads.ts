@@ -30,10 +30,11 @@ export async function matchLeads(
   const known = new Map(await mapInTurns(leads, (lead) => [lead.id, cache.get(lead)] as const));
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (const part of chunksOf(missing, leadsPerSearch)) {
+    const askedAt = ctx.elapsedMs();
     const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0, gaps: [] };
-      cache.set(lead, matches);
+      cache.set(lead, matches, askedAt);
       known.set(lead.id, matches);
     }
   }
@@ -43,7 +44,7 @@ export async function matchLeads(
 /** The same for leads with cached matches only; the others are absent. No API call. */
 export function knownMatches(
   ctx: RequestContext,
-  leads: Pick<LeadRow, "id" | "updatedAt">[],
+  leads: Parameters<ReturnType<typeof matchCacheOf>["get"]>[0][],
 ): Map<string, SuggestedMatch[]> {
   const cache = matchCacheOf(ctx);
   const known = leads.flatMap((lead): [string, LeadMatches][] => {

@@ -17,8 +17,15 @@ const columns = {
   id: leads.id,
   firstName: leads.firstName,
   lastName: leads.lastName,
+  sourceName: leads.sourceName,
+  email: leads.email,
+  phone: leads.phone,
   title: leads.title,
   company: leads.company,
+  companyDomain: leads.companyDomain,
+  formerCompany: leads.formerCompany,
+  location: leads.location,
+  profileUrl: leads.profileUrl,
   updatedAt: leads.updatedAt,
 };
 const rowsPerRead = 100;

@@ -1,0 +1,87 @@
+import { inArray, type Placeholder } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { allOfIds } from "../database/allOfIds.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { leads } from "../database/schema/leads.ts";
+import { compare } from "../matching/people/compare.ts";
+import { indexPeople } from "../matching/people/indexPeople.ts";
+import { normalizePerson } from "../matching/people/normalizePerson.ts";
+import { score } from "../matching/people/score.ts";
+import type { CacheKind } from "../memory.ts";
+import { personOfLead } from "./leadPerson.ts";
+
+/** People whose contacts a user has just made: what Salesforce answered before does not have them. */
+interface CreatedPeople {
+  index: ReturnType<typeof indexPeople>;
+  /** When each was made, by `elapsedMs`. */
+  times: number[];
+  /** Of those who were made until then some may be missing. */
+  missingUntil: number;
+}
+
+/** As long as matches are kept. */
+export const matchesKeptMs = 5 * 60_000;
+
+/** With more, looking for them would take longer than asking Salesforce. */
+const peopleMax = 1_000;
+
+const created: CacheKind<CreatedPeople> = { max: 1, maxAgeMs: matchesKeptMs, usersMax: 50 };
+/** When the last one was made, also where the people are kept no more. */
+const lastMade: CacheKind<number> = { max: 1, maxAgeMs: matchesKeptMs };
+const key = "";
+
+/** Remembers the contacts of creations. */
+export function rememberCreated(ctx: RequestContext, made: readonly Creation[]): void {
+  if (made.length === 0) return;
+  const { memory, caller } = ctx;
+  const now = ctx.elapsedMs();
+  const last = memory.perUser(lastMade, caller);
+  const people = memory.perUser(created, caller);
+  const { index, times, missingUntil } = people.get(key) ?? {
+    index: indexPeople(),
+    times: [],
+    missingUntil: last.get(key) ?? -Infinity,
+  };
+  last.set(key, now);
+  if (times.length + made.length > peopleMax) return people.clear();
+  const ids = made.map(({ leadId }) => leadId);
+  const byId = new Map(allOfIds(ctx.database, leadsOf, ids).map((lead) => [lead.id, lead]));
+  for (const { leadId, contact } of made) {
+    const lead = byId.get(leadId);
+    // Nobody looks for matches of a lead that has gone, but others may match its contact.
+    if (!lead) return people.clear();
+    const typed = (field: string, own: string | null) => {
+      const value = contact?.[field];
+      return typeof value === "string" ? value : own;
+    };
+    const names = {
+      firstName: typed("FirstName", lead.firstName) ?? "",
+      lastName: typed("LastName", lead.lastName) ?? "",
+    };
+    index.add(personOfLead({ ...lead, ...names, email: typed("Email", lead.email) }));
+    times.push(now);
+  }
+  people.set(key, { index, times, missingUntil });
+}
+
+/** Whether one of them that was made since may be a lead's match. */
+export function mayMatchCreated(
+  { memory, caller }: RequestContext,
+  lead: Parameters<typeof personOfLead>[0],
+  since: number,
+): boolean {
+  const last = memory.perUser(lastMade, caller).get(key);
+  if (last === undefined || last < since) return false;
+  const people = memory.perUser(created, caller).get(key);
+  if (!people || since <= people.missingUntil) return true;
+  const prepared = normalizePerson(personOfLead(lead));
+  return people.index.near(prepared).some(({ index, prepared: other }) => {
+    if ((people.times[index] ?? 0) < since) return false;
+    const evidence = compare(prepared, other);
+    return evidence !== null && score(evidence) !== null;
+  });
+}
+
+const leadsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
+  handle.select().from(leads).where(inArray(leads.id, ids)).prepare();
