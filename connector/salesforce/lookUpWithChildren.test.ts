@@ -46,6 +46,25 @@ function orgWith(rowsOf: Record<string, object[]>, failing: Record<string, strin
 }
 
 it.each([
+  ["none", [], false],
+  ["one", [{ Id: "a00" }], true],
+])(
+  "an object without the fields that say when a record came is asked whether it has %s",
+  async (_, rows, isUsed) => {
+    const { session } = orgWith({ "SELECT Id FROM Order": rows }, { "003/Order__r": "INVALID_FIELD" });
+    const seen = await lookUpWithChildren(session, "003", [child("Order__r")]);
+    expect(seen).toMatchObject({ isUsed, failed: [] });
+  },
+);
+
+it("an object that can't be asked for by its ids alone either has not been looked at", async () => {
+  const failing = { "003/Order__r": "INVALID_FIELD", "SELECT Id FROM Order": "INVALID_FIELD" };
+  const { session } = orgWith({}, failing);
+  const seen = await lookUpWithChildren(session, "003", [child("Order__r")]);
+  expect(seen).toMatchObject({ isUsed: false, failed: [{ object: "Order" }] });
+});
+
+it.each([
   ["with the contact", "02", false],
   ["half a minute later", "30", true],
 ])(

@@ -14,7 +14,7 @@ import {
 import type { SubResponse } from "./requests.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
 import { queryPath, soqlText } from "./soql.ts";
-import { meaningOf } from "./translateError.ts";
+import { codeOf, meaningOf, SalesforceRefusal } from "./translateError.ts";
 
 interface ContactWithChildren {
   fate: RecordFate;
@@ -35,6 +35,8 @@ interface Look {
   path: string;
   /** What asks for them in another way. */
   query?: string;
+  /** What asks whether there is one, where they lack the fields that say when they came. */
+  plainQuery?: string;
 }
 
 export interface FailedLook extends Look {
@@ -91,7 +93,12 @@ export async function lookUpWithChildren(
     ...children.map(({ object, field, relationship }) => {
       const fields = otherFields[relationship] ?? auditFields;
       const path = `/sobjects/Contact/${contactId}/${relationship}?fields=${fields.replaceAll(" ", "")}`;
-      return { object, path, query: query(object, fields, field).path };
+      return {
+        object,
+        path,
+        query: query(object, fields, field).path,
+        plainQuery: queryPath(`SELECT Id FROM ${object} WHERE ${field} = ${id} LIMIT 1`),
+      };
     }),
   ];
   // Started together, they share a call.
@@ -139,6 +146,9 @@ async function look<Row>(session: SalesforceSession, asked: Look): Promise<Rows<
   const response = await ask(session, asked.path);
   if (isSuccess(response)) return rowsIn(response);
   const error = subrequestError(response);
+  const { plainQuery } = asked;
+  // Field-level security hides none of the fields: the object lacks them, as one of another system does.
+  if (plainQuery !== undefined && lacksFields(error)) return { ...asked, query: plainQuery, error };
   // They may be hidden, and there are none to the user.
   if (policyOf(error).isUnseen) return noRows();
   if (!isOfOneObject(error)) throw error;
@@ -150,8 +160,14 @@ async function lookAgain<Row>(session: SalesforceSession, seen: Rows<Row> | Fail
   if (!isFailed(seen)) return seen;
   if (seen.query === undefined) return mayPass(seen.error) ? look<Row>(session, seen) : seen;
   const response = await ask(session, seen.query);
-  return isSuccess(response) ? rowsIn<Row>(response) : seen;
+  if (!isSuccess(response)) return seen;
+  const found = rowsIn<Row>(response);
+  // Of these nobody knows when they came.
+  return seen.query === seen.plainQuery ? { ...found, isAll: found.rows.length === 0 } : found;
 }
+
+const lacksFields = ({ cause }: AppError) =>
+  cause instanceof SalesforceRefusal && cause.items.some((item) => codeOf(item) === "INVALID_FIELD");
 
 const mayPass = ({ code }: AppError) => code === "salesforce-unavailable";
 
