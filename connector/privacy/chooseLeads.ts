@@ -2,12 +2,13 @@ import { haveTwoProfiles, profileKey } from "../matching/profileKinds.ts";
 import type { ErasedBefore } from "./erasedBefore.ts";
 import { whatKeepsOut, whatTellsApart, type Remembered } from "./keptOut.ts";
 import { surelyOwn, type KnownLead, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
+import { joinedForms } from "./joinedForms.ts";
 import { leadsLike } from "./leadsLike.ts";
-import { isNickname, nameFit, type NameFit } from "./nameFit.ts";
+import { areNamesOfTwo, isNickname, nameFit, type NameFit } from "./nameFit.ts";
 import type { Person } from "./person.ts";
 import { withoutTag } from "../matching/emailsIn.ts";
 import { isShortened, type Name } from "./splitName.ts";
-import { signsOf, tiesOf, type Ties } from "./signs.ts";
+import { noTies, signsOf, tiesOf, type Ties } from "./signs.ts";
 
 /** A lead that has something in common with the person, and is not certainly theirs. */
 export interface StayedLead extends KnownLead {
@@ -61,7 +62,7 @@ export function chooseLeads(
       const ties = tiesOf(signs, id, facts);
       if (ties) tied.push({ id, facts, ties });
     }
-    const stayed = decide(chosen, tied);
+    const stayed = decide(chosen, tied, readLeads);
     const grown = signsOf(person, theirs);
     if (grown.size === signs.size)
       return { theirs, stayed: [...stayed, ...alsoLike(chosen, stayed, readLeads)] };
@@ -82,7 +83,7 @@ interface Chosen {
 }
 
 /** Adds to `theirs` those of the tied leads that are the person's, the surest first. Gives the others. */
-function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
+function decide(chosen: Chosen, tied: readonly TiedLead[], readLeads: ReadLeads): StayedLead[] {
   const { person, theirs, namesAsked } = chosen;
   const left = (isMeant: (ties: Ties) => boolean) =>
     tied.filter(({ id, ties }) => !theirs.has(id) && isMeant(ties));
@@ -90,8 +91,7 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
   const byReach = (lead: TiedLead) => whyNotByReach(chosen, lead);
   const byJob = ({ facts }: TiedLead) => whyNotByJob(chosen, facts);
 
-  const isAnother = ({ facts }: TiedLead) =>
-    person.name !== undefined && nameFit(person.name, facts) === "differs";
+  const isAnother = ({ facts }: TiedLead) => person.name !== undefined && areNamesOfTwo(person.name, facts);
   const asked = left(({ asked }) => asked).filter((lead) => !isAnother(lead));
   namesAsked.push(...asked.map(({ facts }) => facts));
   add(asked);
@@ -106,7 +106,9 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
     const reached = left(({ email, tail, mention }) => email || ((tail || mention) && isSomebody));
     add(certainOf(reached, owners, byReach, atOneAddress));
     const namesakes = left(({ job }) => job);
-    add(certainOf(namesakes, namesakes, byJob, atOneCompany));
+    const others = inOtherScript(chosen, namesakes, readLeads);
+    const whyNot = (lead: TiedLead) => (others.includes(lead) ? "similar" : byJob(lead));
+    add(certainOf(namesakes, [...namesakes, ...others], whyNot, atOneCompany));
   }
 
   const isListed = ({ facts, ties: { profile, doubtful, email, tail, mention, typed, job } }: TiedLead) =>
@@ -114,6 +116,21 @@ function decide(chosen: Chosen, tied: readonly TiedLead[]): StayedLead[] {
   return tied
     .filter((lead) => !theirs.has(lead.id) && isListed(lead))
     .map((lead) => ({ id: lead.id, facts: lead.facts, why: whyStayed(chosen, lead) }));
+}
+
+/** Who stays and has the name in East Asian script as it sounds, with the company: 薇 章 beside Wei Zhang. */
+function inOtherScript(
+  { person, theirs }: Chosen,
+  namesakes: readonly KnownLead[],
+  readLeads: ReadLeads,
+): TiedLead[] {
+  const isSo = ({ names }: LeadFacts) => names.some((name) => joinedForms(name).length > 0);
+  const all = [...theirs.values()];
+  if (namesakes.length === 0 || !all.some(isSo)) return [];
+  const known = new Set([...theirs.keys(), ...namesakes.map(({ id }) => id)]);
+  return leadsLike(person, all, readLeads)
+    .filter(({ id, facts }) => !known.has(id) && isSo(facts))
+    .map((lead) => ({ ...lead, ties: noTies }));
 }
 
 function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {

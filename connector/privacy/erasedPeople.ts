@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { DatabaseHandle } from "../database/open.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { findHashes, hashOf, makeKey, openKey, type Keyed } from "./erasureHashes.ts";
-import { isProfileKind, strongestOf, withAnchors, type Identity } from "./identities.ts";
+import { askedFor, isProfileKind, strongestOf, withAnchors, type Identity } from "./identities.ts";
 
 interface ToRemember {
   who: Identity[];
@@ -92,9 +92,19 @@ export type Statements = Identity[][];
 
 /** Lets an erased person be imported again. Gives how many erasures were lifted. */
 export function liftErased(keyed: Keyed, orgId: string, said: Statements): number {
-  const ids = erasuresOf(keyed, orgId, said);
+  const ids = liftableErasures(keyed, orgId, said);
   keyed.handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
   return ids.length;
+}
+
+/**
+ * The erasures that a lifting ends: those that have all that is said. Of those that were asked for by it, the
+ * ones that keep out nobody.
+ */
+export function liftableErasures(keyed: Keyed, orgId: string, said: Statements): string[] {
+  const asked = erasuresOf(keyed, orgId, said.map(askedFor));
+  const isAskedAlone = (id: string) => [...kindsOf(keyed.handle, id)].every((kind) => kind === "asked");
+  return [...new Set([...erasuresOf(keyed, orgId, said), ...asked.filter(isAskedAlone)])];
 }
 
 /** The erasures that have all that is said. */

@@ -158,7 +158,8 @@ function wordsOf(
   const names = isUnclear ? [] : [name, ...theirs.map((each) => each.names)].flat();
   const reaches = createPersonWords({ profileUrls, emails, names: [] });
   const all = createPersonWords({ profileUrls, emails, names });
-  const at = (place: unknown) => (isPlace(place) ? reaches : all);
+  const inPlaces = createPersonWords({ profileUrls, emails, names, arePlaces: true });
+  const at = (place: unknown) => (isPlace(place) ? inPlaces : all);
   const atPlaces: PersonWords = {
     areIn: (place) => at(place).areIn(place),
     without: (place) => at(place).without(place),

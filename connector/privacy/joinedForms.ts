@@ -5,10 +5,12 @@ import type { Name } from "./splitName.ts";
  * Empty for any other name, and for one of a single sign.
  */
 export function joinedForms({ firstName, lastName }: Name): string[] {
-  if (!eastAsian.test(firstName + lastName)) return [];
+  if (!isEastAsian(firstName + lastName)) return [];
   const parts = [firstName, lastName].map((part) => part.normalize("NFKC").replace(/\s/g, ""));
   const forms = [parts.toReversed().join(""), parts.join("")];
   return [...new Set(forms)].filter((form) => form.length > 1);
 }
+
+export const isEastAsian = (text: string): boolean => eastAsian.test(text);
 
 const eastAsian = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]|\s)+$/u;

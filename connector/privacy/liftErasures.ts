@@ -7,15 +7,14 @@ import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { byCommand } from "./erasePerson.ts";
-import { countErased, erasuresOf, forgetAllErased, liftErased, type Statements } from "./erasedPeople.ts";
 import {
-  askedFor,
-  atReaches,
-  identitiesOf,
-  identitiesOfReach,
-  toLookFor,
-  writtenNames,
-} from "./identities.ts";
+  countErased,
+  forgetAllErased,
+  liftableErasures,
+  liftErased,
+  type Statements,
+} from "./erasedPeople.ts";
+import { atReaches, identitiesOf, identitiesOfReach, toLookFor, writtenNames } from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf, type Said } from "./personOf.ts";
 
@@ -73,7 +72,7 @@ export function countLiftable(
   person: Person,
 ): number {
   const said = statementsOf(person);
-  const ids = orgIds(database).flatMap((id) => erasuresOf({ handle: database, vault }, id, said));
+  const ids = orgIds(database).flatMap((id) => liftableErasures({ handle: database, vault }, id, said));
   return ids.length;
 }
 
@@ -88,7 +87,7 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
       ? atReaches(names.flatMap(writtenNames), { emails, profileUrls })
       : identitiesOf({ ...nobody, names, companies: [company] }),
   );
-  const said = [
+  return [
     ...profileUrls.map((url) => identitiesOfReach({ profileUrl: url })),
     // An address that is shared is remembered with the name alone.
     ...emails.flatMap((each) =>
@@ -96,7 +95,6 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
     ),
     ...(name === undefined ? [] : [named]),
   ];
-  return said.map((identities) => [...identities, ...askedFor(identities)]);
 }
 
 function lift(app: Lifting, orgId: string, person: Person, by: { userId: string; username: string }): number {

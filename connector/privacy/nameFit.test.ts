@@ -120,6 +120,10 @@ it.each([
   ["Vera", "Vera Testmann"],
   ["Vera Testmann", "Testmann"],
   ["Dr.Vera", "Testmann"],
+  ["Dr.in Vera", "Testmann"],
+  ["Mag.a Vera", "Testmann"],
+  ["Mag.pharm. Vera", "Testmann"],
+  ["Dr.rer.nat. Vera", "Testmann"],
   ["Prof.Dr.Vera", "Testmann"],
 ])("a name whose columns say the same twice has each once: %s, %s", (firstName, lastName) => {
   expect(nameOfTwo(firstName, lastName)).toEqual({ firstName: "Vera", lastName: "Testmann" });

@@ -25,6 +25,12 @@ export function nameFit(one: Name, other: Name): NameFit {
   return joinedForms(one).length === 0 && isWrittenAlike(levels, one, other) ? "fits" : "similar";
 }
 
+/** Whether a part that both have differs: one may lack the first name, or have initials. */
+export function areNamesOfTwo(one: Name, other: Name): boolean {
+  const { given, family } = compared(one, other);
+  return nameFit(one, other) === "differs" && (given === "different" || family === "different");
+}
+
 /** Whether a name fits, or sounds like one that does. */
 export const soundsFitting = (one: Name, other: Name): boolean =>
   nameFit(one, other) === "fits" || fitOf(compared(one, other)) === "fits";

@@ -43,6 +43,10 @@ describe("a person's name in a text", () => {
     ["高橋 恵子", "高橋 恵子。次", "…。次"],
     ["恵子 高橋", "担当:高橋恵子。次", "担当:…。次"],
     ["高橋恵子", "CC 高橋 恵子", "CC …"],
+    ["一郎 佐々木", "Assistant of 佐々木 一郎", "Assistant of …"],
+    ["一郎 佐々木", "上司 佐々木一郎 (CEO)", "上司 … (CEO)"],
+    ["悠 野々村", "担当:野々村 悠。次", "担当:…。次"],
+    ["David 王", "Boss David 王", "Boss …"],
     ["철수 김", "담당 김철수", "담당 …"],
     ["철수 김", "김 철수 (CEO)", "… (CEO)"],
     ["Maria Huber", "Maria A. B. Huber", "…"],
@@ -116,11 +120,27 @@ describe("a person's name in a text", () => {
     ["Michael Novak", "Assistant of Michal Novak"],
     ["Joe Smith", "Reports to Jo Smith"],
     ["伟 张", "章 薇 assistant"],
+    ["Wei Zhang", "Assistant of 章 薇"],
+    ["David 王", "Boss David 汪"],
     ["Vera Testmann", "Vera (Huber) Testmannstraße"],
   ])("is not made of words of two sentences, or of a list: %s in %s", (name, text) => {
     expect(wordsOf(name).areIn(text)).toBe(false);
     expect(wordsOf(name).without(text)).toBe(text);
   });
+
+  it.each(["Richmond, Virginia, United States", "Greater Richmond, Virginia Region"])(
+    "names nobody as a place: %s",
+    (text) => {
+      const inPlaces = createPersonWords({
+        emails: [],
+        profileUrls: [],
+        names: [splitName("Virginia Richmond")],
+        arePlaces: true,
+      });
+      expect(inPlaces.areIn(text)).toBe(false);
+      expect(inPlaces.without(`c/o Virginia Richmond, Bonn`)).toBe("c/o …, Bonn");
+    },
+  );
 
   it("leaves all of a list or sentence that has parts of it elsewhere", () => {
     const text = "Vera, Testmann; Vera Testmann. Testmann, Vera\nVera";

@@ -4,7 +4,7 @@ import { reachesIn, replaceReaches, type Reach } from "../matching/replaceReache
 import { profileKey } from "../matching/profileKinds.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { particles, pronouns, wordKey } from "../matching/names/nameWords.ts";
-import { joinedForms } from "./joinedForms.ts";
+import { isEastAsian, joinedForms } from "./joinedForms.ts";
 import { isWholeName, type Name } from "./splitName.ts";
 import { umlautForms } from "./umlautForms.ts";
 import { erasedText } from "./withoutPeople.ts";
@@ -15,6 +15,8 @@ interface Named {
   /** Canonical. */
   profileUrls: Iterable<string>;
   names: Iterable<Name>;
+  /** Whether the texts are places, where `Richmond, Virginia` and `江苏` name nobody. */
+  arePlaces?: boolean;
 }
 
 /** Tells where a person is named, and takes them out. */
@@ -26,10 +28,13 @@ export interface PersonWords {
 }
 
 /** Whole addresses, profiles and names: `ann@firm.co` is not in `joann@firm.com`. */
-export function createPersonWords({ emails, profileUrls, names }: Named): PersonWords {
+export function createPersonWords({ emails, profileUrls, names, arePlaces = false }: Named): PersonWords {
   const addresses = new Set([...emails].map(foldEmail));
   const profiles = new Set([...profileUrls].map(profileKey));
-  const fullNames = Map.groupBy([...names].flatMap(ordersOf), ({ words: [first = ""] }) => first);
+  const isMeant = ({ beforeComma, exact }: Order) =>
+    !arePlaces || (beforeComma === null && exact === undefined);
+  const orders = [...names].flatMap(ordersOf).filter(isMeant);
+  const fullNames = Map.groupBy(orders, ({ words: [first = ""] }) => first);
   const isAddress = (email: string) => addresses.has(email) || addresses.has(withoutTag(email));
   const isProfile = (url: string) => profiles.has(profileKey(url));
   const isTheirs = (reach: Reach) =>
@@ -68,7 +73,9 @@ interface Order {
   letters: ReadonlySet<string>;
   /** Words that the name itself has with a capital, without those with which a last name begins. */
   capitals: ReadonlySet<string>;
-  /** How the words are written, where others sound alike: `张伟` is not `章薇`. */
+  /** How its words in East Asian script are written: others sound alike. */
+  signs: ReadonlySet<string>;
+  /** The same of one in that script alone: `张伟` is not `章薇`. */
   exact?: readonly string[];
 }
 
@@ -85,8 +92,9 @@ const cutInTwo = (joined: string): Order[] =>
   [...joined].map((_, at, signs) => {
     const exact = [signs.slice(0, at).join(""), signs.slice(at).join("")].filter((part) => part !== "");
     const none: ReadonlySet<string> = new Set();
-    const nothing = { beforeComma: null, shortened: none, letters: none, capitals: none };
-    return { words: exact.map(foldText), exact, ...nothing };
+    const nothing = { beforeComma: null, shortened: none, letters: none, capitals: none, signs: none };
+    // A sign such as 々 makes two words of one.
+    return { words: exact.flatMap((part) => foldText(part).split(" ")), exact, ...nothing };
   });
 
 /** A whole name, without initials. */
@@ -104,6 +112,7 @@ function wordOrdersOf(name: Name): Order[] {
     shortened: new Set(stopped.map(foldText)),
     letters: new Set(all.filter((word) => word.length === 1)),
     capitals: new Set(capitals.map((word) => word.folded)),
+    signs: new Set(wordsIn(text).map(({ written }) => written)),
   };
   if (words.length < 2) return [];
   return words.map((_, at) => ({
@@ -223,7 +232,8 @@ function endOfName(words: readonly Word[], start: number, names: OrdersByFirstWo
 }
 
 function endOfOrder(words: readonly Word[], start: number, order: Order): number[] {
-  const { beforeComma, shortened, letters, capitals, exact } = order;
+  const { beforeComma, shortened, letters, capitals, signs, exact } = order;
+  if (exact !== undefined) return endOfExact(words, start, exact);
   let at = start;
   let hasComma = false;
   let isLoose = beforeComma !== null;
@@ -240,8 +250,8 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
       hasComma = true;
     }
     at += initials;
-    if (words[at]?.folded !== name) return [];
-    if (exact !== undefined && words[at]?.written !== exact[index]) return [];
+    const word = words[at];
+    if (word?.folded !== name || (isEastAsian(word.written) && !signs.has(word.written))) return [];
     at += 1;
   }
   if (hasComma && isBetweenNames(words, start, at)) return [];
@@ -251,6 +261,19 @@ function endOfOrder(words: readonly Word[], start: number, order: Order): number
   const isAlone = words[start]?.gap === "stop" && (words[at]?.gap ?? "stop") === "stop";
   const isAllLower = (hasComma || isAlone) && lower.length === written.length;
   return isLoose && lower.length > 0 && !isAllLower ? [] : [at];
+}
+
+/** With a space between its parts, or a bracket. */
+function endOfExact(words: readonly Word[], start: number, exact: readonly string[]): number[] {
+  if (words[start - 1]?.start === words[start]?.start) return [];
+  let at = start;
+  for (const part of exact) {
+    const word = words[at];
+    const isFar = at > start && word?.gap !== "space" && word?.gap !== "aside";
+    if (word?.written !== part || isFar) return [];
+    while (words[at]?.start === word.start) at += 1;
+  }
+  return [at];
 }
 
 /** `Karl Testmann, Vera Huber` are two others; `Frau Testmann, Vera Tel. 0171` is one. */

@@ -51,6 +51,19 @@ export interface Ties {
   job: boolean;
 }
 
+export const noTies: Ties = {
+  asked: false,
+  mainProfile: false,
+  profile: false,
+  doubtful: false,
+  mainEmail: false,
+  email: false,
+  tail: false,
+  mention: false,
+  typed: false,
+  job: false,
+};
+
 export function signsOf(
   { profileUrl, email, name, company, leadIds = [] }: Person,
   theirs: ReadonlyMap<string, LeadFacts>,

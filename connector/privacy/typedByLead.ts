@@ -4,7 +4,7 @@ import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { findHashes, hashOf, openKey } from "./erasureHashes.ts";
-import { atReaches, toLookFor, writtenNames, type Identity } from "./identities.ts";
+import { atReaches, employerOf, toLookFor, writtenNames, type Identity } from "./identities.ts";
 import { emailOfColumn, type Typed } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 import { nameOfTwo, type Name } from "./splitName.ts";
@@ -17,18 +17,15 @@ interface Erased {
 
 /**
  * The addresses and names that reps typed into the form of each lead. A name that differs from the lead's,
- * and that another lead has, is that one's. An address is a mention where it stands in the e-mail column of
- * others alone, whose names differ from the lead's, or where it is remembered of somebody erased who did not
- * have that name: it is theirs. Throws where no key opens the list of these.
+ * and that another lead at its company has, is that one's. An address is a mention where it stands in the
+ * e-mail column of others alone, whose names differ from the lead's, or where it is remembered of somebody
+ * erased who did not have that name: it is theirs. Throws where no key opens the list of these.
  */
 export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
   const typed = allTyped(database);
   if (typed.size === 0) return typed;
   const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
-  const isOthersName = othersNames(
-    database,
-    [...typed.values()].flatMap(({ names }) => names),
-  );
+  const isOthersName = othersNames(database, [...typed.values()]);
   const isErasedOthers = erasedOthers({ database, vault });
   for (const lead of rowsOf<LeadRow>(database, leads)) {
     const own = typed.get(lead.id);
@@ -40,20 +37,29 @@ export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
     };
     own.mentions = own.emails.filter(isMention);
     own.emails = own.emails.filter((email) => !isMention(email));
-    own.names = own.names.filter((name) => nameFit(name, lead) !== "differs" || !isOthersName(name));
+    own.names = own.names.filter((name) => nameFit(name, lead) !== "differs" || !isOthersName(name, lead));
   }
   return typed;
 }
 
-/** Tells whether a lead has a name that was typed. */
-function othersNames(database: Database, names: readonly Name[]): (name: Name) => boolean {
-  const wanted = new Set(names.flatMap(writtenNames));
-  const held = new Set<string>();
+/** Tells whether another lead at the same company has a name. */
+function othersNames(database: Database, typed: readonly Typed[]): (name: Name, lead: LeadRow) => boolean {
+  const wanted = new Set(typed.flatMap(({ names }) => names).flatMap(writtenNames));
+  const placesOf = new Map<string, Set<string>>();
   if (wanted.size > 0)
-    for (const lead of rowsOf<LeadRow>(database, leads))
-      for (const written of writtenNames(lead)) if (wanted.has(written)) held.add(written);
-  return (name) => writtenNames(name).some((written) => held.has(written));
+    for (const lead of rowsOf<LeadRow>(database, leads)) {
+      const places = employersOf(lead);
+      for (const written of writtenNames(lead).filter((each) => wanted.has(each)))
+        placesOf.set(written, new Set([...(placesOf.get(written) ?? []), ...places]));
+    }
+  return (name, lead) =>
+    writtenNames(name).some((written) =>
+      employersOf(lead).some((place) => placesOf.get(written)?.has(place)),
+    );
 }
+
+const employersOf = ({ company, formerCompany }: LeadRow): string[] =>
+  [company, formerCompany].flatMap(employerOf);
 
 /** Tells whether an address is remembered, and not with the lead's name. */
 function erasedOthers({ database, vault }: Erased): (lead: LeadRow, email: string) => boolean {

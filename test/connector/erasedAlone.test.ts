@@ -368,6 +368,36 @@ it("somebody else's name that a rep typed for the person stays theirs", async ()
   expect(await leftOut(plain, "Anna,Huber,Nordwind,,")).toBe(0);
 });
 
+it("a name that a rep typed for the person is theirs where a namesake works elsewhere", async () => {
+  await importCsv(rep, plain, "Vera,Tesmann,Nordwind,vera@nordwind.example,linkedin.com/in/vera-t");
+  await importCsv(colleague, plain, "Veronika,Testmann,Elsewhere AG,v@else.example,linkedin.com/in/v-2");
+  const lead = stored().find(({ firstName }) => firstName === "Vera");
+  if (lead === undefined) throw new Error("no lead");
+  const { id: leadId, orgId, ownerId: userId } = lead;
+  const contact = { FirstName: "Veronika", LastName: "Testmann" };
+  const failed = { month: "2026-11", state: "failed", createdAt: 0, checkAt: null } as const;
+  stack.app.database
+    .insert(creations)
+    .values({ id: leadId, orgId, userId, leadId, ...failed, contact })
+    .run();
+  await erase({ profileUrl: vera.profileUrl });
+  expect(await leftOut(plain, "Veronika,Testmann,Nordwind,,")).toBe(1);
+  expect(await leftOut(plain, "Veronika,Testmann,Elsewhere AG,,")).toBe(0);
+});
+
+it("the person's name goes from others' places, where it stands beside them", async () => {
+  const header = "First Name,Last Name,Company,Location,Office,Profile URL";
+  await importCsv(rep, header, "Vera,Testmann,Nordwind,Bonn,,linkedin.com/in/vera-t");
+  await importCsv(
+    colleague,
+    header,
+    'Kim,Muster,Acme,"Vera Testmann, Berlin, Germany",c/o Vera Testmann Germany,',
+  );
+  await erase({ profileUrl: vera.profileUrl });
+  expect(stored()).toMatchObject([{ location: "…, Berlin, Germany" }]);
+  expect(JSON.stringify(stored())).not.toMatch(/testmann/i);
+});
+
 it.each([
   ["Vera K.,Testmann", "Vera Testmann"],
   ["Vera,Testmann", "Vera K. Testmann"],

@@ -179,6 +179,16 @@ it("an erasure of which the words alone are remembered keeps out nobody, counts 
   expect(stack.app.database.select().from(erasedPeople).all()).toEqual([]);
 });
 
+it("an address that two were erased by, each with their name, lifts neither's by itself", async () => {
+  const at = { company: "Nordwind GmbH", email: "office@nordwind.example" };
+  await importRows(rep, { firstName: "Vera", lastName: "Testmann", ...at });
+  await importRows(colleague, { firstName: "Tom", lastName: "Huber", ...at });
+  await erase({ email: at.email, name: "Vera Testmann" });
+  await erase({ email: at.email, name: "Tom Huber" });
+  await admin.post("/v1/erased-people/lift", { email: at.email });
+  expect(await isLeftOut({ firstName: "Vera", lastName: "Testmann", ...at })).toBe(true);
+});
+
 describe("an erasure that is lifted by several words about a person", () => {
   const at = { email: "box@nordwind.example" };
   const other = { ...jonas, ...at, profileUrl: "https://www.linkedin.com/in/jonas-b" };

@@ -628,6 +628,28 @@ const cases: [string, Case][] = [
       stay: [one, other].map((name) => name.replace(",", " ")).sort(),
     },
   ]),
+  ...["Testmann", "V.,T.", "Vera"].map((name): [string, Case] => [
+    `half of the name at the profile that is asked for with it: ${name}`,
+    {
+      files: {
+        rep: [`${name.includes(",") ? name : `,${name}`},Nordwind,vera@n.example,linkedin.com/in/vera-t`],
+      },
+      asked: { profileUrl, name: "Vera Testmann" },
+      stay: [],
+    },
+  ]),
+  [
+    "a name in Latin script that somebody who stays has in another, at one company",
+    {
+      files: {
+        rep: ["伟,张,Nordwind,,linkedin.com/in/vera-t", "薇,章,Nordwind,,"],
+        colleague: ["Wei,Zhang,Nordwind,,linkedin.com/in/vera-t"],
+        admin: ["Wei,Zhang,Nordwind,,"],
+      },
+      asked: { profileUrl },
+      stay: ["Wei Zhang", "薇 章"],
+    },
+  ],
   [
     "another name at the profile, where one was said beside it",
     {

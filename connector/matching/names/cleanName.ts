@@ -99,10 +99,12 @@ function withoutTitles(text: string): string {
 /** Of `Dr.Vera` the name. */
 function withoutJoinedTitle(word: string): string {
   const end = word.lastIndexOf(".", word.length - 3) + 1;
-  return end > 0 && isTitle(word.slice(0, end)) ? word.slice(end) : word;
+  const rest = word.slice(end);
+  return end > 0 && /^\p{Lu}[^.]*$/u.test(rest) && isTitle(word.slice(0, end)) ? rest : word;
 }
 
-function isTitle(word: string): boolean {
+function isTitle(written: string): boolean {
+  const word = written.replace(/(?<=\.)(?:in|a)\.?$/u, ""); // Dr.in, Mag.a
   const parts = word.replace(/\.[-]?(?=\p{L})/gu, ". ").split(" "); // Dipl.-Ing., Prof.Dr.
   return parts.every(
     (part) => titles.has(wordKey(part)) || (part.endsWith(".") && dottedTitles.has(wordKey(part))),
