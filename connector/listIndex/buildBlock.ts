@@ -7,7 +7,7 @@ import { beginningsOf } from "./beginnings.ts";
 import { entryOf } from "./changePlaces.ts";
 import { encodePlaces } from "./entryText.ts";
 import { giveNumber } from "./listNumbers.ts";
-import { noPlaces, placeOf, setPlace, type Places } from "./positions.ts";
+import { placeOf } from "./positions.ts";
 
 /** Rows in one statement: to write each by its own takes three times as long. */
 const rowsPerStatement = 100;
@@ -19,12 +19,12 @@ const rowsPerStatement = 100;
 export function buildBlock(handle: DatabaseHandle, listId: string, block: number): void {
   const from = block * positionsPerBlock;
   const members = prepared(handle, membersOfBlock).all({ listId, from, end: from + positionsPerBlock });
-  const found = new Map<string, Places>();
+  const found = new Map<string, number[]>();
   for (const { position, searchText } of members)
     for (const beginning of beginningsOf(searchText)) {
-      const places = found.get(beginning) ?? noPlaces();
-      setPlace(places, placeOf(position), true);
-      found.set(beginning, places);
+      const places = found.get(beginning);
+      if (places) places.push(placeOf(position));
+      else found.set(beginning, [placeOf(position)]);
     }
   if (found.size === 0) return;
   const key = { list: giveNumber(handle, listId), entry: entryOf(block) };

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListPlaces } from "../database/schema/leads.ts";
 import { blocksPerEntry, decodePlaces, encodePlaces } from "./entryText.ts";
-import { blockOf, noPlaces, placeOf, setPlace, type Places } from "./positions.ts";
+import { blockOf, noPlaces, placeOf, placesIn, setPlace, type Places } from "./positions.ts";
 
 /** A member of a list by its number, and beginnings that it has now, or has no more. */
 interface Change {
@@ -41,7 +41,7 @@ function changeEntry(handle: DatabaseHandle, key: EntryKey, changes: readonly Ch
     setPlace(places, placeOf(position), isSet);
     positions.set(block, places);
   }
-  const text = [...positions].map(([block, places]) => encodePlaces(block, places)).join("");
+  const text = [...positions].map(([block, places]) => encodePlaces(block, placesIn(places))).join("");
   if (text === "") prepared(handle, entryRemoval).run(key);
   else prepared(handle, entryWrite).run({ ...key, places: text });
 }

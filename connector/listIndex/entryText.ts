@@ -1,4 +1,4 @@
-import { noPlaces, placesIn, setPlace, type Places, type Positions } from "./positions.ts";
+import { noPlaces, setPlace, type Places, type Positions } from "./positions.ts";
 
 /** An entry of the index has so many blocks. The more, the fewer rows a search for a common word reads. */
 export const blocksPerEntry = 8;
@@ -9,15 +9,14 @@ export const blocksPerEntry = 8;
  * bits in Base64. An entry's text has any number of these, which add up, so that a block is added behind
  * others. It is a text, because every database has these.
  */
-export function encodePlaces(block: number, places: Places): string {
-  const all = placesIn(places);
-  if (all.length === 0) return "";
+export function encodePlaces(block: number, places: readonly number[]): string {
+  if (places.length === 0) return "";
   const head = String(block % blocksPerEntry);
-  if (all.length * signsPerNumber > signsOfBits - signsPerNumber) {
-    const { buffer, byteOffset, byteLength } = places;
-    return `${head}b${Buffer.from(buffer, byteOffset, byteLength).toString("base64")}`;
-  }
-  return `${head}l${[all.length, ...all].map(threeSigns).join("")}`;
+  if (places.length * signsPerNumber <= signsOfBits - signsPerNumber)
+    return `${head}l${threeSigns(places.length)}${places.map(threeSigns).join("")}`;
+  const bits = noPlaces();
+  for (const place of places) setPlace(bits, place, true);
+  return `${head}b${Buffer.from(bits.buffer).toString("base64")}`;
 }
 
 const signsPerNumber = 3;

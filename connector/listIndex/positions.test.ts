@@ -4,6 +4,7 @@ import { blocksPerEntry, decodePlaces, encodePlaces } from "./entryText.ts";
 import {
   countPositions,
   inBoth,
+  placesIn,
   positionsFrom,
   somePositions,
   without,
@@ -52,7 +53,7 @@ it("the texts of entries have the places of all their blocks, each added behind 
       for (const positions of [positionsFrom(one), positionsFrom(other)])
         for (const [block, places] of positions) {
           const entry = Math.floor(block / blocksPerEntry);
-          texts.set(entry, (texts.get(entry) ?? "") + encodePlaces(block, places));
+          texts.set(entry, (texts.get(entry) ?? "") + encodePlaces(block, placesIn(places)));
         }
       const found = new Map<number, Places>();
       for (const [entry, text] of texts) decodePlaces(entry, text, found);
