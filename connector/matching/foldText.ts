@@ -5,7 +5,8 @@ import { normalForm } from "./comparedText.ts";
  * Text as lower-case ASCII words separated by single spaces: `São Paulo` → `sao paulo`, `Жуков` → `zhukov`.
  */
 export function foldText(text: string): string {
-  return anyAscii(normalForm(text, "NFKC"))
+  // Most texts are plain already, and to find that out is quick.
+  return (/^[ -~]*$/.test(text) ? text : anyAscii(normalForm(text, "NFKC")))
     .toLowerCase()
     .replace(/['’`]/g, "")
     .replace(/[^a-z0-9]+/g, " ")

@@ -19,6 +19,8 @@ interface CleanName {
 
 const emoji =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/gu;
+/** One word of Latin letters, in one piece each. */
+const singleWord = /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]{1,100}$/u;
 const symbols = /[\p{So}\p{Cc}\p{Cf}\p{Co}\p{Cn}*_#^~=<>+]/gu;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u24b6-\u24e9]/u;
 const bracket = /[([{（【)\]}）】]/gu;
@@ -30,6 +32,8 @@ const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<=^|\s)['
  * stay.
  */
 export function cleanName(raw: string): CleanName {
+  // As most names are: there is nothing to remove.
+  if (singleWord.test(raw)) return { text: raw, nicknames: [] };
   const nicknames: string[] = [];
   const takeOut = (inside: string): string => {
     const nickname = tidy(inside);

@@ -89,7 +89,9 @@ function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
   if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "variant";
-  const ofFirst = relation(first, second);
+  // One name alone has the key of the whole, and the keys of the two wholes differ.
+  const areAlone = one.given.length === 1 && other.given.length === 1;
+  const ofFirst = relation(first, second, areAlone);
   if (ofFirst !== "different") return withMiddleNames(ofFirst, one, other);
   if (isShortFor(one.givenJoined, other.givenJoined) || isShortFor(other.givenJoined, one.givenJoined)) {
     return "nickname";
@@ -126,13 +128,16 @@ function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: Normal
 
 type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
 
-/** How two single names relate. `near`: two different names that differ by a letter or an ending. */
-function relation(one: string, other: string): Relation {
+/**
+ * How two single names relate. `near`: two different names that differ by a letter or an ending.
+ * `soundDifferent`: their spelling keys are known to differ.
+ */
+function relation(one: string, other: string, soundDifferent = false): Relation {
   if (one === other) return "exact";
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
   if (areVariants(one, other)) return "variant";
   if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
-  if (spellingKey(one) === spellingKey(other)) return "variant";
+  if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "variant";
   if (differOnlyAtEnd(one, other)) return "near";
   if (!isTypo(one, other)) return "different";
   return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
@@ -207,7 +212,14 @@ function sharePart(one: string[], other: string[]): boolean {
 
 function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {
   const sorted = (name: NormalizedName): string => [...name.given, ...name.family].sort().join(" ");
-  return one.given.length + one.family.length > 1 && sorted(one) === sorted(other);
+  const words = one.given.length + one.family.length;
+  const letters = one.givenJoined.length + one.familyCore.length;
+  return (
+    words > 1 &&
+    words === other.given.length + other.family.length &&
+    letters === other.givenJoined.length + other.familyCore.length &&
+    sorted(one) === sorted(other)
+  );
 }
 
 function mayBeSwapped(one: NormalizedName, other: NormalizedName): boolean {
@@ -228,7 +240,7 @@ function turnedRound(name: NormalizedName): NormalizedName {
     givenKey: name.familyJoinedKey,
     family,
     familyCore: family.join(""),
-    familyKey: spellingKey(family.join("")),
+    familyKey: family.length === name.given.length ? name.givenKey : spellingKey(family.join("")),
     familyJoined: name.givenJoined,
     familyJoinedKey: name.givenKey,
     familyAll: name.given,

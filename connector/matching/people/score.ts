@@ -9,6 +9,8 @@ interface Score {
   probability: number;
 }
 
+const fields = Object.keys(weights.levels) as (keyof Evidence)[];
+
 /** The highest probability. No sum of other evidence reaches it. */
 const profileProbability = 0.999_999_99;
 
@@ -48,9 +50,7 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
 /** `namesakes`: the number of candidates with this name. The more, the less likely each. */
 function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {
   let sum = table.prior - Math.log(Math.max(1, namesakes)) * table.namesakes;
-  for (const [field, level] of Object.entries(evidence) as [keyof Evidence, string][]) {
-    sum += (table.levels[field] as Record<string, number>)[level] ?? 0;
-  }
+  for (const field of fields) sum += (table.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
   // Rounded to twelve places, because the order of adding weights must not matter.
   return Math.round(1e12 / (1 + Math.exp(-sum))) / 1e12;
 }
