@@ -1,18 +1,22 @@
 /**
- * `npm run match-report -- --leads FILE --contacts FILE [--json]`: who of a lead file is among the contacts
- * of a Salesforce export, without touching either. Reads any lead file that the connector reads; contacts as
- * CSV with Id, FirstName, LastName, Email, Phone, Title, Account.Name, Account.Website, MailingCity,
- * MailingCountry.
+ * `npm run match-report -- --leads FILE --contacts FILE [--json] [--workers N]`: who of a lead file is among
+ * the contacts of a Salesforce export, without touching either. Reads any lead file that the connector reads;
+ * contacts as CSV with Id, FirstName, LastName, Email, Phone, Title, Account.Name, Account.Website,
+ * MailingCity, MailingCountry. N threads compare; without it one for each core, four at most.
  */
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { stdout } from "node:process";
 import { parseArgs } from "node:util";
 import type { MatchLevel } from "../connector/matching/person.ts";
 import { describeFailure } from "./matchReport/describeFailure.ts";
-import { matchFiles, type MatchReport, type ReportedLead } from "./matchReport/matchFiles.ts";
+import { matchFiles, type MatchReport } from "./matchReport/matchFiles.ts";
 
 const unreadShownMax = 20;
-const usage = "Usage: npm run match-report -- --leads FILE --contacts FILE [--json]";
+const usage = "Usage: npm run match-report -- --leads FILE --contacts FILE [--json] [--workers N]";
+/** One thread reads contacts for as many as this. */
+const workersFed = 4;
+const workersMax = 32;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,33 +24,43 @@ async function main(): Promise<void> {
       leads: { type: "string" },
       contacts: { type: "string" },
       json: { type: "boolean", default: false },
+      workers: { type: "string", default: String(Math.min(availableParallelism(), workersFed)) },
     },
   });
   const { leads, contacts } = values;
   if (leads === undefined || contacts === undefined) throw new Error(usage);
-  const report = await matchFiles({ leads, contacts }, (count) => {
+  const workers = Number(values.workers);
+  if (!Number.isInteger(workers) || workers < 1 || workers > workersMax)
+    throw new Error(`--workers has to be a number from 1 to ${workersMax}. ${usage}`);
+  const onContact = (count: number): void => {
     if (count % 100_000 === 0) console.error(`${count} contacts read`);
-  });
+  };
+  await matchFiles({ leads, contacts }, { workers, onContact }, (report) => printReport(report, values.json));
+}
+
+async function printReport(report: MatchReport, isJson: boolean): Promise<void> {
   for (const { line, reason } of report.unread) console.error(`line ${line} holds no lead: ${reason}`);
   for (const { line, reason } of report.unreadContacts.slice(0, unreadShownMax))
     console.error(`line ${line} of the contacts is left out: ${reason}`);
   if (report.unreadContacts.length > unreadShownMax)
     console.error(`${report.unreadContacts.length - unreadShownMax} more lines of the contacts are left out`);
-  if (values.json) await printJson(report.leads);
+  if (isJson) await printJson(report.leads);
   else await printText(report);
 }
 
 /** Written lead by lead, because a hundred thousand leads do not fit into one string. */
-async function printJson(leads: ReportedLead[]): Promise<void> {
+async function printJson(leads: MatchReport["leads"]): Promise<void> {
+  let count = 0;
   await print("[");
-  for (const [index, lead] of leads.entries())
-    await print(`${index === 0 ? "" : ","}\n${JSON.stringify(lead)}`);
-  await print(leads.length === 0 ? "]\n" : "\n]\n");
+  for await (const lead of leads) await print(`${count++ === 0 ? "" : ","}\n${JSON.stringify(lead)}`);
+  await print(count === 0 ? "]\n" : "\n]\n");
 }
 
 async function printText({ leads, contacts }: MatchReport): Promise<void> {
   const counts = { certain: 0, likely: 0, possible: 0, new: 0 };
-  for (const { line, leadName, matches } of leads) {
+  let total = 0;
+  for await (const { line, leadName, matches } of leads) {
+    total++;
     counts[matches[0]?.level ?? "new"]++;
     await print(`${line}  ${leadName}${matches.length === 0 ? "  new" : ""}\n`);
     for (const { contactId, level, probability, reasons } of matches.slice(0, 3)) {
@@ -54,7 +68,7 @@ async function printText({ leads, contacts }: MatchReport): Promise<void> {
     }
   }
   const summary = Object.entries(counts).map(([level, count]) => `${count} ${level}`);
-  await print(`\n${leads.length} leads, ${contacts} contacts: ${summary.join(", ")}\n`);
+  await print(`\n${total} leads, ${contacts} contacts: ${summary.join(", ")}\n`);
 }
 
 async function print(text: string): Promise<void> {

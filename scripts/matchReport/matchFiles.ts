@@ -1,11 +1,14 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
-import { collectMatches } from "../../connector/matching/people/collectMatches.ts";
+import { rank } from "../../connector/matching/people/rank.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
+import { idOf, personOfCells } from "./contactCells.ts";
+import { cellsOfText, type FoundContact } from "./matchContacts.ts";
+import { matchInWorkers, type SharedMatching } from "./matchInWorkers.ts";
 import { readContacts } from "./readContacts.ts";
 
-export interface ReportedLead {
+interface ReportedLead {
   /** Of the lead file, counted from 1. */
   line: number;
   leadName: string;
@@ -14,7 +17,7 @@ export interface ReportedLead {
 }
 
 export interface MatchReport {
-  leads: ReportedLead[];
+  leads: AsyncGenerator<ReportedLead>;
   /** Rows of the lead file without a lead. */
   unread: { line: number; reason: string }[];
   contacts: number;
@@ -22,15 +25,30 @@ export interface MatchReport {
   unreadContacts: { line: number; reason: string }[];
 }
 
+interface MatchOptions {
+  /** How many threads compare. The report is the same with any number. */
+  workers: number;
+  /** How many contacts a thread is given at a time. A file that has no more needs no other thread. */
+  contactsAtOnce?: number;
+  /** How much memory each of them may take, where it is limited. */
+  heapMegabytes?: number;
+  /** Gets the number of contacts read. */
+  onContact?: (count: number) => void;
+}
+
+/** Of how many leads the threads are asked at a time. */
+const leadsAtOnce = 500;
+
 /**
- * Matches a lead file with an export of contacts. Both are read as streams, and only leads and their best
- * matches are in memory, so that a million contacts take no more memory than a thousand. `onContact` gets the
- * number read.
+ * Matches a lead file with an export of contacts, and answers what `use` makes of the report. Both files are
+ * read as streams, and only leads and their best matches are in memory, so that a million contacts take
+ * hardly more memory than a thousand.
  */
-export async function matchFiles(
+export async function matchFiles<T>(
   files: { leads: string; contacts: string },
-  onContact: (count: number) => void = () => undefined,
-): Promise<MatchReport> {
+  { onContact = () => undefined, contactsAtOnce = 500, workers, heapMegabytes }: MatchOptions,
+  use: (report: MatchReport) => Promise<T>,
+): Promise<T> {
   const people: Person[] = [];
   const lines: number[] = [];
   const unread: MatchReport["unread"] = [];
@@ -43,26 +61,55 @@ export async function matchFiles(
     people.push(personOf(row.lead, []));
     lines.push(row.line);
   }
-  const collector = collectMatches<string>(people);
-  let contacts = 0;
-  const unreadContacts: MatchReport["unreadContacts"] = [];
-  for await (const { line, id, person } of readContacts(files.contacts)) {
-    if (id === "") {
-      unreadContacts.push({ line, reason: "it has no Id" });
-      continue;
+  let matching: SharedMatching | undefined;
+  try {
+    let contacts = 0;
+    let cells: string[] = [];
+    let place = 0;
+    const unreadContacts: MatchReport["unreadContacts"] = [];
+    for await (const contact of readContacts(files.contacts)) {
+      if (idOf(contact.cells) === "") {
+        unreadContacts.push({ line: contact.line, reason: "it has no Id" });
+        continue;
+      }
+      cells.push(...contact.cells);
+      onContact(++contacts);
+      if (contacts - place < contactsAtOnce) continue;
+      matching ??= matchInWorkers(people, { workers, heapMegabytes });
+      await matching.take({ place, cells });
+      [place, cells] = [contacts, []];
     }
-    collector.offer(id, person);
-    onContact(++contacts);
+    matching ??= matchInWorkers(people, { workers: 1 });
+    await matching.take({ place, cells });
+    return await use({ leads: reportLeads(matching), unread, contacts, unreadContacts });
+  } finally {
+    await matching?.end();
   }
-  const leads = people.map((person, index) => ({
-    line: lines[index] ?? 0,
-    leadName: [person.firstName, person.lastName].filter((part) => part !== "").join(" "),
-    matches: collector.matchesOf(index).map(({ id: contactId, level, probability, reasons }) => ({
-      contactId,
-      level,
-      probability: Math.round(probability * 10_000) / 10_000,
-      reasons: reasons.map(({ text }) => text),
-    })),
+
+  async function* reportLeads({ found: ask }: SharedMatching): AsyncGenerator<ReportedLead> {
+    for (let from = 0; from < people.length; from += leadsAtOnce) {
+      const found = await ask(from, from + leadsAtOnce);
+      for (const [index, person] of people.slice(from, from + leadsAtOnce).entries()) {
+        const { best, namesakes } = found[index] ?? { best: [], namesakes: 0 };
+        yield {
+          line: lines[from + index] ?? 0,
+          leadName: [person.firstName, person.lastName].filter((part) => part !== "").join(" "),
+          matches: matchesOf(person, { best, namesakes }),
+        };
+      }
+    }
+  }
+}
+
+function matchesOf(lead: Person, { best, namesakes }: FoundContact): ReportedLead["matches"] {
+  const compared = best.map(({ item, evidence }) => {
+    const cells = cellsOfText(item);
+    return { id: idOf(cells), person: personOfCells(cells), evidence };
+  });
+  return rank(lead, compared, namesakes).map(({ id: contactId, level, probability, reasons }) => ({
+    contactId,
+    level,
+    probability: Math.round(probability * 10_000) / 10_000,
+    reasons: reasons.map(({ text }) => text),
   }));
-  return { leads, unread, contacts, unreadContacts };
 }

@@ -35,9 +35,15 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   );
 }
 
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
 /** Without a process of its own, whose start takes longer than a report. */
-const report = async (leads: string, contacts: string): Promise<Reported[]> =>
-  (await matchFiles({ leads, contacts }, () => {})).leads;
+const report = (leads: string, contacts: string): Promise<Reported[]> =>
+  matchFiles({ leads, contacts }, { workers: 1 }, ({ leads: found }) => allOf(found));
 
 const header =
   "Id,FirstName,LastName,Email,Phone,Title,Account.Name,Account.Website,MailingCity,MailingCountry";
@@ -159,6 +165,52 @@ it("the contacts without an id are left out, and their lines named", async () =>
   expect(code).toBe(0);
   expect((JSON.parse(stdout) as Reported[])[0]?.matches.map(({ contactId }) => contactId)).toEqual(["1"]);
   expect(stderr).toMatch(/line 3 of the contacts is left out: it has no Id/);
+});
+
+describe("several threads", () => {
+  /** Few names, so that each lead has more contacts than are kept, most of them equally likely. */
+  const some = (of: string[], index: number) => of[index % of.length] ?? "";
+  const names = ["Tobias,Brandt", "Tobi,Brandt", "T.,Brandt", "Maren,Voss", "Marin,Voss", "Voss,Maren"];
+  const companies = ["Northwind Energy", "Larkhall Media", ""];
+  const manyContacts = [
+    "Id,FirstName,LastName,Account.Name",
+    ...Array.from({ length: 200 }, (_, index) => {
+      const id = index % 17 === 0 ? "" : `003${index}`;
+      return `${id},${some(names, index)},${some(companies, Math.floor(index / 7))}`;
+    }),
+  ].join("\n");
+  const manyLeads = [
+    "First Name,Last Name,Company",
+    ...names.flatMap((name) => companies.map((company) => `${name},${company}`)),
+    ",,Acme",
+  ].join("\n");
+
+  const shared = (options: { workers: number; contactsAtOnce: number; heapMegabytes?: number }) =>
+    matchFiles(
+      { leads: file("many leads.csv", manyLeads), contacts: file("many contacts.csv", manyContacts) },
+      options,
+      async ({ leads: found, ...rest }) => ({ ...rest, leads: await allOf(found) }),
+    );
+
+  it("report what one reports, unreadable lines and equally likely contacts included", async () => {
+    const alone = await shared({ workers: 1, contactsAtOnce: 500 });
+    expect(alone.leads.some(({ matches }) => matches.length === 10)).toBe(true);
+    expect(alone.unreadContacts).toHaveLength(12);
+    expect(await shared({ workers: 3, contactsAtOnce: 7 })).toEqual(alone);
+  });
+
+  it("end with what to do, and without people's data, where one of them dies", async () => {
+    const died = shared({ workers: 2, contactsAtOnce: 7, heapMegabytes: 4 });
+    expect(await died.then(() => "matched", describeFailure)).toBe(
+      "A thread that compares contacts has run out of memory. Use --workers 1, or split the lead file.",
+    );
+  });
+
+  it.each(["0", "many", "1.5", "33"])("are 1 to 32, not %s", async (workers) => {
+    const { code, stderr } = await run("--leads", "l", "--contacts", "c", "--workers", workers);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^--workers has to be a number from 1 to 32\. Usage:/);
+  });
 });
 
 describe("what is wrong with a file", () => {

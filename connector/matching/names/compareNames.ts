@@ -23,7 +23,7 @@ export type GivenLevel = (typeof givenLevels)[number];
 
 export type FamilyLevel = "exact" | "variant" | "part" | "typo" | "near" | "initial" | "different" | "blank";
 
-interface NameComparison {
+export interface NameComparison {
   given: GivenLevel;
   family: FamilyLevel;
   /** One of the two has first and last name swapped. */

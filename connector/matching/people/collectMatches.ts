@@ -1,54 +1,104 @@
-import { compare } from "./compare.ts";
-import { indexPeople } from "./indexPeople.ts";
+import { compareNames, type NameComparison } from "../names/compareNames.ts";
+import type { NormalizedName } from "../names/normalizeName.ts";
 import type { Person } from "../person.ts";
+import { compare, type Evidence } from "./compare.ts";
+import { indexPeople } from "./indexPeople.ts";
 import { normalizePerson } from "./normalizePerson.ts";
-import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";
+import { isExactName } from "./rank.ts";
 import { score } from "./score.ts";
 
-/** Takes records one by one and keeps the best for each lead. */
-interface MatchCollector<Id> {
-  offer(id: Id, record: Person): void;
-  /** The lead's matches among all records, likeliest first. */
-  matchesOf(lead: number): RankedMatch<Id>[];
+/** A record that a lead may be. */
+interface Kept<Item> {
+  item: Item;
+  /** The record's place among all that were offered, to whichever collector. */
+  place: number;
+  evidence: Evidence;
+  /** Of the pair alone, before namesakes count. */
+  probability: number;
 }
 
-interface Kept<Id> {
-  compared: (Compared<Id> & { probability: number })[];
+/** What is known of a lead after some or all records: its best, and how many have the very same name. */
+export interface Found<Item> {
+  /** By their places. */
+  best: Kept<Item>[];
   namesakes: number;
 }
 
-/** Matches leads with a stream of records. Only leads and their best matches are in memory. */
-export function collectMatches<Id>(leads: readonly Person[], keepMax = 10): MatchCollector<Id> {
+/** Takes records one by one and keeps the best for each lead. */
+interface MatchCollector<Item> {
+  /**
+   * Records have to come in the order of their places. `itemOf` is called once at most, where the record is
+   * kept: what it gives is held in its place.
+   */
+  offer(place: number, record: Person, itemOf: () => Item): void;
+  foundOf(lead: number): Found<Item>;
+}
+
+/** How many records are kept for each lead. */
+const keptMax = 10;
+
+/**
+ * Matches leads with a stream of records. Only leads and their best records are in memory. Several collectors
+ * may share the records: `joinFound` makes of what each has found what one would have.
+ */
+export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<Item> {
   const index = indexPeople();
   for (const lead of leads) index.add(lead);
-  const kept = new Map<number, Kept<Id>>();
+  const found = new Map<number, Found<Item>>();
+  const evidenceOnce = keepEvidenceOnce();
   return {
-    offer(id, record) {
+    offer(place, record, itemOf) {
       const prepared = normalizePerson(record);
-      for (const near of index.near(prepared)) {
-        const evidence = compare(near.prepared, prepared);
-        const found = evidence && score(evidence);
-        if (!found) continue;
-        const entry = kept.get(near.index) ?? { compared: [], namesakes: 0 };
-        kept.set(near.index, entry);
+      // Many leads near a record share a name, and names take longest to compare.
+      const comparisons = new Map<NormalizedName, NameComparison>();
+      let item: Item | undefined;
+      for (const lead of index.near(prepared)) {
+        const one = index.at(lead);
+        const names = comparisons.get(one.name) ?? compareNames(one.name, prepared.name);
+        comparisons.set(one.name, names);
+        const evidence = compare(one, prepared, names);
+        const scored = evidence && score(evidence);
+        if (!scored) continue;
+        const entry = found.get(lead) ?? { best: [], namesakes: 0 };
+        found.set(lead, entry);
         if (isExactName(evidence)) entry.namesakes++;
-        keepBest(entry.compared, { id, person: record, evidence, probability: found.probability }, keepMax);
+        const { probability } = scored;
+        if (isFull(entry.best) && probability < least(entry.best)) continue;
+        item ??= itemOf();
+        entry.best.push({ item, place, evidence: evidenceOnce(evidence), probability });
+        if (entry.best.length > keptMax) entry.best.splice(worst(entry.best), 1);
       }
     },
-    matchesOf(lead) {
-      const entry = kept.get(lead);
-      const person = leads[lead];
-      return entry && person ? rank(person, entry.compared, entry.namesakes) : [];
-    },
+    foundOf: (lead) => found.get(lead) ?? { best: [], namesakes: 0 },
   };
 }
 
-function keepBest<Item extends { probability: number }>(items: Item[], item: Item, max: number): void {
-  items.push(item);
-  if (items.length <= max) return;
-  const worst = items.reduce(
-    (least, each, at) => (each.probability < (items[least]?.probability ?? 0) ? at : least),
-    0,
-  );
-  items.splice(worst, 1);
+/** What one collector would have found in all the records that several shared. */
+export function joinFound<Item>(parts: Found<Item>[]): Found<Item> {
+  const best = parts.flatMap((part) => part.best).sort((a, b) => a.place - b.place);
+  while (best.length > keptMax) best.splice(worst(best), 1);
+  return { best, namesakes: parts.reduce((sum, part) => sum + part.namesakes, 0) };
+}
+
+const isFull = (best: unknown[]): boolean => best.length === keptMax;
+
+const least = (best: Kept<unknown>[]): number => best[worst(best)]?.probability ?? 0;
+
+/** Where the least likely is, and of several the one that came first. */
+function worst(best: Kept<unknown>[]): number {
+  let at = 0;
+  for (let index = 1; index < best.length; index++)
+    if ((best[index]?.probability ?? 0) < (best[at]?.probability ?? 0)) at = index;
+  return at;
+}
+
+/** Millions of pairs have a few thousand kinds of evidence: each is held once. */
+function keepEvidenceOnce(): (evidence: Evidence) => Evidence {
+  const known = new Map<string, Evidence>();
+  return (evidence) => {
+    const key = Object.values(evidence).join();
+    const same = known.get(key) ?? evidence;
+    known.set(key, same);
+    return same;
+  };
 }

@@ -28,9 +28,15 @@ export interface Evidence {
 const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
 
-/** Null where name, address and profile all rule out a match, as for most pairs of a block. */
-export function compare(one: NormalizedPerson, other: NormalizedPerson): Evidence | null {
-  const names = compareNames(one.name, other.name);
+/**
+ * Null where name, address and profile all rule out a match, as for most pairs of a block. `names`: how the
+ * two names compare, where it is known already.
+ */
+export function compare(
+  one: NormalizedPerson,
+  other: NormalizedPerson,
+  names = compareNames(one.name, other.name),
+): Evidence | null {
   const email = compareEmails(one, other);
   const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
   if (!isSameName(names) && email !== "same" && !isSameProfile) return null;

@@ -1,4 +1,5 @@
 import { indexKeys, queryKeys } from "./blockingKeys.ts";
+import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import type { Person } from "../person.ts";
 
@@ -8,17 +9,30 @@ const blockMax = 2_000;
 /** People prepared for finding candidates without comparing all pairs. */
 interface PeopleIndex {
   add(person: Person): void;
-  /** The people to compare with, with their indexes in the order in which they were added. */
-  near(prepared: NormalizedPerson): { index: number; prepared: NormalizedPerson }[];
+  /** The indexes of the people to compare with. They count from 0 in the order of adding. */
+  near(prepared: NormalizedPerson): number[];
+  /** The person with an index that `near` gave. Of people who are written alike, the name is one object. */
+  at(index: number): NormalizedPerson;
 }
 
 export function indexPeople(): PeopleIndex {
   const prepared: NormalizedPerson[] = [];
   const blocks = new Map<string, number[]>();
+  /** By index, the last search that came upon the person. One list for all searches, as they are many. */
+  const foundBy: number[] = [];
+  let searches = 0;
+  const names = new Map<string, NormalizedName>();
+  const nameOf: typeof normalizeName = (...parts) => {
+    const key = JSON.stringify(parts);
+    const name = names.get(key) ?? normalizeName(...parts);
+    names.set(key, name);
+    return name;
+  };
   return {
     add(added) {
-      const person = normalizePerson(added);
+      const person = normalizePerson(added, nameOf);
       const index = prepared.push(person) - 1;
+      foundBy.push(0);
       for (const key of indexKeys(person)) {
         const block = blocks.get(key);
         if (block) block.push(index);
@@ -26,16 +40,24 @@ export function indexPeople(): PeopleIndex {
       }
     },
     near(person) {
-      const indexes = new Set<number>();
+      const indexes: number[] = [];
+      searches++;
       for (const key of queryKeys(person)) {
         const block = blocks.get(key) ?? [];
         // The full name is never skipped, so that everybody with the same name is found.
-        if (block.length <= blockMax || key.startsWith("n:")) for (const index of block) indexes.add(index);
+        if (block.length > blockMax && !key.startsWith("n:")) continue;
+        for (const index of block) {
+          if (foundBy[index] === searches) continue;
+          foundBy[index] = searches;
+          indexes.push(index);
+        }
       }
-      return [...indexes].flatMap((index) => {
-        const found = prepared[index];
-        return found ? [{ index, prepared: found }] : [];
-      });
+      return indexes;
+    },
+    at(index) {
+      const found = prepared[index];
+      if (!found) throw new Error(`the index holds no person ${index}`);
+      return found;
     },
   };
 }

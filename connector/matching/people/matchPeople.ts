@@ -26,7 +26,8 @@ export function createMatcher(table: WeightTable = weights): Matcher {
     add: index.add,
     match(person, namesakes = 0) {
       const lead = normalizePerson(person);
-      const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
+      const compared = index.near(lead).flatMap((id) => {
+        const prepared = index.at(id);
         const evidence = compare(lead, prepared);
         return evidence ? [{ id, person: prepared.person, evidence }] : [];
       });

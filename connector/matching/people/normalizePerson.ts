@@ -19,11 +19,11 @@ export interface NormalizedPerson {
   city: string;
 }
 
-export function normalizePerson(whole: Person): NormalizedPerson {
+export function normalizePerson(whole: Person, nameOf = normalizeName): NormalizedPerson {
   const person = comparedPerson(whole);
   return {
     person,
-    name: normalizeName(person.firstName, person.lastName, person.sourceName),
+    name: nameOf(person.firstName, person.lastName, person.sourceName),
     company: normalizeCompany(person.company, [person.website, ...person.emails]),
     formerCompanies: person.formerCompanies.map((name) => normalizeCompany(name, [])),
     emails: person.emails.map((email) => email.trim().toLowerCase()),

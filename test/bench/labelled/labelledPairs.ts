@@ -11,9 +11,9 @@ export function labelledPairs(set: LabelledSet): LabelledEvidence[] {
   for (const record of set.records) index.add(record);
   return set.leads.flatMap((person, lead) => {
     const prepared = normalizePerson(person);
-    const compared = index.near(prepared).flatMap((near) => {
-      const evidence = compare(prepared, near.prepared);
-      return evidence ? [{ evidence, isSame: set.truth[lead] === near.index }] : [];
+    const compared = index.near(prepared).flatMap((record) => {
+      const evidence = compare(prepared, index.at(record));
+      return evidence ? [{ evidence, isSame: set.truth[lead] === record }] : [];
     });
     const namesakes = compared.filter(({ evidence }) => isExactName(evidence)).length;
     return compared.map((pair) => ({ ...pair, namesakes }));

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { expect, inject, it } from "vitest";
+import type { Person } from "../person.ts";
+import { collectMatches, joinFound } from "./collectMatches.ts";
+import { compare } from "./compare.ts";
+import { indexPeople } from "./indexPeople.ts";
+import { nobody } from "./nobody.fixture.ts";
+import { normalizePerson } from "./normalizePerson.ts";
+import { score } from "./score.ts";
+
+/** Few names and companies, so that many records are equally likely. */
+const person = fc.record({
+  firstName: fc.constantFrom("Anna", "Ana", "A.", "Robert", "Bob", "Brandt"),
+  lastName: fc.constantFrom("Brandt", "Brand", "Weber-Brandt", "Robert"),
+  company: fc.constantFrom(null, "Nordwerk GmbH", "Larkhall Media"),
+  emails: fc.constantFrom<string[]>([], [], ["anna@nordwerk.example"]),
+});
+const people = (max: number) =>
+  fc.array(
+    person.map((some): Person => ({ ...nobody, ...some })),
+    { minLength: 1, maxLength: max, size: "max" },
+  );
+
+/** What each lead has found, where each record goes to the collector that `collectorOf` says. */
+function collect(leads: Person[], records: Person[], collectorOf: (place: number) => number) {
+  const collectors = [0, 1, 2].map(() => collectMatches<number>(leads));
+  for (const [place, record] of records.entries())
+    collectors[collectorOf(place)]?.offer(place, record, () => place);
+  return leads.map((_, lead) => joinFound(collectors.map((collector) => collector.foundOf(lead))));
+}
+
+it("several collectors together find what one finds, whoever takes which record", () => {
+  fc.assert(
+    fc.property(
+      people(4),
+      people(60),
+      fc.array(fc.nat(2), { minLength: 60, maxLength: 60 }),
+      (leads, records, turns) => {
+        const together = collect(leads, records, (place) => turns[place] ?? 0);
+        expect(together).toEqual(collect(leads, records, () => 0));
+      },
+    ),
+    { numRuns: 250 / inject("fewerByDay") },
+  );
+});
+
+it("a collector keeps the ten likeliest, and of equally likely ones the last", () => {
+  fc.assert(
+    fc.property(people(3), people(60), (leads, records) => {
+      const found = collect(leads, records, () => 0).map(({ best }) => best.map(({ item }) => item));
+      expect(found).toEqual(leads.map((lead) => likeliest(lead, records)));
+    }),
+    { numRuns: 250 / inject("fewerByDay") },
+  );
+});
+
+/** The places of the ten records, all records compared and sorted. */
+function likeliest(lead: Person, records: Person[]): number[] {
+  const index = indexPeople();
+  index.add(lead);
+  const scored = records.flatMap((record, place) => {
+    const prepared = normalizePerson(record);
+    const evidence = index.near(prepared).length > 0 && compare(index.at(0), prepared);
+    const probability = (evidence && score(evidence)?.probability) || 0;
+    return probability > 0 ? [{ place, probability }] : [];
+  });
+  return scored
+    .sort((a, b) => b.probability - a.probability || b.place - a.place)
+    .slice(0, 10)
+    .map(({ place }) => place)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,37 @@
+import { collectMatches, type Found } from "../../connector/matching/people/collectMatches.ts";
+import type { Person } from "../../connector/matching/person.ts";
+import { columns, personOfCells, type ContactCells } from "./contactCells.ts";
+
+/** Contacts that follow each other, in one list of cells: it takes little to send to another thread. */
+export interface ContactBatch {
+  /** The place of the first among all contacts. */
+  place: number;
+  cells: string[];
+}
+
+/** A contact that was found, as text, because up to ten for each lead are held until the end. */
+export type FoundContact = Found<string>;
+
+export const cellsOfText = (text: string): ContactCells => JSON.parse(text) as ContactCells;
+
+/** Compares leads with contacts in this thread. */
+export interface ContactMatching {
+  take(batch: ContactBatch): void;
+  /** What the leads from one index up to another have found, in their order. */
+  found(from: number, to: number): FoundContact[];
+}
+
+export function matchContacts(leads: readonly Person[]): ContactMatching {
+  const count = leads.length;
+  const collector = collectMatches<string>(leads);
+  return {
+    take({ place, cells }) {
+      for (let start = 0, at = place; start < cells.length; start += columns.length, at++) {
+        const contact = cells.slice(start, start + columns.length);
+        collector.offer(at, personOfCells(contact), () => JSON.stringify(contact));
+      }
+    },
+    found: (from, to) =>
+      Array.from({ length: Math.min(to, count) - from }, (_, index) => collector.foundOf(from + index)),
+  };
+}
