@@ -15,7 +15,7 @@ export type FoundContact = Found<string>;
 export const cellsOfText = (text: string): ContactCells => JSON.parse(text) as ContactCells;
 
 /** Compares leads with contacts in this thread. */
-export interface ContactMatching {
+interface ContactMatching {
   take(batch: ContactBatch): void;
   /** What the leads from one index up to another have found, in their order. */
   found(from: number, to: number): FoundContact[];

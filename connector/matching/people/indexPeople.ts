@@ -1,5 +1,6 @@
 import { indexKeys, queryKeys } from "./blockingKeys.ts";
-import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
+import { normalizeCompany } from "../companies/normalizeCompany.ts";
+import { normalizeName } from "../names/normalizeName.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import type { Person } from "../person.ts";
 
@@ -21,16 +22,10 @@ export function indexPeople(): PeopleIndex {
   /** By index, the last search that came upon the person. One list for all searches, as they are many. */
   const foundBy: number[] = [];
   let searches = 0;
-  const names = new Map<string, NormalizedName>();
-  const nameOf: typeof normalizeName = (...parts) => {
-    const key = JSON.stringify(parts);
-    const name = names.get(key) ?? normalizeName(...parts);
-    names.set(key, name);
-    return name;
-  };
+  const parts = { nameOf: onceEach(normalizeName), companyOf: onceEach(normalizeCompany) };
   return {
     add(added) {
-      const person = normalizePerson(added, nameOf);
+      const person = normalizePerson(added, parts);
       const index = prepared.push(person) - 1;
       foundBy.push(0);
       for (const key of indexKeys(person)) {
@@ -59,5 +54,16 @@ export function indexPeople(): PeopleIndex {
       if (!found) throw new Error(`the index holds no person ${index}`);
       return found;
     },
+  };
+}
+
+/** Makes equal things of equal texts once. */
+function onceEach<Texts extends unknown[], Made>(make: (...texts: Texts) => Made): (...texts: Texts) => Made {
+  const made = new Map<string, Made>();
+  return (...texts) => {
+    const key = JSON.stringify(texts);
+    const one = made.get(key) ?? make(...texts);
+    made.set(key, one);
+    return one;
   };
 }

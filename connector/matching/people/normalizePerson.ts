@@ -19,13 +19,16 @@ export interface NormalizedPerson {
   city: string;
 }
 
-export function normalizePerson(whole: Person, nameOf = normalizeName): NormalizedPerson {
+export function normalizePerson(
+  whole: Person,
+  { nameOf, companyOf } = { nameOf: normalizeName, companyOf: normalizeCompany },
+): NormalizedPerson {
   const person = comparedPerson(whole);
   return {
     person,
     name: nameOf(person.firstName, person.lastName, person.sourceName),
-    company: normalizeCompany(person.company, [person.website, ...person.emails]),
-    formerCompanies: person.formerCompanies.map((name) => normalizeCompany(name, [])),
+    company: companyOf(person.company, [person.website, ...person.emails.map(hostOf)]),
+    formerCompanies: person.formerCompanies.map((name) => companyOf(name, [])),
     emails: person.emails.map((email) => email.trim().toLowerCase()),
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
     title: foldText(person.title ?? "")
@@ -35,6 +38,9 @@ export function normalizePerson(whole: Person, nameOf = normalizeName): Normaliz
     city: cityKey(person.city),
   };
 }
+
+/** What an address says of the company. */
+const hostOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
 
 /** How many words of a title are kept. Each word is compared with each. */
 const titleWordsMax = 40;

@@ -5,13 +5,13 @@ import { score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
 /** A candidate that a lead was compared with. */
-export interface Compared<Id> {
+interface Compared<Id> {
   id: Id;
   person: Person;
   evidence: Evidence;
 }
 
-export interface RankedMatch<Id> extends Match {
+interface RankedMatch<Id> extends Match {
   id: Id;
 }
 
