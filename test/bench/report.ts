@@ -11,6 +11,8 @@ interface ReportFigures {
   leads: number;
   contacts: number;
   seconds: number;
+  /** Of the processor, all threads together. */
+  processorSeconds: number;
   /** Peak memory of the process. */
   megabytes: number;
 }
@@ -19,8 +21,8 @@ const leadsWanted = 100_000;
 const contactsWanted = 1_000_000;
 const peoplePerSet = 10_000;
 const script = new URL("../../scripts/match-report.ts", import.meta.url).pathname;
-/** Preloaded into the report: makes it print its peak memory as it exits. */
-const measured = `process.on("exit", () => console.error("rss " + process.resourceUsage().maxRSS));`;
+/** Preloaded into the report: makes it print what it took as it exits. */
+const measured = `process.on("exit", () => console.error("took " + JSON.stringify(process.resourceUsage())));`;
 
 export async function benchReport(): Promise<ReportFigures> {
   const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
@@ -28,9 +30,9 @@ export async function benchReport(): Promise<ReportFigures> {
     const files = { leads: join(folder, "leads.csv"), contacts: join(folder, "contacts.csv") };
     await writeFiles(files);
     const started = performance.now();
-    const megabytes = await runReport(files, join(folder, "report.json"));
+    const taken = await runReport(files, join(folder, "report.json"));
     const seconds = (performance.now() - started) / 1000;
-    return { leads: leadsWanted, contacts: contactsWanted, seconds, megabytes };
+    return { leads: leadsWanted, contacts: contactsWanted, seconds, ...taken };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -77,7 +79,10 @@ function csvLine(cells: string[]): string {
   return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\r\n`;
 }
 
-async function runReport(files: { leads: string; contacts: string }, out: string): Promise<number> {
+async function runReport(
+  files: { leads: string; contacts: string },
+  out: string,
+): Promise<Pick<ReportFigures, "processorSeconds" | "megabytes">> {
   const preload = `data:text/javascript,${encodeURIComponent(measured)}`;
   const child = spawn(
     process.execPath,
@@ -87,14 +92,16 @@ async function runReport(files: { leads: string; contacts: string }, out: string
   let messages = "";
   child.stderr?.on("data", (text: Buffer) => (messages += text.toString()));
   const [code] = (await once(child, "close")) as [number | null];
-  const [, kilobytes] = /rss (\d+)/.exec(messages) ?? [];
-  if (code !== 0 || kilobytes === undefined)
-    throw new Error(`match-report failed: ${messages.slice(-2_000)}`);
-  return Number(kilobytes) / 1024;
+  const [, taken] = /took (.+)/.exec(messages) ?? [];
+  if (code !== 0 || taken === undefined) throw new Error(`match-report failed: ${messages.slice(-2_000)}`);
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(taken) as NodeJS.ResourceUsage;
+  return { processorSeconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 };
 }
 
-export function printReport({ leads, contacts, seconds, megabytes }: ReportFigures): void {
+export function printReport(figures: ReportFigures): void {
+  const { leads, contacts, seconds, processorSeconds, megabytes } = figures;
   console.log(
-    `\nMatch report of ${leads} leads against ${contacts} contacts: ${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB at most`,
+    `\nMatch report of ${leads} leads against ${contacts} contacts: ${seconds.toFixed(0)} s, ` +
+      `${processorSeconds.toFixed(0)} s of the processor, ${megabytes.toFixed(0)} MB at most`,
   );
 }
