@@ -47,6 +47,9 @@ export function matchInWorkers(
   };
 }
 
+/** Room for new objects, of which most are soon let go. With Node's own 48 a thread holds far more. */
+const youngMegabytes = 12;
+
 /** How many questions a worker holds: the one in work, and one to go on with. */
 const waitingMax = 2;
 
@@ -70,7 +73,10 @@ function startWorker(heapMegabytes: number | undefined): AskedWorker {
   const worker = new Worker(new URL("./matchWorker.ts", import.meta.url), {
     // What the command is run with, such as a profiler, is not for each worker.
     execArgv: [],
-    resourceLimits: heapMegabytes === undefined ? {} : { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: youngMegabytes,
+      ...(heapMegabytes !== undefined && { maxOldGenerationSizeMb: heapMegabytes }),
+    },
   });
   const questions: PromiseWithResolvers<Answer>[] = [];
   let failure: Error | undefined;
