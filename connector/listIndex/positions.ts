@@ -28,7 +28,7 @@ export function placesIn(places: Places): number[] {
   return found;
 }
 
-export function countPlaces(places: Places): number {
+function countPlaces(places: Places): number {
   let count = 0;
   for (let at = 0; at < places.length; at += 1) count += bitsOf(places[at] ?? 0);
   return count;
@@ -47,7 +47,7 @@ export function positionsFrom(all: Iterable<number>): Positions {
   return found;
 }
 
-export function addPosition(positions: Map<number, Places>, position: number): void {
+function addPosition(positions: Map<number, Places>, position: number): void {
   const block = blockOf(position);
   const places = positions.get(block) ?? noPlaces();
   setPlace(places, placeOf(position), true);

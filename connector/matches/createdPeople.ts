@@ -76,9 +76,9 @@ export function mayMatchCreated(
   const people = memory.perUser(created, caller).get(key);
   if (!people || since <= people.missingUntil) return true;
   const prepared = normalizePerson(personOfLead(lead));
-  return people.index.near(prepared).some(({ index, prepared: other }) => {
+  return people.index.near(prepared).some((index) => {
     if ((people.times[index] ?? 0) < since) return false;
-    const evidence = compare(prepared, other);
+    const evidence = compare(prepared, people.index.at(index));
     return evidence !== null && score(evidence) !== null;
   });
 }
