@@ -5,6 +5,7 @@ import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { forgetName } from "./forgetName.ts";
 import { inSteps } from "./inSteps.ts";
@@ -67,9 +68,12 @@ export async function eraseUser(
   userId: string,
 ): Promise<Removal & Rewritten> {
   inTransaction(database, (tx) => {
-    tx.delete(grants).where(eq(grants.userId, userId)).run();
+    const known = tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)).get();
+    // It holds no more from now on. The sweep revokes it in Salesforce, which takes its tokens.
+    tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId)).run();
     tx.delete(sessions).where(eq(sessions.userId, userId)).run();
     forgetName(tx, userId);
+    if (known) event({ database, clock: () => now }, "user.forgotten", { userId, ...known });
   });
   await removeDecisions(database, userId);
   const removal: Removal = { removed: 0, waiting: 0 };

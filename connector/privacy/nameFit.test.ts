@@ -124,6 +124,8 @@ it.each([
   ["Mag.a Vera", "Testmann"],
   ["Mag.pharm. Vera", "Testmann"],
   ["Dr.rer.nat. Vera", "Testmann"],
+  ["Dr.iur. Vera", "Testmann"],
+  ["Dott.ssa Vera", "Testmann"],
   ["Prof.Dr.Vera", "Testmann"],
 ])("a name whose columns say the same twice has each once: %s, %s", (firstName, lastName) => {
   expect(nameOfTwo(firstName, lastName)).toEqual({ firstName: "Vera", lastName: "Testmann" });

@@ -1,6 +1,7 @@
 import { toId18 } from "../salesforce/recordId.ts";
 
-const uuid = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i;
+/** With what stands before that of a start or a job. */
+const uuid = /\b(?:(?:start|job)-)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i;
 const traceId = /\b[\da-f]{32}\b/i;
 /** Digits are part of each: without, a long word of a sentence would be one. */
 const recordId = /\b(?=[a-z]*\d)[\da-z]{15}(?:[\da-z]{3})?\b/gi;

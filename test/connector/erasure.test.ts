@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import Sqlite from "better-sqlite3";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
@@ -21,7 +21,8 @@ import { batches, batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
-import { orgs } from "../../connector/database/schema/sessions.ts";
+import { keptEvents } from "../../connector/database/schema/events.ts";
+import { grants, orgs } from "../../connector/database/schema/sessions.ts";
 import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
 import { createMemory } from "../../connector/memory.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
@@ -32,6 +33,7 @@ import { personOf, type Said } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { removeInSteps } from "../../connector/privacy/removeInSteps.ts";
 import { rewriteAtNight } from "../../connector/privacy/rewriteAtNight.ts";
+import { sweep } from "../../connector/signIn/sweep.ts";
 import { eraseCommand, eraseOptions } from "../../scripts/erasePerson/eraseCommand.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
@@ -308,7 +310,10 @@ describe("the columns of the database", () => {
       .all() as { name: string }[];
     const found = tables.map(({ name }): [string, string[]] => {
       const columns = sql.pragma(`table_info("${name}")`) as { name: string; type: string }[];
-      return [name, columns.filter(({ type }) => /text/i.test(type)).map((column) => column.name)];
+      return [
+        name,
+        columns.filter(({ type }) => !/^(?:integer|real|numeric)$/i.test(type)).map((column) => column.name),
+      ];
     });
     const listed = Object.entries(columnsOfDatabase).map(([name, columns]) => [name, Object.keys(columns)]);
     const sorted = (all: [string, string[]][]) =>
@@ -593,6 +598,25 @@ describe("a user who has left", () => {
     await eraseDeparted(stack.app, userId);
     expect(traces()).toEqual([]);
     sql.prepare("DELETE FROM org_binding").run();
+  });
+
+  it("is signed out at once, in Salesforce too, which the timeline tells", async () => {
+    const { database } = stack.app;
+    const leaving = await stack.signIn("rep2@practice.example");
+    const grant = database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+    if (!grant) throw new Error("no grant");
+    await eraseDeparted(stack.app, grant.userId);
+    expect((await leaving.get("/v1/lead-lists")).status).toBe(401);
+    await sweep(stack.app);
+    expect(database.select().from(grants).where(eq(grants.userId, grant.userId)).all()).toEqual([]);
+    const told = database.select().from(keptEvents).where(eq(keptEvents.userId, grant.userId)).all();
+    expect(told.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(["user.forgotten", "sign-in.revoked"]),
+    );
+    expect(told.find(({ event }) => event === "sign-in.revoked")?.details).toMatchObject({
+      outcome: "revoked",
+    });
+    stack.rep = await stack.signIn("rep@practice.example");
   });
 });
 

@@ -110,8 +110,11 @@ function withoutJoinedTitle(word: string): string {
 function isTitle(written: string): boolean {
   const word = written.replace(/(?<=\.)(?:in|a)\.?$/u, ""); // Dr.in, Mag.a
   const parts = word.replace(/\.[-]?(?=\p{L})/gu, ". ").split(" "); // Dipl.-Ing., Prof.Dr.
-  return parts.every(
-    (part) => titles.has(wordKey(part)) || (part.endsWith(".") && dottedTitles.has(wordKey(part))),
+  return (
+    titles.has(wordKey(word)) ||
+    parts.every(
+      (part) => titles.has(wordKey(part)) || (part.endsWith(".") && dottedTitles.has(wordKey(part))),
+    )
   );
 }
 

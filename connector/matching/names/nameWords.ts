@@ -13,7 +13,7 @@ export const titles = new Set(
 
 /** Titles that may also be a name. They count only with a dot: `Ing.`, not `Ing`. */
 export const dottedTitles = new Set(
-  "ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat pharm phil jur oec techn theol".split(
+  "ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat pharm phil jur iur oec techn theol".split(
     " ",
   ),
 );
