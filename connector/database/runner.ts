@@ -14,6 +14,8 @@ export interface Runner {
   id: string;
   /** Creations with a request of this process in flight. */
   inFlight: Set<string>;
+  /** Lead lists that this process imports or removes now. */
+  listsInHand: Set<string>;
   /** Whether the connector with that id still runs. */
   isAlive(id: string): boolean;
   /**
@@ -46,6 +48,7 @@ function aloneRunner(): Runner {
   return {
     id,
     inFlight: new Set(),
+    listsInHand: new Set(),
     isAlive: (other) => other === id,
     isLeader: () => true,
     inTurn: (_name, _patienceMs, _busy, work) => work(),
@@ -99,6 +102,7 @@ function sharingRunner(folder: string): Runner {
   return {
     id,
     inFlight: new Set(),
+    listsInHand: new Set(),
     isAlive,
     isLeader() {
       if (isClosed || releaseLead !== null) return !isClosed;

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { and, count, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { importsMax, isImportOf, isImportRunning } from "./runningImport.ts";
 
 interface BegunImport {
-  /** Empty while the file is still to tell it. */
+  /** Empty until the file has arrived. */
   name: string;
   format: string | null;
   key: string | undefined;
@@ -11,11 +14,21 @@ interface BegunImport {
 
 /**
  * Writes down that an import begins, so that its owner sees it and can cancel it at any connector; gives the
- * id of the list. The list is shown only when it is complete.
+ * id of the list. The list is shown only when it is complete. Until it is over it counts as one that this
+ * process has in hand. Throws `too-many-requests` where too many of the caller's run.
  */
 export function beginImport(ctx: RequestContext, { name, format, key }: BegunImport): string {
   const { orgId, userId: ownerId } = ctx.caller;
+  const isOwn = and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, ownerId));
+  const found = ctx.database
+    .select({ underWay: count() })
+    .from(leadLists)
+    .where(and(isOwn, isImportRunning))
+    .get();
+  const underWay = found?.underWay ?? 0;
+  if (underWay >= importsMax) throw refusal("files-waiting", { values: { count: underWay }, retryAfter: 60 });
   const id = randomUUID();
+  ctx.runner.listsInHand.add(id);
   ctx.database
     .insert(leadLists)
     .values({
@@ -27,4 +40,18 @@ export function beginImport(ctx: RequestContext, { name, format, key }: BegunImp
     })
     .run();
   return id;
+}
+
+/**
+ * Gives the list of an import its name and layout, once they are known. Throws `import-cancelled` where it
+ * went meanwhile.
+ */
+export function nameImport(
+  { database, runner }: RequestContext,
+  listId: string,
+  known: { name: string; format?: string },
+): void {
+  const isIt = and(eq(leadLists.id, listId), isImportOf(runner.id));
+  const { changes } = database.update(leadLists).set(known).where(isIt).run();
+  if (changes === 0) throw refusal("import-removed");
 }

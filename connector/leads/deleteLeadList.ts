@@ -24,16 +24,21 @@ export async function deleteLeadList(ctx: RequestContext, listId: string): Promi
 type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
 
 /**
- * Hides the list at once and deletes it step by step; other requests run between two steps. If the process
- * ends meanwhile, the leader or the next start removes the rest, because a list that is not ready counts as
- * an interrupted import.
+ * Hides the list at once and deletes it step by step; other requests run between two steps. If that fails, or
+ * the process ends meanwhile, a job or the next start removes the rest, because a list that is not ready
+ * counts as an interrupted import.
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
   const { database, runner } = app;
   const hidden = { ...importEnded, readyAt: null, isShared: false, runner: runner.id };
-  database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
-  await forgetList(database, listId);
-  while (deleteSomeLeads(app, listId)) await setImmediate();
+  runner.listsInHand.add(listId);
+  try {
+    database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
+    await forgetList(database, listId);
+    while (deleteSomeLeads(app, listId)) await setImmediate();
+  } finally {
+    runner.listsInHand.delete(listId);
+  }
 }
 
 /**
@@ -80,14 +85,16 @@ export async function discardUnfinishedImports(app: Discarding): Promise<void> {
 }
 
 /**
- * The same while connectors run, by the leader: otherwise leads of a connector that was killed stay until one
- * starts. Leaves lists without a connector, which are those of a user who is just being erased.
+ * The same while connectors run: otherwise leads of a connector that was killed stay until one starts. The
+ * leader does it for those; each does it for its own lists, whose removal the database has refused. Leaves
+ * lists without a connector, which are those of a user who is just being erased.
  */
 export async function discardLeftImports(app: Discarding, signal: AbortSignal): Promise<void> {
-  if (!app.runner.isLeader()) return;
+  const { runner } = app;
+  const isLeader = runner.isLeader();
   for (const list of unfinishedLists(app)) {
     if (signal.aborted) return;
-    if (list.runner !== null) await discardImport(app, list);
+    if (list.runner === runner.id || (isLeader && list.runner !== null)) await discardImport(app, list);
   }
 }
 
@@ -101,9 +108,10 @@ async function discardImport(app: Discarding, list: LeadListRow): Promise<void> 
   event(app, "import.discarded", { listId, userId, orgId });
 }
 
-/** Takes over what another connector left of a list. False where it still runs, or another was first. */
+/** Takes over what was left of a list. False where somebody still works on it, or another was first. */
 function takeOver({ database, runner }: Deleting, listId: string, left: string | null): boolean {
-  if (left !== null && runner.isAlive(left)) return false;
+  if (left === runner.id ? runner.listsInHand.has(listId) : left !== null && runner.isAlive(left))
+    return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
   return (

@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
+import { createErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Words } from "../reasons/inLanguage.ts";
-import { beginImport } from "./beginImport.ts";
+import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { isImportRunning } from "./runningImport.ts";
+import { tellFailed } from "./tellFailed.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
 export interface ImportedLeadList {
@@ -32,8 +34,13 @@ export async function importLeadFile(
     return await importReceived(ctx, upload, { listId, askedName: name }, words);
   } catch (error) {
     // What fails after the list is complete leaves it as it is.
-    if (isRunning(ctx, listId)) await deleteListAndOrphans(ctx, listId);
+    if (isRunning(ctx, listId)) {
+      tellFailed(ctx, listId, error);
+      await deleteListAndOrphans(ctx, listId);
+    }
     throw error;
+  } finally {
+    ctx.runner.listsInHand.delete(listId);
   }
 }
 
@@ -55,8 +62,13 @@ async function importReceived(
       .trim()
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two
-    return await ctx.leadFiles.read(ctx.caller.userId, received.path, (file) =>
-      importLeads(ctx, { listId, name, ...file }),
+    const checkErased = createErasedCheck(ctx, ctx.caller.orgId);
+    nameImport(ctx, listId, { name: checkErased().textWithout(name) });
+    return await ctx.leadFiles.read(
+      ctx.caller.userId,
+      received.path,
+      (file) => importLeads(ctx, { listId, name, ...file }),
+      () => isRunning(ctx, listId),
     );
   } finally {
     await received.dispose();

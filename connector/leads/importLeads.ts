@@ -1,23 +1,24 @@
-import { and, eq, sql, type Placeholder } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { inHastyTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
 import { buildBlock } from "../listIndex/buildBlock.ts";
 import { createMemberIndex } from "../listIndex/createMemberIndex.ts";
-import { event, noReason, whyOf } from "../log/event.ts";
+import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
-import { beginImport } from "./beginImport.ts";
+import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
-import { importEnded, isImportRunning } from "./runningImport.ts";
+import { importEnded, isImportOf } from "./runningImport.ts";
+import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
@@ -75,36 +76,25 @@ export async function importLeads(
     took("imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
-    const known = error instanceof AppError ? error : ctx.storage.refusalOf(error);
-    const why = known ? whyOf(known) : { ...noReason, code: "internal" };
-    // Whoever canceled it has told so.
-    if (why.code !== "import-cancelled")
-      event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
-    took(why.code);
+    took(tellFailed(ctx, list.id, error).code);
     await deleteListAndOrphans(ctx, list.id);
     throw error;
+  } finally {
+    ctx.runner.listsInHand.delete(list.id);
   }
 }
 
 /** Gives the list its name and layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
 function nameList(ctx: RequestContext, { listId, key, name, format }: ImportInput): string {
   if (listId === undefined) return beginImport(ctx, { name, format, key });
-  const { changes } = ctx.database
-    .update(leadLists)
-    .set({ name, format })
-    .where(and(eq(leadLists.id, listId), isOwn(ctx.runner.id)))
-    .run();
-  if (changes === 0) throw refusal("import-removed");
+  nameImport(ctx, listId, { name, format });
   return listId;
 }
-
-/** Whether the list is still there, and nobody else removes it. */
-const isOwn = (runner: string | Placeholder) => and(isImportRunning, eq(leadLists.runner, runner));
 
 /** Shows the list that is complete now. Throws `import-cancelled` where somebody removed it meanwhile. */
 function show(ctx: RequestContext, listId: string): void {
   const ready = { ...importEnded, readyAt: ctx.clock(), runner: null };
-  const isIt = and(eq(leadLists.id, listId), isOwn(ctx.runner.id));
+  const isIt = and(eq(leadLists.id, listId), isImportOf(ctx.runner.id));
   const { changes } = ctx.database.update(leadLists).set(ready).where(isIt).run();
   if (changes === 0) throw refusal("import-removed");
 }
@@ -119,7 +109,7 @@ const listImported = (handle: DatabaseHandle) =>
   handle
     .select({ id: leadLists.id })
     .from(leadLists)
-    .where(and(eq(leadLists.id, sql.placeholder("listId")), isOwn(sql.placeholder("runner"))))
+    .where(and(eq(leadLists.id, sql.placeholder("listId")), isImportOf(sql.placeholder("runner"))))
     .prepare();
 
 /** Takes the list's id and its columns of the progress. */

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { isImportRunning } from "./runningImport.ts";
+import { importsMax, isImportRunning } from "./runningImport.ts";
 
 interface RunningImport {
   /** That of the list, once it is complete. */
@@ -19,9 +19,6 @@ interface RunningImport {
   createdAt: string;
 }
 
-/** Nobody has more: files of one user are read one after the other, and few may wait. */
-const shownMax = 50;
-
 /** The caller's imports that run, newest first. Nobody else sees them. */
 export function listImports({ database, caller }: RequestContext): { items: RunningImport[] } {
   const { orgId, userId } = caller;
@@ -31,7 +28,7 @@ export function listImports({ database, caller }: RequestContext): { items: Runn
     .from(leadLists)
     .where(and(isOwn, isImportRunning))
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(shownMax)
+    .limit(importsMax)
     .all();
   return {
     items: rows.map(({ id, importKey, name, rowsRead, percentRead, leadCount, createdAt }) => ({

@@ -1,8 +1,15 @@
-import { and, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type Placeholder } from "drizzle-orm";
 import { leadLists } from "../database/schema/leads.ts";
 
 /** Lists that are being imported, from the first byte of the upload; not those that are being removed. */
 export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadLists.rowsRead));
+
+/** Whether the list is still imported by that connector, and nobody removes it. */
+export const isImportOf = (runner: string | Placeholder) =>
+  and(isImportRunning, eq(leadLists.runner, runner));
+
+/** How many one user may have under way; all are shown. */
+export const importsMax = 50;
 
 /** What a list has when its import has ended in whatever way. */
 export const importEnded = { rowsRead: null, percentRead: null, importKey: null };

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
-import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
+import { discardLeftImports } from "../../connector/leads/deleteLeadList.ts";
+import { importsMax } from "../../connector/leads/runningImport.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { besideImport } from "../support/besideImport.ts";
@@ -55,7 +57,10 @@ beforeEach(() => {
   stack.app.database.delete(leadLists).run();
   stack.app.database.delete(leads).run();
 });
-afterEach(() => endMeanwhile());
+afterEach(() => {
+  endMeanwhile();
+  vi.unstubAllEnvs();
+});
 
 const rows = 1_000;
 const file = `First Name,Last Name,Company\n${Array.from(
@@ -89,26 +94,44 @@ const eventsOf = (listId: string) =>
     .map(({ event }) => event)
     .filter((event) => event.startsWith("import."));
 
+const lastEventOf = (listId: string) =>
+  stack.app.database
+    .select()
+    .from(keptEvents)
+    .where(eq(keptEvents.listId, listId))
+    .orderBy(asc(keptEvents.id))
+    .all()
+    .at(-1);
+
 function meanwhile(does: Parameters<typeof besideImport>[1]): void {
   endMeanwhile = besideImport(stack.app, does);
 }
 
 /** Only the first bytes of a file come; the rest waits. */
-function beginUpload(client: ApiClient, key: string) {
-  const upload = request(`${stack.url}/v1/lead-lists?key=${key}`, {
+function beginUpload(client: ApiClient, key: string, { name = "", first = file.slice(0, 5_000) } = {}) {
+  const upload = request(`${stack.url}/v1/lead-lists?key=${key}&name=${name}`, {
     method: "POST",
     headers: { authorization: `Bearer ${client.token}`, origin: panelOrigin, "content-type": "text/csv" },
   });
   upload.on("error", () => undefined);
-  upload.write(file.slice(0, 5_000));
+  upload.write(first);
   const answer = new Promise<number | undefined>((resolve) => {
     upload.on("response", (response) => {
       response.resume();
       resolve(response.statusCode);
     });
   });
-  return { answer, sendRest: () => upload.end(file.slice(5_000)), breakOff: () => upload.destroy() };
+  const sendRest = (rest = file.slice(5_000)) => void upload.end(rest);
+  return { answer, sendRest, breakOff: () => void upload.destroy() };
 }
+
+/** The rep's import of that key, once its file has arrived. */
+const arrived = (key: string, name: string) =>
+  eventually(async () => {
+    const found = (await running(rep)).find((one) => one.key === key);
+    expect(found).toMatchObject({ name });
+    return found as Running;
+  });
 
 describe("the progress of an import", () => {
   it("is told at any connector: rows that were read, and leads that are stored", async () => {
@@ -129,6 +152,15 @@ describe("the progress of an import", () => {
     }
     expect(each.at(-1)).toMatchObject({ percentRead: 100, leadCount: rows });
     expect(await running(rep)).toEqual([]);
+  });
+
+  it("is told of a short file by its rows, too", async () => {
+    const seen: (number | null | undefined)[] = [];
+    meanwhile({ afterRows: async () => void seen.push((await running(rep))[0]?.percentRead) });
+    await imported(rep);
+    // Of ten parts of the file, each is told within the 4 KB that are read at a time.
+    expect(seen[4]).toBeGreaterThan(25);
+    expect(seen[4]).toBeLessThan(75);
   });
 
   it("is told from the first byte of the upload on", async () => {
@@ -283,6 +315,80 @@ describe("an import", () => {
     expect((await begun)?.status).toBe(409);
     expect(eventsOf(second?.id ?? "")).toEqual(["import.cancelled"]);
     expect([lists().length, stored()]).toEqual([1, rows]);
+  });
+
+  it("is answered at once when it is canceled while it waits, and its file goes with it", async () => {
+    const uploads = join(folder, "uploads");
+    mkdirSync(uploads);
+    vi.stubEnv("TMPDIR", uploads);
+    const key = crypto.randomUUID();
+    let answered: { status: number; body: { reason?: string } } | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const begun = imported(rep, key);
+        const waiting = await arrived(key, "Fair");
+        expect((await cancel(repThere, waiting.id)).status).toBe(204);
+        answered = await begun;
+        expect(readdirSync(uploads)).toHaveLength(1);
+      },
+    });
+    expect((await imported(rep)).status).toBe(201);
+    expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
+  });
+
+  it("has its name while it waits, and tells that it failed though its page is gone", async () => {
+    const key = crypto.randomUUID();
+    let waiting: Running | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const upload = beginUpload(rep, key, { name: "Prices", first: "sku,price\n" });
+        upload.sendRest("1,2\n");
+        waiting = await arrived(key, "Prices");
+        upload.breakOff();
+      },
+    });
+    expect((await imported(rep)).status).toBe(201);
+    expect(waiting).toMatchObject({ rowsRead: 0, percentRead: null });
+    await eventually(async () => expect(await running(rep)).toEqual([]));
+    expect(eventsOf(waiting?.id ?? "")).toEqual(["import.failed"]);
+    const { code, reason } = lastEventOf(waiting?.id ?? "") ?? {};
+    expect([code, reason]).toEqual(["request-invalid", "header-unknown"]);
+  });
+
+  it("is refused where the rep has as many under way as are shown", async () => {
+    const { body } = await imported(rep);
+    const [list] = lists();
+    const others = Array.from({ length: importsMax }, () => ({
+      ...(list as LeadListRow),
+      ...{ id: crypto.randomUUID(), readyAt: null, rowsRead: 0, runner: stack.app.runner.id },
+    }));
+    stack.app.database.insert(leadLists).values(others).run();
+    const refused = await imported(rep);
+    expect([refused.status, refused.body.reason]).toEqual([429, "files-waiting"]);
+    expect((await imported(colleague)).status).toBe(201);
+    expect(lists()).toHaveLength(importsMax + 2);
+    expect(body.id).toBe(list?.id);
+  });
+
+  it("goes when it is canceled, though the database refused that in the middle", async () => {
+    const { $client } = stack.app.database;
+    let canceled: number | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const [one] = await running(rep);
+        $client.exec("create trigger refuse before delete on leads begin select raise(abort, 'no'); end");
+        canceled = (await cancel(repThere, one?.id ?? "")).status;
+      },
+    });
+    expect((await imported(rep)).status).toBeGreaterThanOrEqual(400);
+    $client.exec("drop trigger refuse");
+    expect(canceled).toBe(500);
+    expect(stored()).toBeGreaterThan(0);
+    for (const { app } of [stack, second]) await discardLeftImports(app, new AbortController().signal);
+    expect([lists(), stored()]).toEqual([[], 0]);
   });
 
   it("is either there whole or gone when it is canceled at the last moment, and both answers tell which", async () => {

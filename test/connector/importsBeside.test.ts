@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "../../connector/background.ts";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { keptEvents } from "../../connector/database/schema/events.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
@@ -53,6 +54,14 @@ function people(from: number): RowResult[] {
     return { line: from + index, outcome: "lead", lead: { ...lead, profileUrls: [], extra: {} } };
   });
 }
+
+const discarded = () =>
+  second.app.database
+    .select({ listId: keptEvents.listId })
+    .from(keptEvents)
+    .where(eq(keptEvents.event, "import.discarded"))
+    .all()
+    .map(({ listId }) => listId);
 
 /** Imports two halves of a file at the first connector, and does `meanwhile` after the `after`th. */
 function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) {
@@ -105,9 +114,13 @@ describe("the leader, while it runs", () => {
   });
 
   it("leaves what a connector that runs imports, or removes", async () => {
-    for (const { app } of [stack, second]) await leave(app.runner.id);
-    for (const each of [stack, second]) await discard(each);
-    expect(lists()).toHaveLength(2);
+    const both = () => Promise.all([stack, second].map(async (each) => discard(each)));
+    const { id, report } = await importWith(1, async () => void (await both()));
+    expect(report.imported).toBe(2 * half);
+    const removing = deleteListAndOrphans(second.app, id);
+    await Promise.all([both(), removing]);
+    expect(discarded()).not.toContain(id);
+    expect(lists()).toEqual([]);
   });
 });
 

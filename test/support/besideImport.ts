@@ -25,8 +25,8 @@ export function besideImport(app: AppContext, { afterRows, beforeEnd }: Beside):
   }
   app.leadFiles = {
     ...leadFiles,
-    read: (userId, path, use) =>
-      leadFiles.read(userId, path, (file) => use({ ...file, batches: slowly(file.batches) })),
+    read: (userId, path, use, isWanted) =>
+      leadFiles.read(userId, path, (file) => use({ ...file, batches: slowly(file.batches) }), isWanted),
   };
   return () => void (app.leadFiles = leadFiles);
 }

@@ -1,15 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { refusal } from "../../reasons/refusal.ts";
 
 /** Limits how many people work at a time, each on one thing. Others wait in order of arrival. */
 interface Turns {
   /**
    * Waits for a turn, which lasts until the answered function is called. Throws `too-many-requests` where too
-   * many of the user wait.
+   * many of the user wait, and `import-cancelled` once it is not wanted any more.
    */
-  take(userId: string): Promise<() => void>;
+  take(userId: string, isWanted: () => boolean): Promise<() => void>;
 }
 
-export function createTurns(atOnce: number, waitingMaxEach: number): Turns {
+export function createTurns(atOnce: number, waitingMaxEach: number, lookMs: number): Turns {
   const busy = new Set<string>();
   const waiting: { userId: string; start: () => void }[] = [];
 
@@ -24,14 +25,23 @@ export function createTurns(atOnce: number, waitingMaxEach: number): Turns {
   }
 
   return {
-    async take(userId) {
+    async take(userId, isWanted) {
       if (waiting.filter((each) => each.userId === userId).length >= waitingMaxEach) {
         throw refusal("files-waiting", { values: { count: waitingMaxEach }, retryAfter: 60 });
       }
-      await new Promise<void>((start) => {
-        waiting.push({ userId, start });
-        startNext();
-      });
+      const { promise: started, resolve: start } = Promise.withResolvers<true>();
+      const waiter = { userId, start: () => start(true) };
+      waiting.push(waiter);
+      startNext();
+      // Any connector may cancel it, so that nobody here is told.
+      try {
+        while (!(await Promise.race([started, wait(lookMs, false, { ref: false })]))) {
+          if (waiting.includes(waiter) && !isWanted()) throw refusal("import-removed");
+        }
+      } catch (error) {
+        waiting.splice(waiting.indexOf(waiter), 1);
+        throw error;
+      }
       return () => {
         busy.delete(userId);
         startNext();

@@ -14,6 +14,9 @@ parentPort?.on("message", (request: ReadFile) => void answer(request));
 /** Few enough rows that receiving them takes the other thread less than a millisecond. */
 const messageRowsMax = 100;
 
+/** So exactly is told how much of a file its rows are. */
+const bytesAtOnce = 4_096;
+
 /** Answers one message for each request, until the file or the requests end. */
 async function answer({ path, port }: ReadFile): Promise<void> {
   const messages = read(path);
@@ -30,11 +33,14 @@ async function* read(path: string): AsyncGenerator<FileMessage> {
   try {
     const { size } = await stat(path);
     let bytesTaken = 0;
-    // Counted where they are taken: the stream reads ahead.
+    // Counted where they are taken, few at a time: the stream reads ahead.
     const bytes = async function* () {
       for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
-        bytesTaken += chunk.byteLength;
-        yield chunk;
+        for (let at = 0; at < chunk.byteLength; at += bytesAtOnce) {
+          const part = chunk.subarray(at, at + bytesAtOnce);
+          bytesTaken += part.byteLength;
+          yield part;
+        }
       }
     };
     const percentRead = () => Math.floor((bytesTaken / Math.max(size, 1)) * 100);

@@ -20,6 +20,7 @@ const bounds: ReadingBounds = {
   answerMsMax: 60_000,
   fileMsMax: 60_000,
   heapMegabytes: 256,
+  lookMs: 1_000,
 };
 
 async function countRows({ batches }: ReadLeadFile): Promise<number> {
@@ -61,8 +62,8 @@ describe("the pool of lead-file readers", () => {
       });
       expect(percents).toEqual(percents.toSorted((one, other) => one - other));
       expect([percents[0], percents.at(-1)]).toEqual([0, 100]);
-      // 64 KB of 300 are read at a time.
-      expect(new Set(percents).size).toBe(6);
+      // 4 KB of 300 are read at a time.
+      expect(new Set(percents).size).toBeGreaterThan(50);
     });
   });
 
@@ -126,6 +127,22 @@ describe("the pool of lead-file readers", () => {
       );
       expect(Math.max(...running)).toBe(2);
       expect(order).toHaveLength(8);
+    });
+  });
+
+  it("leaves off waiting for a file that is not wanted any more, and lets another one wait", async () => {
+    await withReaders({ waitingMax: 1, lookMs: 1 }, async (readers) => {
+      const goOn = Promise.withResolvers<void>();
+      const first = readers.read("rep", path, () => goOn.promise);
+      let isWanted = true;
+      const second = readers.read("rep", path, countRows, () => isWanted);
+      await expect(readers.read("rep", path, countRows)).rejects.toMatchObject({ code: "too-many-requests" });
+      isWanted = false;
+      await expect(second).rejects.toMatchObject({ code: "import-cancelled" });
+      const third = readers.read("rep", path, countRows, () => true);
+      goOn.resolve();
+      await first;
+      expect(await third).toBe(1_000);
     });
   });
 

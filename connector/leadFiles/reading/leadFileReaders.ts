@@ -17,10 +17,16 @@ export interface ReadLeadFile {
 export interface LeadFileReaders {
   /**
    * Answers the result of `use`. Waits for a turn; one file of a user is read at a time. Throws
-   * `request-invalid` where no header is known or the file takes too much time or memory, and
-   * `too-many-requests` where many of the user's files wait.
+   * `request-invalid` where no header is known or the file takes too much time or memory,
+   * `too-many-requests` where many of the user's files wait, and `import-cancelled` where it is not wanted
+   * any more while it waits.
    */
-  read<T>(userId: string, path: string, use: (file: ReadLeadFile) => Promise<T>): Promise<T>;
+  read<T>(
+    userId: string,
+    path: string,
+    use: (file: ReadLeadFile) => Promise<T>,
+    isWanted?: () => boolean,
+  ): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -28,9 +34,10 @@ export function createLeadFileReaders({
   atOnce,
   waitingMax,
   heapMegabytes,
+  lookMs,
   ...times
 }: ReadingBounds = readingBounds): LeadFileReaders {
-  const turns = createTurns(atOnce, waitingMax);
+  const turns = createTurns(atOnce, waitingMax, lookMs);
   const workers = new Set<Worker>();
   /** Workers are reused, because starting one takes longer than reading most files. */
   const idle: Worker[] = [];
@@ -53,8 +60,8 @@ export function createLeadFileReaders({
   }
 
   return {
-    async read(userId, path, use) {
-      const endTurn = await turns.take(userId);
+    async read(userId, path, use, isWanted = () => true) {
+      const endTurn = await turns.take(userId, isWanted);
       const worker = idle.pop() ?? start();
       worker.ref();
       const asked = askWorker(worker, path, times);

@@ -8,6 +8,8 @@ export interface ReadingBounds {
   /** For all rows of a file together, without the time for making leads of them. */
   fileMsMax: number;
   heapMegabytes: number;
+  /** How often a file that waits looks whether it is still wanted. */
+  lookMs: number;
 }
 
 export const readingBounds: ReadingBounds = {
@@ -16,4 +18,5 @@ export const readingBounds: ReadingBounds = {
   answerMsMax: 60_000,
   fileMsMax: 300_000,
   heapMegabytes: 256,
+  lookMs: 1_000,
 };
