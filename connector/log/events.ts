@@ -62,7 +62,7 @@ export const events = {
   "import.began": ["listId", "userId", "orgId"],
   "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
   "import.failed": ["listId", "userId", "orgId", "code", "reason", "values"],
-  /** By its owner, and nothing of it is left. */
+  /** By its owner, and neither its list nor its new leads are left. */
   "import.cancelled": ["listId", "userId", "orgId"],
   /** What an earlier process left of an import is removed. */
   "import.discarded": ["listId", "userId", "orgId"],

@@ -831,7 +831,7 @@ export const refusals = {
   },
   "import-removed": {
     code: "import-cancelled",
-    detail: "The list was removed while it was being imported. Nothing of it was kept.",
+    detail: "The list was removed while it was being imported. Its new leads weren't kept.",
   },
   "no-such-import": {
     code: "not-found",

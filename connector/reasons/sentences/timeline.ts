@@ -42,7 +42,7 @@ export const timelineSentences = {
   "event-import-ended":
     "The import ended (rows: {rows}, imported: {imported}, merged: {merged}, failed: {failed}).",
   "event-import-failed": "The import failed, and nothing was imported.",
-  "event-import-cancelled": "The user canceled the import, and nothing of it was kept.",
+  "event-import-cancelled": "The user canceled the import. Its list and its new leads weren't kept.",
   "event-import-discarded": "What was left of an interrupted import was deleted.",
   "event-lead-linked": "The user linked the lead to a record that Salesforce had already.",
   "event-lead-unlinked": "The user removed the lead's link to a record in Salesforce.",

@@ -1,19 +1,23 @@
 import { LightningElement, api } from "lwc";
+import arriving from "@salesforce/label/c.Crosswalk_Import_Arriving";
 import cancel from "@salesforce/label/c.Crosswalk_Import_Cancel";
 import canceling from "@salesforce/label/c.Crosswalk_Import_Canceling";
 import countsLabel from "@salesforce/label/c.Crosswalk_Import_RowsRead";
 import percentLabel from "@salesforce/label/c.Crosswalk_Import_Percent";
 import progress from "@salesforce/label/c.Crosswalk_Import_Progress";
 import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
-import { formatLabel, formatNumber } from "c/textFormat";
+import waiting from "@salesforce/label/c.Crosswalk_Import_Waiting";
+import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 
 const QUARTERS = [25, 50, 75];
 
 /** How far an import is, and the button that ends it (`cancelimport`). Tells a screen reader each quarter. */
 export default class ImportProgress extends LightningElement {
   @api isCanceling = false;
+  /** Shown until the connector tells the list's name, which it knows once the file has arrived. */
+  @api fileName = "";
 
-  labels = { cancel, progress };
+  labels = { cancel };
   _running = null;
 
   /** As the connector tells it; null before it does. */
@@ -26,7 +30,7 @@ export default class ImportProgress extends LightningElement {
     this._running = running;
     const passed = QUARTERS.filter((quarter) => before < quarter && this.percent >= quarter).at(-1);
     if (passed) {
-      this.announce(formatLabel(percentLabel, passed));
+      this.announce(nameValue(this.name, formatLabel(percentLabel, passed)));
     }
   }
 
@@ -35,8 +39,16 @@ export default class ImportProgress extends LightningElement {
     this.template.querySelector("[data-focus]").focus();
   }
 
+  get name() {
+    return this._running?.name || this.fileName || uploading;
+  }
+
   get heading() {
-    return this.isCanceling ? canceling : this._running?.name || uploading;
+    return this.isCanceling ? canceling : this.name;
+  }
+
+  get progressName() {
+    return nameValue(progress, this.name);
   }
 
   /** Null while it is not known: then a screen reader says that something is under way. */
@@ -48,8 +60,9 @@ export default class ImportProgress extends LightningElement {
     return `inline-size: ${this.percent ?? 0}%`;
   }
 
+  /** How far it is, and before that whether the page may be closed. */
   get counts() {
-    return this.percent === null ? null : countsOf(this._running);
+    return this.percent === null ? waitOf(this._running) : countsOf(this._running);
   }
 
   handleCancel() {
@@ -59,6 +72,10 @@ export default class ImportProgress extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+function waitOf(running) {
+  return running?.name ? waiting : arriving;
 }
 
 function countsOf({ rowsRead, percentRead, leadCount }) {

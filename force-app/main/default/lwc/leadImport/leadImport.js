@@ -15,8 +15,10 @@ import {
   previewLeadFile,
   problemOf,
 } from "c/connectorClient";
+import { mayTakeFocus } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
 import { isImportOver, isUnanswered } from "c/problemKinds";
+import { notCanceled } from "c/problemText";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
@@ -25,8 +27,8 @@ const ARRIVAL_MS = 1_000;
 
 /**
  * Uploads a lead file after showing its first rows, shows how far its import is, and cancels it. Fires
- * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem}) where
- * the import may go on at the connector.
+ * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem}) where the import
+ * may go on at the connector.
  */
 export default class LeadImport extends LightningElement {
   labels = { canceled, cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel };
@@ -56,15 +58,23 @@ export default class LeadImport extends LightningElement {
       this.wasUploading = false;
       this.template.querySelector("[data-focus]").focus();
     }
-    // The button that was pressed has gone.
-    if (this.isUploading !== this.wasUploading) {
+    // The button that was pressed has gone, or tells nothing of the refusal.
+    if (this.isUploading !== this.wasUploading || this.isCancelRefused) {
       this.wasUploading = this.isUploading;
-      this.template.querySelector(this.placeToLook()).focus();
+      const place = this.template.querySelector(this.placeToLook());
+      this.isCancelRefused = false;
+      if (mayTakeFocus(this.template)) {
+        place.focus();
+      }
     }
   }
 
   get isUploading() {
     return this.underWay !== null;
+  }
+
+  get importName() {
+    return this.name.trim() || this.file.name;
   }
 
   get fileAbout() {
@@ -170,7 +180,8 @@ export default class LeadImport extends LightningElement {
       underWay.upload.abort();
       this.fail(problem);
     } else if (!isImportOver(problem)) {
-      this.problem = problem;
+      this.problem = notCanceled(problem);
+      this.isCancelRefused = true;
       if (underWay.problem) {
         this.end();
       }
@@ -197,7 +208,7 @@ export default class LeadImport extends LightningElement {
   }
 
   placeToLook() {
-    if (this.isUploading) {
+    if (this.isUploading && !this.isCancelRefused) {
       return "c-import-progress";
     }
     return this.problem ? "c-error-panel" : "[data-focus]";
@@ -216,7 +227,9 @@ export default class LeadImport extends LightningElement {
     }
   }
 
+  /** What a screen reader was told of its progress does not hold any more. */
   end() {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text: "" }, bubbles: true, composed: true }));
     this.poll.stop();
     this.underWay = null;
     this.running = null;

@@ -67,7 +67,7 @@ export default class LeadLists extends LightningElement {
   }
 
   handleCancelImport() {
-    this.isImporting = false;
+    this.closeForm();
     this.focus();
   }
 
@@ -75,18 +75,26 @@ export default class LeadLists extends LightningElement {
     this.importKey = event.detail.key;
   }
 
-  /** What is known to run at the connector is shown as such; otherwise the form stays, for another try. */
+  /** What is known to have arrived is shown as it goes on; otherwise the form stays, for another try. */
   handleLost(event) {
     const { running, problem } = event.detail;
     const key = this.importKey;
-    this.importKey = null;
-    this.isImporting = running === null;
+    if (running?.name) {
+      this.closeForm();
+    }
     this.running().watch({ key, running, problem });
   }
 
   /** The form may have another import by now. */
-  handleImportFound() {
-    this.isImporting = this.importKey !== null;
+  handleImportFound(event) {
+    if (event.detail.key === this.importKey) {
+      this.closeForm();
+    }
+  }
+
+  closeForm() {
+    this.importKey = null;
+    this.isImporting = false;
   }
 
   running() {

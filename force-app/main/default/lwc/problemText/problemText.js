@@ -9,7 +9,7 @@ import internalAction from "@salesforce/label/c.Crosswalk_Next_Internal";
 
 import { isReasonOfFields } from "c/problemKinds";
 import { detailOfReason, messageOf, nextStepOf, titleOfCode } from "c/reasonText";
-import { sentencesOf } from "c/textFormat";
+import { nameValue, sentencesOf } from "c/textFormat";
 
 /** Titles of the errors that only the panel sees. */
 const ownTitles = {
@@ -26,8 +26,13 @@ const actions = {
   internal: internalAction,
 };
 
+/** The heading of a problem, where what it kept from being done gave it one, or its own title. */
+export function titleOf(problem) {
+  return problem.heading ?? ownTitleOf(problem);
+}
+
 /** The title of a reason where it has one of its own, else its code's. */
-export function titleOf({ code, reason, title }) {
+function ownTitleOf({ code, reason, title }) {
   return titleOfCode(reason) ?? titleOfCode(code) ?? ownTitles[code] ?? title ?? internal;
 }
 
@@ -42,6 +47,15 @@ export function actionOf({ action, code, reason, values }) {
 
 /** What happened, where that says more than the title. What the org says itself comes as it is. */
 export function detailOf(problem) {
+  const detail = ownDetailOf(problem);
+  return problem.heading ? beginWith(ownTitleOf(problem), detail) : detail;
+}
+
+function beginWith(title, detail) {
+  return detail ? nameValue(title, detail) : title;
+}
+
+function ownDetailOf(problem) {
   const { detail, reason, title, values, fields = [] } = problem;
   const known = detailOfReason(reason, values);
   if (known) {
@@ -50,11 +64,16 @@ export function detailOf(problem) {
   if (isReasonOfFields(reason) && fields.some((field) => field.reason)) {
     return sentencesOf(...fields.map(messageOf));
   }
-  const said = [title, titleOf(problem)];
+  const said = [title, ownTitleOf(problem)];
   return detail && !said.includes(detail) ? detail : null;
 }
 
 /** Problems with a key each, for a template's loop. */
 export function keyed(problems) {
   return problems.map((problem, key) => ({ key, problem }));
+}
+
+/** What kept an import from being canceled: it goes on. */
+export function notCanceled(problem) {
+  return { ...problem, heading: titleOfCode("import-over") };
 }

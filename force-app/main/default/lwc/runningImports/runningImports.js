@@ -1,16 +1,19 @@
 import { LightningElement, api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
+import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
 import notImported from "@salesforce/label/c.Crosswalk_Import_NotDone";
 import { cancelImport, problemOf, readLeadList } from "c/connectorClient";
+import { mayTakeFocus } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
 import { isImportOver } from "c/problemKinds";
+import { notCanceled } from "c/problemText";
 import { formatLabel } from "c/textFormat";
 
 /**
  * The rep's imports that go on without the page that began them: it was closed, reloaded, or lost the
  * connection. Shows how far each is, cancels it, and says how it ended. Fires `importended`, and
- * `importfound` where one that was watched for, and never seen before, runs.
+ * `importfound` ({key}) where the file of one that was watched for has arrived.
  */
 export default class RunningImports extends LightningElement {
   /** The key of an import that is shown elsewhere. */
@@ -37,7 +40,9 @@ export default class RunningImports extends LightningElement {
   renderedCallback() {
     if (this.mustFocus) {
       this.mustFocus = false;
-      this.template.querySelector("c-error-panel, [data-focus]")?.focus();
+      if (mayTakeFocus(this.template)) {
+        this.template.querySelector("c-error-panel, [data-focus]")?.focus();
+      }
     }
   }
 
@@ -50,12 +55,13 @@ export default class RunningImports extends LightningElement {
 
   /**
    * Asks until the connector answers for an import that may go on, because the form with it has lost the
-   * connection: {key, running, problem}, `running` as it was last told, or null.
+   * connection: {key, running, problem}, `running` as it was last told, or null. Where its file has arrived,
+   * it is shown here, with the problem; otherwise the form shows that, with the file for another try.
    */
   @api
   watch(lost) {
     this.lost = lost;
-    if (lost.running) {
+    if (lost.running?.name) {
       this.imports = [...this.imports.filter(({ id }) => id !== lost.running.id), lost.running];
       this.problem = lost.problem;
       this.mustFocus = true;
@@ -75,30 +81,51 @@ export default class RunningImports extends LightningElement {
     const ended = this.shown.filter(
       ({ id, isCanceling }) => !isCanceling && !imports.some((item) => item.id === id),
     );
-    this.imports = imports;
+    // The connector tells no longer of one that is canceled, and its cancel says when nothing is left.
+    const canceling = this.imports.filter(({ id }) => this.cancelingIds.includes(id));
+    this.imports = [...imports.filter(({ id }) => !this.cancelingIds.includes(id)), ...canceling];
     ended.forEach((item) => this.tellEnd(item));
     if (this.lost) {
       this.receiveLost(imports);
     }
   }
 
-  /** What is not found, and never was, may have ended before anybody could ask. */
   receiveLost(imports) {
     const { key, running } = this.lost;
+    const found = imports.find((item) => item.key === key);
+    if (found && !found.name) {
+      // The connector may not have seen yet that the upload broke off.
+      this.lost = { ...this.lost, running: found };
+      return;
+    }
     this.lost = null;
     this.problem = null;
-    const isFound = imports.some((item) => item.key === key);
-    if (!running) {
-      this.dispatchEvent(new CustomEvent(isFound ? "importfound" : "importended"));
+    if (!running?.name) {
+      this.endLost(key, running, found);
     }
   }
 
-  /** An import has its name from when its file has arrived. */
+  /** What is not found, and never was, may have ended before anybody could ask: the lists show it. */
+  async endLost(key, running, found) {
+    if (found || (running && (await this.tellEnd(running)))) {
+      this.dispatchEvent(new CustomEvent("importfound", { detail: { key } }));
+    } else if (!running) {
+      this.dispatchEvent(new CustomEvent("importended"));
+    }
+  }
+
+  /** Answers whether it was imported. An import has its name from when its file has arrived. */
   async tellEnd({ id, name }) {
     this.dispatchEvent(new CustomEvent("importended"));
-    if (name) {
-      this.sentence = formatLabel((await isThere(id)) ? importedLabel : notImported, name);
-    }
+    this.announce("");
+    const list = await listOf({ id, name });
+    this.sentence = list ? formatLabel(importedLabel, list.name) : notDone(name);
+    return list !== null;
+  }
+
+  /** No text removes what a screen reader was told of an import's progress. */
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   async handleCancel(event) {
@@ -111,19 +138,24 @@ export default class RunningImports extends LightningElement {
       this.remove(item);
       this.sentence = canceled;
     } catch (error) {
-      this.problem = problemOf(error);
-      if (isImportOver(this.problem)) {
-        this.problem = null;
-        this.remove(item);
-        await this.tellEnd(item);
-      }
+      await this.refuseCancel(item, problemOf(error));
     } finally {
       this.cancelingIds = this.cancelingIds.filter((id) => id !== item.id);
       this.mustFocus = true;
     }
   }
 
+  async refuseCancel(item, problem) {
+    if (isImportOver(problem)) {
+      this.remove(item);
+      await this.tellEnd(item);
+    } else {
+      this.problem = notCanceled(problem);
+    }
+  }
+
   remove(item) {
+    this.announce("");
     this.imports = this.imports.filter(({ id }) => id !== item.id);
   }
 }
@@ -134,12 +166,18 @@ function shownOf(imports, exceptKey, cancelingIds) {
     .map((item) => ({ ...item, isCanceling: cancelingIds.includes(item.id) }));
 }
 
-/** A list that cannot be asked for now counts as imported: the rep's lists show it or say why not. */
-async function isThere(id) {
+function notDone(name) {
+  return name ? formatLabel(notImported, name) : notArrived;
+}
+
+/**
+ * The list of an import that has ended; null where there is none. One that cannot be asked for now counts as
+ * imported, where its file had arrived: the rep's lists show it or say why not.
+ */
+async function listOf({ id, name }) {
   try {
-    await readLeadList(id);
-    return true;
+    return await readLeadList(id);
   } catch (error) {
-    return problemOf(error).code !== "not-found";
+    return name && problemOf(error).code !== "not-found" ? { name } : null;
   }
 }

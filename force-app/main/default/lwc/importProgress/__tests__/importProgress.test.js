@@ -7,6 +7,8 @@ jest.mock("@salesforce/label/c.Crosswalk_Import_RowsRead", () => ({ default: "{0
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
 const show = (properties) => render("c-import-progress", ImportProgress, properties);
 const bar = (element) => find(element, '[role="progressbar"]');
 
@@ -14,8 +16,25 @@ it("says that something is under way before the connector tells how far", async 
   const element = await show({ running: null });
   expect(bar(element).hasAttribute("aria-valuenow")).toBe(false);
   expect(find(element, "[data-focus]").textContent).toContain("Import_Uploading");
-  expect(find(element, "[data-counts]")).toBeNull();
+  expect(find(element, "[data-counts]").textContent).toContain("Import_Arriving");
   await expect(element).toBeAccessible();
+});
+
+it.each([
+  ["is uploaded", { name: "", percentRead: null }, "Fair", "Import_Arriving"],
+  ["waits for another one", { percentRead: null }, "Connections", "Import_Waiting"],
+])("shows the name of a file that %s, and that it is", async (_what, changes, name, state) => {
+  const element = await show({ running: runningImport(changes), fileName: "Fair" });
+  expect(find(element, "[data-focus]").textContent).toBe(name);
+  expect(find(element, "[data-counts]").textContent).toContain(state);
+  await expect(element).toBeAccessible();
+});
+
+it("is a group with the list's name, as several may be shown", async () => {
+  const element = await show({ running: runningImport() });
+  expect(bar(element).getAttribute("aria-label")).toMatch(/Import_Progress.*: Connections$/);
+  const group = find(element, "[data-cancel-import]").closest("[role=group]");
+  expect(group.getAttribute("aria-label")).toBe("Connections");
 });
 
 it("shows the rows that were read and the leads that are stored", async () => {
@@ -33,7 +52,7 @@ it("tells a screen reader each quarter, and nothing between", async () => {
     element.running = runningImport({ percentRead });
   }
   await settle();
-  expect(announced.map(({ text }) => text)).toEqual(["25%", "75%"]);
+  expect(announced.map(({ text }) => text)).toEqual(["Connections: 25%", "Connections: 75%"]);
 });
 
 it("fires the cancel once, and says that it is being canceled", async () => {

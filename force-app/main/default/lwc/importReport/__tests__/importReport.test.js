@@ -21,6 +21,15 @@ it("counts each outcome and names the rows to look at", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("leaves the focus where the rep has it elsewhere in Salesforce", async () => {
+  const elsewhere = document.createElement("input");
+  document.body.append(elsewhere);
+  elsewhere.focus();
+  await show({ problems });
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
+
 it("says in the user's language what became of a row, and in English what it does not know", async () => {
   const element = await show({ problems });
   expect(findAll(element, "li").map(({ textContent }) => textContent)).toEqual([

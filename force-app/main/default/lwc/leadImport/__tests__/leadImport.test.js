@@ -248,7 +248,34 @@ describe("an import under way", () => {
     await pass(1_000);
     await fire(progressOf(element), "cancelimport");
     expect(find(element, "c-error-panel").problem.code).toBe("storage-unavailable");
+    expect(find(element, "c-error-panel").problem.heading).toContain("Error_ImportOver");
+    expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
     expect(progressOf(element).isCanceling).toBe(false);
+  });
+
+  it("shows the list's name, or else the file's, before the connector tells it", async () => {
+    const { element } = await begin();
+    expect(progressOf(element).fileName).toBe("Connections");
+  });
+
+  it("leaves the focus where the rep has it elsewhere in Salesforce", async () => {
+    const elsewhere = document.createElement("input");
+    document.body.append(elsewhere);
+    const { element } = await begin();
+    elsewhere.focus();
+    answer(problem(400, "request-invalid", { reason: "header-unknown" }));
+    await settle();
+    expect(find(element, "c-error-panel")).not.toBeNull();
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
+  it("removes what it told a screen reader once it has ended", async () => {
+    const { element } = await begin();
+    const announced = record(element, "announce");
+    answer(new Reply(201, imported));
+    await settle();
+    expect(announced).toEqual([{ text: "" }]);
   });
 
   it.each([

@@ -82,26 +82,29 @@ it("leaves an import to the form that began it, until that loses the connection"
   const element = await render("c-lead-lists", LeadLists);
   const running = find(element, "c-running-imports");
   const watch = jest.spyOn(running, "watch");
-  const lose = async (detail) => {
+  const lose = async (detail, keyAfter) => {
     find(element, "[data-import]").click();
     await settle();
     await fire(find(element, "c-lead-import"), "began", { key: "a-key" });
     expect(running.exceptKey).toBe("a-key");
     await fire(find(element, "c-lead-import"), "lost", detail);
-    expect(running.exceptKey).toBeNull();
+    expect(running.exceptKey).toBe(keyAfter);
     expect(watch).toHaveBeenLastCalledWith({ key: "a-key", ...detail });
   };
   const lost = { code: "connector-unreachable" };
-  await lose({ running: runningImport(), problem: lost });
+  await lose({ running: runningImport(), problem: lost }, null);
   expect(find(element, "c-lead-import")).toBeNull();
-  await lose({ running: null, problem: lost });
+  await lose({ running: runningImport({ name: "" }), problem: lost }, "a-key");
   expect(find(element, "c-lead-import")).not.toBeNull();
-  await fire(running, "importfound");
+  await fire(running, "importfound", { key: "a-key" });
   expect(find(element, "c-lead-import")).toBeNull();
-  await lose({ running: null, problem: lost });
+  expect(running.exceptKey).toBeNull();
+  await lose({ running: null, problem: lost }, "a-key");
   await fire(find(element, "c-lead-import"), "began", { key: "b-key" });
-  await fire(running, "importfound");
+  await fire(running, "importfound", { key: "a-key" });
   expect(find(element, "c-lead-import")).not.toBeNull();
+  await fire(find(element, "c-lead-import"), "cancel");
+  expect(running.exceptKey).toBeNull();
 });
 
 it("loads the lists again when an import ends that goes on without its page", async () => {

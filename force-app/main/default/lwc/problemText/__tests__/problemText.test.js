@@ -1,10 +1,20 @@
-import { actionOf, detailOf, titleOf } from "c/problemText";
+import { actionOf, detailOf, notCanceled, titleOf } from "c/problemText";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0}{1}" }), { virtual: true });
 
 it("prefers a title in the user's language, and shows what it does not know as it came", () => {
   expect(titleOf({ code: "wrong-org", title: "English" })).toContain("WrongOrg");
   expect(titleOf({ code: "something-new", title: "Something new" })).toBe("Something new");
+});
+
+it("says under a heading of its own what an import was not canceled for", () => {
+  const bare = { code: "storage-unavailable", title: "English", action: "Call." };
+  const problem = notCanceled({ ...bare, detail: "The disk is full." });
+  expect(titleOf(problem)).toContain("Error_ImportOver");
+  expect(detailOf(problem)).toMatch(/StorageUnavailable: The disk is full\.$/);
+  expect(detailOf(notCanceled(bare))).toMatch(/StorageUnavailable$/);
+  expect(actionOf(problem)).toBe("Call.");
 });
 
 it("prefers the next step that the connector gave", () => {

@@ -11,6 +11,10 @@ jest.mock("@salesforce/label/c.Crosswalk_Import_NotDone", () => ({ default: "{0}
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_Import_NotArrived", () => ({ default: "It did not arrive" }), {
+  virtual: true,
+});
+
 const path = "GET /v1/imports";
 const cancelPath = "DELETE /v1/imports/import-1";
 const listPath = "GET /v1/lead-lists/import-1";
@@ -87,6 +91,55 @@ it("cancels an import, says so, and has the focus on that", async () => {
   expect(sentenceOf(element)).toContain("Import_Canceled");
 });
 
+it("shows an import that is being canceled until that has ended, whatever the connector tells meanwhile", async () => {
+  let end;
+  const { element } = await show({
+    [cancelPath]: () => new Promise((resolve) => (end = () => resolve(new Reply(204, null)))),
+  });
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  running = [];
+  await pass(1_000);
+  expect(find(element, "c-import-progress").isCanceling).toBe(true);
+  end();
+  await settle();
+  await settle();
+  expect(find(element, "c-import-progress")).toBeNull();
+  expect(sentenceOf(element)).toContain("Import_Canceled");
+});
+
+it.each([
+  ["has failed", problem(404, "not-found"), "It did not arrive"],
+  ["is there", leadList, `${leadList.name} is there`],
+])("says how one without a name ended whose list %s", async (_what, list, sentence) => {
+  running = [runningImport({ name: "", percentRead: null })];
+  const { element } = await show({ [listPath]: list });
+  running = [];
+  await pass(1_000);
+  await settle();
+  expect(sentenceOf(element)).toBe(sentence);
+});
+
+it("leaves the focus where the rep has it elsewhere in Salesforce", async () => {
+  const elsewhere = document.createElement("input");
+  document.body.append(elsewhere);
+  const { element } = await show({ [cancelPath]: new Reply(204, null) });
+  const canceling = fire(find(element, "c-import-progress"), "cancelimport");
+  elsewhere.focus();
+  await canceling;
+  await settle();
+  expect(sentenceOf(element)).toContain("Import_Canceled");
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
+
+it("removes what it told a screen reader of an import once that has ended", async () => {
+  const { element } = await show({ [listPath]: leadList });
+  const announced = record(element, "announce");
+  running = [];
+  await pass(1_000);
+  expect(announced).toEqual([{ text: "" }]);
+});
+
 it("says of an import that ended before its cancel how it ended", async () => {
   const { element } = await show({
     [cancelPath]: problem(400, "request-invalid", { reason: "import-over" }),
@@ -103,6 +156,7 @@ it("says why an import was not canceled, and shows it as before", async () => {
   const { element } = await show({ [cancelPath]: problem(503, "storage-unavailable") });
   await fire(find(element, "c-import-progress"), "cancelimport");
   expect(find(element, "c-error-panel").problem.code).toBe("storage-unavailable");
+  expect(find(element, "c-error-panel").problem.heading).toContain("Error_ImportOver");
   expect(find(element, "c-import-progress").isCanceling).toBe(false);
   jest.useRealTimers();
   await expect(element).toBeAccessible();
@@ -117,7 +171,7 @@ describe("an import whose form has lost the connection", () => {
     answer = () => ({ items: [] });
     const shown = await show({ [path]: () => answer(), [listPath]: leadList });
     answer = unreachable;
-    shown.element.watch({ key: "a-key", running: last, problem: lostProblem });
+    shown.element.watch({ key: "a-key", running: last, problem: lostProblem, name: "Fair" });
     await settle();
     return shown;
   }
@@ -131,7 +185,36 @@ describe("an import whose form has lost the connection", () => {
     answer = () => ({ items: [runningImport()] });
     await pass(10_000);
     expect(find(element, "c-import-progress")).not.toBeNull();
-    expect(found).toHaveLength(1);
+    expect(found).toEqual([{ key: "a-key" }]);
+  });
+
+  it("is said not to be imported where its file had not arrived, and the form is left", async () => {
+    const { element } = await lose(runningImport({ name: "", percentRead: null }));
+    element.exceptKey = "a-key";
+    const [found, ended] = [record(element, "importfound"), record(element, "importended")];
+    expect(find(element, "c-error-panel")).toBeNull();
+    // The connector has not seen yet that the upload broke off.
+    answer = () => ({ items: [runningImport({ name: "", percentRead: null })] });
+    await pass(10_000);
+    expect([found, ended, sentenceOf(element)]).toEqual([[], [], ""]);
+    answerWith({ [path]: { items: [] }, [listPath]: problem(404, "not-found") });
+    await pass(10_000);
+    await settle();
+    expect([found.length, ended.length, sentenceOf(element)]).toEqual([0, 1, "It did not arrive"]);
+    expect(find(element, "c-import-progress")).toBeNull();
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it("is said to be imported where its file arrived after all, and the form goes", async () => {
+    const { element } = await lose(runningImport({ name: "", percentRead: null }));
+    element.exceptKey = "a-key";
+    const found = record(element, "importfound");
+    answer = () => ({ items: [] });
+    await pass(10_000);
+    await settle();
+    expect(sentenceOf(element)).toBe(`${leadList.name} is there`);
+    expect(found).toEqual([{ key: "a-key" }]);
   });
 
   it("is shown as it was last told, with the reason, until the connector answers", async () => {
