@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import type { Page } from "@playwright/test";
 import { besideImport } from "../support/besideImport.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { press } from "./steps/keyboard.ts";
@@ -42,6 +44,7 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await panel.getByRole("button", { name: "Import" }).first().click();
     await panel.getByLabel("Lead File").setInputFiles(file);
     await panel.getByRole("button", { name: "Import" }).last().click();
+    await expect(panel.getByRole("group", { name: "Fair" })).toBeVisible();
     await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
     await expect(panel.getByText(/Rows read: 1,\d{3} \(\d\d%\)\. Leads stored: 1,\d{3}/)).toBeVisible();
     await checkScreen(page, "import-progress", "panel");
@@ -74,4 +77,43 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await checkScreen(page, "import-ended", "panel");
   });
   endHold();
+
+  await test.step("lose the connection during the upload, and find the form with the file still there", async () => {
+    const { breakOff } = await breakUploads(page);
+    await panel.getByRole("button", { name: "Import" }).first().click();
+    await panel.getByLabel("Lead File").setInputFiles(file);
+    await panel.getByRole("button", { name: "Import" }).last().click();
+    await page.waitForResponse(
+      async (response) =>
+        response.url().endsWith("/v1/imports") && (await response.text()).includes('"name":""'),
+    );
+    await expect(panel.getByText("Uploading…")).toBeVisible();
+    await checkScreen(page, "import-uploads", "panel");
+    const search = page.getByRole("searchbox", { name: "Search Salesforce" });
+    await search.focus();
+    await breakOff();
+    await expect(panel.getByText("The file wasn't imported. Import it again.")).toBeVisible();
+    await expect(panel.getByLabel("List Name")).toHaveValue("Fair");
+    await expect(panel.getByRole("button", { name: "Import" }).last()).toBeEnabled();
+    await expect(search).toBeFocused();
+    await checkScreen(page, "import-lost", "panel");
+  });
 });
+
+/** Passes on the beginning of each upload, until the answered function breaks it off. */
+async function breakUploads(page: Page): Promise<{ breakOff: () => Promise<void> }> {
+  const { promise: begun, resolve } = Promise.withResolvers<() => Promise<void>>();
+  await page.route("**/v1/lead-lists?*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const { authorization = "", origin = "" } = route.request().headers();
+    const headers = { authorization, origin, "content-type": "text/csv" };
+    const upload = request(route.request().url(), { method: "POST", headers });
+    upload.on("error", () => undefined);
+    upload.write("First Name,Last Name\n");
+    resolve(async () => {
+      upload.destroy();
+      await route.abort("connectionreset");
+    });
+  });
+  return { breakOff: async () => (await begun)() };
+}
