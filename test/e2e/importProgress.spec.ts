@@ -92,7 +92,8 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     const search = page.getByRole("searchbox", { name: "Search Salesforce" });
     await search.focus();
     await breakOff();
-    await expect(panel.getByText("The file wasn't imported. Import it again.")).toBeVisible();
+    await expect(panel.getByText("The file wasn't imported. Import it again.")).toBeInViewport();
+    await expect(panel.getByText("Can't reach the connector")).toBeHidden();
     await expect(panel.getByLabel("List Name")).toHaveValue("Fair");
     await expect(panel.getByRole("button", { name: "Import" }).last()).toBeEnabled();
     await expect(search).toBeFocused();

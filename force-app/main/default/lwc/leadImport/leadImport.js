@@ -1,4 +1,4 @@
-import { LightningElement } from "lwc";
+import { LightningElement, api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import explanation from "@salesforce/label/c.Crosswalk_Import_Explanation";
@@ -58,15 +58,21 @@ export default class LeadImport extends LightningElement {
       this.wasUploading = false;
       this.template.querySelector("[data-focus]").focus();
     }
-    // The button that was pressed has gone, or tells nothing of the refusal.
-    if (this.isUploading !== this.wasUploading || this.isCancelRefused) {
+    // What was pressed, or had the focus, has gone or tells nothing of what happened.
+    if (this.isUploading !== this.wasUploading || this.mustLook) {
       this.wasUploading = this.isUploading;
-      const place = this.template.querySelector(this.placeToLook());
-      this.isCancelRefused = false;
+      this.mustLook = false;
       if (mayTakeFocus(this.template)) {
-        place.focus();
+        this.template.querySelector(this.placeToLook()).focus();
       }
     }
+  }
+
+  /** Removes a problem that is over, with the file still chosen. */
+  @api
+  forgetProblem() {
+    this.mustLook = Boolean(this.template.activeElement?.matches("c-error-panel"));
+    this.problem = null;
   }
 
   get isUploading() {
@@ -181,7 +187,7 @@ export default class LeadImport extends LightningElement {
       this.fail(problem);
     } else if (!isImportOver(problem)) {
       this.problem = notCanceled(problem);
-      this.isCancelRefused = true;
+      this.mustLook = true;
       if (underWay.problem) {
         this.end();
       }
@@ -208,10 +214,10 @@ export default class LeadImport extends LightningElement {
   }
 
   placeToLook() {
-    if (this.isUploading && !this.isCancelRefused) {
-      return "c-import-progress";
+    if (this.problem) {
+      return "c-error-panel";
     }
-    return this.problem ? "c-error-panel" : "[data-focus]";
+    return this.isUploading ? "c-import-progress" : "[data-focus]";
   }
 
   receive(imports) {

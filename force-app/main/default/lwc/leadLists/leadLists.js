@@ -92,6 +92,13 @@ export default class LeadLists extends LightningElement {
     }
   }
 
+  /** The connector answers again: what the form says of the connection holds no longer. */
+  handleImportMissed(event) {
+    if (event.detail.key === this.importKey) {
+      this.template.querySelector("c-lead-import")?.forgetProblem();
+    }
+  }
+
   closeForm() {
     this.importKey = null;
     this.isImporting = false;

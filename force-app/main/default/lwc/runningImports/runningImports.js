@@ -13,12 +13,10 @@ import { formatLabel } from "c/textFormat";
 /**
  * The rep's imports that go on without the page that began them: it was closed, reloaded, or lost the
  * connection. Shows how far each is, cancels it, and says how it ended. Fires `importended`, and
- * `importfound` ({key}) where the file of one that was watched for has arrived.
+ * `importfound` or `importmissed` ({key}) where the file of one that was watched for has arrived, or not.
  */
 export default class RunningImports extends LightningElement {
-  /** The key of an import that is shown elsewhere. */
-  @api exceptKey = null;
-
+  _exceptKey = null;
   imports = [];
   cancelingIds = [];
   problem = null;
@@ -28,6 +26,18 @@ export default class RunningImports extends LightningElement {
     goesOn: () => Boolean(this.lost) || this.shown.length > 0,
     onRead: (imports) => this.receive(imports),
   });
+
+  /** The key of an import that is shown elsewhere. How an earlier one ended is said no longer then. */
+  @api
+  get exceptKey() {
+    return this._exceptKey;
+  }
+  set exceptKey(key) {
+    this._exceptKey = key;
+    if (key) {
+      this.sentence = null;
+    }
+  }
 
   connectedCallback() {
     this.poll.ask();
@@ -107,9 +117,11 @@ export default class RunningImports extends LightningElement {
 
   /** What is not found, and never was, may have ended before anybody could ask: the lists show it. */
   async endLost(key, running, found) {
-    if (found || (running && (await this.tellEnd(running)))) {
-      this.dispatchEvent(new CustomEvent("importfound", { detail: { key } }));
-    } else if (!running) {
+    if (found || running) {
+      const hasArrived = found || (await this.tellEnd(running));
+      const outcome = hasArrived ? "importfound" : "importmissed";
+      this.dispatchEvent(new CustomEvent(outcome, { detail: { key } }));
+    } else {
       this.dispatchEvent(new CustomEvent("importended"));
     }
   }

@@ -289,6 +289,12 @@ describe("an import under way", () => {
     expect(find(element, "c-error-panel").problem.code).toBe("connector-unreachable");
     expect(lost).toHaveLength(1);
     expect(progressOf(element)).toBeNull();
+    expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+    element.forgetProblem();
+    await settle();
+    expect(find(element, "c-error-panel")).toBeNull();
+    expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
+    expect(find(element, "[data-import]").disabled).toBe(false);
   });
 });
 

@@ -96,6 +96,11 @@ it("leaves an import to the form that began it, until that loses the connection"
   expect(find(element, "c-lead-import")).toBeNull();
   await lose({ running: runningImport({ name: "" }), problem: lost }, "a-key");
   expect(find(element, "c-lead-import")).not.toBeNull();
+  const forget = jest.spyOn(find(element, "c-lead-import"), "forgetProblem");
+  await fire(running, "importmissed", { key: "b-key" });
+  expect(forget).not.toHaveBeenCalled();
+  await fire(running, "importmissed", { key: "a-key" });
+  expect(forget).toHaveBeenCalledTimes(1);
   await fire(running, "importfound", { key: "a-key" });
   expect(find(element, "c-lead-import")).toBeNull();
   expect(running.exceptKey).toBeNull();

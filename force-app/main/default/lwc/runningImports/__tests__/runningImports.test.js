@@ -132,6 +132,16 @@ it("leaves the focus where the rep has it elsewhere in Salesforce", async () => 
   elsewhere.remove();
 });
 
+it("says no longer how an import ended once another one begins", async () => {
+  const { element } = await show({ [listPath]: leadList });
+  running = [];
+  await pass(1_000);
+  expect(sentenceOf(element)).toBe("Connections is there");
+  element.exceptKey = "b-key";
+  await settle();
+  expect(sentenceOf(element)).toBe("");
+});
+
 it("removes what it told a screen reader of an import once that has ended", async () => {
   const { element } = await show({ [listPath]: leadList });
   const announced = record(element, "announce");
@@ -192,6 +202,7 @@ describe("an import whose form has lost the connection", () => {
     const { element } = await lose(runningImport({ name: "", percentRead: null }));
     element.exceptKey = "a-key";
     const [found, ended] = [record(element, "importfound"), record(element, "importended")];
+    const missed = record(element, "importmissed");
     expect(find(element, "c-error-panel")).toBeNull();
     // The connector has not seen yet that the upload broke off.
     answer = () => ({ items: [runningImport({ name: "", percentRead: null })] });
@@ -201,6 +212,7 @@ describe("an import whose form has lost the connection", () => {
     await pass(10_000);
     await settle();
     expect([found.length, ended.length, sentenceOf(element)]).toEqual([0, 1, "It did not arrive"]);
+    expect(missed).toEqual([{ key: "a-key" }]);
     expect(find(element, "c-import-progress")).toBeNull();
     jest.useRealTimers();
     await expect(element).toBeAccessible();
