@@ -20,7 +20,8 @@ export default class RunningImports extends LightningElement {
   imports = [];
   cancelingIds = [];
   problem = null;
-  sentence = null;
+  /** How imports ended, until the rep does something about one. */
+  sentences = [];
   poll = new ImportPoll({
     isSeen: () => this.isSeen(),
     goesOn: () => Boolean(this.lost) || this.shown.length > 0,
@@ -35,7 +36,7 @@ export default class RunningImports extends LightningElement {
   set exceptKey(key) {
     this._exceptKey = key;
     if (key) {
-      this.sentence = null;
+      this.sentences = [];
     }
   }
 
@@ -59,7 +60,7 @@ export default class RunningImports extends LightningElement {
   /** Looks whether an import runs. */
   @api
   refresh() {
-    this.sentence = null;
+    this.sentences = [];
     return this.poll.ask();
   }
 
@@ -131,7 +132,8 @@ export default class RunningImports extends LightningElement {
     this.dispatchEvent(new CustomEvent("importended"));
     this.announce("");
     const list = await listOf({ id, name });
-    this.sentence = list ? formatLabel(importedLabel, list.name) : notDone(name);
+    const sentence = list ? formatLabel(importedLabel, list.name) : notDone(name);
+    this.sentences = [...new Set([...this.sentences, sentence])];
     return list !== null;
   }
 
@@ -144,11 +146,11 @@ export default class RunningImports extends LightningElement {
     const item = this.imports.find(({ id }) => id === event.currentTarget.dataset.id);
     this.cancelingIds = [...this.cancelingIds, item.id];
     this.problem = null;
-    this.sentence = null;
+    this.sentences = [];
     try {
       await cancelImport(item.id);
       this.remove(item);
-      this.sentence = canceled;
+      this.sentences = [canceled];
     } catch (error) {
       await this.refuseCancel(item, problemOf(error));
     } finally {

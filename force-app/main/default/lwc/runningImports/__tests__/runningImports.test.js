@@ -132,6 +132,20 @@ it("leaves the focus where the rep has it elsewhere in Salesforce", async () => 
   elsewhere.remove();
 });
 
+it("says of each import how it ended where several do", async () => {
+  running = [runningImport(), runningImport({ id: "import-2", key: "b-key", name: "Fair" })];
+  const { element } = await show({
+    [listPath]: leadList,
+    "GET /v1/lead-lists/import-2": problem(404, "not-found"),
+  });
+  running = [];
+  await pass(1_000);
+  const sentences = [...find(element, "[data-sentence]").children].map(({ textContent }) => textContent);
+  expect(sentences.toSorted()).toEqual(["Connections is there", "Fair is not"]);
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+});
+
 it("says no longer how an import ended once another one begins", async () => {
   const { element } = await show({ [listPath]: leadList });
   running = [];
