@@ -89,6 +89,27 @@ export const boundsMutants = mutantsOf("bounds", [
     tests: [{ file: readers, name: "refuses more files of one user than may wait" }],
   },
   {
+    id: "L20",
+    breaks: "A file that was canceled keeps its place in the queue.",
+    file: "connector/leadFiles/reading/createTurns.ts",
+    from: "waiting.includes(waiter) && !isWanted()",
+    to: "waiting.length < 0",
+    tests: [{ file: readers, name: "leaves off waiting for a file that is not wanted any more" }],
+  },
+  {
+    id: "L21",
+    breaks: "A rep may have any number of uploads open.",
+    file: "connector/leads/beginImport.ts",
+    from: "if (underWay >= importsMax) throw",
+    to: "if (underWay < 0) throw",
+    tests: [
+      {
+        file: "test/connector/importProgress.test.ts",
+        name: "is refused where the rep has as many under way as are shown",
+      },
+    ],
+  },
+  {
     id: "L11",
     breaks: "Each row is compared with every lead of its name.",
     file: "connector/leads/storedLeads.ts",

@@ -17,6 +17,8 @@ import { formatLabel } from "c/textFormat";
  */
 export default class RunningImports extends LightningElement {
   _exceptKey = null;
+  /** Keys of uploads that were lost, and then begun again. */
+  abandonedKeys = [];
   imports = [];
   cancelingIds = [];
   problem = null;
@@ -37,6 +39,7 @@ export default class RunningImports extends LightningElement {
     this._exceptKey = key;
     if (key) {
       this.sentences = [];
+      this.abandonLost(key);
     }
   }
 
@@ -80,8 +83,15 @@ export default class RunningImports extends LightningElement {
     this.poll.wait();
   }
 
+  abandonLost(newKey) {
+    if (this.lost && this.lost.key !== newKey) {
+      this.abandonedKeys = [...this.abandonedKeys, this.lost.key];
+      this.lost = null;
+    }
+  }
+
   get shown() {
-    return shownOf(this.imports, this.exceptKey, this.cancelingIds);
+    return shownOf(this);
   }
 
   isSeen() {
@@ -174,8 +184,10 @@ export default class RunningImports extends LightningElement {
   }
 }
 
-function shownOf(imports, exceptKey, cancelingIds) {
+/** Of what was begun again, only a file that has arrived all the same. */
+function shownOf({ imports, exceptKey, abandonedKeys, cancelingIds }) {
   return imports
+    .filter(({ key, name }) => name || !abandonedKeys.includes(key))
     .filter(({ key }) => key === null || key !== exceptKey)
     .map((item) => ({ ...item, isCanceling: cancelingIds.includes(item.id) }));
 }

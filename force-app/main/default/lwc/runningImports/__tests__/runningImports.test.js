@@ -258,6 +258,19 @@ describe("an import whose form has lost the connection", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("is neither shown nor told any more where the rep imports the file again before it has arrived", async () => {
+    const { element } = await lose(runningImport({ name: "", percentRead: null }));
+    const ended = record(element, "importended");
+    element.exceptKey = "b-key";
+    answer = () => ({ items: [runningImport({ name: "", percentRead: null })] });
+    await pass(10_000);
+    expect(find(element, "c-import-progress")).toBeNull();
+    answer = () => ({ items: [] });
+    await pass(10_000);
+    await pass(10_000);
+    expect([ended, sentenceOf(element)]).toEqual([[], ""]);
+  });
+
   it("is said to have ended where it ended meanwhile", async () => {
     const { element } = await lose(runningImport());
     const ended = record(element, "importended");
