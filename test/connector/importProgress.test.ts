@@ -365,6 +365,7 @@ describe("an import", () => {
       ...{ id: crypto.randomUUID(), readyAt: null, rowsRead: 0, runner: stack.app.runner.id },
     }));
     stack.app.database.insert(leadLists).values(others).run();
+    for (const { id } of others) stack.app.runner.listsInHand.add(id);
     const refused = await imported(rep);
     expect([refused.status, refused.body.reason]).toEqual([429, "files-waiting"]);
     expect((await imported(colleague)).status).toBe(201);
