@@ -18,22 +18,22 @@ const idsInPaths: readonly [beginning: string, parameter: string, field: keyof L
 const ownId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
- * Keeps for the timeline that a user's request was refused, and what it was about. Strangers' requests and
- * those that came too fast are not kept, so that they cannot fill the disk.
+ * Keeps for the timeline that a user's request was refused, and what it was about. Of strangers' requests,
+ * only those that met a fault of ours are, twenty a minute, and none that came too fast, so that they cannot
+ * fill the disk.
  */
 export function keepRefusal(c: Context<AppEnv>, error: AppError): void {
   // Set only behind `authenticate`.
   const caller = (c.get("context") as AppEnv["Variables"]["context"] | undefined)?.caller ?? error.user;
-  if (!caller || policyOf(error).isUnheard) return;
-  const { userId, orgId } = caller;
+  const { isUnheard, isOurFault } = policyOf(error);
+  if (isUnheard || !(caller || isOurFault)) return;
   keepEvent({ ...c.get("app"), log: logOf(c) }, "request.refused", {
-    userId,
-    orgId,
+    ...(caller && { userId: caller.userId, orgId: caller.orgId }),
     status: error.status,
     ...idsOf(c),
     ...withoutNulls(whyRefused(error)),
     ...(error.call && { call: error.call }),
-    ...(policyOf(error).isOurFault && { err: error.cause ?? error }),
+    ...(isOurFault && { err: error.cause ?? error }),
   });
 }
 

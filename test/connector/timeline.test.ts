@@ -45,6 +45,26 @@ describe("the timeline alone names cause and remedy where", () => {
   });
 });
 
+it("the timeline tells a fault of ours at a stranger's request by its id, and nothing of their own faults", async () => {
+  const stack = await startContactStack();
+  try {
+    const { database, clock } = stack.app;
+    const ask = () =>
+      stack.anonymous.post<{ requestId: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
+    database.$client.exec("ALTER TABLE sign_ins RENAME TO sign_ins_gone");
+    const { status, body } = await ask();
+    database.$client.exec("ALTER TABLE sign_ins_gone RENAME TO sign_ins");
+    expect(status).toBe(500);
+    const told = readTimeline({ handle: database, orgId: null, now: clock() }, { id: body.requestId });
+    expect(told.entries.map((entry) => entry.event)).toContain("request.refused");
+    const { body: wrong } = await stack.anonymous.get<{ requestId: string }>("/v1/lead-lists");
+    const none = readTimeline({ handle: database, orgId: null, now: clock() }, { id: wrong.requestId });
+    expect(none.entries.map((entry) => entry.event)).not.toContain("request.refused");
+  } finally {
+    await stack.close();
+  }
+});
+
 async function expectNamed(
   failure: (typeof failures)[number],
   stack: ContactStack,

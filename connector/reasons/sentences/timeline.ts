@@ -92,7 +92,7 @@ export const timelineSentences = {
   "timeline-of-user-at":
     "This timeline is about the user {user}, at {time} and the {minutes} min before and after it.",
   "timeline-nothing":
-    "Nothing is known about this. You can enter the ID of a contact, user, lead, list, batch, or creation, a request ID, or a trace ID. Requests of somebody who isn't signed in are in the log only. Enter the ID of a user who has never signed in. What happened is kept for {days} days.",
+    "Nothing is known about this. You can enter the ID of a contact, user, lead, list, batch, or creation, a request ID, or a trace ID. What was refused to somebody who isn't signed in is in the log only. Enter the ID of a user who has never signed in. What happened is kept for {days} days.",
   "timeline-cut": "There are more than {max} entries. The oldest aren't listed.",
   "timeline-cut-around": "There are more than {max} entries. Those farthest from the time aren't listed.",
 } as const;
