@@ -137,7 +137,8 @@ async function take(step: Step, index: number): Promise<void> {
   if (step.do === "import") return importList(step.people, step.title, index);
   if (step.do === "removeList") {
     const list = database.select().from(leadLists).all()[step.list];
-    const app = { database, clock: () => now, runner: { id: "runner" } } as unknown as RequestContext;
+    const runner = { id: "runner", listsInHand: new Set() };
+    const app = { database, clock: () => now, runner } as unknown as RequestContext;
     if (list) await deleteListAndOrphans(app, list.id);
     return;
   }
