@@ -26,6 +26,9 @@ afterEach(async () => {
   await stack.practice("DELETE", "/faults");
 });
 
+/** Of the request that makes the contact, and none of those that look something up beside it. */
+const ofCreation = { method: "POST", path: "/composite$", record: '"referenceId":"contact"', times: 1 };
+
 interface Status {
   state: string;
   contactId: string | null;
@@ -38,7 +41,7 @@ async function lose(action: string, body?: CreationBody) {
   // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait
   // long.
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
-  await stack.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
+  await stack.practice("POST", "/faults", { ...ofCreation, action });
   const used = await stack.usedQuota();
   const key = { "idempotency-key": crypto.randomUUID() };
   if (action === "hang") stack.waitForSalesforce(500);
@@ -176,7 +179,7 @@ describe("an answer of Salesforce that was lost", () => {
   it("yields its contact to a later try that is being answered, and the quota counts one", async () => {
     const { creationId, creation, leadId, used } = await lose("reset-before");
     await giveUp(creationId);
-    const fault = { method: "POST", path: "/composite", times: 1, action: "drip", ms: 200 };
+    const fault = { ...ofCreation, action: "drip", ms: 200 };
     await stack.practice("POST", "/faults", fault);
     const later = stack.rep.post("/v1/contacts", creation);
     await eventually(() => expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1));
@@ -194,7 +197,7 @@ describe("an answer of Salesforce that was lost", () => {
     const rep2 = await repWithoutExternalId();
     const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { FirstName: "Nadia", LastName: "Twofold" };
-    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
+    const fault = { ...ofCreation, action: "reset-before" };
     await stack.practice("POST", "/faults", fault);
     const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
     const id = String(lost.body.creationId);
@@ -204,8 +207,7 @@ describe("an answer of Salesforce that was lost", () => {
       expect(rowOf(id)).toMatchObject({ state: "failed" });
     });
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
-    const creating = { path: "/composite$", record: '"referenceId":"contact"' };
-    await stack.practice("POST", "/faults", { ...fault, ...creating, action: "drip", ms: 200 });
+    await stack.practice("POST", "/faults", { ...fault, action: "drip", ms: 200 });
     const later = rep2.post("/v1/contacts", stack.creation(other.leadId, { contact }));
     await eventually(() => expect(stack.contactsNamed("Twofold")).toHaveLength(1));
     aheadMs += 16 * 60_000;
@@ -229,12 +231,7 @@ describe("an answer of Salesforce that was lost", () => {
     aheadMs += 10 * 60_000;
     const rep2 = await repWithoutExternalId();
     const { leadId } = await stack.addLead(rep2);
-    await stack.practice("POST", "/faults", {
-      method: "POST",
-      path: "/composite",
-      times: 1,
-      action: "reset-after",
-    });
+    await stack.practice("POST", "/faults", { ...ofCreation, action: "reset-after" });
     const body = stack.creation(leadId);
     const answer = await rep2.post<Problem>("/v1/contacts", body);
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
@@ -254,7 +251,7 @@ describe("an answer of Salesforce that was lost", () => {
     const contact = { LastName: "Namesake" };
     const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
     expect(made.status).toBe(201);
-    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
+    const fault = { ...ofCreation, action: "reset-before" };
     await stack.practice("POST", "/faults", fault);
     const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
     expect(lost.status).toBe(202);
@@ -269,7 +266,7 @@ describe("an answer of Salesforce that was lost", () => {
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
     const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
     expect(made.status).toBe(201);
-    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-after" };
+    const fault = { ...ofCreation, action: "reset-after" };
     await stack.practice("POST", "/faults", fault);
     const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
     await eventually(() => expect(rowOf(String(lost.body.creationId)).state).toBe("created"));
@@ -291,7 +288,7 @@ describe("a connector that was killed", () => {
   it("leaves an add that Salesforce is still working on as sent in the ledger, so that nobody gives it up", async () => {
     const { leadId } = await stack.addLead();
     await stack.rep.get(`/v1/leads/${leadId}/draft`);
-    const fault = { method: "POST", path: "/composite", times: 1, action: "delay", ms: 300 };
+    const fault = { ...ofCreation, action: "delay", ms: 300 };
     await stack.practice("POST", "/faults", fault);
     const answer = stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
     await eventually(async () =>
