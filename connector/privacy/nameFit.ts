@@ -18,7 +18,7 @@ export type NameFit = "fits" | "similar" | "differs";
  * that has a part alone, or initials alone, fits nobody.
  */
 export function nameFit(one: Name, other: Name): NameFit {
-  if (fullName(one) === fullName(other) || areOneJoined(one, other)) return "fits";
+  if (areOne(one, other)) return "fits";
   const levels = compared(one, other);
   const fit = fitOf(levels);
   if (fit !== "fits" || !areInOneScript(one, other)) return fit;
@@ -28,12 +28,12 @@ export function nameFit(one: Name, other: Name): NameFit {
 /** Whether a part that both have differs: one may lack the first name, or have initials. */
 export function areNamesOfTwo(one: Name, other: Name): boolean {
   const { given, family } = compared(one, other);
-  return nameFit(one, other) === "differs" && (given === "different" || family === "different");
+  return !areOne(one, other) && (given === "different" || family === "different");
 }
 
 /** Whether a name fits, or sounds like one that does. */
 export const soundsFitting = (one: Name, other: Name): boolean =>
-  nameFit(one, other) === "fits" || fitOf(compared(one, other)) === "fits";
+  areOne(one, other) || fitOf(compared(one, other)) === "fits";
 
 function fitOf({ given, family }: Levels): NameFit {
   const isPart = given === "blank" || family === "blank" || (given === "initial" && family === "initial");
@@ -72,6 +72,9 @@ function areInOneScript(one: Name, other: Name): boolean {
   const isLatin = (name: Name) => /\p{Script=Latin}/u.test(fullName(name));
   return isLatin(one) === isLatin(other);
 }
+
+const areOne = (one: Name, other: Name): boolean =>
+  fullName(one) === fullName(other) || areOneJoined(one, other);
 
 /** `王伟` is `伟 王`. */
 function areOneJoined(one: Name, other: Name): boolean {
