@@ -3,7 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { importsMax, isImportOf, isImportRunning } from "./runningImport.ts";
+import { importsMax, isImportOf, runningImportsOf } from "./runningImport.ts";
 
 interface BegunImport {
   /** Empty until the file has arrived. */
@@ -19,11 +19,10 @@ interface BegunImport {
  */
 export function beginImport(ctx: RequestContext, { name, format, key }: BegunImport): string {
   const { orgId, userId: ownerId } = ctx.caller;
-  const isOwn = and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, ownerId));
   const found = ctx.database
     .select({ underWay: count() })
     .from(leadLists)
-    .where(and(isOwn, isImportRunning))
+    .where(runningImportsOf(ctx.caller))
     .get();
   const underWay = found?.underWay ?? 0;
   if (underWay >= importsMax) throw refusal("files-waiting", { values: { count: underWay }, retryAfter: 60 });

@@ -1,7 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { importsMax, isImportRunning } from "./runningImport.ts";
+import { importsMax, runningImportsOf } from "./runningImport.ts";
 
 interface RunningImport {
   /** That of the list, once it is complete. */
@@ -21,12 +21,10 @@ interface RunningImport {
 
 /** The caller's imports that run, newest first. Nobody else sees them. */
 export function listImports({ database, caller }: RequestContext): { items: RunningImport[] } {
-  const { orgId, userId } = caller;
-  const isOwn = and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
   const rows = database
     .select()
     .from(leadLists)
-    .where(and(isOwn, isImportRunning))
+    .where(runningImportsOf(caller))
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
     .limit(importsMax)
     .all();

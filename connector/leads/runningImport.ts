@@ -4,6 +4,10 @@ import { leadLists } from "../database/schema/leads.ts";
 /** Lists that are being imported, from the first byte of the upload; not those that are being removed. */
 export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadLists.rowsRead));
 
+/** Those of a user. */
+export const runningImportsOf = ({ orgId, userId }: { orgId: string; userId: string }) =>
+  and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId), isImportRunning);
+
 /** Whether the list is still imported by that connector, and nobody removes it. */
 export const isImportOf = (runner: string | Placeholder) =>
   and(isImportRunning, eq(leadLists.runner, runner));

@@ -173,9 +173,9 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V16",
     breaks: "Everybody in the org sees everybody's imports.",
-    file: "connector/leads/listImports.ts",
-    from: ", eq(leadLists.ownerId, userId));",
-    to: ");",
+    file: "connector/leads/runningImport.ts",
+    from: "eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId), isImportRunning",
+    to: "eq(leadLists.orgId, orgId), isImportRunning",
     tests: [
       { file: imports, name: "is told nobody else, and an upload that breaks off leaves nothing of it" },
     ],
