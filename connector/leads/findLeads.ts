@@ -3,7 +3,7 @@ import { encodeCursor } from "../cursor.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
   countMembers,
-  foundByIndex,
+  foundByWords,
   membersBySuggestion,
   positionOf,
   readMembers,
@@ -37,7 +37,7 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   if (status) return pageBySuggestion(ctx, search, status);
 
   const filter = storedFilter(search);
-  const found = filter.words.length === 0 ? null : foundByIndex(ctx, filter);
+  const found = foundByWords(ctx, filter);
   const start = {
     after: search.cursor === undefined ? undefined : positionOf(search.cursor),
     limit: search.limit + 1,

@@ -111,17 +111,16 @@ export function readMembers(
   ctx: RequestContext,
   filter: StoredFilter,
   start: PageStart,
-  known: Positions | null = null,
+  found = foundByWords(ctx, filter),
 ): Member[] {
   const { after = -1, offset = 0, limit } = start;
-  if (isLinkAlone(filter)) {
-    const { userId } = ctx.caller;
-    return readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
-  }
-  const found = known ?? foundByIndex(ctx, filter);
   if (found) {
     const positions = somePositions(found, { after, offset, limit });
     return prepared(ctx.database, membersAt).all({ ...filter, positions: JSON.stringify(positions) });
+  }
+  if (filter.link === "linked") {
+    const { userId } = ctx.caller;
+    return readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
   }
   if (filter.link === null && (offset === 0 || after === -1)) {
     const from = offset === 0 ? after + 1 : positionAt(ctx.database, filter.listId, offset);
@@ -138,11 +137,12 @@ export function readMembers(
     .all();
 }
 
-const isLinkAlone = ({ words, link }: StoredFilter) => words.length === 0 && link === "linked";
+/** Where the members are that match a filter with words; null for one without. */
+export const foundByWords = (ctx: RequestContext, filter: StoredFilter): Positions | null =>
+  filter.words.length === 0 ? null : foundByIndex(ctx, filter);
 
-/** Where the members are that match; null where the index does not tell, which is without words and links. */
-export function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Positions | null {
-  if (words.length === 0 && link !== "linked") return null;
+/** The same for one with words or links. */
+function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Positions {
   const { database, caller } = ctx;
   const linkedFor = link === "linked" ? caller.userId : null;
   const found = findPositions(database, { listId, words, linkedFor });
@@ -180,9 +180,8 @@ const placesPerRead = 1_000;
  */
 export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limit: number): Promise<Place[]> {
   const places: Place[] = [];
-  const found = foundByIndex(ctx, filter);
-  if (found) {
-    const all = somePositions(found, { after: -1, offset: 0, limit });
+  if (filter.words.length > 0 || filter.link === "linked") {
+    const all = somePositions(foundByIndex(ctx, filter), { after: -1, offset: 0, limit });
     for (const [index, part] of chunksOf(all, placesPerRead).entries()) {
       if (index > 0) await setImmediate();
       const positions = JSON.stringify(part);
@@ -233,9 +232,8 @@ const membersFrom = (handle: DatabaseHandle) =>
 export function countMembers(
   ctx: RequestContext,
   filter: StoredFilter,
-  known: Positions | null = null,
+  found = foundByWords(ctx, filter),
 ): number {
-  const found = isLinkAlone(filter) ? null : (known ?? foundByIndex(ctx, filter));
   if (found) return countPositions(found);
   const { database, caller } = ctx;
   const { listId, link } = filter;

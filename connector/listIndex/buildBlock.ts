@@ -1,13 +1,14 @@
-import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { and, gte, lt, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import { leadListMembers, leadListPlaces, leads, positionsPerBlock } from "../database/schema/leads.ts";
+import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
 import { entryOf } from "./changePlaces.ts";
 import { encodePlaces } from "./entryText.ts";
 import { giveNumber } from "./listNumbers.ts";
 import { placeOf } from "./positions.ts";
+import { textsOfMembers } from "./textsOfMembers.ts";
 
 /** Rows in one statement: to write each by its own takes three times as long. */
 const rowsPerStatement = 100;
@@ -47,18 +48,13 @@ export function buildBlock(handle: DatabaseHandle, listId: string, block: number
 }
 
 const membersOfBlock = (handle: DatabaseHandle) =>
-  handle
-    .select({ position: leadListMembers.position, searchText: leads.searchText })
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(
-      and(
-        eq(leadListMembers.listId, sql.placeholder("listId")),
-        gte(leadListMembers.position, sql.placeholder("from")),
-        lt(leadListMembers.position, sql.placeholder("end")),
-      ),
-    )
-    .prepare();
+  textsOfMembers(
+    handle,
+    and(
+      gte(leadListMembers.position, sql.placeholder("from")),
+      lt(leadListMembers.position, sql.placeholder("end")),
+    ),
+  ).prepare();
 
 /** Behind what an entry has of its other blocks. */
 const behindOthers = {

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListPlaces } from "../database/schema/leads.ts";
 import { blocksPerEntry, decodePlaces, encodePlaces } from "./entryText.ts";
-import { blockOf, noPlaces, placeOf, placesIn, setPlace, type Places } from "./positions.ts";
+import { blockOf, placesIn, setPosition, type Places } from "./positions.ts";
 
 /** A member of a list by its number, and beginnings that it has now, or has no more. */
 interface Change {
@@ -35,12 +35,7 @@ export const entryOf = (block: number): number => Math.floor(block / blocksPerEn
 function changeEntry(handle: DatabaseHandle, key: EntryKey, changes: readonly Change[]): void {
   const positions = new Map<number, Places>();
   decodePlaces(key.entry, prepared(handle, placesOfEntry).get(key)?.places ?? "", positions);
-  for (const { position, isSet } of changes) {
-    const block = blockOf(position);
-    const places = positions.get(block) ?? noPlaces();
-    setPlace(places, placeOf(position), isSet);
-    positions.set(block, places);
-  }
+  for (const { position, isSet } of changes) setPosition(positions, position, isSet);
   const text = [...positions].map(([block, places]) => encodePlaces(block, placesIn(places))).join("");
   if (text === "") prepared(handle, entryRemoval).run(key);
   else prepared(handle, entryWrite).run({ ...key, places: text });

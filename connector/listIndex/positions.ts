@@ -43,14 +43,14 @@ function bitsOf(number: number): number {
 
 export function positionsFrom(all: Iterable<number>): Positions {
   const found = new Map<number, Places>();
-  for (const position of all) addPosition(found, position);
+  for (const position of all) setPosition(found, position, true);
   return found;
 }
 
-function addPosition(positions: Map<number, Places>, position: number): void {
+export function setPosition(positions: Map<number, Places>, position: number, isSet: boolean): void {
   const block = blockOf(position);
   const places = positions.get(block) ?? noPlaces();
-  setPlace(places, placeOf(position), true);
+  setPlace(places, placeOf(position), isSet);
   positions.set(block, places);
 }
 

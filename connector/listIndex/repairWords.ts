@@ -3,13 +3,14 @@ import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { leadListMembers, leadListPlaces, leads, positionsPerBlock } from "../database/schema/leads.ts";
+import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
 import { buildBlock } from "./buildBlock.ts";
 import { entryOf, entryRemoval } from "./changePlaces.ts";
 import { blocksPerEntry, decodePlaces } from "./entryText.ts";
 import { numberOf } from "./listNumbers.ts";
 import { blockOf, placeOf, placesIn, type Places } from "./positions.ts";
+import { textsOfMembers } from "./textsOfMembers.ts";
 
 /** Rows read between two requests: a few milliseconds. */
 const [entriesPerStep, membersPerStep] = [1_000, 200];
@@ -98,16 +99,7 @@ async function eachEntry(
 }
 
 const membersAfter = (handle: DatabaseHandle) =>
-  handle
-    .select({ position: leadListMembers.position, searchText: leads.searchText })
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(
-      and(
-        eq(leadListMembers.listId, sql.placeholder("listId")),
-        gt(leadListMembers.position, sql.placeholder("after")),
-      ),
-    )
+  textsOfMembers(handle, gt(leadListMembers.position, sql.placeholder("after")))
     .orderBy(asc(leadListMembers.position))
     .limit(membersPerStep)
     .prepare();
