@@ -7,8 +7,8 @@ const asked = { method: "GET", path: "/query?q=SELECT+Id+FROM+Contact+WHERE+Name
 function lostBy(cause: unknown): string | undefined {
   return describeCall({ ...asked, answer: undefined, error: new NoAnswerError(true, cause) }).lostBy;
 }
-const failed = (code: string) =>
-  new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+/** As the system tells it of a call. */
+const failed = (code: string) => Object.assign(new Error(), { code, syscall: "read" });
 
 describe("what is told of a call", () => {
   it("names the resource without its query, and how long it took", () => {
@@ -32,9 +32,7 @@ describe("what is told of a call", () => {
   it.each([
     ["ECONNRESET", "reset"],
     ["EPIPE", "reset"],
-    ["UND_ERR_SOCKET", "closed"],
-    ["UND_ERR_HEADERS_TIMEOUT", "timed out"],
-    ["UND_ERR_CONNECT_TIMEOUT", "timed out"],
+    ["ETIMEDOUT", "timed out"],
     ["ECONNREFUSED", "refused"],
     ["ENOTFOUND", "name not found"],
     ["EHOSTUNREACH", "unreachable"],
@@ -57,11 +55,11 @@ describe("what is told of a call", () => {
     expect(describeCall({ ...asked, answer: undefined, error }).lostBy).toBe("stopped");
   });
 
-  it("tells a proxy that refuses to lead to Salesforce from the end of the connector", () => {
-    const refused = Object.assign(new Error("Proxy response (407) !== 200 when HTTP Tunneling"), {
-      code: "UND_ERR_ABORTED",
-    });
-    const cancelled = Object.assign(new Error("Request was cancelled.", { cause: refused }), { code: 0 });
-    expect(lostBy(new TypeError("fetch failed", { cause: cancelled }))).toBe("proxy");
+  it("tells a connection that was closed from one that was reset", () => {
+    expect(lostBy(Object.assign(new Error("socket hang up"), { code: "ECONNRESET" }))).toBe("closed");
+  });
+
+  it("tells a proxy that refuses to lead to Salesforce", () => {
+    expect(lostBy(Object.assign(new Error(), { code: "ERR_PROXY_TUNNEL" }))).toBe("proxy");
   });
 });

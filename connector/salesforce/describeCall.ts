@@ -1,5 +1,5 @@
 import type { SalesforceCall } from "../errors.ts";
-import { causeCode, isProxyRefusal, NoAnswerError, type HttpResponse } from "./transport.ts";
+import { NoAnswerError, type HttpResponse } from "./transport.ts";
 
 interface EndedCall {
   method: string;
@@ -29,13 +29,13 @@ function requestIdOf(headers: Record<string, string>): string | undefined {
   return id !== undefined && /^[\w.:/+=-]{1,100}$/.test(id) ? id : undefined;
 }
 
-/** What each of the system's error codes, and of those of fetch, says of a connection, by its beginning. */
+/** What each error code of the system, and of Node, says of a connection, by its beginning. */
 const causes: readonly [RegExp, string][] = [
   [/^ECONNREFUSED$/, "refused"],
   [/^(?:ENOTFOUND|EAI_)/, "name not found"],
   [/^E(?:HOST|NET)/, "unreachable"],
   [/^(?:ECONNRESET|EPIPE)$/, "reset"],
-  [/^(?:UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, "closed"],
+  [/^ERR_PROXY_/, "proxy"],
   [/TIMEOUT|^ETIMEDOUT$/, "timed out"],
   [/^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|EPROTO$)|SELF_SIGNED/, "TLS"],
 ];
@@ -44,7 +44,8 @@ const causes: readonly [RegExp, string][] = [
 function causeOfLoss({ cause, isStopped }: NoAnswerError): string {
   if (isStopped) return "stopped";
   if (cause instanceof Error && cause.name === "TimeoutError") return "timed out";
-  if (isProxyRefusal(cause)) return "proxy";
-  const code = causeCode(cause);
+  const { code, syscall } = Object(cause) as { code?: unknown; syscall?: unknown };
+  // Node gives a connection that was closed the code of one that was reset, which only the system notices.
+  if (typeof code !== "string" || (code === "ECONNRESET" && syscall === undefined)) return "closed";
   return causes.find(([beginning]) => beginning.test(code))?.[1] ?? (code || "closed");
 }

@@ -1,6 +1,7 @@
 import type { Transport } from "jsforce/lib/transport.js";
 import type { StreamPromise } from "jsforce/lib/util/promise.js";
 import { PassThrough } from "node:stream";
+import { exchange } from "./exchange.ts";
 
 type HttpRequest = Parameters<Transport["httpRequest"]>[0];
 export type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
@@ -18,24 +19,6 @@ export class NoAnswerError extends Error {
     this.isStopped = isStopped;
   }
 }
-
-/** Connection errors after which nothing of the request has left this machine. */
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "EHOSTDOWN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "CERT_HAS_EXPIRED",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
 
 /**
  * jsforce's transport with limits: one try and one time limit for the whole exchange, body included. jsforce
@@ -72,57 +55,26 @@ export class BoundedTransport implements Transport {
   }
 
   async #exchange({ url, method, headers, body }: HttpRequest): Promise<HttpResponse> {
-    if (this.#timeUp?.aborted) throw new NoAnswerError(false, this.#timeUp.reason, true);
-    const limit = AbortSignal.timeout(this.#timeoutMs);
+    const timeUp = this.#timeUp;
+    if (timeUp?.aborted) throw new NoAnswerError(false, timeUp.reason, true);
+    let wasSent = false;
     try {
-      const response = await fetch(url, {
-        method,
-        headers: { ...this.#headers, ...withoutLength(headers ?? {}) },
-        ...(typeof body === "string" ? { body } : {}),
-        redirect: "manual",
-        signal: this.#timeUp ? AbortSignal.any([limit, this.#timeUp]) : limit,
-      });
-      this.lastResponse = {
-        statusCode: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await response.text(),
-      };
+      this.lastResponse = await exchange(
+        {
+          url,
+          method,
+          headers: { ...this.#headers, ...inLowerCase(headers ?? {}) },
+          body: typeof body === "string" ? body : undefined,
+        },
+        { timeoutMs: this.#timeoutMs, timeUp, onSent: () => (wasSent = true) },
+      );
       return this.lastResponse;
     } catch (error) {
-      const wasSent = !neverSent.has(causeCode(error)) && !isProxyRefusal(error);
-      throw new NoAnswerError(wasSent, error, this.#timeUp?.aborted === true);
+      throw new NoAnswerError(wasSent, error, timeUp?.aborted === true);
     }
   }
 }
 
-/**
- * Removes the declared length, because fetch counts the bytes itself and refuses a request whose length
- * differs.
- */
-function withoutLength(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-length"),
-  );
+function inLowerCase(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
-
-/**
- * The system's error code of a failed fetch; empty where it has none. A host with several addresses fails
- * with one error for each.
- */
-export function causeCode(error: unknown): string {
-  return causesOf(error).map(codeOf).find(Boolean) ?? "";
-}
-
-/** Whether a proxy has refused to lead to the host, so that nothing was sent to it. */
-export function isProxyRefusal(error: unknown): boolean {
-  return causesOf(error).some(({ message }) => message.startsWith("Proxy response ("));
-}
-
-/** The errors behind an error, which comes last: fetch wraps what undici throws, up to three times. */
-function causesOf(error: unknown): Error[] {
-  const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
-  return first instanceof Error ? [...causesOf(first.cause), first] : [];
-}
-
-const codeOf = (error: Error): string =>
-  "code" in error && typeof error.code === "string" ? error.code : "";

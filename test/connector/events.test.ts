@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "../../connector/context.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
@@ -328,14 +330,17 @@ describe("the trace of a caller", () => {
   const traceId = "0af7651916cd43dd8448eb211c80319c";
 
   async function ask(traceparent: string) {
-    const asked = vi.spyOn(globalThis, "fetch");
+    const toSalesforce: (string | undefined)[] = [];
+    // All others of this process fetch, which is not told there.
+    const see = (message: unknown) => {
+      const { request } = message as { request: ClientRequest };
+      toSalesforce.push(request.getHeader("traceparent") as string | undefined);
+    };
+    subscribe("http.client.request.created", see);
     const { headers } = await stack.rep.request("GET", `/v1/accounts?q=${crypto.randomUUID()}`, undefined, {
       traceparent,
     });
-    const toSalesforce = asked.mock.calls
-      .filter(([url]) => (url as string).startsWith(stack.org.url))
-      .map(([, options]) => new Headers(options?.headers).get("traceparent"));
-    asked.mockRestore();
+    unsubscribe("http.client.request.created", see);
     return { requestId: headers.get("x-request-id"), toSalesforce };
   }
 

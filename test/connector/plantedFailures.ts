@@ -1,5 +1,6 @@
 import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { vi } from "vitest";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
@@ -7,6 +8,7 @@ import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswe
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { findUsers } from "../../connector/privacy/eraseUser.ts";
+import { BoundedTransport, NoAnswerError } from "../../connector/salesforce/transport.ts";
 import type { TimelineQuestion } from "../../connector/timeline/readTimeline.ts";
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
@@ -218,15 +220,16 @@ export const plantedFailures: PlantedFailure[] = [
   {
     what: "a proxy shows the connector a certificate that it does not trust",
     async plant(situation) {
-      const { fetch } = globalThis;
       const cause = Object.assign(new Error("self-signed"), { code: "SELF_SIGNED_CERT_IN_CHAIN" });
-      const proxied = vi
-        .spyOn(globalThis, "fetch")
-        .mockImplementation((url, options) =>
-          String(url).includes("/composite")
-            ? Promise.reject(new TypeError("fetch failed", { cause }))
-            : fetch(url, options),
-        );
+      const { httpRequest } = BoundedTransport.prototype;
+      const proxied = vi.spyOn(BoundedTransport.prototype, "httpRequest").mockImplementation(function (
+        this: BoundedTransport,
+        request,
+      ) {
+        if (!request.url.includes("/composite")) return httpRequest.call(this, request);
+        const failed = Promise.reject(new NoAnswerError(false, cause));
+        return Object.assign(failed, { stream: () => new PassThrough() });
+      });
       const { id } = await add(situation);
       proxied.mockRestore();
       return { id };
