@@ -191,7 +191,7 @@ export class RestSession implements SalesforceSession {
       return call;
     };
     const transport = new BoundedTransport(this.#deps.timeoutMs, this.#deps.timeUp);
-    const { Connection } = await jsforce.connection();
+    const { Connection, RestApi } = await jsforce.rest();
     // jsforce gets no refresh token and no OAuth client, because its own refresh is unbounded and loses
     // rotated tokens.
     const connection = new Connection({
@@ -201,23 +201,20 @@ export class RestSession implements SalesforceSession {
       logLevel: "NONE",
     });
     try {
-      const answer = await connection.request<T>(
-        {
-          method,
-          url: path,
-          headers: {
-            traceparent: traceparentOf(this.#deps.trace),
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-            ...options.headers,
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      const answer = await new RestApi(connection, { transport }).ask({
+        method,
+        url: path,
+        headers: {
+          traceparent: traceparentOf(this.#deps.trace),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...options.headers,
         },
-        { transport },
-      );
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
       const response = transport.lastResponse;
       requireOwnAnswer(response, answer);
-      callOf(response);
-      return { status: response?.statusCode ?? 0, headers: response?.headers ?? {}, body: answer };
+      if (!isRead) callOf(response);
+      return { status: response?.statusCode ?? 0, headers: response?.headers ?? {}, body: answer as T };
     } catch (error) {
       const response = transport.lastResponse;
       const failure = translateError(error, {
