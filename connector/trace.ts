@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 /** Where a request belongs in a trace of several services (W3C Trace Context). */
 export interface Trace {
@@ -26,7 +26,7 @@ export function continueTrace(traceparent: string | undefined): Trace {
     (version === "00" && more !== undefined) ||
     nothing.test(traceId) ||
     nothing.test(parentId);
-  if (isWrong) return { traceId: randomBytes(16).toString("hex"), flags: "02" };
+  if (isWrong) return { traceId: randomDigits(), flags: "02" };
   return { traceId, flags: (parseInt(flags, 16) & knownFlags).toString(16).padStart(2, "0") };
 }
 
@@ -37,5 +37,11 @@ export function traceOf({ trace }: { trace?: Trace }): Trace {
 
 /** The header for one request that we send within the trace. */
 export function traceparentOf({ traceId, flags }: Trace): string {
-  return `00-${traceId}-${randomBytes(8).toString("hex")}-${flags}`;
+  return `00-${traceId}-${randomDigits().slice(16)}-${flags}`;
 }
+
+/**
+ * 32 hexadecimal digits, the last 14 of them random in each bit, as the flag demands. Node has random bytes
+ * for UUIDs at hand, and asks the system for any others.
+ */
+const randomDigits = (): string => randomUUID().replaceAll("-", "");
