@@ -64,7 +64,10 @@ export interface PicklistValueDescribe {
  */
 export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe | undefined {
   const wanted = name.toLowerCase();
-  return describe.fields.find((field) => field.name.toLowerCase() === wanted);
+  // A describe has hundreds of fields, and a new text for each of them takes longer than all else here.
+  return describe.fields.find(
+    ({ name: each }) => each.length === wanted.length && each.toLowerCase() === wanted,
+  );
 }
 
 /** The given fields that the user may read. */
