@@ -28,11 +28,17 @@ interface MeanwhileFigure {
   waits: Record<"healthz" | "page", Waits>;
 }
 
+/**
+ * How the same question goes to Salesforce: directly, through Node's server and client alone, through a bare
+ * route of the connector's framework that fetches, through the connector.
+ */
+const wayNames = ["direct", "plain", "bare", "connector"] as const;
+type Way = (typeof wayNames)[number];
+
 interface ServiceFigures {
   start: StartFigure;
   costs: CostFigure[];
-  /** The same question to Salesforce: asked directly, through a bare proxy, through the connector. */
-  proxied: Record<"direct" | "bare" | "connector", Waits>;
+  proxied: Record<Way, Waits>;
   meanwhile: MeanwhileFigure[];
 }
 
@@ -64,6 +70,8 @@ interface Parts {
 
 interface Plain {
   url: string;
+  /** Where Node's server and client alone lead to Salesforce. */
+  plainUrl: string;
   process: ChildProcess;
   cpuSeconds(): Promise<number>;
 }
@@ -75,9 +83,10 @@ const suggestions =
 async function startPlain({ org }: BenchStack): Promise<Plain> {
   const token = `Bearer ${await accessTokenOf(org.app, username)}`;
   const child = fork(path.join(import.meta.dirname, "plainService.ts"), [org.app.url + suggestions, token]);
-  const [port] = (await once(child, "message")) as [number];
+  const [{ port, plainPort }] = (await once(child, "message")) as [{ port: number; plainPort: number }];
   return {
     url: `http://127.0.0.1:${port}`,
+    plainUrl: `http://127.0.0.1:${plainPort}`,
     process: child,
     async cpuSeconds() {
       const answered = once(child, "message");
@@ -135,21 +144,30 @@ async function measureCosts({ stack, rep, plain }: Parts, short: string): Promis
   return figures;
 }
 
+/** Questions of each way. Those before, while code is compiled, are not measured. */
+const [questions, questionsBefore] = [3_000, 1_000];
+
 async function measureProxied({ stack, rep, plain }: Parts): Promise<ServiceFigures["proxied"]> {
   const { org, connector } = stack;
   const token = `Bearer ${await accessTokenOf(org.app, username)}`;
-  const asks = {
+  const asks: Record<Way, () => Promise<number>> = {
     direct: () => ask(org.app.url + suggestions, { authorization: token }),
+    plain: () => ask(plain.plainUrl),
     bare: () => ask(`${plain.url}/through`),
     connector: () => ask(`${connector.url}/v1/accounts?q=nor`, headersOf(rep)),
   };
-  const waits = { direct: [] as number[], bare: [] as number[], connector: [] as number[] };
-  for (let time = 0; time < 1_200; time += 1)
-    for (const name of ["direct", "bare", "connector"] as const) {
+  const waits: Record<Way, number[]> = { direct: [], plain: [], bare: [], connector: [] };
+  for (let time = -questionsBefore; time < questions; time += 1)
+    for (const name of wayNames) {
       const ms = await asks[name]();
-      if (time >= 200) waits[name].push(ms);
+      if (time >= 0) waits[name].push(ms);
     }
-  return { direct: waitsOf(waits.direct), bare: waitsOf(waits.bare), connector: waitsOf(waits.connector) };
+  return {
+    direct: waitsOf(waits.direct),
+    plain: waitsOf(waits.plain),
+    bare: waitsOf(waits.bare),
+    connector: waitsOf(waits.connector),
+  };
 }
 
 async function measureMeanwhile(stack: BenchStack, short: string): Promise<MeanwhileFigure[]> {
