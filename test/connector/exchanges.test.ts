@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { createServer as createTlsServer } from "node:https";
 import { createServer as createSilentServer, type AddressInfo, type Socket } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { generate } from "selfsigned";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { serveByTls } from "@crosswalk/practice-org/testing";
 import { describeCall } from "../../connector/salesforce/describeCall.ts";
 import { BoundedTransport, NoAnswerError } from "../../connector/salesforce/transport.ts";
 
@@ -120,14 +119,14 @@ describe("a request without an answer", () => {
   });
 
   it("was not sent to a host whose certificate is not trusted, and neither was the token", async () => {
-    const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
-    const read: string[] = [];
-    const server = createTlsServer({ key, cert }, ({ headers }) => read.push(String(headers.authorization)));
-    server.on("secureConnection", (socket) => socket.on("data", (bytes) => read.push(String(bytes))));
-    const host = await listen(server);
+    const read: unknown[] = [];
+    const host = await serve(({ headers }) => read.push(headers));
+    const front = await serveByTls();
+    front.passTo(`http://${host}`);
     const headers = { Authorization: "Bearer secret" };
-    const asked = new BoundedTransport(5_000).httpRequest({ method: "GET", url: `https://${host}`, headers });
+    const asked = new BoundedTransport(5_000).httpRequest({ method: "GET", url: front.url, headers });
     expect(await lossOf(asked)).toEqual({ sent: false, lostBy: "TLS" });
+    await front.close();
     expect(read).toEqual([]);
   });
 
