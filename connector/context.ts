@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import type { Database } from "./database/open.ts";
+import type { Database } from "./database/database.ts";
 import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
@@ -43,6 +43,8 @@ export interface Caller {
   /** Null for work in the background, which has a user but no panel. */
   sessionId: string | null;
   grantId: string;
+  /** The org's own address, as its last answer to a sign-in or a refresh said. */
+  instanceUrl: string;
   /** 18 characters, as every Salesforce id here. */
   userId: string;
   username: string;

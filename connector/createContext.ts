@@ -24,17 +24,21 @@ export interface Clocks {
 const systemClocks: Clocks = { clock: () => new Date(), elapsedMs: () => performance.now() };
 
 /** Makes what the whole connector shares. Opens and migrates the database. */
-export function createContext(config: Config, log: Log, clocks: Clocks = systemClocks): AppContext {
+export async function createContext(
+  config: Config,
+  log: Log,
+  clocks: Clocks = systemClocks,
+): Promise<AppContext> {
   const { clock } = clocks;
   const openedAt = clocks.elapsedMs();
-  const database = openDatabase(config.databaseFile);
+  const database = await openDatabase(config.databaseFile);
   log.info(
     { databaseFile: config.databaseFile, ms: Math.round(clocks.elapsedMs() - openedAt) },
     "database is sound",
   );
   const storage = createStorageWatch(database, config.databaseFile);
   const shutdown = createShutdown();
-  const runner = createRunner(config.databaseFile);
+  const runner = await createRunner(database.engine.locks);
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({
@@ -45,9 +49,9 @@ export function createContext(config: Config, log: Log, clocks: Clocks = systemC
     },
     store: createGrantStore({ database, vault, clock, runner, log }),
     clock,
-    tellClock(orgId, { ms, isWrong }, { requestId, trace: { traceId } }) {
+    async tellClock(orgId, { ms, isWrong }, { requestId, trace: { traceId } }) {
       const asking = { database, clock, log: log.with({ requestId, traceId }) };
-      event(asking, isWrong ? "clock.wrong" : "clock.right", { orgId, ms });
+      await event(asking, isWrong ? "clock.wrong" : "clock.right", { orgId, ms });
     },
     observe: (exchange) => countCall(metrics, exchange),
   });

@@ -10,13 +10,19 @@ const turnMsMax = 8;
  */
 const fewItems = 100;
 
-/** Takes items until a turn's time has passed. True where none is left. For transactions: they can't wait. */
-export function takeUntilLate<Item>(items: Iterator<Item>, take: (item: Item) => void): boolean {
+/**
+ * Takes items until a turn's time has passed. True where none is left. For transactions, which must not keep
+ * others waiting for longer.
+ */
+export async function takeUntilLate<Item>(
+  items: Iterator<Item>,
+  take: (item: Item) => void | Promise<void>,
+): Promise<boolean> {
   const end = performance.now() + turnMsMax;
   do {
     const next = items.next();
     if (next.done) return true;
-    take(next.value);
+    await take(next.value);
   } while (performance.now() < end);
   return false;
 }
@@ -25,34 +31,37 @@ export function takeUntilLate<Item>(items: Iterator<Item>, take: (item: Item) =>
  * Takes each item in its order, many of them in turns of some milliseconds. Other requests run between two
  * turns and after the last one, so what the database holds may change meanwhile.
  */
-export async function eachInTurns<Item>(items: readonly Item[], take: (item: Item) => void): Promise<void> {
+export async function eachInTurns<Item>(
+  items: readonly Item[],
+  take: (item: Item) => void | Promise<void>,
+): Promise<void> {
   if (items.length <= fewItems) {
-    items.forEach(take);
+    for (const item of items) await take(item);
     return;
   }
   const iterator = items.values();
-  for (let isDone = false; !isDone; await setImmediate()) isDone = takeUntilLate(iterator, take);
+  for (let isDone = false; !isDone; await setImmediate()) isDone = await takeUntilLate(iterator, take);
 }
 
 /** What `map` makes of each item, in their order. Other requests run in between, as with `eachInTurns`. */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],
-  map: (item: Item, index: number) => Result,
+  map: (item: Item, index: number) => Result | Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  await eachInTurns(items, (item) => void results.push(map(item, results.length)));
+  await eachInTurns(items, async (item) => void results.push(await map(item, results.length)));
   return results;
 }
 
 /** What `map` makes of a hundred items at a time, such as ids to be read. Each hundred has a turn. */
 export async function mapPartsInTurns<Item, Result>(
   items: readonly Item[],
-  map: (part: Item[]) => Result[],
+  map: (part: Item[]) => Promise<Result[]>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, part] of chunksOf(items, fewItems).entries()) {
     if (index > 0) await setImmediate();
-    results.push(...map(part));
+    results.push(...(await map(part)));
   }
   return results;
 }

@@ -22,7 +22,7 @@ async function run(): Promise<void> {
       "SALESFORCE_LOGIN_URL knows packaged apps and Connected Apps only: for a local External Client App, set the org's My Domain",
     );
   }
-  const starting = serveConnector(createContext(config, log));
+  const starting = serveConnector(await createContext(config, log));
 
   let isStopping = false;
   const stop = async (signal: string) => {

@@ -27,8 +27,8 @@ type Problems = [database: string | null, tokenKeys: string | null];
  * Checks that the database accepts a write and the keys open the stored tokens. Does not ask Salesforce,
  * because its outages are not the connector's.
  */
-export function readReadiness(app: AppContext): Readiness {
-  const [database, tokenKeys] = recentProblems(app);
+export async function readReadiness(app: AppContext): Promise<Readiness> {
+  const [database, tokenKeys] = await recentProblems(app);
   const running = app.shutdown.begun.aborted ? "The connector is stopping." : null;
   return {
     isReady: database === null && tokenKeys === null && running === null,
@@ -37,14 +37,14 @@ export function readReadiness(app: AppContext): Readiness {
   };
 }
 
-function recentProblems(app: AppContext): Problems {
+async function recentProblems(app: AppContext): Promise<Problems> {
   const cache = app.memory.shared(kept);
-  return cache.get("") ?? cache.set("", [app.storage.findTrouble(), problemOfKeys(app)]);
+  return cache.get("") ?? cache.set("", [await app.storage.findTrouble(), await problemOfKeys(app)]);
 }
 
-function problemOfKeys(app: AppContext): string | null {
+async function problemOfKeys(app: AppContext): Promise<string | null> {
   try {
-    return opensStoredTokens(app) && opensErasureKey(app)
+    return (await opensStoredTokens(app)) && (await opensErasureKey(app))
       ? null
       : "TOKEN_KEYS does not open what is stored: sign-ins, or the list of erased people. Put the missing key back; who signs in again needs it no more, imports do where people were erased.";
   } catch {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
-import { closeDatabase } from "./database/open.ts";
+import { closeDatabase } from "./database/database.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
@@ -24,22 +24,22 @@ const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
   const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
-  tellKilled(starting);
+  await tellKilled(starting);
   await discardUnfinishedImports(starting);
   await hashPlainKeys(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);
   const backgroundEnd = startBackground(app);
   app.log.info({ host, port }, "listening");
-  tellStart(starting);
+  await tellStart(starting);
   return {
     port,
     async close() {
       await finish(app, server, backgroundEnd);
       await app.leadFiles.close();
-      tellStop(app);
-      closeDatabase(app.database);
-      app.runner.close();
+      await tellStop(app);
+      await closeDatabase(app.database);
+      await app.runner.close();
     },
   };
 }

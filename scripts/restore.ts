@@ -5,7 +5,8 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseFile, readVaultConfig } from "../connector/config.ts";
-import { closeDatabase, openDatabase } from "../connector/database/open.ts";
+import { closeDatabase } from "../connector/database/database.ts";
+import { openDatabase } from "../connector/database/open.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { carryErasures } from "../connector/privacy/carryErasures.ts";
 import { countAllErased } from "../connector/privacy/erasedPeople.ts";
@@ -19,7 +20,7 @@ await runCommand(async () => {
   if (backup === undefined) throw new Error("Say which backup: npm run restore -- FILE.");
   const file = readDatabaseFile(process.env);
   let carried = "";
-  const kept = restoreDatabase(backup, file, new Date(), (restored, replaced) => {
+  const kept = await restoreDatabase(backup, file, new Date(), async (restored, replaced) => {
     try {
       const { lost } = carryErasures(restored, replaced);
       if (lost > 0)
@@ -43,9 +44,9 @@ await runCommand(async () => {
 
 /** Whom the backup brought back. */
 async function eraseAgain(file: string): Promise<string[]> {
-  const database = openDatabase(file);
+  const database = await openDatabase(file);
   try {
-    if (countAllErased(database) === 0) return [];
+    if ((await countAllErased(database)) === 0) return [];
     const vault = createTokenVault(readVaultConfig(process.env).tokenKeys);
     const { removed, waiting, ...rewritten } = await eraseRemembered({ database, vault, now: new Date() });
     const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;
@@ -56,6 +57,6 @@ async function eraseAgain(file: string): Promise<string[]> {
       `People who were erased on request may be back (${why}). Before the connector starts: npm run erase-person -- --again --yes, with its TOKEN_KEYS.`,
     ];
   } finally {
-    closeDatabase(database);
+    await closeDatabase(database);
   }
 }

@@ -5,26 +5,27 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
-import { closeDatabase, openDatabase } from "../connector/database/open.ts";
+import { closeDatabase } from "../connector/database/database.ts";
+import { openDatabase } from "../connector/database/open.ts";
 import { rotateErasureKey } from "../connector/privacy/rotateErasureKey.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 
-await runCommand(() => {
+await runCommand(async () => {
   parseArgs({ options: {} });
   const { databaseFile, tokenKeys } = readVaultConfig(process.env);
   const vault = createTokenVault(tokenKeys);
-  const database = openDatabase(databaseFile);
+  const database = await openDatabase(databaseFile);
   try {
-    const sealed = rotateKeys(database, vault);
-    rotateErasureKey(database, vault);
+    const sealed = await rotateKeys(database, vault);
+    await rotateErasureKey(database, vault);
     const others = [...tokenKeys.keys()].filter((id) => id !== vault.currentKeyId);
     return [
       `Sealed with key ${vault.currentKeyId}: ${sealed.grants} grants, ${sealed.signIns} sign-ins.`,
       ...(others.length > 0 ? [`No longer needed in TOKEN_KEYS: ${others.join(", ")}.`] : []),
     ].join("\n");
   } finally {
-    closeDatabase(database);
+    await closeDatabase(database);
   }
 });

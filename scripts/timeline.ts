@@ -14,7 +14,7 @@ import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts"
 import { timelineText } from "../connector/timeline/writeTimeline.ts";
 import { runCommand } from "./runCommand.ts";
 
-await runCommand(() => {
+await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       id: { type: "string" },
@@ -38,7 +38,7 @@ await runCommand(() => {
   const { database, close } = openForReading(readDatabaseFile(process.env));
   try {
     const reader = { handle: database, orgId: null, now: new Date() };
-    const timeline = readTimeline(reader, { id, user, at, minutes });
+    const timeline = await readTimeline(reader, { id, user, at, minutes });
     if (!json) return timelineText(timeline, inLanguage("en"));
     return JSON.stringify({ ...answerOf(timeline), nextCursor: null }, null, 2);
   } finally {

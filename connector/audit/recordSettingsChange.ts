@@ -1,5 +1,5 @@
 import type { AppContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import type { Log } from "../log/createLog.ts";
 import { event } from "../log/event.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
@@ -8,17 +8,17 @@ import { settingsChanges } from "../database/schema/settings.ts";
  * Adds to the audit trail: who changed what, from what to what. Runs in the transaction that makes the
  * change. A command on the connector's host has no log.
  */
-export function recordSettingsChange(
+export async function recordSettingsChange(
   { database, log }: Pick<AppContext, "database"> & { log?: Log },
   handle: DatabaseHandle,
   by: { orgId: string; userId: string; username: string; changedAt: Date },
   change: { setting: string; before: unknown; after: unknown },
-): void {
+): Promise<void> {
   const { orgId, userId, username, changedAt } = by;
-  handle
+  await handle
     .insert(settingsChanges)
     .values({ orgId, userId, username, changedAt, ...change })
     .run();
   const app = { database, log, clock: () => changedAt };
-  event(app, "setting.changed", { setting: change.setting, userId: userId || null, orgId });
+  await event(app, "setting.changed", { setting: change.setting, userId: userId || null, orgId });
 }

@@ -14,16 +14,21 @@ export const requestIdOf = ({ id }: Batch, { traceId }: Trace) => `batch-${id}-$
  * where the user is signed out. Its requests throw `api-limit-reached` at the admin's ceiling, whoever has
  * used up the allowance.
  */
-export function batchContext(app: AppContext, batch: Batch): RequestContext {
-  const ctx: RequestContext = contextForUser(app, batch, requestIdOf(batch, traceOf(app)), (path) => {
-    if (path !== allowancePath) {
-      refuseBeyondCeiling(ctx.salesforce.allowance, readSettings(app.database, batch.orgId));
-    }
-    app.database
-      .update(batches)
-      .set({ apiCalls: sql`${batches.apiCalls} + 1` })
-      .where(eq(batches.id, batch.id))
-      .run();
-  });
+export async function batchContext(app: AppContext, batch: Batch): Promise<RequestContext> {
+  const ctx: RequestContext = await contextForUser(
+    app,
+    batch,
+    requestIdOf(batch, traceOf(app)),
+    async (path) => {
+      if (path !== allowancePath) {
+        refuseBeyondCeiling(ctx.salesforce.allowance, await readSettings(app.database, batch.orgId));
+      }
+      await app.database
+        .update(batches)
+        .set({ apiCalls: sql`${batches.apiCalls} + 1` })
+        .where(eq(batches.id, batch.id))
+        .run();
+    },
+  );
   return ctx;
 }

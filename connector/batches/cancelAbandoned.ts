@@ -7,9 +7,9 @@ import { writeBatches } from "./writeBatches.ts";
 export const isOpen = inArray(batches.state, ["running", "paused"]);
 
 /** Cancels batches that nobody is left to mend, where they are still open. */
-export function cancelAbandoned(app: Happening, ids: string[]): void {
+export async function cancelAbandoned(app: Happening, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   const cancelled = { state: "cancelled", problem: null, resumeAt: null } as const;
   const finishedAt = app.clock().getTime();
-  writeBatches(app, { ...cancelled, finishedAt }, and(inArray(batches.id, ids), isOpen));
+  await writeBatches(app, { ...cancelled, finishedAt }, and(inArray(batches.id, ids), isOpen));
 }

@@ -4,9 +4,9 @@ import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
 
 /** Stops sending. Contacts in flight are still settled; rows that wait go on waiting and take no quota. */
-export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
-  const batch = findBatch(ctx, id);
+export async function cancelBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {
+  const batch = await findBatch(ctx, id);
   refuseFinished(batch);
   const finishedAt = ctx.clock().getTime();
-  return changeBatch(ctx, batch, { state: "cancelled", problem: null, resumeAt: null, finishedAt });
+  return await changeBatch(ctx, batch, { state: "cancelled", problem: null, resumeAt: null, finishedAt });
 }

@@ -6,13 +6,13 @@ import { writeBatches } from "./writeBatches.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 
 /** Changes the batch's own row and answers its new status. */
-export function changeBatch(
+export async function changeBatch(
   ctx: RequestContext,
   batch: Batch,
   changes: Pick<Batch, "state"> & Partial<Batch>,
-): BatchStatus {
-  const [changed = batch] = writeBatches(ctx, changes, eq(batches.id, batch.id));
-  return showBatch(ctx, changed);
+): Promise<BatchStatus> {
+  const [changed = batch] = await writeBatches(ctx, changes, eq(batches.id, batch.id));
+  return await showBatch(ctx, changed);
 }
 
 /** Throws `request-invalid`: a finished batch is neither cancelled nor resumed. */

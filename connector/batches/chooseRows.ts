@@ -1,6 +1,6 @@
 import { eq, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { type LeadRow } from "../database/schema/leads.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
@@ -36,26 +36,30 @@ const hasNone = isNull(batchRows.opportunityId);
  * lock. Contacts without roles fill up a request of graphs where that saves a request of their own. Rows that
  * met a locked record come last. Null where no row can be sent now.
  */
-export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
+export async function chooseRows(
+  ctx: RequestContext,
+  handle: DatabaseHandle,
+  batch: Batch,
+): Promise<ChosenRows | null> {
   const choose = (limit: number, ...conditions: SQL[]) =>
     readSendable(ctx, { handle, batch, limit, conditions });
-  const [first] = choose(1);
+  const [first] = await choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, attempts } = first.row;
   const isAnyway = eq(batchRows.saveAnyway, saveAnyway);
   const isLate = attempts >= lateAfter;
   if (opportunityId === null) {
     const limit = isLate ? fewMax : collectionMax;
-    return { kind: "collection", saveAnyway, rows: choose(limit, isAnyway, hasNone) };
+    return { kind: "collection", saveAnyway, rows: await choose(limit, isAnyway, hasNone) };
   }
   if (saveAnyway) return { kind: "single", saveAnyway, rows: [first] };
   if (isLate) {
-    return { kind: "graphs", saveAnyway, rows: choose(fewMax, isAnyway, hasRole) };
+    return { kind: "graphs", saveAnyway, rows: await choose(fewMax, isAnyway, hasRole) };
   }
   const isEarly = lt(batchRows.attempts, lateAfter);
-  const withRole = choose(graphsMax, isAnyway, hasRole, isEarly);
-  const left = countSendable(handle, batch, isAnyway, hasNone, isEarly) % collectionMax;
+  const withRole = await choose(graphsMax, isAnyway, hasRole, isEarly);
+  const left = (await countSendable(handle, batch, isAnyway, hasNone, isEarly)) % collectionMax;
   const fill = left <= graphsMax - withRole.length ? left : 0;
-  const without = fill > 0 ? choose(fill, isAnyway, hasNone, isEarly) : [];
+  const without = fill > 0 ? await choose(fill, isAnyway, hasNone, isEarly) : [];
   return { kind: "graphs", saveAnyway, rows: [...withRole, ...without] };
 }

@@ -5,7 +5,7 @@ import { claim, type CheckedContact, type Wanted } from "../creations/ledger/cla
 import { beginRow, writeRows } from "../creations/ledger/writeRows.ts";
 import { validateContact } from "../creations/validateContact.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -38,24 +38,24 @@ interface FormedInput extends ChunkInput {
 }
 
 /** Claims the next rows that fit into one request; refused rows end. Null where no row can be sent now. */
-export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null {
+export async function claimChunk(ctx: RequestContext, input: ChunkInput): Promise<Chunk | null> {
   const { batch, describe } = input;
   const chunk = { ...input, form: contactForm(describe.contact) };
-  return inTransaction(ctx.database, (transaction) => {
-    const chosen = chooseRows(ctx, transaction, batch);
+  return await inTransaction(ctx.database, async (transaction) => {
+    const chosen = await chooseRows(ctx, transaction, batch);
     if (!chosen) return null;
     const { kind, saveAnyway, rows } = chosen;
     // Since it was read, somebody may have been erased whom the values for all rows named.
-    const current = transaction.select().from(batches).where(eq(batches.id, batch.id)).get() ?? batch;
+    const current = (await transaction.select().from(batches).where(eq(batches.id, batch.id)).get()) ?? batch;
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
-    const claimed = claim(ctx, transaction, wanted);
+    const claimed = await claim(ctx, transaction, wanted);
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
       if (!row) continue;
-      if ("creation" in result) beginRow(ctx, transaction, row, result.creation.id);
-      else writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
+      if ("creation" in result) await beginRow(ctx, transaction, row, result.creation.id);
+      else await writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
     }
-    markStarted(transaction, batch, ctx.clock().getTime());
+    await markStarted(transaction, batch, ctx.clock().getTime());
     const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));
     return { kind, saveAnyway, creations, externalIdField: externalIdField(describe)?.name };
   });
@@ -70,16 +70,16 @@ function wantedOf(ctx: RequestContext, input: FormedInput, row: BatchRow, lead: 
   };
 }
 
-function contactOf(
+async function contactOf(
   ctx: RequestContext,
   { batch, describe, form, leadSource }: FormedInput,
   row: BatchRow,
   lead: LeadRow,
-): CheckedContact {
+): Promise<CheckedContact> {
   try {
     const contact = rowValues(batch, row, lead, form);
     const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
-    return validateContact({ describe, form, lead, leadSource, input });
+    return await validateContact({ describe, form, lead, leadSource, input });
   } catch (error) {
     if (error instanceof AppError) throw error;
     // One row that we cannot read must not hold up the others.
@@ -96,8 +96,8 @@ function isRow({ batchId, position }: BatchRow) {
   return and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
 }
 
-function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): void {
-  handle
+async function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): Promise<void> {
+  await handle
     .update(batches)
     .set({ startedAt: now })
     .where(and(eq(batches.id, id), isNull(batches.startedAt)))

@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppContext } from "../context.ts";
 import { attemptsMax } from "../creations/ledger/afterFailure.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
 
 let database: Database;
 let app: AppContext;
-beforeEach(() => {
-  database = newDatabase();
+beforeEach(async () => {
+  database = await newDatabase();
   app = {
     database,
     clock: () => new Date(),
@@ -24,10 +24,10 @@ beforeEach(() => {
     defaults: {},
     createdAt: 0,
   };
-  database.insert(batches).values(batch).run();
+  await database.insert(batches).values(batch).run();
   for (const position of [0, 1]) {
     const row = { batchId: "a", position, leadId: String(position), isReviewed: false, updatedAt: 0 };
-    database
+    await database
       .insert(batchRows)
       .values({ ...row, state: "waiting" })
       .run();
@@ -35,38 +35,35 @@ beforeEach(() => {
 });
 afterEach(() => closeDatabase(database));
 
-const batchNow = () => database.select().from(batches).get() as Batch;
-const states = () =>
-  database
-    .select()
-    .from(batchRows)
-    .all()
-    .map(({ state, attempts }) => [state, attempts]);
+const batchNow = async () => (await database.select().from(batches).get()) as Batch;
+const states = async () =>
+  (await database.select().from(batchRows).all()).map(({ state, attempts }) => [state, attempts]);
 
-function breakSteps(times: number): void {
-  for (let time = 0; time < times; time += 1) countBrokenStep(app, batchNow(), new AppError("internal"));
+async function breakSteps(times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1)
+    await countBrokenStep(app, await batchNow(), new AppError("internal"));
 }
 
 describe("a step that breaks", () => {
-  it("fails the rows that wait once so many broke one after the other", () => {
-    breakSteps(attemptsMax - 1);
-    expect(states()).toEqual([
+  it("fails the rows that wait once so many broke one after the other", async () => {
+    await breakSteps(attemptsMax - 1);
+    expect(await states()).toEqual([
       ["waiting", 0],
       ["waiting", 0],
     ]);
-    breakSteps(1);
-    expect(states()).toEqual([
+    await breakSteps(1);
+    expect(await states()).toEqual([
       ["failed", 0],
       ["failed", 0],
     ]);
-    expect(batchNow().brokenSteps).toBe(0);
+    expect((await batchNow()).brokenSteps).toBe(0);
   });
 
-  it("is the first again after one that went well, however many the batch has met", () => {
+  it("is the first again after one that went well, however many the batch has met", async () => {
     for (let round = 0; round < 3; round += 1) {
-      breakSteps(attemptsMax - 1);
-      forgetBrokenSteps(app, batchNow());
+      await breakSteps(attemptsMax - 1);
+      await forgetBrokenSteps(app, await batchNow());
     }
-    expect(states().flat()).not.toContain("failed");
+    expect((await states()).flat()).not.toContain("failed");
   });
 });

@@ -8,9 +8,9 @@ import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
 /** Counts a broken step. Fails the rows that wait where so many broke one after the other. */
-export function countBrokenStep(app: AppContext, batch: Batch, error: AppError): void {
-  inTransaction(app.database, (transaction) => {
-    const counted = transaction
+export async function countBrokenStep(app: AppContext, batch: Batch, error: AppError): Promise<void> {
+  await inTransaction(app.database, async (transaction) => {
+    const counted = await transaction
       .update(batches)
       .set({ brokenSteps: sql`${batches.brokenSteps} + 1` })
       .where(eq(batches.id, batch.id))
@@ -18,15 +18,18 @@ export function countBrokenStep(app: AppContext, batch: Batch, error: AppError):
       .get();
     if (!counted || counted.brokenSteps < attemptsMax) return;
     const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
-    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
-    transaction.update(batches).set({ brokenSteps: 0 }).where(eq(batches.id, batch.id)).run();
+    await writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
+    await transaction.update(batches).set({ brokenSteps: 0 }).where(eq(batches.id, batch.id)).run();
   });
 }
 
 /** After a step that went well, the next one that breaks is the first again. */
-export function forgetBrokenSteps({ database }: Pick<AppContext, "database">, batch: Batch): void {
+export async function forgetBrokenSteps(
+  { database }: Pick<AppContext, "database">,
+  batch: Batch,
+): Promise<void> {
   if (batch.brokenSteps === 0) return;
-  database
+  await database
     .update(batches)
     .set({ brokenSteps: 0 })
     .where(and(eq(batches.id, batch.id), gt(batches.brokenSteps, 0)))

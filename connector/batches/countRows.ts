@@ -1,11 +1,14 @@
 import { count, eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type BatchRowState } from "../database/schema/batches.ts";
 
 /** The number of a batch's rows by state. */
-export function countRows(handle: DatabaseHandle, batchId: string): Record<BatchRowState, number> {
+export async function countRows(
+  handle: DatabaseHandle,
+  batchId: string,
+): Promise<Record<BatchRowState, number>> {
   const counts = { waiting: 0, running: 0, unknown: 0, created: 0, failed: 0, skipped: 0 };
-  const found = handle
+  const found = await handle
     .select({ state: batchRows.state, count: count() })
     .from(batchRows)
     .where(eq(batchRows.batchId, batchId))

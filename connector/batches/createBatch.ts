@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
@@ -56,22 +56,22 @@ export async function createBatch(
 ): Promise<Batch> {
   const digests = digestsOf(ctx.vault, input);
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
-  const known = findByKey(ctx, ctx.database, keys, digests);
+  const known = await findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
   const rows = await rowsOf(ctx, input);
   // To store them takes a while, as it took to read them.
   await setImmediate();
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
-  refuseCreation({ settings });
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  await refuseCreation({ settings });
   batchLeadSource(settings, input.listId ?? null);
 
   const now = ctx.clock().getTime();
   const batchId = randomUUID();
-  return inTransaction(ctx.database, (transaction) => {
+  return await inTransaction(ctx.database, async (transaction) => {
     // Another connector on the same database may have accepted it a moment ago.
-    const overtaken = findByKey(ctx, transaction, keys, digests);
+    const overtaken = await findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
-    const batch = transaction
+    const batch = await transaction
       .insert(batches)
       .values({
         id: batchId,
@@ -89,11 +89,11 @@ export async function createBatch(
       .get();
     const insertion = prepared(transaction, rowInsertion);
     for (const [position, row] of rows.entries())
-      insertion.run({ ...row, batchId, position, updatedAt: now });
+      await insertion.run({ ...row, batchId, position, updatedAt: now });
     // They were read in turns: what was typed for a lead that is gone would stay.
-    requireThere(transaction, batchId);
+    await requireThere(transaction, batchId);
     const { orgId, userId, listId } = batch;
-    event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
+    await event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
     return batch;
   });
 }
@@ -109,14 +109,14 @@ function rowInsertion(handle: DatabaseHandle) {
     .prepare();
 }
 
-function findByKey(
+async function findByKey(
   { caller: { orgId, userId } }: RequestContext,
   handle: DatabaseHandle,
   keys: StoredKeys | undefined,
   digests: Digests,
-): Batch | undefined {
+): Promise<Batch | undefined> {
   if (keys === undefined) return undefined;
-  const known = handle
+  const known = await handle
     .select()
     .from(batches)
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), inArray(batches.idempotencyKey, keys)))
@@ -127,7 +127,7 @@ function findByKey(
 
 async function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
   const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
-  const leadIds = leadIdsOf(ctx, input, chosen);
+  const leadIds = await leadIdsOf(ctx, input, chosen);
   await findVisibleLeads(ctx, leadIds);
   const { defaults } = input;
   return leadIds.map((leadId) => {
@@ -143,19 +143,19 @@ async function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
   });
 }
 
-function leadIdsOf(
+async function leadIdsOf(
   ctx: RequestContext,
   input: CreateBatchInput,
   chosen: Map<string, BatchRowInput>,
-): string[] {
+): Promise<string[]> {
   const { listId, all: isWholeList } = input;
   if (isWholeList && (listId === undefined || input.leadIds))
     throw refusal("all-of-no-list", { field: "all" });
   const named = input.leadIds ?? (input.rows && !isWholeList ? [...chosen.keys()] : undefined);
-  const unique = [...new Set(named ?? (listId === undefined ? [] : leadsOfList(ctx, listId)))];
+  const unique = [...new Set(named ?? (listId === undefined ? [] : await leadsOfList(ctx, listId)))];
   if (named && listId !== undefined) {
-    findVisibleList(ctx, listId);
-    requireMembers(ctx, listId, unique);
+    await findVisibleList(ctx, listId);
+    await requireMembers(ctx, listId, unique);
   }
   if (unique.length === 0) {
     const field = input.rows && !input.leadIds ? "rows" : "leadIds";
@@ -170,15 +170,16 @@ function leadIdsOf(
   return unique;
 }
 
-function leadsOfList(ctx: RequestContext, listId: string): string[] {
-  const list = findVisibleList(ctx, listId);
-  return ctx.database
-    .select({ leadId: leadListMembers.leadId })
-    .from(leadListMembers)
-    .where(eq(leadListMembers.listId, list.id))
-    .orderBy(leadListMembers.position)
-    .all()
-    .map(({ leadId }) => leadId);
+async function leadsOfList(ctx: RequestContext, listId: string): Promise<string[]> {
+  const list = await findVisibleList(ctx, listId);
+  return (
+    await ctx.database
+      .select({ leadId: leadListMembers.leadId })
+      .from(leadListMembers)
+      .where(eq(leadListMembers.listId, list.id))
+      .orderBy(leadListMembers.position)
+      .all()
+  ).map(({ leadId }) => leadId);
 }
 
 /** The row's own opportunity and role, even where they are none; otherwise the defaults. */

@@ -23,11 +23,11 @@ export async function draftBatchRow(
   batchId: string,
   leadId: string,
 ): Promise<BatchRowDraft> {
-  const batch = findBatch(ctx, batchId);
-  const row = findBatchRow(ctx, batchId, leadId);
+  const batch = await findBatch(ctx, batchId);
+  const row = await findBatchRow(ctx, batchId, leadId);
   const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
   const describe = await contactDescribe(ctx);
-  const chosen = rowValues(batch, row, findLead(ctx, leadId), contactForm(describe.contact));
+  const chosen = rowValues(batch, row, await findLead(ctx, leadId), contactForm(describe.contact));
   const accountId = chosen["AccountId"];
   const { account } = draft;
   const known = account.suggestions.find(({ id }) => id === accountId);

@@ -14,7 +14,7 @@ const unsettledMs = 15 * 60_000;
  * Fails rows whose lead another user's creation blocks since its answer was lost. Only that user can ask
  * Salesforce how it ended, and may never sign in again.
  */
-export function endBlockedRows(app: AppContext): void {
+export async function endBlockedRows(app: AppContext): Promise<void> {
   const now = app.clock().getTime();
   const unsettled = app.database
     .select({ id: creations.id })
@@ -34,7 +34,7 @@ export function endBlockedRows(app: AppContext): void {
     .from(batches)
     .where(inArray(batches.state, ["running", "paused"]));
   const isBlocked = and(inArray(batchRows.batchId, open), eq(batchRows.state, "waiting"), exists(unsettled));
-  writeRows(app, app.database, { state: "failed", problem: storedProblem(blocked()) }, isBlocked);
+  await writeRows(app, app.database, { state: "failed", problem: storedProblem(blocked()) }, isBlocked);
 }
 
 function blocked(): AppError {

@@ -11,15 +11,15 @@ import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
  */
 export async function eraseDeparted(app: Happening, userId: string): ReturnType<typeof eraseUser> {
   const { database, clock } = app;
-  const own = database
+  const own = await database
     .select({ id: batches.id })
     .from(batches)
     .where(and(eq(batches.userId, userId), isOpen))
     .all();
-  cancelAbandoned(
+  await cancelAbandoned(
     app,
     own.map(({ id }) => id),
   );
-  endLostAnswersOf(app, userId);
+  await endLostAnswersOf(app, userId);
   return eraseUser({ database, now: clock() }, userId);
 }

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { untilNone } from "../database/untilNone.ts";
@@ -9,6 +9,7 @@ import { keptSince } from "../retention.ts";
 import { readBatchRetention } from "../settings/batchRetention.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
+import { changesOf } from "../database/database.ts";
 
 const rowsPerStep = 250;
 
@@ -19,26 +20,26 @@ type Erasing = Pick<AppContext, "database" | "clock" | "log">;
  * ledger. Cancels those that have not moved for as long, because nobody is left to mend them.
  */
 export async function eraseOldBatches(app: Erasing): Promise<void> {
-  for (const orgId of orgIds(app.database)) {
-    const { batchRetentionDays } = readSettings(app.database, orgId);
-    const { days } = readBatchRetention(app.database, { orgId, batchRetentionDays }, app.clock());
+  for (const orgId of await orgIds(app.database)) {
+    const { batchRetentionDays } = await readSettings(app.database, orgId);
+    const { days } = await readBatchRetention(app.database, { orgId, batchRetentionDays }, app.clock());
     const before = keptSince(app.clock(), { days }).getTime();
-    cancelIdle(app, orgId, before);
+    await cancelIdle(app, orgId, before);
     await eraseBefore(app, orgId, before);
   }
 }
 
-function cancelIdle(app: Erasing, orgId: string, before: number): void {
+async function cancelIdle(app: Erasing, orgId: string, before: number): Promise<void> {
   const moved = app.database
     .select({ one: sql`1` })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batches.id), gte(batchRows.updatedAt, before)));
-  const idle = app.database
+  const idle = await app.database
     .select({ id: batches.id })
     .from(batches)
     .where(and(isOpen, eq(batches.orgId, orgId), lt(batches.createdAt, before), notExists(moved)))
     .all();
-  cancelAbandoned(
+  await cancelAbandoned(
     app,
     idle.map(({ id }) => id),
   );
@@ -46,7 +47,7 @@ function cancelIdle(app: Erasing, orgId: string, before: number): void {
 
 async function eraseBefore(app: Erasing, orgId: string, before: number): Promise<void> {
   const isOver = and(inArray(batches.state, ["finished", "cancelled"]), lt(batches.finishedAt, before));
-  const over = app.database
+  const over = await app.database
     .select({ id: batches.id })
     .from(batches)
     .where(and(isOver, eq(batches.orgId, orgId)))
@@ -58,28 +59,29 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
       await untilNone(
         app.database,
         // The rep may have tried its failed rows again meanwhile.
-        (tx) => (tx.select({ id: batches.id }).from(batches).where(isIt).get() ? eraseSomeRows(tx, id) : 0),
+        async (tx) =>
+          (await tx.select({ id: batches.id }).from(batches).where(isIt).get())
+            ? await eraseSomeRows(tx, id)
+            : 0,
         (rows) => (erased.rows += rows),
       );
-      erased.batches += app.database.delete(batches).where(isIt).run().changes;
+      erased.batches += changesOf(await app.database.delete(batches).where(isIt).run());
     }
   } finally {
-    if (erased.batches + erased.rows > 0) event(app, "batches.erased", { orgId, ...erased });
+    if (erased.batches + erased.rows > 0) await event(app, "batches.erased", { orgId, ...erased });
   }
 }
 
-function eraseSomeRows(tx: DatabaseHandle, batchId: string): number {
+async function eraseSomeRows(tx: DatabaseHandle, batchId: string): Promise<number> {
   const ofBatch = eq(batchRows.batchId, batchId);
-  const some = tx
-    .select({ position: batchRows.position })
-    .from(batchRows)
-    .where(ofBatch)
-    .limit(rowsPerStep)
-    .all()
-    .map(({ position }) => position);
+  const some = (
+    await tx.select({ position: batchRows.position }).from(batchRows).where(ofBatch).limit(rowsPerStep).all()
+  ).map(({ position }) => position);
   if (some.length === 0) return 0;
-  return tx
-    .delete(batchRows)
-    .where(and(ofBatch, inArray(batchRows.position, some)))
-    .run().changes;
+  return changesOf(
+    await tx
+      .delete(batchRows)
+      .where(and(ofBatch, inArray(batchRows.position, some)))
+      .run(),
+  );
 }

@@ -10,15 +10,15 @@ import { storedProblem } from "../problems.ts";
  * Fails every waiting row with the same error, because what refuses one refuses all. They can be retried.
  * Does nothing in a cancelled batch.
  */
-export function failWaitingRows(app: AppContext, batch: Batch, error: AppError): void {
-  inTransaction(app.database, (transaction) => {
-    const stands = transaction
+export async function failWaitingRows(app: AppContext, batch: Batch, error: AppError): Promise<void> {
+  await inTransaction(app.database, async (transaction) => {
+    const stands = await transaction
       .select({ state: batches.state })
       .from(batches)
       .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
       .get();
     if (!stands) return;
     const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
-    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
+    await writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
   });
 }

@@ -4,9 +4,9 @@ import { batches, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
 
 /** The caller's own batch. Throws `not-found`, also for batches of others. */
-export function findBatch(ctx: RequestContext, id: string): Batch {
+export async function findBatch(ctx: RequestContext, id: string): Promise<Batch> {
   const { orgId, userId } = ctx.caller;
-  const batch = ctx.database
+  const batch = await ctx.database
     .select()
     .from(batches)
     .where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))

@@ -5,9 +5,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { findBatch } from "./findBatch.ts";
 
 /** The row of a lead in the caller's own batch. Throws `not-found`. */
-export function findBatchRow(ctx: RequestContext, batchId: string, leadId: string): BatchRow {
-  const batch = findBatch(ctx, batchId);
-  const row = ctx.database
+export async function findBatchRow(ctx: RequestContext, batchId: string, leadId: string): Promise<BatchRow> {
+  const batch = await findBatch(ctx, batchId);
+  const row = await ctx.database
     .select()
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.leadId, leadId)))

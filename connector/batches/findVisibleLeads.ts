@@ -1,6 +1,6 @@
 import { and, asc, eq, not, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -15,8 +15,8 @@ export async function findVisibleLeads(ctx: RequestContext, leadIds: string[]): 
 }
 
 /** Throws `not-found` for a batch's lead that is no longer there. */
-export function requireThere(transaction: DatabaseHandle, batchId: string): void {
-  const gone = prepared(transaction, firstGone).get({ batchId });
+export async function requireThere(transaction: DatabaseHandle, batchId: string): Promise<void> {
+  const gone = await prepared(transaction, firstGone).get({ batchId });
   if (gone) refuseMissing(gone.leadId);
 }
 

@@ -20,7 +20,7 @@ export async function linkBatchRow(
   leadId: string,
   recordId: string,
 ): Promise<void> {
-  const row = findBatchRow(ctx, batchId, leadId);
+  const row = await findBatchRow(ctx, batchId, leadId);
   if (row.state !== "failed" && row.state !== "skipped") throw notEnded(leadId);
   const { crm } = await linkLead(ctx, leadId, recordId);
   const id = crm.recordId ?? toId18(recordId) ?? recordId;
@@ -33,7 +33,7 @@ export async function linkBatchRow(
     eq(batchRows.position, row.position),
     inArray(batchRows.state, ["failed", "skipped"]),
   );
-  writeRows(ctx, ctx.database, { state: "skipped", problem: storedProblem(linked) }, hasEnded);
+  await writeRows(ctx, ctx.database, { state: "skipped", problem: storedProblem(linked) }, hasEnded);
 }
 
 function notEnded(leadId: string): AppError {

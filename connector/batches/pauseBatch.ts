@@ -11,10 +11,10 @@ const otherPauseMs = 60_000;
 export const pauseMaxMs = 10 * 60_000;
 
 /** Pauses a batch until the obstacle may have passed. A rep who resumes it does not wait. */
-export function pauseBatch(app: AppContext, batch: Batch, error: AppError): void {
+export async function pauseBatch(app: AppContext, batch: Batch, error: AppError): Promise<void> {
   const askedMs = error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
   const pauseMs = Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);
-  writeBatches(
+  await writeBatches(
     app,
     { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMs },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),

@@ -1,7 +1,7 @@
 import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -31,29 +31,29 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   const end = batch.preparedRows + rowsPerTurn;
   // An admin may have changed the org since the rep reviewed the list.
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
-  const rows = waitingRows(ctx, batch, end);
+  const rows = await waitingRows(ctx, batch, end);
   const leadIds = rows.map(({ leadId }) => leadId);
   const leadsById = await visibleLeadsById(ctx, leadIds);
   await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
   await skipLikely(ctx, rows, leadsById);
   await resolveAccounts(ctx, batch, rows, leadsById);
-  forgetTries(ctx, rows);
-  const all = countAll(ctx, batch);
-  ctx.database
+  await forgetTries(ctx, rows);
+  const all = await countAll(ctx, batch);
+  await ctx.database
     .update(batches)
     .set({ preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
     .where(eq(batches.id, batch.id))
     .run();
   const { id: batchId, userId, orgId } = batch;
-  event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
+  await event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
 }
 
 /** Failed preparations do not count as tries of sending these rows. */
-function forgetTries(ctx: RequestContext, rows: BatchRow[]): void {
+async function forgetTries(ctx: RequestContext, rows: BatchRow[]): Promise<void> {
   const tried = rows.filter(({ attempts }) => attempts > 0).map(({ position }) => position);
   if (tried.length === 0) return;
   const [{ batchId }] = rows as [BatchRow];
-  ctx.database
+  await ctx.database
     .update(batchRows)
     .set({ attempts: 0 })
     .where(
@@ -66,8 +66,8 @@ function forgetTries(ctx: RequestContext, rows: BatchRow[]): void {
     .run();
 }
 
-function waitingRows(ctx: RequestContext, batch: Batch, end: number): BatchRow[] {
-  return ctx.database
+async function waitingRows(ctx: RequestContext, batch: Batch, end: number): Promise<BatchRow[]> {
+  return await ctx.database
     .select()
     .from(batchRows)
     .where(
@@ -82,8 +82,8 @@ function waitingRows(ctx: RequestContext, batch: Batch, end: number): BatchRow[]
     .all();
 }
 
-function countAll(ctx: RequestContext, { id }: Batch): number {
-  const found = ctx.database
+async function countAll(ctx: RequestContext, { id }: Batch): Promise<number> {
+  const found = await ctx.database
     .select({ count: count() })
     .from(batchRows)
     .where(eq(batchRows.batchId, id))
@@ -101,7 +101,7 @@ async function skipLikely(
     ctx,
     unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
   );
-  await eachInTransactions(ctx.database, unreviewed, (row, transaction) => {
+  await eachInTransactions(ctx.database, unreviewed, async (row, transaction) => {
     const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
     if (!best) return;
     const isWaiting = and(
@@ -109,7 +109,12 @@ async function skipLikely(
       eq(batchRows.position, row.position),
       eq(batchRows.state, "waiting"),
     );
-    writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely(ctx, best)) }, isWaiting);
+    await writeRows(
+      ctx,
+      transaction,
+      { state: "skipped", problem: storedProblem(likely(ctx, best)) },
+      isWaiting,
+    );
   });
 }
 
@@ -137,9 +142,9 @@ async function resolveAccounts(
   const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
   const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
   const proposals = await proposeForLeads(ctx, account, leads);
-  await eachInTransactions(ctx.database, lacking, ({ batchId, position, leadId }, transaction) => {
+  await eachInTransactions(ctx.database, lacking, async ({ batchId, position, leadId }, transaction) => {
     const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
-    if (exact) prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });
+    if (exact) await prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });
   });
 }
 

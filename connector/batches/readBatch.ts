@@ -3,6 +3,6 @@ import { findBatch } from "./findBatch.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 
 /** The caller's batch. Throws `not-found`. */
-export function readBatch(ctx: RequestContext, id: string): BatchStatus {
-  return showBatch(ctx, findBatch(ctx, id));
+export async function readBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {
+  return await showBatch(ctx, await findBatch(ctx, id));
 }

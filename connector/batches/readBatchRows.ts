@@ -51,9 +51,9 @@ export async function readBatchRows(
     state?: BatchRowState | undefined;
   },
 ): Promise<BatchRowPage> {
-  const batch = findBatch(ctx, batchId);
+  const batch = await findBatch(ctx, batchId);
   const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
-  const found = ctx.database
+  const found = await ctx.database
     .select({ row: batchRows, lead: leads })
     .from(batchRows)
     .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
@@ -84,12 +84,16 @@ export async function readBatchRows(
       requestId: row.requestId,
     })),
     nextCursor: last ? encodeCursor([last.row.position]) : null,
-    total: countRowsIn(ctx, batch.id, page.state),
+    total: await countRowsIn(ctx, batch.id, page.state),
   };
 }
 
-function countRowsIn(ctx: RequestContext, batchId: string, state: BatchRowState | undefined): number {
-  const found = ctx.database
+async function countRowsIn(
+  ctx: RequestContext,
+  batchId: string,
+  state: BatchRowState | undefined,
+): Promise<number> {
+  const found = await ctx.database
     .select({ total: count() })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batchId), inState(state)))

@@ -27,7 +27,7 @@ export async function readSkippedRecords(
   const linkedBy = new Map<string, string>();
   const allLeadIds = named.map(({ leadId }) => leadId);
   for (const leadIds of chunksOf(allLeadIds, idsPerStatement)) {
-    const links = readLinks(ctx.database, leadIds, ctx.caller.userId);
+    const links = await readLinks(ctx.database, leadIds, ctx.caller.userId);
     for (const link of links) linkedBy.set(`${link.leadId}:${link.recordId}`, link.linkedBy);
   }
   const records = named.map(({ leadId, position, recordId }): [number, KnownRecord] => {

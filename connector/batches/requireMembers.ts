@@ -6,9 +6,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Throws `request-invalid` for a lead that is not in the list. */
-export function requireMembers(ctx: RequestContext, listId: string, leadIds: string[]): void {
+export async function requireMembers(ctx: RequestContext, listId: string, leadIds: string[]): Promise<void> {
   for (const ids of chunksOf(leadIds, idsPerStatement)) {
-    const members = ctx.database
+    const members = await ctx.database
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
       .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))

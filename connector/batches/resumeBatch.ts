@@ -4,8 +4,8 @@ import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
 
 /** Continues a cancelled or paused batch. */
-export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
-  const batch = findBatch(ctx, id);
+export async function resumeBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {
+  const batch = await findBatch(ctx, id);
   refuseFinished(batch);
-  return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
+  return await changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
 }

@@ -14,10 +14,14 @@ import { writeBatches } from "./writeBatches.ts";
  * Tries failed rows again: all of them, or the named ones with the rep's corrections. Throws
  * `request-invalid` for rows that have not failed.
  */
-export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
-  const batch = findBatch(ctx, id);
-  const [changed = batch] = inTransaction(ctx.database, (transaction) => {
-    const failed = transaction
+export async function retryBatch(
+  ctx: RequestContext,
+  id: string,
+  rows?: BatchRowInput[],
+): Promise<BatchStatus> {
+  const batch = await findBatch(ctx, id);
+  const [changed = batch] = await inTransaction(ctx.database, async (transaction) => {
+    const failed = await transaction
       .select()
       .from(batchRows)
       .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
@@ -28,7 +32,7 @@ export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput
       const row = byLead.get(leadId);
       if (!row) throw notFailed(leadId);
       const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
-      writeRows(
+      await writeRows(
         ctx,
         transaction,
         {
@@ -47,9 +51,9 @@ export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput
       );
     }
     const running = { state: "running" as const, problem: null, resumeAt: null, finishedAt: null };
-    return writeBatches(ctx, running, eq(batches.id, batch.id));
+    return await writeBatches(ctx, running, eq(batches.id, batch.id));
   });
-  return showBatch(ctx, changed);
+  return await showBatch(ctx, changed);
 }
 
 function notFailed(leadId: string): AppError {

@@ -31,12 +31,12 @@ export async function runBatches(
   const timeout = createTimeout();
   const failed = new AbortController();
   try {
-    while (app.runner.isLeader()) {
+    while (await app.runner.isLeader()) {
       failed.signal.throwIfAborted();
-      endBlockedRows(app);
-      finishBatches(app);
+      await endBlockedRows(app);
+      await finishBatches(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
-        const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));
+        const batch = turns.next(await runnableBatches(app), (userId) => running.has(userId));
         if (!batch) break;
         const step = stepBatch(app, batch)
           .then(stepEnded)
@@ -56,30 +56,31 @@ export async function runBatches(
 }
 
 /** Batches with rows to send now, oldest first. */
-function runnableBatches(app: AppContext): Batch[] {
+async function runnableBatches(app: AppContext): Promise<Batch[]> {
   const isBusy = hasRunningCreation(app.database, batchRows.leadId);
   const sendable = app.database
     .select({ one: sql`1` })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), not(isBusy)));
-  return app.database
-    .select()
-    .from(batches)
-    .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
-    .orderBy(asc(batches.createdAt))
-    .all()
-    .filter((batch) => isDue(app, batch));
+  return (
+    await app.database
+      .select()
+      .from(batches)
+      .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
+      .orderBy(asc(batches.createdAt))
+      .all()
+  ).filter((batch) => isDue(app, batch));
 }
 
 /** Finishes batches whose rows have all ended. */
-function finishBatches(app: AppContext): void {
+async function finishBatches(app: AppContext): Promise<void> {
   const unended = app.database
     .select({ one: sql`1` })
     .from(batchRows)
     .where(
       and(eq(batchRows.batchId, batches.id), inArray(batchRows.state, ["waiting", "running", "unknown"])),
     );
-  writeBatches(
+  await writeBatches(
     app,
     { state: "finished", problem: null, resumeAt: null, finishedAt: app.clock().getTime() },
     and(inArray(batches.state, ["running", "paused"]), notExists(unended)),

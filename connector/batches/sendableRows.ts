@@ -1,6 +1,6 @@
 import { and, asc, count, eq, lt, min, not, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
@@ -14,8 +14,8 @@ interface SendableRows {
 }
 
 /** Rows that can be sent now, each with its lead where the user may see it, in the order of sending. */
-export function readSendable(ctx: RequestContext, { handle, batch, limit, conditions }: SendableRows) {
-  return handle
+export async function readSendable(ctx: RequestContext, { handle, batch, limit, conditions }: SendableRows) {
+  return await handle
     .select({ row: batchRows, lead: leads })
     .from(batchRows)
     .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
@@ -31,8 +31,12 @@ export function readSendable(ctx: RequestContext, { handle, batch, limit, condit
     .all();
 }
 
-export function countSendable(handle: DatabaseHandle, batch: Batch, ...conditions: SQL[]): number {
-  const found = handle
+export async function countSendable(
+  handle: DatabaseHandle,
+  batch: Batch,
+  ...conditions: SQL[]
+): Promise<number> {
+  const found = await handle
     .select({ count: count() })
     .from(batchRows)
     .where(and(isSendable(handle, batch), ...conditions))
@@ -51,8 +55,8 @@ function isSendable(handle: DatabaseHandle, batch: Batch) {
 }
 
 /** The number of tries of the rows to be sent next; null where no row can be sent now. */
-export function fewestAttempts(handle: DatabaseHandle, batch: Batch): number | null {
-  const found = handle
+export async function fewestAttempts(handle: DatabaseHandle, batch: Batch): Promise<number | null> {
+  const found = await handle
     .select({ attempts: min(batchRows.attempts) })
     .from(batchRows)
     .where(isSendable(handle, batch))

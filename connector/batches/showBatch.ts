@@ -35,15 +35,15 @@ export interface BatchStatus {
   finishedAt: string | null;
 }
 
-export function showBatch(ctx: RequestContext, batch: Batch): BatchStatus {
-  const rows = countRows(ctx.database, batch.id);
+export async function showBatch(ctx: RequestContext, batch: Batch): Promise<BatchStatus> {
+  const rows = await countRows(ctx.database, batch.id);
   const waiting = rows.waiting + rows.running;
   const settled = rows.created + rows.failed;
   const perMs = rateOf(batch, settled, ctx.clock().getTime());
   return {
     id: batch.id,
     listId: batch.listId,
-    listName: nameOfList(ctx, batch.listId),
+    listName: await nameOfList(ctx, batch.listId),
     state: batch.state,
     counts: {
       total: waiting + rows.unknown + settled + rows.skipped,
@@ -64,9 +64,9 @@ export function showBatch(ctx: RequestContext, batch: Batch): BatchStatus {
   };
 }
 
-function nameOfList(ctx: RequestContext, listId: string | null): string | null {
+async function nameOfList(ctx: RequestContext, listId: string | null): Promise<string | null> {
   if (listId === null) return null;
-  const list = ctx.database
+  const list = await ctx.database
     .select({ name: leadLists.name })
     .from(leadLists)
     .where(and(eq(leadLists.id, listId), visibleLists(ctx.caller)))

@@ -30,12 +30,12 @@ export async function stepBatch(shared: AppContext, batch: Batch): Promise<void>
   const app = contextOfStep(shared, batch);
   try {
     const failure = await step(app, batch);
-    if (failure) endOrPause(app, batch, failure);
-    else forgetBrokenSteps(app, batch);
+    if (failure) await endOrPause(app, batch, failure);
+    else await forgetBrokenSteps(app, batch);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
-    else if (isTry(app, batch, error)) countBrokenStep(app, batch, error);
-    endOrPause(app, batch, failureOf(app, error));
+    else if (isTry(app, batch, error)) await countBrokenStep(app, batch, error);
+    await endOrPause(app, batch, failureOf(app, error));
   }
 }
 
@@ -71,14 +71,18 @@ function failureOf(app: AppContext, error: unknown): AppError {
 }
 
 async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
-  const ctx = batchContext(app, batch);
-  const { settings, leadSource } = requireCreation(app, batch);
+  const ctx = await batchContext(app, batch);
+  const { settings, leadSource } = await requireCreation(app, batch);
   await requireAllowance(ctx, settings);
   const describe = await freshDescribe(ctx, leadSource);
   await setImmediate();
-  if (!markRunning(app, batch)) return null;
+  if (!(await markRunning(app, batch))) return null;
   // Meanwhile an admin may have changed the settings.
-  const chunk = claimChunk(ctx, { batch, describe, leadSource: requireCreation(app, batch).leadSource });
+  const chunk = await claimChunk(ctx, {
+    batch,
+    describe,
+    leadSource: (await requireCreation(app, batch)).leadSource,
+  });
   if (!chunk) {
     if (batch.preparedAt === null) await prepareBatch(ctx, batch);
     return null;
@@ -88,28 +92,28 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   // An admin may just have removed the access. A new describe then stops the batch before the next chunk,
   // whose rows would all be refused too.
   if (areRefused) await contactDescribe(ctx, { recheck: true });
-  if (areHeldUp) waitForLocks(app, batch);
+  if (areHeldUp) await waitForLocks(app, batch);
   return failure;
 }
 
 /** The settings and Lead Source of the batch. Throws `creation-disabled` and `lead-source-missing`. */
-function requireCreation(app: AppContext, batch: Batch) {
-  const settings = readSettings(app.database, batch.orgId);
-  refuseCreation({ settings });
+async function requireCreation(app: AppContext, batch: Batch) {
+  const settings = await readSettings(app.database, batch.orgId);
+  await refuseCreation({ settings });
   return { settings, leadSource: batchLeadSource(settings, batch.listId) };
 }
 
 /** The org as the user sees it. Throws what would refuse every row. */
 function freshDescribe(ctx: RequestContext, leadSource: string): Promise<ContactDescribe> {
-  return withFreshDescribe(ctx, (describe) => {
-    refuseCreation({ describe, leadSource });
+  return withFreshDescribe(ctx, async (describe) => {
+    await refuseCreation({ describe, leadSource });
     return describe;
   });
 }
 
 /** Marks the batch as running. False where the rep has cancelled it meanwhile. */
-function markRunning(app: AppContext, batch: Batch): boolean {
-  const written = writeBatches(
+async function markRunning(app: AppContext, batch: Batch): Promise<boolean> {
+  const written = await writeBatches(
     app,
     { state: "running", problem: null, resumeAt: null },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
@@ -118,10 +122,10 @@ function markRunning(app: AppContext, batch: Batch): boolean {
   return written.length === 1;
 }
 
-function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
-  if (policyOf(error).retry === "failBatch") failWaitingRows(app, batch, error);
+async function endOrPause(app: AppContext, batch: Batch, error: AppError): Promise<void> {
+  if (policyOf(error).retry === "failBatch") await failWaitingRows(app, batch, error);
   else {
-    if (policyOf(error).isOurFault) countBrokenStep(app, batch, error);
-    pauseBatch(app, batch, error);
+    if (policyOf(error).isOurFault) await countBrokenStep(app, batch, error);
+    await pauseBatch(app, batch, error);
   }
 }

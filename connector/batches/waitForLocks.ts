@@ -3,21 +3,22 @@ import type { AppContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { event } from "../log/event.ts";
 import { fewestAttempts } from "./sendableRows.ts";
+import { changesOf } from "../database/database.ts";
 
 /** Pauses before rows with a locked record are sent again, by number of tries: half a minute in all. */
 const lockPausesMs = [1_000, 3_000, 9_000, 17_000];
 
 /** Pauses a batch briefly where all remaining rows have met locked records. Other rows are sent first. */
-export function waitForLocks(app: AppContext, batch: Batch): void {
-  const pauseMs = lockPausesMs[(fewestAttempts(app.database, batch) ?? 0) - 1];
+export async function waitForLocks(app: AppContext, batch: Batch): Promise<void> {
+  const pauseMs = lockPausesMs[((await fewestAttempts(app.database, batch)) ?? 0) - 1];
   if (pauseMs === undefined) return;
   const resumeAt = app.clock().getTime() + pauseMs;
   const { id: batchId, userId, orgId } = batch;
-  const changed = app.database
+  const changed = await app.database
     .update(batches)
     .set({ resumeAt })
     .where(and(eq(batches.id, batchId), eq(batches.state, "running")))
     .run();
-  if (changed.changes === 0) return;
-  event(app, "batch.delayed", { batchId, userId, orgId, resumeAt: new Date(resumeAt).toISOString() });
+  if (changesOf(changed) === 0) return;
+  await event(app, "batch.delayed", { batchId, userId, orgId, resumeAt: new Date(resumeAt).toISOString() });
 }

@@ -16,10 +16,10 @@ interface Connection {
 }
 
 /** Reads the connection without a call to Salesforce: panels ask for it often, and calls are money. */
-export function readConnection(ctx: RequestContext): Connection {
+export async function readConnection(ctx: RequestContext): Promise<Connection> {
   const { caller } = ctx;
-  const org = describeOrg(ctx, caller.orgId);
-  const settings = readSettings(ctx.database, caller.orgId);
+  const org = await describeOrg(ctx, caller.orgId);
+  const settings = await readSettings(ctx.database, caller.orgId);
   const allowance = ctx.salesforce.allowance;
   return {
     user: {
@@ -38,8 +38,8 @@ export function readConnection(ctx: RequestContext): Connection {
     isAdmin: caller.isAdmin,
     createContacts: settings.createContacts,
     leadSourceChosen: settings.leadSource.default !== null,
-    binding: readOrgBinding(ctx)?.state ?? "proposed",
-    quota: readOwnQuota(ctx),
+    binding: (await readOrgBinding(ctx))?.state ?? "proposed",
+    quota: await readOwnQuota(ctx),
     apiAllowance: allowance && {
       used: allowance.used,
       limit: allowance.limit,

@@ -9,13 +9,13 @@ import type { Settings } from "../settings/settingsTable.ts";
  * The Lead Source of a contact created from this lead. Lists that the admin named win, even for a lead opened
  * on its own page. Throws `lead-source-missing` where the admin chose none.
  */
-export function chooseLeadSource(
+export async function chooseLeadSource(
   ctx: RequestContext,
   settings: Settings,
   leadId: string,
   listId: string | null = null,
-): string {
-  return required(leadSourceFor(settings.leadSource, originOf(ctx, settings, leadId, listId)));
+): Promise<string> {
+  return required(leadSourceFor(settings.leadSource, await originOf(ctx, settings, leadId, listId)));
 }
 
 /** The Lead Source of a batch: that of the named list, or the one for lists. Throws `lead-source-missing`. */
@@ -32,16 +32,16 @@ function required(value: string | null): string {
  * A single lead is always added from its own page. Of its lists only those named by the admin count, and
  * first the list it was opened from.
  */
-function originOf(
+async function originOf(
   ctx: RequestContext,
   settings: Settings,
   leadId: string,
   openedFrom: string | null,
-): LeadOrigin {
+): Promise<LeadOrigin> {
   const named = new Set(Object.keys(settings.leadSource.lists));
   if (openedFrom !== null && named.has(openedFrom)) return fromList(openedFrom);
   if (named.size === 0) return { from: "leadPage" };
-  const memberships = ctx.database
+  const memberships = await ctx.database
     .select({ listId: leadListMembers.listId })
     .from(leadListMembers)
     .where(eq(leadListMembers.leadId, leadId))

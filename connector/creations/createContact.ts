@@ -56,14 +56,14 @@ export async function createContact(
     idempotencyKey === undefined
       ? undefined
       : { keys: storedKeysOf(ctx.vault, ctx.caller, idempotencyKey), digests: digestsOf(ctx.vault, input) };
-  const replayed = idempotency && findReplay(ctx, idempotency);
+  const replayed = idempotency && (await findReplay(ctx, idempotency));
   if (replayed) return replay(ctx, replayed);
 
-  const lead = findLead(ctx, input.leadId);
+  const lead = await findLead(ctx, input.leadId);
   await lookUpBlockingLinks(ctx, [lead.id]);
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
-  refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
-  const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
+  await refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
+  const leadSource = await chooseLeadSource(ctx, settings, lead.id, input.listId);
   const validate = (describe: ContactDescribe) =>
     validateContact({ describe, form: contactForm(describe.contact), lead, leadSource, input });
   await confirmContactDescribe(ctx);
@@ -71,9 +71,9 @@ export async function createContact(
   refusePersonAccount(ctx, String(contact.values["AccountId"]));
 
   // The same request may have arrived again during the check.
-  const overtaken = idempotency && findReplay(ctx, idempotency);
+  const overtaken = idempotency && (await findReplay(ctx, idempotency));
   if (overtaken) return replay(ctx, overtaken);
-  const creation = claimOne(ctx, {
+  const creation = await claimOne(ctx, {
     lead,
     ...(idempotency && { idempotency }),
     saveAnyway: input.saveAnyway ?? false,
@@ -85,8 +85,8 @@ export async function createContact(
 }
 
 /** A single contact is claimed as a chunk of one. */
-function claimOne(ctx: RequestContext, wanted: Wanted): Creation {
-  const [claimed] = inTransaction(ctx.database, (transaction) => claim(ctx, transaction, [wanted]));
+async function claimOne(ctx: RequestContext, wanted: Wanted): Promise<Creation> {
+  const [claimed] = await inTransaction(ctx.database, (transaction) => claim(ctx, transaction, [wanted]));
   if (!claimed) throw new Error("nothing was claimed");
   if ("refused" in claimed) throw claimed.refused;
   return claimed.creation;
@@ -110,6 +110,6 @@ async function madeBy(
   { contactId, opportunityContactRoleId }: CreatedIds,
 ): Promise<CreatedContact> {
   const url = recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId);
-  const undoSeconds = await undoSecondsOffered(ctx, findCreation(ctx, creationId));
+  const undoSeconds = await undoSecondsOffered(ctx, await findCreation(ctx, creationId));
   return { creationId, contactId, opportunityContactRoleId, url, undoSeconds };
 }

@@ -30,7 +30,7 @@ export async function lookUpContact(
 ): Promise<ContactFate> {
   const { contactId } = creation;
   if (contactId === null) return "unseen";
-  return followFate(ctx, { ...creation, contactId }, await lookUpRecord(ctx.salesforce, contactId));
+  return await followFate(ctx, { ...creation, contactId }, await lookUpRecord(ctx.salesforce, contactId));
 }
 
 /**
@@ -44,7 +44,7 @@ export async function lookUpForUndo(
 ): Promise<ContactFate | Touch> {
   const { contact } = await contactDescribe(ctx);
   const found = await lookUpWithChildren(ctx.salesforce, creation.contactId, contact.children);
-  const fate = followFate(ctx, creation, found.fate);
+  const fate = await followFate(ctx, creation, found.fate);
   const isOwn = (role: RoleOfContact) => isOwnRole(creation, role);
   if (fate !== "untouched") return fate;
   const [own, others] = [found.roles.filter(isOwn), found.roles.filter((role) => !isOwn(role))];
@@ -62,11 +62,11 @@ function sayNotLooked(failed: FailedLook[]): AppError {
   return refusal("undo-not-looked", { values: { objects }, field: "creationId", cause });
 }
 
-function followFate(
+async function followFate(
   ctx: RequestContext,
   { leadId, contactId }: Pick<Creation, "leadId"> & { contactId: string },
   fate: RecordFate,
-): ContactFate {
+): Promise<ContactFate> {
   if (fate.state === "there") {
     // By Salesforce's clock, since the connector's may have been set.
     const ageMs = (ctx.salesforce.salesforceTime ?? fate.createdAt).getTime() - fate.createdAt.getTime();
@@ -75,7 +75,7 @@ function followFate(
   }
   if (fate.state === "merged") {
     const moved = { leadId, formerId: contactId, recordId: fate.into, linkedBy: ctx.caller.userId };
-    inTransaction(ctx.database, (tx) => moveLinksTo(tx, moved));
+    await inTransaction(ctx.database, (tx) => moveLinksTo(tx, moved));
   }
   return fate.state;
 }

@@ -26,7 +26,7 @@ interface ContactFormInput {
   leadId?: string;
   settings: Settings;
   /** Throws where the admin's mapping has none. */
-  chooseLeadSource: () => string;
+  chooseLeadSource: () => string | Promise<string>;
 }
 
 /**
@@ -37,16 +37,16 @@ export async function readContactForm(
   ctx: RequestContext,
   { leadId, settings, chooseLeadSource }: ContactFormInput,
 ): Promise<ContactForm> {
-  const leadSource = valueOrError(chooseLeadSource);
+  const leadSource = await valueOrError(chooseLeadSource);
   const handle = ctx.database;
-  const check = (describe: ContactDescribe): ContactForm => {
+  const check = async (describe: ContactDescribe): Promise<ContactForm> => {
     const form = contactForm(describe.contact);
-    const refusals = creationRefusals({
+    const refusals = await creationRefusals({
       ...(leadId !== undefined && { lead: { ctx, handle, id: leadId } }),
       settings,
       leadSource,
       describe,
-      quota: { handle, owner: ctx.caller, terms: quotaTerms(handle, ctx.caller, ctx.clock()) },
+      quota: { handle, owner: ctx.caller, terms: await quotaTerms(handle, ctx.caller, ctx.clock()) },
       form,
     });
     return {
@@ -59,9 +59,9 @@ export async function readContactForm(
   return withFreshDescribe(ctx, check, dependsOnDescribe);
 }
 
-function valueOrError(choose: () => string): string | AppError {
+async function valueOrError(choose: () => string | Promise<string>): Promise<string | AppError> {
   try {
-    return choose();
+    return await choose();
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

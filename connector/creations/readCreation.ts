@@ -27,7 +27,7 @@ export interface CreationStatus {
 
 /** The caller's creation, by its id or its contact's. Throws `not-found`. */
 export async function readCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
-  const creation = findCreation(ctx, id);
+  const creation = await findCreation(ctx, id);
   const { leadId, state, contactId, opportunityContactRoleId, createdAt, settledAt } = creation;
   return {
     id: creation.id,

@@ -33,7 +33,7 @@ export async function sendCreations(
 ): Promise<SentCreations> {
   const { inFlight } = ctx.runner;
   const ending = { unwritten: "outcome not written down yet" as const, ...idsOf(claimed) };
-  markSent(ctx, claimed, ctx.salesforce.salesforceTime);
+  await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
   for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
   let call: SalesforceCall | undefined;
@@ -42,7 +42,7 @@ export async function sendCreations(
     answered = outcomes;
     call = ctx.salesforce.lastWrite;
     await settle(ctx, claimed, outcomes);
-    rememberCreated(
+    await rememberCreated(
       ctx,
       claimed.filter((_, index) => "ids" in (outcomes[index] ?? {})),
     );
@@ -81,12 +81,12 @@ async function settle(
   isOfAll = false,
 ): Promise<void> {
   const call = ctx.salesforce.lastWrite;
-  await eachInTransactions(ctx.database, claimed.entries(), ([index, creation]) => {
+  await eachInTransactions(ctx.database, claimed.entries(), async ([index, creation]) => {
     const outcome = outcomes[index];
-    if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids, { call });
+    if (outcome && "ids" in outcome) await settleCreated(ctx, creation, outcome.ids, { call });
     else {
       const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
-      settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
+      await settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
     }
   });
 }

@@ -33,7 +33,7 @@ const field = "creationId";
  * isn't known to be gone: Salesforce is asked later how that ended.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
-  const creation = findCreation(ctx, id);
+  const creation = await findCreation(ctx, id);
   try {
     await together(ctx.memory.shared(undosUnderWay), creation.id, () => undo(ctx, creation));
     return await readCreation(ctx, creation.id);
@@ -47,11 +47,11 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
   if (creation.state === "undone") return requireGone(ctx, creation);
   const contactId = await requireUntouched(ctx, creation);
-  if (contactId === null) markUndone(ctx, creation, "found");
+  if (contactId === null) await markUndone(ctx, creation, "found");
   else {
-    const begun = markUndoing(ctx, creation);
+    const begun = await markUndoing(ctx, creation);
     // Another connector was faster: it has undone it, or there is nothing to undo.
-    if (!begun) return undo(ctx, findCreation(ctx, creation.id));
+    if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
   forgetMatches(ctx);
@@ -62,7 +62,7 @@ async function requireGone(ctx: RequestContext, creation: Creation): Promise<voi
   const fate = await lookUpContact(ctx, creation).catch(() => null);
   if (fate !== "untouched" && fate !== "changed" && fate !== "old") return;
   const error = refusal("undo-restored", { field });
-  markNotSent(ctx, creation, error, () => error);
+  await markNotSent(ctx, creation, error, () => error);
   throw error;
 }
 
@@ -78,7 +78,7 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
     if (fate === "unseen") throw refusal("undo-hidden");
     if (fate !== "untouched") throw sayWhyKept(fate);
     const isOwn = (link: LeadLink) => link.leadId === leadId && link.linkedBy === ctx.caller.userId;
-    if (!linksTo(ctx.database, contactId).every(isOwn)) throw refusal("undo-linked", { field });
+    if (!(await linksTo(ctx.database, contactId)).every(isOwn)) throw refusal("undo-linked", { field });
     return contactId;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -163,21 +163,21 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
   try {
     const sent = await deleteContact(ctx.salesforce, contactId);
     const call = ctx.salesforce.lastWrite;
-    if (sent.end === "deleted") markUndone(ctx, creation, "answered", call);
+    if (sent.end === "deleted") await markUndone(ctx, creation, "answered", call);
     else {
       const fate = await lookUpContact(ctx, creation).catch(() => null);
-      if (fate === "deleted") markUndone(ctx, creation, "found", call);
-      else if (sent.end === "lost") throw tellUnknown(ctx, creation, sent.error);
+      if (fate === "deleted") await markUndone(ctx, creation, "found", call);
+      else if (sent.end === "lost") throw await tellUnknown(ctx, creation, sent.error);
       else if (fate === "merged" || fate === "unseen")
         throw Object.assign(sayWhyKept(fate), { call: sent.error.call });
       // Salesforce says that the contact is gone, and doesn't show that it is.
-      else throw tellUnknown(ctx, creation, sent.error);
+      else throw await tellUnknown(ctx, creation, sent.error);
     }
   } catch (error) {
     if (!(error instanceof AppError)) {
       // After sending, even our own bug or a full disk says nothing about what Salesforce did.
       ctx.log.error({ err: error, creationIds: [creation.id] }, "end of an undo not written down yet");
-      throw tellUnknown(ctx, creation, error);
+      throw await tellUnknown(ctx, creation, error);
     }
     if (isReason(error, "not-deleted")) throw error;
     // Every other error says nothing about what Salesforce did.
@@ -190,16 +190,20 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
   }
 }
 
-function writeEnd<End>(ctx: RequestContext, { id }: Creation, write: () => End): Promise<End | undefined> {
+function writeEnd<End>(
+  ctx: RequestContext,
+  { id }: Creation,
+  write: () => Promise<End>,
+): Promise<End | undefined> {
   return writeDown(ctx, { unwritten: "end of an undo not written down yet", creationIds: [id] }, write);
 }
 
 const isReason = ({ members }: AppError, reason: string) => members["reason"] === reason;
 
-function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): AppError {
+async function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): Promise<AppError> {
   const call = ctx.salesforce.lastWrite;
   const { salesforceCodes = null } = cause instanceof AppError ? whyRefused(cause) : {};
-  event(ctx, "creation.undo-unknown", {
+  await event(ctx, "creation.undo-unknown", {
     ...idsOf(creation),
     contactId: creation.contactId,
     ...noReason,

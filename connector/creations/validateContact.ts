@@ -31,8 +31,14 @@ interface ToValidate {
 }
 
 /** The contact as Salesforce would accept it. Throws what would refuse it. */
-export function validateContact({ describe, form, lead, leadSource, input }: ToValidate): CheckedContact {
-  refuseCreation({ describe, leadSource });
+export async function validateContact({
+  describe,
+  form,
+  lead,
+  leadSource,
+  input,
+}: ToValidate): Promise<CheckedContact> {
+  await refuseCreation({ describe, leadSource });
   const values = checkContact(form, input.contact);
   refuseOtherThanAccount(describe, values);
   const wanted = checkRole(describe, input);

@@ -1,9 +1,9 @@
 import { sql, type Placeholder } from "drizzle-orm";
-import type { DatabaseHandle } from "./open.ts";
+import type { DatabaseHandle } from "./database.ts";
 
 /** A query about as many ids as it is told. */
 interface QueryOfIds<Row> {
-  all(values: Record<string, unknown>): Row[];
+  all(values: Record<string, unknown>): Promise<Row[]>;
 }
 
 /** For so many ids a query is made; where there are fewer, the last one stands in it several times. */
@@ -13,12 +13,12 @@ const sizes = [1, 50, 100, 200, 500];
  * What the query that `build` makes finds for ids, `idsPerStatement` at most. It is made once for each of a
  * few numbers of ids, as by `prepared`: `build` is a constant of its module.
  */
-export function allOfIds<Row>(
+export async function allOfIds<Row>(
   handle: DatabaseHandle,
   build: (handle: DatabaseHandle, ids: Placeholder[]) => QueryOfIds<Row>,
   ids: readonly string[],
   values: Record<string, unknown> = {},
-): Row[] {
+): Promise<Row[]> {
   const last = ids.at(-1);
   if (last === undefined) return [];
   const size = sizes.find((each) => each >= ids.length) ?? ids.length;
@@ -34,5 +34,5 @@ export function allOfIds<Row>(
     );
   known.set(size, query);
   const bound = names.map((name, index): [string, string] => [name, ids[index] ?? last]);
-  return query.all({ ...values, ...Object.fromEntries(bound) });
+  return await query.all({ ...values, ...Object.fromEntries(bound) });
 }

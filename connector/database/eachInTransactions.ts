@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { takeUntilLate } from "../inTurns.ts";
 import { inTransaction } from "./inTransaction.ts";
-import type { Database, DatabaseHandle } from "./open.ts";
+import type { Database, DatabaseHandle } from "./database.ts";
 
 /**
  * Takes each item in its order, in one transaction as many as fit into a turn. Other requests run between two
@@ -11,10 +11,10 @@ import type { Database, DatabaseHandle } from "./open.ts";
 export async function eachInTransactions<Item>(
   database: Database,
   items: Iterable<Item>,
-  take: (item: Item, transaction: DatabaseHandle) => void,
+  take: (item: Item, transaction: DatabaseHandle) => Promise<void>,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
   const takeSome = () =>
     inTransaction(database, (transaction) => takeUntilLate(iterator, (item) => take(item, transaction)));
-  for (let isDone = false; !isDone; await setImmediate()) isDone = takeSome();
+  for (let isDone = false; !isDone; await setImmediate()) isDone = await takeSome();
 }

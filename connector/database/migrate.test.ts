@@ -6,7 +6,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSettings } from "../settings/readSettings.ts";
-import { closeDatabase, openDatabase } from "./open.ts";
+import { closeDatabase } from "./database.ts";
+import { openDatabase } from "./open.ts";
+import { sqliteClientOf } from "./openSqlite.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 let folder: string;
 let file: string;
@@ -33,29 +36,31 @@ function migrateUntil(older: InstanceType<typeof SqliteDriver>, text: string): v
 }
 
 describe("a database", () => {
-  it("is made with its folder and every migration, and enforces foreign keys under write-ahead logging", () => {
-    const database = openDatabase(file);
-    const client = database.$client;
+  it("is made with its folder and every migration, and enforces foreign keys under write-ahead logging", async () => {
+    const database = await openDatabase(file);
+    const client = sqliteClientOf(database);
     expect(client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get()).toEqual({
       count: migrations.length,
     });
     expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(client.pragma("foreign_keys", { simple: true })).toBe(1);
-    closeDatabase(database);
+    await closeDatabase(database);
   });
 
-  it("has no migration applied twice when it is opened again, also while it is still open", () => {
-    const first = openDatabase(file);
-    const second = openDatabase(file);
-    const { count } = second.$client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get() as {
+  it("has no migration applied twice when it is opened again, also while it is still open", async () => {
+    const first = await openDatabase(file);
+    const second = await openDatabase(file);
+    const { count } = sqliteClientOf(second)
+      .prepare("SELECT count(*) AS count FROM __drizzle_migrations")
+      .get() as {
       count: number;
     };
     expect(count).toBe(migrations.length);
-    closeDatabase(first);
-    closeDatabase(second);
+    await closeDatabase(first);
+    await closeDatabase(second);
   });
 
-  it("is brought forward from an older version and keeps its rows", () => {
+  it("is brought forward from an older version and keeps its rows", async () => {
     const [first] = migrations;
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
@@ -71,13 +76,15 @@ describe("a database", () => {
     );
     older.close();
 
-    const database = openDatabase(file);
-    expect(database.$client.prepare("SELECT name FROM orgs").all()).toEqual([{ name: "Acme" }]);
-    expect(database.$client.prepare("SELECT count(*) AS count FROM leads").get()).toEqual({ count: 0 });
-    closeDatabase(database);
+    const database = await openDatabase(file);
+    expect(sqliteClientOf(database).prepare("SELECT name FROM orgs").all()).toEqual([{ name: "Acme" }]);
+    expect(sqliteClientOf(database).prepare("SELECT count(*) AS count FROM leads").get()).toEqual({
+      count: 0,
+    });
+    await closeDatabase(database);
   });
 
-  it("keeps links and rejections from before colleagues had their own, each for whom it now holds", () => {
+  it("keeps links and rejections from before colleagues had their own, each for whom it now holds", async () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
     migrateUntil(older, "for_user");
@@ -94,18 +101,18 @@ describe("a database", () => {
     }
     older.close();
 
-    const database = openDatabase(file);
-    const all = (sql: string) => database.$client.prepare(sql).all();
+    const database = await openDatabase(file);
+    const all = (sql: string) => sqliteClientOf(database).prepare(sql).all();
     expect(all("SELECT lead_id, for_user, record_id, linked_by FROM lead_links ORDER BY lead_id")).toEqual([
       { lead_id: "by-colleague", for_user: "colleague", record_id: "003", linked_by: "colleague" },
       { lead_id: "by-owner", for_user: "", record_id: "003", linked_by: "owner" },
       { lead_id: "made", for_user: "", record_id: "003", linked_by: "colleague" },
     ]);
     expect(all("SELECT lead_id FROM lead_rejections WHERE is_rejected = 1")).toHaveLength(3);
-    closeDatabase(database);
+    await closeDatabase(database);
   });
 
-  it("keeps what admins decided before settings were stored by name", () => {
+  it("keeps what admins decided before settings were stored by name", async () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
     migrateUntil(older, "allowanceCeilingPercent");
@@ -115,8 +122,8 @@ describe("a database", () => {
       .run(JSON.stringify(leadSource), JSON.stringify(leadSource));
     older.close();
 
-    const database = openDatabase(file);
-    expect(readSettings(database, "00D")).toMatchObject({
+    const database = await openDatabase(file);
+    expect(await readSettings(database, "00D")).toMatchObject({
       createContacts: true,
       leadSource,
       allowanceCeilingPercent: 55,
@@ -124,11 +131,11 @@ describe("a database", () => {
       quotaOverrides: [],
       retentionDays: 180,
     });
-    expect(readSettings(database, "00E")).toMatchObject({ createContacts: false, retentionDays: 30 });
-    closeDatabase(database);
+    expect(await readSettings(database, "00E")).toMatchObject({ createContacts: false, retentionDays: 30 });
+    await closeDatabase(database);
   });
 
-  it("gives an org that never decided how long leads are kept 30 days before any goes", () => {
+  it("gives an org that never decided how long leads are kept 30 days before any goes", async () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
     migrateUntil(older, "retention_from");
@@ -149,35 +156,40 @@ describe("a database", () => {
     );
     older.close();
 
-    const database = openDatabase(file);
-    const orgs = database.$client.prepare("SELECT id, retention_from AS until FROM orgs").all();
-    const decided = (orgs as { id: string; until: number | null }[]).map(({ id, until }) => [
-      id,
-      readSettings(database, id).retentionDays,
-      until === null ? null : Math.round((until - Date.now()) / 86_400_000),
-    ]);
+    const database = await openDatabase(file);
+    const orgs = sqliteClientOf(database).prepare("SELECT id, retention_from AS until FROM orgs").all();
+    const decided = await mapInTurns(
+      orgs as { id: string; until: number | null }[],
+      async ({ id, until }) => [
+        id,
+        (await readSettings(database, id)).retentionDays,
+        until === null ? null : Math.round((until - Date.now()) / 86_400_000),
+      ],
+    );
     expect(decided.sort()).toEqual([
       ["for-ever", null, null],
       ["month", 30, null],
       ["undecided", 180, 30],
       ["untouched", 180, 30],
     ]);
-    const { seen } = database.$client.prepare("SELECT seen_at AS seen FROM users").get() as { seen: number };
+    const { seen } = sqliteClientOf(database).prepare("SELECT seen_at AS seen FROM users").get() as {
+      seen: number;
+    };
     expect(Date.now() - seen).toBeLessThan(60_000);
-    closeDatabase(database);
+    await closeDatabase(database);
   });
 
-  it("is refused, untouched, where a newer version wrote it", () => {
-    closeDatabase(openDatabase(file));
+  it("is refused, untouched, where a newer version wrote it", async () => {
+    await closeDatabase(await openDatabase(file));
     const newer = new SqliteDriver(file);
     newer.exec(
       "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of the future', 32503680000000)",
     );
     newer.close();
-    expect(() => openDatabase(file)).toThrow(/newer version/);
+    await expect(() => openDatabase(file)).rejects.toThrow(/newer version/);
   });
 
-  it("a file that is no database is refused by its name", () => {
-    expect(() => openDatabase(folder)).toThrow();
+  it("a file that is no database is refused by its name", async () => {
+    await expect(() => openDatabase(folder)).rejects.toThrow();
   });
 });

@@ -1,12 +1,14 @@
 import SqliteDriver from "better-sqlite3";
-import { handleOf, openDatabase, type Database } from "./open.ts";
+import { handleOf, type Database } from "./database.ts";
+import { openSqlite, sqliteClientOf } from "./openSqlite.ts";
+import { sqliteEngine } from "./sqliteEngine.ts";
 
 let migrated: Buffer | undefined;
 
 /** A new database in memory. It is migrated once a process, and copied: the migrations take 20 ms. */
-export function newDatabase(): Database {
-  migrated ??= openDatabase(":memory:").$client.serialize();
+export async function newDatabase(): Promise<Database> {
+  migrated ??= sqliteClientOf(openSqlite(":memory:")).serialize();
   const client = new SqliteDriver(migrated);
   client.pragma("foreign_keys = ON");
-  return handleOf(client);
+  return handleOf(sqliteEngine(client));
 }

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase } from "./open.ts";
+import { closeDatabase } from "./database.ts";
+import { openDatabase } from "./open.ts";
 import { openForReading } from "./openForReading.ts";
 
 let folder: string;
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const makeDatabase = () => closeDatabase(openDatabase(file));
+const makeDatabase = async () => closeDatabase(await openDatabase(file));
 
 describe("a database that cannot be read", () => {
   it("is told from one that is missing where it is empty", () => {
@@ -28,8 +29,8 @@ describe("a database that cannot be read", () => {
     expect(() => openForReading(file)).toThrow(/crosswalk\.db is no database, or a damaged one\. Stop/);
   });
 
-  it("is called so in words where another program holds it", () => {
-    makeDatabase();
+  it("is called so in words where another program holds it", async () => {
+    await makeDatabase();
     const other = new SqliteDriver(file);
     other.pragma("locking_mode = exclusive");
     other.exec("begin exclusive");
@@ -41,12 +42,12 @@ describe("a database that cannot be read", () => {
   });
 });
 
-it.skipIf(process.platform === "win32")("a database is read where its disk has no room", () => {
-  makeDatabase();
+it.skipIf(process.platform === "win32")("a database is read where its disk has no room", async () => {
+  await makeDatabase();
   const reading = path.join(import.meta.dirname, "openForReading.ts");
   const code = `import { openForReading } from ${JSON.stringify(reading)};
     const { database, close } = openForReading(process.argv[1]);
-    console.log(database.$client.prepare("select count(*) from events").pluck().get());
+    console.log(database.engine.client.prepare("select count(*) from events").pluck().get());
     close();`;
   // No file may grow in this process: SQLite and the system meet a true end.
   const { stdout, stderr } = spawnSync(

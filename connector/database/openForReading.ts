@@ -1,8 +1,9 @@
 import SqliteDriver from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
+import { handleOf } from "./database.ts";
+import { sqliteEngine } from "./sqliteEngine.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isCurrent, refuseNewer } from "./migrate.ts";
-import type { DatabaseHandle } from "./open.ts";
+import type { DatabaseHandle } from "./database.ts";
 import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
 /**
@@ -20,7 +21,7 @@ export function openForReading(file: string): { database: DatabaseHandle; close:
     if (!inWords(file, () => isCurrent(client))) {
       throw new Error(`${file} is of an older version. Start the connector of this version first.`);
     }
-    const database = Object.assign(drizzle({ client }), { queries: new WeakMap<object, unknown>() });
+    const database = handleOf(sqliteEngine(client));
     return { database, close: () => client.close() };
   } catch (error) {
     client.close();

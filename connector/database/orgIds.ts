@@ -1,8 +1,8 @@
-import type { DatabaseHandle } from "./open.ts";
+import type { DatabaseHandle } from "./database.ts";
 import { orgs } from "./schema/sessions.ts";
 
 /** The ids of all orgs that the database has something of. */
-export function orgIds(handle: DatabaseHandle): string[] {
-  const known = handle.select({ id: orgs.id }).from(orgs).all();
+export async function orgIds(handle: DatabaseHandle): Promise<string[]> {
+  const known = await handle.select({ id: orgs.id }).from(orgs).all();
   return known.map(({ id }) => id);
 }

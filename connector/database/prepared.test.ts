@@ -1,14 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "./inTransaction.ts";
-import { closeDatabase, openDatabase, type Database, type DatabaseHandle } from "./open.ts";
+import { closeDatabase, type Database, type DatabaseHandle } from "./database.ts";
+import { openDatabase } from "./open.ts";
 import { placeholdersOf, prepared } from "./prepared.ts";
 import { creations } from "./schema/contacts.ts";
 import { leadLists, type LeadListRow } from "./schema/leads.ts";
 
 let database: Database;
-beforeEach(() => {
-  database = openDatabase(":memory:");
+beforeEach(async () => {
+  database = await openDatabase(":memory:");
 });
 afterEach(() => closeDatabase(database));
 
@@ -38,43 +39,43 @@ const listById = (handle: DatabaseHandle) =>
     .prepare();
 
 describe("a prepared query", () => {
-  it("is made once for a database and its transactions, and answers for the values of each call", () => {
+  it("is made once for a database and its transactions, and answers for the values of each call", async () => {
     const first = prepared(database, listById);
-    inTransaction(database, (transaction) => {
+    await inTransaction(database, async (transaction) => {
       expect(prepared(transaction, listById)).toBe(first);
-      prepared(transaction, addList).run({ ...list });
+      await prepared(transaction, addList).run({ ...list });
     });
-    expect(prepared(database, listById).get({ id: "1" })).toEqual(list);
-    expect(prepared(database, listById).get({ id: "2" })).toBeUndefined();
+    expect(await prepared(database, listById).get({ id: "1" })).toEqual(list);
+    expect(await prepared(database, listById).get({ id: "2" })).toBeUndefined();
   });
 
-  it("belongs to one database", () => {
-    const other = openDatabase(":memory:");
-    prepared(database, addList).run({ ...list });
-    expect(prepared(other, listById).get({ id: "1" })).toBeUndefined();
-    closeDatabase(other);
+  it("belongs to one database", async () => {
+    const other = await openDatabase(":memory:");
+    await prepared(database, addList).run({ ...list });
+    expect(await prepared(other, listById).get({ id: "1" })).toBeUndefined();
+    await closeDatabase(other);
   });
 
-  it("is undone with its transaction", () => {
+  it("is undone with its transaction", async () => {
     const fail = () =>
-      inTransaction(database, (transaction) => {
-        prepared(transaction, addList).run({ ...list });
+      inTransaction(database, async (transaction) => {
+        await prepared(transaction, addList).run({ ...list });
         throw new Error("too late");
       });
-    expect(fail).toThrow("too late");
-    expect(prepared(database, listById).get({ id: "1" })).toBeUndefined();
+    await expect(fail).rejects.toThrow("too late");
+    expect(await prepared(database, listById).get({ id: "1" })).toBeUndefined();
   });
 
-  it("stores an empty column of JSON as empty, and refuses to run without one of its values", () => {
+  it("stores an empty column of JSON as empty, and refuses to run without one of its values", async () => {
     const { id, orgId, userId, leadId, month, state, createdAt, contact, problem } =
       placeholdersOf(creations);
     const row = { id, orgId, userId, leadId, month, state, createdAt, contact, problem };
     const insertion = database.insert(creations).values(row).prepare();
     const values = { id: "1", orgId: "", userId: "", leadId: "", month: "", state: "failed", createdAt: 0 };
-    insertion.run({ ...values, contact: { LastName: "Ada" }, problem: null });
-    expect(database.all(sql`SELECT contact, problem FROM creations`)).toEqual([
-      { contact: '{"LastName":"Ada"}', problem: null },
+    await insertion.run({ ...values, contact: { LastName: "Ada" }, problem: null });
+    expect(await database.all(sql`SELECT contact, problem FROM creations`)).toEqual([
+      ['{"LastName":"Ada"}', null],
     ]);
-    expect(() => insertion.run({ ...values, id: "2" })).toThrow(/contact/);
+    await expect(() => insertion.run({ ...values, id: "2" })).rejects.toThrow(/contact/);
   });
 });

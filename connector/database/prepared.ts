@@ -1,6 +1,6 @@
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { DatabaseHandle } from "./open.ts";
+import type { DatabaseHandle } from "./database.ts";
 
 /**
  * The query that `build` makes, made once for each database: for what is asked for each row of a list, or in

@@ -2,19 +2,20 @@ import SqliteDriver from "better-sqlite3";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkIntegrity } from "./checkIntegrity.ts";
-import { closeDatabase, openDatabase, type Database } from "./open.ts";
+import { closeDatabase, type Database } from "./database.ts";
+import { openSqlite } from "./openSqlite.ts";
 
 /**
  * Replaces the database by a backup and migrates it. The old file is kept under the returned name (null where
  * there was none). `carryOver` takes from the old file what the backup must not be without, before it is in
  * its place. Throws without changes where the backup is damaged or a connector still uses the database.
  */
-export function restoreDatabase(
+export async function restoreDatabase(
   backup: string,
   file: string,
   now: Date,
-  carryOver: (restored: Database, replaced: string) => void = () => undefined,
-): string | null {
+  carryOver: (restored: Database, replaced: string) => void | Promise<void> = () => undefined,
+): Promise<string | null> {
   checkIntegrity(backup);
   mkdirSync(dirname(file), { recursive: true });
   const incoming = `${file}.restoring`;
@@ -23,8 +24,8 @@ export function restoreDatabase(
   const kept = existsSync(file) ? `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}` : null;
   try {
     if (kept) settle(file);
-    migrateAnd(incoming, (restored) => {
-      if (kept) carryOver(restored, file);
+    await migrateAnd(incoming, async (restored) => {
+      if (kept) await carryOver(restored, file);
     });
     if (kept) renameSync(file, kept);
     renameSync(incoming, file);
@@ -36,12 +37,12 @@ export function restoreDatabase(
 }
 
 /** The last to close a database leaves all of it in its file. */
-function migrateAnd(file: string, work: (database: Database) => void): void {
-  const database = openDatabase(file);
+async function migrateAnd(file: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openSqlite(file);
   try {
-    work(database);
+    await work(database);
   } finally {
-    closeDatabase(database);
+    await closeDatabase(database);
   }
 }
 

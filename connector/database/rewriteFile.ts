@@ -1,5 +1,4 @@
-import { emptyWriteAheadLog } from "./emptyWriteAheadLog.ts";
-import type { Database } from "./open.ts";
+import type { Database } from "./database.ts";
 
 /** A command may stand still for a connector's short reads. */
 const commandPatienceMs = 5_000;
@@ -10,7 +9,6 @@ const commandPatienceMs = 5_000;
  * leaves nothing of them. Other writers wait meanwhile, a second or so for each 100 MB. False where the
  * write-ahead log still has the older content, because somebody else reads: see emptyWriteAheadLog.
  */
-export function rewriteFile(database: Database, patienceMs = commandPatienceMs): boolean {
-  database.$client.exec("VACUUM");
-  return emptyWriteAheadLog(database, patienceMs);
+export async function rewriteFile(database: Database, patienceMs = commandPatienceMs): Promise<boolean> {
+  return database.engine.rewrite(patienceMs);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as lock from "./tryLock.ts";
+import { fileLocks } from "./fileLocks.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
 vi.mock("./tryLock.ts", { spy: true });
@@ -14,13 +15,13 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-runner-"));
   runners = [];
 });
-afterEach(() => {
-  for (const runner of runners) runner.close();
+afterEach(async () => {
+  for (const runner of runners) await runner.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(): Runner {
-  const runner = createRunner(join(folder, "crosswalk.db"));
+async function start(): Promise<Runner> {
+  const runner = await createRunner(fileLocks(join(folder, "locks")));
   runners.push(runner);
   return runner;
 }
@@ -28,22 +29,26 @@ function start(): Runner {
 const neverBusy = () => new Error("the turn did not come");
 
 describe("connectors on one database", () => {
-  it("see each other as running until one of them ends", () => {
-    const [one, other] = [start(), start()];
-    expect([one.isAlive(other.id), other.isAlive(one.id), one.isAlive(one.id)]).toEqual([true, true, true]);
-    one.close();
-    expect(other.isAlive(one.id)).toBe(false);
-    expect(other.isAlive("somebody who never was")).toBe(false);
+  it("see each other as running until one of them ends", async () => {
+    const [one, other] = [await start(), await start()];
+    expect([await one.isAlive(other.id), await other.isAlive(one.id), await one.isAlive(one.id)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await one.close();
+    expect(await other.isAlive(one.id)).toBe(false);
+    expect(await other.isAlive("somebody who never was")).toBe(false);
   });
 
-  it("have one leader at a time, and another once that one has ended", () => {
-    const [one, other] = [start(), start()];
-    expect([one.isLeader(), other.isLeader(), one.isLeader()]).toEqual([true, false, true]);
-    one.close();
-    expect([one.isLeader(), other.isLeader()]).toEqual([false, true]);
+  it("have one leader at a time, and another once that one has ended", async () => {
+    const [one, other] = [await start(), await start()];
+    expect([await one.isLeader(), await other.isLeader(), await one.isLeader()]).toEqual([true, false, true]);
+    await one.close();
+    expect([await one.isLeader(), await other.isLeader()]).toEqual([false, true]);
   });
 
-  it("count as alive even where a leader cleared their lock away while they were starting", () => {
+  it("count as alive even where a leader cleared their lock away while they were starting", async () => {
     const { tryLock } = lock;
     const real = vi.mocked(tryLock).getMockImplementation() ?? tryLock;
     vi.mocked(tryLock).mockImplementationOnce((file) => {
@@ -52,12 +57,12 @@ describe("connectors on one database", () => {
       rmSync(file);
       return release;
     });
-    const one = start();
-    expect(start().isAlive(one.id)).toBe(true);
+    const one = await start();
+    expect(await (await start()).isAlive(one.id)).toBe(true);
   });
 
   it("do work that is done in turn one after the other", async () => {
-    const [one, other] = [start(), start()];
+    const [one, other] = [await start(), await start()];
     const seen: string[] = [];
     let finish: () => void = () => undefined;
     const first = one.inTurn("refresh", 60_000, neverBusy, async () => {

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { requireWritable, type Database } from "./open.ts";
+import type { Database } from "./database.ts";
 import { damage, describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
 
 /** Recognizes failures of the database, and remembers those that do not pass by themselves. */
@@ -14,7 +14,7 @@ export interface StorageWatch {
   /** Remembers damage that was found without a failure. Gives what is wrong and the remedy. */
   reportDamage(): string;
   /** The trouble that prevents use of the database now; null where it accepts a write. */
-  findTrouble(): string | null;
+  findTrouble(): Promise<string | null>;
 }
 
 export function createStorageWatch(database: Database, file: string): StorageWatch {
@@ -37,11 +37,11 @@ export function createStorageWatch(database: Database, file: string): StorageWat
       return trouble && describeTrouble(name, trouble);
     },
     reportDamage: () => (foundDamage ??= describeTrouble(name, damage)),
-    findTrouble() {
+    async findTrouble() {
       if (foundDamage !== null) return foundDamage;
       if (fileIdOf(file) !== opened) return describeTrouble(name, wasMoved);
       try {
-        requireWritable(database);
+        await database.engine.requireWritable();
         return null;
       } catch (error) {
         refusalOf(error);

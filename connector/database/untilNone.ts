@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "./inTransaction.ts";
-import type { Database, DatabaseHandle } from "./open.ts";
+import type { Database, DatabaseHandle } from "./database.ts";
 
 /**
  * Does a step in a transaction of its own, again and again until it changes nothing. Gives how many rows each
@@ -8,11 +8,11 @@ import type { Database, DatabaseHandle } from "./open.ts";
  */
 export async function untilNone(
   database: Database,
-  step: (transaction: DatabaseHandle) => number,
+  step: (transaction: DatabaseHandle) => Promise<number>,
   count: (rows: number) => void,
 ): Promise<void> {
   for (;;) {
-    const rows = inTransaction(database, step);
+    const rows = await inTransaction(database, step);
     if (rows === 0) return;
     count(rows);
     await setImmediate();

@@ -10,7 +10,7 @@ import type { RememberOptions } from "./rememberForCaller.ts";
  */
 export function withFreshDescribe<T>(
   ctx: RequestContext,
-  check: (describe: ContactDescribe) => T,
+  check: (describe: ContactDescribe) => T | Promise<T>,
   isRefused?: (checked: T) => boolean,
 ): Promise<T> {
   return withFreshAnswer((options) => contactDescribe(ctx, options), check, isRefused);
@@ -19,12 +19,12 @@ export function withFreshDescribe<T>(
 /** The same with another cached answer. */
 export async function withFreshAnswer<Answer, T>(
   ask: (options: RememberOptions) => Promise<Answer>,
-  check: (answer: Answer) => T,
+  check: (answer: Answer) => T | Promise<T>,
   isRefused: (checked: T) => boolean = () => false,
 ): Promise<T> {
   const known = await ask({});
   try {
-    const checked = check(known);
+    const checked = await check(known);
     if (!isRefused(checked)) return checked;
   } catch (error) {
     if (!(error instanceof AppError && policyOf(error).dependsOnDescribe)) throw error;

@@ -24,7 +24,7 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
 async function callerOf(c: Context<AppEnv>): Promise<Caller> {
   const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header("authorization") ?? "") ?? [];
   const caller =
-    token === undefined ? null : findSession(c.get("app"), token, c.req.header("origin") ?? null);
+    token === undefined ? null : await findSession(c.get("app"), token, c.req.header("origin") ?? null);
   if (!caller) throw new AppError("not-signed-in");
   return caller;
 }

@@ -22,12 +22,12 @@ const ownId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
  * only those that met a fault of ours are, twenty a minute, and none that came too fast, so that they cannot
  * fill the disk.
  */
-export function keepRefusal(c: Context<AppEnv>, error: AppError): void {
+export async function keepRefusal(c: Context<AppEnv>, error: AppError): Promise<void> {
   // Set only behind `authenticate`.
   const caller = (c.get("context") as AppEnv["Variables"]["context"] | undefined)?.caller ?? error.user;
   const { isUnheard, isOurFault } = policyOf(error);
   if (isUnheard || !(caller || isOurFault)) return;
-  keepEvent({ ...c.get("app"), log: logOf(c) }, "request.refused", {
+  await keepEvent({ ...c.get("app"), log: logOf(c) }, "request.refused", {
     ...(caller && { userId: caller.userId, orgId: caller.orgId }),
     status: error.status,
     ...idsOf(c),

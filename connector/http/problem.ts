@@ -23,7 +23,7 @@ function problemOf(error: AppError, requestId: string): Record<string, unknown> 
  * Turns errors into answers; no other code does. Anything but an AppError is a bug of ours: it is logged, and
  * its details are not answered.
  */
-export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
+export const answerProblem: ErrorHandler<AppEnv> = async (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");
   const error = asAppError(thrown, app);
@@ -38,7 +38,7 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   } else {
     log.info(describeRefusal(error), "refused");
   }
-  keepRefusal(c, error);
+  await keepRefusal(c, error);
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
   c.header("content-type", "application/problem+json");

@@ -24,8 +24,8 @@ const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 5
  * Looks up the lead's account before the draft asks for it, while matches are looked up anyway: both then
  * share their API calls. Errors are ignored; the draft request reports them.
  */
-export function prefetchAccount(ctx: RequestContext, lead: LeadRow): void {
-  if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
+export async function prefetchAccount(ctx: RequestContext, lead: LeadRow): Promise<void> {
+  if (matchCacheOf(ctx).get(lead) || (await readLink(ctx.database, lead.id, ctx.caller.userId))) return;
   const ask = async () => askForAccount(ctx, await contactDescribe(ctx), lead);
   remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask).catch(() => undefined);
 }

@@ -45,8 +45,8 @@ export interface Draft {
  * leads that the caller may not see.
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
-  const lead = findLead(ctx, leadId);
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  const lead = await findLead(ctx, leadId);
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
   await lookUpBlockingLinks(ctx, [lead.id]);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, {
     leadId: lead.id,
@@ -87,7 +87,7 @@ async function knownReachability(
   describe: ContactDescribe,
   lead: LeadRow,
 ): Promise<KnownReachability | null> {
-  const link = readLink(ctx.database, lead.id, ctx.caller.userId);
+  const link = await readLink(ctx.database, lead.id, ctx.caller.userId);
   const hasBoth = lead.email !== null && lead.phone !== null;
   if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
   // Also where the lead has both: the panel asks for matches anyway, and here they share its API calls.

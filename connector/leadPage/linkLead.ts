@@ -17,16 +17,16 @@ import type { ShownLead } from "../leads/showLead.ts";
  * otherwise for the caller alone. Writes nothing to Salesforce, but checks that the record exists.
  */
 export async function linkLead(ctx: RequestContext, leadId: string, recordId: string): Promise<ShownLead> {
-  const lead = findLead(ctx, leadId);
+  const lead = await findLead(ctx, leadId);
   const id = matchableId(recordId);
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), id);
   if (!record) {
     throw refusal("no-such-match");
   }
   const { userId: linkedBy, orgId } = ctx.caller;
-  inTransaction(ctx.database, (tx) => {
-    allowMatch({ ...ctx, database: tx }, lead, id);
-    recordLink(tx, {
+  await inTransaction(ctx.database, async (tx) => {
+    await allowMatch({ ...ctx, database: tx }, lead, id);
+    await recordLink(tx, {
       leadId: lead.id,
       forUser: decidesFor(lead, linkedBy),
       recordId: id,
@@ -35,7 +35,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
       linkedBy,
       linkedAt: ctx.clock(),
     });
-    event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
+    await event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
   });
   return readLead(ctx, lead.id);
 }

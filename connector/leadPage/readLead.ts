@@ -6,8 +6,8 @@ import { showLead, type ShownLead } from "../leads/showLead.ts";
 
 /** One lead with its CRM status. Throws `not-found`. */
 export async function readLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
-  const lead = findLead(ctx, leadId);
-  prefetchAccount(ctx, lead);
+  const lead = await findLead(ctx, leadId);
+  await prefetchAccount(ctx, lead);
   const statuses = await crmOfLeads(ctx, [lead]);
   return showLead(lead, statuses.get(lead.id) ?? { status: "unknown" });
 }

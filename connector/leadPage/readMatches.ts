@@ -26,9 +26,9 @@ interface ShownMatches {
 
 /** The linked record, then the suggested ones, likeliest first. Throws `not-found`. */
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
-  const lead = findLead(ctx, leadId);
+  const lead = await findLead(ctx, leadId);
   const linked = await readLinked(ctx, lead);
-  prefetchAccount(ctx, lead);
+  await prefetchAccount(ctx, lead);
   const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   const items = [
     ...(linked ? [linked] : []),
@@ -50,16 +50,16 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
  */
 async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
   const { id: leadId } = lead;
-  const link = readLink(ctx.database, leadId, ctx.caller.userId);
+  const link = await readLink(ctx.database, leadId, ctx.caller.userId);
   if (!link) return null;
   const found = await followMerges(ctx, link.recordId);
   if (found === "deleted") {
-    inTransaction(ctx.database, (tx) => removeLinksTo(tx, leadId, link.recordId));
+    await inTransaction(ctx.database, (tx) => removeLinksTo(tx, leadId, link.recordId));
     ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
     return null;
   }
   if (found !== "hidden") {
-    if (found.id !== link.recordId) moveLink(ctx, link, found.id);
+    if (found.id !== link.recordId) await moveLink(ctx, link, found.id);
     return showMatch(ctx, found, linkedBecause(ctx, link));
   }
   return showHidden(ctx, link, fullName(lead));
@@ -82,8 +82,8 @@ async function followMerges(
 /**
  * Moves a link after a merge. It becomes the caller's, because whoever made it may not see the new record.
  */
-function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
+async function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): Promise<void> {
   const moved = { ...link, recordId, linkedBy: ctx.caller.userId };
-  inTransaction(ctx.database, (tx) => recordLink(tx, moved));
+  await inTransaction(ctx.database, (tx) => recordLink(tx, moved));
   ctx.log.info({ leadId: link.leadId, formerId: link.recordId, recordId }, "link followed a merge");
 }

@@ -13,19 +13,20 @@ import { readLead } from "./readLead.ts";
  * none, the owner's no longer holds for them. Throws `insufficient-access` where only the owner may.
  */
 export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
-  const lead = findLead(ctx, leadId);
+  const lead = await findLead(ctx, leadId);
   const { userId, orgId } = ctx.caller;
   const forUser = decidesFor(lead, userId);
-  inTransaction(ctx.database, (tx) => {
-    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
-    const own = readOwnLink(tx, { leadId: lead.id, forUser });
+  await inTransaction(ctx.database, async (tx) => {
+    const shared = await readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+    const own = await readOwnLink(tx, { leadId: lead.id, forUser });
     if (shared && !own) {
       refuseCreated(shared);
-      rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
+      await rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
     }
-    removeLink(tx, { leadId: lead.id, forUser });
+    await removeLink(tx, { leadId: lead.id, forUser });
     const link = own ?? shared;
-    if (link) event(ctx, "lead.unlinked", { leadId: lead.id, ...idOfRecord(link.recordId), userId, orgId });
+    if (link)
+      await event(ctx, "lead.unlinked", { leadId: lead.id, ...idOfRecord(link.recordId), userId, orgId });
   });
   return readLead(ctx, lead.id);
 }

@@ -4,6 +4,7 @@ import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { importsMax, isImportOf, runningImportsOf } from "./runningImport.ts";
+import { changesOf } from "../database/database.ts";
 
 interface BegunImport {
   /** Empty until the file has arrived. */
@@ -17,9 +18,9 @@ interface BegunImport {
  * id of the list. The list is shown only when it is complete. Until it is over it counts as one that this
  * process has in hand. Throws `too-many-requests` where too many of the caller's run.
  */
-export function beginImport(ctx: RequestContext, { name, format, key }: BegunImport): string {
+export async function beginImport(ctx: RequestContext, { name, format, key }: BegunImport): Promise<string> {
   const { orgId, userId: ownerId } = ctx.caller;
-  const found = ctx.database
+  const found = await ctx.database
     .select({ underWay: count() })
     .from(leadLists)
     .where(runningImportsOf(ctx.caller))
@@ -28,7 +29,7 @@ export function beginImport(ctx: RequestContext, { name, format, key }: BegunImp
   if (underWay >= importsMax) throw refusal("files-waiting", { values: { count: underWay }, retryAfter: 60 });
   const id = randomUUID();
   ctx.runner.listsInHand.add(id);
-  ctx.database
+  await ctx.database
     .insert(leadLists)
     .values({
       ...{ id, orgId, ownerId, name, format },
@@ -45,12 +46,12 @@ export function beginImport(ctx: RequestContext, { name, format, key }: BegunImp
  * Gives the list of an import its name and layout, once they are known. Throws `import-cancelled` where it
  * went meanwhile.
  */
-export function nameImport(
+export async function nameImport(
   { database, runner }: RequestContext,
   listId: string,
   known: { name: string; format?: string },
-): void {
+): Promise<void> {
   const isIt = and(eq(leadLists.id, listId), isImportOf(runner.id));
-  const { changes } = database.update(leadLists).set(known).where(isIt).run();
-  if (changes === 0) throw refusal("import-removed");
+  const named = await database.update(leadLists).set(known).where(isIt).run();
+  if (changesOf(named) === 0) throw refusal("import-removed");
 }

@@ -6,6 +6,7 @@ import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import { importEnded, isImportRunning } from "./runningImport.ts";
+import { changesOf } from "../database/database.ts";
 
 /**
  * Ends an import of the caller's, whichever connector runs it, and answers once nothing of the list is left.
@@ -15,14 +16,14 @@ import { importEnded, isImportRunning } from "./runningImport.ts";
 export async function cancelImport(ctx: RequestContext, listId: string): Promise<void> {
   const { userId, orgId } = ctx.caller;
   const isOwn = and(eq(leadLists.id, listId), eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
-  const isFirst = inTransaction(ctx.database, (tx) => {
+  const isFirst = await inTransaction(ctx.database, async (tx) => {
     const ended = { ...importEnded, runner: ctx.runner.id };
-    const { changes } = tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)).run();
-    if (changes === 1) event(ctx, "import.cancelled", { listId, userId, orgId });
+    const changes = changesOf(await tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)).run());
+    if (changes === 1) await event(ctx, "import.cancelled", { listId, userId, orgId });
     return changes === 1;
   });
   if (isFirst) return deleteListAndOrphans(ctx, listId);
-  const complete = ctx.database
+  const complete = await ctx.database
     .select({ id: leadLists.id })
     .from(leadLists)
     .where(and(isOwn, isNotNull(leadLists.readyAt)))

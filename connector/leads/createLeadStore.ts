@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { newId } from "../newId.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
@@ -10,6 +10,7 @@ import { replaceWords } from "../listIndex/replaceWords.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
+import { changesOf } from "../database/database.ts";
 
 interface LeadOwner {
   orgId: string;
@@ -27,30 +28,31 @@ export interface StoredLead {
 
 /**
  * Puts leads of one owner into one list, each person once (see createLeadFinder), and tells the index of new
- * members, which the caller counts and whose blocks it builds. Synchronous, for use in a transaction.
+ * members, which the caller counts and whose blocks it builds. For use in a transaction.
  */
 export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
 
-  return function storeLead(
+  return async function storeLead(
     transaction: DatabaseHandle,
     record: LeadRecord,
     position: number,
     now: Date,
-  ): StoredLead {
+  ): Promise<StoredLead> {
     const findKnownLead = createLeadFinder(storedLeads(transaction, owner));
-    const { lead: known = null, by: knownBy = null } = findKnownLead(record) ?? {};
+    const { lead: known = null, by: knownBy = null } = (await findKnownLead(record)) ?? {};
     const leadId = known?.id ?? newId(now);
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
     const columns = known ? mergedLead(known, record) : newLead(record);
     const row = { id: leadId, ...owner, ...columns, createdAt: now, updatedAt: now };
-    prepared(transaction, known ? leadUpdate : leadWrite).run(row);
-    for (const url of record.profileUrls) prepared(transaction, profileWrite).run({ ...owner, url, leadId });
-    if (known) replaceWords(transaction, leadId, known.searchText, columns.searchText);
+    await prepared(transaction, known ? leadUpdate : leadWrite).run(row);
+    for (const url of record.profileUrls)
+      await prepared(transaction, profileWrite).run({ ...owner, url, leadId });
+    if (known) await replaceWords(transaction, leadId, known.searchText, columns.searchText);
     const addMember = () => prepared(transaction, memberWrite).run({ listId, leadId, position });
-    const { changes } = known ? keepLinkCounts(transaction, [leadId], addMember) : addMember();
-    if (changes === 1) index.add(position);
+    const added = known ? await keepLinkCounts(transaction, [leadId], addMember) : await addMember();
+    if (changesOf(added) === 1) index.add(position);
     return { leadId, outcome: known ? "merged" : "imported", knownBy, isRepeated };
   };
 }

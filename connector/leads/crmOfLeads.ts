@@ -11,7 +11,7 @@ import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";
  * does not answer, the status is unknown and the leads are still shown. Throws where the sign-in has ended.
  */
 export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
-  const links = readLinks(
+  const links = await readLinks(
     ctx.database,
     rows.map(({ id }) => id),
     ctx.caller.userId,

@@ -9,15 +9,16 @@ import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./findLeadList.ts";
 import { importEnded } from "./runningImport.ts";
+import { changesOf } from "../database/database.ts";
 
 /**
  * Removes the caller's list, and its leads that are in no other list of theirs; those that a running creation
  * needs are hidden until it has ended. Changes nothing in Salesforce.
  */
 export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
-  const list = findOwnList(ctx, listId);
+  const list = await findOwnList(ctx, listId);
   const { userId, orgId } = ctx.caller;
-  event(ctx, "list.deleted", { listId: list.id, userId, orgId });
+  await event(ctx, "list.deleted", { listId: list.id, userId, orgId });
   await deleteListAndOrphans(ctx, list.id);
 }
 
@@ -33,9 +34,9 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
   const hidden = { ...importEnded, readyAt: null, isShared: false, runner: runner.id };
   runner.listsInHand.add(listId);
   try {
-    database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
+    await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
     await forgetList(database, listId);
-    while (deleteSomeLeads(app, listId)) await setImmediate();
+    while (await deleteSomeLeads(app, listId)) await setImmediate();
   } finally {
     runner.listsInHand.delete(listId);
   }
@@ -46,30 +47,31 @@ export async function deleteListAndOrphans(app: Deleting, listId: string): Promi
  * False where there were none left; the list goes in the same transaction, so that no import puts leads into
  * it in between.
  */
-function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean {
-  return inTransaction(database, (tx) => {
-    const ids = tx
-      .select({ id: leadListMembers.leadId })
-      .from(leadListMembers)
-      .where(eq(leadListMembers.listId, listId))
-      .limit(rowsPerStep)
-      .all()
-      .map(({ id }) => id);
+async function deleteSomeLeads({ database, clock }: Deleting, listId: string): Promise<boolean> {
+  return await inTransaction(database, async (tx) => {
+    const ids = (
+      await tx
+        .select({ id: leadListMembers.leadId })
+        .from(leadListMembers)
+        .where(eq(leadListMembers.listId, listId))
+        .limit(rowsPerStep)
+        .all()
+    ).map(({ id }) => id);
     const isMember = and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids));
-    tx.delete(leadListMembers).where(isMember).run();
-    const elsewhere = tx
+    await tx.delete(leadListMembers).where(isMember).run();
+    const elsewhere = await tx
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
       .where(inArray(leadListMembers.leadId, ids))
       .all();
     const kept = new Set(elsewhere.map(({ id }) => id));
-    removeLeads(
+    await removeLeads(
       tx,
       ids.filter((id) => !kept.has(id)),
       clock(),
     );
     if (ids.length > 0) return true;
-    tx.delete(leadLists).where(eq(leadLists.id, listId)).run();
+    await tx.delete(leadLists).where(eq(leadLists.id, listId)).run();
     return false;
   });
 }
@@ -81,7 +83,7 @@ type Discarding = Deleting & Pick<AppContext, "log">;
  * are left. Call it before serving requests.
  */
 export async function discardUnfinishedImports(app: Discarding): Promise<void> {
-  for (const list of unfinishedLists(app)) await discardImport(app, list);
+  for (const list of await unfinishedLists(app)) await discardImport(app, list);
 }
 
 /**
@@ -91,8 +93,8 @@ export async function discardUnfinishedImports(app: Discarding): Promise<void> {
  */
 export async function discardLeftImports(app: Discarding, signal: AbortSignal): Promise<void> {
   const { runner } = app;
-  const isLeader = runner.isLeader();
-  for (const list of unfinishedLists(app)) {
+  const isLeader = await runner.isLeader();
+  for (const list of await unfinishedLists(app)) {
     if (signal.aborted) return;
     if (list.runner === runner.id || (isLeader && list.runner !== null)) await discardImport(app, list);
   }
@@ -103,22 +105,28 @@ const unfinishedLists = ({ database }: Deleting) =>
 
 async function discardImport(app: Discarding, list: LeadListRow): Promise<void> {
   const { id: listId, ownerId: userId, orgId, runner } = list;
-  if (!takeOver(app, listId, runner)) return;
+  if (!(await takeOver(app, listId, runner))) return;
   await deleteListAndOrphans(app, listId);
-  event(app, "import.discarded", { listId, userId, orgId });
+  await event(app, "import.discarded", { listId, userId, orgId });
 }
 
 /** Takes over what was left of a list. False where somebody still works on it, or another was first. */
-function takeOver({ database, runner }: Deleting, listId: string, left: string | null): boolean {
-  if (left === runner.id ? runner.listsInHand.has(listId) : left !== null && runner.isAlive(left))
+async function takeOver(
+  { database, runner }: Deleting,
+  listId: string,
+  left: string | null,
+): Promise<boolean> {
+  if (left === runner.id ? runner.listsInHand.has(listId) : left !== null && (await runner.isAlive(left)))
     return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
   return (
-    database
-      .update(leadLists)
-      .set({ ...importEnded, runner: runner.id })
-      .where(isAsItWas)
-      .run().changes === 1
+    changesOf(
+      await database
+        .update(leadLists)
+        .set({ ...importEnded, runner: runner.id })
+        .where(isAsItWas)
+        .run(),
+    ) === 1
   );
 }

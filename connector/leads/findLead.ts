@@ -1,6 +1,6 @@
 import { and, eq, exists, isNull, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 
@@ -30,8 +30,8 @@ export function areVisibleTo(
 }
 
 /** A lead that the caller may see. Throws `not-found`, for others' leads too. */
-export function findLead(ctx: RequestContext, leadId: string): LeadRow {
-  const lead = ctx.database
+export async function findLead(ctx: RequestContext, leadId: string): Promise<LeadRow> {
+  const lead = await ctx.database
     .select()
     .from(leads)
     .where(and(eq(leads.id, leadId), visibleLeads(ctx)))

@@ -20,7 +20,7 @@ interface LeadIds {
 
 /** The ids of all leads that match a filter, for a selection beyond the loaded pages. Throws `not-found`. */
 export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
-  findVisibleList(ctx, filter.listId);
+  await findVisibleList(ctx, filter.listId);
   const status = suggestedStatus(filter);
   const stored = storedFilter(filter);
   if (status) {
@@ -28,5 +28,5 @@ export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Prom
     return { ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id), total: members.length };
   }
   const places = await readPlaces(ctx, stored, leadIdsMax);
-  return { ids: places.map(({ leadId }) => leadId), total: countMembers(ctx, stored) };
+  return { ids: places.map(({ leadId }) => leadId), total: await countMembers(ctx, stored) };
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -35,9 +35,9 @@ const listSeen = (handle: DatabaseHandle) =>
     .prepare();
 
 /** A list that the caller may see. Throws `not-found`. */
-export function findVisibleList(ctx: RequestContext, listId: string): LeadListRow {
+export async function findVisibleList(ctx: RequestContext, listId: string): Promise<LeadListRow> {
   const { orgId, userId } = ctx.caller;
-  const list = prepared(ctx.database, listSeen).get({ listId, orgId, userId });
+  const list = await prepared(ctx.database, listSeen).get({ listId, orgId, userId });
   if (!list) throw refusal("no-such-list");
   return list;
 }
@@ -45,8 +45,8 @@ export function findVisibleList(ctx: RequestContext, listId: string): LeadListRo
 /**
  * A list that the caller may change. Throws `not-found`, and `insufficient-access` for a colleague's list.
  */
-export function findOwnList(ctx: RequestContext, listId: string): LeadListRow {
-  const list = findVisibleList(ctx, listId);
+export async function findOwnList(ctx: RequestContext, listId: string): Promise<LeadListRow> {
+  const list = await findVisibleList(ctx, listId);
   if (list.ownerId !== ctx.caller.userId) {
     throw refusal("not-list-owner");
   }

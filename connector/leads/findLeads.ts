@@ -32,18 +32,18 @@ interface LeadPage {
  * see.
  */
 export async function findLeads(ctx: RequestContext, search: LeadSearch): Promise<LeadPage> {
-  findVisibleList(ctx, search.listId);
+  await findVisibleList(ctx, search.listId);
   const status = suggestedStatus(search);
   if (status) return pageBySuggestion(ctx, search, status);
 
   const filter = storedFilter(search);
-  const found = foundByWords(ctx, filter);
+  const found = await foundByWords(ctx, filter);
   const start = {
     after: search.cursor === undefined ? undefined : positionOf(search.cursor),
     limit: search.limit + 1,
     offset: search.offset,
   };
-  const members = readMembers(ctx, filter, start, found);
+  const members = await readMembers(ctx, filter, start, found);
   const page = members.slice(0, search.limit);
   const statuses = await crmOfLeads(
     ctx,
@@ -52,7 +52,7 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   return {
     items: page.map(({ lead }) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" })),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
-    total: countMembers(ctx, filter, found),
+    total: await countMembers(ctx, filter, found),
   };
 }
 

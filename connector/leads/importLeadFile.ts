@@ -29,13 +29,13 @@ export async function importLeadFile(
   { name, key }: { name: string | undefined; key: string | undefined },
   words: Words,
 ): Promise<ImportedLeadList> {
-  const listId = beginImport(ctx, { name: "", format: null, key });
+  const listId = await beginImport(ctx, { name: "", format: null, key });
   try {
     return await importReceived(ctx, upload, { listId, askedName: name }, words);
   } catch (error) {
     // What fails after the list is complete leaves it as it is.
-    if (isRunning(ctx, listId)) {
-      tellFailed(ctx, listId, error);
+    if (await isRunning(ctx, listId)) {
+      await tellFailed(ctx, listId, error);
       await deleteListAndOrphans(ctx, listId);
     }
     throw error;
@@ -44,9 +44,9 @@ export async function importLeadFile(
   }
 }
 
-function isRunning({ database }: RequestContext, listId: string): boolean {
+async function isRunning({ database }: RequestContext, listId: string): Promise<boolean> {
   const isIt = and(eq(leadLists.id, listId), isImportRunning);
-  return database.select({ id: leadLists.id }).from(leadLists).where(isIt).get() !== undefined;
+  return (await database.select({ id: leadLists.id }).from(leadLists).where(isIt).get()) !== undefined;
 }
 
 async function importReceived(
@@ -63,7 +63,7 @@ async function importReceived(
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two
     const checkErased = createErasedCheck(ctx, ctx.caller.orgId);
-    nameImport(ctx, listId, { name: checkErased().textWithout(name) });
+    await nameImport(ctx, listId, { name: await (await checkErased()).textWithout(name) });
     return await ctx.leadFiles.read(
       ctx.caller.userId,
       received.path,

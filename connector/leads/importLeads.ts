@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { inHastyTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
@@ -20,6 +20,7 @@ import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, isImportOf } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
+import { changesOf } from "../database/database.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 
@@ -60,23 +61,23 @@ export async function importLeads(
 ): Promise<{ id: string; name: string; report: ImportReport }> {
   const { orgId, userId: ownerId } = ctx.caller;
   const checkErased = createErasedCheck(ctx, orgId);
-  const name = checkErased().textWithout(input.name);
-  const list = { id: nameList(ctx, { ...input, name }), name };
+  const name = await (await checkErased()).textWithout(input.name);
+  const list = { id: await nameList(ctx, { ...input, name }), name };
   const beganAt = ctx.elapsedMs();
   const took = (outcome: string) =>
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
-  event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
+  await event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
   try {
     const report = await storeRows(ctx, list.id, input, checkErased);
     if (report.imported + report.merged === 0) throw nothingImported(report);
-    show(ctx, list.id);
+    await show(ctx, list.id);
     const { rows, imported, merged, skipped, failed, erased } = report;
     const counts = { rows, imported, merged, skipped, failed, erased };
-    event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
+    await event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
     took("imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
-    took(tellFailed(ctx, list.id, error).code);
+    took((await tellFailed(ctx, list.id, error)).code);
     await deleteListAndOrphans(ctx, list.id);
     throw error;
   } finally {
@@ -85,23 +86,23 @@ export async function importLeads(
 }
 
 /** Gives the list its name and layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
-function nameList(ctx: RequestContext, { listId, key, name, format }: ImportInput): string {
-  if (listId === undefined) return beginImport(ctx, { name, format, key });
-  nameImport(ctx, listId, { name, format });
+async function nameList(ctx: RequestContext, { listId, key, name, format }: ImportInput): Promise<string> {
+  if (listId === undefined) return await beginImport(ctx, { name, format, key });
+  await nameImport(ctx, listId, { name, format });
   return listId;
 }
 
 /** Shows the list that is complete now. Throws `import-cancelled` where somebody removed it meanwhile. */
-function show(ctx: RequestContext, listId: string): void {
+async function show(ctx: RequestContext, listId: string): Promise<void> {
   const ready = { ...importEnded, readyAt: ctx.clock(), runner: null };
   const isIt = and(eq(leadLists.id, listId), isImportOf(ctx.runner.id));
-  const { changes } = ctx.database.update(leadLists).set(ready).where(isIt).run();
-  if (changes === 0) throw refusal("import-removed");
+  const shown = await ctx.database.update(leadLists).set(ready).where(isIt).run();
+  if (changesOf(shown) === 0) throw refusal("import-removed");
 }
 
 /** Throws `import-cancelled` where somebody removed the list meanwhile. */
-function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): void {
-  const found = prepared(transaction, listImported).get({ listId, runner: ctx.runner.id });
+async function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): Promise<void> {
+  const found = await prepared(transaction, listImported).get({ listId, runner: ctx.runner.id });
   if (!found) throw refusal("import-removed");
 }
 
@@ -127,7 +128,7 @@ async function storeRows(
   ctx: RequestContext,
   listId: string,
   input: ImportInput,
-  checkErased: () => ErasedCheck,
+  checkErased: () => Promise<ErasedCheck>,
 ): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const index = createMemberIndex(listId);
@@ -142,24 +143,24 @@ async function storeRows(
     erased: 0,
     problems: [],
   };
-  const storeRow = (
+  const storeRow = async (
     transaction: DatabaseHandle,
     row: RowResult,
     { isErased, withoutErased }: ErasedCheck,
-  ): void => {
+  ): Promise<void> => {
     if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
-    else if (isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
+    else if (await isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
     else {
-      const stored = storeLead(transaction, withoutErased(row.lead), report.rows, ctx.clock());
+      const stored = await storeLead(transaction, await withoutErased(row.lead), report.rows, ctx.clock());
       countLead(report, row.line, stored);
     }
   };
   const buildBlocks = async (blocks: number[]) => {
     for (const block of blocks) {
       await setImmediate();
-      inHastyTransaction(ctx.database, (transaction) => {
-        requireList(ctx, transaction, listId);
-        buildBlock(transaction, listId, block);
+      await inHastyTransaction(ctx.database, async (transaction) => {
+        await requireList(ctx, transaction, listId);
+        await buildBlock(transaction, listId, block);
       });
     }
   };
@@ -167,13 +168,13 @@ async function storeRows(
     const rows = batch.values();
     for (let isDone = false; !isDone; await setImmediate()) {
       // Until it is shown, the list is nobody's, and the next start would remove it.
-      isDone = inHastyTransaction(ctx.database, (transaction) => {
-        requireList(ctx, transaction, listId);
-        const erased = checkErased();
-        const isLast = takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
-        index.count(transaction);
+      isDone = await inHastyTransaction(ctx.database, async (transaction) => {
+        await requireList(ctx, transaction, listId);
+        const erased = await checkErased();
+        const isLast = await takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
+        await index.count(transaction);
         const percentRead = input.percentRead?.() ?? null;
-        prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
+        await prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
         return isLast;
       });
       await buildBlocks(index.blocksBefore(report.rows));

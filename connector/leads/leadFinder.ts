@@ -27,28 +27,28 @@ type ComparedColumns = "id" | "firstName" | "lastName" | "company" | "email" | "
 
 /** The leads of one owner, as far as a record is compared with them. */
 export interface KnownLeads {
-  byId(id: string): LeadRow | undefined;
-  idOfProfile(url: string): string | undefined;
+  byId(id: string): Promise<LeadRow | undefined>;
+  idOfProfile(url: string): Promise<string | undefined>;
   /** Leads with the same values as the record in these columns, `comparedMax` at most. */
-  alike(by: SharedColumns, record: LeadRecord): Pick<LeadRow, ComparedColumns>[];
+  alike(by: SharedColumns, record: LeadRecord): Promise<Pick<LeadRow, ComparedColumns>[]>;
 }
 
 /**
  * Finds the owner's lead that a row describes: by profile, or, without a common profile, by e-mail address
  * and a fitting name, unless they have two public profiles, or by name and company, unless something else
- * tells the two apart. Synchronous, for use in a transaction.
+ * tells the two apart. For use in a transaction.
  */
-export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => KnownLead | null {
-  return (record) => {
-    const found = findId(record);
-    const lead = found && leads.byId(found.id);
+export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Promise<KnownLead | null> {
+  return async (record) => {
+    const found = await findId(record);
+    const lead = found && (await leads.byId(found.id));
     return lead ? { lead, by: found.by } : null;
   };
 
-  function findId(record: LeadRecord): { id: string; by: Identity } | null {
+  async function findId(record: LeadRecord): Promise<{ id: string; by: Identity } | null> {
     const { lastName, email, company, profileUrls } = record;
     for (const url of profileUrls) {
-      const id = leads.idOfProfile(url);
+      const id = await leads.idOfProfile(url);
       if (id !== undefined) return { id, by: "profile" };
     }
     if (email !== null) {
@@ -56,14 +56,14 @@ export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => Kno
       const mayBeOne = (each: Pick<LeadRow, ComparedColumns>) =>
         isFitting(name, each) && !haveTwoPublicProfiles(each.profileUrl, profileUrls);
       const found =
-        leads.alike("emailAndName", record).find((each) => mayBeOne(each)) ??
-        leads.alike("email", record).find((each) => mayBeOne(each));
+        (await leads.alike("emailAndName", record)).find((each) => mayBeOne(each)) ??
+        (await leads.alike("email", record)).find((each) => mayBeOne(each));
       if (found) return { id: found.id, by: "email" };
     }
     if (company === null || isHidden(lastName)) return null;
     const alike = [
-      ...leads.alike("nameAndCompany", record),
-      ...leads.alike("name", record).filter((each) => each.company !== company),
+      ...(await leads.alike("nameAndCompany", record)),
+      ...(await leads.alike("name", record)).filter((each) => each.company !== company),
     ];
     if (alike.length === 0) return null;
     const employer = normalizeCompany(company, []);

@@ -20,8 +20,8 @@ interface RunningImport {
 }
 
 /** The caller's imports that run, newest first. Nobody else sees them. */
-export function listImports({ database, caller }: RequestContext): { items: RunningImport[] } {
-  const rows = database
+export async function listImports({ database, caller }: RequestContext): Promise<{ items: RunningImport[] }> {
+  const rows = await database
     .select()
     .from(leadLists)
     .where(runningImportsOf(caller))

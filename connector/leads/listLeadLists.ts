@@ -6,10 +6,10 @@ import { visibleLists } from "./findLeadList.ts";
 import { selectLeadLists, type LeadList } from "./selectLeadLists.ts";
 
 /** The lists that the caller may see, newest first. */
-export function listLeadLists(
+export async function listLeadLists(
   ctx: RequestContext,
   page: { cursor?: string | undefined; limit: number },
-): { items: LeadList[]; nextCursor: string | null } {
+): Promise<{ items: LeadList[]; nextCursor: string | null }> {
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, ["number", "string"]);
   const older =
     after &&
@@ -17,7 +17,7 @@ export function listLeadLists(
       lt(leadLists.createdAt, new Date(Number(after[0]))),
       and(eq(leadLists.createdAt, new Date(Number(after[0]))), lt(leadLists.id, String(after[1]))),
     );
-  const rows = selectLeadLists(ctx, and(visibleLists(ctx.caller), older), page.limit + 1);
+  const rows = await selectLeadLists(ctx, and(visibleLists(ctx.caller), older), page.limit + 1);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
     items: rows.slice(0, page.limit),

@@ -47,17 +47,17 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   const checkErased = createErasedCheck(ctx, owner.orgId);
   const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0, erased: 0 };
 
-  function countRow(row: RowResult, { isErased }: ErasedCheck): void {
+  async function countRow(row: RowResult, { isErased }: ErasedCheck): Promise<void> {
     counts.rows += 1;
     if (row.outcome !== "lead") {
       counts[row.outcome] += 1;
       return;
     }
-    if (isErased(row.lead)) {
+    if (await isErased(row.lead)) {
       counts.erased += 1;
       return;
     }
-    const known = findKnownLead(row.lead)?.lead;
+    const known = (await findKnownLead(row.lead))?.lead;
     counts[known ? "merged" : "leads"] += 1;
     const now = ctx.clock();
     leads.add(
@@ -70,8 +70,8 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
 
   const rows = results.values();
   for (let isDone = false; !isDone; await setImmediate()) {
-    const erased = checkErased();
-    isDone = takeUntilLate(rows, (row) => countRow(row, erased));
+    const erased = await checkErased();
+    isDone = await takeUntilLate(rows, (row) => countRow(row, erased));
   }
   return counts;
 }
@@ -82,12 +82,12 @@ function withRowsRead(stored: KnownLeads): KnownLeads & { add(lead: LeadRow, rec
   const idsByProfile = new Map<string, string>();
   const idsByColumns = new Map<string, Set<string>>();
   return {
-    byId: (id) => added.get(id) ?? stored.byId(id),
-    idOfProfile: (url) => stored.idOfProfile(url) ?? idsByProfile.get(url),
-    alike(by, record) {
+    byId: async (id) => added.get(id) ?? (await stored.byId(id)),
+    idOfProfile: async (url) => (await stored.idOfProfile(url)) ?? idsByProfile.get(url),
+    async alike(by, record) {
       const found = [...(idsByColumns.get(keyOf(by, record)) ?? [])].slice(0, comparedMax);
       return [
-        ...stored.alike(by, record).filter(({ id }) => !added.has(id)),
+        ...(await stored.alike(by, record)).filter(({ id }) => !added.has(id)),
         ...found.flatMap((id) => added.get(id) ?? []),
       ].slice(0, comparedMax);
     },

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } 
 import { alias } from "drizzle-orm/sqlite-core";
 import type { RequestContext } from "../context.ts";
 import { allOfIds } from "../database/allOfIds.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {
   everybody,
@@ -36,8 +36,8 @@ export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "o
  * Links a lead to a record and replaces the earlier link for the same people. Runs in the caller's
  * transaction.
  */
-export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
-  keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
+export async function recordLink(handle: DatabaseHandle, link: LeadLink): Promise<void> {
+  await keepLinkCounts(handle, [link.leadId], () => prepared(handle, linkWrite).run({ ...link }));
 }
 
 function linkWrite(handle: DatabaseHandle) {
@@ -53,31 +53,31 @@ function linkWrite(handle: DatabaseHandle) {
  * Removes the link that holds for the given people. Does nothing where there is none. Runs in the caller's
  * transaction.
  */
-export function removeLink(
+export async function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
-): void {
-  keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).run({ leadId, forUser }));
+): Promise<void> {
+  await keepLinkCounts(handle, [leadId], () => prepared(handle, linkRemoval).run({ leadId, forUser }));
 }
 
 const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
 
 /** Removes all links of a lead to a record that no longer exists. Runs in the caller's transaction. */
-export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): void {
+export async function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): Promise<void> {
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, recordId));
-  keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
+  await keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
 /** The links to a record, whoever's the leads are. Reads all links: only an undo asks it. */
-export function linksTo(handle: DatabaseHandle, recordId: string): LeadLink[] {
-  return handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
+export async function linksTo(handle: DatabaseHandle, recordId: string): Promise<LeadLink[]> {
+  return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
 }
 
 /**
  * Moves all links of a lead to the record that theirs was merged into. They become the user's who found so.
  * Runs in the caller's transaction.
  */
-export function moveLinksTo(
+export async function moveLinksTo(
   handle: DatabaseHandle,
   {
     leadId,
@@ -85,20 +85,20 @@ export function moveLinksTo(
     recordId,
     linkedBy,
   }: Pick<LeadLink, "leadId" | "recordId" | "linkedBy"> & { formerId: string },
-): void {
+): Promise<void> {
   const isIt = and(eq(leadLinks.leadId, leadId), eq(leadLinks.recordId, formerId));
   // Somebody may have rejected the record that they come to.
-  keepLinkCounts(handle, [leadId], () =>
+  await keepLinkCounts(handle, [leadId], () =>
     handle.update(leadLinks).set({ recordId, linkedBy }).where(isIt).run(),
   );
 }
 
 /** The link that holds for exactly the given people, whatever others see. */
-export function readOwnLink(
+export async function readOwnLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
-): LeadLink | undefined {
-  return prepared(handle, ownLink).get({ leadId, forUser });
+): Promise<LeadLink | undefined> {
+  return await prepared(handle, ownLink).get({ leadId, forUser });
 }
 
 const ownLink = (handle: DatabaseHandle) => handle.select().from(leadLinks).where(isLinkOf()).prepare();
@@ -107,8 +107,12 @@ const isLinkOf = () =>
   and(eq(leadLinks.leadId, sql.placeholder("leadId")), eq(leadLinks.forUser, sql.placeholder("forUser")));
 
 /** The link of a lead as a user sees it. */
-export function readLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
-  return prepared(handle, linkSeen).get({ leadId, userId });
+export async function readLink(
+  handle: DatabaseHandle,
+  leadId: string,
+  userId: string,
+): Promise<LeadLink | undefined> {
+  return await prepared(handle, linkSeen).get({ leadId, userId });
 }
 
 const linkSeen = (handle: DatabaseHandle) =>
@@ -119,8 +123,12 @@ const linkSeen = (handle: DatabaseHandle) =>
     .prepare();
 
 /** The links of leads as a user sees them. Takes a few hundred leads at a time. */
-export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: string): LeadLink[] {
-  return allOfIds(handle, linksSeen, leadIds, { userId });
+export async function readLinks(
+  handle: DatabaseHandle,
+  leadIds: string[],
+  userId: string,
+): Promise<LeadLink[]> {
+  return await allOfIds(handle, linksSeen, leadIds, { userId });
 }
 
 const linksSeen = (handle: DatabaseHandle, ids: Placeholder[]) =>

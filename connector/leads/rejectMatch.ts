@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { everybody, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -17,44 +17,44 @@ type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseH
  * the lead where the caller owns it, otherwise for the caller alone. Throws `insufficient-access` where
  * Crosswalk created the record and the caller is not the owner.
  */
-export function rejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
-  const lead = findLead(ctx, leadId);
+export async function rejectMatch(ctx: RequestContext, leadId: string, recordId: string): Promise<void> {
+  const lead = await findLead(ctx, leadId);
   const id = matchableId(recordId);
   const forUser = decidesFor(lead, ctx.caller.userId);
-  inTransaction(ctx.database, (tx) => {
-    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+  await inTransaction(ctx.database, async (tx) => {
+    const shared = await readOwnLink(tx, { leadId: lead.id, forUser: everybody });
     if (shared?.recordId === id && forUser !== everybody) refuseCreated(shared);
-    const own = readOwnLink(tx, { leadId: lead.id, forUser });
-    if (own?.recordId === id) removeLink(tx, own);
-    rememberRejection({ ...ctx, database: tx }, lead, id, true);
+    const own = await readOwnLink(tx, { leadId: lead.id, forUser });
+    if (own?.recordId === id) await removeLink(tx, own);
+    await rememberRejection({ ...ctx, database: tx }, lead, id, true);
   });
 }
 
 /** Takes back "not the same person" for the same people. */
-export function unrejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
-  const lead = findLead(ctx, leadId);
+export async function unrejectMatch(ctx: RequestContext, leadId: string, recordId: string): Promise<void> {
+  const lead = await findLead(ctx, leadId);
   const id = matchableId(recordId);
-  inTransaction(ctx.database, (tx) => allowMatch({ ...ctx, database: tx }, lead, id));
+  await inTransaction(ctx.database, (tx) => allowMatch({ ...ctx, database: tx }, lead, id));
 }
 
 /** Allows a record to be suggested again, also to a colleague where the owner rejected it. */
-export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void {
+export async function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): Promise<void> {
   const isMine = lead.ownerId === ctx.caller.userId;
-  if (!isMine && readRejection(ctx.database, lead, recordId, lead.ownerId)) {
-    rememberRejection(ctx, lead, recordId, false);
+  if (!isMine && (await readRejection(ctx.database, lead, recordId, lead.ownerId))) {
+    await rememberRejection(ctx, lead, recordId, false);
     return;
   }
   const isIt = isRejection(lead, recordId, ctx.caller.userId);
-  keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
+  await keepLinkCounts(ctx.database, [lead.id], () => ctx.database.delete(leadRejections).where(isIt).run());
 }
 
 /** Stores the caller's decision on a record: rejected, or allowed again. */
-export function rememberRejection(
+export async function rememberRejection(
   { database, caller, clock }: Deciding,
   lead: LeadRow,
   recordId: string,
   isRejected: boolean,
-): void {
+): Promise<void> {
   const columns = { isRejected, rejectedAt: clock() };
   const write = database
     .insert(leadRejections)
@@ -63,7 +63,7 @@ export function rememberRejection(
       target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
       set: columns,
     });
-  keepLinkCounts(database, [lead.id], () => write.run());
+  await keepLinkCounts(database, [lead.id], () => write.run());
 }
 
 /**
@@ -74,8 +74,8 @@ export function refuseCreated({ origin }: LeadLink): void {
   throw refusal("created-by-crosswalk");
 }
 
-function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {
-  return handle
+async function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {
+  return await handle
     .select()
     .from(leadRejections)
     .where(isRejection(lead, recordId, userId))

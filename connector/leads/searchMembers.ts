@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, notExists, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLinks, leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { findPositions, positionsLinked, typedWords } from "../listIndex/findPositions.ts";
@@ -71,7 +71,7 @@ export async function membersBySuggestion(
   status: Exclude<CrmStatus, "linked">,
 ): Promise<(Member & { crm: LeadCrm })[]> {
   const unlinked: StoredFilter = { ...storedFilter(filter), link: "unlinked" };
-  if (countMembers(ctx, unlinked) > suggestionsMax) {
+  if ((await countMembers(ctx, unlinked)) > suggestionsMax) {
     throw refusal("list-too-long-to-filter", {
       values: { max: suggestionsMax, status: statusNames[status] },
       field: "status",
@@ -107,26 +107,27 @@ interface PageStart {
   limit: number;
 }
 
-export function readMembers(
+export async function readMembers(
   ctx: RequestContext,
   filter: StoredFilter,
   start: PageStart,
-  found = foundByWords(ctx, filter),
-): Member[] {
+  known?: Positions | null,
+): Promise<Member[]> {
+  const found = known === undefined ? await foundByWords(ctx, filter) : known;
   const { after = -1, offset = 0, limit } = start;
   if (found) {
     const positions = somePositions(found, { after, offset, limit });
-    return prepared(ctx.database, membersAt).all({ ...filter, positions: JSON.stringify(positions) });
+    return await prepared(ctx.database, membersAt).all({ ...filter, positions: JSON.stringify(positions) });
   }
   if (filter.link === "linked") {
     const { userId } = ctx.caller;
-    return readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
+    return await readLinkedMembers(ctx.database, { ...filter, userId, after, offset, limit });
   }
   if (filter.link === null && (offset === 0 || after === -1)) {
-    const from = offset === 0 ? after + 1 : positionAt(ctx.database, filter.listId, offset);
-    return from === null ? [] : prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
+    const from = offset === 0 ? after + 1 : await positionAt(ctx.database, filter.listId, offset);
+    return from === null ? [] : await prepared(ctx.database, membersFrom).all({ ...filter, from, limit });
   }
-  return ctx.database
+  return await ctx.database
     .select({ lead: leads, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
@@ -138,17 +139,17 @@ export function readMembers(
 }
 
 /** Where the members are that match a filter with words; null for one without. */
-export const foundByWords = (ctx: RequestContext, filter: StoredFilter): Positions | null =>
-  filter.words.length === 0 ? null : foundByIndex(ctx, filter);
+export const foundByWords = async (ctx: RequestContext, filter: StoredFilter): Promise<Positions | null> =>
+  filter.words.length === 0 ? null : await foundByIndex(ctx, filter);
 
 /** The same for one with words or links. */
-function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Positions {
+async function foundByIndex(ctx: RequestContext, { listId, words, link }: StoredFilter): Promise<Positions> {
   const { database, caller } = ctx;
   const linkedFor = link === "linked" ? caller.userId : null;
-  const found = findPositions(database, { listId, words, linkedFor });
-  const list = numberOf(database, listId);
+  const found = await findPositions(database, { listId, words, linkedFor });
+  const list = await numberOf(database, listId);
   if (link !== "unlinked" || list === undefined) return found;
-  return without(found, positionsLinked(database, list, caller.userId));
+  return without(found, await positionsLinked(database, list, caller.userId));
 }
 
 const membersAt = (handle: DatabaseHandle) =>
@@ -181,17 +182,17 @@ const placesPerRead = 1_000;
 export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limit: number): Promise<Place[]> {
   const places: Place[] = [];
   if (filter.words.length > 0 || filter.link === "linked") {
-    const all = somePositions(foundByIndex(ctx, filter), { after: -1, offset: 0, limit });
+    const all = somePositions(await foundByIndex(ctx, filter), { after: -1, offset: 0, limit });
     for (const [index, part] of chunksOf(all, placesPerRead).entries()) {
       if (index > 0) await setImmediate();
       const positions = JSON.stringify(part);
-      places.push(...prepared(ctx.database, placesAt).all({ ...filter, positions }));
+      places.push(...(await prepared(ctx.database, placesAt).all({ ...filter, positions })));
     }
     return places;
   }
   for (let isDone = false; !isDone; await setImmediate()) {
     const size = Math.min(placesPerRead, limit - places.length);
-    const read = ctx.database
+    const read = await ctx.database
       .select({ leadId: leadListMembers.leadId, position: leadListMembers.position })
       .from(leadListMembers)
       .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
@@ -229,20 +230,21 @@ const membersFrom = (handle: DatabaseHandle) =>
     .prepare();
 
 /** How many members match a filter. */
-export function countMembers(
+export async function countMembers(
   ctx: RequestContext,
   filter: StoredFilter,
-  found = foundByWords(ctx, filter),
-): number {
+  known?: Positions | null,
+): Promise<number> {
+  const found = known === undefined ? await foundByWords(ctx, filter) : known;
   if (found) return countPositions(found);
   const { database, caller } = ctx;
   const { listId, link } = filter;
-  const linked = link === null ? 0 : readLinkedCount(database, listId, caller.userId);
-  return link === "linked" ? linked : readLeadCount(database, listId) - linked;
+  const linked = link === null ? 0 : await readLinkedCount(database, listId, caller.userId);
+  return link === "linked" ? linked : (await readLeadCount(database, listId)) - linked;
 }
 
-function readLeadCount(handle: DatabaseHandle, listId: string): number {
-  return prepared(handle, countOfList).get({ listId })?.leadCount ?? 0;
+async function readLeadCount(handle: DatabaseHandle, listId: string): Promise<number> {
+  return (await prepared(handle, countOfList).get({ listId }))?.leadCount ?? 0;
 }
 
 const countOfList = (handle: DatabaseHandle) =>

@@ -26,22 +26,27 @@ function linkedCount({ database, caller }: RequestContext) {
 }
 
 /** Lead lists as the caller sees them, newest first. */
-export function selectLeadLists(ctx: RequestContext, where: SQL | undefined, limit: number): LeadList[] {
-  return ctx.database
-    .select({ list: leadLists, linkedCount: linkedCount(ctx) })
-    .from(leadLists)
-    .where(where)
-    .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-    .limit(limit)
-    .all()
-    .map(({ list, linkedCount: linked }) => ({
-      id: list.id,
-      name: list.name,
-      leadCount: list.leadCount,
-      linkedCount: linked,
-      shared: list.isShared,
-      isOwner: list.ownerId === ctx.caller.userId,
-      createdAt: list.createdAt.toISOString(),
-      format: list.format,
-    }));
+export async function selectLeadLists(
+  ctx: RequestContext,
+  where: SQL | undefined,
+  limit: number,
+): Promise<LeadList[]> {
+  return (
+    await ctx.database
+      .select({ list: leadLists, linkedCount: linkedCount(ctx) })
+      .from(leadLists)
+      .where(where)
+      .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
+      .limit(limit)
+      .all()
+  ).map(({ list, linkedCount: linked }) => ({
+    id: list.id,
+    name: list.name,
+    leadCount: list.leadCount,
+    linkedCount: linked,
+    shared: list.isShared,
+    isOwner: list.ownerId === ctx.caller.userId,
+    createdAt: list.createdAt.toISOString(),
+    format: list.format,
+  }));
 }

@@ -1,29 +1,31 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { comparedMax, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 
-/** The leads of one owner in the database. Synchronous: meant for a transaction. */
+/** The leads of one owner in the database. Meant for a transaction. */
 export function storedLeads(handle: DatabaseHandle, owner: { orgId: string; ownerId: string }): KnownLeads {
   const read = (by: SharedColumns, { email, firstName, lastName, company }: LeadRecord) =>
     prepared(handle, alike[by]).all({ ...owner, email, firstName, lastName, company });
-  let last: { by: SharedColumns; record: LeadRecord; rows: ReturnType<typeof read> } | undefined;
+  let last: { by: SharedColumns; record: LeadRecord; rows: Awaited<ReturnType<typeof read>> } | undefined;
   /** What was read last isn't read again: nobody changes it while one record is compared. */
-  const readOnce = (by: SharedColumns, record: LeadRecord) => {
-    if (last?.by !== by || last.record !== record) last = { by, record, rows: read(by, record) };
+  const readOnce = async (by: SharedColumns, record: LeadRecord) => {
+    if (last?.by !== by || last.record !== record) last = { by, record, rows: await read(by, record) };
     return last.rows;
   };
   return {
     byId: (id) => prepared(handle, byId).get({ id }),
-    idOfProfile: (url) => prepared(handle, byProfile).get({ ...owner, url })?.id,
-    alike(by, record) {
+    idOfProfile: async (url) => (await prepared(handle, byProfile).get({ ...owner, url }))?.id,
+    async alike(by, record) {
       const part = partOf[by];
-      if (!part) return readOnce(by, record);
+      if (!part) return await readOnce(by, record);
       // Most rows have no namesakes: then one question answers both.
-      const whole = readOnce(part.of, record);
-      return whole.length < comparedMax ? whole.filter((lead) => part.has(lead, record)) : read(by, record);
+      const whole = await readOnce(part.of, record);
+      return whole.length < comparedMax
+        ? whole.filter((lead) => part.has(lead, record))
+        : await read(by, record);
     },
   };
 }

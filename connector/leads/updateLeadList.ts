@@ -7,20 +7,20 @@ import { readLeadList } from "./readLeadList.ts";
 import { type LeadList } from "./selectLeadLists.ts";
 
 /** Renames the caller's list, or starts or stops sharing it with the org. */
-export function updateLeadList(
+export async function updateLeadList(
   ctx: RequestContext,
   listId: string,
   change: { name?: string | undefined; shared?: boolean | undefined },
-): LeadList {
-  const list = findOwnList(ctx, listId);
+): Promise<LeadList> {
+  const list = await findOwnList(ctx, listId);
   const name =
     change.name === undefined
       ? list.name
-      : createErasedCheck(ctx, ctx.caller.orgId)().textWithout(change.name);
-  ctx.database
+      : await (await createErasedCheck(ctx, ctx.caller.orgId)()).textWithout(change.name);
+  await ctx.database
     .update(leadLists)
     .set({ name, isShared: change.shared ?? list.isShared })
     .where(eq(leadLists.id, listId))
     .run();
-  return readLeadList(ctx, listId);
+  return await readLeadList(ctx, listId);
 }

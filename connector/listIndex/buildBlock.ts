@@ -1,6 +1,6 @@
 import { and, gte, lt, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
@@ -17,9 +17,9 @@ const rowsPerStatement = 100;
  * Adds to the index by which beginnings the members of a block are found, as their search texts are now. Some
  * 10 ms.
  */
-export function buildBlock(handle: DatabaseHandle, listId: string, block: number): void {
+export async function buildBlock(handle: DatabaseHandle, listId: string, block: number): Promise<void> {
   const from = block * positionsPerBlock;
-  const members = prepared(handle, membersOfBlock).all({ listId, from, end: from + positionsPerBlock });
+  const members = await prepared(handle, membersOfBlock).all({ listId, from, end: from + positionsPerBlock });
   const found = new Map<string, number[]>();
   for (const { position, searchText } of members)
     for (const beginning of beginningsOf(searchText)) {
@@ -28,14 +28,14 @@ export function buildBlock(handle: DatabaseHandle, listId: string, block: number
       else found.set(beginning, [placeOf(position)]);
     }
   if (found.size === 0) return;
-  const key = { list: giveNumber(handle, listId), entry: entryOf(block) };
+  const key = { list: await giveNumber(handle, listId), entry: entryOf(block) };
   // In the order of the index, which is quicker.
   const rows = [...found]
     .map(([beginning, places]) => ({ beginning, places: encodePlaces(block, places) }))
     .sort((one, other) => (one.beginning < other.beginning ? -1 : 1));
   for (const part of chunksOf(rows, rowsPerStatement)) {
     if (part.length < rowsPerStatement) {
-      for (const row of part) prepared(handle, rowWrite).run({ ...key, ...row });
+      for (const row of part) await prepared(handle, rowWrite).run({ ...key, ...row });
       continue;
     }
     const values: Record<string, string | number> = { ...key };
@@ -43,7 +43,7 @@ export function buildBlock(handle: DatabaseHandle, listId: string, block: number
       values[`beginning${index}`] = beginning;
       values[`places${index}`] = places;
     }
-    prepared(handle, rowsWrite).run(values);
+    await prepared(handle, rowsWrite).run(values);
   }
 }
 

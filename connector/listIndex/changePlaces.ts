@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListPlaces } from "../database/schema/leads.ts";
 import { blocksPerEntry, decodePlaces, encodePlaces } from "./entryText.ts";
 import { blockOf, placesIn, setPosition, type Places } from "./positions.ts";
 
 /** A member of a list by its number, and beginnings that it has now, or has no more. */
-interface Change {
+export interface Change {
   list: number;
   position: number;
   beginnings: readonly string[];
@@ -14,7 +14,7 @@ interface Change {
 }
 
 /** Keeps by which beginnings members are found from now on. Each entry is read and written once. */
-export function changePlaces(handle: DatabaseHandle, changes: readonly Change[]): void {
+export async function changePlaces(handle: DatabaseHandle, changes: readonly Change[]): Promise<void> {
   const entries = new Map<string, { key: EntryKey; changes: Change[] }>();
   for (const change of changes)
     for (const beginning of change.beginnings) {
@@ -24,7 +24,7 @@ export function changePlaces(handle: DatabaseHandle, changes: readonly Change[])
       if (known) known.changes.push(change);
       else entries.set(name, { key, changes: [change] });
     }
-  for (const entry of entries.values()) changeEntry(handle, entry.key, entry.changes);
+  for (const entry of entries.values()) await changeEntry(handle, entry.key, entry.changes);
 }
 
 // A type, so that it is a record of values, too.
@@ -32,13 +32,13 @@ type EntryKey = Record<"list" | "entry", number> & Record<"beginning", string>;
 
 export const entryOf = (block: number): number => Math.floor(block / blocksPerEntry);
 
-function changeEntry(handle: DatabaseHandle, key: EntryKey, changes: readonly Change[]): void {
+async function changeEntry(handle: DatabaseHandle, key: EntryKey, changes: readonly Change[]): Promise<void> {
   const positions = new Map<number, Places>();
-  decodePlaces(key.entry, prepared(handle, placesOfEntry).get(key)?.places ?? "", positions);
+  decodePlaces(key.entry, (await prepared(handle, placesOfEntry).get(key))?.places ?? "", positions);
   for (const { position, isSet } of changes) setPosition(positions, position, isSet);
   const text = [...positions].map(([block, places]) => encodePlaces(block, placesIn(places))).join("");
-  if (text === "") prepared(handle, entryRemoval).run(key);
-  else prepared(handle, entryWrite).run({ ...key, places: text });
+  if (text === "") await prepared(handle, entryRemoval).run(key);
+  else await prepared(handle, entryWrite).run({ ...key, places: text });
 }
 
 const isEntry = and(

@@ -1,24 +1,24 @@
 import { eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListBlocks, leadLists, positionsPerBlock } from "../database/schema/leads.ts";
 
 /** Counts members that have come to a list, or, where `by` is -1, that have gone, by their positions. */
-export function countMembers(
+export async function countMembers(
   handle: DatabaseHandle,
   listId: string,
   positions: readonly number[],
   by: 1 | -1,
-): void {
+): Promise<void> {
   if (positions.length === 0) return;
-  prepared(handle, leadCounting).run({ listId, by: by * positions.length });
+  await prepared(handle, leadCounting).run({ listId, by: by * positions.length });
   const blocks = new Map<number, number>();
   for (const position of positions) {
     const block = Math.floor(position / positionsPerBlock);
     blocks.set(block, (blocks.get(block) ?? 0) + by);
   }
   for (const [block, leadCount] of blocks) {
-    prepared(handle, blockCounting).run({ listId, block, leadCount });
+    await prepared(handle, blockCounting).run({ listId, block, leadCount });
   }
 }
 

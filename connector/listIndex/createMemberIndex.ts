@@ -1,4 +1,4 @@
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { countMembers } from "./countMembers.ts";
 import { blockOf } from "./positions.ts";
 
@@ -6,7 +6,7 @@ import { blockOf } from "./positions.ts";
 export interface MemberIndex {
   add(position: number): void;
   /** Counts those that were added, in the transaction that added them. */
-  count(transaction: DatabaseHandle): void;
+  count(transaction: DatabaseHandle): Promise<void>;
   /** The blocks before a position that got members, each once: they are to be built. */
   blocksBefore(position: number): number[];
 }
@@ -19,8 +19,8 @@ export function createMemberIndex(listId: string): MemberIndex {
       positions.push(position);
       blocks.add(blockOf(position));
     },
-    count(transaction) {
-      countMembers(transaction, listId, positions, 1);
+    async count(transaction) {
+      await countMembers(transaction, listId, positions, 1);
       positions = [];
     },
     blocksBefore(position) {

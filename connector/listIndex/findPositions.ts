@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadListPlaces } from "../database/schema/leads.ts";
 import { foldText } from "../matching/foldText.ts";
@@ -21,29 +21,29 @@ export const typedWords = (q: string | undefined): string[] => wordsOf(foldText(
  * sees as linked, where that is said. For a word of up to three letters it reads a row for each eight
  * thousand members, for a longer one those of the words that begin so.
  */
-export function findPositions(
+export async function findPositions(
   handle: DatabaseHandle,
   { listId, words, linkedFor }: { listId: string; words: readonly string[]; linkedFor: string | null },
-): Positions {
-  const list = numberOf(handle, listId);
+): Promise<Positions> {
+  const list = await numberOf(handle, listId);
   if (list === undefined) return new Map();
-  let found = linkedFor === null ? null : positionsLinked(handle, list, linkedFor);
+  let found = linkedFor === null ? null : await positionsLinked(handle, list, linkedFor);
   // Longer words are rarer. Of a common one, most is left out then.
   for (const word of [...words].sort((one, other) => other.length - one.length)) {
     const own = new Map<number, Places>();
-    for (const { entry, places } of prepared(handle, entriesWith).all({ list, ...entriesFor(word) }))
+    for (const { entry, places } of await prepared(handle, entriesWith).all({ list, ...entriesFor(word) }))
       decodePlaces(entry, places, own, found);
     found = found ? inBoth(found, own) : own;
   }
   return found ?? new Map();
 }
 
-export const positionsLinked = (handle: DatabaseHandle, list: number, userId: string): Positions =>
-  positionsFrom(
-    prepared(handle, linkedOfUser)
-      .all({ list, userId })
-      .map(({ position }) => position),
-  );
+export const positionsLinked = async (
+  handle: DatabaseHandle,
+  list: number,
+  userId: string,
+): Promise<Positions> =>
+  positionsFrom((await prepared(handle, linkedOfUser).all({ list, userId })).map(({ position }) => position));
 
 const entriesWith = (handle: DatabaseHandle) =>
   handle

@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { leadListLinked, leadListNumbers, leadListPlaces } from "../database/schema/leads.ts";
 import { numberOf } from "./listNumbers.ts";
+import { changesOf } from "../database/database.ts";
 
 /** Rows removed in one transaction: a few milliseconds. */
 const rowsPerStep = 1_000;
@@ -19,19 +20,19 @@ export async function forgetList(database: Database, listId: string): Promise<vo
   );
 }
 
-function forgetSome(handle: DatabaseHandle, listId: string): number {
-  const list = numberOf(handle, listId);
+async function forgetSome(handle: DatabaseHandle, listId: string): Promise<number> {
+  const list = await numberOf(handle, listId);
   if (list === undefined) return 0;
-  const rows = forgetPlaces(handle, list) + forgetLinked(handle, list);
+  const rows = (await forgetPlaces(handle, list)) + (await forgetLinked(handle, list));
   if (rows > 0) return rows;
   // What is left of both goes with the number.
-  return handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)).run().changes;
+  return changesOf(await handle.delete(leadListNumbers).where(eq(leadListNumbers.number, list)).run());
 }
 
-function forgetPlaces(handle: DatabaseHandle, list: number): number {
+async function forgetPlaces(handle: DatabaseHandle, list: number): Promise<number> {
   const { beginning, entry } = leadListPlaces;
   const isOfList = eq(leadListPlaces.list, list);
-  const last = handle
+  const last = await handle
     .select({ beginning, entry })
     .from(leadListPlaces)
     .where(isOfList)
@@ -41,13 +42,13 @@ function forgetPlaces(handle: DatabaseHandle, list: number): number {
     .get();
   if (!last) return 0;
   const isBefore = sql`(${beginning}, ${entry}) <= (${last.beginning}, ${last.entry})`;
-  return handle.delete(leadListPlaces).where(and(isOfList, isBefore)).run().changes;
+  return changesOf(await handle.delete(leadListPlaces).where(and(isOfList, isBefore)).run());
 }
 
-function forgetLinked(handle: DatabaseHandle, list: number): number {
+async function forgetLinked(handle: DatabaseHandle, list: number): Promise<number> {
   const { position, forUser } = leadListLinked;
   const isOfList = eq(leadListLinked.list, list);
-  const last = handle
+  const last = await handle
     .select({ position, forUser })
     .from(leadListLinked)
     .where(isOfList)
@@ -57,5 +58,5 @@ function forgetLinked(handle: DatabaseHandle, list: number): number {
     .get();
   if (!last) return 0;
   const isBefore = sql`(${position}, ${forUser}) <= (${last.position}, ${last.forUser})`;
-  return handle.delete(leadListLinked).where(and(isOfList, isBefore)).run().changes;
+  return changesOf(await handle.delete(leadListLinked).where(and(isOfList, isBefore)).run());
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {
   everybody,
@@ -16,24 +16,28 @@ import { giveNumber } from "./listNumbers.ts";
  * Changes links of leads, decisions on them, or the lists that they are in, and with it which members the
  * lists keep as linked, and how many. Runs in the caller's transaction.
  */
-export function keepLinkCounts<T>(handle: DatabaseHandle, leadIds: readonly string[], change: () => T): T {
-  const before = linkedMembers(handle, leadIds);
-  const result = change();
-  const now = linkedMembers(handle, leadIds);
+export async function keepLinkCounts<T>(
+  handle: DatabaseHandle,
+  leadIds: readonly string[],
+  change: () => Promise<T>,
+): Promise<T> {
+  const before = await linkedMembers(handle, leadIds);
+  const result = await change();
+  const now = await linkedMembers(handle, leadIds);
   const counts: Counts = new Map();
   for (const [key, { by, ...place }] of before) {
     count(counts, place, -by);
-    if (!now.has(key)) forgetLinked(handle, place);
+    if (!now.has(key)) await forgetLinked(handle, place);
   }
   for (const [key, { by, ...place }] of now) {
     count(counts, place, by);
-    if (before.get(key)?.by !== by) writeLinked(handle, place, by);
+    if (before.get(key)?.by !== by) await writeLinked(handle, place, by);
   }
   for (const [listId, ofUsers] of counts) {
     for (const [forUser, linkedCount] of ofUsers) {
       if (linkedCount === 0) continue;
-      prepared(handle, counting).run({ listId, forUser, linkedCount });
-      prepared(handle, zeroRemoval).run({ listId, forUser });
+      await prepared(handle, counting).run({ listId, forUser, linkedCount });
+      await prepared(handle, zeroRemoval).run({ listId, forUser });
     }
   }
   return result;
@@ -54,31 +58,31 @@ function count(counts: Counts, { listId, forUser }: Place, by: number): void {
   counts.set(listId, ofList.set(forUser, (ofList.get(forUser) ?? 0) + by));
 }
 
-export function writeLinked(handle: DatabaseHandle, place: Place, by: number): void {
-  prepared(handle, linkedWrite).run({ ...rowOf(handle, place), isLinked: by === 1 });
+export async function writeLinked(handle: DatabaseHandle, place: Place, by: number): Promise<void> {
+  await prepared(handle, linkedWrite).run({ ...(await rowOf(handle, place)), isLinked: by === 1 });
 }
 
-export function forgetLinked(handle: DatabaseHandle, place: Place): void {
-  prepared(handle, linkedRemoval).run(rowOf(handle, place));
+export async function forgetLinked(handle: DatabaseHandle, place: Place): Promise<void> {
+  await prepared(handle, linkedRemoval).run(await rowOf(handle, place));
 }
 
-const rowOf = (handle: DatabaseHandle, { listId, position, forUser }: Place) => ({
-  list: giveNumber(handle, listId),
+const rowOf = async (handle: DatabaseHandle, { listId, position, forUser }: Place) => ({
+  list: await giveNumber(handle, listId),
   position,
   forUser,
 });
 
 /** What the leads add to the lists that they are in, by its place. */
-export function linkedMembers(
+export async function linkedMembers(
   handle: DatabaseHandle,
   leadIds: readonly string[],
-): Map<string, Place & { by: number }> {
+): Promise<Map<string, Place & { by: number }>> {
   const found = new Map<string, Place & { by: number }>();
   for (const leadId of leadIds) {
-    const links = prepared(handle, linksOf).all({ leadId });
+    const links = await prepared(handle, linksOf).all({ leadId });
     if (links.length === 0) continue;
-    const ofUsers = countsOfLead(links, prepared(handle, rejectionsOf).all({ leadId }));
-    for (const { listId, position } of prepared(handle, placesOf).all({ leadId })) {
+    const ofUsers = countsOfLead(links, await prepared(handle, rejectionsOf).all({ leadId }));
+    for (const { listId, position } of await prepared(handle, placesOf).all({ leadId })) {
       for (const [forUser, by] of ofUsers)
         found.set(`${listId} ${position} ${forUser}`, { listId, position, forUser, by });
     }
@@ -175,8 +179,12 @@ const zeroRemoval = (handle: DatabaseHandle) =>
     .prepare();
 
 /** How many leads of a list a user sees as linked. */
-export function readLinkedCount(handle: DatabaseHandle, listId: string, userId: string): number {
-  const rows = handle
+export async function readLinkedCount(
+  handle: DatabaseHandle,
+  listId: string,
+  userId: string,
+): Promise<number> {
+  const rows = await handle
     .select({ linkedCount: leadListLinks.linkedCount })
     .from(leadListLinks)
     .where(and(eq(leadListLinks.listId, listId), inArray(leadListLinks.forUser, [everybody, userId])))

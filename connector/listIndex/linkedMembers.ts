@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, notExists, sql, type Placeholder } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { everybody, leadListLinked, leadListMembers, leads } from "../database/schema/leads.ts";
 import { numberOf } from "./listNumbers.ts";
@@ -48,9 +48,9 @@ interface LinkedPage {
 }
 
 /** Members that a user sees as linked, in the order of the list. */
-export function readLinkedMembers(handle: DatabaseHandle, { listId, ...page }: LinkedPage) {
-  const list = numberOf(handle, listId);
-  return list === undefined ? [] : prepared(handle, linkedPage).all({ list, listId, ...page });
+export async function readLinkedMembers(handle: DatabaseHandle, { listId, ...page }: LinkedPage) {
+  const list = await numberOf(handle, listId);
+  return list === undefined ? [] : await prepared(handle, linkedPage).all({ list, listId, ...page });
 }
 
 // Joined in this order: otherwise SQLite may begin with all members.

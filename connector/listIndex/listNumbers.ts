@@ -1,17 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadListNumbers } from "../database/schema/leads.ts";
 
 /** The number by which the words of a list are kept; undefined where none are. */
-export function numberOf(handle: DatabaseHandle, listId: string): number | undefined {
-  return prepared(handle, numberOfList).get({ listId })?.number;
+export async function numberOf(handle: DatabaseHandle, listId: string): Promise<number | undefined> {
+  return (await prepared(handle, numberOfList).get({ listId }))?.number;
 }
 
 /** The same, for a list that gets words. */
-export function giveNumber(handle: DatabaseHandle, listId: string): number {
-  const known = numberOf(handle, listId);
-  return known ?? handle.insert(leadListNumbers).values({ listId }).returning().get().number;
+export async function giveNumber(handle: DatabaseHandle, listId: string): Promise<number> {
+  const known = await numberOf(handle, listId);
+  return known ?? (await handle.insert(leadListNumbers).values({ listId }).returning().get()).number;
 }
 
 const numberOfList = (handle: DatabaseHandle) =>

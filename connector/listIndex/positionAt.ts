@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadListBlocks, leadListMembers, positionsPerBlock } from "../database/schema/leads.ts";
 
@@ -7,12 +7,12 @@ import { leadListBlocks, leadListMembers, positionsPerBlock } from "../database/
  * The position of the n-th member of a list, from 0 on; null where there are fewer. Positions have gaps where
  * members have gone. Reads a row for a thousand members, and then a thousand entries of an index at most.
  */
-export function positionAt(handle: DatabaseHandle, listId: string, n: number): number | null {
+export async function positionAt(handle: DatabaseHandle, listId: string, n: number): Promise<number | null> {
   let left = n;
-  for (const { block, leadCount } of prepared(handle, blocksOf).all({ listId })) {
+  for (const { block, leadCount } of await prepared(handle, blocksOf).all({ listId })) {
     if (left < leadCount) {
       const from = block * positionsPerBlock;
-      return prepared(handle, positionFrom).get({ listId, from, left })?.position ?? null;
+      return (await prepared(handle, positionFrom).get({ listId, from, left }))?.position ?? null;
     }
     left -= leadCount;
   }

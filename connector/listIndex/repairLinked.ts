@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, lt, max, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import {
   leadLinks,
   leadListLinked,
@@ -19,18 +19,18 @@ import { numberOf } from "./listNumbers.ts";
 export async function repairLinked(database: Database, listId: string, list: number): Promise<number> {
   let corrected = 0;
   const end = Math.max(
-    lastOf(database, leadListMembers, eq(leadListMembers.listId, listId)),
-    lastOf(database, leadListLinked, eq(leadListLinked.list, list)),
+    await lastOf(database, leadListMembers, eq(leadListMembers.listId, listId)),
+    await lastOf(database, leadListLinked, eq(leadListLinked.list, list)),
   );
   for (let from = 0; from <= end; from += positionsPerBlock) {
     const part = { listId, list, from };
-    if (differencesOf(database, part).length > 0) {
-      corrected += inTransaction(database, (tx) => correct(tx, part));
+    if ((await differencesOf(database, part)).length > 0) {
+      corrected += await inTransaction(database, (tx) => correct(tx, part));
     }
     await setImmediate();
   }
-  if (wrongCounts(database, listId, list).length > 0) {
-    corrected += inTransaction(database, (tx) => correctCounts(tx, listId, list));
+  if ((await wrongCounts(database, listId, list)).length > 0) {
+    corrected += await inTransaction(database, (tx) => correctCounts(tx, listId, list));
   }
   return corrected;
 }
@@ -41,12 +41,12 @@ interface Part {
   from: number;
 }
 
-function lastOf(
+async function lastOf(
   handle: DatabaseHandle,
   table: typeof leadListMembers | typeof leadListLinked,
   where: ReturnType<typeof eq>,
-): number {
-  const row = handle
+): Promise<number> {
+  const row = await handle
     .select({ last: max(table.position) })
     .from(table)
     .where(where)
@@ -55,7 +55,7 @@ function lastOf(
 }
 
 /** `by` is what ought to be kept; 0 where nothing ought to. */
-function differencesOf(handle: DatabaseHandle, { listId, list, from }: Part) {
+async function differencesOf(handle: DatabaseHandle, { listId, list, from }: Part) {
   const isLinked = exists(
     handle
       .select({ one: sql`1` })
@@ -64,14 +64,14 @@ function differencesOf(handle: DatabaseHandle, { listId, list, from }: Part) {
   );
   const { position } = leadListMembers;
   const until = from + positionsPerBlock;
-  const members = handle
+  const members = await handle
     .select({ leadId: leadListMembers.leadId })
     .from(leadListMembers)
     .where(and(eq(leadListMembers.listId, listId), gte(position, from), lt(position, until), isLinked))
     .all();
   const ids = members.map(({ leadId }) => leadId);
-  const right = [...linkedMembers(handle, ids).values()].filter((place) => place.listId === listId);
-  const rows = handle
+  const right = [...(await linkedMembers(handle, ids)).values()].filter((place) => place.listId === listId);
+  const rows = await handle
     .select()
     .from(leadListLinked)
     .where(
@@ -90,26 +90,26 @@ function differencesOf(handle: DatabaseHandle, { listId, list, from }: Part) {
   return [...missing, ...extra];
 }
 
-function correct(handle: DatabaseHandle, part: Part): number {
+async function correct(handle: DatabaseHandle, part: Part): Promise<number> {
   // The list may go meanwhile.
-  if (numberOf(handle, part.listId) !== part.list) return 0;
-  const differences = differencesOf(handle, part);
+  if ((await numberOf(handle, part.listId)) !== part.list) return 0;
+  const differences = await differencesOf(handle, part);
   for (const { by, ...place } of differences) {
-    if (by === 0) forgetLinked(handle, place);
-    else writeLinked(handle, place, by);
+    if (by === 0) await forgetLinked(handle, place);
+    else await writeLinked(handle, place, by);
   }
   return differences.length;
 }
 
-function wrongCounts(handle: DatabaseHandle, listId: string, list: number) {
+async function wrongCounts(handle: DatabaseHandle, listId: string, list: number) {
   const { forUser, isLinked } = leadListLinked;
-  const counted = handle
+  const counted = await handle
     .select({ forUser, linkedCount: sql<number>`sum(case when ${isLinked} then 1 else -1 end)` })
     .from(leadListLinked)
     .where(eq(leadListLinked.list, list))
     .groupBy(forUser)
     .all();
-  const kept = handle.select().from(leadListLinks).where(eq(leadListLinks.listId, listId)).all();
+  const kept = await handle.select().from(leadListLinks).where(eq(leadListLinks.listId, listId)).all();
   const right = new Map(counted.map((row) => [row.forUser, row.linkedCount]));
   const before = new Map(kept.map((row) => [row.forUser, row.linkedCount]));
   return [...new Set([...right.keys(), ...before.keys()])]
@@ -117,13 +117,13 @@ function wrongCounts(handle: DatabaseHandle, listId: string, list: number) {
     .filter((row) => row.linkedCount !== (before.get(row.forUser) ?? 0));
 }
 
-function correctCounts(handle: DatabaseHandle, listId: string, list: number): number {
-  if (numberOf(handle, listId) !== list) return 0;
-  const wrong = wrongCounts(handle, listId, list);
+async function correctCounts(handle: DatabaseHandle, listId: string, list: number): Promise<number> {
+  if ((await numberOf(handle, listId)) !== list) return 0;
+  const wrong = await wrongCounts(handle, listId, list);
   for (const { forUser, linkedCount } of wrong) {
     const isIt = and(eq(leadListLinks.listId, listId), eq(leadListLinks.forUser, forUser));
-    handle.delete(leadListLinks).where(isIt).run();
-    if (linkedCount !== 0) handle.insert(leadListLinks).values({ listId, forUser, linkedCount }).run();
+    await handle.delete(leadListLinks).where(isIt).run();
+    if (linkedCount !== 0) await handle.insert(leadListLinks).values({ listId, forUser, linkedCount }).run();
   }
   return wrong.length;
 }

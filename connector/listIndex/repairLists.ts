@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import type { CacheKind } from "../memory.ts";
 import { giveNumber } from "./listNumbers.ts";
@@ -18,10 +18,10 @@ const compared: CacheKind<true> = { max: 1, maxAgeMs: 24 * 60 * 60_000 };
  * leader, when it has become that, which is after the earlier one has ended, and once a day.
  */
 export async function repairLists(app: AppContext, signal: AbortSignal): Promise<void> {
-  if (!app.runner.isLeader()) return;
+  if (!(await app.runner.isLeader())) return;
   const lately = app.memory.shared(compared);
   if (lately.get("")) return;
-  for (const { id } of readyLists(app.database)) {
+  for (const { id } of await readyLists(app.database)) {
     if (signal.aborted) return;
     await repairList(app, id);
   }
@@ -35,16 +35,16 @@ const readyLists = (database: Database) =>
 /** Compares one list with its index, a few milliseconds at a time. */
 export async function repairList(app: Pick<AppContext, "database" | "log">, listId: string): Promise<void> {
   const { database, log } = app;
-  const list = inTransaction(database, (tx) => numberOfReady(tx, listId));
+  const list = await inTransaction(database, (tx) => numberOfReady(tx, listId));
   if (list === undefined) return;
-  const counts = repairCounts(database, listId) ? 1 : 0;
+  const counts = (await repairCounts(database, listId)) ? 1 : 0;
   const words = await repairWords(database, listId, list);
   const rows = counts + words + (await repairLinked(database, listId, list));
   if (rows > 0) log.info({ listId, rows }, "corrected what is kept of a lead list");
 }
 
-function numberOfReady(handle: DatabaseHandle, listId: string): number | undefined {
+async function numberOfReady(handle: DatabaseHandle, listId: string): Promise<number | undefined> {
   const isReady = and(eq(leadLists.id, listId), isNotNull(leadLists.readyAt));
-  const found = handle.select({ id: leadLists.id }).from(leadLists).where(isReady).get();
-  return found && giveNumber(handle, listId);
+  const found = await handle.select({ id: leadLists.id }).from(leadLists).where(isReady).get();
+  return found && (await giveNumber(handle, listId));
 }

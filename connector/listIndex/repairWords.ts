@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
@@ -49,12 +49,12 @@ async function makeAnew(
   await eachEntry(database, list, (row) => {
     if (row.entry === entry) kept.push(row.beginning);
   });
-  inTransaction(database, (tx) => {
+  await inTransaction(database, async (tx) => {
     // The list may go meanwhile.
-    if (numberOf(tx, listId) !== list) return;
-    for (const beginning of kept) prepared(tx, entryRemoval).run({ list, beginning, entry });
+    if ((await numberOf(tx, listId)) !== list) return;
+    for (const beginning of kept) await prepared(tx, entryRemoval).run({ list, beginning, entry });
     for (let block = entry * blocksPerEntry; block < (entry + 1) * blocksPerEntry; block += 1)
-      buildBlock(tx, listId, block);
+      await buildBlock(tx, listId, block);
   });
   await setImmediate();
 }
@@ -74,7 +74,7 @@ async function eachMember(
   take: (member: { position: number; searchText: string }) => void,
 ): Promise<void> {
   for (let after = -1; ;) {
-    const members = prepared(database, membersAfter).all({ listId, after });
+    const members = await prepared(database, membersAfter).all({ listId, after });
     for (const member of members) take(member);
     const last = members.at(-1);
     if (!last) return;
@@ -89,7 +89,7 @@ async function eachEntry(
   take: (row: { beginning: string; entry: number; places: string }) => void,
 ): Promise<void> {
   for (let after = { beginning: "", entry: -1 }; ;) {
-    const entries = prepared(database, entriesAfter).all({ list, ...after });
+    const entries = await prepared(database, entriesAfter).all({ list, ...after });
     for (const row of entries) take(row);
     const last = entries.at(-1);
     if (!last) return;

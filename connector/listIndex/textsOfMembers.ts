@@ -1,5 +1,5 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 
 /** The search texts of a list's members, by their positions: for a prepared query about `listId`. */

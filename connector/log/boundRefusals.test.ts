@@ -1,22 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { countedEvent } from "./boundRefusals.ts";
 import { eraseOldEvents } from "./eraseOldEvents.ts";
 import { event } from "./event.ts";
 import { keepEvent } from "./keepEvent.ts";
+import { sqliteClientOf } from "../database/openSqlite.ts";
 
 let database: Database;
 let now = new Date("2026-03-01T10:32:10Z");
-beforeEach(() => {
-  database = newDatabase();
+beforeEach(async () => {
+  database = await newDatabase();
 });
 afterEach(() => closeDatabase(database));
 
 const happening = () => ({ database, clock: () => now });
-const refuse = (userId: string, times: number) => {
+const refuse = async (userId: string, times: number) => {
   for (let n = 0; n < times; n += 1) {
-    keepEvent(happening(), "request.refused", {
+    await keepEvent(happening(), "request.refused", {
       userId,
       orgId: "00D",
       code: "quota-exceeded",
@@ -24,10 +25,10 @@ const refuse = (userId: string, times: number) => {
     });
   }
 };
-const refuseStranger = (times: number) => {
+const refuseStranger = async (times: number) => {
   const nobody = { userId: null, orgId: null, values: null, call: null };
   for (let n = 0; n < times; n += 1) {
-    event(happening(), "sign-in.refused", {
+    await event(happening(), "sign-in.refused", {
       signInId: `${n}`,
       code: "org-mismatch",
       reason: null,
@@ -38,18 +39,18 @@ const refuseStranger = (times: number) => {
 const cancel = (batchId: string) =>
   event(happening(), "batch.cancelled", { batchId, userId: "005", orgId: "00D" });
 const numbers = () =>
-  database.$client
+  sqliteClientOf(database)
     .prepare("select event, user_id as user, count(*) as n from events group by event, user_id order by 1, 2")
     .all();
 const counts = () =>
-  database.$client
+  sqliteClientOf(database)
     .prepare("select user_id, lead_id, details ->> 'count' as n from events where event = ? order by id")
     .all(countedEvent);
 
 describe("the table of events", () => {
-  it("keeps one user's refusals of a minute up to a number, and the rest as one count", () => {
-    refuse("005A", 200);
-    refuse("005B", 1);
+  it("keeps one user's refusals of a minute up to a number, and the rest as one count", async () => {
+    await refuse("005A", 200);
+    await refuse("005B", 1);
     expect(numbers()).toEqual([
       { event: countedEvent, user: "005A", n: 1 },
       { event: "request.refused", user: "005A", n: 20 },
@@ -58,35 +59,35 @@ describe("the table of events", () => {
     expect(counts()).toEqual([{ user_id: "005A", lead_id: null, n: 180 }]);
   });
 
-  it("begins anew with each minute", () => {
-    refuse("005A", 22);
+  it("begins anew with each minute", async () => {
+    await refuse("005A", 22);
     now = new Date(now.getTime() + 60_000);
-    refuse("005A", 23);
+    await refuse("005A", 23);
     expect(counts().map((row) => (row as { n: number }).n)).toEqual([2, 3]);
   });
 
-  it("bounds the refused sign-ins of all strangers together", () => {
-    refuseStranger(50);
+  it("bounds the refused sign-ins of all strangers together", async () => {
+    await refuseStranger(50);
     expect(numbers()).toEqual([
       { event: countedEvent, user: null, n: 1 },
       { event: "sign-in.refused", user: null, n: 20 },
     ]);
   });
 
-  it("keeps each change of state", () => {
-    for (let n = 0; n < 30; n += 1) cancel(`${n}`);
+  it("keeps each change of state", async () => {
+    for (let n = 0; n < 30; n += 1) await cancel(`${n}`);
     expect(numbers()).toEqual([{ event: "batch.cancelled", user: "005", n: 30 }]);
   });
 
   it("loses refusals before changes of state where there are too many events", async () => {
-    cancel("1");
-    refuse("005A", 30);
-    refuseStranger(5);
-    cancel("2");
+    await cancel("1");
+    await refuse("005A", 30);
+    await refuseStranger(5);
+    await cancel("2");
     await eraseOldEvents(happening(), 4);
-    const kept = database.$client.prepare("select event from events order by id").pluck().all();
+    const kept = sqliteClientOf(database).prepare("select event from events order by id").pluck().all();
     expect(kept).toEqual(["batch.cancelled", "sign-in.refused", "sign-in.refused", "batch.cancelled"]);
     await eraseOldEvents(happening(), 1);
-    expect(database.$client.prepare("select batch_id from events").pluck().all()).toEqual(["2"]);
+    expect(sqliteClientOf(database).prepare("select batch_id from events").pluck().all()).toEqual(["2"]);
   });
 });

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { keptEvents } from "../database/schema/events.ts";
 
@@ -28,17 +28,23 @@ type Row = Record<string, unknown>;
 /** Of each entry of a number: whose it is, and the request of the first. */
 const ofCount = ["at", "orgId", "userId", "requestId", "traceId"];
 
-/** The row to keep for this one: itself, the entry that begins to count, or none where that counts it. */
-export function boundRefusal(database: Database, row: Row): Row | null {
-  const most = keptPerMinute[String(row["event"])];
-  if (most === undefined || isOfWork(row)) return row;
+/** Whether an event is one of those that are bounded. */
+export const isBounded = (row: Row): boolean =>
+  keptPerMinute[String(row["event"])] !== undefined && !isOfWork(row);
+
+/**
+ * The row to keep for this one, which is bounded: itself, the entry that begins to count, or none where that
+ * counts it. For a transaction: another one may be kept at the same time.
+ */
+export async function boundRefusal(database: DatabaseHandle, row: Row): Promise<Row | null> {
+  const most = keptPerMinute[String(row["event"])] ?? 0;
   const since = Math.floor(Number(row["at"]) / minuteMs) * minuteMs;
   const until = since + minuteMs;
-  const kept = prepared(database, ofMinute).all({ since, until, userId: row["userId"] });
+  const kept = await prepared(database, ofMinute).all({ since, until, userId: row["userId"] });
   if (kept.filter(({ event }) => event === row["event"]).length < most) return row;
   const counting = kept.find(({ event }) => event === countedEvent);
   if (!counting) return countOf(row);
-  prepared(database, increase).run({ id: counting.id });
+  await prepared(database, increase).run({ id: counting.id });
   return null;
 }
 

@@ -14,40 +14,42 @@ const livesMax = 100;
  * Tells which other connectors had ended without stopping, and their last sign of life where that is known.
  * Before this one does anything, so that what follows from it comes after it.
  */
-export function tellKilled(app: Happening & { runner: Runner }): void {
-  const { killed, areOthersAlive } = otherRunners(app);
+export async function tellKilled(app: Happening & { runner: Runner }): Promise<void> {
+  const { killed, areOthersAlive } = await otherRunners(app);
   for (const runner of killed) {
     const isAlone = killed.length === 1 && !areOthersAlive;
-    const seenAt = isAlone ? lastSignOf(app, runner) : null;
-    event(app, "connector.killed", { runner, seenAt: seenAt?.toISOString() ?? null });
+    const seenAt = isAlone ? await lastSignOf(app, runner) : null;
+    await event(app, "connector.killed", { runner, seenAt: seenAt?.toISOString() ?? null });
   }
 }
 
 /** Tells that this connector has started. */
-export function tellStart(app: Happening & { runner: Runner }): void {
-  event(app, "connector.started", { runner: app.runner.id });
+export async function tellStart(app: Happening & { runner: Runner }): Promise<void> {
+  await event(app, "connector.started", { runner: app.runner.id });
 }
 
-export function tellStop(app: Happening & { runner: Runner }): void {
-  event(app, "connector.stopped", { runner: app.runner.id });
+export async function tellStop(app: Happening & { runner: Runner }): Promise<void> {
+  await event(app, "connector.stopped", { runner: app.runner.id });
 }
 
-function otherRunners({ database, runner: own }: Happening & { runner: Runner }): {
+async function otherRunners({ database, runner: own }: Happening & { runner: Runner }): Promise<{
   killed: string[];
   areOthersAlive: boolean;
-} {
-  const told = database
-    .select({ event: keptEvents.event, details: keptEvents.details })
-    .from(keptEvents)
-    .where(and(concernsAll, inArray(keptEvents.event, [...lives])))
-    .orderBy(desc(keptEvents.id))
-    .limit(livesMax)
-    .all()
-    .map(({ event: name, details }) => ({ name, runner: String(details["runner"]) }));
+}> {
+  const told = (
+    await database
+      .select({ event: keptEvents.event, details: keptEvents.details })
+      .from(keptEvents)
+      .where(and(concernsAll, inArray(keptEvents.event, [...lives])))
+      .orderBy(desc(keptEvents.id))
+      .limit(livesMax)
+      .all()
+  ).map(({ event: name, details }) => ({ name, runner: String(details["runner"]) }));
   const ended = new Set(told.filter(({ name }) => name !== "connector.started").map(({ runner }) => runner));
   const begun = told.filter(({ name }) => name === "connector.started").map(({ runner }) => runner);
   const running = begun.filter((runner) => !ended.has(runner) && runner !== own.id);
-  const killed = running.filter((runner) => !own.isAlive(runner));
+  const killed: string[] = [];
+  for (const runner of running) if (!(await own.isAlive(runner))) killed.push(runner);
   return { killed, areOthersAlive: killed.length < running.length };
 }
 
@@ -55,14 +57,14 @@ function otherRunners({ database, runner: own }: Happening & { runner: Runner })
  * What the only connector last kept or sent. Null where its clock was ahead, so that it can't be told when
  * that was.
  */
-function lastSignOf({ database, clock }: Happening, runner: string): Date | null {
-  const kept = database
+async function lastSignOf({ database, clock }: Happening, runner: string): Promise<Date | null> {
+  const kept = await database
     .select({ at: keptEvents.at })
     .from(keptEvents)
     .orderBy(desc(keptEvents.id))
     .limit(1)
     .get();
-  const sent = database
+  const sent = await database
     .select({ at: creations.sentAt })
     .from(creations)
     .where(and(isRunning, eq(creations.runner, runner)))

@@ -1,11 +1,12 @@
 import { asc, count, gt, inArray, lt, type SQL } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { keptSince, retention } from "../retention.ts";
 import { refusals } from "./boundRefusals.ts";
+import { changesOf } from "../database/database.ts";
 
 const rowsPerStep = 500;
 
@@ -22,24 +23,29 @@ export async function eraseOldEvents(
 ): Promise<void> {
   const { database } = app;
   await eraseAll(database, lt(keptEvents.at, keptSince(app.clock(), retention.events)));
-  await eraseFirst(database, countEvents(database) - most, (event) => refusals.includes(event));
-  await eraseFirst(database, countEvents(database) - most, () => true);
+  await eraseFirst(database, (await countEvents(database)) - most, (event) => refusals.includes(event));
+  await eraseFirst(database, (await countEvents(database)) - most, () => true);
 }
 
 async function eraseAll(database: Database, where: SQL): Promise<void> {
   await untilNone(
     database,
-    (tx) => {
-      const old = tx.select({ id: keptEvents.id }).from(keptEvents).where(where).limit(rowsPerStep).all();
-      return erase(tx, old);
+    async (tx) => {
+      const old = await tx
+        .select({ id: keptEvents.id })
+        .from(keptEvents)
+        .where(where)
+        .limit(rowsPerStep)
+        .all();
+      return await erase(tx, old);
     },
     () => undefined,
   );
 }
 
 /** By the index of times, which is a tenth of the table. */
-function countEvents(database: Database): number {
-  const row = database
+async function countEvents(database: Database): Promise<number> {
+  const row = await database
     .select({ count: count() })
     .from(keptEvents)
     .where(gt(keptEvents.at, new Date(0)))
@@ -56,7 +62,7 @@ async function eraseFirst(
   let left = most;
   let lastId = 0;
   while (left > 0) {
-    const looked = database
+    const looked = await database
       .select({ id: keptEvents.id, event: keptEvents.event })
       .from(keptEvents)
       .where(gt(keptEvents.id, lastId))
@@ -67,13 +73,13 @@ async function eraseFirst(
     if (!last) return;
     lastId = last.id;
     const meant = looked.filter(({ event }) => isMeant(event)).slice(0, left);
-    left -= inTransaction(database, (tx) => erase(tx, meant));
+    left -= await inTransaction(database, (tx) => erase(tx, meant));
     await setImmediate();
   }
 }
 
-function erase(tx: DatabaseHandle, rows: { id: number }[]): number {
+async function erase(tx: DatabaseHandle, rows: { id: number }[]): Promise<number> {
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  return tx.delete(keptEvents).where(inArray(keptEvents.id, ids)).run().changes;
+  return changesOf(await tx.delete(keptEvents).where(inArray(keptEvents.id, ids)).run());
 }

@@ -1,6 +1,6 @@
 import type { SentenceValue } from "../errors.ts";
 import { keptValues } from "../reasons/keptValues.ts";
-import { afterCommit } from "../database/afterCommit.ts";
+import { afterCommit } from "../database/inTransaction.ts";
 import type { EventName, events } from "./events.ts";
 import { keepEvent, type Happening } from "./keepEvent.ts";
 import type { LogFields } from "./logFields.ts";
@@ -14,11 +14,15 @@ type EventIds<Name extends EventName> = {
  * Tells a change of state: keeps it with what is written now, and logs it once that is certain, after the
  * transaction that makes it.
  */
-export function event<Name extends EventName>(happening: Happening, name: Name, ids: EventIds<Name>): void {
+export async function event<Name extends EventName>(
+  happening: Happening,
+  name: Name,
+  ids: EventIds<Name>,
+): Promise<void> {
   const given = Object.entries(ids).filter(([, value]) => value !== null && value !== undefined);
   const fields: LogFields = Object.fromEntries(given);
   const { log, database } = happening;
-  keepEvent(happening, name, fields);
+  await keepEvent(happening, name, fields);
   afterCommit(database, () => log?.info({ event: name, ...fields }, "event"));
 }
 

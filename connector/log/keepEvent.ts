@@ -1,8 +1,9 @@
-import { afterCommit } from "../database/afterCommit.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import { isRefusedRow } from "../database/isRefusedRow.ts";
+import { afterCommit, connectionOf, inTransaction, isInTransaction } from "../database/inTransaction.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { keptEvents, noSubject } from "../database/schema/events.ts";
-import { boundRefusal } from "./boundRefusals.ts";
+import { boundRefusal, isBounded } from "./boundRefusals.ts";
 import type { Log } from "./createLog.ts";
 import { describeError } from "./describeError.ts";
 import type { EventName } from "./events.ts";
@@ -41,16 +42,19 @@ const lateMax = 1_000;
  * of one it is kept at once. Where it can't be written, the work that it tells of goes on, and it waits in
  * memory, so that only the end of the process loses it.
  */
-export function keepEvent({ log, clock, database }: Happening, name: KeptName, fields: LogFields): void {
+export async function keepEvent(
+  { log, clock, database }: Happening,
+  name: KeptName,
+  fields: LogFields,
+): Promise<void> {
   if (toldElsewhere.has(name)) return;
   const row = rowOf(name, { ...log?.fields, ...fields }, clock());
   try {
     // Those that wait come first, in their order.
-    if (database.commits.depth === 0) writeLateEvents(database);
-    write(database, row);
+    if (!isInTransaction(database)) await writeLateEvents(database);
+    await write(database, row);
   } catch (error) {
-    // SQLite undoes the statement alone, as to a savepoint, unless it has undone the whole transaction.
-    if (database.commits.depth > 0 && !database.$client.inTransaction) throw error;
+    if (!connectionOf(database.engine).outlivesFailure()) throw error;
     afterCommit(database, () => keepLater(database, row, error, log));
   }
 }
@@ -62,22 +66,21 @@ function keepLater({ lateEvents }: Database, row: KeptRow, error: unknown, log: 
 }
 
 /** Keeps what had to wait. Leaves it where the database still fails. */
-export function keepLateEvents(database: Database): void {
+export async function keepLateEvents(database: Database): Promise<void> {
   try {
-    writeLateEvents(database);
+    await writeLateEvents(database);
   } catch {
     // Whoever works with the database meets the same error, and tells it.
   }
 }
 
 /** Leaves what the table refuses. Throws where the database fails. */
-function writeLateEvents(database: Database): void {
+async function writeLateEvents(database: Database): Promise<void> {
   const { lateEvents } = database;
   const refused: KeptRow[] = [];
   try {
-    for (let row = lateEvents[0]; row; row = lateEvents[0]) {
-      if (!isWritten(database, row)) refused.push(row);
-      lateEvents.shift();
+    for (let row = lateEvents.shift(); row; row = lateEvents.shift()) {
+      if (!(await isWritten(database, row))) refused.push(row);
     }
   } finally {
     lateEvents.unshift(...refused);
@@ -85,19 +88,27 @@ function writeLateEvents(database: Database): void {
 }
 
 /** Throws where the database fails, rather than refuses this event. */
-function isWritten(database: Database, row: KeptRow): boolean {
+async function isWritten(database: Database, row: KeptRow): Promise<boolean> {
   try {
-    write(database, row);
+    await write(database, row);
     return true;
   } catch (error) {
-    if (String((error as { code?: unknown }).code).startsWith("SQLITE_CONSTRAINT")) return false;
+    if (isRefusedRow(error)) return false;
+    database.lateEvents.unshift(row);
     throw error;
   }
 }
 
-function write(database: Database, row: KeptRow): void {
-  const bounded = boundRefusal(database, row);
-  if (bounded) prepared(database, insertion).run(bounded);
+async function write(database: Database, row: KeptRow): Promise<void> {
+  if (!isBounded(row)) return insert(database, row);
+  await inTransaction(database, async (tx) => {
+    const bounded = await boundRefusal(tx, row);
+    if (bounded) await insert(tx, bounded);
+  });
+}
+
+async function insert(handle: DatabaseHandle, row: KeptRow): Promise<void> {
+  await prepared(handle, insertion).run(row);
 }
 
 const isColumn = (field: string): field is keyof typeof noSubject => field in noSubject;

@@ -1,7 +1,7 @@
 import { inArray, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { allOfIds } from "../database/allOfIds.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
 import { compare } from "../matching/people/compare.ts";
@@ -32,7 +32,7 @@ const lastMade: CacheKind<number> = { max: 1, maxAgeMs: matchesKeptMs };
 const key = "";
 
 /** Remembers the contacts of creations. */
-export function rememberCreated(ctx: RequestContext, made: readonly Creation[]): void {
+export async function rememberCreated(ctx: RequestContext, made: readonly Creation[]): Promise<void> {
   if (made.length === 0) return;
   const { memory, caller } = ctx;
   const now = ctx.elapsedMs();
@@ -46,7 +46,7 @@ export function rememberCreated(ctx: RequestContext, made: readonly Creation[]):
   last.set(key, now);
   if (times.length + made.length > peopleMax) return people.clear();
   const ids = made.map(({ leadId }) => leadId);
-  const byId = new Map(allOfIds(ctx.database, leadsOf, ids).map((lead) => [lead.id, lead]));
+  const byId = new Map((await allOfIds(ctx.database, leadsOf, ids)).map((lead) => [lead.id, lead]));
   for (const { leadId, contact } of made) {
     const lead = byId.get(leadId);
     // Nobody looks for matches of a lead that has gone, but others may match its contact.

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql, type Placeholder } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { allOfIds } from "../database/allOfIds.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
@@ -42,23 +42,23 @@ export async function matchLeads(
 }
 
 /** The same for leads with cached matches only; the others are absent. No API call. */
-export function knownMatches(
+export async function knownMatches(
   ctx: RequestContext,
   leads: Parameters<ReturnType<typeof matchCacheOf>["get"]>[0][],
-): Map<string, SuggestedMatch[]> {
+): Promise<Map<string, SuggestedMatch[]>> {
   const cache = matchCacheOf(ctx);
   const known = leads.flatMap((lead): [string, LeadMatches][] => {
     const matches = cache.get(lead);
     return matches ? [[lead.id, matches]] : [];
   });
-  return new Map(withoutRejected(ctx, known));
+  return new Map(await withoutRejected(ctx, known));
 }
 
-function withoutRejected(
+async function withoutRejected(
   ctx: RequestContext,
   known: (readonly [string, LeadMatches | undefined])[],
-): [string, SuggestedMatch[]][] {
-  const rejected = readRejections(
+): Promise<[string, SuggestedMatch[]][]> {
+  const rejected = await readRejections(
     ctx,
     known.map(([id]) => id),
   );
@@ -103,12 +103,12 @@ const rejectionsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
     .prepare();
 
 /** Records rejected by the lead's owner, for everybody, or by the caller. */
-function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
+async function readRejections(ctx: RequestContext, leadIds: string[]): Promise<Set<string>> {
   const { userId } = ctx.caller;
   const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
   const found = new Set<string>();
   for (const ids of chunksOf(leadIds, idsPerStatement)) {
-    const rows = allOfIds(ctx.database, rejectionsOf, ids, { userId });
+    const rows = await allOfIds(ctx.database, rejectionsOf, ids, { userId });
     // The caller's own decision comes last and overrides the owner's.
     rows.sort((one, other) => Number(isOwn(one.rejection)) - Number(isOwn(other.rejection)));
     for (const { rejection } of rows) {

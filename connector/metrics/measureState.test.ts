@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { grants, orgs } from "../database/schema/sessions.ts";
 import { errorCodes } from "../errors.ts";
 import { createMetrics, type Metrics } from "./createMetrics.ts";
 import { measureState } from "./measureState.ts";
+import { sqliteClientOf } from "../database/openSqlite.ts";
 
 const now = new Date("2026-11-26T12:00:00Z");
 const secondsAgo = (seconds: number) => now.getTime() - seconds * 1000;
@@ -18,8 +19,8 @@ let statements: string[];
 /** When the org last said how many API requests it has used. */
 let answeredAt: Date;
 
-beforeEach(() => {
-  database = newDatabase();
+beforeEach(async () => {
+  database = await newDatabase();
   metrics = createMetrics();
   statements = [];
   answeredAt = now;
@@ -32,29 +33,33 @@ beforeEach(() => {
     },
   });
   for (const id of ["00DA", "00DB"]) {
-    database.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: now }).run();
+    await database.insert(orgs).values({ id, name: "", instanceUrl: "", readAt: now }).run();
   }
 });
 afterEach(() => closeDatabase(database));
 
-function addBatch(id: string, values: Partial<Batch>, rowStates: ("waiting" | "created")[]): void {
+async function addBatch(
+  id: string,
+  values: Partial<Batch>,
+  rowStates: ("waiting" | "created")[],
+): Promise<void> {
   const batch = { id, orgId: "00DA", userId: "005A", defaults: {}, createdAt: secondsAgo(60) };
-  database
+  await database
     .insert(batches)
     .values({ ...batch, state: "running", ...values })
     .run();
   for (const [position, state] of rowStates.entries()) {
     const row = { batchId: id, position, leadId: `${id}-${position}`, isReviewed: false, updatedAt: 0 };
-    database
+    await database
       .insert(batchRows)
       .values({ ...row, state })
       .run();
   }
 }
 
-function addCreation(id: string, values: Partial<Creation>): void {
+async function addCreation(id: string, values: Partial<Creation>): Promise<void> {
   const creation = { id, orgId: "00DA", userId: "005A", leadId: id, month: "2026-11", createdAt: 0 };
-  database
+  await database
     .insert(creations)
     .values({ ...creation, state: "created", ...values })
     .run();
@@ -75,28 +80,28 @@ const paused = (code: keyof typeof errorCodes) => ({
 describe("the gauges", () => {
   it("count open batches by state and by what paused them", async () => {
     expect(await read("crosswalk_batches")).toEqual({ "running none": 0, "paused none": 0 });
-    addBatch("a", {}, []);
-    addBatch("b", paused("app-blocked"), []);
-    addBatch("c", paused("app-blocked"), []);
-    addBatch("d", { state: "finished" }, []);
+    await addBatch("a", {}, []);
+    await addBatch("b", paused("app-blocked"), []);
+    await addBatch("c", paused("app-blocked"), []);
+    await addBatch("d", { state: "finished" }, []);
     expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
   });
 
   it("tell for how long a batch with waiting rows has been in its state, not how old it is", async () => {
-    addBatch("a", { createdAt: secondsAgo(500) }, ["created"]);
-    addBatch("b", { createdAt: secondsAgo(300) }, ["created", "waiting"]);
-    addBatch("c", { createdAt: secondsAgo(100) }, ["waiting"]);
-    addBatch("d", { state: "cancelled", createdAt: secondsAgo(900) }, ["waiting"]);
-    addBatch("e", { stateSince: secondsAgo(10), createdAt: secondsAgo(80_000) }, ["waiting"]);
+    await addBatch("a", { createdAt: secondsAgo(500) }, ["created"]);
+    await addBatch("b", { createdAt: secondsAgo(300) }, ["created", "waiting"]);
+    await addBatch("c", { createdAt: secondsAgo(100) }, ["waiting"]);
+    await addBatch("d", { state: "cancelled", createdAt: secondsAgo(900) }, ["waiting"]);
+    await addBatch("e", { stateSince: secondsAgo(10), createdAt: secondsAgo(80_000) }, ["waiting"]);
     expect(await read("crosswalk_batch_oldest_waiting_row_seconds")).toEqual({ running: 300, paused: 0 });
   });
 
   it("count lost answers, and tell the age of the oldest and how late the next look is", async () => {
-    addCreation("a", { state: "unknown", lostAt: secondsAgo(50), checkAt: secondsAgo(20) });
-    addCreation("b", { state: "unknown", lostAt: secondsAgo(70), checkAt: secondsAgo(-30) });
-    addCreation("c", { state: "sent" });
-    addCreation("d", { state: "failed", lostAt: secondsAgo(900) });
-    addCreation("e", { state: "unknown", lostAt: secondsAgo(9_000), checkAt: null });
+    await addCreation("a", { state: "unknown", lostAt: secondsAgo(50), checkAt: secondsAgo(20) });
+    await addCreation("b", { state: "unknown", lostAt: secondsAgo(70), checkAt: secondsAgo(-30) });
+    await addCreation("c", { state: "sent" });
+    await addCreation("d", { state: "failed", lostAt: secondsAgo(900) });
+    await addCreation("e", { state: "unknown", lostAt: secondsAgo(9_000), checkAt: null });
     expect(await read("crosswalk_unknown_creations")).toEqual({ "": 2 });
     expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 0, away: 70 });
     expect(await read("crosswalk_reconcile_lag_seconds")).toEqual({ "": 20 });
@@ -104,21 +109,26 @@ describe("the gauges", () => {
 
   it("count the undos of which nobody knows how they ended", async () => {
     expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 0 });
-    addCreation("a", { state: "created", undoAt: secondsAgo(50) });
-    addCreation("b", { state: "created" });
+    await addCreation("a", { state: "created", undoAt: secondsAgo(50) });
+    await addCreation("b", { state: "created" });
     expect(await read("crosswalk_undos_in_doubt")).toEqual({ "": 1 });
   });
 
   it("count the age of a lost answer from when its user could ask, where the user is signed in", async () => {
     const tokens = { instanceUrl: "", sealedAccessToken: "", sealedRefreshToken: "" };
     const times = { createdAt: new Date(secondsAgo(40)), expiresAt: new Date(secondsAgo(-900)) };
-    database.$client.pragma("foreign_keys = OFF");
-    database
+    sqliteClientOf(database).pragma("foreign_keys = OFF");
+    await database
       .insert(grants)
       .values({ id: "g", userId: "005A", orgId: "00DA", ...tokens, ...times })
       .run();
-    addCreation("a", { state: "unknown", lostAt: secondsAgo(80_000), checkAt: secondsAgo(20) });
-    addCreation("b", { state: "unknown", userId: "005B", lostAt: secondsAgo(500), checkAt: secondsAgo(20) });
+    await addCreation("a", { state: "unknown", lostAt: secondsAgo(80_000), checkAt: secondsAgo(20) });
+    await addCreation("b", {
+      state: "unknown",
+      userId: "005B",
+      lostAt: secondsAgo(500),
+      checkAt: secondsAgo(20),
+    });
     expect(await read("crosswalk_oldest_unknown_creation_seconds")).toEqual({ here: 40, away: 500 });
   });
 
@@ -131,16 +141,16 @@ describe("the gauges", () => {
   });
 
   it("leave out what the database cannot tell, and show the others", async () => {
-    database.$client.exec("DROP TABLE batch_rows; DROP TABLE batches");
+    sqliteClientOf(database).exec("DROP TABLE batch_rows; DROP TABLE batches");
     const text = await metrics.registry.metrics();
     expect(text).not.toMatch(/^crosswalk_batches\{/m);
     expect(text).toMatch(/^crosswalk_unknown_creations 0$/m);
   });
 
   it("read no growing table from end to end", async () => {
-    const { $client } = database;
-    const prepare = $client.prepare.bind($client);
-    $client.prepare = (statement: string) => {
+    const client = sqliteClientOf(database);
+    const prepare = client.prepare.bind(client);
+    client.prepare = (statement: string) => {
       statements.push(statement);
       return prepare(statement);
     };

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, exists, gt, inArray, isNotNull, lte, min, sql } from "drizzle-orm";
 import { Gauge } from "prom-client";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, runningStates } from "../database/schema/contacts.ts";
@@ -24,7 +24,7 @@ interface StateGauge {
   name: string;
   help: string;
   labelNames?: string[];
-  read: (app: Measured) => Reading[];
+  read: (app: Measured) => Promise<Reading[]>;
 }
 
 /** How long an org's answer tells how many API requests it uses: what it used since, nobody knows. */
@@ -41,9 +41,9 @@ const stateGauges: readonly StateGauge[] = [
     name: "crosswalk_batches",
     help: "Batches that have not ended, by state, and for paused ones by the error code that paused them",
     labelNames: ["state", "code"],
-    read: ({ database }) => {
+    read: async ({ database }) => {
       const code = sql<string | null>`json_extract(${batches.problem}, '$.code')`;
-      const found = database
+      const found = await database
         .select({ state: batches.state, code, value: count() })
         .from(batches)
         .where(inArray(batches.state, openStates))
@@ -60,12 +60,12 @@ const stateGauges: readonly StateGauge[] = [
     name: "crosswalk_batch_oldest_waiting_row_seconds",
     help: "How long a batch with rows that wait has been in its state at the longest, in seconds, by its state",
     labelNames: ["state"],
-    read: ({ database, clock }) => {
+    read: async ({ database, clock }) => {
       const waiting = database
         .select({ one: sql`1` })
         .from(batchRows)
         .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting")));
-      const found = database
+      const found = await database
         .select({
           state: batches.state,
           since: sql<number>`min(coalesce(${batches.stateSince}, ${batches.createdAt}))`,
@@ -83,13 +83,13 @@ const stateGauges: readonly StateGauge[] = [
   {
     name: "crosswalk_unknown_creations",
     help: "Creations whose answer from Salesforce was lost, and that are not settled yet",
-    read: ({ database }) => [{ labels: {}, value: readUnknown(database).count }],
+    read: async ({ database }) => [{ labels: {}, value: (await readUnknown(database)).count }],
   },
   {
     name: "crosswalk_undos_in_doubt",
     help: "Contacts of which it isn't known yet whether Undo deleted them",
-    read: ({ database }) => {
-      const found = database
+    read: async ({ database }) => {
+      const found = await database
         .select({ value: count() })
         .from(creations)
         .where(isNotNull(creations.undoAt))
@@ -101,9 +101,9 @@ const stateGauges: readonly StateGauge[] = [
     name: "crosswalk_oldest_unknown_creation_seconds",
     help: "For how long the oldest lost answer has not been settled, in seconds: since its user could ask, for those who are signed in (`user` is `here`), and since it was lost, for others (`away`)",
     labelNames: ["user"],
-    read: ({ database, clock }) => {
-      const { lost } = readUnknown(database);
-      const hereSince = readSignedIn(database, clock(), new Set(lost.map(({ userId }) => userId)));
+    read: async ({ database, clock }) => {
+      const { lost } = await readUnknown(database);
+      const hereSince = await readSignedIn(database, clock(), new Set(lost.map(({ userId }) => userId)));
       const here = lost.flatMap(({ userId, lostAt }) => {
         const since = hereSince.get(userId);
         return since === undefined ? [] : [Math.max(since, lostAt)];
@@ -118,8 +118,8 @@ const stateGauges: readonly StateGauge[] = [
   {
     name: "crosswalk_reconcile_lag_seconds",
     help: "How long the creation that is to be looked for in Salesforce next is overdue, in seconds",
-    read: ({ database, clock }) => {
-      const due = database
+    read: async ({ database, clock }) => {
+      const due = await database
         .select({ since: min(creations.checkAt) })
         .from(creations)
         .where(and(isNotNull(creations.checkAt), lte(creations.checkAt, clock().getTime())))
@@ -149,10 +149,10 @@ export function measureState(app: Measured): void {
       help,
       labelNames,
       registers: [app.metrics.registry],
-      collect() {
+      async collect() {
         this.reset();
         try {
-          for (const { labels, value } of read(app)) this.set(labels, value);
+          for (const { labels, value } of await read(app)) this.set(labels, value);
         } catch {
           // The other metrics matter most while the database fails, which /readyz tells.
         }
@@ -170,8 +170,8 @@ interface LostAnswer {
  * The lost answers that Salesforce can still be asked about. The partial index of running creations has all
  * of these states, and few rows.
  */
-function readUnknown(database: Database): { count: number; lost: LostAnswer[] } {
-  const running = database
+async function readUnknown(database: Database): Promise<{ count: number; lost: LostAnswer[] }> {
+  const running = await database
     .select({
       userId: creations.userId,
       state: creations.state,
@@ -188,24 +188,29 @@ function readUnknown(database: Database): { count: number; lost: LostAnswer[] } 
 }
 
 /** Since when each of the users who are signed in now has been, by their newest sign-in. */
-function readSignedIn(database: Database, now: Date, userIds: Set<string>): Map<string, number> {
-  const found = [...userIds].flatMap((userId) => {
-    const newest = database
+async function readSignedIn(
+  database: Database,
+  now: Date,
+  userIds: Set<string>,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const userId of userIds) {
+    const newest = await database
       .select({ at: grants.createdAt })
       .from(grants)
       .where(and(eq(grants.userId, userId), gt(grants.expiresAt, now)))
       .orderBy(desc(grants.createdAt))
       .get();
-    return newest ? [[userId, newest.at.getTime()] as const] : [];
-  });
-  return new Map(found);
+    if (newest) found.set(userId, newest.at.getTime());
+  }
+  return found;
 }
 
-function readAllowances(
+async function readAllowances(
   { database, clock, salesforceApp }: Measured,
   valueOf: (allowance: { used: number; limit: number }) => number,
-): Reading[] {
-  return orgIds(database).flatMap((id) => {
+): Promise<Reading[]> {
+  return (await orgIds(database)).flatMap((id) => {
     const allowance = salesforceApp.allowance(id);
     const isNews = allowance && clock().getTime() - allowance.at.getTime() <= newsMs;
     return isNews ? [{ labels: { org: id }, value: valueOf(allowance) }] : [];

@@ -1,11 +1,13 @@
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
+import { sqliteClientOf } from "../database/openSqlite.ts";
 
 /**
  * Takes over from the database that a backup replaces who was erased on request, with the key of the hashes:
  * the backup may be older than their erasure, or than its end. Gives how many erasures were not taken over,
  * because the backup's hashes have another key.
  */
-export function carryErasures({ $client: client }: Database, replaced: string): { lost: number } {
+export function carryErasures(restored: Database, replaced: string): { lost: number } {
+  const client = sqliteClientOf(restored);
   const count = (query: string) => client.prepare<[], number>(query).pluck().get() ?? 0;
   client.prepare("ATTACH ? AS replaced").run(replaced);
   try {

@@ -48,24 +48,24 @@ interface ChosenLeads {
  * with a fitting name, for a lead without an address of its own. What one ends with (`work/vera@…`) counts
  * with a fitting name alone, too.
  */
-export function chooseLeads(
+export async function chooseLeads(
   person: Person,
   readLeads: ReadLeads,
   before: ErasedBefore = { byReach: [], byMailbox: [], byJob: [] },
-): ChosenLeads {
+): Promise<ChosenLeads> {
   const chosen: Chosen = { person, before, theirs: new Map(), namesAsked: [] };
   if (person.name !== undefined) chosen.namesAsked.push(person.name);
   const { theirs } = chosen;
   for (let signs = signsOf(person, theirs); ;) {
     const tied: TiedLead[] = [];
-    for (const { id, facts } of readLeads()) {
+    for await (const { id, facts } of readLeads()) {
       const ties = tiesOf(signs, id, facts);
       if (ties) tied.push({ id, facts, ties });
     }
-    const stayed = decide(chosen, tied, readLeads);
+    const stayed = await decide(chosen, tied, readLeads);
     const grown = signsOf(person, theirs);
     if (grown.size === signs.size)
-      return { theirs, stayed: [...stayed, ...alsoLike(chosen, stayed, readLeads)] };
+      return { theirs, stayed: [...stayed, ...(await alsoLike(chosen, stayed, readLeads))] };
     signs = grown;
   }
 }
@@ -83,7 +83,11 @@ interface Chosen {
 }
 
 /** Adds to `theirs` those of the tied leads that are the person's, the surest first. Gives the others. */
-function decide(chosen: Chosen, tied: readonly TiedLead[], readLeads: ReadLeads): StayedLead[] {
+async function decide(
+  chosen: Chosen,
+  tied: readonly TiedLead[],
+  readLeads: ReadLeads,
+): Promise<StayedLead[]> {
   const { person, theirs, namesAsked } = chosen;
   const left = (isMeant: (ties: Ties) => boolean) =>
     tied.filter(({ id, ties }) => !theirs.has(id) && isMeant(ties));
@@ -106,7 +110,7 @@ function decide(chosen: Chosen, tied: readonly TiedLead[], readLeads: ReadLeads)
     const reached = left(({ email, tail, mention }) => email || ((tail || mention) && isSomebody));
     add(certainOf(reached, owners, byReach, atOneAddress));
     const namesakes = left(({ job }) => job);
-    const others = inOtherScript(chosen, namesakes, readLeads);
+    const others = await inOtherScript(chosen, namesakes, readLeads);
     const whyNot = (lead: TiedLead) => (others.includes(lead) ? "similar" : byJob(lead));
     add(certainOf(namesakes, [...namesakes, ...others], whyNot, atOneCompany));
   }
@@ -119,16 +123,16 @@ function decide(chosen: Chosen, tied: readonly TiedLead[], readLeads: ReadLeads)
 }
 
 /** Who stays and has the name in East Asian script as it sounds, with the company: 薇 章 beside Wei Zhang. */
-function inOtherScript(
+async function inOtherScript(
   { person, theirs }: Chosen,
   namesakes: readonly KnownLead[],
   readLeads: ReadLeads,
-): TiedLead[] {
+): Promise<TiedLead[]> {
   const isSo = ({ names }: LeadFacts) => names.some((name) => joinedForms(name).length > 0);
   const all = [...theirs.values()];
   if (namesakes.length === 0 || !all.some(isSo)) return [];
   const known = new Set([...theirs.keys(), ...namesakes.map(({ id }) => id)]);
-  return leadsLike(person, all, readLeads)
+  return (await leadsLike(person, all, readLeads))
     .filter(({ id, facts }) => !known.has(id) && isSo(facts))
     .map((lead) => ({ ...lead, ties: noTies }));
 }
@@ -140,13 +144,13 @@ function whyStayed(chosen: Chosen, lead: TiedLead): WhyStayed {
   return (isReached ? whyNotByReach(chosen, lead) : whyNotByJob(chosen, lead.facts)) ?? "unclear";
 }
 
-function alsoLike(
+async function alsoLike(
   { person, theirs }: Chosen,
   stayed: readonly StayedLead[],
   readLeads: ReadLeads,
-): StayedLead[] {
+): Promise<StayedLead[]> {
   const seen = new Set([...theirs.keys(), ...stayed.map(({ id }) => id)]);
-  return leadsLike(person, [...theirs.values()], readLeads)
+  return (await leadsLike(person, [...theirs.values()], readLeads))
     .filter(({ id }) => !seen.has(id))
     .map((lead): StayedLead => ({
       ...lead,

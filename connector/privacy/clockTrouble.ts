@@ -1,5 +1,5 @@
 import type { AppContext } from "../context.ts";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { clockSeen } from "../database/schema/privacy.ts";
 import type { ClockSeen, SalesforceApp } from "../salesforce/salesforceApp.ts";
 
@@ -19,14 +19,14 @@ export interface Clocks extends Pick<AppContext, "clock"> {
 export type ClockTrouble = { kind: "ahead"; minutes: number } | { kind: "unconfirmed" };
 
 /** What holds back what erases by the connector's clock; null where nothing does. */
-export function clockTrouble(app: Clocks): ClockTrouble | null {
+export async function clockTrouble(app: Clocks): Promise<ClockTrouble | null> {
   const now = app.clock().getTime();
   const answered = newsOf(app);
   if (answered) {
     const { aheadMs } = answered;
     return aheadMs > aheadMsMax ? { kind: "ahead", minutes: Math.round(aheadMs / 60_000) } : null;
   }
-  const last = app.database.select().from(clockSeen).get();
+  const last = await app.database.select().from(clockSeen).get();
   return last && now - last.at.getTime() <= leapMsMax ? null : { kind: "unconfirmed" };
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
@@ -17,25 +17,26 @@ import { neededLeads } from "./removeLeads.ts";
  */
 export async function eraseOldLeads(app: AppContext): Promise<void> {
   const now = app.clock();
-  for (const { id: orgId, retentionFrom } of app.database.select().from(orgs).all()) {
-    const { retentionDays } = readSettings(app.database, orgId);
+  for (const { id: orgId, retentionFrom } of await app.database.select().from(orgs).all()) {
+    const { retentionDays } = await readSettings(app.database, orgId);
     if (retentionDays === null || (retentionFrom !== null && now < retentionFrom)) continue;
     await eraseBefore(app, orgId, keptSince(now, { days: retentionDays }));
   }
 }
 
 async function eraseBefore(app: AppContext, orgId: string, before: Date): Promise<void> {
-  const old = app.database
-    .select({ id: leads.id })
-    .from(leads)
-    .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
-    .all()
-    .map(({ id }) => id);
+  const old = (
+    await app.database
+      .select({ id: leads.id })
+      .from(leads)
+      .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
+      .all()
+  ).map(({ id }) => id);
   let waiting = 0;
   const { removed } = await removeInSteps(app.database, old, app.clock(), {
-    choose(handle, ids) {
-      const due = stillDue(handle, ids, before);
-      const free = atRest(handle, due);
+    async choose(handle, ids) {
+      const due = await stillDue(handle, ids, before);
+      const free = await atRest(handle, due);
       waiting += due.length - free.length;
       return free;
     },
@@ -43,23 +44,18 @@ async function eraseBefore(app: AppContext, orgId: string, before: Date): Promis
   // Also after a run that ended between the two.
   await removeEmptyLists(app.database, orgId);
   if (removed === 0) return;
-  event(app, "leads.erased", { orgId, leads: removed, waiting });
+  await event(app, "leads.erased", { orgId, leads: removed, waiting });
 }
 
 /** Since they were read, an import may have brought some of them. */
-function stillDue(handle: DatabaseHandle, ids: string[], before: Date): string[] {
+async function stillDue(handle: DatabaseHandle, ids: string[], before: Date): Promise<string[]> {
   const isDue = and(inArray(leads.id, ids), lt(leads.updatedAt, before));
-  return handle
-    .select({ id: leads.id })
-    .from(leads)
-    .where(isDue)
-    .all()
-    .map(({ id }) => id);
+  return (await handle.select({ id: leads.id }).from(leads).where(isDue).all()).map(({ id }) => id);
 }
 
-function atRest(handle: DatabaseHandle, ids: string[]): string[] {
-  const needed = neededLeads(handle, ids);
-  const awaited = handle
+async function atRest(handle: DatabaseHandle, ids: string[]): Promise<string[]> {
+  const needed = await neededLeads(handle, ids);
+  const awaited = await handle
     .select({ leadId: batchRows.leadId })
     .from(batchRows)
     .innerJoin(batches, eq(batches.id, batchRows.batchId))

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
@@ -46,13 +46,13 @@ export async function erasePerson(
   looked?: FoundPerson,
 ): Promise<Removal & Rewritten & { found: FoundPerson }> {
   const { database, now } = app;
-  const before = erasedBefore(app, person);
-  const first = looked ?? findPerson(app, person, before);
-  const erasureIds = remember(app, first);
+  const before = await erasedBefore(app, person);
+  const first = looked ?? (await findPerson(app, person, before));
+  const erasureIds = await remember(app, first);
   // An import may have brought the person until now, or more of them.
-  const found = findPerson(app, person, before);
+  const found = await findPerson(app, person, before);
   found.identities = distinct([...first.identities, ...found.identities]);
-  if (found.identities.length > first.identities.length) remember(app, found, erasureIds);
+  if (found.identities.length > first.identities.length) await remember(app, found, erasureIds);
   await removeMentions(database, found);
   const removal = await removeInSteps(
     database,
@@ -61,49 +61,54 @@ export async function erasePerson(
     now,
     { isErased: true },
   );
-  for (const orgId of orgsOf(database, found)) await removeEmptyLists(database, orgId);
-  if (found.leads.length > 0) rememberWords(app, person, erasureIds);
-  return { ...removal, found, ...rewriteAtEnd(database) };
+  for (const orgId of await orgsOf(database, found)) await removeEmptyLists(database, orgId);
+  if (found.leads.length > 0) await rememberWords(app, person, erasureIds);
+  return { ...removal, found, ...(await rewriteAtEnd(database)) };
 }
 
-const orgsOf = (database: Database, found: FoundPerson): Set<string> =>
-  new Set([...orgIds(database), ...found.leads.map(({ orgId }) => orgId)]);
+const orgsOf = async (database: Database, found: FoundPerson): Promise<Set<string>> =>
+  new Set([...(await orgIds(database)), ...found.leads.map(({ orgId }) => orgId)]);
 
 /** In every org that the connector knows, since the person asked the connector. */
-function remember(
+async function remember(
   { database, vault, now }: Erasing,
   found: FoundPerson,
   erasureIds = new Map<string, string>(),
-): Map<string, string> {
-  const all = orgsOf(database, found);
-  inTransaction(database, (tx) => {
+): Promise<Map<string, string>> {
+  const all = await orgsOf(database, found);
+  await inTransaction(database, async (tx) => {
     for (const orgId of all) {
-      const before = countErased(tx, orgId);
+      const before = await countErased(tx, orgId);
       const known = erasureIds.get(orgId);
-      const id = rememberErased({ handle: tx, vault }, orgId, { who: found.identities, now, id: known });
+      const id = await rememberErased({ handle: tx, vault }, orgId, {
+        who: found.identities,
+        now,
+        id: known,
+      });
       erasureIds.set(orgId, id);
-      const after = countErased(tx, orgId);
+      const after = await countErased(tx, orgId);
       if (after === before) continue;
       const change = { setting: "erasedPeople", before, after };
-      recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
+      await recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
     // So that whoever asks about the lead does not import the person again.
     for (const { id: leadId, orgId } of found.leads) {
-      event({ database, clock: () => now }, "lead.erased", { leadId, orgId });
+      await event({ database, clock: () => now }, "lead.erased", { leadId, orgId });
     }
   });
   return erasureIds;
 }
 
 /** At the end: until then, the same words mean those who are left. */
-function rememberWords(
+async function rememberWords(
   { database, vault, now }: Erasing,
   person: Person,
   erasureIds: Map<string, string>,
-): void {
+): Promise<void> {
   const who = wordsAsked(person);
-  inTransaction(database, (tx) => {
-    for (const [orgId, id] of erasureIds) rememberErased({ handle: tx, vault }, orgId, { who, now, id });
+  await inTransaction(database, async (tx) => {
+    for (const [orgId, id] of erasureIds)
+      await rememberErased({ handle: tx, vault }, orgId, { who, now, id });
   });
 }
 
@@ -111,8 +116,10 @@ function rememberWords(
 async function removeMentions(database: Database, found: FoundPerson): Promise<void> {
   const { mentions } = found;
   const words = found.words.all;
-  const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) =>
-    inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
+  const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => Promise<void>) =>
+    inSteps(database, rows, async (tx, part) => {
+      for (const row of part) await change(tx, row);
+    });
   const cleared = (problem: StoredProblem | null) =>
     problem && words.areIn(problem) ? withoutPeople(problem) : problem;
   // Any text may come as a role; Salesforce refuses what its picklist lacks later.
@@ -122,9 +129,9 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     return values && Object.fromEntries(Object.entries(values).filter(([field]) => !named.has(field)));
   };
 
-  await each(mentions.creations, (tx, { id }) => {
+  await each(mentions.creations, async (tx, { id }) => {
     const isIt = eq(creations.id, id);
-    const row = tx.select().from(creations).where(isIt).get();
+    const row = await tx.select().from(creations).where(isIt).get();
     // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
     if (!row) return;
     const problem = cleared(row.problem);
@@ -132,7 +139,8 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const role = keepsWords(row) ? row.role : unnamed(row.role);
     // What is no longer sent is told by no digest either.
     const isTold = contact === row.contact && role === row.role;
-    tx.update(creations)
+    await tx
+      .update(creations)
       .set({
         problem,
         contact,
@@ -143,36 +151,38 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
       .where(isIt)
       .run();
   });
-  await each(mentions.batchRows, (tx, { batchId, position }) => {
+  await each(mentions.batchRows, async (tx, { batchId, position }) => {
     const isIt = and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
-    const row = tx.select().from(batchRows).where(isIt).get();
+    const row = await tx.select().from(batchRows).where(isIt).get();
     if (!row) return;
     const problem = cleared(row.problem);
-    tx.update(batchRows)
+    await tx
+      .update(batchRows)
       .set({ problem, contact: without(row.contact, row.leadId), role: unnamed(row.role) })
       .where(isIt)
       .run();
   });
-  await each(mentions.batches, (tx, { id }) => {
-    const row = tx.select().from(batches).where(eq(batches.id, id)).get();
+  await each(mentions.batches, async (tx, { id }) => {
+    const row = await tx.select().from(batches).where(eq(batches.id, id)).get();
     if (!row) return;
     const { contact, role, ...others } = row.defaults;
     const chosen = { ...others, ...(role !== undefined && !words.areIn(role) && { role }) };
     const defaults = contact ? { ...chosen, contact: without(contact, null) ?? {} } : chosen;
     const problem = cleared(row.problem);
-    tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
+    await tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
   });
-  await each(mentions.leads, (tx, { id }) => {
-    const row = tx.select().from(leads).where(eq(leads.id, id)).get();
+  await each(mentions.leads, async (tx, { id }) => {
+    const row = await tx.select().from(leads).where(eq(leads.id, id)).get();
     if (!row) return;
     const columns = leadWithout(found, row);
-    tx.update(leads).set(columns).where(eq(leads.id, id)).run();
-    replaceWords(tx, id, row.searchText, columns.searchText);
+    await tx.update(leads).set(columns).where(eq(leads.id, id)).run();
+    await replaceWords(tx, id, row.searchText, columns.searchText);
   });
-  await each(mentions.lists, (tx, { id }) => {
-    const row = tx.select({ name: leadLists.name }).from(leadLists).where(eq(leadLists.id, id)).get();
+  await each(mentions.lists, async (tx, { id }) => {
+    const row = await tx.select({ name: leadLists.name }).from(leadLists).where(eq(leadLists.id, id)).get();
     if (!row) return;
-    tx.update(leadLists)
+    await tx
+      .update(leadLists)
       .set({ name: words.without(row.name) })
       .where(eq(leadLists.id, id))
       .run();

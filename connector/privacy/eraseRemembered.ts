@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
@@ -10,6 +10,7 @@ import { removeInSteps } from "./removeInSteps.ts";
 import { typedByLead } from "./typedByLead.ts";
 import type { Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
+import { eachInTurns, mapInTurns } from "../inTurns.ts";
 
 /**
  * Erases again the leads of everybody who is remembered as erased, after a backup has brought some back:
@@ -26,34 +27,39 @@ export async function eraseRemembered({
   now: Date;
 }): Promise<Removal & Rewritten> {
   const total: Removal = { removed: 0, waiting: 0 };
-  for (const orgId of orgIds(database)) {
-    const { removed, waiting } = await removeInSteps(database, findErased({ database, vault }, orgId), now, {
-      isErased: true,
-    });
+  for (const orgId of await orgIds(database)) {
+    const { removed, waiting } = await removeInSteps(
+      database,
+      await findErased({ database, vault }, orgId),
+      now,
+      {
+        isErased: true,
+      },
+    );
     await removeEmptyLists(database, orgId);
     total.removed += removed;
     total.waiting += waiting;
   }
-  return { ...total, ...rewriteAtEnd(database) };
+  return { ...total, ...(await rewriteAtEnd(database)) };
 }
 
 /** How many leads that would erase. */
-export const countRemembered = (app: { database: Database; vault: TokenVault }): number =>
-  orgIds(app.database).reduce((sum, orgId) => sum + findErased(app, orgId).length, 0);
+export const countRemembered = async (app: { database: Database; vault: TokenVault }): Promise<number> =>
+  (await mapInTurns(await orgIds(app.database), (orgId) => findErased(app, orgId))).flat().length;
 
-function findErased(app: { database: Database; vault: TokenVault }, orgId: string): string[] {
-  const { isErased } = createErasedCheck(app, orgId)();
+async function findErased(app: { database: Database; vault: TokenVault }, orgId: string): Promise<string[]> {
+  const { isErased } = await createErasedCheck(app, orgId)();
   const urls = Map.groupBy(
-    app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
+    await app.database.select().from(leadProfiles).where(eq(leadProfiles.orgId, orgId)).all(),
     ({ leadId }) => leadId,
   );
   const profilesOf = (leadId: string) => urls.get(leadId)?.map(({ url }) => asReadNow(url)) ?? [];
-  const typed = typedByLead(app);
-  const stored = app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
-  return stored
-    .filter(
-      (lead) =>
-        !lead.isErased && isErased({ ...lead, profileUrls: profilesOf(lead.id) }, typed.get(lead.id)?.emails),
-    )
-    .map(({ id }) => id);
+  const typed = await typedByLead(app);
+  const stored = await app.database.select().from(leads).where(eq(leads.orgId, orgId)).all();
+  const found: string[] = [];
+  await eachInTurns(stored, async (lead) => {
+    const record = { ...lead, profileUrls: profilesOf(lead.id) };
+    if (!lead.isErased && (await isErased(record, typed.get(lead.id)?.emails))) found.push(lead.id);
+  });
+  return found;
 }

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
@@ -13,6 +13,7 @@ import { removeInSteps } from "./removeInSteps.ts";
 import type { Removal } from "./removeLeads.ts";
 import { rewriteAtEnd, type Rewritten } from "./rewriteAtEnd.ts";
 import { withoutPeople } from "./withoutPeople.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 interface FoundUser {
   id: string;
@@ -29,32 +30,32 @@ interface FoundUser {
  * The users of a username or Salesforce id, and what is kept of them: a connector that was bound to another
  * org before may know two of a name, and a name may have given way to the id.
  */
-export function findUsers(database: Database, name: string): FoundUser[] {
+export async function findUsers(database: Database, name: string): Promise<FoundUser[]> {
   const isIt = or(eq(users.username, name), eq(users.id, name));
-  const found = database.select({ id: users.id }).from(users).where(isIt).all();
-  return found.map(({ id }) => {
-    const states = database
+  const found = await database.select({ id: users.id }).from(users).where(isIt).all();
+  return mapInTurns(found, async ({ id }) => {
+    const states = await database
       .select({ state: creations.state, undoAt: creations.undoAt })
       .from(creations)
       .where(eq(creations.userId, id))
       .all();
     return {
       id,
-      leads: countOf(database, leads, eq(leads.ownerId, id)),
-      lists: countOf(database, leadLists, eq(leadLists.ownerId, id)),
-      batches: countOf(database, batches, eq(batches.userId, id)),
+      leads: await countOf(database, leads, eq(leads.ownerId, id)),
+      lists: await countOf(database, leadLists, eq(leadLists.ownerId, id)),
+      batches: await countOf(database, batches, eq(batches.userId, id)),
       creations: states.length,
       lostAnswers: states.filter(({ state, undoAt }) => state === "unknown" || undoAt !== null).length,
     };
   });
 }
 
-function countOf(
+async function countOf(
   database: Database,
   table: typeof leads | typeof leadLists | typeof batches,
   where: SQL | undefined,
-): number {
-  return database.select({ rows: count() }).from(table).where(where).get()?.rows ?? 0;
+): Promise<number> {
+  return (await database.select({ rows: count() }).from(table).where(where).get())?.rows ?? 0;
 }
 
 /**
@@ -67,13 +68,13 @@ export async function eraseUser(
   { database, now }: { database: Database; now: Date },
   userId: string,
 ): Promise<Removal & Rewritten> {
-  inTransaction(database, (tx) => {
-    const known = tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)).get();
+  await inTransaction(database, async (tx) => {
+    const known = await tx.select({ orgId: users.orgId }).from(users).where(eq(users.id, userId)).get();
     // It holds no more from now on. The sweep revokes it in Salesforce, which takes its tokens.
-    tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId)).run();
-    tx.delete(sessions).where(eq(sessions.userId, userId)).run();
-    forgetName(tx, userId);
-    if (known) event({ database, clock: () => now }, "user.forgotten", { userId, ...known });
+    await tx.update(grants).set({ expiresAt: now }).where(eq(grants.userId, userId)).run();
+    await tx.delete(sessions).where(eq(sessions.userId, userId)).run();
+    await forgetName(tx, userId);
+    if (known) await event({ database, clock: () => now }, "user.forgotten", { userId, ...known });
   });
   await removeDecisions(database, userId);
   const removal: Removal = { removed: 0, waiting: 0 };
@@ -84,31 +85,31 @@ export async function eraseUser(
     removal.removed += removed;
     removal.waiting = waiting;
     await removeOwnLists(database, userId);
-  } while (countOf(database, leads, and(eq(leads.ownerId, userId), isNull(leads.removedAt))) > 0);
+  } while ((await countOf(database, leads, and(eq(leads.ownerId, userId), isNull(leads.removedAt)))) > 0);
   await clearOwnRows(database, userId);
-  return { ...removal, ...rewriteAtEnd(database) };
+  return { ...removal, ...(await rewriteAtEnd(database)) };
 }
 
 /** On leads of colleagues. */
 async function removeDecisions(database: Database, userId: string): Promise<void> {
-  const links = database.select().from(leadLinks).where(eq(leadLinks.forUser, userId)).all();
-  await inSteps(database, links, (tx, part) => {
+  const links = await database.select().from(leadLinks).where(eq(leadLinks.forUser, userId)).all();
+  await inSteps(database, links, async (tx, part) => {
     for (const { leadId } of part)
-      keepLinkCounts(tx, [leadId], () =>
+      await keepLinkCounts(tx, [leadId], () =>
         tx
           .delete(leadLinks)
           .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, userId)))
           .run(),
       );
   });
-  const rejections = database
+  const rejections = await database
     .select()
     .from(leadRejections)
     .where(eq(leadRejections.rejectedBy, userId))
     .all();
-  await inSteps(database, rejections, (tx, part) => {
+  await inSteps(database, rejections, async (tx, part) => {
     for (const { leadId, recordId } of part)
-      keepLinkCounts(tx, [leadId], () =>
+      await keepLinkCounts(tx, [leadId], () =>
         tx
           .delete(leadRejections)
           .where(
@@ -127,10 +128,15 @@ async function removeDecisions(database: Database, userId: string): Promise<void
 /** Those of colleagues' lists. An earlier version left some where the decisions had gone. */
 async function removeLinkCounts(database: Database, userId: string): Promise<void> {
   const isOwn = eq(leadListLinks.forUser, userId);
-  const counts = database.select({ listId: leadListLinks.listId }).from(leadListLinks).where(isOwn).all();
-  await inSteps(database, counts, (tx, part) => {
+  const counts = await database
+    .select({ listId: leadListLinks.listId })
+    .from(leadListLinks)
+    .where(isOwn)
+    .all();
+  await inSteps(database, counts, async (tx, part) => {
     for (const { listId } of part)
-      tx.delete(leadListLinks)
+      await tx
+        .delete(leadListLinks)
         .where(and(eq(leadListLinks.listId, listId), isOwn))
         .run();
   });
@@ -139,8 +145,8 @@ async function removeLinkCounts(database: Database, userId: string): Promise<voi
 /** Hides all lists. An import ends where its list is another's to remove. */
 async function stopOwnImports(database: Database, userId: string): Promise<void> {
   const hidden = { readyAt: null, isShared: false, runner: null };
-  await inSteps(database, ownLists(database, userId), (tx, part) => {
-    for (const { id } of part) tx.update(leadLists).set(hidden).where(eq(leadLists.id, id)).run();
+  await inSteps(database, await ownLists(database, userId), async (tx, part) => {
+    for (const { id } of part) await tx.update(leadLists).set(hidden).where(eq(leadLists.id, id)).run();
   });
 }
 
@@ -148,13 +154,13 @@ const ownLists = (database: Database, userId: string) =>
   database.select({ id: leadLists.id }).from(leadLists).where(eq(leadLists.ownerId, userId)).all();
 
 async function removeOwnLists(database: Database, userId: string): Promise<void> {
-  await inSteps(database, ownLists(database, userId), (tx, part) => {
-    for (const { id } of part) tx.delete(leadLists).where(eq(leadLists.id, id)).run();
+  await inSteps(database, await ownLists(database, userId), async (tx, part) => {
+    for (const { id } of part) await tx.delete(leadLists).where(eq(leadLists.id, id)).run();
   });
 }
 
 async function removeOwnLeads(database: Database, userId: string, now: Date): Promise<Removal> {
-  const own = database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
+  const own = await database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
   return removeInSteps(
     database,
     own.map(({ id }) => id),
@@ -164,7 +170,7 @@ async function removeOwnLeads(database: Database, userId: string, now: Date): Pr
 
 /** What the user typed for leads of colleagues. */
 async function clearOwnRows(database: Database, userId: string): Promise<void> {
-  const settled = database
+  const settled = await database
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
     .where(
@@ -174,28 +180,30 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
       ),
     )
     .all();
-  await inSteps(database, settled, (tx, part) => {
+  await inSteps(database, settled, async (tx, part) => {
     for (const { id, problem } of part) {
       const cleared = { contact: null, role: null, requestDigest: null, idempotencyKey: null };
-      tx.update(creations)
+      await tx
+        .update(creations)
         .set({ ...cleared, problem: problem && withoutPeople(problem) })
         .where(eq(creations.id, id))
         .run();
     }
   });
-  const own = database.select().from(batches).where(eq(batches.userId, userId)).all();
+  const own = await database.select().from(batches).where(eq(batches.userId, userId)).all();
   for (const { id, defaults, problem } of own) {
     const { contact: _typed, role: _role, ...chosen } = defaults;
     const cleared = { defaults: chosen, requestDigest: null, idempotencyKey: null };
-    database
+    await database
       .update(batches)
       .set({ ...cleared, problem: problem && withoutPeople(problem) })
       .where(eq(batches.id, id))
       .run();
-    const rows = database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
-    await inSteps(database, rows, (tx, part) => {
+    const rows = await database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
+    await inSteps(database, rows, async (tx, part) => {
       for (const { position, problem: ofRow } of part) {
-        tx.update(batchRows)
+        await tx
+          .update(batchRows)
           .set({ contact: null, role: null, problem: ofRow && withoutPeople(ofRow) })
           .where(and(eq(batchRows.batchId, id), eq(batchRows.position, position)))
           .run();

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { erasedPeople } from "../database/schema/privacy.ts";
@@ -18,6 +18,7 @@ import {
 import { withoutTag } from "../matching/emailsIn.ts";
 import type { Remembered } from "./keptOut.ts";
 import type { Person } from "./person.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /**
  * What is remembered of those who were erased by the same words: whoever stayed then, or came in since, is
@@ -33,29 +34,32 @@ export interface ErasedBefore {
 }
 
 /** Throws where no key opens the hashes' key. */
-export function erasedBefore(
+export async function erasedBefore(
   { database, vault }: { database: Database; vault: TokenVault },
   person: Person,
-): ErasedBefore {
+): Promise<ErasedBefore> {
   const asked = identitiesAsked(person);
   const keyed = { handle: database, vault };
-  const rememberedWith = (orgId: string, identities: Identity[]) => {
-    const key = identities.length === 0 ? null : openKey(keyed);
+  const rememberedWith = async (orgId: string, identities: Identity[]) => {
+    const key = identities.length === 0 ? null : await openKey(keyed);
     if (key === null) return [];
-    return erasuresOf(keyed, orgId, [[...identities, ...askedFor(identities)]]).map(
-      (erasureId): Remembered => {
-        const rows = prepared(database, rowsOf).all({ erasureId });
-        const known = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`));
-        return {
-          has: (identity) => known.has(`${identity.kind} ${hashOf(key, orgId, identity)}`),
-          kinds: new Set(rows.map(({ kind }) => kind)),
-        };
-      },
-    );
+    const erasures = await erasuresOf(keyed, orgId, [[...identities, ...askedFor(identities)]]);
+    return mapInTurns(erasures, async (erasureId): Promise<Remembered> => {
+      const rows = await prepared(database, rowsOf).all({ erasureId });
+      const known = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`));
+      return {
+        has: (identity) => known.has(`${identity.kind} ${hashOf(key, orgId, identity)}`),
+        kinds: new Set(rows.map(({ kind }) => kind)),
+      };
+    });
   };
-  const all = (identities: Identity[]) =>
-    orgIds(database).flatMap((orgId) => rememberedWith(orgId, identities));
-  return { byReach: all(asked.byReach), byMailbox: all(asked.byMailbox), byJob: all(asked.byJob) };
+  const all = async (identities: Identity[]) =>
+    (await mapInTurns(await orgIds(database), (orgId) => rememberedWith(orgId, identities))).flat();
+  return {
+    byReach: await all(asked.byReach),
+    byMailbox: await all(asked.byMailbox),
+    byJob: await all(asked.byJob),
+  };
 }
 
 /** What is remembered of the words themselves, once all that they meant is gone. */

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { KeyObject } from "node:crypto";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople } from "../database/schema/privacy.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
@@ -30,17 +30,17 @@ export interface ErasedCheck {
    * Whether a row is a person who was erased on request (see whatKeepsOut). `typed`: addresses that reps
    * typed for it, which may be somebody else's: they count with its name.
    */
-  isErased(record: LeadRecord, typed?: readonly string[]): boolean;
+  isErased(record: LeadRecord, typed?: readonly string[]): Promise<boolean>;
   /** Another person's row without addresses and profiles of people who were erased. */
-  withoutErased(record: LeadRecord): LeadRecord;
+  withoutErased(record: LeadRecord): Promise<LeadRecord>;
   /** A text that a rep wrote, without these. */
-  textWithout(text: string): string;
+  textWithout(text: string): Promise<string>;
 }
 
 const nobody: ErasedCheck = {
-  isErased: () => false,
-  withoutErased: (record) => record,
-  textWithout: (text) => text,
+  isErased: () => Promise.resolve(false),
+  withoutErased: (record) => Promise.resolve(record),
+  textWithout: (text) => Promise.resolve(text),
 };
 
 /**
@@ -51,13 +51,13 @@ const nobody: ErasedCheck = {
 export function createErasedCheck(
   { database, vault }: { database: Database; vault: TokenVault },
   orgId: string,
-): () => ErasedCheck {
+): () => Promise<ErasedCheck> {
   let filter: HashFilter | null = null;
   let opened: { sealed: string; key: KeyObject } | undefined;
   let known: Known | undefined;
-  return () => {
-    filter = readHashFilter(database, orgId, filter);
-    const sealed = filter === null ? undefined : sealedKey(database);
+  return async () => {
+    filter = await readHashFilter(database, orgId, filter);
+    const sealed = filter === null ? undefined : await sealedKey(database);
     // Where nobody is remembered, the import pays no more than this question.
     if (filter === null || sealed === undefined) return nobody;
     if (opened?.sealed !== sealed) opened = { sealed, key: openSealed(vault, sealed) };
@@ -118,20 +118,20 @@ interface Remembering {
 }
 
 function checkWith({ database, orgId, known: { hashIn, employerIn } }: Remembering): ErasedCheck {
-  const lookUp = (identities: Iterable<Identity>) => {
+  const lookUp = async (identities: Iterable<Identity>) => {
     const hashes = new Map<string, string>();
     for (const each of identities) {
       const hash = hashIn(each);
       if (hash !== null) hashes.set(placeKey(each), hash);
     }
-    return createFound(hashes, hashes.size === 0 ? [] : findHashes(database, orgId, hashes.values()));
+    return createFound(hashes, hashes.size === 0 ? [] : await findHashes(database, orgId, hashes.values()));
   };
 
   /** Tells which addresses and profiles in some texts are taken out. Null where none is. */
-  const takenIn = (texts: readonly string[]): ((reach: Reach) => boolean) | null => {
+  const takenIn = async (texts: readonly string[]): Promise<((reach: Reach) => boolean) | null> => {
     const reaches = texts.flatMap(reachesIn);
     if (reaches.length === 0) return null;
-    const found = lookUp(
+    const found = await lookUp(
       placesOf({
         emails: reaches.flatMap((reach) => ("email" in reach ? reach.email : [])),
         profileUrls: reaches.flatMap((reach) => ("profileUrl" in reach ? reach.profileUrl : [])),
@@ -141,13 +141,13 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
   };
 
   return {
-    isErased(record, typed = []) {
+    async isErased(record, typed = []) {
       const facts = leadFacts(record, record.profileUrls);
       const cell = cellOf(record, facts);
       const row: ImportedRow = { facts, cell: { ...cell, emails: [...cell.emails, ...typed] } };
       const reaches = reachesOf(row);
       const jobs = jobsOf(facts.names, new Set(facts.companies.flatMap(employerIn)));
-      const first = lookUp([...placesOf(reaches), ...jobs]);
+      const first = await lookUp([...placesOf(reaches), ...jobs]);
       if (first.rows.length === 0) return false;
       // A name counts at an address or a profile that is known, which few rows have.
       const known = {
@@ -156,24 +156,21 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
           first.knows(identitiesOfReach({ profileUrl })),
         ),
       };
-      const second = lookUp(toLookFor(atReaches(facts.names.flatMap(writtenNames), known)));
-      return first.erasureIds().some((erasureId) => {
+      const second = await lookUp(toLookFor(atReaches(facts.names.flatMap(writtenNames), known)));
+      for (const erasureId of first.erasureIds()) {
         const has = (identity: Identity) => first.has(identity, erasureId) || second.has(identity, erasureId);
-        const kinds = new Set(
-          prepared(database, kindsOf)
-            .all({ erasureId })
-            .map(({ kind }) => kind),
-        );
-        return whatKeepsOut(row, { has, kinds }).length > 0;
-      });
+        const kinds = new Set((await prepared(database, kindsOf).all({ erasureId })).map(({ kind }) => kind));
+        if (whatKeepsOut(row, { has, kinds }).length > 0) return true;
+      }
+      return false;
     },
-    withoutErased(record) {
+    async withoutErased(record) {
       const texts = [record.firstName, record.lastName, record.sourceName, record.title, record.company];
       const emails = record.email === null ? [] : [record.email, ...(record.otherEmails ?? [])];
       const more = [record.formerCompany, record.location, record.phone, ...emails];
       const columns = Object.entries(record.extra);
       const all = [...texts, ...more, columns].flat(2).filter((text) => text !== null && text !== undefined);
-      const isMeant = takenIn(all);
+      const isMeant = await takenIn(all);
       if (isMeant === null) return record;
       const hasErased = (text: string) => reachesIn(text).some(isMeant);
       // An address that ends like that of somebody erased is another one.
@@ -194,8 +191,8 @@ function checkWith({ database, orgId, known: { hashIn, employerIn } }: Rememberi
         extra: Object.fromEntries(columns.filter((column) => !column.some(hasErased))),
       };
     },
-    textWithout(text) {
-      const isMeant = takenIn([text]);
+    async textWithout(text) {
+      const isMeant = await takenIn([text]);
       return isMeant === null ? text : replaceReaches(text, isMeant, erasedText);
     },
   };

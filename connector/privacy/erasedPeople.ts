@@ -1,9 +1,10 @@
 import { and, countDistinct, eq, inArray, ne } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { findHashes, hashOf, makeKey, openKey, type Keyed } from "./erasureHashes.ts";
 import { askedFor, isProfileKind, strongestOf, withAnchors, type Identity } from "./identities.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 interface ToRemember {
   who: Identity[];
@@ -16,17 +17,17 @@ interface ToRemember {
  * Remembers an erased person, so that no import brings them back, and gives the erasure's id. Only hashes are
  * kept. Who is remembered already, by all of these identities or by a profile, is the same person.
  */
-export function rememberErased(
+export async function rememberErased(
   { handle, vault }: Keyed,
   orgId: string,
   { who, now, id }: ToRemember,
-): string {
-  const key = openKey({ handle, vault }) ?? makeKey({ handle, vault });
+): Promise<string> {
+  const key = (await openKey({ handle, vault })) ?? (await makeKey({ handle, vault }));
   const hashes: Hash[] = strongestOf(withAnchors(who)).map((each) => ({
     kind: each.kind,
     hash: hashOf(key, orgId, each),
   }));
-  const known = findHashes(
+  const known = await findHashes(
     handle,
     orgId,
     hashes.map(({ hash }) => hash),
@@ -35,13 +36,13 @@ export function rememberErased(
   const kinds = new Map(
     known.filter((each) => each.erasureId === erasureId).map(({ hash, kind }) => [hash, kind]),
   );
-  const isBefore = hasNamesAlone(kindsOf(handle, erasureId));
+  const isBefore = hasNamesAlone(await kindsOf(handle, erasureId));
   for (const { kind, hash } of hashes) {
     // One company would hide that those of other names are not known.
     if (kind === "employer" && isBefore) continue;
     const before = kinds.get(hash);
     if (before === undefined) {
-      handle.insert(erasedPeople).values({ orgId, hash, kind, erasureId, erasedAt: now }).run();
+      await handle.insert(erasedPeople).values({ orgId, hash, kind, erasureId, erasedAt: now }).run();
     } else if (
       before !== kind &&
       strongestOf([before, kind].map((each) => ({ kind: each, value: "" })))[0]?.kind === kind
@@ -51,7 +52,7 @@ export function rememberErased(
         eq(erasedPeople.hash, hash),
         eq(erasedPeople.erasureId, erasureId),
       );
-      handle.update(erasedPeople).set({ kind }).where(isIt).run();
+      await handle.update(erasedPeople).set({ kind }).where(isIt).run();
     }
   }
   return erasureId;
@@ -61,8 +62,8 @@ export function rememberErased(
 export const hasNamesAlone = (kinds: ReadonlySet<IdentityKind>): boolean =>
   kinds.has("name") && !kinds.has("employer");
 
-function kindsOf(handle: DatabaseHandle, erasureId: string): Set<IdentityKind> {
-  const found = handle
+async function kindsOf(handle: DatabaseHandle, erasureId: string): Promise<Set<IdentityKind>> {
+  const found = await handle
     .select({ kind: erasedPeople.kind })
     .from(erasedPeople)
     .where(eq(erasedPeople.erasureId, erasureId))
@@ -75,7 +76,10 @@ interface Hash {
   hash: string;
 }
 
-function knownErasure(known: ReturnType<typeof findHashes>, hashes: readonly Hash[]): string | undefined {
+function knownErasure(
+  known: Awaited<ReturnType<typeof findHashes>>,
+  hashes: readonly Hash[],
+): string | undefined {
   const kinds = new Map(hashes.map(({ hash, kind }) => [hash, kind]));
   const same = known.filter(({ hash, kind }) => kinds.get(hash) === kind);
   const byProfile = same.find(({ kind }) => isProfileKind(kind));
@@ -91,9 +95,9 @@ function knownErasure(known: ReturnType<typeof findHashes>, hashes: readonly Has
 export type Statements = Identity[][];
 
 /** Lets an erased person be imported again. Gives how many erasures were lifted. */
-export function liftErased(keyed: Keyed, orgId: string, said: Statements): number {
-  const ids = liftableErasures(keyed, orgId, said);
-  keyed.handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
+export async function liftErased(keyed: Keyed, orgId: string, said: Statements): Promise<number> {
+  const ids = await liftableErasures(keyed, orgId, said);
+  await keyed.handle.delete(erasedPeople).where(inArray(erasedPeople.erasureId, ids)).run();
   return ids.length;
 }
 
@@ -101,34 +105,42 @@ export function liftErased(keyed: Keyed, orgId: string, said: Statements): numbe
  * The erasures that a lifting ends: those that have all that is said. Of those that were asked for by it, the
  * ones that keep out nobody.
  */
-export function liftableErasures(keyed: Keyed, orgId: string, said: Statements): string[] {
-  const asked = erasuresOf(keyed, orgId, said.map(askedFor));
-  const isAskedAlone = (id: string) => [...kindsOf(keyed.handle, id)].every((kind) => kind === "asked");
-  return [...new Set([...erasuresOf(keyed, orgId, said), ...asked.filter(isAskedAlone)])];
+export async function liftableErasures(keyed: Keyed, orgId: string, said: Statements): Promise<string[]> {
+  const asked = await erasuresOf(keyed, orgId, said.map(askedFor));
+  const found = new Set(await erasuresOf(keyed, orgId, said));
+  for (const id of asked)
+    if ([...(await kindsOf(keyed.handle, id))].every((kind) => kind === "asked")) found.add(id);
+  return [...found];
 }
 
 /** The erasures that have all that is said. */
-export function erasuresOf({ handle, vault }: Keyed, orgId: string, said: Statements): string[] {
-  const key = openKey({ handle, vault });
+export async function erasuresOf(
+  { handle, vault }: Keyed,
+  orgId: string,
+  said: Statements,
+): Promise<string[]> {
+  const key = await openKey({ handle, vault });
   if (!key) return [];
-  const found = said.map((identities) => {
+  const found = await mapInTurns(said, async (identities) => {
     const meant = new Set(identities.map((each) => `${each.kind} ${hashOf(key, orgId, each)}`));
     const hashes = new Set(identities.map((each) => hashOf(key, orgId, each)));
-    const rows = findHashes(handle, orgId, hashes).filter(({ kind, hash }) => meant.has(`${kind} ${hash}`));
+    const rows = (await findHashes(handle, orgId, hashes)).filter(({ kind, hash }) =>
+      meant.has(`${kind} ${hash}`),
+    );
     return new Set(rows.map(({ erasureId }) => erasureId));
   });
   return [...(found[0] ?? [])].filter((id) => found.every((each) => each.has(id)));
 }
 
 /** Forgets everybody who was erased, and the key: the only way on where the key that opens it is lost. */
-export function forgetAllErased(handle: DatabaseHandle): void {
-  handle.delete(erasedPeople).run();
-  handle.delete(erasureKey).run();
+export async function forgetAllErased(handle: DatabaseHandle): Promise<void> {
+  await handle.delete(erasedPeople).run();
+  await handle.delete(erasureKey).run();
 }
 
 /** How many erasures of an org keep somebody out. */
-export function countErased(handle: DatabaseHandle, orgId: string): number {
-  const found = handle
+export async function countErased(handle: DatabaseHandle, orgId: string): Promise<number> {
+  const found = await handle
     .select({ count: countDistinct(erasedPeople.erasureId) })
     .from(erasedPeople)
     .where(and(eq(erasedPeople.orgId, orgId), ne(erasedPeople.kind, "asked")))
@@ -137,8 +149,8 @@ export function countErased(handle: DatabaseHandle, orgId: string): number {
 }
 
 /** How many do in all orgs. */
-export function countAllErased(handle: DatabaseHandle): number {
-  const found = handle
+export async function countAllErased(handle: DatabaseHandle): Promise<number> {
+  const found = await handle
     .select({ count: countDistinct(erasedPeople.erasureId) })
     .from(erasedPeople)
     .where(ne(erasedPeople.kind, "asked"))

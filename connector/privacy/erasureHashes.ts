@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople, erasureKey, type IdentityKind } from "../database/schema/privacy.ts";
 import { randomSecret } from "../secrets/secrets.ts";
@@ -36,16 +36,17 @@ export const findHashes = (
   handle: DatabaseHandle,
   orgId: string,
   hashes: Iterable<string>,
-): RememberedHash[] => prepared(handle, byHashes).all({ orgId, hashes: JSON.stringify([...hashes]) });
+): Promise<RememberedHash[]> =>
+  prepared(handle, byHashes).all({ orgId, hashes: JSON.stringify([...hashes]) });
 
 /** Null where nobody was ever erased. Throws `storage-unavailable` where no key of the vault opens it. */
-export function openKey({ handle, vault }: Keyed): KeyObject | null {
-  const sealed = sealedKey(handle);
+export async function openKey({ handle, vault }: Keyed): Promise<KeyObject | null> {
+  const sealed = await sealedKey(handle);
   return sealed === undefined ? null : openSealed(vault, sealed);
 }
 
-export const sealedKey = (handle: DatabaseHandle): string | undefined =>
-  prepared(handle, keyQuery).get()?.sealed;
+export const sealedKey = async (handle: DatabaseHandle): Promise<string | undefined> =>
+  (await prepared(handle, keyQuery).get())?.sealed;
 
 /** A key that is taken out of its bytes for each hash takes six times as long. */
 export function openSealed(vault: TokenVault, sealed: string): KeyObject {
@@ -55,9 +56,9 @@ export function openSealed(vault: TokenVault, sealed: string): KeyObject {
   return createSecretKey(Buffer.from(secret, "base64url"));
 }
 
-export function makeKey({ handle, vault }: Keyed): KeyObject {
+export async function makeKey({ handle, vault }: Keyed): Promise<KeyObject> {
   const secret = randomSecret();
-  handle
+  await handle
     .insert(erasureKey)
     .values({ id: 1, sealedKey: vault.seal(secret, erasureKeyPurpose) })
     .run();

@@ -1,10 +1,11 @@
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { columnsOfLead, listsOf, type FoundPerson, type WordsOfPerson } from "./findPerson.ts";
 import { keepsWords } from "./keepsWords.ts";
 import { namedFields } from "./namedFields.ts";
 import { textsIn, type PersonWords } from "./personWords.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
 interface Passage {
@@ -20,10 +21,10 @@ interface Passage {
  * What is kept of a person, for the person: all of their own leads, and of what others keep the passages
  * that name them.
  */
-export function exportPerson(database: Database, found: FoundPerson) {
+export async function exportPerson(database: Database, found: FoundPerson) {
   const { leads, links, rejections, creations, batchRows } = found;
   return {
-    leads: leads.map((lead) => ({ ...lead, lists: listsOf(database, lead.id) })),
+    leads: await mapInTurns(leads, async (lead) => ({ ...lead, lists: await listsOf(database, lead.id) })),
     links,
     rejections,
     creations,

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { chunksOf } from "../chunksOf.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
@@ -20,7 +20,7 @@ import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { chooseLeads, type StayedLead } from "./chooseLeads.ts";
-import { erasedBefore } from "./erasedBefore.ts";
+import { erasedBefore, type ErasedBefore } from "./erasedBefore.ts";
 import { spellingsOfName, type Identity } from "./identities.ts";
 import { leadFacts, surelyOwn, type LeadFacts, type ReadLeads } from "./leadFacts.ts";
 import type { Person } from "./person.ts";
@@ -31,6 +31,7 @@ import { nameFit } from "./nameFit.ts";
 import { rememberedOf } from "./rememberedOf.ts";
 import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
 import { typedByLead } from "./typedByLead.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /** What the connector keeps of a person, of all owners. */
 export interface FoundPerson {
@@ -79,18 +80,19 @@ type Stored = Pick<Creation, "leadId" | "contact" | "problem" | "role">;
  * Looks through all that may name a person. Reads step by step and holds up no other request. Throws where no
  * key opens the list of those who were erased.
  */
-export function findPerson(
+export async function findPerson(
   { database, vault }: { database: Database; vault: TokenVault },
   person: Person,
-  before = erasedBefore({ database, vault }, person),
-): FoundPerson {
-  const typed = typedByLead({ database, vault });
-  const readLeads: ReadLeads = function* (isWanted = () => true) {
-    for (const lead of rowsOf<LeadRow>(database, leads))
-      if (isWanted(lead)) yield { id: lead.id, facts: factsOf(lead) };
+  known?: ErasedBefore,
+): Promise<FoundPerson> {
+  const before = known ?? (await erasedBefore({ database, vault }, person));
+  const typed = await typedByLead({ database, vault });
+  const readLeads: ReadLeads = async function* (isWanted = () => true) {
+    for await (const lead of rowsOf<LeadRow>(database, leads))
+      if (isWanted(lead)) yield { id: lead.id, facts: await factsOf(lead) };
   };
-  const factsOf = (lead: LeadRow) => leadFacts(lead, urlsOf(database, lead), typed.get(lead.id));
-  const { theirs, stayed } = chooseLeads(person, readLeads, before);
+  const factsOf = async (lead: LeadRow) => leadFacts(lead, await urlsOf(database, lead), typed.get(lead.id));
+  const { theirs, stayed } = await chooseLeads(person, readLeads, before);
   const { identities, isWithheld, shared, unsure } = rememberedOf(person, theirs, stayed);
   const words = wordsOf(person, [...theirs.values()], { stayed, shared });
   const isOther = (leadId: string) => !theirs.has(leadId);
@@ -109,28 +111,28 @@ export function findPerson(
         companies.add(company);
     return columns.some(([column, text]) => meant(column).areIn(text));
   };
-  const otherLeads = chosen(
+  const otherLeads = await chosen(
     rowsOf<LeadRow>(database, leads),
     (lead) => isOther(lead.id) && isNamedByLead(lead),
   );
   const ids = [...theirs.keys()];
   return {
-    leads: inOrder(ids, ofLeads<LeadRow>(database, leads, leads.id, ids)).map((lead) => ({
-      ...lead,
-      profileUrls: urlsOf(database, lead),
-    })),
-    links: ofLeads<LeadLink>(database, leadLinks, leadLinks.leadId, ids),
-    rejections: ofLeads<LeadRejection>(database, leadRejections, leadRejections.leadId, ids),
-    creations: ofLeads<Creation>(database, creations, creations.leadId, ids),
-    batchRows: ofLeads<BatchRow>(database, batchRows, batchRows.leadId, ids),
+    leads: await mapInTurns(
+      inOrder(ids, await ofLeads<LeadRow>(database, leads, leads.id, ids)),
+      async (lead) => ({ ...lead, profileUrls: await urlsOf(database, lead) }),
+    ),
+    links: await ofLeads<LeadLink>(database, leadLinks, leadLinks.leadId, ids),
+    rejections: await ofLeads<LeadRejection>(database, leadRejections, leadRejections.leadId, ids),
+    creations: await ofLeads<Creation>(database, creations, creations.leadId, ids),
+    batchRows: await ofLeads<BatchRow>(database, batchRows, batchRows.leadId, ids),
     mentions: {
-      creations: chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
-      batchRows: chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
-      batches: chosen(rowsOf<Batch>(database, batches), ({ defaults, problem }) =>
+      creations: await chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
+      batchRows: await chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
+      batches: await chosen(rowsOf<Batch>(database, batches), ({ defaults, problem }) =>
         words.all.areIn([defaults.contact, defaults.role, problem]),
       ),
       leads: otherLeads,
-      lists: chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.all.areIn(name)),
+      lists: await chosen(rowsOf<LeadListRow>(database, leadLists), ({ name }) => words.all.areIn(name)),
     },
     stayed,
     companies: [...companies],
@@ -235,21 +237,27 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 }
 
 /** Keeps in memory only what is found: what is looked through may be a million rows. */
-function chosen<Row>(rows: Iterable<Row>, isChosen: (row: Row) => boolean): Row[] {
+async function chosen<Row>(rows: AsyncIterable<Row>, isChosen: (row: Row) => boolean): Promise<Row[]> {
   const found: Row[] = [];
-  for (const row of rows) if (isChosen(row)) found.push(row);
+  for await (const row of rows) if (isChosen(row)) found.push(row);
   return found;
 }
 
-function ofLeads<Row>(database: Database, table: SQLiteTable, leadId: AnySQLiteColumn, ids: string[]): Row[] {
-  return chunksOf(ids, idsPerStatement).flatMap(
-    (part) => database.select().from(table).where(inArray(leadId, part)).all() as Row[],
-  );
+async function ofLeads<Row>(
+  database: Database,
+  table: SQLiteTable,
+  leadId: AnySQLiteColumn,
+  ids: string[],
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const part of chunksOf(ids, idsPerStatement))
+    found.push(...((await database.select().from(table).where(inArray(leadId, part)).all()) as Row[]));
+  return found;
 }
 
 /** One that waits to be erased has left only the profile in its own column. */
-function urlsOf(database: Database, { id: leadId, profileUrl }: LeadRow): string[] {
-  const known = prepared(database, profilesOf).all({ leadId });
+async function urlsOf(database: Database, { id: leadId, profileUrl }: LeadRow): Promise<string[]> {
+  const known = await prepared(database, profilesOf).all({ leadId });
   const urls = known.length > 0 ? known.map(({ url }) => url) : [profileUrl ?? []].flat();
   return urls.map(asReadNow);
 }
@@ -265,12 +273,13 @@ const profilesOf = (handle: DatabaseHandle) =>
     .prepare();
 
 /** The names of the lists that have a lead. */
-export function listsOf(database: Database, leadId: string): string[] {
-  return database
-    .select({ name: leadLists.name })
-    .from(leadListMembers)
-    .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
-    .where(eq(leadListMembers.leadId, leadId))
-    .all()
-    .map(({ name }) => name);
+export async function listsOf(database: Database, leadId: string): Promise<string[]> {
+  return (
+    await database
+      .select({ name: leadLists.name })
+      .from(leadListMembers)
+      .innerJoin(leadLists, eq(leadLists.id, leadListMembers.listId))
+      .where(eq(leadListMembers.leadId, leadId))
+      .all()
+  ).map(({ name }) => name);
 }

@@ -10,24 +10,24 @@ import { forgetName } from "./forgetName.ts";
  * Forgets the names of users who have not signed in for as long as the ledger has rows of theirs: nobody
  * tells the connector who has left. The counts keep their id. Who signs in again has a name again.
  */
-export function forgetDeparted(app: Pick<AppContext, "database" | "clock" | "log">): void {
+export async function forgetDeparted(app: Pick<AppContext, "database" | "clock" | "log">): Promise<void> {
   const before = keptSince(app.clock(), retention.users);
   const signedIn = app.database
     .select({ one: sql`1` })
     .from(grants)
     .where(eq(grants.userId, users.id));
   const hasLeft = and(lt(users.seenAt, before), ne(users.username, users.id), notExists(signedIn));
-  const departed = app.database.select().from(users).where(hasLeft).all();
+  const departed = await app.database.select().from(users).where(hasLeft).all();
   for (const { id: userId, orgId } of departed) {
-    inTransaction(app.database, (tx) => {
-      const isStillAway = tx
+    await inTransaction(app.database, async (tx) => {
+      const isStillAway = await tx
         .select({ id: users.id })
         .from(users)
         .where(and(eq(users.id, userId), hasLeft))
         .get();
       if (!isStillAway) return;
-      forgetName(tx, userId);
-      event(app, "user.forgotten", { userId, orgId });
+      await forgetName(tx, userId);
+      await event(app, "user.forgotten", { userId, orgId });
     });
   }
 }

@@ -1,16 +1,21 @@
 import { eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { orgBinding, signInRefusals, users } from "../database/schema/sessions.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 
 /** Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address. */
-export function forgetName(tx: DatabaseHandle, userId: string): void {
-  tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+export async function forgetName(tx: DatabaseHandle, userId: string): Promise<void> {
+  await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
   const nobody = { email: null, locale: null, timeZone: null, permissionSets: null, isAdmin: false };
-  tx.update(users)
+  await tx
+    .update(users)
     .set({ username: userId, displayName: userId, ...nobody })
     .where(eq(users.id, userId))
     .run();
-  tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId)).run();
-  tx.update(orgBinding).set({ boundByUsername: userId }).where(eq(orgBinding.boundByUserId, userId)).run();
+  await tx.update(settingsChanges).set({ username: userId }).where(eq(settingsChanges.userId, userId)).run();
+  await tx
+    .update(orgBinding)
+    .set({ boundByUsername: userId })
+    .where(eq(orgBinding.boundByUserId, userId))
+    .run();
 }

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { erasedPeople, type IdentityKind } from "../database/schema/privacy.ts";
 import { hasNamesAlone } from "./erasedPeople.ts";
@@ -20,18 +20,18 @@ const bits = 24;
  * A filter of the hashes that an org remembers now: the one from before, where none has been added since.
  * What was lifted since may pass it. Null where nobody of the org is remembered.
  */
-export function readHashFilter(
+export async function readHashFilter(
   handle: DatabaseHandle,
   orgId: string,
   before: HashFilter | null,
-): HashFilter | null {
-  if (prepared(handle, anybody).get({ orgId }) === undefined) return null;
-  const last = prepared(handle, newest).get();
+): Promise<HashFilter | null> {
+  if ((await prepared(handle, anybody).get({ orgId })) === undefined) return null;
+  const last = await prepared(handle, newest).get();
   const version = JSON.stringify(last);
   if (before?.version === version) return before;
   const seen = new Uint8Array(2 ** (bits - 3));
   const kinds = new Map<string, Set<IdentityKind>>();
-  for (const { hash, kind, erasureId } of prepared(handle, ofOrg).all({ orgId })) {
+  for (const { hash, kind, erasureId } of await prepared(handle, ofOrg).all({ orgId })) {
     const at = indexOf(hash);
     seen[at >> 3] = (seen[at >> 3] ?? 0) | (1 << (at & 7));
     const before = kinds.get(erasureId);

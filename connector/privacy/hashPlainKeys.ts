@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { hashedKeysOf } from "../secrets/storedKeys.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { batches } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { isPlainKey } from "../database/schema/plainKeys.ts";
@@ -22,13 +22,13 @@ export async function hashPlainKeys(app: { database: Database; vault: TokenVault
     );
 }
 
-function hashSomeKeys(
+async function hashSomeKeys(
   handle: DatabaseHandle,
   vault: TokenVault,
   table: typeof creations | typeof batches,
-): number {
+): Promise<number> {
   const { id, orgId, userId, idempotencyKey: key } = table;
-  const plain = handle
+  const plain = await handle
     .select({ id, orgId, userId, key })
     .from(table)
     .where(isPlainKey(table))
@@ -36,7 +36,7 @@ function hashSomeKeys(
     .all();
   for (const row of plain) {
     const [idempotencyKey] = hashedKeysOf(vault, row, row.key ?? "");
-    handle.update(table).set({ idempotencyKey }).where(eq(id, row.id)).run();
+    await handle.update(table).set({ idempotencyKey }).where(eq(id, row.id)).run();
   }
   return plain.length;
 }

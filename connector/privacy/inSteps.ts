@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { chunksOf } from "../chunksOf.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 
 /** Rows changed in one transaction, few enough not to hold up other writers. */
 export const rowsPerStep = 50;
@@ -10,10 +10,10 @@ export const rowsPerStep = 50;
 export async function inSteps<Row>(
   database: Database,
   rows: readonly Row[],
-  work: (handle: DatabaseHandle, part: Row[]) => void,
+  work: (handle: DatabaseHandle, part: Row[]) => Promise<void>,
 ): Promise<void> {
   for (const part of chunksOf(rows, rowsPerStep)) {
-    inTransaction(database, (tx) => work(tx, part));
+    await inTransaction(database, (tx) => work(tx, part));
     await setImmediate();
   }
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
@@ -11,14 +11,14 @@ import { withoutPeople } from "./withoutPeople.ts";
  * A problem as it may be stored about a creation: without its words where the lead has gone, or is to go, and
  * where it names somebody who was erased meanwhile.
  */
-export function keptProblem(
+export async function keptProblem(
   handle: DatabaseHandle,
   { id, leadId }: Pick<Creation, "id" | "leadId">,
   error: AppError,
-): StoredProblem {
+): Promise<StoredProblem> {
   const problem = storedProblem(error);
   const isToldInWords =
-    isLeadThere(handle, leadId) && !prepared(handle, namesErased).get({ id })?.namesErased;
+    (await isLeadThere(handle, leadId)) && !(await prepared(handle, namesErased).get({ id }))?.namesErased;
   return isToldInWords ? problem : withoutPeople(problem);
 }
 

@@ -42,7 +42,7 @@ export interface KnownLead {
 }
 
 /** All leads, or those that may be wanted by their names. */
-export type ReadLeads = (isWanted?: (lead: Name) => boolean) => Iterable<KnownLead>;
+export type ReadLeads = (isWanted?: (lead: Name) => boolean) => AsyncIterable<KnownLead>;
 
 type Row = Pick<
   LeadRow | LeadRecord,

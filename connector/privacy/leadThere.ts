@@ -1,12 +1,12 @@
 import { and, eq, exists, isNull, sql, type SQL } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leads } from "../database/schema/leads.ts";
 
 /** Whether a lead is there, and nothing waits to remove it. */
-export const isLeadThere = (handle: DatabaseHandle, leadId: string): boolean =>
-  prepared(handle, byId).get({ leadId }) !== undefined;
+export const isLeadThere = async (handle: DatabaseHandle, leadId: string): Promise<boolean> =>
+  (await prepared(handle, byId).get({ leadId })) !== undefined;
 
 /** The same of each row's lead, in a query. */
 export const hasLead = (handle: DatabaseHandle, leadId: AnySQLiteColumn): SQL =>

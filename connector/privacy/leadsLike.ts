@@ -13,11 +13,11 @@ import { isShortened, type Name } from "./splitName.ts";
  * Leads with a fitting name, or one that sounds like it, at the same company, or at one with a like name:
  * they may be the person's, by what was asked for or by what their leads have.
  */
-export function leadsLike(
+export async function leadsLike(
   { name, company }: Person,
   theirs: readonly LeadFacts[],
   readLeads: ReadLeads,
-): KnownLead[] {
+): Promise<KnownLead[]> {
   const asked = name === undefined || company === undefined ? [] : [{ name, companies: [company] }];
   const known = [...asked, ...theirs.map((facts) => ({ name: facts, companies: facts.companies }))];
   if (known.length === 0) return [];
@@ -27,7 +27,7 @@ export function leadsLike(
   const found: KnownLead[] = [];
   // Most have no word of the name, which is seen soonest. `Lisa M.` may be Elisabeth Muster.
   const mayFit = (lead: Name) => isShortened(lead) || wordsOf(lead).some((word) => words.has(word));
-  for (const { id, facts } of readLeads(mayFit)) {
+  for await (const { id, facts } of readLeads(mayFit)) {
     if (!names.some((each) => soundsFitting(each, facts))) continue;
     const own = companiesOf([facts]);
     const areLike = own.some((one) =>

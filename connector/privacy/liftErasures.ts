@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { Log } from "../log/createLog.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
@@ -17,11 +17,12 @@ import {
 import { atReaches, identitiesOf, identitiesOfReach, toLookFor, writtenNames } from "./identities.ts";
 import type { Person } from "./person.ts";
 import { personOf, type Said } from "./personOf.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /** How many people of the caller's org stay out of imports. Throws `not-admin`. */
 export async function readErasedPeople(ctx: RequestContext): Promise<{ count: number }> {
   await requireAdmin(ctx);
-  return { count: countErased(ctx.database, ctx.caller.orgId) };
+  return { count: await countErased(ctx.database, ctx.caller.orgId) };
 }
 
 /**
@@ -34,22 +35,23 @@ export async function liftErasures(
 ): Promise<{ lifted: number; count: number }> {
   await requireAdmin(ctx);
   const { caller } = ctx;
-  const lifted = lift({ ...ctx, now: ctx.clock() }, caller.orgId, personOf(said), caller);
-  return { lifted, count: countErased(ctx.database, caller.orgId) };
+  const lifted = await lift({ ...ctx, now: ctx.clock() }, caller.orgId, personOf(said), caller);
+  return { lifted, count: await countErased(ctx.database, caller.orgId) };
 }
 
 /** Lets everybody in again who was erased, in all orgs. Gives how many erasures that were. */
-export function liftAllErasures({ database, now }: Omit<Lifting, "vault">): number {
-  const known = orgIds(database);
-  return inTransaction(database, (tx) => {
+export async function liftAllErasures({ database, now }: Omit<Lifting, "vault">): Promise<number> {
+  const known = await orgIds(database);
+  return await inTransaction(database, async (tx) => {
     let lifted = 0;
     for (const orgId of known) {
-      const before = countErased(tx, orgId);
+      const before = await countErased(tx, orgId);
       lifted += before;
       const change = { setting: "erasedPeople", before, after: 0 };
-      if (before > 0) recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
+      if (before > 0)
+        await recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
-    forgetAllErased(tx);
+    await forgetAllErased(tx);
     return lifted;
   });
 }
@@ -62,18 +64,21 @@ interface Lifting {
 }
 
 /** The same from the connector's host, for every org that the connector knows. */
-export function liftInAllOrgs(app: Lifting, person: Person): number {
-  return orgIds(app.database).reduce((sum, id) => sum + lift(app, id, person, byCommand), 0);
+export async function liftInAllOrgs(app: Lifting, person: Person): Promise<number> {
+  let lifted = 0;
+  for (const id of await orgIds(app.database)) lifted += await lift(app, id, person, byCommand);
+  return lifted;
 }
 
 /** How many erasures that would end. */
-export function countLiftable(
+export async function countLiftable(
   { database, vault }: Pick<Lifting, "database" | "vault">,
   person: Person,
-): number {
+): Promise<number> {
   const said = statementsOf(person);
-  const ids = orgIds(database).flatMap((id) => liftableErasures({ handle: database, vault }, id, said));
-  return ids.length;
+  const keyed = { handle: database, vault };
+  const ids = await mapInTurns(await orgIds(database), (id) => liftableErasures(keyed, id, said));
+  return ids.flat().length;
 }
 
 /** A name says who of several at an address or a profile is meant; with a company it means one by itself. */
@@ -97,17 +102,22 @@ function statementsOf({ profileUrl, email, name, company }: Person): Statements 
   ];
 }
 
-function lift(app: Lifting, orgId: string, person: Person, by: { userId: string; username: string }): number {
+async function lift(
+  app: Lifting,
+  orgId: string,
+  person: Person,
+  by: { userId: string; username: string },
+): Promise<number> {
   const { database, vault, now } = app;
   const said = statementsOf(person);
-  return inTransaction(database, (tx) => {
-    const before = countErased(tx, orgId);
-    const lifted = liftErased({ handle: tx, vault }, orgId, said);
+  return await inTransaction(database, async (tx) => {
+    const before = await countErased(tx, orgId);
+    const lifted = await liftErased({ handle: tx, vault }, orgId, said);
     if (lifted === 0) return 0;
     const { userId, username } = by;
-    const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
+    const change = { setting: "erasedPeople", before, after: await countErased(tx, orgId) };
     if (change.after !== before)
-      recordSettingsChange(app, tx, { userId, username, orgId, changedAt: now }, change);
+      await recordSettingsChange(app, tx, { userId, username, orgId, changedAt: now }, change);
     return lifted;
   });
 }

@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
@@ -22,14 +22,18 @@ export interface NameCheck {
 }
 
 /** By what the leads have, and by what was typed for them: `rows` are theirs, not yet cleared. */
-export function createNameCheck(
+export async function createNameCheck(
   handle: DatabaseHandle,
   leadIds: string[],
   rows: readonly BatchRow[],
-): NameCheck {
-  const named = handle.select().from(leads).where(inArray(leads.id, leadIds)).all();
-  const profiles = handle.select().from(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).all();
-  const tries = handle
+): Promise<NameCheck> {
+  const named = await handle.select().from(leads).where(inArray(leads.id, leadIds)).all();
+  const profiles = await handle
+    .select()
+    .from(leadProfiles)
+    .where(inArray(leadProfiles.leadId, leadIds))
+    .all();
+  const tries = await handle
     .select({ contact: creations.contact })
     .from(creations)
     .where(inArray(creations.leadId, leadIds))

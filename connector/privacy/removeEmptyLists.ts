@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, notExists, sql } from "drizzle-orm";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { inSteps } from "./inSteps.ts";
 
@@ -14,9 +14,10 @@ export async function removeEmptyLists(database: Database, orgId: string): Promi
     .select({ id: leadLists.id })
     .from(leadLists)
     .where(and(eq(leadLists.orgId, orgId), isEmpty));
-  await inSteps(database, empty.all(), (tx, part) => {
+  await inSteps(database, await empty.all(), async (tx, part) => {
     for (const { id } of part)
-      tx.delete(leadLists)
+      await tx
+        .delete(leadLists)
         .where(and(eq(leadLists.id, id), isEmpty))
         .run();
   });

@@ -1,4 +1,4 @@
-import type { Database, DatabaseHandle } from "../database/open.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
 import { inSteps } from "./inSteps.ts";
 import { removeLeads, type Removal, type Removing } from "./removeLeads.ts";
 
@@ -8,13 +8,13 @@ export async function removeInSteps(
   leadIds: readonly string[],
   now: Date,
   {
-    choose = (_handle, ids) => ids,
+    choose = (_handle, ids) => Promise.resolve(ids),
     ...removing
-  }: Removing & { choose?: (handle: DatabaseHandle, ids: string[]) => string[] } = {},
+  }: Removing & { choose?: (handle: DatabaseHandle, ids: string[]) => Promise<string[]> } = {},
 ): Promise<Removal> {
   const total = { removed: 0, waiting: 0 };
-  await inSteps(database, leadIds, (tx, ids) => {
-    const { removed, waiting } = removeLeads(tx, choose(tx, ids), now, removing);
+  await inSteps(database, leadIds, async (tx, ids) => {
+    const { removed, waiting } = await removeLeads(tx, await choose(tx, ids), now, removing);
     total.removed += removed;
     total.waiting += waiting;
   });

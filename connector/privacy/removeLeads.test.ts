@@ -2,34 +2,35 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "../database/inTransaction.ts";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { removeLeads } from "./removeLeads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
+import { sqliteClientOf } from "../database/openSqlite.ts";
 
 let database: Database;
-beforeEach(() => {
-  database = newDatabase();
+beforeEach(async () => {
+  database = await newDatabase();
 });
 afterEach(() => closeDatabase(database));
 
 const ids = { orgId: "00D", userId: "005" };
 const problem = { code: "validation-failed" as const, detail: "Mira", action: "" };
 
-function addLead(id: string): void {
+async function addLead(id: string): Promise<void> {
   const names = { firstName: "Mira", lastName: "Testfeld", sourceName: "Mira Testfeld", searchText: "" };
   const dates = { createdAt: new Date(0), updatedAt: new Date(0) };
-  database
+  await database
     .insert(leads)
     .values({ id, orgId: "00D", ownerId: "005", ...names, extra: {}, ...dates })
     .run();
-  database
+  await database
     .insert(creations)
     .values({ id, ...ids, leadId: id, month: "2026-11", state: "failed", problem, createdAt: 0 })
     .run();
-  database
+  await database
     .insert(batchRows)
     .values({
       batchId: "batch",
@@ -44,30 +45,30 @@ function addLead(id: string): void {
 }
 
 /** The statements that `work` runs. */
-function statementsOf(work: () => void): string[] {
-  const client = database.$client;
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const client = sqliteClientOf(database);
   const prepare = client.prepare.bind(client);
   const seen: string[] = [];
   client.prepare = (sql: string) => {
     seen.push(sql);
     return prepare(sql);
   };
-  work();
+  await work();
   client.prepare = prepare;
   return seen;
 }
 
 describe("the removal of leads", () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     const batch = { id: "batch", ...ids, state: "finished" as const, createdAt: 0 };
     const contact = { Title: "Planner", Description: "Met Ms Testfeld", Email: "mira@firm.example" };
     const request = { idempotencyKey: "hmac1 hash", requestDigest: "digest" };
-    database
+    await database
       .insert(batches)
       .values({ ...batch, ...request, defaults: { role: "Influencer", contact } })
       .run();
-    addLead("1");
-    addLead("2");
+    await addLead("1");
+    await addLead("2");
   });
 
   const remove = (...leadIds: string[]) =>
@@ -75,17 +76,17 @@ describe("the removal of leads", () => {
 
   const batchNow = () => database.select().from(batches).get();
 
-  it("clears what was typed for a whole batch with the last of its leads", () => {
-    remove("1");
-    expect(batchNow()?.defaults).toEqual({ role: "Influencer", contact: { Title: "Planner" } });
-    remove("2");
-    expect(batchNow()?.defaults).toEqual({});
+  it("clears what was typed for a whole batch with the last of its leads", async () => {
+    await remove("1");
+    expect((await batchNow())?.defaults).toEqual({ role: "Influencer", contact: { Title: "Planner" } });
+    await remove("2");
+    expect((await batchNow())?.defaults).toEqual({});
   });
 
   it.each([
     ["running", "which keeps phone numbers, that may be a company's"],
     ["finished", "with the phone numbers"],
-  ] as const)("clears what a batch has of a lead's profile, addresses and form: %s, %s", (state, _) => {
+  ] as const)("clears what a batch has of a lead's profile, addresses and form: %s, %s", async (state, _) => {
     const contact = {
       Title: "Planner",
       Department: "see linkedin.com/in/mira-t",
@@ -96,15 +97,15 @@ describe("the removal of leads", () => {
       Fax: "+49 30 1234568",
       OtherPhone: "0171 2345",
     };
-    database.update(batches).set({ state, defaults: { contact } }).run();
-    database
+    await database.update(batches).set({ state, defaults: { contact } }).run();
+    await database
       .update(leads)
       .set({ phone: "+49 30 1234567", extra: { "Email 2": "Mira@home.example" } })
       .where(eq(leads.id, "1"))
       .run();
     const url = "https://www.linkedin.com/in/mira-t";
-    database.insert(leadProfiles).values({ orgId: "00D", ownerId: "005", leadId: "1", url }).run();
-    database
+    await database.insert(leadProfiles).values({ orgId: "00D", ownerId: "005", leadId: "1", url }).run();
+    await database
       .update(batchRows)
       .set({ contact: { Email: "typed@home.example", Phone: "0171 7654321" } })
       .where(eq(batchRows.leadId, "1"))
@@ -112,68 +113,70 @@ describe("the removal of leads", () => {
     const { Title, Fax, OtherPhone, ...kept } = contact;
     const left: ContactValues = { Title, Fax, OtherPhone };
     if (state === "running") Object.assign(left, { Phone: kept.Phone, MobilePhone: kept.MobilePhone });
-    remove("1");
-    expect(batchNow()?.defaults).toEqual({ contact: left });
+    await remove("1");
+    expect((await batchNow())?.defaults).toEqual({ contact: left });
   });
 
   it.each(["running", "finished"] as const)(
     "clears the address of somebody else whom a lead's row names only where the batch has ended: %s",
-    (state) => {
+    async (state) => {
       const contact = { Title: "Planner", Email: "boss@firm.example" };
-      database.update(batches).set({ state, defaults: { contact } }).run();
+      await database.update(batches).set({ state, defaults: { contact } }).run();
       const extra = { "Manager Email": "boss@firm.example" };
-      database.update(leads).set({ extra }).where(eq(leads.id, "1")).run();
-      remove("1");
+      await database.update(leads).set({ extra }).where(eq(leads.id, "1")).run();
+      await remove("1");
       const left = state === "running" ? contact : { Title: "Planner" };
-      expect(batchNow()?.defaults).toEqual({ contact: left });
+      expect((await batchNow())?.defaults).toEqual({ contact: left });
     },
   );
 
   it.each(["running", "finished"] as const)(
     "clears an address from a text in a lead's form only where the batch has ended: %s",
-    (state) => {
+    async (state) => {
       const contact = { Title: "Guest of events@ours.example" };
-      database.update(batches).set({ state, defaults: { contact } }).run();
+      await database.update(batches).set({ state, defaults: { contact } }).run();
       const typed = { Title: "Guest of events@ours.example, wants a call" };
-      database.update(batchRows).set({ contact: typed }).where(eq(batchRows.leadId, "1")).run();
-      remove("1");
-      expect(batchNow()?.defaults).toEqual(state === "running" ? { contact } : {});
+      await database.update(batchRows).set({ contact: typed }).where(eq(batchRows.leadId, "1")).run();
+      await remove("1");
+      expect((await batchNow())?.defaults).toEqual(state === "running" ? { contact } : {});
     },
   );
 
-  it("leaves a running batch the values that have but a word like a first or last name of the lead", () => {
+  it("leaves a running batch the values that have but a word like a first or last name of the lead", async () => {
     const contact = {
       Title: "Head of Marketing",
       Description: "Will call back in May",
       Department: "Friends of Will Head",
       Email: "WILL@firm.example",
     };
-    database.update(batches).set({ state: "running", defaults: { contact } }).run();
-    database
+    await database.update(batches).set({ state: "running", defaults: { contact } }).run();
+    await database
       .update(leads)
       .set({ firstName: "Will", lastName: "Head", email: "will@firm.example" })
       .where(eq(leads.id, "1"))
       .run();
-    remove("1");
+    await remove("1");
     const { Title, Description } = contact;
-    expect(batchNow()?.defaults).toEqual({ contact: { Title, Description } });
+    expect((await batchNow())?.defaults).toEqual({ contact: { Title, Description } });
   });
 
-  it("keeps a batch's key as long as it has leads, so that nothing is created twice, without the digest", () => {
-    remove("1");
-    expect(batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: "hmac1 hash" });
-    remove("2");
-    expect(batchNow()?.idempotencyKey).toBeNull();
+  it("keeps a batch's key as long as it has leads, so that nothing is created twice, without the digest", async () => {
+    await remove("1");
+    expect(await batchNow()).toMatchObject({ requestDigest: null, idempotencyKey: "hmac1 hash" });
+    await remove("2");
+    expect((await batchNow())?.idempotencyKey).toBeNull();
   });
 
-  it("scans no table that grows while it keeps other writers waiting", () => {
-    const statements = statementsOf(() => remove("1", "2"));
+  it("scans no table that grows while it keeps other writers waiting", async () => {
+    const statements = await statementsOf(() => remove("1", "2"));
     expect(statements.filter((sql) => /^(update|delete)/.test(sql)).length).toBeGreaterThanOrEqual(5);
     const scans = statements
       .filter((sql) => /^(select|update|delete)/.test(sql))
       .flatMap((sql) => {
         const values = Array<null>((sql.match(/\?/g) ?? []).length).fill(null);
-        const plan = database.$client.prepare(`explain query plan ${sql}`).all(...values) as {
+        const plan = sqliteClientOf(database)
+          .prepare(`explain query plan ${sql}`)
+          .all(...values) as {
           detail: string;
         }[];
         return plan.map(({ detail }) => detail).filter((detail) => detail.startsWith("SCAN"));

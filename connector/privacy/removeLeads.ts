@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
 import { createNameCheck, type NameCheck } from "./nameCheck.ts";
 import { withoutPeople } from "./withoutPeople.ts";
+import { changesOf } from "../database/database.ts";
 
 export interface Removal {
   removed: number;
@@ -26,41 +27,41 @@ export interface Removing {
  * them. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
  * in the caller's transaction.
  */
-export function removeLeads(
+export async function removeLeads(
   handle: DatabaseHandle,
   leadIds: readonly string[],
   now: Date,
   { isErased = false }: Removing = {},
-): Removal {
-  removeMembers(handle, leadIds);
-  const needed = neededLeads(handle, leadIds);
+): Promise<Removal> {
+  await removeMembers(handle, leadIds);
+  const needed = await neededLeads(handle, leadIds);
   const ids = leadIds.filter((id) => !needed.has(id));
-  hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
+  await hide(handle, [...needed], { removedAt: now, ...(isErased && { isErased }) });
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
-  const rows = handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
+  const rows = await handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
-  const names = batchIds.length > 0 ? createNameCheck(handle, ids, rows) : null;
-  clearCreations(handle, ids);
-  clearBatchRows(handle, rows);
-  const { changes: removed } = handle.delete(leads).where(inArray(leads.id, ids)).run();
-  if (names) for (const part of chunksOf(batchIds, idsPerStatement)) clearBatches(handle, part, names);
+  const names = batchIds.length > 0 ? await createNameCheck(handle, ids, rows) : null;
+  await clearCreations(handle, ids);
+  await clearBatchRows(handle, rows);
+  const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
+  if (names) for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part, names);
   return { removed, waiting: needed.size };
 }
 
-function hide(
+async function hide(
   handle: DatabaseHandle,
   leadIds: string[],
   hidden: Pick<LeadRow, "removedAt"> & Removing,
-): void {
+): Promise<void> {
   if (leadIds.length === 0) return;
-  handle.update(leads).set(hidden).where(inArray(leads.id, leadIds)).run();
+  await handle.update(leads).set(hidden).where(inArray(leads.id, leadIds)).run();
   // By these an import would find it. Its own column still has the one to show.
-  if (hidden.isErased) handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).run();
+  if (hidden.isErased) await handle.delete(leadProfiles).where(inArray(leadProfiles.leadId, leadIds)).run();
 }
 
 /** Leads with a creation that is being sent, or that Salesforce is still asked about. */
-export function neededLeads(handle: DatabaseHandle, leadIds: readonly string[]): Set<string> {
-  const running = handle
+export async function neededLeads(handle: DatabaseHandle, leadIds: readonly string[]): Promise<Set<string>> {
+  const running = await handle
     .select({ leadId: creations.leadId })
     .from(creations)
     .where(
@@ -73,30 +74,30 @@ export function neededLeads(handle: DatabaseHandle, leadIds: readonly string[]):
   return new Set(running.map(({ leadId }) => leadId));
 }
 
-function clearCreations(handle: DatabaseHandle, leadIds: string[]): void {
-  const failed = handle
+async function clearCreations(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
+  const failed = await handle
     .select({ id: creations.id, problem: creations.problem })
     .from(creations)
     .where(and(inArray(creations.leadId, leadIds), isNotNull(creations.problem)))
     .all();
   for (const { id, problem } of failed) {
-    handle
+    await handle
       .update(creations)
       .set({ problem: problem && withoutPeople(problem) })
       .where(eq(creations.id, id))
       .run();
   }
-  handle
+  await handle
     .update(creations)
     .set({ contact: null, role: null, externalId: null, requestDigest: null, idempotencyKey: null })
     .where(inArray(creations.leadId, leadIds))
     .run();
 }
 
-function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): void {
+async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): Promise<void> {
   for (const { batchId, position, contact, role, problem } of rows) {
     if (contact === null && role === null && problem === null) continue;
-    handle
+    await handle
       .update(batchRows)
       .set({ contact: null, role: null, problem: problem && withoutPeople(problem) })
       .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
@@ -112,13 +113,17 @@ function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): void
  * profile alone: a first or last name may be a word, a phone number the company's. With the last of its
  * leads, all that was typed goes.
  */
-function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, isMaybe }: NameCheck): void {
+async function clearBatches(
+  handle: DatabaseHandle,
+  batchIds: string[],
+  { isSurely, isMaybe }: NameCheck,
+): Promise<void> {
   const left = handle
     .select({ id: batchRows.batchId })
     .from(batchRows)
     .innerJoin(leads, eq(leads.id, batchRows.leadId))
     .where(eq(batchRows.batchId, batches.id));
-  const touched = handle
+  const touched = await handle
     .select({ batch: batches, isEmptied: sql<number>`${notExists(left)}` })
     .from(batches)
     .where(inArray(batches.id, batchIds))
@@ -128,7 +133,7 @@ function clearBatches(handle: DatabaseHandle, batchIds: string[], { isSurely, is
     const isAbout = isOpen(batch) ? isSurely : isMaybe;
     const chosen = { ...others, ...(role !== undefined && !isEmptied && !isAbout(role) && { role }) };
     const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
-    handle
+    await handle
       .update(batches)
       .set({
         defaults: kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import type { ClockSeen } from "../salesforce/salesforceApp.ts";
 import { requireRightClock } from "./requireRightClock.ts";
 
@@ -14,8 +14,8 @@ let seen: ClockSeen | null;
 let aheadMs: number | null;
 let asked: number;
 
-beforeEach(() => {
-  database = newDatabase();
+beforeEach(async () => {
+  database = await newDatabase();
   now = new Date("2026-03-01T12:00:00Z");
   seen = null;
   aheadMs = 0;

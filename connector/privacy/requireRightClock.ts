@@ -16,10 +16,10 @@ export async function requireRightClock(app: Judged): Promise<void> {
   const failure = newsOf(app)
     ? undefined
     : await salesforceApp.askTime(trace).catch((error: unknown) => error);
-  const trouble = clockTrouble(app);
+  const trouble = await clockTrouble(app);
   if (trouble) throw new WrongClockError(trouble, failure);
   const at = clock();
-  database
+  await database
     .insert(clockSeen)
     .values({ id: 1, at })
     .onConflictDoUpdate({ target: clockSeen.id, set: { at } })

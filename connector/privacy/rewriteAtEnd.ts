@@ -1,4 +1,4 @@
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 
 export interface Rewritten {
@@ -9,9 +9,9 @@ export interface Rewritten {
 }
 
 /** Writes the file anew after an erasure. Where that fails, what was erased is erased all the same. */
-export function rewriteAtEnd(database: Database): Rewritten {
+export async function rewriteAtEnd(database: Database): Promise<Rewritten> {
   try {
-    return { isLogEmpty: rewriteFile(database), rewriteProblem: null };
+    return { isLogEmpty: await rewriteFile(database), rewriteProblem: null };
   } catch (error) {
     return { isLogEmpty: false, rewriteProblem: error instanceof Error ? error.message : String(error) };
   }

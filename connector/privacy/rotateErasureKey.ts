@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { erasureKey } from "../database/schema/privacy.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { erasureKeyPurpose } from "./erasureHashes.ts";
@@ -9,11 +9,12 @@ import { erasureKeyPurpose } from "./erasureHashes.ts";
  * Seals the key of the hashes of erased people again with the vault's current key; the hashes stay. Throws,
  * naming the key, where a needed key is missing.
  */
-export function rotateErasureKey(database: Database, vault: TokenVault): void {
-  inTransaction(database, (tx) => {
-    for (const { id, sealedKey } of tx.select().from(erasureKey).all()) {
+export async function rotateErasureKey(database: Database, vault: TokenVault): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    for (const { id, sealedKey } of await tx.select().from(erasureKey).all()) {
       const secret = vault.open(sealedKey, erasureKeyPurpose);
-      tx.update(erasureKey)
+      await tx
+        .update(erasureKey)
         .set({ sealedKey: vault.seal(secret, erasureKeyPurpose) })
         .where(eq(erasureKey.id, id))
         .run();
@@ -22,7 +23,13 @@ export function rotateErasureKey(database: Database, vault: TokenVault): void {
 }
 
 /** Whether the configured keys open it. Imports fail where they do not. */
-export function opensErasureKey({ database, vault }: { database: Database; vault: TokenVault }): boolean {
-  const keys = database.select().from(erasureKey).all();
+export async function opensErasureKey({
+  database,
+  vault,
+}: {
+  database: Database;
+  vault: TokenVault;
+}): Promise<boolean> {
+  const keys = await database.select().from(erasureKey).all();
   return keys.every(({ sealedKey }) => vault.tryToOpen(sealedKey, erasureKeyPurpose) !== null);
 }

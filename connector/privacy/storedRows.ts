@@ -1,6 +1,6 @@
 import { and, asc, gt, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { batchRows, type BatchRow } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 
@@ -8,15 +8,19 @@ const rowsPerRead = 1_000;
 const rowid = sql<number>`rowid`;
 
 /** All rows of a table, read step by step, so that no writer waits. */
-export function* rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL): Generator<Row, void> {
+export async function* rowsOf<Row>(
+  database: Database,
+  table: SQLiteTable,
+  where?: SQL,
+): AsyncGenerator<Row, void> {
   for (let after = 0; ;) {
-    const read = database
+    const read = (await database
       .select({ rowid, row: table })
       .from(table)
       .where(and(gt(rowid, after), where))
       .orderBy(asc(rowid))
       .limit(rowsPerRead)
-      .all() as { rowid: number; row: Row }[];
+      .all()) as { rowid: number; row: Row }[];
     for (const { row } of read) yield row;
     if (read.length < rowsPerRead) return;
     after = read.at(-1)?.rowid ?? after;
@@ -24,14 +28,14 @@ export function* rowsOf<Row>(database: Database, table: SQLiteTable, where?: SQL
 }
 
 /** Those in which something was typed, or a problem may name somebody. */
-export const storedCreations = (database: Database): Iterable<Creation> =>
+export const storedCreations = (database: Database): AsyncIterable<Creation> =>
   rowsOf<Creation>(
     database,
     creations,
     or(isNotNull(creations.contact), isNotNull(creations.problem), isNotNull(creations.role)),
   );
 
-export const storedBatchRows = (database: Database): Iterable<BatchRow> =>
+export const storedBatchRows = (database: Database): AsyncIterable<BatchRow> =>
   rowsOf<BatchRow>(
     database,
     batchRows,

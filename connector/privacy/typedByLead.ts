@@ -1,5 +1,5 @@
 import { isNotNull } from "drizzle-orm";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { emailsIn } from "../matching/emailsIn.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
@@ -21,33 +21,37 @@ interface Erased {
  * e-mail column of others alone, whose names differ from the lead's, or where it is remembered of somebody
  * erased who did not have that name: it is theirs. Throws where no key opens the list of these.
  */
-export function typedByLead({ database, vault }: Erased): Map<string, Typed> {
-  const typed = allTyped(database);
+export async function typedByLead({ database, vault }: Erased): Promise<Map<string, Typed>> {
+  const typed = await allTyped(database);
   if (typed.size === 0) return typed;
-  const holders = holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
-  const isOthersName = othersNames(database, [...typed.values()]);
-  const isErasedOthers = erasedOthers({ database, vault });
-  for (const lead of rowsOf<LeadRow>(database, leads)) {
+  const holders = await holdersOf(database, new Set([...typed.values()].flatMap(({ emails }) => emails)));
+  const isOthersName = await othersNames(database, [...typed.values()]);
+  const isErasedOthers = await erasedOthers({ database, vault });
+  for await (const lead of rowsOf<LeadRow>(database, leads)) {
     const own = typed.get(lead.id);
     if (own === undefined) continue;
-    const isMention = (email: string) => {
+    const mentions = new Set<string>();
+    for (const email of own.emails) {
       const names = holders.get(email) ?? [];
       const isHeld = names.length > 0 && names.every((name) => nameFit(name, lead) === "differs");
-      return isHeld || isErasedOthers(lead, email);
-    };
-    own.mentions = own.emails.filter(isMention);
-    own.emails = own.emails.filter((email) => !isMention(email));
+      if (isHeld || (await isErasedOthers(lead, email))) mentions.add(email);
+    }
+    own.mentions = own.emails.filter((email) => mentions.has(email));
+    own.emails = own.emails.filter((email) => !mentions.has(email));
     own.names = own.names.filter((name) => nameFit(name, lead) !== "differs" || !isOthersName(name, lead));
   }
   return typed;
 }
 
 /** Tells whether another lead at the same company has a name. */
-function othersNames(database: Database, typed: readonly Typed[]): (name: Name, lead: LeadRow) => boolean {
+async function othersNames(
+  database: Database,
+  typed: readonly Typed[],
+): Promise<(name: Name, lead: LeadRow) => boolean> {
   const wanted = new Set(typed.flatMap(({ names }) => names).flatMap(writtenNames));
   const placesOf = new Map<string, Set<string>>();
   if (wanted.size > 0)
-    for (const lead of rowsOf<LeadRow>(database, leads)) {
+    for await (const lead of rowsOf<LeadRow>(database, leads)) {
       const places = employersOf(lead);
       for (const written of writtenNames(lead).filter((each) => wanted.has(each)))
         placesOf.set(written, new Set([...(placesOf.get(written) ?? []), ...places]));
@@ -62,23 +66,28 @@ const employersOf = ({ company, formerCompany }: LeadRow): string[] =>
   [company, formerCompany].flatMap(employerOf);
 
 /** Tells whether an address is remembered, and not with the lead's name. */
-function erasedOthers({ database, vault }: Erased): (lead: LeadRow, email: string) => boolean {
-  const key = openKey({ handle: database, vault });
-  if (key === null) return () => false;
-  const isKnown = (orgId: string, identities: Identity[]) => {
+async function erasedOthers({
+  database,
+  vault,
+}: Erased): Promise<(lead: LeadRow, email: string) => Promise<boolean>> {
+  const key = await openKey({ handle: database, vault });
+  if (key === null) return () => Promise.resolve(false);
+  const isKnown = async (orgId: string, identities: Identity[]) => {
     const hashes = toLookFor(identities).map((each) => hashOf(key, orgId, each));
-    return findHashes(database, orgId, hashes).length > 0;
+    return (await findHashes(database, orgId, hashes)).length > 0;
   };
-  return (lead, email) => {
+  return async (lead, email) => {
     const named = () => atReaches(writtenNames(lead), { emails: [email], profileUrls: [] });
-    return isKnown(lead.orgId, [{ kind: "email", value: email }]) && !isKnown(lead.orgId, named());
+    return (
+      (await isKnown(lead.orgId, [{ kind: "email", value: email }])) && !(await isKnown(lead.orgId, named()))
+    );
   };
 }
 
-function allTyped(database: Database): Map<string, Typed> {
+async function allTyped(database: Database): Promise<Map<string, Typed>> {
   const byLead = new Map<string, Typed>();
   for (const rows of [storedCreations(database), storedBatchRows(database)])
-    for (const { leadId, contact } of rows) {
+    for await (const { leadId, contact } of rows) {
       if (contact === null) continue;
       const typed = byLead.get(leadId) ?? { emails: [], names: [], mentions: [] };
       const { Email: email, FirstName: first, LastName: last } = contact;
@@ -90,10 +99,10 @@ function allTyped(database: Database): Map<string, Typed> {
 }
 
 /** The names of the leads that have one of the addresses in their e-mail column. */
-function holdersOf(database: Database, emails: ReadonlySet<string>): Map<string, Name[]> {
+async function holdersOf(database: Database, emails: ReadonlySet<string>): Promise<Map<string, Name[]>> {
   const holders = new Map<string, Name[]>();
   if (emails.size === 0) return holders;
-  for (const lead of rowsOf<LeadRow>(database, leads, isNotNull(leads.email))) {
+  for await (const lead of rowsOf<LeadRow>(database, leads, isNotNull(leads.email))) {
     const email = emailOfColumn(lead.email);
     if (email === null || !emails.has(email)) continue;
     holders.set(email, [...(holders.get(email) ?? []), lead]);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
+import { openDatabase } from "../database/open.ts";
 import { creations, creationStates, type CreationState } from "../database/schema/contacts.ts";
 import { orgs, users } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
@@ -14,6 +15,7 @@ import { quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
 import { readQuota } from "./readQuota.ts";
 import { requireQuota } from "./requireQuota.ts";
 import { usageByUser } from "./usageByUser.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const owner = { orgId: "00D000000000001AAA", userId: "005000000000001AAA" };
@@ -21,47 +23,48 @@ const owner = { orgId: "00D000000000001AAA", userId: "005000000000001AAA" };
 let folder: string;
 let database: Database;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-quota-"));
-  database = openDatabase(join(folder, "ledger.db"));
+  database = await openDatabase(join(folder, "ledger.db"));
 });
-afterEach(() => {
-  closeDatabase(database);
+afterEach(async () => {
+  await closeDatabase(database);
   rmSync(folder, { recursive: true });
 });
 
-function addCreations(
+async function addCreations(
   count: number,
   state: CreationState,
   changes: Partial<typeof creations.$inferInsert> = {},
 ) {
-  database.transaction((transaction) => {
+  await inTransaction(database, async (transaction) => {
     for (let index = 0; index < count; index += 1) {
       const id = crypto.randomUUID();
       const row = { ...owner, id, leadId: id, month: "2026-11", state, createdAt: now.getTime(), ...changes };
-      transaction.insert(creations).values(row).run();
+      await transaction.insert(creations).values(row).run();
     }
   });
 }
 
-function setTimeZone(timeZone: string) {
+async function setTimeZone(timeZone: string) {
   const org = { name: "Org", instanceUrl: "https://org.example", readAt: now, timeZone };
-  database
+  await database
     .insert(orgs)
     .values({ id: owner.orgId, ...org })
     .onConflictDoUpdate({ target: orgs.id, set: org })
     .run();
 }
 
-const quotaOf = (of: QuotaOwner, at = now) => readQuota(database, of, quotaTerms(database, of, at));
-const requireOf = (of: QuotaOwner) => requireQuota(database, of, quotaTerms(database, of, now));
+const quotaOf = async (of: QuotaOwner, at = now) =>
+  readQuota(database, of, await quotaTerms(database, of, at));
+const requireOf = async (of: QuotaOwner) => requireQuota(database, of, await quotaTerms(database, of, now));
 
 describe("the monthly quota", () => {
-  it("counts what is created, running or unknown, and not what failed or was undone", () => {
+  it("counts what is created, running or unknown, and not what failed or was undone", async () => {
     for (const state of ["created", "reserved", "sent", "unknown", "undone", "failed"] as const) {
-      addCreations(1, state);
+      await addCreations(1, state);
     }
-    expect(quotaOf(owner)).toEqual({
+    expect(await quotaOf(owner)).toEqual({
       month: "2026-11",
       limit: 1000,
       isProvisional: false,
@@ -72,35 +75,38 @@ describe("the monthly quota", () => {
     });
   });
 
-  it("is of the month in the org's time zone, and a change of it changes no past row", () => {
-    setTimeZone("Asia/Kolkata");
+  it("is of the month in the org's time zone, and a change of it changes no past row", async () => {
+    await setTimeZone("Asia/Kolkata");
     const evening = new Date("2026-11-30T18:30:00Z");
-    expect(quotaOf(owner, new Date(evening.getTime() - 1))).toMatchObject({
+    expect(await quotaOf(owner, new Date(evening.getTime() - 1))).toMatchObject({
       month: "2026-11",
       resetsAt: "2026-11-30T18:30:00.000Z",
       timeZone: "Asia/Kolkata",
     });
-    addCreations(4, "created", { month: quotaOf(owner, evening).month });
-    expect(quotaOf(owner, evening)).toMatchObject({ month: "2026-12", used: 4 });
+    await addCreations(4, "created", { month: (await quotaOf(owner, evening)).month });
+    expect(await quotaOf(owner, evening)).toMatchObject({ month: "2026-12", used: 4 });
 
-    setTimeZone("America/Los_Angeles");
-    expect(quotaOf(owner, evening)).toMatchObject({
+    await setTimeZone("America/Los_Angeles");
+    expect(await quotaOf(owner, evening)).toMatchObject({
       month: "2026-11",
       used: 0,
       resetsAt: "2026-12-01T08:00:00.000Z",
     });
-    expect(quotaOf(owner, new Date("2026-12-01T08:00:00Z"))).toMatchObject({ month: "2026-12", used: 4 });
+    expect(await quotaOf(owner, new Date("2026-12-01T08:00:00Z"))).toMatchObject({
+      month: "2026-12",
+      used: 4,
+    });
   });
 
-  it("is refused with the moment of its reset, written in the org's time zone for who has no other", () => {
-    setTimeZone("America/St_Johns");
-    addCreations(monthlyQuota, "created");
+  it("is refused with the moment of its reset, written in the org's time zone for who has no other", async () => {
+    await setTimeZone("America/St_Johns");
+    await addCreations(monthlyQuota, "created");
     const date = {
       instant: "2026-12-01T03:30:00.000Z",
       timeZone: "America/St_Johns",
       text: expect.stringMatching(/^Dec 1, 2026, 12:00\sAM \(America\/St_Johns\)$/),
     };
-    expect(() => requireOf(owner)).toThrow(
+    await expect(() => requireOf(owner)).rejects.toThrow(
       expect.objectContaining({
         action: expect.stringContaining("resets on Dec 1, 2026, 12:00"),
         members: expect.objectContaining({ resetsAt: date.instant, values: [1000, 1000, date] }),
@@ -108,20 +114,20 @@ describe("the monthly quota", () => {
     );
   });
 
-  it("is a user's own, and a month's own", () => {
-    addCreations(3, "created");
-    expect(quotaOf({ ...owner, userId: "005000000000002AAA" }).used).toBe(0);
-    expect(quotaOf({ ...owner, orgId: "00D000000000002AAA" }).used).toBe(0);
-    expect(quotaOf(owner, new Date("2026-12-01T00:00:00Z")).used).toBe(0);
+  it("is a user's own, and a month's own", async () => {
+    await addCreations(3, "created");
+    expect((await quotaOf({ ...owner, userId: "005000000000002AAA" })).used).toBe(0);
+    expect((await quotaOf({ ...owner, orgId: "00D000000000002AAA" })).used).toBe(0);
+    expect((await quotaOf(owner, new Date("2026-12-01T00:00:00Z"))).used).toBe(0);
   });
 
-  it("lets the thousandth through and refuses the next, saying when it resets", () => {
-    addCreations(monthlyQuota - 1, "created");
-    expect(requireOf(owner).remaining).toBe(1);
-    addCreations(1, "created");
-    expect(() => requireOf(owner)).toThrow(AppError);
+  it("lets the thousandth through and refuses the next, saying when it resets", async () => {
+    await addCreations(monthlyQuota - 1, "created");
+    expect((await requireOf(owner)).remaining).toBe(1);
+    await addCreations(1, "created");
+    await expect(() => requireOf(owner)).rejects.toThrow(AppError);
     try {
-      requireOf(owner);
+      await requireOf(owner);
     } catch (error) {
       expect(error).toMatchObject({
         code: "quota-exceeded",
@@ -137,15 +143,15 @@ describe("the monthly quota", () => {
         fc.integer({ min: 0, max: 60 }),
         fc.integer({ min: 2, max: 3 }),
         async (left, workers) => {
-          database.delete(creations).run();
-          addCreations(monthlyQuota - left, "created");
+          await database.delete(creations).run();
+          await addCreations(monthlyQuota - left, "created");
           const attempts = 25;
           const reserved = await Promise.all(
             Array.from({ length: workers }, () => reserveInWorker(join(folder, "ledger.db"), attempts)),
           );
           const total = reserved.reduce((sum, count) => sum + count, 0);
           expect(total).toBe(Math.min(left, workers * attempts));
-          expect(quotaOf(owner).used).toBe(monthlyQuota - left + total);
+          expect((await quotaOf(owner)).used).toBe(monthlyQuota - left + total);
         },
       ),
       { numRuns: 2 },
@@ -188,36 +194,36 @@ describe("a lower quota", () => {
       300,
     ],
     ["a thousand at most", [override("user", rita, 5000)], [], 1000],
-  ])("counts as decided: %s", (_which, quotaOverrides, permissionSets, limit) => {
-    decide({ monthlyQuota: 300, quotaOverrides }, permissionSets);
-    expect(quotaOf(owner).limit).toBe(limit);
+  ])("counts as decided: %s", async (_which, quotaOverrides, permissionSets, limit) => {
+    await decide({ monthlyQuota: 300, quotaOverrides }, permissionSets);
+    expect((await quotaOf(owner)).limit).toBe(limit);
   });
 
-  it("leaves nothing where more is used already, and the refusal says both", () => {
-    decide({ monthlyQuota: 3 }, null);
-    addCreations(5, "created");
-    expect(quotaOf(owner)).toMatchObject({ limit: 3, used: 5, remaining: 0 });
-    expect(() => requireOf(owner)).toThrow("You have created 5 of 3 contacts this month.");
+  it("leaves nothing where more is used already, and the refusal says both", async () => {
+    await decide({ monthlyQuota: 3 }, null);
+    await addCreations(5, "created");
+    expect(await quotaOf(owner)).toMatchObject({ limit: 3, used: 5, remaining: 0 });
+    await expect(() => requireOf(owner)).rejects.toThrow("You have created 5 of 3 contacts this month.");
   });
 
-  it("shows who is near it, the nearest first", () => {
+  it("shows who is near it, the nearest first", async () => {
     const other = "005000000000002AAA";
-    decide({ monthlyQuota: 100, quotaOverrides: [override("user", rita, 5)] }, null);
-    addCreations(4, "created");
-    addCreations(70, "created", { userId: other });
-    expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
+    await decide({ monthlyQuota: 100, quotaOverrides: [override("user", rita, 5)] }, null);
+    await addCreations(4, "created");
+    await addCreations(70, "created", { userId: other });
+    expect(await usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
       { userId: rita, used: 4, limit: 5, percent: 80, isNear: true },
       { userId: other, used: 70, limit: 100, percent: 70, isNear: false },
     ]);
   });
 
-  function decide(values: object, permissionSets: string[] | null) {
+  async function decide(values: object, permissionSets: string[] | null) {
     const user = { orgId: owner.orgId, username: "rita", displayName: "Rita", isAdmin: false };
-    database
+    await database
       .insert(users)
       .values({ ...user, id: rita, identityReadAt: now, permissionSets })
       .run();
-    database
+    await database
       .insert(settings)
       .values({ orgId: owner.orgId, values: { ...values }, updatedAt: now })
       .run();
@@ -225,9 +231,9 @@ describe("a lower quota", () => {
 });
 
 describe("usage by user", () => {
-  it("counts all that still runs as one outcome, and what was undone as its own", () => {
-    for (const state of creationStates) addCreations(1, state);
-    expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
+  it("counts all that still runs as one outcome, and what was undone as its own", async () => {
+    for (const state of creationStates) await addCreations(1, state);
+    expect(await usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
       {
         used: 5,
         outcomes: { "in-progress": 3, created: 1, internal: 1, undone: 1, "never-known": 1 },
@@ -235,14 +241,14 @@ describe("usage by user", () => {
     ]);
   });
 
-  it("counts outcomes: created ones, and the codes of what failed", () => {
+  it("counts outcomes: created ones, and the codes of what failed", async () => {
     const problem = (code: "validation-failed" | "duplicate-detected") => ({ code, detail: "", action: "" });
-    addCreations(2, "created");
-    addCreations(1, "failed", { problem: problem("validation-failed") });
-    addCreations(3, "failed", { problem: problem("duplicate-detected") });
-    addCreations(1, "created", { userId: "005000000000002AAA" });
-    addCreations(1, "created", { month: "2026-10" });
-    expect(usageByUser(database, owner.orgId, "2026-11")).toEqual([
+    await addCreations(2, "created");
+    await addCreations(1, "failed", { problem: problem("validation-failed") });
+    await addCreations(3, "failed", { problem: problem("duplicate-detected") });
+    await addCreations(1, "created", { userId: "005000000000002AAA" });
+    await addCreations(1, "created", { month: "2026-10" });
+    expect(await usageByUser(database, owner.orgId, "2026-11")).toEqual([
       {
         userId: owner.userId,
         used: 2,

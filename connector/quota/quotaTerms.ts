@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { orgs, users } from "../database/schema/sessions.ts";
 import { readSettings } from "../settings/readSettings.ts";
@@ -23,17 +23,21 @@ export interface QuotaTerms extends QuotaLimit {
 }
 
 /** The terms of a user's quota at `now`. */
-export function quotaTerms(database: DatabaseHandle, { orgId, userId }: QuotaOwner, now: Date): QuotaTerms {
-  const timeZone = quotaTimeZone(database, orgId);
+export async function quotaTerms(
+  database: DatabaseHandle,
+  { orgId, userId }: QuotaOwner,
+  now: Date,
+): Promise<QuotaTerms> {
+  const timeZone = await quotaTimeZone(database, orgId);
   const month = monthOf(now, timeZone);
-  const permissionSets = prepared(database, setsOf).get({ userId })?.permissionSets ?? null;
-  const limit = quotaLimitOf(readSettings(database, orgId), { id: userId, permissionSets });
+  const permissionSets = (await prepared(database, setsOf).get({ userId }))?.permissionSets ?? null;
+  const limit = quotaLimitOf(await readSettings(database, orgId), { id: userId, permissionSets });
   return { month, ...limit, resetsAt: endOfMonth(month, timeZone).toISOString(), timeZone };
 }
 
 /** The time zone that an org's months are in. */
-export function quotaTimeZone(database: DatabaseHandle, orgId: string): string {
-  return knownTimeZone(prepared(database, zoneOf).get({ orgId })?.timeZone ?? null);
+export async function quotaTimeZone(database: DatabaseHandle, orgId: string): Promise<string> {
+  return knownTimeZone((await prepared(database, zoneOf).get({ orgId }))?.timeZone ?? null);
 }
 
 const setsOf = (database: DatabaseHandle) =>

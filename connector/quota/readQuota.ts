@@ -1,6 +1,6 @@
 import { and, count, eq, notInArray, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { creations, quotaFreeStates } from "../database/schema/contacts.ts";
 import { quotaTerms, type QuotaOwner, type QuotaTerms } from "./quotaTerms.ts";
@@ -12,15 +12,19 @@ export interface Quota extends QuotaTerms {
 }
 
 /** A user's quota on its terms, counted from the ledger's rows of which something came, or may come. */
-export function readQuota(database: DatabaseHandle, { orgId, userId }: QuotaOwner, terms: QuotaTerms): Quota {
-  const used = prepared(database, usedIn).get({ orgId, month: terms.month, userId })?.used ?? 0;
+export async function readQuota(
+  database: DatabaseHandle,
+  { orgId, userId }: QuotaOwner,
+  terms: QuotaTerms,
+): Promise<Quota> {
+  const used = (await prepared(database, usedIn).get({ orgId, month: terms.month, userId }))?.used ?? 0;
   // An admin may lower the limit below what is used.
   return { ...terms, used, remaining: Math.max(0, terms.limit - used) };
 }
 
 /** The caller's quota in this month. */
-export function readOwnQuota({ database, caller, clock }: RequestContext): Quota {
-  return readQuota(database, caller, quotaTerms(database, caller, clock()));
+export async function readOwnQuota({ database, caller, clock }: RequestContext): Promise<Quota> {
+  return await readQuota(database, caller, await quotaTerms(database, caller, clock()));
 }
 
 const usedIn = (database: DatabaseHandle) =>

@@ -22,15 +22,15 @@ export async function readUsage(ctx: RequestContext, asked?: string): Promise<Us
   await requireAdmin(ctx);
   const { orgId } = ctx.caller;
   // An admin may see who has a permission set, while a rep may not. What was known stays if Salesforce fails.
-  const { quotaOverrides } = readSettings(ctx.database, orgId);
+  const { quotaOverrides } = await readSettings(ctx.database, orgId);
   await readOr(
     () => refreshHolders(ctx, quotaOverrides),
     () => undefined,
   );
-  const month = asked ?? monthOf(ctx.clock(), quotaTimeZone(ctx.database, orgId));
-  const usage = usageByUser(ctx.database, orgId, month);
+  const month = asked ?? monthOf(ctx.clock(), await quotaTimeZone(ctx.database, orgId));
+  const usage = await usageByUser(ctx.database, orgId, month);
   const ids = usage.map(({ userId }) => userId);
-  const known = ctx.database.select().from(users).where(inArray(users.id, ids)).all();
+  const known = await ctx.database.select().from(users).where(inArray(users.id, ids)).all();
   const names = new Map(known.map((user) => [user.id, user]));
   return {
     month,

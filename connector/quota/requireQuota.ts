@@ -1,4 +1,4 @@
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { instantIn } from "../reasons/instantIn.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readQuota, type Quota } from "./readQuota.ts";
@@ -9,8 +9,12 @@ import type { QuotaOwner, QuotaTerms } from "./quotaTerms.ts";
  * creation's row: SQLite admits one writer at a time, so the count stays true. Throws `quota-exceeded` with
  * `resetsAt`.
  */
-export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, terms: QuotaTerms): Quota {
-  const quota = readQuota(transaction, owner, terms);
+export async function requireQuota(
+  transaction: DatabaseHandle,
+  owner: QuotaOwner,
+  terms: QuotaTerms,
+): Promise<Quota> {
+  const quota = await readQuota(transaction, owner, terms);
   if (quota.remaining > 0) return quota;
   const { used, limit, resetsAt, timeZone, isProvisional } = quota;
   throw refusal(isProvisional ? "quota-used-up-provisional" : "quota-used-up", {

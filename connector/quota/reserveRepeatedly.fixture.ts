@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { inTransaction } from "../database/inTransaction.ts";
-import { closeDatabase, openDatabase } from "../database/open.ts";
+import { closeDatabase } from "../database/database.ts";
+import { openDatabase } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { quotaTerms, type QuotaOwner } from "./quotaTerms.ts";
@@ -16,19 +17,19 @@ const { file, owner, attempts, now } = workerData as {
   attempts: number;
   now: number;
 };
-const database = openDatabase(file);
+const database = await openDatabase(file);
 let granted = 0;
-for (let attempt = 0; attempt < attempts; attempt += 1) granted += reserve() ? 1 : 0;
-closeDatabase(database);
+for (let attempt = 0; attempt < attempts; attempt += 1) granted += (await reserve()) ? 1 : 0;
+await closeDatabase(database);
 parentPort?.postMessage(granted);
 
-function reserve(): boolean {
+async function reserve(): Promise<boolean> {
   try {
-    inTransaction(database, (transaction) => {
-      const terms = quotaTerms(transaction, owner, new Date(now));
-      requireQuota(transaction, owner, terms);
+    await inTransaction(database, async (transaction) => {
+      const terms = await quotaTerms(transaction, owner, new Date(now));
+      await requireQuota(transaction, owner, terms);
       const id = crypto.randomUUID();
-      transaction
+      await transaction
         .insert(creations)
         .values({ ...owner, id, leadId: id, month: terms.month, state: "reserved", createdAt: now })
         .run();

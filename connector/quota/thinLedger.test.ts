@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { creationCounts, creations, type Creation } from "../database/schema/contacts.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { createLog } from "../log/createLog.ts";
 import { thinLedger } from "./thinLedger.ts";
 import { usageByUser } from "./usageByUser.ts";
+import { sqliteClientOf } from "../database/openSqlite.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 let database: Database;
 const lines: string[] = [];
-beforeEach(() => {
+beforeEach(async () => {
   lines.length = 0;
-  database = newDatabase();
-  database
+  database = await newDatabase();
+  await database
     .insert(orgs)
     .values({ id: "00D", name: "", instanceUrl: "", readAt: new Date(0) })
     .run();
@@ -23,11 +25,11 @@ const log = createLog("info", { write: (line) => lines.push(line) });
 const thin = () => thinLedger({ database, clock: () => new Date("2026-11-26T12:00:00Z"), log });
 
 let number = 0;
-function add(month: string, changes: Partial<Creation> = {}): void {
+async function add(month: string, changes: Partial<Creation> = {}): Promise<void> {
   number += 1;
   const ids = { id: `c${number}`, leadId: `l${number}`, orgId: "00D", userId: "005A" };
   const createdAt = Date.parse(`${month}-15`);
-  database
+  await database
     .insert(creations)
     .values({ ...ids, month, state: "created", createdAt, ...changes })
     .run();
@@ -38,18 +40,19 @@ const failed = { state: "failed", problem: { code: "validation-failed", detail: 
 
 describe("the ledger", () => {
   it("keeps thirteen months, and of those before the same numbers for each user and month", async () => {
-    for (let times = 0; times < 300; times += 1) add("2025-09");
-    add("2025-09", failed);
-    add("2025-09", { ...failed, problem: null });
-    add("2025-09", { state: "undone", userId: "005B" });
-    add("2025-10");
-    add("2026-11", failed);
-    const usage = () => ["2025-09", "2025-10", "2026-11"].map((month) => usageByUser(database, "00D", month));
-    const before = usage();
+    for (let times = 0; times < 300; times += 1) await add("2025-09");
+    await add("2025-09", failed);
+    await add("2025-09", { ...failed, problem: null });
+    await add("2025-09", { state: "undone", userId: "005B" });
+    await add("2025-10");
+    await add("2026-11", failed);
+    const months = ["2025-09", "2025-10", "2026-11"];
+    const usage = () => mapInTurns(months, (month) => usageByUser(database, "00D", month));
+    const before = await usage();
     await thin();
-    expect(left().map(({ month }) => month)).toEqual(["2025-10", "2026-11"]);
-    expect(usage()).toEqual(before);
-    expect(usage()[0]).toMatchObject([
+    expect((await left()).map(({ month }) => month)).toEqual(["2025-10", "2026-11"]);
+    expect(await usage()).toEqual(before);
+    expect((await usage())[0]).toMatchObject([
       { userId: "005A", used: 300, outcomes: { created: 300, "validation-failed": 1, internal: 1 } },
       { userId: "005B", used: 0, outcomes: { undone: 1 } },
     ]);
@@ -57,39 +60,40 @@ describe("the ledger", () => {
       { event: "ledger.thinned", rows: 303 },
     ]);
     await thin();
-    expect(usage()).toEqual(before);
+    expect(await usage()).toEqual(before);
     expect(lines).toHaveLength(1);
   });
 
   it("adds what is late to a month that was counted before", async () => {
-    add("2025-09");
+    await add("2025-09");
     await thin();
-    add("2025-09");
+    await add("2025-09");
     await thin();
-    expect(usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 2 }]);
+    expect(await usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 2 }]);
   });
 
   it("counts nothing twice after a crash between the count and the deletion", async () => {
-    add("2025-09");
-    database.$client.exec(
+    await add("2025-09");
+    sqliteClientOf(database).exec(
       "CREATE TRIGGER crash BEFORE DELETE ON creations BEGIN SELECT raise(ABORT, 'crash'); END",
     );
     await expect(thin()).rejects.toThrow();
-    expect(database.select().from(creationCounts).all()).toEqual([]);
+    expect(await database.select().from(creationCounts).all()).toEqual([]);
     expect(lines).toEqual([]);
-    database.$client.exec("DROP TRIGGER crash");
+    sqliteClientOf(database).exec("DROP TRIGGER crash");
     await thin();
-    expect(usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 1 }]);
+    expect(await usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 1 }]);
   });
 
   it("keeps what runs or is in doubt, and what the user has made since", async () => {
-    for (const state of ["reserved", "sent", "unknown"] as const) add("2025-09", { state, userId: "005R" });
-    add("2025-09", { ...failed, checkAt: 1, userId: "005D" });
-    add("2025-09", { userId: "005D" });
-    add("2025-08", { userId: "005D" });
-    add("2025-09");
+    for (const state of ["reserved", "sent", "unknown"] as const)
+      await add("2025-09", { state, userId: "005R" });
+    await add("2025-09", { ...failed, checkAt: 1, userId: "005D" });
+    await add("2025-09", { userId: "005D" });
+    await add("2025-08", { userId: "005D" });
+    await add("2025-09");
     await thin();
-    expect(left().map(({ userId, month, state }) => [userId, month, state])).toEqual([
+    expect((await left()).map(({ userId, month, state }) => [userId, month, state])).toEqual([
       ["005R", "2025-09", "reserved"],
       ["005R", "2025-09", "sent"],
       ["005R", "2025-09", "unknown"],

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNotNull, lt, not, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { orgIds } from "../database/orgIds.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { creationCounts, creations } from "../database/schema/contacts.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
@@ -9,6 +9,7 @@ import { keptSince, retention } from "../retention.ts";
 import { monthOf } from "./month.ts";
 import { quotaTimeZone } from "./quotaTerms.ts";
 import { failureCode, outcomeOf } from "./usageByUser.ts";
+import { changesOf } from "../database/database.ts";
 
 const rowsPerStep = 250;
 
@@ -19,8 +20,11 @@ type Thinning = Pick<AppContext, "database" | "clock" | "log">;
  * doubt stay.
  */
 export async function thinLedger(app: Thinning): Promise<void> {
-  for (const orgId of orgIds(app.database)) {
-    const before = monthOf(keptSince(app.clock(), retention.ledger), quotaTimeZone(app.database, orgId));
+  for (const orgId of await orgIds(app.database)) {
+    const before = monthOf(
+      keptSince(app.clock(), retention.ledger),
+      await quotaTimeZone(app.database, orgId),
+    );
     let thinned = 0;
     try {
       await untilNone(
@@ -29,14 +33,14 @@ export async function thinLedger(app: Thinning): Promise<void> {
         (rows) => (thinned += rows),
       );
     } finally {
-      if (thinned > 0) event(app, "ledger.thinned", { orgId, rows: thinned });
+      if (thinned > 0) await event(app, "ledger.thinned", { orgId, rows: thinned });
     }
   }
 }
 
 /** Gives the number of rows. What is counted and what goes is one transaction: no crash counts twice. */
-function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
-  const ended = tx
+async function thinSome(tx: DatabaseHandle, orgId: string, before: string): Promise<number> {
+  const ended = await tx
     .select({
       id: creations.id,
       userId: creations.userId,
@@ -50,7 +54,7 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
         eq(creations.orgId, orgId),
         lt(creations.month, before),
         inArray(creations.state, ["created", "undone", "failed", "never-known"]),
-        ...heldBack(tx, orgId),
+        ...(await heldBack(tx, orgId)),
       ),
     )
     .limit(rowsPerStep)
@@ -59,7 +63,8 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
   const counted = Map.groupBy(ended, (row) => JSON.stringify([row.userId, row.month, outcomeOf(row)]));
   for (const [key, rows] of counted) {
     const [userId = "", month = "", outcome = ""] = JSON.parse(key) as string[];
-    tx.insert(creationCounts)
+    await tx
+      .insert(creationCounts)
       .values({ orgId, userId, month, outcome, count: rows.length })
       .onConflictDoUpdate({
         target: [creationCounts.orgId, creationCounts.month, creationCounts.userId, creationCounts.outcome],
@@ -68,16 +73,16 @@ function thinSome(tx: DatabaseHandle, orgId: string, before: string): number {
       .run();
   }
   const ids = ended.map(({ id }) => id);
-  return tx.delete(creations).where(inArray(creations.id, ids)).run().changes;
+  return changesOf(await tx.delete(creations).where(inArray(creations.id, ids)).run());
 }
 
 /**
  * Leaves out creations whose answer was lost and that are still looked for, and what their user has made
  * since: whoever finds a contact has to know which contacts are another creation's.
  */
-function heldBack(tx: DatabaseHandle, orgId: string) {
+async function heldBack(tx: DatabaseHandle, orgId: string) {
   // Without a word of the org, by which SQLite would go through all that the org has instead of the few.
-  const doubts = tx
+  const doubts = await tx
     .select({ orgId: creations.orgId, userId: creations.userId, since: creations.month })
     .from(creations)
     .where(isNotNull(creations.checkAt))

@@ -1,5 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import {
   creationCounts,
   creations,
@@ -53,21 +53,27 @@ export const failureCode = sql<string | null>`json_extract(${creations.problem},
  * The usage of each user of the org in a month (`YYYY-MM`), the nearest to the end of their quota first: what
  * the ledger has, and what was counted before its rows went. Counts only, so that leads stay private.
  */
-export function usageByUser(database: DatabaseHandle, orgId: string, month: string): UserUsage[] {
-  const rows = database
-    .select({ userId: creations.userId, state: creations.state, code: failureCode, count: count() })
-    .from(creations)
-    .where(and(eq(creations.orgId, orgId), eq(creations.month, month)))
-    .groupBy(creations.userId, creations.state, failureCode)
-    .all()
-    .map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: !isFree(row.state) }));
-  const gone = database
-    .select()
-    .from(creationCounts)
-    .where(and(eq(creationCounts.orgId, orgId), eq(creationCounts.month, month)))
-    .all()
-    .map((row) => ({ ...row, isUsed: usedOutcomes.has(row.outcome) }));
-  const limitOf = limitsOf(database, orgId);
+export async function usageByUser(
+  database: DatabaseHandle,
+  orgId: string,
+  month: string,
+): Promise<UserUsage[]> {
+  const rows = (
+    await database
+      .select({ userId: creations.userId, state: creations.state, code: failureCode, count: count() })
+      .from(creations)
+      .where(and(eq(creations.orgId, orgId), eq(creations.month, month)))
+      .groupBy(creations.userId, creations.state, failureCode)
+      .all()
+  ).map((row) => ({ ...row, outcome: outcomeOf(row), isUsed: !isFree(row.state) }));
+  const gone = (
+    await database
+      .select()
+      .from(creationCounts)
+      .where(and(eq(creationCounts.orgId, orgId), eq(creationCounts.month, month)))
+      .all()
+  ).map((row) => ({ ...row, isUsed: usedOutcomes.has(row.outcome) }));
+  const limitOf = await limitsOf(database, orgId);
   const usages = new Map<string, Pick<UserUsage, "userId" | "used" | "outcomes">>();
   for (const { userId, outcome, count: times, isUsed } of [...rows, ...gone]) {
     const user = usages.get(userId) ?? { userId, used: 0, outcomes: {} };
@@ -84,9 +90,9 @@ export function usageByUser(database: DatabaseHandle, orgId: string, month: stri
     .sort((one, other) => other.percent - one.percent || other.used - one.used);
 }
 
-function limitsOf(database: DatabaseHandle, orgId: string): (userId: string) => number {
-  const settings = readSettings(database, orgId);
-  const known = database.select().from(users).where(eq(users.orgId, orgId)).all();
+async function limitsOf(database: DatabaseHandle, orgId: string): Promise<(userId: string) => number> {
+  const settings = await readSettings(database, orgId);
+  const known = await database.select().from(users).where(eq(users.orgId, orgId)).all();
   const sets = new Map(known.map(({ id, permissionSets }) => [id, permissionSets]));
   return (userId) => quotaLimitOf(settings, { id: userId, permissionSets: sets.get(userId) ?? null }).limit;
 }

@@ -82,11 +82,11 @@ export const batchRoutes = createRouter()
     const { id } = await createBatch(c.get("context"), c.req.valid("json"), key);
     return c.json({ id }, 202);
   })
-  .openapi(list, (c) => c.json({ items: listBatches(c.get("context")) }, 200))
-  .openapi(read, (c) => c.json(readBatch(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(cancel, (c) => c.json(cancelBatch(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(resume, (c) => c.json(resumeBatch(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(retry, (c) => {
+  .openapi(list, async (c) => c.json({ items: await listBatches(c.get("context")) }, 200))
+  .openapi(read, async (c) => c.json(await readBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(cancel, async (c) => c.json(await cancelBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(resume, async (c) => c.json(await resumeBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(retry, async (c) => {
     const body = c.req.valid("json");
-    return c.json(retryBatch(c.get("context"), c.req.valid("param").id, body.rows), 200);
+    return c.json(await retryBatch(c.get("context"), c.req.valid("param").id, body.rows), 200);
   });

@@ -35,7 +35,7 @@ const end = createRoute({
 });
 
 export const connectionRoutes = createRouter()
-  .openapi(read, (c) => c.json(readConnection(c.get("context")), 200))
+  .openapi(read, async (c) => c.json(await readConnection(c.get("context")), 200))
   .openapi(diagnosis, async (c) => c.json(await diagnose(c.get("context")), 200))
   .openapi(end, async (c) => {
     await signOut(c.get("context"));

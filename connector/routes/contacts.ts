@@ -79,7 +79,7 @@ export const contactRoutes = createRouter()
         name: [input.contact["FirstName"], input.contact["LastName"]].join(" ").trim(),
         url,
         undoSeconds,
-        quota: readOwnQuota(ctx),
+        quota: await readOwnQuota(ctx),
       },
       201,
     );
@@ -87,10 +87,10 @@ export const contactRoutes = createRouter()
   .openapi(read, async (c) => {
     const ctx = c.get("context");
     const creation = await readCreation(ctx, c.req.valid("param").creationId);
-    return c.json({ ...creation, quota: readOwnQuota(ctx) }, 200);
+    return c.json({ ...creation, quota: await readOwnQuota(ctx) }, 200);
   })
   .openapi(undo, async (c) => {
     const ctx = c.get("context");
     const creation = await undoCreation(ctx, c.req.valid("param").creationId);
-    return c.json({ ...creation, quota: readOwnQuota(ctx) }, 200);
+    return c.json({ ...creation, quota: await readOwnQuota(ctx) }, 200);
   });

@@ -24,7 +24,7 @@ const cancel = createRoute({
 });
 
 export const importRoutes = createRouter()
-  .openapi(list, (c) => c.json(listImports(c.get("context")), 200))
+  .openapi(list, async (c) => c.json(await listImports(c.get("context")), 200))
   .openapi(cancel, async (c) => {
     await cancelImport(c.get("context"), c.req.valid("param").id);
     return c.body(null, 204);

@@ -86,10 +86,10 @@ const leadIds = createRoute({
 });
 
 export const leadListRoutes = createRouter()
-  .openapi(list, (c) => c.json(listLeadLists(c.get("context"), c.req.valid("query")), 200))
-  .openapi(read, (c) => c.json(readLeadList(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(update, (c) =>
-    c.json(updateLeadList(c.get("context"), c.req.valid("param").id, c.req.valid("json")), 200),
+  .openapi(list, async (c) => c.json(await listLeadLists(c.get("context"), c.req.valid("query")), 200))
+  .openapi(read, async (c) => c.json(await readLeadList(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(update, async (c) =>
+    c.json(await updateLeadList(c.get("context"), c.req.valid("param").id, c.req.valid("json")), 200),
   )
   .openapi(remove, async (c) => {
     await deleteLeadList(c.get("context"), c.req.valid("param").id);

@@ -91,13 +91,13 @@ export const leadRoutes = createRouter()
     return c.json(await linkLead(c.get("context"), c.req.valid("param").id, recordId), 200);
   })
   .openapi(unlink, async (c) => c.json(await unlinkLead(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(reject, (c) => {
+  .openapi(reject, async (c) => {
     const { id, recordId } = c.req.valid("param");
-    rejectMatch(c.get("context"), id, recordId);
+    await rejectMatch(c.get("context"), id, recordId);
     return c.body(null, 204);
   })
-  .openapi(unreject, (c) => {
+  .openapi(unreject, async (c) => {
     const { id, recordId } = c.req.valid("param");
-    unrejectMatch(c.get("context"), id, recordId);
+    await unrejectMatch(c.get("context"), id, recordId);
     return c.body(null, 204);
   });

@@ -45,8 +45,12 @@ export const matchReportRoutes = createRouter()
   .openapi(extend, async (c) =>
     c.json(await extendMatchReport(c.get("context"), c.req.valid("param").id), 200),
   )
-  .openapi(csv, (c) => {
-    const { name, csv: pieces } = exportMatchReport(c.get("context"), c.req.valid("param").id, wordsFor(c));
+  .openapi(csv, async (c) => {
+    const { name, csv: pieces } = await exportMatchReport(
+      c.get("context"),
+      c.req.valid("param").id,
+      wordsFor(c),
+    );
     return c.body(streamOf(pieces), 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,

@@ -78,7 +78,7 @@ export const settingsRoutes = createRouter()
     return c.json(await updateSettings(c.get("context"), update), 200);
   })
   .openapi(options, async (c) =>
-    c.json({ ...(await readOptions(c.get("context"))), form: settingsForm(c.get("context")) }, 200),
+    c.json({ ...(await readOptions(c.get("context"))), form: await settingsForm(c.get("context")) }, 200),
   )
   .openapi(quotaOwners, async (c) => c.json(await findQuotaOwners(c.get("context")), 200))
   .openapi(changes, async (c) => {

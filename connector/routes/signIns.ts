@@ -54,14 +54,14 @@ const swap = createRoute({
 
 /** Signing in, which is what callers without a session may do. */
 export const signInRoutes = createRouter()
-  .openapi(start, (c) => {
+  .openapi(start, async (c) => {
     const origin = c.req.header("origin") ?? null;
-    const { expiresAt, ...started } = startSignIn(c.get("app"), { ...c.req.valid("json"), origin });
+    const { expiresAt, ...started } = await startSignIn(c.get("app"), { ...c.req.valid("json"), origin });
     return c.json({ ...started, expiresAt: expiresAt.toISOString() }, 201);
   })
-  .openapi(read, (c) => c.json(readSignIn(c.get("app"), c.req.valid("param").id), 200))
-  .openapi(swap, (c) => {
+  .openapi(read, async (c) => c.json(await readSignIn(c.get("app"), c.req.valid("param").id), 200))
+  .openapi(swap, async (c) => {
     const origin = c.req.header("origin") ?? null;
-    const { token, expiresAt } = createSession(c.get("app"), { ...c.req.valid("json"), origin });
+    const { token, expiresAt } = await createSession(c.get("app"), { ...c.req.valid("json"), origin });
     return c.json({ token, expiresAt: expiresAt.toISOString() }, 201);
   });

@@ -54,8 +54,8 @@ const metrics = createRoute({
 /** For those who run the connector. */
 export const systemRoutes = createRouter()
   .openapi(health, (c) => c.json({ status: "ok" as const }, 200))
-  .openapi(ready, (c) => {
-    const { isReady, checks, problems } = readReadiness(c.get("app"));
+  .openapi(ready, async (c) => {
+    const { isReady, checks, problems } = await readReadiness(c.get("app"));
     return isReady
       ? c.json({ status: "ready" as const, checks, problems }, 200)
       : c.json({ status: "not-ready" as const, checks, problems }, 503);

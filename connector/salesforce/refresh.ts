@@ -14,15 +14,20 @@ export interface Asking {
 /** Where the tokens of grants are kept. */
 export interface GrantStore {
   /** Null where the grant has ended. Gives `known` where these are still its tokens: opening them costs. */
-  read(grantId: string, known?: GrantTokens): GrantTokens | null;
+  read(grantId: string, known?: GrantTokens): Promise<GrantTokens | null>;
   /** Stores the tokens that replace `version`. */
-  replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">, asking: Asking): void;
+  replace(
+    grantId: string,
+    version: number,
+    tokens: Omit<GrantTokens, "version">,
+    asking: Asking,
+  ): Promise<void>;
   /** Throws where nothing can be stored now. */
-  requireWritable(): void;
+  requireWritable(): Promise<void>;
   /** Keeps why Salesforce does not renew a grant. */
-  keepRefusal(grantId: string, error: AppError, asking: Asking): void;
+  keepRefusal(grantId: string, error: AppError, asking: Asking): Promise<void>;
   /** Deletes a grant that Salesforce ended. */
-  erase(grantId: string, asking: Asking): void;
+  erase(grantId: string, asking: Asking): Promise<void>;
   /** Does the work while no other connector on the same store works on that grant. */
   alone<T>(grantId: string, work: () => Promise<T>): Promise<T>;
 }
@@ -39,17 +44,17 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
   const inFlight = new Map<string, Promise<GrantTokens>>();
 
   async function refresh(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens> {
-    const current = readOrThrow(store, grantId);
+    const current = await readOrThrow(store, grantId);
     if (current.version > refused.version) return current;
     // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
-    store.requireWritable();
+    await store.requireWritable();
     let answer;
     try {
       answer = await refreshTokens(settings, asking.trace, current.refreshToken, current.instanceUrl);
     } catch (error) {
       if (error instanceof AppError) {
-        store.keepRefusal(grantId, error, asking);
-        if (policyOf(error).endsGrant) store.erase(grantId, asking);
+        await store.keepRefusal(grantId, error, asking);
+        if (policyOf(error).endsGrant) await store.erase(grantId, asking);
       }
       throw error;
     }
@@ -61,27 +66,33 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
       refreshToken: answer.refreshToken ?? current.refreshToken,
       instanceUrl,
     };
-    store.replace(grantId, current.version, tokens, asking);
-    return readOrThrow(store, grantId);
+    await store.replace(grantId, current.version, tokens, asking);
+    return await readOrThrow(store, grantId);
+  }
+
+  async function newer(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens> {
+    const current = await store.read(grantId);
+    if (!current) throw new AppError("session-expired");
+    if (current.version > refused.version) return current;
+    return store.alone(grantId, () => refresh(grantId, refused, asking));
   }
 
   return (grantId, refused, asking) => {
     const running = inFlight.get(grantId);
     if (running) return running;
-    const current = store.read(grantId);
-    if (!current) return Promise.reject(new AppError("session-expired"));
-    if (current.version > refused.version) return Promise.resolve(current);
-    const started = store
-      .alone(grantId, () => refresh(grantId, refused, asking))
-      .finally(() => inFlight.delete(grantId));
+    const started = newer(grantId, refused, asking).finally(() => inFlight.delete(grantId));
     inFlight.set(grantId, started);
     return started;
   };
 }
 
 /** The tokens of a grant. Throws `session-expired` where there are none. */
-export function readOrThrow(store: GrantStore, grantId: string, known?: GrantTokens): GrantTokens {
-  const tokens = store.read(grantId, known);
+export async function readOrThrow(
+  store: GrantStore,
+  grantId: string,
+  known?: GrantTokens,
+): Promise<GrantTokens> {
+  const tokens = await store.read(grantId, known);
   if (!tokens) throw refusal("sign-in-ended");
   return tokens;
 }

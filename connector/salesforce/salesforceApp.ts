@@ -14,7 +14,7 @@ import {
 } from "./session.ts";
 import { watchClock, type ClockDifference } from "./watchClock.ts";
 
-export type BeforeExchange = (path: string) => void;
+export type BeforeExchange = (path: string) => void | Promise<void>;
 
 /** The connector's clock at Salesforce's newest answer. */
 export interface ClockSeen {
@@ -31,7 +31,7 @@ export interface SalesforceApp {
    * the path before each request, repeated ones too, and prevents the request by throwing.
    */
   connect(
-    grant: { id: string; orgId: string },
+    grant: { id: string; orgId: string; instanceUrl: string },
     options: Asking & { beforeExchange?: BeforeExchange | undefined },
   ): SalesforceSession;
   /** The same with tokens that are not stored yet: it does not refresh them. */
@@ -53,7 +53,7 @@ interface SalesforceAppDependencies {
   clock: () => Date;
   observe: (exchange: { method: HttpMethod | "HEAD"; status: number | null; ms: number }) => void;
   /** Called where the connector's clock begins to differ from Salesforce's, and where it agrees again. */
-  tellClock: (orgId: string, difference: ClockDifference, asking: Asking) => void;
+  tellClock: (orgId: string, difference: ClockDifference, asking: Asking) => Promise<void>;
 }
 
 export function createSalesforceApp({
@@ -96,7 +96,7 @@ export function createSalesforceApp({
   function session(
     orgId: string,
     asking: Asking,
-    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange">,
+    dependencies: Pick<SessionDependencies, "instanceUrl" | "readTokens" | "refresh" | "beforeExchange">,
   ): SalesforceSession {
     const seen = seenOf(orgId);
     return new RestSession({
@@ -106,12 +106,12 @@ export function createSalesforceApp({
       timeoutMs: settings.timeoutMs,
       timeUp: settings.timeUp,
       seen,
-      observe({ method, status, ms, headers }) {
+      async observe({ method, status, ms, headers }) {
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
         const time = seeClock(headers["date"]);
         seen.time = time ?? seen.time;
         const difference = time && seen.compareClock(clock(), time);
-        if (difference) tellClock(orgId, difference, asking);
+        if (difference) await tellClock(orgId, difference, asking);
         observe({ method, status, ms });
       },
     });
@@ -128,15 +128,17 @@ export function createSalesforceApp({
     connect(grant, { beforeExchange = () => undefined, ...asking }) {
       let known: GrantTokens | undefined;
       return session(grant.orgId, asking, {
+        instanceUrl: grant.instanceUrl,
         beforeExchange,
-        readTokens: () => (known = readOrThrow(store, grant.id, known)),
+        readTokens: async () => (known = await readOrThrow(store, grant.id, known)),
         refresh: (refused) => refresh(grant.id, refused, asking),
       });
     },
     connectWith: (tokens, orgId, asking) =>
       session(orgId, asking, {
+        instanceUrl: tokens.instanceUrl,
         beforeExchange: () => undefined,
-        readTokens: () => ({ ...tokens, version: 0 }),
+        readTokens: () => Promise.resolve({ ...tokens, version: 0 }),
         refresh: () => Promise.reject(new AppError("session-expired")),
       }),
   };

@@ -7,6 +7,7 @@ import { jsforce } from "./jsforce.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, type HttpResponse } from "./transport.ts";
+import { refuseInTransaction } from "../database/inTransaction.ts";
 
 interface SalesforceRequestOptions {
   headers?: Record<string, string>;
@@ -73,20 +74,21 @@ interface SentRequest {
 }
 
 export interface SessionDependencies {
+  instanceUrl: string;
   apiVersion: string;
   timeoutMs: number;
   /** Aborts requests when the connector stops, and prevents new ones. */
   timeUp: AbortSignal;
   /** Throws `session-expired` where the grant has ended. */
-  readTokens(): GrantTokens;
+  readTokens(): Promise<GrantTokens>;
   /** Tokens newer than the refused ones. Throws `session-expired` where there are none. */
   refresh(refused: GrantTokens): Promise<GrantTokens>;
   readonly seen: SeenOfOrg;
   /** What its requests are part of. */
   trace: Trace;
   /** Called before each request; an error that it throws prevents the request. */
-  beforeExchange(path: string): void;
-  observe(exchange: Exchange): void;
+  beforeExchange(path: string): void | Promise<void>;
+  observe(exchange: Exchange): Promise<void>;
 }
 
 interface Exchange {
@@ -110,7 +112,7 @@ export class RestSession implements SalesforceSession {
   }
 
   get instanceUrl(): string {
-    return this.#deps.readTokens().instanceUrl;
+    return this.#deps.instanceUrl;
   }
 
   get timeoutMs(): number {
@@ -135,7 +137,7 @@ export class RestSession implements SalesforceSession {
     body?: unknown,
     options: SalesforceRequestOptions = {},
   ): Promise<SalesforceResponse<T>> {
-    const tokens = this.#deps.readTokens();
+    const tokens = await this.#deps.readTokens();
     try {
       return await this.#send<T>(tokens, { method, path, body, options });
     } catch (error) {
@@ -182,7 +184,8 @@ export class RestSession implements SalesforceSession {
     tokens: GrantTokens,
     { method, path, body, options }: SentRequest,
   ): Promise<SalesforceResponse<T>> {
-    this.#deps.beforeExchange(path);
+    refuseInTransaction("A request to Salesforce");
+    await this.#deps.beforeExchange(path);
     const isRead = options.isRead ?? method === "GET";
     const startedAt = performance.now();
     const callOf = (answer: HttpResponse | undefined, error?: unknown): SalesforceCall => {
@@ -227,7 +230,7 @@ export class RestSession implements SalesforceSession {
       throw failure;
     } finally {
       const response = transport.lastResponse;
-      this.#deps.observe({
+      await this.#deps.observe({
         method,
         status: response?.statusCode ?? null,
         ms: performance.now() - startedAt,

@@ -1,5 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 import { graceMs } from "../retention.ts";
 import type { Settings } from "./settingsTable.ts";
@@ -12,12 +12,12 @@ interface BatchRetention {
 }
 
 /** How long the org's batches are kept: for a day after an admin has shortened it as before. */
-export function readBatchRetention(
+export async function readBatchRetention(
   handle: DatabaseHandle,
   { orgId, batchRetentionDays }: { orgId: string } & Pick<Settings, "batchRetentionDays">,
   now: Date,
-): BatchRetention {
-  const changes = handle
+): Promise<BatchRetention> {
+  const changes = await handle
     .select({ before: settingsChanges.before, changedAt: settingsChanges.changedAt })
     .from(settingsChanges)
     .where(

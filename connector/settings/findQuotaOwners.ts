@@ -17,7 +17,7 @@ interface QuotaOwners {
  */
 export async function findQuotaOwners(ctx: RequestContext): Promise<QuotaOwners> {
   await requireAdmin(ctx);
-  const known = ctx.database
+  const known = await ctx.database
     .select({ id: users.id, name: users.displayName, username: users.username })
     .from(users)
     .where(eq(users.orgId, ctx.caller.orgId))

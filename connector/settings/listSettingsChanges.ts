@@ -12,7 +12,7 @@ export async function listSettingsChanges(
   { cursor, limit }: { cursor?: number | undefined; limit: number },
 ): Promise<{ items: SettingsChange[]; nextCursor: string | null }> {
   await requireAdmin(ctx);
-  const rows = ctx.database
+  const rows = await ctx.database
     .select()
     .from(settingsChanges)
     .where(

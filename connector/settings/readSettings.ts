@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { settings } from "../database/schema/settings.ts";
 import { settingNames, settingsTable, type Settings } from "./settingsTable.ts";
 
@@ -11,7 +11,7 @@ const initialSettings = Object.fromEntries(
  * The settings of an org. Those that no admin has decided have their initial values, under which no contact
  * is created.
  */
-export function readSettings(database: DatabaseHandle, orgId: string): Settings {
-  const stored = database.select().from(settings).where(eq(settings.orgId, orgId)).get();
+export async function readSettings(database: DatabaseHandle, orgId: string): Promise<Settings> {
+  const stored = await database.select().from(settings).where(eq(settings.orgId, orgId)).get();
   return { ...initialSettings, ...stored?.values };
 }

@@ -18,11 +18,11 @@ export async function refreshHolders(
   if (asked.length === 0) return;
   const holders = await findHoldersOf(salesforce, asked);
   const isAsked = new Set(asked.map((name) => name.toLowerCase()));
-  inTransaction(database, (tx) => {
-    for (const user of tx.select().from(users).where(eq(users.orgId, caller.orgId)).all()) {
+  await inTransaction(database, async (tx) => {
+    for (const user of await tx.select().from(users).where(eq(users.orgId, caller.orgId)).all()) {
       const others = (user.permissionSets ?? []).filter((name) => !isAsked.has(name.toLowerCase()));
       const permissionSets = [...others, ...(holders.get(user.id) ?? [])].sort();
-      tx.update(users).set({ permissionSets }).where(eq(users.id, user.id)).run();
+      await tx.update(users).set({ permissionSets }).where(eq(users.id, user.id)).run();
     }
   });
 }

@@ -12,13 +12,13 @@ import { readSettings } from "./readSettings.ts";
  * What the retention time will erase, and when, where nothing goes yet: an admin has shortened it, or the org
  * was there before leads had one.
  */
-export function sayPendingRetention({ database, clock, caller }: RequestContext): Said | null {
+export async function sayPendingRetention({ database, clock, caller }: RequestContext): Promise<Said | null> {
   const { orgId } = caller;
-  const org = database.select().from(orgs).where(eq(orgs.id, orgId)).get();
-  const { retentionDays } = readSettings(database, orgId);
+  const org = await database.select().from(orgs).where(eq(orgs.id, orgId)).get();
+  const { retentionDays } = await readSettings(database, orgId);
   if (!org?.retentionFrom || retentionDays === null || org.retentionFrom <= clock()) return null;
   const before = keptSince(org.retentionFrom, { days: retentionDays });
-  const old = database
+  const old = await database
     .select({ leads: count() })
     .from(leads)
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
@@ -28,9 +28,9 @@ export function sayPendingRetention({ database, clock, caller }: RequestContext)
 }
 
 /** When batches will be erased by a shorter time that an admin has just saved; null where there is none. */
-export function sayPendingBatches({ database, clock, caller }: RequestContext): Said | null {
+export async function sayPendingBatches({ database, clock, caller }: RequestContext): Promise<Said | null> {
   const { orgId, timeZone } = caller;
-  const { batchRetentionDays } = readSettings(database, orgId);
-  const { shorterFrom } = readBatchRetention(database, { orgId, batchRetentionDays }, clock());
+  const { batchRetentionDays } = await readSettings(database, orgId);
+  const { shorterFrom } = await readBatchRetention(database, { orgId, batchRetentionDays }, clock());
   return shorterFrom && say("batch-retention-pending", { date: instantIn(shorterFrom, timeZone) });
 }

@@ -12,10 +12,10 @@ interface SettingField {
 }
 
 /** The settings that the admin page shows as fields, in their order. */
-export function settingsForm(ctx: RequestContext): SettingField[] {
+export async function settingsForm(ctx: RequestContext): Promise<SettingField[]> {
   const pending: Partial<Record<SettingName, Said | null>> = {
-    retentionDays: sayPendingRetention(ctx),
-    batchRetentionDays: sayPendingBatches(ctx),
+    retentionDays: await sayPendingRetention(ctx),
+    batchRetentionDays: await sayPendingBatches(ctx),
   };
   return settingNames.flatMap((setting) => {
     const { label, help, input } = settingsTable[setting];

@@ -14,6 +14,6 @@ export interface ShownSettings extends Settings {
 export async function showSettings(ctx: RequestContext): Promise<ShownSettings> {
   await requireAdmin(ctx);
   const { orgId } = ctx.caller;
-  const row = ctx.database.select().from(settings).where(eq(settings.orgId, orgId)).get();
-  return { ...readSettings(ctx.database, orgId), decidedAt: row?.updatedAt.toISOString() ?? null };
+  const row = await ctx.database.select().from(settings).where(eq(settings.orgId, orgId)).get();
+  return { ...(await readSettings(ctx.database, orgId)), decidedAt: row?.updatedAt.toISOString() ?? null };
 }

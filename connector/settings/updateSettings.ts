@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { orgs } from "../database/schema/sessions.ts";
 import { settings } from "../database/schema/settings.ts";
@@ -36,8 +36,8 @@ type SettingsUpdate = {
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
-  const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
-  refuseUnconfirmed(ctx, wanted);
+  const wanted = merge(await readSettings(ctx.database, ctx.caller.orgId), update);
+  await refuseUnconfirmed(ctx, wanted);
   if (wanted.createContacts && wanted.leadSource.default === null) {
     throw refusal("lead-source-required", { field: "leadSource.default" });
   }
@@ -45,7 +45,7 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
   if (update.quotaOverrides) await refreshHolders(ctx, wanted.quotaOverrides);
-  store(ctx, wanted);
+  await store(ctx, wanted);
   return showSettings(ctx);
 }
 
@@ -63,8 +63,8 @@ function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exc
   };
 }
 
-function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
-  if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
+async function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): Promise<void> {
+  if (!wanted.createContacts || (await readOrgBinding(ctx))?.state !== "proposed") return;
   throw refusal("org-not-confirmed", { field: "createContacts" });
 }
 
@@ -95,21 +95,22 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   });
 }
 
-function store(ctx: RequestContext, wanted: Settings): void {
+async function store(ctx: RequestContext, wanted: Settings): Promise<void> {
   const { caller, database } = ctx;
   const changedAt = ctx.clock();
-  inTransaction(database, (tx) => {
-    const before = readSettings(tx, caller.orgId);
+  await inTransaction(database, async (tx) => {
+    const before = await readSettings(tx, caller.orgId);
     for (const setting of settingNames) {
       if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
       const change = { setting, before: before[setting], after: wanted[setting] };
-      recordSettingsChange(ctx, tx, { ...caller, changedAt }, change);
+      await recordSettingsChange(ctx, tx, { ...caller, changedAt }, change);
     }
     if (before.retentionDays !== wanted.retentionDays) {
-      delayErasure(tx, { orgId: caller.orgId, changedAt }, before.retentionDays, wanted.retentionDays);
+      await delayErasure(tx, { orgId: caller.orgId, changedAt }, before.retentionDays, wanted.retentionDays);
     }
     const row = { values: wanted, updatedAt: changedAt };
-    tx.insert(settings)
+    await tx
+      .insert(settings)
       .values({ orgId: caller.orgId, ...row })
       .onConflictDoUpdate({ target: settings.orgId, set: row })
       .run();
@@ -117,17 +118,17 @@ function store(ctx: RequestContext, wanted: Settings): void {
 }
 
 /** A change within the grace begins it anew, because it may be shorter than what was before the first. */
-function delayErasure(
+async function delayErasure(
   tx: DatabaseHandle,
   { orgId, changedAt }: { orgId: string; changedAt: Date },
   before: number | null,
   wanted: number | null,
-): void {
+): Promise<void> {
   const isIt = eq(orgs.id, orgId);
-  const pending = tx.select({ from: orgs.retentionFrom }).from(orgs).where(isIt).get()?.from ?? null;
+  const pending = (await tx.select({ from: orgs.retentionFrom }).from(orgs).where(isIt).get())?.from ?? null;
   const isWaiting = pending !== null && pending > changedAt;
   const isShorter = wanted !== null && (before === null || wanted < before);
   const waits = wanted !== null && (isShorter || isWaiting);
   const retentionFrom = waits ? new Date(changedAt.getTime() + graceMs) : null;
-  tx.update(orgs).set({ retentionFrom }).where(isIt).run();
+  await tx.update(orgs).set({ retentionFrom }).where(isIt).run();
 }

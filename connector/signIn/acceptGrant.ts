@@ -29,7 +29,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
   const { settings } = app.salesforceApp;
   const answer = await exchangeCode(settings, traceOf(app), code, codeVerifier);
   try {
-    return keep(app, answer, await examine(app, answer));
+    return await keep(app, answer, await examine(app, answer));
   } catch (error) {
     const at = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
       ? answer.instanceUrl
@@ -38,7 +38,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
     app.log.info({ outcome: revoked }, "revoked what a refused sign-in granted");
     if (!(error instanceof AppError)) throw error;
     const refused = revoked === "revoked" ? withRevocation(error) : error;
-    refused.user = rememberRefusal(app, answer, error);
+    refused.user = await rememberRefusal(app, answer, error);
     throw refused;
   }
 }
@@ -47,10 +47,14 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
  * Salesforce has said whose the sign-in is. Refusals of users of other orgs are not stored. Gives the user,
  * where it is one of the org's.
  */
-function rememberRefusal(app: AppContext, { identityUrl }: TokenAnswer, error: AppError): AppError["user"] {
+async function rememberRefusal(
+  app: AppContext,
+  { identityUrl }: TokenAnswer,
+  error: AppError,
+): Promise<AppError["user"]> {
   const user = parseIdentityUrl(identityUrl);
-  if (!user || user.orgId !== readOrgBinding(app)?.orgId) return undefined;
-  keepRefusal(app.database, user, error, app.clock());
+  if (!user || user.orgId !== (await readOrgBinding(app))?.orgId) return undefined;
+  await keepRefusal(app.database, user, error, app.clock());
   return user;
 }
 
@@ -82,7 +86,7 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
     throw refusal("sign-in-nameless", { status: 502 });
   }
   if (!isAllowedInstance(answer.instanceUrl, settings.instanceHosts)) {
-    refuseOtherOrg(app, claimed.orgId);
+    await refuseOtherOrg(app, claimed.orgId);
     throw refusal("other-org-host", {
       values: { host: URL.parse(answer.instanceUrl)?.host ?? answer.instanceUrl },
     });
@@ -94,7 +98,7 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
   );
   // Read before the org is checked, so that a refusal can name the org.
   const organization = await readOrganization(salesforce, claimed.orgId);
-  refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
+  await refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
   const identity = await readIdentity(answer, settings.timeoutMs, traceOf(app));
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
     throw refusal("other-user");
@@ -112,11 +116,11 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
 }
 
 /** Stores the grant with its user and org in one transaction. */
-function keep(
+async function keep(
   app: AppContext,
   answer: TokenAnswer,
   { identity, access, organization, permissionSets }: Examined,
-): string {
+): Promise<string> {
   const { refreshToken, accessToken, instanceUrl } = answer;
   if (refreshToken === null) {
     throw refusal("app-without-refresh");
@@ -125,7 +129,7 @@ function keep(
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
   // Details of the org from earlier sign-ins are kept where this sign-in did not get them.
-  const known = describeOrg(app, orgId);
+  const known = await describeOrg(app, orgId);
   const org = {
     name: organization?.name ?? known.name ?? new URL(instanceUrl).host,
     instanceUrl,
@@ -133,25 +137,28 @@ function keep(
     timeZone: organization?.timeZone ?? known.timeZone,
     readAt: now,
   };
-  inTransaction(app.database, (tx) => {
+  await inTransaction(app.database, async (tx) => {
     // What is known of an earlier sign-in binds no org: only an answer of now does.
-    proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
-    const before = tx.select().from(users).where(eq(users.id, id)).get();
+    await proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
+    const before = await tx.select().from(users).where(eq(users.id, id)).get();
     const user = {
       ...userColumns(identity, access, now, before),
       ...(permissionSets && { permissionSets }),
       seenAt: now,
     };
-    tx.insert(orgs)
+    await tx
+      .insert(orgs)
       .values({ id: orgId, ...org })
       .onConflictDoUpdate({ target: orgs.id, set: org })
       .run();
-    tx.insert(users)
+    await tx
+      .insert(users)
       .values({ id, ...user })
       .onConflictDoUpdate({ target: users.id, set: user })
       .run();
-    forgetRefusal(tx, id);
-    tx.insert(grants)
+    await forgetRefusal(tx, id);
+    await tx
+      .insert(grants)
       .values({
         id: grantId,
         userId: id,

@@ -6,21 +6,24 @@ import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { refuseIfConfigured } from "./refuseIfConfigured.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
+import { changesOf } from "../database/database.ts";
 
 /** Confirms the proposed org, by an admin on the admin page. May be repeated. */
 export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);
-  refuseIfConfigured(ctx);
-  inTransaction(ctx.database, (tx) => {
-    const { changes } = tx
-      .update(orgBinding)
-      .set({ state: "confirmed" })
-      .where(and(eq(orgBinding.orgId, caller.orgId), eq(orgBinding.state, "proposed")))
-      .run();
+  await refuseIfConfigured(ctx);
+  await inTransaction(ctx.database, async (tx) => {
+    const changes = changesOf(
+      await tx
+        .update(orgBinding)
+        .set({ state: "confirmed" })
+        .where(and(eq(orgBinding.orgId, caller.orgId), eq(orgBinding.state, "proposed")))
+        .run(),
+    );
     if (changes === 0) return;
     const change = { setting: "orgBinding", before: "proposed", after: "confirmed" };
-    recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
+    await recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
   });
   return showOrgBinding(ctx);
 }

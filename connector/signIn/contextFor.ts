@@ -12,7 +12,7 @@ export function contextFor(
   requestId: string,
   beforeExchange?: BeforeExchange,
 ): RequestContext {
-  const { userId, orgId } = caller;
+  const { userId, orgId, instanceUrl } = caller;
   const trace = traceOf(app);
   return {
     ...app,
@@ -21,7 +21,7 @@ export function contextFor(
     trace,
     log: app.log.with({ requestId, traceId: trace.traceId, userId, orgId }),
     salesforce: app.salesforceApp.connect(
-      { id: caller.grantId, orgId },
+      { id: caller.grantId, orgId, instanceUrl },
       { trace, requestId, beforeExchange },
     ),
   };
@@ -32,13 +32,13 @@ export function contextFor(
  * user has none in that org, so that the work waits for a sign-in: a sandbox has the user ids of its
  * production org.
  */
-export function contextForUser(
+export async function contextForUser(
   app: AppContext,
   { userId, orgId }: Pick<Caller, "userId" | "orgId">,
   requestId: string,
   beforeExchange?: BeforeExchange,
-): RequestContext {
-  const row = app.database
+): Promise<RequestContext> {
+  const row = await app.database
     .select()
     .from(grants)
     .innerJoin(users, eq(users.id, grants.userId))
@@ -55,6 +55,7 @@ export function contextForUser(
     .get();
   if (!row) throw refusal("sign-in-to-continue");
   const { id: _id, identityReadAt: _readAt, permissionSets: _sets, ...user } = row.users;
-  const caller = { ...user, sessionId: null, grantId: row.grants.id, userId };
+  const { id: grantId, instanceUrl } = row.grants;
+  const caller = { ...user, sessionId: null, grantId, instanceUrl, userId };
   return contextFor(app, caller, requestId, beforeExchange);
 }

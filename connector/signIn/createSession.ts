@@ -9,6 +9,7 @@ import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
+import { changesOf } from "../database/database.ts";
 
 interface CreateSession {
   signInId: string;
@@ -26,23 +27,26 @@ const wrongAttemptsMax = 5;
  * error where it failed, `not-found` for an unknown id, `request-invalid` for a wrong code or verifier, and
  * `session-expired` where it has ended.
  */
-export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
-  const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
+export async function createSession(
+  app: AppContext,
+  input: CreateSession,
+): Promise<{ token: string; expiresAt: Date }> {
+  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
   if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
     throw refusal("sign-in-over");
   }
   if (signIn.status !== "completed") throw refusal("sign-in-pending", { field: "signInId" });
-  refuseStranger(app, signIn, input);
-  return swap(app, signIn);
+  await refuseStranger(app, signIn, input);
+  return await swap(app, signIn);
 }
 
 /**
  * Requires the verifier, which only the page that started the sign-in has, and the code, which only the
  * person who signed in saw.
  */
-function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
+async function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): Promise<void> {
   if (input.origin !== null && input.origin !== signIn.origin) {
     throw refusal("sign-in-of-another-page", { field: "Origin" });
   }
@@ -53,29 +57,32 @@ function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): 
   }
   if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
     const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
-    app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
+    await app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
     throw refusal("sign-in-code", { field: "code" });
   }
 }
 
-function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date } {
+async function swap(app: AppContext, signIn: SignIn): Promise<{ token: string; expiresAt: Date }> {
   const token = randomSecret();
   const now = app.clock();
   const expiresAt = new Date(now.getTime() + sessionLifeMs);
-  inTransaction(app.database, (tx) => {
-    const { changes } = tx
-      .update(signIns)
-      .set({ swappedAt: now })
-      .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
-      .run();
-    const grant = tx
+  await inTransaction(app.database, async (tx) => {
+    const changes = changesOf(
+      await tx
+        .update(signIns)
+        .set({ swappedAt: now })
+        .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
+        .run(),
+    );
+    const grant = await tx
       .update(grants)
       .set({ expiresAt })
       .where(eq(grants.id, signIn.grantId ?? ""))
       .returning()
       .get();
     if (changes === 0 || !grant) throw refusal("sign-in-used");
-    tx.insert(sessions)
+    await tx
+      .insert(sessions)
       .values({
         id: randomUUID(),
         tokenHash: hashSecret(token),
@@ -90,7 +97,7 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
       .run();
     const { id: grantId, userId, orgId } = grant;
     const { id: signInId, origin } = signIn;
-    event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });
+    await event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });
   });
   return { token, expiresAt };
 }

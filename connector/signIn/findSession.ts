@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { AppContext, Caller } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
-import { sessions, users, type Session } from "../database/schema/sessions.ts";
+import { grants, sessions, users, type Session } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { hashSecret } from "../secrets/secrets.ts";
@@ -18,10 +18,14 @@ const lastUsePrecisionMs = 60_000;
  * The caller of a session token; null for an unknown token. Throws `session-expired` where it has ended,
  * `not-signed-in` where a page of another origin sends it, and `wrong-org` where another org was bound since.
  */
-export function findSession(app: AppContext, token: string, origin: string | null): Caller | null {
-  const row = prepared(app.database, sessionOf).get({ tokenHash: hashSecret(token) });
+export async function findSession(
+  app: AppContext,
+  token: string,
+  origin: string | null,
+): Promise<Caller | null> {
+  const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(token) });
   if (!row) return null;
-  const { sessions: session, users: user } = row;
+  const { sessions: session, users: user, grants: grant } = row;
   if (origin !== null && origin !== session.origin) {
     throw refusal("session-of-another-page");
   }
@@ -32,14 +36,15 @@ export function findSession(app: AppContext, token: string, origin: string | nul
     ended.user = { userId: user.id, orgId: session.orgId };
     throw ended;
   }
-  if (session.grantId === null) throw refusal("sign-in-ended");
-  refuseOtherOrg(app, session.orgId);
+  if (grant === null) throw refusal("sign-in-ended");
+  await refuseOtherOrg(app, session.orgId);
   if (idleMs >= lastUsePrecisionMs) {
-    app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
+    await app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
   }
   return {
     sessionId: session.id,
-    grantId: session.grantId,
+    grantId: grant.id,
+    instanceUrl: grant.instanceUrl,
     userId: user.id,
     username: user.username,
     displayName: user.displayName,
@@ -56,6 +61,7 @@ const sessionOf = (database: DatabaseHandle) =>
     .select()
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(grants, eq(grants.id, sessions.grantId))
     .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
     .prepare();
 

@@ -19,6 +19,7 @@ import { panelCode } from "./panelCode.ts";
 import { refuseOver } from "./refuseOver.ts";
 import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
+import { changesOf } from "../database/database.ts";
 
 /** The parameters that Salesforce sends back with the browser. */
 interface CallbackQuery {
@@ -50,20 +51,23 @@ export async function finishSignIn(
   query: CallbackQuery,
   secretOf: (attemptId: string) => string | undefined,
 ): Promise<FinishedSignIn> {
-  const { signIn, attempt } = findAttempt(app, query.state ?? "");
+  const { signIn, attempt } = await findAttempt(app, query.state ?? "");
   refuseOtherBrowser(app, attempt, secretOf(attempt.id));
   const { code, error = "no_code", error_description: description = "" } = query;
   if (code === undefined || query.error !== undefined)
-    throw fail(app, signIn.id, authorizeFailure(app.salesforceApp.settings, error, description));
+    throw await fail(app, signIn.id, authorizeFailure(app.salesforceApp.settings, error, description));
   const codeHash = hashSecret(code);
-  if (claim(app, attempt.id, codeHash)) await acceptFirst(app, attempt, code);
-  else if (readAttempt(app, attempt.id)?.codeHash === codeHash) await awaitOutcome(app, attempt.id);
+  if (await claim(app, attempt.id, codeHash)) await acceptFirst(app, attempt, code);
+  else if ((await readAttempt(app, attempt.id))?.codeHash === codeHash) await awaitOutcome(app, attempt.id);
   else await accept(app, attempt, code);
   return { signInId: signIn.id, origin: signIn.origin, code: panelCode(app, signIn) };
 }
 
-function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt: SignInAttempt } {
-  const row = app.database
+async function findAttempt(
+  app: AppContext,
+  state: string,
+): Promise<{ signIn: SignIn; attempt: SignInAttempt }> {
+  const row = await app.database
     .select()
     .from(signInAttempts)
     .innerJoin(signIns, eq(signIns.id, signInAttempts.signInId))
@@ -84,13 +88,15 @@ function refuseOtherBrowser(app: AppContext, attempt: SignInAttempt, secret: str
 }
 
 /** Claims the exchange of an authorization code. False where another request has claimed it. */
-function claim(app: AppContext, id: string, codeHash: string): boolean {
+async function claim(app: AppContext, id: string, codeHash: string): Promise<boolean> {
   return (
-    app.database
-      .update(signInAttempts)
-      .set({ status: "claimed", codeHash })
-      .where(and(eq(signInAttempts.id, id), eq(signInAttempts.status, "started")))
-      .run().changes === 1
+    changesOf(
+      await app.database
+        .update(signInAttempts)
+        .set({ status: "claimed", codeHash })
+        .where(and(eq(signInAttempts.id, id), eq(signInAttempts.status, "started")))
+        .run(),
+    ) === 1
   );
 }
 
@@ -99,9 +105,9 @@ async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string
     app.database.update(signInAttempts).set({ status }).where(eq(signInAttempts.id, attempt.id)).run();
   try {
     await accept(app, attempt, code);
-    mark("accepted");
+    await mark("accepted");
   } catch (error) {
-    mark("refused");
+    await mark("refused");
     throw error;
   }
 }
@@ -113,20 +119,20 @@ async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string
 async function accept(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
   const { signInId } = attempt;
   const grantId = await exchange(app, attempt, code);
-  const completed = app.database
+  const completed = await app.database
     .update(signIns)
     .set({ status: "completed", grantId })
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
-  if (completed.changes === 1) {
-    const grant = app.database.select().from(grants).where(eq(grants.id, grantId)).get();
+  if (changesOf(completed) === 1) {
+    const grant = await app.database.select().from(grants).where(eq(grants.id, grantId)).get();
     const { userId = null, orgId = null } = grant ?? {};
     app.metrics.signIns.inc({ outcome: "accepted" });
-    event(app, "sign-in.accepted", { signInId, grantId, userId, orgId });
+    await event(app, "sign-in.accepted", { signInId, grantId, userId, orgId });
     return;
   }
-  const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
-  const isSame = isSameUser(app, grantId, signIn?.grantId);
+  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  const isSame = await isSameUser(app, grantId, signIn?.grantId);
   await endGrant(app, grantId);
   if (signIn?.failure) throw errorOf(signIn.failure);
   if (isSame) return;
@@ -138,45 +144,50 @@ async function exchange(app: AppContext, attempt: SignInAttempt, code: string): 
     const verifier = app.vault.open(attempt.sealedVerifier, verifierPurpose(attempt.id));
     return await acceptGrant(app, code, verifier);
   } catch (error) {
-    throw fail(app, attempt.signInId, error);
+    throw await fail(app, attempt.signInId, error);
   }
 }
 
-function isSameUser(app: AppContext, one: string, other: string | null | undefined): boolean {
-  const [a, b] = [one, other ?? ""].map((id) =>
-    app.database.select().from(grants).where(eq(grants.id, id)).get(),
-  );
+async function isSameUser(app: AppContext, one: string, other: string | null | undefined): Promise<boolean> {
+  const find = (id: string) => app.database.select().from(grants).where(eq(grants.id, id)).get();
+  const [a, b] = [await find(one), await find(other ?? "")];
   return a !== undefined && a.userId === b?.userId;
 }
 
 /** Waits for the request that claimed the same code. Throws its error. */
 async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
   const deadline = app.elapsedMs() + outcomeWaitMs;
-  let attempt = readAttempt(app, attemptId);
+  let attempt = await readAttempt(app, attemptId);
   while (attempt?.status === "claimed" && app.elapsedMs() < deadline) {
     await setTimeout(outcomePollMs);
-    attempt = readAttempt(app, attemptId);
+    attempt = await readAttempt(app, attemptId);
   }
   if (attempt?.status === "accepted") return;
   throw refusal("sign-in-link-used");
 }
 
-function readAttempt(app: AppContext, id: string): SignInAttempt | undefined {
-  return app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
+async function readAttempt(app: AppContext, id: string): Promise<SignInAttempt | undefined> {
+  return await app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
 }
 
 /** Stores why a sign-in failed, for the panel that polls, unless it has ended. Answers the error to throw. */
-function fail(app: AppContext, signInId: string, error: unknown): AppError {
+async function fail(app: AppContext, signInId: string, error: unknown): Promise<AppError> {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
   const failure = storedProblem(known);
-  app.database
+  await app.database
     .update(signIns)
     .set({ status: "failed", failure })
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
   app.metrics.signIns.inc({ outcome: failure.code });
   const { userId = null, orgId = null } = known.user ?? {};
-  event(app, "sign-in.refused", { signInId, userId, orgId, ...whyOf(failure), call: known.call ?? null });
+  await event(app, "sign-in.refused", {
+    signInId,
+    userId,
+    orgId,
+    ...whyOf(failure),
+    call: known.call ?? null,
+  });
   if (policyOf(known).isOurFault) app.log.error({ err: error, signInId }, "sign-in failed");
   return known;
 }

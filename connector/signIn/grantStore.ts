@@ -1,7 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { AppContext } from "../context.ts";
-import { requireWritable } from "../database/open.ts";
 import { grants } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { event, whyOf } from "../log/event.ts";
@@ -58,20 +57,20 @@ export function createGrantStore({
     clock,
     log: asking ? log.with({ requestId: asking.requestId, traceId: asking.trace.traceId }) : log,
   });
-  const erase = (grantId: string, outcome: string, asking?: Asking) => {
-    const erased = database.delete(grants).where(eq(grants.id, grantId)).returning().get();
-    if (erased) event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
+  const erase = async (grantId: string, outcome: string, asking?: Asking) => {
+    const erased = await database.delete(grants).where(eq(grants.id, grantId)).returning().get();
+    if (erased) await event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
   };
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
-    read(grantId, known) {
-      const row = liveGrant.get({ grantId, now: clock() });
+    async read(grantId, known) {
+      const row = await liveGrant.get({ grantId, now: clock() });
       if (!row) return null;
       if (known?.version === row.version) return known;
       const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
       const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));
       if (accessToken === null || refreshToken === null) {
-        erase(grantId, "unopenable");
+        await erase(grantId, "unopenable");
         const keyId = keyIdOf(row.sealedRefreshToken);
         log.error(
           { userId: row.userId, keyId },
@@ -81,23 +80,23 @@ export function createGrantStore({
       }
       return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };
     },
-    requireWritable: () => requireWritable(database),
-    replace(grantId, version, { instanceUrl, ...tokens }, asking) {
-      const renewed = database
+    requireWritable: () => database.engine.requireWritable(),
+    async replace(grantId, version, { instanceUrl, ...tokens }, asking) {
+      const renewed = await database
         .update(grants)
         .set({ ...sealTokens(vault, grantId, tokens), instanceUrl, version: sql`${grants.version} + 1` })
         .where(and(eq(grants.id, grantId), eq(grants.version, version)))
         .returning()
         .get();
-      if (renewed) event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
-      forgetRefusalOfGrant(database, grantId);
+      if (renewed) await event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
+      await forgetRefusalOfGrant(database, grantId);
     },
-    keepRefusal(grantId, error, asking) {
-      keepRefusalOfGrant(database, grantId, error, clock());
-      const grant = database.select().from(grants).where(eq(grants.id, grantId)).get();
+    async keepRefusal(grantId, error, asking) {
+      await keepRefusalOfGrant(database, grantId, error, clock());
+      const grant = await database.select().from(grants).where(eq(grants.id, grantId)).get();
       const owner = grant ? ownerOf(grant) : { userId: null, orgId: null };
       const call = error.call ?? null;
-      event(happening(asking), "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error), call });
+      await event(happening(asking), "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error), call });
     },
     erase: (grantId, asking) => erase(grantId, "ended by Salesforce", asking),
   };

@@ -30,12 +30,12 @@ export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attempt
  * too often.
  */
 export async function openSignIn(app: AppContext, signInId: string): Promise<OpenedSignIn> {
-  const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
   refuseOver(app, signIn);
   const attemptId = randomUUID();
   const [secret, state, verifier] = [randomSecret(), randomSecret(), randomSecret()];
-  inTransaction(app.database, (tx) => {
-    const opened = tx
+  await inTransaction(app.database, async (tx) => {
+    const opened = await tx
       .select({ times: count() })
       .from(signInAttempts)
       .where(eq(signInAttempts.signInId, signInId))
@@ -43,7 +43,8 @@ export async function openSignIn(app: AppContext, signInId: string): Promise<Ope
     if (opened && opened.times >= attemptsMax) {
       throw refusal("sign-in-opened-too-often");
     }
-    tx.insert(signInAttempts)
+    await tx
+      .insert(signInAttempts)
       .values({
         id: attemptId,
         signInId,

@@ -4,9 +4,12 @@ import { grants } from "../database/schema/sessions.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
 /** Whether the configured keys open the stored grants, one grant checked for each key that they name. */
-export function opensStoredTokens({ database, vault }: Pick<AppContext, "database" | "vault">): boolean {
+export async function opensStoredTokens({
+  database,
+  vault,
+}: Pick<AppContext, "database" | "vault">): Promise<boolean> {
   const sealed = grants.sealedRefreshToken;
-  const oneOfEach = database
+  const oneOfEach = await database
     .select({ id: grants.id, sealed })
     .from(grants)
     .groupBy(sql`substr(${sealed}, 1, instr(${sealed}, '.'))`)

@@ -23,19 +23,22 @@ interface OrgDescription {
  * The org that this connector serves: by configuration, otherwise by an admin's first sign-in; null where
  * neither applies.
  */
-export function readOrgBinding({ config, database }: AppContext): OrgBinding | null {
+export async function readOrgBinding({ config, database }: AppContext): Promise<OrgBinding | null> {
   if (config.salesforce.orgId) {
     return { orgId: config.salesforce.orgId, state: "configured", boundAt: null, boundBy: null };
   }
-  const row = database.select().from(orgBinding).get();
+  const row = await database.select().from(orgBinding).get();
   return row
     ? { orgId: row.orgId, state: row.state, boundAt: row.boundAt, boundBy: row.boundByUsername }
     : null;
 }
 
 /** The org's details from earlier sign-ins. */
-export function describeOrg({ database }: Pick<AppContext, "database">, orgId: string): OrgDescription {
-  const row = database.select().from(orgs).where(eq(orgs.id, orgId)).get();
+export async function describeOrg(
+  { database }: Pick<AppContext, "database">,
+  orgId: string,
+): Promise<OrgDescription> {
+  const row = await database.select().from(orgs).where(eq(orgs.id, orgId)).get();
   return {
     id: orgId,
     name: row?.name ?? null,

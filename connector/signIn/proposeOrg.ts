@@ -1,5 +1,5 @@
 import type { AppContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { orgBinding } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { PackageAccess } from "../salesforce/readPackageAccess.ts";
@@ -10,18 +10,19 @@ import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
  * is refused. Runs in the sign-in's transaction, so that only one of two first sign-ins binds. Throws
  * `not-admin`, or why the package did not say whether the user is an admin.
  */
-export function proposeOrg(
+export async function proposeOrg(
   app: AppContext,
   tx: DatabaseHandle,
   user: { orgId: string; userId: string; username: string; isAdmin: boolean },
   access: PackageAccess,
-): void {
-  if (app.config.salesforce.orgId || tx.select().from(orgBinding).get()) return;
+): Promise<void> {
+  if (app.config.salesforce.orgId || (await tx.select().from(orgBinding).get())) return;
   if (!user.isAdmin) {
     throw access.isAdmin === null ? access.obstacle : refusal("org-not-bound");
   }
   const now = app.clock();
-  tx.insert(orgBinding)
+  await tx
+    .insert(orgBinding)
     .values({
       id: 1,
       orgId: user.orgId,
@@ -31,7 +32,7 @@ export function proposeOrg(
       boundByUsername: user.username,
     })
     .run();
-  recordSettingsChange(
+  await recordSettingsChange(
     app,
     tx,
     { ...user, changedAt: now },

@@ -16,8 +16,8 @@ type SignInStatus = { id: string } & (
 const lapsed = storedProblem(refusal("sign-in-not-completed"));
 
 /** The status of a sign-in. The panel polls it, because a refused app never calls back. */
-export function readSignIn(app: AppContext, id: string): SignInStatus {
-  const signIn = app.database.select().from(signIns).where(eq(signIns.id, id)).get();
+export async function readSignIn(app: AppContext, id: string): Promise<SignInStatus> {
+  const signIn = await app.database.select().from(signIns).where(eq(signIns.id, id)).get();
   if (!signIn) throw refusal("no-such-sign-in");
   const isOver = signIn.status !== "failed" && (app.clock() >= signIn.expiresAt || signIn.swappedAt !== null);
   const failure = signIn.failure ?? (isOver && signIn.status !== "completed" ? lapsed : null);

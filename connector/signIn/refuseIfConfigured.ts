@@ -3,7 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { readOrgBinding } from "./orgBinding.ts";
 
 /** An org that the connector's environment names cannot be bound or released on the admin page. */
-export function refuseIfConfigured(ctx: RequestContext): void {
-  if (readOrgBinding(ctx)?.state !== "configured") return;
+export async function refuseIfConfigured(ctx: RequestContext): Promise<void> {
+  if ((await readOrgBinding(ctx))?.state !== "configured") return;
   throw refusal("org-bound-by-configuration");
 }

@@ -5,11 +5,15 @@ import type { Value } from "../reasons/template.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 
 /** Throws `wrong-org`, with both names, where the org is not the bound one. */
-export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string | null = null): void {
-  const binding = readOrgBinding(app);
+export async function refuseOtherOrg(
+  app: AppContext,
+  orgId: string,
+  knownName: string | null = null,
+): Promise<void> {
+  const binding = await readOrgBinding(app);
   if (!binding || binding.orgId === orgId) return;
-  const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
-  const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
+  const used = { id: orgId, name: knownName ?? (await describeOrg(app, orgId)).name };
+  const expected = { id: binding.orgId, name: (await describeOrg(app, binding.orgId)).name };
   throw refusal("other-org", {
     values: { used: nameOf(used), expected: nameOf(expected) },
     members: { orgUsed: used, orgExpected: expected },

@@ -14,12 +14,12 @@ import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
 export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);
-  refuseIfConfigured(ctx);
-  inTransaction(ctx.database, (tx) => {
-    const released = tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
+  await refuseIfConfigured(ctx);
+  await inTransaction(ctx.database, async (tx) => {
+    const released = await tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
     if (!released) return;
     const change = { setting: "orgBinding", before: released.state, after: null };
-    recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
+    await recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
   });
   return showOrgBinding(ctx);
 }

@@ -17,14 +17,14 @@ const notAdminBelievedMs = 60_000;
  */
 export async function requireAdmin(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
-  const known = database.select().from(users).where(eq(users.id, caller.userId)).get();
+  const known = await database.select().from(users).where(eq(users.id, caller.userId)).get();
   if (!known) throw new AppError("not-admin");
   const ageMs = ctx.clock().getTime() - known.identityReadAt.getTime();
   if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return refuseUnless(known.isAdmin);
   const identity = await readOwnIdentity(ctx.salesforce, caller);
   const access = await readPackageAccess(ctx.salesforce);
   const columns = userColumns(identity, access, ctx.clock(), known);
-  database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
+  await database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
   if (!columns.isAdmin && access.isAdmin === null) throw access.obstacle;
   refuseUnless(columns.isAdmin);
 }

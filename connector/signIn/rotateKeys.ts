@@ -1,42 +1,53 @@
 import { and, eq } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
-import type { Database } from "../database/open.ts";
+import type { Database } from "../database/database.ts";
 import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { accessPurpose, refreshPurpose, sealTokens } from "./grantStore.ts";
 import { verifierPurpose } from "./openSignIn.ts";
 import { panelCodePurpose } from "./panelCode.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { changesOf } from "../database/database.ts";
 
 /**
  * Seals everything again with the current key, so that older keys can be removed. Safe beside a running
  * connector: a grant whose tokens were replaced meanwhile already has the new key. Answers how many were
  * sealed. Throws, naming the key, where a needed key is missing.
  */
-export function rotateKeys(database: Database, vault: TokenVault): { grants: number; signIns: number } {
+export async function rotateKeys(
+  database: Database,
+  vault: TokenVault,
+): Promise<{ grants: number; signIns: number }> {
   const isOld = (sealed: string) => keyIdOf(sealed) !== vault.currentKeyId;
-  return inTransaction(database, (tx) => {
+  return await inTransaction(database, async (tx) => {
     const counts = { grants: 0, signIns: 0 };
-    for (const { id, version, sealedAccessToken, sealedRefreshToken } of tx.select().from(grants).all()) {
+    for (const { id, version, sealedAccessToken, sealedRefreshToken } of await tx
+      .select()
+      .from(grants)
+      .all()) {
       if (!isOld(sealedAccessToken) && !isOld(sealedRefreshToken)) continue;
       const tokens = {
         accessToken: vault.open(sealedAccessToken, accessPurpose(id)),
         refreshToken: vault.open(sealedRefreshToken, refreshPurpose(id)),
       };
-      counts.grants += tx
-        .update(grants)
-        .set(sealTokens(vault, id, tokens))
-        .where(and(eq(grants.id, id), eq(grants.version, version)))
-        .run().changes;
+      counts.grants += changesOf(
+        await tx
+          .update(grants)
+          .set(sealTokens(vault, id, tokens))
+          .where(and(eq(grants.id, id), eq(grants.version, version)))
+          .run(),
+      );
     }
-    for (const { id, sealedPanelCode: sealed } of tx.select().from(signIns).all()) {
+    for (const { id, sealedPanelCode: sealed } of await tx.select().from(signIns).all()) {
       if (!isOld(sealed)) continue;
       const sealedPanelCode = sealAgain(vault, sealed, panelCodePurpose(id));
-      counts.signIns += tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run().changes;
+      counts.signIns += changesOf(
+        await tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run(),
+      );
     }
-    for (const { id, sealedVerifier: sealed } of tx.select().from(signInAttempts).all()) {
+    for (const { id, sealedVerifier: sealed } of await tx.select().from(signInAttempts).all()) {
       if (!isOld(sealed)) continue;
       const sealedVerifier = sealAgain(vault, sealed, verifierPurpose(id));
-      tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
+      await tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
     }
     return counts;
   });

@@ -26,11 +26,11 @@ const nextSteps = {
 /** Throws `not-admin`. */
 export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBinding> {
   await requireAdmin(ctx);
-  const binding = readOrgBinding(ctx);
+  const binding = await readOrgBinding(ctx);
   if (!binding) {
     return { state: "unbound", org: null, boundAt: null, boundBy: null, ...nextStep("unbound") };
   }
-  const { id, name, instanceUrl } = describeOrg(ctx, binding.orgId);
+  const { id, name, instanceUrl } = await describeOrg(ctx, binding.orgId);
   return {
     state: binding.state,
     org: { id, name, instanceUrl },

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { grants, signInRefusals, type SignInRefusal } from "../database/schema/sessions.ts";
 import { policyOf, type AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
@@ -13,16 +13,16 @@ const ended: Reason = "sign-in-ended";
  * Keeps why Salesforce, or the connector, refused a user's sign-in or its renewal, for the admin who looks at
  * the team. Keeps no failure that passes by itself: nobody of the org can do anything about one.
  */
-export function keepRefusal(
+export async function keepRefusal(
   database: DatabaseHandle,
   user: { userId: string; orgId: string },
   error: AppError,
   refusedAt: Date,
-): void {
+): Promise<void> {
   const { shutsOut } = policyOf(error);
   if (!shutsOut || error.members["reason"] === ended) return;
   const set = { problem: storedProblem(error), refusedAt };
-  database
+  await database
     .insert(signInRefusals)
     .values({ ...user, ...set })
     .onConflictDoUpdate({ target: signInRefusals.userId, set })
@@ -30,28 +30,35 @@ export function keepRefusal(
 }
 
 /** The same for the renewal of a grant. */
-export function keepRefusalOfGrant(
+export async function keepRefusalOfGrant(
   database: DatabaseHandle,
   grantId: string,
   error: AppError,
   refusedAt: Date,
-): void {
-  const grant = database.select().from(grants).where(eq(grants.id, grantId)).get();
-  if (grant) keepRefusal(database, grant, error, refusedAt);
+): Promise<void> {
+  const grant = await database.select().from(grants).where(eq(grants.id, grantId)).get();
+  if (grant) await keepRefusal(database, grant, error, refusedAt);
 }
 
 /** A sign-in or a renewal of it has succeeded. */
-export function forgetRefusal(database: DatabaseHandle, userId: string): void {
-  database.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+export async function forgetRefusal(database: DatabaseHandle, userId: string): Promise<void> {
+  await database.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
 }
 
-export function forgetRefusalOfGrant(database: DatabaseHandle, grantId: string): void {
+export async function forgetRefusalOfGrant(database: DatabaseHandle, grantId: string): Promise<void> {
   const owner = database.select({ userId: grants.userId }).from(grants).where(eq(grants.id, grantId));
-  database.delete(signInRefusals).where(inArray(signInRefusals.userId, owner)).run();
+  await database.delete(signInRefusals).where(inArray(signInRefusals.userId, owner)).run();
 }
 
 /** Why the sign-ins of the caller's org were refused, each since its last success, by user id. */
-export function readRefusals({ database, caller }: RequestContext): Map<string, SignInRefusal> {
-  const rows = database.select().from(signInRefusals).where(eq(signInRefusals.orgId, caller.orgId)).all();
+export async function readRefusals({
+  database,
+  caller,
+}: RequestContext): Promise<Map<string, SignInRefusal>> {
+  const rows = await database
+    .select()
+    .from(signInRefusals)
+    .where(eq(signInRefusals.orgId, caller.orgId))
+    .all();
   return new Map(rows.map((row) => [row.userId, row]));
 }

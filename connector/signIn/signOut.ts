@@ -13,9 +13,13 @@ import { refreshPurpose } from "./grantStore.ts";
 export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
   if (caller.sessionId !== null) {
-    database.update(sessions).set({ endedAt: ctx.clock() }).where(eq(sessions.id, caller.sessionId)).run();
+    await database
+      .update(sessions)
+      .set({ endedAt: ctx.clock() })
+      .where(eq(sessions.id, caller.sessionId))
+      .run();
     const { grantId, userId, orgId } = caller;
-    event(ctx, "sign-in.ended", { grantId, userId, orgId });
+    await event(ctx, "sign-in.ended", { grantId, userId, orgId });
   }
   await endGrant(ctx, caller.grantId);
 }
@@ -25,7 +29,7 @@ export async function signOut(ctx: RequestContext): Promise<void> {
  * grant expires there.
  */
 export async function endGrant(app: AppContext, grantId: string): Promise<void> {
-  const grant = app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();
+  const grant = await app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();
   if (!grant) return;
   const refreshToken = app.vault.tryToOpen(grant.sealedRefreshToken, refreshPurpose(grantId));
   const revoked =
@@ -33,5 +37,5 @@ export async function endGrant(app: AppContext, grantId: string): Promise<void> 
       ? "unopenable"
       : await revokeToken(app.salesforceApp.settings, traceOf(app), refreshToken, grant.instanceUrl);
   const { userId, orgId } = grant;
-  event(app, "sign-in.revoked", { grantId, userId, orgId, outcome: revoked });
+  await event(app, "sign-in.revoked", { grantId, userId, orgId, outcome: revoked });
 }

@@ -20,10 +20,10 @@ interface StartSignIn {
  * that opens it. A browser may open it twice. Throws `request-invalid` where the requesting page has an
  * origin that PANEL_ORIGINS does not name.
  */
-export function startSignIn(
+export async function startSignIn(
   app: AppContext,
   { codeChallenge, prompt, origin }: StartSignIn,
-): { id: string; authorizeUrl: string; expiresAt: Date } {
+): Promise<{ id: string; authorizeUrl: string; expiresAt: Date }> {
   if (origin !== null && !app.config.panelOrigins.includes(origin)) {
     throw refusal("page-not-allowed", { values: { origin }, field: "Origin" });
   }
@@ -31,10 +31,10 @@ export function startSignIn(
   const createdAt = app.clock();
   const expiresAt = new Date(createdAt.getTime() + signInLifeMs);
   const sealedPanelCode = app.vault.seal(createPanelCode(), panelCodePurpose(id));
-  app.database
+  await app.database
     .insert(signIns)
     .values({ id, codeChallenge, origin, prompt, sealedPanelCode, status: "pending", createdAt, expiresAt })
     .run();
-  event(app, "sign-in.started", { signInId: id, origin });
+  await event(app, "sign-in.started", { signInId: id, origin });
   return { id, authorizeUrl: `${app.config.publicUrl}/oauth/start/${id}`, expiresAt };
 }

@@ -22,39 +22,42 @@ const firstSeen: CacheKind<ReadonlyMap<string, number>> = { max: 1 };
  */
 export async function sweep(app: AppContext): Promise<void> {
   const now = app.clock();
-  const lapsed = app.database.select({ id: grants.id }).from(grants).where(lte(grants.expiresAt, now)).all();
+  const lapsed = await app.database
+    .select({ id: grants.id })
+    .from(grants)
+    .where(lte(grants.expiresAt, now))
+    .all();
   for (const { id } of lapsed) await endGrant(app, id);
-  for (const id of longUnopenable(app)) await endGrant(app, id);
+  for (const id of await longUnopenable(app)) await endGrant(app, id);
   // Until then the token of an ended session is answered with `session-expired`, not with `not-signed-in`.
-  app.database
+  await app.database
     .delete(sessions)
     .where(lt(sessions.expiresAt, keptSince(now, retention.sessions)))
     .run();
   // Who has not tried again since has mostly left.
-  app.database
+  await app.database
     .delete(signInRefusals)
     .where(lt(signInRefusals.refusedAt, keptSince(now, retention.refusedSignIns)))
     .run();
-  app.database
+  await app.database
     .delete(signIns)
     .where(lt(signIns.expiresAt, keptSince(now, retention.signIns)))
     .run();
 }
 
-function longUnopenable(app: AppContext): string[] {
+async function longUnopenable(app: AppContext): Promise<string[]> {
   const now = app.elapsedMs();
   const cache = app.memory.shared(firstSeen);
   const before = cache.get("");
-  const seen = new Map(unopenableGrants(app).map((id): [string, number] => [id, before?.get(id) ?? now]));
+  const seen = new Map(
+    (await unopenableGrants(app)).map((id): [string, number] => [id, before?.get(id) ?? now]),
+  );
   cache.set("", seen);
   return [...seen].filter(([, since]) => now - since >= unopenableMs).map(([id]) => id);
 }
 
-function unopenableGrants({ database, vault }: AppContext): string[] {
-  return database
-    .select({ id: grants.id, sealed: grants.sealedRefreshToken })
-    .from(grants)
-    .all()
+async function unopenableGrants({ database, vault }: AppContext): Promise<string[]> {
+  return (await database.select({ id: grants.id, sealed: grants.sealedRefreshToken }).from(grants).all())
     .filter(({ id, sealed }) => vault.tryToOpen(sealed, refreshPurpose(id)) === null)
     .map(({ id }) => id);
 }

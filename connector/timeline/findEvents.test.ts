@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
-import { closeDatabase, type openDatabase } from "../database/open.ts";
+import { closeDatabase, type Database } from "../database/database.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { findEvents, groupsMax } from "./findEvents.ts";
 
-let database: ReturnType<typeof openDatabase>;
-beforeAll(() => {
-  database = newDatabase();
+let database: Database;
+beforeAll(async () => {
+  database = await newDatabase();
 });
 afterAll(() => closeDatabase(database));
 
@@ -18,25 +18,25 @@ const keep = (requestId: string, event: string, ms: number, details: Record<stri
     .run();
 
 describe("events of a timeline", () => {
-  it("are one entry only where they have the same fields, codes, values and cause of a lost answer", () => {
+  it("are one entry only where they have the same fields, codes, values and cause of a lost answer", async () => {
     const alike = { fields: ["Phone"], salesforceCodes: ["FIELD_CUSTOM_VALIDATION_EXCEPTION"] };
-    keep("step", "creation.failed", 0, alike);
-    keep("step", "creation.failed", 0, alike);
-    keep("step", "creation.failed", 0, { ...alike, fields: ["Title"] });
-    keep("step", "creation.failed", 0, { ...alike, salesforceCodes: ["REQUIRED_FIELD_MISSING"] });
-    keep("step", "creation.failed", 0, { ...alike, values: { used: 3 } });
-    keep("step", "creation.failed", 0, { ...alike, call: { lostBy: "reset" } });
-    expect(findEvents(database, undefined).map(({ count }) => count)).toEqual([2, 1, 1, 1, 1]);
-    database.delete(keptEvents).run();
+    await keep("step", "creation.failed", 0, alike);
+    await keep("step", "creation.failed", 0, alike);
+    await keep("step", "creation.failed", 0, { ...alike, fields: ["Title"] });
+    await keep("step", "creation.failed", 0, { ...alike, salesforceCodes: ["REQUIRED_FIELD_MISSING"] });
+    await keep("step", "creation.failed", 0, { ...alike, values: { used: 3 } });
+    await keep("step", "creation.failed", 0, { ...alike, call: { lostBy: "reset" } });
+    expect((await findEvents(database, undefined)).map(({ count }) => count)).toEqual([2, 1, 1, 1, 1]);
+    await database.delete(keptEvents).run();
   });
 
-  it("are those nearest to the moment asked for, where there are too many", () => {
-    keep("asked", "creation.failed", 0);
+  it("are those nearest to the moment asked for, where there are too many", async () => {
+    await keep("asked", "creation.failed", 0);
     for (let index = 1; index <= groupsMax + 100; index += 1)
-      keep(`later-${index}`, "request.refused", index);
-    const found = findEvents(database, undefined, new Date(moment));
+      await keep(`later-${index}`, "request.refused", index);
+    const found = await findEvents(database, undefined, new Date(moment));
     expect(found[0]?.requestId).toBe("asked");
     expect(found.at(-1)?.requestId).toBe(`later-${groupsMax}`);
-    expect(findEvents(database, undefined).map(({ requestId }) => requestId)).not.toContain("asked");
+    expect((await findEvents(database, undefined)).map(({ requestId }) => requestId)).not.toContain("asked");
   });
 });

@@ -12,7 +12,7 @@ import {
   sql,
   type SQL,
 } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { concernsAll, keptEvents, type KeptEvent } from "../database/schema/events.ts";
 
 /** An event, with how many others were alike: those of one chunk of a batch, for example. */
@@ -56,7 +56,11 @@ const groups = [
 ] as const;
 
 /** The events for which the condition holds, those alike as one, oldest first. */
-export function findEvents(handle: DatabaseHandle, where: SQL | undefined, nearTo?: Date): FoundEvent[] {
+export async function findEvents(
+  handle: DatabaseHandle,
+  where: SQL | undefined,
+  nearTo?: Date,
+): Promise<FoundEvent[]> {
   const first = handle
     .select({
       id: min(keptEvents.id).as("first_id"),
@@ -73,7 +77,7 @@ export function findEvents(handle: DatabaseHandle, where: SQL | undefined, nearT
     .orderBy(nearTo ? sql`abs(min(${keptEvents.at}) - ${nearTo.getTime()})` : desc(sql`first_id`))
     .limit(groupsMax + 1)
     .as("first");
-  const found = handle
+  const found = await handle
     .select({
       ...getTableColumns(keptEvents),
       count: first.count,

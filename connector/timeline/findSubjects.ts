@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { keptEvents, linkedByHand } from "../database/schema/events.ts";
@@ -14,20 +14,28 @@ const leadsOfRequestMax = 5;
  * to it, a lead to its batches and lists, a batch to its list, a request to the lead that it was about.
  * `orgId` null: whatever org.
  */
-export function findSubjects(handle: DatabaseHandle, id: string, orgId: string | null): Subjects {
-  const leadIds = leadsOf(handle, id, orgId);
+export async function findSubjects(
+  handle: DatabaseHandle,
+  id: string,
+  orgId: string | null,
+): Promise<Subjects> {
+  const leadIds = await leadsOf(handle, id, orgId);
   const aroundBatchIds = unique(
-    handle.select({ id: batchRows.batchId }).from(batchRows).where(inArray(batchRows.leadId, leadIds)).all(),
+    await handle
+      .select({ id: batchRows.batchId })
+      .from(batchRows)
+      .where(inArray(batchRows.leadId, leadIds))
+      .all(),
   );
   const aroundListIds = unique(
-    handle
+    await handle
       .select({ id: leadListMembers.listId })
       .from(leadListMembers)
       .where(inArray(leadListMembers.leadId, leadIds))
       .all(),
   );
-  const batchIds = batchesOf(handle, id);
-  const ofBatches = handle
+  const batchIds = await batchesOf(handle, id);
+  const ofBatches = await handle
     .select({ id: keptEvents.listId })
     .from(keptEvents)
     .where(and(inArray(keptEvents.batchId, batchIds), eq(keptEvents.event, "batch.created")))
@@ -35,17 +43,17 @@ export function findSubjects(handle: DatabaseHandle, id: string, orgId: string |
   return { id, leadIds, batchIds, aroundBatchIds, aroundListIds: [...aroundListIds, ...unique(ofBatches)] };
 }
 
-function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): string[] {
+async function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): Promise<string[]> {
   // With the plus no index of the org is chosen: most databases have one org, so that it would be a scan.
   const own = orgId === null ? undefined : sql`+${creations.orgId} = ${orgId}`;
-  const created = handle
+  const created = await handle
     .select({ id: creations.leadId })
     .from(creations)
     .where(and(or(eq(creations.id, id), eq(creations.contactId, id), eq(creations.leadId, id)), own))
     .groupBy(creations.leadId)
     .all();
-  const known = handle.select({ id: leads.id }).from(leads).where(eq(leads.id, id)).all();
-  const told = handle
+  const known = await handle.select({ id: leads.id }).from(leads).where(eq(leads.id, id)).all();
+  const told = await handle
     .select({ id: keptEvents.leadId })
     .from(keptEvents)
     .where(
@@ -57,7 +65,7 @@ function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): stri
     .groupBy(keptEvents.leadId)
     .limit(leadsOfRequestMax + 1)
     .all();
-  const linked = handle
+  const linked = await handle
     .select({ id: keptEvents.leadId })
     .from(keptEvents)
     .where(and(eq(keptEvents.contactId, id), linkedByHand))
@@ -67,15 +75,15 @@ function leadsOf(handle: DatabaseHandle, id: string, orgId: string | null): stri
 }
 
 /** The batch itself, or the batches of a list. */
-function batchesOf(handle: DatabaseHandle, id: string): string[] {
-  const ofList = handle
+async function batchesOf(handle: DatabaseHandle, id: string): Promise<string[]> {
+  const ofList = await handle
     .select({ id: keptEvents.batchId })
     .from(keptEvents)
     .where(and(eq(keptEvents.listId, id), eq(keptEvents.event, "batch.created")))
     .groupBy(keptEvents.batchId)
     .all();
-  const known = handle.select({ id: batches.id }).from(batches).where(eq(batches.id, id)).all();
-  const told = handle
+  const known = await handle.select({ id: batches.id }).from(batches).where(eq(batches.id, id)).all();
+  const told = await handle
     .select({ id: keptEvents.batchId })
     .from(keptEvents)
     .where(eq(keptEvents.batchId, id))

@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { users } from "../database/schema/sessions.ts";
 import type { FoundEvent } from "./findEvents.ts";
 import { explainingChanges, settingChanges } from "./settingChanges.ts";
@@ -24,12 +24,15 @@ export interface EventInContext extends FoundEvent {
 }
 
 /** The events of a timeline, in their order, with what the others tell of them. */
-export function inContext(handle: DatabaseHandle, events: readonly FoundEvent[]): EventInContext[] {
+export async function inContext(
+  handle: DatabaseHandle,
+  events: readonly FoundEvent[],
+): Promise<EventInContext[]> {
   if (events.length === 0) return [];
-  const names = namesOf(handle, events);
-  const changes = settingChanges(handle, events);
+  const names = await namesOf(handle, events);
+  const changes = await settingChanges(handle, events);
   const explaining = explainingChanges(events, changes);
-  const isByWrongClock = wrongClock(handle, events);
+  const isByWrongClock = await wrongClock(handle, events);
   const sent = byCreation(events, "creation.sent");
   const failed = byCreation(events, "creation.failed");
   const lastStart = events.findLastIndex(({ event }) => event === "connector.started");
@@ -42,15 +45,21 @@ export function inContext(handle: DatabaseHandle, events: readonly FoundEvent[])
     explains: explaining.has(event),
     isPausedStill: paused.has(event),
     sentAt: event.details["call"] ? null : (sent.get(event.creationId ?? "")?.at ?? null),
-    startedAgain: lastStart > index,
+    startedAgain: lastStart > Math.min(index, killedBefore(events, index)),
     creation: event.event === "row.failed" ? (failed.get(event.creationId ?? "") ?? null) : null,
   }));
 }
 
+/** Where the connector was last killed until then: what it left is told by one that has started since. */
+function killedBefore(events: readonly FoundEvent[], index: number): number {
+  const killed = events.findLastIndex(({ event }, at) => at <= index && event === "connector.killed");
+  return killed === -1 ? index : killed;
+}
+
 /** A user who is forgotten has the id as a name. */
-function namesOf(handle: DatabaseHandle, events: readonly FoundEvent[]): Map<string, string> {
+async function namesOf(handle: DatabaseHandle, events: readonly FoundEvent[]): Promise<Map<string, string>> {
   const ids = [...new Set(events.flatMap(({ userId }) => userId ?? []))];
-  const found = handle
+  const found = await handle
     .select({ id: users.id, username: users.username })
     .from(users)
     .where(inArray(users.id, ids))

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { users } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -16,6 +16,7 @@ import type { WriteInstant } from "./sayEvent.ts";
 import { outcomeOfId, outcomeOfMoment, type OutcomeQuestion } from "./sayOutcome.ts";
 import { showEntry, type TimelineEntry } from "./showEntry.ts";
 import { creationsOfLeads, eventsOfBatch, eventsOfCreations, runningCreations } from "./storedEvents.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /** What to tell of: an id, a user, or a moment; a user around a moment. */
 export interface TimelineQuestion {
@@ -57,12 +58,13 @@ const beforeMs = 5 * 60_000;
  * What happened, in order, with causes and remedies, from what the connector keeps: ids and codes, nothing
  * of a lead. Throws `request-invalid` for a question that is none.
  */
-export function readTimeline(reader: TimelineReader, question: TimelineQuestion): Timeline {
+export async function readTimeline(reader: TimelineReader, question: TimelineQuestion): Promise<Timeline> {
   const { id, user, at } = question;
   if (id === undefined ? user === undefined && at === undefined : user !== undefined || at !== undefined) {
     throw refusal("timeline-question", { field: "id" });
   }
-  const { found, about, outcome } = id === undefined ? ofMoment(reader, question) : ofId(reader, id);
+  const { found, about, outcome } =
+    id === undefined ? await ofMoment(reader, question) : await ofId(reader, id);
   const isCut = found.length > groupsMax;
   const events = at ? inOrder(nearest(found, at)) : inOrder(found).slice(isCut ? -groupsMax : 0);
   const { handle, orgId, now, write = isoInstant } = reader;
@@ -72,8 +74,8 @@ export function readTimeline(reader: TimelineReader, question: TimelineQuestion)
   ];
   return {
     about,
-    entries: inContext(handle, events).map((event) => showEntry(event, write)),
-    outcome: outcome({ handle, orgId, now, write, events }),
+    entries: (await inContext(handle, events)).map((event) => showEntry(event, write)),
+    outcome: await outcome({ handle, orgId, now, write, events }),
     notes,
   };
 }
@@ -88,53 +90,49 @@ function nearest(events: FoundEvent[], moment: Date): FoundEvent[] {
 interface Told {
   found: FoundEvent[];
   about: Said;
-  outcome: (question: OutcomeQuestion) => Said[];
+  outcome: (question: OutcomeQuestion) => Promise<Said[]>;
 }
 
-function ofId({ handle, orgId, now }: TimelineReader, given: string): Told {
+async function ofId({ handle, orgId, now }: TimelineReader, given: string): Promise<Told> {
   const id = idIn(given);
-  const subjects = findSubjects(handle, id, orgId);
-  const kept = findEvents(handle, and(about(subjects), ofOrg(orgId)));
-  const creations = creationsOfLeads(handle, subjects.leadIds, orgId);
-  const found = [
-    ...kept,
-    ...eventsOfCreations(creations, kept),
-    ...[...subjects.batchIds, ...subjects.aroundBatchIds].flatMap((batchId) =>
-      eventsOfBatch(handle, batchId, orgId, kept),
-    ),
-  ];
-  const kind = kindOf(handle, subjects);
+  const subjects = await findSubjects(handle, id, orgId);
+  const kept = await findEvents(handle, and(about(subjects), ofOrg(orgId)));
+  const creations = await creationsOfLeads(handle, subjects.leadIds, orgId);
+  const batchIds = [...subjects.batchIds, ...subjects.aroundBatchIds];
+  const ofBatches = await mapInTurns(batchIds, (batchId) => eventsOfBatch(handle, batchId, orgId, kept));
+  const found = [...kept, ...eventsOfCreations(creations, kept), ...ofBatches.flat()];
+  const kind = await kindOf(handle, subjects);
   return {
-    found: withWhatConcernsAll(handle, found, orgId, now),
-    about: sayAbout(kind, kind === "user" ? nameOfUser(handle, id, orgId) : id),
+    found: await withWhatConcernsAll(handle, found, orgId, now),
+    about: sayAbout(kind, kind === "user" ? await nameOfUser(handle, id, orgId) : id),
     outcome: (question) => outcomeOfId(question, kind, subjects, creations),
   };
 }
 
 /** The same with what may explain it: settings that were changed, starts and ends of the connector. */
-function withWhatConcernsAll(
+async function withWhatConcernsAll(
   handle: DatabaseHandle,
   found: FoundEvent[],
   orgId: string | null,
   now: Date,
-): FoundEvent[] {
+): Promise<FoundEvent[]> {
   if (found.length === 0) return found;
   const times = found.map(({ at }) => at.getTime());
   const since = new Date(Math.min(...times) - beforeMs);
   const until = new Date(Math.min(now.getTime(), Math.max(...times) + beforeMs));
   const known = new Set(found.map(({ id }) => id));
-  const all = findEvents(handle, and(around(since, until), ofOrg(orgId)));
+  const all = await findEvents(handle, and(around(since, until), ofOrg(orgId)));
   return [...found, ...all.filter(({ id }) => !known.has(id))];
 }
 
-function ofMoment(
+async function ofMoment(
   { handle, orgId, now, write = isoInstant }: TimelineReader,
   { user, at, minutes = minutesUsual }: TimelineQuestion,
-): Told {
-  const userId = user === undefined ? undefined : userIdOf(handle, user.trim(), orgId);
+): Promise<Told> {
+  const userId = user === undefined ? undefined : await userIdOf(handle, user.trim(), orgId);
   const ms = minutes * 60_000;
   const [since, until] = at ? [new Date(at.getTime() - ms), new Date(at.getTime() + ms)] : [null, now];
-  const kept = findEvents(
+  const kept = await findEvents(
     handle,
     and(
       userId === undefined ? undefined : eq(keptEvents.userId, userId),
@@ -143,20 +141,20 @@ function ofMoment(
     ),
     at,
   );
-  const running = runningCreations(handle, { orgId, userId, until });
+  const running = await runningCreations(handle, { orgId, userId, until });
   const found = [...kept, ...eventsOfCreations(running, kept)];
-  const name = userId === undefined ? undefined : nameOfUser(handle, userId, orgId);
+  const name = userId === undefined ? undefined : await nameOfUser(handle, userId, orgId);
   return {
-    found: userId === undefined ? found : withWhatConcernsAll(handle, found, orgId, now),
+    found: userId === undefined ? found : await withWhatConcernsAll(handle, found, orgId, now),
     about: sayMoment({ user: name, at, minutes }, write),
     outcome: (question) => outcomeOfMoment(question, userId),
   };
 }
 
 /** Usernames are the same in any case. A text that is nobody's name is an id of which nothing is known. */
-function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): string {
+async function userIdOf(handle: DatabaseHandle, user: string, orgId: string | null): Promise<string> {
   const own = orgId === null ? undefined : eq(users.orgId, orgId);
-  const known = handle
+  const known = await handle
     .select({ id: users.id })
     .from(users)
     .where(and(eq(sql`lower(${users.username})`, user.toLowerCase()), own))

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { leadLists } from "../database/schema/leads.ts";
@@ -22,7 +22,10 @@ export type SubjectKind =
   | "unknown";
 
 /** What a given id is that of, as far as anything is known of it. */
-export function kindOf(handle: DatabaseHandle, { id, leadIds, batchIds }: Subjects): SubjectKind {
+export async function kindOf(
+  handle: DatabaseHandle,
+  { id, leadIds, batchIds }: Subjects,
+): Promise<SubjectKind> {
   // Some ids of ours begin like those of records.
   const recordId = toId18(id);
   if (recordId?.startsWith("003")) return "contact";
@@ -30,15 +33,15 @@ export function kindOf(handle: DatabaseHandle, { id, leadIds, batchIds }: Subjec
   if (leadIds.includes(id)) return "lead";
   if (batchIds.includes(id)) return "batch";
   const one = { id: keptEvents.id };
-  const isTold = (
+  const isTold = async (
     column: typeof keptEvents.listId | typeof keptEvents.requestId | typeof keptEvents.traceId,
-  ) => handle.select(one).from(keptEvents).where(eq(column, id)).limit(1).get() !== undefined;
-  const isKnown = (table: typeof creations | typeof leadLists) =>
-    handle.select({ id: table.id }).from(table).where(eq(table.id, id)).get() !== undefined;
-  if (isKnown(creations)) return "creation";
-  if (isKnown(leadLists) || isTold(keptEvents.listId)) return "list";
-  if (isTold(keptEvents.requestId)) return "request";
-  return isTold(keptEvents.traceId) ? "trace" : "unknown";
+  ) => (await handle.select(one).from(keptEvents).where(eq(column, id)).limit(1).get()) !== undefined;
+  const isKnown = async (table: typeof creations | typeof leadLists) =>
+    (await handle.select({ id: table.id }).from(table).where(eq(table.id, id)).get()) !== undefined;
+  if (await isKnown(creations)) return "creation";
+  if ((await isKnown(leadLists)) || (await isTold(keptEvents.listId))) return "list";
+  if (await isTold(keptEvents.requestId)) return "request";
+  return (await isTold(keptEvents.traceId)) ? "trace" : "unknown";
 }
 
 /** The kind of an id, in a sentence. */
@@ -59,9 +62,13 @@ export function sayMoment(
 }
 
 /** A user's name for whoever may see the timeline; the id where they never signed in. */
-export function nameOfUser(handle: DatabaseHandle, userId: string, orgId: string | null): string {
+export async function nameOfUser(
+  handle: DatabaseHandle,
+  userId: string,
+  orgId: string | null,
+): Promise<string> {
   const own = orgId === null ? undefined : eq(users.orgId, orgId);
-  const known = handle
+  const known = await handle
     .select({ username: users.username })
     .from(users)
     .where(and(eq(users.id, userId), own))

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { countRows } from "../batches/countRows.ts";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { keptEvents } from "../database/schema/events.ts";
 import { allCodes, policyOf } from "../errors.ts";
@@ -17,18 +17,21 @@ interface BatchQuestion {
 }
 
 /** The state of a batch, its counts, what it waits for and when it tries again. */
-export function sayBatchOutcome({ handle, orgId, write }: BatchQuestion, batchId: string): Said[] {
+export async function sayBatchOutcome(
+  { handle, orgId, write }: BatchQuestion,
+  batchId: string,
+): Promise<Said[]> {
   const own = orgId === null ? undefined : eq(batches.orgId, orgId);
-  const batch = handle
+  const batch = await handle
     .select()
     .from(batches)
     .where(and(eq(batches.id, batchId), own))
     .get();
   if (!batch) return [];
   const { state, problem, resumeAt } = batch;
-  const lines = [say(`outcome-batch-${state}`, countsOf(handle, batchId))];
+  const lines = [say(`outcome-batch-${state}`, await countsOf(handle, batchId))];
   if (state !== "paused" || problem === null) return lines;
-  const { values, ...why } = endOfGrant(handle, batch) ?? whyOf(problem);
+  const { values, ...why } = (await endOfGrant(handle, batch)) ?? whyOf(problem);
   const cause = causeOf({ event: "batch.paused", ...why, values: values ?? {}, setting: "batch" });
   if (cause) lines.push(say("outcome-waits-for", { why: cause.text }));
   if (resumeAt !== null && !policyOf(problem).waitsForSomebody)
@@ -37,9 +40,12 @@ export function sayBatchOutcome({ handle, orgId, write }: BatchQuestion, batchId
 }
 
 /** Why the user's session has ended, where the batch can only ask them to sign in; null otherwise. */
-function endOfGrant(handle: DatabaseHandle, { userId, problem }: Batch): ReturnType<typeof whyOf> | null {
+async function endOfGrant(
+  handle: DatabaseHandle,
+  { userId, problem }: Batch,
+): Promise<ReturnType<typeof whyOf> | null> {
   if (problem === null || whyOf(problem).reason !== "sign-in-to-continue") return null;
-  const last = handle
+  const last = await handle
     .select()
     .from(keptEvents)
     .where(and(eq(keptEvents.userId, userId), inArray(keptEvents.event, endsOfSignIn)))
@@ -54,7 +60,7 @@ function endOfGrant(handle: DatabaseHandle, { userId, problem }: Batch): ReturnT
 
 const endsOfSignIn = ["sign-in.not-renewed", "sign-in.ended", "sign-in.completed"];
 
-function countsOf(handle: DatabaseHandle, batchId: string) {
-  const { running, ...counts } = countRows(handle, batchId);
+async function countsOf(handle: DatabaseHandle, batchId: string) {
+  const { running, ...counts } = await countRows(handle, batchId);
   return { ...counts, waiting: counts.waiting + running };
 }

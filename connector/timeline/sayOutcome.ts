@@ -1,5 +1,5 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { isOpen } from "../creations/ledger/markKept.ts";
@@ -11,6 +11,7 @@ import { nameOfUser, type SubjectKind } from "./sayAbout.ts";
 import { sayBatchOutcome } from "./sayBatchOutcome.ts";
 import type { WriteInstant } from "./sayEvent.ts";
 import { importRoute, routeOf } from "./showEntry.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 /** What the outcome is told of. */
 export interface OutcomeQuestion {
@@ -23,22 +24,22 @@ export interface OutcomeQuestion {
 }
 
 /** How it stands with what an id is that of, in sentences. */
-export function outcomeOfId(
+export async function outcomeOfId(
   question: OutcomeQuestion,
   kind: SubjectKind,
   subjects: Subjects,
   ofLeads: readonly Creation[],
-): Said[] {
+): Promise<Said[]> {
   const { id, leadIds, batchIds } = subjects;
   switch (kind) {
     case "user":
-      return outcomeOfUser(question, id);
+      return await outcomeOfUser(question, id);
     case "batch":
-      return batchIds.flatMap((batchId) => sayBatchOutcome(question, batchId));
+      return (await mapInTurns(batchIds, (batchId) => sayBatchOutcome(question, batchId))).flat();
     case "list":
       return [
-        ...outcomeOfList(question, id),
-        ...batchIds.slice(-1).flatMap((batchId) => sayBatchOutcome(question, batchId)),
+        ...(await outcomeOfList(question, id)),
+        ...(await mapInTurns(batchIds.slice(-1), (batchId) => sayBatchOutcome(question, batchId))).flat(),
       ];
     case "unknown":
       return [];
@@ -46,27 +47,30 @@ export function outcomeOfId(
       break;
   }
   const own = kind === "creation" ? ofLeads.filter((one) => one.id === id) : ofLeads;
-  if (leadIds.length > 0) return outcomeOfLeads(question, leadIds, own);
-  return outcomeOfRequest(question, id);
+  if (leadIds.length > 0) return await outcomeOfLeads(question, leadIds, own);
+  return await outcomeOfRequest(question, id);
 }
 
 /** How it stands around a moment, of one user or of all. */
-export function outcomeOfMoment(question: OutcomeQuestion, userId: string | undefined): Said[] {
+export async function outcomeOfMoment(
+  question: OutcomeQuestion,
+  userId: string | undefined,
+): Promise<Said[]> {
   const { events } = question;
   const signIn = events.findLast(({ event }) => signInEnds.includes(event));
   const ofSignIn =
     signIn?.event === "sign-in.refused"
       ? [say("outcome-sign-in-refused")]
       : signIn?.userId
-        ? outcomeOfUser(question, signIn.userId)
+        ? await outcomeOfUser(question, signIn.userId)
         : [];
-  return [...(userId === undefined ? ofSignIn : outcomeOfUser(question, userId)), ...countsOf(events)];
+  return [...(userId === undefined ? ofSignIn : await outcomeOfUser(question, userId)), ...countsOf(events)];
 }
 
 const signInEnds: readonly string[] = ["sign-in.refused", "sign-in.completed"];
 
-function outcomeOfUser({ handle, orgId, now }: OutcomeQuestion, userId: string): Said[] {
-  const session = handle
+async function outcomeOfUser({ handle, orgId, now }: OutcomeQuestion, userId: string): Promise<Said[]> {
+  const session = await handle
     .select({ id: sessions.id })
     .from(sessions)
     .where(
@@ -79,14 +83,14 @@ function outcomeOfUser({ handle, orgId, now }: OutcomeQuestion, userId: string):
     )
     .limit(1)
     .get();
-  const user = nameOfUser(handle, userId, orgId);
+  const user = await nameOfUser(handle, userId, orgId);
   return [say(session ? "outcome-signed-in" : "outcome-signed-out", { user })];
 }
 
-function outcomeOfList({ handle, events }: OutcomeQuestion, listId: string): Said[] {
-  const list = handle.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+async function outcomeOfList({ handle, events }: OutcomeQuestion, listId: string): Promise<Said[]> {
+  const list = await handle.select().from(leadLists).where(eq(leadLists.id, listId)).get();
   if (list?.readyAt) {
-    const members = handle
+    const members = await handle
       .select({ count: count() })
       .from(leadListMembers)
       .where(eq(leadListMembers.listId, listId))
@@ -98,23 +102,23 @@ function outcomeOfList({ handle, events }: OutcomeQuestion, listId: string): Sai
   return [say(isDeleted ? "outcome-list-gone" : "outcome-not-imported")];
 }
 
-function outcomeOfRequest(question: OutcomeQuestion, id: string): Said[] {
+async function outcomeOfRequest(question: OutcomeQuestion, id: string): Promise<Said[]> {
   const own = question.events.filter(({ requestId, traceId }) => requestId === id || traceId === id);
   const listId = own.find((event) => event.listId !== null)?.listId;
-  if (listId) return outcomeOfList(question, listId);
+  if (listId) return await outcomeOfList(question, listId);
   const batchId = own.find((event) => event.batchId !== null)?.batchId;
-  if (batchId) return sayBatchOutcome(question, batchId);
+  if (batchId) return await sayBatchOutcome(question, batchId);
   const refused = own.find(({ event }) => event === "request.refused");
   if (!refused) return countsOf(own);
   return [say(routeOf(refused.details) === importRoute ? "outcome-not-imported" : "outcome-refused")];
 }
 
 /** Of one lead what there is of it, of several how many ended how. */
-function outcomeOfLeads(
+async function outcomeOfLeads(
   question: OutcomeQuestion,
   leadIds: readonly string[],
   creations: readonly Creation[],
-): Said[] {
+): Promise<Said[]> {
   if (leadIds.length > 1) return countsOf(question.events);
   const created = creations.find(({ state }) => state === "created");
   if (created) {
@@ -126,7 +130,7 @@ function outcomeOfLeads(
     const open = creations.findLast((creation) => creation.state === state);
     if (open) return [sayIt(open, question)];
   }
-  return [say(isWaiting(question.handle, leadIds) ? "outcome-waiting" : "outcome-none")];
+  return [say((await isWaiting(question.handle, leadIds)) ? "outcome-waiting" : "outcome-none")];
 }
 
 /** What is not decided, or was taken back; what matters most comes first. */
@@ -141,8 +145,8 @@ const sayOpen = {
   undone: () => say("outcome-undone"),
 };
 
-function isWaiting(handle: DatabaseHandle, leadIds: readonly string[]): boolean {
-  const row = handle
+async function isWaiting(handle: DatabaseHandle, leadIds: readonly string[]): Promise<boolean> {
+  const row = await handle
     .select({ batchId: batchRows.batchId })
     .from(batchRows)
     .where(and(inArray(batchRows.leadId, [...leadIds]), eq(batchRows.state, "waiting")))

@@ -1,5 +1,5 @@
 import { and, between, inArray } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { SettingName } from "../settings/settingsTable.ts";
@@ -8,15 +8,15 @@ import type { FoundEvent } from "./findEvents.ts";
 type Change = Pick<SettingsChange, "before" | "after">;
 
 /** From what to what the events' settings were changed. An event and its change have one time. */
-export function settingChanges(
+export async function settingChanges(
   handle: DatabaseHandle,
   events: readonly FoundEvent[],
-): Map<FoundEvent, Change> {
+): Promise<Map<FoundEvent, Change>> {
   const told = events.filter(({ event }) => event === "setting.changed");
   const [first, last] = [told.at(0), told.at(-1)];
   if (!first || !last) return new Map();
   const orgs = [...new Set(told.flatMap(({ orgId }) => orgId ?? []))];
-  const changes = handle
+  const changes = await handle
     .select()
     .from(settingsChanges)
     .where(and(inArray(settingsChanges.orgId, orgs), between(settingsChanges.changedAt, first.at, last.at)))

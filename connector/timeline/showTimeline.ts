@@ -12,7 +12,7 @@ export async function timelineOfOrg(ctx: RequestContext, question: TimelineQuest
   await requireAdmin(ctx);
   const { orgId, timeZone } = ctx.caller;
   const write = (at: Date) => instantIn(at, timeZone ?? "UTC");
-  return readTimeline({ handle: ctx.database, orgId, now: ctx.clock(), write }, question);
+  return await readTimeline({ handle: ctx.database, orgId, now: ctx.clock(), write }, question);
 }
 
 /** One page of it. */

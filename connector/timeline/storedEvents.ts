@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { creations, isRunning, type Creation } from "../database/schema/contacts.ts";
 import { noSubject, type KeptEvent } from "../database/schema/events.ts";
@@ -45,12 +45,12 @@ function withoutNulls(details: Record<string, unknown>): Record<string, unknown>
 }
 
 /** The creations of leads, oldest first. */
-export function creationsOfLeads(
+export async function creationsOfLeads(
   handle: DatabaseHandle,
   leadIds: string[],
   orgId: string | null,
-): Creation[] {
-  return handle
+): Promise<Creation[]> {
+  return await handle
     .select()
     .from(creations)
     .where(and(inArray(creations.leadId, leadIds), ofOrg(orgId)))
@@ -60,11 +60,11 @@ export function creationsOfLeads(
 }
 
 /** The creations that still run and began by then: whose answer did not come, or is not stored yet. */
-export function runningCreations(
+export async function runningCreations(
   handle: DatabaseHandle,
   { orgId, userId, until }: { orgId: string | null; userId?: string | undefined; until: Date },
-): Creation[] {
-  return handle
+): Promise<Creation[]> {
+  return await handle
     .select()
     .from(creations)
     .where(
@@ -82,14 +82,14 @@ export function runningCreations(
 const ofOrg = (orgId: string | null) => (orgId === null ? undefined : eq(creations.orgId, orgId));
 
 /** What a batch's own row tells where its events are gone: its start and its end. */
-export function eventsOfBatch(
+export async function eventsOfBatch(
   handle: DatabaseHandle,
   batchId: string,
   orgId: string | null,
   kept: readonly FoundEvent[],
-): FoundEvent[] {
+): Promise<FoundEvent[]> {
   if (kept.some((event) => event.batchId === batchId && event.event === "batch.created")) return [];
-  const batch = handle
+  const batch = await handle
     .select()
     .from(batches)
     .where(and(eq(batches.id, batchId), orgId === null ? sql`true` : eq(batches.orgId, orgId)))

@@ -1,5 +1,5 @@
 import { and, asc, desc, gt, inArray, lt, lte } from "drizzle-orm";
-import type { DatabaseHandle } from "../database/open.ts";
+import type { DatabaseHandle } from "../database/database.ts";
 import { concernsAll, keptEvents } from "../database/schema/events.ts";
 import type { FoundEvent } from "./findEvents.ts";
 
@@ -18,12 +18,12 @@ interface WrongTime {
  * Whether an entry was written by a clock that was wrong. That is found out at the next answer of Salesforce:
  * what was kept before it at a time that had not come yet was written by it, too.
  */
-export function wrongClock(
+export async function wrongClock(
   handle: DatabaseHandle,
   events: readonly FoundEvent[],
-): (event: FoundEvent) => boolean {
+): Promise<(event: FoundEvent) => boolean> {
   const last = Math.max(...events.map(({ id }) => id));
-  const times = wrongTimes(handle, last + lookedAhead);
+  const times = await wrongTimes(handle, last + lookedAhead);
   return ({ id, at }) => times.some((time) => (id === 0 ? isWithin(at, time) : isOf(id, at, time)));
 }
 
@@ -38,8 +38,8 @@ function isOf(id: number, at: Date, time: WrongTime): boolean {
   return id >= time.firstId ? id < time.lastId : at.getTime() > time.aheadOf;
 }
 
-function wrongTimes(handle: DatabaseHandle, idMax: number): WrongTime[] {
-  const told = handle
+async function wrongTimes(handle: DatabaseHandle, idMax: number): Promise<WrongTime[]> {
+  const told = await handle
     .select()
     .from(keptEvents)
     .where(
@@ -47,23 +47,36 @@ function wrongTimes(handle: DatabaseHandle, idMax: number): WrongTime[] {
     )
     .orderBy(asc(keptEvents.id))
     .all();
-  return told.flatMap(({ event, id, at, details }, index) => {
-    if (event !== "clock.wrong") return [];
+  const times: WrongTime[] = [];
+  for (const [index, { event, id, at, details }] of told.entries()) {
+    if (event !== "clock.wrong") continue;
     const end = told.slice(index + 1).find((one) => one.event === "clock.right");
     const ms = Number(details["ms"] ?? 0);
     const since = ms > 0 ? at.getTime() - ms : at.getTime();
-    const firstId = ms < 0 ? firstOfSlow(handle, id, at, -ms) : id;
+    const firstId = ms < 0 ? await firstOfSlow(handle, id, at, -ms) : id;
     const aheadOf = ms > 0 ? since : Infinity;
-    return [{ firstId, lastId: end?.id ?? Infinity, aheadOf, since, until: end?.at.getTime() ?? Infinity }];
-  });
+    times.push({
+      firstId,
+      lastId: end?.id ?? Infinity,
+      aheadOf,
+      since,
+      until: end?.at.getTime() ?? Infinity,
+    });
+  }
+  return times;
 }
 
 /**
  * The first event that a slow clock wrote: the one after the last that bears a time still to come, which it
  * had before it was set back. Where there is none, the first of which it is known.
  */
-function firstOfSlow(handle: DatabaseHandle, toldId: number, at: Date, behindMs: number): number {
-  const last = handle
+async function firstOfSlow(
+  handle: DatabaseHandle,
+  toldId: number,
+  at: Date,
+  behindMs: number,
+): Promise<number> {
+  const last = await handle
     .select({ id: keptEvents.id })
     .from(keptEvents)
     .where(

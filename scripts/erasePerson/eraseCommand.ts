@@ -3,7 +3,8 @@ import type { parseArgs } from "node:util";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { readVaultConfig } from "../../connector/config.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
-import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
+import { closeDatabase, type Database } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { countAllErased } from "../../connector/privacy/erasedPeople.ts";
 import { countRemembered, eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
@@ -67,22 +68,22 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
     throw new Error(`Say who.\n\n${usage}`);
   const { databaseFile, tokenKeys } = readVaultConfig(environment);
   const app = { vault: createTokenVault(tokenKeys), now: new Date() };
-  const database = openDatabase(databaseFile);
+  const database = await openDatabase(databaseFile);
   try {
     await hashPlainKeys({ ...app, database });
     if (values.again) return await eraseAgain({ ...app, database }, isConfirmed);
-    if (values.all) return liftAll({ ...app, database }, isConfirmed);
+    if (values.all) return await liftAll({ ...app, database }, isConfirmed);
     if (user !== undefined) return await eraseUser(database, user, isConfirmed);
     const person = personOf({ profileUrl: profile, email, name, company, leadIds });
-    if (values.lift) return liftPerson({ ...app, database }, person, isConfirmed);
-    if (orgIds(database).length === 0)
+    if (values.lift) return await liftPerson({ ...app, database }, person, isConfirmed);
+    if ((await orgIds(database)).length === 0)
       throw new Error(
         "Nobody has signed in here yet: nothing is kept of anybody, and nobody could be remembered. Run it again after that.",
       );
-    const found = findPerson({ ...app, database }, person);
+    const found = await findPerson({ ...app, database }, person);
     if (leadIds !== undefined && found.leads.length === 0)
-      throw new Error(noLeadSaid(database, leadIds, isConfirmed));
-    if (values.export !== undefined) exportTo(values.export, database, found);
+      throw new Error(await noLeadSaid(database, leadIds, isConfirmed));
+    if (values.export !== undefined) await exportTo(values.export, database, found);
     if (!isConfirmed) {
       const would = describeRemembered(found, "would leave the person out by what would be remembered");
       const left = describeUploads(app.now, false);
@@ -91,15 +92,15 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
     const erased = await erasePerson({ ...app, database }, person, found);
     return [...describeFound(found), ...describeErased(erased), ...describeUploads(app.now, true)].join("\n");
   } finally {
-    closeDatabase(database);
+    await closeDatabase(database);
   }
 }
 
 /** Also where they went before, and only the file was not written anew. */
-function noLeadSaid(database: Database, leadIds: string[], isConfirmed: boolean): string {
+async function noLeadSaid(database: Database, leadIds: string[], isConfirmed: boolean): Promise<string> {
   const said = [`No lead here has the id ${leadIds.join(" or ")}.`];
   if (!isConfirmed) return said.join(" ");
-  const left = leftInFile(rewriteAtEnd(database));
+  const left = leftInFile(await rewriteAtEnd(database));
   return [...said, ...(left.length > 0 ? left : ["The file was written anew."])].join(" ");
 }
 
@@ -108,7 +109,7 @@ type App = Parameters<typeof eraseRemembered>[0];
 /** After a backup has brought people back. */
 async function eraseAgain(app: App, isConfirmed: boolean): Promise<string> {
   if (!isConfirmed) {
-    const count = countRemembered(app);
+    const count = await countRemembered(app);
     return `Would erase ${count} leads of people who were erased on request before. Nothing is erased without --yes.`;
   }
   const { removed, waiting, ...rewritten } = await eraseRemembered(app);
@@ -116,21 +117,21 @@ async function eraseAgain(app: App, isConfirmed: boolean): Promise<string> {
   return [erased, ...leftInFile(rewritten)].join("\n");
 }
 
-function liftAll(app: App, isConfirmed: boolean): string {
+async function liftAll(app: App, isConfirmed: boolean): Promise<string> {
   if (!isConfirmed)
-    return `Would lift ${countAllErased(app.database)} erasures, all there are. Nothing is lifted without --yes.`;
-  return `Lifted ${liftAllErasures(app)} erasures, all there were.`;
+    return `Would lift ${await countAllErased(app.database)} erasures, all there are. Nothing is lifted without --yes.`;
+  return `Lifted ${await liftAllErasures(app)} erasures, all there were.`;
 }
 
-function liftPerson(app: App, person: Person, isConfirmed: boolean): string {
+async function liftPerson(app: App, person: Person, isConfirmed: boolean): Promise<string> {
   const said = Object.keys(person).length > 1 ? "that have all of this" : "that have this";
   if (!isConfirmed)
-    return `Would lift ${countLiftable(app, person)} erasures ${said}. Nothing is lifted without --yes.`;
-  return `Lifted ${liftInAllOrgs(app, person)} erasures ${said}.`;
+    return `Would lift ${await countLiftable(app, person)} erasures ${said}. Nothing is lifted without --yes.`;
+  return `Lifted ${await liftInAllOrgs(app, person)} erasures ${said}.`;
 }
 
 async function eraseUser(database: Database, name: string, isConfirmed: boolean): Promise<string> {
-  const found = findUsers(database, name);
+  const found = await findUsers(database, name);
   if (found.length === 0) {
     throw new Error(
       `Nobody signed in here as ${name}. Where the name has been forgotten, give the Salesforce id.`,
@@ -154,8 +155,8 @@ async function eraseUser(database: Database, name: string, isConfirmed: boolean)
 }
 
 /** For the owner alone, and never over another file. */
-function exportTo(file: string, database: Database, found: FoundPerson): void {
-  const text = JSON.stringify(exportPerson(database, found), null, 2);
+async function exportTo(file: string, database: Database, found: FoundPerson): Promise<void> {
+  const text = JSON.stringify(await exportPerson(database, found), null, 2);
   try {
     writeFileSync(file, `${text}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {

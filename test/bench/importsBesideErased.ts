@@ -1,6 +1,7 @@
 import { readVaultConfig } from "../../connector/config.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
@@ -48,9 +49,9 @@ export async function benchBesideErased(
   const file = Buffer.from([header, ...lines].join("\n"));
   const [nobody, some]: [number[], number[]] = [[], []];
   for (let tried = 0; tried < tries; tried++) {
-    remember(databaseFile, environment, 0);
+    await remember(databaseFile, environment, 0);
     nobody.push(await cpuOf(file));
-    remember(databaseFile, environment, erased);
+    await remember(databaseFile, environment, erased);
     some.push(await cpuOf(file));
   }
   const cpuSeconds = { nobody: Math.min(...nobody), erased: Math.min(...some) };
@@ -58,19 +59,23 @@ export async function benchBesideErased(
 }
 
 /** None of them is in the file. */
-function remember(databaseFile: string, environment: Record<string, string>, count: number): void {
-  const database = openDatabase(databaseFile);
+async function remember(
+  databaseFile: string,
+  environment: Record<string, string>,
+  count: number,
+): Promise<void> {
+  const database = await openDatabase(databaseFile);
   const vault = createTokenVault(readVaultConfig(environment).tokenKeys);
-  const [orgId = ""] = orgIds(database);
+  const [orgId = ""] = await orgIds(database);
   const found = findHeader([header]);
-  inTransaction(database, (tx) => {
-    tx.delete(erasedPeople).run();
+  await inTransaction(database, async (tx) => {
+    await tx.delete(erasedPeople).run();
     for (let number = 0; number < count; number++) {
       const read = recordToLead({ line: 2, fields: personAt(1_000_000 + number) }, found);
-      if (read.outcome === "lead") rememberPerson({ database: tx, vault, orgId }, read.lead);
+      if (read.outcome === "lead") await rememberPerson({ database: tx, vault, orgId }, read.lead);
     }
   });
-  closeDatabase(database);
+  await closeDatabase(database);
 }
 
 export function printBesideErased({

@@ -127,7 +127,7 @@ const shown = (person: Person | undefined): string =>
 async function contextOfRep(stack: Stack): Promise<RequestContext> {
   const { users } = await stack.practice<{ users: { username: string; id: string }[] }>("GET", "/info");
   const rep = users.find(({ username }) => username === "rep@practice.example");
-  return contextForUser(stack.app, { userId: rep?.id ?? "", orgId: stack.org.orgId }, "bench");
+  return await contextForUser(stack.app, { userId: rep?.id ?? "", orgId: stack.org.orgId }, "bench");
 }
 
 /** Loads records as contacts of accounts. Returns the ids of the contacts in the same order. */

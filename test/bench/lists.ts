@@ -46,7 +46,7 @@ export async function benchLists(): Promise<ListFigure[]> {
     for (const size of sizes) {
       const imported = await ask(`/v1/lead-lists?name=${size}`, listOf(size));
       const { id } = JSON.parse(imported) as { id: string };
-      linkLast(stack.app.database, id);
+      await linkLast(stack.app.database, id);
       for (const [what, pathOf] of Object.entries(paths)) {
         const ms = figures.get(what) ?? { 1000: 0, 100_000: 0 };
         ms[size] = await processorTime(() => ask(pathOf(id, size)));

@@ -14,5 +14,5 @@ const clock = () => new Date(start + (Date.now() - start) * Number(CLOCK_SPEED) 
 const elapsedMs = () => performance.now() * Number(CLOCK_SPEED);
 
 const config = readConfig(process.env);
-await serveConnector(createContext(config, createLog(config.logLevel), { clock, elapsedMs }));
+await serveConnector(await createContext(config, createLog(config.logLevel), { clock, elapsedMs }));
 process.stdout.write("listening\n");

@@ -45,8 +45,13 @@ function signIn(user: User): Promise<ApiClient> {
 /** A session of the owner's whose time is over. */
 async function expire(): Promise<ApiClient> {
   const client = await signIn("owner");
-  const [latest] = app.database.select().from(sessions).orderBy(desc(sessions.createdAt)).limit(1).all();
-  app.database
+  const [latest] = await app.database
+    .select()
+    .from(sessions)
+    .orderBy(desc(sessions.createdAt))
+    .limit(1)
+    .all();
+  await app.database
     .update(sessions)
     .set({ expiresAt: new Date(0) })
     .where(eq(sessions.id, latest?.id ?? ""))
@@ -108,7 +113,7 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
     const { body } = await owner.post<{ creationId: string }>("/v1/contacts", creation);
     return { ...made, creationId: body.creationId };
   }
-  if (kind === "import") return { ...made, importId: runningImport(listId) };
+  if (kind === "import") return { ...made, importId: await runningImport(listId) };
   if (kind === "signIn") {
     const { body } = await anonymous.post<{ id: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
     return { ...made, signInId: body.id };
@@ -117,12 +122,12 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
 }
 
 /** An import of the list's owner, of which the first rows are read. */
-function runningImport(listId: string): string {
-  const list = app.database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
+async function runningImport(listId: string): Promise<string> {
+  const list = await app.database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
   if (!list) throw new Error("There is no list.");
   const running = { readyAt: null, runner: app.runner.id, rowsRead: 7, leadCount: 0 };
   const id = crypto.randomUUID();
-  app.database
+  await app.database
     .insert(leadLists)
     .values({ ...list, ...running, id })
     .run();
@@ -218,8 +223,8 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
   }
 });
 
-function noBatchRuns(): void {
-  const running = app.database.select().from(batches).where(eq(batches.state, "running")).all();
+async function noBatchRuns(): Promise<void> {
+  const running = await app.database.select().from(batches).where(eq(batches.state, "running")).all();
   expect(running).toEqual([]);
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations).run();
   rep = await stack.signIn(username);
 });
 afterEach(async () => {
@@ -68,8 +68,8 @@ async function finish(id: string): Promise<BatchView> {
   return batchIn(rep, id, "finished");
 }
 
-function storedBatch(id: string) {
-  return stack.app.database.select().from(batches).where(eq(batches.id, id)).get();
+async function storedBatch(id: string) {
+  return await stack.app.database.select().from(batches).where(eq(batches.id, id)).get();
 }
 
 function until(id: string, holds: (batch: BatchView) => boolean): Promise<BatchView> {
@@ -114,8 +114,8 @@ describe("a batch that is running", () => {
     const run = await midRun();
     await Promise.resolve(take());
     // Their own session ends with the grant, so that the database has to be asked.
-    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
-    expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired" });
+    await eventually(async () => expect(await storedBatch(run.id)).toMatchObject({ state: "paused" }));
+    expect((await storedBatch(run.id))?.problem).toMatchObject({ code: "session-expired" });
     await stack.practice("PATCH", `/users/${username}`, { frozen: false });
     rep = await stack.signIn(username);
     await expectAgreement(run);
@@ -150,8 +150,11 @@ describe("a batch that is running", () => {
       const run = await midRun();
       await take();
       endAccessTokens(stack.org.org, username);
-      await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
-      expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired", members: problem });
+      await eventually(async () => expect(await storedBatch(run.id)).toMatchObject({ state: "paused" }));
+      expect((await storedBatch(run.id))?.problem).toMatchObject({
+        code: "session-expired",
+        members: problem,
+      });
 
       // A fault waits for the first one who asks at all, and stays in the list when it is spent.
       await stack.practice("DELETE", "/faults");
@@ -160,8 +163,8 @@ describe("a batch that is running", () => {
       for (let round = 0; round < 3; round += 1) {
         aheadMs += 20_000;
         expect((await stack.admin.get("/v1/connection")).status).toBe(200);
-        const isPutOff = () =>
-          expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
+        const isPutOff = async () =>
+          expect((await storedBatch(run.id))?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
         await eventually(isPutOff);
       }
       expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 1 }, { times: 1 }]);
@@ -178,12 +181,13 @@ describe("a batch that is running", () => {
   it("sends nothing while its rep is signed out for long, and everybody else is answered", async () => {
     const run = await midRun();
     endGrants(stack.org.org, username);
-    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
+    await eventually(async () => expect(await storedBatch(run.id)).toMatchObject({ state: "paused" }));
     for (let round = 0; round < 5; round += 1) {
       aheadMs += 20_000;
       expect((await stack.admin.get("/v1/connection")).status).toBe(200);
       // It has tried again, and is put off anew.
-      const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
+      const isPutOff = async () =>
+        expect((await storedBatch(run.id))?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
       await eventually(isPutOff);
     }
     rep = await stack.signIn(username);

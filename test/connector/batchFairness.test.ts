@@ -15,16 +15,16 @@ let colleagues: Colleague[];
 
 beforeAll(async () => {
   stack = await startContactStack();
-  colleagues = addColleagues(stack, colleagueCount);
+  colleagues = await addColleagues(stack, colleagueCount);
 });
 afterAll(() => stack.close());
-beforeEach(() => {
-  stack.app.database.delete(creations).run();
+beforeEach(async () => {
+  await stack.app.database.delete(creations).run();
 });
 
 /** Whose requests were made, in their order. */
-function requestsInOrder(): string[] {
-  const rows = stack.app.database
+async function requestsInOrder(): Promise<string[]> {
+  const rows = await stack.app.database
     .select({ userId: creations.userId, sentAt: creations.sentAt })
     .from(creations)
     .orderBy(asc(sql`rowid`))
@@ -41,8 +41,8 @@ function requestsInOrder(): string[] {
 
 function allEnded(sizes: number[]): Promise<void> {
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  return eventually(() => {
-    const found = stack.app.database
+  return eventually(async () => {
+    const found = await stack.app.database
       .select({ count: sql<number>`count(*)` })
       .from(creations)
       .where(sql`state = 'created'`)
@@ -59,7 +59,7 @@ describe("batches of many users", () => {
       // So that everybody's org has been described, and all requests take about the same time.
       for (const colleague of colleagues) await colleague.startBatch(1);
       await allEnded(colleagues.map(() => 1));
-      stack.app.database.delete(creations).run();
+      await stack.app.database.delete(creations).run();
       await stack.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
       const sizes = colleagues.map((_, index) =>
         index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize,
@@ -68,7 +68,7 @@ describe("batches of many users", () => {
       const ready = await Promise.all(starts);
       await Promise.all(ready.map((start) => start()));
       await allEnded(sizes);
-      const requests = requestsInOrder();
+      const requests = await requestsInOrder();
       const firstOf = colleagues.map(({ userId }) => requests.indexOf(userId));
       const thoseOfLongest = requests.flatMap((userId, index) =>
         userId === colleagues[0]?.userId ? [index] : [],
@@ -88,7 +88,7 @@ describe("batches of many users", () => {
     ];
     await Promise.all([startLong(), startShort()]);
     await allEnded([8 * chunkSize, chunkSize]);
-    const requests = requestsInOrder();
+    const requests = await requestsInOrder();
     expect(requests.indexOf(short.userId)).toBeLessThanOrEqual(3);
   });
 

@@ -54,12 +54,12 @@ describe("a row of a batch", () => {
     const slow = { method: "POST", path: "/composite/sobjects", times: 1, action: "delay", ms: 1000 };
     await stack.practice("POST", "/faults", slow);
     await stack.rep.post(`/v1/batches/${run.id}/resume`);
-    await eventually(() => expect(run.states()).toEqual(["failed", "sent"]));
+    await eventually(async () => expect(await run.states()).toEqual(["failed", "sent"]));
     await run.turnUp();
     // The time has come to look once more for what was given up.
     aheadMs += 16 * 60_000;
     await reconcileDue(stack.app);
-    await eventually(() => expect(run.states()).toEqual(["created", "failed"]));
+    await eventually(async () => expect(await run.states()).toEqual(["created", "failed"]));
     await expectMadeOnce(run);
   });
 });
@@ -81,12 +81,12 @@ async function giveUpOne() {
       .where(inArray(creations.leadId, leadIds))
       .orderBy(sql`rowid`)
       .all();
-  const states = () => tries().map(({ state }) => state);
-  await eventually(() => expect(states()).toEqual(["unknown"]));
-  const [lost] = tries();
+  const states = async () => (await tries()).map(({ state }) => state);
+  await eventually(async () => expect(await states()).toEqual(["unknown"]));
+  const [lost] = await tries();
   await stack.rep.post(`/v1/batches/${id}/cancel`);
   aheadMs += 20_000;
-  await eventually(() => expect(states()).toEqual(["failed"]));
+  await eventually(async () => expect(await states()).toEqual(["failed"]));
   const turnUp = () =>
     stack.practice("POST", "/records/Contact", [
       {

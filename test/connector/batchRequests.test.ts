@@ -16,9 +16,9 @@ afterEach(async () => {
     duplicateRule: "off",
   });
 });
-beforeEach(() => {
+beforeEach(async () => {
   // The tests together make more contacts than a month's quota.
-  stack.app.database.delete(creations).run();
+  await stack.app.database.delete(creations).run();
 });
 
 interface Logged {

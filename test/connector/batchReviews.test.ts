@@ -140,9 +140,9 @@ describe("a review of a list", () => {
 
   it("tells what a run takes, and what is left of quota and allowance under the admin's ceiling", async () => {
     const { listId } = await addList(stack, 1);
-    changeSettings(stack.app.database, { allowanceCeilingPercent: 50 });
+    await changeSettings(stack.app.database, { allowanceCeilingPercent: 50 });
     const { body } = await review({ listId });
-    changeSettings(stack.app.database, { allowanceCeilingPercent: 80 });
+    await changeSettings(stack.app.database, { allowanceCeilingPercent: 80 });
     const { body: connection } = await stack.rep.get<{
       quota: { remaining: number };
       apiAllowance: { used: number; limit: number; remaining: number };
@@ -158,17 +158,17 @@ describe("a review of a list", () => {
 
   it("says beforehand what would refuse every lead", async () => {
     const { listId } = await addList(stack, 1);
-    changeSettings(stack.app.database, { createContacts: false });
+    await changeSettings(stack.app.database, { createContacts: false });
     const off = await review({ listId });
-    changeSettings(stack.app.database, { createContacts: true });
+    await changeSettings(stack.app.database, { createContacts: true });
     expect(off.body).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
     const used = await stack.usedQuota();
-    fillQuota(stack, "rep@practice.example");
+    await fillQuota(stack, "rep@practice.example");
     const full = await review({ listId });
     expect(full.body).toMatchObject({ canCreate: false, blockers: [{ code: "quota-exceeded" }] });
     expect(full.body.quota.remaining).toBe(0);
     expect(used).toBeLessThan(1000);
-    stack.app.database.delete(creations).run();
+    await stack.app.database.delete(creations).run();
   });
 
   it("is refused for lists and leads that are somebody else's", async () => {

@@ -6,6 +6,7 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -143,11 +144,11 @@ describe("a batch that cannot go on", () => {
     const id = await startBatch(stack.rep, { leadIds: [first] });
     await ended(id);
     const again = { leadId: second, state: "waiting" as const, creationId: null, contactId: null };
-    database.update(batchRows).set(again).where(eq(batchRows.batchId, id)).run();
+    await database.update(batchRows).set(again).where(eq(batchRows.batchId, id)).run();
     const broken = { state: "running" as const, finishedAt: null, brokenSteps: attemptsMax - 1 };
-    database.update(batches).set(broken).where(eq(batches.id, id)).run();
+    await database.update(batches).set(broken).where(eq(batches.id, id)).run();
     expect((await ended(id)).counts).toMatchObject({ created: 1 });
-    const batch = database.select().from(batches).where(eq(batches.id, id)).get();
+    const batch = await database.select().from(batches).where(eq(batches.id, id)).get();
     expect(batch?.brokenSteps).toBe(0);
   });
 
@@ -155,12 +156,12 @@ describe("a batch that cannot go on", () => {
     const { leadIds } = await addList(stack, 2);
     const { database } = stack.app;
     const [broken = ""] = leadIds;
-    database.$client.prepare("UPDATE leads SET extra = '{' WHERE id = ?").run(broken);
+    sqliteClientOf(database).prepare("UPDATE leads SET extra = '{' WHERE id = ?").run(broken);
     const id = await startBatch(stack.rep, { rows: leadIds.slice(1).map((leadId) => ({ leadId })) });
-    database.update(batchRows).set({ leadId: broken }).where(eq(batchRows.batchId, id)).run();
+    await database.update(batchRows).set({ leadId: broken }).where(eq(batchRows.batchId, id)).run();
     const { counts } = await ended(id);
     expect(counts).toMatchObject({ failed: 1, waiting: 0 });
-    database.$client.prepare("UPDATE leads SET extra = '{}' WHERE id = ?").run(broken);
+    sqliteClientOf(database).prepare("UPDATE leads SET extra = '{}' WHERE id = ?").run(broken);
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "internal" });
   });
 
@@ -169,7 +170,7 @@ describe("a batch that cannot go on", () => {
     const [blocked = ""] = leadIds;
     const { database } = stack.app;
     const lostAt = Date.now() + aheadMs;
-    database
+    await database
       .insert(creations)
       .values({
         id: "lost-for-good",
@@ -188,7 +189,7 @@ describe("a batch that cannot go on", () => {
     aheadMs += 16 * 60_000;
     expect((await ended(id)).counts).toMatchObject({ created: 1, failed: 1 });
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "creation-in-progress" });
-    database.delete(creations).where(eq(creations.id, "lost-for-good")).run();
+    await database.delete(creations).where(eq(creations.id, "lost-for-good")).run();
     await stack.rep.post(`/v1/batches/${id}/retry`);
     expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(2);
   });

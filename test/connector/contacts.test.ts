@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 
@@ -35,15 +36,15 @@ describe("the creation of a contact", () => {
   it("ends without a trace where the lead goes while Salesforce is asked", async () => {
     const { leadId } = await stack.addLead();
     const { database } = stack.app;
-    const begin = database.transaction.bind(database);
-    vi.spyOn(database, "transaction").mockImplementationOnce((...work) => {
-      database.$client.prepare("delete from leads where id = ?").run(leadId);
+    const begin = database.engine.transaction.bind(database.engine);
+    vi.spyOn(database.engine, "transaction").mockImplementationOnce((...work) => {
+      sqliteClientOf(database).prepare("delete from leads where id = ?").run(leadId);
       return begin(...work);
     });
     const body = stack.creation(leadId);
     const answer = await stack.rep.post<Problem>("/v1/contacts", body, { "Idempotency-Key": randomUUID() });
     expect(answer).toMatchObject({ status: 404, body: { reason: "lead-gone" } });
-    expect(database.select().from(creations).where(eq(creations.leadId, leadId)).all()).toEqual([]);
+    expect(await database.select().from(creations).where(eq(creations.leadId, leadId)).all()).toEqual([]);
     expect(stack.contactsNamed(String(body.contact["LastName"]))).toEqual([]);
   });
 
@@ -142,9 +143,9 @@ describe("the creation of a contact", () => {
   it("takes the last of the quota once, however many ask at once", async () => {
     const bodies: unknown[] = [];
     for (let count = 0; count < 4; count += 1) bodies.push(stack.creation((await stack.addLead()).leadId));
-    const giveBack = fillQuota(stack, "rep@practice.example", 1);
+    const giveBack = await fillQuota(stack, "rep@practice.example", 1);
     const answers = await Promise.all(bodies.map((body) => stack.rep.post("/v1/contacts", body)));
-    giveBack();
+    await giveBack();
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429, 429]);
   });
 

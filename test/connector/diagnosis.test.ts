@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  stack.app.database.delete(settings).run();
+  await stack.app.database.delete(settings).run();
   await stack.practice("POST", "/reset", {});
 });
 

@@ -14,6 +14,7 @@ import { batchIn, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { leadSource } from "../support/turnOnCreation.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { mapInTurns } from "../../connector/inTurns.ts";
 
 const title = "Assistant of Vera Testmann";
 const profileUrl = "https://www.linkedin.com/in/vera-t";
@@ -31,22 +32,25 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 beforeEach(async () => {
-  stack.app.database.delete(erasedPeople).run();
+  await stack.app.database.delete(erasedPeople).run();
   const vera = { firstName: "Vera", lastName: "Testmann", email: "vera@n.example", profileUrl };
   await stack.addLead(stack.rep, vera);
 });
 
 const erase = () => erasePerson({ ...stack.app, now: stack.app.clock() }, personOf({ profileUrl }));
-const isSent = () => {
+const isSent = async () => {
   const { database } = stack.app;
-  return database.select().from(creations).where(eq(creations.state, "sent")).get() !== undefined;
+  return (await database.select().from(creations).where(eq(creations.state, "sent")).get()) !== undefined;
 };
 const slow = (base: number) => stack.practice("PATCH", "/settings", { latencyMs: { base, perRecord: 0 } });
 
 /** Whatever is kept of creations and batches. */
-const kept = () => {
+const kept = async () => {
   const { database } = stack.app;
-  return JSON.stringify([creations, batches, batchRows].map((table) => database.select().from(table).all()));
+  const all = await mapInTurns([creations, batches, batchRows], (table) =>
+    database.select().from(table).all(),
+  );
+  return JSON.stringify(all);
 };
 
 it("a refusal that quotes who was erased meanwhile is stored without its words, of one contact", async () => {
@@ -54,45 +58,45 @@ it("a refusal that quotes who was erased meanwhile is stored without its words, 
   await slow(300);
   const body = stack.creation(kim.leadId, { contact: { Title: title } });
   const answer = stack.rep.post("/v1/contacts", body, { "idempotency-key": randomUUID() });
-  await eventually(() => expect(isSent()).toBe(true));
+  await eventually(async () => expect(await isSent()).toBe(true));
   await erase();
   await slow(0);
   expect((await answer).status).toBe(422);
-  expect(kept()).not.toMatch(/vera/i);
+  expect(await kept()).not.toMatch(/vera/i);
 });
 
 it("a refusal that quotes who was erased meanwhile is stored without its words, of a batch", async () => {
   const kim = await stack.addLead(stack.rep, { title });
   await slow(300);
   const id = await startBatch(stack.rep, { rows: [{ leadId: kim.leadId, accountId: stack.account.id }] });
-  await eventually(() => expect(isSent()).toBe(true));
+  await eventually(async () => expect(await isSent()).toBe(true));
   await erase();
   await slow(0);
   await batchIn(stack.rep, id, "finished");
-  expect(kept()).not.toMatch(/vera/i);
+  expect(await kept()).not.toMatch(/vera/i);
 });
 
 it("a step of a batch that began before an erasure sends nothing of its values for all rows that went", async () => {
   const { database } = stack.app;
   const kim = await stack.addLead();
-  const lead = database.select().from(leads).where(eq(leads.id, kim.leadId)).get();
+  const lead = await database.select().from(leads).where(eq(leads.id, kim.leadId)).get();
   if (!lead) throw new Error("no lead");
   const defaults = { contact: { MailingCity: "Office of Vera Testmann" } };
   const ofRep = { id: "step", orgId: lead.orgId, userId: lead.ownerId, listId: kim.listId };
-  const batch = database
+  const batch = await database
     .insert(batches)
     .values({ ...ofRep, state: "paused", defaults, preparedAt: 1, createdAt: stack.app.clock().getTime() })
     .returning()
     .get();
   const row = { batchId: batch.id, position: 0, leadId: lead.id, accountId: stack.account.id };
-  database
+  await database
     .insert(batchRows)
     .values({ ...row, state: "waiting", isReviewed: true, updatedAt: 0 })
     .run();
-  const ctx = batchContext(stack.app, batch);
+  const ctx = await batchContext(stack.app, batch);
   const describe = await contactDescribe(ctx);
   await erase();
-  const chunk = claimChunk(ctx, { batch, describe, leadSource });
+  const chunk = await claimChunk(ctx, { batch, describe, leadSource });
   expect(chunk?.creations).toMatchObject([{ leadId: kim.leadId }]);
   expect(JSON.stringify(chunk)).not.toMatch(/vera/i);
 });

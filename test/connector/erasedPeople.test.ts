@@ -23,8 +23,8 @@ beforeAll(async () => {
   colleague = await stack.signIn("rep2@practice.example");
 });
 afterAll(() => stack.close());
-beforeEach(() => {
-  for (const table of [leadLists, leads, erasedPeople]) stack.app.database.delete(table).run();
+beforeEach(async () => {
+  for (const table of [leadLists, leads, erasedPeople]) await stack.app.database.delete(table).run();
 });
 
 type Row = Record<string, string>;
@@ -80,7 +80,7 @@ describe("a person who was erased on request", () => {
       erased: 1,
       problems: [{ line: 3, outcome: "erased", reason: "Erased on request" }],
     });
-    expect(stack.app.database.select().from(leads).all()).toMatchObject([{ lastName: "Beispiel" }]);
+    expect(await stack.app.database.select().from(leads).all()).toMatchObject([{ lastName: "Beispiel" }]);
   });
 
   it.each([
@@ -121,17 +121,17 @@ describe("a person who was erased on request", () => {
 
   it("is kept as hashes that tell nothing, also after the keys were rotated", async () => {
     const { database, config } = stack.app;
-    const stored = () => JSON.stringify(database.select().from(erasedPeople).all());
-    expect(stored()).not.toMatch(/mira|testfeld|nordwind/i);
-    const before = stored();
+    const stored = async () => JSON.stringify(await database.select().from(erasedPeople).all());
+    expect(await stored()).not.toMatch(/mira|testfeld|nordwind/i);
+    const before = await stored();
     const [[, old] = ["", Buffer.alloc(32)]] = config.tokenKeys;
     const keys = new Map([
       ["newer", Buffer.alloc(32, 7)],
       ["test", old],
     ]);
-    rotateErasureKey(database, createTokenVault(keys));
-    rotateErasureKey(database, createTokenVault(new Map([...keys].reverse())));
-    expect(stored()).toBe(before);
+    await rotateErasureKey(database, createTokenVault(keys));
+    await rotateErasureKey(database, createTokenVault(new Map([...keys].reverse())));
+    expect(await stored()).toBe(before);
     expect(await isLeftOut(mira)).toBe(true);
   });
 
@@ -140,15 +140,15 @@ describe("a person who was erased on request", () => {
     const { body: list } = await importRows(colleague, jonas);
     const other = createTokenVault(new Map([["gone", Buffer.alloc(32, 9)]]));
     const sealedKey = other.seal("x", erasureKeyPurpose);
-    database.update(erasureKey).set({ sealedKey }).run();
-    expect(opensErasureKey({ database, vault })).toBe(false);
+    await database.update(erasureKey).set({ sealedKey }).run();
+    expect(await opensErasureKey({ database, vault })).toBe(false);
     const path = `/v1/lead-lists/${list.id}`;
     const refused = { status: 503, body: { code: "storage-unavailable", reason: "erased-people-locked" } };
     expect(await importRows(colleague, jonas)).toMatchObject(refused);
     expect(await colleague.patch(path, { name: "Renamed" })).toMatchObject(refused);
     expect((await colleague.patch(path, { shared: true })).status).toBe(200);
-    expect(liftAllErasures({ database, now: clock() })).toBe(1);
-    expect(opensErasureKey({ database, vault })).toBe(true);
+    expect(await liftAllErasures({ database, now: clock() })).toBe(1);
+    expect(await opensErasureKey({ database, vault })).toBe(true);
     expect(await isLeftOut(mira)).toBe(false);
   });
 
@@ -172,11 +172,11 @@ it("an erasure of which the words alone are remembered keeps out nobody, counts 
   await importRows(rep, mira);
   const said = { email: mira.email, name: "Mira Testfeld" };
   await erase(said);
-  stack.app.database.delete(erasedPeople).where(ne(erasedPeople.kind, "asked")).run();
+  await stack.app.database.delete(erasedPeople).where(ne(erasedPeople.kind, "asked")).run();
   expect(await isLeftOut(mira)).toBe(false);
   expect((await admin.get("/v1/erased-people")).body).toEqual({ count: 0 });
   expect((await admin.post("/v1/erased-people/lift", said)).body).toEqual({ lifted: 1, count: 0 });
-  expect(stack.app.database.select().from(erasedPeople).all()).toEqual([]);
+  expect(await stack.app.database.select().from(erasedPeople).all()).toEqual([]);
 });
 
 it("an address that two were erased by, each with their name, lifts neither's by itself", async () => {
@@ -249,7 +249,7 @@ it.each([
   await erase({ profileUrl: mira.profileUrl });
   const { body } = await importCsv(colleague, "First Name,Last Name,Email,Manager Email", row);
   expect(body.report).toMatchObject({ imported: 1, erased: 0 });
-  expect(stack.app.database.select().from(leads).all()).toMatchObject([{ email, extra: {} }]);
+  expect(await stack.app.database.select().from(leads).all()).toMatchObject([{ email, extra: {} }]);
 });
 
 it("a shared address, and one that a rep typed, keeps out by the whole name, also with a new profile", async () => {
@@ -285,7 +285,7 @@ it("an erasure from before companies were remembered keeps out by name with comp
   const { database } = stack.app;
   const named = { firstName: mira.firstName, lastName: mira.lastName, company: "NORDWIND" };
   expect(await isLeftOut(named)).toBe(true);
-  database.delete(erasedPeople).where(eq(erasedPeople.kind, "employer")).run();
+  await database.delete(erasedPeople).where(eq(erasedPeople.kind, "employer")).run();
   expect(await isLeftOut(named)).toBe(true);
   // Erased again at another company, and beside somebody whom this version remembers, too.
   await importRows(rep, { ...mira, company: "Suedwind AG", email: "" });
@@ -310,7 +310,7 @@ it.each([
     return body.report.erased === 1;
   };
   await importCsv(rep, header, lineOf("Nordwind", "", home, ""));
-  await erase({ leadIds: [stack.app.database.select().from(leads).get()?.id ?? ""] });
+  await erase({ leadIds: [(await stack.app.database.select().from(leads).get())?.id ?? ""] });
   expect(await isOut(lineOf("Nordwind", "", home, ""))).toBe(true);
   expect(await isOut(lineOf("Zeta", home, "", ""))).toBe(true);
   expect(await isOut(lineOf("Zeta", "other@home.example", "", ""))).toBe(false);
@@ -325,7 +325,7 @@ describe("an address that several people share", () => {
     expect(await isLeftOut(kim)).toBe(false);
     await erase({ email: shared.email });
     expect(await isLeftOut(kim)).toBe(false);
-    stack.app.database.delete(leads).run();
+    await stack.app.database.delete(leads).run();
     await erase({ email: shared.email });
     expect(await isLeftOut(kim)).toBe(true);
   });
@@ -415,7 +415,7 @@ describe("other spellings of an erased person", () => {
     await erase({ email: "vera@münchen.example" });
     expect(await isLeftOut({ ...someone, email })).toBe(true);
     await importCsv(colleague, "First Name,Last Name,Notes", `Jonas,Beispiel,"ask ${email} today"`);
-    const [row] = stack.app.database.select().from(leads).all().slice(-1);
+    const [row] = (await stack.app.database.select().from(leads).all()).slice(-1);
     expect(row).toMatchObject({ firstName: "Jonas", extra: {} });
   });
 
@@ -449,7 +449,7 @@ describe("other spellings of an erased person", () => {
     await erase({ profileUrl });
     expect(await isLeftOut({ ...someone, profileUrl: written })).toBe(true);
     await importCsv(colleague, "First Name,Last Name,Notes", `Jonas,Beispiel,"see ${written} there"`);
-    const [row] = stack.app.database.select().from(leads).all().slice(-1);
+    const [row] = (await stack.app.database.select().from(leads).all()).slice(-1);
     expect(row).toMatchObject({ firstName: "Jonas", extra: {} });
   });
 
@@ -463,17 +463,17 @@ describe("other spellings of an erased person", () => {
   ])("are taken out of others' texts, then and now: %s", async (written) => {
     const header = "First Name,Last Name,Email,Title,Notes";
     const other = `Jonas,Beispiel,jonas/vera@n.example,Planner (${written}),see ${written} there`;
-    const stays = () => {
-      const rows = stack.app.database.select().from(leads).all();
+    const stays = async () => {
+      const rows = await stack.app.database.select().from(leads).all();
       expect(JSON.stringify(rows.map(({ title, extra }) => [title, extra]))).not.toMatch(/vera/);
       expect(rows.find(({ firstName }) => firstName === "Jonas")?.email).toBe("jonas/vera@n.example");
     };
     await importRows(rep, { ...vera, email: "vera@n.example", profileUrl: "linkedin.com/in/vera-t" });
     await importCsv(rep, header, other);
     await erase({ profileUrl: "linkedin.com/in/vera-t" });
-    stays();
+    await stays();
     await importCsv(colleague, header, other);
-    stays();
+    await stays();
   });
 
   it("are recognized: a second profile in a cell, with the name alone", async () => {

@@ -41,6 +41,7 @@ import { movableClock } from "../support/movableClock.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();
@@ -72,8 +73,8 @@ beforeEach(async () => {
   clock.reset();
   lines.length = 0;
   for (const table of [creations, batches, leadLists, leads, erasedPeople])
-    stack.app.database.delete(table).run();
-  emptyWriteAheadLog(stack.app.database);
+    await stack.app.database.delete(table).run();
+  await emptyWriteAheadLog(stack.app.database);
   stack.admin = await stack.signIn("admin@practice.example");
   stack.rep = await stack.signIn("rep@practice.example");
 });
@@ -125,20 +126,18 @@ async function plant(): Promise<{ listId: string; leadId: string; batchId: strin
   );
   await batchIn(rep, body.id, "finished");
   expect(await rowsOf(rep, body.id)).toMatchObject([{ state: "failed" }]);
-  expect(withKey(creations)).toBe(true);
-  expect(withKey(batches)).toBe(true);
+  expect(await withKey(creations)).toBe(true);
+  expect(await withKey(batches)).toBe(true);
   plantBySql(leadId, body.id);
   expectAllPlanted();
   return { listId, leadId, batchId: body.id };
 }
 
 /** Whether it was sent under a key: in words, which are nowhere in the database from the start. */
-const withKey = (table: typeof creations | typeof batches): boolean =>
-  stack.app.database
-    .select()
-    .from(table)
-    .all()
-    .some(({ idempotencyKey }) => idempotencyKey !== null && !mark.test(idempotencyKey));
+const withKey = async (table: typeof creations | typeof batches): Promise<boolean> =>
+  (await stack.app.database.select().from(table).all()).some(
+    ({ idempotencyKey }) => idempotencyKey !== null && !mark.test(idempotencyKey),
+  );
 
 /** `npm run erase-person`. */
 async function command(...args: string[]): Promise<string> {
@@ -192,12 +191,12 @@ async function plantMentions(): Promise<void> {
   });
   await batchIn(stack.rep, id, "finished");
   plantInColumns(leadIds[0] ?? "");
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare(
       "UPDATE batch_rows SET problem = ?, contact = ?, role = 'of vera@zqxjvfirm.example' WHERE batch_id = ?",
     )
     .run(JSON.stringify(likely), JSON.stringify({ Description: "of vera@zqxjvfirm.example" }), id);
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare("UPDATE batches SET defaults = ? WHERE id = ?")
     .run(
       JSON.stringify({ role: "of vera@zqxjvfirm.example", contact: { Email: "VERA@zqxjvfirm.example" } }),
@@ -218,14 +217,14 @@ function plantInColumns(leadId: string): void {
   const columns = Object.entries(columnsOfDatabase["leads"] ?? {})
     .filter(([column, holds]) => holds === "person" && !ofTheirOwn.includes(column))
     .map(([column]) => `${column} = ${/company|(first|last)_name/.test(column) ? "@reaches" : "@text"}`);
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare(`UPDATE leads SET ${columns.join(", ")} WHERE id = @leadId`)
     .run({ text, reaches, leadId });
 }
 
 /** What no request of a test brings about. */
 function plantBySql(leadId: string, batchId: string): void {
-  const sql = stack.app.database.$client;
+  const sql = sqliteClientOf(stack.app.database);
   const problem = JSON.stringify({
     code: "duplicate-detected",
     detail: "Same e-mail address: zqxjv",
@@ -253,14 +252,16 @@ function expectAllPlanted(kind: "person" | "user" = "person"): void {
 }
 
 function isPlanted(table: string, column: string): boolean {
-  const rows = stack.app.database.$client.prepare(`SELECT "${column}" AS value FROM "${table}"`).all();
+  const rows = sqliteClientOf(stack.app.database)
+    .prepare(`SELECT "${column}" AS value FROM "${table}"`)
+    .all();
   return (rows as { value: unknown }[]).some(({ value }) => mark.test(String(value)));
 }
 
 /** Where the mark is still found: the database and what stands beside it, uploads, and the log. */
-function traces(): string[] {
+async function traces(): Promise<string[]> {
   const { databaseFile } = stack.app.config;
-  emptyWriteAheadLog(stack.app.database);
+  await emptyWriteAheadLog(stack.app.database);
   const files = ["", "-wal", "-shm"].map((end) => databaseFile + end).filter((file) => existsSync(file));
   return [
     ...tablesWithTraces(),
@@ -297,14 +298,14 @@ function contentOf(file: string): string {
 
 function tablesWithTraces(): string[] {
   return Object.keys(columnsOfDatabase).flatMap((table) => {
-    const rows = stack.app.database.$client.prepare(`SELECT * FROM "${table}"`).all();
+    const rows = sqliteClientOf(stack.app.database).prepare(`SELECT * FROM "${table}"`).all();
     return rows.map((row) => `${table}: ${JSON.stringify(row)}`).filter((row) => mark.test(row));
   });
 }
 
 describe("the columns of the database", () => {
   it("are all listed, with what each may hold of a person", () => {
-    const sql = stack.app.database.$client;
+    const sql = sqliteClientOf(stack.app.database);
     const tables = sql
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       .all() as { name: string }[];
@@ -328,9 +329,9 @@ describe("what is kept of a person", () => {
   it("is gone after the rep has deleted the list", async () => {
     const { listId, batchId } = await plant();
     expect((await stack.rep.delete(`/v1/lead-lists/${listId}`)).status).toBe(204);
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
     // What the quota and the support need stays.
-    expect(ledger()).toMatchObject([
+    expect(await ledger()).toMatchObject([
       { state: "failed", problem: { code: "validation-failed" } },
       { state: "failed", problem: { code: "validation-failed" } },
     ]);
@@ -344,14 +345,14 @@ describe("what is kept of a person", () => {
     await plant();
     clock.advance({ hours: 31 * 24 });
     await eraseOldLeads(stack.app);
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   it("is gone after a start that discards an interrupted import", async () => {
     const { listId } = await plant();
-    stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
+    await stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
     await discardUnfinishedImports(stack.app);
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 });
 
@@ -372,23 +373,23 @@ describe("a person who wants to be erased", () => {
   it.each(people)("is found by %s, and erased", async (_, who) => {
     await plant();
     const extra = { "Second E-Mail": "other@zqxjv.example" };
-    stack.app.database.update(leads).set({ extra }).run();
-    const { leads: own, creations: tries, batchRows } = find(who);
+    await stack.app.database.update(leads).set({ extra }).run();
+    const { leads: own, creations: tries, batchRows } = await find(who);
     expect([own.length, tries.length, batchRows.length]).toEqual([1, 2, 1]);
     expect(await erase(who)).toMatchObject({ removed: 1, waiting: 0 });
-    expect(leadsNow()).toEqual([]);
-    expect(traces()).toEqual([]);
+    expect(await leadsNow()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   it("is taken out of what other people's leads and batches hold", async () => {
     await plant();
     await plantMentions();
     const who = { profileUrl: "https://www.linkedin.com/in/zqxjvvera", email: "vera@zqxjvfirm.example" };
-    const { mentions } = find(who);
+    const { mentions } = await find(who);
     expect(mentions).toMatchObject({ batchRows: [{}], batches: [{}], leads: [{}], lists: [{}] });
     await erase(who);
-    expect(traces()).toEqual([]);
-    expect(leadsNow()).toMatchObject([
+    expect(await traces()).toEqual([]);
+    expect(await leadsNow()).toMatchObject([
       {
         firstName: "…, …",
         lastName: "…, …",
@@ -406,7 +407,7 @@ describe("a person who wants to be erased", () => {
     await plantMentions();
     const { database } = stack.app;
     const who = { email: "vera@zqxjvfirm.example" };
-    const client = database.$client;
+    const client = sqliteClientOf(database);
     client.exec("CREATE TRIGGER killed BEFORE DELETE ON leads BEGIN SELECT RAISE(ABORT, 'killed'); END");
     await expect(erase(who)).rejects.toThrow();
     client.exec("DROP TRIGGER killed");
@@ -415,15 +416,15 @@ describe("a person who wants to be erased", () => {
     );
     await erase(who);
     client.exec("DROP TRIGGER killed");
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   it("is taken out of rows whose lead an older version deleted", async () => {
     const { leadId } = await plant();
-    stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
-    expect(find(typed).mentions.batchRows).toHaveLength(1);
+    await stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
+    expect((await find(typed)).mentions.batchRows).toHaveLength(1);
     await erase(typed);
-    expect(find(typed).mentions.batchRows).toEqual([]);
+    expect((await find(typed)).mentions.batchRows).toEqual([]);
   });
 
   it("is shown by the command first, then written down and erased, and the numbers stay", async () => {
@@ -435,15 +436,15 @@ describe("a person who wants to be erased", () => {
     expect(shown).toContain(
       `  ${leadId}: Zqxjvvera Zqxjvmark, Zqxjvfirm, vera@zqxjvfirm.example, https://www.linkedin.com/in/zqxjvvera\n`,
     );
-    expect(leadsNow()).toHaveLength(1);
+    expect(await leadsNow()).toHaveLength(1);
     expect(await command(...who, "--export", file, "--yes")).toContain("Erased 1 leads");
     const written = JSON.parse(readFileSync(file, "utf8")) as Record<string, object[]>;
     expect(written["leads"]).toMatchObject([{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }]);
     expect(written["rejections"]).toMatchObject([{ leadId }]);
     expect(written["batchRows"]).toMatchObject([{ contact: { Email: "typed@zqxjv.example" } }]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(traces()).toEqual([]);
-    expect(stack.app.database.select().from(creations).all()).toHaveLength(2);
+    expect(await traces()).toEqual([]);
+    expect(await stack.app.database.select().from(creations).all()).toHaveLength(2);
     await expect(commandHere(...who, "--export", file, "--yes")).rejects.toThrow(
       /export.json is there already. Nothing is erased/,
     );
@@ -460,7 +461,7 @@ describe("a person who wants to be erased", () => {
     await plant();
     await plantMentions();
     const { database } = stack.app;
-    const written = exportPerson(database, find({ email: "vera@zqxjvfirm.example" }));
+    const written = await exportPerson(database, await find({ email: "vera@zqxjvfirm.example" }));
     const places = written.passages.map(({ where, field }) => `${where}, ${field}`);
     expect(places).toEqual(
       expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
@@ -471,7 +472,7 @@ describe("a person who wants to be erased", () => {
   it("is taken out of the creations of others, with the digest of what was sent, but not where a form has an address that only ends like theirs", async () => {
     await importCsv("Own", vera("Planner"));
     const { database } = stack.app;
-    const { orgId = "", ownerId: userId = "" } = leadsNow()[0] ?? {};
+    const { orgId = "", ownerId: userId = "" } = (await leadsNow())[0] ?? {};
     const row = { orgId, userId, state: "failed" as const, month: "2026-11", createdAt: 0 };
     const contact = { Email: "jonas/vera@zqxjvfirm.example" };
     const role = "of vera@zqxjvfirm.example";
@@ -481,12 +482,12 @@ describe("a person who wants to be erased", () => {
       { id: "another's", contact },
     ];
     for (const each of rows)
-      database
+      await database
         .insert(creations)
         .values({ ...row, ...each, leadId: each.id, requestDigest: "digest" })
         .run();
     await erase({ profileUrl: "linkedin.com/in/zqxjvvera" });
-    expect(database.select().from(creations).orderBy(creations.id).all()).toMatchObject([
+    expect(await database.select().from(creations).orderBy(creations.id).all()).toMatchObject([
       { contact, requestDigest: "digest" },
       { contact: {}, requestDigest: null },
       { role: null, requestDigest: null },
@@ -498,7 +499,7 @@ describe("a person who wants to be erased", () => {
       `${name},Planner,${company},,,Berlin,vera@zqxjvfirm.example,,,${notes}`;
     await importCsv("Own", row("Zqxjvvera,Zqxjvmark", "Firm", ""));
     const { database } = stack.app;
-    const [own] = leadsNow();
+    const [own] = await leadsNow();
     const other = { ...own!, ownerId: "another", extra: {} };
     const names = {
       firstName: "Vera",
@@ -506,7 +507,7 @@ describe("a person who wants to be erased", () => {
       sourceName: "Vera Huber",
       company: "Zqxjvvera Zqxjvmark AG",
     };
-    database
+    await database
       .insert(leads)
       .values({ ...other, ...names, id: "huber", title: "of Zqxjvvera Zqxjvmark" })
       .run();
@@ -523,7 +524,7 @@ describe("a person who wants to be erased", () => {
     // Of the name with the address also its two short forms.
     expect(said).toContain("as hashes: 1 name with company, 3 names with addresses.");
     expect(said).toContain("Not by vera@zqxjvfirm.example alone");
-    expect(leadsNow()).toMatchObject([{ id: "huber", title: "of …" }]);
+    expect(await leadsNow()).toMatchObject([{ id: "huber", title: "of …" }]);
   });
 
   it("is not called gone by the command while another process keeps the write-ahead log", async () => {
@@ -546,13 +547,13 @@ describe("a person who wants to be erased", () => {
   it("is let in again, and erased again after a restore, only with --yes", async () => {
     await plant();
     const who = ["--email", "vera@zqxjvfirm.example"];
-    const kept = leadsNow();
+    const kept = await leadsNow();
     await commandHere(...who, "--yes");
     expect(await commandHere("--lift", ...who)).toMatch(/^Would lift 1 erasure[^]*without --yes/);
     expect(await commandHere("--lift", "--all")).toMatch(/^Would lift 1 erasure[^]*without --yes/);
-    stack.app.database.insert(leads).values(kept).run();
+    await stack.app.database.insert(leads).values(kept).run();
     expect(await commandHere("--again")).toMatch(/^Would erase 1 leads[^]*without --yes/);
-    expect(leadsNow()).toHaveLength(1);
+    expect(await leadsNow()).toHaveLength(1);
     expect(await commandHere("--again", "--yes")).toContain("Erased 1 leads");
     expect(await commandHere("--lift", ...who, "--yes")).toContain("Lifted 1 erasures");
     expect(await commandHere("--help")).toContain("--lead ID");
@@ -560,11 +561,11 @@ describe("a person who wants to be erased", () => {
 
   it("is named by the command where a running creation of a colleague's keeps the words until it has ended", async () => {
     await importCsv("Own", vera("Planner"));
-    const [own] = leadsNow();
+    const [own] = await leadsNow();
     const { orgId = "", ownerId: userId = "" } = own ?? {};
     const running = { month: "2026-11", state: "unknown", createdAt: 0, sentAt: 0, checkAt: 1e15 } as const;
     const contact = { Description: "via vera@zqxjvfirm.example" };
-    stack.app.database
+    await stack.app.database
       .insert(creations)
       .values({ id: "theirs", orgId, userId, leadId: "another", ...running, contact })
       .run();
@@ -583,8 +584,8 @@ describe("a person who wants to be erased", () => {
 describe("a user who has left", () => {
   it("goes with their leads, and with what they typed for a colleague's", async () => {
     await plant();
-    const userId = stack.app.database.select().from(leads).get()?.ownerId ?? "";
-    const sql = stack.app.database.$client;
+    const userId = (await stack.app.database.select().from(leads).get())?.ownerId ?? "";
+    const sql = sqliteClientOf(stack.app.database);
     for (const column of ["username", "display_name", "email", "locale", "time_zone", "permission_sets"])
       sql.prepare(`UPDATE users SET ${column} = 'zqxjv' WHERE id = ?`).run(userId);
     sql
@@ -596,20 +597,20 @@ describe("a user who has left", () => {
     sql.prepare("INSERT INTO sign_in_refusals VALUES (?, '00D', '{\"detail\":\"zqxjv\"}', 0)").run(userId);
     expectAllPlanted("user");
     await eraseDeparted(stack.app, userId);
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
     sql.prepare("DELETE FROM org_binding").run();
   });
 
   it("is signed out at once, in Salesforce too, which the timeline tells", async () => {
     const { database } = stack.app;
     const leaving = await stack.signIn("rep2@practice.example");
-    const grant = database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+    const grant = await database.select().from(grants).orderBy(desc(grants.createdAt)).get();
     if (!grant) throw new Error("no grant");
     await eraseDeparted(stack.app, grant.userId);
     expect((await leaving.get("/v1/lead-lists")).status).toBe(401);
     await sweep(stack.app);
-    expect(database.select().from(grants).where(eq(grants.userId, grant.userId)).all()).toEqual([]);
-    const told = database.select().from(keptEvents).where(eq(keptEvents.userId, grant.userId)).all();
+    expect(await database.select().from(grants).where(eq(grants.userId, grant.userId)).all()).toEqual([]);
+    const told = await database.select().from(keptEvents).where(eq(keptEvents.userId, grant.userId)).all();
     expect(told.map(({ event }) => event)).toEqual(
       expect.arrayContaining(["user.forgotten", "sign-in.revoked"]),
     );
@@ -633,10 +634,10 @@ describe("leads that are kept for so many days", () => {
     await importCsv("New", jonas);
     clock.advance({ hours: 11 * 24 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toMatchObject([{ lastName: "Beispiel" }]);
+    expect(await leadsNow()).toMatchObject([{ lastName: "Beispiel" }]);
     clock.advance({ hours: 20 * 24 });
     await eraseOldLeads(stack.app);
-    expect(stack.app.database.select().from(leadLists).all()).toHaveLength(0);
+    expect(await stack.app.database.select().from(leadLists).all()).toHaveLength(0);
   });
 
   it("leave no list without leads, also where an earlier run was killed before it came to the lists", async () => {
@@ -644,22 +645,22 @@ describe("leads that are kept for so many days", () => {
     const { database } = stack.app;
     await removeInSteps(
       database,
-      leadsNow().map(({ id }) => id),
+      (await leadsNow()).map(({ id }) => id),
       clock.now(),
     );
     // An earlier test has shortened the retention time, after which nothing goes for a day.
     clock.advance({ hours: 25 });
     await eraseOldLeads(stack.app);
-    expect(database.select().from(leadLists).all()).toEqual([]);
+    expect(await database.select().from(leadLists).all()).toEqual([]);
   });
 
   it("wait while it is not known whether a contact was created of them, and the log does not say they went", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: 1 });
     await plant();
-    stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER }).run();
+    await stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER }).run();
     clock.advance({ hours: 48 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toMatchObject([{ removedAt: null }]);
+    expect(await leadsNow()).toMatchObject([{ removedAt: null }]);
     expect(lines.filter((line) => line.includes("kept long enough"))).toEqual([]);
   });
 
@@ -668,31 +669,31 @@ describe("leads that are kept for so many days", () => {
     await importCsv("Old", jonas);
     clock.advance({ hours: 24 * 365 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toHaveLength(1);
-    stack.app.database.$client.exec(
+    expect(await leadsNow()).toHaveLength(1);
+    sqliteClientOf(stack.app.database).exec(
       'UPDATE settings SET "values" = json_remove("values", \'$.retentionDays\')',
     );
     clock.reset();
     clock.advance({ hours: 24 * 179 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toHaveLength(1);
+    expect(await leadsNow()).toHaveLength(1);
     clock.advance({ hours: 24 * 2 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toEqual([]);
+    expect(await leadsNow()).toEqual([]);
   });
 
   it("wait for their batch while it is to go on, and no longer once it is cancelled", async () => {
     await stack.admin.put("/v1/settings", { retentionDays: 1 });
     const { batchId } = await plant();
     const { database } = stack.app;
-    database.update(batchRows).set({ state: "waiting" }).run();
-    database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
+    await database.update(batchRows).set({ state: "waiting" }).run();
+    await database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
     clock.advance({ hours: 48 });
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toHaveLength(1);
-    database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
+    expect(await leadsNow()).toHaveLength(1);
+    await database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
     await eraseOldLeads(stack.app);
-    expect(leadsNow()).toEqual([]);
+    expect(await leadsNow()).toEqual([]);
   });
 });
 
@@ -703,30 +704,30 @@ describe("the database file", () => {
   it("has nothing of erased leads in it, wherever SQLite had moved their rows", async () => {
     const { database, config } = stack.app;
     const list = await importCsv("Many", ...Array.from({ length: 2_500 }, (_, n) => many(n)));
-    const own = database.select({ id: leads.id, title: leads.title }).from(leads).all();
+    const own = await database.select({ id: leads.id, title: leads.title }).from(leads).all();
     const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
     await removeInSteps(database, gone, clock.now());
-    emptyWriteAheadLog(database);
+    await emptyWriteAheadLog(database);
     expect(contentOf(config.databaseFile)).toMatch(mark);
-    database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    await database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
     const app = withoutMemory();
     const now = (time: string) => rewriteAtNight({ ...app, clock: () => new Date(time) });
-    now("2026-11-26T02:30:00Z");
+    await now("2026-11-26T02:30:00Z");
     expect(contentOf(config.databaseFile)).toMatch(mark);
-    now("2026-11-26T11:30:00Z");
+    await now("2026-11-26T11:30:00Z");
     expect(contentOf(config.databaseFile)).not.toMatch(mark);
-    expect(database.select().from(leads).all()).toHaveLength(own.length - gone.length);
+    expect(await database.select().from(leads).all()).toHaveLength(own.length - gone.length);
     expect((await stack.rep.get(`/v1/lead-lists/${list.listId}/leads`)).status).toBe(200);
   });
 
-  it("is written anew once a week", () => {
+  it("is written anew once a week", async () => {
     const { database } = stack.app;
-    database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
-    const exec = vi.spyOn(database.$client, "exec");
+    await database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
+    const exec = vi.spyOn(sqliteClientOf(database), "exec");
     const app = withoutMemory();
     const night = (day: number) =>
       rewriteAtNight({ ...app, clock: () => new Date(Date.UTC(2027, 0, day, 11, 30)) });
-    for (const day of [1, 2, 7, 9]) night(day);
+    for (const day of [1, 2, 7, 9]) await night(day);
     expect(exec).toHaveBeenCalledTimes(2);
     exec.mockRestore();
   });
@@ -747,7 +748,7 @@ describe("a created contact", () => {
     const id = await startBatch(stack.rep, { rows });
     await batchIn(stack.rep, id, "finished");
     expect(await rowsOf(stack.rep, id)).toMatchObject([{ state: "created" }]);
-    const stored = stack.app.database.$client.prepare("SELECT contact FROM batch_rows").all();
+    const stored = sqliteClientOf(stack.app.database).prepare("SELECT contact FROM batch_rows").all();
     expect(stored).toEqual([{ contact: null }]);
   });
 });
@@ -757,19 +758,23 @@ describe("a list whose lead is being created", () => {
     const { listId, leadId } = await plant();
     const { database } = stack.app;
     const running = { state: "unknown", checkAt: Number.MAX_SAFE_INTEGER } as const;
-    const [first] = ledger();
+    const [first] = await ledger();
     const ofFirst = eq(creations.id, first?.id ?? "");
-    database.update(creations).set(running).where(ofFirst).run();
+    await database.update(creations).set(running).where(ofFirst).run();
     await stack.rep.delete(`/v1/lead-lists/${listId}`);
     for (const path of [`/v1/lead-lists/${listId}`, `/v1/leads/${leadId}`])
       expect((await stack.rep.get(path)).status).toBe(404);
     await removeHidden(stack.app);
-    expect(database.select().from(leads).all()).toHaveLength(1);
-    expect(ledger()[0]?.contact).not.toBeNull();
+    expect(await database.select().from(leads).all()).toHaveLength(1);
+    expect((await ledger())[0]?.contact).not.toBeNull();
 
-    database.update(creations).set({ state: "created", checkAt: null, contact: null }).where(ofFirst).run();
+    await database
+      .update(creations)
+      .set({ state: "created", checkAt: null, contact: null })
+      .where(ofFirst)
+      .run();
     await removeHidden(stack.app);
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   const ledger = () => stack.app.database.select().from(creations).all();
@@ -807,7 +812,7 @@ describe("what still happens to an erased person", () => {
         status: 422,
         body: { detail: "Zqxjvvera Zqxjvmark has cases: 1" },
       });
-      expect(traces()).toEqual([]);
+      expect(await traces()).toEqual([]);
     },
   );
 
@@ -817,7 +822,7 @@ describe("what still happens to an erased person", () => {
     const asked = undo();
     await erase({ profileUrl });
     expect(await asked).toMatchObject({ status: 422 });
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 
   it("a creation that ends while its lead is hidden stores no words", async () => {
@@ -826,14 +831,14 @@ describe("what still happens to an erased person", () => {
     const contact = { LastName: "Zqxjvmark", Title: "Zqxjvtitle Refused" };
     const asked = stack.rep.post("/v1/contacts", stack.creation(leadIds[0] ?? "", { contact }));
     try {
-      const sent = stack.app.database.$client.prepare("SELECT 1 FROM creations WHERE state = 'sent'");
+      const sent = sqliteClientOf(stack.app.database).prepare("SELECT 1 FROM creations WHERE state = 'sent'");
       await eventually(() => expect(sent.get()).toBeDefined());
       expect(await erase({ profileUrl })).toMatchObject({ removed: 0, waiting: 1 });
       expect(await asked).toMatchObject({ status: 422 });
     } finally {
       await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     }
-    const { problem } = stack.app.database.select().from(creations).get() ?? {};
+    const { problem } = (await stack.app.database.select().from(creations).get()) ?? {};
     expect(JSON.stringify(problem)).not.toMatch(mark);
   });
 
@@ -843,6 +848,6 @@ describe("what still happens to an erased person", () => {
     const rows = [{ leadId, role: "Zqxjvrole", contact: { Email: "typed@zqxjv.example" } }];
     expect((await stack.rep.post(`/v1/batches/${batchId}/retry`, { rows })).status).toBe(200);
     await batchIn(stack.rep, batchId, "finished");
-    expect(traces()).toEqual([]);
+    expect(await traces()).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 interface Line {
   level: number;
@@ -48,23 +49,24 @@ afterAll(() => stack.close());
 afterEach(() => stack.practice("DELETE", "/faults"));
 
 /** Has SQLite itself write down each state that is written, whoever writes it. */
-function watchStates({ database: { $client } }: AppContext): void {
+function watchStates({ database }: AppContext): void {
+  const client = sqliteClientOf(database);
   const watched = [
     ["creations", "new.id"],
     ["batches", "new.id"],
     ["batch_rows", "new.batch_id || ':' || new.position"],
   ];
-  $client.exec("create table written_states (place text, id text, state text, was text)");
+  client.exec("create table written_states (place text, id text, state text, was text)");
   for (const [table, id] of watched) {
     const write = `begin insert into written_states values ('${table}', ${id}, new.state`;
-    $client.exec(`create trigger watch_new_${table} after insert on ${table} ${write}, null); end`);
-    $client.exec(`create trigger watch_${table} after update of state on ${table} ${write}, old.state); end`);
+    client.exec(`create trigger watch_new_${table} after insert on ${table} ${write}, null); end`);
+    client.exec(`create trigger watch_${table} after update of state on ${table} ${write}, old.state); end`);
   }
 }
 
 /** The events that the states as written ask for, each with the id that it is about. */
 function expectedEvents(): string[] {
-  const written = stack.app.database.$client.prepare("select * from written_states").all() as {
+  const written = sqliteClientOf(stack.app.database).prepare("select * from written_states").all() as {
     place: string;
     id: string;
     state: string;
@@ -234,7 +236,7 @@ describe("the log tells", () => {
     expect(told("import.ended").at(-1)).toMatchObject({ rows: expect.any(Number), erased: 0 });
     const { orgId, userId: ownerId } = began as Required<Line>;
     const left = { id: "left", orgId, ownerId, name: "Half", format: "json", createdAt: new Date() };
-    stack.app.database.insert(leadLists).values(left).run();
+    await stack.app.database.insert(leadLists).values(left).run();
     await discardUnfinishedImports({ ...stack.app, log: stack.app.log.with({ requestId: "start-1" }) });
     expect(told("import.discarded")).toEqual([
       expect.objectContaining({ listId: "left", userId: ownerId, orgId }),
@@ -284,16 +286,16 @@ describe("the log tells", () => {
     expect(strays).toEqual([]);
   });
 
-  it("nothing of what is not written in the end", () => {
+  it("nothing of what is not written in the end", async () => {
     const before = lines.length;
-    expect(() =>
-      inTransaction(stack.app.database, () => {
-        inTransaction(stack.app.database, () =>
+    await expect(() =>
+      inTransaction(stack.app.database, async () => {
+        await inTransaction(stack.app.database, () =>
           event(stack.app, "sign-in.started", { signInId: "undone", origin: null }),
         );
         throw new Error("undone");
       }),
-    ).toThrow("undone");
+    ).rejects.toThrow("undone");
     expect(lines.slice(before).filter(({ event: name }) => name !== undefined)).toEqual([]);
   });
 
@@ -309,16 +311,16 @@ describe("the log tells", () => {
 
 describe("the table of events", () => {
   it("stops no contact where it takes no event", async () => {
-    const { $client } = stack.app.database;
-    $client.exec("create trigger no_events before insert on events begin select raise(abort, 'no'); end");
+    const client = sqliteClientOf(stack.app.database);
+    client.exec("create trigger no_events before insert on events begin select raise(abort, 'no'); end");
     const { leadId } = await stack.addLead();
     const made = await stack.rep.post<{ contactId: string }>("/v1/contacts", stack.creation(leadId));
-    $client.exec("drop trigger no_events");
+    client.exec("drop trigger no_events");
     expect(made.status).toBe(201);
-    const row = $client.prepare("select state, contact_id from creations where lead_id = ?").get(leadId);
+    const row = client.prepare("select state, contact_id from creations where lead_id = ?").get(leadId);
     expect(row).toEqual({ state: "created", contact_id: made.body.contactId });
-    keepLateEvents(stack.app.database);
-    const kept = $client
+    await keepLateEvents(stack.app.database);
+    const kept = client
       .prepare("select event from events where contact_id = ?")
       .pluck()
       .all(made.body.contactId);

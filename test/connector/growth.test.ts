@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import { jobs } from "../../connector/background.ts";
 import { runBatches } from "../../connector/batches/runBatches.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { settingsChanges } from "../../connector/database/schema/settings.ts";
@@ -14,6 +15,7 @@ import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { watchPlans } from "../support/watchPlans.ts";
 import { createWorkOfMonths, rowsOfTables } from "../support/workOfMonths.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 const clock = movableClock();
 const lines: Record<string, unknown>[] = [];
@@ -32,7 +34,7 @@ const endless: string[] = Object.values(retention).flatMap((kept) =>
 
 describe("what a connector stores", () => {
   it("has each a row in the table of what is kept, with a job that there is", () => {
-    const found = stack.app.database.$client
+    const found = sqliteClientOf(stack.app.database)
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       .all() as { name: string }[];
     const kept = Object.values(retention).flatMap((row) => ("tables" in row ? [...row.tables] : []));
@@ -43,7 +45,7 @@ describe("what a connector stores", () => {
   });
 
   it("has an index for each reference, because SQLite looks for what refers to each row that goes", () => {
-    const sql = stack.app.database.$client;
+    const sql = sqliteClientOf(stack.app.database);
     const tables = sql
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
       .pluck()
@@ -61,32 +63,32 @@ describe("what a connector stores", () => {
   });
 
   it("is not read through every second by the jobs that look for work", async () => {
-    const database = openDatabase(stack.app.config.databaseFile);
+    const database = await openDatabase(stack.app.config.databaseFile);
     const scans = watchPlans(database, { readsToo: true });
     const app = { ...stack.app, database };
     await reconcileDue(app);
     await runBatches(app, app.shutdown.begun);
     await removeHidden(app);
     expect(scans()).toEqual([]);
-    closeDatabase(database);
+    await closeDatabase(database);
   });
 
   it("does not grow in the third year; every month still has its numbers, and the log tells what went", async () => {
     await stack.signIn("rep@practice.example");
     const { database } = stack.app;
-    const { orgId, id } = database.select().from(users).get() ?? { orgId: "", id: "" };
+    const { orgId, id } = (await database.select().from(users).get()) ?? { orgId: "", id: "" };
     const team = { orgId, repIds: [id, "005B", "005C"], contactsAMonth: 40, leadsAList: 10 };
     const work = createWorkOfMonths(stack.app, clock, team);
-    const usage = new Map<string, ReturnType<typeof usageByUser>>();
-    const remember = () => {
-      const months = database.selectDistinct({ month: creations.month }).from(creations).all();
-      for (const { month } of months) usage.set(month, usageByUser(database, orgId, month));
+    const usage = new Map<string, Awaited<ReturnType<typeof usageByUser>>>();
+    const remember = async () => {
+      const months = await database.selectDistinct({ month: creations.month }).from(creations).all();
+      for (const { month } of months) usage.set(month, await usageByUser(database, orgId, month));
     };
     let before: Record<string, number> = {};
     for (let month = 1; month <= 36; month += 1) {
       if (month % 6 === 0) work.replaceRep();
       await work.month();
-      remember();
+      await remember();
       if (month === 16) before = rowsOfTables(stack.app);
     }
     const after = rowsOfTables(stack.app);
@@ -96,17 +98,17 @@ describe("what a connector stores", () => {
     }
     expect(after["creations"]).toBeGreaterThan(12 * 3 * 40);
     expect(after["leads"]).toBeGreaterThan(5 * 3 * 40);
-    for (const [month, then] of usage) expect(usageByUser(database, orgId, month), month).toEqual(then);
+    for (const [month, then] of usage) expect(await usageByUser(database, orgId, month), month).toEqual(then);
 
     // Who left more than 13 months ago has no name here any more.
-    const known = database.select().from(users).all();
+    const known = await database.select().from(users).all();
     const forgotten = known.filter(({ id: userId, username }) => userId === username);
     const forgottenIds = forgotten.map(({ id: userId }) => userId);
     expect(forgottenIds).toEqual(expect.arrayContaining(["005B", "005C", "005NEW000000000001"]));
     expect(forgottenIds.filter((userId) => work.repIds.includes(userId))).toEqual([]);
     expect(forgotten).toEqual(forgotten.map((user) => ({ ...user, displayName: user.id, email: null })));
     const trail = database.selectDistinct().from(settingsChanges).where(eq(settingsChanges.userId, "005B"));
-    expect(new Set(trail.all().map(({ username }) => username))).toEqual(new Set(["005B"]));
+    expect(new Set((await trail.all()).map(({ username }) => username))).toEqual(new Set(["005B"]));
 
     // The numbers of the log are those of the rows.
     const sum = (name: string, field: string) =>

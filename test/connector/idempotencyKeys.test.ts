@@ -53,14 +53,12 @@ async function requestsUnder(key: string) {
   };
 }
 
-function storedKeys(app: ContactStack["app"]): (string | null)[] {
-  return [creations, batches].flatMap((table) =>
-    app.database
-      .select({ key: table.idempotencyKey })
-      .from(table)
-      .all()
-      .map(({ key }) => key),
-  );
+async function storedKeys({ database }: ContactStack["app"]): Promise<(string | null)[]> {
+  const stored = [
+    ...(await database.select({ key: creations.idempotencyKey }).from(creations).all()),
+    ...(await database.select({ key: batches.idempotencyKey }).from(batches).all()),
+  ];
+  return stored.map(({ key }) => key);
 }
 
 const newKey = () => `newer:${randomBytes(32).toString("base64")}`;
@@ -70,7 +68,7 @@ describe("a key of a request", () => {
     const key = randomUUID();
     const make = await requestsUnder(key);
     await make();
-    expect(storedKeys(stack.app).filter((each) => each !== null)).toEqual([key, key]);
+    expect((await storedKeys(stack.app)).filter((each) => each !== null)).toEqual([key, key]);
   });
 
   it.each(["intro-by-vera@x.example", "/in/vera-t:create", "vera_1", randomUUID().slice(1)])(
@@ -82,7 +80,7 @@ describe("a key of a request", () => {
         contact: { contactId: expect.any(String) },
         batch: first.batch,
       });
-      const stored = storedKeys(stack.app).filter((each) => each !== null);
+      const stored = (await storedKeys(stack.app)).filter((each) => each !== null);
       expect(new Set(stored).size).toBe(1);
       expect(stored[0]).toMatch(/^hmac1 [\w-]{43}$/);
       const rep = stack.rep;
@@ -90,7 +88,7 @@ describe("a key of a request", () => {
       const { leadId } = await stack.addLead(stack.rep);
       await stack.rep.post("/v1/contacts", stack.creation(leadId), { "idempotency-key": key });
       stack.rep = rep;
-      expect(new Set(storedKeys(stack.app).filter((each) => each !== null)).size).toBe(2);
+      expect(new Set((await storedKeys(stack.app)).filter((each) => each !== null)).size).toBe(2);
     },
   );
 
@@ -117,14 +115,14 @@ describe("a key of a request", () => {
     )();
     const upgraded = await startAgain(stack.environment["TOKEN_KEYS"] ?? "", () => asEarlier(key));
     try {
-      expect(storedKeys(upgraded.app).filter((each) => each !== null && each !== uuid)).toEqual([
+      expect((await storedKeys(upgraded.app)).filter((each) => each !== null && each !== uuid)).toEqual([
         expect.stringMatching(/^hmac1 /),
         expect.stringMatching(/^hmac1 /),
       ]);
       expect((await make()).batch).toEqual(first.batch);
-      const stored = storedKeys(upgraded.app);
+      const stored = await storedKeys(upgraded.app);
       await hashPlainKeys(upgraded.app);
-      expect(storedKeys(upgraded.app)).toEqual(stored);
+      expect(await storedKeys(upgraded.app)).toEqual(stored);
     } finally {
       await upgraded.stop();
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { countStatements } from "../support/countStatements.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: Stack;
 let rep: ApiClient;
@@ -21,10 +22,10 @@ async function importRows(name: string, rows: string[]): Promise<void> {
 
 /** How many rows of the table an index has. */
 function entriesOf(index: string): number {
-  const { $client } = stack.app.database;
+  const client = sqliteClientOf(stack.app.database);
   const pages =
     "SELECT sum(ncell) AS entries FROM dbstat WHERE name = ? AND pagetype IN ('leaf', 'internal')";
-  return ($client.prepare(pages).get(index) as { entries: number }).entries;
+  return (client.prepare(pages).get(index) as { entries: number }).entries;
 }
 
 it("an import keeps only addresses in the index of addresses, which most leads have not", async () => {

@@ -15,6 +15,7 @@ import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { eventually } from "../support/eventually.ts";
 
 let folder: string;
 let stack: Stack;
@@ -36,15 +37,15 @@ afterAll(async () => {
   await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(() => {
-  stack.app.database.delete(leadLists).run();
-  stack.app.database.delete(leads).run();
+beforeEach(async () => {
+  await stack.app.database.delete(leadLists).run();
+  await stack.app.database.delete(leads).run();
 });
 
 const half = 60;
 const lists = () => second.app.database.select().from(leadLists).all();
 const usersNow = () => second.app.database.select().from(users).all();
-const stored = () => second.app.database.select({ id: leads.id }).from(leads).all().length;
+const stored = async () => (await second.app.database.select({ id: leads.id }).from(leads).all()).length;
 
 function people(from: number): RowResult[] {
   const absent = { title: null, companyDomain: null, formerCompany: null, location: null, email: null };
@@ -55,25 +56,26 @@ function people(from: number): RowResult[] {
   });
 }
 
-const discarded = () =>
-  second.app.database
-    .select({ listId: keptEvents.listId })
-    .from(keptEvents)
-    .where(eq(keptEvents.event, "import.discarded"))
-    .all()
-    .map(({ listId }) => listId);
+const discarded = async () =>
+  (
+    await second.app.database
+      .select({ listId: keptEvents.listId })
+      .from(keptEvents)
+      .where(eq(keptEvents.event, "import.discarded"))
+      .all()
+  ).map(({ listId }) => listId);
 
 /** Imports two halves of a file at the first connector, and does `meanwhile` after the `after`th. */
-function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) {
+async function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<void>) {
   const where = eq(users.username, "rep@practice.example");
-  const user = stack.app.database.select().from(users).where(where).get();
+  const user = await stack.app.database.select().from(users).where(where).get();
   const halves = async function* () {
     for (const number of [1, 2]) {
       yield people(number * half);
-      if (number === after) await meanwhile(lists()[0]?.id ?? "");
+      if (number === after) await meanwhile((await lists())[0]?.id ?? "");
     }
   };
-  const ctx = contextForUser(stack.app, { userId: user?.id ?? "", orgId: user?.orgId ?? "" }, "import");
+  const ctx = await contextForUser(stack.app, { userId: user?.id ?? "", orgId: user?.orgId ?? "" }, "import");
   return importLeads(ctx, { name: "List", format: "json", batches: halves() });
 }
 
@@ -81,17 +83,17 @@ describe("a connector that starts beside another one", () => {
   it("leaves an import that is under way there", async () => {
     const { id, report } = await importWith(1, () => discardUnfinishedImports(second.app));
     expect(report.imported).toBe(2 * half);
-    expect(stored()).toBe(2 * half);
+    expect(await stored()).toBe(2 * half);
     expect((await rep.get(`/v1/lead-lists/${id}`)).status).toBe(200);
   });
 
   it("discards what one that has ended left of an import", async () => {
     const { id } = await importWith(2, async () => {});
     const left = { readyAt: null, runner: crypto.randomUUID() };
-    stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
+    await stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
     await discardUnfinishedImports(second.app);
-    expect(lists()).toEqual([]);
-    expect(stored()).toBe(0);
+    expect(await lists()).toEqual([]);
+    expect(await stored()).toBe(0);
   });
 });
 
@@ -100,17 +102,21 @@ describe("the leader, while it runs", () => {
     jobs.find(({ name }) => name === "discard imports")?.run(at.app, new AbortController().signal);
   const leave = async (runner: string) => {
     const { id } = await importWith(2, async () => {});
-    stack.app.database.update(leadLists).set({ readyAt: null, runner }).where(eq(leadLists.id, id)).run();
+    await stack.app.database
+      .update(leadLists)
+      .set({ readyAt: null, runner })
+      .where(eq(leadLists.id, id))
+      .run();
   };
 
   it("discards what a connector that was killed left of an import", async () => {
     await leave(crypto.randomUUID());
-    const [leader, other] = stack.app.runner.isLeader() ? [stack, second] : [second, stack];
+    const [leader, other] = (await stack.app.runner.isLeader()) ? [stack, second] : [second, stack];
     await discard(other);
-    expect(stored()).toBe(2 * half);
+    expect(await stored()).toBe(2 * half);
     await discard(leader);
-    expect(lists()).toEqual([]);
-    expect(stored()).toBe(0);
+    expect(await lists()).toEqual([]);
+    expect(await stored()).toBe(0);
   });
 
   it("leaves what a connector that runs imports, or removes", async () => {
@@ -119,8 +125,8 @@ describe("the leader, while it runs", () => {
     expect(report.imported).toBe(2 * half);
     const removing = deleteListAndOrphans(second.app, id);
     await Promise.all([both(), removing]);
-    expect(discarded()).not.toContain(id);
-    expect(lists()).toEqual([]);
+    expect(await discarded()).not.toContain(id);
+    expect(await lists()).toEqual([]);
   });
 });
 
@@ -133,25 +139,25 @@ it("the leader compares lists with their index once it leads, and once a day", a
       .find(({ name }) => name === "compare lists with their index")
       ?.run({ ...at.app, memory }, new AbortController().signal);
   const { database } = stack.app;
-  const leadCount = () => lists()[0]?.leadCount;
+  const leadCount = async () => (await lists())[0]?.leadCount;
   const miscount = () => database.update(leadLists).set({ leadCount: 7 }).where(eq(leadLists.id, id)).run();
-  const [leader, other] = stack.app.runner.isLeader() ? [stack, second] : [second, stack];
+  const [leader, other] = (await stack.app.runner.isLeader()) ? [stack, second] : [second, stack];
   const memory = createMemory(() => elapsedMs);
-  miscount();
+  await miscount();
   await compareAt(
     other,
     createMemory(() => elapsedMs),
   );
-  expect(leadCount()).toBe(7);
+  expect(await leadCount()).toBe(7);
   await compareAt(leader, memory);
-  expect(leadCount()).toBe(2 * half);
-  miscount();
+  expect(await leadCount()).toBe(2 * half);
+  await miscount();
   elapsedMs += 23 * 60 * 60_000;
   await compareAt(leader, memory);
-  expect(leadCount()).toBe(7);
+  expect(await leadCount()).toBe(7);
   elapsedMs += 2 * 60 * 60_000;
   await compareAt(leader, memory);
-  expect(leadCount()).toBe(2 * half);
+  expect(await leadCount()).toBe(2 * half);
 });
 
 it.each([1, 2] as const)(
@@ -162,20 +168,22 @@ it.each([1, 2] as const)(
       code: "import-cancelled",
       members: { reason: "import-removed" },
     });
-    expect(lists()).toEqual([]);
-    expect(stored()).toBe(0);
+    expect(await lists()).toEqual([]);
+    expect(await stored()).toBe(0);
   },
 );
 
 // The last: the user's name gives way to their id.
 it("an import that runs while its user is erased is refused, and leaves nothing", async () => {
-  const userId = usersNow().find(({ username }) => username === "rep@practice.example")?.id ?? "";
+  const userId = (await usersNow()).find(({ username }) => username === "rep@practice.example")?.id ?? "";
   let erasing: Promise<unknown> = Promise.resolve();
   const importing = importWith(1, async () => {
     erasing = eraseDeparted(second.app, userId);
+    // The import is another's to end.
+    await eventually(async () => expect((await lists()).every(({ runner }) => runner === null)).toBe(true));
   });
   await expect(importing).rejects.toMatchObject({ members: { reason: "import-removed" } });
   await erasing;
-  expect(lists()).toEqual([]);
-  expect(stored()).toBe(0);
+  expect(await lists()).toEqual([]);
+  expect(await stored()).toBe(0);
 });

@@ -199,7 +199,7 @@ describe("an import", () => {
       stack.app.leadFiles = leadFiles;
     }
     expect(await rep.get("/v1/lead-lists")).toMatchObject({ body: { items: [] } });
-    expect(database.select().from(leads).all()).toEqual([]);
+    expect(await database.select().from(leads).all()).toEqual([]);
   });
 
   it("never merges into another rep's leads", async () => {

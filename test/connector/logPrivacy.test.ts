@@ -3,6 +3,7 @@ import { fieldsWithKeys } from "../../connector/log/fieldsOf.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /** Planted in what a person writes: lead files, forms, Salesforce's messages, names of files and lists. */
 const mark = "Zqxvkin";
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 const kept = () =>
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare("select * from events")
     .all()
     .map((row) => JSON.stringify(row));

@@ -26,7 +26,7 @@ beforeAll(async () => {
   rep = await stack.signIn("rep@practice.example");
   for (const kind of ["short", "long"] as const) {
     lists[kind] = await importList(kind);
-    linkLast(stack.app.database, lists[kind]);
+    await linkLast(stack.app.database, lists[kind]);
   }
 });
 afterAll(() => stack.close());

@@ -61,9 +61,9 @@ async function settled(creationId: string): Promise<Status> {
   });
 }
 
-function rowOf(creationId: string) {
+async function rowOf(creationId: string) {
   const { database } = stack.app;
-  const row = database.select().from(creations).where(eq(creations.id, creationId)).get();
+  const row = await database.select().from(creations).where(eq(creations.id, creationId)).get();
   if (!row) throw new Error(`no creation ${creationId}`);
   return row;
 }
@@ -101,7 +101,7 @@ describe("an answer of Salesforce that was lost", () => {
     const contacts = stack.contactsNamed(String(creation.contact["LastName"]));
     expect(contacts).toHaveLength(1);
     expect(status).toMatchObject({ state: "created", contactId: contacts[0]?.["Id"], error: null });
-    expect(rowOf(creationId).contact, "what was sent is forgotten").toBeNull();
+    expect((await rowOf(creationId)).contact, "what was sent is forgotten").toBeNull();
     expect(await stack.usedQuota()).toBe(used + 1);
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
@@ -139,11 +139,11 @@ describe("an answer of Salesforce that was lost", () => {
     const { creationId } = await lose("reset-after");
     const moveTo = (orgId: string) =>
       stack.app.database.update(creations).set({ orgId }).where(eq(creations.id, creationId)).run();
-    moveTo("00D000000000000EAA");
+    await moveTo("00D000000000000EAA");
     aheadMs += 20_000;
     await reconcileDue(stack.app);
-    expect(rowOf(creationId).state).toBe("unknown");
-    moveTo(stack.org.orgId);
+    expect((await rowOf(creationId)).state).toBe("unknown");
+    await moveTo(stack.org.orgId);
     aheadMs += 60_000;
     expect(await settled(creationId)).toMatchObject({ state: "created" });
   });
@@ -160,7 +160,7 @@ describe("an answer of Salesforce that was lost", () => {
   it("is adopted if its contact came after it was given up, so that the ledger agrees with the org", async () => {
     const { creationId, creation, used } = await lose("hang");
     await giveUp(creationId);
-    const row = rowOf(creationId);
+    const row = await rowOf(creationId);
     await stack.practice("POST", "/records/Contact", [
       {
         ...row.contact,
@@ -186,7 +186,7 @@ describe("an answer of Salesforce that was lost", () => {
     const [made] = stack.contactsNamed(String(creation.contact["LastName"]));
     // Another connector, which looked for it before the later try was sent, finds the contact.
     const found = { contactId: String(made?.["Id"]), opportunityContactRoleId: null };
-    expect(settleCreated(stack.app, rowOf(creationId), found, { isFound: true })).toBe(true);
+    expect(await settleCreated(stack.app, await rowOf(creationId), found, { isFound: true })).toBe(true);
     expect((await later).status).toBe(201);
     expect(await statusOf(creationId)).toMatchObject({ state: "failed", contactId: null });
     expect(await stack.usedQuota()).toBe(used + 1);
@@ -204,7 +204,7 @@ describe("an answer of Salesforce that was lost", () => {
     aheadMs += 11 * 60_000;
     await eventually(async () => {
       await reconcileDue(stack.app);
-      expect(rowOf(id)).toMatchObject({ state: "failed" });
+      expect(await rowOf(id)).toMatchObject({ state: "failed" });
     });
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
     await stack.practice("POST", "/faults", { ...fault, action: "drip", ms: 200 });
@@ -213,9 +213,9 @@ describe("an answer of Salesforce that was lost", () => {
     aheadMs += 16 * 60_000;
     await reconcileDue(stack.app);
     expect((await later).status).toBe(201);
-    expect(rowOf(id)).toMatchObject({ state: "failed", contactId: null });
+    expect(await rowOf(id)).toMatchObject({ state: "failed", contactId: null });
     // Its own contact may still turn up, and would be recognised.
-    expect(rowOf(id).contact).not.toBeNull();
+    expect((await rowOf(id)).contact).not.toBeNull();
     expect((await rep2.get(`/v1/leads/${one.leadId}`)).body).not.toMatchObject({ crm: { status: "linked" } });
   });
 
@@ -256,7 +256,7 @@ describe("an answer of Salesforce that was lost", () => {
     const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
     expect(lost.status).toBe(202);
     await reconcileDue(stack.app);
-    expect(rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
+    expect(await rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
   });
 
   it("takes its own contact where only the name tells it and a namesake's came first", async () => {
@@ -269,9 +269,9 @@ describe("an answer of Salesforce that was lost", () => {
     const fault = { ...ofCreation, action: "reset-after" };
     await stack.practice("POST", "/faults", fault);
     const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
-    await eventually(() => expect(rowOf(String(lost.body.creationId)).state).toBe("created"));
+    await eventually(async () => expect((await rowOf(String(lost.body.creationId))).state).toBe("created"));
     const [, second] = stack.contactsNamed("Samename");
-    expect(rowOf(String(lost.body.creationId)).contactId).toBe(second?.["Id"]);
+    expect((await rowOf(String(lost.body.creationId))).contactId).toBe(second?.["Id"]);
   });
 });
 
@@ -295,12 +295,13 @@ describe("a connector that was killed", () => {
       expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
     );
     const { database } = stack.app;
-    const stateNow = () =>
-      database.select().from(creations).where(eq(creations.leadId, leadId)).get()?.state ?? "not there";
-    expect(stateNow()).toBe("sent");
+    const stateNow = async () =>
+      (await database.select().from(creations).where(eq(creations.leadId, leadId)).get())?.state ??
+      "not there";
+    expect(await stateNow()).toBe("sent");
     // Nor does this connector, which is waiting for the answer.
     await reconcileDue(stack.app);
-    expect(stateNow()).toBe("sent");
+    expect(await stateNow()).toBe("sent");
     expect((await answer).status).toBe(201);
   });
 
@@ -309,9 +310,9 @@ describe("a connector that was killed", () => {
     await settled(creationId);
     const used = await stack.usedQuota();
     const id = crypto.randomUUID();
-    stack.app.database
+    await stack.app.database
       .insert(creations)
-      .values({ ...rowOf(creationId), ...unsettled, id, leadId: id, state: "reserved" })
+      .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" })
       .run();
     const again = await startAgain();
     try {
@@ -325,7 +326,7 @@ describe("a connector that was killed", () => {
   it("finds the contact at its next start if killed between request and answer", async () => {
     const { creationId } = await lose("reset-after");
     const { contactId } = await settled(creationId);
-    const row = rowOf(creationId);
+    const row = await rowOf(creationId);
     const id = crypto.randomUUID();
     const externalId = "of a crash";
     const values = { FirstName: "Quinn", LastName: "Lost", AccountId: stack.account.id };
@@ -333,7 +334,7 @@ describe("a connector that was killed", () => {
     await stack.practice("POST", "/records/Contact", [
       { ...contact, CreatedById: row.userId, OwnerId: row.userId, CreatedDate: new Date().toISOString() },
     ]);
-    stack.app.database
+    await stack.app.database
       .insert(creations)
       .values({
         ...row,

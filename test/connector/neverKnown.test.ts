@@ -12,6 +12,7 @@ import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { thinLedger } from "../../connector/quota/thinLedger.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 const clock = movableClock();
 const lines: string[] = [];
@@ -36,22 +37,22 @@ async function lose(state: CreationState = "unknown"): Promise<Lost> {
   const { leadId } = await stack.addLead(stack.rep);
   const created = await stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
   const { creationId } = created.body;
-  database().delete(grants).run();
+  await database().delete(grants).run();
   const now = clock.now().getTime();
   const lost = { state, contactId: null, settledAt: null, lostAt: now, checkAt: now + 1, batchId: "batch" };
   const typed = { contact: { LastName: "Typed" } };
   const isIt = eq(creations.id, creationId);
-  database().update(creations).set({ ...lost, ...typed }).where(isIt).run(); // prettier-ignore
-  const { userId, orgId } = ledger()[0] ?? { userId: "", orgId: "" };
+  await database().update(creations).set({ ...lost, ...typed }).where(isIt).run(); // prettier-ignore
+  const { userId, orgId } = (await ledger())[0] ?? { userId: "", orgId: "" };
   const batch = { id: "batch", orgId, userId, state: "running" as const, defaults: {}, createdAt: now };
-  database().insert(batches).values(batch).run();
+  await database().insert(batches).values(batch).run();
   const row = { batchId: "batch", position: 0, leadId, creationId, isReviewed: false, updatedAt: now };
-  database().insert(batchRows).values({ ...row, state: "unknown" }).run(); // prettier-ignore
+  await database().insert(batchRows).values({ ...row, state: "unknown" }).run(); // prettier-ignore
   return { leadId, creationId, userId };
 }
 
 beforeEach(async () => {
-  for (const table of [creations, batches, leads]) database().delete(table).run();
+  for (const table of [creations, batches, leads]) await database().delete(table).run();
   clock.reset();
   stack.rep = await stack.signIn("rep@practice.example");
   lines.length = 0;
@@ -62,14 +63,14 @@ describe("a lost answer", () => {
     const { leadId, creationId } = await lose();
     clock.advance(days(29));
     await reconcileDue(stack.app);
-    endLostAnswers(stack.app);
-    expect(ledger()).toMatchObject([{ state: "unknown" }]);
+    await endLostAnswers(stack.app);
+    expect(await ledger()).toMatchObject([{ state: "unknown" }]);
     clock.advance(days(2));
-    endLostAnswers(stack.app);
-    expect(ledger()).toMatchObject([
+    await endLostAnswers(stack.app);
+    expect(await ledger()).toMatchObject([
       { state: "never-known", contact: null, checkAt: null, settledAt: expect.any(Number) },
     ]);
-    expect(database().select().from(batchRows).all()).toMatchObject([
+    expect(await database().select().from(batchRows).all()).toMatchObject([
       { state: "failed", problem: { members: { reason: "never-known" } } },
     ]);
     const told = lines.map((line) => JSON.parse(line) as { event?: string; reason?: string });
@@ -83,48 +84,53 @@ describe("a lost answer", () => {
 
   it("keeps neither person nor row of the ledger for ever", async () => {
     const { userId } = await lose();
-    const month = ledger()[0]?.month;
+    const month = (await ledger())[0]?.month;
     for (let round = 0; round < 20; round += 1) {
       clock.advance(days(30));
       await reconcileDue(stack.app);
-      endLostAnswers(stack.app);
+      await endLostAnswers(stack.app);
       await eraseOldLeads(stack.app);
       await thinLedger(stack.app);
     }
-    expect(database().select().from(leads).all()).toEqual([]);
-    expect(ledger()).toEqual([]);
-    const counts = database().$client.prepare("SELECT user_id, month, outcome, count FROM creation_counts");
+    expect(await database().select().from(leads).all()).toEqual([]);
+    expect(await ledger()).toEqual([]);
+    const counts = sqliteClientOf(database()).prepare(
+      "SELECT user_id, month, outcome, count FROM creation_counts",
+    );
     expect(counts.all()).toEqual([{ user_id: userId, month, outcome: "never-known", count: 1 }]);
   });
 
   it("is no longer looked for a second time, where it counts as failed and its user has left", async () => {
     await lose("failed");
     clock.advance(days(31));
-    endLostAnswers(stack.app);
-    expect(ledger()).toMatchObject([{ state: "failed", contact: null, checkAt: null }]);
+    await endLostAnswers(stack.app);
+    expect(await ledger()).toMatchObject([{ state: "failed", contact: null, checkAt: null }]);
   });
 
   it("stays while its user signs in", async () => {
     await lose();
     clock.advance(days(31));
-    database().update(users).set({ seenAt: clock.now() }).run();
-    endLostAnswers(stack.app);
-    expect(ledger()).toMatchObject([{ state: "unknown" }]);
+    await database().update(users).set({ seenAt: clock.now() }).run();
+    await endLostAnswers(stack.app);
+    expect(await ledger()).toMatchObject([{ state: "unknown" }]);
   });
 
   it("ends at once when its user is erased, who is found by id, too", async () => {
     const { userId } = await lose();
     const found = { id: userId, leads: 1, batches: 1, creations: 1, lostAnswers: 1 };
-    expect(findUsers(database(), userId)).toMatchObject([found]);
-    expect(findUsers(database(), "rep@practice.example")).toMatchObject([found]);
-    expect(findUsers(database(), "nobody@practice.example")).toEqual([]);
+    expect(await findUsers(database(), userId)).toMatchObject([found]);
+    expect(await findUsers(database(), "rep@practice.example")).toMatchObject([found]);
+    expect(await findUsers(database(), "nobody@practice.example")).toEqual([]);
     lines.length = 0;
     const paused = { code: "internal", detail: "", action: "" } as const;
-    database().update(batches).set({ state: "paused", problem: paused, resumeAt: 1, stateSince: 1 }).run();
+    await database()
+      .update(batches)
+      .set({ state: "paused", problem: paused, resumeAt: 1, stateSince: 1 })
+      .run();
     await eraseDeparted(stack.app, userId);
-    expect(ledger()).toMatchObject([{ state: "never-known", checkAt: null }]);
-    expect(database().select().from(batchRows).all()).toMatchObject([{ state: "failed" }]);
-    expect(database().select().from(batches).all()).toMatchObject([
+    expect(await ledger()).toMatchObject([{ state: "never-known", checkAt: null }]);
+    expect(await database().select().from(batchRows).all()).toMatchObject([{ state: "failed" }]);
+    expect(await database().select().from(batches).all()).toMatchObject([
       { state: "cancelled", problem: null, resumeAt: null, stateSince: expect.closeTo(Date.now(), -5) },
     ]);
     const told = lines.flatMap((line) => (JSON.parse(line) as { event?: string }).event ?? []);

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backUpDatabase } from "../../connector/database/backUpDatabase.ts";
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
@@ -93,7 +94,9 @@ describe("a restore", () => {
   it("is refused while the connector runs, changing nothing", async () => {
     const backup = join(folder, "backup.db");
     await backUpDatabase(databaseFile, backup);
-    expect(() => restoreDatabase(backup, databaseFile, new Date())).toThrow(/Stop the connector/);
+    await expect(() => restoreDatabase(backup, databaseFile, new Date())).rejects.toThrow(
+      /Stop the connector/,
+    );
     expect((await stack.anonymous.get("/readyz")).status).toBe(200);
     expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
   });
@@ -116,11 +119,7 @@ describe("a restore", () => {
     expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
     const after = await startAgain();
     try {
-      const names = after.app.database
-        .select()
-        .from(leads)
-        .all()
-        .map(({ lastName }) => lastName);
+      const names = (await after.app.database.select().from(leads).all()).map(({ lastName }) => lastName);
       expect(names).toEqual(["Muster"]);
       const { body } = await rep.post<{ report: object }>("/v1/lead-lists", {
         name: "M",
@@ -140,17 +139,13 @@ describe("a restore", () => {
     await backUpDatabase(databaseFile, backup);
     await stack.stop();
     for (const end of ["", "-wal", "-shm"]) rmSync(databaseFile + end, { force: true });
-    closeDatabase(openDatabase(databaseFile));
+    await closeDatabase(await openDatabase(databaseFile));
     const { TOKEN_KEYS = "" } = stack.environment;
     expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({ status: 0 });
-    const restored = openDatabase(databaseFile);
-    const kinds = restored
-      .select()
-      .from(erasedPeople)
-      .all()
-      .map(({ kind }) => kind);
+    const restored = await openDatabase(databaseFile);
+    const kinds = (await restored.select().from(erasedPeople).all()).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(["email"]);
-    closeDatabase(restored);
+    await closeDatabase(restored);
   });
 
   it("takes nothing that is no sound database of the connector", async () => {
@@ -158,8 +153,8 @@ describe("a restore", () => {
     writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
     await stack.stop();
     const restore = (backup: string) => () => restoreDatabase(backup, databaseFile, new Date());
-    expect(restore(junk)).toThrow(/is no database of the connector/);
-    expect(restore(join(folder, "missing.db"))).toThrow(/cannot be opened/);
+    await expect(restore(junk)).rejects.toThrow(/is no database of the connector/);
+    await expect(restore(join(folder, "missing.db"))).rejects.toThrow(/cannot be opened/);
     expect(await npmRun("restore", [])).toMatchObject({
       status: 1,
       output: expect.stringContaining("npm run restore"),
@@ -177,7 +172,7 @@ describe("the rotation of keys", () => {
     expect((await rep.get("/v1/settings/options")).status).toBe(200);
     const rotated = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
     expect(rotated).toMatchObject({ status: 0, output: expect.stringContaining("No longer needed") });
-    const [grant] = both.app.database.select().from(grants).all();
+    const [grant] = await both.app.database.select().from(grants).all();
     expect(keyIdOf(grant?.sealedRefreshToken ?? "")).toBe("second");
     await both.stop();
 
@@ -193,8 +188,8 @@ describe("the rotation of keys", () => {
     await stack.signIn("rep@practice.example");
     const [id = "", key = ""] = secondKey.split(":");
     const second = createTokenVault(new Map([[id, Buffer.from(key, "base64")]]));
-    expect(() => rotateKeys(stack.app.database, second)).toThrow(/key test/);
-    const [grant] = stack.app.database.select().from(grants).all();
+    await expect(() => rotateKeys(stack.app.database, second)).rejects.toThrow(/key test/);
+    const [grant] = await stack.app.database.select().from(grants).all();
     const vault = createTokenVault(stack.app.config.tokenKeys);
     expect(vault.open(grant?.sealedRefreshToken ?? "", `grant:${grant?.id}:refresh`)).not.toBe("");
   });

@@ -17,6 +17,7 @@ import { memoryFolder } from "../support/memoryFolder.ts";
 import type { movableClock } from "../support/movableClock.ts";
 import type { ContactStack } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /** What a failure happens in. */
 export interface Situation {
@@ -189,7 +190,7 @@ export const plantedFailures: PlantedFailure[] = [
       await eventually(async () => {
         situation.clock.advance({ minutes: 2 });
         await reconcileDue(situation.stack.app);
-        const row = situation.stack.app.database.$client.prepare("select state from creations").get();
+        const row = sqliteClientOf(situation.stack.app.database).prepare("select state from creations").get();
         if ((row as { state: string }).state !== "created") throw new Error("not found yet");
       });
       return { id: leadId };
@@ -249,22 +250,22 @@ export const plantedFailures: PlantedFailure[] = [
       stack.waitForSalesforce(2_000);
       const { leadId } = await stack.addLead();
       const posted = stack.rep.post("/v1/contacts", stack.creation(leadId)).catch(() => undefined);
-      const { $client } = stack.app.database;
+      const client = sqliteClientOf(stack.app.database);
       await eventually(() => {
-        if (!$client.prepare("select 1 from creations where state = 'sent'").get())
+        if (!client.prepare("SELECT 1 FROM creations where state = 'sent'").get())
           throw new Error("not sent");
       });
       // As a crash leaves it: the next start is on what the disk had then.
       const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-crash-")), "crosswalk.db");
-      for (const part of ["", "-wal"]) copyFileSync($client.name + part, databaseFile + part);
+      for (const part of ["", "-wal"]) copyFileSync(client.name + part, databaseFile + part);
       const next = await startStack({ databaseFile, orgs: stack.orgs, clock: situation.clock.now });
       situation.finally(async () => {
         await next.close();
         await posted;
       });
       await eventually(() => {
-        const lost = next.app.database.$client
-          .prepare("select 1 from creations where state = 'unknown'")
+        const lost = sqliteClientOf(next.app.database)
+          .prepare("SELECT 1 FROM creations where state = 'unknown'")
           .get();
         if (!lost) throw new Error("not lost");
       });
@@ -347,7 +348,7 @@ export const plantedFailures: PlantedFailure[] = [
   {
     what: "the rep's quota is used up in mid-batch",
     async plant(situation) {
-      const empty = fillQuota(situation.stack, rep, 1);
+      const empty = await fillQuota(situation.stack, rep, 1);
       situation.finally(() => Promise.resolve(empty()));
       const { id } = await addBatch(situation);
       await batchIn(situation.stack.rep, id, "finished");
@@ -454,10 +455,10 @@ export const plantedFailures: PlantedFailure[] = [
     what: "the disk of the connector's host is full",
     async plant(situation) {
       const { stack } = situation;
-      const { $client } = stack.app.database;
+      const client = sqliteClientOf(stack.app.database);
       const { leadId } = await stack.addLead();
-      const pages = $client.pragma("page_count", { simple: true }) as number;
-      $client.pragma(`max_page_count = ${pages}`);
+      const pages = client.pragma("page_count", { simple: true }) as number;
+      client.pragma(`max_page_count = ${pages}`);
       let id = "";
       await eventually(async () => {
         const { status, headers } = await stack.rep.post("/v1/lead-lists", {
@@ -467,7 +468,7 @@ export const plantedFailures: PlantedFailure[] = [
         if (status !== 503) throw new Error(`${status} of ${leadId}`);
         id = String(headers.get("x-request-id"));
       });
-      $client.pragma("max_page_count = 1073741823");
+      client.pragma("max_page_count = 1073741823");
       await stack.rep.get("/v1/no-such-thing");
       return { id };
     },
@@ -553,7 +554,7 @@ export const plantedFailures: PlantedFailure[] = [
       const { stack, clock } = situation;
       const { id } = await heldBatch(situation);
       const { database, vault } = stack.app;
-      const { url } = database.$client.prepare("select url from lead_profiles limit 1").get() as {
+      const { url } = sqliteClientOf(database).prepare("select url from lead_profiles limit 1").get() as {
         url: string;
       };
       await erasePerson({ database, vault, now: clock.now() }, { profileUrl: url });
@@ -600,7 +601,7 @@ export const plantedFailures: PlantedFailure[] = [
     async plant(situation) {
       const { leadId } = await loseAnswer(situation);
       situation.clock.advance({ hours: 31 * 24 });
-      endLostAnswers(situation.stack.app);
+      await endLostAnswers(situation.stack.app);
       return { id: leadId };
     },
     event: "creation.never-known",
@@ -623,13 +624,13 @@ export const plantedFailures: PlantedFailure[] = [
       await fault(situation, { path: "/composite/sobjects", action: "reset-after" });
       const { id } = await addBatch(situation);
       await eventually(() => {
-        const { $client } = stack.app.database;
-        const lost = $client.prepare("select 1 from creations where state = 'unknown'").get();
+        const client = sqliteClientOf(stack.app.database);
+        const lost = client.prepare("SELECT 1 FROM creations where state = 'unknown'").get();
         if (!lost) throw new Error("not lost");
         // Nobody asks as them from now on.
-        $client.exec("delete from grants");
+        client.exec("delete from grants");
       });
-      const found = findUsers(stack.app.database, rep);
+      const found = await findUsers(stack.app.database, rep);
       for (const { id: userId } of found) await eraseDeparted(stack.app, userId);
       return { id };
     },

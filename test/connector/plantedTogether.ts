@@ -12,6 +12,7 @@ import {
 import { batchIn } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /** Changes the org and puts it back at the end. The connector sees both, as it would within minutes. */
 async function change(
@@ -24,7 +25,7 @@ async function change(
   const write = async (values: unknown) => {
     await stack.practice("PATCH", path, values);
     const user = { userId: body.user.id, orgId: stack.org.orgId };
-    await contactDescribe(contextForUser(stack.app, user, "planted"), { changed: true });
+    await contactDescribe(await contextForUser(stack.app, user, "planted"), { changed: true });
   };
   situation.finally(() => write(usual));
   await write(planted);
@@ -207,8 +208,8 @@ export const plantedTogether: PlantedFailure[] = [
       endAccessTokens(stack.org.org, rep);
       await eventually(() => {
         clock.advance({ minutes: 2 });
-        const paused = stack.app.database.$client.prepare(
-          "select 1 from events where batch_id = ? and reason = 'sign-in-to-continue'",
+        const paused = sqliteClientOf(stack.app.database).prepare(
+          "SELECT 1 FROM events where batch_id = ? and reason = 'sign-in-to-continue'",
         );
         if (!paused.get(id)) throw new Error("not asked to sign in yet");
       });

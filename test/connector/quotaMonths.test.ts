@@ -37,7 +37,7 @@ describe("the quota's month", () => {
       const { leadId } = await stack.addLead(rep);
       const created = await rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
       expect(created.status).toBe(201);
-      const rows = stack.app.database.select().from(creations).all();
+      const rows = await stack.app.database.select().from(creations).all();
       expect(rows.find(({ id }) => id === created.body.creationId)?.month).toBe(month);
       expect((await stack.admin.get("/v1/usage")).body).toMatchObject({ month });
     },
@@ -46,7 +46,7 @@ describe("the quota's month", () => {
   it("ends at one moment, which the refusal, the draft and the diagnosis name as the connection does", async () => {
     const rep = await signInWhereTheOrgIsIn("America/St_Johns");
     const { leadId } = await stack.addLead(rep);
-    const empty = fillQuota(stack, username);
+    const empty = await fillQuota(stack, username);
     const { body } = await rep.get<Connection>("/v1/connection");
     const moment = {
       instant: body.quota.resetsAt,
@@ -66,7 +66,7 @@ describe("the quota's month", () => {
     expect(diagnosis.body.checks.find(({ id }) => id === "quota")).toMatchObject({
       said: { remedy: { values: [moment] } },
     });
-    empty();
+    await empty();
   });
 
   it("stays in the time zone that was last told where Salesforce does not tell it", async () => {

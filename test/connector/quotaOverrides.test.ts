@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  stack.app.database.delete(settings).run();
+  await stack.app.database.delete(settings).run();
   await turnOnCreation(stack.admin);
 });
 
@@ -62,11 +62,11 @@ describe("a lower quota", () => {
 
   it("also holds for a rep who may not see who has which permission set", async () => {
     mayViewSetup(false);
-    stack.app.database.update(users).set({ permissionSets: null }).run();
+    await stack.app.database.update(users).set({ permissionSets: null }).run();
     const rep = await stack.signIn(username);
     expect(await limitOf(rep)).toBe(1000);
     expect(
-      stack.app.database.select().from(users).where(eq(users.id, userId)).get()?.permissionSets,
+      (await stack.app.database.select().from(users).where(eq(users.id, userId)).get())?.permissionSets,
     ).toBeNull();
     mayViewSetup(true);
     expect((await save({ quotaOverrides: [ofReps(200)] })).status).toBe(200);
@@ -77,11 +77,11 @@ describe("a lower quota", () => {
     const ofAdmins = { for: "permissionSet", name: "Crosswalk_Admin", monthlyQuota: 7 };
     await save({ monthlyQuota: 500, quotaOverrides: [ofReps(200), ofAdmins] });
     mayViewSetup(false);
-    stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
+    await stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
     const fresh = await stack.signIn("rep2@practice.example");
     const quotaOf = async () => (await fresh.get<{ quota: object }>("/v1/connection")).body.quota;
     expect(await quotaOf()).toMatchObject({ limit: 7, isProvisional: true });
-    const full = fillQuota(stack, "rep2@practice.example", 0);
+    const full = await fillQuota(stack, "rep2@practice.example", 0);
     const { leadId } = await stack.addLead(fresh);
     expect(await fresh.post<Problem>("/v1/contacts", stack.creation(leadId))).toMatchObject({
       status: 429,
@@ -92,7 +92,7 @@ describe("a lower quota", () => {
         quota: { isProvisional: true },
       },
     });
-    full();
+    await full();
     mayViewSetup(true);
     await stack.admin.get("/v1/usage");
     expect(await quotaOf()).toMatchObject({ limit: 200, isProvisional: false });
@@ -130,7 +130,7 @@ describe("a lower quota", () => {
     await save({ quotaOverrides: [ofReps(200)] });
     expect(await limitOf(stack.rep)).toBe(200);
 
-    stack.app.database.update(users).set({ permissionSets: null }).run();
+    await stack.app.database.update(users).set({ permissionSets: null }).run();
     expect(await limitOf(await stack.signIn(username))).toBe(200);
 
     park.run(userId, direct);
@@ -139,7 +139,7 @@ describe("a lower quota", () => {
 
   it("refuses the contact beyond it, and usage and its file show who is at its end", async () => {
     await save({ quotaOverrides: [ofUser(20)] });
-    const empty = fillQuota(stack, username, 1);
+    const empty = await fillQuota(stack, username, 1);
     const [first, second] = [await stack.addLead(), await stack.addLead()];
     const create = ({ leadId }: { leadId: string }) =>
       stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId));
@@ -154,7 +154,7 @@ describe("a lower quota", () => {
     });
     const file = await stack.admin.get<string>("/v1/usage.csv");
     expect(file.body).toContain(`,${username},20,20,100,yes\r\n`);
-    empty();
+    await empty();
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs, startBackground } from "../../connector/background.ts";
 import { createMetrics } from "../../connector/metrics/createMetrics.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
@@ -24,7 +24,7 @@ beforeEach(() => clock.reset());
 
 describe("an org from before leads had a retention time", () => {
   const retentionFrom = () => new Date(clock.now().getTime() + 30 * dayMs);
-  const leadsLeft = () => stack.app.database.select().from(leads).all().length;
+  const leadsLeft = async () => (await stack.app.database.select().from(leads).all()).length;
   const help = async (name = "retentionDays") => {
     const { body } = await stack.admin.get<{
       form: { setting: string; help: { text: string; reason: string } }[];
@@ -32,22 +32,22 @@ describe("an org from before leads had a retention time", () => {
     return body.form.find(({ setting }) => setting === name)?.help;
   };
 
-  const afterADay = () => {
+  const afterADay = async () => {
     clock.advance({ hours: 24, minutes: 1 });
-    return eraseOldLeads(stack.app);
+    return await eraseOldLeads(stack.app);
   };
 
   beforeEach(async () => {
     const { database } = stack.app;
-    database.delete(settings).run();
-    database.delete(leads).run();
+    await database.delete(settings).run();
+    await database.delete(leads).run();
     stack.admin = await stack.signIn("admin@practice.example");
     await stack.addLead(await stack.signIn("rep@practice.example"));
-    database
+    await database
       .update(leads)
       .set({ updatedAt: new Date(clock.now().getTime() - 170 * dayMs) })
       .run();
-    database.update(orgs).set({ retentionFrom: retentionFrom() }).run();
+    await database.update(orgs).set({ retentionFrom: retentionFrom() }).run();
   });
 
   it("is told what will go and when, and loses nothing until then", async () => {
@@ -59,10 +59,10 @@ describe("an org from before leads had a retention time", () => {
     });
     clock.advance({ hours: 24 * 29 });
     await eraseOldLeads(stack.app);
-    expect(leadsLeft()).toBe(1);
+    expect(await leadsLeft()).toBe(1);
     clock.advance({ hours: 24 * 2 });
     await eraseOldLeads(stack.app);
-    expect(leadsLeft()).toBe(0);
+    expect(await leadsLeft()).toBe(0);
     stack.admin = await stack.signIn("admin@practice.example");
     expect(await help()).toMatchObject({ reason: "setting-retention-help" });
   });
@@ -78,31 +78,31 @@ describe("an org from before leads had a retention time", () => {
     await stack.admin.put("/v1/settings", { retentionDays: null });
     expect(await help()).toMatchObject({ reason: "setting-retention-help" });
     await eraseOldLeads(stack.app);
-    expect(leadsLeft()).toBe(1);
+    expect(await leadsLeft()).toBe(1);
     await stack.admin.put("/v1/settings", { retentionDays: 90 });
     await afterADay();
-    expect(leadsLeft()).toBe(0);
+    expect(await leadsLeft()).toBe(0);
   });
 
   it("loses nothing by a shorter time for a day, in which it is told what will go and can take it back", async () => {
     for (const retentionDays of [180, 1, 2]) await stack.admin.put("/v1/settings", { retentionDays });
     await eraseOldLeads(stack.app);
-    expect(leadsLeft()).toBe(1);
+    expect(await leadsLeft()).toBe(1);
     expect(await help()).toMatchObject({ reason: "retention-pending", values: [expect.anything(), 1] });
     await stack.admin.put("/v1/settings", { retentionDays: null });
     await afterADay();
-    expect(leadsLeft()).toBe(1);
+    expect(await leadsLeft()).toBe(1);
     stack.admin = await stack.signIn("admin@practice.example");
     await stack.admin.put("/v1/settings", { retentionDays: 1 });
     await afterADay();
-    expect(leadsLeft()).toBe(0);
+    expect(await leadsLeft()).toBe(0);
   });
 });
 
 describe("the jobs that erase", () => {
   it("do not call waiting what a second connector has removed", async () => {
     const { database } = stack.app;
-    database.delete(leads).run();
+    await database.delete(leads).run();
     stack.rep = await stack.signIn("rep@practice.example");
     const people = Array.from({ length: 120 }, (_, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
     await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
@@ -132,25 +132,33 @@ describe("the jobs that erase", () => {
     ],
   ])("leave %s while they run", async (_, run, before, meanwhile) => {
     const { database } = stack.app;
-    for (const table of [leads, settings]) database.delete(table).run();
-    database.update(orgs).set({ retentionFrom: null }).run();
+    for (const table of [leads, settings]) await database.delete(table).run();
+    await database.update(orgs).set({ retentionFrom: null }).run();
     stack.rep = await stack.signIn("rep@practice.example");
     const people = Array.from({ length: 60 }, (_each, n) => ({ firstName: "Uma", lastName: `Testley${n}` }));
     await stack.rep.post("/v1/lead-lists", { name: "List", leads: people });
-    database.update(leads).set(before).run();
-    // Runs its first step, and ends with the second.
-    const job = run(stack.app);
-    const left = database.select({ id: leads.id }).from(leads).all();
-    expect(left).toHaveLength(10);
-    const brought = left[5]?.id ?? "";
-    database.update(leads).set(meanwhile()).where(eq(leads.id, brought)).run();
-    await job;
-    expect(database.select({ id: leads.id }).from(leads).all()).toEqual([{ id: brought }]);
+    await database.update(leads).set(before).run();
+    const begin = database.engine.transaction.bind(database.engine);
+    let steps = 0;
+    let brought = "";
+    // The first step is done, and the second one is the last.
+    const step = vi.spyOn(database.engine, "transaction").mockImplementation(async (...given) => {
+      if ((steps += 1) === 2) {
+        const left = await database.select({ id: leads.id }).from(leads).all();
+        expect(left).toHaveLength(10);
+        brought = left[5]?.id ?? "";
+        await database.update(leads).set(meanwhile()).where(eq(leads.id, brought)).run();
+      }
+      return begin(...given);
+    });
+    await run(stack.app);
+    step.mockRestore();
+    expect(await database.select({ id: leads.id }).from(leads).all()).toEqual([{ id: brought }]);
   });
 
   it("leave everything where the clock leaps ahead, and count as failed", async () => {
     const { database } = stack.app;
-    database.delete(leads).run();
+    await database.delete(leads).run();
     stack.rep = await stack.signIn("rep@practice.example");
     await stack.addLead(stack.rep);
     clock.advance({ hours: 24 * 400 });
@@ -160,7 +168,7 @@ describe("the jobs that erase", () => {
     const end = startBackground({ ...stack.app, metrics, shutdown });
     ends.abort();
     await end();
-    expect(database.select().from(leads).all()).toHaveLength(1);
+    expect(await database.select().from(leads).all()).toHaveLength(1);
     const { values } = (await metrics.registry.getSingleMetric("crosswalk_job_failures_total")?.get()) ?? {};
     const failed = values?.filter(({ value }) => value > 0).map(({ labels }) => labels["name"]);
     expect(failed).toEqual(jobs.filter(({ erases }) => erases).map(({ name }) => name));
@@ -172,16 +180,16 @@ describe("a user who has not signed in for 13 months", () => {
     const { database } = stack.app;
     const username = "rep@practice.example";
     await stack.signIn(username);
-    const { id = "" } = database.select().from(users).where(eq(users.username, username)).get() ?? {};
+    const { id = "" } = (await database.select().from(users).where(eq(users.username, username)).get()) ?? {};
     const user = () => database.select().from(users).where(eq(users.id, id)).get();
     clock.advance({ hours: 24 * 390 });
-    database.delete(sessions).run();
-    database.delete(grants).run();
-    forgetDeparted(stack.app);
-    expect(user()).toMatchObject({ username });
+    await database.delete(sessions).run();
+    await database.delete(grants).run();
+    await forgetDeparted(stack.app);
+    expect(await user()).toMatchObject({ username });
     clock.advance({ hours: 24 * 10 });
-    forgetDeparted(stack.app);
-    expect(user()).toMatchObject({
+    await forgetDeparted(stack.app);
+    expect(await user()).toMatchObject({
       username: id,
       displayName: id,
       email: null,
@@ -189,7 +197,7 @@ describe("a user who has not signed in for 13 months", () => {
       timeZone: null,
     });
     await stack.signIn(username);
-    forgetDeparted(stack.app);
-    expect(user()).toMatchObject({ username, email: expect.stringContaining("@") });
+    await forgetDeparted(stack.app);
+    expect(await user()).toMatchObject({ username, email: expect.stringContaining("@") });
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  stack.app.database.delete(grants).run();
+  await stack.app.database.delete(grants).run();
   stack.org.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
   await stack.practice("POST", "/reset", {});
 });
@@ -111,7 +111,7 @@ describe("a sign-out", () => {
     expect((await client.delete("/v1/sessions/current")).status).toBe(204);
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
     expect(livingGrants()).toBe(0);
-    expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
+    expect(await stack.app.database.select().from(grants).all()).toHaveLength(0);
   });
 
   it("leaves another panel signed in", async () => {
@@ -139,7 +139,7 @@ describe("what has lapsed", () => {
     clock.advance({ hours: 13 });
     await sweep(stack.app);
     expect(livingGrants()).toBe(0);
-    expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
+    expect(await stack.app.database.select().from(grants).all()).toHaveLength(0);
   });
 });
 
@@ -149,10 +149,10 @@ describe("why a sign-in was refused", () => {
     await stack.tryToSignIn("noapi@practice.example");
     clock.advance({ hours: 89 * 24 });
     await sweep(stack.app);
-    expect(kept()).toHaveLength(1);
+    expect(await kept()).toHaveLength(1);
     clock.advance({ hours: 2 * 24 });
     await sweep(stack.app);
-    expect(kept()).toEqual([]);
+    expect(await kept()).toEqual([]);
   });
 });
 
@@ -181,8 +181,8 @@ describe("secrets", () => {
     const state = new URL(tried.page.url).searchParams.get("state") ?? "";
     const callbackCode = new URL(tried.page.url).searchParams.get("code") ?? "";
     const rows = JSON.stringify([
-      stack.app.database.select().from(sessions).all(),
-      stack.app.database.select().from(grants).all(),
+      await stack.app.database.select().from(sessions).all(),
+      await stack.app.database.select().from(grants).all(),
     ]);
     const written = rows + logged.join("\n");
     const accessTokens = /00D\w{12}![\w.]{20}/;

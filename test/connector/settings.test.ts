@@ -13,9 +13,9 @@ beforeAll(async () => {
   rep = await stack.signIn("rep@practice.example");
 });
 afterAll(() => stack.close());
-beforeEach(() => {
-  stack.app.database.delete(settings).run();
-  stack.app.database.delete(settingsChanges).run();
+beforeEach(async () => {
+  await stack.app.database.delete(settings).run();
+  await stack.app.database.delete(settingsChanges).run();
 });
 
 describe("settings", () => {

@@ -7,6 +7,7 @@ import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { eventually } from "../support/eventually.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /**
  * A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and
@@ -332,9 +333,10 @@ describe("the start page", () => {
     const browser = new Browser();
     const state = await openAtSalesforce(browser, started);
     const done = await goThrough(browser, started.authorizeUrl, rep);
-    const rows = JSON.stringify(stack.app.database.select().from(signIns).all());
+    const rows = JSON.stringify(await stack.app.database.select().from(signIns).all());
     const dump =
-      rows + JSON.stringify(stack.app.database.$client.prepare("SELECT * FROM sign_in_attempts").all());
+      rows +
+      JSON.stringify(sqliteClientOf(stack.app.database).prepare("SELECT * FROM sign_in_attempts").all());
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
       expect(dump).not.toContain(secret);
     }
@@ -439,10 +441,10 @@ describe("with two connectors behind one address", () => {
     const first = goThrough(browser, started.authorizeUrl, rep);
     await eventually(() => expect(callbackOf(browser)).not.toBe(""));
     // The second connector has claimed the code, and nobody knows yet whether Salesforce accepts it.
-    await eventually(() => expect(attemptsOf(started)).toEqual(["claimed"]));
+    await eventually(async () => expect(await attemptsOf(started)).toEqual(["claimed"]));
     const again = await repeatAtFirst(browser);
     expect(again.status).toBe(200);
-    expect(attemptsOf(started)).toEqual(["accepted"]);
+    expect(await attemptsOf(started)).toEqual(["accepted"]);
     expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(await first));
     expect(livingGrants()).toBe(before + 1);
     expect((await swap(started, shownCode(await first) ?? "")).status).toBe(201);
@@ -456,19 +458,20 @@ describe("with two connectors behind one address", () => {
     await stack.practice("POST", "/faults", slow);
     await stack.practice("POST", "/faults", { path: "/id/", times: 9, action: "error", status: 403 });
     const first = goThrough(browser, started.authorizeUrl, rep);
-    await eventually(() => expect(attemptsOf(started)).toEqual(["claimed"]));
+    await eventually(async () => expect(await attemptsOf(started)).toEqual(["claimed"]));
     const again = await repeatAtFirst(browser);
     expect(again.status).toBe(400);
     expect(await again.text()).not.toMatch(codePattern);
-    expect(attemptsOf(started)).toEqual(["refused"]);
+    expect(await attemptsOf(started)).toEqual(["refused"]);
     expect(shownCode(await first)).toBeUndefined();
   });
 });
 
-const attemptsOf = ({ id }: Started) =>
-  stack.app.database
-    .select({ status: signInAttempts.status })
-    .from(signInAttempts)
-    .where(eq(signInAttempts.signInId, id))
-    .all()
-    .map(({ status }) => status);
+const attemptsOf = async ({ id }: Started) =>
+  (
+    await stack.app.database
+      .select({ status: signInAttempts.status })
+      .from(signInAttempts)
+      .where(eq(signInAttempts.signInId, id))
+      .all()
+  ).map(({ status }) => status);

@@ -15,10 +15,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findDamageBeside, isLarge } from "../../connector/database/findDamage.ts";
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
 import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let folder: string;
 let databaseFile: string;
@@ -71,7 +73,7 @@ describe("a start", () => {
     ["that is no database", (file: string) => writeFileSync(file, "rubbish ".repeat(2000))],
     ["of which pages were overwritten", (file: string) => overwritePages(file)],
   ])("ends with status 1 on a file %s, naming the file and the remedy", async (_which, spoil) => {
-    closeDatabase(openDatabase(databaseFile));
+    await closeDatabase(await openDatabase(databaseFile));
     spoil(databaseFile);
     const { ended, output } = startProcess(environmentOfNobody(databaseFile));
     expect(await ended).toBe(1);
@@ -82,19 +84,19 @@ describe("a start", () => {
 
 describe("a start on a large file", () => {
   /** Of over 32 MB, checkpointed. Its last page is the leaf of a table. */
-  function makeLarge(): void {
-    const database = openDatabase(databaseFile);
-    const add = database.$client.prepare(
+  async function makeLarge(): Promise<void> {
+    const database = await openDatabase(databaseFile);
+    const add = sqliteClientOf(database).prepare(
       "INSERT INTO settings_changes (org_id, changed_at, user_id, username, setting, after) VALUES ('', 0, '', '', '', ?)",
     );
-    database.$client.transaction(() => {
+    sqliteClientOf(database).transaction(() => {
       for (let count = 0; count < 12_000; count += 1) add.run(JSON.stringify("x".repeat(3_000)));
     })();
-    closeDatabase(database);
+    await closeDatabase(database);
   }
 
   it("answers at once, and says at /readyz and in the log that the file is damaged", async () => {
-    makeLarge();
+    await makeLarge();
     const size = statSync(databaseFile).size;
     writeSync(openSync(databaseFile, "r+"), Buffer.alloc(8 * 4096, 0x5a), 0, 8 * 4096, size - 16 * 4096);
     const lines: string[] = [];
@@ -110,21 +112,21 @@ describe("a start on a large file", () => {
   });
 
   it("finds a sound file sound", async () => {
-    makeLarge();
+    await makeLarge();
     expect(isLarge(databaseFile)).toBe(true);
     expect(await findDamageBeside(databaseFile, new AbortController().signal)).toBe(null);
   });
 
-  it("ends where the file is damaged and a migration would write to it", () => {
-    makeLarge();
-    const database = openDatabase(databaseFile);
-    database.$client.exec(
+  it("ends where the file is damaged and a migration would write to it", async () => {
+    await makeLarge();
+    const database = await openDatabase(databaseFile);
+    sqliteClientOf(database).exec(
       "DELETE FROM __drizzle_migrations WHERE id = (SELECT max(id) FROM __drizzle_migrations)",
     );
-    closeDatabase(database);
+    await closeDatabase(database);
     const size = statSync(databaseFile).size;
     writeSync(openSync(databaseFile, "r+"), Buffer.alloc(8 * 4096, 0x5a), 0, 8 * 4096, size - 16 * 4096);
-    expect(() => openDatabase(databaseFile)).toThrow(/is damaged.*npm run restore/);
+    await expect(() => openDatabase(databaseFile)).rejects.toThrow(/is damaged.*npm run restore/);
   });
 });
 
@@ -175,10 +177,10 @@ describe("a database", () => {
   it("a database that was damaged in use stays reported", async () => {
     const stack = await startStack({ databaseFile });
     try {
-      const { $client } = stack.app.database;
-      $client.pragma("wal_checkpoint(TRUNCATE)");
+      const client = sqliteClientOf(stack.app.database);
+      client.pragma("wal_checkpoint(TRUNCATE)");
       overwritePages(databaseFile);
-      $client.pragma("shrink_memory");
+      client.pragma("shrink_memory");
       const answer = await stack.anonymous.get<Problem>("/v1/sign-ins/some-id");
       expect(answer).toMatchObject({
         status: 503,
@@ -212,7 +214,7 @@ describe("a database file", () => {
 describe("while the database takes no write", () => {
   let stack: ContactStack;
   const takeWrites = (does: boolean) =>
-    stack.app.database.$client.pragma(`query_only = ${does ? "OFF" : "ON"}`);
+    sqliteClientOf(stack.app.database).pragma(`query_only = ${does ? "OFF" : "ON"}`);
 
   beforeAll(async () => {
     stack = await startContactStack();
@@ -263,7 +265,7 @@ describe("while the database takes no write", () => {
       rows: leads.map(({ leadId }) => ({ leadId, accountId: stack.account.id })),
     });
     await expect
-      .poll(() => stack.app.database.$client.pragma("query_only", { simple: true }), patience)
+      .poll(() => sqliteClientOf(stack.app.database).pragma("query_only", { simple: true }), patience)
       .toBe(1);
     await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
     takeWrites(true);
@@ -285,10 +287,10 @@ describe("while the database takes no write", () => {
    */
   function stopWritesOnceSent(): void {
     const { org } = stack.org;
-    const { $client } = stack.app.database;
+    const client = sqliteClientOf(stack.app.database);
     const { now } = org;
     org.now = () => {
-      if ($client.prepare("SELECT 1 FROM creations WHERE state = 'sent'").get()) {
+      if (client.prepare("SELECT 1 FROM creations WHERE state = 'sent'").get()) {
         org.now = now;
         takeWrites(false);
       }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   const { database } = stack.app;
-  for (const table of [signInRefusals, sessions, grants, users]) database.delete(table).run();
+  for (const table of [signInRefusals, sessions, grants, users]) await database.delete(table).run();
   await stack.practice("POST", "/reset", {});
   admin = await stack.signIn("admin@practice.example");
 });
@@ -390,7 +390,7 @@ describe("the diagnosis of the team", () => {
     const client = await stack.signIn("rep@practice.example");
     await refuseRenewal(client, "invalid_app_access", "user is not admin approved to access this app");
     const refusedAt = new Date("2026-01-31T23:30:00.000Z");
-    stack.app.database.update(signInRefusals).set({ refusedAt }).run();
+    await stack.app.database.update(signInRefusals).set({ refusedAt }).run();
     changeOrg("UPDATE User SET TimeZoneSidKey = 'Asia/Tokyo' WHERE Username = 'admin@practice.example'");
 
     const team = await diagnoseTeam(await stack.signIn("admin@practice.example"));
@@ -558,7 +558,7 @@ describe("the diagnosis of the team", () => {
         setIds.map((PermissionSetId) => ({ AssigneeId, PermissionSetId, IsActive: true })),
       ),
     );
-    stack.app.database
+    await stack.app.database
       .update(users)
       .set({ identityReadAt: new Date(0) })
       .run();

@@ -13,6 +13,7 @@ import { quickArguments } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { plantedFailures, type PlantedFailure } from "./plantedFailures.ts";
 import { plantedTogether } from "./plantedTogether.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /** What no timeline says: a value left out without a word, a time in another form, half a sentence. */
 const misleading = [/…/, /Remedy: Nothing[:,]/, /\d [AP]M \(/, /at the latest/, /A request was refused/];
@@ -51,14 +52,14 @@ it("the timeline tells a fault of ours at a stranger's request by its id, and no
     const { database, clock } = stack.app;
     const ask = () =>
       stack.anonymous.post<{ requestId: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
-    database.$client.exec("ALTER TABLE sign_ins RENAME TO sign_ins_gone");
+    sqliteClientOf(database).exec("ALTER TABLE sign_ins RENAME TO sign_ins_gone");
     const { status, body } = await ask();
-    database.$client.exec("ALTER TABLE sign_ins_gone RENAME TO sign_ins");
+    sqliteClientOf(database).exec("ALTER TABLE sign_ins_gone RENAME TO sign_ins");
     expect(status).toBe(500);
-    const told = readTimeline({ handle: database, orgId: null, now: clock() }, { id: body.requestId });
+    const told = await readTimeline({ handle: database, orgId: null, now: clock() }, { id: body.requestId });
     expect(told.entries.map((entry) => entry.event)).toContain("request.refused");
     const { body: wrong } = await stack.anonymous.get<{ requestId: string }>("/v1/lead-lists");
-    const none = readTimeline({ handle: database, orgId: null, now: clock() }, { id: wrong.requestId });
+    const none = await readTimeline({ handle: database, orgId: null, now: clock() }, { id: wrong.requestId });
     expect(none.entries.map((entry) => entry.event)).not.toContain("request.refused");
   } finally {
     await stack.close();
@@ -78,7 +79,7 @@ async function expectNamed(
       finally: (undo: () => Promise<unknown>) => void undoing.unshift(undo),
     };
     const { app = stack.app, ...question } = await failure.plant(situation);
-    const timeline = readTimeline({ handle: app.database, orgId: null, now: clock.now() }, question);
+    const timeline = await readTimeline({ handle: app.database, orgId: null, now: clock.now() }, question);
     const text = timelineText(timeline, inLanguage("en"));
     write(failure, text);
     const entries = timeline.entries.filter(({ event }) => event === failure.event);
@@ -194,13 +195,13 @@ describe("the timeline for admins", () => {
   it("has nothing of another org", async () => {
     const { database } = stack.app;
     const ids = { batchId: "of-others", orgId: "00Dxx0000000000EAA", userId: "005xx0000000000AAA" };
-    event(stack.app, "batch.cancelled", ids);
+    await event(stack.app, "batch.cancelled", ids);
     const answers = await Promise.all([ask("id=of-others"), ask(`user=${ids.userId}`)]);
     expect(
       answers.map(({ body }) => body.entries.filter(({ event: name }) => name !== "connector.started")),
     ).toEqual([[], []]);
     const reader = { handle: database, orgId: null, now: clock.now() };
-    const everything = readTimeline(reader, { id: "of-others" }).entries;
+    const everything = (await readTimeline(reader, { id: "of-others" })).entries;
     expect(everything).toContainEqual(expect.objectContaining({ event: "batch.cancelled" }));
   });
 
@@ -218,7 +219,10 @@ describe("the timeline for admins", () => {
 
   it("keeps the newest where there are too many events, and refusals last", async () => {
     const idsOf = (where = "true") =>
-      stack.app.database.$client.prepare(`select id from events where ${where} order by id`).pluck().all();
+      sqliteClientOf(stack.app.database)
+        .prepare(`select id from events where ${where} order by id`)
+        .pluck()
+        .all();
     const before = idsOf("event <> 'request.refused'");
     await eraseOldEvents(stack.app, 5);
     expect(idsOf()).toEqual(before.slice(-5));
@@ -230,10 +234,10 @@ describe("the timeline for admins", () => {
     clock.advance({ hours: 31 * 24 });
     try {
       await eraseOldEvents(stack.app);
-      const count = stack.app.database.$client.prepare("select count(*) from events").pluck().get();
+      const count = sqliteClientOf(stack.app.database).prepare("select count(*) from events").pluck().get();
       expect(count).toBe(0);
       const reader = { handle: stack.app.database, orgId: null, now: clock.now() };
-      expect(readTimeline(reader, { id: leadId }).entries.map((entry) => entry.event)).toEqual([
+      expect((await readTimeline(reader, { id: leadId })).entries.map((entry) => entry.event)).toEqual([
         "creation.reserved",
         "creation.sent",
         "creation.created",
@@ -260,7 +264,7 @@ describe("npm run timeline", () => {
 
   it("tells what happened while the connector runs, and after", async () => {
     const stack = await startContactStack();
-    const { name } = stack.app.database.$client;
+    const { name } = sqliteClientOf(stack.app.database);
     try {
       const { leadId } = await stack.addLead();
       await stack.rep.post("/v1/contacts", stack.creation(leadId));

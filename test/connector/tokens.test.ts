@@ -11,15 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
-  stack.app.database.delete(grants).run();
+  await stack.app.database.delete(grants).run();
   await stack.practice("POST", "/reset", {});
   await stack.practice("DELETE", "/faults");
 });
 
 const rep = "rep@practice.example";
 
-function newestGrant() {
-  const grant = stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+async function newestGrant() {
+  const grant = await stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
   if (!grant) throw new Error("nobody is signed in");
   return grant;
 }
@@ -91,8 +91,8 @@ describe("an access token that Salesforce no longer takes", () => {
 
   it("ends the session where somebody else used the refresh token, which ends the grant for the thief too", async () => {
     const client = await stack.signIn(rep);
-    const { id } = newestGrant();
-    const stolen = stack.app.vault.open(newestGrant().sealedRefreshToken, `grant:${id}:refresh`);
+    const { id } = await newestGrant();
+    const stolen = stack.app.vault.open((await newestGrant()).sealedRefreshToken, `grant:${id}:refresh`);
     const useStolen = () =>
       fetch(`${stack.org.url}/services/oauth2/token`, {
         method: "POST",
@@ -112,7 +112,7 @@ describe("an access token that Salesforce no longer takes", () => {
       headers: { authorization: `Bearer ${access_token}` },
     });
     expect(limits.status).toBe(401);
-    expect(stack.app.database.select().from(grants).all()).toEqual([]);
+    expect(await stack.app.database.select().from(grants).all()).toEqual([]);
   });
 
   it("is refreshed by the next call where Salesforce could not be reached for it", async () => {

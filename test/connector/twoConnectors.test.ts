@@ -33,8 +33,8 @@ afterAll(async () => {
   await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(() => {
-  stack.app.database.delete(creations).run();
+beforeEach(async () => {
+  await stack.app.database.delete(creations).run();
 });
 afterEach(async () => {
   await stack.practice("DELETE", "/faults");
@@ -48,8 +48,8 @@ const ledger = () =>
     .from(creations)
     .orderBy(sql`rowid`)
     .all();
-const states = () => ledger().map(({ state }) => state);
-const runners = () => new Set(ledger().map(({ runner }) => runner));
+const states = async () => (await ledger()).map(({ state }) => state);
+const runners = async () => new Set((await ledger()).map(({ runner }) => runner));
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("two connectors on one database whose clocks differ by minutes", () => {
@@ -65,7 +65,7 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
     expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(100);
     expect(stack.contactsNamed(lastName)).toHaveLength(100);
     // One of them sends for both, so that each user has one request in flight.
-    expect(runners().size).toBe(1);
+    expect((await runners()).size).toBe(1);
   });
 
   it("make one contact of a lead that both are told to add, while a batch holds it too", async () => {
@@ -93,10 +93,10 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
     await stack.rep.get(`/v1/leads/${first}/draft`);
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
     const inFlight = stack.rep.post("/v1/contacts", stack.creation(first));
-    await eventually(() => expect(states()).toEqual(["sent"]));
+    await eventually(async () => expect(await states()).toEqual(["sent"]));
     // Nothing else runs in this process between the two, so that the answer cannot have come.
     await reconcileDue(second.app);
-    expect(states()).toEqual(["sent"]);
+    expect(await states()).toEqual(["sent"]);
     expect((await inFlight).status).toBe(201);
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     // None of the requests that look something up beside it.
@@ -129,15 +129,15 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
     const role = { opportunityId: stack.account.openOpportunityId, role: "Influencer" };
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
     const id = await startBatch(stack.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
-    await eventually(() => expect(states()).toContain("sent"));
+    await eventually(async () => expect(await states()).toContain("sent"));
     await runBatches(second.app, new AbortController().signal);
-    expect(runners(), "one connector sends at a time").toEqual(new Set([stack.app.runner.id]));
+    expect(await runners(), "one connector sends at a time").toEqual(new Set([stack.app.runner.id]));
     await stack.stop();
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     const atSecond = clientAt(second, stack.rep);
     expect((await batchIn(atSecond, id, "finished")).counts.created).toBe(160);
     expect((await rowsOf(atSecond, id)).every(({ contactId }) => contactId !== null)).toBe(true);
     expect(stack.contactsNamed(lastName)).toHaveLength(160);
-    expect(runners()).toEqual(new Set([stack.app.runner.id, second.app.runner.id]));
+    expect(await runners()).toEqual(new Set([stack.app.runner.id, second.app.runner.id]));
   });
 });

@@ -8,6 +8,7 @@ import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack } from "../support/startStack.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -117,9 +118,9 @@ const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
 const stateOf = async (creationId: string) =>
   (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body.state;
 
-const eventsOf = (creationId: string, { $client } = stack.app.database) =>
-  $client
-    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
+const eventsOf = (creationId: string, client = sqliteClientOf(stack.app.database)) =>
+  client
+    .prepare("SELECT event FROM events where creation_id = ? and event like 'creation.undo%' order by id")
     .pluck()
     .all(creationId);
 
@@ -131,7 +132,7 @@ const setDeleted = (contactId: string) =>
   stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
 
 const linksOf = (leadId: string) =>
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare("select record_id from lead_links where lead_id = ?")
     .pluck()
     .all(leadId);
@@ -142,7 +143,7 @@ const merge = (contactId: string, master: string) =>
     .run(master, contactId);
 
 const lastOf = (creationId: string) =>
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare(
       "select event, reason from events where creation_id = ? and event like 'creation.undo%' order by id desc",
     )
@@ -160,24 +161,26 @@ async function settleFor(minutes: number): Promise<void> {
 const tooLateMs = 10.5 * 60_000;
 
 const isInDoubt = (creationId: string) =>
-  stack.app.database.$client.prepare("select undo_at from creations where id = ?").pluck().get(creationId) !==
-  null;
+  sqliteClientOf(stack.app.database)
+    .prepare("SELECT undo_at FROM creations where id = ?")
+    .pluck()
+    .get(creationId) !== null;
 
 describe("an undo whose end is not known", () => {
   it("is found out after its connector was killed, and nothing is deleted again", async () => {
     const { creationId, contactId, leadId } = await create();
-    const { $client } = stack.app.database;
+    const client = sqliteClientOf(stack.app.database);
     await loseDeletion("hang");
     stack.waitForSalesforce(500);
     const asked = stack.rep.delete(`/v1/contacts/${creationId}`).catch(() => undefined);
     await eventually(() => {
-      expect($client.prepare("select undo_at from creations where id = ?").pluck().get(creationId)).not.toBe(
+      expect(client.prepare("SELECT undo_at FROM creations where id = ?").pluck().get(creationId)).not.toBe(
         null,
       );
     });
     // As a crash leaves it: the next start is on what the disk had then.
     const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-undo-")), "crosswalk.db");
-    for (const part of ["", "-wal"]) copyFileSync($client.name + part, databaseFile + part);
+    for (const part of ["", "-wal"]) copyFileSync(client.name + part, databaseFile + part);
     await asked;
     stack.waitForSalesforce();
     stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
@@ -186,9 +189,12 @@ describe("an undo whose end is not known", () => {
     const next = await startStack({ databaseFile, orgs: stack.orgs, clock, environment: { TOKEN_KEYS } });
     try {
       await eventually(() => {
-        expect(eventsOf(creationId, next.app.database)).toEqual(["creation.undoing", "creation.undone"]);
+        expect(eventsOf(creationId, sqliteClientOf(next.app.database))).toEqual([
+          "creation.undoing",
+          "creation.undone",
+        ]);
       });
-      const linked = next.app.database.$client
+      const linked = sqliteClientOf(next.app.database)
         .prepare("select 1 from lead_links where lead_id = ?")
         .all(leadId);
       expect(linked).toEqual([]);
@@ -357,18 +363,20 @@ describe("an undo whose end is not known", () => {
     await loseDeletion("reset-before");
     await undo(creationId);
     aheadMs += 31 * 24 * 60 * 60_000;
-    stack.app.database.$client.prepare("update grants set expires_at = ?").run(clock().getTime() + 60_000);
-    endLostAnswers(stack.app);
+    sqliteClientOf(stack.app.database)
+      .prepare("update grants set expires_at = ?")
+      .run(clock().getTime() + 60_000);
+    await endLostAnswers(stack.app);
     expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
     expect(isInDoubt(creationId)).toBe(false);
   });
 
   it("is found out though hundreds wait for users who are signed out", async () => {
     const { creationId, contactId } = await create();
-    const { $client } = stack.app.database;
-    const row = $client.prepare("select * from creations where id = ?").get(creationId) as object;
+    const client = sqliteClientOf(stack.app.database);
+    const row = client.prepare("select * from creations where id = ?").get(creationId) as object;
     const columns = Object.keys(row);
-    const insert = $client.prepare(
+    const insert = client.prepare(
       `insert into creations (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
     );
     for (let index = 0; index < 201; index++) {
@@ -380,7 +388,7 @@ describe("an undo whose end is not known", () => {
     setDeleted(contactId);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
-    $client.prepare("delete from creations where undo_at = 1").run();
+    client.prepare("delete from creations where undo_at = 1").run();
   });
 
   it("may be asked for again", async () => {
@@ -396,9 +404,11 @@ describe("an undo whose end is not known", () => {
     await loseDeletion("reset-before");
     await stack.rep.delete(`/v1/contacts/${creationId}`);
     aheadMs = 31 * 24 * 60 * 60_000;
-    endLostAnswers(stack.app);
+    await endLostAnswers(stack.app);
     expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
-    const left = stack.app.database.$client.prepare("select state, undo_at from creations where id = ?");
+    const left = sqliteClientOf(stack.app.database).prepare(
+      "select state, undo_at from creations where id = ?",
+    );
     expect(left.get(creationId)).toEqual({ state: "created", undo_at: null });
   });
 });
@@ -443,8 +453,8 @@ describe("a click on Undo", () => {
 
   it("is not offered for a contact that was recognized by its name after a lost answer", async () => {
     const { creationId } = await create();
-    const { $client } = stack.app.database;
-    $client.prepare("update creations set lost_at = 1, external_id = null where id = ?").run(creationId);
+    const client = sqliteClientOf(stack.app.database);
+    client.prepare("update creations set lost_at = 1, external_id = null where id = ?").run(creationId);
     expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-not-certain" } });
   });
@@ -485,10 +495,10 @@ describe("a click on Undo", () => {
     ["never-known", 503, { reason: "never-known" }],
   ])("doesn't say that there is no contact where the creation is %s", async (state, status, body) => {
     const { creationId } = await create();
-    const { $client } = stack.app.database;
-    $client.prepare("update creations set state = ?, contact_id = null where id = ?").run(state, creationId);
+    const client = sqliteClientOf(stack.app.database);
+    client.prepare("update creations set state = ?, contact_id = null where id = ?").run(state, creationId);
     expect(await undo(creationId)).toMatchObject({ status, body });
-    $client.prepare("delete from creations where id = ?").run(creationId);
+    client.prepare("delete from creations where id = ?").run(creationId);
   });
 
   it("takes the contact off the row of its batch, and no retry of all makes it again", async () => {

@@ -7,6 +7,7 @@ import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let folder: string;
 let stack: ContactStack;
@@ -49,7 +50,7 @@ const setDeletable = (isDeletable: boolean) =>
   });
 
 const undosOf = (creationId: string) =>
-  stack.app.database.$client
+  sqliteClientOf(stack.app.database)
     .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
     .pluck()
     .all(creationId);

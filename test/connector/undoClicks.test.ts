@@ -3,6 +3,7 @@ import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts"
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -41,7 +42,7 @@ const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, 
 const refuseDeletion = (status: number, errorCode: string, message: string) =>
   fault({ ...onDelete, action: "error", status, body: [{ errorCode, message, fields: [] }] });
 
-const client = () => stack.app.database.$client;
+const client = () => sqliteClientOf(stack.app.database);
 
 const eventsOf = (creationId: string) =>
   client()
@@ -295,7 +296,7 @@ describe("an undo that can't be written down", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
-    keepLateEvents(stack.app.database);
+    await keepLateEvents(stack.app.database);
     expect(eventsOf(creationId).sort()).toEqual([
       "creation.undo-unknown",
       "creation.undoing",

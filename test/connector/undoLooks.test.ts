@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 
@@ -97,13 +98,13 @@ describe("what a look has refused", () => {
   it("is told to the rep though the database can't keep it", async () => {
     const { creationId, contactId } = await create();
     editedLater(contactId);
-    const { $client } = stack.app.database;
+    const client = sqliteClientOf(stack.app.database);
     await fault({ path: "/composite", action: "delay", ms: 1500 });
     const asked = undo(creationId);
     await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
-    $client.pragma("query_only = 1");
+    client.pragma("query_only = 1");
     const answer = await asked;
-    $client.pragma("query_only = 0");
+    client.pragma("query_only = 0");
     expect(answer).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
   });
@@ -133,8 +134,8 @@ describe("what a look has refused", () => {
     editedLater(contactId);
     expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
     expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
-    const { $client } = stack.app.database;
-    $client
+    const client = sqliteClientOf(stack.app.database);
+    client
       .prepare("update creations set state = 'failed', contact_id = null, undo_at = null where id = ?")
       .run(creationId);
     expect((await undo(creationId)).body).toMatchObject({ reason: "nothing-to-undo" });
@@ -249,7 +250,7 @@ describe("a contact of which one kind of children can't be looked at", () => {
     await refuseLook([refusedBy(status, errorCode)]);
     expect(await undo(creationId)).toMatchObject(left);
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    const said = stack.app.database.$client
+    const said = sqliteClientOf(stack.app.database)
       .prepare("select details from events where creation_id = ? and event = 'creation.undo-refused'")
       .pluck()
       .get(creationId) as string;

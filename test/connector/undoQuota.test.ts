@@ -15,7 +15,7 @@ let folder: string;
 let stack: ContactStack;
 let second: Stack;
 let now = inMarch;
-let empty = () => {};
+let empty: () => unknown = () => undefined;
 
 /** A clock that goes on, from a day that the test chooses. */
 const started = Date.now();
@@ -42,7 +42,7 @@ beforeEach(async () => {
   stack.admin = await stack.signIn("admin@practice.example");
 });
 afterEach(async () => {
-  empty();
+  await empty();
   empty = () => {};
   await stack.practice("DELETE", "/faults");
 });
@@ -106,7 +106,7 @@ describe("a contact that was undone", () => {
   });
 
   it("makes room for one more at the end of the quota, and not before it is gone", async () => {
-    empty = fillQuota(stack, "rep@practice.example", 1);
+    empty = await fillQuota(stack, "rep@practice.example", 1);
     const { creationId } = await create();
     await fault({ action: "reset-before" });
     await undo(creationId);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -64,8 +65,10 @@ async function addRole(contactId: string, username: string, ms: number) {
 }
 
 const isUnderWay = (creationId: string) =>
-  stack.app.database.$client.prepare("select undo_at from creations where id = ?").pluck().get(creationId) !==
-  null;
+  sqliteClientOf(stack.app.database)
+    .prepare("select undo_at from creations where id = ?")
+    .pluck()
+    .get(creationId) !== null;
 
 async function setReadable(objects: string[], read: boolean) {
   const rights = { read, create: read, edit: read, delete: read };
@@ -175,7 +178,7 @@ describe("undo leaves alone", () => {
 
   it("a contact to which a colleague has linked the same lead, which is shared, for themselves", async () => {
     const { leadId, creationId, contactId } = await create();
-    const listId = stack.app.database.$client
+    const listId = sqliteClientOf(stack.app.database)
       .prepare("select list_id from lead_list_members where lead_id = ?")
       .pluck()
       .get(leadId);

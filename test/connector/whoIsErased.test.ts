@@ -723,8 +723,8 @@ beforeAll(async () => {
   reps.admin = await stack.signIn("admin@practice.example");
 });
 afterAll(() => stack.close());
-beforeEach(() => {
-  for (const table of [leadLists, leads, erasedPeople]) stack.app.database.delete(table).run();
+beforeEach(async () => {
+  for (const table of [leadLists, leads, erasedPeople]) await stack.app.database.delete(table).run();
 });
 
 /** Beside a row of somebody else, so that the list is not empty. */
@@ -744,11 +744,8 @@ async function importAll(client: ApiClient, header: string, rows: string[]): Pro
 const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
   `${firstName} ${lastName}`;
 
-const namesStored = () =>
-  stack.app.database
-    .select()
-    .from(leads)
-    .all()
+const namesStored = async () =>
+  (await stack.app.database.select().from(leads).all())
     .map(nameOf)
     .filter((name) => name !== "Kara Anders")
     .sort();
@@ -762,17 +759,17 @@ describe("erasing a person, importing the same files again, and importing others
     await importFiles();
     const erase = () => erasePerson({ ...stack.app, now: stack.app.clock() }, personOf(asked));
     const { found } = await erase();
-    expect(namesStored()).toEqual(stay);
+    expect(await namesStored()).toEqual(stay);
     const why = Object.fromEntries(found.stayed.map(({ facts, why }) => [nameOf(facts), why]));
     expect(why).toMatchObject(listed);
     if (later.length > 0) await importAll(reps.admin, header, later);
-    const afterwards = namesStored();
+    const afterwards = await namesStored();
     expect(afterwards.length).toBe(stay.length + later.length);
     await erase();
-    expect(namesStored()).toEqual(afterwards);
-    stack.app.database.delete(leads).run();
+    expect(await namesStored()).toEqual(afterwards);
+    await stack.app.database.delete(leads).run();
     await importFiles();
-    expect(namesStored()).toEqual(stay);
+    expect(await namesStored()).toEqual(stay);
     for (const row of keptOut)
       expect([row, await importAll(reps.colleague, header, [row])]).toEqual([row, 1]);
     for (const row of letIn) expect([row, await importAll(reps.colleague, header, [row])]).toEqual([row, 0]);

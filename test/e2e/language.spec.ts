@@ -18,7 +18,7 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   await creationIsOn(stack);
   await quinnIsListed(await stack.api(rep));
   speakGerman(stack, rep);
-  fillQuota(stack, rep);
+  await fillQuota(stack, rep);
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();

@@ -147,7 +147,7 @@ async function openForm(page: Page, stack: PageStack) {
  * grant.
  */
 async function useStolenRefreshToken(stack: PageStack): Promise<void> {
-  const grant = stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  const grant = await stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
   if (!grant) throw new Error("nobody is signed in");
   const token = stack.app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`);
   const { clientId, clientSecret, url, org } = stack.org;

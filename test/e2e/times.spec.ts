@@ -18,7 +18,7 @@ test("a rep reads when the quota resets in their own time zone, the same in the 
   await creationIsOn(stack);
   const user = await stack.api(rep);
   await quinnIsListed(user);
-  fillQuota(stack, rep);
+  await fillQuota(stack, rep);
   const { body } = await user.get<{ quota: { resetsAt: string; timeZone: string } }>("/v1/connection");
   expect(body.quota.timeZone).toBe("Europe/Berlin");
   const format = { dateStyle: "medium", timeStyle: "short", timeZone: "America/Los_Angeles" } as const;

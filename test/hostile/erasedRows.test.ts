@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orgIds } from "../../connector/database/orgIds.ts";
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openSqlite } from "../../connector/database/openSqlite.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
@@ -83,39 +84,40 @@ const textOf = (piece: string, size: number): string =>
   `Ada ${piece.repeat(Math.ceil(size / piece.length))}x`;
 
 describe("a row with a hostile text in a column, while somebody is erased", () => {
-  const database = openDatabase(":memory:");
+  const database = openSqlite(":memory:");
   let check: ErasedCheck;
-  beforeAll(() => {
-    rememberPerson({ database, vault, orgId }, vera);
-    check = createErasedCheck({ database, vault }, orgId)();
+  beforeAll(async () => {
+    await rememberPerson({ database, vault, orgId }, vera);
+    check = await createErasedCheck({ database, vault }, orgId)();
   });
   afterAll(() => closeDatabase(database));
 
-  it.each(Object.entries(columns))("comes in as it is where it is somebody else's: %s", (_, fill) => {
+  it.each(Object.entries(columns))("comes in as it is where it is somebody else's: %s", async (_, fill) => {
     for (const [name, piece] of Object.entries(hostilePieces)) {
       const record = row(fill(textOf(piece, 300)));
-      expect(check.isErased(record), name).toBe(false);
-      expect(check.withoutErased(record), name).toEqual(record);
+      expect(await check.isErased(record), name).toBe(false);
+      expect(await check.withoutErased(record), name).toEqual(record);
     }
   });
 
   it.each(Object.entries(columns).filter(([name]) => !["a profile", "email"].includes(name)))(
     "is kept out where it is the person's, by profile, and by address where the name may be theirs: %s",
-    (column, fill) => {
+    async (column, fill) => {
       for (const [name, piece] of Object.entries(hostilePieces)) {
         const record = { ...vera, ...fill(textOf(piece, 300)), email: vera.email };
-        expect(check.isErased(record), name).toBe(true);
-        if (column !== "firstName") expect(check.isErased({ ...record, profileUrls: [] }), name).toBe(true);
+        expect(await check.isErased(record), name).toBe(true);
+        if (column !== "firstName")
+          expect(await check.isErased({ ...record, profileUrls: [] }), name).toBe(true);
       }
     },
   );
 
   it.each(["title", "company", "location", "phone", "a further column", "the name of a further column"])(
     "loses the person's address and profile, and no more than that stands: %s",
-    (column) => {
+    async (column) => {
       for (const [name, piece] of Object.entries(hostilePieces)) {
         const text = `${textOf(piece, 300)} vera@n.example linkedin.com/in/vera-t ${piece}`;
-        const left = check.withoutErased(row(columns[column]?.(text) ?? {}));
+        const left = await check.withoutErased(row(columns[column]?.(text) ?? {}));
         expect(JSON.stringify(left), name).not.toMatch(/vera@|vera-t/);
       }
     },
@@ -127,7 +129,7 @@ describe("a row with a hostile text in a column, while somebody is erased", () =
       for (const [name, piece] of [...Object.entries(hostilePieces), ...theirs]) {
         const growth = await overgrowth([1_000, 2_000, 4_000, 8_000], (size) => {
           const record = row(fill(textOf(piece, size)));
-          return () => [check.isErased(record), check.withoutErased(record)];
+          return async () => [await check.isErased(record), await check.withoutErased(record)];
         });
         expect(growth, name).toBeNull();
       }
@@ -141,7 +143,7 @@ describe("a row with a hostile text in a column, while somebody is erased", () =
     ["the person's profile", "linkedin.com/in/vera-t "],
   ];
 
-  it("takes no more than a moment with as many tags of the person's address as it may have", () => {
+  it("takes no more than a moment with as many tags of the person's address as it may have", async () => {
     const tagged = Array.from({ length: 400 }, (_, tag) => `vera+${tag}@n.example`).join(" ");
     const names = { firstName: "Vera ".repeat(40).trim(), lastName: "Testmann ".repeat(20).trim() };
     const record = row({
@@ -150,8 +152,8 @@ describe("a row with a hostile text in a column, while somebody is erased", () =
       extra: { "Email 2": tagged },
     });
     const began = process.threadCpuUsage();
-    check.isErased(record);
-    check.withoutErased(record);
+    await check.isErased(record);
+    await check.withoutErased(record);
     expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500);
   });
 });
@@ -173,9 +175,9 @@ describe("a hostile file, while somebody is erased", () => {
   /** Erases one person in the reps' org, and imports the file anew. */
   async function answerOf({ make }: HostileFile, erased: LeadRecord | null) {
     const { database } = stack.app;
-    for (const table of [leadLists, leads, erasedPeople]) database.delete(table).run();
-    const [inOrg = ""] = orgIds(database);
-    if (erased) rememberPerson({ ...stack.app, orgId: inOrg }, erased);
+    for (const table of [leadLists, leads, erasedPeople]) await database.delete(table).run();
+    const [inOrg = ""] = await orgIds(database);
+    if (erased) await rememberPerson({ ...stack.app, orgId: inOrg }, erased);
     const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {
       "content-type": "text/csv",
     });

@@ -93,7 +93,7 @@ describe("a lead that was stored before its texts were bounded", () => {
     const [{ id = "" } = {}] = (await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${body.id}/leads`))
       .body.items;
     const text = piece.repeat(32_000 / piece.length);
-    stack.app.database
+    await stack.app.database
       .update(leads)
       .set({ company: text, formerCompany: text, title: text, location: text, sourceName: text })
       .where(eq(leads.id, id))

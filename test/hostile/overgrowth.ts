@@ -31,16 +31,16 @@ interface Growth {
  */
 export async function overgrowth(
   sizes: number[],
-  prepare: (size: number) => () => unknown,
+  prepare: (size: number) => (() => unknown) | Promise<() => unknown>,
 ): Promise<Growth | null> {
   let size = 0;
   let ms = Infinity;
   for (const doubled of sizes) {
-    let doubledMs = await cpuMs(prepare(doubled));
+    let doubledMs = await cpuMs(await prepare(doubled));
     for (let tried = 1; doubledMs > ms * growthMax + noiseMs; tried++) {
       if (tried === tries) return { size, ms, doubledMs };
-      ms = Math.min(ms, await cpuMs(prepare(size)));
-      doubledMs = Math.min(doubledMs, await cpuMs(prepare(doubled)));
+      ms = Math.min(ms, await cpuMs(await prepare(size)));
+      doubledMs = Math.min(doubledMs, await cpuMs(await prepare(doubled)));
     }
     [size, ms] = [doubled, doubledMs];
   }

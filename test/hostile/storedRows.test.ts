@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
-import { closeDatabase, type Database } from "../../connector/database/open.ts";
+import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
@@ -42,29 +42,29 @@ const alike: Record<string, (row: number) => string[]> = {
 
 describe("the import of twice as many rows that look alike", () => {
   it.each(Object.entries(alike))("takes no more than twice the time: %s", async (_name, row) => {
-    const growth = await overgrowth(withoutLargestByDay([200, 400, 800]), (size) => {
-      const database = newDatabase();
+    const growth = await overgrowth(withoutLargestByDay([200, 400, 800]), async (size) => {
+      const database = await newDatabase();
       return () => store(database, size, row);
     });
     expect(growth).toBeNull();
   });
 });
 
-function store(database: Database, size: number, row: (index: number) => string[]): void {
+async function store(database: Database, size: number, row: (index: number) => string[]): Promise<void> {
   const owner = { orgId: "org", ownerId: "rep" };
-  database
+  await database
     .insert(leadLists)
     .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
     .run();
   const index = createMemberIndex("list");
   const storeLead = createLeadStore(owner, "list", index);
-  inTransaction(database, (tx) => {
+  await inTransaction(database, async (tx) => {
     for (let line = 0; line < size; line++) {
       const result = recordToLead({ line, fields: row(line) }, header);
-      if (result.outcome === "lead") storeLead(tx, result.lead, line, new Date());
+      if (result.outcome === "lead") await storeLead(tx, result.lead, line, new Date());
     }
-    index.count(tx);
-    for (const block of index.blocksBefore(Infinity)) buildBlock(tx, "list", block);
+    await index.count(tx);
+    for (const block of index.blocksBefore(Infinity)) await buildBlock(tx, "list", block);
   });
-  closeDatabase(database);
+  await closeDatabase(database);
 }

@@ -97,8 +97,8 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the month's quota is used up",
-    given: ({ stack, username }) => {
-      emptyQuota = fillQuota(stack, username);
+    given: async ({ stack, username }) => {
+      emptyQuota = await fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
     answer: { status: 429, code: "quota-exceeded", action: /resets/ },

@@ -25,7 +25,7 @@ export interface RefusalRunner {
   leadFor(index: number): Omit<RefusedLead, "id">;
   addLeads(client: ApiClient, list: string, leads: Omit<RefusedLead, "id">[]): Promise<RefusedLead[]>;
   /** Contacts and roles in the org, and the quota that the user has used. */
-  ledger(username: string): Record<string, number>;
+  ledger(username: string): Promise<Record<string, number>>;
   /** Settles what is not known yet, without waiting for it. */
   settle(): Promise<void>;
   /** Puts back all that a row has changed. */
@@ -117,11 +117,12 @@ export async function createRefusalRunner(
         },
       };
     },
-    ledger(username) {
+    async ledger(username) {
       const { database } = stack.app;
-      const user = database.select().from(users).where(eq(users.username, username)).get();
+      const user = await database.select().from(users).where(eq(users.username, username)).get();
       const owner = user && { orgId: user.orgId, userId: user.id };
-      const quota = owner && readQuota(database, owner, quotaTerms(database, owner, clock.now()));
+      const quota =
+        owner && (await readQuota(database, owner, await quotaTerms(database, owner, clock.now())));
       return {
         contacts: count("Contact"),
         roles: count("OpportunityContactRole"),
@@ -130,10 +131,10 @@ export async function createRefusalRunner(
     },
     async settle() {
       const { database } = stack.app;
-      const running = (state: "sent" | "unknown") =>
-        database.select().from(creations).where(eq(creations.state, state)).all().length > 0;
-      while (running("sent")) await new Promise(setImmediate);
-      while (running("unknown")) {
+      const running = async (state: "sent" | "unknown") =>
+        (await database.select().from(creations).where(eq(creations.state, state)).all()).length > 0;
+      while (await running("sent")) await new Promise(setImmediate);
+      while (await running("unknown")) {
         clock.advance({ minutes: 1 });
         await reconcileDue(stack.app);
       }

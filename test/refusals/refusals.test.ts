@@ -27,7 +27,7 @@ describe("a contact is refused, with nothing created and no quota used, where", 
     await refusal.given?.(situation);
     // As the panel does: what the org says of itself is known by now.
     await user.get(`/v1/leads/${lead.id}/draft`);
-    const before = runner.ledger(username);
+    const before = await runner.ledger(username);
     const body = refusal.body ? await refusal.body(situation) : situation.creation();
     await refusal.meanwhile?.(situation);
 
@@ -40,7 +40,7 @@ describe("a contact is refused, with nothing created and no quota used, where", 
       expectProblem(answer, refusal.answer);
       if (refusal.reason) expect(reasonsOf(answer.body)).toContain(refusal.reason);
       await runner.settle();
-      expect(runner.ledger(username)).toEqual(before);
+      expect(await runner.ledger(username)).toEqual(before);
     } finally {
       await runner.putBack(refusal, situation);
     }
@@ -54,12 +54,12 @@ describe("a contact is refused, with nothing created and no quota used, where", 
     const [lead] = await runner.addLeads(user, "Saved anyway", [wanted]);
     const situation = await runner.situationFor(refusal, lead as RefusedLead);
     await refusal.given?.(situation);
-    const before = runner.ledger(username);
+    const before = await runner.ledger(username);
     const answer = await user.post("/v1/contacts", { ...situation.creation(), saveAnyway: true });
     await runner.putBack(refusal, situation);
     expect(answer.status).toBe(201);
     const { contacts = 0, quotaUsed = 0 } = before;
-    expect(runner.ledger(username)).toMatchObject({ contacts: contacts + 1, quotaUsed: quotaUsed + 1 });
+    expect(await runner.ledger(username)).toMatchObject({ contacts: contacts + 1, quotaUsed: quotaUsed + 1 });
   });
 
   it("nobody is signed in", async () => {

@@ -6,6 +6,7 @@ import { findLeadIds } from "../../connector/leads/findLeadIds.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
+import { mapInTurns } from "../../connector/inTurns.ts";
 
 /**
  * A user of the connector with batches of their own. Salesforce takes all of them for the rep, because the
@@ -20,10 +21,10 @@ export interface Colleague {
 }
 
 /** Users of the connector as if each had signed in. */
-export function addColleagues(stack: ContactStack, count: number): Colleague[] {
+export async function addColleagues(stack: ContactStack, count: number): Promise<Colleague[]> {
   const { app } = stack;
-  const rep = app.database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
-  const grant = rep && app.database.select().from(grants).where(eq(grants.userId, rep.id)).get();
+  const rep = await app.database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
+  const grant = rep && (await app.database.select().from(grants).where(eq(grants.userId, rep.id)).get());
   if (!grant) throw new Error("the rep is not signed in");
   const tokens = {
     accessToken: app.vault.open(grant.sealedAccessToken, `grant:${grant.id}:access`),
@@ -31,14 +32,14 @@ export function addColleagues(stack: ContactStack, count: number): Colleague[] {
   };
   // The stack's own account is for the rep.
   const opportunities = findOpportunities(stack).filter(({ accountId }) => accountId !== stack.account.id);
-  return Array.from({ length: count }, (_, index) => {
+  return mapInTurns([...Array(count).keys()], async (index) => {
     const userId = `005Colleague${String(index).padStart(6, "0")}`;
     const grantId = `grant-${index}`;
-    app.database
+    await app.database
       .insert(users)
       .values({ ...rep, id: userId, username: `colleague${index}@practice.example` })
       .run();
-    app.database
+    await app.database
       .insert(grants)
       .values({ ...grant, ...sealTokens(app.vault, grantId, tokens), id: grantId, userId })
       .run();
@@ -76,7 +77,7 @@ async function prepareBatchOf(
   target: Target,
   size: number,
 ): Promise<() => Promise<string>> {
-  const ctx = contextForUser(stack.app, { userId, orgId: stack.org.orgId }, "colleague");
+  const ctx = await contextForUser(stack.app, { userId, orgId: stack.org.orgId }, "colleague");
   counter += 1;
   const inputs = Array.from({ length: size }, (_, index) => ({
     firstName: `Colle${index}`,

@@ -1,13 +1,15 @@
-import type { Database } from "../../connector/database/open.ts";
+import type { Database } from "../../connector/database/database.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /**
  * Counts how often statements are run from now on. Answers how to read the count of those that a pattern
  * matches. Call it before the database prepares what is to be counted.
  */
-export function countStatements({ $client }: Database): (text: RegExp) => number {
+export function countStatements(database: Database): (text: RegExp) => number {
+  const client = sqliteClientOf(database);
   const runs = new Map<string, number>();
-  const prepare = $client.prepare.bind($client);
-  $client.prepare = ((text: string) => {
+  const prepare = client.prepare.bind(client);
+  client.prepare = ((text: string) => {
     const statement = prepare(text);
     for (const verb of ["run", "get", "all"] as const) {
       const work = statement[verb].bind(statement) as (...values: unknown[]) => never;

@@ -4,6 +4,7 @@ import { users } from "../../connector/database/schema/sessions.ts";
 import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { Stack } from "./startStack.ts";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
 
 const filler = "filler";
 
@@ -11,19 +12,19 @@ const filler = "filler";
  * Writes creations into the ledger until only `left` remain of the user's quota. Answers a function that
  * removes them.
  */
-export function fillQuota({ app }: Stack, username: string, left = 0): () => void {
-  const user = app.database.select().from(users).where(eq(users.username, username)).get();
+export async function fillQuota({ app }: Stack, username: string, left = 0): Promise<() => Promise<unknown>> {
+  const user = await app.database.select().from(users).where(eq(users.username, username)).get();
   if (!user) throw new Error(`${username} has not signed in`);
   const now = app.clock();
   const owner = { orgId: user.orgId, userId: user.id };
-  const terms = quotaTerms(app.database, owner, now);
+  const terms = await quotaTerms(app.database, owner, now);
   const row = { ...owner, month: terms.month, createdAt: now.getTime() };
-  const { remaining } = readQuota(app.database, owner, terms);
-  app.database.transaction((transaction) => {
+  const { remaining } = await readQuota(app.database, owner, terms);
+  await inTransaction(app.database, async (transaction) => {
     for (let count = left; count < remaining; count += 1) {
       const id = crypto.randomUUID();
       const filling = { ...row, id, leadId: id, batchId: filler, state: "created" as const };
-      transaction.insert(creations).values(filling).run();
+      await transaction.insert(creations).values(filling).run();
     }
   });
   return () => app.database.delete(creations).where(eq(creations.batchId, filler)).run();

@@ -1,4 +1,6 @@
-import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { closeDatabase } from "../../connector/database/database.ts";
+import { openDatabase } from "../../connector/database/open.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let kept: Buffer | undefined;
 
@@ -6,11 +8,11 @@ let kept: Buffer | undefined;
  * The file of a new database of the connector, migrated once a process. connector/database/migrate.test.ts
  * migrates from nothing, and so does every connector that tests start as a process.
  */
-export function migratedDatabase(): Buffer {
+export async function migratedDatabase(): Promise<Buffer> {
   if (kept === undefined) {
-    const database = openDatabase(":memory:");
-    kept = database.$client.serialize();
-    closeDatabase(database);
+    const database = await openDatabase(":memory:");
+    kept = sqliteClientOf(database).serialize();
+    await closeDatabase(database);
   }
   return kept;
 }

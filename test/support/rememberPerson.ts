@@ -1,4 +1,4 @@
-import type { DatabaseHandle } from "../../connector/database/open.ts";
+import type { DatabaseHandle } from "../../connector/database/database.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
 import { rememberErased } from "../../connector/privacy/erasedPeople.ts";
 import { leadFacts } from "../../connector/privacy/leadFacts.ts";
@@ -12,8 +12,8 @@ interface Place {
 }
 
 /** Remembers a person who had one lead, as erasing that lead does. */
-export function rememberPerson({ database, vault, orgId }: Place, record: LeadRecord): void {
+export async function rememberPerson({ database, vault, orgId }: Place, record: LeadRecord): Promise<void> {
   const theirs = new Map([["lead", leadFacts(record, record.profileUrls)]]);
   const { identities } = rememberedOf({ leadIds: ["lead"] }, theirs, []);
-  rememberErased({ handle: database, vault }, orgId, { who: identities, now: new Date(0) });
+  await rememberErased({ handle: database, vault }, orgId, { who: identities, now: new Date(0) });
 }

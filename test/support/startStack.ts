@@ -16,7 +16,6 @@ import { migratedDatabase } from "./migratedDatabase.ts";
 import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
 import { watchPlans } from "./watchPlans.ts";
-import { watchTransactions } from "./watchTransactions.ts";
 
 export interface StartOptions {
   /** Environment variables that are added or replaced. Undefined removes one. */
@@ -76,11 +75,15 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     ...options.environment,
   });
   const config: Config = readConfig(environment);
-  if (options.databaseFile === undefined) writeFileSync(databaseFile, migratedDatabase(), { mode: 0o600 });
-  const app = createContext(config, logTo(config, options.onLog), options.clock && clocksOf(options.clock));
+  if (options.databaseFile === undefined)
+    writeFileSync(databaseFile, await migratedDatabase(), { mode: 0o600 });
+  const app = await createContext(
+    config,
+    logTo(config, options.onLog),
+    options.clock && clocksOf(options.clock),
+  );
   knowDeclared(app);
   const scans = watchPlans(app.database);
-  const strays = watchTransactions(app.database);
   const running = await serveConnector(app);
 
   let isRunning = true;
@@ -89,8 +92,6 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     isRunning = false;
     const found = scans();
     await running.close();
-    if (strays().length > 0)
-      throw new Error(`Work in a transaction is done on the database: ${strays().join("; ")}`);
     if (found.length > 0) throw new Error(`Other writers wait for a whole table: ${found.join("; ")}`);
   };
   const connector = { url, org };

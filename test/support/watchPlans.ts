@@ -1,4 +1,5 @@
-import type { Database } from "../../connector/database/open.ts";
+import type { Database } from "../../connector/database/database.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /**
  * Tables that stay small: a few rows an org or a person who asked to be erased, or one a user. `json_each`
@@ -22,15 +23,16 @@ const small = new Set([
  * transaction; with `readsToo` whatever it reads. Answers how to list those for which SQLite goes through the
  * whole of a table that grows.
  */
-export function watchPlans({ $client }: Database, { readsToo = false } = {}): () => string[] {
-  const prepare = $client.prepare.bind($client);
+export function watchPlans(database: Database, { readsToo = false } = {}): () => string[] {
+  const client = sqliteClientOf(database);
+  const prepare = client.prepare.bind(client);
   const run = new Set<string>();
-  $client.prepare = ((text: string) => {
+  client.prepare = ((text: string) => {
     const statement = prepare(text);
     for (const verb of ["run", "get", "all"] as const) {
       const work = statement[verb].bind(statement) as (...values: unknown[]) => never;
       statement[verb] = (...values: unknown[]) => {
-        if (readsToo || !statement.readonly || $client.inTransaction) run.add(text);
+        if (readsToo || !statement.readonly || client.inTransaction) run.add(text);
         return work(...values);
       };
     }

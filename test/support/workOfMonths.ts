@@ -5,9 +5,11 @@ import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { jobs } from "../../connector/background.ts";
 import type { AppContext } from "../../connector/context.ts";
-import type { Database } from "../../connector/database/open.ts";
+import type { Database } from "../../connector/database/database.ts";
 import { retention } from "../../connector/retention.ts";
 import type { movableClock } from "./movableClock.ts";
+import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
 
 /** What a team does in a month. */
 interface Team {
@@ -70,7 +72,7 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
         const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day);
         clock.advance({ minutes: (next - clock.now().getTime()) / 60_000 });
         const at = clock.now().getTime();
-        for (const userId of repIds) write.week({ ...team, userId, at });
+        for (const userId of repIds) await write.week({ ...team, userId, at });
         times.push(...(await runJobs()));
       }
       return times;
@@ -80,12 +82,12 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
 }
 
 function writerOf({ database }: AppContext) {
-  const { $client } = database;
+  const client = sqliteClientOf(database);
   const insert = (table: string, ...columns: string[]) =>
-    $client.prepare(
+    client.prepare(
       `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
     );
-  const user = $client.prepare(
+  const user = client.prepare(
     `INSERT INTO users (id, org_id, username, display_name, email, is_admin, identity_read_at, seen_at)
      VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at`,
   );
@@ -117,7 +119,7 @@ function writerOf({ database }: AppContext) {
     "sealed_verifier",
     "status",
   );
-  const refused = $client.prepare(
+  const refused = client.prepare(
     `INSERT INTO sign_in_refusals (user_id, org_id, problem, refused_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET refused_at = excluded.refused_at`,
   );
@@ -251,26 +253,27 @@ function writerOf({ database }: AppContext) {
   }
 
   /** A third of the week's contacts in each of three lists, and a sign-in a day. */
-  const week = $client.transaction((team: Week) => {
-    const { orgId, userId, at, contactsAMonth, leadsAList } = team;
-    user.run(userId, orgId, `${userId}@team.example`, `Rep ${userId}`, `${userId}@team.example`, 0, at);
-    refused.run(userId, orgId, problem, at);
-    change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
-    for (let day = 0; day < 5; day += 1) {
-      const signInId = randomUUID();
-      signIn.run(signInId, "challenge", "sealed", "completed", at, at + 600_000);
-      attempt.run(randomUUID(), signInId, randomUUID(), "hash", "sealed", "accepted");
-      session.run(randomUUID(), randomUUID(), userId, orgId, at, at + 12 * 3_600_000, at);
-    }
-    for (let left = Math.round(contactsAMonth / days.length); left > 0; left -= leadsAList) {
-      const [listId, batchId] = [randomUUID(), randomUUID()];
-      list.run(listId, orgId, userId, "A list", at, at);
-      batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
-      for (let position = 0; position < Math.min(left, leadsAList); position += 1)
-        writeLead(team, listId, batchId, position);
-      indexList(database, listId);
-    }
-  });
+  const week = (team: Week) =>
+    inTransaction(database, async () => {
+      const { orgId, userId, at, contactsAMonth, leadsAList } = team;
+      user.run(userId, orgId, `${userId}@team.example`, `Rep ${userId}`, `${userId}@team.example`, 0, at);
+      refused.run(userId, orgId, problem, at);
+      change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
+      for (let day = 0; day < 5; day += 1) {
+        const signInId = randomUUID();
+        signIn.run(signInId, "challenge", "sealed", "completed", at, at + 600_000);
+        attempt.run(randomUUID(), signInId, randomUUID(), "hash", "sealed", "accepted");
+        session.run(randomUUID(), randomUUID(), userId, orgId, at, at + 12 * 3_600_000, at);
+      }
+      for (let left = Math.round(contactsAMonth / days.length); left > 0; left -= leadsAList) {
+        const [listId, batchId] = [randomUUID(), randomUUID()];
+        list.run(listId, orgId, userId, "A list", at, at);
+        batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
+        for (let position = 0; position < Math.min(left, leadsAList); position += 1)
+          writeLead(team, listId, batchId, position);
+        await indexList(database, listId);
+      }
+    });
   return { week };
 }
 
@@ -280,39 +283,40 @@ interface Week extends Team {
 }
 
 /** What the connector keeps of a list beside its members. */
-function indexList(database: Database, listId: string): void {
-  const { $client } = database;
-  const positions = $client
+async function indexList(database: Database, listId: string): Promise<void> {
+  const client = sqliteClientOf(database);
+  const positions = client
     .prepare<[string], number>("SELECT position FROM lead_list_members WHERE list_id = ?")
     .pluck()
     .all(listId);
-  for (const block of new Set(positions.map(blockOf))) buildBlock(database, listId, block);
-  $client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(positions.length, listId);
-  $client
+  for (const block of new Set(positions.map(blockOf))) await buildBlock(database, listId, block);
+  client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(positions.length, listId);
+  client
     .prepare(
       "INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members WHERE list_id = ? GROUP BY 2",
     )
     .run(listId);
-  $client
+  client
     .prepare(
       `INSERT INTO lead_list_links SELECT list_id, for_user, count(*) FROM lead_list_members
        JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 2`,
     )
     .run(listId);
-  $client
+  client
     .prepare(
       `INSERT INTO lead_list_linked SELECT ?, position, for_user, 1 FROM lead_list_members
        JOIN lead_links USING (lead_id) WHERE list_id = ?`,
     )
-    .run(giveNumber(database, listId), listId);
+    .run(await giveNumber(database, listId), listId);
 }
 
 /** The number of rows of each table. */
-export function rowsOfTables({ database: { $client } }: AppContext): Record<string, number> {
+export function rowsOfTables({ database }: AppContext): Record<string, number> {
+  const client = sqliteClientOf(database);
   const tables = Object.values(retention).flatMap((kept) => ("tables" in kept ? [...kept.tables] : []));
   return Object.fromEntries(
     tables.map((table) => {
-      const { rows } = $client.prepare(`SELECT count(*) AS rows FROM "${table}"`).get() as { rows: number };
+      const { rows } = client.prepare(`SELECT count(*) AS rows FROM "${table}"`).get() as { rows: number };
       return [table, rows];
     }),
   );

@@ -61,10 +61,10 @@ interface BatchCost {
  * Throws `not-found` for leads that the caller may not see.
  */
 export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
-  findVisibleList(ctx, input.listId);
+  await findVisibleList(ctx, input.listId);
   const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
   const leads = await findVisibleLeads(ctx, leadIds);
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
   const chooseLeadSource = () => batchLeadSource(settings, input.listId);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });
   const skipped = await findSkippedLeads(ctx, leads);
@@ -86,7 +86,7 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
     leadSource,
     canCreate: blockers.length === 0,
     blockers,
-    quota: readOwnQuota(ctx),
+    quota: await readOwnQuota(ctx),
     cost: costOf(ctx, settings),
   };
 }

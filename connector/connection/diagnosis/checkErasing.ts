@@ -4,8 +4,8 @@ import { say } from "../../reasons/sentence.ts";
 import { warning, type Check } from "./check.ts";
 
 /** For admins: that nothing is erased by its age, where the connector's clock may be wrong. */
-export function checkErasing(ctx: RequestContext): Check[] {
-  const trouble = ctx.caller.isAdmin ? clockTrouble(ctx) : null;
+export async function checkErasing(ctx: RequestContext): Promise<Check[]> {
+  const trouble = ctx.caller.isAdmin ? await clockTrouble(ctx) : null;
   if (!trouble) return [];
   const subject = { id: "erasing", title: say("check-erasing") };
   if (trouble.kind === "unconfirmed")

@@ -47,10 +47,10 @@ export function checkPackage({ packageAccess }: Evidence): Check[] {
 }
 
 /** Which org is served, and whether that has been confirmed. */
-export function checkBinding(ctx: RequestContext): Check {
+export async function checkBinding(ctx: RequestContext): Promise<Check> {
   const subject = { id: "org-bound", title: say("check-org") };
-  const state = readOrgBinding(ctx)?.state;
-  const { name, id } = describeOrg(ctx, ctx.caller.orgId);
+  const state = (await readOrgBinding(ctx))?.state;
+  const { name, id } = await describeOrg(ctx, ctx.caller.orgId);
   const org = name ?? id;
   return state === "configured" || state === "confirmed"
     ? passed(subject, say("check-org-confirmed", { org }))
@@ -98,8 +98,8 @@ export function checkDuplicateRules({ duplicateRules }: Evidence): Check {
 const lowPercent = 10;
 
 /** What is left of Salesforce's limit and of the user's quota. */
-export function checkLimits(ctx: RequestContext): Check[] {
-  const quota = readOwnQuota(ctx);
+export async function checkLimits(ctx: RequestContext): Promise<Check[]> {
+  const quota = await readOwnQuota(ctx);
   const quotaSubject = { id: "quota", title: say("check-quota") };
   const left = say("check-quota-left", { remaining: quota.remaining, limit: quota.limit });
   const wait = say("check-quota-wait", { date: instantIn(new Date(quota.resetsAt), quota.timeZone) });

@@ -37,11 +37,11 @@ interface Diagnosis {
 export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);
   const describes = evidence.describes instanceof AppError ? null : evidence.describes;
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  const settings = await readSettings(ctx.database, ctx.caller.orgId);
   const checks = [
     ...checkApi(evidence),
     ...checkPackage(evidence),
-    checkBinding(ctx),
+    await checkBinding(ctx),
     ...checkSettings(settings, describes),
     ...(describes
       ? [
@@ -53,8 +53,8 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
           checkDuplicateRules(evidence),
         ]
       : []),
-    ...checkLimits(ctx),
-    ...checkErasing(ctx),
+    ...(await checkLimits(ctx)),
+    ...(await checkErasing(ctx)),
   ];
   return { isReady: checks.every(({ state }) => state !== "failed"), checks };
 }

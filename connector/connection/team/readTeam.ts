@@ -54,7 +54,7 @@ export interface TeamMember {
  */
 export async function readTeam(ctx: RequestContext): Promise<Team> {
   const { salesforce } = ctx;
-  const known = new Map(findKnownUsers(ctx).map((user) => [user.id, user]));
+  const known = new Map((await findKnownUsers(ctx)).map((user) => [user.id, user]));
   const reading: Reading = { callsLeft: furtherCallsMin, isCut: false };
   const holders = await findHolders(salesforce, reading);
   const everybody = [...new Set([...(holders?.userIds ?? []), ...known.keys()])].sort();

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { mapInTurns } from "../../inTurns.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { everybody } from "../../database/schema/leads.ts";
@@ -10,9 +10,13 @@ import type { LeadLink } from "../../database/schema/leads.ts";
  * The link to a Contact that forbids creating another: the one that the user sees, or the one to a contact
  * that anybody created from the lead. A link to a Salesforce Lead does not count.
  */
-export function blockingLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
-  const made = readOwnLink(handle, { leadId, forUser: everybody });
-  const links = [readLink(handle, leadId, userId), made?.origin === "creation" ? made : undefined];
+export async function blockingLink(
+  handle: DatabaseHandle,
+  leadId: string,
+  userId: string,
+): Promise<LeadLink | undefined> {
+  const made = await readOwnLink(handle, { leadId, forUser: everybody });
+  const links = [await readLink(handle, leadId, userId), made?.origin === "creation" ? made : undefined];
   return links.find((link) => link?.object === "Contact");
 }
 

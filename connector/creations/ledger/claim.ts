@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
@@ -33,7 +33,7 @@ export interface Wanted {
   idempotency?: Idempotency;
   saveAnyway: boolean;
   /** The contact to send. Called only where nothing refuses the lead; throws what refuses the contact. */
-  contact: (lead: LeadRow) => CheckedContact;
+  contact: (lead: LeadRow) => CheckedContact | Promise<CheckedContact>;
 }
 
 /** The new creation, or why there is none. */
@@ -45,28 +45,28 @@ type Claimed = { creation: Creation } | { refused: AppError };
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
  * large.
  */
-export function claim(
+export async function claim(
   ctx: RequestContext,
   transaction: DatabaseHandle,
   wanted: readonly Wanted[],
-): Claimed[] {
+): Promise<Claimed[]> {
   const now = ctx.clock();
-  const terms = quotaTerms(transaction, ctx.caller, now);
+  const terms = await quotaTerms(transaction, ctx.caller, now);
   const quota = { handle: transaction, owner: ctx.caller, terms };
   const claimed: Claimed[] = [];
   let bytes = 0;
   for (const one of wanted) {
     try {
       // It may have gone since it was read. What is written here would outlive it.
-      const lead = requireLead(one.lead && isLeadThere(transaction, one.lead.id) ? one.lead : null);
-      refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
-      if (one.idempotency) refuseKeyInUse(ctx, transaction, one.idempotency.keys);
-      const contact = one.contact(lead);
+      const lead = requireLead(one.lead && (await isLeadThere(transaction, one.lead.id)) ? one.lead : null);
+      await refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
+      if (one.idempotency) await refuseKeyInUse(ctx, transaction, one.idempotency.keys);
+      const contact = await one.contact(lead);
       const isFirst = bytes === 0;
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
       if (bytes > chunkBytesMax && !isFirst) break;
       const row = { ...rowOf(one, contact), leadId: lead.id, month: terms.month };
-      claimed.push({ creation: insert(ctx, transaction, row, now) });
+      claimed.push({ creation: await insert(ctx, transaction, row, now) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       claimed.push({ refused: error });
@@ -76,8 +76,12 @@ export function claim(
 }
 
 /** Another connector on the same database may just have used the key. */
-function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, keys: StoredKeys): void {
-  const known = creationByKey(handle, caller, keys);
+async function refuseKeyInUse(
+  { caller }: RequestContext,
+  handle: DatabaseHandle,
+  keys: StoredKeys,
+): Promise<void> {
+  const known = await creationByKey(handle, caller, keys);
   if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });
 }
 
@@ -98,12 +102,12 @@ function rowOf(
   };
 }
 
-function insert(
+async function insert(
   ctx: RequestContext,
   handle: DatabaseHandle,
   wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId" | "month">,
   now: Date,
-): Creation {
+): Promise<Creation> {
   const row: Creation = {
     ...wanted,
     id: randomUUID(),
@@ -124,8 +128,8 @@ function insert(
     earlierUndos: null,
     namesErased: false,
   };
-  const inserted = prepared(handle, insertion).get({ ...row });
-  event(ctx, "creation.reserved", idsOf(inserted));
+  const inserted = await prepared(handle, insertion).get({ ...row });
+  await event(ctx, "creation.reserved", idsOf(inserted));
   return inserted;
 }
 

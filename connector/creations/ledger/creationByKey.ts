@@ -1,16 +1,16 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Caller } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 
 /** The caller's creation under an Idempotency-Key. */
-export function creationByKey(
+export async function creationByKey(
   handle: DatabaseHandle,
   { orgId, userId }: Pick<Caller, "orgId" | "userId">,
   keys: StoredKeys,
-): Creation | undefined {
-  return handle
+): Promise<Creation | undefined> {
+  return await handle
     .select()
     .from(creations)
     .where(

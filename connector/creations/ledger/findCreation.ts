@@ -7,9 +7,9 @@ import { toId18 } from "../../salesforce/recordId.ts";
 /**
  * The caller's own creation, by its id or its contact's. Throws `not-found`, also for creations of others.
  */
-export function findCreation(ctx: RequestContext, id: string): Creation {
+export async function findCreation(ctx: RequestContext, id: string): Promise<Creation> {
   const { orgId, userId } = ctx.caller;
-  const creation = ctx.database
+  const creation = await ctx.database
     .select()
     .from(creations)
     .where(

@@ -18,12 +18,19 @@ export interface Idempotency {
  * way that another try may fix. Throws `creation-in-progress` while another body runs under the key, and
  * `request-invalid` after it has run.
  */
-export function findReplay(ctx: RequestContext, { keys, digests }: Idempotency): Creation | null {
-  const known = creationByKey(ctx.database, ctx.caller, keys);
+export async function findReplay(
+  ctx: RequestContext,
+  { keys, digests }: Idempotency,
+): Promise<Creation | null> {
+  const known = await creationByKey(ctx.database, ctx.caller, keys);
   if (!known) return null;
   if (!digests.includes(known.requestDigest ?? "")) throw usedForAnother(known);
   if (known.state === "failed" && known.problem && !policyOf(known.problem).replayable) {
-    ctx.database.update(creations).set({ idempotencyKey: null }).where(eq(creations.id, known.id)).run();
+    await ctx.database
+      .update(creations)
+      .set({ idempotencyKey: null })
+      .where(eq(creations.id, known.id))
+      .run();
     return null;
   }
   return known;

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql, type Placeholder } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
@@ -14,29 +14,33 @@ import { idsOf } from "./idsOf.ts";
 import { storedUndos } from "./openUndos.ts";
 
 /** Whether another creation has the contact. */
-export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
-  return prepared(handle, leadsOfOthers).get({ id: creation.id, contactId }) !== undefined;
+export async function isTaken(
+  handle: DatabaseHandle,
+  creation: Creation,
+  contactId: string,
+): Promise<boolean> {
+  return (await prepared(handle, leadsOfOthers).get({ id: creation.id, contactId })) !== undefined;
 }
 
 /**
  * Takes the contact away from an earlier creation that counted as failed and was then matched with it by
  * mistake. The contact and its quota belong to the creation whose request Salesforce answered.
  */
-export function giveUpContact(
+export async function giveUpContact(
   app: AppContext,
   handle: DatabaseHandle,
   creation: Creation,
   contactId: string,
-): void {
-  const given = prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });
+): Promise<void> {
+  const given = await prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });
   if (given.length === 0) return;
   // Where only names tell contacts apart, another lead with the same name was linked to it.
   for (const { leadId } of given) {
-    if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
+    if (leadId !== creation.leadId) await removeLink(handle, { leadId, forUser: everybody });
   }
   const error = notCreated();
   const problem = storedProblem(error);
-  const changed = handle
+  const changed = await handle
     .update(creations)
     .set({
       state: "failed",
@@ -49,7 +53,12 @@ export function giveUpContact(
     .returning()
     .all();
   for (const other of changed) {
-    event(app, "creation.failed", { ...idsOf(other), ...whyRefused(error), recordIds: null, call: null });
+    await event(app, "creation.failed", {
+      ...idsOf(other),
+      ...whyRefused(error),
+      recordIds: null,
+      call: null,
+    });
   }
 }
 

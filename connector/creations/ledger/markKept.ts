@@ -15,23 +15,33 @@ type KeptUndo = CreationIds & Pick<Creation, "contactId" | "undoAt"> & Partial<P
  * Stores that all undos have ended without a contact that is known to be deleted, and why, as the background
  * has found out. That counts for nothing where one was sent or settled meanwhile.
  */
-export function markKept(app: Happening, creation: KeptUndo, error: AppError): void {
-  end(app, creation, { error, open: ({ undoAt }) => (undoAt === creation.undoAt ? [] : null) });
+export async function markKept(app: Happening, creation: KeptUndo, error: AppError): Promise<void> {
+  await end(app, creation, { error, open: ({ undoAt }) => (undoAt === creation.undoAt ? [] : null) });
 }
 
 /**
  * Stores that Salesforce has refused the undo that was sent at `undoAt`. Others that were sent stay in doubt.
  */
-export function markRefused(app: Happening, creation: KeptUndo, error: AppError, tell: Tell): UndoEnd {
+export async function markRefused(
+  app: Happening,
+  creation: KeptUndo,
+  error: AppError,
+  tell: Tell,
+): Promise<UndoEnd> {
   const open = (row: Creation) => openUndos(row).filter((at) => at !== creation.undoAt);
-  return end(app, creation, { error, tell, open });
+  return await end(app, creation, { error, tell, open });
 }
 
 /**
  * The same for an undo that was refused before anything was sent: an earlier one that is in doubt stays so.
  */
-export function markNotSent(app: Happening, creation: KeptUndo, error: AppError, tell: Tell): UndoEnd {
-  return end(app, creation, { error, tell, outcome: "not-sent", open: openUndos });
+export async function markNotSent(
+  app: Happening,
+  creation: KeptUndo,
+  error: AppError,
+  tell: Tell,
+): Promise<UndoEnd> {
+  return await end(app, creation, { error, tell, outcome: "not-sent", open: openUndos });
 }
 
 /** `in-doubt`: another undo is. `undone`: another one has removed the contact meanwhile. */
@@ -49,12 +59,16 @@ interface Ending {
   open: (row: Creation) => number[] | null;
 }
 
-function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }: Ending): UndoEnd {
+async function end(
+  app: Happening,
+  creation: KeptUndo,
+  { error, tell, outcome, open }: Ending,
+): Promise<UndoEnd> {
   const { id, contactId } = creation;
   const { code, reason, values, salesforceCodes } = whyRefused(error);
   const why = { code, reason, values, salesforceCodes, outcome: outcome ?? null, call: error.call ?? null };
-  return inTransaction(app.database, (transaction) => {
-    const row = transaction.select().from(creations).where(eq(creations.id, id)).get();
+  return await inTransaction(app.database, async (transaction) => {
+    const row = await transaction.select().from(creations).where(eq(creations.id, id)).get();
     const stillOpen = row ? open(row) : [];
     if (stillOpen === null) return "kept";
     if (row?.state === "undone" && creation.state !== "undone") return "undone";
@@ -64,13 +78,13 @@ function end(app: Happening, creation: KeptUndo, { error, tell, outcome, open }:
       const told = tell?.(isInDoubt) ?? error;
       // A session that ended says nothing once the user has signed in again.
       const isToTell = !isInDoubt && policyOf(told).asksSignIn !== true;
-      const problem = isToTell ? keptProblem(transaction, creation, told) : null;
+      const problem = isToTell ? await keptProblem(transaction, creation, told) : null;
       const set = { ...storedUndos(stillOpen), problem };
-      transaction.update(creations).set(set).where(eq(creations.id, id)).run();
+      await transaction.update(creations).set(set).where(eq(creations.id, id)).run();
     }
     const settled = isUnseen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
     const name = isInDoubt ? "creation.undo-unknown" : settled;
-    event(app, name, { ...idsOf(creation), contactId, ...why });
+    await event(app, name, { ...idsOf(creation), contactId, ...why });
     return isInDoubt ? "in-doubt" : "kept";
   });
 }

@@ -12,20 +12,20 @@ import { openUndos, storedUndos } from "./openUndos.ts";
  * tells this one from the others. Null where the creation was settled otherwise meanwhile; then nothing may
  * be sent.
  */
-export function markUndoing(app: AppContext, creation: Creation): Creation | null {
-  return inTransaction(app.database, (transaction) => {
+export async function markUndoing(app: AppContext, creation: Creation): Promise<Creation | null> {
+  return await inTransaction(app.database, async (transaction) => {
     const isOpen = and(eq(creations.id, creation.id), eq(creations.state, "created"));
-    const found = transaction.select().from(creations).where(isOpen).get();
+    const found = await transaction.select().from(creations).where(isOpen).get();
     if (!found) return null;
     // Two deletions of one millisecond are two.
     const undoAt = Math.max(app.clock().getTime(), (found.undoAt ?? -1) + 1);
     const undos = storedUndos([...openUndos(found), undoAt]);
-    transaction
+    await transaction
       .update(creations)
       .set({ ...undos, problem: null })
       .where(isOpen)
       .run();
-    event(app, "creation.undoing", { ...idsOf(creation), contactId: creation.contactId });
+    await event(app, "creation.undoing", { ...idsOf(creation), contactId: creation.contactId });
     return { ...creation, ...undos };
   });
 }

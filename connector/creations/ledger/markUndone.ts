@@ -10,35 +10,37 @@ import { refusal } from "../../reasons/refusal.ts";
 import { idsOf } from "./idsOf.ts";
 import { storedUndos } from "./openUndos.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
+import { changesOf } from "../../database/database.ts";
 
 /**
  * Stores that the contact of an undo is gone, and unlinks all leads from it: somebody may have linked
  * another one while it was being deleted. The quota is given back. `call`: the request to delete it;
  * `outcome`: whether Salesforce answered it, or the contact was found gone.
  */
-export function markUndone(
+export async function markUndone(
   app: AppContext,
   creation: Creation,
   outcome: "answered" | "found",
   call?: SalesforceCall,
-): void {
+): Promise<void> {
   const { id, contactId } = creation;
   // Read before it, as it reads all links.
-  const links = contactId === null ? [] : linksTo(app.database, contactId);
-  inTransaction(app.database, (transaction) => {
-    const changed = transaction
+  const links = contactId === null ? [] : await linksTo(app.database, contactId);
+  await inTransaction(app.database, async (transaction) => {
+    const changed = await transaction
       .update(creations)
       .set({ state: "undone", ...storedUndos([]), problem: null })
       .where(and(eq(creations.id, id), eq(creations.state, "created")))
       .run();
-    if (changed.changes === 1) {
-      event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
-      updateBatchRow(app, transaction, creation, {
+    if (changesOf(changed) === 1) {
+      await event(app, "creation.undone", { ...idsOf(creation), contactId, outcome, call: call ?? null });
+      await updateBatchRow(app, transaction, creation, {
         state: "undone",
         contactId,
         problem: storedProblem(refusal("undone")),
       });
     }
-    if (contactId !== null) for (const { leadId } of links) removeLinksTo(transaction, leadId, contactId);
+    if (contactId !== null)
+      for (const { leadId } of links) await removeLinksTo(transaction, leadId, contactId);
   });
 }

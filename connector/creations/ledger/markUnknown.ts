@@ -7,22 +7,27 @@ import { event } from "../../log/event.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { waitedMs } from "./schedule.ts";
+import { changesOf } from "../../database/database.ts";
 
 /**
  * Stores that the answer was lost. Salesforce is asked at once, then less and less often. `call`: the request
  * whose answer it was.
  */
-export function markUnknown(app: AppContext, creation: CreationIds, call?: SalesforceCall): void {
+export async function markUnknown(
+  app: AppContext,
+  creation: CreationIds,
+  call?: SalesforceCall,
+): Promise<void> {
   const now = app.clock().getTime();
   waitedMs(app, creation);
-  inTransaction(app.database, (transaction) => {
-    const changed = transaction
+  await inTransaction(app.database, async (transaction) => {
+    const changed = await transaction
       .update(creations)
       .set({ state: "unknown", lostAt: now, checkAt: now })
       .where(and(eq(creations.id, creation.id), eq(creations.state, "sent")))
       .run();
-    if (changed.changes === 0) return;
-    event(app, "creation.unknown", { ...idsOf(creation), call: call ?? null });
-    updateBatchRow(app, transaction, creation, { state: "unknown" });
+    if (changesOf(changed) === 0) return;
+    await event(app, "creation.unknown", { ...idsOf(creation), call: call ?? null });
+    await updateBatchRow(app, transaction, creation, { state: "unknown" });
   });
 }

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
@@ -35,32 +35,35 @@ interface WantedContact {
  * Everything that refuses a contact whatever its values, in the order in which reps are told. Each rule
  * throws.
  */
-const rules: readonly ((wanted: WantedContact) => void)[] = [
+const rules: readonly ((wanted: WantedContact) => void | Promise<void>)[] = [
   refuseLinked,
   refuseRunning,
   requireCreationEnabled,
   requireLeadSource,
   requireCreateAccess,
-  ({ quota }) => quota && requireQuota(quota.handle, quota.owner, quota.terms),
+  async ({ quota }) => {
+    if (quota) await requireQuota(quota.handle, quota.owner, quota.terms);
+  },
   requireEditAccess,
 ];
 
 /** Throws the first refusal. */
-export function refuseCreation(wanted: WantedContact): void {
-  for (const rule of rules) rule(wanted);
+export async function refuseCreation(wanted: WantedContact): Promise<void> {
+  for (const rule of rules) await rule(wanted);
 }
 
 /** All refusals. */
-export function creationRefusals(wanted: WantedContact): AppError[] {
-  return rules.flatMap((rule) => {
+export async function creationRefusals(wanted: WantedContact): Promise<AppError[]> {
+  const refusals: AppError[] = [];
+  for (const rule of rules) {
     try {
-      rule(wanted);
-      return [];
+      await rule(wanted);
     } catch (error) {
-      if (error instanceof AppError) return [error];
-      throw error;
+      if (!(error instanceof AppError)) throw error;
+      refusals.push(error);
     }
-  });
+  }
+  return refusals;
 }
 
 /** Throws `not-found` for a lead that was deleted or that the user may not see any more. */
@@ -70,15 +73,15 @@ export function requireLead(lead: LeadRow | null): LeadRow {
 }
 
 /** Names a colleague's contact only where the caller is known to see it. */
-function refuseLinked({ lead }: WantedContact): void {
-  const link = lead && blockingLink(lead.handle, lead.id, lead.ctx.caller.userId);
+async function refuseLinked({ lead }: WantedContact): Promise<void> {
+  const link = lead && (await blockingLink(lead.handle, lead.id, lead.ctx.caller.userId));
   if (!link) return;
   const shown = showRecord(lead.ctx, link);
   throw refusal(shown.recordId === undefined ? "linked-unseen" : "linked", { members: shown });
 }
 
-function refuseRunning({ lead }: WantedContact): void {
-  const creationId = lead && runningCreation(lead.handle, lead.id);
+async function refuseRunning({ lead }: WantedContact): Promise<void> {
+  const creationId = lead && (await runningCreation(lead.handle, lead.id));
   if (creationId !== undefined) throw refusal("creation-in-progress", { members: { creationId } });
 }
 

@@ -1,11 +1,14 @@
 import { and, eq, exists, inArray, sql, type AnyColumn, type Placeholder, type SQL } from "drizzle-orm";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { prepared } from "../../database/prepared.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 
 /** The id of the lead's running creation, whoever started it. */
-export function runningCreation(handle: DatabaseHandle, leadId: string): Creation["id"] | undefined {
-  return prepared(handle, running).get({ leadId })?.id;
+export async function runningCreation(
+  handle: DatabaseHandle,
+  leadId: string,
+): Promise<Creation["id"] | undefined> {
+  return (await prepared(handle, running).get({ leadId }))?.id;
 }
 
 const running = (handle: DatabaseHandle) =>

@@ -4,7 +4,7 @@ import { inTransaction } from "../../database/inTransaction.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { CreatedIds } from "../../salesforce/createOneContact.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { everybody, leads } from "../../database/schema/leads.ts";
 import type { SalesforceCall } from "../../errors.ts";
 import { event } from "../../log/event.ts";
@@ -12,6 +12,7 @@ import { recordLink, removeLink } from "../../leads/recordLink.ts";
 import { idsOf } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
+import { changesOf } from "../../database/database.ts";
 
 /**
  * Stores that the contact exists and links the lead to it, in one transaction. That may also be found out
@@ -19,27 +20,27 @@ import { giveUpContact, isTaken } from "./giveUpContact.ts";
  * answered by Salesforce; it is left to the creation that already has it. `call`: the request that created
  * it. False if nothing was stored.
  */
-export function settleCreated(
+export async function settleCreated(
   app: AppContext,
   creation: Creation,
   ids: CreatedIds,
   { isFound = false, call }: { isFound?: boolean; call?: SalesforceCall | undefined } = {},
-): boolean {
-  const isSettled = inTransaction(app.database, (transaction) => {
+): Promise<boolean> {
+  const isSettled = await inTransaction(app.database, async (transaction) => {
     const now = app.clock();
-    if (isFound && isTaken(transaction, creation, ids.contactId)) return false;
-    const changed = prepared(transaction, settlement).run({
+    if (isFound && (await isTaken(transaction, creation, ids.contactId))) return false;
+    const changed = await prepared(transaction, settlement).run({
       ...ids,
       id: creation.id,
       settledAt: now.getTime(),
     });
-    if (changed.changes === 0) return false;
+    if (changesOf(changed) === 0) return false;
     // A found contact belongs to no other creation, as checked above.
-    if (!isFound) giveUpContact(app, transaction, creation, ids.contactId);
-    linkToContact(transaction, creation, ids.contactId, now);
+    if (!isFound) await giveUpContact(app, transaction, creation, ids.contactId);
+    await linkToContact(transaction, creation, ids.contactId, now);
     const { contactId } = ids;
-    event(app, "creation.created", { ...idsOf(creation), contactId, call: call ?? null });
-    updateBatchRow(app, transaction, creation, { state: "created", contactId });
+    await event(app, "creation.created", { ...idsOf(creation), contactId, call: call ?? null });
+    await updateBatchRow(app, transaction, creation, { state: "created", contactId });
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: "created" });
@@ -64,12 +65,17 @@ function settlement(handle: DatabaseHandle) {
     .prepare();
 }
 
-function linkToContact(transaction: DatabaseHandle, creation: Creation, contactId: string, now: Date): void {
+async function linkToContact(
+  transaction: DatabaseHandle,
+  creation: Creation,
+  contactId: string,
+  now: Date,
+): Promise<void> {
   // The lead may have been deleted meanwhile; the contact exists all the same.
-  if (!prepared(transaction, leadOf).get({ leadId: creation.leadId })) return;
+  if (!(await prepared(transaction, leadOf).get({ leadId: creation.leadId }))) return;
   // The link holds for everybody, so the creator's own link goes.
-  removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
-  recordLink(transaction, {
+  await removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
+  await recordLink(transaction, {
     leadId: creation.leadId,
     forUser: everybody,
     recordId: contactId,

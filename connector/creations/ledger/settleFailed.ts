@@ -6,16 +6,17 @@ import type { AppError, SalesforceCall } from "../../errors.ts";
 import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import { keptProblem } from "../../privacy/keptProblem.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { toId18 } from "../../salesforce/recordId.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
+import { changesOf } from "../../database/database.ts";
 
 /**
  * Stores that nothing was created, and gives the quota back. `checkAt`: when to check once more.
  * `holdsForAll`: every request of the user would have failed so. `call`: the request that Salesforce refused.
  */
-export function settleFailed(
+export async function settleFailed(
   app: AppContext,
   creation: CreationIds,
   error: AppError,
@@ -24,13 +25,13 @@ export function settleFailed(
     holdsForAll = false,
     call = error.call,
   }: { checkAt?: number | null; holdsForAll?: boolean; call?: SalesforceCall | undefined } = {},
-): void {
+): Promise<void> {
   const { id, leadId } = creation;
   const now = app.clock().getTime();
-  const isSettled = inTransaction(app.database, (transaction) => {
-    const problem = keptProblem(transaction, creation, error);
-    const recordIds = error.members["reason"] === "deleted" ? recordsOf(transaction, id) : null;
-    const changed = transaction
+  const isSettled = await inTransaction(app.database, async (transaction) => {
+    const problem = await keptProblem(transaction, creation, error);
+    const recordIds = error.members["reason"] === "deleted" ? await recordsOf(transaction, id) : null;
+    const changed = await transaction
       .update(creations)
       .set({
         state: "failed",
@@ -41,20 +42,20 @@ export function settleFailed(
       })
       .where(and(eq(creations.id, id), inArray(creations.state, runningStates)))
       .run();
-    if (changed.changes === 0) return false;
+    if (changesOf(changed) === 0) return false;
     // Only this refusal says that the contact is there.
-    if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
+    if (error.code === "already-in-crm") await lookForGivenUp(transaction, leadId, now);
     const why = { ...whyRefused(error), recordIds };
-    event(app, "creation.failed", { ...idsOf(creation), ...why, call: call ?? null });
-    updateBatchRow(app, transaction, creation, { state: "failed", problem, holdsForAll });
+    await event(app, "creation.failed", { ...idsOf(creation), ...why, call: call ?? null });
+    await updateBatchRow(app, transaction, creation, { state: "failed", problem, holdsForAll });
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
 }
 
 /** The records that the contact refers to. Salesforce does not say which of them was deleted. */
-function recordsOf(transaction: DatabaseHandle, id: string): string[] | null {
-  const creation = transaction.select().from(creations).where(eq(creations.id, id)).get();
+async function recordsOf(transaction: DatabaseHandle, id: string): Promise<string[] | null> {
+  const creation = await transaction.select().from(creations).where(eq(creations.id, id)).get();
   const { contact, opportunityId } = creation ?? { contact: null, opportunityId: null };
   const references = Object.entries(contact ?? {}).filter(([field]) => field.endsWith("Id"));
   const found = [...references.map(([, value]) => value), opportunityId].flatMap(
@@ -64,8 +65,8 @@ function recordsOf(transaction: DatabaseHandle, id: string): string[] | null {
 }
 
 /** The existing contact may come from an earlier try that was given up: look for it now rather than late. */
-function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: number): void {
-  transaction
+async function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: number): Promise<void> {
+  await transaction
     .update(creations)
     .set({ checkAt: now })
     .where(and(eq(creations.leadId, leadId), eq(creations.state, "failed"), isNotNull(creations.checkAt)))

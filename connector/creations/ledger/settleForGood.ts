@@ -3,11 +3,11 @@ import type { AppContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 
 /** Looks no more for the contact of a creation that counts as failed, and forgets what that needed. */
-export function settleForGood(
+export async function settleForGood(
   { database }: Pick<AppContext, "database">,
   { id }: Pick<Creation, "id">,
-): void {
-  database
+): Promise<void> {
+  await database
     .update(creations)
     .set({ checkAt: null, contact: null })
     .where(and(eq(creations.id, id), eq(creations.state, "failed")))

@@ -7,19 +7,20 @@ import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
+import { changesOf } from "../../database/database.ts";
 
 /** Stores that nobody will know whether the contact was created. The quota stays used: it may have been. */
-export function settleNeverKnown(app: Happening, creation: CreationIds): void {
+export async function settleNeverKnown(app: Happening, creation: CreationIds): Promise<void> {
   const problem = storedProblem(refusal("never-known"));
   const settledAt = app.clock().getTime();
-  inTransaction(app.database, (transaction) => {
-    const changed = transaction
+  await inTransaction(app.database, async (transaction) => {
+    const changed = await transaction
       .update(creations)
       .set({ state: "never-known", problem, settledAt, checkAt: null, contact: null })
       .where(and(eq(creations.id, creation.id), eq(creations.state, "unknown")))
       .run();
-    if (changed.changes === 0) return;
-    event(app, "creation.never-known", { ...idsOf(creation), ...whyOf(problem) });
-    updateBatchRow(app, transaction, creation, { state: "never-known", problem });
+    if (changesOf(changed) === 0) return;
+    await event(app, "creation.never-known", { ...idsOf(creation), ...whyOf(problem) });
+    await updateBatchRow(app, transaction, creation, { state: "never-known", problem });
   });
 }

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { Happening } from "../../log/keepEvent.ts";
@@ -19,20 +19,20 @@ type Ending =
  * Updates the batch's row in the transaction of its creation, so that both always agree. Does nothing where
  * the creation belongs to no batch.
  */
-export function updateBatchRow(
+export async function updateBatchRow(
   app: Happening,
   handle: DatabaseHandle,
   { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
   ending: Ending,
-): void {
+): Promise<void> {
   if (batchId === null) return;
   const ofCreation = eq(batchRows.creationId, id);
   // By lead, because a contact given up may be found while another creation of the row is running.
   const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
-  if (ending.state === "created") return endCreated(app, handle, { batchId, leadId }, ending.contactId);
-  const changes = changesOf(handle, { id, leadId, batchId }, ending);
+  if (ending.state === "created") return await endCreated(app, handle, { batchId, leadId }, ending.contactId);
+  const changes = await changesOf(handle, { id, leadId, batchId }, ending);
   if (!changes) return;
-  writeRows(app, handle, changes, whereOf());
+  await writeRows(app, handle, changes, whereOf());
 
   function whereOf() {
     return ending.state === "undone"
@@ -41,11 +41,11 @@ export function updateBatchRow(
   }
 }
 
-function changesOf(
+async function changesOf(
   handle: DatabaseHandle,
   { id, leadId, batchId }: { id: string; leadId: string; batchId: string },
   ending: Exclude<Ending, { state: "created" }>,
-): (Pick<BatchRow, "state"> & Partial<BatchRow>) | null {
+): Promise<(Pick<BatchRow, "state"> & Partial<BatchRow>) | null> {
   switch (ending.state) {
     case "unknown":
       return { state: "unknown" };
@@ -56,16 +56,16 @@ function changesOf(
       // Another try might make a second contact, so that it is the rep's to decide.
       return { state: "failed", problem: ending.problem };
     case "failed": {
-      const row = handle.select().from(batchRows).where(eq(batchRows.creationId, id)).get();
-      if (!row || hasItsContact(handle, batchId, leadId)) return null;
+      const row = await handle.select().from(batchRows).where(eq(batchRows.creationId, id)).get();
+      if (!row || (await hasItsContact(handle, batchId, leadId))) return null;
       return afterFailure(row, ending.problem, ending.holdsForAll);
     }
   }
 }
 
 /** Whether an earlier try of the row turned out to have created its contact. */
-function hasItsContact(handle: DatabaseHandle, batchId: string, leadId: string): boolean {
-  const made = handle
+async function hasItsContact(handle: DatabaseHandle, batchId: string, leadId: string): Promise<boolean> {
+  const made = await handle
     .select({ id: creations.id })
     .from(creations)
     .where(and(eq(creations.leadId, leadId), eq(creations.batchId, batchId), eq(creations.state, "created")))

@@ -1,29 +1,31 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { closeDatabase, openDatabase, type Database } from "../../database/open.ts";
+import { closeDatabase, type Database } from "../../database/database.ts";
+import { openDatabase } from "../../database/open.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { writeRows } from "./writeRows.ts";
+import { sqliteClientOf } from "../../database/openSqlite.ts";
 
 let database: Database;
-beforeEach(() => {
-  database = openDatabase(":memory:");
+beforeEach(async () => {
+  database = await openDatabase(":memory:");
   const ids = { orgId: "00D", userId: "005" };
-  database
+  await database
     .insert(batches)
     .values({ id: "batch", ...ids, state: "running", defaults: {}, createdAt: 0 })
     .run();
   for (const [position, leadId] of ["there", "hidden", "gone"].entries()) {
-    database
+    await database
       .insert(batchRows)
       .values({ batchId: "batch", position, leadId, state: "waiting", isReviewed: false, updatedAt: 0 })
       .run();
     if (leadId === "gone") continue;
     const names = { firstName: "Vera", lastName: "Muster", sourceName: "Vera Muster", searchText: "" };
     const owner = { orgId: "00D", ownerId: "005", extra: {}, createdAt: new Date(0), updatedAt: new Date(0) };
-    database
+    await database
       .insert(leads)
       .values({ id: leadId, ...names, ...owner, removedAt: leadId === "hidden" ? new Date(0) : null })
       .run();
@@ -31,12 +33,17 @@ beforeEach(() => {
 });
 afterEach(() => closeDatabase(database));
 
-it("a row whose lead has gone, or is hidden, is written without words, and told like the others", () => {
+it("a row whose lead has gone, or is hidden, is written without words, and told like the others", async () => {
   const problem = storedProblem(refusal("likely-in-crm", { values: { record: "Vera Muster" } }));
   const words = { problem, contact: { LastName: "Muster" }, role: "Boss" };
   const isWaiting = eq(batchRows.state, "waiting");
-  writeRows({ database, clock: () => new Date(1) }, database, { state: "skipped", ...words }, isWaiting);
-  const rows = database.select().from(batchRows).all();
+  await writeRows(
+    { database, clock: () => new Date(1) },
+    database,
+    { state: "skipped", ...words },
+    isWaiting,
+  );
+  const rows = await database.select().from(batchRows).all();
   expect(rows.map(({ leadId, state }) => [leadId, state])).toEqual([
     ["there", "skipped"],
     ["hidden", "skipped"],
@@ -45,6 +52,6 @@ it("a row whose lead has gone, or is hidden, is written without words, and told 
   expect(rows[0]).toMatchObject(words);
   expect(JSON.stringify(rows.slice(1))).not.toMatch(/Muster|Boss/);
   expect(rows[1]?.problem).toMatchObject({ members: { reason: "likely-in-crm" } });
-  const told = database.$client.prepare("SELECT event FROM events").pluck().all();
+  const told = sqliteClientOf(database).prepare("SELECT event FROM events").pluck().all();
   expect(told).toEqual(["row.skipped", "row.skipped", "row.skipped"]);
 });

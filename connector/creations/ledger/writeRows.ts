@@ -1,5 +1,5 @@
 import { and, eq, not, type SQL } from "drizzle-orm";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import type { Happening } from "../../log/keepEvent.ts";
@@ -14,39 +14,39 @@ type Changes = Pick<BatchRow, "state"> & Partial<BatchRow>;
  * Writes a state of rows of batches, and tells it. No other code writes it. `running` is not told: the
  * creation that it begins with is. A row whose lead has gone meanwhile gets no words of it.
  */
-export function writeRows(
+export async function writeRows(
   app: Happening,
   handle: DatabaseHandle,
   changes: Changes,
   where: SQL | undefined,
-): void {
+): Promise<void> {
   const isOfLead = hasLead(handle, batchRows.leadId);
   const hasWords = changes.problem ?? changes.contact ?? changes.role ?? null;
   if (hasWords !== null) {
-    write(app, handle, wordless(changes), and(where, not(isOfLead)));
-    write(app, handle, changes, and(where, isOfLead));
-  } else write(app, handle, changes, where);
+    await write(app, handle, wordless(changes), and(where, not(isOfLead)));
+    await write(app, handle, changes, and(where, isOfLead));
+  } else await write(app, handle, changes, where);
 }
 
 /** The same for a row that is sent now, as many at a time as a request takes. */
-export function beginRow(
+export async function beginRow(
   app: Happening,
   handle: DatabaseHandle,
   { batchId, position }: Pick<BatchRow, "batchId" | "position">,
   creationId: string,
-): void {
-  prepared(handle, beginning).run({ batchId, position, creationId, ...writtenBy(app) });
+): Promise<void> {
+  await prepared(handle, beginning).run({ batchId, position, creationId, ...writtenBy(app) });
 }
 
 /** The same for the row of a lead whose contact has been created. */
-export function endCreated(
+export async function endCreated(
   app: Happening,
   handle: DatabaseHandle,
   { batchId, leadId }: Pick<BatchRow, "batchId" | "leadId">,
   contactId: string,
-): void {
-  const written = prepared(handle, creating).all({ batchId, leadId, contactId, ...writtenBy(app) });
-  for (const row of written) tell(app, row);
+): Promise<void> {
+  const written = await prepared(handle, creating).all({ batchId, leadId, contactId, ...writtenBy(app) });
+  for (const row of written) await tell(app, row);
 }
 
 function beginning(handle: DatabaseHandle) {
@@ -94,34 +94,39 @@ const wordless = (changes: Changes): Changes => ({
   ...(changes.problem && { problem: withoutPeople(changes.problem) }),
 });
 
-function write(app: Happening, handle: DatabaseHandle, changes: Changes, where: SQL | undefined): void {
-  const written = handle
+async function write(
+  app: Happening,
+  handle: DatabaseHandle,
+  changes: Changes,
+  where: SQL | undefined,
+): Promise<void> {
+  const written = await handle
     .update(batchRows)
     .set({ ...changes, ...writtenBy(app) })
     .where(where)
     .returning(writtenColumns)
     .all();
-  for (const row of written) tell(app, row);
+  for (const row of written) await tell(app, row);
 }
 
 type WrittenRow = Pick<BatchRow, keyof typeof writtenColumns>;
 
-function tell(app: Happening, row: WrittenRow): void {
+async function tell(app: Happening, row: WrittenRow): Promise<void> {
   const { batchId, position, leadId, state, creationId, contactId, attempts, problem } = row;
   const ids = { batchId, position, leadId };
   switch (state) {
     case "running":
       return;
     case "waiting":
-      return event(app, "row.waiting", { ...ids, attempts });
+      return await event(app, "row.waiting", { ...ids, attempts });
     case "unknown":
-      return event(app, "row.unknown", { ...ids, creationId });
+      return await event(app, "row.unknown", { ...ids, creationId });
     case "created":
-      return event(app, "row.created", { ...ids, creationId, contactId });
+      return await event(app, "row.created", { ...ids, creationId, contactId });
     case "failed":
     case "skipped": {
       const why = problem ? whyOf(problem) : noReason;
-      return event(app, `row.${state}`, { ...ids, creationId, ...why, ...fieldsOf(problem?.fields) });
+      return await event(app, `row.${state}`, { ...ids, creationId, ...why, ...fieldsOf(problem?.fields) });
     }
   }
 }

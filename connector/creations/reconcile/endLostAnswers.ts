@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
-import type { DatabaseHandle } from "../../database/open.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { grants, users } from "../../database/schema/sessions.ts";
 import type { Happening } from "../../log/keepEvent.ts";
@@ -17,46 +17,48 @@ import { settleNeverKnown } from "../ledger/settleNeverKnown.ts";
  * session could ask Salesforce. What was kept to recognize the contact goes, and the lead is free again.
  * Undos end after the same time whoever is signed in: what has not been found out by then never is.
  */
-export function endLostAnswers(app: Pick<AppContext, "database" | "clock" | "log" | "memory">): void {
+export async function endLostAnswers(
+  app: Pick<AppContext, "database" | "clock" | "log" | "memory">,
+): Promise<void> {
   const before = keptSince(app.clock(), retention.lostAnswers);
   const away = new Map<string, boolean>();
-  for (const creation of findLost(app.database, lt(creations.lostAt, before.getTime()))) {
+  for (const creation of await findLost(app.database, lt(creations.lostAt, before.getTime()))) {
     const user = `${creation.orgId}:${creation.userId}`;
-    if (!away.has(user)) away.set(user, isAway(app, creation, before));
+    if (!away.has(user)) away.set(user, await isAway(app, creation, before));
     if (!away.get(user)) continue;
-    end(app, creation);
+    await end(app, creation);
     endWait(app, creation);
   }
-  for (const creation of findUndos(app.database, lt(creations.undoAt, before.getTime()))) {
-    markKept(app, creation, refusal("undo-never-known"));
+  for (const creation of await findUndos(app.database, lt(creations.undoAt, before.getTime()))) {
+    await markKept(app, creation, refusal("undo-never-known"));
   }
 }
 
 /** The same at once for all lost answers of a user who has left. */
-export function endLostAnswersOf(app: Happening, userId: string): void {
-  for (const creation of findLost(app.database, eq(creations.userId, userId))) end(app, creation);
-  for (const creation of findUndos(app.database, eq(creations.userId, userId)))
-    markKept(app, creation, refusal("undo-never-known"));
+export async function endLostAnswersOf(app: Happening, userId: string): Promise<void> {
+  for (const creation of await findLost(app.database, eq(creations.userId, userId))) await end(app, creation);
+  for (const creation of await findUndos(app.database, eq(creations.userId, userId)))
+    await markKept(app, creation, refusal("undo-never-known"));
 }
 
 /** Undos whose end is not known. */
-function findUndos(handle: DatabaseHandle, where: SQL) {
-  return handle
+async function findUndos(handle: DatabaseHandle, where: SQL) {
+  return await handle
     .select({ ...idColumns, contactId: creations.contactId, undoAt: creations.undoAt })
     .from(creations)
     .where(and(isNotNull(creations.undoAt), where))
     .all();
 }
 
-function end(app: Happening, creation: LostCreation): void {
-  if (creation.state === "unknown") settleNeverKnown(app, creation);
-  else settleForGood(app, creation);
+async function end(app: Happening, creation: LostCreation): Promise<void> {
+  if (creation.state === "unknown") await settleNeverKnown(app, creation);
+  else await settleForGood(app, creation);
 }
 
-type LostCreation = ReturnType<typeof findLost>[number];
+type LostCreation = Awaited<ReturnType<typeof findLost>>[number];
 
 /** Those whose end nobody knows, and those that count as failed but are looked for once more. */
-function findLost(handle: DatabaseHandle, where: SQL) {
+async function findLost(handle: DatabaseHandle, where: SQL) {
   const find = (ofState: SQL | undefined) =>
     handle
       .select({ ...idColumns, state: creations.state })
@@ -64,18 +66,18 @@ function findLost(handle: DatabaseHandle, where: SQL) {
       .where(and(ofState, where))
       .all();
   // Apart, because each has an index of its own, whose very words it has to be asked in.
-  const unknown = find(and(isRunning, eq(creations.state, "unknown")));
-  const failed = find(and(isNotNull(creations.checkAt), eq(creations.state, "failed")));
+  const unknown = await find(and(isRunning, eq(creations.state, "unknown")));
+  const failed = await find(and(isNotNull(creations.checkAt), eq(creations.state, "failed")));
   return [...unknown, ...failed];
 }
 
 /** Whether the user has neither a session now nor signed in since, to that org. */
-function isAway(
+async function isAway(
   { database, clock }: Pick<AppContext, "database" | "clock">,
   { userId, orgId }: Pick<LostCreation, "userId" | "orgId">,
   since: Date,
-): boolean {
-  const seen = database
+): Promise<boolean> {
+  const seen = await database
     .select({ id: users.id })
     .from(users)
     .leftJoin(grants, and(eq(grants.userId, users.id), gt(grants.expiresAt, clock())))

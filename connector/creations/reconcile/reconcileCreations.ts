@@ -23,57 +23,61 @@ const unknownSkewMs = 60 * 60_000;
 export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
   const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
   const found = await findCreatedContacts(ctx.salesforce, [...sought.values()]);
-  for (const [creation, one] of sought) settle(ctx, creation, found.get(one) ?? []);
+  for (const [creation, one] of sought) await settle(ctx, creation, found.get(one) ?? []);
 }
 
 /** Postpones the next look. */
-export function checkLater(
+export async function checkLater(
   ctx: Pick<RequestContext, "database" | "memory" | "clock" | "elapsedMs">,
   creation: Creation,
-): void {
-  ctx.database
+): Promise<void> {
+  await ctx.database
     .update(creations)
     .set({ checkAt: nextCheckAt(ctx, creation) })
     .where(and(eq(creations.id, creation.id), isNotNull(creations.checkAt)))
     .run();
 }
 
-function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): void {
-  const unclaimed = withoutClaimed(ctx, creation, found);
+async function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): Promise<void> {
+  const unclaimed = await withoutClaimed(ctx, creation, found);
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
-  if (ours && isBeingMade(ctx, creation)) {
-    checkLater(ctx, creation);
+  if (ours && (await isBeingMade(ctx, creation))) {
+    await checkLater(ctx, creation);
     return;
   }
   // Another connector may have settled another try with this contact meanwhile.
-  if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
+  if (ours && (await settleCreated(ctx, creation, ours, { isFound: true }))) {
     endWait(ctx, creation);
     forgetMatches(ctx);
-    tellReconciled(ctx, creation, "created");
+    await tellReconciled(ctx, creation, "created");
     return;
   }
   if (creation.state === "failed") {
-    settleForGood(ctx, creation);
+    await settleForGood(ctx, creation);
     return;
   }
   // Only the unique field identifies the person; two contacts of an account may have the same name.
   const [other] = creation.externalId === null ? [] : found;
   if (other) {
-    settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
-    tellReconciled(ctx, creation, "failed");
+    await settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
+    await tellReconciled(ctx, creation, "failed");
     endWait(ctx, creation);
   } else if (isOverdue(ctx, creation)) {
-    settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });
+    await settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });
     endWait(ctx, creation);
-    tellReconciled(ctx, creation, "failed");
+    await tellReconciled(ctx, creation, "failed");
   } else {
-    checkLater(ctx, creation);
+    await checkLater(ctx, creation);
   }
 }
 
-function tellReconciled(ctx: RequestContext, creation: Creation, outcome: CreationState): void {
+async function tellReconciled(
+  ctx: RequestContext,
+  creation: Creation,
+  outcome: CreationState,
+): Promise<void> {
   const ms = creation.lostAt === null ? null : ctx.clock().getTime() - creation.lostAt;
-  event(ctx, "creation.reconciled", { ...idsOf(creation), outcome, ms });
+  await event(ctx, "creation.reconciled", { ...idsOf(creation), outcome, ms });
 }
 
 function soughtFor(creation: Creation) {
@@ -97,10 +101,14 @@ function createdAfter({ sentAfter, createdAt }: Creation): Date {
 }
 
 /** Leaves out contacts that other creations have. */
-function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundContact[]): FoundContact[] {
+async function withoutClaimed(
+  ctx: RequestContext,
+  creation: Creation,
+  found: FoundContact[],
+): Promise<FoundContact[]> {
   if (found.length === 0) return found;
   const ids = found.map(({ contactId }) => contactId);
-  const claimed = ctx.database
+  const claimed = await ctx.database
     .select({ id: creations.id, contactId: creations.contactId })
     .from(creations)
     .where(inArray(creations.contactId, ids))
@@ -113,8 +121,8 @@ function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundCon
  * Whether the user has a request in flight for a contact with the same name and account. The contact found
  * may be that one's, and its answer will tell.
  */
-function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
-  const sent = ctx.database
+async function isBeingMade(ctx: RequestContext, creation: Creation): Promise<boolean> {
+  const sent = await ctx.database
     .select()
     .from(creations)
     .where(

@@ -13,10 +13,10 @@ const usersAtOnceMax = 8;
 
 /** The background job: settles creations that are due for a look. Runs in one connector only, the leader. */
 export async function reconcileDue(app: AppContext): Promise<void> {
-  releaseInterrupted(app);
-  if (!app.runner.isLeader()) return;
+  await releaseInterrupted(app);
+  if (!(await app.runner.isLeader())) return;
   const now = app.clock().getTime();
-  const due = app.database
+  const due = await app.database
     .select()
     .from(creations)
     .where(
@@ -39,9 +39,9 @@ async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
   const [first] = own;
   if (!first) return;
   try {
-    await reconcileCreations(contextForUser(app, first, `reconcile-${first.id}`), own);
+    await reconcileCreations(await contextForUser(app, first, `reconcile-${first.id}`), own);
   } catch (error) {
-    for (const creation of own) checkLater(app, creation);
+    for (const creation of own) await checkLater(app, creation);
     // The user is signed out, or Salesforce is down: the creations stay unknown, and are looked for again.
     const level = error instanceof AppError ? "info" : "error";
     const creationIds = own.map(({ id }) => id);

@@ -10,8 +10,8 @@ import { markUnknown } from "../ledger/markUnknown.ts";
  * Releases creations whose connector has ended, or has lost track of them. Reserved ones were not sent: they
  * failed, and their quota is free. Sent ones are unknown, and Salesforce is asked.
  */
-export function releaseInterrupted(app: AppContext): void {
-  const running = app.database
+export async function releaseInterrupted(app: AppContext): Promise<void> {
+  const running = await app.database
     .select({ ...idColumns, state: creations.state, runner: creations.runner })
     .from(creations)
     .where(and(isRunning, inArray(creations.state, ["reserved", "sent"])))
@@ -20,10 +20,10 @@ export function releaseInterrupted(app: AppContext): void {
   for (const { runner, ...creation } of running) {
     if (app.runner.inFlight.has(creation.id)) continue;
     if (runner !== null && runner !== app.runner.id) {
-      if (!alive.has(runner)) alive.set(runner, app.runner.isAlive(runner));
+      if (!alive.has(runner)) alive.set(runner, await app.runner.isAlive(runner));
       if (alive.get(runner)) continue;
     }
-    if (creation.state === "reserved") settleFailed(app, creation, refusal("not-sent"));
-    else markUnknown(app, creation);
+    if (creation.state === "reserved") await settleFailed(app, creation, refusal("not-sent"));
+    else await markUnknown(app, creation);
   }
 }

@@ -25,7 +25,7 @@ const looks: CacheKind<number> = { max: Infinity };
  * leader.
  */
 export async function settleUndos(app: AppContext): Promise<void> {
-  if (!app.runner.isLeader()) return;
+  if (!(await app.runner.isLeader())) return;
   const next = app.memory.shared(looks);
   const isSignedIn = exists(
     app.database
@@ -39,7 +39,7 @@ export async function settleUndos(app: AppContext): Promise<void> {
         ),
       ),
   );
-  const open = app.database
+  const open = await app.database
     .select()
     .from(creations)
     .where(and(isNotNull(creations.undoAt), isSignedIn))
@@ -53,7 +53,7 @@ export async function settleUndos(app: AppContext): Promise<void> {
   for (const creation of due) {
     next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
     try {
-      if (!(await isSettled(contextForUser(app, creation, `undo-${creation.id}`), creation))) continue;
+      if (!(await isSettled(await contextForUser(app, creation, `undo-${creation.id}`), creation))) continue;
       next.delete(waitKey(creation));
       endWait(app, creation);
     } catch (error) {
@@ -69,12 +69,12 @@ export async function settleUndos(app: AppContext): Promise<void> {
 
 async function isSettled(ctx: RequestContext, creation: Creation): Promise<boolean> {
   const fate = await unlessHidden(() => lookUpContact(ctx, creation), "unseen");
-  if (fate === "deleted") markUndone(ctx, creation, "found");
-  else if (fate === "merged") markKept(ctx, creation, refusal("undo-merged"));
+  if (fate === "deleted") await markUndone(ctx, creation, "found");
+  else if (fate === "merged") await markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.
   else if (!mayNotBeAtWork(ctx, creation)) return false;
-  else if (fate === "unseen") markKept(ctx, creation, refusal("undo-unseen"));
-  else markKept(ctx, creation, refusal("undo-not-done"));
+  else if (fate === "unseen") await markKept(ctx, creation, refusal("undo-unseen"));
+  else await markKept(ctx, creation, refusal("undo-not-done"));
   forgetMatches(ctx);
   return true;
 }

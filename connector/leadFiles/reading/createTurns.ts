@@ -7,7 +7,7 @@ interface Turns {
    * Waits for a turn, which lasts until the answered function is called. Throws `too-many-requests` where too
    * many of the user wait, and `import-cancelled` once it is not wanted any more.
    */
-  take(userId: string, isWanted: () => boolean): Promise<() => void>;
+  take(userId: string, isWanted: () => Promise<boolean>): Promise<() => void>;
 }
 
 export function createTurns(atOnce: number, waitingMaxEach: number, lookMs: number): Turns {
@@ -36,7 +36,7 @@ export function createTurns(atOnce: number, waitingMaxEach: number, lookMs: numb
       // Any connector may cancel it, so that nobody here is told.
       try {
         while (!(await Promise.race([started, wait(lookMs, false, { ref: false })]))) {
-          if (waiting.includes(waiter) && !isWanted()) throw refusal("import-removed");
+          if (waiting.includes(waiter) && !(await isWanted())) throw refusal("import-removed");
         }
       } catch (error) {
         waiting.splice(waiting.indexOf(waiter), 1);

@@ -135,11 +135,11 @@ describe("the pool of lead-file readers", () => {
       const goOn = Promise.withResolvers<void>();
       const first = readers.read("rep", path, () => goOn.promise);
       let isWanted = true;
-      const second = readers.read("rep", path, countRows, () => isWanted);
+      const second = readers.read("rep", path, countRows, () => Promise.resolve(isWanted));
       await expect(readers.read("rep", path, countRows)).rejects.toMatchObject({ code: "too-many-requests" });
       isWanted = false;
       await expect(second).rejects.toMatchObject({ code: "import-cancelled" });
-      const third = readers.read("rep", path, countRows, () => true);
+      const third = readers.read("rep", path, countRows, () => Promise.resolve(true));
       goOn.resolve();
       await first;
       expect(await third).toBe(1_000);

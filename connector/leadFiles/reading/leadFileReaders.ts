@@ -25,7 +25,7 @@ export interface LeadFileReaders {
     userId: string,
     path: string,
     use: (file: ReadLeadFile) => Promise<T>,
-    isWanted?: () => boolean,
+    isWanted?: () => Promise<boolean>,
   ): Promise<T>;
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export function createLeadFileReaders({
   }
 
   return {
-    async read(userId, path, use, isWanted = () => true) {
+    async read(userId, path, use, isWanted = () => Promise.resolve(true)) {
       const endTurn = await turns.take(userId, isWanted);
       const worker = idle.pop() ?? start();
       worker.ref();

@@ -30,12 +30,12 @@ const header = [
  * cached results only: leads not compared lately have the status `unknown`, and links of colleagues show no
  * record. No API call. Throws `not-found`.
  */
-export function exportMatchReport(
+export async function exportMatchReport(
   ctx: RequestContext,
   listId: string,
   words: Words,
-): { name: string; csv: AsyncGenerator<string> } {
-  const { name: list } = findVisibleList(ctx, listId);
+): Promise<{ name: string; csv: AsyncGenerator<string> }> {
+  const { name: list } = await findVisibleList(ctx, listId);
   return { name: words.write("report-file", { list }), csv: linesOf(ctx, listId, words) };
 }
 

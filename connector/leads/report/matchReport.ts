@@ -26,7 +26,7 @@ const leadsMax = 10_000;
 
 /** The report from links and cached results of the last minutes. No API call. */
 export async function readMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
-  findVisibleList(ctx, listId);
+  await findVisibleList(ctx, listId);
   const report = { leads: 0, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
   for await (const leads of reportedLeads(ctx, listId)) {
     report.leads += leads.length;
@@ -40,7 +40,7 @@ export async function readMatchReport(ctx: RequestContext, listId: string): Prom
  * report. Repeat it until nothing is `unknown`. Throws `request-invalid` for lists of more than 10,000 leads.
  */
 export async function extendMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
-  findVisibleList(ctx, listId);
+  await findVisibleList(ctx, listId);
   const links: LeadLink[] = [];
   const unknown: string[] = [];
   let count = 0;

@@ -45,19 +45,19 @@ export interface ReportedLead {
  */
 export async function* reportedLeads(ctx: RequestContext, listId: string): AsyncGenerator<ReportedLead[]> {
   for (let after = -1; ;) {
-    const rows = readRows(ctx, listId, after);
+    const rows = await readRows(ctx, listId, after);
     const last = rows.at(-1);
     if (!last) return;
     after = last.position;
-    yield withMatches(ctx, rows);
+    yield await withMatches(ctx, rows);
     await setImmediate();
   }
 }
 
-type Row = ReturnType<typeof readRows>[number];
+type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function readRows(ctx: RequestContext, listId: string, after: number) {
-  return ctx.database
+async function readRows(ctx: RequestContext, listId: string, after: number) {
+  return await ctx.database
     .select({ lead: columns, link: leadLinks, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
@@ -68,8 +68,8 @@ function readRows(ctx: RequestContext, listId: string, after: number) {
     .all();
 }
 
-function withMatches(ctx: RequestContext, rows: Row[]): ReportedLead[] {
-  const known = knownMatches(
+async function withMatches(ctx: RequestContext, rows: Row[]): Promise<ReportedLead[]> {
+  const known = await knownMatches(
     ctx,
     rows.map(({ lead }) => lead),
   );

@@ -8,7 +8,7 @@ import { serveConnector } from "../../../connector/serve.ts";
 const config = readConfig(process.env);
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
-await serveConnector(createContext(config, createLog(config.logLevel)));
+await serveConnector(await createContext(config, createLog(config.logLevel)));
 process.send?.("listening");
 
 /**

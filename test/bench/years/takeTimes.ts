@@ -7,13 +7,15 @@ import { claim } from "../../../connector/creations/ledger/claim.ts";
 import { reconcileDue } from "../../../connector/creations/reconcile/reconcileDue.ts";
 import { emptyWriteAheadLog } from "../../../connector/database/emptyWriteAheadLog.ts";
 import { inTransaction } from "../../../connector/database/inTransaction.ts";
-import { closeDatabase, openDatabase } from "../../../connector/database/open.ts";
+import { closeDatabase } from "../../../connector/database/database.ts";
+import { openDatabase } from "../../../connector/database/open.ts";
 import { leads } from "../../../connector/database/schema/leads.ts";
 import { findPerson } from "../../../connector/privacy/findPerson.ts";
 import { contextForUser } from "../../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../../support/apiClient.ts";
 import { freePort } from "../../support/freePort.ts";
 import type { Stack } from "../../support/startStack.ts";
+import { sqliteClientOf } from "../../../connector/database/openSqlite.ts";
 
 /** What the size of the database may change. Times are medians, in milliseconds. */
 export interface Times {
@@ -44,13 +46,13 @@ const connectorProcess = new URL("../batch/connectorProcess.ts", import.meta.url
 export async function takeTimes(stack: Stack, username: string, userId: string): Promise<Times> {
   const { app } = stack;
   const { databaseFile } = app.config;
-  emptyWriteAheadLog(app.database);
+  await emptyWriteAheadLog(app.database);
   const [rep, admin] = [await stack.signIn(username), await stack.signIn("admin@practice.example")];
-  const pragma = (name: string) => Number(app.database.$client.pragma(name, { simple: true }));
+  const pragma = (name: string) => Number(sqliteClientOf(app.database).pragma(name, { simple: true }));
   return {
     megabytes: statSync(databaseFile).size / 1e6,
     freePercent: (100 * pragma("freelist_count")) / pragma("page_count"),
-    openMs: await median(5, () => closeDatabase(openDatabase(databaseFile))),
+    openMs: await median(5, async () => closeDatabase(await openDatabase(databaseFile))),
     startMs: await median(3, () => startAndStop(stack)),
     pageMs: await timePages(rep),
     listsMs: await median(samples, () => rep.get("/v1/lead-lists")),
@@ -101,15 +103,15 @@ async function timeClaims({ app, org }: Stack, rep: ApiClient, userId: string): 
   const path = `/v1/lead-lists/${body.id}`;
   const page = await rep.get<{ items: { id: string }[] }>(`${path}/leads`);
   const ids = page.body.items.map(({ id }) => id);
-  const rows = app.database.select().from(leads).where(inArray(leads.id, ids)).all();
-  const ctx = contextForUser(app, { userId, orgId: org.orgId }, "bench-years");
+  const rows = await app.database.select().from(leads).where(inArray(leads.id, ids)).all();
+  const ctx = await contextForUser(app, { userId, orgId: org.orgId }, "bench-years");
   const values = { LastName: "Claimed", AccountId: "001000000000000AAA" };
   const contact = { values, externalId: null, opportunityId: null, role: null, isPrimary: false };
   const wanted = rows.map((lead) => ({ lead, saveAnyway: false, contact: () => contact }));
-  const ms = await median(samples, () => {
+  const ms = await median(samples, async () => {
     try {
-      inTransaction(app.database, (tx) => {
-        const refused = claim(ctx, tx, wanted).filter((one) => "refused" in one);
+      await inTransaction(app.database, async (tx) => {
+        const refused = (await claim(ctx, tx, wanted)).filter((one) => "refused" in one);
         throw refused.length > 0 ? new Error("a claim was refused") : new Undone();
       });
     } catch (error) {

@@ -7,6 +7,7 @@ import { movableClock } from "../../support/movableClock.ts";
 import { startStack } from "../../support/startStack.ts";
 import { createWorkOfMonths, rowsOfTables, type JobTime } from "../../support/workOfMonths.ts";
 import { takeTimes, type Times } from "./takeTimes.ts";
+import { sqliteClientOf } from "../../../connector/database/openSqlite.ts";
 
 interface YearsOptions {
   reps: number;
@@ -34,7 +35,7 @@ export async function benchYears(options: YearsOptions): Promise<YearsFigures> {
   try {
     await stack.signIn(username);
     const { database } = stack.app;
-    const rep = database.select().from(users).where(eq(users.username, username)).get();
+    const rep = await database.select().from(users).where(eq(users.username, username)).get();
     if (!rep) throw new Error(`${username} has not signed in`);
     const others = Array.from({ length: options.reps - 1 }, (_, n) => `005${String(n).padStart(15, "0")}`);
     const team = {
@@ -49,9 +50,9 @@ export async function benchYears(options: YearsOptions): Promise<YearsFigures> {
     for (let month = 1; month <= options.months; month += 1) {
       if (month % 6 === 0) work.replaceRep();
       // A commit that waits for the disk tells nothing here, and there are a hundred thousand of them.
-      database.$client.pragma("synchronous = OFF");
+      sqliteClientOf(database).pragma("synchronous = OFF");
       jobs = longest(await work.month());
-      database.$client.pragma("synchronous = FULL");
+      sqliteClientOf(database).pragma("synchronous = FULL");
       if (![1, fullAfterMonths, options.months].includes(month)) continue;
       const rows = Object.values(rowsOfTables(stack.app)).reduce((sum, count) => sum + count, 0);
       times.push({ month, rows, ...(await takeTimes(stack, username, rep.id)) });

@@ -92,7 +92,7 @@ export const boundsMutants = mutantsOf("bounds", [
     id: "L20",
     breaks: "A file that was canceled keeps its place in the queue.",
     file: "connector/leadFiles/reading/createTurns.ts",
-    from: "waiting.includes(waiter) && !isWanted()",
+    from: "waiting.includes(waiter) && !(await isWanted())",
     to: "waiting.length < 0",
     tests: [{ file: readers, name: "leaves off waiting for a file that is not wanted any more" }],
   },

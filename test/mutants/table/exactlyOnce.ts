@@ -16,7 +16,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     breaks:
       "Creations are marked as sent only after their request: a crash meanwhile gives up contacts that are there.",
     file: "connector/creations/sendCreations.ts",
-    from: `  markSent(ctx, claimed, ctx.salesforce.salesforceTime);
+    from: `  await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
   for (const { id } of claimed) inFlight.add(id);
   let answered: ManyOutcome[] = [];
   let call: SalesforceCall | undefined;
@@ -28,7 +28,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   let call: SalesforceCall | undefined;
   try {
     const outcomes = await request();
-    markSent(ctx, claimed, ctx.salesforce.salesforceTime);
+    await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
 `,
     tests: [
       { file: lost, name: "leaves an add that Salesforce is still working on as sent in the ledger" },
@@ -39,8 +39,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "M08",
     breaks: "Two connectors run batches at once: a user has two requests in flight.",
     file: "connector/database/runner.ts",
-    from: `releaseLead = tryLock(fileOf("background"));`,
-    to: `releaseLead = () => undefined;`,
+    from: `const release = await locks.tryLock("background");`,
+    to: `const release = async () => undefined;`,
     tests: [
       { file: runner, name: "have one leader at a time" },
       { file: two, name: "hand over: when the one that runs batches ends" },
@@ -49,7 +49,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "M09",
     breaks: "Another connector is always taken for dead: what it waits for is released.",
-    file: "connector/database/runner.ts",
+    file: "connector/database/fileLocks.ts",
     from: "if (release === null) return true;",
     to: "if (release === null) return false;",
     tests: [
@@ -154,7 +154,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E11",
     breaks: "A lead is not linked to the contact that was made of it, and is offered again.",
     file: "connector/creations/ledger/settleCreated.ts",
-    from: "    linkToContact(transaction, creation, ids.contactId, now);\n",
+    from: "    await linkToContact(transaction, creation, ids.contactId, now);\n",
     to: "",
     tests: [
       { file: "test/connector/contacts.test.ts", name: "makes a Contact with the admin's Lead Source" },
@@ -185,8 +185,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E15",
     breaks: "What a crashed connector had sent is given up at the next start.",
     file: "connector/creations/reconcile/releaseInterrupted.ts",
-    from: `if (creation.state === "reserved") settleFailed(`,
-    to: `if (creation.state === "sent") settleFailed(`,
+    from: `if (creation.state === "reserved") await settleFailed(`,
+    to: `if (creation.state === "sent") await settleFailed(`,
     tests: [{ file: lost, name: "finds the contact at its next start if killed between request and answer" }],
   },
   {
@@ -201,7 +201,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E17",
     breaks: "A failed second try hides that the first one made the contact after all.",
     file: "connector/creations/ledger/updateBatchRow.ts",
-    from: "if (!row || hasItsContact(handle, batchId, leadId)) return null;",
+    from: "if (!row || (await hasItsContact(handle, batchId, leadId))) return null;",
     to: "if (!row) return null;",
     tests: [
       {
@@ -234,16 +234,16 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E20",
     breaks: "A connector that lost its lock while it started runs without one that others see.",
-    file: "connector/database/runner.ts",
-    from: "if (release !== null && existsSync(runnerFile(id))) return { id, release };",
-    to: "if (release !== null) return { id, release };",
+    file: "connector/database/fileLocks.ts",
+    from: "if (release === null || existsSync(fileOf(name))) return release;",
+    to: "if (true) return release;",
     tests: [{ file: runner, name: "count as alive even where a leader cleared their lock away" }],
   },
   {
     id: "E21",
     breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
     file: "connector/creations/ledger/settleCreated.ts",
-    from: "if (!isFound) giveUpContact(app, transaction, creation, ids.contactId);",
+    from: "if (!isFound) await giveUpContact(app, transaction, creation, ids.contactId);",
     to: "",
     tests: [{ file: lost, name: "yields its contact to a later try that is being answered" }],
   },
@@ -251,7 +251,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E22",
     breaks: "A given-up try takes the contact that a request for a namesake of another lead is just making.",
     file: "connector/creations/reconcile/reconcileCreations.ts",
-    from: "if (ours && isBeingMade(ctx, creation)) {",
+    from: "if (ours && (await isBeingMade(ctx, creation))) {",
     to: 'if (ours && creation.id === "") {',
     tests: [{ file: lost, name: "takes no contact of a namesake that is being created for another lead" }],
   },
@@ -269,8 +269,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     breaks:
       "A contact that is still there after a lost deletion counts as deleted, and its lead is added again.",
     file: "connector/creations/reconcile/settleUndos.ts",
-    from: `if (fate === "deleted") markUndone(`,
-    to: `if (fate) markUndone(`,
+    from: `if (fate === "deleted") await markUndone(`,
+    to: `if (fate) await markUndone(`,
     tests: [{ file: undo, name: "leaves a contact that is still there" }],
   },
   {

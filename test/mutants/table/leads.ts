@@ -187,8 +187,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X01",
     breaks: "An erased lead's profile stays.",
     file: "connector/privacy/removeLeads.ts",
-    from: "handle.delete(leads).where(inArray(leads.id, ids)).run();",
-    to: "{ changes: ids.length };",
+    from: "changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());",
+    to: "ids.length;",
     tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
@@ -227,8 +227,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X05",
     breaks: "An erased person comes back with the next import.",
     file: "connector/privacy/erasedCheck.ts",
-    from: "return whatKeepsOut(row, { has, kinds }).length > 0;",
-    to: "return false;",
+    from: "if (whatKeepsOut(row, { has, kinds }).length > 0) return true;",
+    to: "",
     tests: [{ file: erased, name: "is kept as hashes that tell nothing, also after the keys were rotated" }],
   },
   {
@@ -389,8 +389,8 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X14",
     breaks: "Copies of deleted rows stay in unused parts of the file.",
-    file: "connector/database/rewriteFile.ts",
-    from: '  database.$client.exec("VACUUM");\n',
+    file: "connector/database/sqliteEngine.ts",
+    from: '      await whenFree(() => client.exec("VACUUM"));\n',
     to: "",
     tests: [
       { file: erasure, name: "has nothing of erased leads in it, wherever SQLite had moved their rows" },

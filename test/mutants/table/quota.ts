@@ -140,7 +140,7 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q14",
     breaks: "Creations in doubt are counted and go.",
     file: "connector/quota/thinLedger.ts",
-    from: "        ...heldBack(tx, orgId),\n",
+    from: "        ...(await heldBack(tx, orgId)),\n",
     to: "",
     tests: [{ file: thin, name: "keeps what runs or is in doubt, and what the user has made since" }],
   },

@@ -16,8 +16,8 @@ export const refreshMutants = mutantsOf("refresh", [
     id: "R02",
     breaks: "Who waited for a refresh refreshes again what is fresh, with a token that may be gone.",
     file: "connector/salesforce/refresh.ts",
-    from: "    const current = readOrThrow(store, grantId);\n    if (current.version > refused.version) return current;\n",
-    to: "    const current = { ...readOrThrow(store, grantId), refreshToken: refused.refreshToken };\n",
+    from: "    const current = await readOrThrow(store, grantId);\n    if (current.version > refused.version) return current;\n",
+    to: "    const current = { ...(await readOrThrow(store, grantId)), refreshToken: refused.refreshToken };\n",
     tests: [{ file: two, name: "refresh a sign-in one after the other" }],
   },
   {
@@ -48,7 +48,7 @@ export const refreshMutants = mutantsOf("refresh", [
     id: "R06",
     breaks: "The tokens of a grant that Salesforce ended are kept.",
     file: "connector/salesforce/refresh.ts",
-    from: "        if (policyOf(error).endsGrant) store.erase(grantId, asking);\n",
+    from: "        if (policyOf(error).endsGrant) await store.erase(grantId, asking);\n",
     to: "",
     tests: [{ file: tokens, name: "ends the session where somebody else used the refresh token" }],
   },
@@ -56,7 +56,7 @@ export const refreshMutants = mutantsOf("refresh", [
     id: "R07",
     breaks: "A sign-in ends because Salesforce could not be reached for a moment.",
     file: "connector/salesforce/refresh.ts",
-    from: "if (policyOf(error).endsGrant) store.erase(grantId, asking);",
+    from: "if (policyOf(error).endsGrant) await store.erase(grantId, asking);",
     to: "store.erase(grantId, asking);",
     tests: [
       { file: tokens, name: "is refreshed by the next call where Salesforce could not be reached for it" },

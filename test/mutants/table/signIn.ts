@@ -144,8 +144,8 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N04",
     breaks: "Any code counts as the one that was exchanged.",
     file: "connector/signIn/finishSignIn.ts",
-    from: "readAttempt(app, attempt.id)?.codeHash === codeHash)",
-    to: "readAttempt(app, attempt.id)?.codeHash !== null)",
+    from: "(await readAttempt(app, attempt.id))?.codeHash === codeHash)",
+    to: "(await readAttempt(app, attempt.id))?.codeHash !== null)",
     tests: [
       {
         file: browser,
@@ -267,7 +267,7 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N17",
     breaks: "Sessions of the org that was bound before go on.",
     file: "connector/signIn/findSession.ts",
-    from: "  refuseOtherOrg(app, session.orgId);\n",
+    from: "  await refuseOtherOrg(app, session.orgId);\n",
     to: "",
     tests: [{ file: binding, name: "refuses sessions of its former org" }],
   },

@@ -1,0 +1,46 @@
+import type { Locks } from "./locks.ts";
+
+/** What is asked for: nothing but the effect, all rows, the first row, or all rows as Drizzle's `values`. */
+export type Shape = "run" | "all" | "get" | "values";
+
+/** What a statement answers. */
+export interface Answer {
+  /**
+   * Each row as an array in the order of its columns, with values as SQLite has them: numbers, texts, null.
+   * For `get` the first row itself, or undefined.
+   */
+  rows: unknown[] | undefined;
+  /** The number of rows that it changed. */
+  changes: number;
+}
+
+/** Where statements run: in a transaction, or outside of any. The text is SQLite's, as Drizzle writes it. */
+export interface Connection {
+  query(text: string, values: unknown[], shape: Shape): Promise<Answer>;
+  /** Whether a transaction goes on after a statement that failed in it: SQLite undoes the statement alone. */
+  outlivesFailure(): boolean;
+}
+
+interface TransactionOptions {
+  /** Its end does not wait for the disk: see inHastyTransaction. */
+  isHasty?: boolean;
+}
+
+/** What Drizzle and the connectors on one database need of its engine. */
+export interface Engine extends Connection {
+  /**
+   * All or nothing, and one at a time among all connectors: what it reads stays true until its end. What the
+   * engine itself is asked meanwhile takes no part in it.
+   */
+  transaction<T>(work: (connection: Connection) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  readonly locks: Locks;
+  /** The database's clock minus this machine's, in milliseconds. */
+  clockOffsetMs(): number;
+  /** Throws where the database does not accept a write now. Changes nothing. */
+  requireWritable(): Promise<void>;
+  /** See rewriteFile. */
+  rewrite(patienceMs: number): Promise<boolean>;
+  /** See emptyWriteAheadLog. */
+  emptyLog(patienceMs: number): Promise<boolean>;
+  close(): Promise<void>;
+}

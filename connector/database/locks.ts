@@ -1,0 +1,11 @@
+/** Locks among all connectors on one database. Each ends with its process, however that ends. */
+export interface Locks {
+  /**
+   * Takes a lock. Answers a function that releases it; null where another connector, or another part of this
+   * one, has it.
+   */
+  tryLock(name: string): Promise<(() => Promise<void>) | null>;
+  isHeld(name: string): Promise<boolean>;
+  /** Calls the listener where the locks of this process may be lost, with the connection that held them. */
+  onLost(listener: () => void): void;
+}

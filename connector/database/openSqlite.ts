@@ -1,0 +1,54 @@
+import SqliteDriver from "better-sqlite3";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { handleOf, type Database } from "./database.ts";
+import { findDamage, isLarge } from "./findDamage.ts";
+import { isCurrent, migrate } from "./migrate.ts";
+import { makePrivate, tighten } from "./privateFile.ts";
+import { sqliteEngine, type SqliteEngine } from "./sqliteEngine.ts";
+import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
+
+/**
+ * Opens the file (`:memory:` for a temporary one), creates it and its folder where missing, for its owner
+ * only, and migrates it. Throws with the file and the remedy where it is unusable or damaged.
+ */
+export function openSqlite(file: string): Database {
+  let client: SqliteDriver.Database | undefined;
+  try {
+    if (file !== ":memory:") prepareFile(file);
+    client = new SqliteDriver(file);
+    client.pragma("journal_mode = WAL");
+    // Commits reach the disk before the request is sent, even with a power failure.
+    client.pragma("synchronous = FULL");
+    client.pragma("busy_timeout = 5000");
+    // Erased data is overwritten.
+    client.pragma("secure_delete = ON");
+    if (!isLarge(file) || !isCurrent(client)) refuseDamaged(client);
+    migrate(client);
+    // From now on the engine waits for others, without keeping this process from everything else.
+    client.pragma("busy_timeout = 0");
+    return handleOf(sqliteEngine(client));
+  } catch (error) {
+    client?.close();
+    const trouble = storageTroubleOf(error);
+    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
+  }
+}
+
+function prepareFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makePrivate(file);
+  for (const beside of ["-wal", "-shm"]) tighten(file + beside);
+}
+
+/** Damage is found at start instead of in a rep's work, and in any case before a migration writes. */
+function refuseDamaged(client: SqliteDriver.Database): void {
+  const found = findDamage(client);
+  if (found !== null) throw new Error(describeTrouble(client.name, damage), { cause: found });
+}
+
+/** SQLite's own connection, for what SQLite alone can do. Throws where another engine keeps the database. */
+export function sqliteClientOf({ engine }: Pick<Database, "engine">): SqliteDriver.Database {
+  if (!("client" in engine)) throw new Error("This database is not kept by SQLite.");
+  return (engine as SqliteEngine).client;
+}
