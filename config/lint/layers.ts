@@ -87,6 +87,7 @@ export const loneScripts = [
   "guides",
   "labels",
   "matchReport",
+  "migrations",
   "practice",
 ];
 
@@ -164,7 +165,7 @@ export const packages = [
     belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
   },
   {
-    name: /^(?:better-sqlite3|node:sqlite)/,
+    name: /^(?:better-sqlite3|node:sqlite|pg(?:$|-))/,
     rooms: ["database"],
     belongs: "Only connector/database knows the driver: use its handle.",
   },
@@ -241,6 +242,7 @@ export const othersWords = [
   "salesforce/{translateError,withDuplicates,composite}.ts",
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
+  "database/postgres/troubles.ts",
   "config.ts",
   "origin.ts",
   "metrics/*.ts",

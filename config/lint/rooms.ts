@@ -372,7 +372,7 @@ const onePlace: OnePlace[] = [
   {
     name: "imports",
     files: "{connector,test/org}/**/*.ts",
-    except: ["connector/salesforce/jsforce.ts"],
+    except: ["connector/salesforce/jsforce.ts", "connector/database/postgres/driver.ts"],
     selector: 'ImportExpression, TSImportType, CallExpression[callee.name="require"]',
     message:
       "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",

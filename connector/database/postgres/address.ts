@@ -1,0 +1,35 @@
+const example = "postgresql://user:password@host/database";
+
+/** Throws for an address that is not one of Postgres, or that nobody can read. */
+export function refuseAddress(url: string): void {
+  const { protocol } = parse(url);
+  if (protocol === "postgres:" || protocol === "postgresql:") return;
+  throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
+}
+
+/** The database in words, without user and password. */
+export function describeDatabase(url: string): string {
+  const { pathname, host, searchParams } = parse(url);
+  const database = decodeURIComponent(pathname.replace(/^\//, ""));
+  const server = searchParams.get("host") ?? decodeURIComponent(host);
+  return `${database || "of the user's name"} at ${server || "localhost"}`;
+}
+
+function parse(url: string): URL {
+  // The user of a socket stands before no host, which `new URL` would refuse.
+  const withHost = url.replace("@/", "@localhost/");
+  // `new URL` would quote the address, which may have a password.
+  if (URL.canParse(withHost) && isEncoded(withHost)) return new URL(withHost);
+  throw new Error(
+    `DATABASE_URL is no address. It has the form ${example}, where a sign like # of the password is encoded: %23.`,
+  );
+}
+
+function isEncoded(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

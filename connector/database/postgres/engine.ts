@@ -1,0 +1,210 @@
+import type { Pool, PoolClient } from "pg";
+import type { Answer, Engine, Shape } from "../engine.ts";
+import { createClock } from "./clock.ts";
+import { describeDatabase, refuseAddress } from "./address.ts";
+import { isBroken, isGone, inWords } from "./troubles.ts";
+import { loadDriver } from "./driver.ts";
+import { keepTexts, type KeptText } from "./keptTexts.ts";
+import { createLocks, writersLock } from "./locks.ts";
+import { migrate } from "./migrate.ts";
+import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
+import { createTurns } from "./turns.ts";
+
+/** One of these writes at a time, and the others read. */
+const connectionsMax = 10;
+/** Connections of a pool that may have ended without a word. */
+const triesMax = 3;
+
+/**
+ * Opens the database and migrates it. Throws in one line what is wrong and the remedy where it can't be used,
+ * without changes and without the password.
+ */
+export async function openPostgres(url: string): Promise<Engine> {
+  refuseAddress(url);
+  const driver = await loadDriver();
+  const config = clientConfig(url);
+  const prepareSession = sessionPreparer();
+  const connect = async () => {
+    const client = new driver.Client(config);
+    // What fails without a query is told by the next one.
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await prepareSession(client);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const name = describeDatabase(url);
+  const first = await inWords(name, connect);
+  try {
+    await inWords(name, () => migrate(first, name));
+  } finally {
+    await first.end();
+  }
+
+  const pool = new driver.Pool({
+    ...config,
+    max: connectionsMax,
+    idleTimeoutMillis: 60_000,
+    // The pool waits for what is answered, which its types do not know.
+    onConnect: (client) => prepareSession(client) as unknown as undefined,
+    allowExitOnIdle: true,
+  });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const locks = await createLocks(connect);
+  const clock = await createClock(async () => {
+    const { rows } = await pool.query<{ now: number }>(
+      "select extract(epoch from clock_timestamp()) * 1000 as now",
+    );
+    return rows[0]?.now ?? Number.NaN;
+  });
+  return {
+    ...connectionsOf(pool),
+    locks,
+    clockOffsetMs: clock.offsetMs,
+    async close() {
+      clock.close();
+      await locks.close();
+      await pool.end();
+    },
+  };
+}
+
+function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction"> {
+  const keptText = keepTexts();
+  const turns = createTurns();
+
+  /**
+   * Gives the work a connection of the pool. Another one, where that had ended without a word, as with a
+   * server that was started anew: so the work must be one that may be done twice.
+   */
+  async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      const client = await pool.connect();
+      try {
+        const result = await work(client);
+        client.release();
+        return result;
+      } catch (error) {
+        client.release(isBroken(error));
+        if (!isGone(error) || tries === triesMax) throw error;
+      }
+    }
+  }
+
+  /** A connection with a transaction that has the lock of all writers. */
+  async function begin(isHasty: boolean): Promise<PoolClient> {
+    for (let tries = 1; ; tries += 1) {
+      const client = await pool.connect().catch((error: unknown) => {
+        // Each of them would wait as long for the same server, one after the other.
+        turns.refuseWaiting(error);
+        throw error;
+      });
+      try {
+        await client.query(beginning(isHasty));
+        return client;
+      } catch (error) {
+        client.release(isBroken(error) || !(await rollBack(client)));
+        if (!isGone(error) || tries === triesMax) throw error;
+      }
+    }
+  }
+
+  const transaction: Engine["transaction"] = (work, { isHasty = false } = {}) =>
+    turns.inTurn(async () =>
+      inTransaction(await begin(isHasty), (query) =>
+        work({ query: async (text, values, shape) => query(keptText(text), values, shape) }),
+      ),
+    );
+
+  return {
+    transaction,
+    async query(text, values, shape) {
+      if (keptText(text).isWriting) {
+        return transaction((connection) => connection.query(text, values, shape));
+      }
+      return withClient((client) => ask(client, keptText(text), values, shape));
+    },
+  };
+}
+
+type Query = (text: KeptText, values: unknown[], shape: Shape) => Promise<Answer>;
+
+/**
+ * Does the work in the client's transaction, ends that, and releases the client. What the work reads is what
+ * the last writer has left: each statement sees what was committed before it, and the lock came before.
+ */
+async function inTransaction<T>(client: PoolClient, work: (query: Query) => Promise<T>): Promise<T> {
+  let hasEnded = false;
+  /** Of a statement, whether the work has told it or not. */
+  let failure: unknown;
+  let last: Promise<unknown> = Promise.resolve();
+  async function watched<Result>(answer: Promise<Result>): Promise<Result> {
+    try {
+      return await answer;
+    } catch (error) {
+      failure ??= error;
+      throw error;
+    }
+  }
+  /** One after the other, so that the end comes after all of them. */
+  const query: Query = async (text, values, shape) => {
+    if (hasEnded) throw new Error("The transaction has ended.");
+    const answer = last.then(() => watched(ask(client, text, values, shape)));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  let isAsItWas = false;
+  try {
+    const result = await work(query);
+    hasEnded = true;
+    await last;
+    const { command } = await watched(client.query("commit"));
+    if (command !== "COMMIT") {
+      throw new Error("The transaction was undone, because a statement in it failed.", { cause: failure });
+    }
+    isAsItWas = true;
+    return result;
+  } catch (error) {
+    hasEnded = true;
+    await last;
+    isAsItWas = !isBroken(failure) && (await rollBack(client));
+    throw error;
+  } finally {
+    client.release(!isAsItWas);
+  }
+}
+
+const beginning = (isHasty: boolean): string =>
+  `begin isolation level read committed read write;
+   ${isHasty ? "set local synchronous_commit = off;" : ""}
+   select pg_advisory_xact_lock(${writersLock})`;
+
+/** Whether the connection has nothing left of its transaction. */
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query("rollback");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ask(
+  client: PoolClient,
+  { text, name }: KeptText,
+  values: unknown[],
+  shape: Shape,
+): Promise<Answer> {
+  const asked = { text, values: values.map(valueForPostgres), rowMode: "array" as const };
+  const { rows, rowCount, command } = await client.query(name === undefined ? asked : { ...asked, name });
+  return {
+    rows: shape === "get" ? (rows[0] as unknown[] | undefined) : rows,
+    changes: command === "SELECT" ? 0 : (rowCount ?? 0),
+  };
+}

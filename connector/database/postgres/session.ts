@@ -1,0 +1,64 @@
+import type { ClientBase, ClientConfig } from "pg";
+import { ownApplicationName } from "./applicationName.ts";
+
+/**
+ * A statement of more than ten seconds is one that has gone wrong, and in a transaction all other writers
+ * wait for it. What waits for their lock gives up before, as on SQLite.
+ */
+const settings = {
+  statement_timeout: "10s",
+  lock_timeout: "5s",
+  idle_in_transaction_session_timeout: "10s",
+  // The server lets go of a connection, and of its locks, ten seconds after the network was cut.
+  tcp_keepalives_idle: "5",
+  tcp_keepalives_interval: "1",
+  tcp_keepalives_count: "5",
+  tcp_user_timeout: "10s",
+  // It takes longer to compile one of the connector's queries than to run it.
+  jit: "off",
+};
+
+/** A little more than the server's own limit: then it is the server that does not answer. */
+const answerMsMax = 12_000;
+
+export function clientConfig(url: string): ClientConfig {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: answerMsMax,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    types: { getTypeParser },
+  };
+}
+
+/**
+ * Gives the connector's settings to a connection that is made: the address may have others in their place.
+ */
+export function sessionPreparer(): (client: ClientBase) => Promise<void> {
+  const all = { ...settings, application_name: ownApplicationName() };
+  const text = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`);
+  return async (client) => {
+    await client.query(text.join(";"));
+  };
+}
+
+/** Postgres' own numbers of its types. */
+const numbers = [20, 21, 23, 26, 700, 701, 1700];
+const truth = 16;
+
+/** Values as SQLite has them: numbers, texts and null; what is true is 1. */
+function getTypeParser(type: number): (value: string) => unknown {
+  if (numbers.includes(type)) return Number;
+  if (type === truth) return (value) => (value === "t" ? 1 : 0);
+  return (value) => value;
+}
+
+/**
+ * `pg` would write `true` for what SQLite stores as 1. Postgres has no text with a NUL, which only somebody
+ * sends who tries what happens: it becomes the sign for what can't be shown, and no row is found by it.
+ */
+export function valueForPostgres(value: unknown): unknown {
+  if (typeof value === "boolean") return Number(value);
+  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;
+}

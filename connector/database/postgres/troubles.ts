@@ -1,0 +1,227 @@
+/** What Postgres, or the way to it, says is wrong. As in storageTrouble.ts. */
+export interface PostgresTrouble {
+  reason:
+    | "storage-full"
+    | "storage-read-only"
+    | "storage-closed"
+    | "storage-disk-failing"
+    | "storage-held"
+    | "storage-damaged";
+  /** Follows the database's name. */
+  what: string;
+  remedy: string;
+  /** Whether it stays until somebody repairs the database. */
+  isDamage: boolean;
+}
+
+const unreachable: PostgresTrouble = {
+  reason: "storage-closed",
+  what: "can't be reached",
+  remedy: "See that the server runs, and that host and port in DATABASE_URL are right.",
+  isDamage: false,
+};
+
+const turnedAway: PostgresTrouble = {
+  reason: "storage-closed",
+  what: "does not let the connector in: user or password is wrong",
+  remedy: "Correct both in DATABASE_URL, or let the user in by pg_hba.conf.",
+  isDamage: false,
+};
+
+const busy: PostgresTrouble = {
+  reason: "storage-held",
+  what: "does not answer in time",
+  remedy: "See in pg_stat_activity what it waits for.",
+  isDamage: false,
+};
+
+const stopping: PostgresTrouble = {
+  ...unreachable,
+  what: "is starting or stopping, or ended the connection",
+  remedy: "See the server's log. The connector goes on by itself.",
+};
+
+const untrusted: PostgresTrouble = {
+  ...unreachable,
+  what: "has a certificate that is not trusted, or no TLS",
+  remedy: "Set sslmode and sslrootcert in DATABASE_URL.",
+};
+
+/** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
+export const postgresTroubles: [code: string, trouble: PostgresTrouble][] = [
+  [
+    "53100",
+    {
+      reason: "storage-full",
+      what: "cannot grow: its disk is full",
+      remedy: "Make room on that disk.",
+      isDamage: false,
+    },
+  ],
+  [
+    "53300",
+    {
+      reason: "storage-held",
+      what: "has no connection left",
+      remedy: "Raise max_connections, or end what holds connections. Each connector takes 12.",
+      isDamage: false,
+    },
+  ],
+  [
+    "53",
+    {
+      reason: "storage-held",
+      what: "has too little memory or room",
+      remedy: "See the server's log.",
+      isDamage: false,
+    },
+  ],
+  [
+    "25006",
+    {
+      reason: "storage-read-only",
+      what: "cannot be written",
+      remedy: "Name the primary in DATABASE_URL, not a copy of it.",
+      isDamage: false,
+    },
+  ],
+  ["28", turnedAway],
+  ["3D000", { ...unreachable, what: "does not exist", remedy: "Create it: createdb, as its owner." }],
+  [
+    "3F000",
+    {
+      ...unreachable,
+      what: "has no schema that the user may use",
+      remedy: "Create the schema of the user's search_path.",
+    },
+  ],
+  [
+    "42501",
+    {
+      reason: "storage-read-only",
+      what: "does not give the connector's user the rights that it needs",
+      remedy: "Make that user the owner of the database.",
+      isDamage: false,
+    },
+  ],
+  ["55P03", busy],
+  ["57014", busy],
+  ["25P03", busy],
+  ["57P", stopping],
+  ["08", stopping],
+  [
+    "58",
+    {
+      reason: "storage-disk-failing",
+      what: "cannot be read or written: its disk fails, or is full",
+      remedy: "Look at the disk and at the server's log.",
+      isDamage: false,
+    },
+  ],
+  [
+    "XX001",
+    {
+      reason: "storage-damaged",
+      what: "is damaged",
+      remedy: "Stop the connectors and restore a backup with pg_restore.",
+      isDamage: true,
+    },
+  ],
+  [
+    "XX002",
+    {
+      reason: "storage-damaged",
+      what: "has a damaged index",
+      remedy: "Stop the connectors and rebuild it: reindexdb.",
+      isDamage: true,
+    },
+  ],
+  ["ECONNREFUSED", unreachable],
+  ["ECONNRESET", stopping],
+  ["EPIPE", stopping],
+  ["ENOENT", unreachable],
+  ["EACCES", unreachable],
+  ["ENOTFOUND", unreachable],
+  ["EAI_AGAIN", unreachable],
+  ["ETIMEDOUT", unreachable],
+  ["EHOSTUNREACH", unreachable],
+  ["ENETUNREACH", unreachable],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", untrusted],
+  ["SELF_SIGNED_CERT_IN_CHAIN", untrusted],
+  ["UNABLE_TO_", untrusted],
+  ["CERT_", untrusted],
+  ["ERR_TLS_", untrusted],
+];
+
+/** What the driver says without a code, by the beginning of its words. */
+const byWords: [beginning: string, trouble: PostgresTrouble][] = [
+  ["Connection terminated", stopping],
+  ["Client has encountered a connection error", stopping],
+  ["Client was closed", stopping],
+  ["timeout exceeded when trying to connect", unreachable],
+  ["timeout expired", unreachable],
+  ["Query read timeout", busy],
+  ["SASL", turnedAway],
+  ["The server does not support SSL", untrusted],
+];
+
+/** Codes of a row that is there already, in both engines. */
+const conflicts = ["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"];
+
+/** Codes of a row that its table refuses, in both engines: another one may be written. */
+const refusals = ["22", "23", "54", "SQLITE_CONSTRAINT"];
+
+/** Whether a row was not written because another has its key. */
+export const isConflict = (thrown: unknown): boolean =>
+  causesOf(thrown).some(({ code }) => conflicts.includes(code));
+
+/** Whether the table refused the row, rather than the database failed. */
+export const isRefusedRow = (thrown: unknown): boolean =>
+  causesOf(thrown).some(({ code }) => refusals.some((beginning) => code.startsWith(beginning)));
+
+/** The trouble of the database that caused an error; null for another cause. */
+export function postgresTroubleOf(thrown: unknown): PostgresTrouble | null {
+  for (const { code, message } of causesOf(thrown)) {
+    const found =
+      postgresTroubles.find(([beginning]) => code.startsWith(beginning)) ??
+      byWords.find(([beginning]) => message.startsWith(beginning));
+    if (found) return found[1];
+  }
+  return null;
+}
+
+/** The errors that led to one, each with its code. Node tells several tries of one connection together. */
+function causesOf(thrown: unknown): { code: string; message: string }[] {
+  const causes = [];
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    const each = error instanceof AggregateError ? (error.errors as unknown[]) : [];
+    for (const one of [error, ...each]) {
+      if (!(one instanceof Error)) continue;
+      const { code } = one as { code?: unknown };
+      causes.push({ code: typeof code === "string" ? code : "", message: one.message });
+    }
+  }
+  return causes;
+}
+
+/** Whether the connection is of no use any more. An error of a statement alone leaves it as it is. */
+export function isBroken(error: unknown): boolean {
+  if (error === undefined) return false;
+  const { severity, code } = error as { severity?: unknown; code?: unknown };
+  // A kept plan that no longer fits the table stays with its connection.
+  return severity !== "ERROR" || code === "0A000";
+}
+
+/** Whether the connection ended, rather than that the server is slow or refuses one. */
+export const isGone = (error: unknown): boolean => isBroken(error) && postgresTroubleOf(error) === stopping;
+
+/** Does the work, and tells a trouble of the database in the connector's words. */
+export async function inWords<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const trouble = postgresTroubleOf(error);
+    if (!trouble) throw error;
+    throw new Error(`The database ${name} ${trouble.what}. ${trouble.remedy}`, { cause: error });
+  }
+}

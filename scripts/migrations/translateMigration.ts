@@ -1,0 +1,113 @@
+import { noWordsFor, translate } from "../../connector/database/postgres/rules.ts";
+import { isName, isWord, textOf, tokensOf, type Token } from "../../connector/database/postgres/tokens.ts";
+
+/**
+ * Tables whose rows the connector reads in the order in which they were written, by SQLite's `rowid`. In
+ * Postgres that is a column.
+ */
+const numberedTables = ["batch_rows", "batches", "creations", "erased_people", "lead_lists", "leads"];
+
+/** Columns that an index of Postgres goes without: it has no room for 1,000 signs of Chinese. */
+const leftOut: Record<string, string> = { '"leads_name"': ',"company"' };
+
+const rowid = '\t"rowid" bigint GENERATED ALWAYS AS IDENTITY UNIQUE';
+
+/**
+ * A migration of SQLite, as drizzle-kit writes it, as one of Postgres. Throws where it has a statement that
+ * adds nothing to the schema: the connector of the version before may need what is taken away, and a person
+ * has to say how the data changes.
+ */
+export function translateMigration(migration: string): string {
+  const statements = migration
+    .replaceAll("--> statement-breakpoint", "")
+    .split(/;\s*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== "")
+    .map((statement) => translateStatement(statement));
+  const changes = statements.map(({ change }) => change);
+  for (const change of changes) refuseNarrowing(change, changes);
+  // A table may refer to one that comes after it.
+  const references = statements.flatMap(({ references }) => references);
+  return [...changes, ...references].map((statement) => `${statement};\n`).join("");
+}
+
+interface Translated {
+  change: string;
+  references: string[];
+}
+
+function translateStatement(statement: string): Translated {
+  const tokens = tokensOf(translate(statement));
+  const [first, second] = tokens;
+  if (isWord(first, "create") && isWord(second, "table")) return createTable(tokens);
+  const isIndex = isWord(first, "create") && isWord(second, "index", "unique");
+  const isColumn = isWord(first, "alter") && isWord(tokens[3], "add");
+  if (isIndex) return { change: createIndex(tokens), references: [] };
+  if (isColumn) return { change: textOf(retype(tokens)), references: [] };
+  throw byHand(statement);
+}
+
+const byHand = (statement: string): Error =>
+  noWordsFor(`this, which adds nothing to the schema, so write it by hand: ${statement}`);
+
+/** A connector of the version before may write rows that are alike, but not into a table that is new. */
+function refuseNarrowing(change: string, changes: string[]): void {
+  const [, table] = /^CREATE UNIQUE INDEX \S+ ON (\S+)/.exec(change) ?? [];
+  const isNew = changes.some((other) => other.startsWith(`CREATE TABLE ${table} `));
+  if (table !== undefined && !isNew) throw byHand(change);
+}
+
+function createIndex(tokens: Token[]): string {
+  const name = tokens.find((token) => isName(token))?.text ?? "";
+  return textOf(tokens).replace(leftOut[name] ?? "", "");
+}
+
+/** `CREATE TABLE "name" (…)`, with its references apart. */
+function createTable(tokens: Token[]): Translated {
+  const name = tokens[2]?.text ?? "";
+  const start = tokens.findIndex(({ text }) => text === "(");
+  const end = tokens.findLastIndex(({ text }) => text === ")");
+  const after = textOf(tokens.slice(end + 1)).trim();
+  if (!isName(tokens[2]) || start !== 3 || !["", "WITHOUT ROWID"].includes(after)) {
+    throw noWordsFor(`a table that is made so: ${textOf(tokens)}`);
+  }
+  const parts = partsOf(tokens.slice(start + 1, end));
+  const isReference = (part: Token[]) => isWord(part[0], "foreign");
+  const columns = parts
+    .filter((part) => !isReference(part))
+    .map((part) => `\t${textOf(retype(part)).trim()}`);
+  const numbered = numberedTables.includes(JSON.parse(name) as string) ? [rowid] : [];
+  const lines = [...columns.filter((line) => !isKey(line)), ...numbered, ...columns.filter(isKey)];
+  return {
+    change: `CREATE TABLE ${name} (\n${lines.join(",\n")}\n)`,
+    references: parts.filter(isReference).map((part) => `ALTER TABLE ${name} ADD ${textOf(part).trim()}`),
+  };
+}
+
+const isKey = (line: string): boolean => line.startsWith("\tPRIMARY KEY");
+
+/** What stands between the commas that are in no further brackets. */
+function partsOf(tokens: Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === "(") depth += 1;
+    if (token.text === ")") depth -= 1;
+    if (depth === 0 && token.text === ",") parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+/** The types of columns: texts in the order of their code units, as in SQLite, and truth as 0 or 1. */
+function retype(tokens: Token[]): Token[] {
+  return tokens.flatMap((token) => {
+    const { space } = token;
+    if (isWord(token, "integer")) return [{ space, text: "bigint" }];
+    if (isWord(token, "text")) return [{ space, text: 'text COLLATE "C"' }];
+    if (isWord(token, "autoincrement")) return tokensOf(" GENERATED BY DEFAULT AS IDENTITY");
+    if (isWord(token, "false")) return [{ space, text: "0" }];
+    if (isWord(token, "true")) return [{ space, text: "1" }];
+    return [token];
+  });
+}

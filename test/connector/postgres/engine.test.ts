@@ -1,0 +1,249 @@
+import { once } from "node:events";
+import { fork } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Connection, Engine } from "../../../connector/database/engine.ts";
+import { openPostgres } from "../../../connector/database/postgres/engine.ts";
+import { isConflict, postgresTroubleOf } from "../../../connector/database/postgres/troubles.ts";
+import { eventually } from "../../support/eventually.ts";
+import {
+  askOnce,
+  postgresFolder,
+  startPostgresServer,
+  type PostgresServer,
+} from "../../support/postgresServer.ts";
+
+describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
+  let server: PostgresServer;
+  let url: string;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    server = await startPostgresServer();
+    url = await server.createDatabase();
+    engine = await openPostgres(url);
+    await engine.transaction(async (connection) => {
+      await connection.query("create table numbers (id text primary key, n bigint not null)", [], "run");
+      await connection.query("insert into numbers values ('a', 0)", [], "run");
+    });
+  });
+  afterAll(async () => {
+    await engine.close();
+    await server.stop();
+  });
+
+  const numberOf = async (id: string, connection: Connection = engine) =>
+    (await connection.query("select n from numbers where id = ?", [id], "get")).rows?.[0];
+  const add = (connection: Connection, id: string, n: number) =>
+    connection.query("insert into numbers values (?, ?)", [id, n], "run");
+
+  describe("values", () => {
+    it.each([
+      ["a whole number", "select cast(? as bigint)", 1_700_000_000_123, 1_700_000_000_123],
+      ["a sum", "select sum(x) from (values (cast(? as bigint)), (2)) as v (x)", 1, 3],
+      ["a share", "select cast(? as double precision)", 0.25, 0.25],
+      ["a text", "select cast(? as text)", "Zoë ' \" \\ 北京", "Zoë ' \" \\ 北京"],
+      ["nothing", "select cast(? as text)", null, null],
+      ["what is true", "select cast(? as bigint)", true, 1],
+      ["what is false", "select cast(? as bigint)", false, 0],
+      ["a comparison that holds", "select 1 = cast(? as bigint)", 1, 1],
+      ["a comparison that does not hold", "select 1 = cast(? as bigint)", 2, 0],
+      ["JSON", "select cast(? as text)", '{"a":[1,"\\u0000"]}', '{"a":[1,"\\u0000"]}'],
+      ["a NUL, which becomes the sign for what can't be shown", "select cast(? as text)", "a\0b", "a\uFFFDb"],
+    ])("are as SQLite has them: %s", async (_what, statement, value, expected) => {
+      expect(await engine.query(statement, [value], "get")).toEqual({ rows: [expected], changes: 0 });
+    });
+
+    it("come as arrays in the order of the columns, also where two have one name", async () => {
+      const { rows } = await engine.query("select 1 as a, 2 as a", [], "all");
+      expect(rows).toEqual([[1, 2]]);
+      expect((await engine.query("select 1 where 1 = 2", [], "get")).rows).toBeUndefined();
+      expect((await engine.query("select 1 where 1 = 2", [], "values")).rows).toEqual([]);
+    });
+
+    it("tell how many rows a statement changed, which is none for those that it reads", async () => {
+      const inserted = await engine.query("insert into numbers values ('r1', 1), ('r2', 1)", [], "run");
+      expect(inserted.changes).toBe(2);
+      const updated = await engine.query(
+        "update numbers set n = 2 where id in ('r1', 'r2') returning id",
+        [],
+        "all",
+      );
+      expect(updated.changes).toBe(2);
+      expect(updated.rows).toHaveLength(2);
+      expect((await engine.query("delete from numbers where id = 'none'", [], "run")).changes).toBe(0);
+      expect((await engine.query("select id from numbers", [], "all")).changes).toBe(0);
+    });
+  });
+
+  describe("a transaction", () => {
+    it("is done as a whole, and seen by others at its end alone", async () => {
+      await engine.transaction(async (connection) => {
+        await add(connection, "whole1", 1);
+        await add(connection, "whole2", 2);
+        expect(await numberOf("whole1")).toBeUndefined();
+        expect(await numberOf("whole1", connection)).toBe(1);
+      });
+      expect(await numberOf("whole2")).toBe(2);
+    });
+
+    it("is undone as a whole where its work throws, and leaves its connection to others", async () => {
+      const before = await engine.query("select pg_backend_pid()", [], "get");
+      const broken = engine.transaction(async (connection) => {
+        await add(connection, "undone", 1);
+        throw new Error("the work");
+      });
+      await expect(broken).rejects.toThrow("the work");
+      expect(await numberOf("undone")).toBeUndefined();
+      expect(await engine.query("select pg_backend_pid()", [], "get")).toEqual(before);
+    });
+
+    it("throws where a statement in it failed and its work went on, because nothing of it is kept", async () => {
+      const went = engine.transaction(async (connection) => {
+        await add(connection, "kept?", 1);
+        await add(connection, "kept?", 2).catch(() => undefined);
+      });
+      await expect(went).rejects.toThrow(/was undone/);
+      expect(await numberOf("kept?")).toBeUndefined();
+    });
+
+    it("tells that a row is there already, with Postgres' code", async () => {
+      const twice = engine.query("insert into numbers values ('a', 1)", [], "run");
+      const error: unknown = await twice.catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "23505" });
+      expect(isConflict(error)).toBe(true);
+      expect(isConflict(new Error("DrizzleQueryError", { cause: error }))).toBe(true);
+      expect(postgresTroubleOf(error)).toBeNull();
+    });
+
+    it("takes no further statement after its end", async () => {
+      let kept: Connection | undefined;
+      await engine.transaction(async (connection) => {
+        kept = connection;
+      });
+      await expect(kept?.query("select 1", [], "get")).rejects.toThrow(/has ended/);
+    });
+
+    it("waits at its end for statements that its work did not wait for", async () => {
+      await engine.transaction(async (connection) => {
+        void add(connection, "unwaited", 1);
+      });
+      expect(await numberOf("unwaited")).toBe(1);
+    });
+
+    it("does not wait for the disk where it is hasty, and only then", async () => {
+      const how = (connection: Connection) => connection.query("show synchronous_commit", [], "get");
+      expect((await engine.transaction(how, { isHasty: true })).rows).toEqual(["off"]);
+      expect((await engine.transaction(how)).rows).toEqual(["on"]);
+    });
+  });
+
+  describe("writes", () => {
+    it("come one at a time: none of 200 callers who add one to a number is lost", async () => {
+      await engine.query("insert into numbers values ('count', 0)", [], "run");
+      const addOne = () =>
+        engine.transaction(async (connection) => {
+          const n = Number(await numberOf("count", connection));
+          await connection.query("update numbers set n = ? where id = 'count'", [n + 1], "run");
+        });
+      await Promise.all(Array.from({ length: 200 }, addOne));
+      expect(await numberOf("count")).toBe(200);
+    });
+
+    it("wait for a transaction also where they are none themselves, and reads do not", async () => {
+      const order: string[] = [];
+      let write: Promise<unknown> = Promise.resolve();
+      await engine.transaction(async (connection) => {
+        write = engine
+          .query("update numbers set n = n + 1 where id = 'a'", [], "run")
+          .then(() => order.push("write"));
+        await numberOf("a");
+        order.push("read");
+        await numberOf("a", connection);
+        order.push("end");
+      });
+      await write;
+      expect(order).toEqual(["read", "end", "write"]);
+    });
+
+    it("take no connection while they wait: 100 of them leave the others to who reads", async () => {
+      let writes: Promise<unknown>[] = [];
+      await engine.transaction(async () => {
+        writes = Array.from({ length: 100 }, () =>
+          engine.query("update numbers set n = n + 1 where id = 'a'", [], "run"),
+        );
+        await numberOf("a");
+        const [row] = await askOnce(
+          url,
+          "select count(*)::int as count from pg_stat_activity where datname = current_database()",
+        );
+        expect(row?.["count"]).toBeLessThan(8);
+      });
+      await Promise.all(writes);
+    });
+
+    it("grant one of 1,000 where 999 are used, to two processes with 250 callers each", async () => {
+      await engine.query(
+        "insert into numbers select 'used' || n, 1 from generate_series(1, 999) as n",
+        [],
+        "run",
+      );
+      const processes = [1, 2].map(() =>
+        fork(new URL("reserveAtOnce.fixture.ts", import.meta.url), [url, "250"]),
+      );
+      const answers = processes.map(async (child) => (await once(child, "message"))[0] as unknown);
+      expect(await Promise.all(answers)).toEqual(["ready", "ready"]);
+      const granted = processes.map(async (child) => (await once(child, "message"))[0] as number);
+      for (const child of processes) child.send("go");
+      const [first = 0, second = 0] = await Promise.all(granted);
+      expect(first + second).toBe(1);
+    });
+  });
+
+  describe("a connection that is lost", () => {
+    const cut = () =>
+      askOnce(
+        url,
+        `select count(pg_terminate_backend(pid)) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+
+    it("tells the caller of a transaction, keeps nothing of it, and is not used again", async () => {
+      const broken = engine.transaction(async (connection) => {
+        await add(connection, "cut", 1);
+        await cut();
+        await numberOf("cut", connection);
+      });
+      const error: unknown = await broken.catch((thrown: unknown) => thrown);
+      expect(postgresTroubleOf(error)).toMatchObject({ reason: "storage-closed", isDamage: false });
+      expect(await numberOf("cut")).toBeUndefined();
+      await engine.transaction((connection) => add(connection, "after the cut", 1));
+      expect(await numberOf("after the cut")).toBe(1);
+    });
+
+    it("is told as an error where it was lost before the answer to a commit", async () => {
+      const broken = engine.transaction(async (connection) => {
+        await add(connection, "unanswered", 1);
+        await cut();
+      });
+      await expect(broken).rejects.toThrow();
+      expect(await numberOf("unanswered")).toBeUndefined();
+    });
+  });
+
+  it("refuses at once all who wait while the server is away, and goes on once it is back", async () => {
+    await server.crash();
+    const away = await Promise.allSettled(
+      Array.from({ length: 50 }, () => engine.transaction((connection) => add(connection, "away", 1))),
+    );
+    expect(away.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => "rejected"));
+    await server.start();
+    await eventually(async () => expect(await numberOf("a")).toBeDefined());
+    await engine.transaction((connection) => add(connection, "back", 1));
+    expect(await numberOf("back")).toBe(1);
+  });
+
+  it("knows how far the clock of this machine is from the database's", () => {
+    // Both are of one machine here.
+    expect(Math.abs(engine.clockOffsetMs())).toBeLessThan(1_000);
+  });
+});

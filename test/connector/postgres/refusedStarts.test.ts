@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPostgres } from "../../../connector/database/postgres/engine.ts";
+import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
+import { eventually } from "../../support/eventually.ts";
+import {
+  askOnce,
+  postgresFolder,
+  startPostgresServer,
+  type PostgresServer,
+} from "../../support/postgresServer.ts";
+
+const secret = "s3cret-of-nobody";
+
+/** What is wrong, in one line without a secret. */
+async function refusalOf(url: string): Promise<string> {
+  const engine = openPostgres(url);
+  const error: unknown = await engine.then(
+    (opened) => opened.close(),
+    (thrown: unknown) => thrown,
+  );
+  const message = error instanceof Error ? error.message : "";
+  expect(message).not.toBe("");
+  expect(message).not.toContain("\n");
+  expect(message).not.toContain(secret);
+  return message;
+}
+
+describe("an address", () => {
+  it.each([
+    "",
+    "crosswalk.db",
+    "/var/lib/crosswalk.db",
+    `mysql://crosswalk:${secret}@localhost/crosswalk`,
+    `https://crosswalk:${secret}@localhost/crosswalk`,
+    `postgres://crosswalk:${secret}#1@localhost/crosswalk`,
+    `postgres://crosswalk:${secret}%zz@localhost/crosswalk`,
+  ])("is refused where it is none of Postgres: %s", async (url) => {
+    expect(await refusalOf(url)).toMatch(/^DATABASE_URL is no address.*postgresql:\/\/user:password@host/);
+  });
+
+  it.each([
+    ["localhost:1", "crosswalk at localhost:1"],
+    ["no-such-host.invalid", "crosswalk at no-such-host.invalid"],
+  ])("is refused where no server answers there: %s", async (host, name) => {
+    expect(await refusalOf(`postgres://crosswalk:${secret}@${host}/crosswalk`)).toBe(
+      `The database ${name} can't be reached. See that the server runs, and that host and port in DATABASE_URL are right.`,
+    );
+  });
+});
+
+describe("a server", () => {
+  const usable = { version: "150004", encoding: "UTF8", schema: "public", isCopy: 0, mayCreate: 1 };
+  it.each([
+    ["is too old", { version: "130012" }, /is of Postgres 13\. The connector needs 14 or newer\./],
+    ["has another encoding", { encoding: "SQL_ASCII" }, /its encoding is SQL_ASCII/],
+    ["is a copy of another", { isCopy: 1 }, /cannot be written\. Name the primary/],
+    ["has no schema for the user", { schema: null }, /no schema that the user may use/],
+    ["lets the user create nothing", { mayCreate: 0 }, /does not let the connector's user create tables/],
+  ])("is refused where it %s", (_what, found, expected) => {
+    expect(() => refuse({ ...usable, ...found }, "crosswalk at db")).toThrow(expected);
+    expect(() => refuse(usable, "crosswalk at db")).not.toThrow();
+  });
+});
+
+describe.skipIf(postgresFolder() === null)("a database", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgresServer();
+    await askOnce(server.urlOf("postgres"), `create role guest login password '${secret}'`);
+  });
+  afterAll(() => server.stop());
+
+  /** The address as another user has it. */
+  const asUser = (url: string, user: string) => url.replace("//crosswalk@", `//${user}:${secret}@`);
+  const tablesOf = async (url: string) => {
+    const tables = "select tablename from pg_tables where schemaname = 'public' order by 1";
+    return (await askOnce(url, tables)).map(({ tablename }) => tablename);
+  };
+
+  it("is refused where it does not exist", async () => {
+    expect(await refusalOf(server.urlOf("missing"))).toMatch(
+      /^The database missing at .* does not exist\. Create it/,
+    );
+  });
+
+  it("is refused to a user whom the server does not know", async () => {
+    const url = asUser(await server.createDatabase(), "nobody");
+    expect(await refusalOf(url)).toMatch(/does not let the connector in: user or password is wrong/);
+  });
+
+  it("is refused with a wrong password, and without one", async () => {
+    const url = await server.createDatabase();
+    const [row] = await askOnce(url, "show hba_file");
+    const rules = "values ('local all guest scram-sha-256'), ('local all all trust')";
+    await askOnce(url, `copy (${rules}) to '${String(row?.["hba_file"])}'`);
+    await askOnce(url, "select pg_reload_conf()");
+    const wrong = asUser(url, "guest").replace(secret, "wrong");
+    const expected =
+      /^The database test_\w+ at .* does not let the connector in: user or password is wrong\. Correct/;
+    await eventually(async () => expect(await refusalOf(wrong)).toMatch(expected));
+    expect(await refusalOf(wrong.replace(":wrong", ""))).toMatch(expected);
+  });
+
+  it("is refused to a user who may create nothing there, and stays empty", async () => {
+    const url = await server.createDatabase();
+    await askOnce(url, "revoke create on schema public from public");
+    expect(await refusalOf(asUser(url, "guest"))).toMatch(/does not let the connector's user create tables/);
+    expect(await tablesOf(url)).toEqual([]);
+  });
+
+  it("is refused where it is another program's, and keeps what it has", async () => {
+    const url = await server.createDatabase();
+    await askOnce(url, "create table invoices (id int)");
+    expect(await refusalOf(url)).toMatch(/belongs to something else: it has the table invoices\. Give/);
+    expect(await tablesOf(url)).toEqual(["invoices"]);
+  });
+
+  it("is refused where it is another program's that Drizzle migrates, too", async () => {
+    const url = await server.createDatabase();
+    await askOnce(url, "create table __drizzle_migrations (id int, hash text, created_at bigint)");
+    await askOnce(url, "create table invoices (id int)");
+    expect(await refusalOf(url)).toMatch(/belongs to something else/);
+    expect(await tablesOf(url)).toEqual(["__drizzle_migrations", "invoices"]);
+  });
+
+  it("is refused where its encoding has not every name, and stays empty", async () => {
+    const name = "ascii";
+    await askOnce(
+      server.urlOf("postgres"),
+      `create database ${name} template template0 encoding 'SQL_ASCII'`,
+    );
+    expect(await refusalOf(server.urlOf(name))).toMatch(
+      /its encoding is SQL_ASCII\. Create it with the encoding UTF8/,
+    );
+    expect(await tablesOf(server.urlOf(name))).toEqual([]);
+  });
+
+  it("is refused where the user has no schema there", async () => {
+    const url = await server.createDatabase();
+    await askOnce(url, `alter role guest set search_path = 'nowhere'`);
+    expect(await refusalOf(asUser(url, "guest"))).toMatch(/no schema that the user may use/);
+    await askOnce(url, `alter role guest reset search_path`);
+  });
+});
