@@ -11,7 +11,7 @@ import { memoryFolder } from "./memoryFolder.ts";
 export interface PostgresServer {
   /** The address of a database of it. */
   urlOf(database: string): string;
-  /** Makes a database, empty or as a copy of another that nobody uses, and answers its address. */
+  /** Makes a database, empty or as a copy of the one at an address, which nobody uses; answers its address. */
   createDatabase(template?: string): Promise<string>;
   /** Takes the server away at once, as a failure would; `start` brings it back with all it has committed. */
   crash(): Promise<void>;
@@ -118,11 +118,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   await start();
   return {
     urlOf,
-    async createDatabase(template) {
-      const name = `test_${randomUUID().replaceAll("-", "")}`;
-      await askOnce(urlOf("postgres"), `create database ${name} template ${template ?? "template0"}`);
-      return urlOf(name);
-    },
+    createDatabase: (template) => copyDatabase(urlOf("postgres"), template),
     crash: async () => running?.order("crash"),
     start,
     async stop() {
@@ -131,6 +127,15 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     },
   };
 }
+
+/** Makes a database on the server: an empty one, or a copy of the one at an address. Answers its address. */
+export async function copyDatabase(server: string, template?: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await askOnce(server, `create database ${name} template ${template ? nameIn(template) : "template0"}`);
+  return server.replace(`/${nameIn(server)}?`, `/${name}?`);
+}
+
+const nameIn = (url: string): string => /\/(\w+)\?/.exec(url)?.[1] ?? "";
 
 async function answers(url: string): Promise<boolean> {
   try {
