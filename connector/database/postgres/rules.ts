@@ -4,7 +4,7 @@ import { isName, isWord, tokensOf, textOf, type Token } from "./tokens.ts";
  * What Drizzle and the connector write for SQLite, and Postgres refuses or takes for something else. Where a
  * function can do it, it is in functions.sql instead.
  */
-export interface Rule {
+interface Rule {
   name: string;
   apply(tokens: Token[]): Token[];
 }

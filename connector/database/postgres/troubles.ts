@@ -1,5 +1,5 @@
 /** What Postgres, or the way to it, says is wrong. As in storageTrouble.ts. */
-export interface PostgresTrouble {
+interface PostgresTrouble {
   reason:
     | "storage-full"
     | "storage-read-only"
@@ -48,7 +48,7 @@ const untrusted: PostgresTrouble = {
 };
 
 /** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
-export const postgresTroubles: [code: string, trouble: PostgresTrouble][] = [
+const troubles: [code: string, trouble: PostgresTrouble][] = [
   [
     "53100",
     {
@@ -183,7 +183,7 @@ export const isRefusedRow = (thrown: unknown): boolean =>
 export function postgresTroubleOf(thrown: unknown): PostgresTrouble | null {
   for (const { code, message } of causesOf(thrown)) {
     const found =
-      postgresTroubles.find(([beginning]) => code.startsWith(beginning)) ??
+      troubles.find(([beginning]) => code.startsWith(beginning)) ??
       byWords.find(([beginning]) => message.startsWith(beginning));
     if (found) return found[1];
   }

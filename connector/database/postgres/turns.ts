@@ -1,5 +1,5 @@
 /** Lets one work at a time, in the order in which they come. */
-export interface Turns {
+interface Turns {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** What waits now fails with this error, because what it waits for is not to be had. */
   refuseWaiting(error: unknown): void;

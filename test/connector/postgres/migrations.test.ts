@@ -46,7 +46,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
   afterAll(() => server.stop());
 
   const newest = migrations.at(-1)?.at ?? 0;
-  const copyOfIt = () => server.createDatabase(new URL(url.replace("@/", "@h/")).pathname.slice(1));
+  const copyOfIt = () => server.createDatabase(url);
   /** A migration of a later version. */
   const addMigration = (of: string, needs: number) =>
     askOnce(of, "insert into __drizzle_migrations (hash, created_at, needs) values ('later', $1, $2)", [

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { isBroken, isConflict, isGone, isRefusedRow, postgresTroubleOf } from "./troubles.ts";
+
+const withCode = (code: string, severity?: string) =>
+  Object.assign(new Error("what it says"), { code, severity });
+
+describe("an error of Postgres", () => {
+  it.each([
+    ["57P03", "storage-closed", /starting or stopping/],
+    ["57P01", "storage-closed", /ended the connection/],
+    ["08006", "storage-closed", /ended the connection/],
+    ["53300", "storage-held", /no connection left/],
+    ["53200", "storage-held", /too little memory/],
+    ["53100", "storage-full", /disk is full/],
+    ["25006", "storage-read-only", /primary/],
+    ["42501", "storage-read-only", /rights/],
+    ["28P01", "storage-closed", /password is wrong/],
+    ["28000", "storage-closed", /password is wrong/],
+    ["3D000", "storage-closed", /does not exist/],
+    ["55P03", "storage-held", /in time/],
+    ["57014", "storage-held", /in time/],
+    ["58030", "storage-disk-failing", /disk fails/],
+    ["XX001", "storage-damaged", /pg_restore/],
+    ["XX002", "storage-damaged", /reindexdb/],
+    ["ECONNREFUSED", "storage-closed", /can't be reached/],
+    ["ENOTFOUND", "storage-closed", /can't be reached/],
+    ["ECONNRESET", "storage-closed", /ended the connection/],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "storage-closed", /sslrootcert/],
+  ])("has a reason, words and a remedy: %s", (code, reason, said) => {
+    const trouble = postgresTroubleOf(new Error("of Drizzle", { cause: withCode(code) }));
+    expect(trouble).toMatchObject({ reason, isDamage: reason === "storage-damaged" });
+    expect(`${trouble?.what}. ${trouble?.remedy}`).toMatch(said);
+  });
+
+  it.each([
+    ["Connection terminated unexpectedly", "storage-closed"],
+    ["timeout exceeded when trying to connect", "storage-closed"],
+    ["Query read timeout", "storage-held"],
+    ["SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string", "storage-closed"],
+    ["The server does not support SSL connections", "storage-closed"],
+  ])("has them also where the driver gives it no code: %s", (message, reason) => {
+    expect(postgresTroubleOf(new Error(message))).toMatchObject({ reason });
+  });
+
+  it("has them where Node tried several addresses", () => {
+    const both = new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")]);
+    expect(postgresTroubleOf(both)).toMatchObject({ what: "can't be reached" });
+  });
+
+  it.each(["23505", "42703", "22P02"])(
+    "is no trouble of the database where a statement caused it: %s",
+    (code) => {
+      expect(postgresTroubleOf(withCode(code))).toBeNull();
+      expect(postgresTroubleOf("thrown by nobody")).toBeNull();
+    },
+  );
+
+  it("tells a row that is there already, and one that the table refuses, in both engines", () => {
+    for (const code of ["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]) {
+      expect(isConflict(new Error("", { cause: withCode(code) }))).toBe(true);
+      expect(isRefusedRow(withCode(code))).toBe(true);
+    }
+    for (const code of ["23502", "22P02", "54000", "SQLITE_CONSTRAINT_NOTNULL"]) {
+      expect(isConflict(withCode(code))).toBe(false);
+      expect(isRefusedRow(withCode(code))).toBe(true);
+    }
+    expect(isRefusedRow(withCode("53100"))).toBe(false);
+  });
+
+  it("leaves a connection of use where it is one of a statement alone", () => {
+    expect(isBroken(withCode("23505", "ERROR"))).toBe(false);
+    // The plan of a statement that no longer fits its table stays with the connection.
+    expect(isBroken(withCode("0A000", "ERROR"))).toBe(true);
+    expect(isBroken(withCode("57P01", "FATAL"))).toBe(true);
+    expect(isGone(withCode("57P01", "FATAL"))).toBe(true);
+    expect(isGone(new Error("Query read timeout"))).toBe(false);
+    expect(isGone(withCode("57014", "ERROR"))).toBe(false);
+  });
+});
