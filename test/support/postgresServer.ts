@@ -11,7 +11,7 @@ import { memoryFolder } from "./memoryFolder.ts";
 export interface PostgresServer {
   /** The address of a database of it. */
   urlOf(database: string): string;
-  /** Makes a database, empty or as a copy of the one at an address, which nobody uses; answers its address. */
+  /** Makes a database, empty or as a copy of another that nobody uses. Takes and answers addresses. */
   createDatabase(template?: string): Promise<string>;
   /** Takes the server away at once, as a failure would; `start` brings it back with all it has committed. */
   crash(): Promise<void>;
