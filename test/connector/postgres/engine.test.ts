@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection, Engine } from "../../../connector/database/engine.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { isConflict, postgresTroubleOf } from "../../../connector/database/postgres/troubles.ts";
+import { startCuttingProxy, type CuttingProxy } from "../../support/cuttingProxy.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
@@ -228,6 +229,55 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
       await expect(broken).rejects.toThrow();
       expect(await numberOf("unanswered")).toBeUndefined();
     });
+  });
+
+  describe("an answer that is lost", () => {
+    /** The whole text of the query: `read committed` has the word, too. */
+    const commit = "commit\0";
+    let proxy: CuttingProxy;
+    let cutOff: Engine;
+    beforeAll(async () => {
+      proxy = await startCuttingProxy(url);
+      cutOff = await openPostgres(proxy.url);
+    });
+    afterAll(async () => {
+      await cutOff.close();
+      await proxy.close();
+    });
+
+    it("is an error of a commit, which may have been done: its caller has to ask", async () => {
+      const lost = cutOff.transaction(async (connection) => {
+        await add(connection, "committed", 1);
+        proxy.loseAnswerTo(commit);
+      });
+      const error: unknown = await lost.catch((thrown: unknown) => thrown);
+      expect(postgresTroubleOf(error)).toMatchObject({ reason: "storage-closed" });
+      expect(await numberOf("committed")).toBe(1);
+      expect(await numberOf("committed", cutOff)).toBe(1);
+    });
+
+    it("is an error of a single write, too", async () => {
+      proxy.loseAnswerTo(commit);
+      await expect(add(cutOff, "single", 1)).rejects.toThrow(/^Connection terminated/);
+      expect(await numberOf("single")).toBe(1);
+    });
+
+    it("is asked for again where a read or the beginning of a transaction was lost: nothing is done twice", async () => {
+      proxy.loseAnswerTo("select n from numbers");
+      expect(await numberOf("a", cutOff)).toBeDefined();
+      proxy.loseAnswerTo("begin");
+      await cutOff.transaction((connection) => add(connection, "begun", 1));
+      expect(await numberOf("begun")).toBe(1);
+    });
+  });
+
+  it("has the connector's limits, whatever the address says", async () => {
+    const options = encodeURIComponent("-c statement_timeout=0 -c lock_timeout=0");
+    const other = await openPostgres(`${url}&options=${options}&statement_timeout=77`);
+    const limits = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+    const settings = limits.map(async (name) => (await other.query(`show ${name}`, [], "get")).rows?.[0]);
+    expect(await Promise.all(settings)).toEqual(["10s", "5s", "10s"]);
+    await other.close();
   });
 
   it("refuses at once all who wait while the server is away, and goes on once it is back", async () => {
