@@ -56,12 +56,15 @@ export async function openPostgres(url: string): Promise<Engine> {
   });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const locks = await createLocks(connect);
+  const locks = await inWords(name, () => createLocks(connect));
   const clock = await createClock(async () => {
     const { rows } = await pool.query<{ now: number }>(
       "select extract(epoch from clock_timestamp()) * 1000 as now",
     );
     return rows[0]?.now ?? Number.NaN;
+  }).catch(async (error: unknown) => {
+    await Promise.all([locks.close(), pool.end()]);
+    throw error;
   });
   return {
     ...connectionsOf(pool),
@@ -69,8 +72,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     clockOffsetMs: clock.offsetMs,
     async close() {
       clock.close();
-      await locks.close();
-      await pool.end();
+      await Promise.all([locks.close(), pool.end()]);
     },
   };
 }

@@ -61,8 +61,10 @@ export async function createLocks(
     if (session !== null) return session;
     beginning ??= begin();
     try {
-      session = await beginning;
-      return session;
+      const begun = await beginning;
+      if (isClosed) await begun.client.end();
+      else session = begun;
+      return begun;
     } finally {
       beginning = null;
     }

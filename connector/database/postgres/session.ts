@@ -1,14 +1,13 @@
 import type { ClientBase, ClientConfig } from "pg";
 import { ownApplicationName } from "./applicationName.ts";
 
-/**
- * A statement of more than ten seconds is one that has gone wrong, and in a transaction all other writers
- * wait for it. What waits for their lock gives up before, as on SQLite.
- */
+/** What waits gives up after a time, as on SQLite. */
 const settings = {
+  // One that takes longer has gone wrong: the connector reads and writes much in small steps.
   statement_timeout: "10s",
   lock_timeout: "5s",
-  idle_in_transaction_session_timeout: "10s",
+  // Less than the others wait for the lock of a connector that is frozen in the middle of a transaction.
+  idle_in_transaction_session_timeout: "4s",
   // The server lets go of a connection, and of its locks, ten seconds after the network was cut.
   tcp_keepalives_idle: "5",
   tcp_keepalives_interval: "1",
