@@ -12,6 +12,8 @@ export interface CuttingProxy {
   url: string;
   /** Loses the answer to the next message that has this text, and cuts the connection. The server gets it. */
   loseAnswerTo(text: string): void;
+  /** Lets nothing more through on the connections that there are, without ending them. */
+  silence(): void;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function startCuttingProxy(server: string): Promise<CuttingProxy> {
   const [address = "", host = ""] = server.split("?host=");
   const target = join(decodeURIComponent(host), socketName);
   const open = new Set<Socket>();
+  const silent = new Set<Socket>();
   let wanted: string | null = null;
 
   const proxy = createServer((client) => {
@@ -43,7 +46,7 @@ export async function startCuttingProxy(server: string): Promise<CuttingProxy> {
     });
     upstream.on("data", (answer) => {
       if (isLosing) client.destroy();
-      else client.write(answer);
+      else if (!silent.has(upstream)) client.write(answer);
     });
   });
   proxy.listen(join(folder, socketName));
@@ -52,6 +55,9 @@ export async function startCuttingProxy(server: string): Promise<CuttingProxy> {
     url: `${address}?host=${encodeURIComponent(folder)}`,
     loseAnswerTo(text) {
       wanted = text;
+    },
+    silence() {
+      for (const socket of open) silent.add(socket);
     },
     async close() {
       for (const socket of open) socket.destroy();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Engine } from "../../../connector/database/engine.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
+import { startCuttingProxy } from "../../support/cuttingProxy.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
@@ -93,6 +94,17 @@ describe.skipIf(postgresFolder() === null)("a lock in Postgres", () => {
     // What was released by its loss is not another's to release.
     await release?.();
     expect(await one.locks.isHeld("background")).toBe(true);
+  });
+
+  it("is told as lost where the network is cut without a word", async () => {
+    const proxy = await startCuttingProxy(url);
+    const cutOff = await openPostgres(proxy.url);
+    const lost = new Promise<void>((resolve) => cutOff.locks.onLost(resolve));
+    await cutOff.locks.tryLock("background");
+    proxy.silence();
+    await lost;
+    await proxy.close();
+    await cutOff.close();
   });
 
   it("can be taken again after the server was away", async () => {
