@@ -166,6 +166,26 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
       expect(order).toEqual(["read", "end", "write"]);
     });
 
+    it("wait for another connector's transaction", async () => {
+      const other = await openPostgres(url);
+      const order: string[] = [];
+      let write: Promise<unknown> = Promise.resolve();
+      await engine.transaction(async (connection) => {
+        write = other
+          .query("update numbers set n = n + 1 where id = 'a'", [], "run")
+          .then(() => order.push("the other's write"));
+        await eventually(async () => {
+          const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+          expect(await Promise.race([askOnce(url, waiting), write])).toEqual([{ "?column?": 1 }]);
+        });
+        await numberOf("a", connection);
+        order.push("end");
+      });
+      await write;
+      expect(order).toEqual(["end", "the other's write"]);
+      await other.close();
+    });
+
     it("take no connection while they wait: 100 of them leave the others to who reads", async () => {
       let writes: Promise<unknown>[] = [];
       await engine.transaction(async () => {
@@ -182,22 +202,24 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
       await Promise.all(writes);
     });
 
-    it("grant one of 1,000 where 999 are used, to two processes with 250 callers each", async () => {
-      await engine.query(
-        "insert into numbers select 'used' || n, 1 from generate_series(1, 999) as n",
-        [],
-        "run",
-      );
-      const processes = [1, 2].map(() =>
-        fork(new URL("reserveAtOnce.fixture.ts", import.meta.url), [url, "250"]),
-      );
-      const answers = processes.map(async (child) => (await once(child, "message"))[0] as unknown);
-      expect(await Promise.all(answers)).toEqual(["ready", "ready"]);
-      const granted = processes.map(async (child) => (await once(child, "message"))[0] as number);
-      for (const child of processes) child.send("go");
-      const [first = 0, second = 0] = await Promise.all(granted);
-      expect(first + second).toBe(1);
-    });
+    it.each([1, 50])(
+      "grant one of 1,000 where 999 are used, to two processes of 250 callers: %i quotas",
+      async (quotas) => {
+        // Where there are several, the two processes meet at each.
+        const used = "insert into numbers select 'quota' || n, 999 from generate_series(0, ?::int - 1) as n";
+        await engine.query("delete from numbers where id like 'quota%'", [], "run");
+        await engine.query(used, [quotas], "run");
+        const processes = [1, 2].map(() =>
+          fork(new URL("reserveAtOnce.fixture.ts", import.meta.url), [url, "250", String(quotas)]),
+        );
+        const answers = processes.map(async (child) => (await once(child, "message"))[0] as unknown);
+        expect(await Promise.all(answers)).toEqual(["ready", "ready"]);
+        const granted = processes.map(async (child) => (await once(child, "message"))[0] as number);
+        for (const child of processes) child.send("go");
+        const [first = 0, second = 0] = await Promise.all(granted);
+        expect(first + second).toBe(quotas);
+      },
+    );
   });
 
   it("lets the others write, before they give up, where a connector is frozen in a transaction", async () => {

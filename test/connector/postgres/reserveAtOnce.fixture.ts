@@ -1,7 +1,7 @@
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 
-/** A process of engine.test.ts: its callers take one of 1,000 at once, and it tells how many got one. */
-const [url = "", callers = "0"] = process.argv.slice(2);
+/** A process of engine.test.ts. Its callers take one of each quota, all at once. It tells how many got one. */
+const [url = "", callers = "0", quotas = "1"] = process.argv.slice(2);
 const engine = await openPostgres(url);
 process.once("message", () => {
   void takeAll();
@@ -9,18 +9,21 @@ process.once("message", () => {
 process.send?.("ready");
 
 async function takeAll(): Promise<void> {
-  const takes = Array.from({ length: Number(callers) }, () => take());
+  const takes = Array.from({ length: Number(callers) }, (_, caller) =>
+    take(`quota${caller % Number(quotas)}`),
+  );
   const granted = (await Promise.all(takes)).filter((isGranted) => isGranted).length;
   process.send?.(granted);
   await engine.close();
   process.disconnect();
 }
 
-function take(): Promise<boolean> {
+function take(quota: string): Promise<boolean> {
   return engine.transaction(async (connection) => {
-    const { rows } = await connection.query("select count(*) from numbers where id like 'used%'", [], "get");
-    if (Number(rows?.[0]) >= 1_000) return false;
-    await connection.query("insert into numbers values (?, 1)", [`used ${crypto.randomUUID()}`], "run");
+    const { rows } = await connection.query("select n from numbers where id = ?", [quota], "get");
+    const used = Number(rows?.[0]);
+    if (used >= 1_000) return false;
+    await connection.query("update numbers set n = ? where id = ?", [used + 1, quota], "run");
     return true;
   });
 }
