@@ -176,7 +176,7 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
           .then(() => order.push("the other's write"));
         await eventually(async () => {
           const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
-          expect(await Promise.race([askOnce(url, waiting), write])).toEqual([{ "?column?": 1 }]);
+          expect([...order, ...(await askOnce(url, waiting))]).toHaveLength(1);
         });
         await numberOf("a", connection);
         order.push("end");

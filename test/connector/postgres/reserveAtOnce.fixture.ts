@@ -1,6 +1,6 @@
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 
-/** A process of engine.test.ts. Its callers take one of each quota, all at once. It tells how many got one. */
+/** A process of engine.test.ts. Its callers take one of each quota at once. It tells how many got one. */
 const [url = "", callers = "0", quotas = "1"] = process.argv.slice(2);
 const engine = await openPostgres(url);
 process.once("message", () => {
