@@ -68,6 +68,9 @@ const atNight = [
   "test/org/clients/salesforceCli.test.ts",
 ];
 
+/** Of what SQLite alone has: its file, its statements and plans. The others of the connector run on both. */
+const onSqlite = ["connector/database/*.test.ts"];
+
 /**
  * By how much tests of random or large input try less by day than by night. `npm run nightly` and the mutants
  * say that it is night; one file by hand: `TESTS_AT=night npx vitest run FILE`.
@@ -111,7 +114,22 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "alone", include: withMocks } },
-      // Vitest runs every project that there is, so this one is there only where it is asked for.
+      // Vitest runs every project that there is, so these are there only where they are asked for.
+      ...(process.argv.includes("postgres")
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: "postgres",
+                include: ["connector/**/*.test.ts", "test/connector/**/*.test.ts"],
+                exclude: ["node_modules", ...withMocks, ...atNight, ...onSqlite],
+                globalSetup: ["test/support/postgresRun.ts"],
+                env: { TEST_DATABASE: "postgres" },
+                isolate: false,
+              },
+            },
+          ]
+        : []),
       ...(process.argv.includes("night")
         ? [{ extends: true as const, test: { name: "night", include: atNight } }]
         : []),

@@ -20,6 +20,7 @@ import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
+import { isFile } from "./database/open.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
 interface Job {
@@ -118,7 +119,8 @@ function contextOfRun(app: AppContext, job: Job): AppContext {
 
 /** In a file that is too large for the start to have waited for that. */
 async function lookForDamage({ config, storage, log }: AppContext, signal: AbortSignal): Promise<void> {
-  if (!isLarge(config.databaseFile)) return;
-  const damage = await findDamageBeside(config.databaseFile, signal);
+  const { databaseAddress: file } = config;
+  if (!isFile(file) || !isLarge(file)) return;
+  const damage = await findDamageBeside(file, signal);
   if (damage !== null) log.error({ trouble: storage.reportDamage() }, "database is damaged");
 }

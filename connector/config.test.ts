@@ -24,6 +24,8 @@ function problemsOf(environment: Record<string, string | undefined>): readonly s
   return [];
 }
 
+const url = "postgresql://a:secret@localhost/crosswalk";
+
 describe("the connector's configuration", () => {
   it("reads what is needed and has sound defaults for the rest", () => {
     const config = readConfig(complete);
@@ -49,11 +51,27 @@ describe("the connector's configuration", () => {
     expect(problems).toEqual([
       expect.stringMatching(/^PORT must be a whole number/),
       expect.stringMatching(/^PUBLIC_URL must be an https/),
-      "DATABASE_FILE is missing",
       expect.stringMatching(/^LOG_LEVEL must be fatal/),
       expect.stringMatching(/^PANEL_ORIGINS must end after the host/),
       expect.stringMatching(/^SALESFORCE_ORG_ID must be an organization id/),
+      "DATABASE_FILE is missing: the path of SQLite's file; or set DATABASE_URL, for a database of Postgres",
     ]);
+  });
+
+  it("takes a file of SQLite's or a database of Postgres, and not both", () => {
+    expect(readConfig(complete).databaseAddress).toBe("/tmp/never-opened.db");
+    expect(readConfig({ ...complete, DATABASE_FILE: "", DATABASE_URL: url }).databaseAddress).toBe(url);
+    expect(problemsOf({ ...complete, DATABASE_URL: url, PORT: "eighty" })).toEqual([
+      expect.stringMatching(/^PORT must be/),
+      "DATABASE_FILE and DATABASE_URL name two databases: leave out one of them",
+    ]);
+    const [problem = ""] = problemsOf({
+      ...complete,
+      DATABASE_FILE: "",
+      DATABASE_URL: "mysql://a:secret@b/c",
+    });
+    expect(problem).toMatch(/^DATABASE_URL must be an address of Postgres: postgresql:/);
+    expect(problem).not.toContain("secret");
   });
 
   it("refuses keys that are short, nameless or named twice, without showing them", () => {
@@ -151,9 +169,12 @@ describe("the connector's configuration", () => {
   });
 
   it("is read in part by commands that need a part", () => {
-    expect(readDatabaseFile({ DATABASE_FILE: "a.db" })).toBe("a.db");
+    expect(readDatabaseFile({ DATABASE_FILE: "a.db" }, "no")).toBe("a.db");
+    expect(() => readDatabaseFile({ DATABASE_URL: url }, "back it up with pg_dump.")).toThrow(
+      /DATABASE_URL names a database of Postgres: back it up with pg_dump\./,
+    );
     expect(readVaultConfig(complete).tokenKeys.size).toBe(2);
-    expect(() => readVaultConfig({})).toThrow(/DATABASE_FILE is missing[\s\S]*TOKEN_KEYS is missing/);
+    expect(() => readVaultConfig({})).toThrow(/TOKEN_KEYS is missing[\s\S]*DATABASE_FILE is missing/);
   });
 
   it("compares organization ids as 18 characters", () => {

@@ -9,7 +9,8 @@ export interface Config {
   port: number;
   /** Origin that browsers and Salesforce reach this connector at; the OAuth callback is below it. */
   publicUrl: string;
-  databaseFile: string;
+  /** Of a file, or of a database of Postgres with its password: see database/open.ts. */
+  databaseAddress: string;
   logLevel: string;
   /** How many reverse proxies stand in front and set X-Forwarded-For: 0 trusts none. */
   trustedProxies: number;
@@ -116,7 +117,11 @@ const environmentSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(4002),
   PUBLIC_URL: originText,
-  DATABASE_FILE: z.string(),
+  DATABASE_FILE: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be an address of Postgres: postgresql://user:password@host/database")
+    .optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be fatal, error, warn, info, debug, trace or silent",
@@ -149,6 +154,28 @@ const environmentSchema = z.object({
   SHUTDOWN_DRAIN_MS: wholeNumber(0, 300_000).default(2_000),
 });
 
+interface DatabaseVariables {
+  DATABASE_FILE?: string | undefined;
+  DATABASE_URL?: string | undefined;
+}
+
+/** Requires one of them. It is told with all that is wrong elsewhere. */
+function withOneDatabase<Schema extends z.ZodType<DatabaseVariables>>(schema: Schema): Schema {
+  return schema.refine(
+    ({ DATABASE_FILE: file, DATABASE_URL: url }) => (file === undefined) !== (url === undefined),
+    {
+      path: ["DATABASE_FILE"],
+      error: "and DATABASE_URL name two databases: leave out one of them",
+      when: () => true,
+    },
+  );
+}
+
+const addressOf = ({ DATABASE_FILE: file, DATABASE_URL: url }: DatabaseVariables): string =>
+  file ?? url ?? "";
+
+const databaseSchema = environmentSchema.pick({ DATABASE_FILE: true, DATABASE_URL: true });
+
 /** All variables. */
 export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
 
@@ -159,12 +186,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * shown.
  */
 export function readConfig(environment: Environment): Config {
-  const env = parse(environmentSchema, environment);
+  const env = parse(withOneDatabase(environmentSchema), environment);
   return {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
-    databaseFile: env.DATABASE_FILE,
+    databaseAddress: addressOf(env),
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUST_PROXY,
     panelOrigins: env.PANEL_ORIGINS,
@@ -190,15 +217,23 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-/** For the commands that work on the database alone. */
-export function readDatabaseFile(environment: Environment): string {
-  return parse(environmentSchema.pick({ DATABASE_FILE: true }), environment).DATABASE_FILE;
+/** For the commands that work on the database alone: its address. */
+export function readDatabaseAddress(environment: Environment): string {
+  return addressOf(parse(withOneDatabase(databaseSchema), environment));
 }
 
-/** For the command that works on the database and its keys. */
-export function readVaultConfig(environment: Environment): Pick<Config, "databaseFile" | "tokenKeys"> {
-  const env = parse(environmentSchema.pick({ DATABASE_FILE: true, TOKEN_KEYS: true }), environment);
-  return { databaseFile: env.DATABASE_FILE, tokenKeys: env.TOKEN_KEYS };
+/** For the commands that work on SQLite's file alone. `instead` says what does the same for Postgres. */
+export function readDatabaseFile(environment: Environment, instead: string): string {
+  const address = readDatabaseAddress(environment);
+  if (environment["DATABASE_URL"])
+    throw new ConfigError([`DATABASE_URL names a database of Postgres: ${instead}`]);
+  return address;
+}
+
+/** For the commands that work on the database and its keys. */
+export function readVaultConfig(environment: Environment): Pick<Config, "databaseAddress" | "tokenKeys"> {
+  const env = parse(withOneDatabase(databaseSchema.extend({ TOKEN_KEYS: tokenKeysText })), environment);
+  return { databaseAddress: addressOf(env), tokenKeys: env.TOKEN_KEYS };
 }
 
 /**
@@ -245,6 +280,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
 
 /** Where a value stands that nobody knows by heart. */
 const whereToFind: Readonly<Record<string, string>> = {
+  DATABASE_FILE: ": the path of SQLite's file; or set DATABASE_URL, for a database of Postgres",
   SALESFORCE_LOGIN_URL:
     ": the org's My Domain, such as https://acme.my.salesforce.com, which Setup shows under My Domain as the current My Domain URL",
 };

@@ -29,16 +29,15 @@ export async function createContext(
   log: Log,
   clocks: Clocks = systemClocks,
 ): Promise<AppContext> {
-  const { clock } = clocks;
   const openedAt = clocks.elapsedMs();
-  const database = await openDatabase(config.databaseFile);
-  log.info(
-    { databaseFile: config.databaseFile, ms: Math.round(clocks.elapsedMs() - openedAt) },
-    "database is sound",
-  );
-  const storage = createStorageWatch(database, config.databaseFile);
+  const database = await openDatabase(config.databaseAddress);
+  const { engine } = database;
+  // All connectors on one database go by its clock.
+  const clock = () => new Date(clocks.clock().getTime() + engine.clockOffsetMs());
+  log.info({ database: engine.name, ms: Math.round(clocks.elapsedMs() - openedAt) }, "database is sound");
+  const storage = createStorageWatch(database);
   const shutdown = createShutdown();
-  const runner = await createRunner(database.engine.locks);
+  const runner = await createRunner(engine.locks);
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({
@@ -67,7 +66,8 @@ export async function createContext(
     memory,
     salesforceApp,
     vault,
-    ...clocks,
+    clock,
+    elapsedMs: clocks.elapsedMs,
     shutdown,
     log,
     metrics,

@@ -14,7 +14,7 @@ await runCommand(async () => {
   const [given] = parseArgs({ allowPositionals: true }).positionals;
   if (given === undefined) throw new Error("Say where to: npm run backup -- FILE (or a folder).");
   const target = fileFor(given);
-  await backUpDatabase(readDatabaseFile(process.env), target);
+  await backUpDatabase(readDatabaseFile(process.env, "back it up with pg_dump --format=custom."), target);
   return `Backed up to ${target}.`;
 });
 

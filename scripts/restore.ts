@@ -18,7 +18,7 @@ import { runCommand } from "./runCommand.ts";
 await runCommand(async () => {
   const [backup] = parseArgs({ allowPositionals: true }).positionals;
   if (backup === undefined) throw new Error("Say which backup: npm run restore -- FILE.");
-  const file = readDatabaseFile(process.env);
+  const file = readDatabaseFile(process.env, "put a backup back with pg_restore.");
   let carried = "";
   const kept = await restoreDatabase(backup, file, new Date(), async (restored, replaced) => {
     try {

@@ -14,9 +14,9 @@ import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {
   parseArgs({ options: {} });
-  const { databaseFile, tokenKeys } = readVaultConfig(process.env);
+  const { databaseAddress, tokenKeys } = readVaultConfig(process.env);
   const vault = createTokenVault(tokenKeys);
-  const database = await openDatabase(databaseFile);
+  const database = await openDatabase(databaseAddress);
   try {
     const sealed = await rotateKeys(database, vault);
     await rotateErasureKey(database, vault);

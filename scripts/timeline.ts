@@ -6,7 +6,7 @@
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readDatabaseFile } from "../connector/config.ts";
+import { readDatabaseAddress } from "../connector/config.ts";
 import { openForReading } from "../connector/database/openForReading.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
 import { answerOf } from "../connector/timeline/answerOf.ts";
@@ -35,7 +35,7 @@ await runCommand(async () => {
   }
   const at = values.at === undefined ? undefined : instantOf(values.at);
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
-  const { database, close } = openForReading(readDatabaseFile(process.env));
+  const { database, close } = openForReading(readDatabaseAddress(process.env));
   try {
     const reader = { handle: database, orgId: null, now: new Date() };
     const timeline = await readTimeline(reader, { id, user, at, minutes });

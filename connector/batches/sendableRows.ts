@@ -23,6 +23,8 @@ export async function readSendable(ctx: RequestContext, { handle, batch, limit, 
     .orderBy(
       asc(batchRows.attempts),
       asc(sql`${batchRows.opportunityId} is null`),
+      // Those without an account first, in either database.
+      asc(sql`${batchRows.accountId} is not null`),
       asc(batchRows.accountId),
       asc(batchRows.opportunityId),
       asc(batchRows.position),

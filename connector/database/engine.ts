@@ -28,6 +28,8 @@ interface TransactionOptions {
 
 /** What Drizzle and the connectors on one database need of its engine. */
 export interface Engine extends Connection {
+  /** The database as people know it: its path, or its name and server. Never a password. */
+  readonly name: string;
   /**
    * All or nothing, and one at a time among all connectors: what it reads stays true until its end. What the
    * engine itself is asked meanwhile takes no part in it.
@@ -38,6 +40,8 @@ export interface Engine extends Connection {
   clockOffsetMs(): number;
   /** Throws where the database does not accept a write now. Changes nothing. */
   requireWritable(): Promise<void>;
+  /** How much room it takes. */
+  sizeBytes(): Promise<number>;
   /** See rewriteFile. */
   rewrite(patienceMs: number): Promise<boolean>;
   /** See emptyWriteAheadLog. */

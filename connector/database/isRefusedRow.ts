@@ -1,11 +1,14 @@
 /**
- * Whether the database refuses a row, because it has another one like it or lacks one that this refers to: in
- * SQLite's words, or with a code of the class that SQL has for it
+ * Codes of a row that its table refuses, in both engines: another one may be written
  * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
-export function isRefusedRow(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if (/^(SQLITE_CONSTRAINT|23\d{3}$)/.test(String((each as { code?: unknown }).code))) return true;
+const refusals = ["22", "23", "54", "SQLITE_CONSTRAINT"];
+
+/** Whether the table refused the row, rather than the database failed. */
+export function isRefusedRow(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    const { code } = error as { code?: unknown };
+    if (typeof code === "string" && refusals.some((beginning) => code.startsWith(beginning))) return true;
   }
   return false;
 }

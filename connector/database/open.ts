@@ -1,7 +1,14 @@
-import type { Database } from "./database.ts";
+import { handleOf, type Database } from "./database.ts";
 import { openSqlite } from "./openSqlite.ts";
+import { openPostgres } from "./postgres/engine.ts";
 
-/** Opens the database at an address and migrates it: a file's path, which SQLite keeps. */
+/**
+ * Opens the database at an address and migrates it: one of Postgres, or the path of a file, which SQLite
+ * keeps. Throws in one line what is wrong and the remedy where it can't be used.
+ */
 export async function openDatabase(address: string): Promise<Database> {
-  return openSqlite(address);
+  return isFile(address) ? openSqlite(address) : handleOf(await openPostgres(address));
 }
+
+/** Whether a database is a file, rather than a server's. */
+export const isFile = (address: string): boolean => !/^\w{2,}:\/\//.test(address);

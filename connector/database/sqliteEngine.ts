@@ -1,4 +1,5 @@
 import SqliteDriver from "better-sqlite3";
+import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "./engine.ts";
 import { fileLocks, lonelyLocks } from "./fileLocks.ts";
@@ -83,6 +84,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
 
   return {
     client,
+    name: client.name,
     query: (text, values, shape) => whenFree(() => execute(text, values, shape)),
     outlivesFailure: () => true,
     async transaction(work, { isHasty = false } = {}) {
@@ -107,6 +109,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
         const version = client.pragma("user_version", { simple: true }) as number;
         client.pragma(`user_version = ${version}`);
       }),
+    sizeBytes: async () => statSync(client.name, { throwIfNoEntry: false })?.size ?? 0,
     async rewrite(patience) {
       await whenFree(() => client.exec("VACUUM"));
       return whenFree(() => emptyLog(client, patience));

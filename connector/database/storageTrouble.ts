@@ -1,5 +1,6 @@
 import SqliteDriver from "better-sqlite3";
 import type { Reason } from "../reasons/refusal.ts";
+import { postgresTroubleOf } from "./postgres/troubles.ts";
 
 /**
  * Why the database cannot be used. The words are for whoever runs the connector, who reads them in the log
@@ -95,7 +96,7 @@ export function storageTroubleOf(thrown: unknown): StorageTrouble | null {
     const { code } = error;
     return troubles.find(([beginning]) => code.startsWith(beginning))?.[1] ?? null;
   }
-  return null;
+  return postgresTroubleOf(thrown);
 }
 
 /** The trouble in words, for whoever runs the connector. */

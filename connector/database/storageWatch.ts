@@ -17,7 +17,8 @@ export interface StorageWatch {
   findTrouble(): Promise<string | null>;
 }
 
-export function createStorageWatch(database: Database, file: string): StorageWatch {
+export function createStorageWatch({ engine }: Pick<Database, "engine">): StorageWatch {
+  const file = engine.name;
   // Everybody may read it, so it names no folder.
   const name = basename(file);
   const opened = fileIdOf(file);
@@ -41,7 +42,7 @@ export function createStorageWatch(database: Database, file: string): StorageWat
       if (foundDamage !== null) return foundDamage;
       if (fileIdOf(file) !== opened) return describeTrouble(name, wasMoved);
       try {
-        await database.engine.requireWritable();
+        await engine.requireWritable();
         return null;
       } catch (error) {
         refusalOf(error);

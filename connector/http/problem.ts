@@ -32,9 +32,11 @@ export const answerProblem: ErrorHandler<AppEnv> = async (thrown, c) => {
     log.error({ err: error.cause ?? error }, "internal error");
   } else if (error.code === "storage-unavailable") {
     // The operator has to find the database file, so only this error names it.
-    const { databaseFile } = app.config;
     const trouble = app.storage.describe(error);
-    log.error({ err: error.cause ?? error, databaseFile, trouble }, "storage unavailable");
+    log.error(
+      { err: error.cause ?? error, database: app.database.engine.name, trouble },
+      "storage unavailable",
+    );
   } else {
     log.info(describeRefusal(error), "refused");
   }

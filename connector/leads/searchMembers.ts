@@ -163,7 +163,7 @@ const membersAt = (handle: DatabaseHandle) =>
 
 const isAt = and(
   eq(leadListMembers.listId, sql.placeholder("listId")),
-  sql`${leadListMembers.position} in (select value from json_each(${sql.placeholder("positions")}))`,
+  sql`${leadListMembers.position} in (select cast(value as bigint) from json_each(${sql.placeholder("positions")}))`,
 );
 
 /** Which lead has which place in its list. */

@@ -104,7 +104,7 @@ async function correct(handle: DatabaseHandle, part: Part): Promise<number> {
 async function wrongCounts(handle: DatabaseHandle, listId: string, list: number) {
   const { forUser, isLinked } = leadListLinked;
   const counted = await handle
-    .select({ forUser, linkedCount: sql<number>`sum(case when ${isLinked} then 1 else -1 end)` })
+    .select({ forUser, linkedCount: sql<number>`sum(case when ${isLinked} = 1 then 1 else -1 end)` })
     .from(leadListLinked)
     .where(eq(leadListLinked.list, list))
     .groupBy(forUser)

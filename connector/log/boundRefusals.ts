@@ -78,7 +78,9 @@ function increase(handle: DatabaseHandle) {
   const { details } = keptEvents;
   return handle
     .update(keptEvents)
-    .set({ details: sql`json_set(${details}, '$.count', json_extract(${details}, '$.count') + 1)` })
+    .set({
+      details: sql`json_set(${details}, '$.count', cast(json_extract(${details}, '$.count') as integer) + 1)`,
+    })
     .where(eq(keptEvents.id, sql.placeholder("id")))
     .prepare();
 }

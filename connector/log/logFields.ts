@@ -69,7 +69,7 @@ export interface LogFields {
   signal?: string;
   host?: string;
   port?: number;
-  databaseFile?: string;
+  database?: string;
   loginUrl?: string;
   /** Of the page that signs in; null for a client that is no browser. */
   origin?: string | null;

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { AppContext } from "../context.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
 import { orgs } from "../database/schema/sessions.ts";
@@ -20,17 +19,15 @@ const rewritten: CacheKind<Date> = { max: 1 };
  * Writes the file anew once a week, at night where the org is, so that nothing of erased leads stays in
  * unused parts of its pages. A connector that was started since does it in its first night.
  */
-export async function rewriteAtNight(
-  app: Pick<AppContext, "database" | "clock" | "config" | "memory">,
-): Promise<void> {
-  const { database, config } = app;
+export async function rewriteAtNight(app: Pick<AppContext, "database" | "clock" | "memory">): Promise<void> {
+  const { database } = app;
   const now = app.clock();
   const lastTime = app.memory.shared(rewritten);
   const before = lastTime.get("");
   if (before !== undefined && before > keptSince(now, retention.unusedParts)) return;
   const [org] = await database.select({ timeZone: orgs.timeZone }).from(orgs).limit(1).all();
   if (!nightHours.has(hourIn(now, org?.timeZone ?? "UTC"))) return;
-  const size = statSync(config.databaseFile, { throwIfNoEntry: false })?.size ?? 0;
+  const size = await database.engine.sizeBytes();
   if (size === 0 || size > rewrittenBytesMax) return;
   // What the log keeps then, its own job empties.
   await rewriteFile(database, 0);

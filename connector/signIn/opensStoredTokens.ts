@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, min, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { grants } from "../database/schema/sessions.ts";
 import { refreshPurpose } from "./grantStore.ts";
@@ -9,10 +9,14 @@ export async function opensStoredTokens({
   vault,
 }: Pick<AppContext, "database" | "vault">): Promise<boolean> {
   const sealed = grants.sealedRefreshToken;
+  const ids = database
+    .select({ id: min(grants.id) })
+    .from(grants)
+    .groupBy(sql`substr(${sealed}, 1, instr(${sealed}, '.'))`);
   const oneOfEach = await database
     .select({ id: grants.id, sealed })
     .from(grants)
-    .groupBy(sql`substr(${sealed}, 1, instr(${sealed}, '.'))`)
+    .where(inArray(grants.id, ids))
     .all();
   return oneOfEach.every((grant) => vault.tryToOpen(grant.sealed, refreshPurpose(grant.id)) !== null);
 }

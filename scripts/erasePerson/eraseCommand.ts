@@ -66,9 +66,9 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
   requireNoMore(Object.keys(values));
   if ([profile, email, name, leadIds, user, values.again, values.all].every((each) => each === undefined))
     throw new Error(`Say who.\n\n${usage}`);
-  const { databaseFile, tokenKeys } = readVaultConfig(environment);
+  const { databaseAddress, tokenKeys } = readVaultConfig(environment);
   const app = { vault: createTokenVault(tokenKeys), now: new Date() };
-  const database = await openDatabase(databaseFile);
+  const database = await openDatabase(databaseAddress);
   try {
     await hashPlainKeys({ ...app, database });
     if (values.again) return await eraseAgain({ ...app, database }, isConfirmed);

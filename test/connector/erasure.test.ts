@@ -260,7 +260,7 @@ function isPlanted(table: string, column: string): boolean {
 
 /** Where the mark is still found: the database and what stands beside it, uploads, and the log. */
 async function traces(): Promise<string[]> {
-  const { databaseFile } = stack.app.config;
+  const { databaseAddress: databaseFile } = stack.app.config;
   await emptyWriteAheadLog(stack.app.database);
   const files = ["", "-wal", "-shm"].map((end) => databaseFile + end).filter((file) => existsSync(file));
   return [
@@ -429,7 +429,7 @@ describe("a person who wants to be erased", () => {
 
   it("is shown by the command first, then written down and erased, and the numbers stay", async () => {
     const { leadId } = await plant();
-    const file = join(stack.app.config.databaseFile, "..", "export.json");
+    const file = join(stack.app.config.databaseAddress, "..", "export.json");
     const who = ["--email", "vera@zqxjvfirm.example"];
     const shown = await commandHere(...who);
     expect(shown).toMatch(/^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/);
@@ -529,7 +529,7 @@ describe("a person who wants to be erased", () => {
 
   it("is not called gone by the command while another process keeps the write-ahead log", async () => {
     await plant();
-    const other = new Sqlite(stack.app.config.databaseFile);
+    const other = new Sqlite(stack.app.config.databaseAddress);
     other.exec("BEGIN");
     other.prepare("SELECT count(*) FROM leads").get();
     const said = await command("--email", "vera@zqxjvfirm.example", "--yes").finally(() => other.close());
@@ -708,14 +708,14 @@ describe("the database file", () => {
     const gone = own.filter(({ title }) => title === "Gone").map(({ id }) => id);
     await removeInSteps(database, gone, clock.now());
     await emptyWriteAheadLog(database);
-    expect(contentOf(config.databaseFile)).toMatch(mark);
+    expect(contentOf(config.databaseAddress)).toMatch(mark);
     await database.update(orgs).set({ timeZone: "America/Los_Angeles" }).run();
     const app = withoutMemory();
     const now = (time: string) => rewriteAtNight({ ...app, clock: () => new Date(time) });
     await now("2026-11-26T02:30:00Z");
-    expect(contentOf(config.databaseFile)).toMatch(mark);
+    expect(contentOf(config.databaseAddress)).toMatch(mark);
     await now("2026-11-26T11:30:00Z");
-    expect(contentOf(config.databaseFile)).not.toMatch(mark);
+    expect(contentOf(config.databaseAddress)).not.toMatch(mark);
     expect(await database.select().from(leads).all()).toHaveLength(own.length - gone.length);
     expect((await stack.rep.get(`/v1/lead-lists/${list.listId}/leads`)).status).toBe(200);
   });

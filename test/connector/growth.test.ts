@@ -63,7 +63,7 @@ describe("what a connector stores", () => {
   });
 
   it("is not read through every second by the jobs that look for work", async () => {
-    const database = await openDatabase(stack.app.config.databaseFile);
+    const database = await openDatabase(stack.app.config.databaseAddress);
     const scans = watchPlans(database, { readsToo: true });
     const app = { ...stack.app, database };
     await reconcileDue(app);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
   second = await startStack({
     orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseFile,
+    databaseFile: stack.app.config.databaseAddress,
     environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
   });
   rep = await stack.signIn("rep@practice.example");

@@ -80,7 +80,7 @@ async function giveUp(creationId: string): Promise<void> {
 const startAgain = () =>
   startStack({
     orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseFile,
+    databaseFile: stack.app.config.databaseAddress,
     environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     clock,
   });

@@ -29,7 +29,7 @@ afterEach(async () => {
 async function startWithOtherKeys(id: string): Promise<Stack> {
   await stack.stop();
   return startStack({
-    databaseFile: stack.app.config.databaseFile,
+    databaseFile: stack.app.config.databaseAddress,
     orgs: stack.orgs,
     port: Number(stack.environment["PORT"]),
     clock: () => new Date(Date.now() + aheadMs),

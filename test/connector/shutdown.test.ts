@@ -56,7 +56,7 @@ describe("a connector that is told to stop", () => {
     expect(stopping.output()).toContain('"msg":"stopped"');
 
     const again = await startStack({
-      databaseFile: stack.app.config.databaseFile,
+      databaseFile: stack.app.config.databaseAddress,
       orgs: stack.orgs,
       port: Number(stack.environment["PORT"]),
       environment: stack.environment,

@@ -400,7 +400,7 @@ describe("with two connectors behind one address", () => {
   beforeAll(async () => {
     second = await startStack({
       orgs: stack.orgs,
-      databaseFile: stack.app.config.databaseFile,
+      databaseFile: stack.app.config.databaseAddress,
       environment: { PUBLIC_URL: stack.url, TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     });
   });

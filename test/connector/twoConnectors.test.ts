@@ -22,7 +22,7 @@ beforeAll(async () => {
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
   second = await startStack({
     orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseFile,
+    databaseFile: stack.app.config.databaseAddress,
     environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     // Seven minutes ahead of the first.
     clock: () => new Date(Date.now() + 7 * 60_000),

@@ -27,7 +27,7 @@ beforeAll(async () => {
   second = await startStack({
     orgs: stack.orgs,
     clock,
-    databaseFile: stack.app.config.databaseFile,
+    databaseFile: stack.app.config.databaseAddress,
     environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
   });
 });

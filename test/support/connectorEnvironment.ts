@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { panelOrigin } from "./panelOrigin.ts";
+import { databaseVariables } from "./testDatabase.ts";
 
 /** A practice org as a connector has to know it. */
 interface KnownOrg {
@@ -23,7 +24,7 @@ export function connectorEnvironment({ port, databaseFile, orgs }: ConnectorPlac
     HOST: "localhost",
     PORT: String(port),
     PUBLIC_URL: `http://localhost:${port}`,
-    DATABASE_FILE: databaseFile,
+    ...databaseVariables(databaseFile),
     LOG_LEVEL: "silent",
     PANEL_ORIGINS: panelOrigin,
     TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,

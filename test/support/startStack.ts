@@ -16,6 +16,7 @@ import { migratedDatabase } from "./migratedDatabase.ts";
 import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
 import { watchPlans } from "./watchPlans.ts";
+import { addressOf, isOnPostgres } from "./testDatabase.ts";
 
 export interface StartOptions {
   /** Environment variables that are added or replaced. Undefined removes one. */
@@ -66,7 +67,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
   const url = `http://localhost:${port}`;
   const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
   const { main: org, other: otherOrg } = orgs;
-  const databaseFile = options.databaseFile ?? join(folder ?? "", "crosswalk.db");
+  const databaseFile = await addressOf(options.databaseFile ?? join(folder ?? "", "crosswalk.db"));
   const environment = withoutUndefined({
     ...connectorEnvironment({ port, databaseFile, orgs: [org, otherOrg] }),
     ...(options.onLog && { LOG_LEVEL: "debug" }),
@@ -75,7 +76,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     ...options.environment,
   });
   const config: Config = readConfig(environment);
-  if (options.databaseFile === undefined)
+  if (options.databaseFile === undefined && !isOnPostgres)
     writeFileSync(databaseFile, await migratedDatabase(), { mode: 0o600 });
   const app = await createContext(
     config,
@@ -83,7 +84,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     options.clock && clocksOf(options.clock),
   );
   knowDeclared(app);
-  const scans = watchPlans(app.database);
+  const scans = isOnPostgres ? () => [] : watchPlans(app.database);
   const running = await serveConnector(app);
 
   let isRunning = true;

@@ -66,10 +66,33 @@ export async function openPostgres(url: string): Promise<Engine> {
     await Promise.all([locks.close(), pool.end()]);
     throw error;
   });
+  const connections = connectionsOf(pool);
   return {
-    ...connectionsOf(pool),
+    ...connections,
+    name,
     locks,
     clockOffsetMs: clock.offsetMs,
+    async requireWritable() {
+      await connections.query("update orgs set id = id where false", [], "run");
+    },
+    async sizeBytes() {
+      const { rows } = await pool.query<{ size: number }>(
+        "select pg_database_size(current_database()) as size",
+      );
+      return rows[0]?.size ?? 0;
+    },
+    async rewrite() {
+      const client = await connect();
+      try {
+        await client.query("set statement_timeout = 0");
+        await client.query("vacuum (full)");
+      } finally {
+        await client.end();
+      }
+      return true;
+    },
+    // What it has is Postgres' own.
+    emptyLog: () => Promise.resolve(true),
     async close() {
       clock.close();
       await Promise.all([locks.close(), pool.end()]);
@@ -77,7 +100,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   };
 }
 
-function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction"> {
+function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction" | "outlivesFailure"> {
   const keptText = keepTexts();
   const turns = createTurns();
 
@@ -120,12 +143,16 @@ function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction"> {
   const transaction: Engine["transaction"] = (work, { isHasty = false } = {}) =>
     turns.inTurn(async () =>
       inTransaction(await begin(isHasty), (query) =>
-        work({ query: async (text, values, shape) => query(keptText(text), values, shape) }),
+        work({
+          query: async (text, values, shape) => query(keptText(text), values, shape),
+          outlivesFailure: () => false,
+        }),
       ),
     );
 
   return {
     transaction,
+    outlivesFailure: () => true,
     async query(text, values, shape) {
       if (keptText(text).isWriting) {
         return transaction((connection) => connection.query(text, values, shape));

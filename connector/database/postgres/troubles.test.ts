@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBroken, isConflict, isGone, isRefusedRow, postgresTroubleOf } from "./troubles.ts";
+import { isBroken, isGone, postgresTroubleOf } from "./troubles.ts";
 
 const withCode = (code: string, severity?: string) =>
   Object.assign(new Error("what it says"), { code, severity });
@@ -54,18 +54,6 @@ describe("an error of Postgres", () => {
       expect(postgresTroubleOf("thrown by nobody")).toBeNull();
     },
   );
-
-  it("tells a row that is there already, and one that the table refuses, in both engines", () => {
-    for (const code of ["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]) {
-      expect(isConflict(new Error("", { cause: withCode(code) }))).toBe(true);
-      expect(isRefusedRow(withCode(code))).toBe(true);
-    }
-    for (const code of ["23502", "22P02", "54000", "SQLITE_CONSTRAINT_NOTNULL"]) {
-      expect(isConflict(withCode(code))).toBe(false);
-      expect(isRefusedRow(withCode(code))).toBe(true);
-    }
-    expect(isRefusedRow(withCode("53100"))).toBe(false);
-  });
 
   it("leaves a connection of use where it is one of a statement alone", () => {
     expect(isBroken(withCode("23505", "ERROR"))).toBe(false);

@@ -165,20 +165,6 @@ const byWords: [beginning: string, trouble: PostgresTrouble][] = [
   ["The server does not support SSL", untrusted],
 ];
 
-/** Codes of a row that is there already, in both engines. */
-const conflicts = ["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"];
-
-/** Codes of a row that its table refuses, in both engines: another one may be written. */
-const refusals = ["22", "23", "54", "SQLITE_CONSTRAINT"];
-
-/** Whether a row was not written because another has its key. */
-export const isConflict = (thrown: unknown): boolean =>
-  causesOf(thrown).some(({ code }) => conflicts.includes(code));
-
-/** Whether the table refused the row, rather than the database failed. */
-export const isRefusedRow = (thrown: unknown): boolean =>
-  causesOf(thrown).some(({ code }) => refusals.some((beginning) => code.startsWith(beginning)));
-
 /** The trouble of the database that caused an error; null for another cause. */
 export function postgresTroubleOf(thrown: unknown): PostgresTrouble | null {
   for (const { code, message } of causesOf(thrown)) {

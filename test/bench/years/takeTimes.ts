@@ -45,7 +45,7 @@ const connectorProcess = new URL("../batch/connectorProcess.ts", import.meta.url
 
 export async function takeTimes(stack: Stack, username: string, userId: string): Promise<Times> {
   const { app } = stack;
-  const { databaseFile } = app.config;
+  const { databaseAddress: databaseFile } = app.config;
   await emptyWriteAheadLog(app.database);
   const [rep, admin] = [await stack.signIn(username), await stack.signIn("admin@practice.example")];
   const pragma = (name: string) => Number(sqliteClientOf(app.database).pragma(name, { simple: true }));
