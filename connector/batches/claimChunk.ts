@@ -1,10 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
-import { claim, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
+import { claiming, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
 import { beginRow, writeRows } from "../creations/ledger/writeRows.ts";
 import { validateContact } from "../creations/validateContact.ts";
-import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";
@@ -41,14 +40,14 @@ interface FormedInput extends ChunkInput {
 export async function claimChunk(ctx: RequestContext, input: ChunkInput): Promise<Chunk | null> {
   const { batch, describe } = input;
   const chunk = { ...input, form: contactForm(describe.contact) };
-  return await inTransaction(ctx.database, async (transaction) => {
+  return await claiming(ctx, async (transaction, claim) => {
     const chosen = await chooseRows(ctx, transaction, batch);
     if (!chosen) return null;
     const { kind, saveAnyway, rows } = chosen;
     // Since it was read, somebody may have been erased whom the values for all rows named.
     const current = (await transaction.select().from(batches).where(eq(batches.id, batch.id)).get()) ?? batch;
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
-    const claimed = await claim(ctx, transaction, wanted);
+    const claimed = await claim(transaction, wanted);
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
       if (!row) continue;

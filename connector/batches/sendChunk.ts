@@ -7,6 +7,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { createOneContact } from "../salesforce/createOneContact.ts";
 import type { Chunk } from "./claimChunk.ts";
+import type { SalesforceSession } from "../salesforce/session.ts";
 
 interface SentChunk {
   /** The error of the whole request, where the next request would meet it too. */
@@ -19,7 +20,9 @@ interface SentChunk {
 
 /** Sends a claimed chunk, and answers what the result means for the rest of the batch. */
 export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
-  const { outcomes, failure } = await sendCreations(ctx, chunk.creations, () => request(ctx, chunk));
+  const { outcomes, failure } = await sendCreations(ctx, chunk.creations, (salesforce) =>
+    request(salesforce, chunk),
+  );
   const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
   const areRefused =
     errors.length === outcomes.length && errors.every((error) => policyOf(error).dependsOnDescribe);
@@ -33,18 +36,18 @@ export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<Sent
 }
 
 async function request(
-  ctx: RequestContext,
+  salesforce: SalesforceSession,
   { kind, saveAnyway, creations, externalIdField }: Chunk,
 ): Promise<ManyOutcome[]> {
   const contacts = creations.map(contactOf);
   switch (kind) {
     case "graphs":
-      return createInGraphs(ctx.salesforce, contacts, externalIdField);
+      return createInGraphs(salesforce, contacts, externalIdField);
     case "collection":
-      return createAsCollection(ctx.salesforce, contacts, saveAnyway, externalIdField);
+      return createAsCollection(salesforce, contacts, saveAnyway, externalIdField);
     case "single": {
       const [contact] = contacts;
-      return contact ? [await createOneContact(ctx.salesforce, contact, { externalIdField })] : [];
+      return contact ? [await createOneContact(salesforce, contact, { externalIdField })] : [];
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { RequestContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { confirmContactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
@@ -13,7 +12,7 @@ import { readSettings } from "../settings/readSettings.ts";
 import { refusePersonAccount } from "../accounts/personAccounts.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
-import { claim, type Wanted } from "./ledger/claim.ts";
+import { claiming, type Wanted } from "./ledger/claim.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { findReplay } from "./ledger/findReplay.ts";
 import { storedKeysOf } from "../secrets/storedKeys.ts";
@@ -86,7 +85,7 @@ export async function createContact(
 
 /** A single contact is claimed as a chunk of one. */
 async function claimOne(ctx: RequestContext, wanted: Wanted): Promise<Creation> {
-  const [claimed] = await inTransaction(ctx.database, (transaction) => claim(ctx, transaction, [wanted]));
+  const [claimed] = await claiming(ctx, (transaction, claim) => claim(transaction, [wanted]));
   if (!claimed) throw new Error("nothing was claimed");
   if ("refused" in claimed) throw claimed.refused;
   return claimed.creation;

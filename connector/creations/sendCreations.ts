@@ -12,6 +12,7 @@ import { markSent } from "./ledger/markSent.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { holdsForAll } from "./holdsForAll.ts";
 import { writeDown } from "./writeDown.ts";
+import type { SalesforceSession } from "../salesforce/session.ts";
 
 /** The result of a request that creates contacts. */
 interface SentCreations {
@@ -23,25 +24,30 @@ interface SentCreations {
 
 /**
  * Sends claimed creations in one request and stores how each ended, whatever happens. Single adds and chunks
- * of a batch differ only in `request`. Throws `creation-in-progress`, and sends nothing, where one of them
- * was settled meanwhile.
+ * of a batch differ only in `request`, which sends by the session that it is given. Throws
+ * `creation-in-progress`, and sends nothing, where one of them was settled meanwhile.
  */
 export async function sendCreations(
   ctx: RequestContext,
   claimed: readonly Creation[],
-  request: () => Promise<ManyOutcome[]>,
+  request: (salesforce: SalesforceSession) => Promise<ManyOutcome[]>,
 ): Promise<SentCreations> {
   const { inFlight } = ctx.runner;
   const ending = { unwritten: "outcome not written down yet" as const, ...idsOf(claimed) };
-  await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
-  for (const { id } of claimed) inFlight.add(id);
+  const salesforce = ctx.salesforce.guarded(whileItIsOurs(ctx, claimed));
   let answered: ManyOutcome[] = [];
   let call: SalesforceCall | undefined;
   try {
-    const outcomes = await request();
+    await markSent(ctx, claimed, salesforce.salesforceTime);
+  } catch (error) {
+    for (const { id } of claimed) inFlight.delete(id);
+    throw error;
+  }
+  try {
+    const outcomes = await request(salesforce);
     answered = outcomes;
-    call = ctx.salesforce.lastWrite;
-    await settle(ctx, claimed, outcomes);
+    call = salesforce.lastWrite;
+    await settle(ctx, claimed, outcomes, { call });
     await rememberCreated(
       ctx,
       claimed.filter((_, index) => "ids" in (outcomes[index] ?? {})),
@@ -51,13 +57,15 @@ export async function sendCreations(
     // Every other code says that nothing was created.
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       const outcomes = claimed.map(() => ({ error }));
-      await writeDown(ctx, ending, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
+      await writeDown(ctx, ending, () =>
+        settle(ctx, claimed, outcomes, { isOfAll: holdsForAll(error), call: salesforce.lastWrite }),
+      );
       return { outcomes, failure: error };
     }
     // An error after sending, even our own bug or a full disk, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
       ctx.log.error({ err: error, ...idsOf(claimed) }, "answer not understood, or not written down");
-    call ??= ctx.salesforce.lastWrite;
+    call ??= salesforce.lastWrite;
     await writeDown(ctx, ending, () =>
       eachInTransactions(ctx.database, claimed, (creation) => markUnknown(ctx, creation, call)),
     );
@@ -78,9 +86,8 @@ async function settle(
   ctx: RequestContext,
   claimed: readonly Creation[],
   outcomes: readonly ManyOutcome[],
-  isOfAll = false,
+  { isOfAll = false, call }: { isOfAll?: boolean; call: SalesforceCall | undefined },
 ): Promise<void> {
-  const call = ctx.salesforce.lastWrite;
   await eachInTransactions(ctx.database, claimed.entries(), async ([index, creation]) => {
     const outcome = outcomes[index];
     if (outcome && "ids" in outcome) await settleCreated(ctx, creation, outcome.ids, { call });
@@ -89,6 +96,28 @@ async function settle(
       await settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
     }
   });
+}
+
+/**
+ * Half of the time after which nobody expects the contact of a lost answer any more: see
+ * creations/ledger/schedule.ts.
+ */
+const sentWithinMs = 5 * 60_000;
+
+/**
+ * Throws `not-sent` where this connector can't be sure any more that it is the one to send them: it stood
+ * still for too long after it had written down that it does, or lost its locks. Others may have settled them,
+ * and sent them again.
+ */
+function whileItIsOurs(ctx: RequestContext, claimed: readonly Creation[]): () => void {
+  const { runner } = ctx;
+  const [began, beganAt] = [ctx.elapsedMs(), ctx.clock().getTime()];
+  return () => {
+    // A machine that is suspended has a clock that stands still, and one that is set when it goes on.
+    const waited = Math.max(ctx.elapsedMs() - began, ctx.clock().getTime() - beganAt);
+    if (waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id))
+      throw refusal("not-sent");
+  };
 }
 
 /** Salesforce's refusal; it is answered even if it could not be stored. */

@@ -7,6 +7,7 @@ import { createOneContact, type CreationGuards } from "../salesforce/createOneCo
 import { meaningOf } from "../salesforce/translateError.ts";
 import { sendCreations } from "./sendCreations.ts";
 import { contactOf } from "./contactOf.ts";
+import type { SalesforceSession } from "../salesforce/session.ts";
 
 /**
  * Pauses before a contact is sent again after a locked record; the refusal means that nothing was created.
@@ -22,33 +23,33 @@ export async function sendSingle(
   creation: Creation,
   guards: CreationGuards,
 ): Promise<ManyOutcome> {
-  const { outcomes } = await sendCreations(ctx, [creation], async () => [
-    await sendThroughLocks(ctx, creation, guards),
+  const { outcomes } = await sendCreations(ctx, [creation], async (salesforce) => [
+    await sendThroughLocks(salesforce, creation, guards),
   ]);
   return outcomes[0] ?? { halted: true };
 }
 
 async function sendThroughLocks(
-  ctx: RequestContext,
+  salesforce: SalesforceSession,
   creation: Creation,
   guards: CreationGuards,
 ): Promise<ManyOutcome> {
   for (const pauseMs of lockPausesMs) {
-    const outcome = await sendUnlessLocked(ctx, creation, guards);
+    const outcome = await sendUnlessLocked(salesforce, creation, guards);
     if (outcome) return outcome;
     await wait(pauseMs);
   }
-  return createOneContact(ctx.salesforce, contactOf(creation), guards);
+  return createOneContact(salesforce, contactOf(creation), guards);
 }
 
 /** The outcome; null where a record was locked, so that nothing was created. */
 async function sendUnlessLocked(
-  ctx: RequestContext,
+  salesforce: SalesforceSession,
   creation: Creation,
   guards: CreationGuards,
 ): Promise<ManyOutcome | null> {
   try {
-    const outcome = await createOneContact(ctx.salesforce, contactOf(creation), guards);
+    const outcome = await createOneContact(salesforce, contactOf(creation), guards);
     return "error" in outcome && isLocked(outcome.error) ? null : outcome;
   } catch (error) {
     if (error instanceof AppError && isLocked(error)) return null;

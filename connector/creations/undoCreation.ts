@@ -35,12 +35,23 @@ const field = "creationId";
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = await findCreation(ctx, id);
   try {
-    await together(ctx.memory.shared(undosUnderWay), creation.id, () => undo(ctx, creation));
+    await together(ctx.memory.shared(undosUnderWay), creation.id, () => undoInFlight(ctx, creation));
     return await readCreation(ctx, creation.id);
   } catch (error) {
     // The database refused before anything was sent: what was sent ends in words of its own.
     const unwritten = error instanceof AppError ? null : ctx.storage.refusalOf(error);
     throw unwritten === null ? error : inWordsOfUndo(unwritten).tell(isOpen(creation));
+  }
+}
+
+/** From before it is written down: else this connector's own job would take it for one that nobody sends. */
+async function undoInFlight(ctx: RequestContext, creation: Creation): Promise<void> {
+  const { inFlight } = ctx.runner;
+  inFlight.add(creation.id);
+  try {
+    await undo(ctx, creation);
+  } finally {
+    inFlight.delete(creation.id);
   }
 }
 
@@ -158,8 +169,6 @@ function wordsOf(error: AppError): SentenceValue {
 
 /** Sends the deletion of an undo that has begun, and stores how it ended, whatever happens. */
 async function remove(ctx: RequestContext, creation: Creation, contactId: string): Promise<void> {
-  const { inFlight } = ctx.runner;
-  inFlight.add(creation.id);
   try {
     const sent = await deleteContact(ctx.salesforce, contactId);
     const call = ctx.salesforce.lastWrite;
@@ -185,8 +194,6 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
     const end = await writeEnd(ctx, creation, () => markRefused(ctx, creation, why, tell));
     const isInDoubt = end ? end === "in-doubt" : openUndos(creation).length > 1;
     if (end !== "undone") throw tell(isInDoubt);
-  } finally {
-    inFlight.delete(creation.id);
   }
 }
 

@@ -50,6 +50,11 @@ export interface SalesforceSession {
   ): Promise<SalesforceResponse<T>>;
   /** The records of a query, of every page. A page has 2,000 at most, and may have fewer. */
   query<T>(soql: string): Promise<T[]>;
+  /**
+   * The same session, where `mayWrite` is called at the very moment at which a request that writes would go
+   * out, and prevents that by throwing.
+   */
+  guarded(mayWrite: () => void): SalesforceSession;
 }
 
 /** The tokens of a grant; `version` rises with each replacement. */
@@ -88,6 +93,8 @@ export interface SessionDependencies {
   trace: Trace;
   /** Called before each request; an error that it throws prevents the request. */
   beforeExchange(path: string): void | Promise<void>;
+  /** See SalesforceSession.guarded. */
+  mayWrite?(): void;
   observe(exchange: Exchange): Promise<void>;
 }
 
@@ -149,6 +156,10 @@ export class RestSession implements SalesforceSession {
     }
   }
 
+  guarded(mayWrite: () => void): SalesforceSession {
+    return new RestSession({ ...this.#deps, mayWrite });
+  }
+
   async query<T>(soql: string): Promise<T[]> {
     let page = await this.#firstPage<T>(soql);
     const records = recordsOf(page);
@@ -203,6 +214,7 @@ export class RestSession implements SalesforceSession {
       accessToken: tokens.accessToken,
       logLevel: "NONE",
     });
+    if (!isRead) this.#deps.mayWrite?.();
     try {
       const answer = await new RestApi(connection, { transport }).ask({
         method,

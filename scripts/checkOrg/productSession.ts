@@ -51,7 +51,7 @@ export function productSession(org: OrgSession, onQuery: (query: SentQuery) => v
       body: answer.body as never,
     };
   };
-  return {
+  const session: SalesforceSession = {
     instanceUrl: org.instanceUrl,
     apiVersion: org.apiVersion,
     allowance: null,
@@ -62,7 +62,9 @@ export function productSession(org: OrgSession, onQuery: (query: SentQuery) => v
       const { body } = await request<{ records: T[] }>("GET", `/query?q=${encodeURIComponent(soql)}`);
       return body.records;
     },
+    guarded: () => session,
   };
+  return session;
 }
 
 function subrequestsOf(

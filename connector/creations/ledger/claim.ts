@@ -15,6 +15,7 @@ import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
 
 /** A contact, and its role where it has one, ready to be sent. */
 export interface CheckedContact extends WantedRole {
@@ -45,10 +46,33 @@ type Claimed = { creation: Creation } | { refused: AppError };
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
  * large.
  */
-export async function claim(
+export type Claim = (transaction: DatabaseHandle, wanted: readonly Wanted[]) => Promise<Claimed[]>;
+
+/**
+ * Runs a transaction that claims. From before others can see them, its creations count as in flight here
+ * until they are sent (see sendCreations): else they would be taken for what nobody sends.
+ */
+export async function claiming<T>(
+  ctx: RequestContext,
+  work: (transaction: DatabaseHandle, claim: Claim) => Promise<T>,
+): Promise<T> {
+  const { inFlight } = ctx.runner;
+  const ids: string[] = [];
+  try {
+    return await inTransaction(ctx.database, (transaction) =>
+      work(transaction, (handle, wanted) => claim(ctx, handle, wanted, ids)),
+    );
+  } catch (error) {
+    for (const id of ids) inFlight.delete(id);
+    throw error;
+  }
+}
+
+async function claim(
   ctx: RequestContext,
   transaction: DatabaseHandle,
   wanted: readonly Wanted[],
+  ids: string[],
 ): Promise<Claimed[]> {
   const now = ctx.clock();
   const terms = await quotaTerms(transaction, ctx.caller, now);
@@ -66,7 +90,10 @@ export async function claim(
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
       if (bytes > chunkBytesMax && !isFirst) break;
       const row = { ...rowOf(one, contact), leadId: lead.id, month: terms.month };
-      claimed.push({ creation: await insert(ctx, transaction, row, now) });
+      const id = randomUUID();
+      ids.push(id);
+      ctx.runner.inFlight.add(id);
+      claimed.push({ creation: await insert(ctx, transaction, { ...row, id }, now) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       claimed.push({ refused: error });
@@ -105,12 +132,11 @@ function rowOf(
 async function insert(
   ctx: RequestContext,
   handle: DatabaseHandle,
-  wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId" | "month">,
+  wanted: ReturnType<typeof rowOf> & Pick<Creation, "id" | "leadId" | "month">,
   now: Date,
 ): Promise<Creation> {
   const row: Creation = {
     ...wanted,
-    id: randomUUID(),
     orgId: ctx.caller.orgId,
     userId: ctx.caller.userId,
     state: "reserved",

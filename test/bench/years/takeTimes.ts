@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { inArray } from "drizzle-orm";
 import { runBatches } from "../../../connector/batches/runBatches.ts";
-import { claim } from "../../../connector/creations/ledger/claim.ts";
+import { claiming } from "../../../connector/creations/ledger/claim.ts";
 import { reconcileDue } from "../../../connector/creations/reconcile/reconcileDue.ts";
 import { emptyWriteAheadLog } from "../../../connector/database/emptyWriteAheadLog.ts";
-import { inTransaction } from "../../../connector/database/inTransaction.ts";
 import { closeDatabase } from "../../../connector/database/database.ts";
 import { openDatabase } from "../../../connector/database/open.ts";
 import { leads } from "../../../connector/database/schema/leads.ts";
@@ -110,8 +109,8 @@ async function timeClaims({ app, org }: Stack, rep: ApiClient, userId: string): 
   const wanted = rows.map((lead) => ({ lead, saveAnyway: false, contact: () => contact }));
   const ms = await median(samples, async () => {
     try {
-      await inTransaction(app.database, async (tx) => {
-        const refused = (await claim(ctx, tx, wanted)).filter((one) => "refused" in one);
+      await claiming(ctx, async (tx, claim) => {
+        const refused = (await claim(tx, wanted)).filter((one) => "refused" in one);
         throw refused.length > 0 ? new Error("a claim was refused") : new Undone();
       });
     } catch (error) {

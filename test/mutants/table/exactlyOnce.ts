@@ -1,5 +1,6 @@
 import { mutantsOf } from "../mutant.ts";
 
+const zombies = "test/connector/zombies.test.ts";
 const lost = "test/connector/lostAnswers.test.ts";
 const batches = "test/connector/batches.test.ts";
 const runner = "connector/database/runner.test.ts";
@@ -16,24 +17,47 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     breaks:
       "Creations are marked as sent only after their request: a crash meanwhile gives up contacts that are there.",
     file: "connector/creations/sendCreations.ts",
-    from: `  await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
-  for (const { id } of claimed) inFlight.add(id);
-  let answered: ManyOutcome[] = [];
-  let call: SalesforceCall | undefined;
+    from: `    await markSent(ctx, claimed, salesforce.salesforceTime);
+  } catch (error) {
+    for (const { id } of claimed) inFlight.delete(id);
+    throw error;
+  }
   try {
-    const outcomes = await request();
+    const outcomes = await request(salesforce);
 `,
-    to: `  for (const { id } of claimed) inFlight.add(id);
-  let answered: ManyOutcome[] = [];
-  let call: SalesforceCall | undefined;
-  try {
-    const outcomes = await request();
-    await markSent(ctx, claimed, ctx.salesforce.salesforceTime);
+    to: `    const outcomes = await request(salesforce);
+    await markSent(ctx, claimed, salesforce.salesforceTime);
 `,
     tests: [
       { file: lost, name: "leaves an add that Salesforce is still working on as sent in the ledger" },
       { file: batches, name: "whose answer was lost finds every contact again" },
     ],
+  },
+  {
+    id: "M12",
+    breaks: "A connector's own job releases what it is about to send.",
+    file: "connector/creations/ledger/claim.ts",
+    from: "ctx.runner.inFlight.add(id);",
+    to: "",
+    tests: [
+      { file: zombies, name: "is nobody's to release while its connector is about to send it" },
+    ],
+  },
+  {
+    id: "M13",
+    breaks: "A connector that stood still sends what others have settled meanwhile.",
+    file: "connector/creations/sendCreations.ts",
+    from: "waited > sentWithinMs || ",
+    to: "",
+    tests: [{ file: zombies, name: "stood still for too long" }],
+  },
+  {
+    id: "M14",
+    breaks: "A connector sends what others took for that of one that has ended.",
+    file: "connector/creations/sendCreations.ts",
+    from: "waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id)",
+    to: "waited > sentWithinMs",
+    tests: [{ file: zombies, name: "lost its locks since" }],
   },
   {
     id: "M08",
@@ -293,7 +317,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E27",
     breaks: "Clicks on Undo at the same time each send a deletion.",
     file: "connector/creations/undoCreation.ts",
-    from: "await together(ctx.memory.shared(undosUnderWay), creation.id, () => undo(ctx, creation));",
+    from: "await together(ctx.memory.shared(undosUnderWay), creation.id, () => undoInFlight(ctx, creation));",
     to: "await undo(ctx, creation);",
     tests: [{ file: clicks, name: "are one: Salesforce is asked once, and each is answered alike" }],
   },
