@@ -1,5 +1,6 @@
 import type { RunningOrg } from "@crosswalk/practice-org";
 import type { Told } from "./killDuringAdds.ts";
+import type { ChaosStore } from "./store/chaosStore.ts";
 import {
   readConnectorSide,
   readOrgSide,
@@ -27,12 +28,12 @@ const ended = new Set(["created", "failed", "skipped"]);
  * The disagreements between org, ledger, batches and links of some leads, a sentence each; and the number of
  * contacts.
  */
-export function compareLedger(
-  { org, databaseFile }: { org: RunningOrg; databaseFile: string },
+export async function compareLedger(
+  { org, store }: { org: RunningOrg; store: ChaosStore },
   leadIds: string[],
   told: Told[],
-): { contacts: number; violations: string[] } {
-  const side = readConnectorSide(databaseFile, leadIds);
+): Promise<{ contacts: number; violations: string[] }> {
+  const side = await readConnectorSide(store, leadIds);
   const lastNames = new Set([...side.people.values()].map(({ LastName }) => LastName));
   const contacts = [...lastNames].flatMap((lastName) => readOrgSide(org, lastName));
   const created = side.ledger.filter(({ state }) => state === "created");

@@ -1,9 +1,10 @@
-import BetterSqlite from "better-sqlite3";
+import { setTimeout as wait } from "node:timers/promises";
 import type { ApiClient } from "../support/apiClient.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 import type { Random } from "./randomFrom.ts";
+import type { ChaosStore } from "./store/chaosStore.ts";
 
 /** One user's part in a run. */
 export interface Actor {
@@ -33,11 +34,41 @@ export const killAndRestart: Fault = async ({ connectors }, _actor, random) => {
   await first.start(clockError(random));
 };
 
-const startOrKillSecond: Fault = async ({ connectors }, _actor, random) => {
-  const [, second] = connectors;
-  if (second.isRunning()) await second.kill();
-  else await second.start(clockError(random));
+const startOrKillAnother: Fault = async ({ connectors }, _actor, random) => {
+  const another = random.pick(connectors.slice(1));
+  if (another.isRunning()) await another.kill();
+  else await another.start(clockError(random));
 };
+
+/** All end, as with their machines, and start at the same moment. */
+const startTogether: Fault = async ({ connectors }, _actor, random) => {
+  await Promise.all(connectors.map((connector) => connector.kill()));
+  await Promise.all(connectors.map((connector) => connector.start(clockError(random))));
+};
+
+/** One stands still, perhaps in the middle of a transaction, and goes on as if nothing had happened. */
+const freezeOne: Fault = async ({ connectors }, _actor, random) => {
+  await random.pick(connectors).freeze(random.pick([300, 2_000, 7_000]));
+};
+
+/** A list is imported while another connector starts or ends. */
+const importMeanwhile: Fault = async (stack, actor, random) => {
+  const { connectors, toldLists } = stack;
+  const running = connectors.filter((connector) => connector.isRunning());
+  const client = clientAt(random.pick(running), actor.client);
+  const leads = random.between(50, 1_500);
+  const rows = Array.from({ length: leads }, (_, index) => `Ida${index},Chaos${random.between(1, 1e9)}\n`);
+  const csv = `First Name,Last Name\n${rows.join("")}`;
+  const imported = client
+    .post("/v1/lead-lists?name=Chaos", csv, { "content-type": "text/csv" })
+    .catch(() => undefined);
+  await wait(random.between(0, 100));
+  await startOrKillAnother(stack, actor, random);
+  const answer = await imported;
+  if (answer?.status === 201) toldLists.push({ id: String(answer.body["id"]), leads });
+};
+
+const troubleStore: Fault = ({ store }, _actor, random) => random.pick(store.troubles)(random);
 
 /** A rep adds by hand, twice and at either connector, a lead that a batch is about to add. */
 const addByHand: Fault = async ({ connectors }, actor, random) => {
@@ -74,10 +105,7 @@ const takeCreateAway: Fault = async ({ practice }, { username }) => {
   await practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create: false } } });
 };
 
-const switchOff: Fault = ({ databaseFile }) => {
-  setCreation(databaseFile, false);
-  return Promise.resolve();
-};
+const switchOff: Fault = ({ store }) => setCreation(store, false);
 
 const useUpAllowance: Fault = async ({ practice }) => {
   await practice("PATCH", "/settings", { dailyApiLimit: 1 });
@@ -93,7 +121,11 @@ const addRule: Fault = async ({ practice }) => {
 };
 
 const others: readonly Fault[] = [
-  startOrKillSecond,
+  startOrKillAnother,
+  startTogether,
+  freezeOne,
+  importMeanwhile,
+  importMeanwhile,
   addByHand,
   addByHand,
   cancelAndResume,
@@ -108,8 +140,10 @@ const others: readonly Fault[] = [
 ];
 
 /** Random faults, with at least one kill. */
-export function randomFaults(random: Random): Fault[] {
-  const chosen = Array.from({ length: random.between(0, 4) }, () => random.pick(others));
+export function randomFaults({ store }: ChaosStack, random: Random): Fault[] {
+  // Half of what happens may happen to the store.
+  const choices = store.troubles.length === 0 ? others : [...others, ...others.map(() => troubleStore)];
+  const chosen = Array.from({ length: random.between(0, 5) }, () => random.pick(choices));
   for (let kills = random.between(1, 3); kills > 0; kills -= 1) {
     chosen.splice(random.between(0, chosen.length), 0, killAndRestart);
   }
@@ -117,10 +151,8 @@ export function randomFaults(random: Random): Fault[] {
 }
 
 /** Gives everything back that faults have taken away. */
-export async function mend(
-  { practice, databaseFile, connectors }: ChaosStack,
-  actors: Actor[],
-): Promise<void> {
+export async function mend({ practice, store, connectors }: ChaosStack, actors: Actor[]): Promise<void> {
+  await store.mend();
   await practice("DELETE", "/faults");
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000, lockWaitMs: 10_000 });
   await practice("DELETE", "/objects/Contact/validation-rules/Chaos");
@@ -130,15 +162,16 @@ export async function mend(
       objectPermissions: { Contact: { create: true } },
     });
   }
-  setCreation(databaseFile, true);
+  await setCreation(store, true);
   const [first] = connectors;
   if (!first.isRunning()) await first.start(0);
 }
 
-function setCreation(databaseFile: string, isOn: boolean): void {
-  const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
-  database
-    .prepare(`UPDATE settings SET "values" = json_set("values", '$.createContacts', json(?))`)
-    .run(String(isOn));
-  database.close();
+async function setCreation(store: ChaosStore, isOn: boolean): Promise<void> {
+  for (const { org_id: orgId, values } of await store.rows<{ org_id: string; values: string }>(
+    'SELECT org_id, "values" FROM settings',
+  )) {
+    const changed = { ...(JSON.parse(values) as object), createContacts: isOn };
+    await store.change('UPDATE settings SET "values" = ? WHERE org_id = ?', JSON.stringify(changed), orgId);
+  }
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 
@@ -15,6 +16,8 @@ export interface KillableConnector {
   /** `clockOffsetMs`: by how much its clock is wrong. */
   start(clockOffsetMs: number): Promise<void>;
   kill(): Promise<void>;
+  /** Stands still for a while, as on a machine that is suspended. */
+  freeze(ms: number): Promise<void>;
 }
 
 export function createKillableConnector(url: string, environment: Record<string, string>): KillableConnector {
@@ -40,6 +43,12 @@ export function createKillableConnector(url: string, environment: Record<string,
           throw new Error(`the connector ended with ${String(code)} instead of starting`);
         }),
       ]);
+    },
+    async freeze(ms) {
+      const frozen = child;
+      frozen?.kill("SIGSTOP");
+      await wait(ms);
+      frozen?.kill("SIGCONT");
     },
     async kill() {
       const victim = child;

@@ -1,5 +1,5 @@
-import BetterSqlite from "better-sqlite3";
 import type { RunningOrg } from "@crosswalk/practice-org";
+import type { ChaosStore } from "./store/chaosStore.ts";
 
 export interface Person {
   FirstName: string;
@@ -34,30 +34,46 @@ export interface ContactRow {
 }
 
 /** What the connectors' database says of some leads. */
-export function readConnectorSide(databaseFile: string, leadIds: string[]) {
-  const database = new BetterSqlite(databaseFile, { readonly: true, timeout: 10_000 });
-  try {
-    const ofLeads = <T>(sql: string) =>
-      database
-        .prepare<[string], T>(`${sql} IN (SELECT value FROM json_each(?))`)
-        .all(JSON.stringify(leadIds));
-    return {
-      people: new Map(
-        ofLeads<Person & { id: string }>(
-          "SELECT id, first_name AS FirstName, last_name AS LastName FROM leads WHERE id",
-        ).map(({ id, ...person }): [string, Person] => [id, person]),
+export async function readConnectorSide(store: ChaosStore, leadIds: string[]) {
+  const ofLeads = <Row extends object>(sql: string) =>
+    store.rows<Row>(`${sql} IN (SELECT value FROM json_each(?))`, JSON.stringify(leadIds));
+  const people = await ofLeads<Person & { id: string }>(
+    `SELECT id, first_name AS "FirstName", last_name AS "LastName" FROM leads WHERE id`,
+  );
+  const links = await ofLeads<{ lead_id: string; record_id: string }>(
+    "SELECT * FROM lead_links WHERE lead_id",
+  );
+  return {
+    people: new Map(people.map(({ id, ...person }): [string, Person] => [id, person])),
+    ledger: await ofLeads<LedgerRow>("SELECT * FROM creations WHERE lead_id"),
+    batchRows: await ofLeads<BatchRow>("SELECT * FROM batch_rows WHERE lead_id"),
+    links: new Map(links.map((link): [string, string] => [link.lead_id, link.record_id])),
+  };
+}
+
+/** A list of leads whose import was answered as complete. */
+export interface ToldList {
+  id: string;
+  leads: number;
+}
+
+/** What is wrong with lists: one that was told has all of its leads, and one that is shown is complete. */
+export async function readLists(store: ChaosStore, told: readonly ToldList[]): Promise<string[]> {
+  const lists = await store.rows<{ id: string; lead_count: unknown; members: unknown }>(
+    `SELECT id, lead_count, (SELECT count(*) FROM lead_list_members WHERE list_id = id) AS members
+     FROM lead_lists WHERE ready_at IS NOT NULL`,
+  );
+  const known = new Map(lists.map((list) => [list.id, Number(list.members)]));
+  return [
+    ...told
+      .filter(({ id, leads }) => known.get(id) !== leads)
+      .map(({ id, leads }) => `list ${id} has ${known.get(id) ?? "none"} of ${leads} leads`),
+    ...lists
+      .filter((list) => Number(list.lead_count) !== Number(list.members))
+      .map(
+        (list) => `list ${list.id} counts ${String(list.lead_count)} leads and has ${String(list.members)}`,
       ),
-      ledger: ofLeads<LedgerRow>("SELECT * FROM creations WHERE lead_id"),
-      batchRows: ofLeads<BatchRow>("SELECT * FROM batch_rows WHERE lead_id"),
-      links: new Map(
-        ofLeads<{ lead_id: string; record_id: string }>("SELECT * FROM lead_links WHERE lead_id").map(
-          (link): [string, string] => [link.lead_id, link.record_id],
-        ),
-      ),
-    };
-  } finally {
-    database.close();
-  }
+  ];
 }
 
 /** What the org itself holds of people of one surname. */

@@ -1,15 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { addPeople, readBatch, startBatch } from "../support/batches.ts";
-import { putQuotaBack } from "../support/putQuotaBack.ts";
-import { startChaosStack, strongUser, weakUser, type ChaosStack } from "./startChaosStack.ts";
+import {
+  startChaosStack,
+  strongUser,
+  weakUser,
+  type ChaosStack,
+  type StackOptions,
+} from "./startChaosStack.ts";
 import { compareLedger } from "./compareLedger.ts";
 import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
 import { randomOrgFaults } from "./randomOrgFaults.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./killDuringAdds.ts";
-import { readConnectorSide } from "./readRun.ts";
+import { readConnectorSide, readLists } from "./readRun.ts";
+import type { ChaosStore } from "./store/chaosStore.ts";
 
-interface ChaosOptions {
+interface ChaosOptions extends Partial<StackOptions> {
   runs: number;
   seed: number;
   /** The first run's number. The same seed and number repeat a run, apart from timing. */
@@ -41,7 +47,7 @@ const runMsMax = 120_000;
  * fails in every way it can. Compares org and ledger row by row after each run and after all.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { runs, seed, first = 1, leadsMax = 60, onRun } = options;
+  const { runs, seed, first = 1, leadsMax = 60, onRun, store = "sqlite", connectors = 2 } = options;
   const report: ChaosReport = {
     runs: 0,
     kills: 0,
@@ -53,14 +59,15 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     contacts: 0,
     violations: [],
   };
-  const stack = await startChaosStack();
+  const stack = await startChaosStack({ store, connectors });
   const all: { run: number; leadIds: string[]; told: Told[] }[] = [];
   try {
     for (let run = first; run < first + runs; run += 1) {
       const began = performance.now();
       const { leadIds, told, ...figures } = await runOnce(stack, randomFrom(seed * 100_003 + run), leadsMax);
-      const { contacts, violations } = compareLedger(stack, leadIds, told);
-      putQuotaBack(stack.databaseFile);
+      const { contacts, violations } = await compareLedger(stack, leadIds, told);
+      violations.push(...(await readLists(stack.store, stack.toldLists.splice(0))));
+      await putQuotaBack(stack.store);
       all.push({ run, leadIds, told });
       report.runs += 1;
       report.leads += leadIds.length;
@@ -75,7 +82,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       );
     }
     for (const { run, leadIds, told } of all) {
-      const late = compareLedger(stack, leadIds, told).violations;
+      const late = (await compareLedger(stack, leadIds, told)).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
     return report;
@@ -85,8 +92,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 }
 
 async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
-  const [, second] = stack.connectors;
-  if (random.next() < 0.3) await second.start(clockError(random));
+  const [, ...others] = stack.connectors;
+  for (const other of others) if (random.next() < 0.3) await other.start(clockError(random));
   await stack.practice("PATCH", "/settings", {
     latencyMs: { base: random.between(5, 60), perRecord: random.pick([0, 0.5, 2]) },
     lockWaitMs: random.pick([10, 10_000]),
@@ -97,7 +104,7 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
 
   const orgFaults = randomOrgFaults(random);
   for (const fault of orgFaults) await stack.practice("POST", "/faults", fault);
-  const faults = randomFaults(random);
+  const faults = randomFaults(stack, random);
   const addsAt = random.pick([0, 0, random.between(0, faults.length)]);
   let adds: AddsReport = { adds: 0, addsInFlight: 0, told: [] };
   for (const [index, fault] of [...faults, null].entries()) {
@@ -107,7 +114,7 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
   }
   await mend(stack, actors);
   await settle(stack, actors);
-  await second.kill();
+  for (const other of others) await other.kill();
   return {
     leadIds: actors.flatMap((actor) => actor.leadIds),
     ...adds,
@@ -137,7 +144,7 @@ async function enter(stack: ChaosStack, username: string, random: Random, leadsM
     const shared = rows.toReversed().slice(0, random.between(1, rows.length));
     batchIds.push(await startBatch(client, { rows: shared, defaults }));
   }
-  const { people } = readConnectorSide(stack.databaseFile, leadIds);
+  const { people } = await readConnectorSide(stack.store, leadIds);
   return {
     username,
     client,
@@ -171,14 +178,24 @@ async function settle(stack: ChaosStack, actors: Actor[]): Promise<void> {
         await wait(40);
       }
     }
-    while (!isSettled(stack, actor)) {
+    while (!(await isSettled(stack, actor))) {
       if (Date.now() > deadline) throw new Error(`the adds of ${actor.username} are not settled`);
       await wait(40);
     }
   }
 }
 
-function isSettled({ databaseFile }: ChaosStack, { aloneIds }: Actor): boolean {
-  const { ledger } = readConnectorSide(databaseFile, aloneIds);
+async function isSettled({ store }: ChaosStack, { aloneIds }: Actor): Promise<boolean> {
+  const { ledger } = await readConnectorSide(store, aloneIds);
   return ledger.every(({ state }) => state === "created" || state === "failed");
+}
+
+/**
+ * Moves all creations into the month before this, for runs that together make more contacts than a month's
+ * quota. Those of more than 13 months ago would leave the ledger.
+ */
+async function putQuotaBack(store: ChaosStore): Promise<void> {
+  const now = new Date();
+  const lastMonth = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
+  await store.change("UPDATE creations SET month = ?", lastMonth.toISOString().slice(0, 7));
 }

@@ -1,26 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import type { ApiClient } from "../support/apiClient.ts";
 import { callPractice } from "../support/callPractice.ts";
 import { connectorEnvironment } from "../support/connectorEnvironment.ts";
 import { findAccount } from "../support/findAccount.ts";
 import { freePort } from "../support/freePort.ts";
-import { memoryFolder } from "../support/memoryFolder.ts";
 import { signInAs } from "../support/signInAs.ts";
 import { turnOnCreation } from "../support/turnOnCreation.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { createKillableConnector, type KillableConnector } from "./killableConnector.ts";
+import type { ToldList } from "./readRun.ts";
+import type { ChaosStore } from "./store/chaosStore.ts";
+import { stores, type StoreName } from "./store/stores.ts";
 
 /** May write the package's external id. */
 export const strongUser = "rep@practice.example";
 /** May not: their contacts are told by name, account, creator and time alone. */
 export const weakUser = "rep2@practice.example";
 
-/** A practice org, and two connectors on one database, of which the second runs only at times. */
+/** A practice org, and connectors on one database, of which all but the first run only at times. */
 export interface ChaosStack {
   org: RunningOrg;
-  connectors: readonly [KillableConnector, KillableConnector];
-  databaseFile: string;
+  connectors: readonly [KillableConnector, ...KillableConnector[]];
+  store: ChaosStore;
+  /** Lists whose import was answered as complete. */
+  toldLists: ToldList[];
   account: { id: string; opportunityId: string };
   practice<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
   /** A client of the first connector. */
@@ -31,30 +33,39 @@ export interface ChaosStack {
 /** Seconds of the connectors a second of the world. */
 const clockSpeed = 60;
 
-export async function startChaosStack(): Promise<ChaosStack> {
-  const folder = mkdtempSync(join(memoryFolder(), "crosswalk-chaos-"));
-  const ports = [await freePort(), await freePort()] as const;
+export interface StackOptions {
+  store: StoreName;
+  connectors: number;
+}
+
+export async function startChaosStack({
+  store: storeName,
+  connectors: count,
+}: StackOptions): Promise<ChaosStack> {
+  const store = await stores[storeName]();
+  const ports: number[] = [];
+  while (ports.length < count) ports.push(await freePort());
   const urls = ports.map((port) => `http://localhost:${port}`);
   const org = await startPracticeOrg({ redirectUris: urls.map((url) => `${url}/oauth/callback`) });
-  const databaseFile = join(folder, "crosswalk.db");
   const shared = {
-    ...connectorEnvironment({ port: ports[0], databaseFile, orgs: [org] }),
+    ...connectorEnvironment({ port: 0, databaseFile: store.address, orgs: [org] }),
     SALESFORCE_TIMEOUT_MS: "700",
     CLOCK_SPEED: String(clockSpeed),
     CLOCK_START: String(Date.now()),
   };
-  const connectorAt = (index: 0 | 1) => {
-    const url = `http://localhost:${ports[index]}`;
-    return createKillableConnector(url, { ...shared, PORT: String(ports[index]), PUBLIC_URL: url });
-  };
-  const connectors = [connectorAt(0), connectorAt(1)] as const;
+  const [first, ...others] = ports.map((port) => {
+    const url = `http://localhost:${port}`;
+    return createKillableConnector(url, { ...shared, PORT: String(port), PUBLIC_URL: url });
+  });
+  if (!first) throw new Error("No connector runs.");
+  const connectors = [first, ...others] as const;
   const practice = <T>(method: string, path: string, body?: unknown) =>
     callPractice<T>(org, method, path, body);
   // Shared with all by the org's defaults: both users may give roles on its opportunity.
   const { id, openOpportunityId: opportunityId } = findAccount(org);
 
-  await connectors[0].start(0);
-  const admin = await signInAs(connectors[0], "admin@practice.example");
+  await first.start(0);
+  const admin = await signInAs(first, "admin@practice.example");
   await turnOnCreation(admin, { allowanceCeilingPercent: 100 });
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000 });
   await practice("PATCH", `/users/${weakUser}`, {
@@ -63,14 +74,15 @@ export async function startChaosStack(): Promise<ChaosStack> {
   return {
     org,
     connectors,
-    databaseFile,
+    store,
+    toldLists: [],
     account: { id, opportunityId },
     practice,
-    signIn: (username) => signInPatiently(connectors[0], username),
+    signIn: (username) => signInPatiently(first, username),
     async close() {
       await Promise.all(connectors.map((connector) => connector.kill()));
       await org.close();
-      rmSync(folder, { recursive: true, force: true });
+      await store.close();
     },
   };
 }

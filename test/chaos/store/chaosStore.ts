@@ -1,0 +1,15 @@
+import type { Random } from "../randomFrom.ts";
+
+/** The database that the connectors of a run share, as whoever compares it sees it. */
+export interface ChaosStore {
+  /** What tells a connector where it is. */
+  address: string;
+  /** Rows as objects. `?` stands for the values. */
+  rows<Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]>;
+  change(sql: string, ...values: unknown[]): Promise<void>;
+  /** What may happen to it while connectors use it. */
+  troubles: readonly ((random: Random) => Promise<void>)[];
+  /** Ends what has happened to it. */
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
