@@ -11,11 +11,6 @@ const headerBytesMax = 16 * 1024;
 /** How often slow connections are checked. */
 const checkMs = 2_000;
 /**
- * The time without a byte in either direction before a connection is closed. Every answer takes less, so it
- * ends clients that do not read theirs.
- */
-const silenceMs = 300_000;
-/**
  * Requests that a client may send on one connection before it has the answers. Browsers and proxies send one.
  */
 const pipelinedMax = 2;
@@ -46,10 +41,23 @@ export interface HttpServer {
 
 /**
  * The HTTP server, with limits on connections, on outstanding requests of each, and on the time a request may
- * take to arrive.
+ * take to arrive. `silenceMs`: the time without a byte in either direction before a connection is closed. It
+ * ends clients that neither send on nor read their answer. While an answer is made of a body that has
+ * arrived, the silence is the connector's own: an import may wait longer for others.
  */
-export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpServer {
-  const listener = getRequestListener(answer);
+export function createHttpServer(answer: Fetch, bounds: ConnectionBounds, silenceMs = 300_000): HttpServer {
+  const listener = getRequestListener(async (request, env) => {
+    const { incoming } = env;
+    const { socket } = incoming;
+    const waitForUs = () => socket.setTimeout(0);
+    incoming.once("end", waitForUs);
+    try {
+      return await answer(request, env);
+    } finally {
+      incoming.off("end", waitForUs);
+      socket.setTimeout(silenceMs);
+    }
+  });
   const unanswered = new WeakMap<Socket, number>();
   const answering = new Set<Promise<void>>();
   const open = new Set<Socket>();
