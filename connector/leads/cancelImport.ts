@@ -17,7 +17,7 @@ export async function cancelImport(ctx: RequestContext, listId: string): Promise
   const { userId, orgId } = ctx.caller;
   const isOwn = and(eq(leadLists.id, listId), eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId));
   const isFirst = await inTransaction(ctx.database, async (tx) => {
-    const ended = { ...importEnded, runner: ctx.runner.id };
+    const ended = { ...importEnded, importKey: null, runner: ctx.runner.id };
     const changes = changesOf(await tx.update(leadLists).set(ended).where(and(isOwn, isImportRunning)).run());
     if (changes === 1) await event(ctx, "import.cancelled", { listId, userId, orgId });
     return changes === 1;

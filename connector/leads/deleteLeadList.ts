@@ -8,7 +8,7 @@ import { event } from "../log/event.ts";
 import { rowsPerStep } from "../privacy/inSteps.ts";
 import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./findLeadList.ts";
-import { importEnded } from "./runningImport.ts";
+import { importEnded, isInHand } from "./runningImport.ts";
 import { changesOf } from "../database/database.ts";
 
 /**
@@ -31,7 +31,7 @@ type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
   const { database, runner } = app;
-  const hidden = { ...importEnded, readyAt: null, isShared: false, runner: runner.id };
+  const hidden = { ...importEnded, importKey: null, readyAt: null, isShared: false, runner: runner.id };
   runner.listsInHand.add(listId);
   try {
     await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
@@ -103,28 +103,26 @@ export async function discardLeftImports(app: Discarding, signal: AbortSignal): 
 const unfinishedLists = ({ database }: Deleting) =>
   database.select().from(leadLists).where(isNull(leadLists.readyAt)).all();
 
-async function discardImport(app: Discarding, list: LeadListRow): Promise<void> {
-  const { id: listId, ownerId: userId, orgId, runner } = list;
-  if (!(await takeOver(app, listId, runner))) return;
+/** Removes what was left of an import on which nobody works any more. */
+export async function discardImport(app: Discarding, list: LeadListRow): Promise<void> {
+  const { id: listId, ownerId: userId, orgId } = list;
+  if (!(await takeOver(app, list))) return;
   await deleteListAndOrphans(app, listId);
   await event(app, "import.discarded", { listId, userId, orgId });
 }
 
 /** Takes over what was left of a list. False where somebody still works on it, or another was first. */
-async function takeOver(
-  { database, runner }: Deleting,
-  listId: string,
-  left: string | null,
-): Promise<boolean> {
-  if (left === runner.id ? runner.listsInHand.has(listId) : left !== null && (await runner.isAlive(left)))
-    return false;
+async function takeOver(app: Deleting, list: LeadListRow): Promise<boolean> {
+  const { database, runner } = app;
+  const { id: listId, runner: left } = list;
+  if (await isInHand(app, list)) return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
   return (
     changesOf(
       await database
         .update(leadLists)
-        .set({ ...importEnded, runner: runner.id })
+        .set({ ...importEnded, importKey: null, runner: runner.id })
         .where(isAsItWas)
         .run(),
     ) === 1

@@ -833,6 +833,12 @@ export const refusals = {
     code: "import-cancelled",
     detail: "The list was removed while it was being imported. Its new leads weren't kept.",
   },
+  "import-repeated": {
+    code: "request-invalid",
+    title: "The file wasn't imported again",
+    detail: "It has arrived already, and its list is there or is being imported.",
+    action: "Look for it in your lead lists.",
+  },
   "no-such-import": {
     code: "not-found",
     detail: "This import isn't running. It failed or was canceled, or it isn't yours.",

@@ -13,17 +13,17 @@ import {
   leadListPageSchema,
   leadParamSchema,
   leadListSchema,
+  leadListsQuerySchema,
   leadPageSchema,
   leadQuerySchema,
   updateLeadListSchema,
 } from "./schemas/leads.ts";
-import { pageQuerySchema } from "./schemas/shared.ts";
 
 const list = createRoute({
   method: "get",
   path: "/v1/lead-lists",
   summary: "The caller's lead lists and those shared with everyone, newest first",
-  request: { query: pageQuerySchema },
+  request: { query: leadListsQuerySchema },
   responses: {
     200: { description: "Lists", content: { "application/json": { schema: leadListPageSchema } } },
     ...problemResponses(),

@@ -196,7 +196,7 @@ describe("the progress of an import", () => {
     const { status } = await rep.post(`/v1/lead-lists?key=${key}`, { name: "Ten", leads: leadInputs });
     expect(status).toBe(201);
     expect(await lists()).toMatchObject([
-      { rowsRead: null, percentRead: null, importKey: null, leadCount: 10 },
+      { rowsRead: null, percentRead: null, importKey: key, leadCount: 10 },
     ]);
   });
 
@@ -215,6 +215,69 @@ describe("the progress of an import", () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "key" }] });
     expect(await lists()).toEqual([]);
+  });
+});
+
+describe("a second request with the key of an import", () => {
+  const key = crypto.randomUUID();
+  const listsOf = async (client: ApiClient) =>
+    (await client.get<{ items: { id: string }[] }>(`/v1/lead-lists?importKey=${key}`)).body.items;
+  const again = async () => {
+    const { status, body } = await imported(repThere, key);
+    return [status, body.reason];
+  };
+
+  it("makes no second list, and the list is found by the key", async () => {
+    await imported(rep);
+    expect(await listsOf(rep)).toEqual([]);
+    const { body } = await imported(rep, key);
+    expect(await again()).toEqual([400, "import-repeated"]);
+    expect(await lists()).toHaveLength(2);
+    expect(await listsOf(rep)).toMatchObject([{ id: body.id, name: "Fair" }]);
+  });
+
+  it("is another one where another rep has it, who does not find the list by it", async () => {
+    await imported(rep, key);
+    expect(await listsOf(colleague)).toEqual([]);
+    expect((await imported(colleague, key)).status).toBe(201);
+  });
+
+  it("is refused while the first goes on, which stays", async () => {
+    let answered: unknown[] = [];
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven === 300) answered = await again();
+      },
+    });
+    expect((await imported(rep, key)).status).toBe(201);
+    expect(answered).toEqual([400, "import-repeated"]);
+    expect([(await lists()).length, await stored()]).toEqual([1, rows]);
+  });
+
+  it("takes the place of the first where the file of that has not arrived", async () => {
+    const upload = beginUpload(rep, key);
+    await eventually(async () => expect(await running(rep)).toHaveLength(1));
+    expect(await again()).toEqual([201, undefined]);
+    expect(await lists()).toHaveLength(1);
+    upload.sendRest();
+    expect(await upload.answer).toBe(409);
+    expect([(await lists()).length, await stored()]).toEqual([1, rows]);
+  });
+
+  it("takes the place of the first where the connector of that was killed, or the list was deleted", async () => {
+    await imported(rep, key);
+    await stack.app.database.update(leadLists).set({ readyAt: null, rowsRead: 7, runner: "killed" }).run();
+    expect(await again()).toEqual([201, undefined]);
+    const [list] = await lists();
+    expect([(await lists()).length, await stored()]).toEqual([1, rows]);
+    expect((await rep.delete(`/v1/lead-lists/${list?.id}`)).status).toBe(204);
+    expect(await again()).toEqual([201, undefined]);
+  });
+
+  it("makes one list where both come at once", async () => {
+    const both = await Promise.all([imported(rep, key), imported(repThere, key)]);
+    expect(both.map(({ status }) => status).toSorted()).toContain(201);
+    expect(await lists()).toHaveLength(1);
   });
 });
 

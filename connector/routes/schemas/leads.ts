@@ -243,9 +243,17 @@ export const leadIdsSchema = z
   .object({ ids: z.array(z.string()).describe("In the list's order, the first 10,000"), total: z.int() })
   .openapi("LeadIds");
 
+const importKeySchema = z.uuid().optional();
+
+export const leadListsQuerySchema = pageQuerySchema.extend({
+  importKey: importKeySchema.describe("Only the list that the caller's import of this key has made"),
+});
+
 export const importQuerySchema = z.object({
   name: z.string().trim().max(200).optional().describe("Of the list; a file's own name otherwise"),
-  key: z.uuid().optional().describe("The client's own, to know this import by among those that run"),
+  key: importKeySchema.describe(
+    "The client's own, to know this import by; a second request with it makes no second list",
+  ),
 });
 
 /** A lead file as part of a form. */

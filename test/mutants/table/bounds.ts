@@ -100,8 +100,8 @@ export const boundsMutants = mutantsOf("bounds", [
     id: "L21",
     breaks: "A rep may have any number of uploads open.",
     file: "connector/leads/beginImport.ts",
-    from: "if (underWay >= importsMax) throw",
-    to: "if (underWay < 0) throw",
+    from: "if (underWay >= importsMax) {",
+    to: "if (underWay < 0) {",
     tests: [
       {
         file: "test/connector/importProgress.test.ts",

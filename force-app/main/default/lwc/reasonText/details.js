@@ -42,6 +42,7 @@ import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderUnkno
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_IdentityUnreadable";
 import importOverLabel from "@salesforce/label/c.Crosswalk_Detail_ImportOver";
 import importRemovedLabel from "@salesforce/label/c.Crosswalk_Detail_ImportRemoved";
+import importRepeatedLabel from "@salesforce/label/c.Crosswalk_Detail_ImportRepeated";
 import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_InCrmUnseen";
 import keyInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_KeyInProgress";
 import keyUsedLabel from "@salesforce/label/c.Crosswalk_Detail_KeyUsed";
@@ -235,6 +236,7 @@ export const details = {
   "identity-unreadable": identityUnreadableLabel,
   "import-over": importOverLabel,
   "import-removed": importRemovedLabel,
+  "import-repeated": importRepeatedLabel,
   "in-crm-unseen": inCrmUnseenLabel,
   "key-in-progress": keyInProgressLabel,
   "key-used": keyUsedLabel,

@@ -35,6 +35,7 @@ import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Next_HeaderTooWide
 import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Next_HeaderUnknown";
 import importCancelledLabel from "@salesforce/label/c.Crosswalk_Next_ImportCancelled";
 import importOverLabel from "@salesforce/label/c.Crosswalk_Next_ImportOver";
+import importRepeatedLabel from "@salesforce/label/c.Crosswalk_Next_ImportRepeated";
 import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Next_InCrmUnseen";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Next_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Next_Internal";
@@ -181,6 +182,7 @@ export const nextSteps = {
   "header-unknown": headerUnknownLabel,
   "import-cancelled": importCancelledLabel,
   "import-over": importOverLabel,
+  "import-repeated": importRepeatedLabel,
   "in-crm-unseen": inCrmUnseenLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,

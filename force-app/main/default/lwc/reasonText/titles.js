@@ -26,6 +26,7 @@ import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Error_HeaderUnknow
 import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_IdentityUnreadable";
 import importCancelledLabel from "@salesforce/label/c.Crosswalk_Error_ImportCancelled";
 import importOverLabel from "@salesforce/label/c.Crosswalk_Error_ImportOver";
+import importRepeatedLabel from "@salesforce/label/c.Crosswalk_Error_ImportRepeated";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Error_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Error_Internal";
 import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInBatch";
@@ -148,6 +149,7 @@ export const titles = {
   "identity-unreadable": identityUnreadableLabel,
   "import-cancelled": importCancelledLabel,
   "import-over": importOverLabel,
+  "import-repeated": importRepeatedLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,
   "lead-not-in-batch": leadNotInBatchLabel,
