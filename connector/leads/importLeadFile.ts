@@ -67,7 +67,7 @@ async function importReceived(
     return await ctx.leadFiles.read(
       ctx.caller.userId,
       received.path,
-      (file) => importLeads(ctx, { listId, name, ...file }),
+      (file) => importLeads(ctx, { list: { id: listId }, ...file }),
       () => isRunning(ctx, listId),
     );
   } finally {

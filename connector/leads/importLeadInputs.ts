@@ -46,7 +46,7 @@ export function importLeadInputs(
     }
   };
   const percentRead = () => Math.floor((rowsGiven / inputs.length) * 100);
-  return importLeads(ctx, { name, key, format: header.format, batches: batches(), percentRead });
+  return importLeads(ctx, { list: { name, key }, format: header.format, batches: batches(), percentRead });
 }
 
 /** Inputs read in one step, few enough not to hold up other requests. */

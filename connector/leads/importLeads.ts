@@ -20,7 +20,6 @@ import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, isImportOf } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
-import { changesOf } from "../database/database.ts";
 
 type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 
@@ -38,11 +37,8 @@ export interface ImportReport {
 }
 
 interface ImportInput {
-  /** The list where its import has begun already, with the upload of its file. */
-  listId?: string;
-  /** The client's own, where it has not. */
-  key?: string | undefined;
-  name: string;
+  /** That of an import that has begun already, with the upload of its file; or what a new one gets. */
+  list: { id: string } | { name: string; key?: string | undefined };
   format: string;
   batches: AsyncIterable<RowResult[]> | Iterable<RowResult[]>;
   /** How much of the file the batches that have been taken are. */
@@ -61,43 +57,58 @@ export async function importLeads(
 ): Promise<{ id: string; name: string; report: ImportReport }> {
   const { orgId, userId: ownerId } = ctx.caller;
   const checkErased = createErasedCheck(ctx, orgId);
-  const name = await (await checkErased()).textWithout(input.name);
-  const list = { id: await nameList(ctx, { ...input, name }), name };
+  const listId = await beginList(ctx, input, checkErased);
   const beganAt = ctx.elapsedMs();
   const took = (outcome: string) =>
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
-  await event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
+  await event(ctx, "import.began", { listId, userId: ownerId, orgId });
   try {
-    const report = await storeRows(ctx, list.id, input, checkErased);
+    const report = await storeRows(ctx, listId, input, checkErased);
     if (report.imported + report.merged === 0) throw nothingImported(report);
-    await show(ctx, list.id);
+    const name = await show(ctx, listId);
     const { rows, imported, merged, skipped, failed, erased } = report;
     const counts = { rows, imported, merged, skipped, failed, erased };
-    await event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
+    await event(ctx, "import.ended", { listId, userId: ownerId, orgId, ...counts });
     took("imported");
-    return { id: list.id, name: list.name, report };
+    return { id: listId, name, report };
   } catch (error) {
-    took((await tellFailed(ctx, list.id, error)).code);
-    await deleteListAndOrphans(ctx, list.id);
+    took((await tellFailed(ctx, listId, error)).code);
+    await deleteListAndOrphans(ctx, listId);
     throw error;
   } finally {
-    ctx.runner.listsInHand.delete(list.id);
+    ctx.runner.listsInHand.delete(listId);
   }
 }
 
-/** Gives the list its name and layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
-async function nameList(ctx: RequestContext, { listId, key, name, format }: ImportInput): Promise<string> {
-  if (listId === undefined) return await beginImport(ctx, { name, format, key });
-  await nameImport(ctx, listId, { name, format });
-  return listId;
+/** Gives the list its layout; answers its id. Throws `import-cancelled` where it went meanwhile. */
+async function beginList(
+  ctx: RequestContext,
+  { list, format }: ImportInput,
+  checkErased: () => Promise<ErasedCheck>,
+): Promise<string> {
+  if ("id" in list) {
+    await nameImport(ctx, list.id, { format });
+    return list.id;
+  }
+  const name = await (await checkErased()).textWithout(list.name);
+  return await beginImport(ctx, { name, format, key: list.key });
 }
 
-/** Shows the list that is complete now. Throws `import-cancelled` where somebody removed it meanwhile. */
-async function show(ctx: RequestContext, listId: string): Promise<void> {
+/**
+ * Shows the list that is complete now; answers its name, from which somebody may have been erased meanwhile.
+ * Throws `import-cancelled` where somebody removed it.
+ */
+async function show(ctx: RequestContext, listId: string): Promise<string> {
   const ready = { ...importEnded, readyAt: ctx.clock(), runner: null };
   const isIt = and(eq(leadLists.id, listId), isImportOf(ctx.runner.id));
-  const shown = await ctx.database.update(leadLists).set(ready).where(isIt).run();
-  if (changesOf(shown) === 0) throw refusal("import-removed");
+  const shown = await ctx.database
+    .update(leadLists)
+    .set(ready)
+    .where(isIt)
+    .returning({ name: leadLists.name })
+    .get();
+  if (!shown) throw refusal("import-removed");
+  return shown.name;
 }
 
 /** Throws `import-cancelled` where somebody removed the list meanwhile. */

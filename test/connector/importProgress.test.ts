@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { personOf } from "../../connector/privacy/personOf.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
@@ -404,6 +406,26 @@ describe("an import", () => {
     });
     expect((await imported(rep)).status).toBe(201);
     expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
+  });
+
+  it("has no name again that was taken out of its list while it waited", async () => {
+    const key = crypto.randomUUID();
+    const ada = { firstName: "Ada", lastName: "Sunde", email: "ada@sunde.example" };
+    await rep.post("/v1/lead-lists", { name: "Before", leads: [ada] });
+    let waiting: ReturnType<typeof beginUpload> | undefined;
+    meanwhile({
+      async afterRows(rowsGiven) {
+        if (rowsGiven !== 300) return;
+        const name = encodeURIComponent("Fair with Ada Sunde");
+        waiting = beginUpload(rep, key, { name, first: "First Name,Last Name\n" });
+        waiting.sendRest("Kim,Quist\n");
+        await arrived(key, "Fair with Ada Sunde");
+        await erasePerson({ ...stack.app, now: stack.app.clock() }, personOf({ email: ada.email }));
+      },
+    });
+    await imported(rep);
+    expect(await waiting?.answer).toBe(201);
+    expect((await lists()).map(({ name }) => name).filter((name) => name.includes("Sunde"))).toEqual([]);
   });
 
   it("has its name while it waits, and tells that it failed though its page is gone", async () => {

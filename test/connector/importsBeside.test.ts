@@ -76,7 +76,7 @@ async function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<v
     }
   };
   const ctx = await contextForUser(stack.app, { userId: user?.id ?? "", orgId: user?.orgId ?? "" }, "import");
-  return importLeads(ctx, { name: "List", format: "json", batches: halves() });
+  return importLeads(ctx, { list: { name: "List" }, format: "json", batches: halves() });
 }
 
 describe("a connector that starts beside another one", () => {
