@@ -55,7 +55,8 @@ async function importReceived(
   { listId, askedName }: { listId: string; askedName: string | undefined },
   words: Words,
 ): Promise<ImportedLeadList> {
-  const received = await receiveLeadFile(upload);
+  const isWanted = () => isRunning(ctx, listId);
+  const received = await receiveLeadFile(upload, isWanted);
   try {
     const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
     const name = (asked ?? words.write("list-name", { date: dayOf(ctx.clock(), ctx.caller) }))
@@ -68,7 +69,7 @@ async function importReceived(
       ctx.caller.userId,
       received.path,
       (file) => importLeads(ctx, { list: { id: listId }, ...file }),
-      () => isRunning(ctx, listId),
+      isWanted,
     );
   } finally {
     await received.dispose();

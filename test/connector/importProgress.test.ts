@@ -408,6 +408,21 @@ describe("an import", () => {
     expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
   });
 
+  it("is answered when it is canceled during its upload, though nothing more of the file comes", async () => {
+    const uploads = join(folder, "uploads of canceled imports");
+    mkdirSync(uploads);
+    vi.stubEnv("TMPDIR", uploads);
+    const upload = beginUpload(rep, crypto.randomUUID());
+    const [one] = await eventually(async () => {
+      const found = await running(rep);
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    expect((await cancel(repThere, one?.id ?? "")).status).toBe(204);
+    expect(await upload.answer).toBe(409);
+    expect(readdirSync(uploads)).toEqual([]);
+  });
+
   it("has no name again that was taken out of its list while it waited", async () => {
     const key = crypto.randomUUID();
     const ada = { firstName: "Ada", lastName: "Sunde", email: "ada@sunde.example" };

@@ -3,6 +3,8 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { makeUploadFolder } from "./uploadFolder.ts";
@@ -27,13 +29,17 @@ export interface Upload {
 /**
  * Writes an upload to disk before it is read, so that an interrupted upload leaves nothing behind. Accepts
  * multipart (field `file`, optional `name`) or the file itself. Throws `request-invalid` where there is no
- * file.
+ * file, and `import-cancelled` once it is not wanted any more.
  */
-export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
+export async function receiveLeadFile(
+  upload: Upload,
+  isWanted: () => Promise<boolean>,
+): Promise<ReceivedFile> {
   const { path: folder, dispose } = makeUploadFolder();
   const path = join(folder, "leads");
   try {
-    const body = Readable.from(upload.body);
+    const body = Readable.fromWeb(upload.body as ReadableStream);
+    void destroyUnwanted(body, isWanted);
     const parts =
       upload.kind === "form"
         ? await receiveForm(body, upload.contentType, path)
@@ -42,6 +48,16 @@ export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
   } catch (error) {
     await dispose();
     throw error;
+  }
+}
+
+const lookMs = 1_000;
+
+/** Any connector may cancel the import, so that nobody here is told. */
+async function destroyUnwanted(body: Readable, isWanted: () => Promise<boolean>): Promise<void> {
+  while (!body.closed) {
+    await wait(lookMs, undefined, { ref: false });
+    if (!body.closed && !(await isWanted())) body.destroy(refusal("import-removed"));
   }
 }
 
