@@ -210,6 +210,15 @@ describe("the progress of an import", () => {
     expect(await running(rep)).toEqual([]);
   });
 
+  it("is not told of an import whose connector was killed", async () => {
+    const key = crypto.randomUUID();
+    const upload = beginUpload(rep, key);
+    await eventually(async () => expect(await running(repThere)).toHaveLength(1));
+    await stack.app.database.update(leadLists).set({ runner: "killed" }).run();
+    expect(await running(repThere)).toEqual([]);
+    upload.breakOff();
+  });
+
   it("is asked for with a key of the client's own, which is a UUID", async () => {
     const { status, body } = await rep.post("/v1/lead-lists?key=Ada%20Quist", file, {
       "content-type": "text/csv",
