@@ -10,8 +10,8 @@ import { changesOf } from "../database/database.ts";
 
 /**
  * Ends an import of the caller's, whichever connector runs it, and answers once nothing of the list is left.
- * Either this or the import is first to change the list; the other one is refused. Throws `not-found`, and
- * `request-invalid` where the list is complete.
+ * What the database refuses to remove is hidden, and a job removes it. Either this or the import is first to
+ * change the list; the other one is refused. Throws `not-found`, and `request-invalid` where it is complete.
  */
 export async function cancelImport(ctx: RequestContext, listId: string): Promise<void> {
   const { userId, orgId } = ctx.caller;
@@ -22,11 +22,19 @@ export async function cancelImport(ctx: RequestContext, listId: string): Promise
     if (changes === 1) await event(ctx, "import.cancelled", { listId, userId, orgId });
     return changes === 1;
   });
-  if (isFirst) return deleteListAndOrphans(ctx, listId);
+  if (isFirst) return await removeCanceled(ctx, listId);
   const complete = await ctx.database
     .select({ id: leadLists.id })
     .from(leadLists)
     .where(and(isOwn, isNotNull(leadLists.readyAt)))
     .get();
   throw refusal(complete ? "import-over" : "no-such-import");
+}
+
+async function removeCanceled(ctx: RequestContext, listId: string): Promise<void> {
+  try {
+    await deleteListAndOrphans(ctx, listId);
+  } catch (error) {
+    ctx.log.error({ err: error, listId }, "canceled import not removed yet");
+  }
 }

@@ -33,14 +33,24 @@ export async function importLeadFile(
   try {
     return await importReceived(ctx, upload, { listId, askedName: name }, words);
   } catch (error) {
-    // What fails after the list is complete leaves it as it is.
-    if (await isRunning(ctx, listId)) {
-      await tellFailed(ctx, listId, error);
-      await deleteListAndOrphans(ctx, listId);
-    }
+    await discardFailed(ctx, listId, error);
     throw error;
   } finally {
     ctx.runner.listsInHand.delete(listId);
+  }
+}
+
+/**
+ * Removes the list of an import that has failed. What fails after the list is complete leaves it as it is;
+ * what the database refuses to remove goes later, like what a killed connector leaves.
+ */
+async function discardFailed(ctx: RequestContext, listId: string, why: unknown): Promise<void> {
+  try {
+    if (!(await isRunning(ctx, listId))) return;
+    await tellFailed(ctx, listId, why);
+    await deleteListAndOrphans(ctx, listId);
+  } catch (error) {
+    ctx.log.error({ err: error, listId }, "failed import not removed yet");
   }
 }
 
@@ -55,7 +65,8 @@ async function importReceived(
   { listId, askedName }: { listId: string; askedName: string | undefined },
   words: Words,
 ): Promise<ImportedLeadList> {
-  const isWanted = () => isRunning(ctx, listId);
+  // A question that fails says nothing of the import.
+  const isWanted = () => isRunning(ctx, listId).catch(() => true);
   const received = await receiveLeadFile(upload, isWanted);
   try {
     const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());

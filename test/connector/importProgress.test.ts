@@ -11,6 +11,7 @@ import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
 import { discardLeftImports } from "../../connector/leads/deleteLeadList.ts";
 import { importsMax } from "../../connector/leads/runningImport.ts";
+import { refusal } from "../../connector/reasons/refusal.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { besideImport } from "../support/besideImport.ts";
@@ -138,6 +139,23 @@ const arrived = (key: string, name: string) =>
     expect(found).toMatchObject({ name });
     return found as Running;
   });
+
+/** The database refuses every question until the answered function is called. */
+function refuse(): () => void {
+  const refused = vi.spyOn(stack.app.database, "select").mockImplementation(() => {
+    throw new Error("database is locked");
+  });
+  return () => refused.mockRestore();
+}
+
+async function whileRefused<T>(does: () => Promise<T>): Promise<T> {
+  const endRefusal = refuse();
+  try {
+    return await does();
+  } finally {
+    endRefusal();
+  }
+}
 
 describe("the progress of an import", () => {
   it("is told at any connector: rows that were read, and leads that are stored", async () => {
@@ -452,6 +470,39 @@ describe("an import", () => {
     expect((await lists()).map(({ name }) => name).filter((name) => name.includes("Sunde"))).toEqual([]);
   });
 
+  it("goes on where the database refuses once to tell whether it is still wanted", async () => {
+    const { leadFiles, database } = stack.app;
+    endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
+    stack.app.leadFiles = {
+      ...leadFiles,
+      async read(userId, path, use, isWanted) {
+        expect(await whileRefused(async () => await isWanted?.())).toBe(true);
+        return await leadFiles.read(userId, path, use, isWanted);
+      },
+    };
+    expect((await imported(rep)).status).toBe(201);
+    expect(await database.select().from(leadLists).all()).toHaveLength(1);
+  });
+
+  it("says why it failed, though the database refuses to remove it, and goes later", async () => {
+    const { leadFiles } = stack.app;
+    endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
+    let endRefusal = (): void => undefined;
+    stack.app.leadFiles = {
+      ...leadFiles,
+      read() {
+        endRefusal = refuse();
+        throw refusal("no-rows", { field: "file" });
+      },
+    };
+    const { status, body } = await imported(rep);
+    endRefusal();
+    expect([status, body.reason]).toEqual([400, "no-rows"]);
+    expect(await running(rep)).toEqual([]);
+    await discardLeftImports(stack.app, new AbortController().signal);
+    expect(await lists()).toEqual([]);
+  });
+
   it("has its name while it waits, and tells that it failed though its page is gone", async () => {
     const key = crypto.randomUUID();
     let waiting: Running | undefined;
@@ -501,7 +552,9 @@ describe("an import", () => {
     });
     expect((await imported(rep)).status).toBeGreaterThanOrEqual(400);
     client.exec("drop trigger refuse");
-    expect(canceled).toBe(500);
+    // It is canceled, and what is left of it is seen by nobody.
+    expect(canceled).toBe(204);
+    expect(await running(rep)).toEqual([]);
     expect(await stored()).toBeGreaterThan(0);
     for (const { app } of [stack, second]) await discardLeftImports(app, new AbortController().signal);
     expect([await lists(), await stored()]).toEqual([[], 0]);
