@@ -6,10 +6,11 @@ const LONGEST_MS = 10_000;
 
 /**
  * Asks how far the rep's imports are, once a second, and not while nobody sees it. A question that fails is
- * asked again later: it tells nothing of the import, and nobody has to know.
+ * asked again later, also the first one: it tells nothing of the import, and nobody has to know.
  */
 export class ImportPoll {
   delay = SHORTEST_MS;
+  hasRead = false;
 
   /** Calls `onRead(imports)`, and asks again while `goesOn()`. `isSeen()`: whether it is on the screen. */
   constructor({ isSeen, goesOn, onRead }) {
@@ -24,20 +25,21 @@ export class ImportPoll {
     try {
       const { items } = await listImports();
       this.delay = SHORTEST_MS;
+      this.hasRead = true;
       if (this.asked === asked) {
         this.onRead(items);
       }
     } catch {
       this.delay = Math.min(this.delay * 2, LONGEST_MS);
     }
-    if (this.asked === asked && this.goesOn()) {
+    if (this.asked === asked && (!this.hasRead || this.goesOn())) {
       this.wait();
     }
   }
 
-  /** Asks in a second, and goes on from there. */
+  /** Asks in a second, and goes on from there. What is answered until then counts no more. */
   wait() {
-    this.cancel?.();
+    this.stop();
     this.cancel = schedule(() => (this.isWanted() ? this.ask() : this.wait()), this.delay);
   }
 

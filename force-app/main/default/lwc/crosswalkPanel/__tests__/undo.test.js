@@ -36,6 +36,7 @@ beforeEach(() => jest.useFakeTimers({ now: new Date("2026-11-24T10:00:00Z") }));
 function given(answers = {}) {
   const state = { undo: undone, lead, read: () => state.creation ?? kept, ...answers };
   state.requests = answerWith({
+    "GET /v1/imports": { items: [] },
     "GET /v1/lead-lists": { items: [leadList], nextCursor: null },
     "GET /v1/lead-lists/list-1/leads": { items: [lead, second], nextCursor: null, total: 2 },
     "GET /v1/leads/lead-1": () => state.lead,

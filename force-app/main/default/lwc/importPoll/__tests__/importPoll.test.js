@@ -57,6 +57,32 @@ it("asks more seldom while nobody answers, and tells nobody", async () => {
   expect(onRead).not.toHaveBeenCalled();
 });
 
+it("asks until the first answer, though nothing is known yet that goes on", async () => {
+  let isDown = true;
+  const answer = () => (isDown ? problem(503, "storage-unavailable") : { items: [] });
+  const { requests, onRead } = await start(answer, { goesOn: () => false });
+  await pass(2_000);
+  isDown = false;
+  await pass(10_000);
+  expect(onRead).toHaveBeenCalledTimes(1);
+  const asked = requests.length;
+  await pass(10_000);
+  expect(requests).toHaveLength(asked);
+});
+
+it("tells no answer that was asked for before it was told to wait", async () => {
+  const replies = [];
+  const asking = start(() => new Promise((resolve) => replies.push(resolve)));
+  await settle();
+  poll.wait();
+  replies[0]({ items: [runningImport()] });
+  const { onRead } = await asking;
+  await pass(1_000);
+  replies[1]({ items: [] });
+  await settle();
+  expect(onRead.mock.calls).toEqual([[[]]]);
+});
+
 it("tells nothing once it is stopped, whatever is still answered", async () => {
   let reply;
   const asking = start(() => new Promise((resolve) => (reply = resolve)));
