@@ -13,6 +13,7 @@ const file = {
   mimeType: "text/csv",
   buffer: Buffer.from(`First Name,Last Name,Company\n${rows.join("")}`),
 };
+const few = { ...file, buffer: Buffer.from(`First Name,Last Name,Company\n${rows.slice(0, 20).join("")}`) };
 
 test("a rep sees how far an import is, cancels it by mouse or keyboard, and finds it again after a reload", async ({
   page,
@@ -77,6 +78,14 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await checkScreen(page, "import-ended", "panel");
   });
   endHold();
+
+  await test.step("import by keyboard, and have the focus on the report", async () => {
+    await press(panel.getByRole("button", { name: "Import" }).first());
+    await panel.getByLabel("Lead File").setInputFiles({ ...few, name: "Few.csv" });
+    await press(panel.getByRole("button", { name: "Import" }).last());
+    await expect(panel.getByRole("heading", { name: '"Few" was imported' })).toBeFocused();
+    await press(panel.getByRole("button", { name: "Close" }));
+  });
 
   await test.step("lose the connection during the upload, and find the form with the file still there", async () => {
     const { breakOff } = await breakUploads(page);

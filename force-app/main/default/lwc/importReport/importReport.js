@@ -14,7 +14,7 @@ import rowMerged from "@salesforce/label/c.Crosswalk_Import_RowMerged";
 import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
 import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import { mayTakeFocus } from "c/focusPlace";
+import { focusInstead } from "c/focusPlace";
 import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
@@ -31,9 +31,7 @@ export default class ImportReport extends LightningElement {
   renderedCallback() {
     if (!this.hasFocused) {
       this.hasFocused = true;
-      if (mayTakeFocus(this.template)) {
-        this.template.querySelector("[data-focus]").focus();
-      }
+      focusInstead(this.template, "[data-focus]");
     }
   }
 
