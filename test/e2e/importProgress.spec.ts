@@ -87,6 +87,23 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await press(panel.getByRole("button", { name: "Close" }));
   });
 
+  await test.step("lose the answer of an import, and find its list once", async () => {
+    const uploads = "**/v1/lead-lists?*";
+    await page.route(uploads, async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await press(panel.getByRole("button", { name: "Import" }).first());
+    await panel.getByLabel("Lead File").setInputFiles({ ...few, name: "Again.csv" });
+    await press(panel.getByRole("button", { name: "Import" }).last());
+    await expect(panel.getByText("Again was imported.")).toBeFocused();
+    await expect(panel.getByText("Can't reach the connector")).toBeHidden();
+    await expect(panel.getByRole("button", { name: /^Again/ })).toHaveCount(1);
+    await checkScreen(page, "import-answer-lost", "panel");
+    await page.unroute(uploads);
+  });
+
   await test.step("lose the connection during the upload, and find the form with the file still there", async () => {
     const { breakOff } = await breakUploads(page);
     await panel.getByRole("button", { name: "Import" }).first().click();

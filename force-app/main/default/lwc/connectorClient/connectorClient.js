@@ -13,6 +13,7 @@ export {
 export {
   cancelImport,
   deleteLeadList,
+  findImportedList,
   importLeadList,
   linkLead,
   listImports,

@@ -12,7 +12,7 @@ export function listLeadLists(cursor) {
 
 /**
  * Uploads a lead file unchanged. The connector reports on each row. By `key`, a UUID, listImports tells how
- * far it is.
+ * far it is; the same key again makes no second list.
  */
 export function importLeadList(file, name, { key, signal }) {
   const form = new FormData();
@@ -26,6 +26,12 @@ export function importLeadList(file, name, { key, signal }) {
     signal,
     timeoutMs: IMPORT_TIMEOUT_MS,
   });
+}
+
+/** The list that the rep's import of that key has made, or null. */
+export async function findImportedList(importKey) {
+  const { items } = await request("GET", "v1/lead-lists", { query: { importKey } });
+  return items[0] ?? null;
 }
 
 /** The rep's imports that run: {items: [{id, key, name, rowsRead, percentRead, leadCount}]}. */

@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import arriving from "@salesforce/label/c.Crosswalk_Import_Arriving";
 import cancel from "@salesforce/label/c.Crosswalk_Import_Cancel";
 import canceling from "@salesforce/label/c.Crosswalk_Import_Canceling";
+import elsewhere from "@salesforce/label/c.Crosswalk_Import_Elsewhere";
 import countsLabel from "@salesforce/label/c.Crosswalk_Import_RowsRead";
 import percentLabel from "@salesforce/label/c.Crosswalk_Import_Percent";
 import progress from "@salesforce/label/c.Crosswalk_Import_Progress";
@@ -14,6 +15,8 @@ const QUARTERS = [25, 50, 75];
 /** How far an import is, and the button that ends it (`cancelimport`). Tells a screen reader each quarter. */
 export default class ImportProgress extends LightningElement {
   @api isCanceling = false;
+  /** Whether another page uploads it. */
+  @api isElsewhere = false;
   /** Shown until the connector tells the list's name, which it knows once the file has arrived. */
   @api fileName = "";
 
@@ -62,7 +65,7 @@ export default class ImportProgress extends LightningElement {
 
   /** How far it is, and before that whether the page may be closed. */
   get counts() {
-    return this.percent === null ? waitOf(this._running) : countsOf(this._running);
+    return this.percent === null ? waitOf(this._running, this.isElsewhere) : countsOf(this._running);
   }
 
   handleCancel() {
@@ -74,8 +77,11 @@ export default class ImportProgress extends LightningElement {
   }
 }
 
-function waitOf(running) {
-  return running?.name ? waiting : arriving;
+function waitOf(running, isElsewhere) {
+  if (running?.name) {
+    return waiting;
+  }
+  return isElsewhere ? elsewhere : arriving;
 }
 
 function countsOf({ rowsRead, percentRead, leadCount }) {

@@ -9,6 +9,7 @@ import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
 import kilobytes from "@salesforce/label/c.Crosswalk_Text_NameKilobytes";
 import {
   cancelImport,
+  findImportedList,
   importLeadList,
   isCancelled,
   listImports,
@@ -17,18 +18,20 @@ import {
 } from "c/connectorClient";
 import { mayTakeFocus } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
-import { isImportOver, isUnanswered } from "c/problemKinds";
+import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
 import { notCanceled } from "c/problemText";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
 const ARRIVAL_MS = 1_000;
+/** So often the connector tells no longer of an import before its answer counts as lost. */
+const MISSED_MAX = 5;
 
 /**
  * Uploads a lead file after showing its first rows, shows how far its import is, and cancels it. Fires
- * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem}) where the import
- * may go on at the connector.
+ * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem, mayBeCanceled})
+ * where it is not known whether the import goes on at the connector, or how it ended.
  */
 export default class LeadImport extends LightningElement {
   labels = { canceled, cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel };
@@ -36,7 +39,12 @@ export default class LeadImport extends LightningElement {
   name = "";
   preview = null;
   problem = null;
-  /** The import under way: {key, upload, problem}, with a problem where its request has ended so. */
+  /** That of the file's import until it is known how that ended: another try is for the same list. */
+  importKey = null;
+  /**
+   * The import under way: {key, upload, problem, missed}, with a problem where its request has ended so, and
+   * how often the connector told of it no longer.
+   */
   underWay = null;
   running = null;
   isCanceling = false;
@@ -101,6 +109,7 @@ export default class LeadImport extends LightningElement {
       return;
     }
     this.file = file;
+    this.importKey = null;
     this.problem = null;
     this.isCanceled = false;
     this.preview = null;
@@ -132,7 +141,8 @@ export default class LeadImport extends LightningElement {
   }
 
   async handleImport() {
-    const underWay = { key: crypto.randomUUID(), upload: new AbortController(), problem: null };
+    this.importKey ??= crypto.randomUUID();
+    const underWay = { key: this.importKey, upload: new AbortController(), problem: null, missed: 0 };
     this.underWay = underWay;
     this.problem = null;
     this.isCanceled = false;
@@ -166,11 +176,9 @@ export default class LeadImport extends LightningElement {
     this.isCanceling = true;
     this.problem = null;
     try {
-      await this.cancelAtConnector(underWay);
+      const isCanceled = await this.cancelAtConnector(underWay);
       if (this.underWay === underWay) {
-        underWay.upload.abort();
-        this.isCanceled = true;
-        this.end();
+        this.endCanceled(underWay, isCanceled);
       }
     } catch (error) {
       if (this.underWay === underWay) {
@@ -181,10 +189,21 @@ export default class LeadImport extends LightningElement {
     }
   }
 
+  endCanceled(underWay, isCanceled) {
+    underWay.upload.abort();
+    if (isCanceled) {
+      this.isCanceled = true;
+      this.importKey = null;
+      this.end();
+    } else {
+      this.lose(null);
+    }
+  }
+
   refuseCancel(underWay, problem) {
     if (isUnanswered(problem)) {
       underWay.upload.abort();
-      this.fail(problem);
+      this.lose(problem, true);
     } else if (!isImportOver(problem)) {
       this.problem = notCanceled(problem);
       this.mustLook = true;
@@ -197,7 +216,10 @@ export default class LeadImport extends LightningElement {
     // Otherwise it has ended, and the answer to its request, which is on its way, says how.
   }
 
-  /** Nothing is left of it afterwards, also where its upload had not reached the connector yet. */
+  /**
+   * Nothing is left of it afterwards, also where its upload had not reached the connector yet. False where it
+   * was done before, and the answer has not come.
+   */
   async cancelAtConnector(underWay) {
     let found = this.running ?? (await findImport(underWay.key));
     if (!found) {
@@ -208,9 +230,13 @@ export default class LeadImport extends LightningElement {
       underWay.upload.abort();
       found = await findImport(underWay.key);
     }
-    if (found && this.underWay === underWay) {
+    if (!found) {
+      return !(await findImportedList(underWay.key));
+    }
+    if (this.underWay === underWay) {
       await cancelImport(found.id);
     }
+    return true;
   }
 
   placeToLook() {
@@ -221,16 +247,31 @@ export default class LeadImport extends LightningElement {
   }
 
   receive(imports) {
-    this.running = imports.find(({ key }) => key === this.underWay.key) ?? this.running;
+    const { underWay } = this;
+    const found = imports.find(({ key }) => key === underWay.key);
+    underWay.missed = found || !this.running ? 0 : underWay.missed + 1;
+    this.running = found ?? this.running;
+    if (underWay.missed >= MISSED_MAX && !this.isCanceling) {
+      underWay.upload.abort();
+      this.lose(null);
+    }
   }
 
   fail(problem) {
-    const detail = { running: this.running, problem };
+    if (isUnanswered(problem) || isImportRepeated(problem)) {
+      this.lose(problem);
+    } else {
+      this.problem = problem;
+      this.importKey = null;
+      this.end();
+    }
+  }
+
+  lose(problem, mayBeCanceled = false) {
+    const detail = { running: this.running, problem, mayBeCanceled };
     this.problem = problem;
     this.end();
-    if (isUnanswered(problem)) {
-      this.dispatchEvent(new CustomEvent("lost", { detail }));
-    }
+    this.dispatchEvent(new CustomEvent("lost", { detail }));
   }
 
   /** What a screen reader was told of its progress does not hold any more. */

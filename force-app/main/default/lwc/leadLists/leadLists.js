@@ -54,7 +54,7 @@ export default class LeadLists extends LightningElement {
   }
 
   handleRetry() {
-    this.loader.load();
+    this.refresh();
   }
 
   handleBatches() {
@@ -73,16 +73,16 @@ export default class LeadLists extends LightningElement {
 
   handleBegan(event) {
     this.importKey = event.detail.key;
+    this.running().leave(this.importKey);
   }
 
   /** What is known to have arrived is shown as it goes on; otherwise the form stays, for another try. */
   handleLost(event) {
-    const { running, problem } = event.detail;
     const key = this.importKey;
-    if (running?.name) {
+    if (event.detail.running?.name) {
       this.closeForm();
     }
-    this.running().watch({ key, running, problem });
+    this.running().watch({ key, ...event.detail });
   }
 
   /** The form may have another import by now. */
@@ -92,9 +92,16 @@ export default class LeadLists extends LightningElement {
     }
   }
 
-  /** The connector answers again: what the form says of the connection holds no longer. */
-  handleImportMissed(event) {
-    if (event.detail.key === this.importKey) {
+  /** What the form says of the connection holds no longer; where a list is there, it has done its work. */
+  handleImportEnded(event) {
+    const { key, hasList } = event.detail;
+    this.loader.load();
+    if (key !== this.importKey) {
+      return;
+    }
+    if (hasList) {
+      this.closeForm();
+    } else {
       this.template.querySelector("c-lead-import")?.forgetProblem();
     }
   }

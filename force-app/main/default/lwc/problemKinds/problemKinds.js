@@ -58,6 +58,11 @@ export function isUndoFinal(problem) {
   return isFinal(problem) || FINAL_FOR_UNDO.has(problem.code);
 }
 
+/** The file of an earlier request with the same key has arrived. */
+export function isImportRepeated({ reason }) {
+  return reason === "import-repeated";
+}
+
 /** The import that was to be canceled had ended, or another one canceled it. */
 export function isImportOver({ reason }) {
   return ["no-such-import", "import-over"].includes(reason);

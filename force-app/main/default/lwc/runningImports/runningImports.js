@@ -1,47 +1,39 @@
 import { LightningElement, api } from "lwc";
 import canceled from "@salesforce/label/c.Crosswalk_Import_Canceled";
+import canceledNamed from "@salesforce/label/c.Crosswalk_Import_CanceledNamed";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Done";
 import notArrived from "@salesforce/label/c.Crosswalk_Import_NotArrived";
 import notImported from "@salesforce/label/c.Crosswalk_Import_NotDone";
-import { cancelImport, problemOf, readLeadList } from "c/connectorClient";
-import { mayTakeFocus } from "c/focusPlace";
+import { cancelImport, findImportedList, problemOf, readLeadList } from "c/connectorClient";
+import { focusInstead } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
-import { isImportOver } from "c/problemKinds";
+import { isImportOver, isUnanswered } from "c/problemKinds";
 import { notCanceled } from "c/problemText";
 import { formatLabel } from "c/textFormat";
+import { ASKING, CANCELING, ENDED, followed, FORM, LOST, OVER, RUNS, underWay } from "./states";
+
+const boxOf = (id) => `[data-id="${id}"]`;
+const problemOfImport = (id) => `[data-problem-of="${id}"]`;
 
 /**
  * The rep's imports that go on without the page that began them: it was closed, reloaded, or lost the
- * connection. Shows how far each is, cancels it, and says how it ended. Fires `importended`, and
- * `importfound` or `importmissed` ({key}) where the file of one that was watched for has arrived, or not.
+ * connection. Shows how far each is, cancels it, and says how it ended. Fires `importfound` ({key}) where one
+ * that was lost is shown here, and `importended` ({key, hasList}).
  */
 export default class RunningImports extends LightningElement {
-  _exceptKey = null;
-  /** Keys of uploads that were lost, and then begun again. */
-  abandonedKeys = [];
+  /**
+   * Each {key, id, state, running, problem, mayBeCanceled, isGivenUp}: `running` as the connector tells it,
+   * or null where it is not shown here; `mayBeCanceled` where a cancel was not answered; `isGivenUp` where
+   * the rep has left a lost one for another file.
+   */
   imports = [];
-  cancelingIds = [];
-  problem = null;
   /** How imports ended, until the rep does something about one. */
   sentences = [];
   poll = new ImportPoll({
     isSeen: () => this.isSeen(),
-    goesOn: () => Boolean(this.lost) || this.shown.length > 0,
-    onRead: (imports) => this.receive(imports),
+    goesOn: () => this.imports.some(({ state }) => underWay.includes(state)),
+    onRead: (told) => this.receive(told),
   });
-
-  /** The key of an import that is shown elsewhere. How an earlier one ended is said no longer then. */
-  @api
-  get exceptKey() {
-    return this._exceptKey;
-  }
-  set exceptKey(key) {
-    this._exceptKey = key;
-    if (key) {
-      this.sentences = [];
-      this.abandonLost(key);
-    }
-  }
 
   connectedCallback() {
     this.poll.ask();
@@ -52,11 +44,9 @@ export default class RunningImports extends LightningElement {
   }
 
   renderedCallback() {
-    if (this.mustFocus) {
-      this.mustFocus = false;
-      if (mayTakeFocus(this.template)) {
-        this.template.querySelector("c-error-panel, [data-focus]")?.focus();
-      }
+    if (this.placeToLook) {
+      focusInstead(this.template, this.placeToLook);
+      this.placeToLook = null;
     }
   }
 
@@ -67,84 +57,138 @@ export default class RunningImports extends LightningElement {
     return this.poll.ask();
   }
 
+  /** Leaves the import of that key to the form. How an earlier one ended is said no longer. */
+  @api
+  leave(key) {
+    this.sentences = [];
+    this.imports
+      .filter(({ state }) => state === LOST)
+      .forEach((one) => this.change(one, { isGivenUp: true }));
+    this.put({ key, id: null, state: FORM });
+  }
+
   /**
-   * Asks until the connector answers for an import that may go on, because the form with it has lost the
-   * connection: {key, running, problem}, `running` as it was last told, or null. Where its file has arrived,
-   * it is shown here, with the problem; otherwise the form shows that, with the file for another try.
+   * Goes on with an import whose form got no answer: {key, running, problem, mayBeCanceled}, `running` as it
+   * was last told, or null. Where its file has arrived it is shown here, with the problem.
    */
   @api
-  watch(lost) {
-    this.lost = lost;
-    if (lost.running?.name) {
-      this.imports = [...this.imports.filter(({ id }) => id !== lost.running.id), lost.running];
-      this.problem = lost.problem;
-      this.mustFocus = true;
+  watch({ key, running, problem, mayBeCanceled }) {
+    const id = running?.id ?? null;
+    if (running?.name) {
+      this.put({ key, id, state: RUNS, running, problem, mayBeCanceled });
+      this.placeToLook = problem ? problemOfImport(id) : boxOf(id);
+    } else {
+      this.put({ key, id, state: LOST, mayBeCanceled });
     }
     this.poll.wait();
   }
 
-  abandonLost(newKey) {
-    if (this.lost && this.lost.key !== newKey) {
-      this.abandonedKeys = [...this.abandonedKeys, this.lost.key];
-      this.lost = null;
-    }
-  }
-
   get shown() {
-    return shownOf(this);
+    return shownOf(this.imports);
   }
 
   isSeen() {
     return this.template.querySelector("[data-sentence]")?.checkVisibility?.() ?? true;
   }
 
-  receive(imports) {
-    const ended = this.shown.filter(
-      ({ id, isCanceling }) => !isCanceling && !imports.some((item) => item.id === id),
-    );
-    // The connector tells no longer of one that is canceled, and its cancel says when nothing is left.
-    const canceling = this.imports.filter(({ id }) => this.cancelingIds.includes(id));
-    this.imports = [...imports.filter(({ id }) => !this.cancelingIds.includes(id)), ...canceling];
-    ended.forEach((item) => this.tellEnd(item));
-    if (this.lost) {
-      this.receiveLost(imports);
+  put(one) {
+    const whole = { running: null, problem: null, mayBeCanceled: false, isGivenUp: false, ...one };
+    const earlier = this.imports.filter((other) => isSame(other, one));
+    earlier.forEach((other) => this.change(other, { state: OVER }));
+    this.imports = [whole, ...this.imports.filter((other) => !earlier.includes(other))];
+  }
+
+  change(one, changes) {
+    Object.assign(one, changes);
+    this.imports = [...this.imports];
+  }
+
+  receive(told) {
+    told
+      .filter((item) => !this.imports.some((one) => isSame(one, item)))
+      .reverse()
+      .forEach((running) => this.put({ key: running.key, id: running.id, state: RUNS, running }));
+    this.imports
+      .filter(({ state }) => followed.includes(state))
+      .forEach((one) =>
+        this.follow(
+          one,
+          told.find((item) => isSame(one, item)),
+        ),
+      );
+  }
+
+  follow(one, running) {
+    if (!running) {
+      this.askForList(one);
+    } else if (one.running === null && !running.name) {
+      this.cancelLost(one, running.id);
+    } else {
+      this.show(one, running);
     }
   }
 
-  receiveLost(imports) {
-    const { key, running } = this.lost;
-    const found = imports.find((item) => item.key === key);
-    if (found && !found.name) {
-      // The connector may not have seen yet that the upload broke off.
-      this.lost = { ...this.lost, running: found };
+  show(one, running) {
+    const wasLost = one.running === null;
+    const problem = one.problem && !isUnanswered(one.problem) ? one.problem : null;
+    if (wasLost || (one.problem && !problem && this.hasFocus(one))) {
+      this.placeToLook = boxOf(running.id);
+    }
+    const known = { mayBeCanceled: false, isGivenUp: false };
+    this.change(one, { ...known, id: running.id, state: RUNS, running, problem });
+    if (wasLost) {
+      this.dispatchEvent(new CustomEvent("importfound", { detail: { key: one.key } }));
+    }
+  }
+
+  /** Nobody uploads its file any more, which the connector may see only in minutes. */
+  async cancelLost(one, id) {
+    this.change(one, { state: ASKING, id });
+    try {
+      await cancelImport(id);
+      this.end(one, null);
+    } catch (error) {
+      if (one.state === ASKING) {
+        await this.goOnLost(one, problemOf(error));
+      }
+    }
+  }
+
+  async goOnLost(one, problem) {
+    this.change(one, { state: LOST });
+    if (isImportOver(problem)) {
+      await this.askForList(one);
+    }
+  }
+
+  async askForList(one) {
+    this.change(one, { state: ASKING });
+    try {
+      this.end(one, await listOf(one));
+    } catch {
+      if (one.state === ASKING) {
+        this.change(one, { state: ENDED });
+      }
+    }
+  }
+
+  /** Does nothing where the rep has begun or canceled it meanwhile. */
+  end(one, list) {
+    if (one.state !== ASKING) {
       return;
     }
-    this.lost = null;
-    this.problem = null;
-    if (!running?.name) {
-      this.endLost(key, running, found);
+    // The form goes where the list of a lost one is there.
+    const formGoes = one.running === null && list !== null;
+    if (one.mayBeCanceled || this.hasFocus(one) || formGoes) {
+      this.placeToLook = "[data-focus]";
     }
-  }
-
-  /** What is not found, and never was, may have ended before anybody could ask: the lists show it. */
-  async endLost(key, running, found) {
-    if (found || running) {
-      const hasArrived = found || (await this.tellEnd(running));
-      const outcome = hasArrived ? "importfound" : "importmissed";
-      this.dispatchEvent(new CustomEvent(outcome, { detail: { key } }));
-    } else {
-      this.dispatchEvent(new CustomEvent("importended"));
+    if (list || !one.isGivenUp) {
+      this.sentences = [...new Set([...this.sentences, sentenceOf(one, list)])];
     }
-  }
-
-  /** Answers whether it was imported. An import has its name from when its file has arrived. */
-  async tellEnd({ id, name }) {
-    this.dispatchEvent(new CustomEvent("importended"));
     this.announce("");
-    const list = await listOf({ id, name });
-    const sentence = list ? formatLabel(importedLabel, list.name) : notDone(name);
-    this.sentences = [...new Set([...this.sentences, sentence])];
-    return list !== null;
+    this.change(one, { state: OVER });
+    const detail = { key: one.key, hasList: list !== null };
+    this.dispatchEvent(new CustomEvent("importended", { detail }));
   }
 
   /** No text removes what a screen reader was told of an import's progress. */
@@ -152,58 +196,78 @@ export default class RunningImports extends LightningElement {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
+  hasFocus({ id }) {
+    return [boxOf(id), problemOfImport(id)].some((place) => this.template.activeElement?.matches(place));
+  }
+
   async handleCancel(event) {
-    const item = this.imports.find(({ id }) => id === event.currentTarget.dataset.id);
-    this.cancelingIds = [...this.cancelingIds, item.id];
-    this.problem = null;
+    const one = this.imports.find(({ id }) => id === event.currentTarget.dataset.id);
+    this.change(one, { state: CANCELING, problem: null });
     this.sentences = [];
     try {
-      await cancelImport(item.id);
-      this.remove(item);
-      this.sentences = [canceled];
+      await cancelImport(one.id);
+      this.announce("");
+      this.change(one, { state: OVER });
+      this.sentences = [...this.sentences, canceledOf(one)];
+      this.placeToLook = "[data-focus]";
     } catch (error) {
-      await this.refuseCancel(item, problemOf(error));
-    } finally {
-      this.cancelingIds = this.cancelingIds.filter((id) => id !== item.id);
-      this.mustFocus = true;
+      this.refuseCancel(one, problemOf(error));
     }
   }
 
-  async refuseCancel(item, problem) {
+  refuseCancel(one, problem) {
     if (isImportOver(problem)) {
-      this.remove(item);
-      await this.tellEnd(item);
+      this.placeToLook = "[data-focus]";
+      this.askForList(one);
     } else {
-      this.problem = notCanceled(problem);
+      const mayBeCanceled = isUnanswered(problem);
+      this.placeToLook = problemOfImport(one.id);
+      this.poll.wait();
+      this.change(one, {
+        state: RUNS,
+        problem: mayBeCanceled ? problem : notCanceled(problem),
+        mayBeCanceled,
+      });
     }
   }
-
-  remove(item) {
-    this.announce("");
-    this.imports = this.imports.filter(({ id }) => id !== item.id);
-  }
 }
 
-/** Of what was begun again, only a file that has arrived all the same. */
-function shownOf({ imports, exceptKey, abandonedKeys, cancelingIds }) {
+function shownOf(imports) {
   return imports
-    .filter(({ key, name }) => name || !abandonedKeys.includes(key))
-    .filter(({ key }) => key === null || key !== exceptKey)
-    .map((item) => ({ ...item, isCanceling: cancelingIds.includes(item.id) }));
+    .filter(({ running, state }) => running && state !== OVER)
+    .map(({ id, running, problem, state }) => ({ id, running, problem, isCanceling: state === CANCELING }));
 }
 
-function notDone(name) {
-  return name ? formatLabel(notImported, name) : notArrived;
+function isSame(one, { id, key }) {
+  return (id !== null && one.id === id) || (key !== null && one.key === key);
 }
 
-/**
- * The list of an import that has ended; null where there is none. One that cannot be asked for now counts as
- * imported, where its file had arrived: the rep's lists show it or say why not.
- */
-async function listOf({ id, name }) {
+/** An import has its name from when its file has arrived. */
+function sentenceOf({ running, mayBeCanceled }, list) {
+  if (list) {
+    return formatLabel(importedLabel, list.name);
+  }
+  if (mayBeCanceled) {
+    return canceledOf({ running });
+  }
+  return running?.name ? formatLabel(notImported, running.name) : notArrived;
+}
+
+function canceledOf({ running }) {
+  return running?.name ? formatLabel(canceledNamed, running.name) : canceled;
+}
+
+/** The list of an import that has ended; null where there is none. */
+async function listOf({ id, key }) {
+  if (id === null) {
+    return findImportedList(key);
+  }
   try {
     return await readLeadList(id);
   } catch (error) {
-    return name && problemOf(error).code !== "not-found" ? { name } : null;
+    if (problemOf(error).code === "not-found") {
+      return null;
+    }
+    throw error;
   }
 }

@@ -30,6 +30,13 @@ it.each([
   await expect(element).toBeAccessible();
 });
 
+it("says that another page uploads a file", async () => {
+  const running = runningImport({ name: "", percentRead: null });
+  const element = await show({ running, isElsewhere: true });
+  expect(find(element, "[data-counts]").textContent).toContain("Import_Elsewhere");
+  await expect(element).toBeAccessible();
+});
+
 it("is a group with the list's name, as several may be shown", async () => {
   const element = await show({ running: runningImport() });
   expect(bar(element).getAttribute("aria-label")).toMatch(/Import_Progress.*: Connections$/);

@@ -1,7 +1,7 @@
 import LeadImport from "c/leadImport";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { filePreview, runningImport } from "lwc-test/samples";
+import { filePreview, leadList, runningImport } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
 const imported = { id: "list-1", name: "Connections", report: {} };
@@ -109,11 +109,12 @@ describe("an import under way", () => {
   let key;
   let answer;
   let running;
+  let lists;
 
   beforeEach(async () => {
     await signInHere();
     jest.useFakeTimers();
-    running = [];
+    [running, lists] = [[], []];
   });
 
   /** Begins one whose answer the test gives: `answer(reply)`. */
@@ -128,6 +129,7 @@ describe("an import under way", () => {
         });
       },
       "GET /v1/imports": () => ({ items: running }),
+      "GET /v1/lead-lists": ({ query }) => ({ items: lists.filter((list) => list.key === query.importKey) }),
       ...others,
     });
     const element = await render("c-lead-import", LeadImport);
@@ -207,6 +209,59 @@ describe("an import under way", () => {
     await pass(1_000);
     expect(requests.find((one) => one.path === "/v1/lead-lists").signal.aborted).toBe(true);
     expect(find(element, "[data-canceled]")).not.toBeNull();
+  });
+
+  it("is left to others when it is canceled, and was imported before the connector was asked", async () => {
+    const { element, requests } = await begin();
+    const lost = record(element, "lost");
+    lists = [{ ...leadList, key }];
+    await fire(progressOf(element), "cancelimport");
+    await pass(1_000);
+    expect(find(element, "[data-canceled]")).toBeNull();
+    expect(lost).toEqual([{ running: null, problem: null, mayBeCanceled: false }]);
+    expect(requests.find((one) => one.path === "/v1/lead-lists").signal.aborted).toBe(true);
+  });
+
+  it("is left to others where it has ended and its answer never comes", async () => {
+    const { element } = await begin();
+    const lost = record(element, "lost");
+    const seen = runningImport({ key });
+    running = [seen];
+    await pass(1_000);
+    running = [];
+    await pass(1_000);
+    await pass(1_000);
+    await pass(1_000);
+    await pass(1_000);
+    expect(lost).toEqual([]);
+    await pass(1_000);
+    expect(lost).toEqual([{ running: seen, problem: null, mayBeCanceled: false }]);
+    expect(progressOf(element)).toBeNull();
+  });
+
+  it("has the same key again until it is known how it ended, or another file is chosen", async () => {
+    const { element } = await begin();
+    const again = async () => {
+      find(element, "[data-import]").click();
+      await settle();
+      return key;
+    };
+    const first = key;
+    answer(Promise.reject(new TypeError("gone")));
+    await settle();
+    expect(await again()).toBe(first);
+    answer(problem(400, "request-invalid", { reason: "import-repeated" }));
+    await settle();
+    expect(find(element, "c-error-panel").problem.reason).toBe("import-repeated");
+    expect(await again()).toBe(first);
+    answer(problem(400, "request-invalid", { reason: "header-unknown" }));
+    await settle();
+    const second = await again();
+    expect(second).not.toBe(first);
+    answer(Promise.reject(new TypeError("gone")));
+    await settle();
+    await choose(element, csv("c,d\n"));
+    expect(await again()).not.toBe(second);
   });
 
   it("is reported as imported when it has ended before it was canceled", async () => {

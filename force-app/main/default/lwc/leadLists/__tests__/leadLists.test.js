@@ -77,39 +77,50 @@ it("shows the report of an import and opens the new list from it", async () => {
   expect(opened[0].list).toMatchObject(leadList);
 });
 
-it("leaves an import to the form that began it, until that loses the connection", async () => {
-  answerWith({ [path]: { items: [leadList], nextCursor: null }, "GET /v1/imports": { items: [] } });
-  const element = await render("c-lead-lists", LeadLists);
-  const running = find(element, "c-running-imports");
-  const watch = jest.spyOn(running, "watch");
-  const lose = async (detail, keyAfter) => {
+describe("an import", () => {
+  const lost = { code: "connector-unreachable" };
+
+  /** One whose form has lost the connection. */
+  async function lose(running) {
+    answerWith({ [path]: { items: [leadList], nextCursor: null }, "GET /v1/imports": { items: [] } });
+    const element = await render("c-lead-lists", LeadLists);
+    const imports = find(element, "c-running-imports");
+    const [leave, watch] = [jest.spyOn(imports, "leave"), jest.spyOn(imports, "watch")];
     find(element, "[data-import]").click();
     await settle();
     await fire(find(element, "c-lead-import"), "began", { key: "a-key" });
-    expect(running.exceptKey).toBe("a-key");
-    await fire(find(element, "c-lead-import"), "lost", detail);
-    expect(running.exceptKey).toBe(keyAfter);
-    expect(watch).toHaveBeenLastCalledWith({ key: "a-key", ...detail });
-  };
-  const lost = { code: "connector-unreachable" };
-  await lose({ running: runningImport(), problem: lost }, null);
-  expect(find(element, "c-lead-import")).toBeNull();
-  await lose({ running: runningImport({ name: "" }), problem: lost }, "a-key");
-  expect(find(element, "c-lead-import")).not.toBeNull();
-  const forget = jest.spyOn(find(element, "c-lead-import"), "forgetProblem");
-  await fire(running, "importmissed", { key: "b-key" });
-  expect(forget).not.toHaveBeenCalled();
-  await fire(running, "importmissed", { key: "a-key" });
-  expect(forget).toHaveBeenCalledTimes(1);
-  await fire(running, "importfound", { key: "a-key" });
-  expect(find(element, "c-lead-import")).toBeNull();
-  expect(running.exceptKey).toBeNull();
-  await lose({ running: null, problem: lost }, "a-key");
-  await fire(find(element, "c-lead-import"), "began", { key: "b-key" });
-  await fire(running, "importfound", { key: "a-key" });
-  expect(find(element, "c-lead-import")).not.toBeNull();
-  await fire(find(element, "c-lead-import"), "cancel");
-  expect(running.exceptKey).toBeNull();
+    expect(leave).toHaveBeenLastCalledWith("a-key");
+    await fire(find(element, "c-lead-import"), "lost", { running, problem: lost, mayBeCanceled: false });
+    expect(watch).toHaveBeenLastCalledWith({ key: "a-key", running, problem: lost, mayBeCanceled: false });
+    const forget =
+      find(element, "c-lead-import") && jest.spyOn(find(element, "c-lead-import"), "forgetProblem");
+    return { element, imports, forget };
+  }
+
+  it("is left to the form that began it, until that loses the connection once its file has arrived", async () => {
+    const { element } = await lose(runningImport());
+    expect(find(element, "c-lead-import")).toBeNull();
+  });
+
+  it("stays in the form whose file may not have arrived, until it is known to be imported", async () => {
+    const { element, imports, forget } = await lose(runningImport({ name: "" }));
+    await fire(imports, "importfound", { key: "b-key" });
+    await fire(imports, "importended", { key: "b-key", hasList: false });
+    expect(forget).not.toHaveBeenCalled();
+    await fire(imports, "importended", { key: "a-key", hasList: false });
+    expect(forget).toHaveBeenCalledTimes(1);
+    await fire(imports, "importended", { key: "a-key", hasList: true });
+    expect(find(element, "c-lead-import")).toBeNull();
+  });
+
+  it("leaves the form that was lost once it is found, and not one that has begun another", async () => {
+    const { element, imports } = await lose(null);
+    await fire(find(element, "c-lead-import"), "began", { key: "b-key" });
+    await fire(imports, "importfound", { key: "a-key" });
+    expect(find(element, "c-lead-import")).not.toBeNull();
+    await fire(imports, "importfound", { key: "b-key" });
+    expect(find(element, "c-lead-import")).toBeNull();
+  });
 });
 
 it("loads the lists again when an import ends that goes on without its page", async () => {
@@ -119,7 +130,7 @@ it("loads the lists again when an import ends that goes on without its page", as
   });
   const element = await render("c-lead-lists", LeadLists);
   const before = requests.length;
-  await fire(find(element, "c-running-imports"), "importended");
+  await fire(find(element, "c-running-imports"), "importended", { key: null, hasList: true });
   expect(requests).toHaveLength(before + 1);
   await element.refresh();
   expect(

@@ -50,16 +50,19 @@ it("asks once where no import runs, and shows nothing", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("leaves out the import that is shown elsewhere", async () => {
+it("leaves out the import that the form shows", async () => {
+  running = [];
+  const { element } = await show();
+  element.leave("a-key");
   running = [runningImport(), runningImport({ id: "import-2", key: "b-key" })];
-  const { element } = await show({}, { exceptKey: "a-key" });
+  await element.refresh();
+  await settle();
   expect(findAll(element, "c-import-progress").map(({ running: one }) => one.id)).toEqual(["import-2"]);
 });
 
 it.each([
   ["is there", leadList, "Connections is there"],
   ["has failed", problem(404, "not-found"), "Connections is not"],
-  ["cannot be asked for", problem(503, "storage-unavailable"), "Connections is there"],
 ])("shows an import that goes on, and says at its end that its list %s", async (_what, list, sentence) => {
   const { element } = await show({ [listPath]: list });
   const ended = record(element, "importended");
@@ -74,6 +77,62 @@ it.each([
   expect(ended).toHaveLength(1);
   jest.useRealTimers();
   await expect(element).toBeAccessible();
+});
+
+it("shows an import as it was while its end cannot be asked for, and says then how it ended", async () => {
+  let list = problem(503, "storage-unavailable");
+  const { element } = await show({ [listPath]: () => list });
+  running = [];
+  await pass(1_000);
+  expect(find(element, "c-import-progress").running).toMatchObject({ percentRead: 40 });
+  expect(sentenceOf(element)).toBe("");
+  list = problem(404, "not-found");
+  await pass(1_000);
+  expect(find(element, "c-import-progress")).toBeNull();
+  expect(sentenceOf(element)).toBe("Connections is not");
+});
+
+it("has the focus on the sentence where the box of the import had it", async () => {
+  const { element } = await show({ [listPath]: leadList });
+  find(element, "c-import-progress").focus();
+  running = [];
+  await pass(1_000);
+  await settle();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
+});
+
+it("leaves the focus to nobody where the box of the import did not have it", async () => {
+  const { element } = await show({ [listPath]: leadList });
+  running = [];
+  await pass(1_000);
+  expect(sentenceOf(element)).toBe("Connections is there");
+  expect(element.shadowRoot.activeElement).toBeNull();
+});
+
+it("says of a file without a name that another page uploads it", async () => {
+  running = [runningImport({ name: "", percentRead: null })];
+  const { element } = await show();
+  expect(find(element, "c-import-progress").isElsewhere).toBe(true);
+});
+
+it("shows no import again that was canceled, whatever was asked before", async () => {
+  let late;
+  const { element } = await show({
+    [cancelPath]: new Reply(204, null),
+    [listPath]: problem(404, "not-found"),
+  });
+  answerWith({
+    [path]: () => late ?? new Promise((resolve) => (late = resolve)),
+    [cancelPath]: new Reply(204, null),
+  });
+  await pass(1_000);
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  late({ items: running });
+  late = { items: [] };
+  await settle();
+  expect(find(element, "c-import-progress")).toBeNull();
+  await pass(10_000);
+  expect(sentenceOf(element)).toContain("Import_Canceled");
 });
 
 it("cancels an import, says so, and has the focus on that", async () => {
@@ -151,7 +210,7 @@ it("says no longer how an import ended once another one begins", async () => {
   running = [];
   await pass(1_000);
   expect(sentenceOf(element)).toBe("Connections is there");
-  element.exceptKey = "b-key";
+  element.leave("b-key");
   await settle();
   expect(sentenceOf(element)).toBe("");
 });
@@ -186,6 +245,38 @@ it("says why an import was not canceled, and shows it as before", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("says no longer why an import was not canceled once that has ended", async () => {
+  const { element } = await show({
+    [cancelPath]: problem(503, "storage-unavailable"),
+    [listPath]: leadList,
+  });
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  await pass(1_000);
+  expect(find(element, "c-error-panel")).not.toBeNull();
+  running = [];
+  await pass(1_000);
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(sentenceOf(element)).toBe("Connections is there");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
+});
+
+it.each([
+  ["goes on", () => undefined, ""],
+  ["was canceled", () => (running = []), "Import_Canceled"],
+])("tells what came of a cancel without an answer where the import %s", async (_what, change, sentence) => {
+  const { element } = await show({ [cancelPath]: unreachable, [listPath]: problem(404, "not-found") });
+  await fire(find(element, "c-import-progress"), "cancelimport");
+  expect(find(element, "c-error-panel").problem.heading).toBeUndefined();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+  change();
+  await pass(1_000);
+  await settle();
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(sentenceOf(element)).toContain(sentence);
+  const place = sentence ? "[data-focus]" : "c-import-progress";
+  expect(element.shadowRoot.activeElement).toBe(find(element, place));
+});
+
 describe("an import whose form has lost the connection", () => {
   const lostProblem = { code: "connector-unreachable", whose: "crosswalk" };
   let answer;
@@ -195,7 +286,8 @@ describe("an import whose form has lost the connection", () => {
     answer = () => ({ items: [] });
     const shown = await show({ [path]: () => answer(), [listPath]: leadList });
     answer = unreachable;
-    shown.element.watch({ key: "a-key", running: last, problem: lostProblem, name: "Fair" });
+    shown.element.leave("a-key");
+    shown.element.watch({ key: "a-key", running: last, problem: lostProblem, mayBeCanceled: false });
     await settle();
     return shown;
   }
@@ -212,35 +304,62 @@ describe("an import whose form has lost the connection", () => {
     expect(found).toEqual([{ key: "a-key" }]);
   });
 
-  it("is said not to be imported where its file had not arrived, and the form is left", async () => {
-    const { element } = await lose(runningImport({ name: "", percentRead: null }));
-    element.exceptKey = "a-key";
-    const [found, ended] = [record(element, "importfound"), record(element, "importended")];
-    const missed = record(element, "importmissed");
-    expect(find(element, "c-error-panel")).toBeNull();
-    // The connector has not seen yet that the upload broke off.
-    answer = () => ({ items: [runningImport({ name: "", percentRead: null })] });
-    await pass(10_000);
-    expect([found, ended, sentenceOf(element)]).toEqual([[], [], ""]);
+  const notArrived = runningImport({ name: "", percentRead: null });
+
+  it("is said not to be imported where its file had not arrived", async () => {
+    const { element } = await lose(notArrived);
+    const ended = record(element, "importended");
     answerWith({ [path]: { items: [] }, [listPath]: problem(404, "not-found") });
     await pass(10_000);
     await settle();
-    expect([found.length, ended.length, sentenceOf(element)]).toEqual([0, 1, "It did not arrive"]);
-    expect(missed).toEqual([{ key: "a-key" }]);
+    expect(sentenceOf(element)).toBe("It did not arrive");
+    expect(ended).toEqual([{ key: "a-key", hasList: false }]);
     expect(find(element, "c-import-progress")).toBeNull();
     jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
 
-  it("is said to be imported where its file arrived after all, and the form goes", async () => {
-    const { element } = await lose(runningImport({ name: "", percentRead: null }));
-    element.exceptKey = "a-key";
+  it("is canceled where the connector has not seen yet that its upload broke off", async () => {
+    const { element } = await lose(notArrived);
+    const ended = record(element, "importended");
+    const requests = answerWith({ [path]: { items: [notArrived] }, [cancelPath]: new Reply(204, null) });
+    await pass(10_000);
+    expect(requests.at(-1)).toMatchObject({ method: "DELETE", path: "/v1/imports/import-1" });
+    expect(sentenceOf(element)).toBe("It did not arrive");
+    expect(ended).toEqual([{ key: "a-key", hasList: false }]);
+  });
+
+  it("is asked for again where that is refused, until it is known how it ended", async () => {
+    const { element } = await lose(notArrived);
+    answerWith({ [path]: { items: [notArrived] }, [cancelPath]: problem(503, "storage-unavailable") });
+    await pass(10_000);
+    expect(sentenceOf(element)).toBe("");
+    const over = problem(400, "request-invalid", { reason: "import-over" });
+    answerWith({ [path]: { items: [notArrived] }, [cancelPath]: over, [listPath]: leadList });
+    await pass(10_000);
+    await settle();
+    expect(sentenceOf(element)).toBe(`${leadList.name} is there`);
+  });
+
+  it("is found where it arrives late, and its list could not be asked for before", async () => {
+    const { element } = await lose(null);
     const found = record(element, "importfound");
+    answerWith({ [path]: { items: [] }, "GET /v1/lead-lists": problem(503, "storage-unavailable") });
+    await pass(10_000);
+    answerWith({ [path]: { items: [runningImport()] } });
+    await pass(10_000);
+    expect(found).toEqual([{ key: "a-key" }]);
+    expect(find(element, "c-import-progress")).not.toBeNull();
+  });
+
+  it("is said to be imported where its file arrived after all", async () => {
+    const { element } = await lose(notArrived);
+    const ended = record(element, "importended");
     answer = () => ({ items: [] });
     await pass(10_000);
     await settle();
     expect(sentenceOf(element)).toBe(`${leadList.name} is there`);
-    expect(found).toEqual([{ key: "a-key" }]);
+    expect(ended).toEqual([{ key: "a-key", hasList: true }]);
   });
 
   it("is shown as it was last told, with the reason, until the connector answers", async () => {
@@ -258,17 +377,28 @@ describe("an import whose form has lost the connection", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("is neither shown nor told any more where the rep imports the file again before it has arrived", async () => {
-    const { element } = await lose(runningImport({ name: "", percentRead: null }));
+  it("is neither shown nor told any more where the rep imports the file again", async () => {
+    const { element } = await lose(notArrived);
     const ended = record(element, "importended");
-    element.exceptKey = "b-key";
-    answer = () => ({ items: [runningImport({ name: "", percentRead: null })] });
+    element.leave("a-key");
+    answer = () => ({ items: [notArrived] });
     await pass(10_000);
-    expect(find(element, "c-import-progress")).toBeNull();
     answer = () => ({ items: [] });
     await pass(10_000);
-    await pass(10_000);
     expect([ended, sentenceOf(element)]).toEqual([[], ""]);
+    expect(find(element, "c-import-progress")).toBeNull();
+  });
+
+  it.each([
+    ["is not told where it was not imported", problem(404, "not-found"), ""],
+    ["is told where it was imported", leadList, `${leadList.name} is there`],
+  ])("%s, once the rep imports another file", async (_what, list, sentence) => {
+    const { element } = await lose(notArrived);
+    element.leave("b-key");
+    answerWith({ [path]: { items: [] }, [listPath]: list });
+    await pass(10_000);
+    await settle();
+    expect(sentenceOf(element)).toBe(sentence);
   });
 
   it("is said to have ended where it ended meanwhile", async () => {
@@ -280,12 +410,20 @@ describe("an import whose form has lost the connection", () => {
     expect(ended).toHaveLength(1);
   });
 
-  it("has the lists loaded again where it was never seen to run", async () => {
-    const { element } = await lose(null);
-    const ended = record(element, "importended");
-    answer = () => ({ items: [] });
-    await pass(10_000);
-    expect(ended).toHaveLength(1);
-    expect(find(element, "c-import-progress")).toBeNull();
-  });
+  it.each([
+    ["made a list", [leadList], `${leadList.name} is there`, true],
+    ["made none", [], "It did not arrive", false],
+  ])(
+    "is found by its key where it was never seen to run, and %s",
+    async (_what, items, sentence, hasList) => {
+      const { element } = await lose(null);
+      const ended = record(element, "importended");
+      const requests = answerWith({ [path]: { items: [] }, "GET /v1/lead-lists": { items } });
+      await pass(10_000);
+      await settle();
+      expect(requests.at(-1).query).toEqual({ importKey: "a-key" });
+      expect(sentenceOf(element)).toBe(sentence);
+      expect(ended).toEqual([{ key: "a-key", hasList }]);
+    },
+  );
 });
