@@ -24,7 +24,7 @@ export async function requestText(method, path, { query } = {}) {
   if (!response.ok) {
     await refuse(response);
   }
-  return response.text();
+  return wholeOf(response.text());
 }
 
 /**
@@ -47,7 +47,16 @@ export async function request(
   if (!response.ok || (response.status === 202 && !hasAcceptedBody)) {
     await refuse(response);
   }
-  return response.status === 204 ? null : response.json();
+  return response.status === 204 ? null : wholeOf(response.json());
+}
+
+/** An answer that breaks off in the middle is none: what was asked for may be done. */
+async function wholeOf(body) {
+  try {
+    return await body;
+  } catch {
+    throw new ConnectorError({ code: "connector-unreachable", whose: "crosswalk" });
+  }
 }
 
 async function refuse(response) {

@@ -93,6 +93,16 @@ it("tells an unreachable connector from a slow one", async () => {
   expect((await reading).code).toBe("connector-slow");
 });
 
+it("takes an answer that breaks off in the middle for none", async () => {
+  answerWith({ "GET /v1/connection": {} });
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...request) => {
+    const response = await fetch(...request);
+    return { ...response, json: () => Promise.reject(new TypeError("network error")) };
+  };
+  expect((await problemFrom(readConnection())).code).toBe("connector-unreachable");
+});
+
 it("waits for an undo as long as for a creation, since Salesforce may take as long", async () => {
   jest.useFakeTimers();
   globalThis.fetch = untilAborted;
