@@ -25,7 +25,7 @@ import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** So long an upload may take to reach the connector, before it is broken off without being found there. */
 const ARRIVAL_MS = 1_000;
-/** So often the connector tells no longer of an import before its answer counts as lost. */
+/** After so many answers that do not tell of an import, it may be over, with its own answer lost. */
 const MISSED_MAX = 5;
 
 /**
@@ -43,7 +43,7 @@ export default class LeadImport extends LightningElement {
   importKey = null;
   /**
    * The import under way: {key, upload, problem, missed}, with a problem where its request has ended so, and
-   * how often the connector told of it no longer.
+   * how often the connector has told nothing of it since it last did.
    */
   underWay = null;
   running = null;
@@ -108,8 +108,10 @@ export default class LeadImport extends LightningElement {
     if (!file) {
       return;
     }
+    if (!isSameFile(file, this.file)) {
+      this.importKey = null;
+    }
     this.file = file;
-    this.importKey = null;
     this.problem = null;
     this.isCanceled = false;
     this.preview = null;
@@ -249,9 +251,18 @@ export default class LeadImport extends LightningElement {
   receive(imports) {
     const { underWay } = this;
     const found = imports.find(({ key }) => key === underWay.key);
-    underWay.missed = found || !this.running ? 0 : underWay.missed + 1;
+    underWay.missed = found ? 0 : underWay.missed + 1;
     this.running = found ?? this.running;
-    if (underWay.missed >= MISSED_MAX && !this.isCanceling) {
+    if (underWay.missed >= MISSED_MAX) {
+      underWay.missed = 0;
+      this.giveUpOver(underWay);
+    }
+  }
+
+  /** An answer may never come on a connection that seems to live. An upload may take long to arrive, too. */
+  async giveUpOver(underWay) {
+    const isOver = this.running !== null || (await hasList(underWay.key));
+    if (isOver && this.underWay === underWay && !this.isCanceling) {
       underWay.upload.abort();
       this.lose(null);
     }
@@ -291,6 +302,19 @@ export default class LeadImport extends LightningElement {
 async function findImport(importKey) {
   const { items } = await listImports();
   return items.find(({ key }) => key === importKey);
+}
+
+async function hasList(importKey) {
+  try {
+    return (await findImportedList(importKey)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is the file that was chosen before, as far as a page can know. */
+function isSameFile(file, before) {
+  return ["name", "size", "lastModified"].every((property) => file[property] === before?.[property]);
 }
 
 function sizeText(bytes) {

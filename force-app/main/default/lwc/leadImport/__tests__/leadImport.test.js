@@ -9,7 +9,7 @@ const imported = { id: "list-1", name: "Connections", report: {} };
 const previewPath = "POST /v1/lead-lists/preview";
 
 function csv(text) {
-  return new File([text], "Connections.csv", { type: "text/csv" });
+  return new File([text], "Connections.csv", { type: "text/csv", lastModified: 1 });
 }
 
 async function choose(element, file) {
@@ -239,6 +239,24 @@ describe("an import under way", () => {
     expect(progressOf(element)).toBeNull();
   });
 
+  it("is left to others where it has ended so soon that nobody saw it, and its answer never comes", async () => {
+    const { element } = await begin();
+    const lost = record(element, "lost");
+    const passFive = async () => {
+      await pass(1_000);
+      await pass(1_000);
+      await pass(1_000);
+      await pass(1_000);
+      await pass(1_000);
+      await settle();
+    };
+    await passFive();
+    expect(progressOf(element)).not.toBeNull();
+    lists = [{ ...leadList, key }];
+    await passFive();
+    expect(lost).toEqual([{ running: null, problem: null, mayBeCanceled: false }]);
+  });
+
   it("has the same key again until it is known how it ended, or another file is chosen", async () => {
     const { element } = await begin();
     const again = async () => {
@@ -258,6 +276,10 @@ describe("an import under way", () => {
     await settle();
     const second = await again();
     expect(second).not.toBe(first);
+    answer(Promise.reject(new TypeError("gone")));
+    await settle();
+    await choose(element, csv("a,b\n1,2\n"));
+    expect(await again()).toBe(second);
     answer(Promise.reject(new TypeError("gone")));
     await settle();
     await choose(element, csv("c,d\n"));
