@@ -266,7 +266,8 @@ describe("a second request with the key of an import", () => {
   });
 
   it("is another one where another rep has it, who does not find the list by it", async () => {
-    await imported(rep, key);
+    const { body } = await imported(rep, key);
+    await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true });
     expect(await listsOf(colleague)).toEqual([]);
     expect((await imported(colleague, key)).status).toBe(201);
   });

@@ -110,6 +110,19 @@ export const boundsMutants = mutantsOf("bounds", [
     ],
   },
   {
+    id: "L22",
+    breaks: "An upload goes on though its import was canceled.",
+    file: "connector/leads/upload/receiveLeadFile.ts",
+    from: "!body.closed && !(await isWanted())",
+    to: "lookMs < 0",
+    tests: [
+      {
+        file: "test/connector/importProgress.test.ts",
+        name: "is answered when it is canceled during its upload, though nothing more of the file comes",
+      },
+    ],
+  },
+  {
     id: "L11",
     breaks: "Each row is compared with every lead of its name.",
     file: "connector/leads/storedLeads.ts",

@@ -90,4 +90,17 @@ export const idempotencyMutants = mutantsOf("idempotency", [
     to: "",
     tests: [{ file: lost, name: "refuses another creation of the lead while it is unknown" }],
   },
+  {
+    id: "I10",
+    breaks: "A second request with the key of an import makes a second list.",
+    file: "connector/leads/beginImport.ts",
+    from: "(await tx.select().from(leadLists).where(isOfKey(ctx, key)).get())) {",
+    to: "ctx.clock().getTime() < 0) {",
+    tests: [
+      {
+        file: "test/connector/importProgress.test.ts",
+        name: "makes no second list, and the list is found by the key",
+      },
+    ],
+  },
 ]);

@@ -180,6 +180,27 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
       { file: imports, name: "is told nobody else, and an upload that breaks off leaves nothing of it" },
     ],
   },
+  {
+    id: "V17",
+    breaks: "A rep's list is found by the key of somebody else's import.",
+    file: "connector/leads/listLeadLists.ts",
+    from: ", eq(leadLists.ownerId, ctx.caller.userId));",
+    to: ");",
+    tests: [
+      {
+        file: imports,
+        name: "is another one where another rep has it, who does not find the list by it",
+      },
+    ],
+  },
+  {
+    id: "V18",
+    breaks: "An import stands still on the screen whose connector was killed.",
+    file: "connector/leads/listImports.ts",
+    from: "found.filter((_list, index) => inHand[index]);",
+    to: "found;",
+    tests: [{ file: imports, name: "is not told of an import whose connector was killed" }],
+  },
 ]);
 
 export const erasureMutants = mutantsOf("erasure", [
