@@ -1,5 +1,5 @@
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "./engine/engine.ts";
 import { connectionOf } from "./inTransaction.ts";
 
 /**

@@ -1,10 +1,10 @@
 import SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer, Connection, Engine, Shape } from "./engine.ts";
+import type { Answer, Connection, Engine, Shape } from "./engine/engine.ts";
 import { fileLocks, lonelyLocks } from "./fileLocks.ts";
 import { keepStatements } from "./keepStatements.ts";
-import type { Locks } from "./locks.ts";
+import type { Locks } from "./engine/locks.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */
 export interface SqliteEngine extends Engine {

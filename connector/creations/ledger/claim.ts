@@ -46,7 +46,7 @@ type Claimed = { creation: Creation } | { refused: AppError };
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
  * large.
  */
-export type Claim = (transaction: DatabaseHandle, wanted: readonly Wanted[]) => Promise<Claimed[]>;
+type Claim = (transaction: DatabaseHandle, wanted: readonly Wanted[]) => Promise<Claimed[]>;
 
 /**
  * Runs a transaction that claims. From before others can see them, its creations count as in flight here

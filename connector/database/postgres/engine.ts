@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg";
-import type { Answer, Engine, Shape } from "../engine.ts";
+import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
 import { describeDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords } from "./troubles.ts";

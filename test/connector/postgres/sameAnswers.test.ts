@@ -1,6 +1,6 @@
 import SqliteDriver from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Engine } from "../../../connector/database/engine.ts";
+import type { Engine } from "../../../connector/database/engine/engine.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { postgresFolder, startPostgresServer, type PostgresServer } from "../../support/postgresServer.ts";
 
