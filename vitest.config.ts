@@ -68,6 +68,9 @@ const atNight = [
   "test/org/clients/salesforceCli.test.ts",
 ];
 
+/** Of several connectors, which take long: where they run on Postgres, by day. */
+const onPostgres = ["test/connector/rollingRestart.test.ts"];
+
 /** Of what SQLite alone has: its file, its statements and plans. The others of the connector run on both. */
 const onSqlite = ["connector/database/*.test.ts"];
 
@@ -83,7 +86,7 @@ declare module "vitest" {
   }
 }
 
-const missing = [...longest, ...atNight].find((file) => !existsSync(file));
+const missing = [...longest, ...atNight, ...onPostgres].find((file) => !existsSync(file));
 if (missing) throw new Error(`vitest.config.ts: ${missing} is gone; take it from the lists here.`);
 
 export default defineConfig({
@@ -107,7 +110,7 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight],
+          exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...onPostgres],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/rooms.ts).
           isolate: false,

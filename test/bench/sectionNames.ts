@@ -7,6 +7,7 @@ export const sectionNames = [
   "imports",
   "lists",
   "service",
+  "leadership",
   "batch",
   "years",
   "dev",
