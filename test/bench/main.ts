@@ -50,12 +50,6 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     printService(figures);
     return figures;
   },
-  async leadership() {
-    const { benchLeadership, printLeadership } = await import("./leadership.ts");
-    const figures = await benchLeadership();
-    printLeadership(figures);
-    return figures;
-  },
   async batch() {
     const { benchBatch, printBatch } = await import("./batch/batch.ts");
     const figures = await benchBatch({

@@ -7,7 +7,6 @@ export const sectionNames = [
   "imports",
   "lists",
   "service",
-  "leadership",
   "batch",
   "years",
   "dev",

@@ -1,8 +1,8 @@
 /**
  * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]
- * [--store postgres] [--connectors 3]`. Prints runs,
- * kills, faults, contacts and violations; ends with status 1 where there is any violation. A run that fails
- * is the same again by its seed and number.
+ * [--store postgres] [--connectors 3]`. Prints runs, kills, faults, contacts and violations; ends with status
+ * 1 where there is any violation. A run that fails is the same again by its seed and number. With
+ * `--leadership` it tells instead how soon another connector leads.
  */
 import { readArguments } from "../support/readArguments.ts";
 
@@ -14,6 +14,7 @@ const { values } = readArguments({
     leads: { type: "string", default: "60" },
     store: { type: "string", default: "sqlite" },
     connectors: { type: "string", default: "2" },
+    leadership: { type: "boolean", default: false },
   },
 });
 if (values.store !== "sqlite" && values.store !== "postgres") {
@@ -23,6 +24,11 @@ if (values.store !== "sqlite" && values.store !== "postgres") {
 // Ends by way of `exit`, which takes the connectors along.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 // Loaded only now: wrong arguments are answered at once.
+if (values.leadership) {
+  const { measureLeadership } = await import("./leadership.ts");
+  process.stdout.write(`${await measureLeadership(values.store)}\n`);
+  process.exit();
+}
 const { runChaos } = await import("./runChaos.ts");
 const report = await runChaos({
   runs: Number(values.runs),

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const leadsMax = 400;
 
-it("connectors that are replaced one after the other under load lose no request, and no contact is made twice", async () => {
+it("a connector that is replaced under load, one after the other, loses no request and makes no contact twice", async () => {
   const { leadIds: ids } = await addPeople(stack.rep, leadsMax);
   await stack.practice("PATCH", "/settings", { latencyMs: { base: 30, perRecord: 0 } });
 

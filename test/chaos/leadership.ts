@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { createRunner } from "../../connector/database/runner.ts";
-import { startChaosStack } from "../chaos/startChaosStack.ts";
-import type { StoreName } from "../chaos/store/stores.ts";
+import { startChaosStack } from "./startChaosStack.ts";
+import type { StoreName } from "./store/stores.ts";
 
 const kills = 10;
 
@@ -11,27 +11,10 @@ const kills = 10;
  * How long it takes until another connector may run the background jobs, once the one that does is killed: it
  * asks every 10 ms here, and every half a second in a connector.
  */
-export async function benchLeadership(): Promise<LeadershipFigures[]> {
-  const figures: LeadershipFigures[] = [];
-  for (const store of ["sqlite", "postgres"] as const) {
-    const times = (await timesOf(store)).toSorted((left, right) => left - right);
-    figures.push({ store, medianMs: times[Math.floor(times.length / 2)] ?? 0, longestMs: times.at(-1) ?? 0 });
-  }
-  return figures;
-}
-
-interface LeadershipFigures {
-  store: StoreName;
-  medianMs: number;
-  longestMs: number;
-}
-
-export function printLeadership(figures: readonly LeadershipFigures[]): void {
-  process.stdout.write(`\nMilliseconds until another leads, of ${kills} kills    median   longest\n`);
-  for (const { store, medianMs, longestMs } of figures) {
-    const numbers = [medianMs, longestMs].map((ms) => ms.toFixed(0).padStart(10)).join("");
-    process.stdout.write(`${store.padEnd(46)}${numbers}\n`);
-  }
+export async function measureLeadership(store: StoreName): Promise<string> {
+  const times = (await timesOf(store)).toSorted((left, right) => left - right);
+  const [median = 0, longest = 0] = [times[Math.floor(times.length / 2)], times.at(-1)];
+  return `${store}: another one leads ${median.toFixed(0)} ms after a kill, ${longest.toFixed(0)} ms at the longest of ${kills}`;
 }
 
 async function timesOf(store: StoreName): Promise<number[]> {
