@@ -65,8 +65,8 @@ export async function startChaosStack({
   const { id, openOpportunityId: opportunityId } = findAccount(org);
 
   await first.start(0);
-  const admin = await signInAs(first, "admin@practice.example");
-  await turnOnCreation(admin, { allowanceCeilingPercent: 100 });
+  const admin = await patiently(() => signInAs(first, "admin@practice.example"));
+  await patiently(() => turnOnCreation(admin, { allowanceCeilingPercent: 100 }));
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000 });
   await practice("PATCH", `/users/${weakUser}`, {
     fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
@@ -78,7 +78,7 @@ export async function startChaosStack({
     toldLists: [],
     account: { id, opportunityId },
     practice,
-    signIn: (username) => signInPatiently(first, username),
+    signIn: (username) => patiently(() => signInAs(first, username)),
     async close() {
       await Promise.all(connectors.map((connector) => connector.kill()));
       await org.close();
@@ -88,10 +88,10 @@ export async function startChaosStack({
 }
 
 /** A busy machine may make Salesforce slower than the connectors' short patience. */
-async function signInPatiently(connector: KillableConnector, username: string): Promise<ApiClient> {
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let triesLeft = 4; ; triesLeft -= 1) {
     try {
-      return await signInAs(connector, username);
+      return await work();
     } catch (error) {
       if (triesLeft === 0) throw error;
     }
