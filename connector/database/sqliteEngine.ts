@@ -2,7 +2,9 @@ import SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "./engine/engine.ts";
+import { fileIdOf } from "./fileIdOf.ts";
 import { fileLocks, lonelyLocks } from "./fileLocks.ts";
+import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "./engine/locks.ts";
 
@@ -102,6 +104,8 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     get locks() {
       return (locks ??= client.memory ? lonelyLocks() : fileLocks(`${client.name}-locks`));
     },
+    identity: async () => (client.memory ? "memory" : (fileIdOf(client.name) ?? "gone")),
+    witness: client.memory ? null : fileWitness(`${client.name}-steps`),
     clockOffsetMs: () => 0,
     requireWritable: () =>
       whenFree(() => {

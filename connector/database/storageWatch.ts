@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Database } from "./database.ts";
+import { fileIdOf } from "./fileIdOf.ts";
 import { damage, describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
 
 /** Recognizes failures of the database, and remembers those that do not pass by themselves. */
@@ -50,13 +50,4 @@ export function createStorageWatch({ engine }: Pick<Database, "engine">): Storag
       }
     },
   };
-}
-
-/**
- * Identifies a file whatever its name. It is never opened here, because closing it would release SQLite's
- * locks.
- */
-function fileIdOf(file: string): string | null {
-  const found = file === ":memory:" ? undefined : statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.dev}:${found.ino}` : null;
 }

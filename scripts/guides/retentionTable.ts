@@ -79,6 +79,11 @@ const words: Record<KeptName, Words> = {
     whose: "admins",
     howLong: "{time}. The name of who made the change: as long as the user's",
   },
+  restores: {
+    what: "when the database was put back, and which users were asked since, by their Salesforce ids",
+    whose: "reps",
+    howLong: "{time}",
+  },
   orgs: {
     what: "the org's name, address and time zone, when jobs last erased, and the database's own version",
     whose: "nobody's",

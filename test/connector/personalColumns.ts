@@ -42,6 +42,9 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("outcome"),
     month: { never: "a month" },
   },
+  database_identity: { identity: { never: "numbers of the database's file or server" } },
+  restores: idsIn("id"),
+  restore_answers: idsIn("restore_id", "org_id", "user_id"),
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),
     ...person("problem", "defaults", "request_digest"),

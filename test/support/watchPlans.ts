@@ -2,17 +2,19 @@ import type { Database } from "../../connector/database/database.ts";
 import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 /**
- * Tables that stay small: a few rows an org or a person who asked to be erased, or one a user. `json_each`
- * has the values that a statement was given.
+ * Tables that stay small: a few rows an org or a person who asked to be erased, one a user or a restore.
+ * `json_each` has the values that a statement was given.
  */
 const small = new Set([
   "__drizzle_migrations",
+  "database_identity",
   "erased_people",
   "erasure_key",
   "grants",
   "json_each",
   "org_binding",
   "orgs",
+  "restores",
   "settings",
   "sign_in_refusals",
   "users",

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
+import { createIdentity } from "./createIdentity.ts";
 import { describeDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
@@ -40,8 +41,10 @@ export async function openPostgres(url: string): Promise<Engine> {
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
+  let identity: Engine["identity"];
   try {
     await inWords(name, () => migrate(first, name));
+    identity = await inWords(name, () => createIdentity(first));
   } finally {
     await first.end();
   }
@@ -71,6 +74,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     ...connections,
     name,
     locks,
+    identity,
+    witness: null,
     clockOffsetMs: clock.offsetMs,
     async requireWritable() {
       await connections.query("update orgs set id = id where false", [], "run");
