@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppContext } from "./context.ts";
 import { authenticate } from "./http/authenticate.ts";
+import { correctFirst } from "./http/correctFirst.ts";
 import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
@@ -47,6 +48,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", signInRoutes);
   router.use("/v1/*", authenticate);
   router.use("/v1/*", limitBody);
+  router.use("/v1/*", correctFirst);
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);

@@ -3,6 +3,7 @@ import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
 import { endLostAnswers } from "./creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
+import { correctDue } from "./creations/restored/correctDue.ts";
 import { settleUndos } from "./creations/reconcile/settleUndos.ts";
 import type { AppContext } from "./context.ts";
 import { findDamageBeside, isLarge } from "./database/findDamage.ts";
@@ -62,6 +63,7 @@ export const jobs: readonly Job[] = [
   { name: "rewrite the file", everyMs: 60 * 60_000, run: rewriteAtNight },
   { name: "look for damage", everyMs: 24 * 60 * 60_000, run: lookForDamage },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
+  { name: "correct the ledger", everyMs: 10_000, run: correctDue },
   { name: "settle undos", everyMs: 1_000, run: settleUndos },
   { name: "batches", everyMs: 500, run: runBatches },
 ];

@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
+import { noticeRestore } from "./creations/restored/noticeRestore.ts";
 import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
@@ -54,6 +55,7 @@ export async function createContext(
     },
     observe: (exchange) => countCall(metrics, exchange),
   });
+  await noticeRestore({ database, clock, log });
   const leadFiles = createLeadFileReaders();
   const memory = createMemory(clocks.elapsedMs);
   measureState({ database, clock, salesforceApp, metrics });

@@ -10,6 +10,7 @@ import { contactDescribe, type ContactDescribe } from "../describe/contactDescri
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
+import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { requireAllowance } from "./requireAllowance.ts";
 import { continueTrace } from "../trace.ts";
 import { batchContext, requestIdOf } from "./batchContext.ts";
@@ -74,6 +75,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const ctx = await batchContext(app, batch);
   const { settings, leadSource } = await requireCreation(app, batch);
   await requireAllowance(ctx, settings);
+  await correctLedger(ctx);
   const describe = await freshDescribe(ctx, leadSource);
   await setImmediate();
   if (!(await markRunning(app, batch))) return null;

@@ -18,6 +18,7 @@ import { findReplay } from "./ledger/findReplay.ts";
 import { storedKeysOf } from "../secrets/storedKeys.ts";
 import { digestsOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { correctLedger } from "./restored/correctLedger.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
@@ -59,6 +60,7 @@ export async function createContact(
   if (replayed) return replay(ctx, replayed);
 
   const lead = await findLead(ctx, input.leadId);
+  await correctLedger(ctx);
   await lookUpBlockingLinks(ctx, [lead.id]);
   const settings = await readSettings(ctx.database, ctx.caller.orgId);
   await refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });

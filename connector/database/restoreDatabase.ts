@@ -4,11 +4,13 @@ import { dirname } from "node:path";
 import { checkIntegrity } from "./checkIntegrity.ts";
 import { closeDatabase, type Database } from "./database.ts";
 import { openSqlite } from "./openSqlite.ts";
+import { forgetIdentity } from "./restored.ts";
 
 /**
- * Replaces the database by a backup and migrates it. The old file is kept under the returned name (null where
- * there was none). `carryOver` takes from the old file what the backup must not be without, before it is in
- * its place. Throws without changes where the backup is damaged or a connector still uses the database.
+ * Replaces the database by a backup and migrates it. The connector will know that it was put back. The old
+ * file is kept under the returned name (null where there was none). `carryOver` takes from the old file what
+ * the backup must not be without, before it is in its place. Throws without changes where the backup is
+ * damaged or a connector still uses the database.
  */
 export async function restoreDatabase(
   backup: string,
@@ -25,6 +27,7 @@ export async function restoreDatabase(
   try {
     if (kept) settle(file);
     await migrateAnd(incoming, async (restored) => {
+      await forgetIdentity(restored);
       if (kept) await carryOver(restored, file);
     });
     if (kept) renameSync(file, kept);

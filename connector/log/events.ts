@@ -40,6 +40,8 @@ export const events = {
   "creation.undone": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId", "outcome", "call"],
   /** A lost answer is settled. `outcome`: the state that followed. */
   "creation.reconciled": ["creationId", "leadId", "batchId", "userId", "orgId", "outcome", "ms"],
+  /** The ledger lacked it after the database was put back, and Salesforce has the contact. */
+  "creation.recovered": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId"],
 
   "row.waiting": ["batchId", "position", "leadId", "attempts"],
   "row.created": ["batchId", "position", "leadId", "creationId", "contactId"],
@@ -100,6 +102,12 @@ export const events = {
   "connector.stopped": ["runner"],
   /** Another start finds that this one has ended without stopping. `seenAt`: its last sign of life. */
   "connector.killed": ["runner", "seenAt"],
+  /** Something else is in the database's place. `since`: no contact that it lacks is older. */
+  "database.restored": ["since"],
+  /** Salesforce told what the user made since then. `created`: how many contacts the ledger lacked. */
+  "ledger.corrected": ["userId", "orgId", "created"],
+  /** It can't tell. */
+  "ledger.not-corrected": ["userId", "orgId", "code", "reason", "values"],
   /** `ms`: how far the connector's clock is ahead of Salesforce's. */
   "clock.wrong": ["orgId", "ms"],
   "clock.right": ["orgId", "ms"],

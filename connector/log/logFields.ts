@@ -62,9 +62,10 @@ export interface LogFields {
   attempts?: number;
   /** Of the log. */
   lines?: number;
-  /** ISO 8601, UTC, as `seenAt`. */
+  /** ISO 8601, UTC, as `seenAt` and `since`. */
   resumeAt?: string;
   seenAt?: string;
+  since?: string;
   // Of the process, for whoever runs it.
   signal?: string;
   host?: string;

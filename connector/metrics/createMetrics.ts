@@ -13,6 +13,8 @@ export interface Metrics {
   salesforceFailures: Counter;
   /** `outcome` is `created` or an error code. */
   contacts: Counter<"outcome">;
+  /** Contacts that the ledger lacked after the database was put back. */
+  recovered: Counter;
   /** `outcome` is `accepted` or an error code. */
   signIns: Counter<"outcome">;
   /** `outcome` is `imported` or an error code. */
@@ -74,6 +76,11 @@ function register(registry: Registry): Metrics {
       name: "crosswalk_contacts_total",
       help: "Attempts to create a contact, by outcome",
       labelNames: ["outcome"],
+      registers,
+    }),
+    recovered: new Counter({
+      name: "crosswalk_contacts_recovered_total",
+      help: "Contacts that Salesforce had and the ledger lacked, after the database was restored",
       registers,
     }),
     signIns: new Counter({

@@ -345,6 +345,11 @@ export const refusals = {
     detail: "Someone else is editing this record in Salesforce.",
     action: "Nothing was saved. Try again in a moment.",
   },
+  "restored-not-asked": {
+    code: "salesforce-unavailable",
+    detail:
+      "Crosswalk's database was restored. Crosswalk first has to ask Salesforce which contacts you added since, and Salesforce hasn't answered yet.",
+  },
   maintenance: { code: "salesforce-unavailable", detail: "Salesforce is down for maintenance." },
   "search-slow": { code: "salesforce-unavailable", detail: "The Salesforce search timed out." },
   failed: { code: "salesforce-unavailable", detail: "A Salesforce error occurred (HTTP {status})." },

@@ -34,6 +34,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   "creation.pending": say("event-creation-pending"),
   "creation.reconciled": ({ outcome }) =>
     outcome === "created" ? say("event-creation-found") : say("event-creation-not-found"),
+  "creation.recovered": say("event-creation-recovered"),
   "row.waiting": say("event-row-waiting"),
   "row.failed": say("event-row-failed"),
   "row.skipped": say("event-row-skipped"),
@@ -82,6 +83,10 @@ const sayings: Readonly<Record<string, Saying>> = {
     of["foundAt"] === undefined
       ? say("event-connector-killed")
       : say("event-connector-killed-found", { time: timeIn("foundAt", of, write) }),
+  "database.restored": (of, write) => say("event-database-restored", { time: timeIn("since", of, write) }),
+  "ledger.corrected": (of) => say("event-ledger-corrected", { created: numberIn("created", of) }),
+  "ledger.not-corrected": (_of, _write, { code }) =>
+    say(code ? "event-ledger-not-corrected" : "event-ledger-unreadable"),
   "clock.wrong": (of) => {
     const minutes = Math.round(Math.abs(numberIn("ms", of)) / 60_000);
     return say(numberIn("ms", of) > 0 ? "event-clock-fast" : "event-clock-slow", { minutes });

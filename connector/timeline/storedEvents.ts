@@ -26,7 +26,10 @@ export function eventsOfCreations(rows: readonly Creation[], kept: readonly Foun
     const problem = row.state === "created" ? null : row.problem;
     const { values, ...why } = problem ? whyOf(problem) : noReason;
     return [
-      ...at("creation.reserved", row.createdAt),
+      // What was found in Salesforce after a restore was reserved by nobody here.
+      ...(row.runner === null && row.sentAt === null && contactId !== null
+        ? []
+        : at("creation.reserved", row.createdAt)),
       ...at("creation.sent", row.sentAt),
       ...(row.state === "sent" ? at("creation.pending", row.sentAt) : []),
       ...(told.has(creationId)

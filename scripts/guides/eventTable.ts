@@ -15,6 +15,7 @@ const meanings: Record<EventName, string> = {
   "creation.undone":
     "the contact is gone, the quota is given back; `outcome`: `answered`, or `found` where it was looked for",
   "creation.reconciled": "a lost answer is settled; `ms`: after how long",
+  "creation.recovered": "the database was put back and lacked the contact; Salesforce told of it",
   "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",
   "row.created": "the row has its contact",
   "row.failed": "the row is not sent again by itself",
@@ -54,6 +55,11 @@ const meanings: Record<EventName, string> = {
   "connector.started": "a connector listens; `runner` names its process",
   "connector.stopped": "it has ended as it was told to",
   "connector.killed": "it has ended in another way: the next start finds so. `seenAt`: its last sign of life",
+  "database.restored":
+    "something else is in the database's place, such as a backup; `since`: from when on each user is asked about",
+  "ledger.corrected": "Salesforce told what the user added since; `created`: contacts that the ledger lacked",
+  "ledger.not-corrected":
+    "Salesforce can't tell: it refuses, or, without a `code`, the user can't see `Crosswalk_Lead__c`",
   "clock.wrong": "the connector's clock is `ms` ahead of Salesforce's, or behind it",
   "clock.right": "both clocks agree again",
 };

@@ -52,6 +52,7 @@ const elsewhere: Record<string, string[]> = {
     "field-whole-number",
   ],
   "needs an org with person accounts": ["field-account-person"],
+  "needs a database that was put back: test/connector/restored.test.ts": ["restored-not-asked"],
   "needs a user who may add a role, but not edit its field Role": ["no-edit-role"],
   "needs a lead that is shared, and a link that the user may not see": ["linked-unseen"],
   "stands behind creation that is turned off, as it is without a Lead Source": ["lead-source-none"],

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
+import { countClaim } from "../../database/restored.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
@@ -9,6 +10,7 @@ import type { WantedRole } from "../../form/checkRole.ts";
 import { event } from "../../log/event.ts";
 import { isLeadThere } from "../../privacy/leadThere.ts";
 import { quotaTerms } from "../../quota/quotaTerms.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
@@ -41,10 +43,10 @@ export interface Wanted {
 type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
- * Writes the creations of one request and takes their quota, before anything is sent. No other code writes
+ * Writes the creations of one request and takes their quota, before anything is sent. No other code begins
  * creations. Runs in the caller's transaction, so that the quota and the running creations stay as they were
  * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
- * large.
+ * large. Throws `salesforce-unavailable` where Salesforce has to be asked first, after a restore.
  */
 type Claim = (transaction: DatabaseHandle, wanted: readonly Wanted[]) => Promise<Claimed[]>;
 
@@ -74,6 +76,7 @@ async function claim(
   wanted: readonly Wanted[],
   ids: string[],
 ): Promise<Claimed[]> {
+  if (!(await countClaim(transaction, ctx.caller))) throw refusal("restored-not-asked");
   const now = ctx.clock();
   const terms = await quotaTerms(transaction, ctx.caller, now);
   const quota = { handle: transaction, owner: ctx.caller, terms };

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations } from "../../database/schema/contacts.ts";
@@ -10,8 +10,8 @@ import { waitedMs } from "./schedule.ts";
 import { changesOf } from "../../database/database.ts";
 
 /**
- * Stores that the answer was lost. Salesforce is asked at once, then less and less often. `call`: the request
- * whose answer it was.
+ * Stores that the answer was lost, or that nobody knows whether it was sent. Salesforce is asked at once,
+ * then less and less often. `call`: the request whose answer it was.
  */
 export async function markUnknown(
   app: AppContext,
@@ -24,7 +24,7 @@ export async function markUnknown(
     const changed = await transaction
       .update(creations)
       .set({ state: "unknown", lostAt: now, checkAt: now })
-      .where(and(eq(creations.id, creation.id), eq(creations.state, "sent")))
+      .where(and(eq(creations.id, creation.id), inArray(creations.state, ["reserved", "sent"])))
       .run();
     if (changesOf(changed) === 0) return;
     await event(app, "creation.unknown", { ...idsOf(creation), call: call ?? null });

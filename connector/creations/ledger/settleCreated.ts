@@ -1,17 +1,16 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { CreatedIds } from "../../salesforce/createOneContact.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
-import { everybody, leads } from "../../database/schema/leads.ts";
 import type { SalesforceCall } from "../../errors.ts";
 import { event } from "../../log/event.ts";
-import { recordLink, removeLink } from "../../leads/recordLink.ts";
 import { idsOf } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
+import { linkToContact } from "./linkToContact.ts";
 import { changesOf } from "../../database/database.ts";
 
 /**
@@ -64,31 +63,3 @@ function settlement(handle: DatabaseHandle) {
     .where(and(eq(creations.id, id), or(inArray(creations.state, ["sent", "unknown"]), isLost)))
     .prepare();
 }
-
-async function linkToContact(
-  transaction: DatabaseHandle,
-  creation: Creation,
-  contactId: string,
-  now: Date,
-): Promise<void> {
-  // The lead may have been deleted meanwhile; the contact exists all the same.
-  if (!(await prepared(transaction, leadOf).get({ leadId: creation.leadId }))) return;
-  // The link holds for everybody, so the creator's own link goes.
-  await removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
-  await recordLink(transaction, {
-    leadId: creation.leadId,
-    forUser: everybody,
-    recordId: contactId,
-    object: "Contact",
-    origin: "creation",
-    linkedBy: creation.userId,
-    linkedAt: now,
-  });
-}
-
-const leadOf = (handle: DatabaseHandle) =>
-  handle
-    .select({ id: leads.id })
-    .from(leads)
-    .where(eq(leads.id, sql.placeholder("leadId")))
-    .prepare();

@@ -1,5 +1,6 @@
 import { and, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
+import { openRestores } from "../../database/restored.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { idColumns } from "../ledger/idsOf.ts";
@@ -8,7 +9,8 @@ import { markUnknown } from "../ledger/markUnknown.ts";
 
 /**
  * Releases creations whose connector has ended, or has lost track of them. Reserved ones were not sent: they
- * failed, and their quota is free. Sent ones are unknown, and Salesforce is asked.
+ * failed, and their quota is free. Sent ones are unknown, and Salesforce is asked. So it is about reserved
+ * ones of a backup that was put back: they may have been sent after it.
  */
 export async function releaseInterrupted(app: AppContext): Promise<void> {
   const running = await app.database
@@ -23,7 +25,8 @@ export async function releaseInterrupted(app: AppContext): Promise<void> {
       if (!alive.has(runner)) alive.set(runner, await app.runner.isAlive(runner));
       if (alive.get(runner)) continue;
     }
-    if (creation.state === "reserved") await settleFailed(app, creation, refusal("not-sent"));
+    if (creation.state === "reserved" && (await openRestores(app.database, creation)).length === 0)
+      await settleFailed(app, creation, refusal("not-sent"));
     else await markUnknown(app, creation);
   }
 }

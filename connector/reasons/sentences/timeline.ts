@@ -6,6 +6,7 @@ export const timelineSentences = {
   "event-creation-created-before": "Salesforce had created the contact with the request of {time}.",
   "event-creation-found":
     "The contact was found in Salesforce. The request whose response was lost had created it.",
+  "event-creation-recovered": "The restored database lacked this contact. Salesforce told of it.",
   "event-creation-failed": "The contact wasn't created, and the quota wasn't used.",
   "event-creation-not-found":
     "The contact wasn't found in Salesforce. The request whose response was lost hadn't created it.",
@@ -64,6 +65,13 @@ export const timelineSentences = {
   "event-connector-stopped": "The connector was stopped.",
   "event-connector-killed": "The connector ended unexpectedly.",
   "event-connector-killed-found": "The connector ended unexpectedly. The next start found so at {time}.",
+  "event-database-restored":
+    "The database was restored or moved. Crosswalk asks Salesforce which contacts were added since {time}.",
+  "event-ledger-corrected": "Contacts that the restored database lacked and Salesforce told of: {created}.",
+  "event-ledger-not-corrected":
+    "Salesforce couldn't tell which contacts of the user the restored database lacks.",
+  "event-ledger-unreadable":
+    "The user can't see the Crosswalk field, so that Salesforce can't tell which of their contacts the restored database lacks.",
   "event-clock-fast": "The clock of the connector's host is {minutes} min fast.",
   "event-clock-slow": "The clock of the connector's host is {minutes} min slow.",
   "event-clock-right": "The clock of the connector's host agrees with Salesforce's again.",

@@ -125,6 +125,7 @@ import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUse
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
+import restoredNotAskedLabel from "@salesforce/label/c.Crosswalk_Detail_RestoredNotAsked";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleWithoutOpportunity";
 import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Detail_RowNotFailed";
 import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_RowUnderWay";
@@ -319,6 +320,7 @@ export const details = {
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "restored-not-asked": restoredNotAskedLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
   "row-not-failed": rowNotFailedLabel,
   "row-under-way": rowUnderWayLabel,

@@ -119,6 +119,7 @@ import eventCreationFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCre
 import eventCreationNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNeverKnown";
 import eventCreationNotFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationNotFound";
 import eventCreationPendingLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationPending";
+import eventCreationRecoveredLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationRecovered";
 import eventCreationReservedLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationReserved";
 import eventCreationSentLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationSent";
 import eventCreationUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoNeverKnown";
@@ -130,6 +131,7 @@ import eventCreationUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventC
 import eventCreationUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndone";
 import eventCreationUndoneFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUndoneFound";
 import eventCreationUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventCreationUnknown";
+import eventDatabaseRestoredLabel from "@salesforce/label/c.Crosswalk_Text_EventDatabaseRestored";
 import eventErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_EventErasedPeople";
 import eventImportBeganLabel from "@salesforce/label/c.Crosswalk_Text_EventImportBegan";
 import eventImportCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventImportCancelled";
@@ -140,6 +142,9 @@ import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKe
 import eventLeadErasedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadErased";
 import eventLeadLinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadLinked";
 import eventLeadUnlinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadUnlinked";
+import eventLedgerCorrectedLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerCorrected";
+import eventLedgerNotCorrectedLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerNotCorrected";
+import eventLedgerUnreadableLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerUnreadable";
 import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
 import eventRefusalsCountedLabel from "@salesforce/label/c.Crosswalk_Text_EventRefusalsCounted";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
@@ -600,6 +605,7 @@ export const sentences = {
   "event-creation-never-known": eventCreationNeverKnownLabel,
   "event-creation-not-found": eventCreationNotFoundLabel,
   "event-creation-pending": eventCreationPendingLabel,
+  "event-creation-recovered": eventCreationRecoveredLabel,
   "event-creation-reserved": eventCreationReservedLabel,
   "event-creation-sent": eventCreationSentLabel,
   "event-creation-undo-never-known": eventCreationUndoNeverKnownLabel,
@@ -611,6 +617,7 @@ export const sentences = {
   "event-creation-undone": eventCreationUndoneLabel,
   "event-creation-undone-found": eventCreationUndoneFoundLabel,
   "event-creation-unknown": eventCreationUnknownLabel,
+  "event-database-restored": eventDatabaseRestoredLabel,
   "event-erased-people": eventErasedPeopleLabel,
   "event-import-began": eventImportBeganLabel,
   "event-import-cancelled": eventImportCancelledLabel,
@@ -621,6 +628,9 @@ export const sentences = {
   "event-lead-erased": eventLeadErasedLabel,
   "event-lead-linked": eventLeadLinkedLabel,
   "event-lead-unlinked": eventLeadUnlinkedLabel,
+  "event-ledger-corrected": eventLedgerCorrectedLabel,
+  "event-ledger-not-corrected": eventLedgerNotCorrectedLabel,
+  "event-ledger-unreadable": eventLedgerUnreadableLabel,
   "event-list-deleted": eventListDeletedLabel,
   "event-refusals-counted": eventRefusalsCountedLabel,
   "event-request-refused": eventRequestRefusedLabel,

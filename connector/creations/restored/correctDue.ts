@@ -1,0 +1,51 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { restoreAnswers, restores } from "../../database/schema/restores.ts";
+import { grants } from "../../database/schema/sessions.ts";
+import type { CacheKind } from "../../memory.ts";
+import { contextForUser } from "../../signIn/contextFor.ts";
+import { correctLedger, tellUncorrected } from "./correctLedger.ts";
+import { noticeRestore } from "./noticeRestore.ts";
+
+const usersAtOnceMax = 8;
+
+/** Users who were asked a moment ago, perhaps without an answer. */
+const recent: CacheKind<true> = { maxAgeMs: 60_000, max: 1 };
+
+/**
+ * The background job: after a restore, corrects the ledger for every user who is signed in, whether they come
+ * or not. Those who are not are asked when they sign in. Runs in one connector only, the leader.
+ */
+export async function correctDue(app: AppContext): Promise<void> {
+  await noticeRestore(app);
+  if (!(await app.runner.isLeader())) return;
+  const due = await app.database
+    .selectDistinct({ userId: grants.userId, orgId: grants.orgId })
+    .from(restores)
+    .innerJoin(grants, gt(grants.expiresAt, app.clock()))
+    .leftJoin(
+      restoreAnswers,
+      and(
+        eq(restoreAnswers.restoreId, restores.id),
+        eq(restoreAnswers.orgId, grants.orgId),
+        eq(restoreAnswers.userId, grants.userId),
+      ),
+    )
+    .where(isNull(restoreAnswers.restoreId))
+    .all();
+  const workers = Array.from({ length: Math.min(usersAtOnceMax, due.length) }, async () => {
+    for (let user = due.shift(); user; user = due.shift()) await correctOf(app, user);
+  });
+  await Promise.all(workers);
+}
+
+async function correctOf(app: AppContext, user: { userId: string; orgId: string }): Promise<void> {
+  const asked = app.memory.perUser(recent, user);
+  if (asked.get("") !== undefined) return;
+  asked.set("", true);
+  try {
+    await correctLedger(await contextForUser(app, user, `restored-${user.userId}`));
+  } catch (error) {
+    tellUncorrected(app, user, error);
+  }
+}

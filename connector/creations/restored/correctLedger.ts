@@ -1,0 +1,144 @@
+import { inArray, type Placeholder } from "drizzle-orm";
+import type { AppContext, RequestContext } from "../../context.ts";
+import { allOfIds } from "../../database/allOfIds.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { eachInTransactions } from "../../database/eachInTransactions.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { openRestores } from "../../database/restored.ts";
+import { creations } from "../../database/schema/contacts.ts";
+import { restoreAnswers, type Restore } from "../../database/schema/restores.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
+import { AppError, policyOf } from "../../errors.ts";
+import { mapPartsInTurns } from "../../inTurns.ts";
+import { event, noReason, whyOf } from "../../log/event.ts";
+import { forgetMatches } from "../../matches/matchCache.ts";
+import { together, type CacheKind } from "../../memory.ts";
+import { monthOf } from "../../quota/month.ts";
+import { quotaTimeZone } from "../../quota/quotaTerms.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { leadIdField } from "../../salesforce/externalLeadId.ts";
+import { findContactsMade, type MadeContact } from "../../salesforce/findContactsMade.ts";
+import { SalesforceRefusal } from "../../salesforce/translateError.ts";
+import { recoverCreation } from "../ledger/recoverCreation.ts";
+import { releaseInterrupted } from "../reconcile/releaseInterrupted.ts";
+import { leadsOfContacts } from "./leadsOfContacts.ts";
+import { noticeRestore } from "./noticeRestore.ts";
+
+/** Questions that Salesforce has not answered yet. */
+const questions: CacheKind<Promise<void>> = { max: 1 };
+
+/** A question that Salesforce refuses for so long, while it answers others, is given up. */
+const refusedMsMax = 60 * 60_000;
+
+/**
+ * Where the database was put back: asks Salesforce once, as the caller, which contacts they made since, and
+ * writes those that the ledger lacks, before anything is created for them. Throws where Salesforce cannot be
+ * asked now. Where it can't tell, that is told and the work goes on.
+ */
+export async function correctLedger(ctx: RequestContext): Promise<void> {
+  await noticeRestore(ctx);
+  const open = await openRestores(ctx.database, ctx.caller);
+  if (open.length > 0) await correctSince(ctx, open);
+}
+
+/** The same for restores that are known. */
+export function correctSince(ctx: RequestContext, open: readonly Restore[]): Promise<void> {
+  return together(ctx.memory.perUser(questions, ctx.caller), "", () => ask(ctx, open));
+}
+
+async function ask(ctx: RequestContext, open: readonly Restore[]): Promise<void> {
+  // What the backup has as reserved would fail afterwards, as if it had not been sent.
+  await releaseInterrupted(ctx);
+  try {
+    const made = await findMade(ctx, Math.min(...open.map(({ since }) => since)));
+    const created = made === null ? null : await recover(ctx, made);
+    await end(ctx, open, async () => {
+      const { userId, orgId } = ctx.caller;
+      if (created !== null) await event(ctx, "ledger.corrected", { userId, orgId, created });
+      else await event(ctx, "ledger.not-corrected", { userId, orgId, ...noReason });
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (mayPass(ctx, error, open)) {
+      throw error.code === "salesforce-unavailable" ? refusal("restored-not-asked", { cause: error }) : error;
+    }
+    await end(ctx, open, async () => {
+      const { userId, orgId } = ctx.caller;
+      await event(ctx, "ledger.not-corrected", { userId, orgId, ...whyOf(error) });
+    });
+  }
+}
+
+/** Null where the user can't see the package's field: then none of their contacts has it. */
+async function findMade(ctx: RequestContext, since: number): Promise<MadeContact[] | null> {
+  const { contact } = await contactDescribe(ctx);
+  const field = leadIdField(contact);
+  if (!field) return null;
+  const { userId: createdById } = ctx.caller;
+  return findContactsMade(ctx.salesforce, { field: field.name, createdById, since: new Date(since) });
+}
+
+/** Whether the question may be answered later. */
+function mayPass({ clock }: RequestContext, error: AppError, open: readonly Restore[]): boolean {
+  if (policyOf(error).retry !== "pauseBatch") return false;
+  const isRefused = error.code === "salesforce-unavailable" && error.cause instanceof SalesforceRefusal;
+  const foundAt = Math.max(...open.map((restore) => restore.foundAt));
+  return !(isRefused && clock().getTime() - foundAt > refusedMsMax);
+}
+
+/** Gives the number of contacts that the ledger lacked. */
+async function recover(ctx: RequestContext, made: readonly MadeContact[]): Promise<number> {
+  const known = await contactsKnown(ctx, made);
+  const lacking = made.filter(({ contactId }) => !known.has(contactId));
+  if (lacking.length === 0) return 0;
+  const leadIds = await leadsOfContacts(ctx, lacking);
+  const timeZone = await quotaTimeZone(ctx.database, ctx.caller.orgId);
+  let recovered = 0;
+  await eachInTransactions(ctx.database, lacking, async (contact, transaction) => {
+    const leadId = leadIds.get(contact.externalId) ?? null;
+    const month = monthOf(contact.createdAt, timeZone);
+    if (await recoverCreation(ctx, transaction, { contact, leadId, month })) recovered += 1;
+  });
+  ctx.metrics.recovered.inc(recovered);
+  forgetMatches(ctx);
+  return recovered;
+}
+
+async function contactsKnown(ctx: RequestContext, made: readonly MadeContact[]): Promise<Set<string | null>> {
+  const ids = made.map(({ contactId }) => contactId);
+  const rows = await mapPartsInTurns(ids, (part) => allOfIds(ctx.database, creationsOf, part));
+  return new Set(rows.map(({ contactId }) => contactId));
+}
+
+const creationsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
+  handle
+    .select({ contactId: creations.contactId })
+    .from(creations)
+    .where(inArray(creations.contactId, ids))
+    .prepare();
+
+/** Asks no more, and tells the result, unless another connector has done so. */
+async function end(ctx: RequestContext, open: readonly Restore[], tell: () => Promise<void>): Promise<void> {
+  const { orgId, userId } = ctx.caller;
+  await inTransaction(ctx.database, async (transaction) => {
+    const still = await openRestores(transaction, ctx.caller);
+    const answered = open.filter(({ id }) => still.some((restore) => restore.id === id));
+    if (answered.length === 0) return;
+    const answeredAt = ctx.clock().getTime();
+    await transaction
+      .insert(restoreAnswers)
+      .values(answered.map(({ id: restoreId }) => ({ restoreId, orgId, userId, answeredAt })))
+      .run();
+    await tell();
+  });
+}
+
+/** The user is signed out, or Salesforce is down: it is asked again. */
+export function tellUncorrected(
+  { log }: Pick<AppContext, "log">,
+  { userId }: { userId: string },
+  error: unknown,
+): void {
+  const level = error instanceof AppError ? "info" : "error";
+  log[level]({ err: error, userId }, "ledger not corrected yet");
+}
