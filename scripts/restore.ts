@@ -1,13 +1,17 @@
 /**
  * `npm run restore -- FILE`: puts a backup in the place of the connector's database. The connector must be
  * stopped. Who was erased since the backup is erased from it, too, and stays out of imports.
+ *
+ * `npm run restore -- --put-back`: says that the database was put back by other means, such as a snapshot of
+ * its disk, where the connector can't know.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readDatabaseFile, readVaultConfig } from "../connector/config.ts";
+import { readDatabaseAddress, readDatabaseFile, readVaultConfig } from "../connector/config.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
+import { forgetIdentity } from "../connector/database/restored.ts";
 import { carryErasures } from "../connector/privacy/carryErasures.ts";
 import { countAllErased } from "../connector/privacy/erasedPeople.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
@@ -15,9 +19,36 @@ import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { leftInFile } from "./erasePerson/describeErased.ts";
 import { runCommand } from "./runCommand.ts";
 
+const asks =
+  "Contacts created since the backup are not in its ledger. The connector asks Salesforce for each user's, before it creates another for them.";
+
 await runCommand(async () => {
-  const [backup] = parseArgs({ allowPositionals: true }).positionals;
-  if (backup === undefined) throw new Error("Say which backup: npm run restore -- FILE.");
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { "put-back": { type: "boolean", default: false } },
+  });
+  const [backup] = positionals;
+  const isPutBack = values["put-back"];
+  if ((backup === undefined) !== isPutBack) {
+    throw new Error(
+      "Say which backup: npm run restore -- FILE. Or, where it is in its place already: npm run restore -- --put-back.",
+    );
+  }
+  return backup === undefined ? tellPutBack() : restore(backup);
+});
+
+async function tellPutBack(): Promise<string> {
+  const address = readDatabaseAddress(process.env);
+  const database = await openDatabase(address);
+  try {
+    await forgetIdentity(database);
+  } finally {
+    await closeDatabase(database);
+  }
+  return [asks, ...(await eraseAgain(address))].join("\n");
+}
+
+async function restore(backup: string): Promise<string> {
   const file = readDatabaseFile(process.env, "put a backup back with pg_restore.");
   let carried = "";
   const kept = await restoreDatabase(backup, file, new Date(), async (restored, replaced) => {
@@ -38,13 +69,13 @@ await runCommand(async () => {
       : []),
     ...(carried === "" ? [] : [carried]),
     ...(await eraseAgain(file)),
-    "Contacts created since the backup are in Salesforce but not in this ledger: the quota counts from the backup on.",
+    asks,
   ].join("\n");
-});
+}
 
 /** Whom the backup brought back. */
-async function eraseAgain(file: string): Promise<string[]> {
-  const database = await openDatabase(file);
+async function eraseAgain(address: string): Promise<string[]> {
+  const database = await openDatabase(address);
   try {
     if ((await countAllErased(database)) === 0) return [];
     const vault = createTokenVault(readVaultConfig(process.env).tokenKeys);
