@@ -10,6 +10,7 @@ const touched = "test/connector/undoTouched.test.ts";
 const atTwo = "test/connector/undoAtTwo.test.ts";
 const looks = "test/connector/undoLooks.test.ts";
 const clicks = "test/connector/undoClicks.test.ts";
+const restored = "test/connector/restored.test.ts";
 
 export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
@@ -39,9 +40,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/claim.ts",
     from: "ctx.runner.inFlight.add(id);",
     to: "",
-    tests: [
-      { file: zombies, name: "is nobody's to release while its connector is about to send it" },
-    ],
+    tests: [{ file: zombies, name: "is nobody's to release while its connector is about to send it" }],
   },
   {
     id: "M13",
@@ -209,8 +208,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E15",
     breaks: "What a crashed connector had sent is given up at the next start.",
     file: "connector/creations/reconcile/releaseInterrupted.ts",
-    from: `if (creation.state === "reserved") await settleFailed(`,
-    to: `if (creation.state === "sent") await settleFailed(`,
+    from: `if (creation.state === "reserved" && (await`,
+    to: `if (creation.state === "sent" && (await`,
     tests: [{ file: lost, name: "finds the contact at its next start if killed between request and answer" }],
   },
   {
@@ -354,5 +353,45 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: "openUndos(row).filter((at) => at !== creation.undoAt);",
     to: "openUndos(row).filter((at) => at < (creation.undoAt ?? 0));",
     tests: [{ file: atTwo, name: "leaves no doubt where Salesforce refuses both" }],
+  },
+  {
+    id: "E32",
+    breaks: "An older file that is copied over the database is taken for the database.",
+    file: "connector/database/restored.ts",
+    from: "return seen === null ? steps > 0 : seen > steps;",
+    to: "return false;",
+    tests: [{ file: restored, name: "learns of the contacts that were made since" }],
+  },
+  {
+    id: "E33",
+    breaks: "What a backup has as reserved counts as not sent, though it was sent after the backup.",
+    file: "connector/creations/reconcile/releaseInterrupted.ts",
+    from: `creation.state === "reserved" && (await openRestores(app.database, creation)).length === 0`,
+    to: `creation.state === "reserved"`,
+    tests: [{ file: restored, name: "finds what the backup has as reserved by its name" }],
+  },
+  {
+    id: "E34",
+    breaks: "After a restore, two connectors write a contact that both have found.",
+    file: "connector/creations/ledger/recoverCreation.ts",
+    from: "  if (known) return true;",
+    to: "",
+    tests: [{ file: restored, name: "writes a contact once that several have found" }],
+  },
+  {
+    id: "E35",
+    breaks: "A creation is claimed although Salesforce was not asked since a restore.",
+    file: "connector/creations/ledger/claim.ts",
+    from: `if (!(await countClaim(transaction, ctx.caller))) throw refusal("restored-not-asked");`,
+    to: "await countClaim(transaction, ctx.caller);",
+    tests: [{ file: restored, name: "is looked for once more in the transaction of a claim" }],
+  },
+  {
+    id: "E36",
+    breaks: "After a restore, a batch of the backup goes on before Salesforce was asked.",
+    file: "connector/batches/stepBatch.ts",
+    from: "  await correctLedger(ctx);\n",
+    to: "",
+    tests: [{ file: restored, name: "asks before a batch goes on" }],
   },
 ]);
