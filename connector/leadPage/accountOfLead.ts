@@ -4,6 +4,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { matchCacheOf } from "../matches/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
+import { beginTogether, tellAsked } from "../salesforce/askTogether.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
@@ -21,13 +22,30 @@ interface AccountOfLead {
 const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 50 };
 
 /**
- * Looks up the lead's account before the draft asks for it, while matches are looked up anyway: both then
+ * Looks up the lead's account before the draft asks for it, while `work` looks up matches anyway: both then
  * share their API calls. Errors are ignored; the draft request reports them.
  */
-export async function prefetchAccount(ctx: RequestContext, lead: LeadRow): Promise<void> {
-  if (matchCacheOf(ctx).get(lead) || (await readLink(ctx.database, lead.id, ctx.caller.userId))) return;
+export async function prefetchAccount<T>(
+  ctx: RequestContext,
+  lead: LeadRow,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (matchCacheOf(ctx).get(lead) || (await readLink(ctx.database, lead.id, ctx.caller.userId)))
+    return work();
   const ask = async () => askForAccount(ctx, await contactDescribe(ctx), lead);
-  remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask).catch(() => undefined);
+  const [account, result] = beginTogether(() => rememberAccount(ctx, lead, ask), work);
+  account.catch(() => undefined);
+  return result;
+}
+
+function rememberAccount(
+  ctx: RequestContext,
+  lead: LeadRow,
+  ask: () => Promise<AccountOfLead>,
+): Promise<AccountOfLead> {
+  const cache = ctx.memory.perUser(prefetched, ctx.caller);
+  if (cache.get(keyOf(lead)) !== undefined) tellAsked();
+  return remember(cache, keyOf(lead), ask);
 }
 
 /** The lead's account for its draft: the prefetched answer, used once, or a new one. */
@@ -39,7 +57,7 @@ export async function accountOfLead(
   const cache = ctx.memory.perUser(prefetched, ctx.caller);
   try {
     // A prefetch that starts meanwhile shares this request.
-    return await remember(cache, keyOf(lead), () => askForAccount(ctx, describe, lead));
+    return await rememberAccount(ctx, lead, () => askForAccount(ctx, describe, lead));
   } finally {
     cache.delete(keyOf(lead));
   }

@@ -5,6 +5,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
 import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";
+import { askTogether } from "../salesforce/askTogether.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
@@ -53,10 +54,10 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
     settings,
     chooseLeadSource: () => chooseLeadSource(ctx, settings, lead.id, listId),
   });
-  const [{ suggestions, selected, opportunities }, known] = await Promise.all([
-    accountOfLead(ctx, describe, lead),
-    knownReachability(ctx, describe, lead),
-  ]);
+  const [{ suggestions, selected, opportunities }, known] = await askTogether(
+    () => accountOfLead(ctx, describe, lead),
+    () => knownReachability(ctx, describe, lead),
+  );
   const { values, sources } = prefillContact(form, lead, known);
   return {
     leadId: lead.id,

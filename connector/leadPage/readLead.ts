@@ -7,7 +7,6 @@ import { showLead, type ShownLead } from "../leads/showLead.ts";
 /** One lead with its CRM status. Throws `not-found`. */
 export async function readLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = await findLead(ctx, leadId);
-  await prefetchAccount(ctx, lead);
-  const statuses = await crmOfLeads(ctx, [lead]);
+  const statuses = await prefetchAccount(ctx, lead, () => crmOfLeads(ctx, [lead]));
   return showLead(lead, statuses.get(lead.id) ?? { status: "unknown" });
 }

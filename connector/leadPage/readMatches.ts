@@ -28,8 +28,8 @@ interface ShownMatches {
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = await findLead(ctx, leadId);
   const linked = await readLinked(ctx, lead);
-  await prefetchAccount(ctx, lead);
-  const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
+  const matches = await prefetchAccount(ctx, lead, () => matchLeads(ctx, [lead]));
+  const suggestions = matches.get(lead.id) ?? [];
   const items = [
     ...(linked ? [linked] : []),
     ...suggestions

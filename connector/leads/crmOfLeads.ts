@@ -2,6 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
+import { askTogether } from "../salesforce/askTogether.ts";
 import { lookUpVisibility } from "./knownVisibility.ts";
 import { readLinks } from "./recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";
@@ -18,7 +19,10 @@ export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<
   );
   const linked = new Set(links.map(({ leadId }) => leadId));
   const open = rows.filter(({ id }) => !linked.has(id));
-  const [statuses] = await Promise.all([suggestedStatuses(ctx, open), lookUpVisibility(ctx, links)]);
+  const [statuses] = await askTogether(
+    () => suggestedStatuses(ctx, open),
+    () => lookUpVisibility(ctx, links),
+  );
   return new Map([...statuses, ...linkedStatuses(ctx, links)]);
 }
 

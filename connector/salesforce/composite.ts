@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import { othersAsked, tellAsked } from "./askTogether.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
 import { codeOf, translateError, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 import { optionalMsMax } from "./patience.ts";
@@ -36,8 +37,8 @@ export function sendDatedComposite(
 }
 
 /**
- * Collects the user's reads that start in the same turn of the event loop and sends them in shared calls, to
- * save API calls.
+ * Collects the user's reads that start in the same turn of the event loop, or in works that ask together (see
+ * askTogether), and sends them in shared calls, to save API calls.
  */
 function readTogether(
   session: SalesforceSession,
@@ -47,13 +48,15 @@ function readTogether(
   return new Promise((resolve, reject) => {
     const { waitingReads } = session;
     waitingReads.push({ subrequests, isOptional, apart, resolve, reject });
+    tellAsked();
     if (waitingReads.length > 1) return;
-    setImmediate(() => {
+    const sendAll = () => {
       const byName = Map.groupBy(waitingReads.splice(0), (read) => read.apart);
       for (const some of byName.values()) {
         for (const reads of shareCalls(some)) void sendReads(session, reads);
       }
-    });
+    };
+    void othersAsked().then(() => setImmediate(sendAll));
   });
 }
 

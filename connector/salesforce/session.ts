@@ -1,3 +1,4 @@
+import { tellAsked } from "./askTogether.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";
@@ -196,6 +197,7 @@ export class RestSession implements SalesforceSession {
     { method, path, body, options }: SentRequest,
   ): Promise<SalesforceResponse<T>> {
     refuseInTransaction("A request to Salesforce");
+    tellAsked();
     await this.#deps.beforeExchange(path);
     const isRead = options.isRead ?? method === "GET";
     const startedAt = performance.now();

@@ -1,3 +1,4 @@
+import { askTogether } from "../../salesforce/askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
 import { mapInTurns, mapPartsInTurns } from "../../inTurns.ts";
@@ -24,7 +25,10 @@ export interface SkippedLead {
 export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): Promise<SkippedLead[]> {
   const links = await readAllLinks(ctx, leads);
   const open = leads.filter(({ id }) => !links.has(id));
-  const [matches] = await Promise.all([matchLeads(ctx, open), lookUpVisibility(ctx, [...links.values()])]);
+  const [matches] = await askTogether(
+    () => matchLeads(ctx, open),
+    () => lookUpVisibility(ctx, [...links.values()]),
+  );
   const skipped = await mapInTurns(leads, (lead): SkippedLead[] => {
     const link = links.get(lead.id);
     const about = {

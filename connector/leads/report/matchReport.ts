@@ -1,3 +1,4 @@
+import { askTogether } from "../../salesforce/askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -57,7 +58,10 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
   // Another tab may ask for the same report.
   await together(ctx.memory.perUser(comparisons, ctx.caller), listId, async () => {
     const compared = await leadsById(ctx.database, unknown);
-    await Promise.all([matchLeads(ctx, [...compared.values()]), lookUpVisibility(ctx, links)]);
+    await askTogether(
+      () => matchLeads(ctx, [...compared.values()]),
+      () => lookUpVisibility(ctx, links),
+    );
   });
   return readMatchReport(ctx, listId);
 }

@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Two works of one request that may share a call. */
+interface Pair {
+  /** How many have not yet asked Salesforce for anything. */
+  silent: number;
+  waiting: (() => void)[];
+}
+
+interface Work {
+  pair: Pair;
+  isSilent: boolean;
+}
+
+const works = new AsyncLocalStorage<Work>();
+
+/**
+ * Does two works beside each other, so that what they read first shares a call to Salesforce, whatever each
+ * looks up in the database before: the reads of one wait until the other has asked, too, or has ended.
+ */
+export function askTogether<First, Second>(
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): Promise<[First, Second]> {
+  return Promise.all(beginTogether(first, second));
+}
+
+/** The same where not both are waited for. */
+export function beginTogether<First, Second>(
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): [Promise<First>, Promise<Second>] {
+  const pair: Pair = { silent: 2, waiting: [] };
+  return [begin(pair, first), begin(pair, second)];
+}
+
+async function begin<T>(pair: Pair, work: () => Promise<T>): Promise<T> {
+  const own = { pair, isSilent: true };
+  try {
+    return await works.run(own, work);
+  } finally {
+    count(own);
+  }
+}
+
+function count(work: Work): void {
+  if (!work.isSilent) return;
+  work.isSilent = false;
+  work.pair.silent -= 1;
+  if (work.pair.silent > 0) return;
+  for (const go of work.pair.waiting.splice(0)) go();
+}
+
+/** Tells that the work which this is part of asks Salesforce now, or waits for what another request asked. */
+export function tellAsked(): void {
+  const own = works.getStore();
+  if (own) count(own);
+}
+
+/** Waits until the other work has asked, too. */
+export async function othersAsked(): Promise<void> {
+  const pair = works.getStore()?.pair;
+  if (pair && pair.silent > 0) await new Promise<void>((go) => pair.waiting.push(go));
+}
