@@ -38,19 +38,23 @@ export async function rememberCreated(ctx: RequestContext, made: readonly Creati
   const now = ctx.elapsedMs();
   const last = memory.perUser(lastMade, caller);
   const people = memory.perUser(created, caller);
+  const before = last.get(key) ?? -Infinity;
+  last.set(key, now);
+  const ids = made.map(({ leadId }) => leadId);
+  const byId = new Map((await allOfIds(ctx.database, leadsOf, ids)).map((lead) => [lead.id, lead]));
+  // Others may have been remembered meanwhile. From here on nothing is waited for.
+  const lastNow = last.get(key) ?? now;
   const { index, times, missingUntil } = people.get(key) ?? {
     index: indexPeople(),
     times: [],
-    missingUntil: last.get(key) ?? -Infinity,
+    missingUntil: lastNow === now ? before : lastNow,
   };
-  last.set(key, now);
-  if (times.length + made.length > peopleMax) return people.clear();
-  const ids = made.map(({ leadId }) => leadId);
-  const byId = new Map((await allOfIds(ctx.database, leadsOf, ids)).map((lead) => [lead.id, lead]));
+  const forget = () => void people.set(key, { index: indexPeople(), times: [], missingUntil: lastNow });
+  if (times.length + made.length > peopleMax) return forget();
   for (const { leadId, contact } of made) {
     const lead = byId.get(leadId);
     // Nobody looks for matches of a lead that has gone, but others may match its contact.
-    if (!lead) return people.clear();
+    if (!lead) return forget();
     const typed = (field: string, own: string | null) => {
       const value = contact?.[field];
       return typeof value === "string" ? value : own;
