@@ -49,12 +49,14 @@ export async function keepEvent(
 ): Promise<void> {
   if (toldElsewhere.has(name)) return;
   const row = rowOf(name, { ...log?.fields, ...fields }, clock());
+  // There a statement that fails undoes the whole transaction, unless it has a part of its own.
+  const isAtRisk = !connectionOf(database.engine).outlivesFailure();
   try {
     // Those that wait come first, in their order.
     if (!isInTransaction(database)) await writeLateEvents(database);
-    await write(database, row);
+    await (isAtRisk ? inTransaction(database, () => write(database, row)) : write(database, row));
   } catch (error) {
-    if (!connectionOf(database.engine).outlivesFailure()) throw error;
+    if (!isAtRisk && !connectionOf(database.engine).outlivesFailure()) throw error;
     afterCommit(database, () => keepLater(database, row, error, log));
   }
 }
