@@ -121,3 +121,10 @@ it("a cell with many hosts and schemes is read in linear time", () => {
   timeOf(40);
   expect(timeOf(240)).toBeLessThan(30 + timeOf(40) * 12);
 });
+
+it("an address that no profile has, because it is too long, is none", () => {
+  const of = (slug: string) => canonicalProfileUrl(`https://www.linkedin.com/in/${slug}`);
+  expect(of("a".repeat(1_000))).toBeNull();
+  // LinkedIn's longest slug, of signs that take nine letters each where they are encoded.
+  expect(of("あ".repeat(100))).not.toBeNull();
+});

@@ -4,6 +4,8 @@ import { withoutInvisible } from "./withoutInvisible.ts";
 
 /** No profile has a longer address, even with the parameters of a search behind it. */
 const urlLengthMax = 4_000;
+/** No profile's own address is longer, even of a slug of a hundred signs that are encoded. */
+const canonicalLengthMax = 1_000;
 /** The light mobile site, and the links in LinkedIn's mails, have the same paths behind their own. */
 const sitesInFront: ReadonlySet<string> = new Set(["mwlite", "comm"]);
 /** What stands around an address in a text, and in none. */
@@ -88,7 +90,10 @@ function asProfiles(part: string, isWhole: boolean, isLoose: boolean): string[] 
     .filter(({ index }) => isMeant(plain.slice(0, index)))
     .map(({ 0: name, index }) => plain.slice(index + name.length));
   return [...paths, ...(isWhole && plain.startsWith("/") && !plain.startsWith("//") ? [plain] : [])].flatMap(
-    (path) => profileAt(path, isLoose) ?? [],
+    (path) => {
+      const url = profileAt(path, isLoose);
+      return url === null || url.length > canonicalLengthMax ? [] : [url];
+    },
   );
 }
 

@@ -285,6 +285,20 @@ describe("an import", () => {
     expect([status, body]).toMatchObject([201, { name: "a".repeat(199) }]);
   });
 
+  it("takes a lead with a word and a profile that are longer than an index can hold", async () => {
+    const rare = Array.from({ length: 900 }, (_, n) =>
+      String.fromCodePoint(0x4e00 + ((n * 7_919) % 20_000)),
+    ).join("");
+    const profileUrl = `https://www.linkedin.com/in/${rare}`;
+    const company = rare.slice(0, 500);
+    const lead = { firstName: "Lang", lastName: "Wortmann", company, profileUrl };
+    const { status, body } = await rep.post<Imported>("/v1/lead-lists", { name: "Long", leads: [lead] });
+    expect([status, body.report.imported]).toEqual([201, 1]);
+    const path = `/v1/lead-lists/${body.id}/leads?q=${encodeURIComponent(rare.slice(0, 50))}`;
+    const { body: page } = await rep.get<{ items: Lead[] }>(path);
+    expect(page.items.map(({ firstName }) => firstName)).toEqual(["Lang"]);
+  });
+
   it("refuses a file of 50 MB", async () => {
     const { status, body } = await importFile(
       rep,
