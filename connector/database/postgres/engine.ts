@@ -90,6 +90,8 @@ export async function openPostgres(url: string): Promise<Engine> {
       const client = await connect();
       try {
         await client.query("set statement_timeout = 0");
+        // What the server knows of a table has values of it.
+        await client.query("analyze");
         await client.query("vacuum (full)");
       } finally {
         await client.end();
