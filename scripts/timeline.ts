@@ -7,7 +7,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress } from "../connector/config.ts";
-import { openForReading } from "../connector/database/openForReading.ts";
+import { openToRead } from "../connector/database/open.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
 import { answerOf } from "../connector/timeline/answerOf.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
@@ -35,14 +35,14 @@ await runCommand(async () => {
   }
   const at = values.at === undefined ? undefined : instantOf(values.at);
   const minutes = values.minutes === undefined ? undefined : minutesOf(values.minutes);
-  const { database, close } = openForReading(readDatabaseAddress(process.env));
+  const { database, close } = await openToRead(readDatabaseAddress(process.env));
   try {
     const reader = { handle: database, orgId: null, now: new Date() };
     const timeline = await readTimeline(reader, { id, user, at, minutes });
     if (!json) return timelineText(timeline, inLanguage("en"));
     return JSON.stringify({ ...answerOf(timeline), nextCursor: null }, null, 2);
   } finally {
-    close();
+    await close();
   }
 });
 
