@@ -71,8 +71,11 @@ const atNight = [
 /** Of several connectors, which take long: where they run on Postgres, by day. */
 const onPostgres = ["test/connector/rollingRestart.test.ts"];
 
-/** Of what SQLite alone has: its file, its statements and plans. The others of the connector run on both. */
-const onSqlite = ["connector/database/*.test.ts"];
+/**
+ * Of what SQLite alone has: its file, its statements and plans, and the rows that it visits for an answer.
+ * The others of the connector run on both; test/connector/postgres has what Postgres alone has.
+ */
+const onSqlite = ["connector/database/*.test.ts", "test/connector/longLists.test.ts"];
 
 /**
  * By how much tests of random or large input try less by day than by night. `npm run nightly` and the mutants

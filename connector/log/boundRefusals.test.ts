@@ -5,7 +5,7 @@ import { countedEvent } from "./boundRefusals.ts";
 import { eraseOldEvents } from "./eraseOldEvents.ts";
 import { event } from "./event.ts";
 import { keepEvent } from "./keepEvent.ts";
-import { sqliteClientOf } from "../database/openSqlite.ts";
+import { selectColumn, selectRows } from "../../test/support/plainSql.ts";
 
 let database: Database;
 let now = new Date("2026-03-01T10:32:10Z");
@@ -39,36 +39,40 @@ const refuseStranger = async (times: number) => {
 const cancel = (batchId: string) =>
   event(happening(), "batch.cancelled", { batchId, userId: "005", orgId: "00D" });
 const numbers = () =>
-  sqliteClientOf(database)
-    .prepare("select event, user_id as user, count(*) as n from events group by event, user_id order by 1, 2")
-    .all();
+  selectRows(
+    database,
+    'select event, user_id as "user", count(*) as n from events group by event, user_id order by 1, 2',
+  );
 const counts = () =>
-  sqliteClientOf(database)
-    .prepare("select user_id, lead_id, details ->> 'count' as n from events where event = ? order by id")
-    .all(countedEvent);
+  selectRows<{ n: number }>(
+    database,
+    `select user_id, lead_id, cast(json_extract(details, '$.count') as integer) as n
+     from events where event = ? order by id`,
+    countedEvent,
+  );
 
 describe("the table of events", () => {
   it("keeps one user's refusals of a minute up to a number, and the rest as one count", async () => {
     await refuse("005A", 200);
     await refuse("005B", 1);
-    expect(numbers()).toEqual([
+    expect(await numbers()).toEqual([
       { event: countedEvent, user: "005A", n: 1 },
       { event: "request.refused", user: "005A", n: 20 },
       { event: "request.refused", user: "005B", n: 1 },
     ]);
-    expect(counts()).toEqual([{ user_id: "005A", lead_id: null, n: 180 }]);
+    expect(await counts()).toEqual([{ user_id: "005A", lead_id: null, n: 180 }]);
   });
 
   it("begins anew with each minute", async () => {
     await refuse("005A", 22);
     now = new Date(now.getTime() + 60_000);
     await refuse("005A", 23);
-    expect(counts().map((row) => (row as { n: number }).n)).toEqual([2, 3]);
+    expect((await counts()).map(({ n }) => n)).toEqual([2, 3]);
   });
 
   it("bounds the refused sign-ins of all strangers together", async () => {
     await refuseStranger(50);
-    expect(numbers()).toEqual([
+    expect(await numbers()).toEqual([
       { event: countedEvent, user: null, n: 1 },
       { event: "sign-in.refused", user: null, n: 20 },
     ]);
@@ -76,7 +80,7 @@ describe("the table of events", () => {
 
   it("keeps each change of state", async () => {
     for (let n = 0; n < 30; n += 1) await cancel(`${n}`);
-    expect(numbers()).toEqual([{ event: "batch.cancelled", user: "005", n: 30 }]);
+    expect(await numbers()).toEqual([{ event: "batch.cancelled", user: "005", n: 30 }]);
   });
 
   it("loses refusals before changes of state where there are too many events", async () => {
@@ -85,9 +89,9 @@ describe("the table of events", () => {
     await refuseStranger(5);
     await cancel("2");
     await eraseOldEvents(happening(), 4);
-    const kept = sqliteClientOf(database).prepare("select event from events order by id").pluck().all();
+    const kept = await selectColumn(database, "select event from events order by id");
     expect(kept).toEqual(["batch.cancelled", "sign-in.refused", "sign-in.refused", "batch.cancelled"]);
     await eraseOldEvents(happening(), 1);
-    expect(sqliteClientOf(database).prepare("select batch_id from events").pluck().all()).toEqual(["2"]);
+    expect(await selectColumn(database, "select batch_id from events")).toEqual(["2"]);
   });
 });

@@ -5,7 +5,8 @@ import { closeDatabase, type Database } from "../database/database.ts";
 import { createLog } from "./createLog.ts";
 import { event } from "./event.ts";
 import { keepLateEvents } from "./keepEvent.ts";
-import { sqliteClientOf } from "../database/openSqlite.ts";
+import { failWrites, refuseAllWrites } from "../../test/support/failWrites.ts";
+import { runSql, selectRows, selectValue } from "../../test/support/plainSql.ts";
 
 let database: Database;
 beforeEach(async () => {
@@ -17,11 +18,11 @@ const at = new Date("2026-03-01T10:32:00Z");
 const log = createLog("silent").with({ requestId: "request-1", route: "/v1/batches", method: "POST" });
 const cancel = (batchId: string) =>
   event({ database, log, clock: () => at }, "batch.cancelled", { batchId, userId: "005", orgId: "00D" });
-const kept = () => sqliteClientOf(database).prepare("select * from events").all();
+const kept = () => selectRows(database, "select * from events order by id");
 
 it("an event is kept with its request, and what has no column of its own", async () => {
   await cancel("batch-1");
-  expect(kept()).toEqual([
+  expect(await kept()).toEqual([
     expect.objectContaining({
       at: at.getTime(),
       event: "batch.cancelled",
@@ -42,40 +43,41 @@ it("an event is not kept where what it tells of is undone", async () => {
       throw new Error("undone");
     }),
   ).rejects.toThrow("undone");
-  expect(kept()).toEqual([]);
+  expect(await kept()).toEqual([]);
 });
 
 it("an event waits while the database fails, and is kept once it does not", async () => {
-  sqliteClientOf(database).pragma("query_only = ON");
+  const takeWrites = await refuseAllWrites(database);
   await cancel("batch-1");
   await cancel("batch-2");
-  expect(kept()).toEqual([]);
-  sqliteClientOf(database).pragma("query_only = OFF");
+  expect(await kept()).toEqual([]);
+  await takeWrites();
   await keepLateEvents(database);
-  expect(kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
+  expect(await kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
   await keepLateEvents(database);
-  expect(kept()).toHaveLength(2);
+  expect(await kept()).toHaveLength(2);
 });
 
 describe("an event that the table refuses", () => {
-  const refuse = (when: string) =>
-    sqliteClientOf(database).exec(
-      `create trigger no_events before insert on events when ${when} begin select raise(abort, 'no'); end`,
-    );
+  const refuse = (when?: string) =>
+    failWrites(database, { table: "events", change: "insert", ...(when && { when }) });
+  const worked = () => selectValue(database, "select 1 from orgs where id = 'worked'");
   const cancelAll = (...batchIds: string[]) =>
     inTransaction(database, async () => {
       for (const batchId of batchIds) await cancel(batchId);
-      sqliteClientOf(database).exec("pragma user_version = 7");
+      await runSql(
+        database,
+        "insert into orgs (id, name, instance_url, read_at) values ('worked', '', '', 0)",
+      );
     });
 
   it("leaves the work that it tells of alone, and is kept later", async () => {
-    const version = sqliteClientOf(database).pragma("user_version", { simple: true });
-    refuse("1");
+    const takeEvents = await refuse();
     await cancelAll("batch-1", "batch-2");
-    expect(sqliteClientOf(database).pragma("user_version", { simple: true })).not.toBe(version);
-    sqliteClientOf(database).exec("drop trigger no_events");
+    expect(await worked()).toBe(1);
+    await takeEvents();
     await keepLateEvents(database);
-    expect(kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
+    expect(await kept()).toMatchObject([{ batch_id: "batch-1" }, { batch_id: "batch-2" }]);
   });
 
   it("is told once in the log, until all that waited is kept", async () => {
@@ -87,7 +89,7 @@ describe("an event that the table refuses", () => {
         userId: "005",
         orgId: "00D",
       });
-    refuse("1");
+    await refuse();
     await inTransaction(database, () => tell("batch-1"));
     await tell("batch-2");
     await inTransaction(database, () => tell("batch-3"));
@@ -96,7 +98,7 @@ describe("an event that the table refuses", () => {
   });
 
   it("is forgotten where what it tells of is undone", async () => {
-    refuse("1");
+    await refuse();
     await expect(() =>
       inTransaction(database, async () => {
         await cancel("batch-1");
@@ -107,10 +109,10 @@ describe("an event that the table refuses", () => {
   });
 
   it("lets those be kept that the table takes", async () => {
-    refuse("new.batch_id = 'batch-1'");
+    await refuse("new.batch_id = 'batch-1'");
     await cancel("batch-1");
     await cancel("batch-2");
-    expect(kept()).toMatchObject([{ batch_id: "batch-2" }]);
+    expect(await kept()).toMatchObject([{ batch_id: "batch-2" }]);
     expect(database.lateEvents).toHaveLength(1);
   });
 });
@@ -118,5 +120,5 @@ describe("an event that the table refuses", () => {
 it("what the tables of creations tell as well is not kept", async () => {
   const ids = { creationId: "1", leadId: "2", batchId: null, userId: "005", orgId: "00D" };
   await event({ database, log, clock: () => at }, "creation.sent", ids);
-  expect(kept()).toEqual([]);
+  expect(await kept()).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { removeLeads } from "./removeLeads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
-import { sqliteClientOf } from "../database/openSqlite.ts";
+import { fullReads } from "../../test/support/fullReads.ts";
+import { watchStatements } from "../../test/support/watchStatements.ts";
+import { mapInTurns } from "../inTurns.ts";
 
 let database: Database;
 beforeEach(async () => {
@@ -46,15 +48,10 @@ async function addLead(id: string): Promise<void> {
 
 /** The statements that `work` runs. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const client = sqliteClientOf(database);
-  const prepare = client.prepare.bind(client);
   const seen: string[] = [];
-  client.prepare = (sql: string) => {
-    seen.push(sql);
-    return prepare(sql);
-  };
+  const stop = watchStatements(database, (text) => void seen.push(text));
   await work();
-  client.prepare = prepare;
+  stop();
   return seen;
 }
 
@@ -170,17 +167,8 @@ describe("the removal of leads", () => {
   it("scans no table that grows while it keeps other writers waiting", async () => {
     const statements = await statementsOf(() => remove("1", "2"));
     expect(statements.filter((sql) => /^(update|delete)/.test(sql)).length).toBeGreaterThanOrEqual(5);
-    const scans = statements
-      .filter((sql) => /^(select|update|delete)/.test(sql))
-      .flatMap((sql) => {
-        const values = Array<null>((sql.match(/\?/g) ?? []).length).fill(null);
-        const plan = sqliteClientOf(database)
-          .prepare(`explain query plan ${sql}`)
-          .all(...values) as {
-          detail: string;
-        }[];
-        return plan.map(({ detail }) => detail).filter((detail) => detail.startsWith("SCAN"));
-      });
+    const asked = statements.filter((sql) => /^(select|update|delete)/.test(sql));
+    const scans = (await mapInTurns(asked, (sql) => fullReads(database, sql))).flat();
     expect(scans).toEqual([]);
   });
 });

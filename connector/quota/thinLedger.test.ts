@@ -6,7 +6,7 @@ import { orgs } from "../database/schema/sessions.ts";
 import { createLog } from "../log/createLog.ts";
 import { thinLedger } from "./thinLedger.ts";
 import { usageByUser } from "./usageByUser.ts";
-import { sqliteClientOf } from "../database/openSqlite.ts";
+import { failWrites } from "../../test/support/failWrites.ts";
 import { mapInTurns } from "../inTurns.ts";
 
 let database: Database;
@@ -74,13 +74,11 @@ describe("the ledger", () => {
 
   it("counts nothing twice after a crash between the count and the deletion", async () => {
     await add("2025-09");
-    sqliteClientOf(database).exec(
-      "CREATE TRIGGER crash BEFORE DELETE ON creations BEGIN SELECT raise(ABORT, 'crash'); END",
-    );
+    const endCrashes = await failWrites(database, { table: "creations", change: "delete" });
     await expect(thin()).rejects.toThrow();
     expect(await database.select().from(creationCounts).all()).toEqual([]);
     expect(lines).toEqual([]);
-    sqliteClientOf(database).exec("DROP TRIGGER crash");
+    await endCrashes();
     await thin();
     expect(await usageByUser(database, "00D", "2025-09")).toMatchObject([{ used: 1 }]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openDatabase } from "../database/open.ts";
+import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { noSubject, keptEvents } from "../database/schema/events.ts";
 import { findEvents } from "./findEvents.ts";
 import { wrongClock } from "./wrongClock.ts";
@@ -7,7 +7,7 @@ import { wrongClock } from "./wrongClock.ts";
 const minute = (count: number) => new Date(Date.UTC(2026, 2, 1, 10, count));
 
 it("what a clock wrote after it was set back is marked, also before that was found out", async () => {
-  const database = await openDatabase(":memory:");
+  const database = await newDatabase();
   const keep = (at: Date, event: string, details = {}) =>
     database
       .insert(keptEvents)

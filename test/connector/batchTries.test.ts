@@ -6,7 +6,7 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { runSql } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -156,12 +156,12 @@ describe("a batch that cannot go on", () => {
     const { leadIds } = await addList(stack, 2);
     const { database } = stack.app;
     const [broken = ""] = leadIds;
-    sqliteClientOf(database).prepare("UPDATE leads SET extra = '{' WHERE id = ?").run(broken);
+    await runSql(database, "UPDATE leads SET extra = '{' WHERE id = ?", broken);
     const id = await startBatch(stack.rep, { rows: leadIds.slice(1).map((leadId) => ({ leadId })) });
     await database.update(batchRows).set({ leadId: broken }).where(eq(batchRows.batchId, id)).run();
     const { counts } = await ended(id);
     expect(counts).toMatchObject({ failed: 1, waiting: 0 });
-    sqliteClientOf(database).prepare("UPDATE leads SET extra = '{}' WHERE id = ?").run(broken);
+    await runSql(database, "UPDATE leads SET extra = '{}' WHERE id = ?", broken);
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "internal" });
   });
 

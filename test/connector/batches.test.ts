@@ -8,7 +8,7 @@ import { startContactStack, type ContactStack, type Problem } from "../support/s
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { runSql, selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 
@@ -59,8 +59,8 @@ describe("a batch", () => {
     const { leadIds } = await addList(stack, 2);
     const { database } = stack.app;
     const begin = database.engine.transaction.bind(database.engine);
-    vi.spyOn(database.engine, "transaction").mockImplementationOnce((...work) => {
-      sqliteClientOf(database).prepare("delete from leads where id = ?").run(leadIds[1]);
+    vi.spyOn(database.engine, "transaction").mockImplementationOnce(async (...work) => {
+      await runSql(database, "delete from leads where id = ?", leadIds[1]);
       return begin(...work);
     });
     const rows = leadIds.map((leadId) => ({ leadId, contact: { Title: "Typed for them" } }));
@@ -77,19 +77,19 @@ describe("a batch", () => {
   it("is told to go on with each part of it, so that one that hangs is seen as late", async () => {
     const { leadIds } = await addList(stack, 80);
     const { app } = stack;
-    const createdAt: number[] = [];
+    const counted: Promise<number | undefined>[] = [];
     const gauge = app.metrics.jobSucceededAt as { set(labels: { name?: string }, value: number): void };
     const set = gauge.set.bind(gauge);
     const told = vi.spyOn(gauge, "set").mockImplementation((labels, value) => {
       set(labels, value);
       const made = "select count(*) from creations where state = 'created'";
-      const created = sqliteClientOf(app.database).prepare<[], number>(made).pluck().get() ?? 0;
-      if (labels.name === "batches") createdAt.push(created);
+      if (labels.name === "batches") counted.push(selectValue<number>(app.database, made));
     });
     const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
     await batchIn(stack.rep, id, "finished");
     told.mockRestore();
-    expect(createdAt.some((created) => created > 0 && created < 80)).toBe(true);
+    const createdAt = await Promise.all(counted);
+    expect(createdAt.some((created = 0) => created > 0 && created < 80)).toBe(true);
   });
 
   it("is refused for a list of more leads than a batch may have", async () => {

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { fillQuota } from "../support/fillQuota.ts";
+import { releaseInterrupted } from "../../connector/creations/reconcile/releaseInterrupted.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { runSql } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 
@@ -33,12 +34,32 @@ interface OpenLead {
 }
 
 describe("the creation of a contact", () => {
+  it("is not taken for one that nobody sends by the job that looks at what is written, at any moment", async () => {
+    const { leadId } = await stack.addLead();
+    const { app } = stack;
+    const { engine } = app.database;
+    const transaction = engine.transaction.bind(engine);
+    let isLooking = false;
+    const watched = vi.spyOn(engine, "transaction").mockImplementation(async (...work) => {
+      const result = await transaction(...work);
+      if (isLooking) return result;
+      isLooking = true;
+      await releaseInterrupted(app);
+      isLooking = false;
+      return result;
+    });
+    const answer = await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId));
+    watched.mockRestore();
+    expect(answer.status).toBe(201);
+    expect(app.runner.inFlight.size).toBe(0);
+  });
+
   it("ends without a trace where the lead goes while Salesforce is asked", async () => {
     const { leadId } = await stack.addLead();
     const { database } = stack.app;
     const begin = database.engine.transaction.bind(database.engine);
-    vi.spyOn(database.engine, "transaction").mockImplementationOnce((...work) => {
-      sqliteClientOf(database).prepare("delete from leads where id = ?").run(leadId);
+    vi.spyOn(database.engine, "transaction").mockImplementationOnce(async (...work) => {
+      await runSql(database, "delete from leads where id = ?", leadId);
       return begin(...work);
     });
     const body = stack.creation(leadId);

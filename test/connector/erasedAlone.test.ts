@@ -10,7 +10,7 @@ import { describeFound } from "../../scripts/erasePerson/describeFound.ts";
 import { describeErased } from "../../scripts/erasePerson/describeErased.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { doAfter, failWrites } from "../support/failWrites.ts";
 
 let stack: Stack;
 let rep: ApiClient;
@@ -286,12 +286,10 @@ it("a lead that was erased while its creation ran is shown again by no import, a
 
 it("what an import brings of a person while they are erased is remembered, too", async () => {
   await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
-  const client = sqliteClientOf(stack.app.database);
-  client.exec(
-    "CREATE TRIGGER meanwhile AFTER INSERT ON erased_people BEGIN UPDATE leads SET email = 'new@n.example'; END",
-  );
+  const change = "UPDATE leads SET email = 'new@n.example'";
+  const endImports = await doAfter(stack.app.database, "erased_people", "insert", change);
   const { found } = await erase({ profileUrl: vera.profileUrl });
-  client.exec("DROP TRIGGER meanwhile");
+  await endImports();
   expect(found.identities).toContainEqual({ kind: "email", value: "new@n.example" });
   expect(await leftOut(plain, "X,Y,,new@n.example,")).toBe(1);
   expect((await admin.get("/v1/erased-people")).body).toEqual({ count: 1 });
@@ -299,13 +297,10 @@ it("what an import brings of a person while they are erased is remembered, too",
 
 it("an erasure whose file cannot be written anew is told with what went", async () => {
   await importCsv(rep, plain, "Vera,Testmann,Nordwind,,linkedin.com/in/vera-t");
-  const client = sqliteClientOf(stack.app.database);
-  const real = client.exec.bind(client);
-  const exec = vi.spyOn(client, "exec").mockImplementation((text) => {
-    if (text === "VACUUM") throw new Error("database or disk is full");
-    return real(text);
-  });
-  const erased = await erase({ profileUrl: vera.profileUrl }).finally(() => exec.mockRestore());
+  const rewrite = vi
+    .spyOn(stack.app.database.engine, "rewrite")
+    .mockRejectedValue(new Error("database or disk is full"));
+  const erased = await erase({ profileUrl: vera.profileUrl }).finally(() => rewrite.mockRestore());
   expect(erased).toMatchObject({ removed: 1, rewriteProblem: "database or disk is full" });
   expect(describeErased(erased).join()).toMatch(
     /Erased 1 leads[^]*could not be written anew: database or disk/,
@@ -658,12 +653,14 @@ describe("a person whom several reps know", () => {
             .run();
       }
     const atEnd = (await stored()).length;
-    const client = sqliteClientOf(database);
-    client.exec(
-      `CREATE TRIGGER killed BEFORE DELETE ON leads WHEN (SELECT count(*) FROM leads) <= ${atEnd - 100} BEGIN SELECT RAISE(ABORT, 'killed'); END`,
-    );
+    const deleteLeads = await failWrites(database, {
+      table: "leads",
+      change: "delete",
+      when: `(SELECT count(*) FROM leads) <= ${atEnd - 100}`,
+      saying: "killed",
+    });
     await expect(erase({ email: vera.email })).rejects.toThrow("killed");
-    client.exec("DROP TRIGGER killed");
+    await deleteLeads();
     expect((await stored()).length).toBeLessThan(atEnd);
     await erase({ email: vera.email });
     expect(await stored()).toEqual([]);

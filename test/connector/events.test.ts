@@ -13,7 +13,8 @@ import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { doAfter, failWrites } from "../support/failWrites.ts";
+import { runSql, selectColumn, selectRow, selectRows } from "../support/plainSql.ts";
 
 interface Line {
   level: number;
@@ -43,35 +44,32 @@ beforeAll(async () => {
     clock: () => new Date(Date.now() + aheadMs),
     onLog: (line) => lines.push(JSON.parse(line) as Line),
   });
-  watchStates(stack.app);
+  await watchStates(stack.app);
 });
 afterAll(() => stack.close());
 afterEach(() => stack.practice("DELETE", "/faults"));
 
-/** Has SQLite itself write down each state that is written, whoever writes it. */
-function watchStates({ database }: AppContext): void {
-  const client = sqliteClientOf(database);
+/** Has the database itself write down each state that is written, whoever writes it. */
+async function watchStates({ database }: AppContext): Promise<void> {
   const watched = [
     ["creations", "new.id"],
     ["batches", "new.id"],
     ["batch_rows", "new.batch_id || ':' || new.position"],
   ];
-  client.exec("create table written_states (place text, id text, state text, was text)");
+  await runSql(database, "create table written_states (place text, id text, state text, was text)");
   for (const [table, id] of watched) {
-    const write = `begin insert into written_states values ('${table}', ${id}, new.state`;
-    client.exec(`create trigger watch_new_${table} after insert on ${table} ${write}, null); end`);
-    client.exec(`create trigger watch_${table} after update of state on ${table} ${write}, old.state); end`);
+    const write = (was: string) => `insert into written_states values ('${table}', ${id}, new.state, ${was})`;
+    await doAfter(database, String(table), "insert", write("null"));
+    await doAfter(database, String(table), "update of state", write("old.state"));
   }
 }
 
 /** The events that the states as written ask for, each with the id that it is about. */
-function expectedEvents(): string[] {
-  const written = sqliteClientOf(stack.app.database).prepare("select * from written_states").all() as {
-    place: string;
-    id: string;
-    state: string;
-    was: string | null;
-  }[];
+async function expectedEvents(): Promise<string[]> {
+  const written = await selectRows<{ place: string; id: string; state: string; was: string | null }>(
+    stack.app.database,
+    "select * from written_states",
+  );
   return written.flatMap(({ place, id, state, was }) => {
     switch (place) {
       case "creations":
@@ -273,7 +271,7 @@ describe("the log tells", () => {
   });
 
   it("each state that was written anywhere, once, and no other", async () => {
-    await eventually(() => expect(toldEvents().sort()).toEqual(expectedEvents().sort()));
+    await eventually(async () => expect(toldEvents().sort()).toEqual((await expectedEvents()).sort()));
     expect(toldEvents().length).toBeGreaterThan(40);
   });
 
@@ -311,19 +309,23 @@ describe("the log tells", () => {
 
 describe("the table of events", () => {
   it("stops no contact where it takes no event", async () => {
-    const client = sqliteClientOf(stack.app.database);
-    client.exec("create trigger no_events before insert on events begin select raise(abort, 'no'); end");
+    const takeEvents = await failWrites(stack.app.database, { table: "events", change: "insert" });
     const { leadId } = await stack.addLead();
     const made = await stack.rep.post<{ contactId: string }>("/v1/contacts", stack.creation(leadId));
-    client.exec("drop trigger no_events");
+    await takeEvents();
     expect(made.status).toBe(201);
-    const row = client.prepare("select state, contact_id from creations where lead_id = ?").get(leadId);
+    const row = await selectRow(
+      stack.app.database,
+      "select state, contact_id from creations where lead_id = ?",
+      leadId,
+    );
     expect(row).toEqual({ state: "created", contact_id: made.body.contactId });
     await keepLateEvents(stack.app.database);
-    const kept = client
-      .prepare("select event from events where contact_id = ?")
-      .pluck()
-      .all(made.body.contactId);
+    const kept = await selectColumn(
+      stack.app.database,
+      "select event from events where contact_id = ?",
+      made.body.contactId,
+    );
     expect(kept).toEqual(["creation.created"]);
   });
 });

@@ -11,6 +11,7 @@ import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
 import { batchIn } from "../support/batches.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 let stack: ContactStack;
@@ -105,28 +106,32 @@ describe("a key of a request", () => {
     }
   });
 
-  it("is a hash after the start where an earlier version stored it in words, and told as before", async () => {
-    const key = "intro-by-vera@x.example";
-    const uuid = randomUUID();
-    const make = await requestsUnder(key);
-    const first = await make();
-    await (
-      await requestsUnder(uuid)
-    )();
-    const upgraded = await startAgain(stack.environment["TOKEN_KEYS"] ?? "", () => asEarlier(key));
-    try {
-      expect((await storedKeys(upgraded.app)).filter((each) => each !== null && each !== uuid)).toEqual([
-        expect.stringMatching(/^hmac1 /),
-        expect.stringMatching(/^hmac1 /),
-      ]);
-      expect((await make()).batch).toEqual(first.batch);
-      const stored = await storedKeys(upgraded.app);
-      await hashPlainKeys(upgraded.app);
-      expect(await storedKeys(upgraded.app)).toEqual(stored);
-    } finally {
-      await upgraded.stop();
-    }
-  });
+  // No version before the hashes kept anything on Postgres.
+  it.skipIf(isOnPostgres)(
+    "is a hash after the start where an earlier version stored it in words, and told as before",
+    async () => {
+      const key = "intro-by-vera@x.example";
+      const uuid = randomUUID();
+      const make = await requestsUnder(key);
+      const first = await make();
+      await (
+        await requestsUnder(uuid)
+      )();
+      const upgraded = await startAgain(stack.environment["TOKEN_KEYS"] ?? "", () => asEarlier(key));
+      try {
+        expect((await storedKeys(upgraded.app)).filter((each) => each !== null && each !== uuid)).toEqual([
+          expect.stringMatching(/^hmac1 /),
+          expect.stringMatching(/^hmac1 /),
+        ]);
+        expect((await make()).batch).toEqual(first.batch);
+        const stored = await storedKeys(upgraded.app);
+        await hashPlainKeys(upgraded.app);
+        expect(await storedKeys(upgraded.app)).toEqual(stored);
+      } finally {
+        await upgraded.stop();
+      }
+    },
+  );
 });
 
 const migrationsFolder = fileURLToPath(new URL("../../connector/database/migrations", import.meta.url));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { countStatements } from "../support/countStatements.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
 import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 
 let stack: Stack;
@@ -28,13 +29,17 @@ function entriesOf(index: string): number {
   return (client.prepare(pages).get(index) as { entries: number }).entries;
 }
 
-it("an import keeps only addresses in the index of addresses, which most leads have not", async () => {
-  const before = { email: entriesOf("leads_email"), name: entriesOf("leads_name") };
-  const rows = Array.from({ length: 300 }, (_, n) => `Ada${n},Quist,Nord ${n},Pilot,`);
-  await importRows("Addresses", [...rows, "Bo,Berg,Nord,Pilot,bo@nord.example"]);
-  expect(entriesOf("leads_name") - before.name).toBe(301);
-  expect(entriesOf("leads_email") - before.email).toBe(1);
-});
+// Postgres counts no entries of an index; both make it by the same words.
+it.skipIf(isOnPostgres)(
+  "an import keeps only addresses in the index of addresses, which most leads have not",
+  async () => {
+    const before = { email: entriesOf("leads_email"), name: entriesOf("leads_name") };
+    const rows = Array.from({ length: 300 }, (_, n) => `Ada${n},Quist,Nord ${n},Pilot,`);
+    await importRows("Addresses", [...rows, "Bo,Berg,Nord,Pilot,bo@nord.example"]);
+    expect(entriesOf("leads_name") - before.name).toBe(301);
+    expect(entriesOf("leads_email") - before.email).toBe(1);
+  },
+);
 
 it("an import asks for the leads with a row's name or address once each", async () => {
   const rows = Array.from(

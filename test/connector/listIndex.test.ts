@@ -40,7 +40,8 @@ import { positionAt } from "../../connector/listIndex/positionAt.ts";
 import { repairList } from "../../connector/listIndex/repairLists.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import { removeLeads } from "../../connector/privacy/removeLeads.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { isOnPostgres } from "../support/testDatabase.ts";
+import { runSql, selectColumn, selectRows } from "../support/plainSql.ts";
 import { mapInTurns } from "../../connector/inTurns.ts";
 
 const now = new Date(1_800_000_000_000);
@@ -184,18 +185,21 @@ async function takeOn(
 
 /** What is kept, and what counting says. */
 async function kept(listId: string) {
-  const $ = sqliteClientOf(database);
-  const blocks = $.prepare(
-    "SELECT block, lead_count FROM lead_list_blocks WHERE list_id = ? AND lead_count <> 0",
+  const blocks = await selectRows<{ block: number; lead_count: number }>(
+    database,
+    "SELECT block, lead_count FROM lead_list_blocks WHERE list_id = ? AND lead_count <> 0 ORDER BY 1",
+    listId,
   );
-  const entries = $.prepare<[string], { beginning: string; entry: number; places: string }>(
+  const entries = await selectRows<{ beginning: string; entry: number; places: string }>(
+    database,
     "SELECT beginning, entry, places FROM lead_list_places JOIN lead_list_numbers ON number = list WHERE list_id = ? ORDER BY 1, 2",
+    listId,
   );
   const list = await database.select().from(leadLists).where(eq(leadLists.id, listId)).get();
   return {
     leadCount: list?.leadCount,
-    blocks: blocks.raw().all(listId),
-    beginnings: entries.all(listId).flatMap(({ beginning, entry, places }) => {
+    blocks: blocks.map(({ block, lead_count: count }) => [block, count]),
+    beginnings: entries.flatMap(({ beginning, entry, places }) => {
       const positions = new Map<number, Places>();
       decodePlaces(entry, places, positions);
       return somePositions(positions, { after: -1, offset: 0, limit: Infinity }).map((at) => [beginning, at]);
@@ -301,17 +305,19 @@ describe("what is kept of a lead list", () => {
     await decide("link", 2, 1);
     await decide("reject", 1, 1);
     expect((await kept("list 0")).linked).toEqual([2, 2, 2]);
-    const $ = sqliteClientOf(database);
     // As an earlier version left it.
-    $.exec("INSERT INTO lead_list_links VALUES ('list 0', '005COLLEAGUE', 1) ON CONFLICT DO NOTHING");
+    await runSql(
+      database,
+      "INSERT INTO lead_list_links VALUES ('list 0', '005COLLEAGUE', 1) ON CONFLICT DO NOTHING",
+    );
     await eraseUser({ database, now }, users[1] ?? "");
     expect((await kept("list 0")).linked).toEqual([2, 2, 2]);
     for (const table of ["lead_list_links", "lead_list_linked"])
-      expect($.prepare(`SELECT DISTINCT for_user FROM ${table}`).pluck().all()).toEqual([everybody]);
+      expect(await selectColumn(database, `SELECT DISTINCT for_user FROM ${table}`)).toEqual([everybody]);
     await expectRight();
     await eraseUser({ database, now }, owner);
     for (const table of ["lead_list_places", "lead_list_blocks", "lead_list_links", "lead_list_linked"])
-      expect($.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+      expect(await selectRows(database, `SELECT * FROM ${table}`)).toEqual([]);
   });
 
   it("counts a link of a colleague's own who rejected the owner's", async () => {
@@ -377,16 +383,16 @@ describe("what is kept of a lead list", () => {
     expect((await kept("list 0")).linked).toEqual([1_100, 1_100, 1_100]);
     await take({ do: "removeList", list: 0 }, 2);
     expect(await database.select().from(leadLists).all()).toHaveLength(1);
-    const $ = sqliteClientOf(database);
     for (const table of ["lead_list_places", "lead_list_linked"]) {
-      const lists = $.prepare(`SELECT DISTINCT list FROM ${table}`).all();
-      expect(lists).toEqual($.prepare("SELECT number AS list FROM lead_list_numbers").all());
+      const lists = await selectRows(database, `SELECT DISTINCT list FROM ${table}`);
+      expect(lists).toEqual(await selectRows(database, "SELECT number AS list FROM lead_list_numbers"));
     }
     expect((await kept("list 1")).linked).toEqual([40, 40, 40]);
     await expectRight();
   });
 
-  it("is made by the migration for lists from before", async () => {
+  // Postgres begins after that migration.
+  it.skipIf(isOnPostgres)("is made by the migration for lists from before", async () => {
     await importList([0, 1, 2, 3], "Engineer", 0);
     await importList([2, 3, 4], "Head of Engineering", 1);
     for (const [lead, user, record] of [
@@ -400,18 +406,17 @@ describe("what is kept of a lead list", () => {
     await take({ do: "reject", lead: 3, user: 2, record: 0 }, 1);
     await take({ do: "link", lead: 3, user: 2, record: 1 }, 1);
     await take({ do: "create", lead: 4, user: 1 }, 1);
-    const sql = sqliteClientOf(database);
     for (const table of ["lead_list_blocks", "lead_list_links", "lead_list_numbers"])
-      sql.exec(`DELETE FROM ${table}`);
-    sql.exec("UPDATE lead_lists SET lead_count = 0");
+      await runSql(database, `DELETE FROM ${table}`);
+    await runSql(database, "UPDATE lead_lists SET lead_count = 0");
     for (const table of ["lead_list_places", "lead_list_linked"])
-      expect(sql.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+      expect(await selectRows(database, `SELECT * FROM ${table}`)).toEqual([]);
     const isOfRows = (statement: string) =>
       /^\s*(?:INSERT|UPDATE|CREATE TABLE `lead_list_words`)/.test(statement);
     for (const table of ["lead_list_words", "lead_list_linked", "lead_list_places"])
       for (const statement of migrationWith(`CREATE TABLE \`${table}\``).filter(isOfRows))
-        sql.exec(statement);
-    for (const statement of migrationWith("DELETE FROM `lead_list_links`")) sql.exec(statement);
+        await runSql(database, statement);
+    for (const statement of migrationWith("DELETE FROM `lead_list_links`")) await runSql(database, statement);
     expect((await kept("list 1")).leadCount).toBe(3);
     await expectRight();
   });
@@ -459,7 +464,7 @@ describe("a list that a connector of an earlier version has changed", () => {
       await take({ do: "link", lead, user, record: 0 }, 1);
     await take({ do: "reject", lead: 1, user: 1, record: 0 }, 1);
     await expectRight();
-    sqliteClientOf(database).exec(damage);
+    for (const statement of damage.split("; ")) await runSql(database, statement);
     await expect(expectRight).rejects.toThrow();
     await repair();
     await expectRight();
@@ -467,12 +472,9 @@ describe("a list that a connector of an earlier version has changed", () => {
 
   it("keeps no word of a lead that was erased", async () => {
     await importList([0, 1], "Engineer", 0);
-    sqliteClientOf(database).exec("DELETE FROM leads WHERE last_name = 'Family0'");
+    await runSql(database, "DELETE FROM leads WHERE last_name = 'Family0'");
     await repair();
-    const kept = sqliteClientOf(database)
-      .prepare("SELECT beginning FROM lead_list_places ORDER BY 1")
-      .pluck()
-      .all();
+    const kept = await selectColumn(database, "SELECT beginning FROM lead_list_places ORDER BY 1");
     const words = ["1", "company", "engineer", "family1", "given1"];
     const short = words.flatMap((word) => [word.slice(0, 1), word.slice(0, 2), word.slice(0, 3)]);
     expect(kept).toEqual([...new Set([...words, ...short])].sort());

@@ -3,7 +3,7 @@ import { fieldsWithKeys } from "../../connector/log/fieldsOf.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectRows } from "../support/plainSql.ts";
 
 /** Planted in what a person writes: lead files, forms, Salesforce's messages, names of files and lists. */
 const mark = "Zqxvkin";
@@ -31,12 +31,9 @@ afterEach(async () => {
   await stack.practice("DELETE", "/objects/Contact/validation-rules/Title_Known");
 });
 
-const kept = () =>
-  sqliteClientOf(stack.app.database)
-    .prepare("select * from events")
-    .all()
-    .map((row) => JSON.stringify(row));
-const telling = () => [...lines, ...kept()].filter((line) => planted.test(line));
+const kept = async () =>
+  (await selectRows(stack.app.database, "select * from events")).map((row) => JSON.stringify(row));
+const telling = async () => [...lines, ...(await kept())].filter((line) => planted.test(line));
 
 const marked = {
   firstName: `${mark}a`,
@@ -68,7 +65,7 @@ describe("the log", () => {
     const made = await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId, { contact }));
     expect(made.status).toBe(201);
     expect((await stack.rep.delete(`/v1/contacts/${made.body.creationId}`)).status).toBe(200);
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("has nothing of what was typed into a form that is refused", async () => {
@@ -82,7 +79,7 @@ describe("the log", () => {
     await stack.rep.get(`/v1/${mark}?q=${mark}`);
     await stack.rep.get(`/v1/leads/${mark}`);
     await stack.rep.get(`/v1/accounts?q=${mark}`);
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   const madeUp = [`${mark}@private.example`, `${mark} likes`, `${mark}.b.c`];
@@ -106,7 +103,7 @@ describe("the log", () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
     expect(lines.some((line) => line.includes('"fields":["leadSource.lists"]'))).toBe(true);
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("knows all fields of requests that have keys of their sender's", async () => {
@@ -137,7 +134,7 @@ describe("the log", () => {
     const contact = { Title: marked.title };
     const refused = await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId, { contact }));
     expect(refused.body.detail).toMatch(planted);
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("has nothing of an answer of Salesforce's that nobody understands", async () => {
@@ -154,7 +151,7 @@ describe("the log", () => {
       stack.app.salesforceApp.connect = request;
     }
     expect(lines.some((line) => line.includes("internal error"))).toBe(true);
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("has nothing of a file, its name, its list's name or its rows", async () => {
@@ -182,7 +179,7 @@ describe("the log", () => {
     } finally {
       stack.app.leadFiles.read = read;
     }
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("has nothing of a batch, however its rows end", async () => {
@@ -211,7 +208,7 @@ describe("the log", () => {
     const twice = await startBatch(stack.rep, { leadIds });
     await batchIn(stack.rep, twice, "finished");
     expect((await rowsOf(stack.rep, twice)).map(({ state }) => state)).toContain("skipped");
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 
   it("has nothing of the words with which a sign-in is refused", async () => {
@@ -225,6 +222,6 @@ describe("the log", () => {
     const words = encodeURIComponent(`${mark} may not enter`);
     await browser.open(`${stack.url}/oauth/callback?state=${state}&error=${mark}&error_description=${words}`);
     expect((await stack.anonymous.get(`/v1/sign-ins/${body.id}`)).body).toMatchObject({ status: "failed" });
-    expect(telling()).toEqual([]);
+    expect(await telling()).toEqual([]);
   });
 });

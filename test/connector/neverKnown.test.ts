@@ -12,7 +12,7 @@ import { findUsers } from "../../connector/privacy/eraseUser.ts";
 import { thinLedger } from "../../connector/quota/thinLedger.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectRows } from "../support/plainSql.ts";
 
 const clock = movableClock();
 const lines: string[] = [];
@@ -94,10 +94,10 @@ describe("a lost answer", () => {
     }
     expect(await database().select().from(leads).all()).toEqual([]);
     expect(await ledger()).toEqual([]);
-    const counts = sqliteClientOf(database()).prepare(
-      "SELECT user_id, month, outcome, count FROM creation_counts",
-    );
-    expect(counts.all()).toEqual([{ user_id: userId, month, outcome: "never-known", count: 1 }]);
+    const counts = "SELECT user_id, month, outcome, count FROM creation_counts";
+    expect(await selectRows(database(), counts)).toEqual([
+      { user_id: userId, month, outcome: "never-known", count: 1 },
+    ]);
   });
 
   it("is no longer looked for a second time, where it counts as failed and its user has left", async () => {

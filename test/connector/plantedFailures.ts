@@ -1,5 +1,3 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
-import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { vi } from "vitest";
 import { endAccessTokens } from "@crosswalk/practice-org";
@@ -13,11 +11,12 @@ import type { TimelineQuestion } from "../../connector/timeline/readTimeline.ts"
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
-import { memoryFolder } from "../support/memoryFolder.ts";
 import type { movableClock } from "../support/movableClock.ts";
 import type { ContactStack } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
+import { fillDisk } from "../support/failWrites.ts";
+import { runSql, selectRow } from "../support/plainSql.ts";
 
 /** What a failure happens in. */
 export interface Situation {
@@ -190,7 +189,7 @@ export const plantedFailures: PlantedFailure[] = [
       await eventually(async () => {
         situation.clock.advance({ minutes: 2 });
         await reconcileDue(situation.stack.app);
-        const row = sqliteClientOf(situation.stack.app.database).prepare("select state from creations").get();
+        const row = await selectRow(situation.stack.app.database, "select state from creations");
         if ((row as { state: string }).state !== "created") throw new Error("not found yet");
       });
       return { id: leadId };
@@ -250,23 +249,19 @@ export const plantedFailures: PlantedFailure[] = [
       stack.waitForSalesforce(2_000);
       const { leadId } = await stack.addLead();
       const posted = stack.rep.post("/v1/contacts", stack.creation(leadId)).catch(() => undefined);
-      const client = sqliteClientOf(stack.app.database);
-      await eventually(() => {
-        if (!client.prepare("SELECT 1 FROM creations where state = 'sent'").get())
+      await eventually(async () => {
+        if (!(await selectRow(stack.app.database, "SELECT 1 FROM creations where state = 'sent'")))
           throw new Error("not sent");
       });
       // As a crash leaves it: the next start is on what the disk had then.
-      const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-crash-")), "crosswalk.db");
-      for (const part of ["", "-wal"]) copyFileSync(client.name + part, databaseFile + part);
+      const databaseFile = await asCrashLeavesIt(stack.app.database);
       const next = await startStack({ databaseFile, orgs: stack.orgs, clock: situation.clock.now });
       situation.finally(async () => {
         await next.close();
         await posted;
       });
-      await eventually(() => {
-        const lost = sqliteClientOf(next.app.database)
-          .prepare("SELECT 1 FROM creations where state = 'unknown'")
-          .get();
+      await eventually(async () => {
+        const lost = await selectRow(next.app.database, "SELECT 1 FROM creations where state = 'unknown'");
         if (!lost) throw new Error("not lost");
       });
       return { id: leadId, app: next.app };
@@ -455,10 +450,8 @@ export const plantedFailures: PlantedFailure[] = [
     what: "the disk of the connector's host is full",
     async plant(situation) {
       const { stack } = situation;
-      const client = sqliteClientOf(stack.app.database);
       const { leadId } = await stack.addLead();
-      const pages = client.pragma("page_count", { simple: true }) as number;
-      client.pragma(`max_page_count = ${pages}`);
+      const makeRoom = await fillDisk(stack.app.database);
       let id = "";
       await eventually(async () => {
         const { status, headers } = await stack.rep.post("/v1/lead-lists", {
@@ -468,7 +461,7 @@ export const plantedFailures: PlantedFailure[] = [
         if (status !== 503) throw new Error(`${status} of ${leadId}`);
         id = String(headers.get("x-request-id"));
       });
-      client.pragma("max_page_count = 1073741823");
+      await makeRoom();
       await stack.rep.get("/v1/no-such-thing");
       return { id };
     },
@@ -554,7 +547,7 @@ export const plantedFailures: PlantedFailure[] = [
       const { stack, clock } = situation;
       const { id } = await heldBatch(situation);
       const { database, vault } = stack.app;
-      const { url } = sqliteClientOf(database).prepare("select url from lead_profiles limit 1").get() as {
+      const { url } = (await selectRow(database, "select url from lead_profiles limit 1")) as {
         url: string;
       };
       await erasePerson({ database, vault, now: clock.now() }, { profileUrl: url });
@@ -623,12 +616,11 @@ export const plantedFailures: PlantedFailure[] = [
       const { stack } = situation;
       await fault(situation, { path: "/composite/sobjects", action: "reset-after" });
       const { id } = await addBatch(situation);
-      await eventually(() => {
-        const client = sqliteClientOf(stack.app.database);
-        const lost = client.prepare("SELECT 1 FROM creations where state = 'unknown'").get();
+      await eventually(async () => {
+        const lost = await selectRow(stack.app.database, "SELECT 1 FROM creations where state = 'unknown'");
         if (!lost) throw new Error("not lost");
         // Nobody asks as them from now on.
-        client.exec("delete from grants");
+        await runSql(stack.app.database, "delete from grants");
       });
       const found = await findUsers(stack.app.database, rep);
       for (const { id: userId } of found) await eraseDeparted(stack.app, userId);

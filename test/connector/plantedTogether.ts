@@ -12,7 +12,7 @@ import {
 import { batchIn } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectValue } from "../support/plainSql.ts";
 
 /** Changes the org and puts it back at the end. The connector sees both, as it would within minutes. */
 async function change(
@@ -206,12 +206,10 @@ export const plantedTogether: PlantedFailure[] = [
       const { id } = await heldBatch(situation);
       await changeUser(situation, { frozen: true });
       endAccessTokens(stack.org.org, rep);
-      await eventually(() => {
+      await eventually(async () => {
         clock.advance({ minutes: 2 });
-        const paused = sqliteClientOf(stack.app.database).prepare(
-          "SELECT 1 FROM events where batch_id = ? and reason = 'sign-in-to-continue'",
-        );
-        if (!paused.get(id)) throw new Error("not asked to sign in yet");
+        const paused = "SELECT 1 FROM events where batch_id = ? and reason = 'sign-in-to-continue'";
+        if (!(await selectValue(stack.app.database, paused, id))) throw new Error("not asked to sign in yet");
       });
       return { id };
     },

@@ -6,6 +6,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { freePort } from "../support/freePort.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
+import { addressOf, databaseVariables } from "../support/testDatabase.ts";
 import { startStack, type Stack, type PracticeOrgs } from "../support/startStack.ts";
 
 let orgs: PracticeOrgs;
@@ -86,7 +87,7 @@ describe("a sandbox's connector beside production's on one host", () => {
 describe("a connector that moves to another org", () => {
   it("ends the former org's sessions, shows the new one's users nothing of it, and has it all on the way back", async () => {
     const kept = {
-      DATABASE_FILE: path.join(folder, "moving.db"),
+      ...databaseVariables(await addressOf(path.join(folder, "moving.db"))),
       TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString("base64")}`,
     };
     const before = await start(ports.production, orgs.main, kept);

@@ -7,7 +7,7 @@ import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { eventually } from "../support/eventually.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectRows } from "../support/plainSql.ts";
 
 /**
  * A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and
@@ -335,8 +335,7 @@ describe("the start page", () => {
     const done = await goThrough(browser, started.authorizeUrl, rep);
     const rows = JSON.stringify(await stack.app.database.select().from(signIns).all());
     const dump =
-      rows +
-      JSON.stringify(sqliteClientOf(stack.app.database).prepare("SELECT * FROM sign_in_attempts").all());
+      rows + JSON.stringify(await selectRows(stack.app.database, "SELECT * FROM sign_in_attempts"));
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
       expect(dump).not.toContain(secret);
     }

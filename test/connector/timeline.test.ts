@@ -13,7 +13,8 @@ import { quickArguments } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { plantedFailures, type PlantedFailure } from "./plantedFailures.ts";
 import { plantedTogether } from "./plantedTogether.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { runSql, selectColumn, selectValue } from "../support/plainSql.ts";
+import { databaseVariables } from "../support/testDatabase.ts";
 
 /** What no timeline says: a value left out without a word, a time in another form, half a sentence. */
 const misleading = [/…/, /Remedy: Nothing[:,]/, /\d [AP]M \(/, /at the latest/, /A request was refused/];
@@ -52,9 +53,9 @@ it("the timeline tells a fault of ours at a stranger's request by its id, and no
     const { database, clock } = stack.app;
     const ask = () =>
       stack.anonymous.post<{ requestId: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
-    sqliteClientOf(database).exec("ALTER TABLE sign_ins RENAME TO sign_ins_gone");
+    await runSql(database, "ALTER TABLE sign_ins RENAME TO sign_ins_gone");
     const { status, body } = await ask();
-    sqliteClientOf(database).exec("ALTER TABLE sign_ins_gone RENAME TO sign_ins");
+    await runSql(database, "ALTER TABLE sign_ins_gone RENAME TO sign_ins");
     expect(status).toBe(500);
     const told = await readTimeline({ handle: database, orgId: null, now: clock() }, { id: body.requestId });
     expect(told.entries.map((entry) => entry.event)).toContain("request.refused");
@@ -219,13 +220,10 @@ describe("the timeline for admins", () => {
 
   it("keeps the newest where there are too many events, and refusals last", async () => {
     const idsOf = (where = "true") =>
-      sqliteClientOf(stack.app.database)
-        .prepare(`select id from events where ${where} order by id`)
-        .pluck()
-        .all();
-    const before = idsOf("event <> 'request.refused'");
+      selectColumn(stack.app.database, `select id from events where ${where} order by id`);
+    const before = await idsOf("event <> 'request.refused'");
     await eraseOldEvents(stack.app, 5);
-    expect(idsOf()).toEqual(before.slice(-5));
+    expect(await idsOf()).toEqual(before.slice(-5));
   });
 
   it("is kept for thirty days; the ledger tells of a contact for longer", async () => {
@@ -234,7 +232,7 @@ describe("the timeline for admins", () => {
     clock.advance({ hours: 31 * 24 });
     try {
       await eraseOldEvents(stack.app);
-      const count = sqliteClientOf(stack.app.database).prepare("select count(*) from events").pluck().get();
+      const count = await selectValue(stack.app.database, "select count(*) from events");
       expect(count).toBe(0);
       const reader = { handle: stack.app.database, orgId: null, now: clock.now() };
       expect((await readTimeline(reader, { id: leadId })).entries.map((entry) => entry.event)).toEqual([
@@ -249,14 +247,14 @@ describe("the timeline for admins", () => {
 });
 
 describe("npm run timeline", () => {
-  const run = (databaseFile: string, ...args: string[]) => {
+  const run = (address: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [...quickArguments, "scripts/timeline.ts", ...args],
       {
         cwd: projectFolder,
         encoding: "utf8",
-        env: { ...process.env, DATABASE_FILE: databaseFile, NODE_NO_WARNINGS: "1" },
+        env: { ...process.env, ...databaseVariables(address), NODE_NO_WARNINGS: "1" },
       },
     );
     return { status, said: stdout + stderr };
@@ -264,7 +262,7 @@ describe("npm run timeline", () => {
 
   it("tells what happened while the connector runs, and after", async () => {
     const stack = await startContactStack();
-    const { name } = sqliteClientOf(stack.app.database);
+    const name = stack.app.config.databaseAddress;
     try {
       const { leadId } = await stack.addLead();
       await stack.rep.post("/v1/contacts", stack.creation(leadId));

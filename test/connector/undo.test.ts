@@ -1,14 +1,12 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { endLostAnswers } from "../../connector/creations/reconcile/endLostAnswers.ts";
 import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
-import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack } from "../support/startStack.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
+import { runSql, selectColumn, selectRow, selectRows, selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -118,11 +116,12 @@ const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
 const stateOf = async (creationId: string) =>
   (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body.state;
 
-const eventsOf = (creationId: string, client = sqliteClientOf(stack.app.database)) =>
-  client
-    .prepare("SELECT event FROM events where creation_id = ? and event like 'creation.undo%' order by id")
-    .pluck()
-    .all(creationId);
+const eventsOf = (creationId: string, { database } = stack.app) =>
+  selectColumn(
+    database,
+    "SELECT event FROM events where creation_id = ? and event like 'creation.undo%' order by id",
+    creationId,
+  );
 
 const deletions = async () => (await stack.apiCalls()).filter(({ method }) => method === "DELETE");
 
@@ -132,10 +131,7 @@ const setDeleted = (contactId: string) =>
   stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
 
 const linksOf = (leadId: string) =>
-  sqliteClientOf(stack.app.database)
-    .prepare("select record_id from lead_links where lead_id = ?")
-    .pluck()
-    .all(leadId);
+  selectColumn(stack.app.database, "select record_id from lead_links where lead_id = ?", leadId);
 
 const merge = (contactId: string, master: string) =>
   stack.org.org.db
@@ -143,11 +139,11 @@ const merge = (contactId: string, master: string) =>
     .run(master, contactId);
 
 const lastOf = (creationId: string) =>
-  sqliteClientOf(stack.app.database)
-    .prepare(
-      "select event, reason from events where creation_id = ? and event like 'creation.undo%' order by id desc",
-    )
-    .get(creationId);
+  selectRow(
+    stack.app.database,
+    "select event, reason from events where creation_id = ? and event like 'creation.undo%' order by id desc",
+    creationId,
+  );
 
 /** The background job, minute by minute. */
 async function settleFor(minutes: number): Promise<void> {
@@ -161,26 +157,23 @@ async function settleFor(minutes: number): Promise<void> {
 const tooLateMs = 10.5 * 60_000;
 
 const isInDoubt = (creationId: string) =>
-  sqliteClientOf(stack.app.database)
-    .prepare("SELECT undo_at FROM creations where id = ?")
-    .pluck()
-    .get(creationId) !== null;
+  selectValue(stack.app.database, "SELECT undo_at FROM creations where id = ?", creationId).then(
+    (at) => at !== null,
+  );
 
 describe("an undo whose end is not known", () => {
   it("is found out after its connector was killed, and nothing is deleted again", async () => {
     const { creationId, contactId, leadId } = await create();
-    const client = sqliteClientOf(stack.app.database);
     await loseDeletion("hang");
     stack.waitForSalesforce(500);
     const asked = stack.rep.delete(`/v1/contacts/${creationId}`).catch(() => undefined);
-    await eventually(() => {
-      expect(client.prepare("SELECT undo_at FROM creations where id = ?").pluck().get(creationId)).not.toBe(
-        null,
-      );
+    await eventually(async () => {
+      expect(
+        await selectValue(stack.app.database, "SELECT undo_at FROM creations where id = ?", creationId),
+      ).not.toBe(null);
     });
     // As a crash leaves it: the next start is on what the disk had then.
-    const databaseFile = join(mkdtempSync(join(memoryFolder(), "crosswalk-undo-")), "crosswalk.db");
-    for (const part of ["", "-wal"]) copyFileSync(client.name + part, databaseFile + part);
+    const databaseFile = await asCrashLeavesIt(stack.app.database);
     await asked;
     stack.waitForSalesforce();
     stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?").run(contactId);
@@ -188,15 +181,14 @@ describe("an undo whose end is not known", () => {
     const { TOKEN_KEYS } = stack.environment;
     const next = await startStack({ databaseFile, orgs: stack.orgs, clock, environment: { TOKEN_KEYS } });
     try {
-      await eventually(() => {
-        expect(eventsOf(creationId, sqliteClientOf(next.app.database))).toEqual([
-          "creation.undoing",
-          "creation.undone",
-        ]);
+      await eventually(async () => {
+        expect(await eventsOf(creationId, next.app)).toEqual(["creation.undoing", "creation.undone"]);
       });
-      const linked = sqliteClientOf(next.app.database)
-        .prepare("select 1 from lead_links where lead_id = ?")
-        .all(leadId);
+      const linked = await selectRows(
+        next.app.database,
+        "select 1 from lead_links where lead_id = ?",
+        leadId,
+      );
       expect(linked).toEqual([]);
       expect(await deletions()).toEqual([]);
     } finally {
@@ -217,7 +209,11 @@ describe("an undo whose end is not known", () => {
       await settleUndos(stack.app);
       expect(await stateOf(creationId)).toBe("undone");
     });
-    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-unknown", "creation.undone"]);
+    expect(await eventsOf(creationId)).toEqual([
+      "creation.undoing",
+      "creation.undo-unknown",
+      "creation.undone",
+    ]);
   });
 
   it("leaves a contact that is still there when Salesforce can't be at work on it any more", async () => {
@@ -228,7 +224,7 @@ describe("an undo whose end is not known", () => {
     await eventually(async () => {
       aheadMs += 60_000;
       await settleUndos(stack.app);
-      expect(eventsOf(creationId).at(-1)).toBe("creation.undo-refused");
+      expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-refused");
     });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
     expect(await stateOf(creationId)).toBe("created");
@@ -249,11 +245,11 @@ describe("an undo whose end is not known", () => {
     });
     await undo(creationId);
     await stack.practice("DELETE", "/faults");
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
     setDeleted(contactId);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
-    expect(linksOf(leadId)).toEqual([]);
+    expect(await linksOf(leadId)).toEqual([]);
   });
 
   it("is waited for anew where a second deletion is lost, too", async () => {
@@ -265,7 +261,7 @@ describe("an undo whose end is not known", () => {
     await loseDeletion("reset-before");
     await undo(creationId);
     await settleFor(3);
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
     setDeleted(contactId);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
@@ -277,8 +273,8 @@ describe("an undo whose end is not known", () => {
     await undo(creationId);
     stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
     await settleFor(13);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
-    expect(linksOf(leadId)).toEqual([contactId]);
+    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
+    expect(await linksOf(leadId)).toEqual([contactId]);
     expect(await stateOf(creationId)).toBe("created");
   });
 
@@ -289,8 +285,8 @@ describe("an undo whose end is not known", () => {
     await undo(creationId);
     merge(contactId, master);
     await settleFor(1);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-merged" });
-    expect(linksOf(leadId)).toEqual([master]);
+    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-merged" });
+    expect(await linksOf(leadId)).toEqual([master]);
   });
 
   it("is still told as not known where a later click comes too late", async () => {
@@ -299,7 +295,7 @@ describe("an undo whose end is not known", () => {
     await undo(creationId);
     aheadMs += tooLateMs;
     expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
   });
 
   it.each([
@@ -314,10 +310,10 @@ describe("an undo whose end is not known", () => {
     const { creationId, leadId, contactId } = await create();
     await stack.practice("POST", "/faults", { ...onDelete, action: "error", ...answer });
     expect(await undo(creationId)).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
-    expect(isInDoubt(creationId)).toBe(true);
-    expect(linksOf(leadId)).toEqual([contactId]);
+    expect(await isInDoubt(creationId)).toBe(true);
+    expect(await linksOf(leadId)).toEqual([contactId]);
     await settleFor(12);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-not-done" });
+    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-refused", reason: "undo-not-done" });
   });
 
   it("is in doubt where Salesforce says that the contact is gone and doesn't show that it is", async () => {
@@ -325,7 +321,7 @@ describe("an undo whose end is not known", () => {
     const body = [{ errorCode: "ENTITY_IS_DELETED", message: "entity is deleted" }];
     await stack.practice("POST", "/faults", { ...onDelete, action: "error", status: 404, body });
     expect(await undo(creationId)).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
     setDeleted(contactId);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
@@ -337,7 +333,7 @@ describe("an undo whose end is not known", () => {
     await undo(creationId);
     aheadMs += tooLateMs;
     await undo(creationId);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-unknown", reason: "undo-too-late" });
+    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-unknown", reason: "undo-too-late" });
   });
 
   it("ends where the user may not read contacts any more", async () => {
@@ -354,8 +350,8 @@ describe("an undo whose end is not known", () => {
         objectPermissions: { Contact: { read: true, create: true, edit: true, delete: true } },
       });
     }
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
-    expect(isInDoubt(creationId)).toBe(false);
+    expect(await lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-unseen" });
+    expect(await isInDoubt(creationId)).toBe(false);
   });
 
   it("ends after thirty days, also where its user is signed in", async () => {
@@ -363,32 +359,36 @@ describe("an undo whose end is not known", () => {
     await loseDeletion("reset-before");
     await undo(creationId);
     aheadMs += 31 * 24 * 60 * 60_000;
-    sqliteClientOf(stack.app.database)
-      .prepare("update grants set expires_at = ?")
-      .run(clock().getTime() + 60_000);
+    await runSql(stack.app.database, "update grants set expires_at = ?", clock().getTime() + 60_000);
     await endLostAnswers(stack.app);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
-    expect(isInDoubt(creationId)).toBe(false);
+    expect(await lastOf(creationId)).toEqual({
+      event: "creation.undo-never-known",
+      reason: "undo-never-known",
+    });
+    expect(await isInDoubt(creationId)).toBe(false);
   });
 
   it("is found out though hundreds wait for users who are signed out", async () => {
     const { creationId, contactId } = await create();
-    const client = sqliteClientOf(stack.app.database);
-    const row = client.prepare("select * from creations where id = ?").get(creationId) as object;
-    const columns = Object.keys(row);
-    const insert = client.prepare(
-      `insert into creations (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-    );
+    const row = (await selectRow(
+      stack.app.database,
+      "select * from creations where id = ?",
+      creationId,
+    )) as object;
+    const { rowid: _rowid, ...others } = { rowid: 0, ...row, idempotency_key: null };
+    const columns = Object.keys(others);
+    const insertion = `insert into creations (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
     for (let index = 0; index < 201; index++) {
       const own = { id: `away-${index}`, user_id: "005000000000AWAY", contact_id: null, undo_at: 1 };
-      insert.run(...Object.values({ ...row, ...own, idempotency_key: null }));
+      const values = Object.values({ ...others, ...own });
+      await runSql(stack.app.database, insertion, ...values);
     }
     await loseDeletion("reset-before");
     await undo(creationId);
     setDeleted(contactId);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
-    client.prepare("delete from creations where undo_at = 1").run();
+    await runSql(stack.app.database, "delete from creations where undo_at = 1");
   });
 
   it("may be asked for again", async () => {
@@ -405,11 +405,15 @@ describe("an undo whose end is not known", () => {
     await stack.rep.delete(`/v1/contacts/${creationId}`);
     aheadMs = 31 * 24 * 60 * 60_000;
     await endLostAnswers(stack.app);
-    expect(lastOf(creationId)).toEqual({ event: "creation.undo-never-known", reason: "undo-never-known" });
-    const left = sqliteClientOf(stack.app.database).prepare(
-      "select state, undo_at from creations where id = ?",
-    );
-    expect(left.get(creationId)).toEqual({ state: "created", undo_at: null });
+    expect(await lastOf(creationId)).toEqual({
+      event: "creation.undo-never-known",
+      reason: "undo-never-known",
+    });
+    const left = "select state, undo_at from creations where id = ?";
+    expect(await selectRow(stack.app.database, left, creationId)).toEqual({
+      state: "created",
+      undo_at: null,
+    });
   });
 });
 
@@ -418,7 +422,7 @@ describe("a click on Undo", () => {
     const { creationId, contactId, leadId } = await create();
     stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
     expect(await undo(creationId)).toMatchObject({ status: 404, body: { reason: "undo-hidden" } });
-    expect(linksOf(leadId)).toEqual([contactId]);
+    expect(await linksOf(leadId)).toEqual([contactId]);
     expect(await stateOf(creationId)).toBe("created");
   });
 
@@ -453,8 +457,11 @@ describe("a click on Undo", () => {
 
   it("is not offered for a contact that was recognized by its name after a lost answer", async () => {
     const { creationId } = await create();
-    const client = sqliteClientOf(stack.app.database);
-    client.prepare("update creations set lost_at = 1, external_id = null where id = ?").run(creationId);
+    await runSql(
+      stack.app.database,
+      "update creations set lost_at = 1, external_id = null where id = ?",
+      creationId,
+    );
     expect((await stack.rep.get(`/v1/contacts/${creationId}`)).body).toMatchObject({ undoSeconds: 0 });
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-not-certain" } });
   });
@@ -495,10 +502,14 @@ describe("a click on Undo", () => {
     ["never-known", 503, { reason: "never-known" }],
   ])("doesn't say that there is no contact where the creation is %s", async (state, status, body) => {
     const { creationId } = await create();
-    const client = sqliteClientOf(stack.app.database);
-    client.prepare("update creations set state = ?, contact_id = null where id = ?").run(state, creationId);
+    await runSql(
+      stack.app.database,
+      "update creations set state = ?, contact_id = null where id = ?",
+      state,
+      creationId,
+    );
     expect(await undo(creationId)).toMatchObject({ status, body });
-    client.prepare("delete from creations where id = ?").run(creationId);
+    await runSql(stack.app.database, "delete from creations where id = ?", creationId);
   });
 
   it("takes the contact off the row of its batch, and no retry of all makes it again", async () => {
@@ -525,7 +536,7 @@ describe("a click on Undo", () => {
     const { contactId: master } = await create();
     merge(contactId, master);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-merged" } });
-    expect(linksOf(leadId)).toEqual([master]);
+    expect(await linksOf(leadId)).toEqual([master]);
   });
 
   it.each([
@@ -542,6 +553,6 @@ describe("a click on Undo", () => {
     });
     const answer = await undo(creationId);
     expect(answer).toMatchObject({ status: 422, body: { reason: "undo-refused", detail: message } });
-    expect(isInDoubt(creationId)).toBe(false);
+    expect(await isInDoubt(creationId)).toBe(false);
   });
 });

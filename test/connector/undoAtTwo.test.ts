@@ -7,7 +7,7 @@ import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectColumn } from "../support/plainSql.ts";
 
 let folder: string;
 let stack: ContactStack;
@@ -50,10 +50,11 @@ const setDeletable = (isDeletable: boolean) =>
   });
 
 const undosOf = (creationId: string) =>
-  sqliteClientOf(stack.app.database)
-    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
-    .pluck()
-    .all(creationId);
+  selectColumn(
+    stack.app.database,
+    "select event from events where creation_id = ? and event like 'creation.undo%' order by id",
+    creationId,
+  );
 
 describe("an undo that is clicked at two connectors", () => {
   it("isn't told as a contact that stays by a look that began before a deletion in doubt", async () => {
@@ -68,7 +69,7 @@ describe("an undo that is clicked at two connectors", () => {
     const later = new Date(Date.now() + 60_000).toISOString();
     stack.org.org.db.prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?").run(later, contactId);
     expect((await first).body).toMatchObject({ reason: "not-deleted-again" });
-    expect(undosOf(creationId).at(-1)).toBe("creation.undo-unknown");
+    expect((await undosOf(creationId)).at(-1)).toBe("creation.undo-unknown");
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe("an undo that is clicked at two connectors", () => {
       const { body } = await client.get(`/v1/contacts/${creationId}`);
       expect(body).toMatchObject({ state: "created", undo: null, error: { reason: "undo-not-allowed" } });
     }
-    expect(undosOf(creationId).at(-1)).toBe("creation.undo-refused");
+    expect((await undosOf(creationId)).at(-1)).toBe("creation.undo-refused");
   });
 
   it("is told as undone by the one that is refused after the other has deleted the contact", async () => {
@@ -109,7 +110,7 @@ describe("an undo that is clicked at two connectors", () => {
       state: "undone",
       undo: null,
     });
-    expect(undosOf(creationId).at(-1)).toBe("creation.undone");
+    expect((await undosOf(creationId)).at(-1)).toBe("creation.undone");
   });
 
   it("is told by each refusal of Salesforce, also where the other was sent after it", async () => {
@@ -118,7 +119,7 @@ describe("an undo that is clicked at two connectors", () => {
     const body = [{ errorCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
     await fault({ ...onDelete, times: 2, action: "error", status: 400, body });
     await Promise.all([undoAt(stack.rep), undoAt(clientAt(second, stack.rep))]);
-    const ends = undosOf(creationId).filter((event) => event !== "creation.undoing");
+    const ends = (await undosOf(creationId)).filter((event) => event !== "creation.undoing");
     expect(ends).toHaveLength(2);
     expect(ends).toContain("creation.undo-refused");
   });

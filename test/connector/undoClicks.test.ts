@@ -3,7 +3,8 @@ import { settleUndos } from "../../connector/creations/reconcile/settleUndos.ts"
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { refuseAllWrites } from "../support/failWrites.ts";
+import { runSql, selectColumn, selectRow, selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -42,21 +43,24 @@ const fault = (values: object) => stack.practice("POST", "/faults", { times: 1, 
 const refuseDeletion = (status: number, errorCode: string, message: string) =>
   fault({ ...onDelete, action: "error", status, body: [{ errorCode, message, fields: [] }] });
 
-const client = () => sqliteClientOf(stack.app.database);
-
 const eventsOf = (creationId: string) =>
-  client()
-    .prepare("select event from events where creation_id = ? and event like 'creation.undo%' order by id")
-    .pluck()
-    .all(creationId);
+  selectColumn(
+    stack.app.database,
+    "select event from events where creation_id = ? and event like 'creation.undo%' order by id",
+    creationId,
+  );
 
-const lastOf = (creationId: string) =>
-  client()
-    .prepare("select * from events where creation_id = ? and event like 'creation.undo%' order by id desc")
-    .get(creationId) as { reason: string | null; details: string };
+const lastOf = async (creationId: string) =>
+  (await selectRow(
+    stack.app.database,
+    "select * from events where creation_id = ? and event like 'creation.undo%' order by id desc",
+    creationId,
+  )) as { reason: string | null; details: string };
 
 const isInDoubt = (creationId: string) =>
-  client().prepare("select undo_at from creations where id = ?").pluck().get(creationId) !== null;
+  selectValue(stack.app.database, "select undo_at from creations where id = ?", creationId).then(
+    (at) => at !== null,
+  );
 
 const statusOf = async (creationId: string) =>
   (await stack.rep.get<{ state: string }>(`/v1/contacts/${creationId}`)).body;
@@ -84,7 +88,7 @@ describe("clicks on Undo at the same time", () => {
       Array.from({ length: 3 }, () => ({ status: 200, body: { state: "undone" } })),
     );
     expect(await stack.apiCalls()).toHaveLength(2);
-    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undone"]);
+    expect(await eventsOf(creationId)).toEqual(["creation.undoing", "creation.undone"]);
   });
 
   it("leave no doubt where Salesforce refuses the deletion", async () => {
@@ -96,8 +100,8 @@ describe("clicks on Undo at the same time", () => {
       { body: { reason: "undo-refused" } },
       { body: { reason: "undo-refused" } },
     ]);
-    expect(isInDoubt(creationId)).toBe(false);
-    expect(eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-refused"]);
+    expect(await isInDoubt(creationId)).toBe(false);
+    expect(await eventsOf(creationId)).toEqual(["creation.undoing", "creation.undo-refused"]);
   });
 });
 
@@ -139,7 +143,7 @@ describe("an undo, for whoever asks about its creation,", () => {
     expect(await statusOf(creationId)).toMatchObject({ undo: null });
     await fault({ ...onDelete, action: "delay", ms: 500 });
     const asked = undo(creationId);
-    await eventually(() => expect(isInDoubt(creationId)).toBe(true));
+    await eventually(async () => expect(await isInDoubt(creationId)).toBe(true));
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: "under-way" });
     await asked;
     expect(await statusOf(creationId)).toMatchObject({ state: "undone", undo: null });
@@ -231,7 +235,7 @@ describe("an undo whose look is refused", () => {
         title: "The contact wasn't removed",
         detail: "The contact couldn't be removed now. Salesforce's own words",
       });
-      expect(lastOf(creationId)).toMatchObject({ reason: "undo-refused" });
+      expect(await lastOf(creationId)).toMatchObject({ reason: "undo-refused" });
       expect(await undo(creationId)).toMatchObject({ status: 200 });
     },
   );
@@ -269,16 +273,16 @@ describe("after an undo", () => {
     setDeleted(contactId, 0);
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-restored" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    expect(eventsOf(creationId).at(-1)).toBe("creation.undo-refused");
+    expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-refused");
   });
 });
 
 describe("an undo that can't be written down", () => {
   it("isn't sent, and says that the contact stays", async () => {
     const { creationId, lastName } = await create();
-    client().pragma("query_only = 1");
+    const takeWrites = await refuseAllWrites(stack.app.database);
     const { body } = await undo(creationId);
-    client().pragma("query_only = 0");
+    await takeWrites();
     expect(body).toMatchObject({ code: "storage-unavailable", reason: "undo-no-storage" });
     expect(body.detail).toMatch(/^The contact couldn't be removed now\. Crosswalk can't write/);
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
@@ -288,16 +292,16 @@ describe("an undo that can't be written down", () => {
     const { creationId, lastName } = await create();
     await fault({ ...onDelete, action: "delay", ms: 500 });
     const asked = undo(creationId);
-    await eventually(() => expect(isInDoubt(creationId)).toBe(true));
-    client().pragma("query_only = 1");
+    await eventually(async () => expect(await isInDoubt(creationId)).toBe(true));
+    const takeWrites = await refuseAllWrites(stack.app.database);
     const answer = await asked;
-    client().pragma("query_only = 0");
+    await takeWrites();
     expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
     expect(stack.contactsNamed(lastName)).toEqual([]);
     await settleFor(1);
     expect(await stateOf(creationId)).toBe("undone");
     await keepLateEvents(stack.app.database);
-    expect(eventsOf(creationId).sort()).toEqual([
+    expect((await eventsOf(creationId)).sort()).toEqual([
       "creation.undo-unknown",
       "creation.undoing",
       "creation.undone",
@@ -315,7 +319,7 @@ describe("an undo in doubt because Salesforce's answer is unclear", () => {
     const { body } = await undo(creationId);
     expect(body).toMatchObject({ reason: "not-deleted" });
     expect(body.detail).not.toContain("connection");
-    expect(JSON.parse(lastOf(creationId).details)).toMatchObject({ salesforceCodes: [errorCode] });
+    expect(JSON.parse((await lastOf(creationId)).details)).toMatchObject({ salesforceCodes: [errorCode] });
   });
 });
 
@@ -357,7 +361,7 @@ describe("an undo in doubt", () => {
       action: "Look in Salesforce for the contact.",
     });
     expect(body.detail).toContain("It is associated with the following cases: 00001");
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
   });
 
   it("isn't told as a contact that stays where Salesforce can't take a later click now", async () => {
@@ -366,7 +370,7 @@ describe("an undo in doubt", () => {
     const { body } = await undo(creationId);
     expect(body).toMatchObject({ reason: "not-deleted-again" });
     expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
   });
 
   it("is not called settled by a look that began before a later click", async () => {
@@ -380,8 +384,8 @@ describe("an undo in doubt", () => {
     await undo(creationId);
     aheadMs += 3 * 60_000;
     await job;
-    expect(isInDoubt(creationId)).toBe(true);
-    expect(eventsOf(creationId).at(-1)).toBe("creation.undo-unknown");
+    expect(await isInDoubt(creationId)).toBe(true);
+    expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-unknown");
   });
 
   it("asks a dozen times an hour at most while the org's API requests are used up", async () => {
@@ -393,18 +397,18 @@ describe("an undo in doubt", () => {
     const looks = (await stack.apiCalls()).filter(({ path }) => path.includes(contactId));
     expect(looks.length).toBeGreaterThan(0);
     expect(looks.length).toBeLessThanOrEqual(12);
-    expect(isInDoubt(creationId)).toBe(true);
+    expect(await isInDoubt(creationId)).toBe(true);
   });
 
   it("asks no other org in which a user has the same id", async () => {
     const { creationId, contactId } = await inDoubt();
     const moveTo = (orgId: string) =>
-      client().prepare("update creations set org_id = ? where id = ?").run(orgId, creationId);
-    moveTo("00D000000000000EAA");
+      runSql(stack.app.database, "update creations set org_id = ? where id = ?", orgId, creationId);
+    await moveTo("00D000000000000EAA");
     await stack.practice("DELETE", "/requests");
     await settleFor(13);
     expect((await stack.apiCalls()).filter(({ path }) => path.includes(contactId))).toEqual([]);
-    expect(isInDoubt(creationId)).toBe(true);
-    moveTo(stack.org.orgId);
+    expect(await isInDoubt(creationId)).toBe(true);
+    await moveTo(stack.org.orgId);
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { refuseAllWrites } from "../support/failWrites.ts";
+import { runSql, selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 
@@ -98,13 +99,12 @@ describe("what a look has refused", () => {
   it("is told to the rep though the database can't keep it", async () => {
     const { creationId, contactId } = await create();
     editedLater(contactId);
-    const client = sqliteClientOf(stack.app.database);
     await fault({ path: "/composite", action: "delay", ms: 1500 });
     const asked = undo(creationId);
     await eventually(async () => expect(await statusOf(creationId)).toMatchObject({ undo: "under-way" }));
-    client.pragma("query_only = 1");
+    const takeWrites = await refuseAllWrites(stack.app.database);
     const answer = await asked;
-    client.pragma("query_only = 0");
+    await takeWrites();
     expect(answer).toMatchObject({ status: 400, body: { reason: "undo-changed" } });
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: null });
   });
@@ -134,10 +134,11 @@ describe("what a look has refused", () => {
     editedLater(contactId);
     expect((await undo(creationId)).body).toMatchObject({ reason: "not-deleted-again" });
     expect(await statusOf(creationId)).toMatchObject({ undo: "in-doubt", error: null });
-    const client = sqliteClientOf(stack.app.database);
-    client
-      .prepare("update creations set state = 'failed', contact_id = null, undo_at = null where id = ?")
-      .run(creationId);
+    await runSql(
+      stack.app.database,
+      "update creations set state = 'failed', contact_id = null, undo_at = null where id = ?",
+      creationId,
+    );
     expect((await undo(creationId)).body).toMatchObject({ reason: "nothing-to-undo" });
     expect(await statusOf(creationId)).toMatchObject({ state: "failed", error: null });
   });
@@ -250,10 +251,11 @@ describe("a contact of which one kind of children can't be looked at", () => {
     await refuseLook([refusedBy(status, errorCode)]);
     expect(await undo(creationId)).toMatchObject(left);
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    const said = sqliteClientOf(stack.app.database)
-      .prepare("select details from events where creation_id = ? and event = 'creation.undo-refused'")
-      .pluck()
-      .get(creationId) as string;
+    const said = (await selectValue(
+      stack.app.database,
+      "select details from events where creation_id = ? and event = 'creation.undo-refused'",
+      creationId,
+    )) as string;
     expect(JSON.parse(said)).toMatchObject({ salesforceCodes: [errorCode], outcome: "not-sent" });
   });
 

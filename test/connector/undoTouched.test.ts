@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectValue } from "../support/plainSql.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -65,10 +65,9 @@ async function addRole(contactId: string, username: string, ms: number) {
 }
 
 const isUnderWay = (creationId: string) =>
-  sqliteClientOf(stack.app.database)
-    .prepare("select undo_at from creations where id = ?")
-    .pluck()
-    .get(creationId) !== null;
+  selectValue(stack.app.database, "select undo_at from creations where id = ?", creationId).then(
+    (at) => at !== null,
+  );
 
 async function setReadable(objects: string[], read: boolean) {
   const rights = { read, create: read, edit: read, delete: read };
@@ -178,10 +177,11 @@ describe("undo leaves alone", () => {
 
   it("a contact to which a colleague has linked the same lead, which is shared, for themselves", async () => {
     const { leadId, creationId, contactId } = await create();
-    const listId = sqliteClientOf(stack.app.database)
-      .prepare("select list_id from lead_list_members where lead_id = ?")
-      .pluck()
-      .get(leadId);
+    const listId = await selectValue(
+      stack.app.database,
+      "select list_id from lead_list_members where lead_id = ?",
+      leadId,
+    );
     await stack.rep.patch(`/v1/lead-lists/${String(listId)}`, { shared: true });
     const colleague = await stack.signIn("rep2@practice.example");
     const linked = await colleague.put(`/v1/leads/${leadId}/link`, { recordId: contactId });
@@ -224,7 +224,7 @@ describe("undo removes", () => {
     const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
     await stack.practice("POST", "/faults", { ...onDelete, action: "delay", ms: 500 });
     const asked = undo(creationId);
-    await eventually(() => expect(isUnderWay(creationId)).toBe(true));
+    await eventually(async () => expect(await isUnderWay(creationId)).toBe(true));
     await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
     expect(await asked).toMatchObject({ status: 200 });
     const { body } = await colleague.get<{ crm: { status: string } }>(`/v1/leads/${theirs}`);

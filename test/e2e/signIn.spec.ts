@@ -3,7 +3,7 @@ import { creationIsOn, quinnIsListed, usersConsent } from "./steps/given.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { runSql } from "../support/plainSql.ts";
 
 test("a rep signs in by consenting once, and sees who they are and which org they use", async ({
   page,
@@ -174,7 +174,7 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   // What the form still loads would notice the ended session before the button does.
   await expect(panel.locator("c-opportunity-picker c-loading-rows")).toHaveCount(0);
   await expect(panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first()).toBeVisible();
-  sqliteClientOf(stack.app.database).exec("DELETE FROM sessions");
+  await runSql(stack.app.database, "DELETE FROM sessions");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
   await checkScreen(page, "sign-in-session-ended", "panel");

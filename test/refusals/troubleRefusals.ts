@@ -2,7 +2,7 @@ import { endAccessTokens } from "@crosswalk/practice-org";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, fault, noAnswer, practice } from "./steps.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { selectValue } from "../support/plainSql.ts";
 
 const bySalesforce = "This is a Salesforce problem.";
 const byAdmin = "Your admin can fix this.";
@@ -181,8 +181,6 @@ export const troubleRefusals: Refusal[] = [
 
 /** Waits until the creation that was begun stands in the ledger as sent. */
 async function runningCreation({ stack, lead }: RefusalSituation): Promise<void> {
-  const sent = sqliteClientOf(stack.app.database).prepare(
-    "SELECT 1 FROM creations WHERE lead_id = ? AND state = 'sent'",
-  );
-  while (!sent.get(lead.id)) await new Promise(setImmediate);
+  const sent = "SELECT 1 FROM creations WHERE lead_id = ? AND state = 'sent'";
+  while (!(await selectValue(stack.app.database, sent, lead.id))) await new Promise(setImmediate);
 }

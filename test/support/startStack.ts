@@ -84,14 +84,14 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     options.clock && clocksOf(options.clock),
   );
   knowDeclared(app);
-  const scans = isOnPostgres ? () => [] : watchPlans(app.database);
+  const scans = watchPlans(app.database);
   const running = await serveConnector(app);
 
   let isRunning = true;
   const stop = async () => {
     if (!isRunning) return;
     isRunning = false;
-    const found = scans();
+    const found = await scans();
     await running.close();
     if (found.length > 0) throw new Error(`Other writers wait for a whole table: ${found.join("; ")}`);
   };

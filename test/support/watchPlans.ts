@@ -1,5 +1,6 @@
 import type { Database } from "../../connector/database/database.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { fullReads } from "./fullReads.ts";
+import { watchStatements } from "./watchStatements.ts";
 
 /**
  * Tables that stay small: a few rows an org or a person who asked to be erased, one a user or a restore.
@@ -22,43 +23,23 @@ const small = new Set([
 
 /**
  * Watches what a connector runs while it keeps other writers waiting: statements that write, and all within a
- * transaction; with `readsToo` whatever it reads. Answers how to list those for which SQLite goes through the
- * whole of a table that grows.
+ * transaction; with `readsToo` whatever it reads. Answers how to list those for which the database goes
+ * through the whole of a table that grows.
  */
-export function watchPlans(database: Database, { readsToo = false } = {}): () => string[] {
-  const client = sqliteClientOf(database);
-  const prepare = client.prepare.bind(client);
+export function watchPlans(database: Database, { readsToo = false } = {}): () => Promise<string[]> {
   const run = new Set<string>();
-  client.prepare = ((text: string) => {
-    const statement = prepare(text);
-    for (const verb of ["run", "get", "all"] as const) {
-      const work = statement[verb].bind(statement) as (...values: unknown[]) => never;
-      statement[verb] = (...values: unknown[]) => {
-        if (readsToo || !statement.readonly || client.inTransaction) run.add(text);
-        return work(...values);
-      };
-    }
-    return statement;
-  }) as typeof prepare;
-
-  // An index of few rows of a table is as small as they are.
-  const partial = new Set(
-    prepare("select name from sqlite_master where type = 'index' and sql like '% WHERE %'").pluck().all(),
-  );
-  const scansOf = (text: string): string[] => {
-    const values = Array<null>((text.match(/\?/g) ?? []).length).fill(null);
-    const plan = prepare(`explain query plan ${text}`).all(...values) as { detail: string }[];
-    return plan.flatMap(({ detail }) => {
-      const [, index = ""] = /USING (?:COVERING )?INDEX (\w+)/.exec(detail) ?? [];
-      if (partial.has(index)) return [];
-      // To search by the org alone is to read everything: most databases have one org.
-      const [, table] =
-        /^SCAN (?!\d+-ROW VALUES)(\w+)/.exec(detail) ?? /^SEARCH (\w+) .*\(org_id=\?\)$/.exec(detail) ?? [];
-      return table === undefined || small.has(table) ? [] : [`${detail}: ${text}`];
-    });
-  };
+  watchStatements(database, (text, isInTransaction) => {
+    if (readsToo || isInTransaction || !text.startsWith("select")) run.add(text);
+  });
   // Drizzle writes in small letters. Tests empty whole tables, and a list without ids gives `where false`.
   const isOurs = (text: string) =>
     /^(?:select|insert|(?:update|delete)\b.* where)\b/s.test(text) && !/ where \(?false\b/.test(text);
-  return () => [...run].filter(isOurs).flatMap(scansOf);
+  return async () => {
+    const found: string[] = [];
+    for (const text of [...run].filter(isOurs)) {
+      const reads = await fullReads(database, text);
+      found.push(...reads.filter(({ table }) => !small.has(table)).map(({ plan }) => `${plan}: ${text}`));
+    }
+    return found;
+  };
 }

@@ -4,11 +4,11 @@ import { blockOf } from "../../connector/listIndex/positions.ts";
 import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { jobs } from "../../connector/background.ts";
+import { runSql, selectColumn, selectValue } from "./plainSql.ts";
 import type { AppContext } from "../../connector/context.ts";
 import type { Database } from "../../connector/database/database.ts";
 import { retention } from "../../connector/retention.ts";
 import type { movableClock } from "./movableClock.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 
 /** What a team does in a month. */
@@ -82,14 +82,12 @@ export function createWorkOfMonths(app: AppContext, clock: ReturnType<typeof mov
 }
 
 function writerOf({ database }: AppContext) {
-  const client = sqliteClientOf(database);
+  const prepare = (text: string) => ({ run: (...values: unknown[]) => runSql(database, text, ...values) });
   const insert = (table: string, ...columns: string[]) =>
-    client.prepare(
-      `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
-    );
-  const user = client.prepare(
+    prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
+  const user = prepare(
     `INSERT INTO users (id, org_id, username, display_name, email, is_admin, identity_read_at, seen_at)
-     VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at`,
+     VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
   );
   const session = insert(
     "sessions",
@@ -119,9 +117,9 @@ function writerOf({ database }: AppContext) {
     "sealed_verifier",
     "status",
   );
-  const refused = client.prepare(
+  const refused = prepare(
     `INSERT INTO sign_in_refusals (user_id, org_id, problem, refused_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET refused_at = excluded.refused_at`,
+     ON CONFLICT (user_id) DO UPDATE SET refused_at = excluded.refused_at`,
   );
   const change = insert("settings_changes", "org_id", "changed_at", "user_id", "username", "setting");
   const list = insert("lead_lists", "id", "org_id", "owner_id", "name", "created_at", "ready_at");
@@ -201,14 +199,14 @@ function writerOf({ database }: AppContext) {
   const problem = JSON.stringify({ code: "validation-failed", detail: "A rule refused it", action: "" });
   let people = 0;
 
-  function writeLead(team: Week, listId: string, batchId: string, position: number): void {
+  async function writeLead(team: Week, listId: string, batchId: string, position: number): Promise<void> {
     people += 1;
     const { orgId, userId, at } = team;
     const leadId = randomUUID();
     const [first, last] = [`Name${people % 997}`, `Testley${people}`];
     const url = `https://www.linkedin.com/in/${first}-${last}`.toLowerCase();
     const company = `Company ${people % 9973}`;
-    lead.run(
+    await lead.run(
       leadId,
       orgId,
       userId,
@@ -225,14 +223,14 @@ function writerOf({ database }: AppContext) {
       at,
       at,
     );
-    profile.run(orgId, userId, url, leadId);
-    member.run(listId, leadId, position);
-    if (people % 50 === 0) rejection.run(leadId, "003000000000000AAA", userId, at);
+    await profile.run(orgId, userId, url, leadId);
+    await member.run(listId, leadId, position);
+    if (people % 50 === 0) await rejection.run(leadId, "003000000000000AAA", userId, at);
     const isRefused = people % 20 === 0;
     const creationId = randomUUID();
     const contactId = isRefused ? null : `003${String(people).padStart(12, "0")}AAA`;
     const [state, why] = isRefused ? ["failed", problem] : ["created", null];
-    creation.run(
+    await creation.run(
       creationId,
       orgId,
       userId,
@@ -248,29 +246,37 @@ function writerOf({ database }: AppContext) {
       at,
       runner,
     );
-    row.run(batchId, position, leadId, state, 1, "001000000000000AAA", creationId, contactId, why, at);
-    if (contactId !== null) link.run(leadId, "", contactId, "Contact", "creation", userId, at);
+    await row.run(batchId, position, leadId, state, 1, "001000000000000AAA", creationId, contactId, why, at);
+    if (contactId !== null) await link.run(leadId, "", contactId, "Contact", "creation", userId, at);
   }
 
   /** A third of the week's contacts in each of three lists, and a sign-in a day. */
   const week = (team: Week) =>
     inTransaction(database, async () => {
       const { orgId, userId, at, contactsAMonth, leadsAList } = team;
-      user.run(userId, orgId, `${userId}@team.example`, `Rep ${userId}`, `${userId}@team.example`, 0, at);
-      refused.run(userId, orgId, problem, at);
-      change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
+      await user.run(
+        userId,
+        orgId,
+        `${userId}@team.example`,
+        `Rep ${userId}`,
+        `${userId}@team.example`,
+        0,
+        at,
+      );
+      await refused.run(userId, orgId, problem, at);
+      await change.run(orgId, at, userId, `${userId}@team.example`, "retentionDays");
       for (let day = 0; day < 5; day += 1) {
         const signInId = randomUUID();
-        signIn.run(signInId, "challenge", "sealed", "completed", at, at + 600_000);
-        attempt.run(randomUUID(), signInId, randomUUID(), "hash", "sealed", "accepted");
-        session.run(randomUUID(), randomUUID(), userId, orgId, at, at + 12 * 3_600_000, at);
+        await signIn.run(signInId, "challenge", "sealed", "completed", at, at + 600_000);
+        await attempt.run(randomUUID(), signInId, randomUUID(), "hash", "sealed", "accepted");
+        await session.run(randomUUID(), randomUUID(), userId, orgId, at, at + 12 * 3_600_000, at);
       }
       for (let left = Math.round(contactsAMonth / days.length); left > 0; left -= leadsAList) {
         const [listId, batchId] = [randomUUID(), randomUUID()];
-        list.run(listId, orgId, userId, "A list", at, at);
-        batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
+        await list.run(listId, orgId, userId, "A list", at, at);
+        await batch.run(batchId, orgId, userId, listId, "finished", "{}", at, at);
         for (let position = 0; position < Math.min(left, leadsAList); position += 1)
-          writeLead(team, listId, batchId, position);
+          await writeLead(team, listId, batchId, position);
         await indexList(database, listId);
       }
     });
@@ -284,40 +290,39 @@ interface Week extends Team {
 
 /** What the connector keeps of a list beside its members. */
 async function indexList(database: Database, listId: string): Promise<void> {
-  const client = sqliteClientOf(database);
-  const positions = client
-    .prepare<[string], number>("SELECT position FROM lead_list_members WHERE list_id = ?")
-    .pluck()
-    .all(listId);
+  const positions = await selectColumn<number>(
+    database,
+    "SELECT position FROM lead_list_members WHERE list_id = ?",
+    listId,
+  );
   for (const block of new Set(positions.map(blockOf))) await buildBlock(database, listId, block);
-  client.prepare("UPDATE lead_lists SET lead_count = ? WHERE id = ?").run(positions.length, listId);
-  client
-    .prepare(
-      "INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members WHERE list_id = ? GROUP BY 2",
-    )
-    .run(listId);
-  client
-    .prepare(
-      `INSERT INTO lead_list_links SELECT list_id, for_user, count(*) FROM lead_list_members
-       JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 2`,
-    )
-    .run(listId);
-  client
-    .prepare(
-      `INSERT INTO lead_list_linked SELECT ?, position, for_user, 1 FROM lead_list_members
-       JOIN lead_links USING (lead_id) WHERE list_id = ?`,
-    )
-    .run(await giveNumber(database, listId), listId);
+  await runSql(database, "UPDATE lead_lists SET lead_count = ? WHERE id = ?", positions.length, listId);
+  await runSql(
+    database,
+    `INSERT INTO lead_list_blocks SELECT list_id, position / 1000, count(*) FROM lead_list_members
+     WHERE list_id = ? GROUP BY 1, 2`,
+    listId,
+  );
+  await runSql(
+    database,
+    `INSERT INTO lead_list_links SELECT list_id, for_user, count(*) FROM lead_list_members
+     JOIN lead_links USING (lead_id) WHERE list_id = ? GROUP BY 1, 2`,
+    listId,
+  );
+  await runSql(
+    database,
+    `INSERT INTO lead_list_linked SELECT CAST(? AS integer), position, for_user, 1 FROM lead_list_members
+     JOIN lead_links USING (lead_id) WHERE list_id = ?`,
+    await giveNumber(database, listId),
+    listId,
+  );
 }
 
 /** The number of rows of each table. */
-export function rowsOfTables({ database }: AppContext): Record<string, number> {
-  const client = sqliteClientOf(database);
+export async function rowsOfTables({ database }: AppContext): Promise<Record<string, number>> {
   const tables = Object.values(retention).flatMap((kept) => ("tables" in kept ? [...kept.tables] : []));
-  return Object.fromEntries(
-    tables.map((table) => {
-      const { rows } = client.prepare(`SELECT count(*) AS rows FROM "${table}"`).get() as { rows: number };
-      return [table, rows];
-    }),
-  );
+  const rows: Record<string, number> = {};
+  for (const table of tables)
+    rows[table] = (await selectValue<number>(database, `SELECT count(*) FROM "${table}"`)) ?? 0;
+  return rows;
 }

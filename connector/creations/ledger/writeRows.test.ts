@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { closeDatabase, type Database } from "../../database/database.ts";
-import { openDatabase } from "../../database/open.ts";
+import { newDatabase } from "../../database/newDatabase.fixture.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { writeRows } from "./writeRows.ts";
-import { sqliteClientOf } from "../../database/openSqlite.ts";
+import { selectColumn } from "../../../test/support/plainSql.ts";
 
 let database: Database;
 beforeEach(async () => {
-  database = await openDatabase(":memory:");
+  database = await newDatabase();
   const ids = { orgId: "00D", userId: "005" };
   await database
     .insert(batches)
@@ -43,7 +43,7 @@ it("a row whose lead has gone, or is hidden, is written without words, and told 
     { state: "skipped", ...words },
     isWaiting,
   );
-  const rows = await database.select().from(batchRows).all();
+  const rows = await database.select().from(batchRows).orderBy(batchRows.position).all();
   expect(rows.map(({ leadId, state }) => [leadId, state])).toEqual([
     ["there", "skipped"],
     ["hidden", "skipped"],
@@ -52,6 +52,6 @@ it("a row whose lead has gone, or is hidden, is written without words, and told 
   expect(rows[0]).toMatchObject(words);
   expect(JSON.stringify(rows.slice(1))).not.toMatch(/Muster|Boss/);
   expect(rows[1]?.problem).toMatchObject({ members: { reason: "likely-in-crm" } });
-  const told = sqliteClientOf(database).prepare("SELECT event FROM events").pluck().all();
+  const told = await selectColumn(database, "SELECT event FROM events");
   expect(told).toEqual(["row.skipped", "row.skipped", "row.skipped"]);
 });

@@ -54,7 +54,7 @@ export async function benchYears(options: YearsOptions): Promise<YearsFigures> {
       jobs = longest(await work.month());
       sqliteClientOf(database).pragma("synchronous = FULL");
       if (![1, fullAfterMonths, options.months].includes(month)) continue;
-      const rows = Object.values(rowsOfTables(stack.app)).reduce((sum, count) => sum + count, 0);
+      const rows = Object.values(await rowsOfTables(stack.app)).reduce((sum, count) => sum + count, 0);
       times.push({ month, rows, ...(await takeTimes(stack, username, rep.id)) });
       process.stderr.write(`${JSON.stringify(times.at(-1))}\n`);
     }
