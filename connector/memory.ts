@@ -1,3 +1,5 @@
+import { tellAsked } from "./askTogether.ts";
+
 /** The settings of one cache. A constant; the cached values are in the connector's memory. */
 export interface CacheKind<Value> {
   /** Absent for values that do not expire. */
@@ -55,7 +57,12 @@ export async function remember<Value>(
   maxAgeMs?: number,
 ): Promise<Value> {
   const known = cache.get(key, maxAgeMs);
-  if (known) return known;
+  if (known) {
+    // Of the two, what is there already is first.
+    const isThere = await Promise.race([known.then(() => true), Promise.resolve().then(() => false)]);
+    if (!isThere) tellAsked();
+    return known;
+  }
   const made = cache.set(key, make());
   try {
     return await made;
@@ -71,12 +78,14 @@ export function together<Value>(
   key: string,
   make: () => Promise<Value>,
 ): Promise<Value> {
-  return (
-    cache.get(key) ??
-    cache.set(
-      key,
-      make().finally(() => cache.delete(key)),
-    )
+  const known = cache.get(key);
+  if (known) {
+    tellAsked();
+    return known;
+  }
+  return cache.set(
+    key,
+    make().finally(() => cache.delete(key)),
   );
 }
 

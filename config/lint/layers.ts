@@ -57,6 +57,7 @@ export const layers = [
   { room: "trace", holds: "where a request belongs in a trace of several services" },
   { room: "csvLine", holds: "writing a line of CSV" },
   { room: "dayOf", holds: "the day of an instant where the user is" },
+  { room: "askTogether", holds: "works of one request that share calls to Salesforce" },
   { room: "inTurns", holds: "long work that lets others go first" },
   { room: "chunksOf", holds: "going through long lists in steps" },
   { room: "newId", holds: "ids of rows that are written together" },

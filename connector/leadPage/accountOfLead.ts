@@ -4,7 +4,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { matchCacheOf } from "../matches/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
-import { beginTogether, tellAsked } from "../salesforce/askTogether.ts";
+import { beginTogether } from "../askTogether.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
@@ -43,9 +43,7 @@ function rememberAccount(
   lead: LeadRow,
   ask: () => Promise<AccountOfLead>,
 ): Promise<AccountOfLead> {
-  const cache = ctx.memory.perUser(prefetched, ctx.caller);
-  if (cache.get(keyOf(lead)) !== undefined) tellAsked();
-  return remember(cache, keyOf(lead), ask);
+  return remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask);
 }
 
 /** The lead's account for its draft: the prefetched answer, used once, or a new one. */

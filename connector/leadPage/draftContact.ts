@@ -5,7 +5,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
 import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";
-import { askTogether } from "../salesforce/askTogether.ts";
+import { askTogether } from "../askTogether.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
-import { askTogether } from "../salesforce/askTogether.ts";
+import { askTogether } from "../askTogether.ts";
 import { lookUpVisibility } from "./knownVisibility.ts";
 import { readLinks } from "./recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";

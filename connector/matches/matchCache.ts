@@ -2,7 +2,6 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { together, type CacheKind } from "../memory.ts";
 import { matchesKeptMs, mayMatchCreated } from "./createdPeople.ts";
-import { tellAsked } from "../salesforce/askTogether.ts";
 import type { LeadMatches } from "./leadMatches.ts";
 import type { personOfLead } from "./leadPerson.ts";
 
@@ -31,11 +30,8 @@ export function matchCacheOf(ctx: RequestContext) {
       return entry.matches;
     },
     /** Shares a search that is under way: the panel asks for matches and draft at the same time. */
-    asking(leads: LeadRow[], ask: () => Promise<LeadMatches[]>): Promise<LeadMatches[]> {
-      const key = leads.map(keyOf).join();
-      if (searches.get(key) !== undefined) tellAsked();
-      return together(searches, key, ask);
-    },
+    asking: (leads: LeadRow[], ask: () => Promise<LeadMatches[]>): Promise<LeadMatches[]> =>
+      together(searches, leads.map(keyOf).join(), ask),
     /** `askedAt`: when Salesforce was asked, by `elapsedMs`. */
     set: (lead: MatchedLead, matches: LeadMatches, askedAt: number): void =>
       void known.set(keyOf(lead), { matches, holdsAt: askedAt }),

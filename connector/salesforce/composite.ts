@@ -1,5 +1,5 @@
 import type { AppError } from "../errors.ts";
-import { othersAsked, tellAsked } from "./askTogether.ts";
+import { othersAsked, tellAsked } from "../askTogether.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
 import { codeOf, translateError, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 import { optionalMsMax } from "./patience.ts";

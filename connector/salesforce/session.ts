@@ -1,4 +1,4 @@
-import { tellAsked } from "./askTogether.ts";
+import { tellAsked } from "../askTogether.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";

@@ -1,4 +1,4 @@
-import { askTogether } from "../../salesforce/askTogether.ts";
+import { askTogether } from "../../askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
 import { mapInTurns, mapPartsInTurns } from "../../inTurns.ts";

@@ -12,6 +12,8 @@ interface Work {
   isSilent: boolean;
 }
 
+const waitMsMax = 1_000;
+
 const works = new AsyncLocalStorage<Work>();
 
 /**
@@ -57,8 +59,15 @@ export function tellAsked(): void {
   if (own) count(own);
 }
 
-/** Waits until the other work has asked, too. */
+/** Waits until the other work has asked, too, and not for one that takes long to come to it. */
 export async function othersAsked(): Promise<void> {
   const pair = works.getStore()?.pair;
-  if (pair && pair.silent > 0) await new Promise<void>((go) => pair.waiting.push(go));
+  if (!pair || pair.silent === 0) return;
+  await new Promise<void>((go) => {
+    const late = setTimeout(go, waitMsMax);
+    pair.waiting.push(() => {
+      clearTimeout(late);
+      go();
+    });
+  });
 }

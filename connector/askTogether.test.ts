@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { askTogether, tellAsked } from "./askTogether.ts";
-import { sendComposite } from "./composite.ts";
-import type { SalesforceSession } from "./session.ts";
+import { createMemory, remember } from "./memory.ts";
+import { sendComposite } from "./salesforce/composite.ts";
+import type { SalesforceSession } from "./salesforce/session.ts";
 
 interface Sent {
   compositeRequest: { url: string; referenceId: string }[];
@@ -74,4 +75,22 @@ it("a work reads on alone after the other has asked", async () => {
     () => read("second"),
   );
   expect(calls).toEqual([["first", "second"], ["third"]]);
+});
+
+it("two works may wait for the same answer of Salesforce", async () => {
+  const calls: string[][] = [];
+  const read = reader(sessionOf(calls));
+  const cache = createMemory(() => 0).shared<Promise<unknown>>({ max: 9 });
+  const describe = () => remember(cache, "describe", () => read("describe"));
+  await askTogether(
+    async () => {
+      await describe();
+      await read("first");
+    },
+    async () => {
+      await describe();
+      await read("second");
+    },
+  );
+  expect(calls).toEqual([["describe"], ["first", "second"]]);
 });
