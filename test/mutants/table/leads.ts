@@ -414,7 +414,7 @@ export const erasureMutants = mutantsOf("erasure", [
     from: '      await whenFree(() => client.exec("VACUUM"));\n',
     to: "",
     tests: [
-      { file: erasure, name: "has nothing of erased leads in it, wherever SQLite had moved their rows" },
+      { file: erasure, name: "has nothing of erased leads in it, wherever the engine had moved their rows" },
     ],
   },
   {
