@@ -7,7 +7,7 @@ import { isOnPostgres } from "./testDatabase.ts";
 type OfDatabase = Pick<Database, "engine">;
 
 /** Where a statement reads a whole table. */
-export interface FullRead {
+interface FullRead {
   table: string;
   /** What the engine says of it. */
   plan: string;
