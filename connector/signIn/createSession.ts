@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
@@ -34,9 +34,7 @@ export async function createSession(
   const signIn = await app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
   if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
-  if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
-    throw refusal("sign-in-over");
-  }
+  if (signIn.swappedAt || app.clock() >= signIn.expiresAt) throw refusal("sign-in-over");
   if (signIn.status !== "completed") throw refusal("sign-in-pending", { field: "signInId" });
   await refuseStranger(app, signIn, input);
   return await swap(app, signIn);
@@ -55,11 +53,21 @@ async function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSess
   if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
     throw refusal("sign-in-verifier", { field: "codeVerifier" });
   }
+  await countAttempt(app, signIn.id);
   if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
-    const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
-    await app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
     throw refusal("sign-in-code", { field: "code" });
   }
+}
+
+/** Before the code is compared, so that not more of them are than that, however many come at once. */
+async function countAttempt(app: AppContext, id: string): Promise<void> {
+  const isLeft = lt(signIns.wrongAttempts, wrongAttemptsMax);
+  const counted = await app.database
+    .update(signIns)
+    .set({ wrongAttempts: sql`${signIns.wrongAttempts} + 1` })
+    .where(and(eq(signIns.id, id), isLeft))
+    .run();
+  if (changesOf(counted) === 0) throw refusal("sign-in-over");
 }
 
 async function swap(app: AppContext, signIn: SignIn): Promise<{ token: string; expiresAt: Date }> {

@@ -183,6 +183,15 @@ describe("a stolen sign-in", () => {
   });
 });
 
+describe("a stolen sign-in, of which many guess at once,", () => {
+  it("takes five codes, too", async () => {
+    const tried = await stack.tryToSignIn(rep);
+    const guesses = Array.from({ length: 12 }, () => swap(tried, "AAAA-AAAA-AAAA"));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(5);
+  });
+});
+
 describe("a sign-in that is refused", () => {
   it("names both orgs and revokes what was granted when the org is the wrong one", async () => {
     await everyOrgKnowsApp();
