@@ -17,21 +17,26 @@ interface FullRead {
  * Where a statement reads a whole table, though it may have no other way on small ones. An index of few rows
  * of a table is as small as they are.
  */
-export async function fullReads(database: OfDatabase, text: string): Promise<FullRead[]> {
-  return isOnPostgres ? onPostgres(await (untouched ??= newDatabase()), text) : onSqlite(database, text);
+export const fullReads = (database: OfDatabase, text: string): Promise<FullRead[]> =>
+  fullReadsOf(database)(text);
+
+/** The same for many statements. It looks at the database now, which may be damaged when they are given. */
+export function fullReadsOf(database: OfDatabase): (text: string) => Promise<FullRead[]> {
+  if (isOnPostgres) return async (text) => onPostgres(await (untouched ??= newDatabase()), text);
+  const partial = new Set(
+    sqliteClientOf(database)
+      .prepare<[], string>("select name from sqlite_master where type = 'index' and sql like '% WHERE %'")
+      .pluck()
+      .all(),
+  );
+  return async (text) => onSqlite(database, text, partial);
 }
 
 /** Postgres plans by what it knows of the tables. Of these it knows nothing. */
 let untouched: Promise<OfDatabase> | undefined;
 
-async function onSqlite(database: OfDatabase, text: string): Promise<FullRead[]> {
+function onSqlite(database: OfDatabase, text: string, partial: ReadonlySet<string>): FullRead[] {
   const client = sqliteClientOf(database);
-  const partial = new Set(
-    await selectColumn<string>(
-      database,
-      "select name from sqlite_master where type = 'index' and sql like '% WHERE %'",
-    ),
-  );
   const plan = client.prepare(`explain query plan ${text}`).all(...placesOf(text)) as { detail: string }[];
   return plan.flatMap(({ detail }) => {
     const [, index = ""] = /USING (?:COVERING )?INDEX (\w+)/.exec(detail) ?? [];

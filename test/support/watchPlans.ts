@@ -1,5 +1,5 @@
 import type { Database } from "../../connector/database/database.ts";
-import { fullReads } from "./fullReads.ts";
+import { fullReadsOf } from "./fullReads.ts";
 import { watchStatements } from "./watchStatements.ts";
 
 /**
@@ -27,6 +27,7 @@ const small = new Set([
  * through the whole of a table that grows.
  */
 export function watchPlans(database: Database, { readsToo = false } = {}): () => Promise<string[]> {
+  const fullReadsIn = fullReadsOf(database);
   const run = new Set<string>();
   watchStatements(database, (text, isInTransaction) => {
     if (readsToo || isInTransaction || !text.startsWith("select")) run.add(text);
@@ -37,7 +38,7 @@ export function watchPlans(database: Database, { readsToo = false } = {}): () =>
   return async () => {
     const found: string[] = [];
     for (const text of [...run].filter(isOurs)) {
-      const reads = await fullReads(database, text);
+      const reads = await fullReadsIn(text);
       found.push(...reads.filter(({ table }) => !small.has(table)).map(({ plan }) => `${plan}: ${text}`));
     }
     return found;
