@@ -87,7 +87,10 @@ export async function usageByUser(
       const percent = Math.floor((usage.used / limit) * 100);
       return { ...usage, limit, percent, isNear: percent >= nearPercent };
     })
-    .sort((one, other) => other.percent - one.percent || other.used - one.used);
+    .sort(
+      (one, other) =>
+        other.percent - one.percent || other.used - one.used || (one.userId < other.userId ? -1 : 1),
+    );
 }
 
 async function limitsOf(database: DatabaseHandle, orgId: string): Promise<(userId: string) => number> {
