@@ -1,17 +1,23 @@
 import type SqliteDriver from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
+import { readMigrations } from "./postgres/readMigrations.ts";
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
-/** Drizzle's own table, so that its tools can read the applied migrations. */
+/**
+ * Drizzle's own table, so that its tools can read the applied migrations. `needs` is the migration that a
+ * connector has to know at least, to go on with a database that has this one: as on Postgres.
+ */
 const createTable = `CREATE TABLE IF NOT EXISTS __drizzle_migrations (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL, created_at NUMERIC)`;
+  id INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL, created_at NUMERIC, needs NUMERIC)`;
+/** Of databases from before there was `needs`. */
+const addNeeds = "ALTER TABLE __drizzle_migrations ADD COLUMN needs NUMERIC";
 
 /**
  * Migrates a database to this version, all or nothing, one process at a time. Drizzle's migrator enforces
  * foreign keys, so that rebuilding a table would delete the rows that refer to it. Throws where a newer
- * version wrote the database.
+ * version wrote the database, and this one can't go on with it.
  */
 export function migrate(client: SqliteDriver.Database): void {
   // Set before the transaction, because it has no effect inside.
@@ -20,12 +26,14 @@ export function migrate(client: SqliteDriver.Database): void {
     .transaction(() => {
       client.exec(createTable);
       refuseNewer(client);
+      if (!hasNeeds(client)) client.exec(addNeeds);
       const missing = missingMigrations(client);
+      const needs = new Map(readMigrations().migrations.map((migration) => [migration.at, migration.needs]));
       for (const { folderMillis, hash, sql } of missing) {
         for (const statement of sql) client.exec(statement);
         client
-          .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
-          .run(hash, folderMillis);
+          .prepare("INSERT INTO __drizzle_migrations (hash, created_at, needs) VALUES (?, ?, ?)")
+          .run(hash, folderMillis, needs.get(folderMillis) ?? folderMillis);
       }
       // It reads every row, so that a start without migrations does not ask.
       const orphans = missing.length === 0 ? [] : (client.pragma("foreign_key_check") as unknown[]);
@@ -41,21 +49,32 @@ export function isCurrent(client: SqliteDriver.Database): boolean {
   return client.prepare(table).get() !== undefined && missingMigrations(client).length === 0;
 }
 
-/** Throws where the database has a migration that this version does not know. */
+/** Throws where the database has a migration that this version does not know and can't go on with. */
 export function refuseNewer(client: SqliteDriver.Database): void {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
-  for (const applied of appliedMigrations(client)) {
-    if (known.has(applied)) continue;
-    throw new Error(`${client.name} was written by a newer version of the connector. Install that version.`);
-  }
+  const newest = Math.max(...known);
+  if (!appliedMigrations(client).some(({ at, needs }) => !known.has(at) && needs > newest)) return;
+  throw new Error(`${client.name} was written by a newer version of the connector. Install that version.`);
 }
 
 function missingMigrations(client: SqliteDriver.Database) {
-  const applied = appliedMigrations(client);
+  const applied = new Set(appliedMigrations(client).map(({ at }) => at));
   return readMigrationFiles({ migrationsFolder }).filter(({ folderMillis }) => !applied.has(folderMillis));
 }
 
-function appliedMigrations(client: SqliteDriver.Database): Set<number> {
-  const rows = client.prepare("SELECT created_at AS at FROM __drizzle_migrations").all() as { at: number }[];
-  return new Set(rows.map(({ at }) => Number(at)));
+interface Applied {
+  at: number;
+  needs: number;
+}
+
+/** One without `needs` needs itself. */
+function appliedMigrations(client: SqliteDriver.Database): Applied[] {
+  const needs = hasNeeds(client) ? "coalesce(needs, created_at)" : "created_at";
+  const rows = client.prepare(`SELECT created_at AS at, ${needs} AS needs FROM __drizzle_migrations`).all();
+  return (rows as Applied[]).map((row) => ({ at: Number(row.at), needs: Number(row.needs) }));
+}
+
+function hasNeeds(client: SqliteDriver.Database): boolean {
+  const columns = client.pragma("table_info(__drizzle_migrations)") as { name: string }[];
+  return columns.some(({ name }) => name === "needs");
 }

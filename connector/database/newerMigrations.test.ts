@@ -1,0 +1,71 @@
+import SqliteDriver from "better-sqlite3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { backUpDatabase } from "./backUpDatabase.ts";
+import { closeDatabase } from "./database.ts";
+import { openDatabase } from "./open.ts";
+import { openForReading } from "./openForReading.ts";
+import { readMigrations } from "./postgres/readMigrations.ts";
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-newer-"));
+  file = join(folder, "crosswalk.db");
+  await closeDatabase(await openDatabase(file));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const newest = readMigrations().migrations.at(-1)?.at ?? 0;
+
+function ask(sql: string): unknown[] {
+  const client = new SqliteDriver(file);
+  try {
+    const statement = client.prepare(sql);
+    if (statement.reader) return statement.all();
+    statement.run();
+    return [];
+  } finally {
+    client.close();
+  }
+}
+
+/** A migration of a later version. */
+const addMigration = (needs: number | null) =>
+  ask(
+    `INSERT INTO __drizzle_migrations (hash, created_at, needs) VALUES ('later', ${newest + 1}, ${String(needs)})`,
+  );
+
+describe("a database that a newer version wrote", () => {
+  it("goes on with this version where the newer one has only added to it", async () => {
+    addMigration(newest);
+    await closeDatabase(await openDatabase(file));
+    const { close } = openForReading(file);
+    close();
+    await backUpDatabase(file, join(folder, "backup.db"));
+    expect(ask("SELECT 1 FROM __drizzle_migrations WHERE hash = 'later'")).toHaveLength(1);
+  });
+
+  it.each([newest + 1, null])("is refused where its migration needs %s", async (needs) => {
+    addMigration(needs);
+    const refused = /was written by a newer version of the connector\. Install that version\.$/;
+    await expect(openDatabase(file)).rejects.toThrow(refused);
+    expect(() => openForReading(file)).toThrow(refused);
+    await expect(backUpDatabase(file, join(folder, "backup.db"))).rejects.toThrow(refused);
+  });
+
+  it("says what each of its migrations needs", () => {
+    expect(ask("SELECT max(needs) AS needs FROM __drizzle_migrations")).toEqual([{ needs: newest }]);
+  });
+
+  it("is read, and gets room for that, where it comes from before", async () => {
+    ask("ALTER TABLE __drizzle_migrations DROP COLUMN needs");
+    openForReading(file).close();
+    await closeDatabase(await openDatabase(file));
+    addMigration(newest);
+    await closeDatabase(await openDatabase(file));
+  });
+});
