@@ -21,7 +21,7 @@ import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
-import { isFile } from "./database/open.ts";
+import { isFile } from "./database/isFile.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
 interface Job {

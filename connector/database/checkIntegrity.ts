@@ -11,15 +11,26 @@ export function checkIntegrity(file: string): void {
   const made = [`${file}-shm`, `${file}-wal`].filter((beside) => !existsSync(beside));
   const database = openReadOnly(file);
   try {
+    refuseUnfit(database);
+  } finally {
+    database.close();
+    for (const beside of made) rmSync(beside, { force: true });
+  }
+}
+
+/** The same of a database that is open. */
+export function refuseUnfit(database: SqliteDriver.Database): void {
+  const { name: file } = database;
+  try {
     const [first] = database.pragma("integrity_check") as { integrity_check: string }[];
     if (first?.integrity_check !== "ok") throw new Error(`${file} is damaged: ${first?.integrity_check}.`);
     refuseNewer(database);
   } catch (error) {
     if (!(error instanceof SqliteDriver.SqliteError)) throw error;
+    if (error.code.startsWith("SQLITE_CORRUPT")) {
+      throw new Error(`${file} is damaged: ${error.message}.`, { cause: error });
+    }
     throw new Error(`${file} is no database of the connector (${error.message}).`, { cause: error });
-  } finally {
-    database.close();
-    for (const beside of made) rmSync(beside, { force: true });
   }
 }
 

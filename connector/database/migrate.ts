@@ -54,7 +54,21 @@ export function refuseNewer(client: SqliteDriver.Database): void {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
   const newest = Math.max(...known);
   if (!appliedMigrations(client).some(({ at, needs }) => !known.has(at) && needs > newest)) return;
-  throw new Error(`${client.name} was written by a newer version of the connector. Install that version.`);
+  throw newer(client);
+}
+
+const newer = ({ name }: SqliteDriver.Database): Error =>
+  new Error(`${name} was written by a newer version of the connector. Install that version.`);
+
+/** Throws unless the database has exactly the migrations of this version. */
+export function refuseOtherVersion(client: SqliteDriver.Database): void {
+  refuseNewer(client);
+  if (missingMigrations(client).length > 0) {
+    throw new Error(`${client.name} is of an older version. Start the connector of this version first.`);
+  }
+  if (appliedMigrations(client).length > readMigrationFiles({ migrationsFolder }).length) {
+    throw newer(client);
+  }
 }
 
 function missingMigrations(client: SqliteDriver.Database) {

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { handleOf, type Database } from "./database.ts";
 import { findDamage, isLarge } from "./findDamage.ts";
 import { isCurrent, migrate } from "./migrate.ts";
+import { refuseMoved } from "./move/movedFile.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { sqliteEngine, type SqliteEngine } from "./sqliteEngine.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
@@ -36,6 +37,7 @@ export function openSqlite(file: string): Database {
 }
 
 function prepareFile(file: string): void {
+  refuseMoved(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   makePrivate(file);
   for (const beside of ["-wal", "-shm"]) tighten(file + beside);

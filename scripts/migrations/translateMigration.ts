@@ -1,11 +1,6 @@
 import { noWordsFor, translate } from "../../connector/database/postgres/rules.ts";
+import { numberedTables } from "../../connector/database/schema/numberedTables.ts";
 import { isName, isWord, textOf, tokensOf, type Token } from "../../connector/database/postgres/tokens.ts";
-
-/**
- * Tables whose rows the connector reads in the order in which they were written, by SQLite's `rowid`. In
- * Postgres that is a column.
- */
-const numberedTables = ["batch_rows", "batches", "creations", "erased_people", "lead_lists", "leads"];
 
 /** Columns that an index of Postgres goes without: it has no room for 1,000 signs of Chinese. */
 const leftOut: Record<string, string> = { '"leads_name"': ',"company"' };

@@ -16,6 +16,7 @@ const createTable = `create table __drizzle_migrations (
 interface Applied {
   at: number;
   needs: number;
+  hash: string;
 }
 
 /**
@@ -24,35 +25,54 @@ interface Applied {
  */
 export async function migrate(client: Client, name: string): Promise<void> {
   await refuseServer(client, name);
-  const { migrations, functions } = readMigrations();
-  const newest = migrations.at(-1)?.at ?? 0;
   await client.query("begin isolation level read committed read write");
   try {
     // Others may write for as long as they are let, and a migration may read whole tables.
     await client.query("set local lock_timeout = '60s'; set local statement_timeout = 0");
     await change(client, `select pg_advisory_xact_lock(${writersLock})`);
-    const applied = await appliedMigrations(client, name);
-    const isKnown = ({ at }: Applied) => migrations.some((migration) => migration.at === at);
-    if (applied.some((each) => !isKnown(each) && each.needs > newest)) {
-      throw new Error(`${name} was written by a newer version of the connector. Install that version.`);
-    }
-    const missing = migrations.filter(({ at }) => !applied.some((each) => each.at === at));
-    await refuseOlderOnes(client, name, Math.max(0, ...missing.map(({ needs }) => needs)));
-    if (missing.length > 0) await change(client, functions);
-    for (const { at, needs, sql } of missing) {
-      await change(client, sql);
-      const hash = createHash("sha256").update(sql).digest("hex");
-      await client.query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
-        hash,
-        at,
-        needs,
-      ]);
-    }
+    await bringForward(client, name);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;
   }
+}
+
+/** The same in a transaction that is open, and has the lock of all writers. */
+export async function bringForward(client: Client, name: string): Promise<void> {
+  const { migrations, functions } = readMigrations();
+  const applied = await appliedMigrations(client, name);
+  if (await isEmpty(client)) await client.query(createTable);
+  const missing = migrations.filter(({ at }) => !applied.some((each) => each.at === at));
+  await refuseOlderOnes(client, name, Math.max(0, ...missing.map(({ needs }) => needs)));
+  if (missing.length > 0) await change(client, functions);
+  for (const { at, needs, sql } of missing) {
+    await change(client, sql);
+    const hash = createHash("sha256").update(sql).digest("hex");
+    await client.query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
+      hash,
+      at,
+      needs,
+    ]);
+  }
+}
+
+/** Throws unless the database can be read as it is. Changes nothing. */
+export async function refuseUnread(client: Client, name: string): Promise<void> {
+  const applied = await appliedMigrations(client, name);
+  if (await isEmpty(client)) {
+    throw new Error(`The database ${name} is empty. DATABASE_URL says where the connector's is.`);
+  }
+  const isMissing = ({ at }: { at: number }) => !applied.some((each) => each.at === at);
+  if (!readMigrations().migrations.some(isMissing)) return;
+  throw new Error(`${name} is of an older version. Start the connector of this version first.`);
+}
+
+/** Throws unless the database has exactly the migrations of this version. */
+export async function refuseOtherVersion(client: Client, name: string): Promise<void> {
+  await refuseUnread(client, name);
+  const applied = await appliedMigrations(client, name);
+  if (applied.length > readMigrations().migrations.length) throw newer(name);
 }
 
 const longestMs = 6 * 3_600_000;
@@ -63,27 +83,61 @@ async function change(client: Client, text: string): Promise<void> {
   await client.query(query);
 }
 
-/** Creates Drizzle's table in an empty database. Throws for one that has tables of others. */
+/** Nothing of an empty database. Throws for one of others, a newer one, and one that was moved. */
 async function appliedMigrations(client: Client, name: string): Promise<Applied[]> {
+  const tables = await tablesOf(client);
+  if (tables.length === 0) return [];
+  if (!tables.includes("__drizzle_migrations") || !tables.includes("creations")) {
+    throw new Error(
+      `The database ${name} belongs to something else: it has the table ${tables[0]}. Give the connector a database of its own.`,
+    );
+  }
+  const { rows } = await client.query<Applied>(
+    "select created_at as at, needs, hash from __drizzle_migrations",
+  );
+  for (const { hash } of rows) refuseMoved(hash, name);
+  const { migrations } = readMigrations();
+  const newest = migrations.at(-1)?.at ?? 0;
+  const isKnown = ({ at }: Applied) => migrations.some((migration) => migration.at === at);
+  if (rows.some((each) => !isKnown(each) && each.needs > newest)) throw newer(name);
+  return rows;
+}
+
+const newer = (name: string): Error =>
+  new Error(`${name} was written by a newer version of the connector. Install that version.`);
+
+/** Whether nobody has a table there. */
+export const isEmpty = async (client: Client): Promise<boolean> => (await tablesOf(client)).length === 0;
+
+async function tablesOf(client: Client): Promise<string[]> {
   // What belongs to an extension came with the server.
-  const { rows: tables } = await client.query<{ table: string }>(
+  const { rows } = await client.query<{ table: string }>(
     `select relname as "table" from pg_class
      where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
        and not exists (select 1 from pg_depend where objid = pg_class.oid and deptype = 'e')
      order by relname`,
   );
-  const names = tables.map(({ table }) => table);
-  if (names.length === 0) {
-    await client.query(createTable);
-    return [];
-  }
-  if (!names.includes("__drizzle_migrations") || !names.includes("creations")) {
-    throw new Error(
-      `The database ${name} belongs to something else: it has the table ${names[0]}. Give the connector a database of its own.`,
-    );
-  }
-  const { rows } = await client.query<Applied>("select created_at as at, needs from __drizzle_migrations");
-  return rows;
+  return rows.map(({ table }) => table);
+}
+
+const movedTo = "moved to ";
+/** More than any migration will be: also connectors that know nothing of moved databases refuse it. */
+const never = 253_402_300_799_999;
+
+/** Marks a database that no connector may use any more, because all of it is in another one. */
+export async function setMoved(client: Client, target: string, now: Date): Promise<void> {
+  await client.query("insert into __drizzle_migrations (hash, created_at, needs) values ($1, $2, $3)", [
+    `${movedTo}${target} on ${now.toISOString().slice(0, 10)}`,
+    now.getTime(),
+    never,
+  ]);
+}
+
+function refuseMoved(hash: string, name: string): void {
+  if (!hash.startsWith(movedTo)) return;
+  throw new Error(
+    `The database ${name} was ${hash}. Set DATABASE_FILE or DATABASE_URL to that one. To use this one all the same: delete from __drizzle_migrations where hash like '${movedTo}%'`,
+  );
 }
 
 /** Throws where a connector still runs that could not live with what is to come. */

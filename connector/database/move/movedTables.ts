@@ -1,0 +1,59 @@
+import { is } from "drizzle-orm";
+import { getTableConfig, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as batches from "../schema/batches.ts";
+import * as contacts from "../schema/contacts.ts";
+import * as events from "../schema/events.ts";
+import * as leads from "../schema/leads.ts";
+import { numberedTables } from "../schema/numberedTables.ts";
+import * as privacy from "../schema/privacy.ts";
+import * as sessions from "../schema/sessions.ts";
+import * as settings from "../schema/settings.ts";
+
+/** A table as both engines have it. */
+export interface MovedTable {
+  name: string;
+  columns: { name: string; isText: boolean }[];
+  /** The columns of its primary key, by which a row is named. */
+  key: string[];
+  /** The columns by which both engines read its rows in the same order. */
+  order: string[];
+  /** The column whose numbers are never given twice. */
+  counter: string | null;
+}
+
+/** All tables of the schema, each after those to which it refers. */
+export function movedTables(): MovedTable[] {
+  const all = [batches, contacts, events, leads, privacy, sessions, settings]
+    .flatMap((module) => Object.values<unknown>(module))
+    .filter((value) => is(value, SQLiteTable))
+    .map((table) => getTableConfig(table));
+  const ordered: typeof all = [];
+  while (ordered.length < all.length) {
+    const isThere = (name: string) => ordered.some((other) => other.name === name);
+    const next = all.find(
+      ({ name, foreignKeys }) =>
+        !isThere(name) &&
+        foreignKeys.every((key) => isThere(getTableConfig(key.reference().foreignTable).name)),
+    );
+    if (next === undefined) throw new Error("Tables refer to each other in a circle.");
+    ordered.push(next);
+  }
+  return ordered.map(({ name, columns, primaryKeys }) => {
+    const isNumbered = numberedTables.includes(name);
+    const own = columns.map((column) => ({ name: column.name, isText: column.getSQLType() === "text" }));
+    const key = [
+      ...columns.filter(({ primary }) => primary),
+      ...primaryKeys.flatMap((composite) => composite.columns),
+    ]
+      .filter((column) => is(column, SQLiteColumn))
+      .map((column) => column.name);
+    const counter = columns.find((column) => "autoIncrement" in column && column.autoIncrement === true);
+    return {
+      name,
+      columns: isNumbered ? [{ name: "rowid", isText: false }, ...own] : own,
+      key,
+      order: isNumbered ? ["rowid"] : key,
+      counter: counter?.name ?? null,
+    };
+  });
+}

@@ -1,0 +1,55 @@
+import type SqliteDriver from "better-sqlite3";
+import { is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { movedTables } from "../../../connector/database/move/movedTables.ts";
+import * as batches from "../../../connector/database/schema/batches.ts";
+import * as contacts from "../../../connector/database/schema/contacts.ts";
+import * as events from "../../../connector/database/schema/events.ts";
+import * as leads from "../../../connector/database/schema/leads.ts";
+import * as privacy from "../../../connector/database/schema/privacy.ts";
+import * as sessions from "../../../connector/database/schema/sessions.ts";
+import * as settings from "../../../connector/database/schema/settings.ts";
+
+const configs = [batches, contacts, events, leads, privacy, sessions, settings]
+  .flatMap((module) => Object.values<unknown>(module))
+  .filter((value) => is(value, SQLiteTable))
+  .map((table) => getTableConfig(table));
+
+/** What a text of any language may hold, and JSON, and quotes of SQL. */
+const odd = ["ä 中 \u{1F600}", `{"a":"\\u0000 '"}`, "line\nline\ttab \\", "", "'; \"", "{1,2}", "NULL"];
+
+/** Writes so many rows into each table, each of which refers to those of the same number. */
+export function fillTables(client: SqliteDriver.Database, rows: number): void {
+  client.transaction(() => {
+    for (const { name, columns, key } of movedTables()) {
+      const config = configs.find((each) => each.name === name);
+      const own = columns.filter((column) => column.name !== "rowid");
+      const insert = client.prepare(
+        `INSERT INTO "${name}" (${own.map((column) => `"${column.name}"`).join(", ")})
+         VALUES (${own.map(() => "?").join(", ")})`,
+      );
+      for (let number = 1; number <= rows; number += 1) {
+        insert.run(own.map((column) => valueOf(config, key, column, number)));
+      }
+    }
+  })();
+}
+
+function valueOf(
+  config: (typeof configs)[number] | undefined,
+  key: string[],
+  { name, isText }: { name: string; isText: boolean },
+  number: number,
+): string | number | null {
+  const reference = config?.foreignKeys
+    .map((each) => each.reference())
+    .find(({ columns }) => columns.some((column) => column.name === name));
+  const referred = reference?.foreignColumns[0]?.name ?? name;
+  const of = reference ? getTableConfig(reference.foreignTable).name : (config?.name ?? "");
+  if (!isText) return key.includes(name) || reference ? number : 1_700_000_000_000 + number;
+  const isUnique = key.includes(name) || reference !== undefined;
+  const mayBeEmpty = config?.columns.find((column) => column.name === name)?.notNull === false;
+  if (!isUnique && mayBeEmpty && number % 3 === 0) return null;
+  const text = `${of}-${referred}-${String(number)}`;
+  return isUnique ? text : `${text} ${odd[number % odd.length] ?? ""}`;
+}
