@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isFile } from "./database/isFile.ts";
+import { withoutPassword } from "./database/postgres/address.ts";
 import { readOrigin } from "./origin.ts";
 import { toOrgId18 } from "./salesforce/recordId.ts";
 import type { SalesforceSettings } from "./salesforce/settings.ts";
@@ -44,9 +46,13 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  /** A command tells them alone, each in its line. */
+  constructor(problems: readonly string[], beginning = "The connector cannot start:\n") {
+    const lines = problems.map((problem) => `  - ${problem}`).join("\n");
     super(
-      `The connector cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\nconfig/connector.env.example explains each variable.`,
+      beginning === ""
+        ? problems.join("\n")
+        : `${beginning}${lines}\nconfig/connector.env.example explains each variable.`,
     );
     this.problems = problems;
   }
@@ -219,20 +225,27 @@ export function readConfig(environment: Environment): Config {
 
 /** For the commands that work on the database alone: its address. */
 export function readDatabaseAddress(environment: Environment): string {
-  return addressOf(parse(withOneDatabase(databaseSchema), environment));
+  return addressOf(parseForCommand(withOneDatabase(databaseSchema), environment));
 }
 
-/** For the commands that work on SQLite's file alone. `instead` says what does the same for Postgres. */
+/**
+ * For the commands that work on SQLite's file alone. `instead` says what does the same for Postgres, with
+ * ADDRESS where its address belongs, which is shown without the password.
+ */
 export function readDatabaseFile(environment: Environment, instead: string): string {
   const address = readDatabaseAddress(environment);
-  if (environment["DATABASE_URL"])
-    throw new ConfigError([`DATABASE_URL names a database of Postgres: ${instead}`]);
-  return address;
+  if (isFile(address)) return address;
+  const shown = `'${withoutPassword(address).replaceAll("'", "%27")}'`;
+  throw new ConfigError(
+    [`DATABASE_URL names a database of Postgres: ${instead.replace("ADDRESS", shown)}`],
+    "",
+  );
 }
 
 /** For the commands that work on the database and its keys. */
 export function readVaultConfig(environment: Environment): Pick<Config, "databaseAddress" | "tokenKeys"> {
-  const env = parse(withOneDatabase(databaseSchema.extend({ TOKEN_KEYS: tokenKeysText })), environment);
+  const schema = withOneDatabase(databaseSchema.extend({ TOKEN_KEYS: tokenKeysText }));
+  const env = parseForCommand(schema, environment);
   return { databaseAddress: addressOf(env), tokenKeys: env.TOKEN_KEYS };
 }
 
@@ -276,6 +289,17 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
       return `${name} is missing${whereToFind[name] ?? ""}`;
     }),
   );
+}
+
+function parseForCommand<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+): z.output<Schema> {
+  try {
+    return parse(schema, environment);
+  } catch (error) {
+    throw error instanceof ConfigError ? new ConfigError(error.problems, "") : error;
+  }
 }
 
 /** Where a value stands that nobody knows by heart. */

@@ -13,8 +13,10 @@ import { runCommand } from "./runCommand.ts";
 await runCommand(async () => {
   const [given] = parseArgs({ allowPositionals: true }).positionals;
   if (given === undefined) throw new Error("Say where to: npm run backup -- FILE (or a folder).");
+  const instead = "back it up with pg_dump --format=custom --file=crosswalk.dump --dbname=ADDRESS";
+  const file = readDatabaseFile(process.env, instead);
   const target = fileFor(given);
-  await backUpDatabase(readDatabaseFile(process.env, "back it up with pg_dump --format=custom."), target);
+  await backUpDatabase(file, target);
   return `Backed up to ${target}.`;
 });
 

@@ -49,7 +49,10 @@ async function tellPutBack(): Promise<string> {
 }
 
 async function restore(backup: string): Promise<string> {
-  const file = readDatabaseFile(process.env, "put a backup back with pg_restore.");
+  const file = readDatabaseFile(
+    process.env,
+    "put a backup into a new database with pg_restore --single-transaction --no-owner --dbname=NEW crosswalk.dump, and set DATABASE_URL to that one. What stood in ADDRESS may know who was erased since: config/guides/postgres.md says how to take that along.",
+  );
   let carried = "";
   const kept = await restoreDatabase(backup, file, new Date(), async (restored, replaced) => {
     try {

@@ -7,7 +7,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress } from "../connector/config.ts";
-import { openToRead } from "../connector/database/open.ts";
+import { openToRead } from "../connector/database/openToRead.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
 import { answerOf } from "../connector/timeline/answerOf.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";

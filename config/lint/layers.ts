@@ -243,7 +243,7 @@ export const othersWords = [
   "salesforce/{translateError,withDuplicates,composite}.ts",
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
-  "database/move/*.ts",
+  "database/{move,engine}/*.ts",
   "database/postgres/troubles.ts",
   "config.ts",
   "origin.ts",

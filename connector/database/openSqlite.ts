@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { handleOf, type Database } from "./database.ts";
 import { findDamage, isLarge } from "./findDamage.ts";
 import { isCurrent, migrate } from "./migrate.ts";
-import { refuseMoved } from "./move/movedFile.ts";
+import { refuseMoved } from "./engine/movedFile.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { sqliteEngine, type SqliteEngine } from "./sqliteEngine.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";

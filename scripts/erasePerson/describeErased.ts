@@ -71,7 +71,7 @@ export function describeRemembered(
 export function leftInFile({ isLogEmpty, rewriteProblem }: Rewritten): string[] {
   if (rewriteProblem !== null)
     return [
-      `The file could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
+      `The database could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
         "mended, stop the connector and run: npm run erase-person -- --again --yes",
     ];
   if (isLogEmpty) return [];

@@ -101,7 +101,7 @@ async function noLeadSaid(database: Database, leadIds: string[], isConfirmed: bo
   const said = [`No lead here has the id ${leadIds.join(" or ")}.`];
   if (!isConfirmed) return said.join(" ");
   const left = leftInFile(await rewriteAtEnd(database));
-  return [...said, ...(left.length > 0 ? left : ["The file was written anew."])].join(" ");
+  return [...said, ...(left.length > 0 ? left : ["The database was written anew."])].join(" ");
 }
 
 type App = Parameters<typeof eraseRemembered>[0];

@@ -7,7 +7,7 @@ import { makePrivate } from "../privateFile.ts";
 import { describeTrouble, storageTroubleOf } from "../storageTrouble.ts";
 import { tryLock } from "../tryLock.ts";
 import { listOf, quoted, rowsAtOnce, type MovedRow, type Source, type Target } from "./ends.ts";
-import { movedName, refuseMoved } from "./movedFile.ts";
+import { movedName, refuseMoved } from "../engine/movedFile.ts";
 import type { MovedTable } from "./movedTables.ts";
 
 /** Takes the file for this process alone. Throws, without changes, where that can't be, or it is unfit. */
@@ -153,8 +153,9 @@ async function* rowsOf(client: SqliteDriver.Database, table: MovedTable): AsyncG
 
 function writtenOut(value: unknown): string | null {
   if (value === null || typeof value === "string") return value;
-  // The schema has no bytes. Where somebody put some, the target says that it takes none.
-  return Buffer.isBuffer(value) ? `\\x${value.toString("hex")}` : String(value);
+  if (typeof value === "bigint" || typeof value === "number") return value.toString();
+  // The schema has no bytes. Where somebody put some, both ends will differ.
+  return JSON.stringify(value);
 }
 
 function asStored({ columns }: MovedTable, at: number, value: string | null): string | bigint | null {

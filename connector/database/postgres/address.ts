@@ -15,6 +15,15 @@ export function describeDatabase(url: string): string {
   return `${database || "of the user's name"} at ${server || "localhost"}`;
 }
 
+/** The same address, for a command that asks for the password, or has it from PGPASSWORD. */
+export function withoutPassword(url: string): string {
+  refuseAddress(url);
+  return url
+    .replace(/^(\w+:\/\/[^:@/?]*):[^@/]*@/, "$1@")
+    .replace(/([?&])password=[^&]*&?/g, "$1")
+    .replace(/[?&]$/, "");
+}
+
 function parse(url: string): URL {
   // The user of a socket stands before no host, which `new URL` would refuse.
   const withHost = url.replace("@/", "@localhost/");

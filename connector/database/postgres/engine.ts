@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from "pg";
+import type { Client, ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
 import { createIdentity } from "./createIdentity.ts";
@@ -7,7 +7,7 @@ import { isBroken, isGone, inWords } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
 import { keepTexts, type KeptText } from "./keptTexts.ts";
 import { createLocks, writersLock } from "./locks.ts";
-import { migrate } from "./migrate.ts";
+import { atLeisure, migrate, refuseUnread } from "./migrate.ts";
 import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
 import { createTurns } from "./turns.ts";
 
@@ -92,7 +92,7 @@ export async function openPostgres(url: string): Promise<Engine> {
         await client.query("set statement_timeout = 0");
         // What the server knows of a table has values of it.
         await client.query("analyze");
-        await client.query("vacuum (full)");
+        await client.query(atLeisure(await rewriting(client)));
       } finally {
         await client.end();
       }
@@ -104,6 +104,63 @@ export async function openPostgres(url: string): Promise<Engine> {
       clock.close();
       await Promise.all([locks.close(), pool.end()]);
     },
+  };
+}
+
+/** Its own tables alone: others' are not the connector's, nor is the server's catalog. */
+async function rewriting(client: Client): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    `select string_agg(format('%I', tablename), ', ') as names
+     from pg_tables where schemaname = current_schema() and tableowner = current_user`,
+  );
+  return `vacuum (full) ${rows[0]?.names ?? "__drizzle_migrations"}`;
+}
+
+/**
+ * Opens the database to look at it, also a copy of it, or one that connectors use. Writes nothing, and is no
+ * connector. Throws where it is another version's, or none of the connector's.
+ */
+export async function openPostgresForReading(url: string): Promise<Engine> {
+  refuseAddress(url);
+  const driver = await loadDriver();
+  const prepareSession = sessionPreparer();
+  const prepareToRead = async (client: ClientBase): Promise<void> => {
+    await prepareSession(client);
+    await client.query("set default_transaction_read_only = on; set application_name = 'crosswalk-reader'");
+  };
+  const name = describeDatabase(url);
+  const pool = new driver.Pool({
+    ...clientConfig(url),
+    max: 1,
+    // As in openPostgres.
+    onConnect: (client) => prepareToRead(client) as unknown as undefined,
+  });
+  pool.on("error", () => undefined);
+  try {
+    await inWords(name, async () => {
+      const client = await pool.connect();
+      try {
+        await refuseUnread(client, name);
+      } finally {
+        client.release();
+      }
+    });
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const refuse = () => Promise.reject(new Error(`The database ${name} is open for reading.`));
+  return {
+    ...connectionsOf(pool),
+    transaction: refuse,
+    name,
+    locks: { tryLock: refuse, isHeld: refuse, onLost: () => undefined },
+    clockOffsetMs: () => 0,
+    requireWritable: refuse,
+    sizeBytes: refuse,
+    rewrite: refuse,
+    emptyLog: refuse,
+    close: () => pool.end(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Client, QueryConfig } from "pg";
+import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
 import { readMigrations } from "./readMigrations.ts";
@@ -58,7 +58,7 @@ export async function bringForward(client: Client, name: string): Promise<void> 
 }
 
 /** Throws unless the database can be read as it is. Changes nothing. */
-export async function refuseUnread(client: Client, name: string): Promise<void> {
+export async function refuseUnread(client: ClientBase, name: string): Promise<void> {
   const applied = await appliedMigrations(client, name);
   if (await isEmpty(client)) {
     throw new Error(`The database ${name} is empty. DATABASE_URL says where the connector's is.`);
@@ -77,14 +77,18 @@ export async function refuseOtherVersion(client: Client, name: string): Promise<
 
 const longestMs = 6 * 3_600_000;
 
-/** However long it takes. */
+/** A statement that may take long. */
+export const atLeisure = (text: string): QueryConfig & { query_timeout: number } => ({
+  text,
+  query_timeout: longestMs,
+});
+
 async function change(client: Client, text: string): Promise<void> {
-  const query: QueryConfig & { query_timeout: number } = { text, query_timeout: longestMs };
-  await client.query(query);
+  await client.query(atLeisure(text));
 }
 
 /** Nothing of an empty database. Throws for one of others, a newer one, and one that was moved. */
-async function appliedMigrations(client: Client, name: string): Promise<Applied[]> {
+async function appliedMigrations(client: ClientBase, name: string): Promise<Applied[]> {
   const tables = await tablesOf(client);
   if (tables.length === 0) return [];
   if (!tables.includes("__drizzle_migrations") || !tables.includes("creations")) {
@@ -107,9 +111,9 @@ const newer = (name: string): Error =>
   new Error(`${name} was written by a newer version of the connector. Install that version.`);
 
 /** Whether nobody has a table there. */
-export const isEmpty = async (client: Client): Promise<boolean> => (await tablesOf(client)).length === 0;
+export const isEmpty = async (client: ClientBase): Promise<boolean> => (await tablesOf(client)).length === 0;
 
-async function tablesOf(client: Client): Promise<string[]> {
+async function tablesOf(client: ClientBase): Promise<string[]> {
   // What belongs to an extension came with the server.
   const { rows } = await client.query<{ table: string }>(
     `select relname as "table" from pg_class
