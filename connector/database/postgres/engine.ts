@@ -155,6 +155,8 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     transaction: refuse,
     name,
     locks: { tryLock: refuse, isHeld: refuse, onLost: () => undefined },
+    identity: refuse,
+    witness: null,
     clockOffsetMs: () => 0,
     requireWritable: refuse,
     sizeBytes: refuse,

@@ -161,6 +161,40 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
     );
   });
 
+  it("has a backup and a restore of Postgres' own beside it, also for the list of erased people", async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    const nora = { firstName: "Nora", lastName: "Probst", email: "nora@nordwind.example" };
+    await rep.post("/v1/lead-lists", { name: "N", leads: [nora] });
+    const dump = join(folder, "crosswalk.dump");
+    const tool = (name: string, ...args: string[]) => run(join(postgresFolder() ?? "", name), args);
+    await tool("pg_dump", "--format=custom", `--file=${dump}`, `--dbname=${url}`);
+    const erase = ["--email", nora.email, "--yes"];
+    const { said } = await npmRun("erase-person", erase, { DATABASE_URL: url, TOKEN_KEYS: keys() });
+    expect(said).toContain("Erased 1 leads");
+
+    const restored = await server.createDatabase();
+    await tool("pg_restore", "--single-transaction", "--no-owner", `--dbname=${restored}`, dump);
+    const list = join(folder, "erased.sql");
+    const tables = ["--table=erasure_key", "--table=erased_people"];
+    const how = ["--data-only", "--inserts", "--on-conflict-do-nothing"];
+    await tool("pg_dump", ...how, ...tables, `--file=${list}`, `--dbname=${url}`);
+    await tool(
+      "psql",
+      "--single-transaction",
+      "--set=ON_ERROR_STOP=1",
+      `--file=${list}`,
+      `--dbname=${restored}`,
+    );
+    const again = await npmRun("erase-person", ["--again", "--yes"], {
+      DATABASE_URL: restored,
+      TOKEN_KEYS: keys(),
+    });
+    expect(again).toMatchObject({ status: 0, said: expect.stringContaining("Erased 1 leads") as string });
+    const names = await askOnce(restored, "select last_name from leads");
+    expect(names.map((row) => row["last_name"])).toContain("Muster");
+    expect(names.map((row) => row["last_name"])).not.toContain("Probst");
+  });
+
   it("rotates keys, and seals what is there with the first", async () => {
     const [first = ""] = keys().split(",");
     const second = `second:${randomBytes(32).toString("base64")}`;

@@ -13,6 +13,7 @@ const docker: Record<string, readonly string[]> = {
   build: ["-f", "--file", "-t", "--tag", "--build-arg", "--pull", "--no-cache"],
   run: ["--env-file", "--volume", "-v", "--publish", "-p", "--name", "--rm", "-d", "--detach", "--restart"],
   exec: ["-it", "-i", "-t", "-u", "--user", "-e", "--env", "--env-file"],
+  compose: ["-f", "--file", "--build", "-d", "--detach", "--wait", "--no-deps"],
   stop: ["-t", "--time"],
   logs: ["-f", "--follow"],
 };
@@ -21,6 +22,8 @@ const docker: Record<string, readonly string[]> = {
 const others = new Set(
   [
     "cd",
+    "createdb",
+    "createuser",
     "curl",
     "export",
     "git",
@@ -30,7 +33,10 @@ const others = new Set(
     "jq",
     "openssl",
     "oxlint",
+    "pg_dump",
+    "pg_restore",
     "prettier",
+    "psql",
     "set",
     "systemctl",
     "tsc",

@@ -3,7 +3,7 @@ import { variableNames } from "../../../connector/config.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { type Document, readFile } from "./document.ts";
 
-/** What others read: Node and its proxies. */
+/** What others read: Node, its proxies, and the driver of Postgres. */
 const others = [
   "HTTP_PROXY",
   "HTTPS_PROXY",
@@ -12,6 +12,7 @@ const others = [
   "NODE_OPTIONS",
   "NODE_USE_ENV_PROXY",
   "NODE_COMPILE_CACHE",
+  "PGPASSWORD",
 ];
 
 /** What tools and practice programs of the project read, and what the package's deployment is told. */
@@ -22,7 +23,11 @@ function readElsewhere(): string[] {
   });
   const reads =
     /(?:\benv\.|\benv\["|\bport\("|"replaceWithEnv": "|\bprocess\.env\.)([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\b/g;
-  return files.flatMap((file) => [...readFile(file).matchAll(reads)].map(([, name = ""]) => name));
+  const composed = readFile("config/container/compose.yaml").matchAll(/\$\{([A-Z_]+)[:}]/g);
+  return [
+    ...files.flatMap((file) => [...readFile(file).matchAll(reads)].map(([, name = ""]) => name)),
+    ...[...composed].map(([, name = ""]) => name),
+  ];
 }
 
 let known: Set<string> | undefined;
