@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
+import { isFile } from "../../connector/database/isFile.ts";
 import { createContext, type Clocks } from "../../connector/createContext.ts";
 import { createLog } from "../../connector/log/createLog.ts";
 import { serveConnector } from "../../connector/serve.ts";
@@ -84,7 +85,8 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     options.clock && clocksOf(options.clock),
   );
   knowDeclared(app);
-  const scans = watchPlans(app.database);
+  // Of a database of Postgres it knows how only where all tests are on Postgres.
+  const scans = isFile(databaseFile) || isOnPostgres ? watchPlans(app.database) : async () => [];
   const running = await serveConnector(app);
 
   let isRunning = true;

@@ -6,6 +6,7 @@ import * as events from "../schema/events.ts";
 import * as leads from "../schema/leads.ts";
 import { numberedTables } from "../schema/numberedTables.ts";
 import * as privacy from "../schema/privacy.ts";
+import * as restores from "../schema/restores.ts";
 import * as sessions from "../schema/sessions.ts";
 import * as settings from "../schema/settings.ts";
 
@@ -23,7 +24,7 @@ export interface MovedTable {
 
 /** All tables of the schema, each after those to which it refers. */
 export function movedTables(): MovedTable[] {
-  const all = [batches, contacts, events, leads, privacy, sessions, settings]
+  const all = [batches, contacts, events, leads, privacy, restores, sessions, settings]
     .flatMap((module) => Object.values<unknown>(module))
     .filter((value) => is(value, SQLiteTable))
     .map((table) => getTableConfig(table));

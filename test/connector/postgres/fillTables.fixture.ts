@@ -7,10 +7,11 @@ import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
 import * as leads from "../../../connector/database/schema/leads.ts";
 import * as privacy from "../../../connector/database/schema/privacy.ts";
+import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
 
-const configs = [batches, contacts, events, leads, privacy, sessions, settings]
+const configs = [batches, contacts, events, leads, privacy, restores, sessions, settings]
   .flatMap((module) => Object.values<unknown>(module))
   .filter((value) => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));
