@@ -17,7 +17,11 @@ function run(file: string, ...args: string[]) {
 
 describe("a command", () => {
   it.each([
-    ["test/chaos/main.ts", ["--gone"], "Unknown option '--gone'. Options: --runs, --seed, --first, --leads, --store, --connectors, --leadership."],
+    [
+      "test/chaos/main.ts",
+      ["--gone"],
+      "Unknown option '--gone'. Options: --runs, --seed, --first, --leads, --store, --connectors, --leadership.",
+    ],
     ["test/org/main.ts", ["--gone"], "Unknown option '--gone'. Options: --fresh, --with-other, --like."],
     [
       "test/org/main.ts",

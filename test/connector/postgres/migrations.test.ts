@@ -11,6 +11,7 @@ import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
 import * as leads from "../../../connector/database/schema/leads.ts";
 import * as privacy from "../../../connector/database/schema/privacy.ts";
+import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
 import {
@@ -46,6 +47,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
   afterAll(() => server.stop());
 
   const newest = migrations.at(-1)?.at ?? 0;
+  const oldest = migrations[0]?.at ?? 0;
   const copyOfIt = () => server.createDatabase(url);
   /** A migration of a later version. */
   const addMigration = (of: string, needs: number) =>
@@ -78,7 +80,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 
   it("is not changed by what older connectors need while such a one still runs", async () => {
     const of = await server.createDatabase();
-    const older = `${of}&application_name=${encodeURIComponent(`crosswalk-connector ${newest - 1}`)}`;
+    const older = `${of}&application_name=${encodeURIComponent(`crosswalk-connector ${oldest - 1}`)}`;
     const running = new pg.Client(older);
     await running.connect();
     await expect(openPostgres(of)).rejects.toThrow(
@@ -173,7 +175,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 type Table = ReturnType<typeof getTableConfig>;
 
 function tablesOfSchema(): Table[] {
-  return [batches, contacts, events, leads, privacy, sessions, settings].flatMap((module) =>
+  return [batches, contacts, events, leads, privacy, restores, sessions, settings].flatMap((module) =>
     Object.values(module)
       .filter((value): value is SQLiteTable => is(value, SQLiteTable))
       .map((table) => getTableConfig(table)),
