@@ -55,6 +55,8 @@ export interface Caller {
   timeZone: string | null;
   orgId: string;
   isAdmin: boolean;
+  /** See users.crmChanges. */
+  crmChanges: number;
 }
 
 /** What a verb gets: `verb(ctx, input)`. `salesforce` acts with the caller's own rights and no others. */

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
-import { rememberCreated } from "../matches/createdPeople.ts";
+import { keepInMind } from "../matches/matchCache.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { settleCreated } from "./ledger/settleCreated.ts";
@@ -48,7 +48,7 @@ export async function sendCreations(
     answered = outcomes;
     call = salesforce.lastWrite;
     await settle(ctx, claimed, outcomes, { call });
-    await rememberCreated(
+    await keepInMind(
       ctx,
       claimed.filter((_, index) => "ids" in (outcomes[index] ?? {})),
     );

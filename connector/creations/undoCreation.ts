@@ -65,7 +65,7 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
     if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
-  forgetMatches(ctx);
+  await forgetMatches(ctx);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */

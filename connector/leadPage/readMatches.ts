@@ -75,7 +75,7 @@ async function followMerges(
   if (record) return record;
   const fate = await lookUpRecord(ctx.salesforce, recordId);
   if (fate.state !== "deleted" && fate.state !== "merged") return "hidden";
-  forgetMatches(ctx);
+  await forgetMatches(ctx);
   return fate.state === "merged" ? followMerges(ctx, fate.into) : "deleted";
 }
 

@@ -1,7 +1,9 @@
 import type { RequestContext } from "../context.ts";
+import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { together, type CacheKind } from "../memory.ts";
-import { matchesKeptMs, mayMatchCreated } from "./createdPeople.ts";
+import { matchesKeptMs, mayMatchCreated, rememberCreated } from "./createdPeople.ts";
+import { noticeCrmChange, tellCrmChange } from "./crmChanges.ts";
 import type { LeadMatches } from "./leadMatches.ts";
 import type { personOfLead } from "./leadPerson.ts";
 
@@ -20,6 +22,7 @@ const underWay: CacheKind<Promise<LeadMatches[]>> = { max: 1_000 };
 export function matchCacheOf(ctx: RequestContext) {
   const { memory, caller } = ctx;
   const known = memory.perUser(kept, caller);
+  if (noticeCrmChange(ctx)) known.clear();
   const searches = memory.perUser(underWay, caller);
   return {
     /** Not where the user has made a contact since that may be one of them. */
@@ -38,9 +41,20 @@ export function matchCacheOf(ctx: RequestContext) {
   };
 }
 
-/** Call this after changing or deleting records in Salesforce as the caller. See also rememberCreated. */
-export function forgetMatches({ memory, caller }: RequestContext): void {
-  memory.perUser(kept, caller).clear();
+/**
+ * Call this after changing or deleting records in Salesforce as the caller, at whichever connector. See also
+ * keepInMind.
+ */
+export async function forgetMatches(ctx: RequestContext): Promise<void> {
+  await tellCrmChange(ctx);
+  ctx.memory.perUser(kept, ctx.caller).clear();
+}
+
+/** Call this after contacts were created as the caller: other connectors forget their matches. */
+export async function keepInMind(ctx: RequestContext, made: readonly Creation[]): Promise<void> {
+  if (made.length === 0) return;
+  await rememberCreated(ctx, made);
+  if (await tellCrmChange(ctx)) ctx.memory.perUser(kept, ctx.caller).clear();
 }
 
 /** A lead that was changed is matched again. */

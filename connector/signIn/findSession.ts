@@ -53,6 +53,7 @@ export async function findSession(
     timeZone: user.timeZone,
     orgId: session.orgId,
     isAdmin: user.isAdmin,
+    crmChanges: user.crmChanges,
   };
 }
 

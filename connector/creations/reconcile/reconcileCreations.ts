@@ -48,7 +48,7 @@ async function settle(ctx: RequestContext, creation: Creation, found: FoundConta
   // Another connector may have settled another try with this contact meanwhile.
   if (ours && (await settleCreated(ctx, creation, ours, { isFound: true }))) {
     endWait(ctx, creation);
-    forgetMatches(ctx);
+    await forgetMatches(ctx);
     await tellReconciled(ctx, creation, "created");
     return;
   }

@@ -75,6 +75,6 @@ async function isSettled(ctx: RequestContext, creation: Creation): Promise<boole
   else if (!mayNotBeAtWork(ctx, creation)) return false;
   else if (fate === "unseen") await markKept(ctx, creation, refusal("undo-unseen"));
   else await markKept(ctx, creation, refusal("undo-not-done"));
-  forgetMatches(ctx);
+  await forgetMatches(ctx);
   return true;
 }

@@ -100,7 +100,7 @@ async function recover(ctx: RequestContext, made: readonly MadeContact[]): Promi
     if (await recoverCreation(ctx, transaction, { contact, leadId, month })) recovered += 1;
   });
   ctx.metrics.recovered.inc(recovered);
-  forgetMatches(ctx);
+  await forgetMatches(ctx);
   return recovered;
 }
 

@@ -23,6 +23,8 @@ export const users = sqliteTable("users", {
   seenAt: instant("seen_at")
     .notNull()
     .default(sql`0`),
+  /** How often connectors have changed the CRM for them: see connector/matches/crmChanges.ts. */
+  crmChanges: integer("crm_changes").notNull().default(0),
 });
 
 /** Whether a user is an admin, and when that was last answered. */

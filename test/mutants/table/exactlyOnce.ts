@@ -59,6 +59,14 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     tests: [{ file: zombies, name: "lost its locks since" }],
   },
   {
+    id: "M15",
+    breaks: "A connector goes on showing matches from before another one changed the CRM.",
+    file: "connector/matches/matchCache.ts",
+    from: "  if (noticeCrmChange(ctx)) known.clear();\n",
+    to: "",
+    tests: [{ file: "test/connector/matchesAtTwo.test.ts", name: "is known at the other one" }],
+  },
+  {
     id: "M08",
     breaks: "Two connectors run batches at once: a user has two requests in flight.",
     file: "connector/database/runner.ts",
