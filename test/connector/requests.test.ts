@@ -7,6 +7,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { jobs } from "../../connector/background.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { eventually } from "../support/eventually.ts";
 
 let stack: Stack;
 let admin: ApiClient;
@@ -284,7 +285,7 @@ describe("those who run the connector", () => {
       );
     });
     expect(await answered).toBe(201);
-    await expect(fetch(`${stopping.url}/healthz`)).rejects.toThrow();
+    await eventually(() => expect(fetch(`${stopping.url}/healthz`)).rejects.toThrow());
     await stopping.close();
   });
 });

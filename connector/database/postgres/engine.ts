@@ -90,8 +90,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       const client = await connect();
       try {
         await client.query("set statement_timeout = 0");
-        // What the server knows of a table has values of it.
-        await client.query("analyze");
+        await client.query(atLeisure("analyze"));
         await client.query(atLeisure(await rewriting(client)));
       } finally {
         await client.end();
@@ -107,13 +106,16 @@ export async function openPostgres(url: string): Promise<Engine> {
   };
 }
 
-/** Its own tables alone: others' are not the connector's, nor is the server's catalog. */
+/**
+ * Its own tables, and what the server knows of their values, which only a superuser may write anew: others
+ * are told so by a warning, and the server goes on.
+ */
 async function rewriting(client: Client): Promise<string> {
   const { rows } = await client.query<{ names: string }>(
     `select string_agg(format('%I', tablename), ', ') as names
      from pg_tables where schemaname = current_schema() and tableowner = current_user`,
   );
-  return `vacuum (full) ${rows[0]?.names ?? "__drizzle_migrations"}`;
+  return `vacuum (full) ${rows[0]?.names ?? "__drizzle_migrations"}, pg_catalog.pg_statistic`;
 }
 
 /**
