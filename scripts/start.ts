@@ -150,7 +150,8 @@ async function main(): Promise<void> {
     HOST: "localhost",
     PORT: ports.CONNECTOR_PORT,
     PUBLIC_URL: connectorUrl,
-    DATABASE_FILE: `${dataFolder}/connector.sqlite`,
+    // A database that the environment names is taken in its place.
+    DATABASE_FILE: process.env.DATABASE_URL ? "" : `${dataFolder}/connector.sqlite`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
     PANEL_ORIGINS: pageUrl,
     SHUTDOWN_DRAIN_MS: "0",

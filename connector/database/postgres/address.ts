@@ -19,7 +19,7 @@ export function describeDatabase(url: string): string {
 export function withoutPassword(url: string): string {
   refuseAddress(url);
   return url
-    .replace(/^(\w+:\/\/[^:@/?]*):[^@/]*@/, "$1@")
+    .replace(/^(\w+:\/\/[^:@/?]*):[^/?]*@/, "$1@")
     .replace(/([?&])password=[^&]*&?/g, "$1")
     .replace(/[?&]$/, "");
 }
@@ -28,11 +28,15 @@ function parse(url: string): URL {
   // The user of a socket stands before no host, which `new URL` would refuse.
   const withHost = url.replace("@/", "@localhost/");
   // `new URL` would quote the address, which may have a password.
-  if (URL.canParse(withHost) && isEncoded(withHost)) return new URL(withHost);
+  if (URL.canParse(withHost) && isEncoded(withHost) && !hasStrayPassword(withHost)) return new URL(withHost);
   throw new Error(
     `DATABASE_URL is no address. It has the form ${example}, where a sign like # of the password is encoded: %23.`,
   );
 }
+
+/** Where a sign of the password ends the host, the rest of the password would be taken for the database's name. */
+const hasStrayPassword = (url: string): boolean =>
+  /^\w+:\/\/[^/?]*[/?][^?]*@/.test(url.split("?host=")[0] ?? "");
 
 function isEncoded(url: string): boolean {
   try {

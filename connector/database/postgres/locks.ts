@@ -33,6 +33,7 @@ export async function createLocks(
 
   async function begin(): Promise<Session> {
     const client = await connect();
+    await refusePooler(client);
     const begun: Session = { client, held: new Map(), last: Promise.resolve() };
     client.on("error", () => lose(begun));
     client.on("end", () => lose(begun));
@@ -154,4 +155,18 @@ async function silence(): Promise<null> {
 /** The number of a lock among all that use advisory locks in the database. */
 function keyOf(name: string): string {
   return createHash("sha256").update(`crosswalk ${name}`).digest().readBigInt64BE().toString();
+}
+
+/**
+ * A pooler between says of another connection that it is this one. It shares them, and with them the locks, so
+ * that two connectors would both have one.
+ */
+async function refusePooler(client: Client): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const { processID: pid } = client as unknown as { processID: number | null };
+  if (rows[0]?.pid === pid) return;
+  await client.end();
+  throw new Error(
+    "DATABASE_URL leads to a pooler, which shares connections and the locks that connectors hold by them. Name the server itself.",
+  );
 }

@@ -100,7 +100,7 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
     {
       reason: "storage-read-only",
       what: "does not give the connector's user the rights that it needs",
-      remedy: "Make that user the owner of the database.",
+      remedy: "Make that user the owner of the database and of its tables.",
       isDamage: false,
     },
   ],
