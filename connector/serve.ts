@@ -59,7 +59,8 @@ async function finish(
   const graceEnds = new AbortController();
   const grace = wait(graceMs, undefined, { signal: graceEnds.signal }).catch(() => undefined);
   app.shutdown.begin();
-  const background = backgroundEnd();
+  // Others go on with the jobs while this one still serves.
+  const background = backgroundEnd().then(() => app.runner.resign());
   // Until load balancers have seen /readyz and send requests elsewhere.
   await wait(Math.min(shutdownDrainMs, cutMs));
   await Promise.race([Promise.all([server.close(), background]), grace]);

@@ -25,6 +25,8 @@ export interface Runner {
    * within `patienceMs`.
    */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
+  /** Lets another one lead, for good. */
+  resign(): Promise<void>;
   /** Releases everything before the process ends. */
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function createRunner(locks: Locks): Promise<Runner> {
   let lead: Release | null = null;
   let asking: Promise<boolean> | null = null;
   let isClosed = false;
+  let hasResigned = false;
 
   // Others count it as ended now, and settle what it had begun. So it goes on as another.
   locks.onLost(() => {
@@ -61,10 +64,11 @@ export async function createRunner(locks: Locks): Promise<Runner> {
 
   async function askToLead(): Promise<boolean> {
     await lockOwn();
-    if (isClosed || lead !== null) return !isClosed;
+    if (isClosed || hasResigned) return false;
+    if (lead !== null) return true;
     const own = id;
     const release = await locks.tryLock("background");
-    if (own === id && !isClosed) lead = release;
+    if (own === id && !isClosed && !hasResigned) lead = release;
     else await release?.();
     return lead !== null;
   }
@@ -90,6 +94,12 @@ export async function createRunner(locks: Locks): Promise<Runner> {
       } finally {
         await release();
       }
+    },
+    async resign() {
+      hasResigned = true;
+      await asking;
+      await lead?.();
+      lead = null;
     },
     async close() {
       isClosed = true;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { createErasedCheck } from "../privacy/erasedCheck.ts";
@@ -12,14 +12,16 @@ export async function updateLeadList(
   listId: string,
   change: { name?: string | undefined; shared?: boolean | undefined },
 ): Promise<LeadList> {
-  const list = await findOwnList(ctx, listId);
-  const name =
-    change.name === undefined
-      ? list.name
-      : await (await createErasedCheck(ctx, ctx.caller.orgId)()).textWithout(change.name);
+  await findOwnList(ctx, listId);
+  const { name, shared } = change;
+  const check = createErasedCheck(ctx, ctx.caller.orgId);
+  // What is not asked for stays as it is then: another request may change it meanwhile.
   await ctx.database
     .update(leadLists)
-    .set({ name, isShared: change.shared ?? list.isShared })
+    .set({
+      ...(name !== undefined && { name: await (await check()).textWithout(name) }),
+      isShared: shared ?? sql`${leadLists.isShared}`,
+    })
     .where(eq(leadLists.id, listId))
     .run();
   return await readLeadList(ctx, listId);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError, policyOf } from "../errors.ts";
 import type { Trace } from "../trace.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -66,7 +67,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
       refreshToken: answer.refreshToken ?? current.refreshToken,
       instanceUrl,
     };
-    await store.replace(grantId, current.version, tokens, asking);
+    await untilStored(() => store.replace(grantId, current.version, tokens, asking));
     return await readOrThrow(store, grantId);
   }
 
@@ -95,4 +96,19 @@ export async function readOrThrow(
   const tokens = await store.read(grantId, known);
   if (!tokens) throw refusal("sign-in-ended");
   return tokens;
+}
+
+const storedWithinMs = 30_000;
+
+/** Salesforce knows the old tokens no more. A database that comes back soon must not cost the sign-in. */
+async function untilStored(store: () => Promise<void>): Promise<void> {
+  const giveUpAt = performance.now() + storedWithinMs;
+  for (let waitMs = 50; ; waitMs = Math.min(2 * waitMs, 1_000)) {
+    try {
+      return await store();
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+    }
+    await wait(waitMs);
+  }
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { startProcess } from "../support/startProcess.ts";
+import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 
 let stack: Stack;
 
@@ -27,7 +28,9 @@ describe("the connector as a process", () => {
     const { kill, says, listening, ended } = startProcess({
       ...stack.environment,
       PORT: "0",
-      DATABASE_FILE: `${stack.environment["DATABASE_FILE"]}-warned`,
+      ...databaseVariables(
+        await addressOf(isOnPostgres ? "/warned" : `${stack.app.config.databaseAddress}-warned`),
+      ),
       LOG_LEVEL: "info",
       SALESFORCE_LOGIN_URL: "https://login.salesforce.com",
     });

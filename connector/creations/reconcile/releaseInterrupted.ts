@@ -1,4 +1,5 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import { inTransaction } from "../../database/inTransaction.ts";
 import type { AppContext } from "../../context.ts";
 import { openRestores } from "../../database/restored.ts";
 import { creations, isRunning } from "../../database/schema/contacts.ts";
@@ -25,8 +26,18 @@ export async function releaseInterrupted(app: AppContext): Promise<void> {
       if (!alive.has(runner)) alive.set(runner, await app.runner.isAlive(runner));
       if (alive.get(runner)) continue;
     }
-    if (creation.state === "reserved" && (await openRestores(app.database, creation)).length === 0)
-      await settleFailed(app, creation, refusal("not-sent"));
-    else await markUnknown(app, creation);
+    // It may have been sent, or settled, since it was read.
+    await inTransaction(app.database, async (tx) => {
+      const now = await tx
+        .select({ state: creations.state, runner: creations.runner })
+        .from(creations)
+        .where(eq(creations.id, creation.id))
+        .get();
+      if (now?.runner !== runner || app.runner.inFlight.has(creation.id)) return;
+      if (now.state !== "reserved") return markUnknown(app, creation);
+      if ((await openRestores(tx, creation)).length === 0)
+        await settleFailed(app, creation, refusal("not-sent"));
+      else await markUnknown(app, creation);
+    });
   }
 }

@@ -34,7 +34,7 @@ function parse(url: string): URL {
   );
 }
 
-/** Where a sign of the password ends the host, the rest of the password would be taken for the database's name. */
+/** Where a sign of the password ends the host, the rest would be taken for the name of the database. */
 const hasStrayPassword = (url: string): boolean =>
   /^\w+:\/\/[^/?]*[/?][^?]*@/.test(url.split("?host=")[0] ?? "");
 

@@ -158,8 +158,8 @@ function keyOf(name: string): string {
 }
 
 /**
- * A pooler between says of another connection that it is this one. It shares them, and with them the locks, so
- * that two connectors would both have one.
+ * A pooler between says of another connection that it is this one. It shares them, and with them the locks,
+ * so that two connectors would both have one.
  */
 async function refusePooler(client: Client): Promise<void> {
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");

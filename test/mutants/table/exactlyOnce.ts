@@ -216,8 +216,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E15",
     breaks: "What a crashed connector had sent is given up at the next start.",
     file: "connector/creations/reconcile/releaseInterrupted.ts",
-    from: `if (creation.state === "reserved" && (await`,
-    to: `if (creation.state === "sent" && (await`,
+    from: `if (now.state !== "reserved") return markUnknown(app, creation);`,
+    to: `if (now.state !== "sent") return markUnknown(app, creation);`,
     tests: [{ file: lost, name: "finds the contact at its next start if killed between request and answer" }],
   },
   {
@@ -374,8 +374,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E33",
     breaks: "What a backup has as reserved counts as not sent, though it was sent after the backup.",
     file: "connector/creations/reconcile/releaseInterrupted.ts",
-    from: `creation.state === "reserved" && (await openRestores(app.database, creation)).length === 0`,
-    to: `creation.state === "reserved"`,
+    from: "if ((await openRestores(tx, creation)).length === 0)",
+    to: "if (tx)",
     tests: [{ file: restored, name: "finds what the backup has as reserved by its name" }],
   },
   {
