@@ -46,7 +46,7 @@ export async function claimChunk(ctx: RequestContext, input: ChunkInput): Promis
     const { kind, saveAnyway, rows } = chosen;
     // Since it was read, somebody may have been erased whom the values for all rows named.
     const current = (await transaction.select().from(batches).where(eq(batches.id, batch.id)).get()) ?? batch;
-    if (current.state !== "running") return null;
+    if (current.state === "cancelled" || current.state === "finished") return null;
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = await claim(transaction, wanted);
     for (const [index, result] of claimed.entries()) {
