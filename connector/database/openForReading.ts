@@ -4,7 +4,7 @@ import { sqliteEngine } from "./sqliteEngine.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isCurrent, refuseNewer } from "./migrate.ts";
 import type { DatabaseHandle } from "./database.ts";
-import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
+import { inWords } from "./storageTrouble.ts";
 
 /**
  * Opens the file of a connector to look at it, also while that runs, is stopped, or has no room on its disk.
@@ -62,14 +62,4 @@ function hasLog(file: string): boolean {
 /** The same database, which says that it has no log: https://sqlite.org/fileformat2.html, bytes 18 and 19. */
 function withoutLog(database: Buffer): Buffer {
   return database.fill(1, 18, 20);
-}
-
-/** SQLite's trouble in the words that the connector has for it. */
-function inWords<Result>(file: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    const trouble = storageTroubleOf(error);
-    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
-  }
 }

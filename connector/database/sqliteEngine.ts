@@ -1,4 +1,4 @@
-import SqliteDriver from "better-sqlite3";
+import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "./engine/engine.ts";
@@ -7,6 +7,7 @@ import { fileLocks, lonelyLocks } from "./fileLocks.ts";
 import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "./engine/locks.ts";
+import { isBusy } from "./tryLock.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */
 export interface SqliteEngine extends Engine {
@@ -122,9 +123,6 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
     close: () => whenFree(() => void client.close()),
   };
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof SqliteDriver.SqliteError && error.code.startsWith("SQLITE_BUSY");
 
 function emptyLog(client: SqliteDriver.Database, patienceMs: number): boolean {
   const usual = client.pragma("busy_timeout", { simple: true }) as number;

@@ -103,3 +103,13 @@ export function storageTroubleOf(thrown: unknown): StorageTrouble | null {
 export function describeTrouble(file: string, { what, remedy }: OperatorsTrouble): string {
   return `The database ${file} ${what}. ${remedy}`;
 }
+
+/** Does the work, and tells a trouble of the database in these words. */
+export function inWords<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const trouble = storageTroubleOf(error);
+    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
+  }
+}

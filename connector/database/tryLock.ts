@@ -19,6 +19,7 @@ export function tryLock(file: string): (() => void) | null {
   return () => client.close();
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether another connection has what was asked for. */
+export function isBusy(error: unknown): boolean {
   return error instanceof SqliteDriver.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }

@@ -18,6 +18,7 @@ import { besideImport } from "../support/besideImport.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
+import { startBeside } from "../support/startBeside.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { failWrites } from "../support/failWrites.ts";
 
@@ -41,11 +42,7 @@ let colleague: ApiClient;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-progress-"));
   stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-  });
+  second = await startBeside(stack);
   rep = await stack.signIn("rep@practice.example");
   repThere = createApiClient(second.url, { token: rep.token, origin: panelOrigin });
   colleague = await stack.signIn("rep2@practice.example");

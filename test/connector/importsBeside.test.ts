@@ -14,6 +14,7 @@ import { createMemory, type Memory } from "../../connector/memory.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
+import { startBeside } from "../support/startBeside.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
 
@@ -25,11 +26,7 @@ let rep: ApiClient;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-imports-"));
   stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-  });
+  second = await startBeside(stack);
   rep = await stack.signIn("rep@practice.example");
 });
 afterAll(async () => {

@@ -10,7 +10,7 @@ import {
   type Problem,
 } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
-import { startStack } from "../support/startStack.ts";
+import { startBeside } from "../support/startBeside.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -77,13 +77,7 @@ async function giveUp(creationId: string): Promise<void> {
 }
 
 /** A connector started anew on the same database, as after a crash. */
-const startAgain = () =>
-  startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-    clock,
-  });
+const startAgain = () => startBeside(stack, { clock });
 
 /** A rep whose contacts only their name, account, creator and time tell from others. */
 async function repWithoutExternalId() {

@@ -6,7 +6,8 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { startStack, type Stack } from "../support/startStack.ts";
+import { startBeside } from "../support/startBeside.ts";
+import type { Stack } from "../support/startStack.ts";
 
 let folder: string;
 let stack: ContactStack;
@@ -15,11 +16,7 @@ let second: Stack;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-matches-at-two-"));
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-  });
+  second = await startBeside(stack);
 });
 afterAll(async () => {
   await second.close();

@@ -11,7 +11,8 @@ import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
-import { startStack, type Stack } from "../support/startStack.ts";
+import { startBeside } from "../support/startBeside.ts";
+import type { Stack } from "../support/startStack.ts";
 
 let folder: string;
 let stack: ContactStack;
@@ -20,10 +21,7 @@ let second: Stack;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-two-"));
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
+  second = await startBeside(stack, {
     // Seven minutes ahead of the first.
     clock: () => new Date(Date.now() + 7 * 60_000),
   });

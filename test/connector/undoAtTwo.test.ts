@@ -6,7 +6,8 @@ import { clientAt } from "../support/clientAt.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { startStack, type Stack } from "../support/startStack.ts";
+import { startBeside } from "../support/startBeside.ts";
+import type { Stack } from "../support/startStack.ts";
 import { selectColumn } from "../support/plainSql.ts";
 
 let folder: string;
@@ -16,11 +17,7 @@ let second: Stack;
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-undo-at-two-"));
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-  });
+  second = await startBeside(stack);
 });
 afterAll(async () => {
   await second.close();

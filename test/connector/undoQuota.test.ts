@@ -7,7 +7,8 @@ import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { startStack, type Stack } from "../support/startStack.ts";
+import { startBeside } from "../support/startBeside.ts";
+import type { Stack } from "../support/startStack.ts";
 
 const inMarch = Date.parse("2031-03-15T12:00:00Z");
 
@@ -24,12 +25,7 @@ const clock = () => new Date(now + (Date.now() - started));
 beforeAll(async () => {
   folder = mkdtempSync(join(memoryFolder(), "crosswalk-undo-quota-"));
   stack = await startContactStack({ clock, databaseFile: join(folder, "crosswalk.db") });
-  second = await startStack({
-    orgs: stack.orgs,
-    clock,
-    databaseFile: stack.app.config.databaseAddress,
-    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
-  });
+  second = await startBeside(stack, { clock });
 });
 afterAll(async () => {
   await second.close();

@@ -1,7 +1,7 @@
 import type { Client, QueryArrayConfig } from "pg";
 import { describeDatabase, refuseAddress } from "../postgres/address.ts";
 import { applicationName } from "../postgres/applicationName.ts";
-import { loadDriver } from "../postgres/driver.ts";
+import { connectWith } from "../postgres/connectWith.ts";
 import { writersLock } from "../postgres/locks.ts";
 import { bringForward, isEmpty, refuseOtherVersion, setMoved } from "../postgres/migrate.ts";
 import { refuseServer } from "../postgres/refuseServer.ts";
@@ -14,21 +14,12 @@ import type { MovedTable } from "./movedTables.ts";
 const settings = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
   set lock_timeout = '10s'; set application_name = 'crosswalk-move-database'`;
 
-async function connect(url: string): Promise<Client> {
-  const driver = await loadDriver();
+function connect(url: string): Promise<Client> {
   const { query_timeout: _shorter, ...config } = clientConfig(url);
-  const client = new driver.Client(config);
-  // What fails without a query is told by the next one.
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
+  return connectWith(config, async (client) => {
     await sessionPreparer()(client);
     await client.query(settings);
-    return client;
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 /** A connection, and the name of its database, for what goes wrong. */

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { refuseUnfit } from "../checkIntegrity.ts";
 import { migrate, refuseOtherVersion } from "../migrate.ts";
 import { makePrivate } from "../privateFile.ts";
-import { describeTrouble, storageTroubleOf } from "../storageTrouble.ts";
+import { inWords } from "../storageTrouble.ts";
 import { tryLock } from "../tryLock.ts";
 import { listOf, quoted, rowsAtOnce, type MovedRow, type Source, type Target } from "./ends.ts";
 import { movedName, refuseMoved } from "../engine/movedFile.ts";
@@ -44,15 +44,6 @@ export function openSqliteSource(file: string): Source {
     },
     close: async () => void opened.close(),
   };
-}
-
-function inWords<Result>(file: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    const trouble = storageTroubleOf(error);
-    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
-  }
 }
 
 /** Nobody else reads or writes it from now on, until this process ends. */

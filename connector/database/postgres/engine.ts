@@ -1,6 +1,7 @@
 import type { Client, ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
+import { connectWith } from "./connectWith.ts";
 import { createIdentity } from "./createIdentity.ts";
 import { describeDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords } from "./troubles.ts";
@@ -25,19 +26,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   const driver = await loadDriver();
   const config = clientConfig(url);
   const prepareSession = sessionPreparer();
-  const connect = async () => {
-    const client = new driver.Client(config);
-    // What fails without a query is told by the next one.
-    client.on("error", () => undefined);
-    try {
-      await client.connect();
-      await prepareSession(client);
-      return client;
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw error;
-    }
-  };
+  const connect = () => connectWith(config, prepareSession);
 
   const name = describeDatabase(url);
   const first = await inWords(name, connect);
