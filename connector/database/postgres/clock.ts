@@ -1,4 +1,8 @@
+/** How often it is looked whether somebody set this machine's clock, or stopped the machine. */
+const lookMs = 1_000;
 const againMs = 60_000;
+/** Less is the machine's clock being brought right little by little. */
+const setMsMin = 100;
 
 /** The database's clock. All connectors go by it, so that none of them has another month or expiry. */
 interface Clock {
@@ -7,22 +11,45 @@ interface Clock {
   close(): void;
 }
 
-/** Asks for the database's time in milliseconds now, and again every minute. */
-export async function createClock(readTime: () => Promise<number>): Promise<Clock> {
-  let offset = 0;
+/** What this machine knows of time: its clock, which may be set, and what has gone by. In milliseconds. */
+interface MachineTime {
+  now(): number;
+  elapsed(): number;
+}
+
+const machineTime: MachineTime = { now: () => Date.now(), elapsed: () => performance.now() };
+
+/**
+ * Asks for the database's time in milliseconds now, every minute, and where this machine's clock was set.
+ * Between answers it goes by the time that has gone by, not by what the machine's clock says.
+ */
+export async function createClock(readTime: () => Promise<number>, machine = machineTime): Promise<Clock> {
+  /** The database's time when this process began to count. */
+  let start: number | null = null;
+  let measuredAt = 0;
+  const machineStart = () => machine.now() - machine.elapsed();
+  let machineStarted = machineStart();
+
   async function measure(): Promise<void> {
-    const before = Date.now();
-    const began = performance.now();
+    const began = machine.elapsed();
+    measuredAt = began;
+    machineStarted = machineStart();
     const time = await readTime();
-    const tookMs = performance.now() - began;
-    const measured = time - (before + tookMs / 2);
     // It was that, within half of the way there and back. Only what is certain moves the clock.
-    const certainMs = tookMs / 2;
-    offset = Math.round(Math.min(Math.max(offset, measured - certainMs), measured + certainMs));
+    const certainMs = (machine.elapsed() - began) / 2;
+    const measured = time - (began + certainMs);
+    start = Math.min(Math.max(start ?? measured, measured - certainMs), measured + certainMs);
   }
   await measure();
-  // A database that does not answer has the time that it had.
-  const timer = setInterval(() => void measure().catch(() => undefined), againMs);
+  const timer = setInterval(() => {
+    const isSet = Math.abs(machineStart() - machineStarted) > setMsMin;
+    if (!isSet && machine.elapsed() - measuredAt < againMs) return;
+    // A database that does not answer has the time that it had.
+    void measure().catch(() => undefined);
+  }, lookMs);
   timer.unref();
-  return { offsetMs: () => offset, close: () => clearInterval(timer) };
+  return {
+    offsetMs: () => Math.round((start ?? 0) + machine.elapsed() - machine.now()),
+    close: () => clearInterval(timer),
+  };
 }
