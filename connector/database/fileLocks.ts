@@ -51,6 +51,7 @@ export function fileLocks(folder: string): Locks {
     },
     isHeld: async (name) => isHeld(name),
     // The system takes them from this process at its end alone.
+    canBeLost: false,
     onLost: () => undefined,
   };
 }
@@ -65,6 +66,7 @@ export function lonelyLocks(): Locks {
       return async () => void held.delete(name);
     },
     isHeld: async (name) => held.has(name),
+    canBeLost: false,
     onLost: () => undefined,
   };
 }

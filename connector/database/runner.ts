@@ -9,12 +9,16 @@ import type { Locks } from "./engine/locks.ts";
 export interface Runner {
   /** Identifies it in the rows that it works on. Another one once its locks were lost. */
   readonly id: string;
+  /** Whether it has, or had, that id. */
+  hasBeen(id: string | null): boolean;
   /** Creations with a request of this process in flight. */
   inFlight: Set<string>;
   /** Lead lists that this process imports or removes now. */
   listsInHand: Set<string>;
   /** Whether the connector with that id still runs. */
   isAlive(id: string): Promise<boolean>;
+  /** Whether the connector with that id has ended for certain, and not only lost its locks. */
+  hasEnded(id: string): Promise<boolean>;
   /**
    * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it
    * ends.
@@ -32,6 +36,7 @@ export interface Runner {
 }
 
 const lookAgainMs = 20;
+const lockAgainMs = 100;
 
 type Release = () => Promise<void>;
 
@@ -40,6 +45,7 @@ const lockOf = (id: string) => `runner-${id}`;
 /** Takes a new id and its lock, by which others see that it runs. */
 export async function createRunner(locks: Locks): Promise<Runner> {
   let id = randomUUID();
+  const ids = new Set<string>([id]);
   let releaseOwn = await locks.tryLock(lockOf(id));
   let lead: Release | null = null;
   let asking: Promise<boolean> | null = null;
@@ -49,17 +55,29 @@ export async function createRunner(locks: Locks): Promise<Runner> {
   // Others count it as ended now, and settle what it had begun. So it goes on as another.
   locks.onLost(() => {
     id = randomUUID();
+    ids.add(id);
     lead = null;
     releaseOwn = null;
+    void lockSoon();
   });
+
+  /** Until then others count it as ended. */
+  async function lockSoon(): Promise<void> {
+    while (!isClosed && releaseOwn === null) {
+      await lockOwn().catch(() => undefined);
+      await wait(lockAgainMs, undefined, { ref: false });
+    }
+  }
 
   /** Those who ask meanwhile share the answer: one of them alone would get the lock. */
   async function lockOwn(): Promise<void> {
     if (isClosed || releaseOwn !== null) return;
     const own = id;
     const release = await locks.tryLock(lockOf(own));
+    // Null where it is asked for twice at once.
+    if (release === null) return;
     if (own === id && !isClosed) releaseOwn = release;
-    else await release?.();
+    else await release();
   }
 
   async function askToLead(): Promise<boolean> {
@@ -79,7 +97,9 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     },
     inFlight: new Set(),
     listsInHand: new Set(),
+    hasBeen: (other) => other !== null && ids.has(other),
     isAlive: async (other) => other === id || locks.isHeld(lockOf(other)),
+    hasEnded: async (other) => !locks.canBeLost && !(await locks.isHeld(lockOf(other))),
     isLeader: () => (asking ??= askToLead().finally(() => (asking = null))),
     async inTurn(name, patienceMs, busy, work) {
       const giveUpAt = performance.now() + patienceMs;

@@ -5,7 +5,13 @@ import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { deleteListAndOrphans, discardImport } from "./deleteLeadList.ts";
-import { importEnded, importsMax, isImportOf, isImportRunning, runningImportsOf } from "./runningImport.ts";
+import {
+  importEnded,
+  importsMax,
+  isImportRunning,
+  requireImport,
+  runningImportsOf,
+} from "./runningImport.ts";
 import { changesOf } from "../database/database.ts";
 
 interface BegunImport {
@@ -71,11 +77,12 @@ async function endLost(ctx: RequestContext, key: string): Promise<void> {
  * went meanwhile.
  */
 export async function nameImport(
-  { database, runner }: RequestContext,
+  ctx: RequestContext,
   listId: string,
   known: { name: string } | { format: string },
 ): Promise<void> {
-  const isIt = and(eq(leadLists.id, listId), isImportOf(runner.id));
-  const named = await database.update(leadLists).set(known).where(isIt).run();
-  if (changesOf(named) === 0) throw refusal("import-removed");
+  await inTransaction(ctx.database, async (tx) => {
+    await requireImport(ctx, tx, listId);
+    await tx.update(leadLists).set(known).where(eq(leadLists.id, listId)).run();
+  });
 }

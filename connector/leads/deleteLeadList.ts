@@ -96,7 +96,7 @@ export async function discardLeftImports(app: Discarding, signal: AbortSignal): 
   const isLeader = await runner.isLeader();
   for (const list of await unfinishedLists(app)) {
     if (signal.aborted) return;
-    if (list.runner === runner.id || (isLeader && list.runner !== null)) await discardImport(app, list);
+    if (runner.hasBeen(list.runner) || (isLeader && list.runner !== null)) await discardImport(app, list);
   }
 }
 

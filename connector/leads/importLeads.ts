@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { inHastyTransaction } from "../database/inTransaction.ts";
+import { inHastyTransaction, inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
@@ -17,7 +17,7 @@ import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
-import { importEnded, isImportOf } from "./runningImport.ts";
+import { importEnded, requireImport } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
 
@@ -100,29 +100,13 @@ async function beginList(
  */
 async function show(ctx: RequestContext, listId: string): Promise<string> {
   const ready = { ...importEnded, readyAt: ctx.clock(), runner: null };
-  const isIt = and(eq(leadLists.id, listId), isImportOf(ctx.runner.id));
-  const shown = await ctx.database
-    .update(leadLists)
-    .set(ready)
-    .where(isIt)
-    .returning({ name: leadLists.name })
-    .get();
-  if (!shown) throw refusal("import-removed");
-  return shown.name;
+  const isIt = eq(leadLists.id, listId);
+  return await inTransaction(ctx.database, async (tx) => {
+    await requireImport(ctx, tx, listId);
+    const shown = tx.update(leadLists).set(ready).where(isIt).returning({ name: leadLists.name });
+    return (await shown.get())?.name ?? "";
+  });
 }
-
-/** Throws `import-cancelled` where somebody removed the list meanwhile. */
-async function requireList(ctx: RequestContext, transaction: DatabaseHandle, listId: string): Promise<void> {
-  const found = await prepared(transaction, listImported).get({ listId, runner: ctx.runner.id });
-  if (!found) throw refusal("import-removed");
-}
-
-const listImported = (handle: DatabaseHandle) =>
-  handle
-    .select({ id: leadLists.id })
-    .from(leadLists)
-    .where(and(eq(leadLists.id, sql.placeholder("listId")), isImportOf(sql.placeholder("runner"))))
-    .prepare();
 
 /** Takes the list's id and its columns of the progress. */
 const progressWrite = (handle: DatabaseHandle) =>
@@ -170,7 +154,7 @@ async function storeRows(
     for (const block of blocks) {
       await setImmediate();
       await inHastyTransaction(ctx.database, async (transaction) => {
-        await requireList(ctx, transaction, listId);
+        await requireImport(ctx, transaction, listId);
         await buildBlock(transaction, listId, block);
       });
     }
@@ -180,7 +164,7 @@ async function storeRows(
     for (let isDone = false; !isDone; await setImmediate()) {
       // Until it is shown, the list is nobody's, and the next start would remove it.
       isDone = await inHastyTransaction(ctx.database, async (transaction) => {
-        await requireList(ctx, transaction, listId);
+        await requireImport(ctx, transaction, listId);
         const erased = await checkErased();
         const isLast = await takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
         await index.count(transaction);

@@ -1,6 +1,9 @@
-import { and, eq, isNotNull, isNull, type Placeholder } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/database.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** Lists that are being imported, from the first byte of the upload; not those that are being removed. */
 export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadLists.rowsRead));
@@ -9,9 +12,27 @@ export const isImportRunning = and(isNull(leadLists.readyAt), isNotNull(leadList
 export const runningImportsOf = ({ orgId, userId }: { orgId: string; userId: string }) =>
   and(eq(leadLists.orgId, orgId), eq(leadLists.ownerId, userId), isImportRunning);
 
-/** Whether the list is still imported by that connector, and nobody removes it. */
-export const isImportOf = (runner: string | Placeholder) =>
-  and(isImportRunning, eq(leadLists.runner, runner));
+const runnerOfImport = (handle: DatabaseHandle) =>
+  handle
+    .select({ runner: leadLists.runner })
+    .from(leadLists)
+    .where(and(eq(leadLists.id, sql.placeholder("listId")), isImportRunning))
+    .prepare();
+
+/**
+ * Throws `import-cancelled` where somebody removed, or removes, the list that this connector imports. Where
+ * the connector has another id since it began, the list is that one's from now on.
+ */
+export async function requireImport(
+  { runner }: Pick<AppContext, "runner">,
+  transaction: DatabaseHandle,
+  listId: string,
+): Promise<void> {
+  const found = await prepared(transaction, runnerOfImport).get({ listId });
+  if (!found || !runner.hasBeen(found.runner)) throw refusal("import-removed");
+  if (found.runner === runner.id) return;
+  await transaction.update(leadLists).set({ runner: runner.id }).where(eq(leadLists.id, listId)).run();
+}
 
 /** How many one user may have under way; all are shown. */
 export const importsMax = 50;
@@ -24,6 +45,6 @@ export async function isInHand(
   { runner: own }: Pick<AppContext, "runner">,
   { id, runner }: { id: string; runner: string | null },
 ): Promise<boolean> {
-  if (runner === own.id) return own.listsInHand.has(id);
+  if (own.hasBeen(runner)) return own.listsInHand.has(id);
   return runner !== null && (await own.isAlive(runner));
 }

@@ -16,6 +16,13 @@ export interface Asking {
 export interface GrantStore {
   /** Null where the grant has ended. Gives `known` where these are still its tokens: opening them costs. */
   read(grantId: string, known?: GrantTokens): Promise<GrantTokens | null>;
+  /**
+   * Writes down that this connector renews tokens of that version, and for how long that may take. False
+   * where another one does, or has.
+   */
+  beginRenewal(grantId: string, version: number, msMax: number): Promise<boolean>;
+  /** Takes back `beginRenewal`: the tokens stay as they were. */
+  endRenewal(grantId: string, version: number): Promise<void>;
   /** Stores the tokens that replace `version`. */
   replace(
     grantId: string,
@@ -27,11 +34,14 @@ export interface GrantStore {
   requireWritable(): Promise<void>;
   /** Keeps why Salesforce does not renew a grant. */
   keepRefusal(grantId: string, error: AppError, asking: Asking): Promise<void>;
-  /** Deletes a grant that Salesforce ended. */
-  erase(grantId: string, asking: Asking): Promise<void>;
+  /** Deletes a grant that Salesforce ended, unless it has newer tokens than `version` by now. */
+  erase(grantId: string, version: number, asking: Asking): Promise<void>;
   /** Does the work while no other connector on the same store works on that grant. */
   alone<T>(grantId: string, work: () => Promise<T>): Promise<T>;
 }
+
+/** Waiting longer than this for another connector's renewal means that its answer was lost. */
+export const patienceMs = 30_000;
 
 /** Gets newer tokens for refused ones. */
 type Refresh = (grantId: string, refused: GrantTokens, asking: Asking) => Promise<GrantTokens>;
@@ -44,19 +54,23 @@ type Refresh = (grantId: string, refused: GrantTokens, asking: Asking) => Promis
 export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
   const inFlight = new Map<string, Promise<GrantTokens>>();
 
-  async function refresh(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens> {
+  /** Null where another connector, which has lost its turn since, still waits for Salesforce's answer. */
+  async function refresh(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens | null> {
     const current = await readOrThrow(store, grantId);
-    if (current.version > refused.version) return current;
+    const { version } = current;
+    if (version > refused.version) return current;
     // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
     await store.requireWritable();
+    if (!(await store.beginRenewal(grantId, version, settings.timeoutMs + storingMs))) return null;
     let answer;
     try {
       answer = await refreshTokens(settings, asking.trace, current.refreshToken, current.instanceUrl);
     } catch (error) {
       if (error instanceof AppError) {
         await store.keepRefusal(grantId, error, asking);
-        if (policyOf(error).endsGrant) await store.erase(grantId, asking);
+        if (policyOf(error).endsGrant) await store.erase(grantId, version, asking);
       }
+      await store.endRenewal(grantId, version);
       throw error;
     }
     const instanceUrl = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
@@ -67,15 +81,21 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
       refreshToken: answer.refreshToken ?? current.refreshToken,
       instanceUrl,
     };
-    await untilStored(() => store.replace(grantId, current.version, tokens, asking));
+    await untilStored(() => store.replace(grantId, version, tokens, asking));
     return await readOrThrow(store, grantId);
   }
 
   async function newer(grantId: string, refused: GrantTokens, asking: Asking): Promise<GrantTokens> {
-    const current = await store.read(grantId);
-    if (!current) throw new AppError("session-expired");
-    if (current.version > refused.version) return current;
-    return store.alone(grantId, () => refresh(grantId, refused, asking));
+    const giveUpAt = performance.now() + patienceMs;
+    for (;;) {
+      const current = await store.read(grantId);
+      if (!current) throw new AppError("session-expired");
+      if (current.version > refused.version) return current;
+      const renewed = await store.alone(grantId, () => refresh(grantId, refused, asking));
+      if (renewed) return renewed;
+      if (performance.now() > giveUpAt) throw refusal("renewal-slow");
+      await wait(lookAgainMs);
+    }
   }
 
   return (grantId, refused, asking) => {
@@ -99,6 +119,9 @@ export async function readOrThrow(
 }
 
 const storedWithinMs = 30_000;
+/** What storing takes where the database answers. */
+const storingMs = 5_000;
+const lookAgainMs = 100;
 
 /** Salesforce knows the old tokens no more. A database that comes back soon must not cost the sign-in. */
 async function untilStored(store: () => Promise<void>): Promise<void> {

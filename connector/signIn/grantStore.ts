@@ -1,11 +1,12 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { AppContext } from "../context.ts";
+import { changesOf } from "../database/database.ts";
 import { grants } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { Asking, GrantStore } from "../salesforce/refresh.ts";
+import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
@@ -26,10 +27,10 @@ export function sealTokens(
   };
 }
 
+const noRenewal = { renewer: null, renewerUntil: null };
+
 /** The number of grants that all connectors together can refresh at the same time. */
 const locks = 16;
-/** Waiting longer than this for a refresh means that its answer was lost. */
-const patienceMs = 30_000;
 
 /**
  * Stores grants' tokens in the database, sealed. A grant that no key here opens can't be used or revoked, and
@@ -57,10 +58,8 @@ export function createGrantStore({
     clock,
     log: asking ? log.with({ requestId: asking.requestId, traceId: asking.trace.traceId }) : log,
   });
-  const erase = async (grantId: string, outcome: string, asking?: Asking) => {
-    const erased = await database.delete(grants).where(eq(grants.id, grantId)).returning().get();
-    if (erased) await event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
-  };
+  const isOfVersion = (grantId: string, version: number) =>
+    and(eq(grants.id, grantId), eq(grants.version, version));
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     async read(grantId, known) {
@@ -81,11 +80,40 @@ export function createGrantStore({
       return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };
     },
     requireWritable: () => database.engine.requireWritable(),
+    async beginRenewal(grantId, version, msMax) {
+      const grant = await database.select().from(grants).where(isOfVersion(grantId, version)).get();
+      if (!grant) return false;
+      const now = clock();
+      const { renewer } = grant;
+      // One that lost its locks may still wait for the answer; one that has ended does not. This one asks for
+      // a grant's tokens once at a time.
+      const isOver = renewer !== null && (runner.hasBeen(renewer) || (await runner.hasEnded(renewer)));
+      const isFree = or(
+        isNull(grants.renewer),
+        lte(grants.renewerUntil, now),
+        isOver ? eq(grants.renewer, renewer) : undefined,
+      );
+      const renewal = { renewer: runner.id, renewerUntil: new Date(now.getTime() + msMax) };
+      const begun = await database
+        .update(grants)
+        .set(renewal)
+        .where(and(isOfVersion(grantId, version), isFree))
+        .run();
+      return changesOf(begun) === 1;
+    },
+    async endRenewal(grantId, version) {
+      await database.update(grants).set(noRenewal).where(isOfVersion(grantId, version)).run();
+    },
     async replace(grantId, version, { instanceUrl, ...tokens }, asking) {
       const renewed = await database
         .update(grants)
-        .set({ ...sealTokens(vault, grantId, tokens), instanceUrl, version: sql`${grants.version} + 1` })
-        .where(and(eq(grants.id, grantId), eq(grants.version, version)))
+        .set({
+          ...sealTokens(vault, grantId, tokens),
+          ...noRenewal,
+          instanceUrl,
+          version: sql`${grants.version} + 1`,
+        })
+        .where(isOfVersion(grantId, version))
         .returning()
         .get();
       if (renewed) await event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
@@ -98,7 +126,11 @@ export function createGrantStore({
       const call = error.call ?? null;
       await event(happening(asking), "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error), call });
     },
-    erase: (grantId, asking) => erase(grantId, "ended by Salesforce", asking),
+    async erase(grantId, version, asking) {
+      const erased = await database.delete(grants).where(isOfVersion(grantId, version)).returning().get();
+      const outcome = "ended by Salesforce";
+      if (erased) await event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
+    },
   };
 }
 

@@ -6,6 +6,8 @@ export interface Locks {
    */
   tryLock(name: string): Promise<(() => Promise<void>) | null>;
   isHeld(name: string): Promise<boolean>;
+  /** Whether a process may go on without the locks that it had: see `onLost`. */
+  readonly canBeLost: boolean;
   /** Calls the listener where the locks of this process may be lost, with the connection that held them. */
   onLost(listener: () => void): void;
 }

@@ -145,7 +145,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     ...connectionsOf(pool),
     transaction: refuse,
     name,
-    locks: { tryLock: refuse, isHeld: refuse, onLost: () => undefined },
+    locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
     identity: refuse,
     witness: null,
     clockOffsetMs: () => 0,

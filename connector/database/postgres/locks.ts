@@ -133,6 +133,7 @@ export async function createLocks(
       );
       return row?.held === 1;
     },
+    canBeLost: true,
     onLost(listener) {
       listeners.push(listener);
     },

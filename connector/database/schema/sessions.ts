@@ -45,6 +45,9 @@ export const grants = sqliteTable(
     sealedAccessToken: text("sealed_access_token").notNull(),
     sealedRefreshToken: text("sealed_refresh_token").notNull(),
     version: integer("version").notNull().default(1),
+    /** The connector that asks Salesforce for newer tokens, and until when the answer may come. */
+    renewer: text("renewer"),
+    renewerUntil: instant("renewer_until"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
