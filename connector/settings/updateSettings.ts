@@ -36,7 +36,19 @@ type SettingsUpdate = {
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
-  const wanted = merge(await readSettings(ctx.database, ctx.caller.orgId), update);
+  // Another admin may save while Salesforce is asked. Then all is looked at again, with what they left.
+  let isStored = false;
+  while (!isStored) {
+    const before = await readSettings(ctx.database, ctx.caller.orgId);
+    const wanted = merge(before, update);
+    await refuse(ctx, update, wanted);
+    if (update.quotaOverrides) await refreshHolders(ctx, wanted.quotaOverrides);
+    isStored = await store(ctx, before, wanted);
+  }
+  return showSettings(ctx);
+}
+
+async function refuse(ctx: RequestContext, update: SettingsUpdate, wanted: Settings): Promise<void> {
   await refuseUnconfirmed(ctx, wanted);
   if (wanted.createContacts && wanted.leadSource.default === null) {
     throw refusal("lead-source-required", { field: "leadSource.default" });
@@ -44,9 +56,6 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   refuseNames(update.quotaOverrides ?? []);
   refuseTwoQuotas(wanted);
   await refuseInactive(ctx, wanted);
-  if (update.quotaOverrides) await refreshHolders(ctx, wanted.quotaOverrides);
-  await store(ctx, wanted);
-  return showSettings(ctx);
 }
 
 function merge(current: Settings, { leadSource, ...update }: SettingsUpdate): Settings {
@@ -95,11 +104,12 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   });
 }
 
-async function store(ctx: RequestContext, wanted: Settings): Promise<void> {
+/** False, without a change, where the settings are others by now than those that were looked at. */
+async function store(ctx: RequestContext, before: Settings, wanted: Settings): Promise<boolean> {
   const { caller, database } = ctx;
   const changedAt = ctx.clock();
-  await inTransaction(database, async (tx) => {
-    const before = await readSettings(tx, caller.orgId);
+  return inTransaction(database, async (tx) => {
+    if (!isDeepStrictEqual(await readSettings(tx, caller.orgId), before)) return false;
     for (const setting of settingNames) {
       if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
       const change = { setting, before: before[setting], after: wanted[setting] };
@@ -114,6 +124,7 @@ async function store(ctx: RequestContext, wanted: Settings): Promise<void> {
       .values({ orgId: caller.orgId, ...row })
       .onConflictDoUpdate({ target: settings.orgId, set: row })
       .run();
+    return true;
   });
 }
 
