@@ -12,6 +12,7 @@ import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { forgetIdentity } from "../connector/database/restored.ts";
+import { toldOf } from "../connector/database/storageTrouble.ts";
 import { carryErasures } from "../connector/privacy/carryErasures.ts";
 import { countAllErased } from "../connector/privacy/erasedPeople.ts";
 import { eraseRemembered } from "../connector/privacy/eraseRemembered.ts";
@@ -42,6 +43,8 @@ async function tellPutBack(): Promise<string> {
   const database = await openDatabase(address);
   try {
     await forgetIdentity(database);
+  } catch (error) {
+    throw toldOf(database, error);
   } finally {
     await closeDatabase(database);
   }
@@ -86,7 +89,7 @@ async function eraseAgain(address: string): Promise<string[]> {
     const erased = `Erased ${removed + waiting} leads of people who were erased on request before.`;
     return [erased, ...leftInFile(rewritten)];
   } catch (error) {
-    const why = (error as Error).message;
+    const why = (toldOf(database, error) as Error).message;
     return [
       `People who were erased on request may be back (${why}). Before the connector starts: npm run erase-person -- --again --yes, with its TOKEN_KEYS.`,
     ];

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
+import { toldOf } from "../connector/database/storageTrouble.ts";
 import { rotateErasureKey } from "../connector/privacy/rotateErasureKey.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
@@ -25,6 +26,8 @@ await runCommand(async () => {
       `Sealed with key ${vault.currentKeyId}: ${sealed.grants} grants, ${sealed.signIns} sign-ins.`,
       ...(others.length > 0 ? [`No longer needed in TOKEN_KEYS: ${others.join(", ")}.`] : []),
     ].join("\n");
+  } catch (error) {
+    throw toldOf(database, error);
   } finally {
     await closeDatabase(database);
   }

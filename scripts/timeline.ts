@@ -8,6 +8,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { readDatabaseAddress } from "../connector/config.ts";
 import { openToRead } from "../connector/database/openToRead.ts";
+import { toldOf } from "../connector/database/storageTrouble.ts";
 import { inLanguage } from "../connector/reasons/inLanguage.ts";
 import { answerOf } from "../connector/timeline/answerOf.ts";
 import { minutesMax, readTimeline } from "../connector/timeline/readTimeline.ts";
@@ -41,6 +42,8 @@ await runCommand(async () => {
     const timeline = await readTimeline(reader, { id, user, at, minutes });
     if (!json) return timelineText(timeline, inLanguage("en"));
     return JSON.stringify({ ...answerOf(timeline), nextCursor: null }, null, 2);
+  } catch (error) {
+    throw toldOf(database, error);
   } finally {
     await close();
   }

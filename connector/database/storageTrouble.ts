@@ -1,4 +1,5 @@
 import SqliteDriver from "better-sqlite3";
+import type { Engine } from "./engine/engine.ts";
 import type { Reason } from "../reasons/refusal.ts";
 import { postgresTroubleOf } from "./postgres/troubles.ts";
 
@@ -109,7 +110,15 @@ export function inWords<Result>(file: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    const trouble = storageTroubleOf(error);
-    throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
+    throw saidOf(file, error);
   }
+}
+
+/** What a command on the database tells of an error in its work: a trouble of the database in these words. */
+export const toldOf = ({ engine }: { engine: Engine }, thrown: unknown): unknown =>
+  saidOf(engine.name, thrown);
+
+function saidOf(name: string, thrown: unknown): unknown {
+  const trouble = storageTroubleOf(thrown);
+  return trouble ? new Error(describeTrouble(name, trouble), { cause: thrown }) : thrown;
 }

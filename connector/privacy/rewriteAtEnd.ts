@@ -1,10 +1,11 @@
 import type { Database } from "../database/database.ts";
 import { rewriteFile } from "../database/rewriteFile.ts";
+import { storageTroubleOf } from "../database/storageTrouble.ts";
 
 export interface Rewritten {
   /** Whether the write-ahead log has nothing left. */
   isLogEmpty: boolean;
-  /** Why the file could not be written anew after all was erased, such as a full disk. */
+  /** Why the file could not be written anew after all was erased, such as a full disk. In sentences. */
   rewriteProblem: string | null;
 }
 
@@ -13,6 +14,13 @@ export async function rewriteAtEnd(database: Database): Promise<Rewritten> {
   try {
     return { isLogEmpty: await rewriteFile(database), rewriteProblem: null };
   } catch (error) {
-    return { isLogEmpty: false, rewriteProblem: error instanceof Error ? error.message : String(error) };
+    return { isLogEmpty: false, rewriteProblem: problemOf(error) };
   }
+}
+
+function problemOf(error: unknown): string {
+  const trouble = storageTroubleOf(error);
+  if (trouble) return `it ${trouble.what}. ${trouble.remedy}`;
+  const said = error instanceof Error ? error.message : String(error);
+  return `${said}.`;
 }

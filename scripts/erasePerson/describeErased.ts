@@ -71,8 +71,8 @@ export function describeRemembered(
 export function leftInFile({ isLogEmpty, rewriteProblem }: Rewritten): string[] {
   if (rewriteProblem !== null)
     return [
-      `The database could not be written anew: ${rewriteProblem}. It may hold copies of what was erased. When that is ` +
-        "mended, stop the connector and run: npm run erase-person -- --again --yes",
+      `The database could not be written anew: ${rewriteProblem} It may hold copies of what was erased. When that is ` +
+        "over, run: npm run erase-person -- --again --yes",
     ];
   if (isLogEmpty) return [];
   return [

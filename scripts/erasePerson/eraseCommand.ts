@@ -5,6 +5,7 @@ import { readVaultConfig } from "../../connector/config.ts";
 import { orgIds } from "../../connector/database/orgIds.ts";
 import { closeDatabase, type Database } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
+import { toldOf } from "../../connector/database/storageTrouble.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { countAllErased } from "../../connector/privacy/erasedPeople.ts";
 import { countRemembered, eraseRemembered } from "../../connector/privacy/eraseRemembered.ts";
@@ -91,6 +92,8 @@ export async function eraseCommand(values: Values, environment: NodeJS.ProcessEn
     }
     const erased = await erasePerson({ ...app, database }, person, found);
     return [...describeFound(found), ...describeErased(erased), ...describeUploads(app.now, true)].join("\n");
+  } catch (error) {
+    throw toldOf(database, error);
   } finally {
     await closeDatabase(database);
   }

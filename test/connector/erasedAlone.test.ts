@@ -301,9 +301,9 @@ it("an erasure whose file cannot be written anew is told with what went", async 
     .spyOn(stack.app.database.engine, "rewrite")
     .mockRejectedValue(new Error("database or disk is full"));
   const erased = await erase({ profileUrl: vera.profileUrl }).finally(() => rewrite.mockRestore());
-  expect(erased).toMatchObject({ removed: 1, rewriteProblem: "database or disk is full" });
+  expect(erased).toMatchObject({ removed: 1, rewriteProblem: "database or disk is full." });
   expect(describeErased(erased).join()).toMatch(
-    /Erased 1 leads[^]*could not be written anew: database or disk/,
+    /Erased 1 leads[^]*could not be written anew: database or disk is full\. It may hold/,
   );
 });
 

@@ -1,4 +1,4 @@
-import type { Client, ClientBase, Pool, PoolClient } from "pg";
+import type { ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
 import { connectWith } from "./connectWith.ts";
@@ -8,7 +8,8 @@ import { isBroken, isGone, inWords } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
 import { keepTexts, type KeptText } from "./keptTexts.ts";
 import { createLocks, writersLock } from "./locks.ts";
-import { atLeisure, migrate, refuseUnread } from "./migrate.ts";
+import { migrate, refuseUnread } from "./migrate.ts";
+import { rewriteTables } from "./rewriteTables.ts";
 import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
 import { createTurns } from "./turns.ts";
 
@@ -75,12 +76,10 @@ export async function openPostgres(url: string): Promise<Engine> {
       );
       return rows[0]?.size ?? 0;
     },
-    async rewrite() {
+    async rewrite(patienceMs) {
       const client = await connect();
       try {
-        await client.query("set statement_timeout = 0");
-        await client.query(atLeisure("analyze"));
-        await client.query(atLeisure(await rewriting(client)));
+        await rewriteTables(client, patienceMs);
       } finally {
         await client.end();
       }
@@ -93,18 +92,6 @@ export async function openPostgres(url: string): Promise<Engine> {
       await Promise.all([locks.close(), pool.end()]);
     },
   };
-}
-
-/**
- * Its own tables, and what the server knows of their values, which only a superuser may write anew: others
- * are told so by a warning, and the server goes on.
- */
-async function rewriting(client: Client): Promise<string> {
-  const { rows } = await client.query<{ names: string }>(
-    `select string_agg(format('%I', tablename), ', ') as names
-     from pg_tables where schemaname = current_schema() and tableowner = current_user`,
-  );
-  return `vacuum (full) ${rows[0]?.names ?? "__drizzle_migrations"}, pg_catalog.pg_statistic`;
 }
 
 /**

@@ -17,7 +17,7 @@ describe("an error of Postgres", () => {
     ["28P01", "storage-closed", /password is wrong/],
     ["28000", "storage-closed", /password is wrong/],
     ["3D000", "storage-closed", /does not exist/],
-    ["55P03", "storage-held", /in time/],
+    ["55P03", "storage-held", /has locked.*try again/],
     ["57014", "storage-held", /in time/],
     ["58030", "storage-disk-failing", /disk fails/],
     ["XX001", "storage-damaged", /pg_restore/],

@@ -104,7 +104,14 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
       isDamage: false,
     },
   ],
-  ["55P03", busy],
+  [
+    "55P03",
+    {
+      ...busy,
+      what: "has a table that something else has locked",
+      remedy: "See in pg_stat_activity what it is, and try again when that is over.",
+    },
+  ],
   ["57014", busy],
   ["25P03", busy],
   ["57P", stopping],

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
 import { leads } from "../../../connector/database/schema/leads.ts";
@@ -160,6 +161,54 @@ describe.skipIf(postgresFolder() === null)("a command", () => {
     expect((await npmRun("erase-person", ["--again", "--yes"], environment)).said).toContain(
       "Erased 0 leads",
     );
+  });
+
+  it.each([
+    ["holds its tables, as a backup does", "Jan", "lock table leads in access share mode"],
+    ["still reads what was there before", "Ida", "select count(*) from pg_class"],
+  ])("says how an erasure is finished where something else %s", async (_what, firstName, statement) => {
+    const rep = await stack.signIn("rep@practice.example");
+    const jan = { firstName, lastName: "Lesemann", email: `${firstName}@nordwind.example` };
+    await rep.post("/v1/lead-lists", { name: "J", leads: [jan] });
+    const other = new pg.Client(url);
+    await other.connect();
+    try {
+      await other.query("begin isolation level repeatable read");
+      await other.query(statement);
+      const erase = ["--email", jan.email, "--yes"];
+      const { status, said } = await npmRun("erase-person", erase, { DATABASE_URL: url, TOKEN_KEYS: keys() });
+      expect(status).toBe(0);
+      expect(said).toContain("Erased 1 leads");
+      expect(said).toContain(
+        "The database could not be written anew: something else reads it, such as a backup by pg_dump. It may hold copies of what was erased. When that is over, run: npm run erase-person -- --again --yes",
+      );
+    } finally {
+      await other.end();
+    }
+  });
+
+  it("says in one line that something else has locked a table", async () => {
+    const other = new pg.Client(url);
+    await other.connect();
+    try {
+      await other.query("begin");
+      await other.query("lock table users, grants, creations in access exclusive mode");
+      const said =
+        /The database \S+ at \S+ has a table that something else has locked\. See in pg_stat_activity what it is, and try again when that is over\./;
+      const environment = { DATABASE_URL: url, TOKEN_KEYS: keys() };
+      const [timeline, erase, rotate] = await Promise.all([
+        npmRun("timeline", ["--user", "rep@practice.example"], environment),
+        npmRun("erase-person", ["--email", "a@b.example"], environment),
+        npmRun("rotate-keys", [], environment),
+      ]);
+      expect({ timeline, erase, rotate }).toEqual({
+        timeline: oneLine(said),
+        erase: oneLine(said),
+        rotate: oneLine(said),
+      });
+    } finally {
+      await other.end();
+    }
   });
 
   it("has a backup and a restore of Postgres' own beside it, also for the list of erased people", async () => {
