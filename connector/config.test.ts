@@ -74,6 +74,16 @@ describe("the connector's configuration", () => {
     expect(problem).not.toContain("secret");
   });
 
+  it("takes the file that is the default, as an image has it, where nothing else is named", () => {
+    const inImage = { ...complete, DATABASE_FILE: "", DATABASE_FILE_DEFAULT: "/data/crosswalk.db" };
+    expect(readConfig(inImage).databaseAddress).toBe("/data/crosswalk.db");
+    expect(readConfig({ ...inImage, DATABASE_URL: url }).databaseAddress).toBe(url);
+    expect(readConfig({ ...inImage, DATABASE_FILE: "/mnt/a.db" }).databaseAddress).toBe("/mnt/a.db");
+    expect(readDatabaseFile({ DATABASE_FILE_DEFAULT: "/data/crosswalk.db" }, "no")).toBe(
+      "/data/crosswalk.db",
+    );
+  });
+
   it("refuses keys that are short, nameless or named twice, without showing them", () => {
     const short = Buffer.alloc(16, 1).toString("base64");
     for (const keys of [short, `a:${short}`, `a:${key},a:${key}`, ","]) {

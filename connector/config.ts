@@ -124,6 +124,7 @@ const environmentSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(4002),
   PUBLIC_URL: originText,
   DATABASE_FILE: z.string().optional(),
+  DATABASE_FILE_DEFAULT: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must be an address of Postgres: postgresql://user:password@host/database")
@@ -163,12 +164,17 @@ const environmentSchema = z.object({
 interface DatabaseVariables {
   DATABASE_FILE?: string | undefined;
   DATABASE_URL?: string | undefined;
+  /** Is used where neither names a database. */
+  DATABASE_FILE_DEFAULT?: string | undefined;
 }
 
-/** Requires one of them. It is told with all that is wrong elsewhere. */
+/** Requires that one database is named. It is told with all that is wrong elsewhere. */
 function withOneDatabase<Schema extends z.ZodType<DatabaseVariables>>(schema: Schema): Schema {
   return schema.refine(
-    ({ DATABASE_FILE: file, DATABASE_URL: url }) => (file === undefined) !== (url === undefined),
+    (variables) => {
+      const { DATABASE_FILE: file, DATABASE_URL: url } = variables;
+      return file === undefined ? addressOf(variables) !== "" : url === undefined;
+    },
     {
       path: ["DATABASE_FILE"],
       error: "and DATABASE_URL name two databases: leave out one of them",
@@ -177,10 +183,14 @@ function withOneDatabase<Schema extends z.ZodType<DatabaseVariables>>(schema: Sc
   );
 }
 
-const addressOf = ({ DATABASE_FILE: file, DATABASE_URL: url }: DatabaseVariables): string =>
-  file ?? url ?? "";
+const addressOf = (variables: DatabaseVariables): string =>
+  variables.DATABASE_FILE ?? variables.DATABASE_URL ?? variables.DATABASE_FILE_DEFAULT ?? "";
 
-const databaseSchema = environmentSchema.pick({ DATABASE_FILE: true, DATABASE_URL: true });
+const databaseSchema = environmentSchema.pick({
+  DATABASE_FILE: true,
+  DATABASE_URL: true,
+  DATABASE_FILE_DEFAULT: true,
+});
 
 /** All variables. */
 export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);

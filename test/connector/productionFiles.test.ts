@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { validate } from "dockerfile-utils";
 import { describe, expect, it } from "vitest";
-import { variableNames } from "../../connector/config.ts";
+import { readDatabaseAddress, variableNames } from "../../connector/config.ts";
 
 const read = (file: string) => readFileSync(file, "utf8");
 
@@ -36,6 +36,15 @@ describe("the container image", () => {
     expect(copied.filter((file) => !existsSync(file))).toEqual([]);
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).not.toMatch(/SECRET|TOKEN_KEYS/);
+  });
+
+  it("keeps its file in the volume, and takes a database of Postgres by its address alone", () => {
+    const variables = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, pairs = ""]) => pairs.split(" "));
+    const image = Object.fromEntries(variables.map((pair) => pair.split("=") as [string, string]));
+    const volume = /^VOLUME (\S+)$/m.exec(dockerfile)?.[1] ?? "none";
+    expect(path.dirname(readDatabaseAddress(image))).toBe(volume);
+    const url = "postgresql://crosswalk@db/crosswalk";
+    expect(readDatabaseAddress({ ...image, DATABASE_URL: url })).toBe(url);
   });
 
   // Whether they then run is tested at night (containerImage.test.ts).
