@@ -34,7 +34,7 @@ function environmentStep(registration: Registration): Step {
           ["PANEL_ORIGINS", panelOriginOf(registration)],
           ["SALESFORCE_LOGIN_URL", new URL(org.instanceUrl).origin],
           ["SALESFORCE_ORG_ID", org.id],
-          ...ifMissing("DATABASE_FILE", () => ".data/connector.db"),
+          ...(present.get("DATABASE_URL") ? [] : ifMissing("DATABASE_FILE", () => ".data/connector.db")),
           ...ifMissing("TOKEN_KEYS", () => `k1:${randomBytes(32).toString("base64")}`),
         ]),
       );
