@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { appInOrg } from "./appInOrg.ts";
 import { parseEnvironment } from "./parseEnvironment.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
 import { registrationWith } from "./registration.fixture.ts";
@@ -20,9 +21,8 @@ async function written(before: string): Promise<Map<string, string>> {
     environmentFile,
     readOrg: () => ({ id: "00D000000000001AAA", instanceUrl: "https://acme.my.salesforce.com" }),
   });
-  await registerAppSteps(registration, { keepsConsumer: async () => false })
-    .at(-1)
-    ?.run(() => undefined);
+  const steps = registerAppSteps(registration, appInOrg(registration));
+  await steps.at(-1)?.run(() => undefined);
   return parseEnvironment(readFileSync(environmentFile, "utf8"));
 }
 
