@@ -4,6 +4,7 @@ import { applicationName } from "../postgres/applicationName.ts";
 import { connectWith } from "../postgres/connectWith.ts";
 import { writersLock } from "../postgres/locks.ts";
 import { bringForward, isEmpty, refuseOtherVersion, setMoved } from "../postgres/migrate.ts";
+import { refuseFiles } from "../postgres/refuseFiles.ts";
 import { refuseServer } from "../postgres/refuseServer.ts";
 import { clientConfig, sessionPreparer } from "../postgres/session.ts";
 import { inWords, postgresTroubleOf } from "../postgres/troubles.ts";
@@ -31,6 +32,7 @@ interface Session {
 /** Connects, and gives the connection back where what follows fails. */
 async function connected<Result>(url: string, work: (session: Session) => Promise<Result>): Promise<Result> {
   refuseAddress(url);
+  refuseFiles(url);
   const name = describeDatabase(url);
   return inWords(name, async () => {
     const client = await connect(url);

@@ -33,3 +33,9 @@ it("an address of a server is no file, also with a slash too few", () => {
     Array(4).fill(true),
   );
 });
+
+it("an address with an sslmode that there is not is refused", () => {
+  expect(() => refuseAddress("postgresql://a@b/c?sslmode=verifyfull")).toThrow(
+    "DATABASE_URL has an sslmode that there is not. It may be disable, prefer, require, verify-ca, verify-full or no-verify.",
+  );
+});

@@ -2,9 +2,43 @@ const example = "postgresql://user:password@host/database";
 
 /** Throws for an address that is not one of Postgres, or that nobody can read. */
 export function refuseAddress(url: string): void {
-  const { protocol } = parse(url);
-  if (protocol === "postgres:" || protocol === "postgresql:") return;
-  throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
+  const { protocol, searchParams } = parse(url);
+  if (protocol !== "postgres:" && protocol !== "postgresql:") {
+    throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
+  }
+  const port = searchParams.get("port");
+  if (port !== null && !isPort(port)) throw noPort();
+  const mode = searchParams.get("sslmode");
+  if (mode === null || sslModes.includes(mode)) return;
+  throw new Error(
+    `DATABASE_URL has an sslmode that there is not. It may be ${sslModes.slice(0, -1).join(", ")} or ${sslModes.at(-1)}.`,
+  );
+}
+
+const sslModes = ["disable", "prefer", "require", "verify-ca", "verify-full", "no-verify"];
+
+const isPort = (text: string): boolean =>
+  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+
+const noPort = (): Error =>
+  new Error("DATABASE_URL has a port that there is not. Ports are numbers from 1 to 65535.");
+
+/** The files of certificates that an address names, each by its parameter. */
+export function filesOf(url: string): [name: string, file: string][] {
+  const { searchParams } = parse(url);
+  return ["sslrootcert", "sslcert", "sslkey"].flatMap((name) => {
+    const file = searchParams.get(name);
+    return file ? [[name, file] as [string, string]] : [];
+  });
+}
+
+/**
+ * The same address with the name of what its driver does: it takes these for verify-full, and writes a
+ * warning of several lines for whoever maintains it.
+ */
+export function withPlainSslMode(url: string): string {
+  if (/[?&]uselibpqcompat=true/.test(url)) return url;
+  return url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, "$1verify-full");
 }
 
 /** The database in words, without user and password. */
@@ -27,6 +61,7 @@ export function withoutPassword(url: string): string {
 function parse(url: string): URL {
   // The user of a socket stands before no host, which `new URL` would refuse.
   const withHost = url.replace("@/", "@localhost/");
+  if (hasHighPort(withHost)) throw noPort();
   // `new URL` would quote the address, which may have a password.
   if (URL.canParse(withHost) && isEncoded(withHost) && !hasStrayPassword(withHost)) return new URL(withHost);
   throw new Error(
@@ -37,6 +72,12 @@ function parse(url: string): URL {
 /** Where a sign of the password ends the host, the rest would be taken for the name of the database. */
 const hasStrayPassword = (url: string): boolean =>
   /^\w+:\/\/[^/?]*[/?][^?]*@/.test(url.split("?host=")[0] ?? "");
+
+/** `new URL` refuses it. What ends the host too early may be digits of a password. */
+function hasHighPort(url: string): boolean {
+  const [, before = "", port = "", rest = ""] = /^(\w+:\/\/[^/?#]*):(\d+)(|[/?].*)$/.exec(url) ?? [];
+  return port !== "" && !isPort(port) && URL.canParse(before + rest) && !hasStrayPassword(url);
+}
 
 function isEncoded(url: string): boolean {
   try {

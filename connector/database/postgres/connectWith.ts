@@ -1,5 +1,9 @@
 import type { Client, ClientConfig } from "pg";
+import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { loadDriver } from "./driver.ts";
+
+const goodbyeMsMax = 500;
 
 /** A connection by itself, after `prepare`. Gives it back where either fails. */
 export async function connectWith(
@@ -15,7 +19,15 @@ export async function connectWith(
     await prepare(client);
     return client;
   } catch (error) {
-    await client.end().catch(() => undefined);
+    await leave(client);
     throw error;
   }
+}
+
+/** What answered may be no Postgres, and never end the connection. Nor does one end that never began. */
+async function leave(client: Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const goodbye = client.end().catch(() => undefined);
+  await Promise.race([goodbye, wait(goodbyeMsMax)]);
+  stream.destroy();
 }

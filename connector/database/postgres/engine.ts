@@ -9,6 +9,7 @@ import { loadDriver } from "./driver.ts";
 import { keepTexts, type KeptText } from "./keptTexts.ts";
 import { createLocks, writersLock } from "./locks.ts";
 import { migrate, refuseUnread } from "./migrate.ts";
+import { refuseFiles } from "./refuseFiles.ts";
 import { rewriteTables } from "./rewriteTables.ts";
 import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
 import { createTurns } from "./turns.ts";
@@ -24,6 +25,7 @@ const triesMax = 3;
  */
 export async function openPostgres(url: string): Promise<Engine> {
   refuseAddress(url);
+  refuseFiles(url);
   const driver = await loadDriver();
   const config = clientConfig(url);
   const prepareSession = sessionPreparer();
@@ -100,6 +102,7 @@ export async function openPostgres(url: string): Promise<Engine> {
  */
 export async function openPostgresForReading(url: string): Promise<Engine> {
   refuseAddress(url);
+  refuseFiles(url);
   const driver = await loadDriver();
   const prepareSession = sessionPreparer();
   const prepareToRead = async (client: ClientBase): Promise<void> => {

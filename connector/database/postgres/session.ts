@@ -1,4 +1,5 @@
 import type { ClientBase, ClientConfig } from "pg";
+import { withPlainSslMode } from "./address.ts";
 import { ownApplicationName } from "./applicationName.ts";
 
 /** What waits gives up after a time, as on SQLite. */
@@ -22,7 +23,7 @@ const answerMsMax = 12_000;
 
 export function clientConfig(url: string): ClientConfig {
   return {
-    connectionString: url,
+    connectionString: withPlainSslMode(url),
     connectionTimeoutMillis: 5_000,
     query_timeout: answerMsMax,
     keepAlive: true,

@@ -47,6 +47,12 @@ const untrusted: PostgresTrouble = {
   remedy: "Set sslmode and sslrootcert in DATABASE_URL.",
 };
 
+const another: PostgresTrouble = {
+  ...unreachable,
+  what: "can't be reached: what answers there is not Postgres",
+  remedy: "Correct host and port in DATABASE_URL.",
+};
+
 /** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
 const troubles: [code: string, trouble: PostgresTrouble][] = [
   [
@@ -143,6 +149,14 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
       isDamage: true,
     },
   ],
+  [
+    "ERR_SOCKET_BAD_PORT",
+    {
+      ...unreachable,
+      what: "can't be reached at its port",
+      remedy: "Ports are numbers from 1 to 65535: correct DATABASE_URL, or PGPORT.",
+    },
+  ],
   ["ECONNREFUSED", unreachable],
   ["ECONNRESET", stopping],
   ["EPIPE", stopping],
@@ -170,6 +184,8 @@ const byWords: [beginning: string, trouble: PostgresTrouble][] = [
   ["Query read timeout", busy],
   ["SASL", turnedAway],
   ["The server does not support SSL", untrusted],
+  ["There was an error establishing an SSL connection", another],
+  ["received invalid response", another],
 ];
 
 /** The trouble of the database that caused an error; null for another cause. */

@@ -1,4 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
 import { eventually } from "../../support/eventually.ts";
@@ -44,6 +49,77 @@ describe("an address", () => {
   ])("is refused where no server answers there: %s", async (host, name) => {
     expect(await refusalOf(`postgres://crosswalk:${secret}@${host}/crosswalk`)).toBe(
       `The database ${name} can't be reached. See that the server runs, and that host and port in DATABASE_URL are right.`,
+    );
+  });
+});
+
+describe("a port", () => {
+  it.each(["@localhost/crosswalk?port=abc", "@localhost/crosswalk?port=99999", "@localhost:99999/crosswalk"])(
+    "is refused where there is none: %s",
+    async (rest) => {
+      expect(await refusalOf(`postgres://crosswalk:${secret}${rest}`)).toBe(
+        "DATABASE_URL has a port that there is not. Ports are numbers from 1 to 65535.",
+      );
+    },
+  );
+
+  it("is refused where the environment names none that there is", async () => {
+    vi.stubEnv("PGPORT", "abc");
+    try {
+      expect(await refusalOf(`postgres://crosswalk:${secret}@localhost/crosswalk`)).toBe(
+        "The database crosswalk at localhost can't be reached at its port. Ports are numbers from 1 to 65535: correct DATABASE_URL, or PGPORT.",
+      );
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+});
+
+describe("a certificate file in an address", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "crosswalk-certificates-"));
+    writeFileSync(join(folder, "letter.pem"), "a letter to a friend");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ["sslrootcert", "missing.pem", "There is no such file."],
+    ["sslcert", "missing.pem", "There is no such file."],
+    ["sslkey", "missing.key", "There is no such file."],
+    ["sslrootcert", "letter.pem", "It is no certificate in PEM."],
+    ["sslcert", "letter.pem", "It is no certificate in PEM."],
+    ["sslkey", "letter.pem", "It is no private key in PEM without a passphrase."],
+    ["sslrootcert", "", "It is no file that the connector's user may read."],
+  ])("is named with its setting where it is of no use: %s=%s", async (setting, name, why) => {
+    const file = join(folder, name);
+    const url = `postgres://crosswalk:${secret}@localhost:1/crosswalk?sslmode=verify-full&${setting}=${file}`;
+    expect(await refusalOf(url)).toBe(`DATABASE_URL names ${file} as ${setting}. ${why}`);
+  });
+});
+
+describe("what is no server of Postgres", () => {
+  let server: Server;
+  const open = new Set<Socket>();
+  /** Greets as MySQL does, and waits for its own protocol. */
+  const greeting = Buffer.from("4a0000000a382e302e333600", "hex");
+  beforeAll(async () => {
+    server = createServer({ allowHalfOpen: true }, (socket) => {
+      open.add(socket.on("error", () => undefined).resume());
+      socket.write(Buffer.concat([greeting, Buffer.alloc(66, 1)]));
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+  });
+  afterAll(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
+
+  it.each(["", "?sslmode=verify-full"])("is refused though it waits for ever: %s", async (more) => {
+    const { port } = server.address() as AddressInfo;
+    const name = `127.0.0.1:${port}`;
+    expect(await refusalOf(`postgres://crosswalk:${secret}@${name}/crosswalk${more}`)).toBe(
+      `The database crosswalk at ${name} can't be reached: what answers there is not Postgres. Correct host and port in DATABASE_URL.`,
     );
   });
 });
