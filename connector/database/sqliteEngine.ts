@@ -1,5 +1,6 @@
 import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
+import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "./engine/engine.ts";
 import { fileIdOf } from "./fileIdOf.ts";
@@ -88,6 +89,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
   return {
     client,
     name: client.name,
+    publicName: basename(client.name),
     query: (text, values, shape) => whenFree(() => execute(text, values, shape)),
     outlivesFailure: () => true,
     async transaction(work, { isHasty = false } = {}) {

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Database } from "./database.ts";
@@ -18,9 +17,7 @@ export interface StorageWatch {
 }
 
 export function createStorageWatch({ engine }: Pick<Database, "engine">): StorageWatch {
-  const file = engine.name;
-  // Everybody may read it, so it names no folder.
-  const name = basename(file);
+  const { name: file, publicName: name } = engine;
   const opened = fileIdOf(file);
   let foundDamage: string | null = null;
 

@@ -40,6 +40,8 @@ export interface Witness {
 export interface Engine extends Connection {
   /** The database as people know it: its path, or its name and server. Never a password. */
   readonly name: string;
+  /** The same for everybody to read: it names no folder and no server. */
+  readonly publicName: string;
   /**
    * All or nothing, and one at a time among all connectors: what it reads stays true until its end. What the
    * engine itself is asked meanwhile takes no part in it.

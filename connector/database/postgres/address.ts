@@ -43,11 +43,14 @@ export function withPlainSslMode(url: string): string {
 
 /** The database in words, without user and password. */
 export function describeDatabase(url: string): string {
-  const { pathname, host, searchParams } = parse(url);
-  const database = decodeURIComponent(pathname.replace(/^\//, ""));
+  const { host, searchParams } = parse(url);
   const server = searchParams.get("host") ?? decodeURIComponent(host);
-  return `${database || "of the user's name"} at ${server || "localhost"}`;
+  return `${nameOfDatabase(url)} at ${server || "localhost"}`;
 }
+
+/** The same without the place of its server. */
+export const nameOfDatabase = (url: string): string =>
+  decodeURIComponent(parse(url).pathname.replace(/^\//, "")) || "of the user's name";
 
 /** The same address, for a command that asks for the password, or has it from PGPASSWORD. */
 export function withoutPassword(url: string): string {

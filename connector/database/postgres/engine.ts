@@ -1,9 +1,10 @@
 import type { ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
 import { createClock } from "./clock.ts";
+import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
 import { createIdentity } from "./createIdentity.ts";
-import { describeDatabase, refuseAddress } from "./address.ts";
+import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
 import { isBroken, isGone, inWords } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
 import { keepTexts, type KeptText } from "./keptTexts.ts";
@@ -14,8 +15,6 @@ import { rewriteTables } from "./rewriteTables.ts";
 import { clientConfig, sessionPreparer, valueForPostgres } from "./session.ts";
 import { createTurns } from "./turns.ts";
 
-/** One of these writes at a time, and the others read. */
-const connectionsMax = 10;
 /** Connections of a pool that may have ended without a word. */
 const triesMax = 3;
 
@@ -43,7 +42,7 @@ export async function openPostgres(url: string): Promise<Engine> {
 
   const pool = new driver.Pool({
     ...config,
-    max: connectionsMax,
+    max: pooledMax,
     idleTimeoutMillis: 60_000,
     // The pool waits for what is answered, which its types do not know.
     onConnect: (client) => prepareSession(client) as unknown as undefined,
@@ -65,6 +64,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   return {
     ...connections,
     name,
+    publicName: nameOfDatabase(url),
     locks,
     identity,
     witness: null,
@@ -135,6 +135,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     ...connectionsOf(pool),
     transaction: refuse,
     name,
+    publicName: nameOfDatabase(url),
     locks: { tryLock: refuse, isHeld: refuse, canBeLost: false, onLost: () => undefined },
     identity: refuse,
     witness: null,

@@ -9,7 +9,7 @@ describe("an error of Postgres", () => {
     ["57P03", "storage-closed", /starting or stopping/],
     ["57P01", "storage-closed", /ended the connection/],
     ["08006", "storage-closed", /ended the connection/],
-    ["53300", "storage-held", /no connection left/],
+    ["53300", "storage-held", /too many connections.*up to 12/],
     ["53200", "storage-held", /too little memory/],
     ["53100", "storage-full", /disk is full/],
     ["25006", "storage-read-only", /primary/],

@@ -1,3 +1,5 @@
+import { connectionsMax } from "./connectionsMax.ts";
+
 /** What Postgres, or the way to it, says is wrong. As in storageTrouble.ts. */
 interface PostgresTrouble {
   reason:
@@ -68,8 +70,8 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
     "53300",
     {
       reason: "storage-held",
-      what: "has no connection left",
-      remedy: "Raise max_connections, or end what holds connections. Each connector takes 12.",
+      what: "has too many connections",
+      remedy: `End what holds them, or raise max_connections or the limit of the user: each connector takes up to ${connectionsMax}.`,
       isDamage: false,
     },
   ],

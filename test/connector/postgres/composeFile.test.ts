@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig, variableNames } from "../../../connector/config.ts";
+import { connectionsMax, pooledMax } from "../../../connector/database/postgres/connectionsMax.ts";
 
 const folder = "config/container";
 const compose = readFileSync(join(folder, "compose.yaml"), "utf8");
@@ -46,6 +47,16 @@ describe("the compose file", () => {
     });
     const grace = Number(/stop_grace_period: (\d+)s/.exec(below("x-connector"))?.[1]) * 1_000;
     expect(grace).toBeGreaterThanOrEqual(config.shutdownGraceMs + 5_000);
+  });
+
+  it("counts the connections of a connector as the guide and the connector do", () => {
+    const guide = readFileSync("config/guides/postgres.md", "utf8");
+    const inGuide = /\*\*Up to (\d+) connections for each connector\*\*: (\d+) for requests/.exec(guide);
+    expect(inGuide?.slice(1).map(Number)).toEqual([connectionsMax, pooledMax]);
+    expect(guide).toContain(
+      `takes up to ${connectionsMax}, too. Three connectors and a command need ${4 * connectionsMax}`,
+    );
+    expect(compose).toContain(`each connector takes up to ${connectionsMax},`);
   });
 
   it("names files that exist", () => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { fork } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection, Engine } from "../../../connector/database/engine/engine.ts";
+import { connectionsMax } from "../../../connector/database/postgres/connectionsMax.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { postgresTroubleOf } from "../../../connector/database/postgres/troubles.ts";
 import { startCuttingProxy, type CuttingProxy } from "../../support/cuttingProxy.ts";
@@ -308,6 +309,31 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
     const settings = limits.map(async (name) => (await other.query(`show ${name}`, [], "get")).rows?.[0]);
     expect(await Promise.all(settings)).toEqual(["10s", "5s", "4s"]);
     await other.close();
+  });
+
+  it("has as many connections as is said, and no more, however much it is asked", async () => {
+    const its = await server.createDatabase();
+    const other = await openPostgres(its);
+    const working = Promise.all([
+      ...Array.from({ length: 40 }, () => other.query("select pg_sleep(0.5)", [], "run")),
+      ...Array.from({ length: 5 }, () => other.transaction(async () => undefined)),
+      // It waits for those who read.
+      other.rewrite(20_000),
+    ]);
+    let most = 0;
+    let isWorking = true;
+    void working.finally(() => (isWorking = false)).catch(() => undefined);
+    while (isWorking) {
+      const [row] = await askOnce(
+        server.urlOf("postgres"),
+        "select count(*)::int as n from pg_stat_activity where datname = $1",
+        [/\/(\w+)\?/.exec(its)?.[1]],
+      );
+      most = Math.max(most, Number(row?.["n"]));
+    }
+    await working;
+    await other.close();
+    expect(most).toBe(connectionsMax);
   });
 
   it("refuses at once all who wait while the server is away, and goes on once it is back", async () => {
