@@ -17,6 +17,8 @@ interface End {
 }
 
 export interface Source extends End {
+  /** A lock in its database of Postgres that nobody else has: who can't take it there is in the same one. */
+  readonly mark: string | null;
   /** The highest number that the table's counter has given. */
   highest(table: MovedTable): Promise<string>;
   /** Throws where a connector has begun to use it. */

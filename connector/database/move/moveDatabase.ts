@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fileIdOf } from "../fileIdOf.ts";
 import { isFile } from "../isFile.ts";
 import { nameOfRow, type MovedRow, type Source, type Target } from "./ends.ts";
 import { movedTables, type MovedTable } from "./movedTables.ts";
@@ -30,9 +31,10 @@ interface Moved {
  * holds what it held.
  */
 export async function moveDatabase(from: string, to: string, options: MoveOptions): Promise<Moved> {
+  refuseSameFile(from, to);
   const source = isFile(from) ? openSqliteSource(from) : await openPostgresSource(from);
   try {
-    const target = await openTarget(to);
+    const target = await openTarget(to, source);
     try {
       return await move(source, target, { ...options, refusesNul: !isFile(to) && !options.replacesNul });
     } finally {
@@ -43,10 +45,18 @@ export async function moveDatabase(from: string, to: string, options: MoveOption
   }
 }
 
-async function openTarget(to: string): Promise<Target> {
+/** By whatever path each is named. */
+function refuseSameFile(from: string, to: string): void {
+  if (!isFile(from) || !isFile(to)) return;
+  const source = fileIdOf(from);
+  if (source === null || source !== fileIdOf(to)) return;
+  throw new Error(`${to} is the database that is to be moved. Name a file that is not there.`);
+}
+
+async function openTarget(to: string, { mark }: Source): Promise<Target> {
   if (isFile(to)) return openSqliteTarget(to);
   try {
-    return await openPostgresTarget(to);
+    return await openPostgresTarget(to, mark);
   } catch (error) {
     // It is told as of a connector, which has its address from there.
     throw new Error(

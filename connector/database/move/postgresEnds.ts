@@ -1,4 +1,5 @@
 import type { Client, QueryArrayConfig } from "pg";
+import { randomBytes } from "node:crypto";
 import { describeDatabase, refuseAddress } from "../postgres/address.ts";
 import { applicationName } from "../postgres/applicationName.ts";
 import { connectWith } from "../postgres/connectWith.ts";
@@ -51,6 +52,8 @@ export function openPostgresSource(url: string): Promise<Source> {
     const { client, name } = session;
     await refuseServer(client, name);
     await refuseUsers(session);
+    const mark = randomBytes(8).readBigInt64BE().toString();
+    await client.query("select pg_advisory_lock($1)", [mark]);
     // What is read from here on stays as it is, because the snapshot is of later.
     await client.query(`select pg_advisory_lock(${writersLock})`);
     await client.query("begin isolation level repeatable read read write");
@@ -58,6 +61,7 @@ export function openPostgresSource(url: string): Promise<Source> {
     await refuseUsers(session);
     return {
       name,
+      mark,
       rows: (table) => rowsOf(session, table),
       async highest({ name: table, counter }) {
         const [row] = await ask(
@@ -88,12 +92,16 @@ async function refuseUsers(session: Session): Promise<void> {
     throw new Error(`The database ${session.name} is in use. Stop all connectors, then move it.`);
 }
 
-/** Everything happens in one transaction. Throws, without changes, where the database is not empty. */
-export function openPostgresTarget(url: string): Promise<Target> {
+/**
+ * Everything happens in one transaction. Throws, without changes, where the database is not empty, or has the
+ * mark of the source, whatever addresses the two have.
+ */
+export function openPostgresTarget(url: string, mark: string | null): Promise<Target> {
   return connected(url, async (session) => {
     const { client, name } = session;
     await refuseServer(client, name);
     await client.query("begin isolation level read committed read write");
+    if (mark !== null) await refuseMarked(session, mark);
     await client.query(`select pg_advisory_xact_lock(${writersLock})`);
     if (!(await isEmpty(client))) {
       throw new Error(`The database ${name} is not empty. Create another one: createdb, as its owner.`);
@@ -119,6 +127,14 @@ export function openPostgresTarget(url: string): Promise<Target> {
       setting: "DATABASE_URL to its address, and no DATABASE_FILE",
     };
   });
+}
+
+async function refuseMarked(session: Session, mark: string): Promise<void> {
+  const [row] = await ask(session, "select pg_try_advisory_xact_lock($1)::int", [mark]);
+  if (row?.[0] === "1") return;
+  throw new Error(
+    `The database ${session.name} is the one that is to be moved, or another schema of it. Create another one: createdb, as its owner.`,
+  );
 }
 
 /** The tables with a number for each row. */

@@ -27,6 +27,7 @@ export function openSqliteSource(file: string): Source {
   }
   return {
     name: file,
+    mark: null,
     rows: (table) => rowsOf(opened, table),
     highest: async ({ name }) => {
       const counted = opened.prepare("SELECT seq FROM sqlite_sequence WHERE name = ?");

@@ -1,6 +1,14 @@
 import SqliteDriver from "better-sqlite3";
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -206,6 +214,40 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
       await eventually(async () => void (await move(url, back)));
     });
 
+    it("is the target itself, by another path of the file", async () => {
+      const other = join(folder, "other.db");
+      symlinkSync(file, other);
+      const before = readFileSync(file);
+      expect(await refusalOf(file, other)).toBe(
+        `${other} is the database that is to be moved. Name a file that is not there.`,
+      );
+      expect(await refusalOf(file, join(folder, ".", "..", basename(folder), basename(file)))).toMatch(
+        /is the database that is to be moved/,
+      );
+      expect(readFileSync(file)).toEqual(before);
+      expect(readdirSync(folder).toSorted()).toEqual([basename(file), "other.db"].toSorted());
+    });
+
+    it("is the target itself, by another spelling of the address", async () => {
+      const url = await server.createDatabase();
+      await move(file, url);
+      const before = await askOnce(url, "select count(*) from pg_stat_user_tables where n_tup_ins > 0");
+      const host = decodeURIComponent(/host=(.*)$/.exec(url)?.[1] ?? "");
+      for (const other of [
+        `${url}&application_name=other`,
+        url.replace(/host=.*$/, `host=${encodeURIComponent(`${host}/../${basename(host)}`)}`),
+        url.replace(/@\/(\w+)\?.*$/, `@${encodeURIComponent(host)}/$1`),
+      ]) {
+        expect(await refusalOf(url, other), other).toMatch(
+          /^The database \S+ at \S+ is the one that is to be moved, or another schema of it\. Create another one/,
+        );
+      }
+      expect(await askOnce(url, "select count(*) from pg_stat_user_tables where n_tup_ins > 0")).toEqual(
+        before,
+      );
+      await closeDatabase(await openDatabase(url));
+    });
+
     it("has a target that is not empty", async () => {
       const url = await server.createDatabase();
       await closeDatabase(await openDatabase(url));
@@ -216,7 +258,7 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
       const there = join(folder, "there.db");
       writeFileSync(there, filled);
       await expectUnchanged(file, there, /there\.db is there already/);
-      await expectUnchanged(file, file, /crosswalk\.db is there already/);
+      await expectUnchanged(file, file, /crosswalk\.db is the database that is to be moved/);
     });
 
     it("is none of the connector", async () => {
