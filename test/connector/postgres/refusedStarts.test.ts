@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openPostgres } from "../../../connector/database/postgres/engine.ts";
+import { openPostgres, openPostgresForReading } from "../../../connector/database/postgres/engine.ts";
 import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
@@ -197,6 +197,25 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     await askOnce(url, "create table invoices (id int)");
     expect(await refusalOf(url)).toMatch(/belongs to something else/);
     expect(await tablesOf(url)).toEqual(["__drizzle_migrations", "invoices"]);
+  });
+
+  it("is the first schema of the search_path alone: others are neither looked at nor changed", async () => {
+    const url = await server.createDatabase();
+    await askOnce(url, "create table invoices (id int); create table leads (id int); create schema its");
+    const inSchema = (path: string) => `${url}&options=${encodeURIComponent(`-c search_path=${path}`)}`;
+    for (const _start of ["first", "second"]) {
+      const engine = await openPostgres(inSchema("its,public"));
+      await engine.requireWritable();
+      await engine.rewrite(0);
+      await engine.close();
+    }
+    expect(await tablesOf(url)).toEqual(["invoices", "leads"]);
+    const [row] = await askOnce(url, "select count(*)::int as n from its.leads");
+    expect(row).toEqual({ n: 0 });
+    const reading = await openPostgresForReading(inSchema("its,public"));
+    await reading.close();
+    expect(await refusalOf(inSchema("public,its"))).toMatch(/belongs to something else: it has the table/);
+    expect(await refusalOf(url)).toMatch(/belongs to something else: it has the table/);
   });
 
   it("is refused where its encoding has not every name, and stays empty", async () => {
