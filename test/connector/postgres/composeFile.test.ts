@@ -73,11 +73,19 @@ describe("the compose file", () => {
   });
 
   it("has a proxy that asks both connectors whether they are ready, and keeps nobody to one", () => {
-    expect(caddyfile).toMatch(/reverse_proxy connector-1:4002 connector-2:4002 \{/);
+    expect(caddyfile).toMatch(/^\treverse_proxy connector-1:4002 connector-2:4002 \{/m);
     expect(caddyfile).toMatch(/health_uri \/readyz/);
     expect(caddyfile).not.toMatch(/cookie|ip_hash|header/);
     const everyMs = Number(/health_interval (\d+)s/.exec(caddyfile)?.[1]) * 1_000;
     const patienceMs = Number(/health_timeout (\d+)s/.exec(caddyfile)?.[1]) * 1_000;
     expect(Number(given["SHUTDOWN_DRAIN_MS"])).toBeGreaterThanOrEqual(everyMs + patienceMs);
+  });
+
+  it("has a proxy that lets a connector say why none is ready, and asks nobody twice for one request", () => {
+    const [, whenNone = ""] = /^\thandle_errors \{\n([^]*?)^\t\}$/m.exec(caddyfile) ?? [];
+    // 503 is the proxy's own where it has chosen nobody. With 502 a request may have been done.
+    expect(whenNone).toMatch(/^\t\t@(\w+) expression \{err\.status_code\} == 503$/m);
+    expect(whenNone).toMatch(/^\t\treverse_proxy @\w+ connector-1:4002 connector-2:4002 \{$/m);
+    expect(whenNone).not.toMatch(/health_/);
   });
 });
