@@ -3,16 +3,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import { atLeisure } from "./migrate.ts";
 
 const lookMs = 100;
+/** Connectors read and write all the time, for a moment each. */
+const patienceMsMin = 1_000;
 
 /**
  * Writes the connector's tables anew. Throws where something else reads the database for longer than that
  * patience: it would keep the tables from being replaced, or rows that are gone in the new ones.
  */
-export async function rewriteTables(client: Client, patienceMs: number): Promise<void> {
+export async function rewriteTables(client: Client, wantedPatienceMs: number): Promise<void> {
+  const patienceMs = Math.max(wantedPatienceMs, patienceMsMin);
   const held = new Error("something else reads it, such as a backup by pg_dump");
   if (!(await isUnread(client, patienceMs))) throw held;
   // All others wait for a table that this one waits for.
-  await client.query(`set statement_timeout = 0; set lock_timeout = ${Math.max(patienceMs, lookMs)}`);
+  await client.query(`set statement_timeout = 0; set lock_timeout = ${patienceMs}`);
   await client.query(atLeisure("analyze"));
   try {
     await client.query(atLeisure(await rewriting(client)));
