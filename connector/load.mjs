@@ -7,5 +7,7 @@ import { flushCompileCache } from "node:module";
 await import("./main.ts");
 const { jsforce } = await import("./salesforce/jsforce.ts");
 await Promise.all(Object.values(jsforce).map((load) => load()));
+const packages = await import("./largePackages.ts");
+for (const load of Object.values(packages)) load();
 flushCompileCache();
 process.exit();

@@ -66,6 +66,7 @@ export const layers = [
   { room: "reasons", holds: "every sentence that a person can read" },
   { room: "origin", holds: "the origins that an operator writes down" },
   { room: "timeZone", holds: "whether a time zone is known here" },
+  { room: "largePackages", holds: "packages that the first lead that needs them loads" },
   { room: "onFirstUse", holds: "constants that cost something" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },

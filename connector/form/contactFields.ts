@@ -1,5 +1,5 @@
-import countries from "i18n-iso-countries";
 import type { LeadRow } from "../database/schema/leads.ts";
+import { countries } from "../largePackages.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -91,7 +91,8 @@ export const contactFields: ContactField[] = [
     required: true,
     isInForm: true,
     country: "text",
-    fromLead: ({ country }) => country && (countries.getName(country, "en", { select: "official" }) ?? null),
+    fromLead: ({ country }) =>
+      country && (countries().getName(country, "en", { select: "official" }) ?? null),
     source: "The lead's location",
   },
   {

@@ -1,4 +1,4 @@
-import { parse as parseDomain } from "tldts";
+import { domains } from "../largePackages.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengthMax.ts";
@@ -106,7 +106,7 @@ function profilesOf(cells: string[]): Pick<LeadRecord, "profileUrls" | "otherPro
  * `northwind.co.uk`.
  */
 export function registeredDomain(text: string | null): string | null {
-  const { domain, isIp } = parseDomain(text ?? "");
+  const { domain, isIp } = domains().parse(text ?? "");
   return isIp ? null : domain;
 }
 

@@ -67,9 +67,11 @@ describe("the container image", () => {
     };
     const files = globSync("connector/**/*.ts").filter((file) => !/\.(test|fixture)\.ts$/.test(file));
     const imported = files.flatMap((file) =>
-      [...read(file).matchAll(/(?:^(?:import|export) (?!type)[^;]*?from |\bimport\()"([^"]+)"/gm)].map(
-        ([, name = ""]) => name,
-      ),
+      [
+        ...read(file).matchAll(
+          /(?:^(?:import|export) (?!type)[^;]*?from |\b(?:import|require)\()"([^"]+)"/gm,
+        ),
+      ].map(([, name = ""]) => name),
     );
     const packages = new Set(
       imported

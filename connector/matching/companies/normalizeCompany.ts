@@ -1,4 +1,4 @@
-import { parse as parseDomain } from "tldts";
+import { domains } from "../../largePackages.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
@@ -115,6 +115,6 @@ function withoutLegalForms(words: string[]): string[] {
 function companyDomain(address: string | null): string[] {
   if (!address) return [];
   const host = comparedText(address.slice(address.lastIndexOf("@") + 1));
-  const { domain } = parseDomain(host);
+  const { domain } = domains().parse(host);
   return domain === null || webMail.test(domain) || domain === "linkedin.com" ? [] : [domain];
 }

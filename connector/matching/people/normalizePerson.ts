@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
+import type { CountryCode } from "libphonenumber-js/max";
+import { phoneNumbers } from "../../largePackages.ts";
 import { comparedPerson } from "./comparedPerson.ts";
 import { foldText } from "../foldText.ts";
 import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
@@ -52,6 +53,9 @@ function normalizePhone(phone: string, country: string | null): string[] {
   if (digits.length < 6) return [];
   // Most numbers are written so, and the parser is slow.
   if (phone.trim().startsWith("+") && !/ext|x/i.test(phone)) return [`+${digits}`];
-  const parsed = parsePhoneNumberFromString(phone, (country ?? undefined) as CountryCode | undefined);
+  const parsed = phoneNumbers().parsePhoneNumberFromString(
+    phone,
+    (country ?? undefined) as CountryCode | undefined,
+  );
   return [parsed?.number ?? digits];
 }

@@ -1,4 +1,4 @@
-import countries from "i18n-iso-countries";
+import { countries } from "../../largePackages.ts";
 import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
@@ -78,7 +78,7 @@ function countryNamed(part: string, before: string[]): string | null {
   const named = countryNames().get(key);
   if (named?.size === 1) return [...named][0] ?? null;
   const code = part.toUpperCase();
-  if (!/^[A-Z]{2}$/.test(part) || !countries.isValid(code)) return null;
+  if (!/^[A-Z]{2}$/.test(part) || !countries().isValid(code)) return null;
   const isStateToo = Object.values(statesByCountry).some((states) => code in states);
   return isStateToo ? cityInCountry(before, new Set([code])) : code;
 }
@@ -102,7 +102,7 @@ function stateNamed(part: string, before: string[]): Place | null {
   // In "Paris, Texas" the state counts more than the city.
   const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part));
   const agreeing = cityIn === null || isPlain ? found : found.filter(({ country }) => country === cityIn);
-  const isCountryToo = byName.length === 0 && countries.isValid(part);
+  const isCountryToo = byName.length === 0 && countries().isValid(part);
   const isUnsure =
     unsurePlaces.has(foldText(part)) || isCountryToo || (before.length === 0 && byCode.length > 0);
   return agreeing.length === 1 && (!isUnsure || cityIn !== null) ? (agreeing[0] ?? null) : null;
@@ -136,8 +136,8 @@ function withoutAreaWords(key: string): string {
 
 function indexCountryNames(): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
-  for (const language of countries.langs()) {
-    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
+  for (const language of countries().langs()) {
+    for (const [code, all] of Object.entries(countries().getNames(language, { select: "all" }))) {
       for (const name of all) {
         const key = foldText(name);
         names.set(key, (names.get(key) ?? new Set()).add(code));
