@@ -1,5 +1,6 @@
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
+import { leaveNoGarbage } from "./leaveNoGarbage.ts";
 import { createLog } from "./log/createLog.ts";
 import { writtenOut } from "./log/standardOutput.ts";
 import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
@@ -22,7 +23,9 @@ async function run(): Promise<void> {
       "SALESFORCE_LOGIN_URL knows packaged apps and Connected Apps only: for a local External Client App, set the org's My Domain",
     );
   }
-  const starting = serveConnector(await createContext(config, log));
+  const context = await createContext(config, log);
+  leaveNoGarbage();
+  const starting = serveConnector(context);
 
   let isStopping = false;
   const stop = async (signal: string) => {

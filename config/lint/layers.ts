@@ -21,6 +21,7 @@ export interface Layer extends Room {
 export const layers = [
   { room: "main", holds: "the start of the process, and the only reader of the environment" },
   { room: "serve", holds: "opening and closing the port" },
+  { room: "leaveNoGarbage", holds: "giving back what loading the connector left behind" },
   { room: "app", holds: "mounting the routes" },
   { room: "background", holds: "the jobs that nobody asks for" },
   { room: "createContext", holds: "making what the whole connector shares" },
