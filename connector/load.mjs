@@ -1,6 +1,7 @@
 // Loads all of the connector and ends, so that Node keeps what it compiled (NODE_COMPILE_CACHE): a connector
 // that finds that starts in half the time. For building an image, whose files do not change afterwards. Node
 // keeps it by its options: give it those of the connector.
+import "./smallHeap.mjs";
 import "./quickModules.mjs";
 import { flushCompileCache } from "node:module";
 

@@ -1,5 +1,6 @@
 // Starts the connector, or says which Node it needs. It is JavaScript, as a Node that is too old cannot even
 // read main.ts.
+import "./smallHeap.mjs";
 import "./quickModules.mjs";
 import { readFileSync } from "node:fs";
 import process from "node:process";
