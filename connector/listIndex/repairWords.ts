@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
+import { takeUntilLate } from "../inTurns.ts";
 import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
 import { buildBlock } from "./buildBlock.ts";
@@ -12,7 +13,7 @@ import { numberOf } from "./listNumbers.ts";
 import { blockOf, placeOf, placesIn, type Places } from "./positions.ts";
 import { textsOfMembers } from "./textsOfMembers.ts";
 
-/** Rows read between two requests: a few milliseconds. */
+/** Rows read at once: a few milliseconds. */
 const [entriesPerStep, membersPerStep] = [1_000, 200];
 
 /**
@@ -90,11 +91,12 @@ async function eachEntry(
 ): Promise<void> {
   for (let after = { beginning: "", entry: -1 }; ;) {
     const entries = await prepared(database, entriesAfter).all({ list, ...after });
-    for (const row of entries) take(row);
     const last = entries.at(-1);
     if (!last) return;
     after = last;
-    await setImmediate();
+    // A word that all leads have stands at thousands of places in each entry.
+    const rows = entries.values();
+    for (let isDone = false; !isDone; await setImmediate()) isDone = await takeUntilLate(rows, take);
   }
 }
 
