@@ -12,17 +12,20 @@ export interface Asking {
   trace: Trace;
 }
 
+/** What a connector has written down of a renewal: others leave the grant alone. */
+export interface Renewal {
+  /** Says that it goes on. Without this it counts as over after some seconds. */
+  keep(): Promise<void>;
+  /** The tokens stay as they were. */
+  end(): Promise<void>;
+}
+
 /** Where the tokens of grants are kept. */
 export interface GrantStore {
   /** Null where the grant has ended. Gives `known` where these are still its tokens: opening them costs. */
   read(grantId: string, known?: GrantTokens): Promise<GrantTokens | null>;
-  /**
-   * Writes down that this connector renews tokens of that version, and for how long that may take. False
-   * where another one does, or has.
-   */
-  beginRenewal(grantId: string, version: number, msMax: number): Promise<boolean>;
-  /** Takes back `beginRenewal`: the tokens stay as they were. */
-  endRenewal(grantId: string, version: number): Promise<void>;
+  /** Writes down that this connector renews tokens of that version. Null where another one does, or has. */
+  beginRenewal(grantId: string, version: number): Promise<Renewal | null>;
   /** Stores the tokens that replace `version`. */
   replace(
     grantId: string,
@@ -61,7 +64,23 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     if (version > refused.version) return current;
     // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
     await store.requireWritable();
-    if (!(await store.beginRenewal(grantId, version, settings.timeoutMs + storingMs))) return null;
+    const renewal = await store.beginRenewal(grantId, version);
+    if (!renewal) return null;
+    const keeping = setInterval(() => void renewal.keep().catch(() => undefined), keepMs);
+    try {
+      return await renew(grantId, current, renewal, asking);
+    } finally {
+      clearInterval(keeping);
+    }
+  }
+
+  async function renew(
+    grantId: string,
+    current: GrantTokens,
+    renewal: Renewal,
+    asking: Asking,
+  ): Promise<GrantTokens> {
+    const { version } = current;
     let answer;
     try {
       answer = await refreshTokens(settings, asking.trace, current.refreshToken, current.instanceUrl);
@@ -70,7 +89,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
         await store.keepRefusal(grantId, error, asking);
         if (policyOf(error).endsGrant) await store.erase(grantId, version, asking);
       }
-      await store.endRenewal(grantId, version);
+      await renewal.end();
       throw error;
     }
     const instanceUrl = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
@@ -119,8 +138,7 @@ export async function readOrThrow(
 }
 
 const storedWithinMs = 30_000;
-/** What storing takes where the database answers. */
-const storingMs = 5_000;
+const keepMs = 1_000;
 const lookAgainMs = 100;
 
 /** Salesforce knows the old tokens no more. A database that comes back soon must not cost the sign-in. */

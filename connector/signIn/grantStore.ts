@@ -27,6 +27,8 @@ export function sealTokens(
   };
 }
 
+/** A connector that renews says every second that it goes on; one that was killed does not. */
+const renewalMs = 5_000;
 const noRenewal = { renewer: null, renewerUntil: null };
 
 /** The number of grants that all connectors together can refresh at the same time. */
@@ -80,9 +82,9 @@ export function createGrantStore({
       return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };
     },
     requireWritable: () => database.engine.requireWritable(),
-    async beginRenewal(grantId, version, msMax) {
+    async beginRenewal(grantId, version) {
       const grant = await database.select().from(grants).where(isOfVersion(grantId, version)).get();
-      if (!grant) return false;
+      if (!grant) return null;
       const now = clock();
       const { renewer } = grant;
       // One that lost its locks may still wait for the answer; one that has ended does not. This one asks for
@@ -93,16 +95,19 @@ export function createGrantStore({
         lte(grants.renewerUntil, now),
         isOver ? eq(grants.renewer, renewer) : undefined,
       );
-      const renewal = { renewer: runner.id, renewerUntil: new Date(now.getTime() + msMax) };
+      const own = runner.id;
+      const until = () => new Date(clock().getTime() + renewalMs);
       const begun = await database
         .update(grants)
-        .set(renewal)
+        .set({ renewer: own, renewerUntil: until() })
         .where(and(isOfVersion(grantId, version), isFree))
         .run();
-      return changesOf(begun) === 1;
-    },
-    async endRenewal(grantId, version) {
-      await database.update(grants).set(noRenewal).where(isOfVersion(grantId, version)).run();
+      if (changesOf(begun) === 0) return null;
+      const isIt = and(isOfVersion(grantId, version), eq(grants.renewer, own));
+      const set = async (row: Partial<typeof grants.$inferInsert>) => {
+        await database.update(grants).set(row).where(isIt).run();
+      };
+      return { keep: () => set({ renewerUntil: until() }), end: () => set(noRenewal) };
     },
     async replace(grantId, version, { instanceUrl, ...tokens }, asking) {
       const renewed = await database

@@ -45,7 +45,7 @@ export const grants = sqliteTable(
     sealedAccessToken: text("sealed_access_token").notNull(),
     sealedRefreshToken: text("sealed_refresh_token").notNull(),
     version: integer("version").notNull().default(1),
-    /** The connector that asks Salesforce for newer tokens, and until when the answer may come. */
+    /** The connector that asks Salesforce for newer tokens, and how long others leave that to it. */
     renewer: text("renewer"),
     renewerUntil: instant("renewer_until"),
     createdAt: instant("created_at").notNull(),

@@ -47,7 +47,7 @@ describe.skipIf(postgresFolder() === null)("a connector whose connection with th
 
   it("renews a sign-in that it was about to renew, and no other one uses the token a second time", async () => {
     endAccessTokens(stack.org.org, "rep@practice.example");
-    const fault = { path: "oauth2/token", times: 1, action: "delay", ms: 1_500 };
+    const fault = { path: "oauth2/token", times: 1, action: "delay", ms: 6_500 };
     await stack.practice("POST", "/faults", fault);
     const one = stack.rep.get("/v1/accounts?q=north");
     await eventually(async () => {
