@@ -9,7 +9,7 @@ import { prefillContact } from "../form/prefillContact.ts";
  * defaults, then the org's.
  */
 export function rowValues(batch: Batch, row: BatchRow, lead: LeadRow, form: FormField[]): ContactValues {
-  const { values, sources } = prefillContact(form, lead, null);
+  const { values, sources } = prefillContact(form, lead);
   const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
   return {
     ...values,

@@ -3,12 +3,20 @@ import { countries } from "../largePackages.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { findCountry } from "./findCountry.ts";
 import type { FormField } from "./formField.ts";
 
-/** E-mail and phone of a Contact or Salesforce Lead that is certainly the same person. */
-export interface KnownReachability {
+/** What the form takes from a Contact or Salesforce Lead that is certainly the same person. */
+export interface KnownPerson {
   email: string | null;
   phone: string | null;
+  country: string | null;
+}
+
+/** The country of an account. */
+export interface AccountCountry {
+  country: string | null;
+  countryCode: string | null;
 }
 
 /** A row under Fields & Relationships in Setup. */
@@ -23,6 +31,9 @@ const nameRow: SetupRow = { label: say("name-name") };
 
 /** Setup has one row for all parts of an address. */
 const mailingAddressRow: SetupRow = { name: "MailingAddress", label: say("name-mailing-address") };
+
+const countrySource =
+  "The lead's location; otherwise the account, or a record that is surely the same person";
 
 /** A field of Contact that Crosswalk writes. */
 interface ContactField {
@@ -40,8 +51,10 @@ interface ContactField {
   country?: "codes" | "text";
   /** Its value from the lead. `field` is as the org describes it. */
   fromLead?: (lead: LeadRow, field: FormField, form: FormField[]) => string | null;
+  /** Its value from the account of the contact. */
+  fromAccount?: (account: AccountCountry, field: FormField) => string | null;
   /** Its value from a record that is certainly the same person. */
-  fromRecord?: (record: KnownReachability) => string | null;
+  fromRecord?: (record: KnownPerson, field: FormField) => string | null;
   /** The guide's words for the source of the value. */
   source: string;
 }
@@ -93,7 +106,9 @@ export const contactFields: ContactField[] = [
     country: "text",
     fromLead: ({ country }) =>
       country && (countries().getName(country, "en", { select: "official" }) ?? null),
-    source: "The lead's location",
+    fromAccount: ({ country }) => country,
+    fromRecord: ({ country }) => country,
+    source: countrySource,
   },
   {
     name: "MailingCountryCode",
@@ -104,7 +119,10 @@ export const contactFields: ContactField[] = [
     country: "codes",
     fromLead: ({ country }, { options }) =>
       options?.some(({ value }) => value === country) ? country : null,
-    source: "The lead's location",
+    fromAccount: ({ country, countryCode }, { options }) =>
+      codeOf(countryCode, options) ?? codeOf(country, options),
+    fromRecord: ({ country }, { options }) => codeOf(country, options),
+    source: countrySource,
   },
   {
     name: "MailingStateCode",
@@ -190,6 +208,10 @@ export function fieldsRequiredByOrg(contact: ObjectDescribe): FieldDescribe[] {
       !field.calculated &&
       (field.createable || field.custom),
   );
+}
+
+function codeOf(country: string | null, options: FormField["options"]): string | null {
+  return country === null || country === "" ? null : findCountry(options ?? [], country);
 }
 
 function stateOfLead(lead: LeadRow, { options }: FormField, form: FormField[]): string | null {

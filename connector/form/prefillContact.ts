@@ -1,9 +1,9 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { contactFields, type KnownReachability } from "./contactFields.ts";
+import { contactFields, type AccountCountry, type KnownPerson } from "./contactFields.ts";
 import type { FormField } from "./formField.ts";
 
-export type PrefillSource = "lead" | "crm" | "default";
+export type PrefillSource = "lead" | "account" | "crm" | "default";
 
 interface Prefill {
   values: ContactValues;
@@ -11,18 +11,27 @@ interface Prefill {
   sources: Partial<Record<string, PrefillSource>>;
 }
 
+/** What is known of a lead's contact beyond the lead itself. */
+interface Known {
+  /** The account that the contact gets. */
+  account?: AccountCountry | null | undefined;
+  /** A record that is certainly the same person. */
+  person?: KnownPerson | null | undefined;
+}
+
 /**
- * The form's values from the lead, from a record that is certainly the same person, and from the org's
- * defaults.
+ * The form's values from the lead, else from its account, else from a record that is certainly the same
+ * person, else from the org's defaults.
  */
-export function prefillContact(form: FormField[], lead: LeadRow, known: KnownReachability | null): Prefill {
+export function prefillContact(form: FormField[], lead: LeadRow, { account, person }: Known = {}): Prefill {
   const prefill: Prefill = { values: {}, sources: {} };
   for (const field of form) {
     if (!field.editable) continue;
     const row = contactFields.find(({ name }) => name === field.name);
     const [value, source] = firstKnown([
       [row?.fromLead?.(lead, field, form), "lead"],
-      [known && row?.fromRecord?.(known), "crm"],
+      [account && row?.fromAccount?.(account, field), "account"],
+      [person && row?.fromRecord?.(person, field), "crm"],
       [field.defaultValue, "default"],
     ]);
     if (value === null) continue;

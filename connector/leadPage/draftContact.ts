@@ -15,7 +15,7 @@ import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { readContactForm, type Blocker } from "../creations/readContactForm.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import type { KnownReachability } from "../form/contactFields.ts";
+import type { KnownPerson } from "../form/contactFields.ts";
 import type { FormField } from "../form/formField.ts";
 import { prefillContact, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
@@ -54,11 +54,11 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
     settings,
     chooseLeadSource: () => chooseLeadSource(ctx, settings, lead.id, listId),
   });
-  const [{ suggestions, selected, opportunities }, known] = await askTogether(
+  const [{ suggestions, selected, opportunities }, person] = await askTogether(
     () => accountOfLead(ctx, describe, lead),
-    () => knownReachability(ctx, describe, lead),
+    () => knownPerson(ctx, describe, lead),
   );
-  const { values, sources } = prefillContact(form, lead, known);
+  const { values, sources } = prefillContact(form, lead, { account: selected, person });
   return {
     leadId: lead.id,
     fields: form
@@ -82,16 +82,16 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
   };
 }
 
-/** E-mail and phone of the linked record, or of a certain match. */
-async function knownReachability(
+/** The linked record, or a certain match, for what the lead does not say itself. */
+async function knownPerson(
   ctx: RequestContext,
   describe: ContactDescribe,
   lead: LeadRow,
-): Promise<KnownReachability | null> {
+): Promise<KnownPerson | null> {
   const link = await readLink(ctx.database, lead.id, ctx.caller.userId);
-  const hasBoth = lead.email !== null && lead.phone !== null;
-  if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
-  // Also where the lead has both: the panel asks for matches anyway, and here they share its API calls.
+  const saysAll = lead.email !== null && lead.phone !== null && lead.country !== null;
+  if (link) return saysAll ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
+  // Also where the lead says all: the panel asks for matches anyway, and here they share its API calls.
   const matches = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
-  return hasBoth ? null : (matches.find(({ level }) => level === "certain")?.record ?? null);
+  return matches.find(({ level }) => level === "certain")?.record ?? null;
 }

@@ -5,7 +5,10 @@ export interface AccountSummary {
   name: string;
   industry: string | null;
   city: string | null;
+  /** Of the billing address; where that has none, of the shipping address. */
   country: string | null;
+  /** The org's code for the country, in orgs with State and Country picklists. */
+  countryCode: string | null;
   website: string | null;
   owner: string | null;
 }
@@ -16,12 +19,17 @@ export interface AccountRow {
   Industry?: string | null;
   BillingCity?: string | null;
   BillingCountry?: string | null;
+  BillingCountryCode?: string | null;
+  ShippingCountry?: string | null;
+  ShippingCountryCode?: string | null;
   Website?: string | null;
   OwnerId?: string | null;
   Owner?: { Name: string } | null;
 }
 
-export const secondaryFields = ["Industry", "BillingCity", "BillingCountry", "Website"];
+const countryFields = ["BillingCountry", "BillingCountryCode", "ShippingCountry", "ShippingCountryCode"];
+
+export const secondaryFields = ["Industry", "BillingCity", ...countryFields, "Website"];
 
 /** The start of a query for the fields that `toAccount` reads, without fields hidden from the user. */
 export function selectAccounts(account: ObjectDescribe): string {
@@ -48,8 +56,16 @@ export function toAccount(row: AccountRow): AccountSummary {
     name: row.Name,
     industry: row.Industry ?? null,
     city: row.BillingCity ?? null,
-    country: row.BillingCountry ?? null,
+    ...countryOf(row),
     website: row.Website ?? null,
     owner: row.Owner?.Name ?? null,
   };
+}
+
+/** Name and code of one address: those of two would not belong together. */
+function countryOf(row: AccountRow): Pick<AccountSummary, "country" | "countryCode"> {
+  const country = row.BillingCountry ?? null;
+  const countryCode = row.BillingCountryCode ?? null;
+  if (country !== null || countryCode !== null) return { country, countryCode };
+  return { country: row.ShippingCountry ?? null, countryCode: row.ShippingCountryCode ?? null };
 }

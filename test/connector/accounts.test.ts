@@ -25,6 +25,7 @@ describe("account suggestions", () => {
       industry: expect.toSatisfy(isTextOrNull),
       city: expect.toSatisfy(isTextOrNull),
       country: expect.toSatisfy(isTextOrNull),
+      countryCode: null,
       website: expect.toSatisfy(isTextOrNull),
       owner: expect.toSatisfy(isTextOrNull),
     });

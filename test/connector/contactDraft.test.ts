@@ -28,6 +28,13 @@ interface Draft {
   blockers: { code: string; action: string }[];
 }
 
+/** The account of `addLead`, with these parts of its addresses. */
+function setAccount(address: Record<string, string | null>): void {
+  const { db } = stack.org.org;
+  for (const [name, value] of Object.entries(address))
+    db.prepare(`UPDATE Account SET ${name} = ? WHERE Id = ?`).run(value, stack.account.id);
+}
+
 async function draftFor(client = stack.rep, changes: Record<string, string> = {}) {
   const { leadId } = await stack.addLead(client, changes);
   const { status, body } = await client.get<Draft>(`/v1/leads/${leadId}/draft`);
@@ -85,8 +92,51 @@ describe("the draft of a lead", () => {
     });
   });
 
-  it("leaves the country empty where the location does not say it surely", async () => {
-    const { draft } = await draftFor(stack.rep, { location: "Springfield" });
+  it("takes the account's country where the location does not say it surely", async () => {
+    setAccount({ BillingCountry: "Portugal", ShippingCountry: "Spain" });
+    const { draft, field } = await draftFor(stack.rep, { location: "Springfield" });
+    expect(draft.contact["MailingCountry"]).toBe("Portugal");
+    expect(field("MailingCountry")).toMatchObject({ source: "account" });
+    expect(draft.account.selected).toMatchObject({ country: "Portugal", countryCode: null });
+  });
+
+  it("takes the country of the shipping address of an account without a billing address", async () => {
+    setAccount({ BillingCountry: null, ShippingCountry: "Spain" });
+    const { draft } = await draftFor(stack.rep, { location: "" });
+    expect(draft.contact["MailingCountry"]).toBe("Spain");
+  });
+
+  it("prefers the lead's own country to its account's", async () => {
+    setAccount({ BillingCountry: "Portugal" });
+    const { draft, field } = await draftFor();
+    expect(draft.contact["MailingCountry"]).toBe("Germany");
+    expect(field("MailingCountry")).toMatchObject({ source: "lead" });
+  });
+
+  it("takes the country of a certain match where the account has none", async () => {
+    setAccount({ BillingCountry: null, ShippingCountry: null });
+    const email = "quinn.match@northwind.example";
+    const known = { FirstName: "Quinn", LastName: "Matchley", Email: email, MailingCountry: "Austria" };
+    await stack.practice("POST", "/records/Contact", [{ ...known, AccountId: stack.account.id }]);
+    const lead = { firstName: "Quinn", lastName: "Matchley", email, location: "" };
+    const { draft, field } = await draftFor(stack.rep, lead);
+    expect(draft.contact["MailingCountry"]).toBe("Austria");
+    expect(field("MailingCountry")).toMatchObject({ source: "crm" });
+  });
+
+  it("leaves the country empty where neither lead, account nor match says it", async () => {
+    const { draft, field } = await draftFor(stack.rep, { location: "Springfield", company: "" });
+    expect(draft.contact).not.toHaveProperty("MailingCountry");
+    expect(field("MailingCountry")).toMatchObject({ source: null });
+  });
+
+  it("leaves the country empty where the user may not see the account's addresses", async () => {
+    setAccount({ BillingCountry: "Portugal" });
+    const hidden = { readable: false, editable: false };
+    const fieldPermissions = { "Account.BillingCountry": hidden, "Account.ShippingCountry": hidden };
+    await stack.practice("PATCH", "/users/readonly@practice.example", { fieldPermissions });
+    const { draft } = await draftFor(await stack.signIn("readonly@practice.example"), { location: "" });
+    expect(draft.account.selected).toMatchObject({ country: null });
     expect(draft.contact).not.toHaveProperty("MailingCountry");
   });
 

@@ -179,6 +179,23 @@ describe("an org with person accounts", () => {
   });
 });
 
+it("an org with State and Country picklists has drafts with the code of the account's country", async () => {
+  stack.org.org.db
+    .prepare("UPDATE Account SET BillingCountry = ? WHERE Id = ?")
+    .run("Portugal", stack.account.id);
+  await configure({ stateAndCountryPicklists: true });
+  try {
+    const { leadId } = await stack.addLead(stack.rep, { location: "" });
+    const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
+    expect(body.contact).toMatchObject({ MailingCountryCode: "PT" });
+    expect(body.account.selected).toMatchObject({ country: "Portugal", countryCode: "PT" });
+    const answer = await stack.rep.post("/v1/contacts", { leadId, contact: body.contact });
+    expect(answer.status).toBe(201);
+  } finally {
+    await configure({ stateAndCountryPicklists: false });
+  }
+});
+
 it("an org with short pages yields the same matches, accounts and opportunities", async () => {
   const answers = async () => {
     const { leadId } = await stack.addLead(stack.rep, { ...tobias, firstName: "Tobias", lastName: "Brandt" });

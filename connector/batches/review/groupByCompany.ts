@@ -97,7 +97,7 @@ function usualName(leads: LeadRow[]): string | null {
 }
 
 function missingFields(form: FormField[], lead: LeadRow): string[] {
-  const { values } = prefillContact(form, lead, null);
+  const { values } = prefillContact(form, lead);
   return form
     .filter(({ name, required, type }) => required && type !== "checkbox" && name !== "AccountId")
     .filter(({ name }) => values[name] === undefined)

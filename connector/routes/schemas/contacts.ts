@@ -42,8 +42,12 @@ export const draftFieldSchema = z
       .nullable(),
     controller: z.string().nullable().describe("API name of the controlling picklist"),
     referenceTo: z.array(z.string()).nullable(),
-    /** Where the prefilled value came from. */
-    source: z.enum(["lead", "crm", "default"]).nullable(),
+    source: z
+      .enum(["lead", "account", "crm", "default"])
+      .nullable()
+      .describe(
+        "Where the prefilled value came from; `account`: from `account.selected`, `crm`: from a record that is certainly the same person",
+      ),
   })
   .openapi("DraftField");
 
@@ -58,7 +62,11 @@ export const accountSchema = z
     name: z.string(),
     industry: z.string().nullable(),
     city: z.string().nullable(),
-    country: z.string().nullable(),
+    country: z.string().nullable().describe("Of the billing address, else of the shipping address"),
+    countryCode: z
+      .string()
+      .nullable()
+      .describe("The org's code for it; null without State and Country picklists"),
     website: z.string().nullable(),
     owner: z.string().nullable(),
   })

@@ -78,7 +78,8 @@ interface Plain {
 
 /** A question that the connector asks Salesforce once for each time that it is asked. */
 const suggestions =
-  "/services/data/v67.0/search/suggestions?q=nor&sobject=Account&limit=10&fields=Industry,BillingCity,BillingCountry,Website,OwnerId";
+  "/services/data/v67.0/search/suggestions?q=nor&sobject=Account&limit=10" +
+  "&fields=Industry,BillingCity,BillingCountry,ShippingCountry,Website,OwnerId";
 
 async function startPlain({ org }: BenchStack): Promise<Plain> {
   const token = `Bearer ${await accessTokenOf(org.app, username)}`;
