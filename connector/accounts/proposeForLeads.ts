@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { rememberCountries } from "./accountCountries.ts";
 import { proposeAccounts, type ProposedAccount } from "./proposeAccounts.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function proposeForLeads(
     lead?.company ? [{ name: lead.company, domain: lead.companyDomain }] : [],
   );
   const proposals = await proposeAccounts(ctx, account, companies);
+  rememberCountries(ctx, proposals.flat());
   return new Map(
     byCompany.flatMap(([, members], index) =>
       members.map((lead): [string, ProposedAccount[]] => [lead.id, proposals[index] ?? []]),

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { knownCountry } from "../accounts/accountCountries.ts";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
 import { claiming, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
@@ -15,7 +16,8 @@ import type { FormField } from "../form/formField.ts";
 import { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
-import { rowValues } from "./rowValues.ts";
+import { accountsToLookUp } from "./accountsToLookUp.ts";
+import { accountOfRow, rowValues } from "./rowValues.ts";
 
 /** The creations of one request. */
 export interface Chunk {
@@ -36,9 +38,20 @@ interface FormedInput extends ChunkInput {
   form: FormField[];
 }
 
-/** Claims the next rows that fit into one request; refused rows end. Null where no row can be sent now. */
-export async function claimChunk(ctx: RequestContext, input: ChunkInput): Promise<Chunk | null> {
-  const { batch, describe } = input;
+/** Accounts whose country is to be looked up before the next rows are claimed. */
+interface Unknown {
+  unknownAccounts: string[];
+}
+
+/**
+ * Claims the next rows that fit into one request; refused rows end. Null where no row can be sent now. Claims
+ * nothing where `waitsForCountries` is set and a row needs the country of an account that is not known yet.
+ */
+export async function claimChunk(
+  ctx: RequestContext,
+  input: ChunkInput & { waitsForCountries: boolean },
+): Promise<Chunk | Unknown | null> {
+  const { batch, describe, waitsForCountries } = input;
   const chunk = { ...input, form: contactForm(describe.contact) };
   return await claiming(ctx, async (transaction, claim) => {
     const chosen = await chooseRows(ctx, transaction, batch);
@@ -47,6 +60,8 @@ export async function claimChunk(ctx: RequestContext, input: ChunkInput): Promis
     // Since it was read, somebody may have been erased whom the values for all rows named.
     const current = (await transaction.select().from(batches).where(eq(batches.id, batch.id)).get()) ?? batch;
     if (current.state === "cancelled" || current.state === "finished") return null;
+    const unknownAccounts = waitsForCountries ? accountsToLookUp(ctx, current, rows) : [];
+    if (unknownAccounts.length > 0) return { unknownAccounts };
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = await claim(transaction, wanted);
     for (const [index, result] of claimed.entries()) {
@@ -77,7 +92,9 @@ async function contactOf(
   lead: LeadRow,
 ): Promise<CheckedContact> {
   try {
-    const contact = rowValues(batch, row, lead, form);
+    const accountId = accountOfRow(batch, row);
+    const account = accountId === null ? null : knownCountry(ctx, accountId);
+    const { values: contact } = rowValues(batch, row, form, { lead, account });
     const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
     return await validateContact({ describe, form, lead, leadSource, input });
   } catch (error) {

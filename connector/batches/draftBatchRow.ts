@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
 import { findLead } from "../leads/findLead.ts";
 import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
@@ -6,7 +7,7 @@ import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
 import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
-import { rowValues } from "./rowValues.ts";
+import { accountOfRow, rowValues } from "./rowValues.ts";
 
 /** The contact form of a batch's row, with the choices made for the row. */
 interface BatchRowDraft extends Draft {
@@ -27,19 +28,36 @@ export async function draftBatchRow(
   const row = await findBatchRow(ctx, batchId, leadId);
   const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
   const describe = await contactDescribe(ctx);
-  const chosen = rowValues(batch, row, await findLead(ctx, leadId), contactForm(describe.contact));
-  const accountId = chosen["AccountId"];
+  const accountId = accountOfRow(batch, row);
   const { account } = draft;
   const known = account.suggestions.find(({ id }) => id === accountId);
   const selected =
-    typeof accountId === "string" && describe.account?.queryable
+    accountId !== null && describe.account?.queryable
       ? (known ?? (await readAccount(ctx.salesforce, describe.account, accountId)))
       : account.selected;
+  const lead = await findLead(ctx, leadId);
+  const form = contactForm(describe.contact);
+  const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
+  // What came from the draft's account goes where the row has another one.
+  const others = draft.fields.filter(({ name, source }) => !(name in values) && source !== "account");
   return {
     ...draft,
-    contact: { ...draft.contact, ...chosen },
+    fields: draft.fields.map((field) => ({
+      ...field,
+      source: others.includes(field) ? field.source : (sources[field.name] ?? null),
+    })),
+    contact: { ...picked(draft.contact, others), ...values },
     account: { ...account, selected },
     opportunityId: row.opportunityId,
     role: row.role,
   };
+}
+
+function picked(contact: ContactValues, fields: { name: string }[]): ContactValues {
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const value = contact[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

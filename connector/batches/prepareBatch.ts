@@ -17,6 +17,8 @@ import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
+import { lookUpCountries } from "../accounts/accountCountries.ts";
+import { accountsToLookUp } from "./accountsToLookUp.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
@@ -37,6 +39,7 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
   await skipLikely(ctx, rows, leadsById);
   await resolveAccounts(ctx, batch, rows, leadsById);
+  await lookUpCountriesOf(ctx, batch, rows, leadsById);
   await forgetTries(ctx, rows);
   const all = await countAll(ctx, batch);
   await ctx.database
@@ -146,6 +149,18 @@ async function resolveAccounts(
     const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
     if (exact) await prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });
   });
+}
+
+/** At once for all rows, because each chunk would ask otherwise. */
+async function lookUpCountriesOf(
+  ctx: RequestContext,
+  batch: Batch,
+  rows: BatchRow[],
+  leadsById: Map<string, LeadRow>,
+): Promise<void> {
+  const { account } = await contactDescribe(ctx);
+  const withLeads = rows.map((row) => ({ row, lead: leadsById.get(row.leadId) ?? null }));
+  await lookUpCountries(ctx, account, accountsToLookUp(ctx, batch, withLeads));
 }
 
 function accountWrite(handle: DatabaseHandle) {

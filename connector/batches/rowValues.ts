@@ -1,21 +1,41 @@
 import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
+import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import type { FormField } from "../form/formField.ts";
-import { prefillContact } from "../form/prefillContact.ts";
+import { prefillContact, type Prefill } from "../form/prefillContact.ts";
+
+/** The account that the row's contact gets; null where none was chosen. */
+export function accountOfRow(batch: Batch, row: BatchRow): string | null {
+  const chosen = row.contact?.["AccountId"] ?? row.accountId ?? batch.defaults.contact?.["AccountId"];
+  return typeof chosen === "string" && chosen !== "" ? chosen : null;
+}
 
 /**
- * The values of a row's contact. The row's own choices win, then the lead's values, then the batch's
- * defaults, then the org's.
+ * The values of a row's contact. The row's own choices win, then what lead and account say, then the batch's
+ * defaults, then the org's. A source is given for what lead or account say.
  */
-export function rowValues(batch: Batch, row: BatchRow, lead: LeadRow, form: FormField[]): ContactValues {
-  const { values, sources } = prefillContact(form, lead);
-  const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
-  return {
+export function rowValues(
+  batch: Batch,
+  row: BatchRow,
+  form: FormField[],
+  { lead, account }: { lead: LeadRow; account: AccountCountry | null | undefined },
+): Prefill {
+  const { values, sources } = prefillContact(form, lead, { account });
+  const own = row.contact ?? {};
+  const known = Object.keys(values).filter((name) => sources[name] !== "default" && !(name in own));
+  const chosen: ContactValues = {
     ...values,
     ...batch.defaults.contact,
-    ...Object.fromEntries(fromLead),
+    ...picked(values, known),
     ...(row.accountId !== null && { AccountId: row.accountId }),
-    ...row.contact,
+    ...own,
   };
+  // A country that the row names is its own, also where the org has codes.
+  if ("MailingCountry" in own && !("MailingCountryCode" in own)) delete chosen["MailingCountryCode"];
+  return { values: chosen, sources: picked(sources, known) };
+}
+
+function picked<Value>(all: Record<string, Value>, names: string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
+import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { readSettings } from "../settings/readSettings.ts";
@@ -14,7 +15,7 @@ import { correctLedger } from "../creations/restored/correctLedger.ts";
 import { requireAllowance } from "./requireAllowance.ts";
 import { continueTrace } from "../trace.ts";
 import { batchContext, requestIdOf } from "./batchContext.ts";
-import { claimChunk } from "./claimChunk.ts";
+import { claimChunk, type Chunk } from "./claimChunk.ts";
 import { pauseBatch } from "./pauseBatch.ts";
 import { waitForLocks } from "./waitForLocks.ts";
 import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
@@ -79,12 +80,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const describe = await freshDescribe(ctx, leadSource);
   await setImmediate();
   if (!(await markRunning(app, batch))) return null;
-  // Meanwhile an admin may have changed the settings.
-  const chunk = await claimChunk(ctx, {
-    batch,
-    describe,
-    leadSource: (await requireCreation(app, batch)).leadSource,
-  });
+  const chunk = await claimNext(app, ctx, batch, describe);
   if (!chunk) {
     if (batch.preparedAt === null) await prepareBatch(ctx, batch);
     return null;
@@ -96,6 +92,23 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   if (areRefused) await contactDescribe(ctx, { recheck: true });
   if (areHeldUp) await waitForLocks(app, batch);
   return failure;
+}
+
+/** The next chunk, after its accounts' countries have been looked up where that is needed. */
+async function claimNext(
+  app: AppContext,
+  ctx: RequestContext,
+  batch: Batch,
+  describe: ContactDescribe,
+): Promise<Chunk | null> {
+  for (const waitsForCountries of [true, false]) {
+    // Meanwhile an admin may have changed the settings.
+    const { leadSource } = await requireCreation(app, batch);
+    const claimed = await claimChunk(ctx, { batch, describe, leadSource, waitsForCountries });
+    if (!claimed || "creations" in claimed) return claimed;
+    await lookUpCountries(ctx, describe.account, claimed.unknownAccounts);
+  }
+  return null;
 }
 
 /** The settings and Lead Source of the batch. Throws `creation-disabled` and `lead-source-missing`. */

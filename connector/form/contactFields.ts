@@ -2,6 +2,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { countries } from "../largePackages.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { say, type Said } from "../reasons/sentence.ts";
+import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { findCountry } from "./findCountry.ts";
 import type { FormField } from "./formField.ts";
@@ -11,12 +12,6 @@ export interface KnownPerson {
   email: string | null;
   phone: string | null;
   country: string | null;
-}
-
-/** The country of an account. */
-export interface AccountCountry {
-  country: string | null;
-  countryCode: string | null;
 }
 
 /** A row under Fields & Relationships in Setup. */

@@ -1,11 +1,12 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { contactFields, type AccountCountry, type KnownPerson } from "./contactFields.ts";
+import type { AccountCountry } from "../salesforce/accountSummary.ts";
+import { contactFields, type KnownPerson } from "./contactFields.ts";
 import type { FormField } from "./formField.ts";
 
 export type PrefillSource = "lead" | "account" | "crm" | "default";
 
-interface Prefill {
+export interface Prefill {
   values: ContactValues;
   /** Where each value came from, by API name. */
   sources: Partial<Record<string, PrefillSource>>;

@@ -13,6 +13,9 @@ export interface AccountSummary {
   owner: string | null;
 }
 
+/** Of an account's address, as far as the user may see it. */
+export type AccountCountry = Pick<AccountSummary, "country" | "countryCode">;
+
 export interface AccountRow {
   Id: string;
   Name: string;
@@ -27,7 +30,12 @@ export interface AccountRow {
   Owner?: { Name: string } | null;
 }
 
-const countryFields = ["BillingCountry", "BillingCountryCode", "ShippingCountry", "ShippingCountryCode"];
+export const countryFields = [
+  "BillingCountry",
+  "BillingCountryCode",
+  "ShippingCountry",
+  "ShippingCountryCode",
+];
 
 export const secondaryFields = ["Industry", "BillingCity", ...countryFields, "Website"];
 
@@ -63,7 +71,7 @@ export function toAccount(row: AccountRow): AccountSummary {
 }
 
 /** Name and code of one address: those of two would not belong together. */
-function countryOf(row: AccountRow): Pick<AccountSummary, "country" | "countryCode"> {
+function countryOf(row: AccountRow): AccountCountry {
   const country = row.BillingCountry ?? null;
   const countryCode = row.BillingCountryCode ?? null;
   if (country !== null || countryCode !== null) return { country, countryCode };

@@ -218,10 +218,10 @@ describe("a batch of leads chosen from a list", () => {
 });
 
 describe("a row of a batch", () => {
-  /** A batch with one contact made and one refused for want of a country. */
+  /** A batch with one contact made and one refused for want of a title. */
   async function halfFailed() {
     const { listId, leadIds } = await addList(stack, 2, (lead, index) =>
-      index === 0 ? lead : { ...lead, location: "", title: "=cmd()|'x'" },
+      index === 0 ? lead : { ...lead, location: "", title: "" },
     );
     const id = await startBatch(stack.rep, { listId, leadIds, rows: rowsWithRole(leadIds) });
     await batchIn(stack.rep, id, "finished");
@@ -239,21 +239,25 @@ describe("a row of a batch", () => {
   it("a failed row keeps its choices in its form, and is created after it is mended there", async () => {
     const { id, failed } = await halfFailed();
     const { body: draft } = await stack.rep.get<{
+      fields: { name: string; source: string | null }[];
       contact: Record<string, unknown>;
       account: { selected: { id: string } };
       opportunityId: string;
       role: string;
     }>(`/v1/batches/${id}/rows/${failed}/draft`);
     expect(draft).toMatchObject({
-      contact: { Phone: "+49 30 1234" },
+      // The account's country is where the lead's would be.
+      contact: { Phone: "+49 30 1234", MailingCountry: "United States" },
       account: { selected: { id: stack.account.id } },
       opportunityId: stack.account.openOpportunityId,
       role: "Influencer",
     });
-    expect(draft.contact["MailingCountry"]).toBeUndefined();
+    expect(draft.contact["Title"]).toBeUndefined();
+    const country = draft.fields.find(({ name }) => name === "MailingCountry");
+    expect(country).toMatchObject({ source: "account" });
     const mended = {
       leadId: failed,
-      contact: { MailingCountry: "Austria" },
+      contact: { Title: "Planner" },
       opportunityId: null,
       role: null,
     };

@@ -140,23 +140,44 @@ describe("a batch", () => {
 
   it("says what its rows lack, sends the others, and takes what is mended", async () => {
     const { leadIds } = await addList(stack, 4, (lead, index) =>
-      index === 0
-        ? { ...lead, location: "Springfield" }
-        : index === 1
-          ? { ...lead, company: "Nobody Knows It" }
-          : lead,
+      index === 0 ? { ...lead, title: "" } : index === 1 ? { ...lead, company: "Nobody Knows It" } : lead,
     );
     const id = await startBatch(stack.rep, { leadIds });
     expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 2, failed: 2 });
     const [first, second] = await rowsOf(stack.rep, id);
-    expect(first?.error).toMatchObject({ code: "validation-failed", fields: [{ field: "MailingCountry" }] });
+    expect(first?.error).toMatchObject({ code: "validation-failed", fields: [{ field: "Title" }] });
     expect(second?.error).toMatchObject({ code: "validation-failed", fields: [{ field: "AccountId" }] });
     const rows = [
-      { leadId: leadIds[0], contact: { MailingCountry: "Germany" } },
+      { leadId: leadIds[0], contact: { Title: "Planner" } },
       { leadId: leadIds[1], accountId: stack.account.id },
     ];
     await stack.rep.post(`/v1/batches/${id}/retry`, { rows });
     expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 4, failed: 0 });
+  });
+
+  it("gives each contact without a country that of its account", async () => {
+    const { db } = stack.org.org;
+    db.prepare("UPDATE Account SET BillingCountry = 'Portugal' WHERE Id = ?").run(stack.account.id);
+    const other = "Quietwater Mills";
+    await stack.practice("POST", "/records/Account", [{ Name: other, BillingCountry: "Norway" }]);
+    const { id: otherId } = db.prepare("SELECT Id AS id FROM Account WHERE Name = ?").get(other) as {
+      id: string;
+    };
+    const { leadIds, lastName } = await addList(stack, 5, (lead, index) =>
+      index === 0 ? lead : { ...lead, location: "Springfield" },
+    );
+    const rows = [
+      { leadId: leadIds[2], accountId: otherId },
+      { leadId: leadIds[3], contact: { MailingCountry: "Spain" } },
+    ];
+    const contact = { MailingCountry: "Chile" };
+    const id = await startBatch(stack.rep, { leadIds, rows, defaults: { contact } });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5 });
+    const made = stack.contactsNamed(lastName);
+    const countryOf = (contactId: string | null) =>
+      made.find(({ Id }) => Id === contactId)?.["MailingCountry"];
+    const countries = (await rowsOf(stack.rep, id)).map(({ contactId }) => countryOf(contactId));
+    expect(countries).toEqual(["Austria", "Portugal", "Norway", "Spain", "Portugal"]);
   });
 
   it("skips leads that are in the CRM, or likely are, unless the rep chose for them by hand", async () => {

@@ -1,0 +1,44 @@
+import type { RequestContext } from "../context.ts";
+import type { CacheKind } from "../memory.ts";
+import type { AccountCountry, AccountSummary } from "../salesforce/accountSummary.ts";
+import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { readCountries } from "../salesforce/readCountries.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import { unlessHidden } from "../salesforce/unlessHidden.ts";
+
+/** As many accounts as a batch may have leads. */
+const known: CacheKind<AccountCountry> = { maxAgeMs: 10 * 60_000, max: 10_000 };
+
+type Asker = Pick<RequestContext, "memory" | "caller">;
+
+/** Keeps for some minutes what was read of the accounts anyway. */
+export function rememberCountries({ memory, caller }: Asker, accounts: AccountSummary[]): void {
+  const cache = memory.perUser(known, caller);
+  for (const { id, country, countryCode } of accounts) cache.set(id, { country, countryCode });
+}
+
+/** The country of an account, as far as the caller may see it. Undefined where nobody has looked it up. */
+export function knownCountry({ memory, caller }: Asker, accountId: string): AccountCountry | undefined {
+  return memory.perUser(known, caller).get(toId18(accountId) ?? "");
+}
+
+/**
+ * Looks up the countries of accounts, so that `knownCountry` answers for each of them. One API call for a
+ * thousand accounts, none for those that are known.
+ */
+export async function lookUpCountries(
+  ctx: RequestContext,
+  account: ObjectDescribe | null,
+  accountIds: string[],
+): Promise<void> {
+  const ids = new Set(accountIds.flatMap((id) => toId18(id) ?? []));
+  const unknown = [...ids].filter((id) => id.startsWith("001") && !knownCountry(ctx, id));
+  const found = account?.queryable
+    ? await unlessHidden(
+        () => readCountries(ctx.salesforce, account, unknown),
+        new Map<string, AccountCountry>(),
+      )
+    : new Map<string, AccountCountry>();
+  const cache = ctx.memory.perUser(known, ctx.caller);
+  for (const id of unknown) cache.set(id, found.get(id) ?? { country: null, countryCode: null });
+}

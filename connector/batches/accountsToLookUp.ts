@@ -1,0 +1,20 @@
+import { knownCountry } from "../accounts/accountCountries.ts";
+import type { RequestContext } from "../context.ts";
+import type { Batch, BatchRow } from "../database/schema/batches.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import { accountOfRow } from "./rowValues.ts";
+
+/** Accounts of rows that have no country of their own, as far as nobody has looked up their countries. */
+export function accountsToLookUp(
+  ctx: RequestContext,
+  batch: Batch,
+  rows: { row: BatchRow; lead: LeadRow | null }[],
+): string[] {
+  const lacking = rows.filter(({ row: { contact }, lead }) => {
+    const isNamed = contact?.["MailingCountry"] ?? contact?.["MailingCountryCode"];
+    return lead?.country === null && !isNamed;
+  });
+  const accountIds = new Set(lacking.flatMap(({ row }) => accountOfRow(batch, row) ?? []));
+  return [...accountIds].filter((id) => toId18(id)?.startsWith("001") && !knownCountry(ctx, id));
+}
