@@ -7,14 +7,16 @@ import required from "@salesforce/label/c.Crosswalk_Required";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
 import { formatCount } from "c/textFormat";
 import { matchParts } from "./matchParts";
+import { placeList } from "./placeList";
 
 const COMBOBOX = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click";
+const LIST = "slds-dropdown slds-dropdown_length-with-icon-5 slds-dropdown_fluid";
 const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta";
 
 /**
  * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is
  * given: `options` are [{id, label, detail?}], `value` is the chosen option or null. Fires `search` ({q}) on
- * typing and focus, `choose` ({id}) and `clear`.
+ * typing and focus, `choose` ({id}), `clear`, and `leave` ({q}) when the focus goes.
  */
 export default class Typeahead extends LightningElement {
   @api label;
@@ -29,6 +31,7 @@ export default class Typeahead extends LightningElement {
   text = "";
   isOpen = false;
   activeIndex = -1;
+  place = { isUp: false };
   _value = null;
   _options = [];
 
@@ -54,11 +57,12 @@ export default class Typeahead extends LightningElement {
     }
   }
 
-  /** When the list grows, it is scrolled into view, because it would open below the panel's edge. */
+  /** The list opens where it has room: below it might be beyond the panel's edge. */
   renderedCallback() {
     const shown = this.showsList ? this.options.length + Number(this.isLoading) : 0;
     if (shown > 0 && shown !== this.lastShown) {
-      this.template.querySelector('[role="listbox"]').scrollIntoView({ block: "nearest" });
+      const list = this.template.querySelector('[role="listbox"]');
+      this.place = placeList(this.template.querySelector("input"), list);
     }
     this.lastShown = shown;
   }
@@ -74,6 +78,14 @@ export default class Typeahead extends LightningElement {
 
   get comboboxClass() {
     return this.showsList ? `${COMBOBOX} slds-is-open` : COMBOBOX;
+  }
+
+  get listClass() {
+    return this.place.isUp ? `${LIST} up` : LIST;
+  }
+
+  get listStyle() {
+    return this.place.room ? `max-block-size: ${this.place.room}px` : null;
   }
 
   get showsList() {
@@ -129,6 +141,7 @@ export default class Typeahead extends LightningElement {
 
   handleBlur() {
     this.isOpen = false;
+    this.dispatchEvent(new CustomEvent("leave", { detail: { q: this.text } }));
   }
 
   handleClear() {

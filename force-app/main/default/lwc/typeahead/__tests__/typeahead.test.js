@@ -114,3 +114,50 @@ it("keeps the mark on its option when others come, and takes it away with the op
   await settle();
   expect(inputOf(element).getAttribute("aria-activedescendant")).toBeNull();
 });
+
+describe("the list", () => {
+  const rectangle = (top, bottom) => () => ({ top, bottom, height: bottom - top });
+
+  async function open({ input: [top, bottom], height, edges: [first, last] }) {
+    const element = await show();
+    inputOf(element).getBoundingClientRect = rectangle(top, bottom);
+    find(element, "[role=listbox]").getBoundingClientRect = rectangle(0, height);
+    const panel = document.createElement("div");
+    panel.style.overflowY = "auto";
+    panel.getBoundingClientRect = rectangle(first, last);
+    document.body.append(panel);
+    panel.append(element);
+    await type(element, "nor");
+    return find(element, "[role=listbox]");
+  }
+
+  it("opens downward where it has room", async () => {
+    const list = await open({ input: [100, 130], height: 200, edges: [0, 600] });
+    expect(list.classList).not.toContain("up");
+    expect(list.getAttribute("style")).toBeNull();
+  });
+
+  it("opens upward at the lower edge of what scrolls", async () => {
+    const list = await open({ input: [400, 430], height: 200, edges: [0, 500] });
+    expect(list.classList).toContain("up");
+    expect(list.getAttribute("style")).toBeNull();
+  });
+
+  it("is as high as there is room where it fits on neither side", async () => {
+    const list = await open({ input: [150, 180], height: 300, edges: [50, 380] });
+    expect(list.classList).not.toContain("up");
+    expect(list.style.cssText).toContain("192px");
+  });
+});
+
+it("is cleared by a button of its own, and tells what was typed when the focus goes", async () => {
+  const element = await show({ value: { id: "a", label: "Northwind Energy" } });
+  const cleared = record(element, "clear");
+  const left = record(element, "leave");
+  find(element, "button").click();
+  await settle();
+  expect(cleared).toHaveLength(1);
+  await type(element, "nor");
+  inputOf(element).dispatchEvent(new CustomEvent("blur"));
+  expect(left.at(-1)).toEqual({ q: "nor" });
+});
