@@ -23,6 +23,7 @@ interface OpportunityRow {
   CloseDate?: string | null;
   Amount?: number | null;
   CurrencyIsoCode?: string | null;
+  LastActivityDate?: string | null;
 }
 
 const shownMax = 200;
@@ -31,7 +32,7 @@ const rowsPerQuery = 2_000;
 const accountsPerQuery = 200;
 /** Pages read beyond the first ones, where Salesforce sends short pages. */
 const furtherPagesMax = 50;
-const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode"];
+const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode", "LastActivityDate"];
 
 interface AccountOpportunities {
   opportunities: OpportunitySummary[];
@@ -40,8 +41,8 @@ interface AccountOpportunities {
 }
 
 /**
- * Open opportunities of an account that the user may see, by close date; null where the user does not see the
- * account. One API call, or more where Salesforce sends short pages.
+ * Open opportunities of an account that the user may see, the latest activity first, then by close date; null
+ * where the user does not see the account. One API call, or more where Salesforce sends short pages.
  */
 export async function openOpportunities(
   session: SalesforceSession,
@@ -60,7 +61,7 @@ export async function openOpportunities(
   const found = accounts?.rows[0];
   return found
     ? {
-        opportunities: (opportunities?.rows ?? []).map(toOpportunity),
+        opportunities: byActivity(opportunities?.rows ?? []).map(toOpportunity),
         isPerson: found.IsPersonAccount ?? false,
       }
     : null;
@@ -89,7 +90,7 @@ export async function openOpportunitiesOf(
     const { rows = [], next = null } = results[index] ?? {};
     if (rows.length >= rowsPerQuery || next !== null) continue;
     for (const id of ids) found.set(id, []);
-    for (const row of rows) found.get(row.AccountId ?? "")?.push(toOpportunity(row));
+    for (const row of byActivity(rows)) found.get(row.AccountId ?? "")?.push(toOpportunity(row));
   }
   return found;
 }
@@ -99,6 +100,13 @@ const inOrder = (opportunity: ObjectDescribe) => orderBy(opportunity, "CloseDate
 function selectOpen(opportunity: ObjectDescribe): string {
   const selected = ["Id", "Name", "AccountId", ...readableFields(opportunity, fields)].join(", ");
   return `SELECT ${selected} FROM Opportunity WHERE IsClosed = false`;
+}
+
+/** The latest activity first, as far as it is known, then as they were. */
+function byActivity(rows: OpportunityRow[]): OpportunityRow[] {
+  return rows.toSorted((one, other) =>
+    (other.LastActivityDate ?? "").localeCompare(one.LastActivityDate ?? ""),
+  );
 }
 
 function toOpportunity(row: OpportunityRow): OpportunitySummary {

@@ -81,6 +81,25 @@ describe("an account's opportunities", () => {
     expect(body.items.map(({ stage }) => stage)).not.toContain("Closed Won");
   });
 
+  it("are those first on which something happened last, then those that close first", async () => {
+    const { db } = stack.org.org;
+    const names = ["Quiet", "Busy", "Busier", "Late"];
+    const rows = names.map((Name, index) => ({
+      Name,
+      AccountId: stack.account.id,
+      StageName: "Prospecting",
+      CloseDate: `2031-0${index + 1}-01`,
+    }));
+    await stack.practice("POST", "/records/Opportunity", rows);
+    const happened = db.prepare("UPDATE Opportunity SET LastActivityDate = ? WHERE Name = ?");
+    happened.run("2026-05-01", "Busy");
+    happened.run("2026-06-01", "Busier");
+    const { body } = await stack.rep.get<Items>(`/v1/accounts/${stack.account.id}/opportunities`);
+    const found = body.items.map(({ name }) => name);
+    expect(found.slice(0, 2)).toEqual(["Busier", "Busy"]);
+    expect(found.slice(-2)).toEqual(["Quiet", "Late"]);
+  });
+
   it("are refused to a user without access to opportunities, instead of an empty list", async () => {
     await stack.practice("PATCH", "/users/rep2@practice.example", {
       objectPermissions: { Opportunity: { create: false, read: false, edit: false, delete: false } },
