@@ -10,7 +10,9 @@ export function userModules(): Plugin {
   return {
     name: "salesforce-user-modules",
     resolveId(source) {
-      return /^@salesforce\/(user\/|customPermission\/|i18n\/(locale|timeZone|lang|dir)$)/.test(source)
+      return /^@salesforce\/(user\/|customPermission\/|i18n\/(locale|timeZone|lang|dir|currency)$)/.test(
+        source,
+      )
         ? prefix + source.slice("@salesforce/".length)
         : null;
     },

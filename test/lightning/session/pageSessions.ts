@@ -7,7 +7,7 @@ export interface PageSession {
   user: { id: string; name: string; username: string; email: string };
   orgId: string;
   customPermissions: Record<string, true>;
-  i18n: { locale: string; lang: string; dir: "ltr" | "rtl"; timeZone: string };
+  i18n: { locale: string; lang: string; dir: "ltr" | "rtl"; timeZone: string; currency: string };
 }
 
 /** A sign-in that is at the org's login page. */

@@ -80,6 +80,8 @@ export async function finishSignIn(
       lang: identity.language.replaceAll("_", "-"),
       dir: isFromTheRight(identity.language) ? "rtl" : "ltr",
       timeZone: identity.timezone,
+      // The org has one currency, and its identity service does not say which.
+      currency: "USD",
     },
   };
 }

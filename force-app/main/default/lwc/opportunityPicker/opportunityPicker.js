@@ -9,12 +9,12 @@ import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
 import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
-import { joinParts } from "c/textFormat";
-import { aboutOpportunity } from "./opportunityText";
+import { aboutOpportunity, detailOf } from "./opportunityText";
 
 /**
  * One of an account's open opportunities, the contact's role on it, and whether the role is the primary one.
- * Fires `opportunityselect` ({opportunityId, role, isPrimary}).
+ * Fires `opportunityselect` ({opportunityId, role, isPrimary}), and `opportunitiesload` ({opportunities})
+ * once it has those of the account.
  */
 export default class OpportunityPicker extends LightningElement {
   /** Active values of the role picklist, [{value, label}]. */
@@ -104,17 +104,22 @@ export default class OpportunityPicker extends LightningElement {
       return;
     }
     if (this.known) {
-      this.opportunities = this.known;
+      this.show(this.known);
       return;
     }
     try {
       const { items } = await listOpportunities(this._accountId, loading.signal);
-      this.opportunities = items;
+      this.show(items);
     } catch (error) {
       if (!isCancelled(error)) {
         this.problem = problemOf(error);
       }
     }
+  }
+
+  show(opportunities) {
+    this.opportunities = opportunities;
+    this.dispatchEvent(new CustomEvent("opportunitiesload", { detail: { opportunities } }));
   }
 
   handleRetry() {
@@ -142,6 +147,6 @@ export default class OpportunityPicker extends LightningElement {
   }
 }
 
-function toOption({ id, name, stage }) {
-  return { value: id, label: joinParts(name, stage) };
+function toOption(open) {
+  return { value: open.id, label: open.name, description: detailOf(open) };
 }

@@ -26,7 +26,9 @@ it("offers open opportunities, then role and primary", async () => {
   answerWith({ [path]: { items: [opportunity] } });
   const element = await show({ accountId: "001" });
   const selected = record(element, "opportunityselect");
-  expect(find(element, "lightning-combobox").options[1].label).toBe("Grid renewal · Negotiation");
+  const [, option] = find(element, "lightning-combobox").options;
+  expect(option.label).toBe("Grid renewal");
+  expect(option.description).toMatch(/^Negotiation · Jan 31, 2027 · €250,000$/);
   await fire(find(element, "lightning-combobox"), "change", { value: opportunity.id });
   expect(selected[0]).toEqual({ opportunityId: opportunity.id, role: "", isPrimary: false });
   Object.assign(element, selected[0]);
@@ -38,6 +40,16 @@ it("offers open opportunities, then role and primary", async () => {
   expect(selected[1].role).toBe("Evaluator");
   expect(selected[2].isPrimary).toBe(true);
   await expect(element).toBeAccessible();
+});
+
+it("says what opportunities the account has, with amounts in the user's currency where the org has one", async () => {
+  answerWith({ [path]: { items: [{ ...opportunity, currency: null }] } });
+  const element = await render("c-opportunity-picker", OpportunityPicker, {});
+  const loaded = record(element, "opportunitiesload");
+  element.accountId = "001";
+  await settle();
+  expect(loaded.map(({ opportunities }) => opportunities.length)).toEqual([1]);
+  expect(find(element, "lightning-combobox").options[1].description).toContain("$250,000");
 });
 
 it("forgets the role with the opportunity", async () => {
