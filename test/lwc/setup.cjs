@@ -16,5 +16,6 @@ enforceLightningWebSecurity(globalThis);
 afterEach(() => {
   document.body.replaceChildren();
   sessionStorage.clear();
+  localStorage.clear();
   jest.useRealTimers();
 });

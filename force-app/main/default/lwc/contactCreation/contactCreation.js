@@ -3,7 +3,7 @@ import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn } from "c/problemKinds";
-import { forgetTyped, keepTyped, readTyped } from "c/draftStore";
+import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
 import { fullName } from "c/textFormat";
 import { CreationAttempt } from "./creationAttempt";
 
@@ -21,11 +21,13 @@ export default class ContactCreation extends LightningElement {
   draft = null;
   draftProblem = null;
   typed = null;
+  lastRole = "";
   creation = { state: "idle" };
 
   connectedCallback() {
     this.attempt = new CreationAttempt((change) => this.follow(change));
     this.typed = readTyped(this.userId, this.lead.id);
+    this.lastRole = readRole(this.userId);
     this.load();
   }
 
@@ -38,6 +40,12 @@ export default class ContactCreation extends LightningElement {
       this.template.querySelector("[data-checking]").focus();
     }
     this.checkingShown = this.isChecking;
+  }
+
+  /** Adds the contact as the form's button does, for a key pressed elsewhere on the page. */
+  @api
+  submit() {
+    this.template.querySelector("c-contact-form")?.submit();
   }
 
   get isLoading() {
@@ -70,14 +78,36 @@ export default class ContactCreation extends LightningElement {
     }
   }
 
-  follow({ state, result, problem }) {
+  async follow({ state, result, problem }) {
+    if (state === "failed" && namesOtherField(problem, this.draft)) {
+      await this.readDraftAnew();
+    }
     // After the sign-in prompt the form is as it was.
     this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
     this.announce(state === "saving" ? saving : "");
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
+      this.keepRole();
       const named = { name: fullName(this.lead), ...result };
       this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
+    }
+  }
+
+  /** The org asks for more than when the form was opened. What was typed stays. */
+  async readDraftAnew() {
+    try {
+      const draft = await readDraft(this.lead.id, this.listId);
+      this.typed = this.lastTyped ?? this.typed;
+      this.draft = draft;
+    } catch {
+      // The form names the field although it cannot show it.
+    }
+  }
+
+  keepRole() {
+    const { opportunityId, role = "" } = this.submission;
+    if (opportunityId) {
+      keepRole(this.userId, role);
     }
   }
 
@@ -96,6 +126,7 @@ export default class ContactCreation extends LightningElement {
   }
 
   handleFormChange(event) {
+    this.lastTyped = event.detail;
     keepTyped(this.userId, this.lead.id, event.detail);
   }
 
@@ -106,6 +137,12 @@ export default class ContactCreation extends LightningElement {
   handleRetry() {
     this.load();
   }
+}
+
+/** Whether what is wrong with the contact is in a field that the draft has not. */
+function namesOtherField({ code, fields = [] }, draft) {
+  const known = new Set([...draft.fields.map(({ name }) => name), "AccountId", "opportunityId", "role"]);
+  return code === "validation-failed" && fields.some(({ field }) => field && !known.has(field));
 }
 
 /** The records that a problem names: those a duplicate rule found, or the contact that the lead has. */

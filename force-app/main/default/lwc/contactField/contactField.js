@@ -1,6 +1,5 @@
 import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
-import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import { textOf } from "c/reasonText";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
@@ -20,6 +19,8 @@ export default class ContactField extends LightningElement {
   @api disabled = false;
   /** The record of a lookup's value, {id, name}; null where nothing is chosen. */
   @api record = null;
+  /** What is said of where the value is from. */
+  @api origin = null;
   /** Options left by the controlling picklist. */
   @api options = [];
 
@@ -106,7 +107,7 @@ export default class ContactField extends LightningElement {
   }
 
   get note() {
-    return reasonOf(this.field) ?? noteOf(this.field);
+    return reasonOf(this.field) ?? this.origin ?? helpOf(this.field);
   }
 
   handleValue(event) {
@@ -164,12 +165,7 @@ function reasonOf({ reason, said }) {
   return reason ? textOf({ text: reason, ...said }) : null;
 }
 
-/**
- * The source of the value, or the org's help text for a group of checkboxes, which cannot show it otherwise.
- */
-function noteOf({ source, type, help }) {
-  if (source === "crm") {
-    return fromCrm;
-  }
+/** The org's help text for a group of checkboxes, which cannot show it otherwise. */
+function helpOf({ type, help }) {
   return type === "multipicklist" ? help : null;
 }

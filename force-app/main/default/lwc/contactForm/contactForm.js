@@ -1,12 +1,14 @@
 import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import create from "@salesforce/label/c.Crosswalk_Form_Create";
-import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
-import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
+import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
+import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import { keyed } from "c/problemText";
+import { formatLabel, listOf } from "c/textFormat";
 import { checkFields } from "./checkFields";
+import { countryFieldOf, countryOf } from "./formCountry";
 import {
   formFields,
   formRows,
@@ -15,13 +17,16 @@ import {
   toContact,
   withoutDependants,
 } from "./formFields";
+import { areTyped, foldedOf, groupsOf, haveError, labelsOf } from "./formGroups";
+import { incomplete, summaryOf, withoutFields } from "./formProblem";
 
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
+const ACTIONS = "slds-theme_default slds-p-vertical_x-small actions";
 
 /**
  * The contact form of one lead, rendered from the draft. Keeps what was typed after an error. Fires `create`
  * ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with everything needed
- * to restore it: {values, records, account, choice}.
+ * to restore it: {values, records, account, choice, hasChosen, countryIsOfAccount}.
  */
 export default class ContactForm extends LightningElement {
   @api isSaving = false;
@@ -29,13 +34,21 @@ export default class ContactForm extends LightningElement {
   @api submitLabel = create;
   /** Whether the contact belongs to a batch, where none is primary on its opportunity. */
   @api isOfBatch = false;
+  /** The role of the rep's last contact, for an opportunity that nobody chose a role for. */
+  @api lastRole = "";
 
-  labels = { heading, saving };
+  labels = { heading, more, saving };
+  keys = "Alt+Enter";
   values = {};
   /** Chosen records of lookup fields by field, {id, name}, because a value has no name. */
   records = {};
   account = null;
   choice = NO_OPPORTUNITY;
+  /** Whether the rep has chosen for or against an opportunity. */
+  hasChosen = false;
+  /** Whether the country came with the account, and goes with it. */
+  countryIsOfAccount = false;
+  isMoreShown = false;
   missing = [];
   corrected = [];
   _draft = null;
@@ -51,6 +64,8 @@ export default class ContactForm extends LightningElement {
     this.values = { ...draft.contact };
     this.account = draft.account.selected;
     this.choice = NO_OPPORTUNITY;
+    this.hasChosen = false;
+    this.countryIsOfAccount = countryFieldOf(draft.fields)?.source === "account";
     this.restore();
   }
 
@@ -73,13 +88,13 @@ export default class ContactForm extends LightningElement {
     this._problem = problem;
     this.missing = [];
     this.corrected = [];
-    this.summaryIsNew = Boolean(problem);
+    this.problemIsNew = Boolean(problem);
   }
 
   renderedCallback() {
-    if (this.summaryIsNew) {
-      this.summaryIsNew = false;
-      this.template.querySelector("[data-summary]")?.focus();
+    if (this.problemIsNew) {
+      this.problemIsNew = false;
+      this.focusProblem();
     }
   }
 
@@ -88,12 +103,33 @@ export default class ContactForm extends LightningElement {
     this.template.querySelector("[data-focus]").focus();
   }
 
+  /** As the button does. */
+  @api
+  submit() {
+    if (this.isSaving || !this._draft.canCreate) {
+      return;
+    }
+    const contact = this.toContact();
+    this.missing = checkFields(this.fields, contact);
+    this.corrected = [];
+    if (this.missing.length) {
+      this.problemIsNew = true;
+      return;
+    }
+    this.tell();
+    this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
+  }
+
   get blockers() {
     return keyed(this._draft.blockers.map(withoutFields));
   }
 
   get shownProblem() {
     return this.missing.length ? incomplete(this.missing) : this._problem;
+  }
+
+  get summary() {
+    return summaryOf(this.shownProblem, this.corrected, this.fieldLabels);
   }
 
   /** Messages by field. Changing a field removes its message. */
@@ -113,6 +149,28 @@ export default class ContactForm extends LightningElement {
     return formRows(this.fields, this, this.errors);
   }
 
+  /** The rows that are always there: the names, which share a line, and the others. */
+  get groups() {
+    return groupsOf(this.rows);
+  }
+
+  get moreRows() {
+    return foldedOf(this.rows);
+  }
+
+  get hasMore() {
+    return this.moreRows.length > 0;
+  }
+
+  get moreNote() {
+    return listOf(labelsOf(this.moreRows));
+  }
+
+  /** What is wrong stays in sight. */
+  get isMoreOpen() {
+    return this.isMoreShown || haveError(this.moreRows);
+  }
+
   get accountId() {
     return this.account?.id;
   }
@@ -122,24 +180,40 @@ export default class ContactForm extends LightningElement {
     return knownOf(this._draft.account, this.accountId);
   }
 
-  get cannotSave() {
-    return this.isSaving || !this._draft.canCreate;
+  get submitTitle() {
+    return formatLabel(shortcut, this.submitLabel);
+  }
+
+  get bodyClass() {
+    return this.isOfBatch ? "" : "slds-p-around_small slds-border_top";
+  }
+
+  get actionsClass() {
+    return this.isOfBatch ? ACTIONS : `${ACTIONS} slds-p-horizontal_small slds-border_top actions_page`;
   }
 
   restore() {
-    if (this._draft && this._typed) {
-      this.values = { ...this.values, ...this._typed.values };
-      this.records = this._typed.records ?? {};
-      this.account = this._typed.account;
-      this.choice = this._typed.choice;
+    const { _draft: draft, _typed: typed } = this;
+    if (!draft || !typed) {
+      return;
     }
+    this.values = { ...this.values, ...typed.values };
+    this.records = typed.records ?? {};
+    this.account = typed.account;
+    this.choice = typed.choice;
+    this.hasChosen = typed.hasChosen ?? true;
+    this.countryIsOfAccount = typed.countryIsOfAccount ?? this.countryIsOfAccount;
+    this.isMoreShown ||= areTyped(this.moreRows, draft);
   }
 
   handleField(event) {
     const { name, value, record } = event.detail;
-    this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
+    this.setValue(name, value);
     if (record !== undefined) {
       this.records = { ...this.records, [name]: record };
+    }
+    if (name === countryFieldOf(this.fields)?.name) {
+      this.countryIsOfAccount = false;
     }
     this.changed(name);
   }
@@ -147,43 +221,119 @@ export default class ContactForm extends LightningElement {
   handleAccount(event) {
     this.account = event.detail.account;
     this.choice = NO_OPPORTUNITY;
+    this.hasChosen = false;
+    this.fillCountry();
     this.changed("AccountId");
   }
 
+  handleOpportunities(event) {
+    const { opportunities } = event.detail;
+    if (this.isOfBatch || this.hasChosen) {
+      return;
+    }
+    const [only] = opportunities.length === 1 ? opportunities : [];
+    this.choice = only
+      ? { opportunityId: only.id, role: this.usualRole(), isPrimary: false }
+      : NO_OPPORTUNITY;
+  }
+
   handleOpportunity(event) {
-    this.choice = event.detail;
+    const isNew = event.detail.opportunityId && !this.choice.opportunityId;
+    this.choice = isNew ? { ...event.detail, role: event.detail.role || this.usualRole() } : event.detail;
+    this.hasChosen = true;
     this.changed("opportunityId");
   }
 
+  handleMore() {
+    this.isMoreShown = !this.isMoreShown;
+  }
+
   handleFieldSelect(event) {
-    this.template.querySelector(`[data-field="${event.detail.field}"]`)?.focus();
+    this.focusField(event.detail.field);
   }
 
   handleSubmit(event) {
     event.preventDefault();
-    if (this.cannotSave) {
+    this.submit();
+  }
+
+  /** Whoever composes a word or chooses from a list means that by Enter. */
+  handleKeyDown(event) {
+    if (event.key === "Enter" && event.altKey && !event.isComposing && !event.defaultPrevented) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  /** What the focus went to may be behind the button that stays in sight. */
+  handleKeyUp(event) {
+    if (event.key === "Tab") {
+      this.bringInSight(event.target);
+    }
+  }
+
+  focusProblem() {
+    const summary = this.template.querySelector("[data-summary]");
+    const [first] = this.shownProblem?.fields ?? [];
+    if (summary) {
+      summary.focus();
+    } else if (first) {
+      this.focusField(first.field);
+    }
+  }
+
+  focusField(name) {
+    const field = this.template.querySelector(`[data-field="${name}"]`);
+    if (field) {
+      field.focus();
+      this.bringInSight(field);
+    }
+  }
+
+  bringInSight(element) {
+    const actions = this.template.querySelector("[data-actions]");
+    const isBehind = element.getBoundingClientRect().bottom > actions.getBoundingClientRect().top;
+    if (isBehind && !actions.contains(element)) {
+      element.scrollIntoView({ block: "center" });
+    }
+  }
+
+  /** What the rep typed stays; what came from another account goes. */
+  fillCountry() {
+    const field = countryFieldOf(this.fields);
+    const isFree = this.countryIsOfAccount || !this.values[field?.name];
+    if (!field?.editable || !isFree) {
       return;
     }
-    const contact = toContact(this.fields, this.values, this.account);
-    this.missing = checkFields(this.fields, contact);
-    this.corrected = [];
-    if (this.missing.length) {
-      this.summaryIsNew = true;
-      return;
-    }
-    this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
+    const country = countryOf(field, this.account);
+    this.setValue(field.name, country);
+    this.countryIsOfAccount = country !== "";
+    this.corrected = country ? [...this.corrected, field.name] : this.corrected;
+  }
+
+  /** The role of last time, where the org still has it. */
+  usualRole() {
+    return this._draft.roles.some(({ value }) => value === this.lastRole) ? this.lastRole : "";
+  }
+
+  toContact() {
+    return toContact(this.fields, this.values, this.account);
+  }
+
+  setValue(name, value) {
+    this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
   }
 
   changed(field) {
     this.corrected = [...this.corrected, field];
-    const { values, records, account, choice } = this;
-    this.dispatchEvent(new CustomEvent("formchange", { detail: { values, records, account, choice } }));
+    this.tell();
   }
-}
 
-/** Each field of the form says itself why it cannot be edited. */
-function withoutFields(problem) {
-  return { ...problem, fields: [] };
+  tell() {
+    const { values, records, account, choice, hasChosen, countryIsOfAccount } = this;
+    const detail = { values, records, account, choice, hasChosen, countryIsOfAccount };
+    this.dispatchEvent(new CustomEvent("formchange", { detail }));
+  }
 }
 
 /** The opportunity part of a creation: absent where none was chosen. */
@@ -192,10 +342,6 @@ function chosen({ opportunityId, role, isPrimary }) {
     return {};
   }
   return role ? { opportunityId, role, isPrimary } : { opportunityId, isPrimary };
-}
-
-function incomplete(fields) {
-  return { code: "form-incomplete", title: invalid, fields, action: fix };
 }
 
 function knownOf({ selected, opportunities }, accountId) {

@@ -1,4 +1,8 @@
+import fromAccount from "@salesforce/label/c.Crosswalk_Form_FromAccount";
+import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
 import { messageOf, withLabels } from "c/reasonText";
+import { formatLabel } from "c/textFormat";
+import { countryFieldOf } from "./formCountry";
 
 const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
 
@@ -13,8 +17,9 @@ export function formFields(draftFields, accountLabel) {
   return [...fields.slice(0, place), account, ...fields.slice(place)];
 }
 
-/** The form's rows: each field with its value, its allowed options and its message. */
-export function formRows(fields, { values, records }, errors) {
+/** The form's rows: each field with its value, where that is from, its allowed options and its message. */
+export function formRows(fields, form, errors) {
+  const { values, records } = form;
   return fields.map((field) => ({
     name: field.name,
     label: field.label,
@@ -23,8 +28,19 @@ export function formRows(fields, { values, records }, errors) {
     value: values[field.name],
     record: records[field.name] ?? null,
     options: allowedOptions(field, values),
+    origin: originOf(field, form),
     error: errors[field.name] ?? "",
   }));
+}
+
+/** What is said below a value that was filled in from somewhere else than the lead. */
+function originOf(field, { values, draft, account, countryIsOfAccount }) {
+  const { name, source } = field;
+  const isCountry = name === countryFieldOf(draft.fields)?.name;
+  if (isCountry && countryIsOfAccount && account) {
+    return formatLabel(fromAccount, account.name);
+  }
+  return source === "crm" && values[name] === draft.contact[name] ? fromCrm : null;
 }
 
 export function labelsByName(fields) {

@@ -5,6 +5,7 @@
  * they can be undone no more.
  */
 const PREFIX = "crosswalk.draft";
+const ROLE_PREFIX = "crosswalk.role";
 
 /** The stored input of this user and lead, or null. */
 export function readTyped(userId, leadId) {
@@ -67,6 +68,28 @@ export function keepCreated(userId, leadId, creationId) {
 
 export function forgetCreated(userId, leadId) {
   forgetTyped(userId, creationOf(leadId));
+}
+
+/** The role of the user's last contact on an opportunity; empty where it had none, or is not known. */
+export function readRole(userId) {
+  try {
+    return localStorage.getItem(roleOf(userId)) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Kept for the user in this browser, beyond the tab and the sign-in: a role says nothing of anybody. */
+export function keepRole(userId, role) {
+  try {
+    localStorage.setItem(roleOf(userId), role);
+  } catch {
+    // Storage is full or turned off; the rep chooses again.
+  }
+}
+
+function roleOf(userId) {
+  return `${ROLE_PREFIX}.${userId}`;
 }
 
 function reviewOf(listId) {

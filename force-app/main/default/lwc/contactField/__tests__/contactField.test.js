@@ -78,8 +78,8 @@ it("says why a field cannot be edited, and where its value came from", async () 
   const locked = await show({ editable: false, reason: "English", said });
   expect(find(locked, "[data-input]").disabled).toBe(true);
   expect(locked.shadowRoot.textContent).toContain("Text_FieldReadOnly");
-  const prefilled = await show({ source: "crm" }, { value: "x" });
-  expect(prefilled.shadowRoot.textContent).toContain("FromCrm");
+  const prefilled = await show({}, { value: "x", origin: "From Northwind Energy" });
+  expect(prefilled.shadowRoot.textContent).toContain("From Northwind Energy");
 });
 
 it("shows a message beside the field and takes it away again", async () => {

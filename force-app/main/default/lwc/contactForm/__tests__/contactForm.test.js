@@ -75,6 +75,42 @@ it("sends nothing while something is missing, and says what in a summary that ha
   await expect(element).toBeAccessible();
 });
 
+it("asks for a single thing at its field, without a summary", async () => {
+  const element = await show();
+  fieldNamed(element, "Title").focus = jest.fn();
+  await type(element, "Title", " ");
+  await submit(element);
+  expect(find(element, "[data-summary]")).toBeNull();
+  expect(fieldNamed(element, "Title").focus).toHaveBeenCalledTimes(1);
+  expect(fieldNamed(element, "Title").error).toContain("Required");
+  await type(element, "Title", "CTO");
+  element.problem = { code: "validation-failed", fields: [{ field: "Title", message: "Too grand" }] };
+  await settle();
+  expect(find(element, "[data-summary]")).toBeNull();
+  expect(fieldNamed(element, "Title").error).toBe("Too grand");
+});
+
+it("takes what is filled in out of the summary, and the summary away with the last of it", async () => {
+  const element = await show();
+  await type(element, "Title", " ");
+  await type(element, "LastName", " ");
+  await submit(element);
+  const named = () => find(element, "[data-summary]").problem.fields.map(({ field: name }) => name);
+  expect(named()).toEqual(["LastName", "Title"]);
+  await type(element, "LastName", "Lindqvist");
+  expect(named()).toEqual(["Title"]);
+  await type(element, "Title", "CTO");
+  expect(find(element, "[data-summary]")).toBeNull();
+});
+
+it("keeps a problem that no field can mend in sight", async () => {
+  const element = await show();
+  element.problem = { code: "validation-failed", fields: [{ field: "Segment__c", message: "Required" }] };
+  await settle();
+  await type(element, "Title", "CTO");
+  expect(find(element, "[data-summary]").problem.fields).toHaveLength(1);
+});
+
 it("shows the connector's messages beside the fields until they are corrected", async () => {
   const fields = [{ field: "Title", message: "data value too large" }];
   const element = await show();
@@ -115,18 +151,182 @@ it("offers only what the controlling picklist allows", async () => {
   expect(fieldNamed(element, "MailingStateCode").options.map(({ value }) => value)).toEqual(["BY"]);
 });
 
-it("says before it is filled in that nothing can be created, and why", async () => {
-  const blockers = [{ code: "creation-disabled", detail: "It is off.", action: "Ask an admin." }];
-  const element = await show({ draft: { ...draft, canCreate: false, blockers } });
-  expect(find(element, "c-error-panel").problem.code).toBe("creation-disabled");
-  expect(find(element, "button[type=submit]").disabled).toBe(true);
-});
-
-it("leaves it to a field itself why it cannot be edited", async () => {
+it("says once that nothing can be created, and why, instead of a form that nobody can send", async () => {
   const fields = [{ field: "Title", message: "You don't have edit access to this field (Contact.Title)." }];
   const blockers = [{ code: "insufficient-access", detail: "No access to Title.", action: "Ask.", fields }];
   const element = await show({ draft: { ...draft, canCreate: false, blockers } });
-  expect(findAll(find(element, "c-error-panel"), "[data-field]")).toEqual([]);
+  expect(findAll(element, "c-error-panel").map(({ problem }) => problem)).toEqual([
+    { ...blockers[0], fields: [] },
+  ]);
+  expect(findAll(element, "[data-field], button")).toEqual([]);
+  const submitted = record(element, "create");
+  element.submit();
+  expect(submitted).toEqual([]);
+  await expect(element).toBeAccessible();
+});
+
+describe("the country", () => {
+  const spain = { id: "001000000000002AAA", name: "Sol y Luz", country: "Spain", countryCode: "ES" };
+  const fields = draft.fields.filter(({ name }) => name !== "MailingCountry");
+  const ofAccount = { ...draft, fields: [...fields, field("MailingCountry", { source: "account" })] };
+  const choose = (element, chosen) =>
+    fire(find(element, "c-account-picker"), "accountselect", { account: chosen });
+  const country = (element) => fieldNamed(element, "MailingCountry");
+
+  it("says that it is from the account, follows to another one, and goes with it", async () => {
+    const element = await show({ draft: ofAccount });
+    expect(country(element).value).toBe("Germany");
+    expect(country(element).origin).toContain("Form_FromAccount");
+    await choose(element, spain);
+    expect(country(element).value).toBe("Spain");
+    expect(country(element).origin).toContain("Form_FromAccount");
+    await choose(element, null);
+    expect(country(element).value).toBe("");
+    expect(country(element).origin).toBeNull();
+  });
+
+  it("stays as the lead or the rep says it, whatever the account", async () => {
+    const ofLead = await show();
+    await choose(ofLead, spain);
+    expect(country(ofLead).value).toBe("Germany");
+    expect(country(ofLead).origin).toBeNull();
+    const element = await show({ draft: ofAccount });
+    await type(element, "MailingCountry", "Austria");
+    await choose(element, spain);
+    expect(country(element).value).toBe("Austria");
+    expect(country(element).origin).toBeNull();
+  });
+
+  it("is filled in where it is empty, which takes its message away", async () => {
+    const contact = { ...draft.contact, MailingCountry: "" };
+    const element = await show({ draft: { ...draft, contact } });
+    await submit(element);
+    expect(country(element).error).toContain("Required");
+    await choose(element, spain);
+    expect(country(element).value).toBe("Spain");
+    expect(country(element).error).toBe("");
+  });
+
+  it("is the org's code where it has State and Country picklists", async () => {
+    const options = [
+      { value: "DE", label: "Germany" },
+      { value: "ES", label: "España" },
+    ];
+    const code = field("MailingCountryCode", { type: "picklist", options, source: "account" });
+    const contact = { MailingCountryCode: "DE" };
+    const element = await show({ draft: { ...draft, fields: [code], contact } });
+    await choose(element, spain);
+    expect(fieldNamed(element, "MailingCountryCode").value).toBe("ES");
+    await choose(element, { ...spain, country: "Germany", countryCode: null });
+    expect(fieldNamed(element, "MailingCountryCode").value).toBe("DE");
+    await choose(element, { ...spain, country: "Atlantis", countryCode: "XX" });
+    expect(fieldNamed(element, "MailingCountryCode").value).toBe("");
+  });
+
+  it("is still the account's after the panel was closed", async () => {
+    const element = await show({ draft: ofAccount });
+    const kept = record(element, "formchange");
+    await choose(element, spain);
+    const again = await show({ draft: ofAccount, typed: kept.at(-1) });
+    expect(country(again).origin).toContain("Form_FromAccount");
+    await choose(again, null);
+    expect(country(again).value).toBe("");
+  });
+});
+
+describe("the opportunity", () => {
+  const picker = (element) => find(element, "c-opportunity-picker");
+  const load = (element, ...opportunities) => fire(picker(element), "opportunitiesload", { opportunities });
+
+  it("is there already where the account has exactly one, with the role of last time", async () => {
+    const element = await show({ lastRole: "Evaluator" });
+    const submitted = record(element, "create");
+    await load(element, opportunity);
+    expect(picker(element).opportunityId).toBe(opportunity.id);
+    await submit(element);
+    expect(submitted[0]).toMatchObject({ opportunityId: opportunity.id, role: "Evaluator" });
+  });
+
+  it("is asked for where there are two, and then has the role of last time", async () => {
+    const element = await show({ lastRole: "Evaluator" });
+    await load(element, opportunity, { ...opportunity, id: "006000000000002AAA" });
+    expect(picker(element).opportunityId).toBe("");
+    const choice = { opportunityId: opportunity.id, role: "", isPrimary: false };
+    await fire(picker(element), "opportunityselect", choice);
+    expect(picker(element).role).toBe("Evaluator");
+    await fire(picker(element), "opportunityselect", choice);
+    expect(picker(element).role).toBe("");
+  });
+
+  it("has no role that the org has no more", async () => {
+    const element = await show({ lastRole: "Gone" });
+    await load(element, opportunity);
+    expect(picker(element).role).toBe("");
+  });
+
+  it("stays as the rep chose, also after the panel was closed", async () => {
+    const element = await show();
+    const kept = record(element, "formchange");
+    await load(element, opportunity);
+    const none = { opportunityId: "", role: "", isPrimary: false };
+    await fire(picker(element), "opportunityselect", none);
+    const again = await show({ typed: kept.at(-1) });
+    await load(again, opportunity);
+    expect(picker(again).opportunityId).toBe("");
+    const ofBatch = await show({ isOfBatch: true });
+    await load(ofBatch, opportunity);
+    expect(picker(ofBatch).opportunityId).toBe("");
+  });
+});
+
+describe("what a contact can do without", () => {
+  const more = (element) => find(element, "c-disclosure");
+
+  it("is folded away, and named", async () => {
+    const element = await show();
+    expect(more(element).isOpen).toBe(false);
+    expect(more(element).note).toBe("Email");
+    await fire(more(element), "toggle");
+    expect(more(element).isOpen).toBe(true);
+  });
+
+  it("is open where it has an error, or what the rep typed", async () => {
+    const element = await show();
+    const kept = record(element, "formchange");
+    await type(element, "Email", "no address");
+    await submit(element);
+    expect(more(element).isOpen).toBe(true);
+    expect((await show({ typed: kept.at(-1) })).shadowRoot.querySelector("c-disclosure").isOpen).toBe(true);
+  });
+});
+
+describe("Alt+Enter", () => {
+  const press = async (element, options) => {
+    const event = new KeyboardEvent("keydown", { key: "Enter", altKey: true, cancelable: true, ...options });
+    find(element, "form").dispatchEvent(event);
+    await settle();
+  };
+
+  it("adds the contact from anywhere in the form, which the button says", async () => {
+    const element = await show();
+    const submitted = record(element, "create");
+    await press(element);
+    expect(submitted).toHaveLength(1);
+    const button = find(element, "button[type=submit]");
+    expect(button.getAttribute("aria-keyshortcuts")).toBe("Alt+Enter");
+    expect(button.title).toContain("Form_Shortcut");
+  });
+
+  it("adds nothing while a word is composed, where a list took the key, or without Alt", async () => {
+    const element = await show();
+    const submitted = record(element, "create");
+    await press(element, { isComposing: true });
+    await press(element, { altKey: false });
+    const taken = (event) => event.preventDefault();
+    find(element, "form").addEventListener("keydown", taken, { capture: true, once: true });
+    await press(element);
+    expect(submitted).toHaveLength(0);
+  });
 });
 
 it("does not send twice while it saves", async () => {

@@ -1,0 +1,65 @@
+import ContactCreation from "c/contactCreation";
+import { keepRole, readRole } from "c/draftStore";
+import { answerWith, problem, Reply } from "lwc-test/connector";
+import { find, fire, render, settle } from "lwc-test/render";
+import { created, draft, field, lead, opportunity } from "lwc-test/samples";
+
+const answers = { "GET /v1/leads/lead-1/draft": draft, "POST /v1/contacts": new Reply(201, created) };
+const show = () => render("c-contact-creation", ContactCreation, { lead, userId: "005" });
+const form = (element) => find(element, "c-contact-form");
+
+describe("the role of the last contact", () => {
+  it("is offered for the next one, by user", async () => {
+    answerWith(answers);
+    const element = await show();
+    expect(form(element).lastRole).toBe("");
+    const contact = { LastName: "Lindqvist" };
+    const role = { opportunityId: opportunity.id, role: "Evaluator", isPrimary: false };
+    await fire(form(element), "create", { contact, ...role });
+    expect(readRole("005")).toBe("Evaluator");
+    expect(readRole("006")).toBe("");
+    expect(form(await show()).lastRole).toBe("Evaluator");
+  });
+
+  it("stays as it was for a contact without an opportunity, and where the contact was refused", async () => {
+    keepRole("005", "Evaluator");
+    const requests = answerWith(answers);
+    const element = await show();
+    await fire(form(element), "create", { contact: {} });
+    answerWith({ ...answers, "POST /v1/contacts": problem(422, "salesforce-refused") });
+    const refused = await show();
+    await fire(form(refused), "create", { contact: {}, opportunityId: "006", role: "Influencer" });
+    expect(requests).not.toHaveLength(0);
+    expect(readRole("005")).toBe("Evaluator");
+  });
+});
+
+it("shows a field that the org began to require, and keeps what was typed", async () => {
+  const segment = field("Segment__c");
+  let current = draft;
+  const fields = [{ field: "Segment__c", message: "Segment is required" }];
+  answerWith({
+    "GET /v1/leads/lead-1/draft": () => current,
+    "POST /v1/contacts": problem(422, "validation-failed", { fields }),
+  });
+  const element = await show();
+  await fire(find(form(element), 'c-contact-field[data-field="Title"]'), "fieldchange", {
+    name: "Title",
+    value: "CTO",
+  });
+  current = { ...draft, fields: [...draft.fields, segment] };
+  form(element).submit();
+  await settle();
+  const fieldNamed = (name) => find(form(element), `c-contact-field[data-field="${name}"]`);
+  expect(fieldNamed("Segment__c").error).toBe("Segment is required");
+  expect(fieldNamed("Title").value).toBe("CTO");
+  expect(find(form(element), "[data-summary]")).toBeNull();
+});
+
+it("adds the contact for a key that was pressed elsewhere on the page", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  element.submit();
+  await settle();
+  expect(requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+});

@@ -1,0 +1,27 @@
+import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
+import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
+
+/** The problem of a form in which something is missing or wrong. */
+export function incomplete(fields) {
+  return { code: "form-incomplete", title: invalid, fields, action: fix };
+}
+
+/** Each field of the form says itself why it cannot be edited. */
+export function withoutFields(problem) {
+  return { ...problem, fields: [] };
+}
+
+/**
+ * The problem as a box above the form: without the fields that were changed since, and null once all were.
+ * A single field of the form says itself what is wrong with it.
+ */
+export function summaryOf(problem, corrected, fieldLabels) {
+  const fields = problem?.fields ?? [];
+  if (fields.length === 0) {
+    return problem;
+  }
+  const [{ field }] = fields;
+  const left = fields.filter((each) => !corrected.includes(each.field));
+  const isSaidThere = fields.length === 1 && field in fieldLabels;
+  return isSaidThere || left.length === 0 ? null : { ...problem, fields: left };
+}
