@@ -96,7 +96,7 @@ it("a step of a batch that began before an erasure sends nothing of its values f
   const ctx = await batchContext(stack.app, batch);
   const describe = await contactDescribe(ctx);
   await erase();
-  const chunk = await claimChunk(ctx, { batch, describe, leadSource });
-  expect(chunk?.creations).toMatchObject([{ leadId: kim.leadId }]);
+  const chunk = await claimChunk(ctx, { batch, describe, leadSource, waitsForCountries: false });
+  expect(chunk).toMatchObject({ creations: [{ leadId: kim.leadId }] });
   expect(JSON.stringify(chunk)).not.toMatch(/vera/i);
 });
