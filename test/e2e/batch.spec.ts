@@ -67,7 +67,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await test.step("find the review again after a reload", async () => {
     await page.reload();
     await openPanel(page);
-    await panel.getByRole("button", { name: "Fair 2026" }).click();
+    await panel.getByRole("heading", { name: "Fair 2026" }).waitFor();
     await check("06-review-begun");
     await panel.getByRole("button", { name: "Continue" }).click();
     await expect(panel.getByRole("button", { name: "Add 296 to CRM" })).toBeEnabled();

@@ -3,7 +3,10 @@ import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stack }) => {
+test("what a rep typed outlives minimizing the panel and reloading the page, which opens where the rep was", async ({
+  page,
+  stack,
+}) => {
   await creationIsOn(stack);
   await quinnIsListed(await stack.api("rep@practice.example"));
   await openLightning(page, stack.pageUrl, "rep@practice.example");
@@ -19,6 +22,6 @@ test("what a rep typed outlives minimizing the panel and reloading the page", as
 
   await page.reload();
   await openPanel(page);
-  await openLead(panel, "Suppliers", "Quinn Testley");
+  await expect(panel.getByRole("heading", { name: "Quinn Testley", exact: true })).toBeVisible();
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Half a Sentence");
 });

@@ -36,7 +36,6 @@ test("the fields that the org requires besides are filled in by keyboard, and th
 
   await page.reload();
   await openPanel(page);
-  await openLead(panel, "Suppliers", "Quinn Testley");
   await expect(region).toHaveValue("South East");
   await expect(panel.getByRole("checkbox", { name: "Fairs" })).toBeChecked();
 

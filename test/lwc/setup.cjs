@@ -15,6 +15,7 @@ enforceLightningWebSecurity(globalThis);
 
 afterEach(() => {
   document.body.replaceChildren();
+  localStorage.clear();
   sessionStorage.clear();
   localStorage.clear();
   jest.useRealTimers();

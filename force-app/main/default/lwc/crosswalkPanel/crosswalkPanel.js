@@ -1,6 +1,7 @@
 import { LightningElement } from "lwc";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { forgetUser } from "c/draftStore";
+import { findPlace, hasPlace, keepPlace } from "c/panelPlace";
 import {
   goBack,
   openBatch,
@@ -25,12 +26,14 @@ export default class CrosswalkPanel extends LightningElement {
   announcements = [];
   view = startView;
   announced = 0;
+  /** Whether the place where the rep was is being found. */
+  isOpening = false;
   /** The undos that the rep has clicked, by the creation's id. */
   undos = {};
 
   renderedCallback() {
     const page = pageOf(this.view);
-    if (!this.connection || page === this.focusedPage) {
+    if (!this.connection || this.isOpening || page === this.focusedPage) {
       return;
     }
     const isFirst = this.focusedPage === undefined;
@@ -41,7 +44,7 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   get pageClasses() {
-    return classesWithOnTop(pageOf(this.view));
+    return classesWithOnTop(this.isOpening ? null : pageOf(this.view));
   }
 
   /** The lead that the rep sees, with nothing above it. */
@@ -51,10 +54,11 @@ export default class CrosswalkPanel extends LightningElement {
 
   handleConnect(event) {
     const { connection, resumed } = event.detail;
-    if (!this.connection) {
+    const former = this.connection?.user.id;
+    if (!former) {
       this.announce("");
     }
-    if (this.connection && this.connection.user.id !== connection.user.id) {
+    if (former && former !== connection.user.id) {
       this.view = startView;
       this.undos = {};
       this.undoing().forget();
@@ -62,6 +66,31 @@ export default class CrosswalkPanel extends LightningElement {
     }
     this.connection = connection;
     this.focusedPage = resumed ? null : this.focusedPage;
+    if (former !== connection.user.id) {
+      this.openPlace(connection.user.id);
+    }
+  }
+
+  /** Opens the panel where this user left it. */
+  async openPlace(userId) {
+    this.isOpening = hasPlace(userId);
+    const place = await findPlace(userId);
+    if (this.connection?.user.id !== userId) {
+      return;
+    }
+    this.isOpening = false;
+    if (place && this.view === startView) {
+      this.show(openLead(openList(this.view, place.list), place.leadId));
+      this.reopenedId = place.leadId;
+    }
+  }
+
+  /** The lead where the rep was is there no longer: the panel opens at its list. */
+  handleMissing(event) {
+    if (event.detail.leadId === this.reopenedId) {
+      event.preventDefault();
+      this.handleBack();
+    }
   }
 
   handleDisconnect() {
@@ -69,6 +98,7 @@ export default class CrosswalkPanel extends LightningElement {
       forgetUser(this.connection.user.id);
     }
     this.connection = null;
+    this.isOpening = false;
     this.undos = {};
     this.view = startView;
     this.focusedPage = undefined;
@@ -180,6 +210,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.announce("");
     }
     this.view = view;
+    keepPlace(this.connection.user.id, view);
   }
 
   refreshPages() {

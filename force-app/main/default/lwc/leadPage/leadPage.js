@@ -6,14 +6,15 @@ import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated } from "c/draftStore";
-import { isUndoFinal } from "c/problemKinds";
+import { isMissing, isUndoFinal } from "c/problemKinds";
 import { formatLabel, fullName } from "c/textFormat";
 import { recentResult } from "./recentResult";
 
 /**
  * One lead: what LinkedIn says of it, who it is in Salesforce, and the way to add it there.
  * Fires `leadchange` ({lead}), `quotachange` ({quota}), `undo` ({creation, lead}), `undosent` (the same)
- * where an undo was sent before this page was loaded, and `back`.
+ * where an undo was sent before this page was loaded, `missing` ({leadId}) where the lead is not there, which
+ * says nothing of it once canceled, and `back`.
  */
 export default class LeadPage extends LightningElement {
   @api userId;
@@ -128,9 +129,17 @@ export default class LeadPage extends LightningElement {
       return true;
     } catch (error) {
       if (load === this.lastLoad) {
-        this.problem = problemOf(error);
+        this.showProblem(problemOf(error));
       }
       return false;
+    }
+  }
+
+  showProblem(problem) {
+    const detail = { leadId: this._leadId };
+    const missing = new CustomEvent("missing", { detail, cancelable: true });
+    if (!isMissing(problem) || this.dispatchEvent(missing)) {
+      this.problem = problem;
     }
   }
 

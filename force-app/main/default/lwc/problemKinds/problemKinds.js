@@ -48,6 +48,11 @@ export function isUnanswered(problem) {
   return UNANSWERED.has(problem.code);
 }
 
+/** What was asked for is not there, or not for this user to see. */
+export function isMissing({ code }) {
+  return code === "not-found";
+}
+
 /** The same request can never succeed. */
 export function isFinal(problem) {
   return isOf("isFinal", problem);
