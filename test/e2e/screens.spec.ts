@@ -57,7 +57,7 @@ for (const { where, name, key } of widths) {
     await panel.getByRole("button", { name: "Add to CRM" }).click();
     await expect(panel.getByRole("heading", { name: "Annika Meyer was added to CRM" })).toBeVisible();
     await check("12-created");
-    await panel.getByRole("button", { name: "Add Another" }).click();
+    await panel.getByRole("button", { name: "Back to List" }).click();
     await panel.getByRole("button", { name: /Tobias Brandt/ }).click();
     await expect(panel.getByRole("heading", { name: "Possible Matches" })).toBeVisible();
     await check("13-matches");

@@ -60,7 +60,7 @@ test("a rep who goes on while a contact is removed learns how that ended, and th
   const { panel } = await addQuinn(page, stack);
   const goOn = await holdUndo(page);
   await undoButton(panel).click();
-  await panel.getByRole("button", { name: "Add Another" }).click();
+  await panel.getByRole("button", { name: "Back to List" }).click();
   await expect(quinnIn(panel)).toContainText("In CRM");
   goOn();
   await expect(page.getByText("The contact was removed.")).toBeVisible();
@@ -75,7 +75,7 @@ test(
     colleagueEdits(stack);
     const goOn = await holdUndo(page);
     await undoButton(panel).click();
-    await panel.getByRole("button", { name: "Add Another" }).click();
+    await panel.getByRole("button", { name: "Back to List" }).click();
     goOn();
     await expect(page.getByText("Quinn Testley: The contact wasn't removed")).toBeVisible();
     await checkScreen(page, "undo-refused-later", "panel");
@@ -122,7 +122,7 @@ test("a rep who opens a lead again while its contact is removed sees that it is 
   const { panel } = await addQuinn(page, stack);
   const goOn = await holdUndo(page);
   await undoButton(panel).click();
-  await panel.getByRole("button", { name: "Add Another" }).click();
+  await panel.getByRole("button", { name: "Back to List" }).click();
   const answered = Promise.withResolvers<undefined>();
   const isAsked = page.waitForRequest((request) => isQuestion(request));
   await page.route("**/v1/contacts/*", async (route) => {

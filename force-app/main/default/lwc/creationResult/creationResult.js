@@ -1,21 +1,25 @@
 import { LightningElement, api } from "lwc";
-import another from "@salesforce/label/c.Crosswalk_Result_Another";
+import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
+import lastNew from "@salesforce/label/c.Crosswalk_Result_LastNew";
+import nextLead from "@salesforce/label/c.Crosswalk_Lead_Next";
 import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
+import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
-import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber, fullName, nameValue } from "c/textFormat";
 
 /** What comes and goes with an undo. */
 const PASSING = "[data-undo], [data-removing], c-error-panel";
 
 /**
- * The created contact, and the next steps. Fires `another`, and `undo` where the rep takes the contact back.
+ * The created contact, and the next steps. Fires `openlead` ({leadId}) for the next lead, `back`, and `undo`
+ * where the rep takes the contact back.
  */
 export default class CreationResult extends LightningElement {
   /**
@@ -24,7 +28,12 @@ export default class CreationResult extends LightningElement {
    */
   @api result;
 
-  labels = { another, open, undo, undoing, withRole };
+  /** The next lead of the list that is not in the CRM, or null. */
+  @api next = null;
+  /** Whether no other lead of the list is left to add. */
+  @api isDone = false;
+
+  labels = { backToList, lastNew, open, undo, undoing, withRole };
   isInTime = false;
   _undo = null;
 
@@ -66,6 +75,13 @@ export default class CreationResult extends LightningElement {
     this.template.querySelector("[data-focus]").focus();
   }
 
+  /** Where the rep goes on: the button for the next lead, or what was made where there is none. */
+  @api
+  focusNext() {
+    const next = this.template.querySelector("[data-next]");
+    (next ?? this.template.querySelector("[data-focus]")).focus();
+  }
+
   get heading() {
     return formatLabel(created, this.result.name);
   }
@@ -76,6 +92,18 @@ export default class CreationResult extends LightningElement {
 
   get quota() {
     return this.result.quota ? quotaText(this.result.quota) : null;
+  }
+
+  get nextText() {
+    return nameValue(nextLead, fullName(this.next));
+  }
+
+  get nextTitle() {
+    return formatLabel(shortcut, this.nextText, "Alt+Enter");
+  }
+
+  get backVariant() {
+    return this.next ? "neutral" : "brand";
   }
 
   get undoHelp() {
@@ -118,8 +146,12 @@ export default class CreationResult extends LightningElement {
     this.dispatchEvent(new CustomEvent("undo"));
   }
 
-  handleAnother() {
-    this.dispatchEvent(new CustomEvent("another"));
+  handleNext() {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: this.next.id } }));
+  }
+
+  handleBack() {
+    this.dispatchEvent(new CustomEvent("back"));
   }
 }
 

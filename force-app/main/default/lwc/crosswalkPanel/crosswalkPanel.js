@@ -14,6 +14,7 @@ import {
   startView,
 } from "./panelView";
 
+const NO_NEIGHBOURS = {};
 const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connection"];
 
 /**
@@ -30,8 +31,11 @@ export default class CrosswalkPanel extends LightningElement {
   isOpening = false;
   /** The undos that the rep has clicked, by the creation's id. */
   undos = {};
+  /** The leads around the one that is open: see the page of its list. */
+  neighbours = NO_NEIGHBOURS;
 
   renderedCallback() {
+    this.followLead();
     const page = pageOf(this.view);
     if (!this.connection || this.isOpening || page === this.focusedPage) {
       return;
@@ -109,8 +113,27 @@ export default class CrosswalkPanel extends LightningElement {
     this.show(openList(this.view, event.detail.list));
   }
 
+  /** From the list, or from one lead to another, where the focus begins at its head again. */
   handleOpenLead(event) {
+    this.focusedPage = null;
     this.show(openLead(this.view, event.detail.leadId));
+  }
+
+  /** Asks the list who is before and after the lead that the rep sees now. */
+  async followLead() {
+    const { leadId } = this.view;
+    const listPage = this.template.querySelector("c-lead-list-page");
+    if (leadId === this.followedId || (leadId && !listPage)) {
+      return;
+    }
+    this.followedId = leadId;
+    this.neighbours = NO_NEIGHBOURS;
+    try {
+      const neighbours = leadId ? await listPage.follow(leadId) : NO_NEIGHBOURS;
+      this.neighbours = leadId === this.followedId ? neighbours : this.neighbours;
+    } catch {
+      // The list says why it could not be read; the way to it is there.
+    }
   }
 
   handleOpenBatches() {

@@ -59,8 +59,12 @@ export default class LeadGrid extends LightningElement {
   focus(leadId) {
     const index = leadId ? this._leads.findIndex((lead) => lead?.id === leadId) : -1;
     const target = index < 0 ? this.active.index : index;
-    const attribute = this.active.column === "check" ? "check" : "open";
-    this.template.querySelector(`[data-${attribute}="${target}"]`)?.focus();
+    const { column } = this.active;
+    const row = this.template.querySelector(`[data-${column}="${target}"]`);
+    // A row far from the screen comes onto the page first.
+    this.mustFocus = !row && target !== this.active.index;
+    this.activate(target, column);
+    row?.focus();
   }
 
   get chunks() {

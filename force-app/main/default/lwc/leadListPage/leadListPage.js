@@ -19,6 +19,7 @@ import { problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
 import { formatCount } from "c/textFormat";
 import { LeadPages } from "./leadPages";
+import { findNeighbours } from "./neighbours";
 
 const SEARCH_PAUSE_MS = 300;
 const NOTHING = new Set();
@@ -101,6 +102,14 @@ export default class LeadListPage extends LightningElement {
     this.pages.replace(({ id }) => id === changed.id, changed);
   }
 
+  /** The rep is at this lead now, where the list shows it on coming back: who is before and after it? */
+  @api
+  async follow(leadId) {
+    this.openedId = leadId;
+    await this.opening;
+    return findNeighbours(this.pages, leadId);
+  }
+
   get isLoading() {
     return !this.leads && !this.problem;
   }
@@ -128,7 +137,8 @@ export default class LeadListPage extends LightningElement {
   async load() {
     this.template.querySelector("c-lead-grid")?.reset();
     this.anchor = 0;
-    await this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
+    this.opening = this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
+    await this.opening;
     this.countAnew();
     if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);

@@ -15,6 +15,12 @@ export class LeadPages extends RowPages {
     return known.every(Boolean) ? known : (await this.allIds()).slice(from, to + 1);
   }
 
+  /** The place of a lead in the list, also where it has not been loaded; -1 where it is in none. */
+  async indexOf(leadId) {
+    const known = (this.rows ?? []).findIndex((lead) => lead?.id === leadId);
+    return known < 0 && this.rows?.includes(undefined) ? (await this.allIds()).indexOf(leadId) : known;
+  }
+
   /** The ids of all rows, as many as a batch takes. */
   async allIds() {
     this.ids ??= (await listLeadIds(this.listId, this.query)).ids;

@@ -8,19 +8,22 @@ import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated } from "c/draftStore";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { formatLabel, fullName } from "c/textFormat";
+import { pageKey } from "./pageKey";
 import { recentResult } from "./recentResult";
 
 /**
  * One lead: what LinkedIn says of it, who it is in Salesforce, and the way to add it there.
  * Fires `leadchange` ({lead}), `quotachange` ({quota}), `undo` ({creation, lead}), `undosent` (the same)
  * where an undo was sent before this page was loaded, `missing` ({leadId}) where the lead is not there, which
- * says nothing of it once canceled, and `back`.
+ * says nothing of it once canceled, `openlead` ({leadId}) and `back`.
  */
 export default class LeadPage extends LightningElement {
   @api userId;
   @api listId;
   /** The undos that the rep has clicked: {state, problem?, isFinal?} by the creation's id. */
   @api undos = {};
+  /** {previous, next, nextNew, isDone}: the leads around this one in its list, as far as they are known. */
+  @api neighbours = {};
 
   labels = { back, tryAgain };
   lead = null;
@@ -39,10 +42,14 @@ export default class LeadPage extends LightningElement {
     this.load();
   }
 
+  connectedCallback() {
+    this.addEventListener("keydown", (event) => this.handleKey(event));
+  }
+
   renderedCallback() {
     if (this.resultIsNew) {
       this.resultIsNew = false;
-      this.template.querySelector("c-creation-result").focus();
+      this.template.querySelector("c-creation-result").focusNext();
     }
   }
 
@@ -191,6 +198,42 @@ export default class LeadPage extends LightningElement {
 
   handleRetry() {
     this.load();
+  }
+
+  /** The page's keys do what its buttons do. */
+  handleKey(event) {
+    const action = event.defaultPrevented ? null : pageKey(event);
+    if (action) {
+      event.preventDefault();
+      this[action]();
+    }
+  }
+
+  openPrevious() {
+    this.openLead(this.neighbours.previous);
+  }
+
+  openNext() {
+    this.openLead(this.neighbours.next);
+  }
+
+  /** Adds the lead, or goes on to the next where it has been added. */
+  goOn() {
+    if (this.result) {
+      this.openLead(this.neighbours.nextNew);
+    } else {
+      this.template.querySelector("c-contact-creation")?.submit?.();
+    }
+  }
+
+  openLead(lead) {
+    if (lead) {
+      this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: lead.id } }));
+    }
+  }
+
+  handleOpenLead(event) {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
   }
 
   handleBack() {

@@ -63,8 +63,7 @@ export class RowPages {
     this.loading = loading;
     const page = Math.floor(index / PAGE_SIZE);
     try {
-      const query = { offset: page * PAGE_SIZE || undefined, limit: PAGE_SIZE };
-      const answer = await this.readPage(query, loading.signal);
+      const answer = await this.ask(page, loading.signal);
       if (loading === this.loading) {
         this.receive(page, answer);
       }
@@ -74,6 +73,23 @@ export class RowPages {
         this.onChange();
       }
     }
+  }
+
+  /** One row, which is loaded where it isn't yet, whatever is loaded besides. Throws where that fails. */
+  async rowAt(index) {
+    if (!this.rows?.[index]) {
+      const { readPage } = this;
+      const page = Math.floor(index / PAGE_SIZE);
+      const answer = await this.ask(page);
+      if (readPage === this.readPage) {
+        this.receive(page, answer);
+      }
+    }
+    return this.rows?.[index];
+  }
+
+  ask(page, signal) {
+    return this.readPage({ offset: page * PAGE_SIZE || undefined, limit: PAGE_SIZE }, signal);
   }
 
   receive(page, { items, total }) {

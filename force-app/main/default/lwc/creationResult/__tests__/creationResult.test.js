@@ -1,6 +1,6 @@
 import CreationResult from "c/creationResult";
 import { find, record, render, settle } from "lwc-test/render";
-import { created as answer } from "lwc-test/samples";
+import { created as answer, lead } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Result_UndoHelp", () => ({ default: "Until {0}." }), {
   virtual: true,
@@ -8,16 +8,31 @@ jest.mock("@salesforce/label/c.Crosswalk_Result_UndoHelp", () => ({ default: "Un
 
 const created = { ...answer, undoUntil: Date.now() + 600_000 };
 
-it("leads to the contact and to the next lead", async () => {
+const next = { ...lead, id: "lead-2", firstName: "Noor", lastName: "Haddad" };
+
+it("leads to the contact, to the next lead and back to the list", async () => {
   const result = { ...created, opportunityContactRoleId: "00K000000000001AAA" };
-  const element = await render("c-creation-result", CreationResult, { result });
-  const another = record(element, "another");
+  const element = await render("c-creation-result", CreationResult, { result, next });
+  const opened = record(element, "openlead");
+  const backs = record(element, "back");
   expect(find(element, "c-record-link").recordId).toBe(created.contactId);
   expect(element.shadowRoot.textContent).toContain("WithRole");
   expect(element.shadowRoot.textContent).toContain("Result_Quota");
-  find(element, "[data-another]").click();
-  expect(another).toHaveLength(1);
-  element.focus();
+  element.focusNext();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-next]"));
+  find(element, "[data-next]").click();
+  find(element, "[data-back]").click();
+  expect(opened).toEqual([{ leadId: "lead-2" }]);
+  expect(backs).toHaveLength(1);
+  await expect(element).toBeAccessible();
+});
+
+it("says that no lead is left to add, and begins at what was made", async () => {
+  const element = await render("c-creation-result", CreationResult, { result: created, isDone: true });
+  expect(find(element, "[data-next]")).toBeNull();
+  expect(find(element, "[data-done]").textContent).toContain("LastNew");
+  expect(find(element, "[data-back]").variant).toBe("brand");
+  element.focusNext();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
   await expect(element).toBeAccessible();
 });

@@ -6,11 +6,12 @@ import { connection, lead, leadList, quota } from "lwc-test/samples";
 const page = (element, name) => find(element, `[data-page="${name}"]`);
 const isOnTop = (element, name) => !page(element, name).classList.contains("slds-hide");
 
-async function connected() {
+async function connected(changes = {}) {
   answerWith({
     "GET /v1/lead-lists": { items: [leadList], nextCursor: null },
     "GET /v1/lead-lists/list-1/leads": { items: [lead], nextCursor: null, total: 1 },
     "GET /v1/leads/lead-1": never,
+    ...changes,
   });
   const element = await render("c-crosswalk-panel", CrosswalkPanel);
   await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: false });
@@ -47,6 +48,24 @@ it("goes from lists to list to lead and back, the focus with it", async () => {
   expect(element.shadowRoot.activeElement).toBe(page(element, "list"));
   await fire(page(element, "list"), "back");
   expect(isOnTop(element, "lists")).toBe(true);
+});
+
+it("goes from lead to lead as the list has them, and back to the row of the last one", async () => {
+  const other = { ...lead, id: "lead-2" };
+  const element = await connected({
+    "GET /v1/lead-lists/list-1/leads": { items: [lead, other], nextCursor: null, total: 2 },
+    "GET /v1/leads/lead-2": never,
+  });
+  await fire(page(element, "lists"), "openlist", { list: leadList });
+  await fire(page(element, "list"), "openlead", { leadId: "lead-1" });
+  expect(page(element, "lead").neighbours).toMatchObject({ previous: null, next: { id: "lead-2" } });
+  await fire(page(element, "lead"), "openlead", { leadId: "lead-2" });
+  expect(page(element, "lead").leadId).toBe("lead-2");
+  expect(element.shadowRoot.activeElement).toBe(page(element, "lead"));
+  expect(page(element, "lead").neighbours).toMatchObject({ previous: { id: "lead-1" }, next: null });
+  await fire(page(element, "lead"), "back");
+  const row = find(page(element, "list"), "c-lead-grid").shadowRoot.activeElement;
+  expect(row.dataset.open).toBe("1");
 });
 
 it("opens the connection over any page and comes back to it", async () => {

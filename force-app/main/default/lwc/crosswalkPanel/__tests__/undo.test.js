@@ -275,13 +275,13 @@ describe("an undo that is refused", () => {
     const { answer, release } = held();
     const { element } = await added({ undo: answer });
     await clickUndo(element);
-    const another = find(result(element), "[data-another]");
-    another.tabIndex = 0;
-    another.focus();
+    const back = find(result(element), "[data-back]");
+    back.tabIndex = 0;
+    back.focus();
     release(changed());
     await settle();
     expect(errorPanel(element)).not.toBeNull();
-    expect(result(element).shadowRoot.activeElement).toBe(another);
+    expect(result(element).shadowRoot.activeElement).toBe(back);
   });
 
   it("is offered as before once the rep has signed in again", async () => {

@@ -92,3 +92,10 @@ it("opens a lead, and has the focus on it when one comes back", async () => {
   element.focus("lead-1");
   expect(element.shadowRoot.activeElement).toBe(row);
 });
+
+it("has the focus on a lead far down, to which somebody has gone on from lead to lead", async () => {
+  const element = await show({ leads: leads(1_000), total: 1_000 });
+  element.focus("lead-700");
+  await settle();
+  expect(element.shadowRoot.activeElement?.dataset.open).toBe("700");
+});

@@ -147,3 +147,50 @@ it("shows a replaced lead without another request", async () => {
   expect(grid(element).leads[0].crm.status).toBe("linked");
   expect(leadRequests(requests)).toHaveLength(1);
 });
+
+describe("the leads around one", () => {
+  const linked = { status: "linked", recordId: "003", object: "Contact" };
+  const people = (count, crmOf) =>
+    Array.from({ length: count }, (_, index) => ({ ...lead, id: `lead-${index}`, crm: crmOf(index) }));
+  const listed = (all) =>
+    answerWith({
+      [path]: ({ query: { offset = 0, limit } }) => ({
+        items: all.slice(Number(offset), Number(offset) + Number(limit)),
+        total: all.length,
+      }),
+      "GET /v1/lead-lists/list-1/lead-ids": { ids: all.map(({ id }) => id), total: all.length },
+    });
+  const ids = ({ previous, next, nextNew }) => [previous, next, nextNew].map((one) => one?.id ?? null);
+
+  it("are those before and after it, and the next that is not in the CRM", async () => {
+    listed(people(5, (index) => (index === 2 ? linked : { status: "possible" })));
+    const element = await show();
+    expect(ids(await element.follow("lead-1"))).toEqual(["lead-0", "lead-2", "lead-3"]);
+    expect(ids(await element.follow("lead-0"))).toEqual([null, "lead-1", "lead-1"]);
+    expect(ids(await element.follow("lead-4"))).toEqual(["lead-3", null, "lead-0"]);
+    expect(ids(await element.follow("gone"))).toEqual([null, null, null]);
+  });
+
+  it("are known to be done where nobody is left to add", async () => {
+    listed(people(3, (index) => (index === 1 ? { status: "new" } : linked)));
+    const element = await show();
+    expect(await element.follow("lead-1")).toMatchObject({ nextNew: null, isDone: true });
+    expect(await element.follow("lead-0")).toMatchObject({ nextNew: { id: "lead-1" }, isDone: false });
+  });
+
+  it("are found on pages that nobody has scrolled to, and of a lead on such a page", async () => {
+    const requests = listed(people(1_000, (index) => (index < 450 ? linked : { status: "new" })));
+    const element = await show();
+    expect(ids(await element.follow("lead-0"))[2]).toBe("lead-450");
+    expect(ids(await element.follow("lead-700"))).toEqual(["lead-699", "lead-701", "lead-701"]);
+    const offsets = leadRequests(requests).map(({ query }) => query.offset);
+    expect(offsets).toEqual([undefined, "200", "400", "600"]);
+  });
+
+  it("are looked for on three further pages at most", async () => {
+    const requests = listed(people(10_000, () => linked));
+    const element = await show();
+    expect(await element.follow("lead-0")).toMatchObject({ nextNew: null, isDone: false });
+    expect(leadRequests(requests)).toHaveLength(4);
+  });
+});

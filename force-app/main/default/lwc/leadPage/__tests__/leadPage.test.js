@@ -377,3 +377,56 @@ describe("the page that adds a lead", () => {
     expect(form(element).typed.values.Title).toBe("Kept");
   });
 });
+
+describe("the way from lead to lead", () => {
+  const other = (id) => ({ ...lead, id });
+  const neighbours = { previous: other("lead-0"), next: other("lead-2"), nextNew: other("lead-3") };
+  const press = async (element, key, held = { altKey: true }) => {
+    const event = new KeyboardEvent("keydown", {
+      key,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      ...held,
+    });
+    find(element, "c-view-header").dispatchEvent(event);
+    await settle();
+    return event.defaultPrevented;
+  };
+
+  it("goes to the lead before and after, by button and by key", async () => {
+    answerWith(answers);
+    const element = await show();
+    element.neighbours = neighbours;
+    await settle();
+    const opened = record(element, "openlead");
+    await fire(find(element, "c-lead-steps"), "openlead", { leadId: "lead-0" });
+    await press(element, "ArrowDown");
+    await press(element, "ArrowUp");
+    expect(opened.map(({ leadId }) => leadId)).toEqual(["lead-0", "lead-2", "lead-0"]);
+    expect(await press(element, "ArrowDown", {})).toBe(false);
+    expect(await press(element, "ArrowDown", { altKey: true, ctrlKey: true })).toBe(false);
+    expect(await press(element, "a")).toBe(false);
+  });
+
+  it("goes on to the next lead to add once this one is added", async () => {
+    answerWith(answers);
+    const element = await show();
+    element.neighbours = neighbours;
+    await create(element);
+    const result = find(element, "c-creation-result");
+    expect(result.shadowRoot.activeElement).toBe(find(result, "[data-next]"));
+    const opened = record(element, "openlead");
+    expect(await press(element, "Enter")).toBe(true);
+    await fire(result, "openlead", { leadId: "lead-3" });
+    expect(opened).toEqual([{ leadId: "lead-3" }, { leadId: "lead-3" }]);
+  });
+
+  it("stays where nobody comes after", async () => {
+    answerWith(answers);
+    const element = await show();
+    const opened = record(element, "openlead");
+    await press(element, "ArrowDown");
+    expect(opened).toEqual([]);
+  });
+});
