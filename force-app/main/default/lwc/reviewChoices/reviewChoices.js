@@ -69,9 +69,12 @@ export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWi
 /** Leaves out the last leads of the review beyond the rest of the quota. */
 export function cutToQuota(groups, choices, remaining) {
   const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
-  return ready
-    .slice(remaining)
-    .reduce((changed, { leadId }) => changeLead(changed, leadId, { isLeftOut: true }), choices);
+  // One object for all: a copy for each lead takes seconds where they are thousands.
+  const leads = { ...choices.leads };
+  for (const { leadId } of ready.slice(remaining)) {
+    leads[leadId] = { ...leads[leadId], isLeftOut: true };
+  }
+  return { ...choices, leads };
 }
 
 /** The batch to start: the ready leads, each with its choices. */

@@ -89,6 +89,14 @@ it("cuts the leads to what is left of the quota", () => {
   expect(statesOf(cut)).toEqual({ "lead-1": "ready", "lead-2": "ready", "lead-4": "leftOut" });
 });
 
+it("cuts ten thousand leads to the quota at once", () => {
+  const leads = Array.from({ length: 10_000 }, (_, index) => ({ leadId: `lead-${index}`, state: "ready" }));
+  const began = performance.now();
+  const cut = cutToQuota([{ leads }], NO_CHOICES, 1_000);
+  expect(performance.now() - began).toBeLessThan(200);
+  expect(Object.keys(cut.leads)).toHaveLength(9_000);
+});
+
 it("counts the calls of leads with a role and of those without apart", () => {
   expect(expectedCalls({ ready: 301, withRole: 76 }, review.cost)).toBe(4);
   expect(expectedCalls({ ready: 0, withRole: 0 }, review.cost)).toBe(0);
