@@ -64,6 +64,20 @@ describe("a review of a list", () => {
     expect(body.roles.length).toBeGreaterThan(0);
   });
 
+  it("has the opportunities of accounts that it only proposes, by the same call", async () => {
+    const { listId } = await addPeople(stack.rep, 1, (lead) => ({
+      ...lead,
+      company: `${stack.account.name} Trading`,
+    }));
+    const { body } = await review({ listId });
+    const [group] = body.groups;
+    expect(group?.accountId).toBeNull();
+    expect(group?.proposals.map(({ id }) => id)).toContain(stack.account.id);
+    expect(body.opportunities[stack.account.id]?.map(({ id }) => id)).toContain(
+      stack.account.openOpportunityId,
+    );
+  });
+
   it("proposes no account for a company that the org does not know, and none for leads without one", async () => {
     const { listId } = await addPeople(stack.rep, 3, (lead, index) =>
       index === 0 ? lead : { ...lead, company: "Zzyzx Unheard Of" },

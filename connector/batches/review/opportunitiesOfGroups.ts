@@ -9,14 +9,21 @@ import type { CompanyGroup } from "./groupByCompany.ts";
  */
 const accountsMax = 1_000;
 
-/** Open opportunities by id of the preselected accounts; none where the user may not see opportunities. */
+/**
+ * Open opportunities by id of the preselected accounts, and of those proposed where none is preselected. None
+ * where the user may not see opportunities.
+ */
 export async function opportunitiesOfGroups(
   ctx: RequestContext,
   { opportunity, role }: ContactDescribe,
   groups: CompanyGroup[],
 ): Promise<Record<string, OpportunitySummary[]>> {
   if (!opportunity?.queryable || !role?.createable) return {};
-  const accountIds = [...new Set(groups.flatMap(({ accountId }) => accountId ?? []))];
+  const preselected = groups.flatMap(({ accountId }) => accountId ?? []);
+  const proposed = groups.flatMap(({ accountId, proposals }) =>
+    accountId === null ? proposals.map(({ id }) => id) : [],
+  );
+  const accountIds = [...new Set([...preselected, ...proposed])];
   const found = await openOpportunitiesOf(ctx.salesforce, opportunity, accountIds.slice(0, accountsMax));
   return Object.fromEntries(found);
 }

@@ -33,7 +33,10 @@ interface BatchReview {
   groups: CompanyGroup[];
   /** Leads that are, or probably are, in the CRM, each with its records. */
   skipped: SkippedLead[];
-  /** Open opportunities by id of the preselected accounts; those of other accounts are loaded on demand. */
+  /**
+   * Open opportunities by id of the preselected and proposed accounts; those of other accounts are loaded on
+   * demand.
+   */
   opportunities: Record<string, OpportunitySummary[]>;
   fields: Omit<FormField, "restricted" | "defaultValue">[];
   roles: { value: string; label: string }[];

@@ -62,7 +62,7 @@ export const batchReviewSchema = z
     skipped: z.array(skippedLeadSchema),
     opportunities: z
       .record(z.string(), z.array(opportunitySchema))
-      .describe("Open ones of the accounts chosen beforehand, by account id"),
+      .describe("Open ones of the accounts chosen beforehand, and of those proposed in doubt, by account id"),
     fields: z.array(draftFieldSchema.omit({ source: true })).describe("The contact form without the account"),
     roles: draftSchema.shape.roles,
     newAccountUrl: z.string(),

@@ -16,6 +16,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   createIdempotencyKey,
   linkLead,
+  listOpportunities,
   problemOf,
   rejectMatch,
   reviewBatch,
@@ -26,8 +27,11 @@ import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keyed } from "c/problemText";
 import {
   NO_CHOICES,
+  accountsOf,
   changeCompany,
   changeLead,
+  countLacked,
+  countOthers,
   countReview,
   cutToQuota,
   resolveSkipped,
@@ -37,6 +41,8 @@ import {
 import { withLabels } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
+
+const SUGGESTED_MAX = 5;
 
 /**
  * Many leads before they become contacts: grouped by company, with missing values, skipped leads and costs.
@@ -66,6 +72,9 @@ export default class BatchReview extends LightningElement {
   groups = [];
   skipped = [];
   counts = null;
+  lacked = null;
+  accounts = [];
+  otherCount = 0;
   problem = null;
   startProblem = null;
   choices = NO_CHOICES;
@@ -201,6 +210,29 @@ export default class BatchReview extends LightningElement {
     this.groups = resolveReview(review, choices);
     this.skipped = resolveSkipped(review, choices);
     this.counts = countReview(this.groups, this.skipped);
+    this.lacked = countLacked(this.groups);
+    this.accounts = accountsOf(this.groups, SUGGESTED_MAX);
+    this.otherCount = countOthers(this.groups, choices);
+  }
+
+  /** Asks for the open opportunities of an account that was chosen, so that its only one is preselected. */
+  async askOpportunities(account) {
+    if (!account || this.review.opportunities[account.id] !== undefined) {
+      return;
+    }
+    this.know(account.id, null);
+    try {
+      const { items } = await listOpportunities(account.id);
+      this.know(account.id, items);
+    } catch {
+      // The picker asks itself, and says what went wrong.
+      this.know(account.id, undefined);
+    }
+  }
+
+  know(accountId, opportunities) {
+    const known = { ...this.review.opportunities, [accountId]: opportunities };
+    this.show({ ...this.review, opportunities: known }, this.choices);
   }
 
   handleDefaults(event) {
@@ -210,11 +242,13 @@ export default class BatchReview extends LightningElement {
   handleCompany(event) {
     const { key, ...change } = event.detail;
     this.choose(changeCompany(this.choices, key, change));
+    this.askOpportunities(change.account);
   }
 
   handleLead(event) {
     const { leadId, ...change } = event.detail;
     this.choose(changeLead(this.choices, leadId, change));
+    this.askOpportunities(change.account);
   }
 
   handleToggle(event) {
@@ -304,7 +338,7 @@ function onlyThose(groups, keys) {
   return keys ? groups.filter(({ key }) => keys.has(key)) : groups;
 }
 
-function chunkGroups({ shownGroups, openKeys, choices, review }, chunks) {
+function chunkGroups({ shownGroups, openKeys }, chunks) {
   return chunks.map((chunk) => ({
     ...chunk,
     groups: chunk.isShown
@@ -313,8 +347,6 @@ function chunkGroups({ shownGroups, openKeys, choices, review }, chunks) {
           position: chunk.from + index + 1,
           group,
           isOpen: Boolean(openKeys[group.key]),
-          choice: choices.companies[group.key]?.choice,
-          opportunities: review.opportunities[group.account?.id],
         }))
       : [],
   }));

@@ -1,12 +1,20 @@
+import { countryField, countryOfAccount } from "./countries";
+import { resolveRole } from "./roles";
+
+export { countryField } from "./countries";
+export { countOthers } from "./roles";
+
 /**
  * What a rep has chosen in a review, and what comes of it. Choices are values: changing them makes new ones.
- * {values, opportunity, companies: {[key]: {account, choice}}, leads: {[id]: {values, account, choice,
- * isLeftOut}}, takenBack, linked} A `choice` is {opportunityId, role}: empty texts mean none; what is absent
- * follows the company, then what holds for all.
+ * {values, opportunity, companies: {[key]: {account, choice, values}}, leads: {[id]: {values, account,
+ * choice, isLeftOut}}, takenBack, linked} A `choice` is {opportunityId, role}: empty texts mean none; what is
+ * absent follows the company, then `opportunity`. That one is for leads of its account, and with `isForAll`
+ * for leads of other accounts, too. A company's `values` has the country of its leads, where the rep typed
+ * it.
  */
 export const NO_CHOICES = {
   values: {},
-  opportunity: { account: null, opportunityId: "", role: "" },
+  opportunity: { account: null, opportunityId: "", role: "", isForAll: false },
   companies: {},
   leads: {},
   takenBack: {},
@@ -30,16 +38,31 @@ export function choiceOf({ opportunityId, role }, inheritedRole) {
 
 /**
  * The current review: groups with account and leads, and each lead with its missing values and whether it is
- * ready. Groups with skipped leads only are left out.
+ * ready. A group says what it has, so that nobody looks at its leads again: `opportunity` is what a lead
+ * without a choice of its own gets, `lackingCount` counts those that lack something. Groups with skipped
+ * leads only are left out.
  */
 export function resolveReview(review, choices) {
   const isSkipped = skippedTest(review, choices);
+  const country = countryField(review);
   return review.groups.flatMap((group) => {
     const account = accountOfGroup(group, choices);
+    const context = { review, choices, country, account, company: choices.companies[group.key] };
     const leads = group.leads
       .filter(({ leadId }) => !isSkipped(leadId))
-      .map((lead) => resolveLead(lead, { account, company: choices.companies[group.key], choices }));
-    return leads.length ? [{ ...group, account, leads }] : [];
+      .map((lead) => resolveLead(lead, context));
+    return leads.length
+      ? [
+          {
+            ...group,
+            account,
+            country: countryOf(leads, context),
+            opportunity: resolveRole({}, account, context),
+            ...summaryOf(leads),
+            leads,
+          },
+        ]
+      : [];
   });
 }
 
@@ -59,6 +82,31 @@ export function countReview(groups, skipped) {
     }
   }
   return counts;
+}
+
+/** How many leads lack which field, defaults aside: {total, counts: [[name, count]]}. */
+export function countLacked(groups) {
+  const counts = new Map();
+  let total = 0;
+  for (const { leads } of groups) {
+    total += leads.length;
+    for (const { missing, filled } of leads) {
+      const names = missing.filter((name) => isEmpty(filled[name]));
+      names.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
+    }
+  }
+  return { total, counts: [...counts] };
+}
+
+/** The accounts of the first companies. */
+export function accountsOf(groups, max) {
+  const accounts = new Map();
+  for (const { account } of groups) {
+    if (account && accounts.size < max) {
+      accounts.set(account.id, account);
+    }
+  }
+  return [...accounts.values()];
 }
 
 /** The number of calls for creating the contacts; those with and without a role go in separate requests. */
@@ -83,13 +131,12 @@ export function toBatch(listId, groups, choices) {
   return {
     listId,
     leadIds: ready.map(({ leadId }) => leadId),
-    defaults: { contact: filled(choices.values) },
-    rows: ready.map((lead) => toRow(lead, choices.leads[lead.leadId]?.values)),
+    defaults: { contact: filledIn(choices.values) },
+    rows: ready.map(toRow),
   };
 }
 
-function toRow({ leadId, account, opportunityId, role }, values = {}) {
-  const contact = filled(values);
+function toRow({ leadId, account, opportunityId, role, filled: contact }) {
   return {
     leadId,
     accountId: account.id,
@@ -98,16 +145,52 @@ function toRow({ leadId, account, opportunityId, role }, values = {}) {
   };
 }
 
-function resolveLead(lead, { account: companyAccount, company, choices }) {
+function resolveLead(lead, context) {
+  const { account: companyAccount, choices } = context;
   const own = choices.leads[lead.leadId] ?? {};
   const account = own.account === undefined ? companyAccount : own.account;
-  const lacking = lead.missing.filter((name) => isEmpty(own.values?.[name]) && isEmpty(choices.values[name]));
+  const filled = { ...filledFor(lead, account, context), ...filledIn(own.values ?? {}) };
+  const lacking = lead.missing.filter((name) => isEmpty(filled[name]) && isEmpty(choices.values[name]));
   return {
     ...lead,
     account,
+    filled,
     lacking,
     state: stateOf(own, account, lacking),
-    ...resolveRole(own.choice, company?.choice, choices.opportunity),
+    ...resolveRole(own, account, context),
+  };
+}
+
+/** The country that a lead without one gets of its company: the typed one, else its account's. */
+function filledFor({ missing }, account, { country, account: companyAccount, company }) {
+  if (!country || !missing.includes(country.name)) {
+    return {};
+  }
+  const typed = account?.id === companyAccount?.id ? company?.values?.[country.name] : undefined;
+  const value = typed === undefined ? countryOfAccount(country, account) : typed;
+  return isEmpty(value) ? {} : { [country.name]: value };
+}
+
+/** The country of a company whose leads lack one: {value, isTyped}; null where each has its own. */
+function countryOf(leads, { country, account, company }) {
+  if (!country || !leads.some(({ missing }) => missing.includes(country.name))) {
+    return null;
+  }
+  const typed = company?.values?.[country.name];
+  const isTyped = typed !== undefined;
+  return { value: isTyped ? typed : countryOfAccount(country, account), isTyped };
+}
+
+/** What the note of a company says of its leads. */
+function summaryOf(leads) {
+  const lackingFields = new Set(leads.flatMap(({ lacking }) => lacking));
+  const [{ opportunityId }] = leads;
+  return {
+    lackingCount: leads.filter(({ lacking }) => lacking.length).length,
+    lackingFields: [...lackingFields],
+    hasOpportunity: leads.some((lead) => lead.opportunityId),
+    /** The opportunity of all of them, if they have the same. */
+    commonOpportunityId: leads.every((lead) => lead.opportunityId === opportunityId) ? opportunityId : "",
   };
 }
 
@@ -116,12 +199,6 @@ function stateOf({ isLeftOut }, account, lacking) {
     return "leftOut";
   }
   return account && lacking.length === 0 ? "ready" : "incomplete";
-}
-
-function resolveRole(own, ofCompany, forAll) {
-  const opportunityId = own?.opportunityId ?? ofCompany?.opportunityId ?? forAll.opportunityId;
-  const role = own?.role ?? ofCompany?.role ?? forAll.role;
-  return opportunityId ? { opportunityId, role } : { opportunityId: "", role: "" };
 }
 
 function skippedTest(review, choices) {
@@ -133,7 +210,7 @@ function isEmpty(value) {
   return value === undefined || value === null || String(value).trim() === "";
 }
 
-function filled(values) {
+function filledIn(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }
 

@@ -1,4 +1,6 @@
 import { LightningElement, api } from "lwc";
+import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
+import alsoOthersOne from "@salesforce/label/c.Crosswalk_Review_AlsoOthersOne";
 import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
 import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
@@ -10,17 +12,20 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
 import { formatCount, formatLabel } from "c/textFormat";
 
-const SUGGESTED_MAX = 5;
-
 /**
- * Defaults for all leads of a review: missing values, an opportunity, a role. Fires `defaultschange` with the
- * changed members of {values, opportunity}.
+ * Defaults for many leads of a review: missing values, an opportunity for the leads of its account, and for
+ * those of other companies where the rep says so, a role. Fires `defaultschange` with the changed members of
+ * {values, opportunity}.
  */
 export default class ReviewDefaults extends LightningElement {
   @api review;
-  /** The groups as they stand, of reviewChoices. */
-  @api groups;
   @api choices;
+  /** What leads lack, of reviewChoices: {total, counts: [[name, count]]}. */
+  @api lacked;
+  /** Accounts of the leads, to choose the opportunity's from. */
+  @api accounts = [];
+  /** How many leads of other companies the opportunity might be for, too. */
+  @api otherCount = 0;
 
   labels = { account: accountLabel, heading, note, role };
   isToggled = false;
@@ -30,7 +35,7 @@ export default class ReviewDefaults extends LightningElement {
   }
 
   get fields() {
-    return lackedFields(this.review.fields, this.groups, this.choices.values);
+    return lackedFields(this.review.fields, this.lacked, this.choices.values);
   }
 
   get opportunity() {
@@ -53,8 +58,12 @@ export default class ReviewDefaults extends LightningElement {
     return [{ value: "", label: noRole }, ...this.review.roles];
   }
 
-  get accounts() {
-    return chosenAccounts(this.groups);
+  get offersOthers() {
+    return Boolean(this.opportunity.opportunityId) && this.otherCount > 0;
+  }
+
+  get othersText() {
+    return formatCount(this.otherCount, alsoOthersOne, alsoOthers);
   }
 
   handleToggle() {
@@ -68,16 +77,24 @@ export default class ReviewDefaults extends LightningElement {
 
   handleAccount(event) {
     const { account } = event.detail;
-    this.change({ opportunity: { ...this.opportunity, account, opportunityId: "" } });
+    this.changeOpportunity({ account, opportunityId: "", isForAll: false });
   }
 
   handleOpportunity(event) {
     const { opportunityId } = event.detail;
-    this.change({ opportunity: { ...this.opportunity, opportunityId } });
+    this.changeOpportunity({ opportunityId, isForAll: false });
   }
 
   handleRole(event) {
-    this.change({ opportunity: { ...this.opportunity, role: event.detail.value } });
+    this.changeOpportunity({ role: event.detail.value });
+  }
+
+  handleOthers(event) {
+    this.changeOpportunity({ isForAll: event.target.checked });
+  }
+
+  changeOpportunity(change) {
+    this.change({ opportunity: { ...this.opportunity, ...change } });
   }
 
   change(detail) {
@@ -89,37 +106,21 @@ export default class ReviewDefaults extends LightningElement {
  * The fields that some lead lacks, even while a default fills them, so that a field stays while the user
  * types.
  */
-function lackedFields(fields, groups, values) {
-  const counts = new Map();
-  const total = groups.reduce((sum, { leads }) => sum + leads.length, 0);
-  for (const { leads } of groups) {
-    for (const { missing } of leads) {
-      missing.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
-    }
-  }
+function lackedFields(fields, { total, counts }, values) {
+  const countOf = new Map(counts);
   return fields
-    .filter(({ name }) => counts.has(name))
+    .filter(({ name }) => countOf.has(name))
     .map((field) => ({
       name: field.name,
       // A contact requires it, but not here, because each lead may have its own value.
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],
-      note: noteOf(counts.get(field.name), total),
+      note: noteOf(countOf.get(field.name), total),
     }));
 }
 
 /** Where each lead lacks the field, none has a value to keep. */
 function noteOf(count, total) {
   return formatLabel(count === total ? missingInAll : missingIn, formatCount(count, oneLead, leadsLabel));
-}
-
-function chosenAccounts(groups) {
-  const accounts = new Map();
-  for (const { account } of groups) {
-    if (account && accounts.size < SUGGESTED_MAX) {
-      accounts.set(account.id, account);
-    }
-  }
-  return [...accounts.values()];
 }

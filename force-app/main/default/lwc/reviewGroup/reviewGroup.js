@@ -1,34 +1,39 @@
 import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
+import fromAccount from "@salesforce/label/c.Crosswalk_Review_FromAccount";
 import forAll from "@salesforce/label/c.Crosswalk_Review_OpportunityForAll";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_IncompleteCount";
+import lacks from "@salesforce/label/c.Crosswalk_Review_Missing";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
+import onlyOpportunity from "@salesforce/label/c.Crosswalk_Review_OnlyOpportunity";
 import withOpportunity from "@salesforce/label/c.Crosswalk_Review_WithOpportunity";
 import { ChunkWindow } from "c/chunkWindow";
-import { choiceOf } from "c/reviewChoices";
-import { formatCount, formatLabel, formatNumber, joinParts } from "c/textFormat";
+import { choiceOf, countryField } from "c/reviewChoices";
+import { formatCount, formatLabel, formatNumber, joinParts, listOf } from "c/textFormat";
 
 /**
- * The leads of one company: one account for all, one opportunity and role, and each lead. Fires `toggle`
- * ({key}), `companychange` ({key, account | choice}) and `leadchoice` ({leadId, …the changes}).
+ * The leads of one company: one account for all, the country of those without one, one opportunity and role,
+ * and each lead. Fires `toggle` ({key}), `companychange` ({key, account | choice | values}) and `leadchoice`
+ * ({leadId, …the changes}).
  */
 export default class ReviewGroup extends LightningElement {
   /** A group as it stands, of reviewChoices. */
   @api group;
-  /** What is chosen for the company: {opportunityId, role}, or undefined. */
-  @api choice;
-  @api choices;
   @api fields;
   @api roles;
-  /** The account's open opportunities where they are known. */
+  /** Open opportunities by id of their account; null while they are asked for. */
   @api opportunities;
+  /** What is chosen for its leads, by lead id. */
+  @api chosen;
+  /** The role for all opportunities. */
+  @api roleForAll = "";
   @api newAccountUrl;
   @api isOpen = false;
 
-  labels = { account: accountLabel, forAll };
+  labels = { account: accountLabel };
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
@@ -54,23 +59,16 @@ export default class ReviewGroup extends LightningElement {
   get note() {
     return joinParts(
       leadsText(this.group.leads.length),
-      this.group.account?.name ?? this.missingAccount,
-      this.hasOpportunity ? withOpportunity : null,
-      this.incompleteText,
+      accountText(this.group),
+      opportunityText(this.group, this.known),
+      lackingText(this.group, this.fields),
+      this.missingAccount,
     );
   }
 
   /** Nothing where the account is asked for right below. */
   get missingAccount() {
-    return this.asksAtOnce ? null : chooseAccount;
-  }
-
-  get hasOpportunity() {
-    return anyWithOpportunity(this.group.leads);
-  }
-
-  get incompleteText() {
-    return lackingText(this.group.leads);
+    return this.group.account || this.asksAtOnce ? null : chooseAccount;
   }
 
   /** An uncertain account is asked for at once; a certain one is shown and can be changed. */
@@ -86,21 +84,38 @@ export default class ReviewGroup extends LightningElement {
     return this.group.account?.id;
   }
 
+  /** Undefined where they are not known and nobody asks for them. */
+  get known() {
+    return this.opportunities[this.accountId];
+  }
+
+  get isAsking() {
+    return this.known === null;
+  }
+
+  get offersOpportunity() {
+    return Boolean(this.accountId) && !this.isAsking;
+  }
+
+  /** Not that of another account, which the picker does not have. */
   get opportunityId() {
-    return this.choice?.opportunityId ?? this.inheritedOpportunity;
+    return this.isShared ? "" : this.group.opportunity.opportunityId;
   }
 
-  /** The default for all leads, where it belongs to this account. */
-  get inheritedOpportunity() {
-    return this.isInherited ? "" : this.choices.opportunity.opportunityId;
+  get isShared() {
+    return isForeign(this.group.opportunity, this.known);
   }
 
-  get isInherited() {
-    return inheritsForeign(this.choices.opportunity, this.choice, this.group.account);
+  get opportunityNote() {
+    return this.isShared ? forAll : onlyNote(this.group.opportunity);
   }
 
   get role() {
-    return this.choice?.role ?? this.choices.opportunity.role;
+    return this.group.opportunity.role;
+  }
+
+  get country() {
+    return countryInput(this.group, this.fields);
   }
 
   get chunks() {
@@ -117,7 +132,12 @@ export default class ReviewGroup extends LightningElement {
   }
 
   handleOpportunity(event) {
-    this.change({ choice: choiceOf(event.detail, this.choices.opportunity.role) });
+    this.change({ choice: choiceOf(event.detail, this.roleForAll) });
+  }
+
+  handleCountry(event) {
+    const { name, value } = event.detail;
+    this.change({ values: { [name]: value } });
   }
 
   handleLead(event) {
@@ -133,26 +153,57 @@ function leadsText(count) {
   return formatCount(count, oneLead, leadsLabel);
 }
 
-function anyWithOpportunity(leads) {
-  return leads.some(({ opportunityId }) => opportunityId);
+/** Nothing where the account has the company's name. */
+function accountText({ account, company }) {
+  return account && account.name !== company ? account.name : null;
 }
 
-function lackingText(leads) {
-  const count = leads.filter(({ lacking }) => lacking.length).length;
-  return count ? formatLabel(incomplete, formatNumber(count)) : null;
+function opportunityText({ commonOpportunityId, hasOpportunity }, known) {
+  const common = known?.find(({ id }) => id === commonOpportunityId);
+  return common?.name ?? (hasOpportunity ? withOpportunity : null);
 }
 
-function inheritsForeign({ account, opportunityId }, choice, own) {
-  return Boolean(opportunityId) && !choice && account?.id !== own?.id;
+/** Whether it is for several companies, and not of this one's account. */
+function isForeign({ opportunityId, from }, known) {
+  return from === "shared" && !known?.some(({ id }) => id === opportunityId);
 }
 
-function chunkLeads({ group, choices, role }, chunks) {
+/** What they lack where all lack something, otherwise how many do. */
+function lackingText({ lackingCount, lackingFields, leads }, fields) {
+  if (lackingCount === 0) {
+    return null;
+  }
+  const names = fields.filter(({ name }) => lackingFields.includes(name)).map(({ label }) => label);
+  return lackingCount === leads.length
+    ? formatLabel(lacks, listOf(names))
+    : formatLabel(incomplete, formatNumber(lackingCount));
+}
+
+function onlyNote({ from }) {
+  return from === "only" ? onlyOpportunity : null;
+}
+
+/** The country for the leads that have none, with where it is from; null where each has one. */
+function countryInput({ country, account }, fields) {
+  const field = countryField({ fields });
+  return country && field
+    ? {
+        // A contact requires it, but not here, because each lead may have its own.
+        field: { ...field, required: false },
+        options: field.options ?? [],
+        value: country.value ?? "",
+        note: country.value && !country.isTyped ? formatLabel(fromAccount, account.name) : null,
+      }
+    : null;
+}
+
+function chunkLeads({ group, chosen, role }, chunks) {
   return chunks.map((chunk) => ({
     ...chunk,
     leads: chunk.isShown
       ? group.leads.slice(chunk.from, chunk.to).map((lead) => ({
           lead,
-          chosen: choices.leads[lead.leadId],
+          chosen: chosen[lead.leadId],
           inheritedRole: role,
         }))
       : [],

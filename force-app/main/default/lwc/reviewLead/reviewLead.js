@@ -13,8 +13,8 @@ import { formatLabel, joinParts, listOf } from "c/textFormat";
  */
 export default class ReviewLead extends LightningElement {
   /**
-   * A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, lacking, state, account,
-   * opportunityId, role}.
+   * A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, filled, lacking, state,
+   * account, opportunityId, role}.
    */
   @api lead;
   /** What the rep chose for it: {values, account, choice, isLeftOut}, or undefined. */
@@ -22,6 +22,7 @@ export default class ReviewLead extends LightningElement {
   @api inheritedRole = "";
   @api fields;
   @api roles;
+  /** Open opportunities by id of their account; null while they are asked for. */
   @api opportunities;
   @api newAccountUrl;
 
@@ -52,9 +53,12 @@ export default class ReviewLead extends LightningElement {
     return this.lead.account?.id;
   }
 
-  /** The known opportunities are the company's; for another account the picker loads them. */
   get known() {
-    return this.chosen?.account ? undefined : this.opportunities;
+    return this.opportunities[this.accountId];
+  }
+
+  get offersOpportunity() {
+    return Boolean(this.accountId) && this.known !== null;
   }
 
   get suggestions() {
@@ -93,13 +97,13 @@ function missingText({ lacking, account }, fields) {
   return all.length ? formatLabel(missing, listOf(all)) : null;
 }
 
-function fieldsOf({ missing: names }, fields, chosen) {
+function fieldsOf({ missing: names, filled }, fields, chosen) {
   return fields
     .filter(({ name }) => names.includes(name))
     .map((field) => ({
       name: field.name,
       field: { ...field, required: false },
       options: field.options ?? [],
-      value: chosen?.values?.[field.name],
+      value: chosen?.values?.[field.name] ?? filled[field.name],
     }));
 }

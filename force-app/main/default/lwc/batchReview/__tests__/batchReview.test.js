@@ -1,8 +1,8 @@
 import BatchReview from "c/batchReview";
 import { keepReview, readReview } from "c/draftStore";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, record, render } from "lwc-test/render";
-import { account, lead, leadList, match, review } from "lwc-test/samples";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { account, lead, leadList, match, opportunity, review } from "lwc-test/samples";
 
 const path = "POST /v1/batch-reviews";
 const leadIds = ["lead-1", "lead-2", "lead-3", "lead-4", "lead-5"];
@@ -32,7 +32,9 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   startOf(element).click();
   await fire(element, "settled");
   const [, { body, headers }] = requests;
-  expect(body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
+  expect(body.rows).toEqual([
+    { leadId: "lead-1", accountId: account.id, opportunityId: review.opportunities[account.id][0].id },
+  ]);
   expect(headers["Idempotency-Key"]).toBeTruthy();
   expect(started).toEqual([{ batchId: "batch-1" }]);
   expect(readReview("005", "list-1")).toBeNull();
@@ -48,6 +50,26 @@ it("keeps what is chosen, so that it is there after a reload", async () => {
   element.remove();
   const again = await show({ leadIds: null });
   expect(find(again, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
+});
+
+it("preselects the only open opportunity of an account that is chosen, too", async () => {
+  const other = { ...account, id: "001B" };
+  const path2 = `GET /v1/accounts/${other.id}/opportunities`;
+  answerWith({ [path]: review, [path2]: { items: [{ ...opportunity, id: "006B" }] } });
+  const element = await show();
+  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account: other });
+  await settle();
+  expect(groupsOf(element)[1].group.opportunity).toMatchObject({ opportunityId: "006B", from: "only" });
+});
+
+it("leaves it to the picker to say why the opportunities of an account cannot be read", async () => {
+  const other = { ...account, id: "001B" };
+  const path2 = `GET /v1/accounts/${other.id}/opportunities`;
+  answerWith({ [path]: review, [path2]: problem(503, "salesforce-unavailable") });
+  const element = await show();
+  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account: other });
+  await settle();
+  expect(groupsOf(element)[1].opportunities[other.id]).toBeUndefined();
 });
 
 it("shows only the companies that have something to complete, and keeps them while one works on them", async () => {

@@ -3,6 +3,8 @@ import {
   changeCompany,
   changeLead,
   choiceOf,
+  countLacked,
+  countOthers,
   countReview,
   cutToQuota,
   expectedCalls,
@@ -26,7 +28,7 @@ it("calls leads with an account and nothing missing ready, and leaves out who is
     incomplete: 2,
     leftOut: 0,
     skipped: 2,
-    withRole: 0,
+    withRole: 1,
   });
 });
 
@@ -42,8 +44,88 @@ it("completes all leads, those of a company, or one lead", () => {
   );
 });
 
+const otherAccount = { ...account, id: "001B", name: "Zzyzx Laboratories" };
+const shared = (changes) => ({ account, opportunityId: "006A", role: "", isForAll: false, ...changes });
+const opportunitiesOf = (choices) =>
+  Object.fromEntries(ready(choices).rows.map(({ leadId, opportunityId }) => [leadId, opportunityId]));
+
+it("gives the leads of an account its only open opportunity, and the role for all", () => {
+  const choices = {
+    ...NO_CHOICES,
+    opportunity: shared({ account: null, opportunityId: "", role: "Evaluator" }),
+  };
+  expect(ready(choices).rows[0]).toMatchObject({ opportunityId: opportunity.id, role: "Evaluator" });
+  expect(resolveReview(review, choices)[0].opportunity.from).toBe("only");
+  const two = { ...review, opportunities: { [account.id]: [opportunity, { ...opportunity, id: "006B" }] } };
+  expect(toBatch("list-1", resolveReview(two, choices), choices).rows[0].opportunityId).toBeUndefined();
+});
+
+it("gives leads of other companies an opportunity only where the rep says so", () => {
+  const choices = changeCompany({ ...NO_CHOICES, opportunity: shared() }, "zzyzx", { account: otherAccount });
+  expect(opportunitiesOf(choices)).toEqual({ "lead-1": "006A", "lead-4": undefined });
+  expect(countOthers(resolveReview(review, choices), choices)).toBe(1);
+  const forAll = { ...choices, opportunity: shared({ isForAll: true }) };
+  expect(opportunitiesOf(forAll)).toEqual({ "lead-1": "006A", "lead-4": "006A" });
+  expect(countOthers(resolveReview(review, forAll), forAll)).toBe(1);
+  const chosen = changeCompany(forAll, "zzyzx", { choice: { opportunityId: "" } });
+  expect(opportunitiesOf(chosen)["lead-4"]).toBeUndefined();
+  expect(countOthers(resolveReview(review, chosen), chosen)).toBe(0);
+});
+
+it("gives a lead with an account of its own no opportunity of its company's", () => {
+  const ofCompany = changeCompany(NO_CHOICES, "northwindenergy", { choice: { opportunityId: "006A" } });
+  const choices = changeLead(ofCompany, "lead-1", { account: otherAccount });
+  expect(opportunitiesOf(choices)["lead-1"]).toBeUndefined();
+});
+
+describe("the country of a lead that has none", () => {
+  const field = { ...review.fields[1], name: "MailingCountryCode" };
+  const lackingIn = (changes) => ({
+    ...review,
+    groups: review.groups.map((group) => ({
+      ...group,
+      leads: group.leads.map((each) => ({ ...each, missing: ["MailingCountry"], ...changes })),
+    })),
+  });
+  const contactOf = (changed, choices) =>
+    toBatch("list-1", resolveReview(changed, choices), choices).rows[0]?.contact;
+  const lacking = lackingIn({});
+
+  it("is that of its account, unless the rep says otherwise for the company or the lead", () => {
+    expect(contactOf(lacking, NO_CHOICES)).toEqual({ MailingCountry: "Germany" });
+    expect(countLacked(resolveReview(lacking, NO_CHOICES)).counts).toEqual([["MailingCountry", 1]]);
+    let choices = changeCompany(NO_CHOICES, "northwindenergy", { values: { MailingCountry: "Austria" } });
+    expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "Austria" });
+    choices = changeLead(choices, "lead-1", { values: { MailingCountry: "France" } });
+    expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "France" });
+  });
+
+  it("goes with the account", () => {
+    const spanish = { ...otherAccount, country: "Spain" };
+    expect(contactOf(lacking, changeLead(NO_CHOICES, "lead-1", { account: spanish }))).toEqual({
+      MailingCountry: "Spain",
+    });
+    const nowhere = changeCompany(NO_CHOICES, "northwindenergy", { account: { ...account, country: null } });
+    expect(resolveReview(lacking, nowhere)[0]).toMatchObject({ country: { value: null }, lackingCount: 2 });
+  });
+
+  it("is a code where the org has codes, and nothing where it does not have that country", () => {
+    const offering = (options) => ({
+      ...lackingIn({ missing: [field.name] }),
+      fields: [{ ...field, type: "picklist", options }],
+    });
+    const byName = offering([{ value: "DE", label: "Germany" }]);
+    expect(contactOf(byName, NO_CHOICES)).toEqual({ MailingCountryCode: "DE" });
+    expect(contactOf(offering([{ value: "FR", label: "France" }]), NO_CHOICES)).toBeUndefined();
+    const coded = changeCompany(NO_CHOICES, "northwindenergy", {
+      account: { ...account, country: "Deutschland", countryCode: "DE" },
+    });
+    expect(contactOf(byName, coded)).toEqual({ MailingCountryCode: "DE" });
+  });
+});
+
 it("sends the opportunity of the lead, else the company's, else that of all, each with its role", () => {
-  let choices = { ...NO_CHOICES, opportunity: { account, opportunityId: "006A", role: "Evaluator" } };
+  let choices = { ...NO_CHOICES, opportunity: shared({ role: "Evaluator" }) };
   expect(ready(choices).rows[0]).toMatchObject({ opportunityId: "006A", role: "Evaluator" });
   choices = changeCompany(choices, "northwindenergy", { choice: { opportunityId: opportunity.id } });
   expect(ready(choices).rows[0]).toMatchObject({ opportunityId: opportunity.id, role: "Evaluator" });
@@ -71,8 +153,13 @@ it("sends what was typed for a lead with it, and what holds for all once", () =>
     leadIds: ["lead-1", "lead-2"],
     defaults: { contact: { Title: "Unknown" } },
     rows: [
-      { leadId: "lead-1", accountId: account.id },
-      { leadId: "lead-2", accountId: account.id, contact: { MailingCountry: "Austria" } },
+      { leadId: "lead-1", accountId: account.id, opportunityId: opportunity.id },
+      {
+        leadId: "lead-2",
+        accountId: account.id,
+        opportunityId: opportunity.id,
+        contact: { MailingCountry: "Austria" },
+      },
     ],
   });
 });

@@ -1,15 +1,20 @@
 import ReviewDefaults from "c/reviewDefaults";
-import { NO_CHOICES, resolveReview } from "c/reviewChoices";
+import { NO_CHOICES, accountsOf, countLacked, resolveReview } from "c/reviewChoices";
 import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { account, opportunity, review } from "lwc-test/samples";
 
-const show = (choices = NO_CHOICES, changed = review) =>
-  render("c-review-defaults", ReviewDefaults, {
+const show = (choices = NO_CHOICES, changed = review, otherCount = 0) => {
+  const groups = resolveReview(changed, choices);
+  const [lacked, accounts] = [countLacked(groups), accountsOf(groups, 5)];
+  return render("c-review-defaults", ReviewDefaults, {
     review: changed,
     choices,
-    groups: resolveReview(changed, choices),
+    lacked,
+    accounts,
+    otherCount,
   });
+};
 const complete = {
   ...review,
   groups: review.groups.map((group) => ({
@@ -42,7 +47,10 @@ it("stays closed where nothing is missing, until it is opened", async () => {
 
 it("takes one opportunity and one role for all, without asking for opportunities that are known", async () => {
   const requests = answerWith({});
-  const choices = { ...NO_CHOICES, opportunity: { account, opportunityId: "", role: "" } };
+  const choices = {
+    ...NO_CHOICES,
+    opportunity: { account, opportunityId: "", role: "", isForAll: true },
+  };
   const element = await show(choices);
   const changed = record(element, "defaultschange");
   await fire(find(element, "c-opportunity-picker"), "opportunityselect", {
@@ -52,11 +60,26 @@ it("takes one opportunity and one role for all, without asking for opportunities
   await fire(find(element, "[data-role]"), "change", { value: "Evaluator" });
   await fire(find(element, "c-account-picker"), "accountselect", { account: null });
   expect(changed.map((change) => change.opportunity)).toEqual([
-    { account, opportunityId: opportunity.id, role: "" },
-    { account, opportunityId: "", role: "Evaluator" },
-    { account: null, opportunityId: "", role: "" },
+    { account, opportunityId: opportunity.id, role: "", isForAll: false },
+    { account, opportunityId: "", role: "Evaluator", isForAll: true },
+    { account: null, opportunityId: "", role: "", isForAll: false },
   ]);
   expect(requests).toEqual([]);
+});
+
+it("gives the opportunity to leads of other companies by a tick that says how many they are", async () => {
+  const shared = { account, opportunityId: opportunity.id, role: "", isForAll: false };
+  const choices = { ...NO_CHOICES, opportunity: shared };
+  expect(find(await show(choices), "[data-others]")).toBeNull();
+  const element = await show(choices, review, 13);
+  await expect(element).toBeAccessible();
+  const box = find(element, "[data-others]");
+  expect(box.checked).toBe(false);
+  expect(element.shadowRoot.textContent).toContain("Review_AlsoOthers");
+  const changed = record(element, "defaultschange");
+  box.checked = true;
+  await fire(box, "change");
+  expect(changed).toEqual([{ opportunity: { ...shared, isForAll: true } }]);
 });
 
 it("speaks of leads that keep their value only where there are any", async () => {

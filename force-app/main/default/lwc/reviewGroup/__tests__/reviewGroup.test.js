@@ -1,5 +1,5 @@
 import ReviewGroup from "c/reviewGroup";
-import { NO_CHOICES, resolveReview } from "c/reviewChoices";
+import { NO_CHOICES, changeCompany, resolveReview } from "c/reviewChoices";
 import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { account, opportunity, review } from "lwc-test/samples";
@@ -8,21 +8,27 @@ const show = (index, properties = {}) => {
   const choices = properties.choices ?? NO_CHOICES;
   answerWith({});
   return render("c-review-group", ReviewGroup, {
-    group: resolveReview(review, choices)[index],
-    choices,
+    group: resolveReview({ ...review, ...properties.review }, choices)[index],
+    chosen: choices.leads,
+    roleForAll: choices.opportunity.role,
     fields: review.fields,
     roles: review.roles,
-    opportunities: review.opportunities[account.id],
+    opportunities: review.opportunities,
     newAccountUrl: review.newAccountUrl,
     ...properties,
   });
 };
 
-it("says what account its leads get and how many lack something", async () => {
+const noteOf = (element) => find(element, "c-disclosure").note;
+
+it("says what opportunity its leads get, how many lack something, and its account where that is named otherwise", async () => {
   const element = await show(0);
   await expect(element).toBeAccessible();
-  expect(find(element, "c-disclosure").note).toContain("Northwind Energy");
-  expect(find(element, "c-disclosure").note).toContain("Review_IncompleteCount");
+  expect(noteOf(element)).toContain("Grid renewal");
+  expect(noteOf(element)).toContain("Review_IncompleteCount");
+  expect(noteOf(element)).not.toContain("Northwind Energy");
+  const choices = changeCompany(NO_CHOICES, "zzyzx", { account });
+  expect(noteOf(await show(1, { choices }))).toContain("Northwind Energy");
   expect(find(element, "c-account-picker")).toBeNull();
   const toggled = record(element, "toggle");
   await fire(find(element, "c-disclosure"), "toggle");
@@ -53,10 +59,42 @@ it("opens to its account, its opportunity and its leads", async () => {
   expect(chosen).toEqual([{ leadId: "lead-1", isLeftOut: true }]);
 });
 
-it("says where an opportunity of another account holds for all", async () => {
-  const other = { account: { ...account, id: "001B" }, opportunityId: "006B", role: "Evaluator" };
+it("says where the opportunity for all is that of another account, or the account's only one", async () => {
+  const noteOfOpportunity = (element) => find(element, "[data-opportunity-note]").textContent;
+  const account2 = { ...account, id: "001B" };
+  const other = { account: account2, opportunityId: "006B", role: "Evaluator", isForAll: true };
   const element = await show(0, { isOpen: true, choices: { ...NO_CHOICES, opportunity: other } });
   expect(find(element, "c-opportunity-picker").opportunityId).toBe("");
   expect(find(element, "c-opportunity-picker").role).toBe("Evaluator");
-  expect(element.shadowRoot.textContent).toContain("Review_OpportunityForAll");
+  expect(noteOfOpportunity(element)).toContain("Review_OpportunityForAll");
+  const only = await show(0, { isOpen: true });
+  expect(find(only, "c-opportunity-picker").opportunityId).toBe(opportunity.id);
+  expect(noteOfOpportunity(only)).toContain("Review_OnlyOpportunity");
+});
+
+it("waits for opportunities that are asked for, and asks none twice", async () => {
+  const element = await show(0, { isOpen: true, opportunities: { [account.id]: null } });
+  expect(find(element, "c-opportunity-picker")).toBeNull();
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+});
+
+it("shows the country of leads without one, says where it is from, and takes another", async () => {
+  const [northwind] = review.groups;
+  const leads = northwind.leads.map((each) => ({ ...each, missing: ["MailingCountry"] }));
+  const groups = [{ ...northwind, leads }];
+  const element = await show(0, { isOpen: true, review: { groups } });
+  await expect(element).toBeAccessible();
+  const country = find(element, "[data-country]");
+  expect(country.querySelector("c-contact-field").value).toBe("Germany");
+  expect(country.textContent).toContain("Review_FromAccount");
+  const changed = record(element, "companychange");
+  await fire(country.querySelector("c-contact-field"), "fieldchange", {
+    name: "MailingCountry",
+    value: "Austria",
+  });
+  expect(changed).toEqual([{ key: "northwindenergy", values: { MailingCountry: "Austria" } }]);
+  const choices = changeCompany(NO_CHOICES, "northwindenergy", { values: { MailingCountry: "Austria" } });
+  const typed = await show(0, { isOpen: true, review: { groups }, choices });
+  expect(find(typed, "[data-country]").textContent).not.toContain("Review_FromAccount");
+  expect(find(await show(0, { isOpen: true }), "[data-country]")).toBeNull();
 });

@@ -10,7 +10,7 @@ const show = (index, properties = {}) => {
     lead: resolveReview(review, NO_CHOICES)[0].leads[index],
     fields: review.fields,
     roles: review.roles,
-    opportunities: [opportunity],
+    opportunities: review.opportunities,
     ...properties,
   });
 };
