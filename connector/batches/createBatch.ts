@@ -5,7 +5,13 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
+import {
+  batches,
+  batchRows,
+  type Batch,
+  type BatchDefaults,
+  type BatchRow,
+} from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -39,7 +45,7 @@ interface CreateBatchInput {
   all?: boolean | undefined;
   /** The list that the leads come from; it decides the Lead Source. */
   listId?: string | undefined;
-  defaults?: BatchDefaults | undefined;
+  defaults?: Omit<BatchDefaults, "opportunityAccountId"> | undefined;
   /** Choices for single leads. A lead named here counts as reviewed by the rep. */
   rows?: BatchRowInput[] | undefined;
 }
@@ -101,8 +107,9 @@ export async function createBatch(
 function rowInsertion(handle: DatabaseHandle) {
   const { batchId, position, leadId, isReviewed, accountId, opportunityId, role, contact, ...others } =
     placeholdersOf(batchRows);
-  const { saveAnyway, updatedAt } = others;
-  const chosen = { leadId, isReviewed, accountId, opportunityId, role, contact, saveAnyway };
+  const { followsOpportunity, saveAnyway, updatedAt } = others;
+  const chosenRole = { opportunityId, followsOpportunity, role };
+  const chosen = { leadId, isReviewed, accountId, ...chosenRole, contact, saveAnyway };
   return handle
     .insert(batchRows)
     .values({ batchId, position, state: "waiting", ...chosen, updatedAt })
@@ -183,10 +190,17 @@ async function leadsOfList(ctx: RequestContext, listId: string): Promise<string[
 }
 
 /** The row's own opportunity and role, even where they are none; otherwise the defaults. */
-function roleOf(row: BatchRowInput | undefined, defaults: BatchDefaults | undefined) {
-  if (row?.opportunityId === null) return { opportunityId: null, role: null };
+function roleOf(
+  row: BatchRowInput | undefined,
+  defaults: BatchDefaults | undefined,
+): Pick<BatchRow, "opportunityId" | "followsOpportunity" | "role"> {
+  if (row?.opportunityId === null) return { opportunityId: null, followsOpportunity: false, role: null };
   return {
     opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
+    followsOpportunity:
+      row?.opportunityId === undefined &&
+      defaults?.opportunityId !== undefined &&
+      defaults.opportunityForAll !== true,
     role: row?.role === null ? null : (row?.role ?? defaults?.role ?? null),
   };
 }

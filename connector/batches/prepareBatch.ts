@@ -1,4 +1,5 @@
 import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
+import { askTogether } from "../askTogether.ts";
 import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
 import type { DatabaseHandle } from "../database/database.ts";
@@ -19,6 +20,7 @@ import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
 import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
+import { learnOpportunityAccount, withholdOpportunity } from "./followOpportunity.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
@@ -27,7 +29,8 @@ const rowsPerTurn = 1000;
 
 /**
  * Looks up what the next thousand rows need. Skips leads that are likely in the CRM already, unless the rep
- * reviewed them. Chooses the account for leads whose company matches one exactly. A dozen API calls at most.
+ * reviewed them. Chooses the account for leads whose company matches one exactly, and leaves the batch's
+ * opportunity to those of its account. A dozen API calls at most.
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
   const end = batch.preparedRows + rowsPerTurn;
@@ -38,8 +41,13 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   const leadsById = await visibleLeadsById(ctx, leadIds);
   await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
   await skipLikely(ctx, rows, leadsById);
-  await resolveAccounts(ctx, batch, rows, leadsById);
+  const describe = await contactDescribe(ctx);
+  const [, defaults] = await askTogether(
+    () => resolveAccounts(ctx, batch, rows, leadsById),
+    () => learnOpportunityAccount(ctx, batch, describe),
+  );
   await lookUpCountriesOf(ctx, batch, rows, leadsById);
+  await withholdOpportunity(ctx, batch, defaults, end);
   await forgetTries(ctx, rows);
   const all = await countAll(ctx, batch);
   await ctx.database

@@ -2,10 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { batches, batchRows } from "../database/schema/batches.ts";
+import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { BatchRowInput } from "./createBatch.ts";
+import { followedBy } from "./followOpportunity.ts";
 import { findBatch } from "./findBatch.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 import { writeBatches } from "./writeBatches.ts";
@@ -27,20 +28,15 @@ export async function retryBatch(
       .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
       .all();
     const byLead = new Map(failed.map((row) => [row.leadId, row]));
-    const wanted = rows ?? failed.filter(({ state }) => state === "failed");
+    const wanted: BatchRowInput[] = rows ?? failed.filter(({ state }) => state === "failed").map(onlyLead);
     for (const { leadId, ...changes } of wanted) {
       const row = byLead.get(leadId);
       if (!row) throw notFailed(leadId);
-      const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
       await writeRows(
         ctx,
         transaction,
         {
-          accountId: accountId ?? null,
-          opportunityId: opportunityId ?? null,
-          role: role ?? null,
-          contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
-          saveAnyway: saveAnyway ?? false,
+          ...mend(batch.defaults, row, changes),
           isReviewed: rows ? true : row.isReviewed,
           state: "waiting",
           attempts: 0,
@@ -54,6 +50,27 @@ export async function retryBatch(
     return await writeBatches(ctx, running, eq(batches.id, batch.id));
   });
   return await showBatch(ctx, changed);
+}
+
+function onlyLead({ leadId }: BatchRow): BatchRowInput {
+  return { leadId };
+}
+
+function mend(
+  defaults: BatchDefaults,
+  row: BatchRow,
+  changes: Omit<BatchRowInput, "leadId">,
+): Partial<BatchRow> {
+  const { accountId, opportunityId, role, contact, saveAnyway } = { ...row, ...changes };
+  const followsOpportunity = row.followsOpportunity && changes.opportunityId === undefined;
+  const mended = {
+    accountId: accountId ?? null,
+    opportunityId: opportunityId ?? null,
+    role: role ?? null,
+    contact: contact ? { ...row.contact, ...contact } : row.contact,
+    saveAnyway: saveAnyway ?? false,
+  };
+  return { ...mended, followsOpportunity, ...(followsOpportunity && followedBy(defaults, mended)) };
 }
 
 function notFailed(leadId: string): AppError {

@@ -95,6 +95,22 @@ export async function openOpportunitiesOf(
   return found;
 }
 
+/**
+ * The account of an opportunity; null where it has none, undefined where the user does not see the
+ * opportunity or which account it is of. One API call.
+ */
+export async function readOpportunityAccount(
+  session: SalesforceSession,
+  opportunity: ObjectDescribe,
+  id: string,
+): Promise<string | null | undefined> {
+  if (readableFields(opportunity, ["AccountId"]).length === 0) return undefined;
+  const [row] = await session.query<OpportunityRow>(
+    `SELECT Id, AccountId FROM Opportunity WHERE Id = ${soqlText(id)}`,
+  );
+  return row && (row.AccountId ?? null);
+}
+
 const inOrder = (opportunity: ObjectDescribe) => orderBy(opportunity, "CloseDate", "Name");
 
 function selectOpen(opportunity: ObjectDescribe): string {

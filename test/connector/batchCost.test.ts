@@ -31,6 +31,7 @@ describe("a batch of a thousand leads", () => {
   it("takes at most 18 calls in all with account, opportunity and role", async () => {
     const { batch, total } = await run({
       opportunityId: stack.account.openOpportunityId,
+      opportunityForAll: true,
       role: "Influencer",
     });
     expect(batch.counts).toMatchObject({ total: size, created: size });

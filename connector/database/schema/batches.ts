@@ -14,7 +14,11 @@ export type BatchRowState = (typeof batchRowStates)[number];
 
 /** The choices for rows that have none of their own. */
 export interface BatchDefaults {
+  /** For contacts of the opportunity's account; with `opportunityForAll` for those of other accounts, too. */
   opportunityId?: string | undefined;
+  opportunityForAll?: boolean | undefined;
+  /** The account of that opportunity, once it is known; null where it has none. */
+  opportunityAccountId?: string | null | undefined;
   role?: string | undefined;
   contact?: ContactValues | undefined;
 }
@@ -80,6 +84,8 @@ export const batchRows = sqliteTable(
     isReviewed: integer("is_reviewed", { mode: "boolean" }).notNull(),
     accountId: text("account_id"),
     opportunityId: text("opportunity_id"),
+    /** Whether it has the batch's opportunity only where its account is that of the opportunity. */
+    followsOpportunity: integer("follows_opportunity", { mode: "boolean" }).notNull().default(false),
     role: text("role"),
     saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
     /** Form values of this row alone. They go before the batch's defaults. */

@@ -31,7 +31,15 @@ export const createBatchSchema = z
     all: z.literal(true).optional().describe("All leads of the list, although rows name some"),
     defaults: z
       .strictObject({
-        opportunityId: recordIdSchema.optional(),
+        opportunityId: recordIdSchema
+          .optional()
+          .describe(
+            "For contacts of the opportunity's account. Those of other accounts get it where opportunityForAll says so or their row names it; without it they are created all the same",
+          ),
+        opportunityForAll: z
+          .boolean()
+          .optional()
+          .describe("The opportunity is for contacts of other accounts, too"),
         role: z.string().max(255).optional(),
         contact: contactValuesSchema.optional().describe("Fills what a lead does not say"),
       })

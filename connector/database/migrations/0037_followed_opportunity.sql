@@ -1,0 +1,1 @@
+ALTER TABLE `batch_rows` ADD `follows_opportunity` integer DEFAULT false NOT NULL;
