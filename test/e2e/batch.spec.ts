@@ -48,6 +48,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     const role = panel.getByRole("combobox", { name: "Role for All Opportunities" });
     await role.click();
     await page.getByRole("option", { name: "Influencer", exact: true }).click();
+    await panel.getByRole("button", { name: /^No Account in Salesforce/ }).click();
     for (const company of ["Contoso Pharma", "Zzyzx Laboratories"]) {
       const group = groupOf(panel, company);
       await group.getByRole("combobox", { name: "Account Name" }).fill("Northwind Ener");

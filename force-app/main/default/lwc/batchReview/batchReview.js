@@ -6,12 +6,15 @@ import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
 import headingLabel from "@salesforce/label/c.Crosswalk_Review_Heading";
 import headingOne from "@salesforce/label/c.Crosswalk_Review_HeadingOne";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_ShowIncomplete";
+import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
 import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import show from "@salesforce/label/c.Crosswalk_Review_Show";
 import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
+import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   createIdempotencyKey,
@@ -22,7 +25,6 @@ import {
   reviewBatch,
   startBatch,
 } from "c/connectorClient";
-import { ChunkWindow } from "c/chunkWindow";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
 import { keyed } from "c/problemText";
 import {
@@ -39,7 +41,7 @@ import {
   toBatch,
 } from "c/reviewChoices";
 import { withLabels } from "c/reasonText";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
 
 const SUGGESTED_MAX = 5;
@@ -63,6 +65,7 @@ export default class BatchReview extends LightningElement {
     skipped: skippedLabel,
     show,
     tryAgain,
+    unknown: unknownLabel,
   };
   showOptions = [
     { label: all, value: "all" },
@@ -80,13 +83,10 @@ export default class BatchReview extends LightningElement {
   choices = NO_CHOICES;
   shown = "all";
   shownKeys = null;
-  openKeys = {};
   isSkippedOpen = false;
+  isUnknownOpen = false;
+  isChecking = false;
   isStarting = false;
-  shownVersion = 0;
-  window = new ChunkWindow(() => {
-    this.shownVersion += 1;
-  });
   _leadIds = [];
 
   /** The leads to review; null for those of the started review. */
@@ -106,12 +106,10 @@ export default class BatchReview extends LightningElement {
   }
 
   disconnectedCallback() {
-    this.window.stop();
     this.loading?.abort();
   }
 
   renderedCallback() {
-    this.window.watch(this.template.querySelectorAll("[data-chunk]"));
     if (this.startProblem && !this.startProblemShown) {
       this.template.querySelector("[data-start-problem]").focus();
     }
@@ -148,16 +146,24 @@ export default class BatchReview extends LightningElement {
     return this.groups.length > 0;
   }
 
-  get chunks() {
-    return chunkGroups(this, this.window.chunks(this.shownGroups.length, this.shownVersion));
+  get companies() {
+    return onlyThose(this.groups, this.shownKeys, isKnown);
   }
 
-  get shownGroups() {
-    return onlyThose(this.groups, this.shownKeys);
+  get unknown() {
+    return onlyThose(this.groups, this.shownKeys, isUnknown);
+  }
+
+  get hasUnknown() {
+    return this.unknown.length > 0;
+  }
+
+  get unknownNote() {
+    return formatCount(countWithoutAccount(this.unknown), oneLead, leadsLabel);
   }
 
   get hasNoneShown() {
-    return this.shownGroups.length === 0;
+    return this.companies.length === 0 && !this.hasUnknown;
   }
 
   get skippedNote() {
@@ -251,21 +257,33 @@ export default class BatchReview extends LightningElement {
     this.askOpportunities(change.account);
   }
 
-  handleToggle(event) {
-    const { key } = event.detail;
-    this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
-  }
-
   handleShow(event) {
     this.shown = event.detail.value;
     const isIncomplete = ({ leads }) => leads.some(({ state }) => state === "incomplete");
     this.shownKeys =
       this.shown === "all" ? null : new Set(this.groups.filter(isIncomplete).map(({ key }) => key));
-    this.window.reset();
   }
 
   handleToggleSkipped() {
     this.isSkippedOpen = !this.isSkippedOpen;
+  }
+
+  handleToggleUnknown() {
+    this.isUnknownOpen = !this.isUnknownOpen;
+  }
+
+  /** Somebody may have made accounts meanwhile. */
+  async handleCheckAgain() {
+    this.isChecking = true;
+    await this.load();
+    this.isChecking = false;
+    this.announce(nameValue(unknownLabel, this.unknownNote));
+    await Promise.resolve();
+    (this.template.querySelector("[data-unknown]") ?? this.template.querySelector("c-view-header")).focus();
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleCut() {
@@ -334,20 +352,23 @@ export default class BatchReview extends LightningElement {
 }
 
 /** The groups to show; what was incomplete when one chose to see only that stays while one works on it. */
-function onlyThose(groups, keys) {
-  return keys ? groups.filter(({ key }) => keys.has(key)) : groups;
+function onlyThose(groups, keys, isOfKind) {
+  return groups.filter((group) => isOfKind(group) && (!keys || keys.has(group.key)));
 }
 
-function chunkGroups({ shownGroups, openKeys }, chunks) {
-  return chunks.map((chunk) => ({
-    ...chunk,
-    groups: chunk.isShown
-      ? shownGroups.slice(chunk.from, chunk.to).map((group, index) => ({
-          key: group.key,
-          position: chunk.from + index + 1,
-          group,
-          isOpen: Boolean(openKeys[group.key]),
-        }))
-      : [],
-  }));
+/** Whether Salesforce had no account like the company, whatever the rep has chosen since. */
+function isUnknown({ accountId, proposals }) {
+  return accountId === null && proposals.length === 0;
+}
+
+function isKnown(group) {
+  return !isUnknown(group);
+}
+
+function countWithoutAccount(groups) {
+  return groups.reduce((sum, { leads }) => sum + leads.filter(isWithoutAccount).length, 0);
+}
+
+function isWithoutAccount({ account, state }) {
+  return !account && state !== "leftOut";
 }

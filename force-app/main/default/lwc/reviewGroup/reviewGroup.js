@@ -7,12 +7,14 @@ import incomplete from "@salesforce/label/c.Crosswalk_Review_IncompleteCount";
 import lacks from "@salesforce/label/c.Crosswalk_Review_Missing";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
+import newAccount from "@salesforce/label/c.Crosswalk_Review_NewAccount";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
 import onlyOpportunity from "@salesforce/label/c.Crosswalk_Review_OnlyOpportunity";
 import withOpportunity from "@salesforce/label/c.Crosswalk_Review_WithOpportunity";
 import { ChunkWindow } from "c/chunkWindow";
 import { choiceOf, countryField } from "c/reviewChoices";
-import { formatCount, formatLabel, formatNumber, joinParts, listOf } from "c/textFormat";
+import { proposalsOf } from "./proposals";
+import { formatCount, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
 /**
  * The leads of one company: one account for all, the country of those without one, one opportunity and role,
@@ -33,7 +35,7 @@ export default class ReviewGroup extends LightningElement {
   @api newAccountUrl;
   @api isOpen = false;
 
-  labels = { account: accountLabel };
+  labels = { account: accountLabel, choose: chooseAccount };
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
@@ -71,13 +73,30 @@ export default class ReviewGroup extends LightningElement {
     return this.group.account || this.asksAtOnce ? null : chooseAccount;
   }
 
-  /** An uncertain account is asked for at once; a certain one is shown and can be changed. */
+  /** An account that nobody knows is asked for at once; another one is shown and can be changed. */
   get asksAtOnce() {
-    return this.group.accountId === null;
+    return this.group.accountId === null && this.group.proposals.length === 0;
   }
 
   get offersAccount() {
     return this.isOpen && !this.asksAtOnce;
+  }
+
+  /** Where none is certain, one of them is likely what is meant. */
+  get proposals() {
+    return proposalsOf(this.group);
+  }
+
+  get hasProposals() {
+    return this.proposals.length > 0;
+  }
+
+  get accountUrl() {
+    return newAccountUrlFor(this.newAccountUrl, this.group.company);
+  }
+
+  get newAccountText() {
+    return this.group.company ? nameValue(newAccount, this.group.company) : newAccount;
   }
 
   get accountId() {
@@ -126,6 +145,13 @@ export default class ReviewGroup extends LightningElement {
     this.dispatchEvent(new CustomEvent("toggle", { detail: { key: this.group.key } }));
   }
 
+  /** Pressed again, it is taken back. */
+  handleProposal(event) {
+    const { id } = event.currentTarget.dataset;
+    const account = this.group.proposals.find((proposal) => proposal.id === id);
+    this.change({ account: this.accountId === id ? null : account, choice: undefined });
+  }
+
   handleAccount(event) {
     const { account } = event.detail;
     this.change({ account, choice: undefined });
@@ -147,6 +173,15 @@ export default class ReviewGroup extends LightningElement {
   change(detail) {
     this.dispatchEvent(new CustomEvent("companychange", { detail: { key: this.group.key, ...detail } }));
   }
+}
+
+/**
+ * Salesforce's page for a new account with the name filled in. Values are encoded for `defaultFieldValues`,
+ * as lightning/pageReferenceUtils does, and that for the address.
+ */
+function newAccountUrlFor(url, company) {
+  const values = `Name=${encodeURIComponent(company ?? "")}`;
+  return company ? `${url}?defaultFieldValues=${encodeURIComponent(values)}` : url;
 }
 
 function leadsText(count) {

@@ -18,6 +18,8 @@ const inputTypes = {
 /** Salesforce's page for a new record. It knows accounts alone, which the panel does not create. */
 export default class NewRecord extends LightningElement {
   @api objectName;
+  /** Values by field, as `lightning/pageReferenceUtils` encodes them: `Name=Acme%2C%20Inc,Phone=1`. */
+  @api defaultFieldValues;
   description = null;
   message = null;
   isSaving = false;
@@ -46,6 +48,7 @@ export default class NewRecord extends LightningElement {
         name,
         label,
         isPicklist: type === "picklist",
+        value: decode(this.defaultFieldValues)[name] ?? "",
         inputType: inputTypes[type] ?? "text",
         required: !nillable,
         length: length || undefined,
@@ -91,4 +94,9 @@ export default class NewRecord extends LightningElement {
   goTo(type, attributes) {
     navigate({ type, attributes });
   }
+}
+
+function decode(encoded = "") {
+  const pairs = encoded.split(",").map((pair) => pair.split("="));
+  return Object.fromEntries(pairs.map(([name, value = ""]) => [name, decodeURIComponent(value)]));
 }

@@ -9,7 +9,11 @@ const leadIds = ["lead-1", "lead-2", "lead-3", "lead-4", "lead-5"];
 const show = (properties) =>
   render("c-batch-review", BatchReview, { leadList, userId: "005", leadIds, ...properties });
 const startOf = (element) => find(element, "[data-start]");
-const groupsOf = (element) => findAll(element, "c-review-group");
+/** The companies with an account, or one like it; and those without. */
+const listsOf = (element) => findAll(element, "c-review-groups");
+const keysOf = (list) => list.groups.map(({ key }) => key);
+const change = (element, type, detail) => fire(listsOf(element)[0], type, detail);
+const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle");
 
 it("says why the review takes a while", async () => {
   answerWith({ [path]: never });
@@ -23,10 +27,7 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   const element = await show();
   await expect(element).toBeAccessible();
   expect(requests[0].body).toEqual({ listId: "list-1", leadIds });
-  expect(groupsOf(element).map(({ group }) => group.company)).toEqual([
-    "Northwind Energy",
-    "Zzyzx Laboratories",
-  ]);
+  expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy"]]);
   expect(find(element, "[data-skipped]").note).toBe("2");
   const started = record(element, "started");
   startOf(element).click();
@@ -44,8 +45,8 @@ it("keeps what is chosen, so that it is there after a reload", async () => {
   answerWith({ [path]: review });
   const element = await show();
   await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
-  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account });
-  await fire(groupsOf(element)[0], "leadchoice", { leadId: "lead-1", isLeftOut: true });
+  await change(element, "companychange", { key: "zzyzx", account });
+  await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
   expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
   element.remove();
   const again = await show({ leadIds: null });
@@ -57,9 +58,11 @@ it("preselects the only open opportunity of an account that is chosen, too", asy
   const path2 = `GET /v1/accounts/${other.id}/opportunities`;
   answerWith({ [path]: review, [path2]: { items: [{ ...opportunity, id: "006B" }] } });
   const element = await show();
-  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account: other });
+  await change(element, "companychange", { key: "zzyzx", account: other });
   await settle();
-  expect(groupsOf(element)[1].group.opportunity).toMatchObject({ opportunityId: "006B", from: "only" });
+  await openUnknown(element);
+  const [, unknown] = listsOf(element);
+  expect(unknown.groups[0].opportunity).toMatchObject({ opportunityId: "006B", from: "only" });
 });
 
 it("leaves it to the picker to say why the opportunities of an account cannot be read", async () => {
@@ -67,9 +70,9 @@ it("leaves it to the picker to say why the opportunities of an account cannot be
   const path2 = `GET /v1/accounts/${other.id}/opportunities`;
   answerWith({ [path]: review, [path2]: problem(503, "salesforce-unavailable") });
   const element = await show();
-  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account: other });
+  await change(element, "companychange", { key: "zzyzx", account: other });
   await settle();
-  expect(groupsOf(element)[1].opportunities[other.id]).toBeUndefined();
+  expect(listsOf(element)[0].review.opportunities[other.id]).toBeUndefined();
 });
 
 it("shows only the companies that have something to complete, and keeps them while one works on them", async () => {
@@ -77,9 +80,40 @@ it("shows only the companies that have something to complete, and keeps them whi
   const element = await show();
   await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
   await fire(find(element, "[data-show]"), "change", { value: "incomplete" });
-  expect(groupsOf(element).map(({ group }) => group.key)).toEqual(["zzyzx"]);
-  await fire(groupsOf(element)[0], "companychange", { key: "zzyzx", account });
-  expect(groupsOf(element)).toHaveLength(1);
+  await openUnknown(element);
+  expect(listsOf(element).map(keysOf)).toEqual([[], ["zzyzx"]]);
+  await change(element, "companychange", { key: "zzyzx", account });
+  expect(listsOf(element).map(keysOf)).toEqual([[], ["zzyzx"]]);
+});
+
+describe("leads whose company has no account", () => {
+  it("are a group of their own, which counts those that still have none", async () => {
+    answerWith({ [path]: review });
+    const element = await show();
+    expect(find(element, "[data-unknown]").note).toContain("Leads_CountOne");
+    await openUnknown(element);
+    await expect(element).toBeAccessible();
+    expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy"], ["zzyzx"]]);
+    await change(element, "companychange", { key: "zzyzx", account });
+    expect(find(element, "[data-unknown]").note).not.toContain("Leads_CountOne");
+    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2 });
+  });
+
+  it("are looked up again when somebody has made the account", async () => {
+    const [northwind, zzyzx] = review.groups;
+    const found = { ...zzyzx, accountId: account.id, proposals: northwind.proposals };
+    let answer = review;
+    answerWith({ [path]: () => answer });
+    const element = await show();
+    const announced = record(element, "announce");
+    await openUnknown(element);
+    answer = { ...review, groups: [northwind, found] };
+    await fire(find(element, "c-review-unknown"), "checkagain");
+    await settle();
+    expect(find(element, "[data-unknown]")).toBeNull();
+    expect(listsOf(element).map(keysOf)).toEqual([["northwindenergy", "zzyzx"]]);
+    expect(announced).toHaveLength(1);
+  });
 });
 
 describe("a lead that is skipped", () => {
@@ -159,7 +193,7 @@ it("says why the review cannot be made and tries again", async () => {
   await expect(element).toBeAccessible();
   answer = review;
   await fire(find(element, "c-error-panel"), "retry");
-  expect(groupsOf(element)).toHaveLength(2);
+  expect(listsOf(element)).toHaveLength(1);
 });
 
 it("goes on with the leads of a review that was begun", async () => {

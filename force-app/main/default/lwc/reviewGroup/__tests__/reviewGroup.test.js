@@ -35,13 +35,40 @@ it("says what opportunity its leads get, how many lack something, and its accoun
   expect(toggled).toEqual([{ key: "northwindenergy" }]);
 });
 
-it("asks at once for an account that is in doubt", async () => {
+it("asks at once for an account that nobody knows, and leads to a new one with the name filled in", async () => {
   const element = await show(1);
   await expect(element).toBeAccessible();
-  expect(find(element, "c-disclosure").note).not.toContain("Review_ChooseAccount");
+  expect(noteOf(element)).not.toContain("Review_ChooseAccount");
+  const { href } = find(element, "[data-new-account]");
+  const values = new URL(href).searchParams.get("defaultFieldValues");
+  expect(values).toBe("Name=Zzyzx%20Laboratories");
   const changed = record(element, "companychange");
   await fire(find(element, "c-account-picker"), "accountselect", { account });
   expect(changed).toEqual([{ key: "zzyzx", account, choice: undefined }]);
+});
+
+it("takes an account that is likely meant with one click, and gives it back with another", async () => {
+  const [, zzyzx] = review.groups;
+  const groups = [{ ...zzyzx, proposals: [{ ...account, isExact: false }] }];
+  const element = await show(0, { review: { groups } });
+  await expect(element).toBeAccessible();
+  expect(find(element, "c-account-picker")).toBeNull();
+  expect(noteOf(element)).toContain("Review_ChooseAccount");
+  const changed = record(element, "companychange");
+  const button = find(element, "[data-proposal]");
+  expect([button.textContent, button.getAttribute("aria-pressed")]).toEqual([
+    "Northwind Energy · Munich",
+    "false",
+  ]);
+  button.click();
+  expect(changed[0]).toMatchObject({ key: "zzyzx", account: { id: account.id } });
+  const choices = changeCompany(NO_CHOICES, "zzyzx", { account });
+  const chosen = await show(0, { review: { groups }, choices });
+  const pressed = find(chosen, "[data-proposal]");
+  expect(pressed.getAttribute("aria-pressed")).toBe("true");
+  const back = record(chosen, "companychange");
+  pressed.click();
+  expect(back).toEqual([{ key: "zzyzx", account: null, choice: undefined }]);
 });
 
 it("opens to its account, its opportunity and its leads", async () => {

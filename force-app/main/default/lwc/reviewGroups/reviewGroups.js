@@ -1,0 +1,53 @@
+import { LightningElement, api } from "lwc";
+import { ChunkWindow } from "c/chunkWindow";
+
+/**
+ * Companies of a review, of which those near the screen are rendered. Fires `companychange` and `leadchoice`
+ * of its groups.
+ */
+export default class ReviewGroups extends LightningElement {
+  /** Groups as they stand, of reviewChoices. */
+  @api groups = [];
+  @api review;
+  @api choices;
+
+  openKeys = {};
+  shownVersion = 0;
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
+
+  disconnectedCallback() {
+    this.window.stop();
+  }
+
+  renderedCallback() {
+    this.window.watch(this.template.querySelectorAll("[data-chunk]"));
+  }
+
+  get chunks() {
+    return chunkGroups(this, this.window.chunks(this.groups.length, this.shownVersion));
+  }
+
+  handleToggle(event) {
+    const { key } = event.detail;
+    this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
+  }
+
+  handleForward(event) {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+}
+
+function chunkGroups({ groups, openKeys }, chunks) {
+  return chunks.map((chunk) => ({
+    ...chunk,
+    groups: chunk.isShown
+      ? groups.slice(chunk.from, chunk.to).map((group) => ({
+          key: group.key,
+          group,
+          isOpen: Boolean(openKeys[group.key]),
+        }))
+      : [],
+  }));
+}
