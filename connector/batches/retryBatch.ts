@@ -3,22 +3,32 @@ import type { RequestContext } from "../context.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type BatchDefaults, type BatchRow } from "../database/schema/batches.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { BatchRowInput } from "./createBatch.ts";
+import { causeOfFailure } from "./causeOfFailure.ts";
 import { followedBy } from "./followOpportunity.ts";
 import { findBatch } from "./findBatch.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 import { writeBatches } from "./writeBatches.ts";
 
+interface RetryInput {
+  /** Single rows with the rep's corrections. */
+  rows?: BatchRowInput[] | undefined;
+  /** All that failed of this cause, of listFailures, each with the values of `contact`. */
+  cause?: string | undefined;
+  contact?: ContactValues | undefined;
+}
+
 /**
- * Tries failed rows again: all of them, or the named ones with the rep's corrections. Throws
- * `request-invalid` for rows that have not failed.
+ * Tries failed rows again: those of a cause, the named ones, or else all of them. What is said of a single
+ * row goes before what is said of its cause. Throws `request-invalid` for rows that have not failed.
  */
 export async function retryBatch(
   ctx: RequestContext,
   id: string,
-  rows?: BatchRowInput[],
+  input: RetryInput = {},
 ): Promise<BatchStatus> {
   const batch = await findBatch(ctx, id);
   const [changed = batch] = await inTransaction(ctx.database, async (transaction) => {
@@ -28,7 +38,7 @@ export async function retryBatch(
       .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
       .all();
     const byLead = new Map(failed.map((row) => [row.leadId, row]));
-    const wanted: BatchRowInput[] = rows ?? failed.filter(({ state }) => state === "failed").map(onlyLead);
+    const wanted = wantedOf(failed, input);
     for (const { leadId, ...changes } of wanted) {
       const row = byLead.get(leadId);
       if (!row) throw notFailed(leadId);
@@ -37,7 +47,7 @@ export async function retryBatch(
         transaction,
         {
           ...mend(batch.defaults, row, changes),
-          isReviewed: rows ? true : row.isReviewed,
+          isReviewed: hasChoice(input) || row.isReviewed,
           state: "waiting",
           attempts: 0,
           creationId: null,
@@ -52,8 +62,26 @@ export async function retryBatch(
   return await showBatch(ctx, changed);
 }
 
-function onlyLead({ leadId }: BatchRow): BatchRowInput {
-  return { leadId };
+function hasChoice({ rows, cause }: RetryInput): boolean {
+  return rows !== undefined || cause !== undefined;
+}
+
+function wantedOf(rows: BatchRow[], input: RetryInput): BatchRowInput[] {
+  const { rows: named = [], cause, contact } = input;
+  const failed = rows.filter(({ state }) => state === "failed");
+  if (!hasChoice(input)) return failed.map(({ leadId }) => ({ leadId }));
+  const wanted = new Map<string, BatchRowInput>();
+  if (cause !== undefined)
+    for (const { leadId, problem } of failed)
+      if (problem && causeOfFailure(problem) === cause) wanted.set(leadId, { leadId, contact });
+  for (const row of named) {
+    const before = wanted.get(row.leadId)?.contact;
+    wanted.set(row.leadId, {
+      ...row,
+      contact: before || row.contact ? { ...before, ...row.contact } : undefined,
+    });
+  }
+  return [...wanted.values()];
 }
 
 function mend(
@@ -61,7 +89,8 @@ function mend(
   row: BatchRow,
   changes: Omit<BatchRowInput, "leadId">,
 ): Partial<BatchRow> {
-  const { accountId, opportunityId, role, contact, saveAnyway } = { ...row, ...changes };
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const { accountId, opportunityId, role, contact, saveAnyway } = { ...row, ...Object.fromEntries(given) };
   const followsOpportunity = row.followsOpportunity && changes.opportunityId === undefined;
   const mended = {
     accountId: accountId ?? null,

@@ -1,12 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { draftBatchRow } from "../batches/draftBatchRow.ts";
 import { exportBatchRows } from "../batches/exportBatchRows.ts";
+import { listFailures } from "../batches/listFailures.ts";
 import { linkBatchRow } from "../batches/linkBatchRow.ts";
 import { readBatchRows } from "../batches/readBatchRows.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
-import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";
+import {
+  batchRowDraftSchema,
+  batchRowPageSchema,
+  batchRowsQuerySchema,
+  failureCausesSchema,
+} from "./schemas/batches.ts";
 import { linkSchema } from "./schemas/leads.ts";
 
 const params = z.object({ id: z.string().max(100) });
@@ -49,6 +55,17 @@ const draft = createRoute({
   },
 });
 
+const failures = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}/failures",
+  summary: "What leads of a batch failed of, by cause, with the fields to mend",
+  request: { params },
+  responses: {
+    200: { description: "By cause", content: { "application/json": { schema: failureCausesSchema } } },
+    ...salesforceProblems,
+  },
+});
+
 const link = createRoute({
   method: "put",
   path: "/v1/batches/{id}/rows/{leadId}/link",
@@ -74,6 +91,9 @@ export const batchRowRoutes = createRouter()
       "content-disposition": 'attachment; filename="batch.csv"',
     });
   })
+  .openapi(failures, async (c) =>
+    c.json({ items: await listFailures(c.get("context"), c.req.valid("param").id) }, 200),
+  )
   .openapi(draft, async (c) => {
     const { id, leadId } = c.req.valid("param");
     return c.json(await draftBatchRow(c.get("context"), id, leadId), 200);

@@ -70,7 +70,7 @@ const resume = createRoute({
 const retry = createRoute({
   method: "post",
   path: "/v1/batches/{id}/retry",
-  summary: "Try failed rows again, all or the named ones with what was mended in them",
+  summary: "Try failed rows again: all, those of a cause, or the named ones, with what was mended in them",
   request: { params, body: { content: { "application/json": { schema: retryBatchSchema } } } },
   responses: { 200: status, ...problemResponses("not-found") },
 });
@@ -88,5 +88,5 @@ export const batchRoutes = createRouter()
   .openapi(resume, async (c) => c.json(await resumeBatch(c.get("context"), c.req.valid("param").id), 200))
   .openapi(retry, async (c) => {
     const body = c.req.valid("json");
-    return c.json(await retryBatch(c.get("context"), c.req.valid("param").id, body.rows), 200);
+    return c.json(await retryBatch(c.get("context"), c.req.valid("param").id, body), 200);
   });

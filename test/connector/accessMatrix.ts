@@ -191,6 +191,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "POST /v1/batches/{id}/retry": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/rows": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/rows.csv": forOwnerAlone(200, "batch", ofBatch),
+  "GET /v1/batches/{id}/failures": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/rows/{leadId}/draft": forOwnerAlone(200, "batch", ofRow),
   "PUT /v1/batches/{id}/rows/{leadId}/link": forOwnerAlone(204, "batch", { ...ofRow, ...linkBody }),
 };

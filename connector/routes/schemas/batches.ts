@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { batchLeadsMax } from "../../batches/createBatch.ts";
-import { contactValuesSchema, draftSchema } from "./contacts.ts";
+import { contactValuesSchema, draftFieldSchema, draftSchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 import { shownProblemSchema } from "../../http/problemSchema.ts";
 
@@ -55,7 +55,17 @@ export const createBatchSchema = z
   .openapi("CreateBatch");
 
 export const retryBatchSchema = z
-  .strictObject({ rows: z.array(batchRowInputSchema).min(1).max(batchLeadsMax).optional() })
+  .strictObject({
+    rows: z.array(batchRowInputSchema).min(1).max(batchLeadsMax).optional(),
+    cause: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("All rows that failed of it, by GET /v1/batches/{id}/failures. Without rows and cause: all"),
+    contact: contactValuesSchema
+      .optional()
+      .describe("Values for all rows of the cause; those of a single row go before them"),
+  })
   .openapi("RetryBatch");
 
 export const acceptedBatchSchema = z.object({ id: z.string() }).openapi("AcceptedBatch");
@@ -118,6 +128,35 @@ export const batchRowPageSchema = z
     total: z.int(),
   })
   .openapi("BatchRowPage");
+
+export const failureCausesSchema = z
+  .object({
+    items: z
+      .array(
+        z
+          .object({
+            cause: z.string().describe("Names it for POST /v1/batches/{id}/retry"),
+            count: z.int(),
+            problem: shownProblemSchema.describe("Of the first lead"),
+            fields: z
+              .array(draftFieldSchema.omit({ source: true }))
+              .describe("The contact form's fields that are at fault"),
+            rows: z
+              .array(
+                z.object({
+                  leadId: z.string(),
+                  name: z.string().nullable(),
+                  company: z.string().nullable(),
+                  contact: contactValuesSchema.describe("The values of these fields, as they were sent"),
+                }),
+              )
+              .describe("The first hundred leads"),
+          })
+          .openapi("FailureCause"),
+      )
+      .describe("The most frequent one first"),
+  })
+  .openapi("FailureCauses");
 
 export const batchRowsQuerySchema = pageQuerySchema.extend({
   state: rowStateSchema.optional(),
