@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { is, SQL } from "drizzle-orm";
 import { getTableConfig, SQLiteColumn, SQLiteSyncDialect, SQLiteTable } from "drizzle-orm/sqlite-core";
@@ -14,6 +15,7 @@ import * as privacy from "../../../connector/database/schema/privacy.ts";
 import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
+import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
   postgresFolder,
@@ -23,6 +25,12 @@ import {
 
 const database = new URL("../../../connector/database/", import.meta.url);
 const { migrations } = readMigrations();
+
+/** As it stands in the database. */
+function hashOf(name: string): string {
+  const sql = readFileSync(new URL(`migrations/postgres/${name}.sql`, database), "utf8");
+  return createHash("sha256").update(sql).digest("hex");
+}
 
 describe("the migrations", () => {
   it("have a file for Postgres each, from the one with which its databases begin", () => {
@@ -89,6 +97,28 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
     expect(await askOnce(of, "select 1 from pg_tables where schemaname = 'public'")).toEqual([]);
     await running.end();
     await (await openPostgres(of)).close();
+  });
+
+  it("is read by others while a newer connector waits for a backup to change it", async () => {
+    const of = await server.createDatabase();
+    await (await openPostgres(of)).close();
+    await askOnce(of, "alter table grants drop column renewer, drop column renewer_until");
+    await askOnce(of, "delete from __drizzle_migrations where hash = $1", [hashOf("0036_renewals")]);
+    const backup = new pg.Client(of);
+    await backup.connect();
+    await backup.query("begin isolation level repeatable read");
+    await backup.query("select count(*) from grants");
+    const opening = openPostgres(of);
+    const waiting =
+      "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await eventually(async () => expect(await askOnce(of, waiting)).toHaveLength(1));
+    const reader = new pg.Client(of);
+    await reader.connect();
+    await reader.query("set lock_timeout = '2s'");
+    for (let read = 0; read < 5; read += 1) await reader.query("select count(*) from grants");
+    await reader.end();
+    await backup.end();
+    await (await opening).close();
   });
 
   describe("the schema of SQLite and Postgres", () => {
