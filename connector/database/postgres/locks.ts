@@ -34,6 +34,8 @@ export async function createLocks(
   async function begin(): Promise<Session> {
     const client = await connect();
     await refusePooler(client);
+    // It asks each second. The machine of one that stands still answers for it, so a server would wait.
+    await client.query("set idle_session_timeout = '5s'");
     const begun: Session = { client, held: new Map(), last: Promise.resolve() };
     client.on("error", () => lose(begun));
     client.on("end", () => lose(begun));

@@ -56,6 +56,17 @@ describe.skipIf(postgresFolder() === null)("a lock in Postgres", () => {
     await taken?.();
   });
 
+  it("is another's soon where its connector stands still, though its machine goes on answering", async () => {
+    const child = fork(new URL("./holdLock.fixture.ts", import.meta.url), [url, "frozen"]);
+    expect((await once(child, "message"))[0]).toBe("held");
+    try {
+      child.kill("SIGSTOP");
+      await eventually(async () => expect(await one.locks.isHeld("frozen")).toBe(false));
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+
   it("is taken by one of several parts of a connector that ask at once", async () => {
     const releases = await Promise.all([1, 2, 3].map(() => one.locks.tryLock("turn")));
     expect(releases.filter((release) => release !== null)).toHaveLength(1);
