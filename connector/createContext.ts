@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { noticeRestore } from "./creations/restored/noticeRestore.ts";
 import { openDatabase } from "./database/open.ts";
+import { keepImports } from "./leads/runningImport.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
@@ -39,6 +40,7 @@ export async function createContext(
   const storage = createStorageWatch(database);
   const shutdown = createShutdown();
   const runner = await createRunner(engine.locks);
+  runner.onNewId(() => keepImports({ database, runner }));
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({

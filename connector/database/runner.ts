@@ -29,6 +29,10 @@ export interface Runner {
    * within `patienceMs`.
    */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
+  /** Calls the listener where it has another id, once others see that it runs. Asks again where it fails. */
+  onNewId(listener: () => Promise<void>): void;
+  /** Waits until those who only lost their locks have said so. */
+  awaitReturns(): Promise<void>;
   /** Lets another one lead, for good. */
   resign(): Promise<void>;
   /** Releases everything before the process ends. */
@@ -37,6 +41,8 @@ export interface Runner {
 
 const lookAgainMs = 20;
 const lockAgainMs = 100;
+/** What a connector that lives takes for new locks, and to say what is its own. */
+const returnMs = 3_000;
 
 type Release = () => Promise<void>;
 
@@ -51,6 +57,7 @@ export async function createRunner(locks: Locks): Promise<Runner> {
   let asking: Promise<boolean> | null = null;
   let isClosed = false;
   let hasResigned = false;
+  const listeners: (() => Promise<void>)[] = [];
 
   // Others count it as ended now, and settle what it had begun. So it goes on as another.
   locks.onLost(() => {
@@ -63,8 +70,15 @@ export async function createRunner(locks: Locks): Promise<Runner> {
 
   /** Until then others count it as ended. */
   async function lockSoon(): Promise<void> {
-    while (!isClosed && releaseOwn === null) {
-      await lockOwn().catch(() => undefined);
+    const own = id;
+    while (!isClosed && own === id) {
+      try {
+        await lockOwn();
+        for (const listener of listeners) await listener();
+        return;
+      } catch {
+        // The database is away. Then it is for the others, too.
+      }
       await wait(lockAgainMs, undefined, { ref: false });
     }
   }
@@ -114,6 +128,10 @@ export async function createRunner(locks: Locks): Promise<Runner> {
       } finally {
         await release();
       }
+    },
+    onNewId: (listener) => void listeners.push(listener),
+    async awaitReturns() {
+      if (locks.canBeLost) await wait(returnMs);
     },
     async resign() {
       hasResigned = true;

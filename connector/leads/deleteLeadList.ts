@@ -83,7 +83,7 @@ type Discarding = Deleting & Pick<AppContext, "log">;
  * are left. Call it before serving requests.
  */
 export async function discardUnfinishedImports(app: Discarding): Promise<void> {
-  for (const list of await unfinishedLists(app)) await discardImport(app, list);
+  for (const list of await leftLists(app)) await discardImport(app, list);
 }
 
 /**
@@ -94,14 +94,22 @@ export async function discardUnfinishedImports(app: Discarding): Promise<void> {
 export async function discardLeftImports(app: Discarding, signal: AbortSignal): Promise<void> {
   const { runner } = app;
   const isLeader = await runner.isLeader();
-  for (const list of await unfinishedLists(app)) {
+  for (const list of await leftLists(app)) {
     if (signal.aborted) return;
     if (runner.hasBeen(list.runner) || (isLeader && list.runner !== null)) await discardImport(app, list);
   }
 }
 
-const unfinishedLists = ({ database }: Deleting) =>
-  database.select().from(leadLists).where(isNull(leadLists.readyAt)).all();
+/** Lists on which nobody works; none of a connector that has only lost its locks. */
+async function leftLists(app: Deleting): Promise<LeadListRow[]> {
+  const { database, runner } = app;
+  const left: LeadListRow[] = [];
+  for (const list of await database.select().from(leadLists).where(isNull(leadLists.readyAt)).all()) {
+    if (!(await isInHand(app, list))) left.push(list);
+  }
+  if (left.some((list) => list.runner !== null && !runner.hasBeen(list.runner))) await runner.awaitReturns();
+  return left;
+}
 
 /** Removes what was left of an import on which nobody works any more. */
 export async function discardImport(app: Discarding, list: LeadListRow): Promise<void> {

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -39,6 +40,21 @@ export const importsMax = 50;
 
 /** What a list has when its import has ended. One that is complete keeps its key: see beginImport. */
 export const importEnded = { rowsRead: null, percentRead: null };
+
+/** Gives the connector's lists its new id, so that others see that they are in hand. */
+export async function keepImports({
+  database,
+  runner,
+}: Pick<AppContext, "database" | "runner">): Promise<void> {
+  for (const listId of runner.listsInHand) {
+    await inTransaction(database, async (tx) => {
+      const isIt = eq(leadLists.id, listId);
+      const list = await tx.select({ runner: leadLists.runner }).from(leadLists).where(isIt).get();
+      if (!list || !runner.hasBeen(list.runner)) return;
+      await tx.update(leadLists).set({ runner: runner.id }).where(isIt).run();
+    });
+  }
+}
 
 /** Whether a connector that runs works on the list, which is the runner's. */
 export async function isInHand(

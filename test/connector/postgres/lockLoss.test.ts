@@ -92,8 +92,10 @@ describe.skipIf(postgresFolder() === null)("a connector whose connection with th
       const { body: running } = await stack.rep.get<{ items: unknown[] }>("/v1/imports");
       expect(running.items).toHaveLength(1);
     });
+    await stack.app.runner.resign();
     await cutLocks();
-    await discardLeftImports(stack.app, new AbortController().signal);
+    await eventually(async () => expect(await second.app.runner.isLeader()).toBe(true));
+    await discardLeftImports(second.app, new AbortController().signal);
     send();
     expect(await answer).toBe(201);
   });
