@@ -3,7 +3,7 @@ import { AppError, policyOf } from "../errors.ts";
 import type { Trace } from "../trace.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { isAllowedInstance } from "./isAllowedInstance.ts";
-import { refreshTokens, type OAuthSettings } from "./oauth.ts";
+import { refreshTokens, revokeToken, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
 
 /** The request, or the run of a job, whose work needs newer tokens. */
@@ -13,7 +13,7 @@ export interface Asking {
 }
 
 /** What a connector has written down of a renewal: others leave the grant alone. */
-export interface Renewal {
+interface Renewal {
   /** Says that it goes on. Without this it counts as over after some seconds. */
   keep(): Promise<void>;
   /** The tokens stay as they were. */
@@ -26,13 +26,13 @@ export interface GrantStore {
   read(grantId: string, known?: GrantTokens): Promise<GrantTokens | null>;
   /** Writes down that this connector renews tokens of that version. Null where another one does, or has. */
   beginRenewal(grantId: string, version: number): Promise<Renewal | null>;
-  /** Stores the tokens that replace `version`. */
+  /** Stores the tokens that replace `version`. False where the grant has ended meanwhile. */
   replace(
     grantId: string,
     version: number,
     tokens: Omit<GrantTokens, "version">,
     asking: Asking,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Throws where nothing can be stored now. */
   requireWritable(): Promise<void>;
   /** Keeps why Salesforce does not renew a grant. */
@@ -100,7 +100,10 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
       refreshToken: answer.refreshToken ?? current.refreshToken,
       instanceUrl,
     };
-    await untilStored(() => store.replace(grantId, version, tokens, asking));
+    if (!(await untilStored(() => store.replace(grantId, version, tokens, asking)))) {
+      // Its user signed out, or was erased. What ended it revoked tokens that these have replaced.
+      await revokeToken(settings, asking.trace, tokens.refreshToken, instanceUrl);
+    }
     return await readOrThrow(store, grantId);
   }
 
@@ -142,7 +145,7 @@ const keepMs = 1_000;
 const lookAgainMs = 100;
 
 /** Salesforce knows the old tokens no more. A database that comes back soon must not cost the sign-in. */
-async function untilStored(store: () => Promise<void>): Promise<void> {
+async function untilStored<T>(store: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + storedWithinMs;
   for (let waitMs = 50; ; waitMs = Math.min(2 * waitMs, 1_000)) {
     try {

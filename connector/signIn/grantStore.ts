@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { changesOf } from "../database/database.ts";
@@ -9,6 +9,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { createSilences } from "./createSilences.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
@@ -29,6 +30,8 @@ export function sealTokens(
 
 /** A connector that renews says every second that it goes on; one that was killed does not. */
 const renewalMs = 5_000;
+/** Longer than an answer may take, and storing it: what was left by a connector that was killed long ago. */
+const ofOldMs = 5 * 60_000;
 const noRenewal = { renewer: null, renewerUntil: null };
 
 /** The number of grants that all connectors together can refresh at the same time. */
@@ -62,6 +65,16 @@ export function createGrantStore({
   });
   const isOfVersion = (grantId: string, version: number) =>
     and(eq(grants.id, grantId), eq(grants.version, version));
+  const silences = createSilences();
+  /**
+   * Whether another connector's renewal is over. It said nothing while this one could look: where the
+   * database was away for both, the answer may still wait to be stored.
+   */
+  const isSilent = (grantId: string, renewer: string, said: Date | null, now: Date) => {
+    const lastedMs = silences.lastedMs(grantId, `${renewer} ${said?.getTime()}`);
+    const isOfOld = now.getTime() - (said?.getTime() ?? 0) > ofOldMs;
+    return isOfOld || lastedMs >= renewalMs;
+  };
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     async read(grantId, known) {
@@ -90,19 +103,21 @@ export function createGrantStore({
       // One that lost its locks may still wait for the answer; one that has ended does not. This one asks for
       // a grant's tokens once at a time.
       const isOver = renewer !== null && (runner.hasBeen(renewer) || (await runner.hasEnded(renewer)));
-      const isFree = or(
-        isNull(grants.renewer),
-        lte(grants.renewerUntil, now),
-        isOver ? eq(grants.renewer, renewer) : undefined,
-      );
+      const said = grant.renewerUntil;
+      if (renewer !== null && !isOver && !isSilent(grantId, renewer, said, now)) return null;
+      const isAsSeen =
+        renewer === null
+          ? isNull(grants.renewer)
+          : and(eq(grants.renewer, renewer), said ? eq(grants.renewerUntil, said) : undefined);
       const own = runner.id;
       const until = () => new Date(clock().getTime() + renewalMs);
       const begun = await database
         .update(grants)
         .set({ renewer: own, renewerUntil: until() })
-        .where(and(isOfVersion(grantId, version), isFree))
+        .where(and(isOfVersion(grantId, version), isAsSeen))
         .run();
       if (changesOf(begun) === 0) return null;
+      silences.forget(grantId);
       const isIt = and(isOfVersion(grantId, version), eq(grants.renewer, own));
       const set = async (row: Partial<typeof grants.$inferInsert>) => {
         await database.update(grants).set(row).where(isIt).run();
@@ -123,6 +138,8 @@ export function createGrantStore({
         .get();
       if (renewed) await event(happening(asking), "sign-in.renewed", { ...ownerOf(renewed), grantId });
       await forgetRefusalOfGrant(database, grantId);
+      if (renewed) return true;
+      return (await database.select().from(grants).where(eq(grants.id, grantId)).get()) !== undefined;
     },
     async keepRefusal(grantId, error, asking) {
       await keepRefusalOfGrant(database, grantId, error, clock());

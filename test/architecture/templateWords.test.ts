@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
 
 /** Attributes that nobody reads or hears: names that the platform goes by. */
-const names = /^(class|rel|object-api-name)$/;
+const names = /^(class|rel|object-api-name|aria-keyshortcuts)$/;
 
 /** Attributes that users read or hear, so that even a word in small letters is theirs. */
 const spoken =

@@ -63,7 +63,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   sign_in_refusals: { ...idsIn("user_id", "org_id"), ...user("problem") },
   grants: {
-    ...idsIn("id", "user_id", "org_id"),
+    ...idsIn("id", "user_id", "org_id", "renewer"),
     instance_url: { never: "the org's address" },
     ...sealedIn("sealed_access_token", "sealed_refresh_token"),
   },

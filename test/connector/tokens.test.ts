@@ -1,6 +1,7 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
+import { eventually } from "../support/eventually.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 
@@ -126,6 +127,22 @@ describe("an access token that Salesforce no longer takes", () => {
     });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
+  it("leaves nothing valid in Salesforce where its user signs out while it is refreshed", async () => {
+    const client = await stack.signIn(rep);
+    const alive = () =>
+      stack.org.org.db.prepare("SELECT count(*) AS count FROM oauth_grant WHERE revoked = 0").get();
+    const { count: before } = alive() as { count: number };
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "drip", ms: 30 });
+    const refreshed = client.get(accountsPath);
+    await eventually(async () => {
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]);
+    });
+    expect((await client.delete("/v1/sessions/current")).status).toBe(204);
+    expect((await refreshed).status).toBe(401);
+    expect(alive()).toEqual({ count: before - 1 });
   });
 
   it("is refreshed by a later call where Salesforce still works on an earlier refresh", async () => {
