@@ -2,18 +2,25 @@ const example = "postgresql://user:password@host/database";
 
 /** Throws for an address that is not one of Postgres, or that nobody can read. */
 export function refuseAddress(url: string): void {
-  const { protocol, searchParams } = parse(url);
-  if (protocol !== "postgres:" && protocol !== "postgresql:") {
-    throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
-  }
-  const port = searchParams.get("port");
-  if (port !== null && !isPort(port)) throw noPort();
-  const mode = searchParams.get("sslmode");
-  if (mode === null || sslModes.includes(mode)) return;
-  throw new Error(
-    `DATABASE_URL has an sslmode that there is not. It may be ${sslModes.slice(0, -1).join(", ")} or ${sslModes.at(-1)}.`,
-  );
+  parse(url);
 }
+
+/** What the driver or the connector does something with. In another case they are others, and do nothing. */
+const parameters = [
+  "user",
+  "password",
+  "host",
+  "port",
+  "sslmode",
+  "sslrootcert",
+  "sslcert",
+  "sslkey",
+  "sslnegotiation",
+  "ssl",
+  "uselibpqcompat",
+  "options",
+  "application_name",
+];
 
 const sslModes = ["disable", "prefer", "require", "verify-ca", "verify-full", "no-verify"];
 
@@ -55,13 +62,34 @@ export const nameOfDatabase = (url: string): string =>
 /** The same address, for a command that asks for the password, or has it from PGPASSWORD. */
 export function withoutPassword(url: string): string {
   refuseAddress(url);
-  return url
-    .replace(/^(\w+:\/\/[^:@/?]*):[^/?]*@/, "$1@")
-    .replace(/([?&])password=[^&]*&?/g, "$1")
-    .replace(/[?&]$/, "");
+  const [address = "", query = ""] = url.split("?");
+  const shown = query.split("&").filter((each) => each !== "" && !new URLSearchParams(each).has("password"));
+  return [address.replace(/^(\w+:\/\/[^:@/]*):[^/]*@/, "$1@"), shown.join("&")].filter(Boolean).join("?");
 }
 
+/** The address in its parts. Throws where it can't be used. What it throws shows nothing of it. */
 function parse(url: string): URL {
+  const parsed = parseAddress(url);
+  if (parsed.protocol !== "postgres:" && parsed.protocol !== "postgresql:") {
+    throw new Error(`DATABASE_URL is no address of Postgres. It has the form ${example}.`);
+  }
+  const { searchParams } = parsed;
+  const names = [...searchParams.keys()];
+  if (names.some((name) => !parameters.includes(name)) || new Set(names).size < names.length) {
+    throw new Error(
+      `DATABASE_URL has a parameter that the connector does not know, or one twice. It may have these, once each: ${parameters.join(", ")}. The sign & of a password is encoded: %26.`,
+    );
+  }
+  const port = searchParams.get("port");
+  if (port !== null && !isPort(port)) throw noPort();
+  const mode = searchParams.get("sslmode");
+  if (mode === null || sslModes.includes(mode)) return parsed;
+  throw new Error(
+    `DATABASE_URL has an sslmode that there is not. It may be ${sslModes.slice(0, -1).join(", ")} or ${sslModes.at(-1)}.`,
+  );
+}
+
+function parseAddress(url: string): URL {
   // The user of a socket stands before no host, which `new URL` would refuse.
   const withHost = url.replace("@/", "@localhost/");
   if (hasHighPort(withHost)) throw noPort();
@@ -72,9 +100,12 @@ function parse(url: string): URL {
   );
 }
 
-/** Where a sign of the password ends the host, the rest would be taken for the name of the database. */
+/**
+ * Where a sign of the password ends the host, the rest would be taken for the name of the database or for a
+ * parameter. `new URL` leaves out tabs and ends of lines.
+ */
 const hasStrayPassword = (url: string): boolean =>
-  /^\w+:\/\/[^/?]*[/?][^?]*@/.test(url.split("?host=")[0] ?? "");
+  /[#\t\n\r]/.test(url.trim()) || /^\w+:\/\/[^/?]*[/?].*@/s.test(url) || /\?.*\?/s.test(url);
 
 /** `new URL` refuses it. What ends the host too early may be digits of a password. */
 function hasHighPort(url: string): boolean {

@@ -304,7 +304,7 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
 
   it("has the connector's limits, whatever the address says", async () => {
     const options = encodeURIComponent("-c statement_timeout=0 -c lock_timeout=0");
-    const other = await openPostgres(`${url}&options=${options}&statement_timeout=77`);
+    const other = await openPostgres(`${url}&options=${options}`);
     const limits = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
     const settings = limits.map(async (name) => (await other.query(`show ${name}`, [], "get")).rows?.[0]);
     expect(await Promise.all(settings)).toEqual(["10s", "5s", "4s"]);
