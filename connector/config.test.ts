@@ -84,6 +84,21 @@ describe("the connector's configuration", () => {
     );
   });
 
+  it("takes no default where the address is empty, as of a secret that is not there", () => {
+    const inImage = { ...complete, DATABASE_FILE: "", DATABASE_FILE_DEFAULT: "/data/crosswalk.db" };
+    const emptyUrl =
+      "DATABASE_URL is empty: give it the database's address, or leave it out to keep all in the file that DATABASE_FILE_DEFAULT names";
+    expect(problemsOf({ ...inImage, DATABASE_URL: "" })).toEqual([emptyUrl]);
+    expect(problemsOf({ ...inImage, DATABASE_URL: " ", PORT: "eighty" })).toContain(emptyUrl);
+    expect(() => readDatabaseFile({ ...inImage, DATABASE_URL: "" }, "no")).toThrow(emptyUrl);
+    expect(readConfig({ ...inImage, DATABASE_FILE: "/a.db", DATABASE_URL: "" }).databaseAddress).toBe(
+      "/a.db",
+    );
+    expect(problemsOf({ ...complete, DATABASE_FILE: undefined, DATABASE_URL: "" })).toEqual([
+      expect.stringMatching(/^DATABASE_FILE is missing/),
+    ]);
+  });
+
   it("refuses keys that are short, nameless or named twice, without showing them", () => {
     const short = Buffer.alloc(16, 1).toString("base64");
     for (const keys of [short, `a:${short}`, `a:${key},a:${key}`, ","]) {

@@ -127,6 +127,11 @@ const environmentSchema = z.object({
   DATABASE_FILE_DEFAULT: z.string().optional(),
   DATABASE_URL: z
     .string()
+    .min(1, {
+      error:
+        "is empty: give it the database's address, or leave it out to keep all in the file that DATABASE_FILE_DEFAULT names",
+      abort: true,
+    })
     .regex(/^postgres(ql)?:\/\//, "must be an address of Postgres: postgresql://user:password@host/database")
     .optional(),
   LOG_LEVEL: z
@@ -172,8 +177,8 @@ interface DatabaseVariables {
 function withOneDatabase<Schema extends z.ZodType<DatabaseVariables>>(schema: Schema): Schema {
   return schema.refine(
     (variables) => {
-      const { DATABASE_FILE: file, DATABASE_URL: url } = variables;
-      return file === undefined ? addressOf(variables) !== "" : url === undefined;
+      const { DATABASE_FILE: file, DATABASE_URL: url, DATABASE_FILE_DEFAULT: byDefault } = variables;
+      return file === undefined ? (url ?? byDefault) !== undefined : url === undefined;
     },
     {
       path: ["DATABASE_FILE"],
@@ -290,6 +295,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
+  if (wantsAnAddress(environment, given)) given.DATABASE_URL = "";
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
@@ -300,6 +306,16 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
     }),
   );
 }
+
+/**
+ * Whether the address is there and empty, as of a secret that is missing, where the image's file would take
+ * its place: the connector would begin with an empty ledger, and lose that with the container.
+ */
+const wantsAnAddress = (environment: Environment, given: Environment): boolean =>
+  environment.DATABASE_URL !== undefined &&
+  given.DATABASE_URL === undefined &&
+  given.DATABASE_FILE === undefined &&
+  given.DATABASE_FILE_DEFAULT !== undefined;
 
 function parseForCommand<Schema extends z.ZodType>(
   schema: Schema,
