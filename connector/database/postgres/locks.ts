@@ -21,7 +21,7 @@ interface Session {
 
 /**
  * Locks of one connection of their own. The server gives them to others once that ends, so with this process.
- * It is no place for a pool between connector and database, which would share connections.
+ * A pooler between, which shares connections, would share them too: see refusePooler.ts.
  */
 export async function createLocks(
   connect: () => Promise<Client>,
@@ -33,7 +33,6 @@ export async function createLocks(
 
   async function begin(): Promise<Session> {
     const client = await connect();
-    await refusePooler(client);
     // It asks each second. The machine of one that stands still answers for it, so a server would wait.
     await client.query("set idle_session_timeout = '5s'");
     const begun: Session = { client, held: new Map(), last: Promise.resolve() };
@@ -158,18 +157,4 @@ async function silence(): Promise<null> {
 /** The number of a lock among all that use advisory locks in the database. */
 function keyOf(name: string): string {
   return createHash("sha256").update(`crosswalk ${name}`).digest().readBigInt64BE().toString();
-}
-
-/**
- * A pooler between says of another connection that it is this one. It shares them, and with them the locks,
- * so that two connectors would both have one.
- */
-async function refusePooler(client: Client): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-  const { processID: pid } = client as unknown as { processID: number | null };
-  if (rows[0]?.pid === pid) return;
-  await client.end();
-  throw new Error(
-    "DATABASE_URL leads to a pooler, which shares connections and the locks that connectors hold by them. Name the server itself.",
-  );
 }

@@ -1,6 +1,7 @@
 import type { ClientBase, ClientConfig } from "pg";
 import { withPlainSslMode } from "./address.ts";
 import { ownApplicationName } from "./applicationName.ts";
+import { refusePooler } from "./refusePooler.ts";
 
 /** What waits gives up after a time, as on SQLite. */
 const settings = {
@@ -34,11 +35,13 @@ export function clientConfig(url: string): ClientConfig {
 
 /**
  * Gives the connector's settings to a connection that is made: the address may have others in their place.
+ * Nothing else comes before, so that nothing is done by a pooler's connection, which others have too.
  */
 export function sessionPreparer(): (client: ClientBase) => Promise<void> {
   const all = { ...settings, application_name: ownApplicationName() };
   const text = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`);
   return async (client) => {
+    await refusePooler(client);
     await client.query(text.join(";"));
   };
 }

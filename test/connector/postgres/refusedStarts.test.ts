@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openPostgresSource, openPostgresTarget } from "../../../connector/database/move/postgresEnds.ts";
 import { openPostgres, openPostgresForReading } from "../../../connector/database/postgres/engine.ts";
 import { refuse } from "../../../connector/database/postgres/refuseServer.ts";
 import { eventually } from "../../support/eventually.ts";
@@ -13,6 +14,7 @@ import {
   startPostgresServer,
   type PostgresServer,
 } from "../../support/postgresServer.ts";
+import { startPooler } from "../../support/startPooler.ts";
 
 const secret = "s3cret-of-nobody";
 
@@ -235,5 +237,18 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     await askOnce(url, `alter role guest set search_path = 'nowhere'`);
     expect(await refusalOf(asUser(url, "guest"))).toMatch(/no schema that the user may use/);
     await askOnce(url, `alter role guest reset search_path`);
+  });
+
+  it("is refused behind a pooler, before anything is asked, set or made there", async () => {
+    const url = await server.createDatabase();
+    const pooler = await startPooler(url);
+    const refusal = /^DATABASE_URL leads to a pooler, .* Name the server itself\.$/;
+    expect(await refusalOf(pooler.url)).toMatch(refusal);
+    await expect(openPostgresTarget(pooler.url, null)).rejects.toThrow(refusal);
+    await expect(openPostgresSource(pooler.url)).rejects.toThrow(refusal);
+    await expect(openPostgresForReading(pooler.url)).rejects.toThrow(refusal);
+    expect(await tablesOf(url)).toEqual([]);
+    expect(pooler.asked).toEqual(Array(4).fill("select pg_backend_pid() as pid"));
+    pooler.close();
   });
 });
