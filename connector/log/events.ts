@@ -84,7 +84,10 @@ export const events = {
   "sign-in.renewed": ["grantId", "userId", "orgId"],
   "sign-in.not-renewed": ["grantId", "userId", "orgId", "code", "reason", "values", "call"],
   "sign-in.ended": ["grantId", "userId", "orgId"],
-  /** `outcome`: whether Salesforce was told. */
+  /**
+   * `outcome`: `revoked`, or Salesforce answered otherwise (`refused`), could not be reached (`unreachable`),
+   * was not asked, as no key opens the token (`unopenable`), or had ended the sign-in itself.
+   */
   "sign-in.revoked": ["grantId", "userId", "orgId", "outcome"],
 
   "setting.changed": ["setting", "userId", "orgId"],

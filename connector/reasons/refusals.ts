@@ -31,7 +31,7 @@ export const refusals = {
   "completed-by-another-user": {
     code: "request-invalid",
     title: "You're not signed in to Salesforce",
-    detail: "Another user completed this sign-in. The access you granted was revoked.",
+    detail: "Another user completed this sign-in. Crosswalk hasn't kept the access you granted.",
     action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-link-used": {

@@ -8,7 +8,7 @@ import { refusalOf, withoutWord, type Moment } from "./oauthRefusals.ts";
 import { translateError } from "./translateError.ts";
 import { traceparentOf, type Trace } from "../trace.ts";
 import { describeCall } from "./describeCall.ts";
-import { BoundedTransport, NoAnswerError } from "./transport.ts";
+import { BoundedTransport, NoAnswerError, type HttpResponse } from "./transport.ts";
 
 /** The OAuth scopes that Crosswalk requests. */
 export const oauthScopes = "api refresh_token id custom_permissions";
@@ -93,6 +93,9 @@ export async function refreshTokens(
   return tokenCall(settings, trace, ask, "renewal");
 }
 
+/** What is known of a revocation: Salesforce said that the token has ended, something else, or nothing. */
+type Revocation = "revoked" | "refused" | "unreachable";
+
 /**
  * Revokes a grant at Salesforce. Revoking a refresh token also ends its access tokens. A token that is no
  * longer valid is no error.
@@ -102,14 +105,22 @@ export async function revokeToken(
   trace: Trace,
   token: string,
   instanceUrl: string,
-): Promise<"revoked" | "unreachable"> {
+): Promise<Revocation> {
+  const transport = transportIn(settings, trace);
   try {
-    const oauth2 = await client(settings, instanceUrl, transportIn(settings, trace));
+    const oauth2 = await client(settings, instanceUrl, transport);
     await oauth2.revokeToken(token);
-    return "revoked";
   } catch (error) {
-    return error instanceof NoAnswerError ? "unreachable" : "revoked";
+    if (error instanceof NoAnswerError) return "unreachable";
   }
+  // jsforce throws for some of the answers, and reads no JSON in them.
+  return hasEnded(transport.lastResponse) ? "revoked" : "refused";
+}
+
+/** Salesforce answers 200 with nothing, and 400 `invalid_token` for one that has ended before. */
+function hasEnded(answer: HttpResponse | undefined): boolean {
+  const { statusCode, body } = answer ?? {};
+  return statusCode === 200 || (statusCode === 400 && /\binvalid_token\b/.test(String(body)));
 }
 
 /** One request for tokens, sent by that transport. */

@@ -10,6 +10,7 @@ import { patienceMs, type Asking, type GrantStore } from "../salesforce/refresh.
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 import { createSilences } from "./createSilences.ts";
+import { endedBySalesforce } from "./hasAccessEnded.ts";
 import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
@@ -150,7 +151,7 @@ export function createGrantStore({
     },
     async erase(grantId, version, asking) {
       const erased = await database.delete(grants).where(isOfVersion(grantId, version)).returning().get();
-      const outcome = "ended by Salesforce";
+      const outcome = endedBySalesforce;
       if (erased) await event(happening(asking), "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
     },
   };

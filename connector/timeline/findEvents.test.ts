@@ -18,7 +18,7 @@ const keep = (requestId: string, event: string, ms: number, details: Record<stri
     .run();
 
 describe("events of a timeline", () => {
-  it("are one entry only where they have the same fields, codes, values and cause of a lost answer", async () => {
+  it("are one entry only where they have the same fields, codes, values, outcome and cause of a lost answer", async () => {
     const alike = { fields: ["Phone"], salesforceCodes: ["FIELD_CUSTOM_VALIDATION_EXCEPTION"] };
     await keep("step", "creation.failed", 0, alike);
     await keep("step", "creation.failed", 0, alike);
@@ -26,7 +26,10 @@ describe("events of a timeline", () => {
     await keep("step", "creation.failed", 0, { ...alike, salesforceCodes: ["REQUIRED_FIELD_MISSING"] });
     await keep("step", "creation.failed", 0, { ...alike, values: { used: 3 } });
     await keep("step", "creation.failed", 0, { ...alike, call: { lostBy: "reset" } });
-    expect((await findEvents(database, undefined)).map(({ count }) => count)).toEqual([2, 1, 1, 1, 1]);
+    await keep("step", "sign-in.revoked", 0, { outcome: "revoked" });
+    await keep("step", "sign-in.revoked", 0, { outcome: "refused" });
+    const counts = (await findEvents(database, undefined)).map(({ count }) => count);
+    expect(counts).toEqual([2, 1, 1, 1, 1, 1, 1]);
     await database.delete(keptEvents).run();
   });
 

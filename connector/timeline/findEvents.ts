@@ -45,6 +45,7 @@ const groups = [
   keptEvents.batchId,
   sql`json_extract(${keptEvents.details}, '$.setting')`,
   sql`json_extract(${keptEvents.details}, '$.runner')`,
+  sql`json_extract(${keptEvents.details}, '$.outcome')`,
   // What cause and remedy are told from.
   sql`json_extract(${keptEvents.details}, '$.fields')`,
   sql`json_extract(${keptEvents.details}, '$.fieldReasons')`,

@@ -1,6 +1,7 @@
 import { allCodes, policyOf, type SaidInstant, type SentenceValue } from "../errors.ts";
 import { countedEvent } from "../log/boundRefusals.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
+import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
 import { settingLabel } from "../settings/settingsForm.ts";
 import type { EventInContext } from "./inContext.ts";
 import { sayValue } from "./sayValue.ts";
@@ -69,7 +70,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "sign-in.renewed": say("event-sign-in-renewed"),
   "sign-in.not-renewed": say("event-sign-in-not-renewed"),
   "sign-in.ended": say("event-sign-in-ended"),
-  "sign-in.revoked": say("event-sign-in-revoked"),
+  "sign-in.revoked": ({ outcome }) =>
+    say(hasAccessEnded(outcome) ? "event-sign-in-revoked" : "event-sign-in-not-revoked"),
   "setting.changed": sayChange,
   "lead.erased": say("event-lead-erased"),
   "leads.erased": keptLongEnough,

@@ -5,6 +5,7 @@ import type { EventInContext } from "./inContext.ts";
 import type { Setting } from "./remedyOf.ts";
 import { sayEvent, type WriteInstant } from "./sayEvent.ts";
 import { say, type Said, type SaidFor } from "../reasons/sentence.ts";
+import { hasAccessEnded } from "../signIn/hasAccessEnded.ts";
 
 /** What an entry is about. */
 const idFields = ["userId", "listId", "batchId", "leadId", "creationId", "contactId"] as const;
@@ -33,10 +34,13 @@ export interface TimelineEntry {
   salesforceCodes: string[];
 }
 
-/** What to do about events that went well, where it may still be asked. */
-const remedies: Readonly<Record<string, Said>> = {
-  "creation.pending": say("mend-running"),
-};
+/** What to do about events that nothing was refused in. */
+function remedyOfEvent({ event, explains, details }: EventInContext): Said | null {
+  if (explains) return say("mend-setting");
+  // It may still be asked how it ends.
+  if (event === "creation.pending") return say("mend-running");
+  return event === "sign-in.revoked" && !hasAccessEnded(details["outcome"]) ? say("mend-not-revoked") : null;
+}
 
 /** Events alike have these of their own each, so that one entry has none. */
 const ofEach: readonly string[] = ["leadId", "creationId", "contactId"];
@@ -63,7 +67,7 @@ export function showEntry(event: EventInContext, write: WriteInstant): TimelineE
     count,
     text: sayEvent(event, write),
     cause: cause && { code: cause.code, reason: cause.reason, text: cause.text },
-    remedy: cause?.remedy ?? (event.explains ? say("mend-setting") : remedies[event.event]) ?? null,
+    remedy: cause?.remedy ?? remedyOfEvent(event),
     ids: Object.fromEntries(ids),
     leadIds,
     username,

@@ -44,7 +44,8 @@ const meanings: Record<EventName, string> = {
   "sign-in.renewed": "a new access token for the session",
   "sign-in.not-renewed": "Salesforce gives none, or cannot be asked",
   "sign-in.ended": "the rep has signed out",
-  "sign-in.revoked": "the tokens are erased; `outcome`: whether Salesforce took them back, too",
+  "sign-in.revoked":
+    "the tokens are erased; `outcome`: `revoked` where Salesforce says that the access has ended, too",
   "setting.changed": "from what to what stands on the Crosswalk page",
   "leads.erased":
     "the retention time is over; `waiting`: leads as old, which a creation or a batch still needs",

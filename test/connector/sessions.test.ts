@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, sessions, signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
@@ -170,6 +171,41 @@ describe("the log", () => {
     ]) {
       expect(messages).toContainEqual(expect.objectContaining(event));
     }
+  });
+});
+
+describe("a sign-in that ends", () => {
+  const outcomes = () =>
+    logged
+      .map((line) => JSON.parse(line) as { event?: string; outcome?: string })
+      .flatMap(({ event, outcome }) => (event === "sign-in.revoked" ? [outcome] : []));
+  const answerRevocationsWith = (fault: object) =>
+    stack.practice("POST", "/faults", { path: "oauth2/revoke", times: 9, action: "error", ...fault });
+
+  it.each([
+    ["503, as in maintenance", { status: 503 }, "refused"],
+    ["400 for another reason", { status: 400, body: { error: "unsupported_token_type" } }, "refused"],
+    ["302, as a gateway", { status: 302, body: "" }, "refused"],
+    ["400, as it knows no such token", { status: 400, body: { error: "invalid_token" } }, "revoked"],
+  ])("is told as revoked where Salesforce says so, also at %s", async (_status, fault, outcome) => {
+    const client = await stack.signIn(rep);
+    await answerRevocationsWith(fault);
+    await client.delete("/v1/sessions/current");
+    expect(outcomes().at(-1)).toBe(outcome);
+  });
+
+  it("has the admin end it in Setup where Salesforce did not say that it is revoked", async () => {
+    const client = await stack.signIn(rep);
+    const admin = await stack.signIn("admin@practice.example");
+    await stack.app.database.delete(keptEvents).run();
+    await answerRevocationsWith({ status: 503 });
+    await client.delete("/v1/sessions/current");
+    const { body } = await admin.get(`/v1/timeline?user=${encodeURIComponent(rep)}`);
+    const entries = body["entries"] as { event: string; text: string; remedy: { text: string } }[];
+    expect(entries.find(({ event }) => event === "sign-in.revoked")).toMatchObject({
+      text: expect.stringMatching(/deleted\. Salesforce hasn't confirmed/),
+      remedy: { text: expect.stringMatching(/in Setup, under Connected Apps OAuth Usage/) as string },
+    });
   });
 });
 

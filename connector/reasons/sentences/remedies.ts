@@ -128,5 +128,7 @@ export const remedySentences = {
     "Give the user Read on Contact. Otherwise, look in Salesforce whether the contact is still there.",
   "mend-undo-lost":
     "Crosswalk asks Salesforce how it ended, and never sends a deletion again by itself. If it happens often, check the network, firewall, and proxy between the connector and Salesforce.",
+  "mend-not-revoked":
+    "To be sure that the access has ended, revoke it for the user in Setup, under Connected Apps OAuth Usage. The user can sign in to Crosswalk again.",
   "mend-setting": "If it wasn't meant, change it back on the Crosswalk page.",
 } as const;

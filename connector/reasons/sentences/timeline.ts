@@ -55,6 +55,8 @@ export const timelineSentences = {
   "event-sign-in-not-renewed": "Salesforce didn't renew the user's session.",
   "event-sign-in-ended": "The user signed out.",
   "event-sign-in-revoked": "The user's Salesforce tokens were deleted.",
+  "event-sign-in-not-revoked":
+    "The user's Salesforce tokens were deleted. Salesforce hasn't confirmed that it revoked the access.",
   "event-setting-changed": "A setting was changed: {setting}.",
   "event-setting-changed-values": "{setting} was changed from {before} to {after}.",
   "event-erased-people":

@@ -158,6 +158,7 @@ import eventSignInAcceptedLabel from "@salesforce/label/c.Crosswalk_Text_EventSi
 import eventSignInCompletedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInCompleted";
 import eventSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInEnded";
 import eventSignInNotRenewedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInNotRenewed";
+import eventSignInNotRevokedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInNotRevoked";
 import eventSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRefused";
 import eventSignInRenewedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRenewed";
 import eventSignInRevokedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRevoked";
@@ -294,6 +295,7 @@ import mendMaintenanceLabel from "@salesforce/label/c.Crosswalk_Text_MendMainten
 import mendMaintenanceBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendMaintenanceBatch";
 import mendNetworkLabel from "@salesforce/label/c.Crosswalk_Text_MendNetwork";
 import mendNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_MendNeverKnown";
+import mendNotRevokedLabel from "@salesforce/label/c.Crosswalk_Text_MendNotRevoked";
 import mendOwnCheckLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheck";
 import mendOwnCheckBatchLabel from "@salesforce/label/c.Crosswalk_Text_MendOwnCheckBatch";
 import mendOwnerLabel from "@salesforce/label/c.Crosswalk_Text_MendOwner";
@@ -644,6 +646,7 @@ export const sentences = {
   "event-sign-in-completed": eventSignInCompletedLabel,
   "event-sign-in-ended": eventSignInEndedLabel,
   "event-sign-in-not-renewed": eventSignInNotRenewedLabel,
+  "event-sign-in-not-revoked": eventSignInNotRevokedLabel,
   "event-sign-in-refused": eventSignInRefusedLabel,
   "event-sign-in-renewed": eventSignInRenewedLabel,
   "event-sign-in-revoked": eventSignInRevokedLabel,
@@ -780,6 +783,7 @@ export const sentences = {
   "mend-maintenance-batch": mendMaintenanceBatchLabel,
   "mend-network": mendNetworkLabel,
   "mend-never-known": mendNeverKnownLabel,
+  "mend-not-revoked": mendNotRevokedLabel,
   "mend-own-check": mendOwnCheckLabel,
   "mend-own-check-batch": mendOwnCheckBatchLabel,
   "mend-owner": mendOwnerLabel,
