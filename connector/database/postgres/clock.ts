@@ -32,20 +32,26 @@ export async function createClock(readTime: () => Promise<number>, machine = mac
 
   async function measure(): Promise<void> {
     const began = machine.elapsed();
-    measuredAt = began;
-    machineStarted = machineStart();
+    const startedThen = machineStart();
     const time = await readTime();
     // It was that, within half of the way there and back. Only what is certain moves the clock.
     const certainMs = (machine.elapsed() - began) / 2;
     const measured = time - (began + certainMs);
     start = Math.min(Math.max(start ?? measured, measured - certainMs), measured + certainMs);
+    // Where no answer came, or the clock was set before it did, it is asked again at the next look.
+    measuredAt = began;
+    machineStarted = startedThen;
   }
   await measure();
+  let isAsking = false;
   const timer = setInterval(() => {
     const isSet = Math.abs(machineStart() - machineStarted) > setMsMin;
-    if (!isSet && machine.elapsed() - measuredAt < againMs) return;
-    // A database that does not answer has the time that it had.
-    void measure().catch(() => undefined);
+    if (isAsking || (!isSet && machine.elapsed() - measuredAt < againMs)) return;
+    isAsking = true;
+    void measure()
+      // A database that does not answer has the time that it had.
+      .catch(() => undefined)
+      .finally(() => (isAsking = false));
   }, lookMs);
   timer.unref();
   return {
