@@ -59,9 +59,9 @@ for (const { where, name, key } of widths) {
     await check("12-created");
     await panel.getByRole("button", { name: "Back to List" }).click();
     await panel.getByRole("button", { name: /Tobias Brandt/ }).click();
-    await expect(panel.getByRole("heading", { name: "Possible Matches" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Likely Matches" })).toBeVisible();
     await check("13-matches");
-    const matches = panel.getByRole("region", { name: "Possible Matches" });
+    const matches = panel.getByRole("region", { name: "Likely Matches" });
     await matches.getByRole("button", { name: /^Link/ }).first().click();
     await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
     await check("14-linked");

@@ -26,6 +26,7 @@ export {
   readLeadList,
   rejectMatch,
   unlinkLead,
+  unrejectMatch,
   updateLeadList,
 } from "./leadResource";
 export {

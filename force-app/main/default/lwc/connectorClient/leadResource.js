@@ -97,6 +97,11 @@ export function rejectMatch(leadId, recordId) {
   return request("PUT", `v1/leads/${leadId}/rejections/${recordId}`);
 }
 
+/** Takes a rejection back: the record is suggested again. */
+export function unrejectMatch(leadId, recordId) {
+  return request("DELETE", `v1/leads/${leadId}/rejections/${recordId}`);
+}
+
 export function unlinkLead(leadId) {
   return request("DELETE", `v1/leads/${leadId}/link`);
 }

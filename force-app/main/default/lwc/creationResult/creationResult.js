@@ -1,18 +1,14 @@
 import { LightningElement, api } from "lwc";
-import backToList from "@salesforce/label/c.Crosswalk_Result_BackToList";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
-import lastNew from "@salesforce/label/c.Crosswalk_Result_LastNew";
-import nextLead from "@salesforce/label/c.Crosswalk_Lead_Next";
 import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
-import shortcut from "@salesforce/label/c.Crosswalk_Lead_Shortcut";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
-import { formatDateTime, formatLabel, formatNumber, fullName, nameValue } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
 /** What comes and goes with an undo. */
 const PASSING = "[data-undo], [data-removing], c-error-panel";
@@ -33,7 +29,7 @@ export default class CreationResult extends LightningElement {
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
 
-  labels = { backToList, lastNew, open, undo, undoing, withRole };
+  labels = { open, undo, undoing, withRole };
   isInTime = false;
   _undo = null;
 
@@ -75,11 +71,14 @@ export default class CreationResult extends LightningElement {
     this.template.querySelector("[data-focus]").focus();
   }
 
-  /** Where the rep goes on: the button for the next lead, or what was made where there is none. */
+  /** Where the rep goes on: the next lead, or what was made where there is none. */
   @api
   focusNext() {
-    const next = this.template.querySelector("[data-next]");
-    (next ?? this.template.querySelector("[data-focus]")).focus();
+    if (this.next) {
+      this.template.querySelector("c-next-lead").focus();
+    } else {
+      this.focus();
+    }
   }
 
   get heading() {
@@ -92,18 +91,6 @@ export default class CreationResult extends LightningElement {
 
   get quota() {
     return this.result.quota ? quotaText(this.result.quota) : null;
-  }
-
-  get nextText() {
-    return nameValue(nextLead, fullName(this.next));
-  }
-
-  get nextTitle() {
-    return formatLabel(shortcut, this.nextText, "Alt+Enter");
-  }
-
-  get backVariant() {
-    return this.next ? "neutral" : "brand";
   }
 
   get undoHelp() {
@@ -146,12 +133,8 @@ export default class CreationResult extends LightningElement {
     this.dispatchEvent(new CustomEvent("undo"));
   }
 
-  handleNext() {
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: this.next.id } }));
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent("back"));
+  handleForward(event) {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 }
 

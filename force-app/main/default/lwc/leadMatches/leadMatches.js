@@ -5,10 +5,20 @@ import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
 import notRejected from "@salesforce/label/c.Crosswalk_Match_RejectFailed";
 import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
+import notTakenBack from "@salesforce/label/c.Crosswalk_Match_TakeBackFailed";
+import takenBack from "@salesforce/label/c.Crosswalk_Match_TakenBack";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
 import unlinked from "@salesforce/label/c.Crosswalk_Lead_Unlinked";
-import { linkLead, listMatches, problemOf, readLead, rejectMatch, unlinkLead } from "c/connectorClient";
+import {
+  linkLead,
+  listMatches,
+  problemOf,
+  readLead,
+  rejectMatch,
+  unlinkLead,
+  unrejectMatch,
+} from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
@@ -22,6 +32,8 @@ export default class LeadMatches extends LightningElement {
   total = 0;
   gaps = [];
   problem = null;
+  /** The record that was rejected last, {recordId, name}. */
+  rejected = null;
   isBusy = false;
   _lead = null;
 
@@ -33,6 +45,7 @@ export default class LeadMatches extends LightningElement {
     const isOther = lead.id !== this._lead?.id;
     this._lead = lead;
     if (isOther) {
+      this.rejected = null;
       this.load();
     }
   }
@@ -46,6 +59,15 @@ export default class LeadMatches extends LightningElement {
   @api
   link(recordId, name) {
     return this.changeLink(() => linkLead(this._lead.id, recordId), formatLabel(linkedTo, name));
+  }
+
+  /** Links the lead to the first record, which is likely the same person. */
+  @api
+  linkFirst() {
+    const [match] = this.matches ? this.suggestions : [];
+    if (match && !this.isBusy) {
+      this.link(match.recordId, match.name);
+    }
   }
 
   get isLoading() {
@@ -97,10 +119,21 @@ export default class LeadMatches extends LightningElement {
       await rejectMatch(this._lead.id, recordId);
       this.matches = this.matches.filter((match) => match.recordId !== recordId);
       this.total -= 1;
+      this.rejected = { recordId, name };
       await this.tellStatus();
-      this.template.querySelector("c-match-list").focus();
-      const text = formatLabel(rejected, name);
-      this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+      this.list().focusRejected();
+      this.announce(formatLabel(rejected, name));
+    });
+  }
+
+  handleTakeBack(event) {
+    const { recordId, name } = event.detail;
+    return this.decide(notTakenBack, async () => {
+      await unrejectMatch(this._lead.id, recordId);
+      this.rejected = null;
+      await Promise.all([this.tellStatus(), this.load()]);
+      this.list()?.focus();
+      this.announce(formatLabel(takenBack, name));
     });
   }
 
@@ -129,6 +162,14 @@ export default class LeadMatches extends LightningElement {
   async readAgain() {
     this._lead = await readLead(this._lead.id);
     this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead: this._lead } }));
+  }
+
+  list() {
+    return this.template.querySelector("c-match-list");
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   async decide(failedTitle, work) {

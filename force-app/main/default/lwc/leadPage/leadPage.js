@@ -1,11 +1,12 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
+import createAnyway from "@salesforce/label/c.Crosswalk_Lead_CreateAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
-import { keepCreated } from "c/draftStore";
+import { keepCreated, readTyped } from "c/draftStore";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { formatLabel, fullName } from "c/textFormat";
 import { pageKey } from "./pageKey";
@@ -25,10 +26,12 @@ export default class LeadPage extends LightningElement {
   /** {previous, next, nextNew, isDone}: the leads around this one in its list, as far as they are known. */
   @api neighbours = {};
 
-  labels = { back, tryAgain };
+  labels = { back, createAnyway, tryAgain };
   lead = null;
   problem = null;
   result = null;
+  /** Whether the form is shown although the lead is likely in the CRM. */
+  isUnfolded = false;
   _leadId = null;
 
   @api
@@ -47,6 +50,9 @@ export default class LeadPage extends LightningElement {
   }
 
   renderedCallback() {
+    // The form comes below the button, which may be the last that is in sight.
+    this.unfolded?.scrollIntoView({ block: "start" });
+    this.unfolded = null;
     if (this.resultIsNew) {
       this.resultIsNew = false;
       this.template.querySelector("c-creation-result").focusNext();
@@ -81,7 +87,7 @@ export default class LeadPage extends LightningElement {
 
   /** Whether the form is there, which goes on as it is. */
   get canType() {
-    return Boolean(this.lead) && !this.result && this.canAdd;
+    return Boolean(this.lead) && !this.result && this.showsForm;
   }
 
   get undo() {
@@ -98,7 +104,28 @@ export default class LeadPage extends LightningElement {
 
   /** A lead that is a Contact cannot become one again; one that is a Salesforce Lead can. */
   get canAdd() {
-    return this.lead.crm.status !== "linked" || this.lead.crm.object === "Lead";
+    return !this.isContact;
+  }
+
+  get isContact() {
+    return this.lead.crm.status === "linked" && this.lead.crm.object !== "Lead";
+  }
+
+  /** Linking comes first then, and a new contact only where the rep asks for it. */
+  get isLikely() {
+    return this.lead.crm.status === "likely";
+  }
+
+  get showsForm() {
+    return this.canAdd && (this.isUnfolded || !this.isLikely);
+  }
+
+  get unfoldedText() {
+    return String(this.isUnfolded);
+  }
+
+  get unfoldIcon() {
+    return this.isUnfolded ? "utility:chevrondown" : "utility:chevronright";
   }
 
   async unlink(lead) {
@@ -129,6 +156,8 @@ export default class LeadPage extends LightningElement {
       if (load !== this.lastLoad) {
         return false;
       }
+      // A form that was typed into has been asked for.
+      this.isUnfolded = this.lead ? this.isUnfolded : Boolean(readTyped(this.userId, lead.id));
       this.lead = lead;
       if (recent && !this.isRemoved(recent)) {
         this.showRecent(recent);
@@ -182,9 +211,17 @@ export default class LeadPage extends LightningElement {
     this.dispatchEvent(new CustomEvent("undo", { detail: { creation: this.result, lead: this.lead } }));
   }
 
-  handleLeadChange(event) {
+  /** Once it is linked, the next lead is what a rep goes on with. */
+  async handleLeadChange(event) {
     this.changeLead(event.detail.lead);
     this.focus();
+    await Promise.resolve();
+    this.template.querySelector("c-next-lead")?.focus();
+  }
+
+  handleUnfold(event) {
+    this.isUnfolded = !this.isUnfolded;
+    this.unfolded = this.isUnfolded ? event.currentTarget : null;
   }
 
   changeLead(lead) {
@@ -217,12 +254,17 @@ export default class LeadPage extends LightningElement {
     this.openLead(this.neighbours.next);
   }
 
-  /** Adds the lead, or goes on to the next where it has been added. */
+  /** Presses the button that leads on: Next Lead, Add to CRM, or Link. */
   goOn() {
-    if (this.result) {
+    if (!this.lead) {
+      return;
+    }
+    if (this.result || this.isContact) {
       this.openLead(this.neighbours.nextNew);
+    } else if (this.showsForm) {
+      this.template.querySelector("c-contact-creation").submit?.();
     } else {
-      this.template.querySelector("c-contact-creation")?.submit?.();
+      this.matches().linkFirst();
     }
   }
 

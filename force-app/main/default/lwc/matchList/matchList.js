@@ -1,20 +1,19 @@
 import { LightningElement, api } from "lwc";
-import certain from "@salesforce/label/c.Crosswalk_Match_Certain";
 import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
-import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
+import headingLikely from "@salesforce/label/c.Crosswalk_Match_HeadingLikely";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
-import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import more from "@salesforce/label/c.Crosswalk_Match_More";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
-import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
+import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
-import { reasonsOf, textOf } from "c/reasonText";
+import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
+import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber, joinParts, nameValue, phoneApart } from "c/textFormat";
 
-const levels = { linked, certain, likely, possible };
+const LIKELY = ["certain", "likely"];
 const objects = {
   Contact: { label: contact, icon: "standard:contact" },
   Lead: { label: salesforceLead, icon: "standard:lead" },
@@ -24,23 +23,45 @@ const objects = {
 const PAGE_SIZE = 10;
 
 /**
- * Contacts and Salesforce Leads that may be this lead, each with the reasons.
- * Fires `link` and `reject`, both {recordId, name}; a rejected record is named with what tells it apart.
+ * Contacts and Salesforce Leads that may be this lead, each with what they have in common and where they
+ * differ. Fires `link` and `reject`, both {recordId, name}; a rejected record is named with what tells it
+ * apart. Fires `takeback` (the same) where it is to be suggested again.
  */
 export default class MatchList extends LightningElement {
   @api matches = [];
+  /** The lead, where differences are to be shown side by side. */
+  @api lead = null;
+  /** The record that the rep has rejected last, {recordId, name}, which may be taken back. */
+  @api rejected = null;
   /** How many there are in Salesforce, where that is more than can be shown. */
   @api total = 0;
   /** What Salesforce could not be searched by, each {reason, said}. */
   @api gaps = [];
   @api disabled = false;
 
-  labels = { heading, link, more, none, reject };
+  labels = { link, more, none, reject, takeBack };
   count = PAGE_SIZE;
 
   @api
   focus() {
     this.template.querySelector("[data-focus]").focus();
+  }
+
+  @api
+  focusRejected() {
+    this.template.querySelector("[data-take-back]").focus();
+  }
+
+  get heading() {
+    return LIKELY.includes(this.matches[0]?.level) ? headingLikely : heading;
+  }
+
+  get rejectedText() {
+    return formatLabel(rejectedLabel, this.rejected.name);
+  }
+
+  get takeBackLabel() {
+    return nameValue(takeBack, this.rejected.name);
   }
 
   get hasNone() {
@@ -94,6 +115,13 @@ export default class MatchList extends LightningElement {
     this.decide("reject", recordId, recordName);
   }
 
+  /** Not disabled, as it takes the focus while what it undoes is not over yet. */
+  handleTakeBack() {
+    if (!this.disabled) {
+      this.decide("takeback", this.rejected.recordId, this.rejected.name);
+    }
+  }
+
   rowOf(id) {
     return this.rows.find(({ recordId }) => recordId === id);
   }
@@ -103,17 +131,21 @@ export default class MatchList extends LightningElement {
   }
 }
 
-function toRow(match) {
+/** To link the record that is most likely the same person is what a rep does first. */
+function toRow(match, index) {
+  const isFirst = index === 0 && LIKELY.includes(match.level);
   const reach = joinParts(match.email, match.phone, match.city, match.country);
   return {
     ...match,
     icon: objects[match.object].icon,
     objectLabel: objects[match.object].label,
-    level: levels[match.level],
+    // The badge of the lead knows no difference between certain and likely, and says the same.
+    status: LIKELY.includes(match.level) ? "likely" : match.level,
     work: joinParts(match.title, match.company),
     reach,
     reachParts: phoneApart(reach, match.phone),
-    why: joinParts(...reasonsOf(match)),
+    match,
+    linkClass: `slds-button slds-button_${isFirst ? "brand" : "neutral"}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import CreationResult from "c/creationResult";
-import { find, record, render, settle } from "lwc-test/render";
+import { find, fire, record, render, settle } from "lwc-test/render";
 import { created as answer, lead } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Result_UndoHelp", () => ({ default: "Until {0}." }), {
@@ -19,22 +19,19 @@ it("leads to the contact, to the next lead and back to the list", async () => {
   expect(element.shadowRoot.textContent).toContain("WithRole");
   expect(element.shadowRoot.textContent).toContain("Result_Quota");
   element.focusNext();
-  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-next]"));
-  find(element, "[data-next]").click();
-  find(element, "[data-back]").click();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-next-lead"));
+  await fire(find(element, "c-next-lead"), "openlead", { leadId: "lead-2" });
+  await fire(find(element, "c-next-lead"), "back");
   expect(opened).toEqual([{ leadId: "lead-2" }]);
   expect(backs).toHaveLength(1);
   await expect(element).toBeAccessible();
 });
 
-it("says that no lead is left to add, and begins at what was made", async () => {
+it("begins at what was made where no lead is left to add", async () => {
   const element = await render("c-creation-result", CreationResult, { result: created, isDone: true });
-  expect(find(element, "[data-next]")).toBeNull();
-  expect(find(element, "[data-done]").textContent).toContain("LastNew");
-  expect(find(element, "[data-back]").variant).toBe("brand");
+  expect(find(element, "c-next-lead").isDone).toBe(true);
   element.focusNext();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
-  await expect(element).toBeAccessible();
 });
 
 const show = () => render("c-creation-result", CreationResult, { result: created });

@@ -181,6 +181,46 @@ describe("a match that is somebody else", () => {
     expect(matches.shadowRoot.activeElement).toBe(find(matches, "c-match-list"));
   });
 
+  it("is suggested again where the rep takes that back, and counts again", async () => {
+    let current = { ...lead, crm: { status: "likely" } };
+    const requests = answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": () => current,
+      [`PUT ${path}`]: () => {
+        current = lead;
+        return new Reply(204, null);
+      },
+      [`DELETE ${path}`]: () => {
+        current = { ...lead, crm: { status: "likely" } };
+        return new Reply(204, null);
+      },
+    });
+    const element = await show();
+    await reject(element);
+    const list = find(element, "c-lead-matches", "c-match-list");
+    expect(list.rejected).toEqual({ recordId: match.recordId, name: "Ana" });
+    await fire(list, "takeback", list.rejected);
+    expect(requests.map(({ method }) => method)).toContain("DELETE");
+    expect(list.rejected).toBeNull();
+    expect(list.matches).toHaveLength(1);
+    expect(find(element, "c-lead-summary").lead.crm.status).toBe("likely");
+  });
+
+  it("says so where that fails", async () => {
+    answerWith({
+      ...answers,
+      [`PUT ${path}`]: new Reply(204, null),
+      [`DELETE ${path}`]: problem(404, "not-found"),
+    });
+    const element = await show();
+    const toasts = record(element, "lightning__showtoast");
+    await reject(element);
+    const list = find(element, "c-lead-matches", "c-match-list");
+    await fire(list, "takeback", list.rejected);
+    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Match_TakeBackFailed"]);
+    expect(list.rejected).not.toBeNull();
+  });
+
   it("stays suggested where the rejection fails, which is not called a link", async () => {
     answerWith({ ...answers, [`PUT ${path}`]: problem(404, "not-found") });
     const element = await show();
@@ -415,7 +455,7 @@ describe("the way from lead to lead", () => {
     element.neighbours = neighbours;
     await create(element);
     const result = find(element, "c-creation-result");
-    expect(result.shadowRoot.activeElement).toBe(find(result, "[data-next]"));
+    expect(result.shadowRoot.activeElement).toBe(find(result, "c-next-lead"));
     const opened = record(element, "openlead");
     expect(await press(element, "Enter")).toBe(true);
     await fire(result, "openlead", { leadId: "lead-3" });
@@ -428,5 +468,60 @@ describe("the way from lead to lead", () => {
     const opened = record(element, "openlead");
     await press(element, "ArrowDown");
     expect(opened).toEqual([]);
+  });
+});
+
+describe("a lead that is likely in the CRM", () => {
+  const likely = { ...lead, crm: { status: "likely" } };
+  const likelyAnswers = { ...answers, "GET /v1/leads/lead-1": likely };
+  const unfold = (element) => find(element, "[data-unfold]");
+
+  it("folds the form for a new contact away, and asks Salesforce for nothing of it", async () => {
+    const requests = answerWith(likelyAnswers);
+    const element = await show();
+    expect(find(element, "c-contact-creation")).toBeNull();
+    expect(unfold(element).getAttribute("aria-expanded")).toBe("false");
+    expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
+    await expect(element).toBeAccessible();
+    unfold(element).click();
+    await settle();
+    expect(form(element)).not.toBeNull();
+    expect(unfold(element).getAttribute("aria-expanded")).toBe("true");
+    unfold(element).click();
+    await settle();
+    expect(find(element, "c-contact-creation")).toBeNull();
+  });
+
+  it("has the form open where the rep has typed into it", async () => {
+    answerWith(likelyAnswers);
+    keepTyped("005", "lead-1", { values: { Title: "CTO" }, account: null, choice: {} });
+    expect(form(await show())).not.toBeNull();
+  });
+
+  it("is linked by Alt+Enter, and the next lead by another", async () => {
+    let current = likely;
+    const requests = answerWith({
+      ...likelyAnswers,
+      "GET /v1/leads/lead-1": () => current,
+      "PUT /v1/leads/lead-1/link": () => {
+        current = { ...lead, crm: { status: "linked", recordId: match.recordId, object: "Contact" } };
+        return current;
+      },
+    });
+    const element = await show();
+    element.neighbours = { nextNew: { ...lead, id: "lead-2" } };
+    const opened = record(element, "openlead");
+    const press = () =>
+      find(element, "c-view-header").dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Enter", altKey: true, bubbles: true, composed: true }),
+      );
+    press();
+    await settle();
+    expect(requests.filter(({ method }) => method === "PUT").map(({ body }) => body)).toEqual([
+      { recordId: match.recordId },
+    ]);
+    expect(element.shadowRoot.activeElement).toBe(find(element, "c-next-lead"));
+    press();
+    expect(opened).toEqual([{ leadId: "lead-2" }]);
   });
 });

@@ -1,6 +1,6 @@
 import MatchList from "c/matchList";
 import { find, findAll, record, render, settle } from "lwc-test/render";
-import { match } from "lwc-test/samples";
+import { lead, match } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
 
@@ -18,7 +18,7 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
     "standard:contact",
     "standard:lead",
   ]);
-  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchName");
+  expect(find(element, "c-match-comparison").match).toEqual(match);
   expect(findAll(element, "button").map((button) => button.getAttribute("aria-label"))).toContain(
     `c.Crosswalk_Match_Link : ${match.name} · Buyer · Northwind Energy · c.Crosswalk_SalesforceLead · ana@northwind.example · Munich · Germany`,
   );
@@ -61,5 +61,35 @@ it("says what Salesforce could not be searched by, in the user's language, also 
     "c.Crosswalk_Text_MatchGapSlow",
     "Said in English only.",
   ]);
+  await expect(element).toBeAccessible();
+});
+
+it("offers to link first what is likely the same person, in the words of the lead's badge", async () => {
+  const certain = { ...match, level: "certain" };
+  const other = { ...match, recordId: "003000000000002AAA" };
+  const element = await render("c-match-list", MatchList, { matches: [certain, other], lead });
+  expect(findAll(element, "[data-id]").map(({ className }) => className)).toEqual([
+    "slds-button slds-button_brand",
+    "slds-button slds-button_neutral",
+  ]);
+  expect(find(element, "h3").textContent).toContain("HeadingLikely");
+  expect(findAll(element, "c-crm-badge").map(({ status }) => status)).toEqual(["likely", "likely"]);
+  expect(find(element, "c-match-comparison").lead).toEqual(lead);
+});
+
+it("asks first about what is only possible", async () => {
+  const element = await render("c-match-list", MatchList, { matches: [{ ...match, level: "possible" }] });
+  expect(find(element, "[data-id]").className).toBe("slds-button slds-button_neutral");
+  expect(find(element, "h3").textContent).toContain("Match_Heading");
+});
+
+it("takes a rejection back", async () => {
+  const rejected = { recordId: "003000000000009AAA", name: "Ana Lindqvist · CTO" };
+  const element = await render("c-match-list", MatchList, { matches: [], rejected });
+  const taken = record(element, "takeback");
+  element.focusRejected();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-take-back]"));
+  find(element, "[data-take-back]").click();
+  expect(taken).toEqual([rejected]);
   await expect(element).toBeAccessible();
 });

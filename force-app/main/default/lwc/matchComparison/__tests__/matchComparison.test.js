@@ -1,0 +1,50 @@
+import MatchComparison from "c/matchComparison";
+import { findAll, render } from "lwc-test/render";
+import { lead, match } from "lwc-test/samples";
+
+const reasoned = (...reasons) => ({
+  ...match,
+  reasons: reasons.map((reason) => `In English: ${reason}`),
+  said: reasons.map((reason) => ({ reason })),
+});
+const show = (properties) => render("c-match-comparison", MatchComparison, { lead, match, ...properties });
+const texts = (element, selector) => findAll(element, selector).map(({ textContent }) => textContent.trim());
+const cells = (element) =>
+  findAll(element, "[data-difference]").map((row) => [...row.children].map(({ textContent }) => textContent));
+
+it("ticks what is the same, and shows side by side what differs", async () => {
+  const element = await show({ match: reasoned("match-email", "match-name", "match-company-domain") });
+  expect(findAll(element, "[data-same]").map(({ dataset }) => dataset.same)).toEqual([
+    "email",
+    "name",
+    "company",
+  ]);
+  expect(texts(element, "[data-note]")).toEqual([]);
+  expect(cells(element)).toEqual([["c.Crosswalk_Text_NameTitle", "Head of Procurement", "Buyer"]]);
+  await expect(element).toBeAccessible();
+});
+
+it("keeps a sentence for what is neither the same nor different", async () => {
+  const element = await show({ match: reasoned("match-nickname", "match-company-near") });
+  expect(texts(element, "[data-note]")).toEqual([
+    "c.Crosswalk_Text_MatchNickname",
+    "c.Crosswalk_Text_MatchCompanyNear",
+  ]);
+  expect(cells(element).map(([name]) => name)).toEqual(["c.Crosswalk_Text_NameTitle"]);
+});
+
+it("shows the sides that a reason says to differ, and the sentence where a side is not known", async () => {
+  const element = await show({
+    match: { ...reasoned("match-company-different", "match-city-different"), company: "Zzyzx", city: "Graz" },
+    lead: { ...lead, title: "buyer ", location: null },
+  });
+  expect(cells(element)).toEqual([["c.Crosswalk_Text_NameCompany", "Northwind Energy", "Zzyzx"]]);
+  expect(texts(element, "[data-note]")).toEqual(["c.Crosswalk_Text_MatchCityDifferent"]);
+});
+
+it("tells differences in sentences where the lead is not known", async () => {
+  const element = await show({ match: reasoned("match-name", "match-company-different"), lead: null });
+  expect(cells(element)).toEqual([]);
+  expect(texts(element, "[data-note]")).toEqual(["c.Crosswalk_Text_MatchCompanyDifferent"]);
+  await expect(element).toBeAccessible();
+});
