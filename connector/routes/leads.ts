@@ -5,12 +5,14 @@ import { linkLead } from "../leadPage/linkLead.ts";
 import { unlinkLead } from "../leadPage/unlinkLead.ts";
 import { readLead } from "../leadPage/readLead.ts";
 import { readMatches } from "../leadPage/readMatches.ts";
+import { readRecord } from "../leadPage/readRecord.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import {
   leadParamSchema,
   leadSchema,
   linkSchema,
   matchesSchema,
+  recordSchema,
   rejectionParamSchema,
 } from "./schemas/leads.ts";
 
@@ -36,6 +38,20 @@ const matches = createRoute({
     200: {
       description: "Matches, the likeliest first",
       content: { "application/json": { schema: matchesSchema } },
+    },
+    ...salesforceProblems,
+  },
+});
+
+const record = createRoute({
+  method: "get",
+  path: "/v1/leads/{id}/record",
+  summary: "The record that the lead is linked to, with the open opportunities of its account",
+  request: { params: leadParamSchema },
+  responses: {
+    200: {
+      description: "The record, as far as the caller may read it in Salesforce",
+      content: { "application/json": { schema: recordSchema } },
     },
     ...salesforceProblems,
   },
@@ -86,6 +102,7 @@ const unreject = createRoute({
 export const leadRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
   .openapi(matches, async (c) => c.json(await readMatches(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(record, async (c) => c.json(await readRecord(c.get("context"), c.req.valid("param").id), 200))
   .openapi(link, async (c) => {
     const { recordId } = c.req.valid("json");
     return c.json(await linkLead(c.get("context"), c.req.valid("param").id, recordId), 200);

@@ -170,6 +170,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/lead-lists/{id}/match-report.csv": forSharers(200, ofList),
   "GET /v1/leads/{id}": forSharers(200, ofLead),
   "GET /v1/leads/{id}/matches": forSharers(200, ofLead),
+  "GET /v1/leads/{id}/record": forSharers(200, ofLead),
   "GET /v1/leads/{id}/draft": forSharers(200, ofLead),
   "PUT /v1/leads/{id}/link": forSharers(200, { ...ofLead, ...linkBody }),
   "DELETE /v1/leads/{id}/link": forSharers(200, ofLead),

@@ -93,6 +93,21 @@ export const opportunity = {
   currency: "EUR",
 };
 
+/** The record of a linked lead. */
+export const linkedRecord = {
+  recordId: "003000000000001AAA",
+  object: "Contact",
+  name: "Ana Lindqvist",
+  title: "Buyer",
+  owner: "Rita Rep",
+  lastActivity: "2026-11-03",
+  account: { id: account.id, name: account.name },
+  opportunities: [
+    { ...opportunity, roles: ["Evaluator"] },
+    { ...opportunity, id: "006000000000002AAA", name: "Rollout", roles: [] },
+  ],
+};
+
 export function field(name, properties = {}) {
   return {
     name,

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
 import { sayingSchema } from "../../http/problemSchema.ts";
+import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
@@ -216,6 +217,37 @@ export const matchesSchema = z
       .describe("What Salesforce could not be searched by, so that matches may be missing"),
   })
   .openapi("Matches");
+
+export const recordSchema = z
+  .object({
+    record: z
+      .object({
+        recordId: z.string(),
+        object: z.enum(["Contact", "Lead"]).describe("Lead is Salesforce's Lead object"),
+        name: z.string(),
+        title: z.string().nullable(),
+        owner: z.string().nullable(),
+        lastActivity: z.string().nullable().describe("YYYY-MM-DD"),
+        account: z
+          .object({
+            id: z.string().nullable().describe("Null for a Salesforce Lead, which has a company's name"),
+            name: z.string(),
+          })
+          .nullable(),
+        opportunities: z
+          .array(
+            opportunitySchema.extend({
+              roles: z
+                .array(z.string())
+                .describe("The contact's on it; an empty text for one without a role's name"),
+            }),
+          )
+          .describe("Open ones of the account, by close date, 200 at most"),
+      })
+      .nullable()
+      .describe("Null where the lead is not linked, or the caller may not see the record"),
+  })
+  .openapi("LinkedRecord");
 
 export const matchReportSchema = z
   .object({

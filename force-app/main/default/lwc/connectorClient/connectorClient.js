@@ -24,6 +24,7 @@ export {
   previewLeadFile,
   readLead,
   readLeadList,
+  readRecord,
   rejectMatch,
   unlinkLead,
   unrejectMatch,

@@ -88,6 +88,11 @@ export function listMatches(leadId) {
   return request("GET", `v1/leads/${leadId}/matches`);
 }
 
+/** The record that a lead is linked to: {record}, null where the user may not see it. */
+export function readRecord(leadId) {
+  return request("GET", `v1/leads/${leadId}/record`);
+}
+
 export function linkLead(leadId, recordId) {
   return request("PUT", `v1/leads/${leadId}/link`, { json: { recordId } });
 }

@@ -5,11 +5,12 @@ import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import undoing from "@salesforce/label/c.Crosswalk_Result_Undoing";
-import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { asksUndoAgain } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
+/** A rep who goes on at once asks Salesforce nothing about the contact. */
+const CARD_PAUSE_MS = 1_500;
 /** What comes and goes with an undo. */
 const PASSING = "[data-undo], [data-removing], c-error-panel";
 
@@ -23,14 +24,16 @@ export default class CreationResult extends LightningElement {
    * milliseconds by the browser's clock.
    */
   @api result;
+  @api leadId;
 
   /** The next lead of the list that is not in the CRM, or null. */
   @api next = null;
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
 
-  labels = { open, undo, undoing, withRole };
+  labels = { open, undo, undoing };
   isInTime = false;
+  showsCard = false;
   _undo = null;
 
   /** {state: removing | in-doubt | refused, problem?, isFinal?}; null before the rep clicks Undo. */
@@ -51,6 +54,9 @@ export default class CreationResult extends LightningElement {
       this.followFocus();
       this.isInTime = false;
     }, leftMs);
+    this.cancelCard = schedule(() => {
+      this.showsCard = true;
+    }, CARD_PAUSE_MS);
   }
 
   renderedCallback() {
@@ -64,6 +70,7 @@ export default class CreationResult extends LightningElement {
 
   disconnectedCallback() {
     this.cancelOffer();
+    this.cancelCard();
   }
 
   @api
@@ -83,10 +90,6 @@ export default class CreationResult extends LightningElement {
 
   get heading() {
     return formatLabel(created, this.result.name);
-  }
-
-  get withRole() {
-    return Boolean(this.result.opportunityContactRoleId);
   }
 
   get quota() {

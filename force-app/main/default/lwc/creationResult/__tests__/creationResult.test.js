@@ -1,6 +1,7 @@
 import CreationResult from "c/creationResult";
+import { answerWith } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { created as answer, lead } from "lwc-test/samples";
+import { created as answer, lead, linkedRecord } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Result_UndoHelp", () => ({ default: "Until {0}." }), {
   virtual: true,
@@ -11,12 +12,10 @@ const created = { ...answer, undoUntil: Date.now() + 600_000 };
 const next = { ...lead, id: "lead-2", firstName: "Noor", lastName: "Haddad" };
 
 it("leads to the contact, to the next lead and back to the list", async () => {
-  const result = { ...created, opportunityContactRoleId: "00K000000000001AAA" };
-  const element = await render("c-creation-result", CreationResult, { result, next });
+  const element = await render("c-creation-result", CreationResult, { result: created, next });
   const opened = record(element, "openlead");
   const backs = record(element, "back");
   expect(find(element, "c-record-link").recordId).toBe(created.contactId);
-  expect(element.shadowRoot.textContent).toContain("WithRole");
   expect(element.shadowRoot.textContent).toContain("Result_Quota");
   element.focusNext();
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-next-lead"));
@@ -98,6 +97,20 @@ describe("the undo", () => {
     await settle();
     expect(find(element, "[data-undo]")).toBeNull();
     expect(element.shadowRoot.textContent).not.toContain("Until");
+  });
+
+  it("comes before what Salesforce says of the contact, which nobody asks who goes on at once", async () => {
+    const requests = answerWith({ "GET /v1/leads/lead-1/record": { record: linkedRecord } });
+    const result = { ...created, undoUntil: Date.now() + 4 * minute };
+    const element = await render("c-creation-result", CreationResult, { result, leadId: "lead-1" });
+    expect(find(element, "c-record-link").recordId).toBe(created.contactId);
+    expect(requests).toHaveLength(0);
+    jest.advanceTimersByTime(1_500);
+    await settle();
+    const card = find(element, "c-record-card");
+    expect(card.shadowRoot.textContent).toContain("Record_Opportunities");
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
   });
 
   it("is not offered where a result is shown after its time", async () => {

@@ -9,6 +9,7 @@ const answers = {
   "GET /v1/leads/lead-1": lead,
   "GET /v1/leads/lead-1/matches": { items: [match] },
   "GET /v1/leads/lead-1/draft": draft,
+  "GET /v1/leads/lead-1/record": { record: null },
   "POST /v1/contacts": new Reply(201, created),
 };
 const show = () => render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005" });
@@ -84,7 +85,7 @@ describe("the page of a lead", () => {
       "GET /v1/leads/lead-1/matches": { items: [{ ...match, level: "linked" }] },
     });
     const element = await show();
-    expect(find(element, "c-lead-matches", "c-record-link").recordId).toBe(match.recordId);
+    expect(find(element, "c-lead-matches", "c-record-card").recordId).toBe(match.recordId);
     expect(form(element)).toBeNull();
     expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
     await expect(element).toBeAccessible();
@@ -99,7 +100,7 @@ describe("the page of a lead", () => {
       "GET /v1/leads/lead-1/matches": { items: [hidden] },
     });
     const element = await show();
-    const link = find(element, "c-lead-matches", "c-record-link");
+    const link = find(element, "c-lead-matches", "c-record-card", "c-record-link");
     expect(find(link, "a")).toBeNull();
     expect(link.shadowRoot.textContent).toBe(match.name);
     expect(form(element)).toBeNull();

@@ -1,0 +1,82 @@
+import RecordCard from "c/recordCard";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { linkedRecord as linked, opportunity } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
+const path = "GET /v1/leads/lead-1/record";
+const show = (properties) =>
+  render("c-record-card", RecordCard, {
+    recordId: linked.recordId,
+    leadId: "lead-1",
+    recordName: "Ana",
+    ...properties,
+  });
+const names = (element) => findAll(element, "c-record-link").map(({ label }) => label);
+const text = (element) => element.shadowRoot.textContent;
+
+it("links to the record at once, and then says what Salesforce has of it", async () => {
+  let answer;
+  answerWith({ [path]: () => new Promise((resolve) => (answer = resolve)) });
+  const element = await show();
+  expect(names(element)).toEqual(["Ana"]);
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  answer({ record: linked });
+  await settle();
+  expect(find(element, "c-loading-rows")).toBeNull();
+  expect(names(element)).toEqual(["Ana Lindqvist", "Northwind Energy", "Grid renewal", "Rollout"]);
+  expect(text(element)).toContain("Buyer");
+  expect(text(element)).toContain("c.Crosswalk_Record_Owner: Rita Rep");
+  expect(text(element)).toContain("c.Crosswalk_Text_NameRole: Evaluator");
+  await expect(element).toBeAccessible();
+});
+
+it("says that there are no open opportunities, but nothing of those of a company without an account", async () => {
+  answerWith({ [path]: { record: { ...linked, opportunities: [] } } });
+  expect(text(await show())).toContain("NoOpportunities");
+  const account = { id: null, name: "Zzyzx" };
+  answerWith({ [path]: { record: { ...linked, object: "Lead", account, opportunities: [] } } });
+  expect(text(await show({ object: "Lead" }))).not.toContain("NoOpportunities");
+});
+
+it("shows only opportunities with a role where it is asked to", async () => {
+  answerWith({ [path]: { record: linked } });
+  const element = await show({ withRolesOnly: true });
+  expect(names(element)).toEqual(["Ana Lindqvist", "Northwind Energy", "Grid renewal"]);
+});
+
+it("shows three opportunities at first, and then all", async () => {
+  const opportunities = Array.from({ length: 5 }, (_, index) => ({
+    ...opportunity,
+    id: `006${index}`,
+    roles: [],
+  }));
+  answerWith({ [path]: { record: { ...linked, opportunities } } });
+  const element = await show();
+  expect(findAll(element, "[data-opportunity]")).toHaveLength(3);
+  find(element, "[data-more]").click();
+  await settle();
+  expect(findAll(element, "[data-opportunity]")).toHaveLength(5);
+  expect(find(element, "[data-more]")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h4"));
+});
+
+it("asks nothing about a record that the user may not see", async () => {
+  const requests = answerWith({ [path]: never });
+  const element = await show({ recordId: null });
+  expect(requests).toEqual([]);
+  expect(find(element, "c-loading-rows")).toBeNull();
+  expect(names(element)).toEqual(["Ana"]);
+});
+
+it("keeps the link where Salesforce says nothing, and tries again", async () => {
+  let answer = problem(503, "salesforce-unavailable");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  expect(names(element)).toEqual(["Ana"]);
+  answer = { record: linked };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(names(element)).toContain("Northwind Energy");
+});

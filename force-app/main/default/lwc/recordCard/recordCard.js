@@ -1,0 +1,137 @@
+import { LightningElement, api } from "lwc";
+import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
+import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
+import more from "@salesforce/label/c.Crosswalk_LoadMore";
+import none from "@salesforce/label/c.Crosswalk_Record_NoOpportunities";
+import opportunities from "@salesforce/label/c.Crosswalk_Record_Opportunities";
+import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
+import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { problemOf, readRecord } from "c/connectorClient";
+import { formatDay, joinParts, nameValue } from "c/textFormat";
+import { opportunitiesOf, toShown } from "./shownOpportunity";
+
+const SHOWN_AT_FIRST = 3;
+const objects = {
+  Contact: { label: contact, icon: "standard:contact" },
+  Lead: { label: salesforceLead, icon: "standard:lead" },
+};
+
+/**
+ * The record that a lead is linked to: its link at once, then what Salesforce says of it, and the open
+ * opportunities of its account.
+ */
+export default class RecordCard extends LightningElement {
+  @api leadId;
+  @api object = "Contact";
+  /** The record's name, or the lead's as long as it isn't known. */
+  @api recordName;
+  /** Only opportunities on which the contact has a role. */
+  @api withRolesOnly = false;
+
+  labels = { more, none, opportunities, tryAgain };
+  record = null;
+  problem = null;
+  isLoading = false;
+  showsAll = false;
+  _recordId = null;
+
+  /** Null for a record that the user may not see. */
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    const isOther = recordId !== this._recordId;
+    this._recordId = recordId;
+    if (isOther) {
+      this.load();
+    }
+  }
+
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  get name() {
+    return this.record?.name ?? this.recordName;
+  }
+
+  get icon() {
+    return objects[this.object].icon;
+  }
+
+  get objectLabel() {
+    return objects[this.object].label;
+  }
+
+  get about() {
+    return joinParts(
+      this.record.owner && nameValue(owner, this.record.owner),
+      this.record.lastActivity && nameValue(lastActivity, formatDay(this.record.lastActivity)),
+    );
+  }
+
+  get allOpportunities() {
+    return opportunitiesOf(this.record, this.withRolesOnly);
+  }
+
+  /** An account has opportunities, or none; a company's name alone says nothing of them. */
+  get listsOpportunities() {
+    return this.withRolesOnly ? this.allOpportunities.length > 0 : Boolean(this.record.account?.id);
+  }
+
+  get hasNone() {
+    return this.allOpportunities.length === 0;
+  }
+
+  get opportunities() {
+    return this.allOpportunities.slice(0, this.showsAll ? undefined : SHOWN_AT_FIRST).map(toShown);
+  }
+
+  get hasMore() {
+    return !this.showsAll && this.allOpportunities.length > SHOWN_AT_FIRST;
+  }
+
+  async load() {
+    const recordId = this._recordId;
+    this.record = null;
+    this.problem = null;
+    if (!recordId) {
+      return;
+    }
+    this.isLoading = true;
+    // The lead's id is set in the same rendering.
+    await Promise.resolve();
+    try {
+      const { record } = await readRecord(this.leadId);
+      if (recordId === this._recordId) {
+        this.record = record;
+        this.isLoading = false;
+      }
+    } catch (error) {
+      if (recordId === this._recordId) {
+        this.problem = problemOf(error);
+        this.isLoading = false;
+      }
+    }
+  }
+
+  handleMore() {
+    this.showsAll = true;
+    this.mustFocus = true;
+  }
+
+  renderedCallback() {
+    if (this.mustFocus) {
+      this.mustFocus = false;
+      // The button is gone.
+      this.template.querySelector("h4").focus();
+    }
+  }
+
+  handleRetry() {
+    this.load();
+  }
+}
