@@ -113,7 +113,6 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await slowDown(0);
     await expect(state).toHaveText("Completed", { timeout: 60_000 });
     expect(await counts(panel)).toEqual({ created: 291, failed: 5, skipped: 0, unknown: 0, waiting: 0 });
-    await expect(panel.getByText("709 contacts left")).toBeVisible();
     await check("10-finished");
   });
 

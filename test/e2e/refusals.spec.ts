@@ -203,7 +203,8 @@ async function expectKept(panel: Locator, row: Row, situation: RefusalSituation)
 /** Salesforce may have forgotten the browser too. */
 async function signInOnceMore(page: Page, panel: Locator, username: string): Promise<void> {
   const popup = await openSignIn(page, panel);
-  const isBack = () => panel.getByRole("button", { name: "Connection Menu" }).isVisible();
+  const prompt = panel.locator("c-sign-in-prompt");
+  const isBack = () => prompt.isHidden();
   // The window may close by itself while it is looked at.
   const isAsked = () =>
     popup
@@ -212,5 +213,5 @@ async function signInOnceMore(page: Page, panel: Locator, username: string): Pro
       .catch(() => false);
   await expect.poll(async () => (await isBack()) || (await isAsked())).toBe(true);
   if (!(await isBack())) await logIn(popup, username);
-  await panel.getByRole("button", { name: "Connection Menu" }).waitFor();
+  await prompt.waitFor({ state: "detached" });
 }

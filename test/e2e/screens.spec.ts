@@ -65,6 +65,8 @@ for (const { where, name, key } of widths) {
     await matches.getByRole("button", { name: /^Link/ }).first().click();
     await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
     await check("14-linked");
+    await panel.getByRole("button", { name: "Back to Leads" }).click();
+    await panel.getByRole("button", { name: "Back to Lead Lists" }).click();
     await panel.getByRole("button", { name: "Connection Menu" }).click();
     await panel.getByRole("menuitem", { name: "Connection" }).click();
     await expect(panel.getByRole("definition").filter({ hasText: "rep@practice.example" })).toBeVisible();

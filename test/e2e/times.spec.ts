@@ -27,14 +27,20 @@ test("a rep reads when the quota resets in their own time zone, the same in the 
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
-  await expect(panel.getByText("0 contacts left")).toHaveAttribute(
+  const day = new Date(body.quota.resetsAt).toLocaleString("en-US", {
+    month: "short",
+    day: "numeric",
+    timeZone: format.timeZone,
+  });
+  await expect(panel.getByText(`0 left, resets ${day}`)).toHaveAttribute(
     "title",
     `Contacts you can still create this month. Resets ${moment}.`,
   );
   await panel.getByRole("button", { name: "Suppliers" }).click();
   await panel.getByRole("button", { name: "Quinn Testley" }).click();
-  const refusal = panel.getByRole("alert", { name: "Monthly contact quota reached" });
-  await expect(refusal).toContainText(`Wait until the quota resets on ${moment}.`);
+  await expect(panel.getByRole("heading", { name: "No contacts left this month" })).toBeVisible();
+  await expect(panel.getByText(`You can add contacts again from ${moment}.`)).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeHidden();
 });
 
 test("a rep reads until when a contact can be undone in their own time zone", async ({ page, stack }) => {

@@ -21,7 +21,7 @@ export async function openSignIn(page: Page, within: Locator): Promise<Page> {
 /** Signs in as the user whom Salesforce already knows: the window comes and goes, and nothing is asked. */
 export async function signIn(page: Page, within: Locator): Promise<void> {
   await openSignIn(page, within);
-  await within.getByRole("button", { name: "Connection Menu" }).waitFor();
+  await within.locator("c-sign-in-prompt").waitFor({ state: "detached" });
 }
 
 /** Opens a lead of a list, with its form. */

@@ -2,14 +2,10 @@ import { LightningElement, api } from "lwc";
 import connection from "@salesforce/label/c.Crosswalk_Connection";
 import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
-import quota from "@salesforce/label/c.Crosswalk_Quota_Remaining";
-import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
-import quotaProvisional from "@salesforce/label/c.Crosswalk_Quota_Provisional";
-import quotaOne from "@salesforce/label/c.Crosswalk_Quota_RemainingOne";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
-import { formatCount, formatDateTime, formatLabel, joinParts } from "c/textFormat";
+import { joinParts } from "c/textFormat";
 
 const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out": signOut };
 
@@ -37,17 +33,6 @@ export default class ConnectionHeader extends LightningElement {
 
   get org() {
     return joinParts(this.connection.org.name, this.connection.org.isSandbox && sandbox);
-  }
-
-  get quota() {
-    return formatCount(this.connection.quota.remaining, quotaOne, quota);
-  }
-
-  get quotaHelp() {
-    return joinParts(
-      formatLabel(quotaHelp, formatDateTime(this.connection.quota.resetsAt)),
-      this.connection.quota.isProvisional && quotaProvisional,
-    );
   }
 
   handleSelect(event) {

@@ -1,6 +1,5 @@
 import { LightningElement, api } from "lwc";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
-import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
@@ -31,9 +30,9 @@ export default class CreationResult extends LightningElement {
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
 
-  labels = { open, undo, undoing };
+  labels = { undo, undoing };
   isInTime = false;
-  showsCard = false;
+  cardPauseMs = CARD_PAUSE_MS;
   _undo = null;
 
   /** {state: removing | in-doubt | refused, problem?, isFinal?}; null before the rep clicks Undo. */
@@ -54,9 +53,6 @@ export default class CreationResult extends LightningElement {
       this.followFocus();
       this.isInTime = false;
     }, leftMs);
-    this.cancelCard = schedule(() => {
-      this.showsCard = true;
-    }, CARD_PAUSE_MS);
   }
 
   renderedCallback() {
@@ -70,7 +66,6 @@ export default class CreationResult extends LightningElement {
 
   disconnectedCallback() {
     this.cancelOffer();
-    this.cancelCard();
   }
 
   @api

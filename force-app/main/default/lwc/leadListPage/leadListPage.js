@@ -31,6 +31,7 @@ const NOTHING = new Set();
  */
 export default class LeadListPage extends LightningElement {
   @api userId;
+  @api quota;
 
   labels = { back, clear, search, status: statusLabel, tryAgain };
   statusOptions = [

@@ -5,10 +5,12 @@ import createAnyway from "@salesforce/label/c.Crosswalk_Lead_CreateAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import usedUp from "@salesforce/label/c.Crosswalk_Quota_UsedUpHeading";
+import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
 import { isMissing, isUndoFinal } from "c/problemKinds";
-import { formatLabel, fullName } from "c/textFormat";
+import { formatDateTime, formatLabel, fullName } from "c/textFormat";
 import { pageKey } from "./pageKey";
 import { recentResult } from "./recentResult";
 
@@ -21,12 +23,14 @@ import { recentResult } from "./recentResult";
 export default class LeadPage extends LightningElement {
   @api userId;
   @api listId;
+  /** What is left of the month's quota; null as long as it isn't known. */
+  @api quota = null;
   /** The undos that the rep has clicked: {state, problem?, isFinal?} by the creation's id. */
   @api undos = {};
   /** {previous, next, nextNew, isDone}: the leads around this one in its list, as far as they are known. */
   @api neighbours = {};
 
-  labels = { back, createAnyway, tryAgain };
+  labels = { back, createAnyway, tryAgain, usedUp };
   lead = null;
   problem = null;
   result = null;
@@ -116,8 +120,24 @@ export default class LeadPage extends LightningElement {
     return this.lead.crm.status === "likely";
   }
 
+  get isUsedUp() {
+    return hasNoneLeft(this.quota);
+  }
+
+  get isRefused() {
+    return this.canAdd && this.isUsedUp;
+  }
+
+  get usedUpText() {
+    return formatLabel(usedUpText, formatDateTime(this.quota.resetsAt));
+  }
+
+  get offersUnfold() {
+    return this.isLikely && !this.isUsedUp;
+  }
+
   get showsForm() {
-    return this.canAdd && (this.isUnfolded || !this.isLikely);
+    return this.canAdd && !this.isUsedUp && (this.isUnfolded || !this.isLikely);
   }
 
   get unfoldedText() {
@@ -281,6 +301,11 @@ export default class LeadPage extends LightningElement {
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
   }
+}
+
+/** Whether nothing is left, and the month is not over. */
+function hasNoneLeft(quota) {
+  return quota?.remaining === 0 && Date.parse(quota.resetsAt) > Date.now();
 }
 
 /** How an undo has ended that was sent before this page was loaded. */

@@ -56,6 +56,11 @@ export default class MatchList extends LightningElement {
     return LIKELY.includes(this.matches[0]?.level) ? headingLikely : heading;
   }
 
+  /** Where there is nobody, one line says so, and the room is for the form. */
+  get headingClass() {
+    return this.hasAny ? "heading slds-text-heading_small slds-m-bottom_x-small" : "slds-assistive-text";
+  }
+
   get rejectedText() {
     return formatLabel(rejectedLabel, this.rejected.name);
   }

@@ -8,6 +8,7 @@ import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readRecord } from "c/connectorClient";
+import { schedule } from "c/schedule";
 import { formatDay, joinParts, nameValue } from "c/textFormat";
 import { opportunitiesOf, toShown } from "./shownOpportunity";
 
@@ -29,6 +30,9 @@ export default class RecordCard extends LightningElement {
   /** Only opportunities on which the contact has a role. */
   @api withRolesOnly = false;
 
+  /** How long the user has to stay until Salesforce is asked. */
+  @api pauseMs = 0;
+
   labels = { more, none, opportunities, tryAgain };
   record = null;
   problem = null;
@@ -45,8 +49,12 @@ export default class RecordCard extends LightningElement {
     const isOther = recordId !== this._recordId;
     this._recordId = recordId;
     if (isOther) {
-      this.load();
+      this.loadLater();
     }
+  }
+
+  disconnectedCallback() {
+    this.cancelPause?.();
   }
 
   @api
@@ -94,6 +102,17 @@ export default class RecordCard extends LightningElement {
     return !this.showsAll && this.allOpportunities.length > SHOWN_AT_FIRST;
   }
 
+  /** What else is set in the same rendering counts, too. */
+  async loadLater() {
+    await Promise.resolve();
+    this.cancelPause?.();
+    if (this.pauseMs) {
+      this.cancelPause = schedule(() => this.load(), this.pauseMs);
+    } else {
+      this.load();
+    }
+  }
+
   async load() {
     const recordId = this._recordId;
     this.record = null;
@@ -102,8 +121,6 @@ export default class RecordCard extends LightningElement {
       return;
     }
     this.isLoading = true;
-    // The lead's id is set in the same rendering.
-    await Promise.resolve();
     try {
       const { record } = await readRecord(this.leadId);
       if (recordId === this._recordId) {

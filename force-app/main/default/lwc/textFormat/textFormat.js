@@ -10,6 +10,7 @@ const pluralRules = new Intl.PluralRules(LANG);
 const timeZone = knownTimeZone(TIME_ZONE);
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
+const dayOfYearFormat = new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   dateStyle: "medium",
@@ -39,6 +40,11 @@ export function formatNumber(value) {
 /** The day of an ISO 8601 time in the user's time zone, which is Salesforce's and not the browser's. */
 export function formatDate(value) {
   return dateFormat.format(new Date(value));
+}
+
+/** The same without the year, for what is near. */
+export function formatDayOfYear(value) {
+  return dayOfYearFormat.format(new Date(value));
 }
 
 /** A day such as 2026-01-31, the same wherever the user is. */

@@ -5,6 +5,8 @@ export default class ViewHeader extends LightningElement {
   @api heading;
   /** Name of the back button; no name, no button. */
   @api backLabel;
+  /** What is left of the month's quota, where that matters and nothing else says it. */
+  @api quota = null;
 
   @api
   focus() {

@@ -15,7 +15,7 @@ it("leads to the contact, to the next lead and back to the list", async () => {
   const element = await render("c-creation-result", CreationResult, { result: created, next });
   const opened = record(element, "openlead");
   const backs = record(element, "back");
-  expect(find(element, "c-record-link").recordId).toBe(created.contactId);
+  expect(find(element, "c-record-card").recordId).toBe(created.contactId);
   expect(element.shadowRoot.textContent).toContain("Result_Quota");
   element.focusNext();
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-next-lead"));
@@ -103,7 +103,7 @@ describe("the undo", () => {
     const requests = answerWith({ "GET /v1/leads/lead-1/record": { record: linkedRecord } });
     const result = { ...created, undoUntil: Date.now() + 4 * minute };
     const element = await render("c-creation-result", CreationResult, { result, leadId: "lead-1" });
-    expect(find(element, "c-record-link").recordId).toBe(created.contactId);
+    expect(find(element, "c-record-card").recordId).toBe(created.contactId);
     expect(requests).toHaveLength(0);
     jest.advanceTimersByTime(1_500);
     await settle();

@@ -68,12 +68,14 @@ it("goes from lead to lead as the list has them, and back to the row of the last
   expect(row.dataset.open).toBe("1");
 });
 
-it("opens the connection over any page and comes back to it", async () => {
-  const element = await openedLead();
+it("says who is signed in at the lists alone, and opens the connection from there", async () => {
+  const element = await connected();
   await fire(find(element, "c-connection-header"), "choose", { action: "connection" });
   expect(isOnTop(element, "connection")).toBe(true);
   await fire(page(element, "connection"), "back");
-  expect(isOnTop(element, "lead")).toBe(true);
+  expect(isOnTop(element, "lists")).toBe(true);
+  await fire(page(element, "lists"), "openlist", { list: leadList });
+  expect(find(element, "c-connection-header")).toBeNull();
 });
 
 it("keeps the list and the quota up to date with what became of a lead", async () => {
@@ -81,7 +83,8 @@ it("keeps the list and the quota up to date with what became of a lead", async (
   page(element, "list").replaceLead = jest.fn();
   const linked = { ...lead, crm: { status: "linked" } };
   await fire(page(element, "lead"), "quotachange", { quota: { ...quota, remaining: 7 } });
-  expect(find(element, "c-connection-header").connection.quota.remaining).toBe(7);
+  expect(page(element, "lead").quota.remaining).toBe(7);
+  expect(page(element, "list").quota.remaining).toBe(7);
   await fire(page(element, "lead"), "leadchange", { lead: linked });
   await fire(page(element, "lead"), "back");
   expect(find(element, "c-lead-list-page")).not.toBeNull();

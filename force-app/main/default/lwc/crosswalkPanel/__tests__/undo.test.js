@@ -112,7 +112,7 @@ async function pass(ms) {
 }
 
 /** What the header says that is left. */
-const quotaLeft = (element) => find(element, "c-connection-header").connection.quota.remaining;
+const quotaLeft = (element) => (leadPage(element) ?? find(element, "c-lead-list-page")).quota.remaining;
 
 /** The lead as the list has it. */
 const listed = (element) =>

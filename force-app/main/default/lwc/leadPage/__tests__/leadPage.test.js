@@ -2,7 +2,7 @@ import LeadPage from "c/leadPage";
 import { keepTyped, readTyped } from "c/draftStore";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { created, draft, lead, match } from "lwc-test/samples";
+import { created, draft, lead, match, quota } from "lwc-test/samples";
 
 const creation = { contact: { LastName: "Lindqvist" } };
 const answers = {
@@ -469,6 +469,29 @@ describe("the way from lead to lead", () => {
     const opened = record(element, "openlead");
     await press(element, "ArrowDown");
     expect(opened).toEqual([]);
+  });
+});
+
+describe("a quota that is used up", () => {
+  const none = { ...quota, remaining: 0, resetsAt: new Date(Date.now() + 60_000).toISOString() };
+  const usedUp = (element) => find(element, "[data-used-up]");
+
+  it("is said instead of a form that could only be refused; linking goes on", async () => {
+    const requests = answerWith(answers);
+    const element = await render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005", quota: none });
+    expect(usedUp(element)).not.toBeNull();
+    expect(find(element, "c-contact-creation")).toBeNull();
+    expect(find(element, "c-lead-matches")).not.toBeNull();
+    expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
+    await expect(element).toBeAccessible();
+  });
+
+  it("is said no longer once its month is over", async () => {
+    answerWith(answers);
+    const over = { ...none, resetsAt: new Date(Date.now() - 1).toISOString() };
+    const element = await render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005", quota: over });
+    expect(usedUp(element)).toBeNull();
+    expect(form(element)).not.toBeNull();
   });
 });
 

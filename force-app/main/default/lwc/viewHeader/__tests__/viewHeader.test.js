@@ -1,5 +1,6 @@
 import ViewHeader from "c/viewHeader";
 import { find, record, render } from "lwc-test/render";
+import { quota } from "lwc-test/samples";
 
 it("has a heading to focus and a way back", async () => {
   const element = await render("c-view-header", ViewHeader, { heading: "Leads", backLabel: "Back" });
@@ -14,4 +15,10 @@ it("has a heading to focus and a way back", async () => {
 it("has no way back where there is none", async () => {
   const element = await render("c-view-header", ViewHeader, { heading: "Leads" });
   expect(find(element, "lightning-button-icon")).toBeNull();
+});
+
+it("says beside the heading what is left of the quota, where it is given", async () => {
+  const element = await render("c-view-header", ViewHeader, { heading: "Leads", quota });
+  expect(find(element, "c-quota-left").quota).toEqual(quota);
+  await expect(element).toBeAccessible();
 });

@@ -1,0 +1,29 @@
+import QuotaLeft from "c/quotaLeft";
+import { find, render } from "lwc-test/render";
+import { quota } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_Quota_Short", () => ({ default: "{0} left" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Quota_UsedUp", () => ({ default: "{0} left, resets {1}" }), {
+  virtual: true,
+});
+
+const show = async (properties) =>
+  find(await render("c-quota-left", QuotaLeft, { quota, ...properties }), "span");
+
+it("says how many are left, in few words where there is little room", async () => {
+  expect((await show()).textContent).toBe("c.Crosswalk_Quota_Remaining");
+  expect((await show({ isShort: true })).textContent).toBe("958 left");
+});
+
+it("says in red when the quota resets, where none is left", async () => {
+  const span = await show({ quota: { ...quota, remaining: 0, resetsAt: "2026-12-01T08:00:00Z" } });
+  expect(span.textContent).toBe("0 left, resets Dec 1");
+  expect(span.className).toContain("slds-text-color_error");
+});
+
+it("says that the quota may be higher while the permission sets are not known", async () => {
+  expect((await show()).title).not.toContain("Provisional");
+  expect((await show({ quota: { ...quota, isProvisional: true } })).title).toContain(
+    "c.Crosswalk_Quota_Provisional",
+  );
+});
