@@ -1,10 +1,11 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import takenBack from "@salesforce/label/c.Crosswalk_Result_TakenBack";
 import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import { readLead } from "c/connectorClient";
 import { asksUndoAgain, isUndoInDoubt } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { nameValue, sentencesOf } from "c/textFormat";
+import { formatLabel, nameValue, sentencesOf } from "c/textFormat";
 import { UndoAttempt } from "./undoAttempt";
 
 /**
@@ -58,7 +59,8 @@ export default class ContactUndo extends LightningElement {
     this.undos = { ...this.undos, [creation.creationId]: undo };
     this.tell("undochange", { undos: this.undos });
     if (undo.state === "removed") {
-      this.toast({ variant: "success", title: isShown ? undone : nameValue(creation.name, undone) });
+      const title = formatLabel(takenBack, creation.name);
+      this.toast({ variant: "success", title, message: undone });
       this.tellRemoved({ creation, lead }, quota);
     } else if (refusal && !isShown) {
       this.toast(toastOf(refusal, creation.name));

@@ -8,6 +8,10 @@ import { connection, created, draft, lead, leadList } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
+jest.mock("@salesforce/label/c.Crosswalk_Result_TakenBack", () => ({ default: "{0} was taken back" }), {
+  virtual: true,
+});
+
 const MINUTE_MS = 60_000;
 const linked = { ...lead, crm: { status: "linked", recordId: created.contactId, object: "Contact" } };
 const second = { ...lead, id: "lead-2", firstName: "Bo" };
@@ -129,7 +133,7 @@ describe("a contact that is taken back", () => {
     expect(result(element)).toBeNull();
     expect(find(leadPage(element), "c-contact-creation")).not.toBeNull();
     expect(listed(element)).toBe("new");
-    expect(element.toasts).toMatchObject([{ variant: "success" }]);
+    expect(element.toasts).toMatchObject([{ variant: "success", title: "Ana Lindqvist was taken back" }]);
     expect(leadPage(element).shadowRoot.activeElement).toBe(find(leadPage(element), "c-view-header"));
   });
 
@@ -151,7 +155,7 @@ describe("a contact that is taken back", () => {
     release(isUndone);
     await settle();
     expect(element.toasts).toMatchObject([
-      { variant: "success", title: "Ana Lindqvist: c.Crosswalk_Result_Undone" },
+      { variant: "success", title: "Ana Lindqvist was taken back", message: "c.Crosswalk_Result_Undone" },
     ]);
     expect(listed(element)).toBe("new");
   });
@@ -329,7 +333,7 @@ describe("an undo of which it isn't known how it ended", () => {
     state.lead = lead;
     await pass(15_000);
     expect(element.toasts).toMatchObject([
-      { variant: "success", title: "Ana Lindqvist: c.Crosswalk_Result_Undone" },
+      { variant: "success", title: "Ana Lindqvist was taken back", message: "c.Crosswalk_Result_Undone" },
     ]);
     expect(listed(element)).toBe("new");
   });
