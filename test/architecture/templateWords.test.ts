@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
 
-/** Attributes that nobody reads or hears: names that the platform goes by. */
+/** Attributes that nobody reads or hears as they are: names that the platform or the browser goes by. */
 const names = /^(class|rel|object-api-name|aria-keyshortcuts)$/;
 
 /** Attributes that users read or hear, so that even a word in small letters is theirs. */
