@@ -35,10 +35,11 @@ test("a rep works down a list with the keyboard alone: two keys a lead", async (
     await page.keyboard.press("Alt+ArrowUp");
     await expect(heading("Quinn Testley")).toBeFocused();
     await expect(panel.getByRole("button", { name: "Previous Lead" })).toBeDisabled();
+    await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeVisible();
   });
 
   await test.step("add the first, and go on to the next", async () => {
-    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await page.keyboard.press("Alt+Enter");
     const next = panel.getByRole("button", { name: "Next Lead: Morgan Testley" }).last();
     await expect(next).toBeFocused();
     await checkScreen(page, "next-lead", "panel");
@@ -48,9 +49,12 @@ test("a rep works down a list with the keyboard alone: two keys a lead", async (
   });
 
   await test.step("add the others, until none is left", async () => {
-    await panel.getByRole("button", { name: "Add to CRM" }).click();
-    await panel.getByRole("button", { name: "Next Lead: Sasha Testley" }).last().click();
-    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await page.keyboard.press("Alt+Enter");
+    await expect(panel.getByRole("button", { name: "Next Lead: Sasha Testley" }).last()).toBeFocused();
+    await page.keyboard.press("Alt+Enter");
+    await expect(heading("Sasha Testley")).toBeFocused();
+    await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeVisible();
+    await page.keyboard.press("Alt+Enter");
     await expect(panel.getByText("That was the last new lead of this list.")).toBeVisible();
     await expect(panel.getByRole("heading", { name: "Sasha Testley was added to CRM" })).toBeFocused();
     await checkScreen(page, "last-lead", "panel");
