@@ -1,8 +1,7 @@
-import LOCALE from "@salesforce/i18n/locale";
 import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
 import contactRole from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
 import role from "@salesforce/label/c.Crosswalk_Text_NameRole";
-import { formatDay, formatLabel, joinParts, listOf, nameValue } from "c/textFormat";
+import { formatDay, formatLabel, formatMoney, joinParts, listOf, nameValue } from "c/textFormat";
 
 /** The open opportunities of a record's account, or only those on which the record has a role. */
 export function opportunitiesOf(record, withRolesOnly) {
@@ -14,17 +13,9 @@ export function toShown({ id, name, stage, closeDate, amount, currency, roles })
   const about = joinParts(
     stage,
     closeDate && formatLabel(closes, formatDay(closeDate)),
-    formatAmount(amount, currency),
+    formatMoney({ amount, currency }),
   );
   const named = roles.filter(Boolean);
   const unnamed = roles.length > 0 ? contactRole : null;
   return { id, name, about, role: named.length > 0 ? nameValue(role, listOf(named)) : unnamed };
-}
-
-function formatAmount(amount, currency) {
-  if (typeof amount !== "number") {
-    return null;
-  }
-  const style = currency ? { style: "currency", currency, maximumFractionDigits: 0 } : {};
-  return new Intl.NumberFormat(LOCALE, style).format(amount);
 }

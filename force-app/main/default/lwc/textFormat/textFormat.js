@@ -1,3 +1,4 @@
+import CURRENCY from "@salesforce/i18n/currency";
 import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
@@ -35,6 +36,18 @@ function knownTimeZone(name) {
 /** A number as the user's language writes it. */
 export function formatNumber(value) {
   return numberFormat.format(value);
+}
+
+/**
+ * What something is worth, in whole units; null where that isn't known. An org with a single currency does
+ * not say which, but the user's is it.
+ */
+export function formatMoney({ amount, currency }) {
+  if (typeof amount !== "number") {
+    return null;
+  }
+  const style = { style: "currency", currency: currency ?? CURRENCY, maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(LOCALE, style).format(amount);
 }
 
 /** The day of an ISO 8601 time in the user's time zone, which is Salesforce's and not the browser's. */

@@ -1,6 +1,7 @@
 import {
   formatCount,
   formatLabel,
+  formatMoney,
   fullName,
   joinParts,
   listOf,
@@ -15,6 +16,12 @@ jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0}{1}" 
 
 it("fills the places of a label in any order and leaves those without a value", () => {
   expect(formatLabel("{1} of {0}, {2}", 10, 3)).toBe("3 of 10, {2}");
+});
+
+it("writes an amount in its currency, or in the user's, and nothing where there is none", () => {
+  expect(formatMoney({ amount: 147_000.4, currency: "EUR" })).toBe("€147,000");
+  expect(formatMoney({ amount: 12, currency: null })).toBe("$12");
+  expect(formatMoney({ amount: null })).toBeNull();
 });
 
 it("joins only what is there", () => {
