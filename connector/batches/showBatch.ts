@@ -39,12 +39,14 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
   const rows = await countRows(ctx.database, batch.id);
   const waiting = rows.waiting + rows.running;
   const settled = rows.created + rows.failed;
+  // Of a batch that was cancelled too late nothing is left unsent.
+  const isOver = batch.state === "cancelled" && waiting + rows.unknown === 0;
   const perMs = rateOf(batch, settled, ctx.clock().getTime());
   return {
     id: batch.id,
     listId: batch.listId,
     listName: await nameOfList(ctx, batch.listId),
-    state: batch.state,
+    state: isOver ? "finished" : batch.state,
     counts: {
       total: waiting + rows.unknown + settled + rows.skipped,
       created: rows.created,

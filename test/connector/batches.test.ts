@@ -255,6 +255,15 @@ describe("a batch", () => {
     expect(await stack.usedQuota()).toBe(used + 300);
   });
 
+  it("is finished where all was in flight when it was cancelled, as nothing is left unsent", async () => {
+    const { leadIds } = await addList(stack, 5);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 700, perRecord: 0 } });
+    const id = await startBatch(stack.rep, { leadIds });
+    await eventually(async () => expect(await readBatch(stack.rep, id)).toMatchObject({ inFlight: 5 }));
+    expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).body).toMatchObject({ state: "cancelled" });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5, waiting: 0 });
+  });
+
   it("a batch whose answer was lost finds every contact again, and makes none twice", async () => {
     const { leadIds } = await addList(stack, 80);
     await stack.practice("POST", "/faults", {

@@ -92,8 +92,9 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
       (await rep.get<{ items: { inFlight: number }[] }>("/v1/batches")).body.items[0]?.inFlight;
     await expect.poll(inFlight, { timeout: 60_000 }).toBeGreaterThan(0);
     await panel.getByRole("button", { name: "Cancel Batch" }).click();
-    await expect(state).toHaveText("Canceled");
+    await expect(state).toHaveText("Stopping…");
     await slowDown(0);
+    await expect(state).toHaveText("Canceled", { timeout: 30_000 });
     await expect.poll(async () => (await counts(panel))["created"], { timeout: 30_000 }).toBeGreaterThan(0);
     expect((await counts(panel))["waiting"]).toBeGreaterThan(0);
     await check("07-cancelled");
@@ -111,26 +112,33 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await expect(state).toHaveText("Running");
     await check("08-running");
     await slowDown(0);
-    await expect(state).toHaveText("Completed", { timeout: 60_000 });
+    await expect(state).toHaveText("Completed with 5 failures", { timeout: 60_000 });
     expect(await counts(panel)).toEqual({ created: 291, failed: 5, skipped: 0, unknown: 0, waiting: 0 });
     await check("10-finished");
   });
 
-  await test.step("mend one that failed in place, and try the others again", async () => {
+  await test.step("mend one that failed in place, and the others together", async () => {
     await panel.getByRole("combobox", { name: "Show" }).click();
     await page.getByRole("option", { name: "Failed", exact: true }).click();
     const failed = panel.getByRole("listitem").filter({ hasText: "Such addresses are not allowed." });
     await expect(failed).toHaveCount(5);
     await check("11-failed");
     await failed.first().getByRole("button", { name: /^Fix/ }).click();
-    await expect(panel.getByLabel("Email")).toHaveValue("bad.0@northwind.example");
+    const email = failed.first().getByLabel("Email");
+    await expect(email).toHaveValue("bad.0@northwind.example");
     await check("12-mending");
-    await panel.getByLabel("Email").fill("good.0@northwind.example");
-    await panel.getByRole("button", { name: "Try Again" }).click();
+    await email.fill("good.0@northwind.example");
+    await failed.first().getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
-    await expect(state).toHaveText("Completed");
-    await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Bad_Mail");
-    await panel.getByRole("button", { name: "Retry Failed" }).click();
+    await expect(state).toHaveText("Completed with 4 failures");
+    const cause = panel.locator("c-batch-failure");
+    await expect(cause.getByRole("heading")).toHaveText("4 leads: Email");
+    await cause
+      .getByRole("group", { name: "Apply to All 4" })
+      .getByLabel("Email")
+      .fill("all@northwind.example");
+    await check("14-mending-together");
+    await cause.getByRole("button", { name: /^Try Again/ }).click();
     await expect(panel.locator('[data-count="created"] dd')).toHaveText("296");
     await expect(state).toHaveText("Completed");
     expect(await counts(panel)).toEqual({ created: 296, failed: 0, skipped: 0, unknown: 0, waiting: 0 });

@@ -250,6 +250,24 @@ export const batch = {
   finishedAt: null,
 };
 
+export const failureCause = {
+  cause: "cause-1",
+  count: 2,
+  problem: {
+    code: "validation-failed",
+    title: "Salesforce did not accept the contact",
+    detail: "Say whose planner this is.",
+    action: "Correct the named fields and save again.",
+    whose: "rep",
+    fields: [{ field: "Title", message: "Say whose planner this is." }],
+  },
+  fields: [field("Title")],
+  rows: [
+    { leadId: "lead-1", name: "Ana Lindqvist", company: "Northwind Energy", contact: { Title: "Planner 1" } },
+    { leadId: "lead-2", name: "Ben Okafor", company: "Northwind Energy", contact: { Title: "Planner 2" } },
+  ],
+};
+
 export const batchRow = {
   leadId: "lead-1",
   name: "Ana Lindqvist",

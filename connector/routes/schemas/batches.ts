@@ -75,7 +75,9 @@ export const batchSchema = z
     id: z.string(),
     listId: z.string().nullable(),
     listName: z.string().nullable(),
-    state: z.enum(["running", "paused", "cancelled", "finished"]),
+    state: z
+      .enum(["running", "paused", "cancelled", "finished"])
+      .describe("`cancelled` where leads were left unsent, or are not settled yet"),
     counts: z
       .object({
         total: z.int(),

@@ -7,7 +7,7 @@ import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listBatches } from "c/connectorClient";
-import { batchStateLabel } from "c/batchText";
+import { batchStateText } from "c/batchText";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 
@@ -51,12 +51,13 @@ export default class BatchList extends LightningElement {
   }
 }
 
-function describe({ id, listName, state, counts, createdAt }) {
+function describe(batch) {
+  const { id, listName, state, counts, createdAt } = batch;
   return {
     id,
     name: listName ?? someLeads,
-    state: batchStateLabel(state),
-    isDone: state === "finished",
+    state: batchStateText(batch),
+    badgeClass: `slds-no-flex${state === "finished" && counts.failed > 0 ? " slds-theme_error" : ""}`,
     createdAt: formatDateTime(createdAt),
     createdText: formatLabel(createdOf, formatNumber(counts.created), formatNumber(counts.total)),
   };

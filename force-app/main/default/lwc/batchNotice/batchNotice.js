@@ -7,7 +7,7 @@ import open from "@salesforce/label/c.Crosswalk_Notice_Open";
 import reviewing from "@salesforce/label/c.Crosswalk_Notice_Reviewing";
 import batchLabel from "@salesforce/label/c.Crosswalk_Notice_Batch";
 import { listBatches } from "c/connectorClient";
-import { batchStateLabel, endedOf } from "c/batchText";
+import { batchStateText, endedOf } from "c/batchText";
 import { forgetReview, readReview } from "c/draftStore";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
@@ -84,7 +84,8 @@ export default class BatchNotice extends LightningElement {
   }
 }
 
-function describe({ id, state, counts }) {
+function describe(batch) {
+  const { id, counts } = batch;
   const ended = formatNumber(endedOf(counts));
-  return { id, text: formatLabel(batchLabel, batchStateLabel(state), ended, formatNumber(counts.total)) };
+  return { id, text: formatLabel(batchLabel, batchStateText(batch), ended, formatNumber(counts.total)) };
 }

@@ -21,9 +21,9 @@ import {
   retryBatch,
 } from "c/connectorClient";
 import { BatchPoll } from "c/batchPoll";
-import { batchStateLabel, endedOf, summaryOf } from "c/batchText";
+import { batchStateText, endedOf, segmentsOf, summaryOf } from "c/batchText";
 import { asksSignIn } from "c/problemKinds";
-import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
@@ -87,15 +87,25 @@ export default class BatchProgress extends LightningElement {
   }
 
   get stateLabel() {
-    return batchStateLabel(this.batch.state);
+    return batchStateText(this.batch);
   }
 
   get share() {
     return shareOf(this.batch);
   }
 
-  get barStyle() {
-    return `inline-size: ${this.share}%`;
+  get segments() {
+    return segmentsOf(this.batch);
+  }
+
+  /** What is not sent yet takes the rest of the bar. */
+  get restStyle() {
+    return restOf(this.batch.counts);
+  }
+
+  /** What the bar shows by colors. */
+  get barText() {
+    return barTextOf(this.summary);
   }
 
   get resumesAt() {
@@ -152,6 +162,10 @@ export default class BatchProgress extends LightningElement {
     return this.batch.state !== "cancelled" || this.batch.counts.waiting === 0;
   }
 
+  get hasFailures() {
+    return this.canRetry;
+  }
+
   get outcome() {
     return outcomeOf(this.batch);
   }
@@ -194,8 +208,12 @@ export default class BatchProgress extends LightningElement {
     return this.act(() => retryBatch(this._batchId));
   }
 
+  handleRetryCause(event) {
+    return this.act(() => retryBatch(this._batchId, event.detail));
+  }
+
   handleRetryRow(event) {
-    return this.act(() => retryBatch(this._batchId, [event.detail]));
+    return this.act(() => retryBatch(this._batchId, { rows: [event.detail] }));
   }
 
   async handleLinkRow(event) {
@@ -252,6 +270,14 @@ export default class BatchProgress extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+function restOf(counts) {
+  return `flex-grow: ${counts.total - endedOf(counts)}`;
+}
+
+function barTextOf(summary) {
+  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
 }
 
 /** A text that changes with the counts or the state. */

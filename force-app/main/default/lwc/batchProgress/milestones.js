@@ -1,6 +1,6 @@
 import finishedLabel from "@salesforce/label/c.Crosswalk_Batch_FinishedAnnouncement";
 import percent from "@salesforce/label/c.Crosswalk_Batch_Percent";
-import { batchStateLabel, endedOf } from "c/batchText";
+import { batchStateOf, batchStateText, endedOf } from "c/batchText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const QUARTERS = [25, 50, 75];
@@ -13,8 +13,8 @@ export function milestoneBetween(before, now) {
   if (!before) {
     return null;
   }
-  if (now.state !== before.state) {
-    return now.state === "finished" ? finishedText(now.counts) : batchStateLabel(now.state);
+  if (batchStateOf(now) !== batchStateOf(before)) {
+    return now.state === "finished" ? finishedText(now.counts) : batchStateText(now);
   }
   const passed = QUARTERS.filter((quarter) => shareOf(before) < quarter && shareOf(now) >= quarter).at(-1);
   return passed && now.state === "running" ? formatLabel(percent, passed) : null;

@@ -3,6 +3,8 @@ import created from "@salesforce/label/c.Crosswalk_Batch_Created";
 import createdCount from "@salesforce/label/c.Crosswalk_Batch_CreatedCount";
 import failed from "@salesforce/label/c.Crosswalk_Batch_Failed";
 import failedCount from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
+import failures from "@salesforce/label/c.Crosswalk_Batch_FinishedFailures";
+import failuresOne from "@salesforce/label/c.Crosswalk_Batch_FinishedFailuresOne";
 import finished from "@salesforce/label/c.Crosswalk_Batch_Finished";
 import notSent from "@salesforce/label/c.Crosswalk_Batch_NotSent";
 import notSentCount from "@salesforce/label/c.Crosswalk_Batch_NotSentCount";
@@ -11,11 +13,12 @@ import running from "@salesforce/label/c.Crosswalk_Batch_Running";
 import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import skippedCount from "@salesforce/label/c.Crosswalk_Batch_SkippedCount";
+import stopping from "@salesforce/label/c.Crosswalk_Batch_Stopping";
 import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
-import { formatNumber } from "c/textFormat";
+import { formatCount, formatNumber } from "c/textFormat";
 
-const batchStates = { running, paused, cancelled, finished };
+const batchStates = { running, paused, stopping, cancelled, finished };
 /** `countLabel` where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
 const rowStates = {
   waiting: { label: waiting, icon: "utility:clock", variant: "" },
@@ -27,8 +30,18 @@ const rowStates = {
   skipped: { label: skipped, countLabel: skippedCount, icon: "utility:skip_forward", variant: "" },
 };
 
-export function batchStateLabel(state) {
-  return batchStates[state] ?? state;
+/** The state of a batch as a rep sees it: one that was canceled is stopping until nothing is on its way. */
+export function batchStateOf({ state, inFlight, counts }) {
+  return state === "cancelled" && (inFlight > 0 || counts.unknown > 0) ? "stopping" : state;
+}
+
+/** Its words, which say how many failed. */
+export function batchStateText(batch) {
+  const state = batchStateOf(batch);
+  const { failed: count } = batch.counts;
+  return state === "finished" && count > 0
+    ? formatCount(count, failuresOne, failures)
+    : (batchStates[state] ?? state);
 }
 
 /**
@@ -40,12 +53,32 @@ export function rowStateOf(state, batchState) {
   return rowStates[state === "waiting" && isOver ? "notSent" : state];
 }
 
-/** The counts of a batch in display order: [{state, label, count}]. They add up to its total. */
-export function summaryOf({ state: batchState, counts }) {
-  return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => {
-    const { label, countLabel = label } = rowStateOf(state, batchState);
-    return { state, label: countLabel, count: formatNumber(counts[state]) };
-  });
+/**
+ * The counts of a batch in display order: [{state, label, count, icon, variant}]. They add up to its total.
+ * Of a canceled one, what is on its way is told apart from what is not sent.
+ */
+export function summaryOf(batch) {
+  const counts = countsOf(batch);
+  return ["created", "failed", "skipped", "unknown", "running", "waiting"]
+    .filter((state) => counts[state] !== undefined)
+    .map((state) => {
+      const { label, countLabel = label, icon, variant } = rowStateOf(state, batch.state);
+      return { state, label: countLabel, count: formatNumber(counts[state]), icon, variant };
+    });
+}
+
+function countsOf(batch) {
+  const { counts, inFlight } = batch;
+  return batchStateOf(batch) === "stopping"
+    ? { ...counts, running: inFlight, waiting: counts.waiting - inFlight }
+    : counts;
+}
+
+/** The parts of the bar, each as wide as its count; nothing for what is not sent. */
+export function segmentsOf({ counts }) {
+  return ["created", "failed", "skipped"]
+    .filter((state) => counts[state] > 0)
+    .map((state) => ({ state, className: `segment ${state}`, style: `flex-grow: ${counts[state]}` }));
 }
 
 /** The number of leads with a known result. */

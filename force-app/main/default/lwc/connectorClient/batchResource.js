@@ -52,7 +52,12 @@ export function resumeBatch(batchId) {
   return request("POST", `v1/batches/${batchId}/resume`);
 }
 
-/** Retries failed rows: all, or the given ones with their corrections. */
-export function retryBatch(batchId, rows) {
-  return request("POST", `v1/batches/${batchId}/retry`, { json: rows ? { rows } : {} });
+/** What leads of the batch failed of: {items: [{cause, count, problem, fields, rows}]}. */
+export function listBatchFailures(batchId) {
+  return request("GET", `v1/batches/${batchId}/failures`);
+}
+
+/** Retries failed rows: all, or {rows, cause, contact} with their corrections. */
+export function retryBatch(batchId, retry = {}) {
+  return request("POST", `v1/batches/${batchId}/retry`, { json: retry });
 }

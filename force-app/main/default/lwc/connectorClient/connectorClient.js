@@ -44,6 +44,7 @@ export {
   cancelBatch,
   linkBatchRow,
   listBatches,
+  listBatchFailures,
   listBatchRows,
   readBatch,
   readBatchCsv,

@@ -2,7 +2,7 @@ import BatchProgress from "c/batchProgress";
 import { isSignedIn } from "c/connectorClient";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
-import { batch, batchRow } from "lwc-test/samples";
+import { batch, batchRow, failureCause } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_Batch_ResumesAt", () => ({ default: "Resumes: {0}" }), {
@@ -10,7 +10,10 @@ jest.mock("@salesforce/label/c.Crosswalk_Batch_ResumesAt", () => ({ default: "Re
 });
 
 const path = "GET /v1/batches/batch-1";
-const rows = { "GET /v1/batches/batch-1/rows": { items: [batchRow], nextCursor: null, total: 1 } };
+const rows = {
+  "GET /v1/batches/batch-1/rows": { items: [batchRow], nextCursor: null, total: 1 },
+  "GET /v1/batches/batch-1/failures": { items: [failureCause] },
+};
 const show = async (answers) => {
   const requests = answerWith({ ...rows, ...answers });
   return { requests, element: await render("c-batch-progress", BatchProgress, { batchId: "batch-1" }) };
@@ -90,6 +93,16 @@ it("adds up at the end, and retries all failed leads or one", async () => {
   expect(requests.at(-2).body ?? requests.at(-1).body).toEqual({
     rows: [{ leadId: "lead-1", saveAnyway: true }],
   });
+});
+
+it("shows failures in red, says how many, and tries those of one cause again together", async () => {
+  const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
+  expect(find(element, "[data-state]").textContent).toContain("Batch_FinishedFailures");
+  expect(find(element, '[data-segment="failed"]').style.flexGrow).toBe("6");
+  expect(find(element, '[role="progressbar"]').getAttribute("aria-valuetext")).toContain("NameList");
+  const retry = { cause: "cause-1", contact: { Title: "Buyer" } };
+  await fire(find(element, "c-batch-failures"), "retrycause", retry);
+  expect(requests.find(({ method }) => method === "POST").body).toEqual(retry);
 });
 
 it("hands the outcomes over as a file", async () => {

@@ -1,0 +1,41 @@
+/** The inputs for the fields at fault: each with what was typed, else with what was sent. */
+export function inputsOf(fields, typed, sent) {
+  return fields.map((field) => ({
+    name: field.name,
+    // A lead may keep the value for all.
+    field: { ...field, required: false },
+    options: field.options ?? [],
+    value: typed[field.name] ?? sent[field.name] ?? "",
+    isAccount: field.name === "AccountId",
+    account: typed.account ?? null,
+  }));
+}
+
+/** The values that hold for all; one that was cleared leaves each lead its own. */
+export function typedOf(forAll) {
+  return Object.fromEntries(Object.entries(forAll).filter(([, value]) => isFilled(value)));
+}
+
+/** What to send: the values for all leads of the cause, and those of single leads. */
+export function toRetry({ cause }, forAll, ofLeads) {
+  const contact = filled(forAll);
+  const rows = Object.entries(ofLeads)
+    .map(([leadId, values]) => ({ leadId, contact: filled(values) }))
+    .filter((row) => Object.keys(row.contact).length);
+  return {
+    cause,
+    ...(Object.keys(contact).length ? { contact } : {}),
+    ...(rows.length ? { rows } : {}),
+  };
+}
+
+/** `account` is what the picker shows, beside its id. */
+function filled(values) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => name !== "account" && isFilled(value)),
+  );
+}
+
+function isFilled(value) {
+  return value !== null && value !== undefined && String(value).trim() !== "";
+}

@@ -1,0 +1,58 @@
+import { LightningElement, api } from "lwc";
+import heading from "@salesforce/label/c.Crosswalk_Batch_Failures";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { listBatchFailures, problemOf } from "c/connectorClient";
+import { withLabels } from "c/reasonText";
+
+/** What leads of a batch failed of, by cause. Fires `retrycause` ({cause, contact, rows}). */
+export default class BatchFailures extends LightningElement {
+  @api batchId;
+  @api isActing = false;
+
+  labels = { heading, tryAgain };
+  causes = [];
+  problem = null;
+  _outcome = null;
+
+  /** A value that changes when rows have changed. */
+  @api
+  get outcome() {
+    return this._outcome;
+  }
+  set outcome(outcome) {
+    this._outcome = outcome;
+    if (this.isConnected) {
+      this.load();
+    }
+  }
+
+  connectedCallback() {
+    this.load();
+  }
+
+  get hasCauses() {
+    return this.causes.length > 0;
+  }
+
+  /** What is typed stays while another cause is tried again: each is known by its key. */
+  async load() {
+    const outcome = this._outcome;
+    try {
+      const { items } = await listBatchFailures(this.batchId);
+      if (outcome === this._outcome) {
+        this.causes = items.map((cause) => ({ ...cause, fields: withLabels(cause.fields) }));
+        this.problem = null;
+      }
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  handleRetry(event) {
+    this.dispatchEvent(new CustomEvent("retrycause", { detail: event.detail }));
+  }
+
+  handleLoad() {
+    this.load();
+  }
+}
