@@ -51,6 +51,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await panel.getByRole("button", { name: /^No Account in Salesforce/ }).click();
     for (const company of ["Contoso Pharma", "Zzyzx Laboratories"]) {
       const group = groupOf(panel, company);
+      await group.getByRole("button", { name: new RegExp(`^${company}`) }).click();
       await group.getByRole("combobox", { name: "Account Name" }).fill("Northwind Ener");
       await group.getByRole("option", { name: /^Northwind Energy Energy/ }).click();
     }
@@ -124,11 +125,12 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await expect(failed).toHaveCount(5);
     await check("11-failed");
     await failed.first().getByRole("button", { name: /^Fix/ }).click();
-    const email = failed.first().getByLabel("Email");
+    const form = panel.locator("c-batch-row-fix");
+    const email = form.getByLabel("Email");
     await expect(email).toHaveValue("bad.0@northwind.example");
     await check("12-mending");
     await email.fill("good.0@northwind.example");
-    await failed.first().getByRole("button", { name: "Try Again" }).click();
+    await form.getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
     await expect(state).toHaveText("Completed with 4 failures");
     const cause = panel.locator("c-batch-failure");
@@ -155,7 +157,8 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
 });
 
 function groupOf(panel: Locator, company: string): Locator {
-  return panel.locator(`c-review-group`).filter({ hasText: company });
+  const heading = panel.page().getByRole("button", { name: new RegExp(`^${company}`) });
+  return panel.locator(`c-review-group`).filter({ has: heading });
 }
 
 /** What the batch says of itself. */

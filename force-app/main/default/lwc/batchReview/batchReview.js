@@ -10,14 +10,20 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
 import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
+import goOn from "@salesforce/label/c.Crosswalk_Review_GoOn";
+import progressLabel from "@salesforce/label/c.Crosswalk_Review_Progress";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import show from "@salesforce/label/c.Crosswalk_Review_Show";
 import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
+import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
+import startFirstOne from "@salesforce/label/c.Crosswalk_Review_StartFirstOne";
+import stop from "@salesforce/label/c.Crosswalk_Review_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   createIdempotencyKey,
+  isCancelled,
   linkLead,
   listOpportunities,
   problemOf,
@@ -25,7 +31,7 @@ import {
   reviewBatch,
   startBatch,
 } from "c/connectorClient";
-import { forgetReview, keepReview, readReview } from "c/draftStore";
+import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
 import { keyed } from "c/problemText";
 import {
   NO_CHOICES,
@@ -35,13 +41,13 @@ import {
   countLacked,
   countOthers,
   countReview,
-  cutToQuota,
   resolveSkipped,
   resolveReview,
   toBatch,
 } from "c/reviewChoices";
 import { withLabels } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
+import { partsOf, withPart } from "./reviewParts";
 import { withLink, withoutMatch } from "./skippedChanges";
 
 const SUGGESTED_MAX = 5;
@@ -59,11 +65,13 @@ export default class BatchReview extends LightningElement {
     allDone,
     back,
     companies,
+    goOn,
     loading,
     nothing,
     nothingText,
     skipped: skippedLabel,
     show,
+    stop,
     tryAgain,
     unknown: unknownLabel,
   };
@@ -80,7 +88,10 @@ export default class BatchReview extends LightningElement {
   otherCount = 0;
   problem = null;
   startProblem = null;
-  choices = NO_CHOICES;
+  /** Null before the first part is there. */
+  choices = null;
+  reviewedCount = 0;
+  isReviewing = false;
   shown = "all";
   shownKeys = null;
   isSkippedOpen = false;
@@ -100,7 +111,7 @@ export default class BatchReview extends LightningElement {
 
   connectedCallback() {
     const kept = readReview(this.userId, this.leadList.id);
-    this.choices = { ...NO_CHOICES, ...kept?.choices };
+    this.choices = kept?.choices ? { ...NO_CHOICES, ...kept.choices } : null;
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
     this.load();
   }
@@ -123,7 +134,7 @@ export default class BatchReview extends LightningElement {
 
   @api
   refresh() {
-    return this.load();
+    return this.loadRest();
   }
 
   get heading() {
@@ -170,33 +181,82 @@ export default class BatchReview extends LightningElement {
     return formatNumber(this.skipped.length);
   }
 
+  /** How far a review of many leads is; nothing once all are reviewed. */
+  get isPartial() {
+    return this.reviewedCount < this._leadIds.length;
+  }
+
+  get progressText() {
+    return progressOf(this.reviewedCount, this._leadIds.length);
+  }
+
+  get barStyle() {
+    return `inline-size: ${(this.reviewedCount / this._leadIds.length) * 100}%`;
+  }
+
+  /** What is left of the quota. */
+  get startMax() {
+    return this.review.quota.remaining;
+  }
+
   get startText() {
-    return formatLabel(startLabel, formatNumber(this.counts.ready));
+    return startTextOf(this.counts.ready, this.startMax);
   }
 
   get cannotStart() {
-    return this.isStarting || !this.review.canCreate || this.counts.ready === 0;
+    return this.isStarting || this.isReviewing || !this.review.canCreate || this.counts.ready === 0;
   }
 
-  async load() {
+  /**
+   * Reviews the leads in parts and shows each, from the beginning or from where it was stopped. A review that
+   * is there stays until another one is complete.
+   */
+  async load({ goesOn = false } = {}) {
     this.loading?.abort();
-    const loadingNow = new AbortController();
-    this.loading = loadingNow;
+    const current = new AbortController();
+    this.loading = current;
     this.problem = null;
+    this.isReviewing = true;
     this.keep();
+    const [review, done] = goesOn ? [this.review, this.reviewedCount] : [null, 0];
+    const showsParts = goesOn || !this.review;
     try {
-      const review = await reviewBatch(
-        { listId: this.leadList.id, leadIds: this._leadIds },
-        loadingNow.signal,
-      );
-      if (loadingNow === this.loading) {
-        this.show({ ...review, fields: withLabels(review.fields) }, this.choices);
-      }
+      await this.reviewParts(partsOf(this._leadIds.slice(done)), { review, done, showsParts, current });
     } catch (error) {
-      if (loadingNow === this.loading) {
-        this.problem = problemOf(error);
+      if (current === this.loading) {
+        this.problem = isCancelled(error) ? null : problemOf(error);
       }
+    } finally {
+      this.isReviewing = this.isReviewing && current !== this.loading;
     }
+  }
+
+  async reviewParts([leadIds, ...others], { review, done, showsParts, current }) {
+    const part = await reviewBatch({ listId: this.leadList.id, leadIds }, current.signal);
+    if (current !== this.loading) {
+      return;
+    }
+    const joined = withPart(review, { ...part, fields: withLabels(part.fields) });
+    const count = done + leadIds.length;
+    if (showsParts || others.length === 0) {
+      this.reviewedCount = count;
+      this.show(joined, this.choices ?? this.firstChoices(joined));
+    }
+    if (others.length > 0) {
+      await this.reviewParts(others, { review: joined, done: count, showsParts, current });
+    }
+  }
+
+  /** Goes on with a review that is not complete, or makes it anew. */
+  loadRest() {
+    return this.load({ goesOn: Boolean(this.review) && this.isPartial });
+  }
+
+  /** The role of last time, where the org still has it. */
+  firstChoices({ roles }) {
+    const role = readRole(this.userId);
+    const isOffered = roles.some(({ value }) => value === role);
+    return isOffered ? { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, role } } : NO_CHOICES;
   }
 
   keep() {
@@ -286,8 +346,19 @@ export default class BatchReview extends LightningElement {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
-  handleCut() {
-    this.choose(cutToQuota(this.groups, this.choices, this.review.quota.remaining));
+  async handleStop() {
+    this.loading.abort();
+    this.isReviewing = false;
+    this.announce(this.progressText);
+    await Promise.resolve();
+    this.template.querySelector("[data-go-on]")?.focus();
+  }
+
+  async handleGoOn() {
+    const going = this.load({ goesOn: true });
+    await Promise.resolve();
+    this.template.querySelector("[data-stop]")?.focus();
+    await going;
   }
 
   handleTakeBack(event) {
@@ -332,7 +403,11 @@ export default class BatchReview extends LightningElement {
     this.startProblem = null;
     this.startKey ??= createIdempotencyKey();
     try {
-      const { id } = await startBatch(toBatch(this.leadList.id, this.groups, this.choices), this.startKey);
+      const { id } = await startBatch(
+        toBatch(this.leadList.id, this.groups, this.choices, this.startMax),
+        this.startKey,
+      );
+      this.rememberRole();
       forgetReview(this.userId, this.leadList.id);
       this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
     } catch (error) {
@@ -342,13 +417,31 @@ export default class BatchReview extends LightningElement {
     }
   }
 
+  rememberRole() {
+    const { role } = this.choices.opportunity;
+    if (role) {
+      keepRole(this.userId, role);
+    }
+  }
+
   handleRetry() {
-    this.load();
+    this.loadRest();
   }
 
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
   }
+}
+
+function progressOf(done, total) {
+  return formatLabel(progressLabel, formatNumber(done), formatNumber(total));
+}
+
+/** No more than the quota allows. */
+function startTextOf(ready, max) {
+  return ready > max && max > 0
+    ? formatCount(max, startFirstOne, startFirst)
+    : formatLabel(startLabel, formatNumber(ready));
 }
 
 /** The groups to show; what was incomplete when one chose to see only that stays while one works on it. */

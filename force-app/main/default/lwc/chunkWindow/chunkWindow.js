@@ -13,8 +13,10 @@ export class ChunkWindow {
   heights = new Map();
   pinned = 0;
 
-  constructor(onChange) {
+  /** `size`: how many rows a chunk has; fewer where a row holds much. */
+  constructor(onChange, size = CHUNK_SIZE) {
     this.onChange = onChange;
+    this.size = size;
     this.observer = globalThis.IntersectionObserver && new IntersectionObserver((seen) => this.follow(seen));
     this.watched = new WeakSet();
   }
@@ -42,14 +44,14 @@ export class ChunkWindow {
 
   /** Keeps the chunk of a row rendered while others scroll. */
   pin(index) {
-    this.pinned = Math.floor(index / CHUNK_SIZE);
+    this.pinned = Math.floor(index / this.size);
   }
 
   /** The chunks of a list: [{number, from, to, isShown, style}]. */
   chunks(count) {
-    return Array.from({ length: Math.ceil(count / CHUNK_SIZE) }, (_, number) => {
-      const from = number * CHUNK_SIZE;
-      const to = Math.min(from + CHUNK_SIZE, count);
+    return Array.from({ length: Math.ceil(count / this.size) }, (_, number) => {
+      const from = number * this.size;
+      const to = Math.min(from + this.size, count);
       const isShown = this.isShown(number);
       return { number, from, to, isShown, style: isShown ? null : this.styleOf(number, to - from) };
     });
@@ -68,7 +70,7 @@ export class ChunkWindow {
   usualRow() {
     const known = [...this.heights.values()];
     const sum = known.reduce((total, height) => total + height, 0);
-    return known.length ? sum / known.length / CHUNK_SIZE : GUESSED_ROW;
+    return known.length ? sum / known.length / this.size : GUESSED_ROW;
   }
 
   follow(seen) {

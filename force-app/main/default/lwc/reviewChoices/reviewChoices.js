@@ -114,20 +114,10 @@ export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWi
   return Math.ceil(withRole / contactsWithRolePerCall) + Math.ceil((ready - withRole) / contactsPerCall);
 }
 
-/** Leaves out the last leads of the review beyond the rest of the quota. */
-export function cutToQuota(groups, choices, remaining) {
-  const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
-  // One object for all: a copy for each lead takes seconds where they are thousands.
-  const leads = { ...choices.leads };
-  for (const { leadId } of ready.slice(remaining)) {
-    leads[leadId] = { ...leads[leadId], isLeftOut: true };
-  }
-  return { ...choices, leads };
-}
-
-/** The batch to start: the ready leads, each with its choices. */
-export function toBatch(listId, groups, choices) {
-  const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
+/** The batch to start: the first `max` ready leads, each with its choices. */
+export function toBatch(listId, groups, choices, max = Infinity) {
+  const all = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
+  const ready = all.slice(0, max);
   return {
     listId,
     leadIds: ready.map(({ leadId }) => leadId),

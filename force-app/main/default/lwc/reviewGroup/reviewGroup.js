@@ -16,6 +16,8 @@ import { choiceOf, countryField } from "c/reviewChoices";
 import { proposalsOf } from "./proposals";
 import { formatCount, formatLabel, formatNumber, joinParts, listOf, nameValue } from "c/textFormat";
 
+const LEADS_OF_CHUNK = 15;
+
 /**
  * The leads of one company: one account for all, the country of those without one, one opportunity and role,
  * and each lead. Fires `toggle` ({key}), `companychange` ({key, account | choice | values}) and `leadchoice`
@@ -39,7 +41,7 @@ export default class ReviewGroup extends LightningElement {
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
-  });
+  }, LEADS_OF_CHUNK);
 
   disconnectedCallback() {
     this.window.stop();
@@ -68,18 +70,13 @@ export default class ReviewGroup extends LightningElement {
     );
   }
 
-  /** Nothing where the account is asked for right below. */
   get missingAccount() {
-    return this.group.account || this.asksAtOnce ? null : chooseAccount;
+    return this.group.account ? null : chooseAccount;
   }
 
-  /** An account that nobody knows is asked for at once; another one is shown and can be changed. */
-  get asksAtOnce() {
-    return this.group.accountId === null && this.group.proposals.length === 0;
-  }
-
-  get offersAccount() {
-    return this.isOpen && !this.asksAtOnce;
+  /** Nothing in Salesforce is like the company, and nothing was chosen in its place. */
+  get isUnknown() {
+    return hasNoAccount(this.group);
   }
 
   /** Where none is certain, one of them is likely what is meant. */
@@ -182,6 +179,10 @@ export default class ReviewGroup extends LightningElement {
 function newAccountUrlFor(url, company) {
   const values = `Name=${encodeURIComponent(company ?? "")}`;
   return company ? `${url}?defaultFieldValues=${encodeURIComponent(values)}` : url;
+}
+
+function hasNoAccount({ accountId, account, proposals }) {
+  return accountId === null && account === null && proposals.length === 0;
 }
 
 function leadsText(count) {

@@ -1,6 +1,8 @@
 import { LightningElement, api } from "lwc";
 import { ChunkWindow } from "c/chunkWindow";
 
+const GROUPS_OF_CHUNK = 12;
+
 /**
  * Companies of a review, of which those near the screen are rendered. Fires `companychange` and `leadchoice`
  * of its groups.
@@ -15,7 +17,7 @@ export default class ReviewGroups extends LightningElement {
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
-  });
+  }, GROUPS_OF_CHUNK);
 
   disconnectedCallback() {
     this.window.stop();

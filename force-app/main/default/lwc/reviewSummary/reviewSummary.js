@@ -1,9 +1,5 @@
 import { LightningElement, api } from "lwc";
-import callsLabel from "@salesforce/label/c.Crosswalk_Review_Calls";
-import callsLeft from "@salesforce/label/c.Crosswalk_Review_CallsLeft";
 import callsTooMany from "@salesforce/label/c.Crosswalk_Review_CallsTooMany";
-import cut from "@salesforce/label/c.Crosswalk_Review_Cut";
-import cutOne from "@salesforce/label/c.Crosswalk_Review_CutOne";
 import heading from "@salesforce/label/c.Crosswalk_Review_Summary";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
 import leadSourceLabel from "@salesforce/label/c.Crosswalk_Review_LeadSource";
@@ -14,11 +10,11 @@ import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
 import skipped from "@salesforce/label/c.Crosswalk_Review_SkippedCount";
 import warning from "@salesforce/label/c.Crosswalk_Warning";
 import { expectedCalls } from "c/reviewChoices";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * How many leads are ready, and what their run takes of the month's quota and of Salesforce's API allowance.
- * Fires `cut` where the rep wants no more than the quota has left.
+ * How many leads are ready, and what their run takes of the month's quota. Of Salesforce's API allowance only
+ * where it is too small.
  */
 export default class ReviewSummary extends LightningElement {
   /** {ready, incomplete, leftOut, skipped, withRole} */
@@ -54,23 +50,8 @@ export default class ReviewSummary extends LightningElement {
     return formatLabel(quotaTooMany, formatNumber(this.surplus));
   }
 
-  get cutLabel() {
-    return formatCount(this.quota.remaining, cutOne, cut);
-  }
-
   get calls() {
     return expectedCalls(this.counts, this.cost);
-  }
-
-  get callsText() {
-    return this.cost.allowance
-      ? formatLabel(
-          callsLeft,
-          formatNumber(this.calls),
-          formatNumber(this.cost.allowance.leftForBatches),
-          formatNumber(this.cost.allowance.ceilingPercent),
-        )
-      : formatLabel(callsLabel, formatNumber(this.calls));
   }
 
   get exceedsAllowance() {
@@ -83,9 +64,5 @@ export default class ReviewSummary extends LightningElement {
 
   get leadSourceText() {
     return this.leadSource ? formatLabel(leadSourceLabel, this.leadSource) : null;
-  }
-
-  handleCut() {
-    this.dispatchEvent(new CustomEvent("cut"));
   }
 }

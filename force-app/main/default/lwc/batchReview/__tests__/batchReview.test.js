@@ -1,5 +1,5 @@
 import BatchReview from "c/batchReview";
-import { keepReview, readReview } from "c/draftStore";
+import { keepReview, keepRole, readReview, readRole } from "c/draftStore";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { account, lead, leadList, match, opportunity, review } from "lwc-test/samples";
@@ -201,4 +201,94 @@ it("goes on with the leads of a review that was begun", async () => {
   const requests = answerWith({ [path]: review });
   await show({ leadIds: null });
   expect(requests[0].body.leadIds).toEqual(["lead-4"]);
+});
+
+describe("a review of many leads", () => {
+  const many = Array.from({ length: 2_500 }, (_, index) => `lead-${index + 1}`);
+  /** Answers each part when the test says so. */
+  const answerParts = () => {
+    const waiting = [];
+    const requests = answerWith({
+      [path]: () => new Promise((answer) => waiting.push(answer)),
+      "POST /v1/batches": new Reply(202, { id: "batch-1" }),
+    });
+    const next = async (changes) => {
+      waiting.shift()({ ...review, leadCount: 0, groups: [], skipped: [], ...changes });
+      await settle();
+    };
+    return { requests, next };
+  };
+  const [northwind, zzyzx] = review.groups;
+  const isDisabled = (element) => startOf(element).disabled;
+
+  it("shows the first hundred at once, then the others, and starts when all are there", async () => {
+    const { requests, next } = answerParts();
+    const element = await show({ leadIds: many });
+    await next({ groups: [northwind] });
+    await expect(element).toBeAccessible();
+    expect(find(element, "[data-progress]")).not.toBeNull();
+    expect([isDisabled(element), find(element, "c-review-summary").counts.ready]).toEqual([true, 2]);
+    const more = { ...northwind.leads[0], leadId: "lead-9" };
+    await next({ groups: [zzyzx, { ...northwind, leads: [more] }] });
+    await next({});
+    await next({});
+    expect(requests.map(({ body }) => body.leadIds.length)).toEqual([100, 1_000, 1_000, 400]);
+    expect(find(element, "[data-progress]")).toBeNull();
+    expect(listsOf(element)[0].groups.map(({ key, leads }) => [key, leads.length])).toEqual([
+      ["northwindenergy", 4],
+    ]);
+    expect(isDisabled(element)).toBe(false);
+  });
+
+  it("is stopped, and goes on where it was", async () => {
+    const { requests, next } = answerParts();
+    const element = await show({ leadIds: many });
+    await next({ groups: [northwind] });
+    find(element, "[data-stop]").click();
+    await settle();
+    expect(isDisabled(element)).toBe(false);
+    await expect(element).toBeAccessible();
+    find(element, "[data-go-on]").click();
+    await settle();
+    expect(requests.at(-1).body.leadIds[0]).toBe("lead-101");
+    expect(isDisabled(element)).toBe(true);
+  });
+
+  it("goes on where it was after a part was refused", async () => {
+    const answers = [{ ...review, groups: [northwind], skipped: [] }, problem(429, "api-limit-reached")];
+    const requests = answerWith({ [path]: () => answers.shift() ?? { ...review, groups: [], skipped: [] } });
+    const element = await show({ leadIds: many.slice(0, 400) });
+    await settle();
+    expect(find(element, "c-error-panel").problem.code).toBe("api-limit-reached");
+    expect(listsOf(element)).toHaveLength(1);
+    await fire(find(element, "c-error-panel"), "retry");
+    await settle();
+    expect(requests.map(({ body }) => body.leadIds[0])).toEqual(["lead-1", "lead-101", "lead-101"]);
+    expect(find(element, "[data-progress]")).toBeNull();
+  });
+
+  it("adds the first leads where the quota is less", async () => {
+    const quota = { ...review.quota, remaining: 1 };
+    const requests = answerWith({
+      [path]: { ...review, skipped: [], quota },
+      "POST /v1/batches": new Reply(202, { id: "batch-1" }),
+    });
+    const element = await show();
+    expect(startOf(element).label).toContain("Review_StartFirst");
+    startOf(element).click();
+    await settle();
+    expect(requests.at(-1).body.leadIds).toEqual(["lead-1"]);
+  });
+});
+
+it("chooses the role of last time, where the org still has it, and remembers the one that is started with", async () => {
+  keepRole("005", "Evaluator");
+  answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
+  const element = await show();
+  const roleOf = () => find(element, "c-review-defaults").choices.opportunity.role;
+  expect(roleOf()).toBe("Evaluator");
+  keepRole("005", "Nobody's Role");
+  startOf(element).click();
+  await settle();
+  expect(readRole("005")).toBe("Evaluator");
 });

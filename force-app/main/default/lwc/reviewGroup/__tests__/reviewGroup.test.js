@@ -35,16 +35,18 @@ it("says what opportunity its leads get, how many lack something, and its accoun
   expect(toggled).toEqual([{ key: "northwindenergy" }]);
 });
 
-it("asks at once for an account that nobody knows, and leads to a new one with the name filled in", async () => {
-  const element = await show(1);
+it("leads to a new account with the name filled in where nobody knows the company, and takes another one", async () => {
+  const element = await show(1, { isOpen: true });
   await expect(element).toBeAccessible();
-  expect(noteOf(element)).not.toContain("Review_ChooseAccount");
+  expect(noteOf(element)).toContain("Review_ChooseAccount");
   const { href } = find(element, "[data-new-account]");
   const values = new URL(href).searchParams.get("defaultFieldValues");
   expect(values).toBe("Name=Zzyzx%20Laboratories");
   const changed = record(element, "companychange");
   await fire(find(element, "c-account-picker"), "accountselect", { account });
   expect(changed).toEqual([{ key: "zzyzx", account, choice: undefined }]);
+  const choices = changeCompany(NO_CHOICES, "zzyzx", { account });
+  expect(find(await show(1, { choices }), "[data-new-account]")).toBeNull();
 });
 
 it("takes an account that is likely meant with one click, and gives it back with another", async () => {

@@ -1,5 +1,5 @@
 import ReviewSummary from "c/reviewSummary";
-import { find, record, render } from "lwc-test/render";
+import { find, render } from "lwc-test/render";
 import { quota, review } from "lwc-test/samples";
 
 const counts = { ready: 280, incomplete: 12, leftOut: 1, skipped: 8, withRole: 150 };
@@ -20,17 +20,11 @@ it("says how many leads are ready and what their run takes", async () => {
   expect(find(element, "[data-calls-warning]")).toBeNull();
 });
 
-it("says what exceeds the quota, and offers to cut it", async () => {
+it("says what exceeds the quota", async () => {
   const element = await show({ quota: { ...quota, remaining: 100 } });
   await expect(element).toBeAccessible();
-  const cut = record(element, "cut");
-  find(element, "[data-cut]").click();
-  expect(cut).toHaveLength(1);
-});
-
-it("offers nothing to cut to where nothing is left", async () => {
-  const element = await show({ quota: { ...quota, remaining: 0 } });
-  expect(find(element, "[data-cut]")).toBeNull();
+  expect(find(element, "[data-quota-warning]")).not.toBeNull();
+  expect(find(await show({ quota: { ...quota, remaining: 0 } }), "[data-quota-warning]")).toBeNull();
 });
 
 it("warns where the API allowance is too small for the run", async () => {
@@ -40,7 +34,8 @@ it("warns where the API allowance is too small for the run", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows the calls of the run also where the API allowance is not known yet", async () => {
+it("says nothing of API calls where there are enough, or where the allowance is not known yet", async () => {
+  expect((await show()).shadowRoot.textContent).not.toContain("Review_Calls");
   const element = await show({ cost: { ...review.cost, allowance: null }, leadSource: null });
-  expect(find(element, "[data-calls]").textContent).toContain("Review_Calls");
+  expect(find(element, "[data-calls-warning]")).toBeNull();
 });
