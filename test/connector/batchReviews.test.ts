@@ -149,6 +149,11 @@ describe("a review of a list", () => {
       await stack.practice("DELETE", "/requests");
       await review({ listId, leadIds }, cold);
       expect((await stack.apiCalls()).length, "with the matches known").toBeLessThanOrEqual(3);
+      const third = await stack.signIn("integration@practice.example");
+      await stack.practice("DELETE", "/requests");
+      await review({ listId, leadIds: leadIds.slice(0, 100) }, third);
+      await review({ listId, leadIds: leadIds.slice(100) }, third);
+      expect((await stack.apiCalls()).length, "in two parts, as the panel asks").toBeLessThanOrEqual(14);
     },
   );
 

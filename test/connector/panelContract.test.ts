@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { batchRowPageSchema, batchSchema } from "../../connector/routes/schemas/batches.ts";
+import {
+  batchRowPageSchema,
+  batchSchema,
+  failureCausesSchema,
+} from "../../connector/routes/schemas/batches.ts";
 import { batchReviewSchema } from "../../connector/routes/schemas/batchReviews.ts";
 import { connectionSchema } from "../../connector/routes/schemas/connection.ts";
 import {
@@ -102,6 +106,7 @@ describe("the connector's answers that the component tests make up", () => {
     review: batchReviewSchema,
     batch: batchSchema,
     batchRow: batchRowPageSchema.shape.items.element,
+    failureCause: failureCausesSchema.shape.items.element,
     filePreview: leadFilePreviewSchema,
     teamDiagnosis: teamDiagnosisSchema,
     timeline: timelineSchema,

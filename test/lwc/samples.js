@@ -80,6 +80,7 @@ export const account = {
   industry: "Energy",
   city: "Munich",
   country: "Germany",
+  countryCode: null,
   website: null,
   owner: "Rita Rep",
 };
