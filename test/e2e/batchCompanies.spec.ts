@@ -1,0 +1,67 @@
+import type { ApiClient } from "../support/apiClient.ts";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn } from "./steps/given.ts";
+import { leadsAreListed, people } from "./steps/leadLists.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
+import { expect, test } from "./steps/test.ts";
+
+interface Rows {
+  items: { state: string; opportunityId: string | null }[];
+}
+
+test("leads without a country are ready at once, and each company's go to its own opportunity", async ({
+  page,
+  stack,
+}) => {
+  await creationIsOn(stack);
+  const rep = await stack.api("rep@practice.example");
+  const companies = ["Northwind Energy", "Northwind Energy", "Kestrel Robotics", "Halvorsen Maritime AS"];
+  // As in LinkedIn's own export, nobody says where they are.
+  const leads = people(4, (index) => ({ company: companies[index] ?? "", location: "" }));
+  await leadsAreListed(rep, "Fair 2026", leads);
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  await panel.getByRole("button", { name: "Fair 2026" }).click();
+  await panel.getByRole("button", { name: "Select All 4" }).click();
+  await panel.getByRole("button", { name: "Review" }).click();
+  await expect(panel.getByRole("button", { name: "Add 4 to CRM" })).toBeEnabled();
+
+  const northwind = panel.getByRole("button", { name: /^Northwind Energy/ });
+  await northwind.click();
+  await expect(panel.getByLabel("Mailing Country")).toHaveValue("Germany");
+  await expect(panel.getByText("From Northwind Energy")).toBeVisible();
+  await northwind.click();
+  const halvorsen = panel.getByRole("button", { name: /^Halvorsen Maritime/ });
+  await expect(halvorsen, "has its only one").toContainText("Halvorsen Maritime AS - New Platform");
+
+  const forAll = panel.locator("c-review-defaults");
+  await forAll.getByRole("button", { name: /^For All Leads/ }).click();
+  const account = forAll.getByRole("combobox", { name: "Opportunity Account" });
+  await account.click();
+  await forAll.getByRole("option", { name: /^Northwind Energy/ }).click();
+  const opportunity = forAll.getByRole("combobox", { name: "Opportunity", exact: true });
+  await opportunity.click();
+  await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
+  const others = forAll.getByRole("checkbox", {
+    name: "Also add 2 leads of other companies to this opportunity",
+  });
+  await expect(others).not.toBeChecked();
+  await checkScreen(page, "batch-15-other-companies", "panel");
+  await expect(northwind).toContainText("Northwind Energy - Renewal");
+  await expect(panel.getByRole("button", { name: /^Kestrel Robotics/ })).not.toContainText("Renewal");
+  await expect(halvorsen).toContainText("Halvorsen Maritime AS - New Platform");
+
+  await panel.getByRole("button", { name: "Add 4 to CRM" }).click();
+  await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
+  expect(await opportunitiesOf(rep)).toEqual([true, true, false, true]);
+});
+
+/** Whether each contact of the latest batch was given an opportunity, in the order of the leads. */
+async function opportunitiesOf(rep: ApiClient): Promise<boolean[]> {
+  const { body: batches } = await rep.get<{ items: { id: string }[] }>("/v1/batches");
+  const { body } = await rep.get<Rows>(`/v1/batches/${batches.items[0]?.id}/rows`);
+  expect(body.items.every(({ state }) => state === "created")).toBe(true);
+  return body.items.map(({ opportunityId }) => opportunityId !== null);
+}
