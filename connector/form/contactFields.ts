@@ -36,6 +36,8 @@ interface ContactField {
   name: string;
   /** Used where the org hides the field from the user, or has a label for its ID only. */
   label: Said;
+  /** The field by whose label forms of Salesforce call it: a code's own label says "Code". */
+  calledAs?: string;
   /** Its row in Setup, if that has another name than the field. */
   setupRow?: SetupRow;
   /** Whether a contact needs it. */
@@ -108,6 +110,7 @@ export const contactFields: ContactField[] = [
   {
     name: "MailingCountryCode",
     label: say("name-mailing-country"),
+    calledAs: "MailingCountry",
     setupRow: mailingAddressRow,
     required: true,
     isInForm: true,
@@ -122,6 +125,7 @@ export const contactFields: ContactField[] = [
   {
     name: "MailingStateCode",
     label: say("name-mailing-state"),
+    calledAs: "MailingState",
     setupRow: mailingAddressRow,
     required: false,
     isInForm: true,
@@ -167,9 +171,9 @@ export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] 
  * a standard lookup "Account ID" that forms and Setup call "Account Name".
  */
 export function nameOfField(contact: ObjectDescribe | null, name: string): string | Said {
-  const own = contactFields.find((field) => field.name === name)?.label;
-  const described = contact ? fieldOf(contact, name) : undefined;
-  return described?.type === "reference" && own ? own : (described?.label ?? own ?? name);
+  const row = contactFields.find((field) => field.name === name);
+  const described = contact ? fieldOf(contact, row?.calledAs ?? name) : undefined;
+  return described?.type === "reference" && row ? row.label : (described?.label ?? row?.label ?? name);
 }
 
 /** What the field's row is called under Fields & Relationships in Setup. */

@@ -23,6 +23,14 @@ describe("the contact form", () => {
     ]);
   });
 
+  it("calls codes as forms of Salesforce do, in the org's own words", () => {
+    const country = describedPicklist("MailingCountryCode", ["DE"], { label: "Mailing Country Code" });
+    const state = describedPicklist("MailingStateCode", ["BY"], { label: "Mailing State/Province Code" });
+    const text = describedField("MailingState", { label: "Bundesland" });
+    const labels = contactForm(describedContact(country, state, text)).map(({ label }) => label);
+    expect(labels.slice(4, 6)).toEqual(["Mailing Country", "Bundesland"]);
+  });
+
   it("adds what the org requires besides, and nothing that has a default", () => {
     const fields = [
       describedField("Region__c", { nillable: false }),

@@ -49,6 +49,9 @@ for (const { where, name, key } of widths) {
     await panel.getByRole("button", { name: /Annika Meyer/ }).click();
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
     await check("09-lead");
+    await panel.getByLabel("Title").fill("");
+    await panel.getByRole("button", { name: "Clear" }).first().click();
+    await page.keyboard.press("Escape");
     await panel.getByRole("button", { name: "Add to CRM" }).click();
     await expect(panel.getByRole("heading", { name: "Review the following fields" })).toBeVisible();
     await check("10-fields-missing");
@@ -78,6 +81,7 @@ for (const { where, name, key } of widths) {
 }
 
 async function fillIn(page: Page, panel: Locator): Promise<void> {
+  await panel.getByLabel("Title").fill("Programme Director");
   const account = panel.getByRole("combobox", { name: "Account Name" });
   await account.fill("Northwind Ener");
   await panel.getByRole("option", { name: /^Northwind Energy Energy/ }).click();
