@@ -5,7 +5,7 @@ import notFoundLabel from "@salesforce/label/c.Crosswalk_Account_NotFound";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
 import { searchAccounts } from "c/connectorClient";
 import { textOf } from "c/reasonText";
-import { formatLabel, joinParts } from "c/textFormat";
+import { beginningOf, formatLabel, joinParts } from "c/textFormat";
 
 /**
  * Finds the account of a contact with Salesforce's search suggestions. Accounts are not created here; the
@@ -26,7 +26,7 @@ export default class AccountPicker extends LightningElement {
   /** Whether the account may be left empty. */
   @api isOptional = false;
 
-  labels = { newAccount, notFound: notFoundLabel, placeholder };
+  labels = { newAccount, notFound: beginningOf(notFoundLabel), placeholder };
   find = async (q, signal) => withDetails((await searchAccounts(q, signal)).items);
 
   @api

@@ -6,9 +6,9 @@ import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import { keyed } from "c/problemText";
-import { formatLabel, listOf } from "c/textFormat";
+import { formatLabel, listOf, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
-import { countryFieldOf, countryOf } from "./formCountry";
+import { countryFieldOf, countryOf, nameOfValue } from "./formCountry";
 import {
   formFields,
   formRows,
@@ -309,6 +309,7 @@ export default class ContactForm extends LightningElement {
     this.setValue(field.name, country);
     this.countryIsOfAccount = country !== "";
     this.corrected = country ? [...this.corrected, field.name] : this.corrected;
+    this.announce(country ? nameValue(field.label, nameOfValue(field, country)) : "");
   }
 
   /** The role of last time, where the org still has it. */
@@ -322,6 +323,10 @@ export default class ContactForm extends LightningElement {
 
   setValue(name, value) {
     this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   changed(field) {

@@ -16,3 +16,8 @@ export function countryOf({ options }, account) {
     options.find(({ label }) => label === account?.country);
   return found?.value ?? "";
 }
+
+/** What the field shows for its value. */
+export function nameOfValue({ options }, country) {
+  return options?.find(({ value }) => value === country)?.label ?? country;
+}

@@ -16,7 +16,8 @@ const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds
 /**
  * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is
  * given: `options` are [{id, label, detail?}], `value` is the chosen option or null. Fires `search` ({q}) on
- * typing and focus, `choose` ({id}), `clear`, and `leave` ({q}) when the focus goes.
+ * typing and focus, `choose` ({id}), `clear`, `leave` ({q}) when the focus goes, and `announce` ({text}) for
+ * how many there are.
  */
 export default class Typeahead extends LightningElement {
   @api label;
@@ -32,6 +33,7 @@ export default class Typeahead extends LightningElement {
   isOpen = false;
   activeIndex = -1;
   place = { isUp: false };
+  announced = "";
   _value = null;
   _options = [];
 
@@ -65,6 +67,7 @@ export default class Typeahead extends LightningElement {
       this.place = placeList(this.template.querySelector("input"), list);
     }
     this.lastShown = shown;
+    this.announce(this.resultCount);
   }
 
   @api
@@ -194,6 +197,13 @@ export default class Typeahead extends LightningElement {
     this.isOpen = true;
     this.activeIndex = -1;
     this.dispatchEvent(new CustomEvent("search", { detail: { q: this.text } }));
+  }
+
+  announce(text) {
+    if (text !== this.announced) {
+      this.announced = text;
+      this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    }
   }
 
   choose(id) {

@@ -175,9 +175,11 @@ describe("the country", () => {
 
   it("says that it is from the account, follows to another one, and goes with it", async () => {
     const element = await show({ draft: ofAccount });
+    const announced = record(element, "announce");
     expect(country(element).value).toBe("Germany");
     expect(country(element).origin).toContain("Form_FromAccount");
     await choose(element, spain);
+    expect(announced).toHaveLength(1);
     expect(country(element).value).toBe("Spain");
     expect(country(element).origin).toContain("Form_FromAccount");
     await choose(element, null);

@@ -83,13 +83,19 @@ it("drops the choice as soon as its text is changed", async () => {
   expect(cleared).toHaveLength(1);
 });
 
-it("announces how many results there are", async () => {
+it("announces how many results there are, in the panel's one live region, and no longer once it is closed", async () => {
   const element = await show();
+  const announced = record(element, "announce");
   await type(element, "nor");
-  expect(find(element, "[role=status]").textContent).toContain("Typeahead_Results");
   element.options = [];
   await settle();
-  expect(find(element, "[role=status]").textContent).toContain("Typeahead_None");
+  await press(element, "Escape");
+  expect(announced.map(({ text }) => text)).toEqual([
+    expect.stringContaining("Typeahead_Results"),
+    expect.stringContaining("Typeahead_None"),
+    "",
+  ]);
+  expect(find(element, "[role=status], [aria-live]")).toBeNull();
 });
 
 it("does nothing while it is disabled", async () => {
