@@ -44,7 +44,9 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await check("03-review");
 
   await test.step("complete what is missing, for many at once", async () => {
-    await panel.getByLabel("Mailing Country").fill("Austria");
+    const country = panel.getByRole("combobox", { name: "Mailing Country" });
+    await country.fill("Austria");
+    await country.press("Tab");
     const role = panel.getByRole("combobox", { name: "Role for All Opportunities" });
     await role.click();
     await page.getByRole("option", { name: "Influencer", exact: true }).click();

@@ -7,6 +7,9 @@ import { searchAccounts } from "c/connectorClient";
 import { textOf } from "c/reasonText";
 import { beginningOf, formatLabel, joinParts } from "c/textFormat";
 
+/** More would hide the fields below. */
+const OFFERS = 3;
+
 /**
  * Finds the account of a contact with Salesforce's search suggestions. Accounts are not created here; the
  * picker links to Salesforce's own page instead. Fires `accountselect` ({account}), null when cleared.
@@ -25,9 +28,19 @@ export default class AccountPicker extends LightningElement {
   @api newAccountUrl;
   /** Whether the account may be left empty. */
   @api isOptional = false;
+  /** Whether the likeliest accounts are below the empty field, each a click away. */
+  @api showsOffers = false;
 
   labels = { newAccount, notFound: beginningOf(notFoundLabel), placeholder };
   find = async (q, signal) => withDetails((await searchAccounts(q, signal)).items);
+
+  /** The button that was pressed is gone. */
+  renderedCallback() {
+    if (this.isOfferTaken && this.account) {
+      this.isOfferTaken = false;
+      this.focus();
+    }
+  }
 
   @api
   focus() {
@@ -36,6 +49,14 @@ export default class AccountPicker extends LightningElement {
 
   get proposed() {
     return withDetails(this.suggestions);
+  }
+
+  get canOffer() {
+    return this.showsOffers && !this.account && !this.disabled;
+  }
+
+  get offered() {
+    return this.canOffer ? this.proposed.slice(0, OFFERS) : [];
   }
 
   get isRequired() {
@@ -51,7 +72,17 @@ export default class AccountPicker extends LightningElement {
   }
 
   handleSelect(event) {
-    this.dispatchEvent(new CustomEvent("accountselect", { detail: { account: event.detail.record } }));
+    this.select(event.detail.record);
+  }
+
+  handleOffer(event) {
+    const { offer } = event.currentTarget.dataset;
+    this.isOfferTaken = true;
+    this.select(this.suggestions.find(({ id }) => id === offer));
+  }
+
+  select(account) {
+    this.dispatchEvent(new CustomEvent("accountselect", { detail: { account } }));
   }
 }
 

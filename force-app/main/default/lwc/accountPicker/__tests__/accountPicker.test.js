@@ -106,3 +106,27 @@ it("says why the search failed and tries again", async () => {
   expect(find(element, "c-record-picker", "c-error-panel")).toBeNull();
   expect(typeahead(element).options).toHaveLength(1);
 });
+
+it("has the likeliest accounts a click away where it is empty, and keeps the focus", async () => {
+  const suggestions = [1, 2, 3, 4].map((index) => ({
+    ...account,
+    id: `00${index}`,
+    name: `Northwind ${index}`,
+  }));
+  const element = await show({ suggestions, showsOffers: true });
+  const selected = record(element, "accountselect");
+  const offers = () => [...element.shadowRoot.querySelectorAll("[data-offer]")];
+  expect(offers().map(({ textContent }) => textContent)).toEqual([
+    "Northwind 1Energy · Munich · Rita Rep",
+    "Northwind 2Energy · Munich · Rita Rep",
+    "Northwind 3Energy · Munich · Rita Rep",
+  ]);
+  await expect(element).toBeAccessible();
+  offers()[1].click();
+  expect(selected).toEqual([{ account: suggestions[1] }]);
+  element.account = suggestions[1];
+  await settle();
+  expect(offers()).toEqual([]);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-record-picker"));
+  expect((await show({ suggestions })).shadowRoot.querySelector("[data-offer]")).toBeNull();
+});
