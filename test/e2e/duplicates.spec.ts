@@ -56,6 +56,7 @@ async function openTwin(page: Page, stack: PageStack, duplicateRule: "alert" | "
   const panel = await openPanel(page);
   await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
+  await panel.getByRole("button", { name: /^More Fields/ }).click();
   await panel.getByLabel("Email").fill(email);
   return { panel, user };
 }

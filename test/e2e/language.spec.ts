@@ -75,6 +75,7 @@ test(
       await panel.getByRole("button", { name: "Zurück zu den Lead-Listen" }).click();
       await panel.getByRole("button", { name: "Fair" }).click();
       await panel.getByRole("button", { name: "Quinn Testley" }).click();
+      await panel.getByRole("button", { name: /^Weitere Felder/ }).click();
       await expect(
         panel.getByText("Sie sind nicht berechtigt, Email (Contact.Email) zu bearbeiten."),
       ).toBeVisible();

@@ -161,11 +161,17 @@ const labels: Record<string, string> = {
 };
 
 /** A required field's label begins with an asterisk. */
-const fieldOf = (panel: Locator, name: string) =>
-  panel.getByLabel(new RegExp(String.raw`^\*?${labels[name] ?? name}$`));
+const fieldOf = (panel: Locator, name: string) => inputOf(panel, labels[name] ?? name);
+
+/** Not the list that belongs to it. */
+const inputOf = (panel: Locator, label: string) =>
+  panel.getByLabel(new RegExp(String.raw`^\*?${label}$`)).and(panel.locator("input"));
 
 async function fillIn(page: Page, panel: Locator, row: Row, situation: RefusalSituation): Promise<void> {
-  for (const [name, value] of Object.entries(changesOf(row, situation))) {
+  const changes = Object.entries(changesOf(row, situation));
+  const more = panel.getByRole("button", { name: /^More Fields/, expanded: false });
+  if (changes.some(([name]) => name === "Email")) await more.click();
+  for (const [name, value] of changes) {
     await fieldOf(panel, name).fill(value);
   }
   if (!row.withRole) return;
@@ -179,7 +185,9 @@ function changesOf({ contact }: Refusal, { lead }: RefusalSituation): Record<str
   return typeof contact === "function" ? contact(lead) : (contact ?? {});
 }
 
-async function expectShown(panel: Locator, { where, title, says, offers = [] }: Shown): Promise<void> {
+async function expectShown(panel: Locator, shown: Shown): Promise<void> {
+  const { where, title, says, offers = [] } = shown;
+  if (where === "field") return expectAtField(panel, shown);
   const role = where === "under-way" ? "status" : "alert";
   const message =
     where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole(role, { name: title });
@@ -190,7 +198,14 @@ async function expectShown(panel: Locator, { where, title, says, offers = [] }: 
   }
   for (const name of offers) await expect(panel.getByRole("button", { name }).first()).toBeEnabled();
   if (where === "form") await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeEnabled();
-  if (where === "beforehand") await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeDisabled();
+  if (where === "beforehand") await expect(panel.getByRole("button", { name: "Add to CRM" })).toHaveCount(0);
+}
+
+async function expectAtField(panel: Locator, { title, says }: Shown): Promise<void> {
+  for (const text of says) await panel.getByText(text).first().waitFor();
+  await expect(inputOf(panel, title)).toBeFocused();
+  await expect(panel.locator("c-contact-form c-error-panel")).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeEnabled();
 }
 
 /** Whatever was refused, what was typed is still there. */

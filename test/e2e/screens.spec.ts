@@ -85,7 +85,6 @@ async function fillIn(page: Page, panel: Locator): Promise<void> {
   const account = panel.getByRole("combobox", { name: "Account Name" });
   await account.fill("Northwind Ener");
   await panel.getByRole("option", { name: /^Northwind Energy Energy/ }).click();
-  await panel.getByLabel("Mailing Country").fill("Germany");
   await panel.getByRole("combobox", { name: "Opportunity" }).click();
   await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
   await panel.getByRole("combobox", { name: "Role" }).click();

@@ -54,7 +54,8 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
     await goToOption(page, panel.getByRole("option", { name: /^Northwind Energy Energy/ }));
     await keyboard.press("Enter");
     await expect(account).toHaveValue("Northwind Energy");
-    await type(panel.getByLabel("Mailing Country"), "Germany");
+    await expect(panel.getByRole("combobox", { name: "Mailing Country" })).toHaveValue("Germany");
+    await expect(panel.getByText("From Northwind Energy", { exact: true })).toBeVisible();
     await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
     await expect(panel.getByRole("combobox", { name: "Opportunity" })).toContainText("Renewal");
     await choose(page, panel.getByRole("combobox", { name: "Role" }), "Decision Maker");

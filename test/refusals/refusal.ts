@@ -45,7 +45,7 @@ export interface Answered {
 
 /** What the panel shows of a refusal. */
 export interface Shown {
-  /** Name of the message; of the sign-in prompt, its heading. */
+  /** Name of the message; of the sign-in prompt, its heading; of a field, its label. */
   title: string;
   /** Further texts of it: what happened, whose problem it is, the next step. */
   says: (string | RegExp)[];
@@ -55,12 +55,12 @@ export interface Shown {
    */
   offers?: (string | RegExp)[];
   /**
-   * `form`: when the button is pressed, and the form is kept. `beforehand`: before it is filled in, and the
-   * button does nothing. `opportunity`: beside the opportunity, which nobody needs. `sign-in`: in place of
-   * the form, which comes back as it was. `under-way`: as information, until it is known how it ended: then
-   * `ends` is its title.
+   * `form`: when the button is pressed, and the form is kept. `field`: then, too, at a field, which has the
+   * focus. `beforehand`: in place of the form. `opportunity`: beside the opportunity, which nobody needs.
+   * `sign-in`: in place of the form, which comes back as it was. `under-way`: as information, until it is
+   * known how it ended: then `ends` is its title.
    */
-  where: "form" | "beforehand" | "opportunity" | "sign-in" | "under-way";
+  where: "form" | "field" | "beforehand" | "opportunity" | "sign-in" | "under-way";
   ends?: string;
 }
 

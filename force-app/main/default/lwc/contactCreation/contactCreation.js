@@ -2,10 +2,13 @@ import { LightningElement, api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
-import { asksSignIn } from "c/problemKinds";
+import { asksSignIn, isReasonOfFields } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
 import { fullName } from "c/textFormat";
 import { CreationAttempt } from "./creationAttempt";
+
+/** The account and the role have places of their own, and the Lead Source is the admin's. */
+const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
 
 /**
  * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), and `link`
@@ -141,8 +144,8 @@ export default class ContactCreation extends LightningElement {
 
 /** Whether what is wrong with the contact is in a field that the draft has not. */
 function namesOtherField({ code, fields = [] }, draft) {
-  const known = new Set([...draft.fields.map(({ name }) => name), "AccountId", "opportunityId", "role"]);
-  return code === "validation-failed" && fields.some(({ field }) => field && !known.has(field));
+  const known = new Set([...draft.fields.map(({ name }) => name), ...NEVER_IN_DRAFT]);
+  return isReasonOfFields(code) && fields.some(({ field }) => field && !known.has(field));
 }
 
 /** The records that a problem names: those a duplicate rule found, or the contact that the lead has. */

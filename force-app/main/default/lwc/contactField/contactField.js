@@ -25,7 +25,8 @@ export default class ContactField extends LightningElement {
   @api options = [];
 
   labels = { choose };
-  q = "";
+  /** What a long picklist is searched for; null while nothing is. */
+  q = null;
   _error = "";
 
   @api
@@ -66,6 +67,11 @@ export default class ContactField extends LightningElement {
     return this.record?.id === this.value ? this.record.name : this.value;
   }
 
+  /** A country's name, in orgs without State and Country picklists. */
+  get isCountry() {
+    return this.field.name === "MailingCountry" && this.field.type === "text";
+  }
+
   get isPicklist() {
     return this.field.type === "picklist";
   }
@@ -103,7 +109,7 @@ export default class ContactField extends LightningElement {
   }
 
   get foundOptions() {
-    return searchOptions(this.options, this.q);
+    return this.q === null ? [] : searchOptions(this.options, this.q);
   }
 
   get note() {
@@ -130,6 +136,10 @@ export default class ContactField extends LightningElement {
 
   handleOptionSearch(event) {
     this.q = event.detail.q;
+  }
+
+  handleOptionLeave() {
+    this.q = null;
   }
 
   handleOptionChoose(event) {

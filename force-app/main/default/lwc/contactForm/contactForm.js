@@ -185,7 +185,7 @@ export default class ContactForm extends LightningElement {
   }
 
   get bodyClass() {
-    return this.isOfBatch ? "" : "slds-p-around_small slds-border_top";
+    return this.isOfBatch ? "" : "slds-p-around_small slds-border_top body_page";
   }
 
   get actionsClass() {

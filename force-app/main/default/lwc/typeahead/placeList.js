@@ -31,7 +31,12 @@ function visibleEdges(element) {
       bottom = Math.min(bottom, edges.bottom);
     }
   }
-  return { top, bottom };
+  return { top, bottom: bottom - coveredBelow(element) };
+}
+
+/** What stays in sight at the lower edge, such as a form's button, says how high it is. */
+function coveredBelow(element) {
+  return Number.parseFloat(getComputedStyle(element).getPropertyValue("--crosswalk-covered-below")) || 0;
 }
 
 function parentOf(node) {

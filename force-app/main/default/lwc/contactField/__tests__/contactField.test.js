@@ -73,6 +73,15 @@ it("limits what can be typed to the field's length", async () => {
   expect(find(element, "lightning-input").maxLength).toBe(40);
 });
 
+it("offers the countries where the org takes any text for one", async () => {
+  const element = await show({ name: "MailingCountry" }, { value: "Germany" });
+  const changes = record(element, "fieldchange");
+  expect(find(element, "c-country-picker").value).toBe("Germany");
+  await fire(find(element, "c-country-picker"), "countrychange", { value: "Spain" });
+  expect(changes).toEqual([{ name: "MailingCountry", value: "Spain" }]);
+  await expect(element).toBeAccessible();
+});
+
 it("says why a field cannot be edited, and where its value came from", async () => {
   const said = { reason: "field-read-only", values: ["Title", "Contact.Title"] };
   const locked = await show({ editable: false, reason: "English", said });
