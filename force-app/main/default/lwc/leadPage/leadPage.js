@@ -257,9 +257,10 @@ export default class LeadPage extends LightningElement {
     this.load();
   }
 
-  /** The page's keys do what its buttons do. */
+  /** The page's keys do what its buttons do. In the form, Alt with an arrow opens a list of choices. */
   handleKey(event) {
-    const action = event.defaultPrevented ? null : pageKey(event);
+    const isOfForm = this.template.activeElement?.matches("c-contact-creation");
+    const action = event.defaultPrevented || isOfForm ? null : pageKey(event);
     if (action) {
       event.preventDefault();
       this[action]();

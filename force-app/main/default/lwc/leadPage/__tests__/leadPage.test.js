@@ -450,6 +450,17 @@ describe("the way from lead to lead", () => {
     expect(await press(element, "a")).toBe(false);
   });
 
+  it("leaves the keys in the form to the form, where they open lists of choices", async () => {
+    answerWith(answers);
+    const element = await show();
+    element.neighbours = neighbours;
+    await settle();
+    const opened = record(element, "openlead");
+    form(element).focus();
+    expect(await press(element, "ArrowDown")).toBe(false);
+    expect(opened).toEqual([]);
+  });
+
   it("goes on to the next lead to add once this one is added", async () => {
     answerWith(answers);
     const element = await show();
