@@ -60,8 +60,8 @@ const storedIdentity = (handle: DatabaseHandle) =>
 function isBehind({ engine: { witness } }: DatabaseHandle, { steps }: StoredIdentity): boolean {
   if (witness === null) return false;
   const seen = witness.read();
-  // A witness that is gone tells nothing, and there is none before the first step.
-  return seen === null ? steps > 0 : seen > steps;
+  // It was written with the identity. Where it is gone, nobody knows what it would say.
+  return seen === null || seen > steps;
 }
 
 /** Knows the database from now on by what it is now. Runs in the caller's transaction. */

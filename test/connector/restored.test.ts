@@ -24,7 +24,7 @@ import { batchIn, startBatch } from "../support/batches.ts";
 import { clientAt } from "../support/clientAt.ts";
 import { eventually } from "../support/eventually.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
-import { backUp, putBack, waysBack } from "../support/putBack.ts";
+import { backUp, folderWays, keepFolder, putBack, waysBack } from "../support/putBack.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import {
   startContactStack,
@@ -33,7 +33,7 @@ import {
   type Problem,
 } from "../support/startContactStack.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { addressOf, databaseVariables } from "../support/testDatabase.ts";
+import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 
 let folder: string;
 let databaseFile: string;
@@ -157,6 +157,26 @@ describe("a database that was put back", () => {
     expect(await askedFor("creation")).toBe(0);
     expect(await stack.usedQuota()).toBe(4);
   });
+
+  it.skipIf(isOnPostgres).each(folderWays)(
+    "learns of them where the whole folder with all its files was put back, by %s",
+    async (_way, putFolderBack) => {
+      const [first, later] = await leadsToAdd(2);
+      if (!first || !later) throw new Error("no lead");
+      await mustAdd(first);
+      await stack.stop();
+      keepFolder(databaseFile, backup);
+      const again = await startAgain();
+      await mustAdd(later);
+      await again.stop();
+      putFolderBack(backup, databaseFile);
+      await startAgain();
+      expect(await stack.usedQuota()).toBe(2);
+      expect(await add(later)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(contactsOf(later)).toHaveLength(1);
+      expect(await askedFor("restore")).toBe(1);
+    },
+  );
 
   it("has what was added since before its first creation, whoever asks for nothing else", async () => {
     const [later, next] = await leadsToAdd(2);

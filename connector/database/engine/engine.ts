@@ -31,7 +31,7 @@ interface TransactionOptions {
  * over it has a lower number.
  */
 export interface Witness {
-  /** Null where it is gone, or there never was one. */
+  /** Null where it is gone, or was put back itself. */
   read(): number | null;
   write(steps: number): void;
 }
