@@ -30,7 +30,7 @@ test("leads without a country are ready at once, and each company's go to its ow
 
   const northwind = panel.getByRole("button", { name: /^Northwind Energy/ });
   await northwind.click();
-  await expect(panel.getByLabel("Mailing Country")).toHaveValue("Germany");
+  await expect(panel.getByRole("combobox", { name: "Mailing Country" })).toHaveValue("Germany");
   await expect(panel.getByText("From Northwind Energy")).toBeVisible();
   await northwind.click();
   const halvorsen = panel.getByRole("button", { name: /^Halvorsen Maritime/ });
