@@ -69,6 +69,23 @@ describe("settings that two admins save at once", () => {
     expect(answer.body).toMatchObject({ leadSource: { default: "Web", leadPage: "Other" } });
   });
 
+  it("have the quotas of their own that were stored last, which are one setting", async () => {
+    const own = (name: string) => ({ for: "permissionSet" as const, name, monthlyQuota: 5 });
+    const answer = await saveAtOnce(
+      { leadSource: { default: "Web" }, quotaOverrides: [own("Crosswalk_Rep")] },
+      { quotaOverrides: [own("Crosswalk_Admin")] },
+    );
+    expect(answer).toMatchObject({ status: 200, body: { quotaOverrides: [own("Crosswalk_Rep")] } });
+    const { body } = await admin.get<{ items: unknown[] }>("/v1/settings/changes");
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        setting: "quotaOverrides",
+        before: [own("Crosswalk_Admin")],
+        after: [own("Crosswalk_Rep")],
+      }),
+    );
+  });
+
   it("are refused where both together would be, and stay as the first to be stored", async () => {
     await admin.put("/v1/settings", { leadSource: { default: "Web" } });
     clock.advance({ minutes: 10 });

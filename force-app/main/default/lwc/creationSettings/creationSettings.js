@@ -42,6 +42,8 @@ export default class CreationSettings extends LightningElement {
   leadLists = [];
   quotaOwners = { users: [], permissionSets: [] };
   problem = null;
+  /** What the admin has changed. Nothing else is saved: a colleague may have changed it meanwhile. */
+  changes = {};
   isSaving = false;
   isChanged = false;
   isSuggested = false;
@@ -123,6 +125,7 @@ export default class CreationSettings extends LightningElement {
       this.quotaOwners = owners;
       this.form = options.form;
       this.leadSources = options.leadSources;
+      this.changes = {};
       this.isChanged = false;
       this.suggest();
     } catch (error) {
@@ -137,7 +140,7 @@ export default class CreationSettings extends LightningElement {
     if (this.settings?.decidedAt === null && isActive) {
       this.change({
         createContacts: suggestedCreateContacts,
-        leadSource: { ...this.settings.leadSource, default: value },
+        leadSource: { default: value },
       });
       this.isSuggested = true;
     }
@@ -149,11 +152,11 @@ export default class CreationSettings extends LightningElement {
 
   handleLeadSource(event) {
     const { name } = event.currentTarget.dataset;
-    this.change({ leadSource: { ...this.settings.leadSource, [name]: event.detail.value || null } });
+    this.change({ leadSource: { [name]: event.detail.value || null } });
   }
 
   handleLists(event) {
-    this.change({ leadSource: { ...this.settings.leadSource, lists: event.detail.lists } });
+    this.change({ leadSource: { lists: event.detail.lists } });
   }
 
   handleOverrides(event) {
@@ -167,7 +170,8 @@ export default class CreationSettings extends LightningElement {
   }
 
   change(changes) {
-    this.settings = { ...this.settings, ...changes };
+    this.settings = withChanges(this.settings, changes);
+    this.changes = withChanges(this.changes, changes);
     this.isChanged = true;
   }
 
@@ -180,7 +184,8 @@ export default class CreationSettings extends LightningElement {
     this.isSaving = true;
     this.problem = null;
     try {
-      this.settings = await saveSettings(this.settings);
+      this.settings = await saveSettings(this.changes);
+      this.changes = {};
       this.isChanged = false;
       this.isSuggested = false;
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
@@ -206,4 +211,10 @@ export default class CreationSettings extends LightningElement {
   handleRetry() {
     this.load();
   }
+}
+
+/** Each place of the Lead Source is changed by itself. */
+function withChanges(settings, { leadSource, ...changes }) {
+  const changed = { ...settings, ...changes };
+  return leadSource ? { ...changed, leadSource: { ...settings.leadSource, ...leadSource } } : changed;
 }

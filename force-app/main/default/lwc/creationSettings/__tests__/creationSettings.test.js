@@ -50,8 +50,12 @@ const answers = {
   "GET /v1/settings": settings,
   "GET /v1/settings/options": options,
   "GET /v1/settings/quota-owners": { users: [{ id: "005A", name: "Rita Rep" }], permissionSets: [] },
-  "PUT /v1/settings": ({ body }) => body,
+  "PUT /v1/settings": stored,
 };
+/** What the connector answers: settings that are left out stay as they are. */
+function stored({ body }) {
+  return { ...settings, ...body, leadSource: { ...settings.leadSource, ...body.leadSource } };
+}
 const show = () => render("c-creation-settings", CreationSettings);
 const choice = (element, name) => find(element, `lightning-combobox[data-name="${name}"]`);
 
@@ -73,7 +77,7 @@ it("shows placeholders while the settings load", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("saves the switch and the Lead Source with all else as it was", async () => {
+it("saves what the admin has changed alone, so that what a colleague saved meanwhile stays", async () => {
   const requests = answerWith(answers);
   const element = await show();
   const toasts = record(element, "lightning__showtoast");
@@ -82,12 +86,12 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
   await fire(find(element, "[data-switch]"), "change", { checked: true });
   await fire(choice(element, "leadPage"), "change", { value: "Web" });
   await save(element);
-  expect(saved(requests)).toEqual({
-    ...settings,
-    createContacts: true,
-    leadSource: { default: "Web", leadPage: "Web" },
-  });
+  expect(saved(requests)).toEqual({ createContacts: true, leadSource: { leadPage: "Web" } });
   expect(toasts).toHaveLength(1);
+  expect([find(element, "[data-switch]").checked, choice(element, "leadPage").value]).toEqual([true, "Web"]);
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
+  await save(element);
+  expect(saved(requests)).toEqual({ retentionDays: 30 });
 });
 
 it("says after saving what the saved value will do", async () => {
@@ -102,7 +106,7 @@ it("says after saving what the saved value will do", async () => {
     "GET /v1/settings/options": () => (isSaved ? { ...options, form: [told] } : options),
     "PUT /v1/settings": ({ body }) => {
       isSaved = true;
-      return body;
+      return stored({ body });
     },
   });
   const element = await show();
@@ -206,11 +210,11 @@ it("maps a single list to a Lead Source of its own", async () => {
   const element = await show();
   await fire(find(element, "c-named-list-sources"), "listschange", { lists: { l1: "Web" } });
   await save(element);
-  expect(saved(requests).leadSource).toEqual({ default: "Web", lists: { l1: "Web" } });
+  expect(saved(requests)).toEqual({ leadSource: { lists: { l1: "Web" } } });
 });
 
 it("keeps the focus in the section after saving, at the error where there is one", async () => {
-  let answer = ({ body }) => body;
+  let answer = stored;
   answerWith({ ...answers, "PUT /v1/settings": (request) => answer(request) });
   const element = await show();
   await save(element);
