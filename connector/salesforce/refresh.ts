@@ -85,6 +85,9 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     try {
       answer = await refreshTokens(settings, asking.trace, current.refreshToken, current.instanceUrl);
     } catch (error) {
+      // Another one that used these tokens first was answered.
+      const newest = await store.read(grantId);
+      if (newest && newest.version > version) return newest;
       if (error instanceof AppError) {
         await store.keepRefusal(grantId, error, asking);
         if (policyOf(error).endsGrant) await store.erase(grantId, version, asking);

@@ -366,7 +366,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E32",
     breaks: "An older file that is copied over the database is taken for the database.",
     file: "connector/database/restored.ts",
-    from: "return seen === null ? steps > 0 : seen > steps;",
+    from: "return seen === null || seen > steps;",
     to: "return false;",
     tests: [{ file: restored, name: "learns of the contacts that were made since" }],
   },
@@ -401,5 +401,13 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: "  await correctLedger(ctx);\n",
     to: "",
     tests: [{ file: restored, name: "asks before a batch goes on" }],
+  },
+  {
+    id: "E37",
+    breaks: "A folder that was put back with all its files is taken for the one that went on.",
+    file: "connector/database/fileWitness.ts",
+    from: " && Math.abs(ctimeMs - mtimeMs) <= roundedMs;",
+    to: " && ctimeMs > 0;",
+    tests: [{ file: restored, name: "where the whole folder with all its files was put back" }],
   },
 ]);
