@@ -36,6 +36,12 @@ interface FailedRow {
   contact: ContactValues;
 }
 
+interface Scope {
+  ctx: RequestContext;
+  batch: Batch;
+  form: FormField[];
+}
+
 type Failed = { row: BatchRow & { problem: StoredProblem }; lead: LeadRow | null };
 
 const shownRowsMax = 100;
@@ -59,16 +65,11 @@ export async function listFailures(ctx: RequestContext, batchId: string): Promis
   const byCause = [...Map.groupBy(failed, ({ row }) => causeOfFailure(row.problem))];
   return byCause
     .sort(([, one], [, other]) => other.length - one.length)
-    .map(([cause, members]) => showCause(ctx, batch, form, cause, members as [Failed, ...Failed[]]));
+    .map(([cause, members]) => showCause({ ctx, batch, form }, cause, members as [Failed, ...Failed[]]));
 }
 
-function showCause(
-  ctx: RequestContext,
-  batch: Batch,
-  form: FormField[],
-  cause: string,
-  members: [Failed, ...Failed[]],
-): FailureCause {
+function showCause(scope: Scope, cause: string, members: [Failed, ...Failed[]]): FailureCause {
+  const { form } = scope;
   const [{ row: first }] = members;
   const atFault = new Set(first.problem.fields?.map(({ field }) => field));
   const fields = form.filter(({ name, editable }) => editable && atFault.has(name));
@@ -81,18 +82,12 @@ function showCause(
       leadId: row.leadId,
       name: lead && fullName(lead),
       company: lead?.company ?? null,
-      contact: lead ? only(fields, valuesOf(ctx, batch, row, form, lead)) : {},
+      contact: lead ? only(fields, valuesOf(scope, row, lead)) : {},
     })),
   };
 }
 
-function valuesOf(
-  ctx: RequestContext,
-  batch: Batch,
-  row: BatchRow,
-  form: FormField[],
-  lead: LeadRow,
-): ContactValues {
+function valuesOf({ ctx, batch, form }: Scope, row: BatchRow, lead: LeadRow): ContactValues {
   const accountId = accountOfRow(batch, row);
   const account = accountId === null ? null : knownCountry(ctx, accountId);
   return rowValues(batch, row, form, { lead, account }).values;

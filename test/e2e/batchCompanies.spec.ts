@@ -10,7 +10,7 @@ interface Rows {
   items: { state: string; opportunityId: string | null }[];
 }
 
-test("leads without a country are ready at once, and each company's go to its own opportunity", async ({
+test("a lead without a country is ready at once, and goes to its own company's opportunity", async ({
   page,
   stack,
 }) => {
