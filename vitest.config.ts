@@ -39,14 +39,17 @@ const withMocks = [
 ];
 
 /**
- * Files that `npm run nightly` runs: a large org, batches of a thousand leads, 500 strangers of one kind, the
- * deployments that differ from deploy:sandbox in their steps, packages, the container image, all that
- * `check-org --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every
- * way in which `npm start` ends. One by hand: `npm run test:night -- FILE`.
+ * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for an
+ * erasure, batches of a thousand leads, 500 strangers of one kind, the deployments that differ from
+ * deploy:sandbox in their steps, packages, the container image, all that `check-org --write` may leave, uses
+ * of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start` ends. One
+ * by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/bench/estimateWeights.test.ts",
   "test/connector/bigOrg.test.ts",
+  "test/connector/slowSearches.test.ts",
+  "test/connector/whoIsErased.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",
   "test/package/checkOrgChildren.test.ts",

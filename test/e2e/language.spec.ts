@@ -24,11 +24,10 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
   await panel.getByRole("button", { name: "Suppliers" }).click();
   await panel.getByRole("button", { name: "Quinn Testley" }).click();
-  const message = panel.getByRole("alert", { name: "Monatliches Kontaktkontingent erreicht" });
-  await expect(message).toContainText("Sie haben in diesem Monat 1.000 von 1.000 Kontakten erstellt.");
-  await expect(message).toContainText(
-    `Warten Sie, bis das Kontingent am 01.${nextMonth()}, 00:00 zurückgesetzt wird.`,
-  );
+  await expect(panel.getByRole("heading", { name: "Für diesen Monat keine Kontakte übrig" })).toBeVisible();
+  await expect(
+    panel.getByText(`Ab 01.${nextMonth()}, 00:00 können Sie wieder Kontakte hinzufügen.`),
+  ).toBeVisible();
   await checkScreen(page, "language-german", "panel");
 });
 

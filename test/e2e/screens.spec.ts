@@ -91,7 +91,7 @@ async function fillIn(page: Page, panel: Locator): Promise<void> {
   await page.getByRole("option", { name: "Decision Maker", exact: true }).click();
 }
 
-test("every page of the practice Lightning is accessible", async ({ page, stack }) => {
+test("every page of the practice Lightning is accessible", { tag: "@night" }, async ({ page, stack }) => {
   test.slow();
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const main = page.getByRole("main");

@@ -41,17 +41,21 @@ test("a sign-in window that the rep closes leads back to the start, and the next
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
-test("the panel notices that Salesforce never sends the window back", async ({ page, stack }) => {
-  await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
-  await page.clock.install();
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
-  await page.clock.fastForward("01:00");
-  await expect(panel.getByText("ask your admin to install Crosswalk in Setup")).toBeVisible();
-  await checkScreen(page, "sign-in-not-installed", "panel");
-});
+test(
+  "the panel notices that Salesforce never sends the window back",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+    await page.clock.install();
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    const popup = await openSignIn(page, panel);
+    await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
+    await page.clock.fastForward("01:00");
+    await expect(panel.getByText("ask your admin to install Crosswalk in Setup")).toBeVisible();
+    await checkScreen(page, "sign-in-not-installed", "panel");
+  },
+);
 
 test("an access token that runs out in the middle of the form is replaced without the rep noticing", async ({
   page,
@@ -108,28 +112,29 @@ test("a rep signs in as someone else, and Salesforce asks who although it knows 
   await expect(panel.getByText("Noor Haddad")).toBeVisible();
 });
 
-test("two panels of one rep are two sessions: one works on after the other has signed out", async ({
-  page,
-  stack,
-}) => {
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  const otherPage = await page.context().newPage();
-  await otherPage.goto(stack.pageUrl);
-  const otherPanel = await openPanel(otherPage);
-  await signIn(otherPage, otherPanel);
+test(
+  "two panels of one rep are two sessions: one works on after the other has signed out",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    const otherPage = await page.context().newPage();
+    await otherPage.goto(stack.pageUrl);
+    const otherPanel = await openPanel(otherPage);
+    await signIn(otherPage, otherPanel);
 
-  await panel.getByRole("button", { name: "Connection Menu" }).click();
-  await panel.getByRole("menuitem", { name: "Sign Out" }).click();
-  await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
-  await otherPanel.getByRole("button", { name: "Import" }).click();
-  await otherPanel.getByRole("button", { name: "Connection Menu" }).click();
-  await otherPanel.getByRole("menuitem", { name: "Connection" }).click();
-  await otherPanel.getByRole("button", { name: "Run Diagnostics" }).click();
-  await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
-  await expect(otherPanel.getByText(/checks failed|Failed checks/i)).toBeFocused();
-});
+    await panel.getByRole("button", { name: "Connection Menu" }).click();
+    await panel.getByRole("menuitem", { name: "Sign Out" }).click();
+    await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+    await otherPanel.getByRole("button", { name: "Import" }).click();
+    await otherPanel.getByRole("button", { name: "Connection Menu" }).click();
+    await otherPanel.getByRole("menuitem", { name: "Connection" }).click();
+    await otherPanel.getByRole("button", { name: "Run Diagnostics" }).click();
+    await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
+    await expect(otherPanel.getByText(/checks failed|Failed checks/i)).toBeFocused();
+  },
+);
 
 async function openForm(page: Page, stack: PageStack) {
   await creationIsOn(stack);

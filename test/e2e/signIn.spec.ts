@@ -113,21 +113,22 @@ test("the panel says what the admin must do about a blocked app", async ({ page,
   await checkScreen(page, "sign-in-app-blocked", "panel");
 });
 
-test("a rep whose org lacks the app closes Salesforce's page, and signs in once the app is installed", async ({
-  page,
-  stack,
-}) => {
-  await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
-  await popup.close();
-  await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
-  await stack.practice("PATCH", "/settings", { appStatus: "installed" });
-  await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
-  await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
-});
+test(
+  "a rep whose org lacks the app closes Salesforce's page, and signs in once the app is installed",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    const popup = await openSignIn(page, panel);
+    await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
+    await popup.close();
+    await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+    await stack.practice("PATCH", "/settings", { appStatus: "installed" });
+    await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
+    await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
+  },
+);
 
 test("a rep without API access reads that an admin must give it", async ({ page, stack }) => {
   await openLightning(page, stack.pageUrl, "noapi@practice.example");
@@ -139,7 +140,7 @@ test("a rep without API access reads that an admin must give it", async ({ page,
   await checkScreen(page, "sign-in-no-api", "panel");
 });
 
-test("a rep who presses Deny can sign in again", async ({ page, stack }) => {
+test("a rep who presses Deny can sign in again", { tag: "@night" }, async ({ page, stack }) => {
   await usersConsent(stack);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
@@ -150,14 +151,18 @@ test("a rep who presses Deny can sign in again", async ({ page, stack }) => {
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
 
-test("the panel says how to allow a window that the browser blocks", async ({ page, stack }) => {
-  await page.addInitScript("window.open = () => null");
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
-  await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
-  await checkScreen(page, "sign-in-pop-up-blocked", "panel");
-});
+test(
+  "the panel says how to allow a window that the browser blocks",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.addInitScript("window.open = () => null");
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
+    await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
+    await checkScreen(page, "sign-in-pop-up-blocked", "panel");
+  },
+);
 
 test("a session that ends in the middle of the form asks to sign in again, and the form is kept", async ({
   page,

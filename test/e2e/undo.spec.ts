@@ -83,19 +83,20 @@ test(
   },
 );
 
-test("a rep who comes back to a lead in time takes its contact back, also on a page that was reloaded", async ({
-  page,
-  stack,
-}) => {
-  const { panel, user, before } = await addQuinn(page, stack);
-  await page.reload();
-  await openPanel(page);
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-  await checkScreen(page, "undo-later", "panel");
-  await undoButton(panel).click();
-  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
-  expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts });
-});
+test(
+  "a rep who comes back to a lead in time takes its contact back, also on a page that was reloaded",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel, user, before } = await addQuinn(page, stack);
+    await page.reload();
+    await openPanel(page);
+    await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+    await checkScreen(page, "undo-later", "panel");
+    await undoButton(panel).click();
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+    expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts });
+  },
+);
 
 test("a rep who reloads the page while a contact is removed learns how that ended", async ({
   page,
@@ -115,32 +116,33 @@ test("a rep who reloads the page while a contact is removed learns how that ende
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
 });
 
-test("a rep who opens a lead again while its contact is removed sees that it is gone", async ({
-  page,
-  stack,
-}) => {
-  const { panel } = await addQuinn(page, stack);
-  const goOn = await holdUndo(page);
-  await undoButton(panel).click();
-  await panel.getByRole("button", { name: "Back to List" }).click();
-  const answered = Promise.withResolvers<undefined>();
-  const isAsked = page.waitForRequest((request) => isQuestion(request));
-  await page.route("**/v1/contacts/*", async (route) => {
-    if (!isQuestion(route.request())) return route.fallback();
-    const response = await route.fetch();
-    await answered.promise;
-    return route.fulfill({ response });
-  });
-  await panel.getByRole("button", { name: "Quinn Testley" }).click();
-  await isAsked;
-  goOn();
-  await expect(page.getByText("The contact was removed.")).toBeVisible();
-  answered.resolve(undefined);
-  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
-  await expect(undoButton(panel)).toBeHidden();
-  await panel.getByRole("button", { name: "Back" }).first().click();
-  await expect(quinnIn(panel)).toContainText("New");
-});
+test(
+  "a rep who opens a lead again while its contact is removed sees that it is gone",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    const goOn = await holdUndo(page);
+    await undoButton(panel).click();
+    await panel.getByRole("button", { name: "Back to List" }).click();
+    const answered = Promise.withResolvers<undefined>();
+    const isAsked = page.waitForRequest((request) => isQuestion(request));
+    await page.route("**/v1/contacts/*", async (route) => {
+      if (!isQuestion(route.request())) return route.fallback();
+      const response = await route.fetch();
+      await answered.promise;
+      return route.fulfill({ response });
+    });
+    await panel.getByRole("button", { name: "Quinn Testley" }).click();
+    await isAsked;
+    goOn();
+    await expect(page.getByText("The contact was removed.")).toBeVisible();
+    answered.resolve(undefined);
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+    await expect(undoButton(panel)).toBeHidden();
+    await panel.getByRole("button", { name: "Back" }).first().click();
+    await expect(quinnIn(panel)).toContainText("New");
+  },
+);
 
 test(
   "the offer to undo ends after ten minutes, and the focus stays in the panel",

@@ -34,6 +34,8 @@ export async function runTests(folder: string, { file, name }: NamedTest, limitM
     [
       join("node_modules", "vitest", "vitest.mjs"),
       ...["run", file, "--testNamePattern", escaped(name), "--bail", "1"],
+      // Also what runs by night alone.
+      ...["shared", "alone", "night"].flatMap((project) => ["--project", project]),
       ...["--reporter=json", `--outputFile=${reportFile}`, ...limits],
     ],
     { cwd: folder, stdio: "ignore", env: { ...process.env, TESTS_AT: "night" } },
