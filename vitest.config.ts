@@ -11,9 +11,6 @@ const longest = [
   "test/package/scripts.test.ts",
   "test/connector/erasure.test.ts",
   "test/lightning/startLightning.test.ts",
-  "test/connector/batchAccess.test.ts",
-  "test/connector/strangers.test.ts",
-  "test/connector/batchTries.test.ts",
   "test/connector/batchRequests.test.ts",
   "test/chaos/chaos.test.ts",
   "test/package/checkOrg.test.ts",
@@ -40,15 +37,21 @@ const withMocks = [
 
 /**
  * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for an
- * erasure, batches of a thousand leads, 500 strangers of one kind, the deployments that differ from
- * deploy:sandbox in their steps, packages, the container image, all that `check-org --write` may leave, uses
- * of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start` ends. One
- * by hand: `npm run test:night -- FILE`.
+ * erasure, what wears batches, strangers and shared lists out for long, batches of a thousand leads, the
+ * deployments that differ from deploy:sandbox in their steps, packages, the container image, all that
+ * `check-org --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every
+ * way in which `npm start` ends. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/bench/estimateWeights.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/slowSearches.test.ts",
+  "test/connector/batchAccess.test.ts",
+  "test/connector/batchTries.test.ts",
+  "test/connector/strangers.test.ts",
+  "test/connector/sharing.test.ts",
+  "test/bench/service/othersFirst.test.ts",
+  "test/bench/candidateSearch.test.ts",
   "test/connector/whoIsErased.test.ts",
   "test/connector/batchCost.test.ts",
   "test/connector/unreadAnswers.test.ts",

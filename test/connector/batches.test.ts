@@ -5,10 +5,18 @@ import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
+import { quotaTerms } from "../../connector/quota/quotaTerms.ts";
+import { readQuota } from "../../connector/quota/readQuota.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
 import { runSql, selectValue } from "../support/plainSql.ts";
+
+interface Connection {
+  user: { id: string };
+  org: { id: string };
+}
 
 let stack: ContactStack;
 
@@ -221,8 +229,15 @@ describe("a batch", () => {
     const id = await startBatch(rep2, { leadIds, defaults: withRole() });
     await untilCreated(rep2, id);
 
-    const used = await stack.usedQuota(rep2);
-    await changeSettings(stack.app.database, { monthlyQuota: used });
+    // At once, as the batch claims its next contacts meanwhile.
+    const { database } = stack.app;
+    const { user, org } = (await rep2.get<Connection>("/v1/connection")).body;
+    const caller = { orgId: org.id, userId: user.id };
+    const used = await inTransaction(database, async (tx) => {
+      const quota = await readQuota(tx, caller, await quotaTerms(tx, caller, stack.app.clock()));
+      await changeSettings(tx, { monthlyQuota: quota.used });
+      return quota.used;
+    });
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
 
     const { counts } = await batchIn(rep2, id, "finished");

@@ -53,22 +53,26 @@ test("an admin gives a permission set a quota of its own, which holds at once", 
   await checkScreen(page, "admin-quotas", "main");
 });
 
-test("an admin corrects where the connector runs, also while none answers", async ({ page, stack }) => {
-  const main = await openSettings(page, stack, "admin@practice.example");
-  const url = main.getByLabel("Connector URL", { exact: true });
-  await expect(url).toHaveValue(stack.url);
-  await url.fill("crosswalk");
-  await main.getByRole("button", { name: "Save Connector URL" }).click();
-  await expect(main.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
-  await checkScreen(page, "admin-no-address", "main");
-  await url.fill(`${stack.url}/`);
-  await main.getByRole("button", { name: "Save Connector URL" }).click();
-  await expect(page.getByText("Connector URL saved.")).toBeVisible();
-  await expect(url).toHaveValue(stack.url);
-  await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
-});
+test(
+  "an admin corrects where the connector runs, also while none answers",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const main = await openSettings(page, stack, "admin@practice.example");
+    const url = main.getByLabel("Connector URL", { exact: true });
+    await expect(url).toHaveValue(stack.url);
+    await url.fill("crosswalk");
+    await main.getByRole("button", { name: "Save Connector URL" }).click();
+    await expect(main.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
+    await checkScreen(page, "admin-no-address", "main");
+    await url.fill(`${stack.url}/`);
+    await main.getByRole("button", { name: "Save Connector URL" }).click();
+    await expect(page.getByText("Connector URL saved.")).toBeVisible();
+    await expect(url).toHaveValue(stack.url);
+    await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
+  },
+);
 
-test("creation cannot be turned on without a Lead Source", async ({ page, stack }) => {
+test("creation cannot be turned on without a Lead Source", { tag: "@night" }, async ({ page, stack }) => {
   const main = await openSettings(page, stack, "admin@practice.example");
   await main.getByText("Create Contacts", { exact: true }).click();
   await expect(main.getByText("first select a Lead Source")).toBeVisible();
@@ -76,13 +80,17 @@ test("creation cannot be turned on without a Lead Source", async ({ page, stack 
   expect(await rep.get("/v1/connection")).toMatchObject({ body: { createContacts: false } });
 });
 
-test("a user who is no admin reads how to become one, and sees no settings", async ({ page, stack }) => {
-  const main = await openSettings(page, stack, "rep@practice.example");
-  const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
-  await expect(message).toContainText("Crosswalk Admin");
-  await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
-  await checkScreen(page, "admin-not-admin", "main");
-});
+test(
+  "a user who is no admin reads how to become one, and sees no settings",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const main = await openSettings(page, stack, "rep@practice.example");
+    const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
+    await expect(message).toContainText("Crosswalk Admin");
+    await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
+    await checkScreen(page, "admin-not-admin", "main");
+  },
+);
 
 test("an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels", async ({
   page,

@@ -28,20 +28,21 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
   });
 });
 
-test("a duplicate rule set to Block is explained, and the lead can be linked to the record instead", async ({
-  page,
-  stack,
-}) => {
-  const { panel, user } = await openTwin(page, stack, "block");
-  const before = await readLedger(stack, user);
-  await panel.getByRole("button", { name: "Add to CRM" }).click();
-  const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
-  await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
-  await checkScreen(page, "duplicate-block", "panel");
-  await message.getByRole("button", { name: /^Link/ }).click();
-  await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
-  await expectUnchanged(stack, user, before);
-});
+test(
+  "a duplicate rule set to Block is explained, and the lead can be linked to the record instead",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel, user } = await openTwin(page, stack, "block");
+    const before = await readLedger(stack, user);
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
+    await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
+    await checkScreen(page, "duplicate-block", "panel");
+    await message.getByRole("button", { name: /^Link/ }).click();
+    await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
+    await expectUnchanged(stack, user, before);
+  },
+);
 
 /** The form of a lead of whom the org has a contact already, under a duplicate rule. */
 async function openTwin(page: Page, stack: PageStack, duplicateRule: "alert" | "block") {

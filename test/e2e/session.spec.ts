@@ -25,21 +25,22 @@ test("a rep who has consented before sees the window come and go, and nothing is
   await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeFocused();
 });
 
-test("a sign-in window that the rep closes leads back to the start, and the next one works", async ({
-  page,
-  stack,
-}) => {
-  await usersConsent(stack);
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  await (await openSignIn(page, panel)).close();
-  await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
-  await checkScreen(page, "sign-in-closed", "panel");
-  const again = page.waitForEvent("popup");
-  await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
-  await (await again).getByRole("button", { name: "Allow" }).click();
-  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
-});
+test(
+  "a sign-in window that the rep closes leads back to the start, and the next one works",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await usersConsent(stack);
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await (await openSignIn(page, panel)).close();
+    await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+    await checkScreen(page, "sign-in-closed", "panel");
+    const again = page.waitForEvent("popup");
+    await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
+    await (await again).getByRole("button", { name: "Allow" }).click();
+    await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
+  },
+);
 
 test(
   "the panel notices that Salesforce never sends the window back",
@@ -67,18 +68,19 @@ test("an access token that runs out in the middle of the form is replaced withou
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
 
-test("a refresh token that somebody else used ends the session for both, and the form is kept", async ({
-  page,
-  stack,
-}) => {
-  const panel = await openForm(page, stack);
-  await panel.getByLabel("Title").fill("Head of Everything");
-  await useStolenRefreshToken(stack);
-  await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
-  await signIn(page, panel);
-  await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
-});
+test(
+  "a refresh token that somebody else used ends the session for both, and the form is kept",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const panel = await openForm(page, stack);
+    await panel.getByLabel("Title").fill("Head of Everything");
+    await useStolenRefreshToken(stack);
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
+    await signIn(page, panel);
+    await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
+  },
+);
 
 test("a rep signs out in the panel, and their grant at Salesforce is gone", async ({ page, stack }) => {
   await openLightning(page, stack.pageUrl, rep);
@@ -97,20 +99,21 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
   expect(alive).toEqual({ grants: 0 });
 });
 
-test("a rep signs in as someone else, and Salesforce asks who although it knows the browser", async ({
-  page,
-  stack,
-}) => {
-  await stack.api("rep2@practice.example");
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  await panel.getByRole("button", { name: "Connection Menu" }).click();
-  await panel.getByRole("menuitem", { name: "Use a Different User" }).click();
-  const popup = await openSignIn(page, panel);
-  await logIn(popup, "rep2@practice.example");
-  await expect(panel.getByText("Noor Haddad")).toBeVisible();
-});
+test(
+  "a rep signs in as someone else, and Salesforce asks who although it knows the browser",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await stack.api("rep2@practice.example");
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    await panel.getByRole("button", { name: "Connection Menu" }).click();
+    await panel.getByRole("menuitem", { name: "Use a Different User" }).click();
+    const popup = await openSignIn(page, panel);
+    await logIn(popup, "rep2@practice.example");
+    await expect(panel.getByText("Noor Haddad")).toBeVisible();
+  },
+);
 
 test(
   "two panels of one rep are two sessions: one works on after the other has signed out",

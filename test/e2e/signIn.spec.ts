@@ -18,14 +18,18 @@ test("a rep signs in by consenting once, and sees who they are and which org the
   await expect(panel.getByText(stack.org.org.name)).toBeVisible();
 });
 
-test("a rep who uses single sign-on types no password anywhere", async ({ page, stack }) => {
-  await page.goto(stack.pageUrl);
-  await page.getByRole("link", { name: "Log in with Practice SSO" }).click();
-  await expect(page.getByLabel("Password")).toBeHidden();
-  await page.getByRole("button").click();
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-});
+test(
+  "a rep who uses single sign-on types no password anywhere",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.goto(stack.pageUrl);
+    await page.getByRole("link", { name: "Log in with Practice SSO" }).click();
+    await expect(page.getByLabel("Password")).toBeHidden();
+    await page.getByRole("button").click();
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+  },
+);
 
 for (const [who, keepsCookies] of [
   ["with the browser's cookies", true],
@@ -49,36 +53,41 @@ for (const [who, keepsCookies] of [
   });
 }
 
-test("the rep pastes the code of a window that cannot reach the panel", async ({ page, stack }) => {
-  await page.context().addInitScript(cutOffOpener, stack.url);
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  const code = await popup.getByRole("status").innerText();
-  await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
-  await checkScreen(page, "sign-in-paste-code", "panel");
-  await panel.getByLabel("Sign-In Code").fill(code);
-  await panel.getByRole("button", { name: "Use Code" }).click();
-  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
-});
+test(
+  "the rep pastes the code of a window that cannot reach the panel",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.context().addInitScript(cutOffOpener, stack.url);
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    const popup = await openSignIn(page, panel);
+    const code = await popup.getByRole("status").innerText();
+    await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
+    await checkScreen(page, "sign-in-paste-code", "panel");
+    await panel.getByLabel("Sign-In Code").fill(code);
+    await panel.getByRole("button", { name: "Use Code" }).click();
+    await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
+  },
+);
 
-test("a browser that is signed in to another org is told where to sign in, and there signs in as somebody else", async ({
-  page,
-  stack,
-}) => {
-  await openLightning(page, stack.pageUrl, "rep@other.example");
-  const panel = await openPanel(page);
-  await openSignIn(page, panel);
-  const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
-  await expect(message).toContainText("You are signed in to another Salesforce org in this browser.");
-  await expect(message).toContainText(new URL(stack.org.url).host);
-  await expect(message).toContainText("You can fix this yourself.");
-  await checkScreen(page, "sign-in-other-org", "panel");
-  const opened = page.waitForEvent("popup");
-  await panel.getByRole("button", { name: "Use a Different User" }).click();
-  await logIn(await opened, "rep@practice.example");
-  await expect(panel.getByText("Robin Keller")).toBeVisible();
-});
+test(
+  "a browser that is signed in to another org is told where to sign in, and there signs in as somebody else",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await openLightning(page, stack.pageUrl, "rep@other.example");
+    const panel = await openPanel(page);
+    await openSignIn(page, panel);
+    const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
+    await expect(message).toContainText("You are signed in to another Salesforce org in this browser.");
+    await expect(message).toContainText(new URL(stack.org.url).host);
+    await expect(message).toContainText("You can fix this yourself.");
+    await checkScreen(page, "sign-in-other-org", "panel");
+    const opened = page.waitForEvent("popup");
+    await panel.getByRole("button", { name: "Use a Different User" }).click();
+    await logIn(await opened, "rep@practice.example");
+    await expect(panel.getByText("Robin Keller")).toBeVisible();
+  },
+);
 
 test("a rep of another org that knows the app is refused with both orgs named, and their grant is revoked", async ({
   page,
@@ -102,16 +111,20 @@ test("a rep of another org that knows the app is refused with both orgs named, a
   expect(alive).toEqual({ grants: 0 });
 });
 
-test("the panel says what the admin must do about a blocked app", async ({ page, stack }) => {
-  await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await openSignIn(page, panel);
-  const message = panel.getByRole("alert", { name: "Your org blocked Crosswalk" });
-  await expect(message).toContainText("Your admin can fix this.");
-  await expect(message).toContainText("Setup");
-  await checkScreen(page, "sign-in-app-blocked", "panel");
-});
+test(
+  "the panel says what the admin must do about a blocked app",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await openSignIn(page, panel);
+    const message = panel.getByRole("alert", { name: "Your org blocked Crosswalk" });
+    await expect(message).toContainText("Your admin can fix this.");
+    await expect(message).toContainText("Setup");
+    await checkScreen(page, "sign-in-app-blocked", "panel");
+  },
+);
 
 test(
   "a rep whose org lacks the app closes Salesforce's page, and signs in once the app is installed",
@@ -130,15 +143,19 @@ test(
   },
 );
 
-test("a rep without API access reads that an admin must give it", async ({ page, stack }) => {
-  await openLightning(page, stack.pageUrl, "noapi@practice.example");
-  const panel = await openPanel(page);
-  await openSignIn(page, panel);
-  const message = panel.getByRole("alert", { name: "You don't have Salesforce API access" });
-  await expect(message).toContainText("API Enabled");
-  await expect(message).toContainText("Your admin can fix this.");
-  await checkScreen(page, "sign-in-no-api", "panel");
-});
+test(
+  "a rep without API access reads that an admin must give it",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await openLightning(page, stack.pageUrl, "noapi@practice.example");
+    const panel = await openPanel(page);
+    await openSignIn(page, panel);
+    const message = panel.getByRole("alert", { name: "You don't have Salesforce API access" });
+    await expect(message).toContainText("API Enabled");
+    await expect(message).toContainText("Your admin can fix this.");
+    await checkScreen(page, "sign-in-no-api", "panel");
+  },
+);
 
 test("a rep who presses Deny can sign in again", { tag: "@night" }, async ({ page, stack }) => {
   await usersConsent(stack);

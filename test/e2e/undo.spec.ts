@@ -33,25 +33,26 @@ test("a contact is taken back within ten minutes; the rep reads that it counts n
   await expect(panel.getByText("1,000 left", { exact: true }).last()).toBeVisible();
 });
 
-test("a contact that somebody has changed since is not taken back, and the rep reads why", async ({
-  page,
-  stack,
-}) => {
-  const { panel, user, before } = await addQuinn(page, stack);
-  colleagueEdits(stack);
-  await undoButton(panel).click();
-  const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
-  await expect(message).toContainText("The contact was edited after it was created");
-  await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
-  await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
-  await expect(undoButton(panel)).toBeHidden();
-  await checkScreen(page, "undo-refused", "panel");
-  await page.reload();
-  await openPanel(page);
-  await expect(message).toContainText("The contact was edited after it was created");
-  await expect(undoButton(panel)).toBeHidden();
-  expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts + 1 });
-});
+test(
+  "a contact that somebody has changed since is not taken back, and the rep reads why",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel, user, before } = await addQuinn(page, stack);
+    colleagueEdits(stack);
+    await undoButton(panel).click();
+    const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
+    await expect(message).toContainText("The contact was edited after it was created");
+    await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
+    await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
+    await expect(undoButton(panel)).toBeHidden();
+    await checkScreen(page, "undo-refused", "panel");
+    await page.reload();
+    await openPanel(page);
+    await expect(message).toContainText("The contact was edited after it was created");
+    await expect(undoButton(panel)).toBeHidden();
+    expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts + 1 });
+  },
+);
 
 test("a rep who goes on while a contact is removed learns how that ended, and the list knows it", async ({
   page,
@@ -98,23 +99,24 @@ test(
   },
 );
 
-test("a rep who reloads the page while a contact is removed learns how that ended", async ({
-  page,
-  stack,
-}) => {
-  const { panel } = await addQuinn(page, stack);
-  const fault = { method: "DELETE", path: "/sobjects/Contact/", action: "delay", ms: 8_000, times: 1 };
-  await stack.practice("POST", "/faults", fault);
-  await undoButton(panel).click();
-  await expect(panel.getByText("Removing the contact…")).toBeFocused();
-  await page.reload();
-  await openPanel(page);
-  await expect(panel.getByText("Removing the contact…")).toBeVisible();
-  await expect(undoButton(panel)).toBeHidden();
-  await expect(page.getByText("The contact was removed.")).toBeVisible({ timeout: 20_000 });
-  await expect(panel.getByText("1,000 left", { exact: true }).last()).toBeVisible();
-  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
-});
+test(
+  "a rep who reloads the page while a contact is removed learns how that ended",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    const fault = { method: "DELETE", path: "/sobjects/Contact/", action: "delay", ms: 8_000, times: 1 };
+    await stack.practice("POST", "/faults", fault);
+    await undoButton(panel).click();
+    await expect(panel.getByText("Removing the contact…")).toBeFocused();
+    await page.reload();
+    await openPanel(page);
+    await expect(panel.getByText("Removing the contact…")).toBeVisible();
+    await expect(undoButton(panel)).toBeHidden();
+    await expect(page.getByText("The contact was removed.")).toBeVisible({ timeout: 20_000 });
+    await expect(panel.getByText("1,000 left", { exact: true }).last()).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  },
+);
 
 test(
   "a rep who opens a lead again while its contact is removed sees that it is gone",
