@@ -11,11 +11,8 @@ const longest = [
   "test/package/scripts.test.ts",
   "test/connector/erasure.test.ts",
   "test/lightning/startLightning.test.ts",
-  "test/connector/batchRequests.test.ts",
   "test/chaos/chaos.test.ts",
-  "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
-  "test/connector/timeline.test.ts",
   "test/connector/lostAnswers.test.ts",
   "test/connector/shutdown.test.ts",
 ];
@@ -37,15 +34,25 @@ const withMocks = [
 
 /**
  * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for an
- * erasure, what wears batches, strangers and shared lists out for long, batches of a thousand leads, the
- * deployments that differ from deploy:sandbox in their steps, packages, the container image, all that
- * `check-org --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every
- * way in which `npm start` ends. One by hand: `npm run test:night -- FILE`.
+ * erasure, what wears batches, strangers and shared lists out for long, hostile files and texts, the
+ * timeline, what check-org and the removal of the app tell, batches of a thousand leads, the deployments that
+ * differ from deploy:sandbox in their steps, packages, the container image, all that `check-org --write` may
+ * leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start`
+ * ends. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/bench/estimateWeights.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/slowSearches.test.ts",
+  "test/connector/timeline.test.ts",
+  "test/connector/batchRequests.test.ts",
+  "test/package/checkOrg.test.ts",
+  "test/connector/erasedAlone.test.ts",
+  "test/connector/teamDiagnosis.test.ts",
+  "test/hostile/hostileFiles.test.ts",
+  "test/hostile/erasedRows.test.ts",
+  "test/hostile/hostileTexts.test.ts",
+  "scripts/deploy/undeploySteps.test.ts",
   "test/connector/batchAccess.test.ts",
   "test/connector/batchTries.test.ts",
   "test/connector/strangers.test.ts",

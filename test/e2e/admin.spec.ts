@@ -32,26 +32,30 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   });
 });
 
-test("an admin gives a permission set a quota of its own, which holds at once", async ({ page, stack }) => {
-  const rep = await stack.api("rep@practice.example");
-  const main = await openSettings(page, stack, "admin@practice.example");
-  const quotas = main.getByRole("region", { name: "Quotas for Users and Permission Sets" });
-  const add = quotas.getByRole("combobox", { name: "Add a Quota for" });
-  await add.click();
-  await page.getByRole("option", { name: "Permission Set: Crosswalk Rep" }).click();
-  // The field shows its number without a separator once it has the focus, as a person who types finds it.
-  const quota = quotas.getByRole("textbox", { name: "Permission Set: Crosswalk Rep" });
-  await quota.click();
-  await quota.press("ControlOrMeta+a");
-  await quota.pressSequentially("200");
-  await main.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Settings saved.")).toBeVisible();
-  expect(await rep.get("/v1/connection")).toMatchObject({ body: { quota: { limit: 200 } } });
-  await expect(main.getByRole("row", { name: /Quotas for Users and Permission Sets/ })).toContainText(
-    "Crosswalk_Rep: 200",
-  );
-  await checkScreen(page, "admin-quotas", "main");
-});
+test(
+  "an admin gives a permission set a quota of its own, which holds at once",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const rep = await stack.api("rep@practice.example");
+    const main = await openSettings(page, stack, "admin@practice.example");
+    const quotas = main.getByRole("region", { name: "Quotas for Users and Permission Sets" });
+    const add = quotas.getByRole("combobox", { name: "Add a Quota for" });
+    await add.click();
+    await page.getByRole("option", { name: "Permission Set: Crosswalk Rep" }).click();
+    // The field shows its number without a separator once it has the focus, as a person who types finds it.
+    const quota = quotas.getByRole("textbox", { name: "Permission Set: Crosswalk Rep" });
+    await quota.click();
+    await quota.press("ControlOrMeta+a");
+    await quota.pressSequentially("200");
+    await main.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
+    expect(await rep.get("/v1/connection")).toMatchObject({ body: { quota: { limit: 200 } } });
+    await expect(main.getByRole("row", { name: /Quotas for Users and Permission Sets/ })).toContainText(
+      "Crosswalk_Rep: 200",
+    );
+    await checkScreen(page, "admin-quotas", "main");
+  },
+);
 
 test(
   "an admin corrects where the connector runs, also while none answers",
@@ -92,33 +96,34 @@ test(
   },
 );
 
-test("an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels", async ({
-  page,
-  stack,
-}) => {
-  await page.setViewportSize({ width: 380, height: 900 });
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await stack.api("rep@practice.example");
-  const main = await openSettings(page, stack, "admin@practice.example");
-  const timeline = main.getByRole("region", { name: "Timeline" });
-  const show = timeline.getByRole("button", { name: "Show Timeline" });
-  await expect(show).toBeDisabled();
-  await timeline.getByLabel("ID or Username").fill("rep@practice.example");
-  await timeline.getByLabel("ID or Username").press("Enter");
-  await expect(timeline.getByRole("list")).toBeFocused();
-  await expect(timeline.getByText("The user was signed in to Crosswalk.")).toBeVisible();
-  await checkScreen(page, "admin-timeline", "main");
-  const { scrollWidth } = await timeline.evaluate(({ scrollWidth }) => ({ scrollWidth }));
-  expect(scrollWidth).toBeLessThanOrEqual(380);
+test(
+  "an admin turns a user into what happened, copies it and downloads it, in a panel of 380 pixels",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 900 });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await stack.api("rep@practice.example");
+    const main = await openSettings(page, stack, "admin@practice.example");
+    const timeline = main.getByRole("region", { name: "Timeline" });
+    const show = timeline.getByRole("button", { name: "Show Timeline" });
+    await expect(show).toBeDisabled();
+    await timeline.getByLabel("ID or Username").fill("rep@practice.example");
+    await timeline.getByLabel("ID or Username").press("Enter");
+    await expect(timeline.getByRole("list")).toBeFocused();
+    await expect(timeline.getByText("The user was signed in to Crosswalk.")).toBeVisible();
+    await checkScreen(page, "admin-timeline", "main");
+    const { scrollWidth } = await timeline.evaluate(({ scrollWidth }) => ({ scrollWidth }));
+    expect(scrollWidth).toBeLessThanOrEqual(380);
 
-  await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
-  await expect(timeline.getByRole("status")).toHaveText("Copied.");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("userId: 005");
-  const downloading = page.waitForEvent("download");
-  await timeline.getByRole("button", { name: "Download CSV" }).click();
-  const download = await downloading;
-  expect(readFileSync(await download.path(), "utf8")).toContain("The user was signed in to Crosswalk.");
-});
+    await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
+    await expect(timeline.getByRole("status")).toHaveText("Copied.");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("userId: 005");
+    const downloading = page.waitForEvent("download");
+    await timeline.getByRole("button", { name: "Download CSV" }).click();
+    const download = await downloading;
+    expect(readFileSync(await download.path(), "utf8")).toContain("The user was signed in to Crosswalk.");
+  },
+);
 
 for (const width of [380, 1280]) {
   test(`an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`, async ({

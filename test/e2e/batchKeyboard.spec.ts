@@ -5,53 +5,54 @@ import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("a rep selects leads, reviews them and follows their batch by keyboard alone", async ({
-  page,
-  stack,
-}) => {
-  test.slow();
-  await creationIsOn(stack);
-  const rep = await stack.api("rep@practice.example");
-  await leadsAreListed(
-    rep,
-    "Fair 2026",
-    people(12, () => ({ company: "Northwind Energy" })),
-  );
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  const { keyboard } = page;
+test(
+  "a rep selects leads, reviews them and follows their batch by keyboard alone",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    test.slow();
+    await creationIsOn(stack);
+    const rep = await stack.api("rep@practice.example");
+    await leadsAreListed(
+      rep,
+      "Fair 2026",
+      people(12, () => ({ company: "Northwind Energy" })),
+    );
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    const { keyboard } = page;
 
-  await test.step("select a range with Shift and the arrows, and take one out with Space", async () => {
-    await press(panel.getByRole("button", { name: "Fair 2026" }));
-    const rows = panel.getByRole("grid", { name: "Fair 2026" }).getByRole("row");
-    await tabTo(rows.first().getByRole("button"));
-    await keyboard.press("Space");
-    for (let step = 0; step < 4; step += 1) await keyboard.press("Shift+ArrowDown");
-    await expect(panel.getByText("5 selected")).toBeVisible();
-    await expect(rows.nth(4).getByRole("button")).toBeFocused();
-    await keyboard.press("Space");
-    await expect(panel.getByText("4 selected")).toBeVisible();
-    await expect(rows.nth(4)).toHaveAttribute("aria-selected", "false");
-    await keyboard.press("ControlOrMeta+a");
-    await expect(panel.getByText("12 selected")).toBeVisible();
-  });
+    await test.step("select a range with Shift and the arrows, and take one out with Space", async () => {
+      await press(panel.getByRole("button", { name: "Fair 2026" }));
+      const rows = panel.getByRole("grid", { name: "Fair 2026" }).getByRole("row");
+      await tabTo(rows.first().getByRole("button"));
+      await keyboard.press("Space");
+      for (let step = 0; step < 4; step += 1) await keyboard.press("Shift+ArrowDown");
+      await expect(panel.getByText("5 selected")).toBeVisible();
+      await expect(rows.nth(4).getByRole("button")).toBeFocused();
+      await keyboard.press("Space");
+      await expect(panel.getByText("4 selected")).toBeVisible();
+      await expect(rows.nth(4)).toHaveAttribute("aria-selected", "false");
+      await keyboard.press("ControlOrMeta+a");
+      await expect(panel.getByText("12 selected")).toBeVisible();
+    });
 
-  await test.step("review them and start", async () => {
-    await tabTo(panel.getByRole("button", { name: "Review", exact: true }), "Shift+Tab");
-    await keyboard.press("Enter");
-    await press(panel.getByRole("button", { name: /^Northwind Energy\W+12 leads/ }));
-    await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
-    await choose(page, panel.getByRole("combobox", { name: "Role", exact: true }), "Decision Maker");
-    await press(panel.getByRole("button", { name: "Add 12 to CRM" }));
-  });
+    await test.step("review them and start", async () => {
+      await tabTo(panel.getByRole("button", { name: "Review", exact: true }), "Shift+Tab");
+      await keyboard.press("Enter");
+      await press(panel.getByRole("button", { name: /^Northwind Energy\W+12 leads/ }));
+      await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
+      await choose(page, panel.getByRole("combobox", { name: "Role", exact: true }), "Decision Maker");
+      await press(panel.getByRole("button", { name: "Add 12 to CRM" }));
+    });
 
-  await test.step("see them created and go back to the list, which knows it", async () => {
-    await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
-    await expect(panel.locator('[data-count="created"] dd')).toHaveText("12");
-    await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
-    await keyboard.press("Enter");
-    await expect(panel.getByRole("grid").getByText("In CRM").first()).toBeVisible();
-    await expect(panel.getByText("988 left", { exact: true })).toBeVisible();
-  });
-});
+    await test.step("see them created and go back to the list, which knows it", async () => {
+      await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
+      await expect(panel.locator('[data-count="created"] dd')).toHaveText("12");
+      await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
+      await keyboard.press("Enter");
+      await expect(panel.getByRole("grid").getByText("In CRM").first()).toBeVisible();
+      await expect(panel.getByText("988 left", { exact: true })).toBeVisible();
+    });
+  },
+);

@@ -58,15 +58,16 @@ test(
   },
 );
 
-test("an access token that runs out in the middle of the form is replaced without the rep noticing", async ({
-  page,
-  stack,
-}) => {
-  const panel = await openForm(page, stack);
-  endAccessTokens(stack.org.org, rep);
-  await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-});
+test(
+  "an access token that runs out in the middle of the form is replaced without the rep noticing",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const panel = await openForm(page, stack);
+    endAccessTokens(stack.org.org, rep);
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+  },
+);
 
 test(
   "a refresh token that somebody else used ends the session for both, and the form is kept",

@@ -181,30 +181,33 @@ test(
   },
 );
 
-test("a session that ends in the middle of the form asks to sign in again, and the form is kept", async ({
-  page,
-  stack,
-}) => {
-  await creationIsOn(stack);
-  const user = await stack.api("rep@practice.example");
-  await quinnIsListed(user);
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  await openLead(panel, "Suppliers", "Quinn Testley");
-  await panel.getByLabel("Title").fill("Head of Everything");
-  // What the form still loads would notice the ended session before the button does.
-  await expect(panel.locator("c-opportunity-picker c-loading-rows")).toHaveCount(0);
-  await expect(panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first()).toBeVisible();
-  await runSql(stack.app.database, "DELETE FROM sessions");
-  await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
-  await checkScreen(page, "sign-in-session-ended", "panel");
-  await signIn(page, panel);
-  await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
-  await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-});
+test(
+  "a session that ends in the middle of the form asks to sign in again, and the form is kept",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await creationIsOn(stack);
+    const user = await stack.api("rep@practice.example");
+    await quinnIsListed(user);
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    await openLead(panel, "Suppliers", "Quinn Testley");
+    await panel.getByLabel("Title").fill("Head of Everything");
+    // What the form still loads would notice the ended session before the button does.
+    await expect(panel.locator("c-opportunity-picker c-loading-rows")).toHaveCount(0);
+    await expect(
+      panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first(),
+    ).toBeVisible();
+    await runSql(stack.app.database, "DELETE FROM sessions");
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
+    await checkScreen(page, "sign-in-session-ended", "panel");
+    await signIn(page, panel);
+    await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+  },
+);
 
 /** What a browser does whose policies cut a window off from the one that opened it. */
 function cutOffOpener(origin: string): void {
