@@ -4,6 +4,7 @@ import type { Client, ClientBase, QueryConfig } from "pg";
 import { writersLock } from "./locks.ts";
 import { applicationName, versionOf } from "./applicationName.ts";
 import { readMigrations } from "./readMigrations.ts";
+import { isLockTimeout } from "./troubles.ts";
 import { refuseServer } from "./refuseServer.ts";
 
 /**
@@ -16,8 +17,6 @@ const createTable = `create table __drizzle_migrations (
 
 const patienceMs = 60_000;
 const againMs = 1_000;
-/** SQLSTATE of a lock that did not come in time. */
-const lockNotAvailable = "55P03";
 
 interface Applied {
   at: number;
@@ -51,7 +50,7 @@ async function tryToMigrate(client: Client, name: string, isLast: boolean): Prom
     return true;
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
-    if (isLast || (error as { code?: unknown }).code !== lockNotAvailable) throw error;
+    if (isLast || !isLockTimeout(error)) throw error;
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { setTimeout as wait } from "node:timers/promises";
 import { atLeisure } from "./migrate.ts";
+import { isLockTimeout } from "./troubles.ts";
 
 const lookMs = 100;
 /** Connectors read and write all the time, for a moment each. */
@@ -20,7 +21,7 @@ export async function rewriteTables(client: Client, wantedPatienceMs: number): P
   try {
     await client.query(atLeisure(await rewriting(client)));
   } catch (error) {
-    throw (error as { code?: unknown }).code === "55P03" ? held : error;
+    throw isLockTimeout(error) ? held : error;
   }
 }
 

@@ -55,6 +55,9 @@ const another: PostgresTrouble = {
   remedy: "Correct host and port in DATABASE_URL.",
 };
 
+/** SQLSTATE of a lock that did not come in time. */
+const lockNotAvailable = "55P03";
+
 /** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
 const troubles: [code: string, trouble: PostgresTrouble][] = [
   [
@@ -113,7 +116,7 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
     },
   ],
   [
-    "55P03",
+    lockNotAvailable,
     {
       ...busy,
       what: "has a table that something else has locked",
@@ -222,6 +225,10 @@ export function isBroken(error: unknown): boolean {
   // A kept plan that no longer fits the table stays with its connection.
   return severity !== "ERROR" || code === "0A000";
 }
+
+/** Whether a lock did not come within the time that was set for it. */
+export const isLockTimeout = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === lockNotAvailable;
 
 /** Whether the connection ended, rather than that the server is slow or refuses one. */
 export const isGone = (error: unknown): boolean => isBroken(error) && postgresTroubleOf(error) === stopping;
