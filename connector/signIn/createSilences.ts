@@ -17,9 +17,9 @@ export function createSilences(elapsedMs: () => number = () => performance.now()
     /** Milliseconds for which that has been seen in this state, look after look. */
     lastedMs(id: string, state: string): number {
       const now = elapsedMs();
+      for (const [other, { last }] of looks) if (now - last > gapMsMax) looks.delete(other);
       const before = looks.get(id);
-      const goesOn = before?.state === state && now - before.last <= gapMsMax;
-      const since = goesOn ? before.since : now;
+      const since = before?.state === state ? before.since : now;
       looks.set(id, { state, since, last: now });
       return now - since;
     },
