@@ -22,6 +22,12 @@ export function knownCountry({ memory, caller }: Asker, accountId: string): Acco
   return memory.perUser(known, caller).get(toId18(accountId) ?? "");
 }
 
+/** Those of the accounts whose country nobody has looked up, each once. */
+export function unknownAccounts(asker: Asker, accountIds: string[]): string[] {
+  const ids = new Set(accountIds.flatMap((id) => toId18(id) ?? []));
+  return [...ids].filter((id) => id.startsWith("001") && !knownCountry(asker, id));
+}
+
 /**
  * Looks up the countries of accounts, so that `knownCountry` answers for each of them. One API call for a
  * thousand accounts, none for those that are known.
@@ -31,8 +37,7 @@ export async function lookUpCountries(
   account: ObjectDescribe | null,
   accountIds: string[],
 ): Promise<void> {
-  const ids = new Set(accountIds.flatMap((id) => toId18(id) ?? []));
-  const unknown = [...ids].filter((id) => id.startsWith("001") && !knownCountry(ctx, id));
+  const unknown = unknownAccounts(ctx, accountIds);
   const found = account?.queryable
     ? await unlessHidden(
         () => readCountries(ctx.salesforce, account, unknown),

@@ -1,8 +1,7 @@
-import { knownCountry } from "../accounts/accountCountries.ts";
+import { unknownAccounts } from "../accounts/accountCountries.ts";
 import type { RequestContext } from "../context.ts";
 import type { Batch, BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { toId18 } from "../salesforce/recordId.ts";
 import { accountOfRow } from "./rowValues.ts";
 
 /** Accounts of rows that have no country of their own, as far as nobody has looked up their countries. */
@@ -15,6 +14,8 @@ export function accountsToLookUp(
     const isNamed = contact?.["MailingCountry"] ?? contact?.["MailingCountryCode"];
     return lead?.country === null && !isNamed;
   });
-  const accountIds = new Set(lacking.flatMap(({ row }) => accountOfRow(batch, row) ?? []));
-  return [...accountIds].filter((id) => toId18(id)?.startsWith("001") && !knownCountry(ctx, id));
+  return unknownAccounts(
+    ctx,
+    lacking.flatMap(({ row }) => accountOfRow(batch, row) ?? []),
+  );
 }

@@ -1,5 +1,4 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { knownCountry } from "../accounts/accountCountries.ts";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
 import { claiming, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
@@ -17,7 +16,7 @@ import { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
-import { accountOfRow, rowValues } from "./rowValues.ts";
+import { knownValues } from "./knownValues.ts";
 
 /** The creations of one request. */
 export interface Chunk {
@@ -92,9 +91,7 @@ async function contactOf(
   lead: LeadRow,
 ): Promise<CheckedContact> {
   try {
-    const accountId = accountOfRow(batch, row);
-    const account = accountId === null ? null : knownCountry(ctx, accountId);
-    const { values: contact } = rowValues(batch, row, form, { lead, account });
+    const contact = knownValues({ ctx, batch, form }, row, lead);
     const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
     return await validateContact({ describe, form, lead, leadSource, input });
   } catch (error) {

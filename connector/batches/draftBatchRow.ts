@@ -1,5 +1,4 @@
 import type { RequestContext } from "../context.ts";
-import type { ContactValues } from "../database/schema/contacts.ts";
 import { findLead } from "../leads/findLead.ts";
 import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
@@ -7,6 +6,7 @@ import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
 import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
+import { picked } from "./picked.ts";
 import { accountOfRow, rowValues } from "./rowValues.ts";
 
 /** The contact form of a batch's row, with the choices made for the row. */
@@ -39,25 +39,18 @@ export async function draftBatchRow(
   const form = contactForm(describe.contact);
   const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
   // What came from the draft's account goes where the row has another one.
-  const others = draft.fields.filter(({ name, source }) => !(name in values) && source !== "account");
+  const others = draft.fields
+    .filter(({ name, source }) => !(name in values) && source !== "account")
+    .map(({ name }) => name);
   return {
     ...draft,
     fields: draft.fields.map((field) => ({
       ...field,
-      source: others.includes(field) ? field.source : (sources[field.name] ?? null),
+      source: others.includes(field.name) ? field.source : (sources[field.name] ?? null),
     })),
     contact: { ...picked(draft.contact, others), ...values },
     account: { ...account, selected },
     opportunityId: row.opportunityId,
     role: row.role,
   };
-}
-
-function picked(contact: ContactValues, fields: { name: string }[]): ContactValues {
-  return Object.fromEntries(
-    fields.flatMap(({ name }) => {
-      const value = contact[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }

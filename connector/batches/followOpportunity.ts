@@ -11,6 +11,7 @@ import {
   type BatchRow,
 } from "../database/schema/batches.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { accountOfRow } from "./rowValues.ts";
 import { readOpportunityAccount } from "../salesforce/openOpportunities.ts";
 
 type ChosenRow = Pick<BatchRow, "accountId" | "contact" | "opportunityId" | "role">;
@@ -69,16 +70,16 @@ export function followedBy(
   row: ChosenRow,
 ): Pick<BatchRow, "opportunityId" | "role"> {
   const { opportunityId, role } = row;
-  const accountId = row.contact?.["AccountId"] ?? row.accountId ?? defaults.contact?.["AccountId"];
-  if (defaults.opportunityAccountId === undefined || !accountId) return { opportunityId, role };
+  const accountId = accountOfRow({ defaults }, row);
+  if (defaults.opportunityAccountId === undefined || accountId === null) return { opportunityId, role };
   return isSameRecord(accountId, defaults.opportunityAccountId)
     ? { opportunityId: defaults.opportunityId ?? null, role: role ?? defaults.role ?? null }
     : { opportunityId: null, role: null };
 }
 
 /** An id has 15 characters, with or without three more that check it. */
-function isSameRecord(one: unknown, other: string | null): boolean {
-  return typeof one === "string" && other !== null && one.slice(0, 15) === other.slice(0, 15);
+function isSameRecord(one: string, other: string | null): boolean {
+  return other !== null && one.slice(0, 15) === other.slice(0, 15);
 }
 
 function withholding(handle: DatabaseHandle) {

@@ -1,5 +1,4 @@
 import { and, asc, eq } from "drizzle-orm";
-import { knownCountry } from "../accounts/accountCountries.ts";
 import type { RequestContext } from "../context.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
@@ -12,7 +11,8 @@ import { fullName } from "../matching/names/fullName.ts";
 import { showProblem, type ShownProblem, type StoredProblem } from "../problems.ts";
 import { causeOfFailure } from "./causeOfFailure.ts";
 import { findBatch } from "./findBatch.ts";
-import { accountOfRow, rowValues } from "./rowValues.ts";
+import { knownValues } from "./knownValues.ts";
+import { picked } from "./picked.ts";
 
 /** Leads that failed of the same. */
 interface FailureCause {
@@ -34,12 +34,6 @@ interface FailedRow {
   company: string | null;
   /** The values of the fields at fault, as they were sent. */
   contact: ContactValues;
-}
-
-interface Scope {
-  ctx: RequestContext;
-  batch: Batch;
-  form: FormField[];
 }
 
 type Failed = { row: BatchRow & { problem: StoredProblem }; lead: LeadRow | null };
@@ -68,11 +62,16 @@ export async function listFailures(ctx: RequestContext, batchId: string): Promis
     .map(([cause, members]) => showCause({ ctx, batch, form }, cause, members as [Failed, ...Failed[]]));
 }
 
-function showCause(scope: Scope, cause: string, members: [Failed, ...Failed[]]): FailureCause {
+function showCause(
+  scope: { ctx: RequestContext; batch: Batch; form: FormField[] },
+  cause: string,
+  members: [Failed, ...Failed[]],
+): FailureCause {
   const { form } = scope;
   const [{ row: first }] = members;
   const atFault = new Set(first.problem.fields?.map(({ field }) => field));
   const fields = form.filter(({ name, editable }) => editable && atFault.has(name));
+  const names = fields.map(({ name }) => name);
   return {
     cause,
     count: members.length,
@@ -82,19 +81,7 @@ function showCause(scope: Scope, cause: string, members: [Failed, ...Failed[]]):
       leadId: row.leadId,
       name: lead && fullName(lead),
       company: lead?.company ?? null,
-      contact: lead ? only(fields, valuesOf(scope, row, lead)) : {},
+      contact: lead ? picked(knownValues(scope, row, lead), names) : {},
     })),
   };
-}
-
-function valuesOf({ ctx, batch, form }: Scope, row: BatchRow, lead: LeadRow): ContactValues {
-  const accountId = accountOfRow(batch, row);
-  const account = accountId === null ? null : knownCountry(ctx, accountId);
-  return rowValues(batch, row, form, { lead, account }).values;
-}
-
-function only(fields: FormField[], values: ContactValues): ContactValues {
-  return Object.fromEntries(
-    fields.flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]]])),
-  );
 }

@@ -4,10 +4,14 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import type { AccountCountry } from "../salesforce/accountSummary.ts";
 import type { FormField } from "../form/formField.ts";
 import { prefillContact, type Prefill } from "../form/prefillContact.ts";
+import { picked } from "./picked.ts";
 
 /** The account that the row's contact gets; null where none was chosen. */
-export function accountOfRow(batch: Batch, row: BatchRow): string | null {
-  const chosen = row.contact?.["AccountId"] ?? row.accountId ?? batch.defaults.contact?.["AccountId"];
+export function accountOfRow(
+  { defaults }: Pick<Batch, "defaults">,
+  row: Pick<BatchRow, "accountId" | "contact">,
+): string | null {
+  const chosen = row.contact?.["AccountId"] ?? row.accountId ?? defaults.contact?.["AccountId"];
   return typeof chosen === "string" && chosen !== "" ? chosen : null;
 }
 
@@ -34,8 +38,4 @@ export function rowValues(
   // A country that the row names is its own, also where the org has codes.
   if ("MailingCountry" in own && !("MailingCountryCode" in own)) delete chosen["MailingCountryCode"];
   return { values: chosen, sources: picked(sources, known) };
-}
-
-function picked<Value>(all: Record<string, Value>, names: string[]): Record<string, Value> {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
 }
