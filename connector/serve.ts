@@ -59,8 +59,8 @@ async function finish(
   const graceEnds = new AbortController();
   const grace = wait(graceMs, undefined, { signal: graceEnds.signal }).catch(() => undefined);
   app.shutdown.begin();
-  // Others go on with the jobs while this one still serves.
-  const background = backgroundEnd().then(() => app.runner.resign());
+  // Others go on with the jobs at once. What this one has begun it ends, seen by its id to be at work still.
+  const background = Promise.all([app.runner.resign(), backgroundEnd()]);
   // Until load balancers have seen /readyz and send requests elsewhere.
   await wait(Math.min(shutdownDrainMs, cutMs));
   await Promise.race([Promise.all([server.close(), background]), grace]);
