@@ -6,7 +6,7 @@ import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import { correctDue } from "./creations/restored/correctDue.ts";
 import { settleUndos } from "./creations/reconcile/settleUndos.ts";
 import type { AppContext } from "./context.ts";
-import { findDamageBeside, isLarge } from "./database/findDamage.ts";
+import { findDamageBeside, isLarge } from "./database/sqlite/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";

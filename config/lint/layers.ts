@@ -246,6 +246,7 @@ export const othersWords = [
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
   "database/{move,engine}/*.ts",
+  "database/sqlite/troubles.ts",
   "database/postgres/troubles.ts",
   "config.ts",
   "origin.ts",

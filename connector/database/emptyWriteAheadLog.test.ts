@@ -9,7 +9,7 @@ import { emptyWriteAheadLog } from "./emptyWriteAheadLog.ts";
 import { closeDatabase, type Database } from "./database.ts";
 import { openDatabase } from "./open.ts";
 import { orgs } from "./schema/sessions.ts";
-import { sqliteClientOf } from "./openSqlite.ts";
+import { sqliteClientOf } from "./sqlite/openSqlite.ts";
 
 let folder: string;
 let file: string;

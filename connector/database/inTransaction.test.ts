@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, type Database } from "./database.ts";
 import { afterCommit, inHastyTransaction, inTransaction, refuseInTransaction } from "./inTransaction.ts";
 import { newDatabase } from "./newDatabase.fixture.ts";
-import { sqliteClientOf } from "./openSqlite.ts";
+import { sqliteClientOf } from "./sqlite/openSqlite.ts";
 import { plainValue } from "./plainValue.fixture.ts";
 
 let database: Database;

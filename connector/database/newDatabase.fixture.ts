@@ -2,8 +2,8 @@ import SqliteDriver from "better-sqlite3";
 import { addressOf, isOnPostgres } from "../../test/support/testDatabase.ts";
 import { handleOf, type Database } from "./database.ts";
 import { openDatabase } from "./open.ts";
-import { openSqlite, sqliteClientOf } from "./openSqlite.ts";
-import { sqliteEngine } from "./sqliteEngine.ts";
+import { openSqlite } from "./sqlite/openSqlite.ts";
+import { sqliteEngine } from "./sqlite/engine.ts";
 
 let migrated: Buffer | undefined;
 
@@ -13,7 +13,7 @@ let migrated: Buffer | undefined;
  */
 export async function newDatabase(): Promise<Database> {
   if (isOnPostgres) return openDatabase(await addressOf(`/${crypto.randomUUID()}`));
-  migrated ??= sqliteClientOf(openSqlite(":memory:")).serialize();
+  migrated ??= openSqlite(":memory:").client.serialize();
   const client = new SqliteDriver(migrated);
   client.pragma("foreign_keys = ON");
   return handleOf(sqliteEngine(client));

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backUpDatabase } from "./backUpDatabase.ts";
+import { backUpDatabase } from "./sqlite/backUpDatabase.ts";
 import { closeDatabase } from "./database.ts";
 import { openDatabase } from "./open.ts";
-import { openForReading } from "./openForReading.ts";
+import { openForReading } from "./sqlite/openForReading.ts";
 import { readMigrations } from "./postgres/readMigrations.ts";
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { handleOf, type Database } from "./database.ts";
 import { isFile } from "./isFile.ts";
-import { openSqlite } from "./openSqlite.ts";
+import { openSqlite } from "./sqlite/openSqlite.ts";
 import { openPostgres } from "./postgres/engine.ts";
 
 /**
@@ -8,5 +8,5 @@ import { openPostgres } from "./postgres/engine.ts";
  * keeps. Throws in one line what is wrong and the remedy where it can't be used.
  */
 export async function openDatabase(address: string): Promise<Database> {
-  return isFile(address) ? openSqlite(address) : handleOf(await openPostgres(address));
+  return handleOf(isFile(address) ? openSqlite(address) : await openPostgres(address));
 }

@@ -1,6 +1,6 @@
 import { handleOf, type DatabaseHandle } from "./database.ts";
 import { isFile } from "./isFile.ts";
-import { openForReading } from "./openForReading.ts";
+import { openForReading } from "./sqlite/openForReading.ts";
 import { openPostgresForReading } from "./postgres/engine.ts";
 
 /**
@@ -11,8 +11,8 @@ export async function openToRead(
   address: string,
 ): Promise<{ database: DatabaseHandle; close: () => Promise<void> }> {
   if (isFile(address)) {
-    const { database, close } = openForReading(address);
-    return { database, close: async () => close() };
+    const { engine, close } = openForReading(address);
+    return { database: handleOf(engine), close: async () => close() };
   }
   const engine = await openPostgresForReading(address);
   return { database: handleOf(engine), close: () => engine.close() };

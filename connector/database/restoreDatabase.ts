@@ -1,9 +1,9 @@
 import SqliteDriver from "better-sqlite3";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { checkIntegrity } from "./checkIntegrity.ts";
-import { closeDatabase, type Database } from "./database.ts";
-import { openSqlite } from "./openSqlite.ts";
+import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
+import { closeDatabase, handleOf, type Database } from "./database.ts";
+import { openSqlite } from "./sqlite/openSqlite.ts";
 import { forgetIdentity } from "./restored.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function restoreDatabase(
 
 /** The last to close a database leaves all of it in its file. */
 async function migrateAnd(file: string, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = openSqlite(file);
+  const database = handleOf(openSqlite(file));
   try {
     await work(database);
   } finally {

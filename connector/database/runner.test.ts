@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as lock from "./tryLock.ts";
-import { fileLocks } from "./fileLocks.ts";
+import * as lock from "./sqlite/tryLock.ts";
+import { fileLocks } from "./sqlite/fileLocks.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
-vi.mock("./tryLock.ts", { spy: true });
+vi.mock("./sqlite/tryLock.ts", { spy: true });
 
 let folder: string;
 let runners: Runner[];

@@ -1,8 +1,10 @@
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { Database } from "./database.ts";
-import { fileIdOf } from "./fileIdOf.ts";
-import { damage, describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
+import { fileIdOf } from "./sqlite/fileIdOf.ts";
+import { describeTrouble } from "./engine/trouble.ts";
+import { damage } from "./sqlite/troubles.ts";
+import { doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
 
 /** Recognizes failures of the database, and remembers those that do not pass by themselves. */
 export interface StorageWatch {

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { sqliteClientOf } from "../database/openSqlite.ts";
+import { sqliteClientOf } from "../database/sqlite/openSqlite.ts";
 
 /**
  * Takes over from the database that a backup replaces who was erased on request, with the key of the hashes:

@@ -17,7 +17,7 @@ import { selectRows, tablesOf } from "../support/plainSql.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
 import { watchPlans } from "../support/watchPlans.ts";
 import { createWorkOfMonths, rowsOfTables } from "../support/workOfMonths.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 
 const clock = movableClock();
 const lines: Record<string, unknown>[] = [];

@@ -3,7 +3,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { countStatements } from "../support/countStatements.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 
 let stack: Stack;
 let rep: ApiClient;

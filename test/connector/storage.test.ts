@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { findDamageBeside, isLarge } from "../../connector/database/findDamage.ts";
+import { findDamageBeside, isLarge } from "../../connector/database/sqlite/findDamage.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -23,7 +23,7 @@ import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
 import { refuseAllWrites } from "../support/failWrites.ts";
 import { runSql, selectValue } from "../support/plainSql.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 
 let folder: string;
 let databaseFile: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orgIds } from "../../connector/database/orgIds.ts";
-import { closeDatabase } from "../../connector/database/database.ts";
-import { openSqlite } from "../../connector/database/openSqlite.ts";
+import { closeDatabase, handleOf } from "../../connector/database/database.ts";
+import { openSqlite } from "../../connector/database/sqlite/openSqlite.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import type { LeadRecord } from "../../connector/leadFiles/leadRecord.ts";
@@ -84,7 +84,7 @@ const textOf = (piece: string, size: number): string =>
   `Ada ${piece.repeat(Math.ceil(size / piece.length))}x`;
 
 describe("a row with a hostile text in a column, while somebody is erased", () => {
-  const database = openSqlite(":memory:");
+  const database = handleOf(openSqlite(":memory:"));
   let check: ErasedCheck;
   beforeAll(async () => {
     await rememberPerson({ database, vault, orgId }, vera);

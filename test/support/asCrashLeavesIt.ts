@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Database } from "../../connector/database/database.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 import { memoryFolder } from "./memoryFolder.ts";
 import { runSql, selectRows, tablesOf } from "./plainSql.ts";
 import { newPostgresDatabase } from "./postgresDatabase.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../connector/database/database.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 
 /**
  * Counts the rows that SQLite goes through for what is run from now on: those that each part of a statement

@@ -1,5 +1,5 @@
 import type { Database } from "../../connector/database/database.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 import { newDatabase } from "../../connector/database/newDatabase.fixture.ts";
 import { selectColumn } from "./plainSql.ts";
 import { isOnPostgres } from "./testDatabase.ts";

@@ -1,12 +1,12 @@
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 
 let kept: Buffer | undefined;
 
 /**
- * The file of a new database of the connector, migrated once a process. connector/database/migrate.test.ts
- * migrates from nothing, and so does every connector that tests start as a process.
+ * The file of a new database of the connector, migrated once a process. The tests beside `migrate.ts` migrate
+ * from nothing, and so does every connector that tests start as a process.
  */
 export async function migratedDatabase(): Promise<Buffer> {
   if (kept === undefined) {

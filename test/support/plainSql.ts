@@ -1,6 +1,6 @@
 import type { Database } from "../../connector/database/database.ts";
 import { connectionOf } from "../../connector/database/inTransaction.ts";
-import { sqliteClientOf } from "../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../connector/database/sqlite/openSqlite.ts";
 import { isOnPostgres } from "./testDatabase.ts";
 
 type OfDatabase = Pick<Database, "engine">;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { backUpDatabase } from "../../connector/database/backUpDatabase.ts";
+import { backUpDatabase } from "../../connector/database/sqlite/backUpDatabase.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { postgresFolder } from "./postgresServer.ts";
 import { addressOf, isOnPostgres } from "./testDatabase.ts";

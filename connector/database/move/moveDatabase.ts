@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fileIdOf } from "../fileIdOf.ts";
+import { fileIdOf } from "../sqlite/fileIdOf.ts";
 import { isFile } from "../isFile.ts";
 import { nameOfRow, type MovedRow, type Source, type Target } from "./ends.ts";
 import { movedTables, type MovedTable } from "./movedTables.ts";

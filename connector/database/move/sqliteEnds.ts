@@ -1,11 +1,11 @@
 import SqliteDriver from "better-sqlite3";
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { refuseUnfit } from "../checkIntegrity.ts";
-import { migrate, refuseOtherVersion } from "../migrate.ts";
-import { makePrivate } from "../privateFile.ts";
-import { inWords } from "../storageTrouble.ts";
-import { tryLock } from "../tryLock.ts";
+import { refuseUnfit } from "../sqlite/checkIntegrity.ts";
+import { migrate, refuseOtherVersion } from "../sqlite/migrate.ts";
+import { makePrivate } from "../sqlite/privateFile.ts";
+import { inWords } from "../sqlite/troubles.ts";
+import { tryLock } from "../sqlite/tryLock.ts";
 import { listOf, quoted, rowsAtOnce, type MovedRow, type Source, type Target } from "./ends.ts";
 import { movedName, refuseMoved } from "../engine/movedFile.ts";
 import type { MovedTable } from "./movedTables.ts";

@@ -1,55 +1,40 @@
+import { describeTrouble, type StorageTrouble } from "../engine/trouble.ts";
 import { connectionsMax } from "./connectionsMax.ts";
 
-/** What Postgres, or the way to it, says is wrong. As in storageTrouble.ts. */
-interface PostgresTrouble {
-  reason:
-    | "storage-full"
-    | "storage-read-only"
-    | "storage-closed"
-    | "storage-disk-failing"
-    | "storage-held"
-    | "storage-damaged";
-  /** Follows the database's name. */
-  what: string;
-  remedy: string;
-  /** Whether it stays until somebody repairs the database. */
-  isDamage: boolean;
-}
-
-const unreachable: PostgresTrouble = {
+const unreachable: StorageTrouble = {
   reason: "storage-closed",
   what: "can't be reached",
   remedy: "See that the server runs, and that host and port in DATABASE_URL are right.",
   isDamage: false,
 };
 
-const turnedAway: PostgresTrouble = {
+const turnedAway: StorageTrouble = {
   reason: "storage-closed",
   what: "does not let the connector in: user or password is wrong",
   remedy: "Correct both in DATABASE_URL, or let the user in by pg_hba.conf.",
   isDamage: false,
 };
 
-const busy: PostgresTrouble = {
+const busy: StorageTrouble = {
   reason: "storage-held",
   what: "does not answer in time",
   remedy: "See in pg_stat_activity what it waits for.",
   isDamage: false,
 };
 
-const stopping: PostgresTrouble = {
+const stopping: StorageTrouble = {
   ...unreachable,
   what: "is starting or stopping, or ended the connection",
   remedy: "See the server's log. The connector goes on by itself.",
 };
 
-const untrusted: PostgresTrouble = {
+const untrusted: StorageTrouble = {
   ...unreachable,
   what: "has a certificate that is not trusted, or no TLS",
   remedy: "Set sslmode and sslrootcert in DATABASE_URL.",
 };
 
-const another: PostgresTrouble = {
+const another: StorageTrouble = {
   ...unreachable,
   what: "can't be reached: what answers there is not Postgres",
   remedy: "Correct host and port in DATABASE_URL.",
@@ -59,7 +44,7 @@ const another: PostgresTrouble = {
 const lockNotAvailable = "55P03";
 
 /** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
-const troubles: [code: string, trouble: PostgresTrouble][] = [
+const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "53100",
     {
@@ -180,7 +165,7 @@ const troubles: [code: string, trouble: PostgresTrouble][] = [
 ];
 
 /** What the driver says without a code, by the beginning of its words. */
-const byWords: [beginning: string, trouble: PostgresTrouble][] = [
+const byWords: [beginning: string, trouble: StorageTrouble][] = [
   ["Connection terminated", stopping],
   ["Client has encountered a connection error", stopping],
   ["Client was closed", stopping],
@@ -194,7 +179,7 @@ const byWords: [beginning: string, trouble: PostgresTrouble][] = [
 ];
 
 /** The trouble of the database that caused an error; null for another cause. */
-export function postgresTroubleOf(thrown: unknown): PostgresTrouble | null {
+export function postgresTroubleOf(thrown: unknown): StorageTrouble | null {
   for (const { code, message } of causesOf(thrown)) {
     const found =
       troubles.find(([beginning]) => code.startsWith(beginning)) ??
@@ -240,6 +225,6 @@ export async function inWords<Result>(name: string, work: () => Promise<Result>)
   } catch (error) {
     const trouble = postgresTroubleOf(error);
     if (!trouble) throw error;
-    throw new Error(`The database ${name} ${trouble.what}. ${trouble.remedy}`, { cause: error });
+    throw new Error(describeTrouble(name, trouble), { cause: error });
   }
 }

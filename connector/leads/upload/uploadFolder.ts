@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { tryLock } from "../../database/tryLock.ts";
+import { tryLock } from "../../database/sqlite/tryLock.ts";
 
 /** The prefix of upload folders. */
 export const uploadPrefix = "crosswalk-upload-";

@@ -14,7 +14,7 @@ import { contextForUser } from "../../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../../support/apiClient.ts";
 import { freePort } from "../../support/freePort.ts";
 import type { Stack } from "../../support/startStack.ts";
-import { sqliteClientOf } from "../../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../../connector/database/sqlite/openSqlite.ts";
 
 /** What the size of the database may change. Times are medians, in milliseconds. */
 export interface Times {

@@ -7,7 +7,7 @@ import { movableClock } from "../../support/movableClock.ts";
 import { startStack } from "../../support/startStack.ts";
 import { createWorkOfMonths, rowsOfTables, type JobTime } from "../../support/workOfMonths.ts";
 import { takeTimes, type Times } from "./takeTimes.ts";
-import { sqliteClientOf } from "../../../connector/database/openSqlite.ts";
+import { sqliteClientOf } from "../../../connector/database/sqlite/openSqlite.ts";
 
 interface YearsOptions {
   reps: number;

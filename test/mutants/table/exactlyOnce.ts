@@ -74,13 +74,13 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     to: `const release = async () => undefined;`,
     tests: [
       { file: runner, name: "have one leader at a time" },
-      { file: two, name: "hand over: when the one that runs batches ends" },
+      { file: two, name: "hand over: once the one that runs batches stops" },
     ],
   },
   {
     id: "M09",
     breaks: "Another connector is always taken for dead: what it waits for is released.",
-    file: "connector/database/fileLocks.ts",
+    file: "connector/database/sqlite/fileLocks.ts",
     from: "if (release === null) return true;",
     to: "if (release === null) return false;",
     tests: [
@@ -226,7 +226,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/claim.ts",
     from: "runner: ctx.runner.id,",
     to: "runner: null,",
-    tests: [{ file: two, name: "hand over: when the one that runs batches ends" }],
+    tests: [{ file: two, name: "hand over: once the one that runs batches stops" }],
   },
   {
     id: "E17",
@@ -265,7 +265,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E20",
     breaks: "A connector that lost its lock while it started runs without one that others see.",
-    file: "connector/database/fileLocks.ts",
+    file: "connector/database/sqlite/fileLocks.ts",
     from: "if (release === null || existsSync(fileOf(name))) return release;",
     to: "if (true) return release;",
     tests: [{ file: runner, name: "count as alive even where a leader cleared their lock away" }],
@@ -405,7 +405,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E37",
     breaks: "A folder that was put back with all its files is taken for the one that went on.",
-    file: "connector/database/fileWitness.ts",
+    file: "connector/database/sqlite/fileWitness.ts",
     from: " && Math.abs(ctimeMs - mtimeMs) <= roundedMs;",
     to: " && ctimeMs > 0;",
     tests: [{ file: restored, name: "where the whole folder with all its files was put back" }],

@@ -410,7 +410,7 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X14",
     breaks: "Copies of deleted rows stay in unused parts of the file.",
-    file: "connector/database/sqliteEngine.ts",
+    file: "connector/database/sqlite/engine.ts",
     from: '      await whenFree(() => client.exec("VACUUM"));\n',
     to: "",
     tests: [

@@ -1,9 +1,9 @@
 import type SqliteDriver from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
-import { readMigrations } from "./postgres/readMigrations.ts";
+import { readMigrations } from "../postgres/readMigrations.ts";
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /**
  * Drizzle's own table, so that its tools can read the applied migrations. `needs` is the migration that a

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import type { Witness } from "./engine/engine.ts";
+import type { Witness } from "../engine/engine.ts";
 
 /** What a disk may round times to, and what a write may take. */
 const roundedMs = 2_000;

@@ -2,12 +2,12 @@ import type SqliteDriver from "better-sqlite3";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer, Connection, Engine, Shape } from "./engine/engine.ts";
+import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
 import { fileIdOf } from "./fileIdOf.ts";
 import { fileLocks, lonelyLocks } from "./fileLocks.ts";
 import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
-import type { Locks } from "./engine/locks.ts";
+import type { Locks } from "../engine/locks.ts";
 import { isBusy } from "./tryLock.ts";
 
 /** SQLite's own connection comes with it, for what SQLite alone can do. */

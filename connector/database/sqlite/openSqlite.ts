@@ -1,19 +1,20 @@
 import SqliteDriver from "better-sqlite3";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { handleOf, type Database } from "./database.ts";
 import { findDamage, isLarge } from "./findDamage.ts";
 import { isCurrent, migrate } from "./migrate.ts";
-import { refuseMoved } from "./engine/movedFile.ts";
+import type { Engine } from "../engine/engine.ts";
+import { refuseMoved } from "../engine/movedFile.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
-import { sqliteEngine, type SqliteEngine } from "./sqliteEngine.ts";
-import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
+import { sqliteEngine, type SqliteEngine } from "./engine.ts";
+import { describeTrouble } from "../engine/trouble.ts";
+import { damage, sqliteTroubleOf } from "./troubles.ts";
 
 /**
  * Opens the file (`:memory:` for a temporary one), creates it and its folder where missing, for its owner
  * only, and migrates it. Throws with the file and the remedy where it is unusable or damaged.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string): SqliteEngine {
   let client: SqliteDriver.Database | undefined;
   try {
     if (file !== ":memory:") prepareFile(file);
@@ -28,10 +29,10 @@ export function openSqlite(file: string): Database {
     migrate(client);
     // From now on the engine waits for others, without keeping this process from everything else.
     client.pragma("busy_timeout = 0");
-    return handleOf(sqliteEngine(client));
+    return sqliteEngine(client);
   } catch (error) {
     client?.close();
-    const trouble = storageTroubleOf(error);
+    const trouble = sqliteTroubleOf(error);
     throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
   }
 }
@@ -50,7 +51,7 @@ function refuseDamaged(client: SqliteDriver.Database): void {
 }
 
 /** SQLite's own connection, for what SQLite alone can do. Throws where another engine keeps the database. */
-export function sqliteClientOf({ engine }: Pick<Database, "engine">): SqliteDriver.Database {
+export function sqliteClientOf({ engine }: { engine: Engine }): SqliteDriver.Database {
   if (!("client" in engine)) throw new Error("This database is not kept by SQLite.");
   return (engine as SqliteEngine).client;
 }

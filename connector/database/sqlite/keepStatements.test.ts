@@ -2,12 +2,12 @@ import SqliteDriver from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { closeDatabase, handleOf } from "./database.ts";
-import { inTransaction } from "./inTransaction.ts";
+import { closeDatabase, handleOf } from "../database.ts";
+import { inTransaction } from "../inTransaction.ts";
 import { keepStatements } from "./keepStatements.ts";
-import { sqliteEngine } from "./sqliteEngine.ts";
-import { openDatabase } from "./open.ts";
-import { users } from "./schema/sessions.ts";
+import { sqliteEngine } from "./engine.ts";
+import { openDatabase } from "../open.ts";
+import { users } from "../schema/sessions.ts";
 import { sqliteClientOf } from "./openSqlite.ts";
 
 const people = sqliteTable("people", { id: integer("id"), name: text("name") });

@@ -1,16 +1,14 @@
 import SqliteDriver from "better-sqlite3";
-import { handleOf } from "./database.ts";
-import { sqliteEngine } from "./sqliteEngine.ts";
+import { sqliteEngine, type SqliteEngine } from "./engine.ts";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { isCurrent, refuseNewer } from "./migrate.ts";
-import type { DatabaseHandle } from "./database.ts";
-import { inWords } from "./storageTrouble.ts";
+import { inWords } from "./troubles.ts";
 
 /**
  * Opens the file of a connector to look at it, also while that runs, is stopped, or has no room on its disk.
  * Writes nothing. Throws where it is missing, no database, held by another program, or another version's.
  */
-export function openForReading(file: string): { database: DatabaseHandle; close: () => void } {
+export function openForReading(file: string): { engine: SqliteEngine; close: () => void } {
   if (!existsSync(file)) throw new Error(`There is no database ${file}. DATABASE_FILE says where it is.`);
   if (statSync(file).size === 0) {
     throw new Error(`The database ${file} is empty. DATABASE_FILE says where the connector's is.`);
@@ -21,8 +19,7 @@ export function openForReading(file: string): { database: DatabaseHandle; close:
     if (!inWords(file, () => isCurrent(client))) {
       throw new Error(`${file} is of an older version. Start the connector of this version first.`);
     }
-    const database = handleOf(sqliteEngine(client));
-    return { database, close: () => client.close() };
+    return { engine: sqliteEngine(client), close: () => client.close() };
   } catch (error) {
     client.close();
     throw error;

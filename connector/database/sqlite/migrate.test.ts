@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readSettings } from "../settings/readSettings.ts";
-import { closeDatabase } from "./database.ts";
-import { openDatabase } from "./open.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { closeDatabase } from "../database.ts";
+import { openDatabase } from "../open.ts";
 import { sqliteClientOf } from "./openSqlite.ts";
-import { mapInTurns } from "../inTurns.ts";
+import { mapInTurns } from "../../inTurns.ts";
 
 let folder: string;
 let file: string;
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 const migrations = readMigrationFiles({ migrationsFolder });
 
 /** Applies the migrations before the first that has a text in it. */

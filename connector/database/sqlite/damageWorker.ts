@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import SqliteDriver from "better-sqlite3";
 import { findDamage } from "./findDamage.ts";
-import { storageTroubleOf } from "./storageTrouble.ts";
+import { sqliteTroubleOf } from "./troubles.ts";
 
 /** Answers with what is wrong in the pages of the file that it is given; null where nothing is. */
 parentPort?.postMessage(look(workerData as string));
@@ -12,7 +12,7 @@ function look(file: string): string | null {
     return findDamage(client);
   } catch (error) {
     // Where a page is beyond reading, SQLite does not come to its answer.
-    if (storageTroubleOf(error)?.isDamage) return (error as Error).message;
+    if (sqliteTroubleOf(error)?.isDamage) return (error as Error).message;
     throw error;
   } finally {
     client.close();

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase } from "./database.ts";
-import { openDatabase } from "./open.ts";
+import { closeDatabase } from "../database.ts";
+import { openDatabase } from "../open.ts";
 import { openForReading } from "./openForReading.ts";
 
 let folder: string;
@@ -46,8 +46,8 @@ it.skipIf(process.platform === "win32")("a database is read where its disk has n
   await makeDatabase();
   const reading = path.join(import.meta.dirname, "openForReading.ts");
   const code = `import { openForReading } from ${JSON.stringify(reading)};
-    const { database, close } = openForReading(process.argv[1]);
-    console.log(database.engine.client.prepare("select count(*) from events").pluck().get());
+    const { engine, close } = openForReading(process.argv[1]);
+    console.log(engine.client.prepare("select count(*) from events").pluck().get());
     close();`;
   // No file may grow in this process: SQLite and the system meet a true end.
   const { stdout, stderr } = spawnSync(

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Locks } from "./engine/locks.ts";
+import type { Locks } from "../engine/locks.ts";
 import { tighten } from "./privateFile.ts";
 import { tryLock } from "./tryLock.ts";
 
