@@ -41,7 +41,7 @@ export interface AppContext {
 /** The user who acts. */
 export interface Caller {
   /** Null for work in the background, which has a user but no panel. */
-  sessionId: string | null;
+  session: { id: string; expiresAt: Date } | null;
   grantId: string;
   /** The org's own address, as its last answer to a sign-in or a refresh said. */
   instanceUrl: string;

@@ -2,8 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
-import { findSession } from "../signIn/findSession.ts";
+import { findSession, type ShownSession } from "../signIn/findSession.ts";
 import type { AppEnv } from "./appEnv.ts";
+import { readKeptSession } from "./sessionCookie.ts";
 
 /**
  * Requires a live session and gives routes their context. Requests without one are counted by address, even
@@ -20,11 +21,18 @@ export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
+/** A token goes before what the browser keeps, so that a client of its own can be used in a browser. */
+function shownSession(c: Context<AppEnv>): ShownSession | null {
+  const header = c.req.header("authorization");
+  if (header === undefined) return readKeptSession(c);
+  const [, secret] = /^Bearer ([\w-]{20,200})$/i.exec(header) ?? [];
+  return secret === undefined ? null : { secret, viewer: null };
+}
+
 /** Throws `not-signed-in`, `session-expired` and `wrong-org`. */
 async function callerOf(c: Context<AppEnv>): Promise<Caller> {
-  const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header("authorization") ?? "") ?? [];
-  const caller =
-    token === undefined ? null : await findSession(c.get("app"), token, c.req.header("origin") ?? null);
+  const shown = shownSession(c);
+  const caller = shown && (await findSession(c.get("app"), shown, c.req.header("origin") ?? null));
   if (!caller) throw new AppError("not-signed-in");
   return caller;
 }

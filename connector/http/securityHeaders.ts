@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Config } from "../config.ts";
 import type { AppEnv } from "./appEnv.ts";
+import { viewerHeader } from "./sessionCookie.ts";
 
 /** Headers for answers that are data for one panel: no caches, no frames, no other origins. */
 export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv> {
@@ -24,7 +25,8 @@ export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv
 const exposedHeaders = ["Retry-After", "X-Request-Id", "Location"];
 
 /**
- * CORS for the configured Lightning origins only. The API uses no cookies, so credentials are not allowed.
+ * CORS for the configured Lightning origins only. They alone may have the browser send the session that it
+ * keeps (see sessionCookie.ts).
  *
  * Hono's own puts its headers on an answer before the route gives one, and copies that one afterwards. The
  * server then takes what was a text for a stream, and waits a millisecond for its end.
@@ -34,7 +36,8 @@ export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<A
   const preflight = cors({
     origin: (origin) => (isAllowed(origin) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Traceparent"],
+    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Traceparent", viewerHeader],
+    credentials: true,
     exposeHeaders: exposedHeaders,
     maxAge: 600,
   });
@@ -43,7 +46,10 @@ export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<A
     await next();
     const origin = c.req.header("origin") ?? "";
     const { headers } = c.res;
-    if (isAllowed(origin)) headers.set("access-control-allow-origin", origin);
+    if (isAllowed(origin)) {
+      headers.set("access-control-allow-origin", origin);
+      headers.set("access-control-allow-credentials", "true");
+    }
     headers.set("access-control-expose-headers", exposedHeaders.join(","));
     headers.append("vary", "Origin");
   };

@@ -1,10 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
+import { forgetSession } from "../http/sessionCookie.ts";
 import { diagnose } from "../connection/diagnosis/diagnose.ts";
 import { readConnection } from "../connection/readConnection.ts";
 import { signOut } from "../signIn/signOut.ts";
-import { connectionSchema } from "./schemas/connection.ts";
+import { AppError } from "../errors.ts";
+import { connectionSchema, currentSessionSchema } from "./schemas/connection.ts";
 import { diagnosisSchema } from "./schemas/diagnosis.ts";
 
 const read = createRoute({
@@ -27,6 +29,16 @@ const diagnosis = createRoute({
   },
 });
 
+const current = createRoute({
+  method: "get",
+  path: "/v1/sessions/current",
+  summary: "Whose session this is, and when it ends; asks nobody else",
+  responses: {
+    200: { description: "Session", content: { "application/json": { schema: currentSessionSchema } } },
+    ...problemResponses(),
+  },
+});
+
 const end = createRoute({
   method: "delete",
   path: "/v1/sessions/current",
@@ -37,7 +49,13 @@ const end = createRoute({
 export const connectionRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readConnection(c.get("context")), 200))
   .openapi(diagnosis, async (c) => c.json(await diagnose(c.get("context")), 200))
+  .openapi(current, async (c) => {
+    const { userId, session } = c.get("context").caller;
+    if (session === null) throw new AppError("not-signed-in");
+    return c.json({ userId, expiresAt: session.expiresAt.toISOString() }, 200);
+  })
   .openapi(end, async (c) => {
     await signOut(c.get("context"));
+    forgetSession(c);
     return c.body(null, 204);
   });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { AppError, policyOf } from "../errors.ts";
+import { cookieScope } from "../http/cookieScope.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { wordsFor } from "../http/wordsFor.ts";
@@ -83,15 +84,6 @@ function forgetOldCookies(c: Context<AppEnv>): void {
   for (const name of names.slice(0, Math.max(0, names.length - cookiesMax + 1))) {
     deleteCookie(c, name, { path: "/", secure: name.startsWith("__Host-") });
   }
-}
-
-/**
- * Over HTTPS the prefix `__Host-` prevents other hosts of the domain from setting the cookie. Browsers refuse
- * it over plain HTTP.
- */
-function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
-  const isSecure = publicUrl.startsWith("https:");
-  return { isSecure, prefix: isSecure ? { prefix: "host" } : {} };
 }
 
 /** Answers with a page, also for errors. Rethrows internal errors for the log. */

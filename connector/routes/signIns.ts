@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/createRouter.ts";
+import { keepSession, keepsSessionFor, probeCookies, readKeptSession } from "../http/sessionCookie.ts";
 import { createSession } from "../signIn/createSession.ts";
 import { readSignIn } from "../signIn/readSignIn.ts";
 import { startSignIn } from "../signIn/startSignIn.ts";
@@ -57,11 +58,21 @@ export const signInRoutes = createRouter()
   .openapi(start, async (c) => {
     const origin = c.req.header("origin") ?? null;
     const { expiresAt, ...started } = await startSignIn(c.get("app"), { ...c.req.valid("json"), origin });
+    probeCookies(c);
     return c.json({ ...started, expiresAt: expiresAt.toISOString() }, 201);
   })
   .openapi(read, async (c) => c.json(await readSignIn(c.get("app"), c.req.valid("param").id), 200))
   .openapi(swap, async (c) => {
     const origin = c.req.header("origin") ?? null;
-    const { token, expiresAt } = await createSession(c.get("app"), { ...c.req.valid("json"), origin });
-    return c.json({ token, expiresAt: expiresAt.toISOString() }, 201);
+    const viewer = keepsSessionFor(c);
+    const input = {
+      ...c.req.valid("json"),
+      origin,
+      viewer,
+      former: viewer && (readKeptSession(c)?.secret ?? null),
+    };
+    const { secret, expiresAt } = await createSession(c.get("app"), input);
+    if (viewer !== null) keepSession(c, secret, expiresAt);
+    const token = viewer === null ? secret : undefined;
+    return c.json({ ...(token !== undefined && { token }), expiresAt: expiresAt.toISOString() }, 201);
   });

@@ -56,6 +56,6 @@ export async function contextForUser(
   if (!row) throw refusal("sign-in-to-continue");
   const { id: _id, identityReadAt: _readAt, permissionSets: _sets, ...user } = row.users;
   const { id: grantId, instanceUrl } = row.grants;
-  const caller = { ...user, sessionId: null, grantId, instanceUrl, userId };
+  const caller = { ...user, session: null, grantId, instanceUrl, userId };
   return contextFor(app, caller, requestId, beforeExchange);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
@@ -17,6 +17,10 @@ interface CreateSession {
   code: string;
   codeVerifier: string;
   origin: string | null;
+  /** Whose Lightning the panel is in, where the browser keeps the session. */
+  viewer: string | null;
+  /** The secret of the session that the browser has kept so far. It ends, as nobody can use it any more. */
+  former: string | null;
 }
 
 /** Wrong codes before a sign-in ends: enough for typing errors, too few for guessing. */
@@ -30,14 +34,14 @@ const wrongAttemptsMax = 5;
 export async function createSession(
   app: AppContext,
   input: CreateSession,
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<{ secret: string; expiresAt: Date }> {
   const signIn = await app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
   if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt) throw refusal("sign-in-over");
   if (signIn.status !== "completed") throw refusal("sign-in-pending", { field: "signInId" });
   await refuseStranger(app, signIn, input);
-  return await swap(app, signIn);
+  return await swap(app, signIn, input);
 }
 
 /**
@@ -70,8 +74,12 @@ async function countAttempt(app: AppContext, id: string): Promise<void> {
   if (changesOf(counted) === 0) throw refusal("sign-in-over");
 }
 
-async function swap(app: AppContext, signIn: SignIn): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomSecret();
+async function swap(
+  app: AppContext,
+  signIn: SignIn,
+  { viewer, former }: CreateSession,
+): Promise<{ secret: string; expiresAt: Date }> {
+  const secret = randomSecret();
   const now = app.clock();
   const expiresAt = new Date(now.getTime() + sessionLifeMs);
   await inTransaction(app.database, async (tx) => {
@@ -89,15 +97,20 @@ async function swap(app: AppContext, signIn: SignIn): Promise<{ token: string; e
       .returning()
       .get();
     if (changes === 0 || !grant) throw refusal("sign-in-used");
+    if (former !== null) {
+      const isFormer = and(eq(sessions.tokenHash, hashSecret(former)), isNotNull(sessions.viewer));
+      await tx.update(sessions).set({ endedAt: now }).where(isFormer).run();
+    }
     await tx
       .insert(sessions)
       .values({
         id: randomUUID(),
-        tokenHash: hashSecret(token),
+        tokenHash: hashSecret(secret),
         userId: grant.userId,
         orgId: grant.orgId,
         grantId: grant.id,
         origin: signIn.origin,
+        viewer,
         createdAt: now,
         expiresAt,
         lastUsedAt: now,
@@ -107,5 +120,5 @@ async function swap(app: AppContext, signIn: SignIn): Promise<{ token: string; e
     const { id: signInId, origin } = signIn;
     await event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });
   });
-  return { token, expiresAt };
+  return { secret, expiresAt };
 }

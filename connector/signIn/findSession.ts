@@ -14,17 +14,24 @@ const sessionIdleMs = 60 * 60 * 1000;
 /** The precision of the stored last use: one write a minute instead of one a request. */
 const lastUsePrecisionMs = 60_000;
 
+/** What a request shows: a secret, and the viewer of the page where the browser keeps it in a cookie. */
+export interface ShownSession {
+  secret: string;
+  viewer: string | null;
+}
+
 /**
- * The caller of a session token; null for an unknown token. Throws `session-expired` where it has ended,
- * `not-signed-in` where a page of another origin sends it, and `wrong-org` where another org was bound since.
+ * The caller of a session; null for an unknown one, and for one that a browser keeps for another viewer.
+ * Throws `session-expired` where it has ended, `not-signed-in` where a page of another origin sends it, and
+ * `wrong-org` where another org was bound since.
  */
 export async function findSession(
   app: AppContext,
-  token: string,
+  { secret, viewer }: ShownSession,
   origin: string | null,
 ): Promise<Caller | null> {
-  const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(token) });
-  if (!row) return null;
+  const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(secret) });
+  if (!row || row.sessions.viewer !== viewer) return null;
   const { sessions: session, users: user, grants: grant } = row;
   if (origin !== null && origin !== session.origin) {
     throw refusal("session-of-another-page");
@@ -42,7 +49,7 @@ export async function findSession(
     await app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
   }
   return {
-    sessionId: session.id,
+    session: { id: session.id, expiresAt: session.expiresAt },
     grantId: grant.id,
     instanceUrl: grant.instanceUrl,
     userId: user.id,
@@ -71,6 +78,8 @@ function whyEnded(session: Session, now: Date): AppError | null {
   if (now >= session.expiresAt) {
     return refusal("signed-out-after-hours", { values: { hours: sessionLifeMs / 3_600_000 } });
   }
+  // Salesforce signs out whoever leaves a browser alone, and without its page nobody can use the cookie.
+  if (session.viewer !== null) return null;
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   if (idleMs < sessionIdleMs) return null;
   return refusal("signed-out-when-idle", { values: { minutes: sessionIdleMs / 60_000 } });

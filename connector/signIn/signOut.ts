@@ -12,11 +12,11 @@ import { refreshPurpose } from "./grantStore.ts";
  */
 export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
-  if (caller.sessionId !== null) {
+  if (caller.session !== null) {
     await database
       .update(sessions)
       .set({ endedAt: ctx.clock() })
-      .where(eq(sessions.id, caller.sessionId))
+      .where(eq(sessions.id, caller.session.id))
       .run();
     const { grantId, userId, orgId } = caller;
     await event(ctx, "sign-in.ended", { grantId, userId, orgId });

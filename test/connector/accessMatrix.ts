@@ -125,6 +125,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "POST /v1/sessions": forEverybody(400, "signIn", {
     body: ({ signInId }) => ({ signInId, code: "AAAA-BBBB-CCCC", codeVerifier: "v".repeat(43) }),
   }),
+  "GET /v1/sessions/current": forUsers(200),
   "DELETE /v1/sessions/current": forUsers(204, { endsSession: true }),
   "GET /v1/connection": forUsers(200),
   "GET /v1/connection/diagnosis": forUsers(200),

@@ -68,7 +68,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...sealedIn("sealed_access_token", "sealed_refresh_token"),
   },
   sessions: {
-    ...idsIn("id", "user_id", "org_id", "grant_id"),
+    ...idsIn("id", "user_id", "org_id", "grant_id", "viewer"),
     ...sealedIn("token_hash"),
     origin: { never: "the org's address" },
   },

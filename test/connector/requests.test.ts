@@ -167,11 +167,11 @@ describe("browsers", () => {
       },
     });
 
-  it("may call from the org's Lightning pages, without cookies", async () => {
+  it("may call from the org's Lightning pages, and get a cookie only where they ask for one", async () => {
     const { headers } = await preflight(panelOrigin);
     expect(headers.get("access-control-allow-origin")).toBe(panelOrigin);
     expect(headers.get("access-control-allow-headers")).toMatch(/Authorization/i);
-    expect(headers.get("access-control-allow-credentials")).toBeNull();
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
     expect(headers.get("vary")).toMatch(/origin/i);
     expect((await admin.get("/v1/connection")).headers.get("set-cookie")).toBeNull();
   });

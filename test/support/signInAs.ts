@@ -8,6 +8,8 @@ export interface SignInOptions {
   /** Of the page that signs in; null for a client that is no browser. */
   origin?: string | null;
   browser?: Browser;
+  /** Further ones of the page's request that starts it. */
+  headers?: Record<string, string>;
 }
 
 /** A sign-in that has reached the callback's page. */
@@ -19,24 +21,31 @@ interface TriedSignIn {
   /** What the page hands to the panel, where it does. */
   message: { type: string; signInId: string; code: string } | null;
   targetOrigin: string | null;
+  /** What the start gave the page's browser to keep. */
+  setCookies: string[];
 }
 
 /** Goes through Salesforce's own pages: login, consent where asked, and back to the connector. */
 export async function completeSignIn(
   connector: { url: string },
   username: string,
-  { password = "practice", origin = panelOrigin, browser = new Browser() }: SignInOptions = {},
+  { password = "practice", origin = panelOrigin, browser = new Browser(), headers = {} }: SignInOptions = {},
 ): Promise<TriedSignIn> {
   const codeVerifier = randomBytes(48).toString("base64url");
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
   const client = createApiClient(connector.url, { origin: origin ?? undefined });
-  const started = await client.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", { codeChallenge });
+  const started = await client.post<{ id: string; authorizeUrl: string }>(
+    "/v1/sign-ins",
+    { codeChallenge },
+    headers,
+  );
   if (started.status !== 201) throw new Error(`no sign-in: ${JSON.stringify(started.body)}`);
   const { id, authorizeUrl } = started.body;
   let page = await browser.open(authorizeUrl);
   if (page.html.includes('name="pw"')) page = await browser.submit(page, { username, pw: password });
   if (page.html.includes("Allow Access?")) page = await browser.submit(page, { save: "Allow" });
-  return { id, authorizeUrl, codeVerifier, page, ...handedOver(page) };
+  const setCookies = started.headers.getSetCookie();
+  return { id, authorizeUrl, codeVerifier, page, setCookies, ...handedOver(page) };
 }
 
 function handedOver({ html }: Page): Pick<TriedSignIn, "message" | "targetOrigin"> {

@@ -113,7 +113,7 @@ export const signInAttempts = sqliteTable(
 
 export type SignInAttempt = typeof signInAttempts.$inferSelect;
 
-/** The sessions of panels. The panel alone has the token itself. */
+/** The sessions of panels. The panel alone, or the browser, has the token itself. */
 export const sessions = sqliteTable(
   "sessions",
   {
@@ -125,6 +125,11 @@ export const sessions = sqliteTable(
     orgId: text("org_id").notNull(),
     grantId: text("grant_id").references(() => grants.id, { onDelete: "set null" }),
     origin: text("origin"),
+    /**
+     * The id of the Salesforce user in whose Lightning it was begun, where the browser keeps it in a cookie.
+     * Null where the panel, or another client, has the token.
+     */
+    viewer: text("viewer"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at").notNull(),

@@ -41,7 +41,19 @@ export const createSessionSchema = z
   .strictObject({ signInId: z.string().max(100), code: z.string().max(200), codeVerifier: verifierSchema })
   .openapi("CreateSession");
 
-export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSchema }).openapi("Session");
+export const sessionSchema = z
+  .object({
+    token: z
+      .string()
+      .optional()
+      .describe("Absent where the browser keeps the session, for all tabs, in a cookie"),
+    expiresAt: instantSchema,
+  })
+  .openapi("Session");
+
+export const currentSessionSchema = z
+  .object({ userId: z.string(), expiresAt: instantSchema })
+  .openapi("CurrentSession");
 
 export const connectionSchema = z
   .object({

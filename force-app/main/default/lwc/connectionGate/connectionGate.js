@@ -4,6 +4,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   configureConnector,
   isSignedIn,
+  lookForSession,
   onSessionChange,
   problemOf,
   readConnection,
@@ -26,13 +27,30 @@ export default class ConnectionGate extends LightningElement {
   isLoading = true;
   hasSignedIn = false;
   isLeaving = false;
+  isLooking = false;
 
   connectedCallback() {
     this.endSubscription = onSessionChange((change) => this.followSession(change));
+    this.handleReturn = () => this.followTabs();
+    window.addEventListener("focus", this.handleReturn);
+    document.addEventListener("visibilitychange", this.handleReturn);
   }
 
   disconnectedCallback() {
     this.endSubscription();
+    window.removeEventListener("focus", this.handleReturn);
+    document.removeEventListener("visibilitychange", this.handleReturn);
+  }
+
+  /** Whoever comes back to this tab learns before they type that another one has signed out, or in. */
+  async followTabs() {
+    // Browsers tell of it in two ways at once.
+    if (this.isLooking || document.visibilityState === "hidden" || this.isLoading || this.problem) {
+      return;
+    }
+    this.isLooking = true;
+    await lookForSession();
+    this.isLooking = false;
   }
 
   /** Signing out here removes what had the focus. A prompt that came otherwise must not take it. */
@@ -87,11 +105,15 @@ export default class ConnectionGate extends LightningElement {
 
   async connect() {
     this.problem = null;
+    this.isLoading = !this.connection;
     if (!isSignedIn()) {
-      this.askToSignIn(false);
+      await lookForSession();
+      // One that another tab has begun is told, and connects.
+      if (!isSignedIn()) {
+        this.askToSignIn(false);
+      }
       return;
     }
-    this.isLoading = !this.connection;
     try {
       this.receive(await readConnection());
     } catch (error) {

@@ -4,6 +4,7 @@ export { isCancelled, problemOf } from "./connectorError";
 export { expireSession, isSignedIn, onSessionChange } from "./session";
 export {
   createSession,
+  lookForSession,
   readConnection,
   readDiagnosis,
   readSignIn,

@@ -1,4 +1,5 @@
 import LANG from "@salesforce/i18n/lang";
+import USER_ID from "@salesforce/user/Id";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
 import { endSession, readToken, useConnector } from "./session";
@@ -73,7 +74,12 @@ async function send(url, { signal, timeoutMs, ...options }) {
   const cancelTimeout = schedule(cancel, timeoutMs);
   signal?.addEventListener("abort", cancel, { once: true });
   try {
-    return await fetch(url, { ...options, signal: timeout.signal, credentials: "omit", cache: "no-store" });
+    return await fetch(url, {
+      ...options,
+      signal: timeout.signal,
+      credentials: "include",
+      cache: "no-store",
+    });
   } catch (error) {
     if (signal?.aborted) {
       throw error;
@@ -96,12 +102,15 @@ function urlOf(path, query = {}) {
   return url;
 }
 
+/** For whom this page is: what the browser keeps for another user of Lightning is not theirs. */
+const viewerHeader = USER_ID ? { "Crosswalk-Viewer": USER_ID } : {};
+
 function headersFor(extra, json) {
   const token = readToken();
   return {
     Accept: "application/json",
     ...(json === undefined ? {} : { "Content-Type": "application/json" }),
-    ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    ...(token ? { Authorization: `Bearer ${token}` } : viewerHeader),
     ...extra,
   };
 }

@@ -1,39 +1,52 @@
+import { schedule } from "c/schedule";
+
 /**
- * The connector session of this browser tab: a random token, no Salesforce token. It lives in memory and in
- * sessionStorage, so that reloading Lightning does not ask for another sign-in and closing the tab ends it.
+ * The session with the connector. Where the browser can, it keeps it in a cookie for all tabs, which no page
+ * can read; this tab then knows only whose it is and until when. Elsewhere it is a random token of this tab,
+ * in memory and in sessionStorage, so that reloading Lightning does not ask for another sign-in and closing
+ * the tab ends it.
  */
 const STORAGE_KEY = "crosswalk.session";
+/** Timers count no more milliseconds than these. */
+const TIMER_MAX_MS = 2_147_483_647;
 const listeners = new Set();
 let current;
 let connector = null;
+let cancelEnd = null;
 
 /** Names the connector by its origin. A session of another one ends: its token must not go to this one. */
 export function useConnector(origin) {
   connector = origin;
-  if (readToken() !== null && current.connector !== origin) {
+  if (readSession() && current.connector !== origin) {
     endSession("expired");
   }
 }
 
+/** This tab's token; null where there is none, also where the browser keeps the session. */
 export function readToken() {
-  if (current === undefined) {
-    current = restore();
-  }
-  if (current && Date.parse(current.expiresAt) <= Date.now()) {
-    endSession("expired");
-  }
-  return current?.token ?? null;
+  return readSession()?.token ?? null;
 }
 
 export function isSignedIn() {
-  return readToken() !== null;
+  return readSession() !== null;
 }
 
-/** Stores a session and notifies the listeners. */
-export function keepSession({ token, expiresAt }) {
-  current = { token, expiresAt, connector };
-  store(JSON.stringify(current));
+/** Whose session it is, where that is known. */
+export function sessionUser() {
+  return readSession()?.userId ?? null;
+}
+
+/** Keeps a session of this tab, or what is known of the browser's, and notifies the listeners. */
+export function keepSession({ token = null, userId = null, expiresAt }) {
+  current = { token, userId, expiresAt, connector };
+  store(token === null ? null : JSON.stringify(current));
+  endInTime();
   announce({ signedIn: true });
+}
+
+/** Remembers whose session it is. */
+export function nameSessionUser(userId) {
+  current.userId = userId;
 }
 
 /**
@@ -47,6 +60,7 @@ export function expireSession() {
 export function endSession(reason) {
   const wasSignedIn = Boolean(current);
   current = null;
+  cancelEnd?.();
   store(null);
   if (wasSignedIn) {
     announce({ signedIn: false, reason });
@@ -57,6 +71,27 @@ export function endSession(reason) {
 export function onSessionChange(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function readSession() {
+  if (current === undefined) {
+    current = restore();
+    endInTime();
+  }
+  if (current && Date.parse(current.expiresAt) <= Date.now()) {
+    endSession("expired");
+  }
+  return current;
+}
+
+/** Says that it has ended when it does, and not at the next request. */
+function endInTime() {
+  cancelEnd?.();
+  cancelEnd = null;
+  if (current) {
+    const leftMs = Date.parse(current.expiresAt) - Date.now();
+    cancelEnd = schedule(readSession, Math.min(Math.max(leftMs, 0), TIMER_MAX_MS));
+  }
 }
 
 function announce(change) {

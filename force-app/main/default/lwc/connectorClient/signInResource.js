@@ -1,5 +1,7 @@
 import { request } from "./request";
-import { endSession, keepSession, readToken } from "./session";
+import { endSession, isSignedIn, keepSession, nameSessionUser, sessionUser } from "./session";
+
+let isSwapping = false;
 
 export function startSignIn(codeChallenge, prompt) {
   return request("POST", "v1/sign-ins", { json: prompt ? { codeChallenge, prompt } : { codeChallenge } });
@@ -9,15 +11,44 @@ export function readSignIn(id) {
   return request("GET", `v1/sign-ins/${encodeURIComponent(id)}`);
 }
 
-/** Swaps the one-time code for a session, which is kept for the requests that follow. */
+/**
+ * Swaps the one-time code for a session, which is kept for the requests that follow: by the browser, for all
+ * its tabs, or where it keeps no such cookies by this tab.
+ */
 export async function createSession(signInId, code, codeVerifier) {
-  keepSession(await request("POST", "v1/sessions", { json: { signInId, code, codeVerifier } }));
+  isSwapping = true;
+  try {
+    keepSession(await request("POST", "v1/sessions", { json: { signInId, code, codeVerifier } }));
+  } finally {
+    isSwapping = false;
+  }
+}
+
+/**
+ * Asks whether this tab still has a session, or has one now: another tab may have signed out, in, or in as
+ * somebody else. What is new is told to the listeners. Without an answer all stays as it is.
+ */
+export async function lookForSession() {
+  if (isSwapping) {
+    return;
+  }
+  try {
+    const found = await request("GET", "v1/sessions/current");
+    const known = sessionUser();
+    if (!isSignedIn() || (known !== null && known !== found.userId)) {
+      keepSession(found);
+    } else {
+      nameSessionUser(found.userId);
+    }
+  } catch {
+    // Where it has ended, the request has told so.
+  }
 }
 
 /** Ends the session here in any case; the connector revokes the Salesforce grant when it can be reached. */
 export async function signOut() {
   try {
-    if (readToken()) {
+    if (isSignedIn()) {
       await request("DELETE", "v1/sessions/current");
     }
   } finally {

@@ -125,6 +125,33 @@ it("signs out, and asks for another user where that was wanted", async () => {
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-sign-in-prompt"));
 });
 
+it("opens without asking where another tab has signed in", async () => {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  answerWith({
+    "GET /v1/sessions/current": { userId: "005", expiresAt },
+    "GET /v1/connection": connection,
+  });
+  const element = await render("c-connection-gate", ConnectionGate);
+  await configure();
+  await settle();
+  expect(isContentShown(element)).toBe(true);
+});
+
+it.each(["focus", "visibilitychange"])(
+  "says to whoever comes back that another tab has signed out, by %s",
+  async (event) => {
+    await signInHere();
+    answerWith({ "GET /v1/connection": connection });
+    const element = await render("c-connection-gate", ConnectionGate);
+    await configure();
+    answerWith({ "GET /v1/sessions/current": problem(401, "session-expired") });
+    (event === "focus" ? window : document).dispatchEvent(new CustomEvent(event));
+    await settle();
+    expect(isContentShown(element)).toBe(false);
+    expect(find(element, "c-sign-in-prompt").wasSignedIn).toBe(true);
+  },
+);
+
 it("listens no more once it is gone", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   const connects = record(element, "connect");

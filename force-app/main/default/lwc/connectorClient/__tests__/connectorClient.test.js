@@ -6,6 +6,7 @@ import {
   isCancelled,
   isSignedIn,
   listLeads,
+  lookForSession,
   onSessionChange,
   problemOf,
   readBatchCsv,
@@ -39,6 +40,73 @@ it("sends the session with each request, in the header only", async () => {
   await readConnection();
   expect(requests[1].headers.Authorization).toBe("Bearer secret-token");
   expect(JSON.stringify(fetch.mock.calls[1][0])).not.toContain("secret-token");
+});
+
+describe("a session that the browser keeps for all tabs", () => {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const current = { "GET /v1/sessions/current": { userId: "005a", expiresAt } };
+
+  afterEach(async () => {
+    answerWith({ "DELETE /v1/sessions/current": new Reply(204, null) });
+    await signOut();
+  });
+
+  it("is used without a token: each request says for whom the page is", async () => {
+    const requests = await signIn({ "POST /v1/sessions": { expiresAt }, "GET /v1/connection": {} });
+    await readConnection();
+    expect(isSignedIn()).toBe(true);
+    expect(requests[1].headers).not.toHaveProperty("Authorization");
+    expect(requests[1].headers["Crosswalk-Viewer"]).toMatch(/^005/);
+    expect(fetch.mock.calls[1][1].credentials).toBe("include");
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it("is found in a new tab, and told once", async () => {
+    answerWith(current);
+    const changes = [];
+    const stop = onSessionChange((change) => changes.push(change));
+    await lookForSession();
+    await lookForSession();
+    stop();
+    expect(changes).toEqual([{ signedIn: true }]);
+  });
+
+  it("is told again where another tab has signed in as somebody else", async () => {
+    answerWith(current);
+    await lookForSession();
+    const changes = [];
+    const stop = onSessionChange((change) => changes.push(change));
+    answerWith({ "GET /v1/sessions/current": { userId: "005b", expiresAt } });
+    await lookForSession();
+    stop();
+    expect(changes).toEqual([{ signedIn: true }]);
+  });
+
+  it("has ended here too where another tab has signed out, and not where nobody answers", async () => {
+    answerWith(current);
+    await lookForSession();
+    answerWith({ "GET /v1/sessions/current": unreachable });
+    await lookForSession();
+    expect(isSignedIn()).toBe(true);
+    answerWith({ "GET /v1/sessions/current": problem(401, "session-expired") });
+    await lookForSession();
+    expect(isSignedIn()).toBe(false);
+  });
+
+  it("is said to have ended when it ends, before anybody asks", async () => {
+    jest.useFakeTimers();
+    try {
+      answerWith(current);
+      await lookForSession();
+      const changes = [];
+      const stop = onSessionChange((change) => changes.push(change));
+      jest.advanceTimersByTime(3_600_001);
+      stop();
+      expect(changes).toEqual([{ signedIn: false, reason: "expired" }]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });
 
 it("asks for a file in the user's language", async () => {
