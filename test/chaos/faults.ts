@@ -154,7 +154,10 @@ export function randomFaults({ store }: ChaosStack, random: Random): Fault[] {
 export async function mend({ practice, store, connectors }: ChaosStack, actors: Actor[]): Promise<void> {
   await store.mend();
   await practice("DELETE", "/faults");
-  await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000, lockWaitMs: 10_000 });
+  // After a restore all contacts of the last minutes are asked for: at 2 ms each that is longer than the
+  // connectors' short patience.
+  const latencyMs = { base: 5, perRecord: 0 };
+  await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000, lockWaitMs: 10_000, latencyMs });
   await practice("DELETE", "/objects/Contact/validation-rules/Chaos");
   for (const { username } of actors) {
     await practice("PATCH", `/users/${username}`, {
