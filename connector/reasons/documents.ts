@@ -43,6 +43,7 @@ export const documents = {
 
   // Who has used how much of the quota
   "usage-file": "Crosswalk usage {month}",
+  "usage-failures-file": "Crosswalk failures {month}",
   "usage-used": "Contacts",
   "usage-limit": "Monthly quota",
   "usage-percent": "Used (%)",

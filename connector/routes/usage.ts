@@ -4,7 +4,11 @@ import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage } from "../quota/exportUsage.ts";
 import { readUsage } from "../quota/readUsage.ts";
-import { usageQuerySchema, usageSchema } from "./schemas/usage.ts";
+import { answerOfFailures } from "../timeline/answerOf.ts";
+import { exportFailures } from "../timeline/exportFailures.ts";
+import { readFailures } from "../timeline/readFailures.ts";
+import { pageQuerySchema } from "./schemas/shared.ts";
+import { usageFailuresSchema, usageQuerySchema, usageSchema } from "./schemas/usage.ts";
 
 const read = createRoute({
   method: "get",
@@ -28,12 +32,45 @@ const csv = createRoute({
   },
 });
 
+const failures = createRoute({
+  method: "get",
+  path: "/v1/usage/failures",
+  summary: "Contacts of a month that were not created: who, when, why, and by which request (admin)",
+  request: { query: usageQuerySchema.extend(pageQuerySchema.shape) },
+  responses: {
+    200: { description: "Failures", content: { "application/json": { schema: usageFailuresSchema } } },
+    ...salesforceResponses("not-admin"),
+  },
+});
+
+const failuresCsv = createRoute({
+  method: "get",
+  path: "/v1/usage/failures.csv",
+  summary: "The same as a file, all of them (admin)",
+  request: { query: usageQuerySchema, headers: acceptLanguageSchema },
+  responses: {
+    200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
+    ...salesforceResponses("not-admin"),
+  },
+});
+
 export const usageRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200))
   .openapi(csv, async (c) => {
     const { name, csv: text } = await exportUsage(c.get("context"), c.req.valid("query").month, wordsFor(c));
-    return c.body(text, 200, {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-    });
+    return c.body(text, 200, csvHeaders(name));
+  })
+  .openapi(failures, async (c) => {
+    const page = await readFailures(c.get("context"), c.req.valid("query"));
+    return c.json(answerOfFailures(page), 200);
+  })
+  .openapi(failuresCsv, async (c) => {
+    const { month } = c.req.valid("query");
+    const { name, csv: text } = await exportFailures(c.get("context"), month, wordsFor(c));
+    return c.body(text, 200, csvHeaders(name));
   });
+
+const csvHeaders = (name: string) => ({
+  "content-type": "text/csv; charset=utf-8",
+  "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
+});

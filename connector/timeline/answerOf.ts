@@ -1,4 +1,5 @@
 import { sayingOf } from "../reasons/sentence.ts";
+import type { FailurePage } from "./readFailures.ts";
 import type { Timeline } from "./readTimeline.ts";
 
 /** A timeline as the API answers it: each sentence in English and as `said`, times in ISO 8601. */
@@ -14,6 +15,20 @@ export function answerOf({ about, entries, outcome, notes }: Timeline) {
     })),
     outcome: outcome.map(shown),
     notes: notes.map(shown),
+  };
+}
+
+/** Failures likewise. */
+export function answerOfFailures({ items, ...page }: FailurePage) {
+  return {
+    ...page,
+    items: items.map(({ at, cause, ...failure }) => ({
+      ...failure,
+      at: at.toISOString(),
+      code: cause.code,
+      cause: shown(cause.text),
+      remedy: shown(cause.remedy),
+    })),
   };
 }
 

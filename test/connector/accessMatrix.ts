@@ -142,6 +142,8 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/settings/changes": forAdmins(200),
   "GET /v1/usage": forAdmins(200),
   "GET /v1/usage.csv": forAdmins(200),
+  "GET /v1/usage/failures": forAdmins(200),
+  "GET /v1/usage/failures.csv": forAdmins(200),
   "GET /v1/erased-people": forAdmins(200),
   "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
   "GET /v1/timeline": forAdmins(200, { query: "at=2026-03-01T10:32:00Z" }),

@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { sayingSchema } from "../../http/problemSchema.ts";
+import { instantSchema } from "./shared.ts";
 
 export const usageSchema = z
   .object({
@@ -26,3 +28,32 @@ export const usageQuerySchema = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be YYYY-MM")
     .optional(),
 });
+
+const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+
+export const usageFailuresSchema = z
+  .object({
+    month: z.string(),
+    items: z
+      .array(
+        z.object({
+          at: instantSchema,
+          userId: z.string(),
+          username: z.string().nullable().describe("Null where the user has left"),
+          displayName: z.string().nullable(),
+          code: z.string().describe("The error code"),
+          cause: saidSchema.describe("Why. A value that may be somebody's is `(not kept)`"),
+          remedy: saidSchema.describe("What to do about it"),
+          fields: z.array(z.string()).describe("The fields that were refused"),
+          batchId: z.string().nullable(),
+          creationId: z.string(),
+          requestId: z
+            .string()
+            .nullable()
+            .describe("What the rep was shown, or the batch's step; null where events are no longer kept"),
+        }),
+      )
+      .describe("Newest first. Nothing of the leads, which may be nobody else's"),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi("UsageFailures");

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keptEvents } from "../../connector/database/schema/events.ts";
+import { addList, batchIn, startBatch } from "../support/batches.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+interface Failure {
+  at: string;
+  userId: string;
+  username: string;
+  displayName: string;
+  code: string;
+  cause: { text: string };
+  remedy: { text: string };
+  fields: string[];
+  batchId: string | null;
+  creationId: string;
+  requestId: string | null;
+}
+
+interface Page {
+  month: string;
+  items: Failure[];
+  nextCursor: string | null;
+}
+
+let stack: ContactStack;
+/** Added to the connector's clock, so that each failure has a time of its own. */
+let aheadMs = 0;
+
+beforeAll(async () => {
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
+    name: "Whose_Planner",
+    field: "Title",
+    when: "Title LIKE 'Planner%'",
+    message: "Say whose planner this is.",
+  });
+});
+afterAll(() => stack.close());
+
+const failures = async (query = "") => (await stack.admin.get<Page>(`/v1/usage/failures${query}`)).body;
+
+/** A contact that the org refuses, with the id of the request that asked for it. */
+async function fail(client = stack.rep) {
+  aheadMs += 1_000;
+  const { leadId } = await stack.addLead(client);
+  const contact = { Title: "Planner", LastName: "Geheimrat" };
+  const answer = await client.post<Problem>("/v1/contacts", stack.creation(leadId, { contact }));
+  expect(answer.status).toBe(422);
+  return answer.headers.get("x-request-id");
+}
+
+describe("the failures of a month", () => {
+  it("tell who, when, what and by which request, the newest first, and nothing of a lead", async () => {
+    const first = await fail();
+    const second = await fail(stack.admin);
+    const { month, items } = await failures();
+    expect(month).toBe((await stack.admin.get<{ month: string }>("/v1/usage")).body.month);
+    const [newest, older] = items;
+    expect(newest).toMatchObject({ username: "admin@practice.example", requestId: second });
+    expect(older).toMatchObject({
+      username: "rep@practice.example",
+      code: "validation-failed",
+      cause: { text: expect.stringMatching(/validation rule/i) },
+      remedy: { text: expect.any(String) },
+      fields: ["Title"],
+      batchId: null,
+      requestId: first,
+    });
+    expect(Date.parse(newest?.at ?? "")).toBeGreaterThan(Date.parse(older?.at ?? ""));
+    expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
+  });
+
+  it("come a page at a time, each of them once", async () => {
+    for (let count = 0; count < 3; count++) await fail();
+    const all = (await failures()).items.map(({ creationId }) => creationId);
+    const paged: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: Page = await failures(`?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      paged.push(...page.items.map(({ creationId }) => creationId));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(all);
+    expect(new Set(paged).size).toBe(paged.length);
+  });
+
+  it("are as many as the usage counts, those of batches with them", async () => {
+    const { leadIds } = await addList(stack, 2, (lead) => ({ ...lead, title: "Planner" }));
+    const id = await startBatch(stack.rep, { leadIds });
+    await batchIn(stack.rep, id, "finished");
+    const { items } = await failures("?limit=200");
+    expect(items.filter(({ batchId }) => batchId === id)).toHaveLength(2);
+    const { body } = await stack.admin.get<{ users: { outcomes: Record<string, number> }[] }>("/v1/usage");
+    const counted = body.users.map(({ outcomes }) => outcomes["validation-failed"] ?? 0);
+    expect(items).toHaveLength(counted.reduce((sum, count) => sum + count, 0));
+  });
+
+  it("are told without their request once events are no longer kept", async () => {
+    await fail();
+    await stack.app.database.delete(keptEvents).run();
+    const [newest] = (await failures()).items;
+    expect(newest).toMatchObject({ code: "validation-failed", fields: ["Title"], requestId: null });
+  });
+
+  it("are none in a month without any", async () => {
+    expect(await failures("?month=2019-05")).toEqual({ month: "2019-05", items: [], nextCursor: null });
+  });
+
+  it("are a file in the admin's language, without a name of a lead", async () => {
+    const requestId = await fail();
+    const accept = { "accept-language": "de" };
+    const { status, headers, body } = await stack.admin.request<string>(
+      "GET",
+      "/v1/usage/failures.csv",
+      undefined,
+      accept,
+    );
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toMatch(/^text\/csv/);
+    const text = body;
+    const [header = "", newest = ""] = text.split("\r\n");
+    expect(header).toMatch(/^\uFEFF?Zeit/);
+    expect(newest).toMatch(/rep@practice\.example/);
+    expect(newest).toContain(requestId);
+    expect(newest).toMatch(/Validierungsregel/);
+    expect(text.trimEnd().split("\r\n")).toHaveLength((await failures("?limit=200")).items.length + 1);
+    expect(text).not.toMatch(/Geheimrat|planner this is/);
+  });
+
+  it("are for admins alone", async () => {
+    const refused = { status: 403, body: { code: "not-admin" } };
+    expect(await stack.rep.get("/v1/usage/failures")).toMatchObject(refused);
+    expect(await stack.rep.get("/v1/usage/failures.csv")).toMatchObject(refused);
+  });
+});
