@@ -57,6 +57,16 @@ export function readUsageCsv(month) {
   return requestText("GET", "v1/usage.csv", { query: { month } });
 }
 
+/** The contacts of a month that were not created, newest first, a page at a time. */
+export function readUsageFailures(month, cursor) {
+  return request("GET", "v1/usage/failures", { query: { month, cursor } });
+}
+
+/** All of them as CSV text. */
+export function readUsageFailuresCsv(month) {
+  return requestText("GET", "v1/usage/failures.csv", { query: { month } });
+}
+
 /** What happened, oldest first, a page at a time: {id}, {user}, {at} or {user, at}, with {cursor}. */
 export function readTimeline(question) {
   return request("GET", "v1/timeline", { query: question });

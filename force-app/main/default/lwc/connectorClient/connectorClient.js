@@ -70,6 +70,8 @@ export {
   readTimelineCsv,
   readUsage,
   readUsageCsv,
+  readUsageFailures,
+  readUsageFailuresCsv,
   releaseOrgBinding,
   saveSettings,
 } from "./adminResource";

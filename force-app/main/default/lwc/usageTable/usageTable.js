@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import failed from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import heading from "@salesforce/label/c.Crosswalk_Usage";
 import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
@@ -6,6 +7,7 @@ import near from "@salesforce/label/c.Crosswalk_Usage_Near";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
 import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
+import total from "@salesforce/label/c.Crosswalk_Usage_Total";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
@@ -22,7 +24,7 @@ import { recentMonths } from "./recentMonths";
  * they were.
  */
 export default class UsageTable extends LightningElement {
-  labels = { csv, heading, near, month: monthLabel, none, outcomes, tryAgain, used, user };
+  labels = { csv, heading, near, month: monthLabel, none, outcomes, total, tryAgain, used, user };
   months = [];
   /** None until the connector says which one it is in the org. */
   month = undefined;
@@ -41,11 +43,16 @@ export default class UsageTable extends LightningElement {
 
   @api
   refresh() {
+    this.template.querySelector("c-usage-failures")?.refresh();
     return this.load();
   }
 
   get rows() {
     return this.users.items.map(toRow);
+  }
+
+  get total() {
+    return totalOf(this.users.items);
   }
 
   async read() {
@@ -91,4 +98,25 @@ function toRow(entry) {
 
 function toOutcome([code, count]) {
   return { code, text: nameValue(outcomeTitles[code] ?? titleOf({ code }), formatNumber(count)) };
+}
+
+/** Of all users: each outcome that is no error, and all errors as one. */
+function totalOf(users) {
+  const sumOf = (isMeant) =>
+    users
+      .flatMap(({ outcomes: counts }) => Object.entries(counts))
+      .filter(([code]) => isMeant(code))
+      .reduce((sum, [, count]) => sum + count, 0);
+  const known = Object.entries(outcomeTitles).map(([code, title]) => [
+    code,
+    title,
+    sumOf((each) => each === code),
+  ]);
+  const sums = [...known, ["failed", failed, sumOf((code) => !(code in outcomeTitles))]];
+  return {
+    used: formatNumber(users.reduce((sum, entry) => sum + entry.used, 0)),
+    outcomes: sums
+      .filter(([, , count]) => count > 0)
+      .map(([code, title, count]) => ({ code, text: nameValue(title, formatNumber(count)) })),
+  };
 }

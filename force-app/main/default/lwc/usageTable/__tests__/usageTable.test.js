@@ -99,3 +99,24 @@ it("downloads the month that is shown, and says why where it cannot", async () =
   expect(requests.at(-1).query.month).toBe("2026-11");
   expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });
+
+it("sums up all users: their contacts, and how many attempts ended how, failures as one", async () => {
+  const other = { ...users[0], userId: "006", used: 1, outcomes: { created: 2, undone: 1, internal: 4 } };
+  answerWith({ [path]: { month: "2026-11", users: [users[0], other] } });
+  const element = await show();
+  const [used, outcomes] = findAll(element, "tfoot td");
+  expect(used.textContent).toBe("43");
+  const texts = [...outcomes.querySelectorAll("span")].map((span) => span.textContent);
+  expect(texts).toEqual([
+    "c.Crosswalk_Outcome_Created: 44",
+    "c.Crosswalk_Outcome_Undone: 1",
+    "c.Crosswalk_Batch_FailedCount: 7",
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+it("tells what failed in the month that is shown", async () => {
+  answerWith({ [path]: { month: "2026-11", users } });
+  const element = await show();
+  expect(find(element, "c-usage-failures").month).toBe("2026-11");
+});
