@@ -5,6 +5,7 @@ import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Check {
   id: string;
+  group: string;
   state: string;
   detail: string;
   remedy: string | null;
@@ -45,6 +46,13 @@ describe("the diagnosis", () => {
     const log = await stack.practice<unknown>("GET", "/requests");
     const requests = JSON.stringify(log).match(/"method":"[A-Z]+"/g) ?? [];
     expect(requests.length).toBeLessThanOrEqual(3);
+  });
+
+  it("tells each check's group, and the checks of a group one after the other", async () => {
+    const { checks } = await diagnosisOf(await stack.signIn("rep@practice.example"));
+    const groups = checks.map(({ group }) => group);
+    const inTurn = groups.filter((group, index) => group !== groups[index - 1]);
+    expect(inTurn).toEqual(["connection", "contacts", "objects", "fields", "limits"]);
   });
 
   it("says what is missing before an admin has set anything, and where to set it", async () => {

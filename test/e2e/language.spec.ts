@@ -100,6 +100,7 @@ test(
     await main.getByRole("button", { name: "Diagnose starten" }).click();
     const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
     await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");
+    await main.getByRole("button", { name: /^Feldzugriff/ }).click();
     await expect(
       main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Title (Contact.Title)" }),
     ).toBeVisible();

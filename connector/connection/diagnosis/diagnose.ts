@@ -27,8 +27,13 @@ import { readEvidence } from "./readEvidence.ts";
 interface Diagnosis {
   /** Whether no check failed. */
   isReady: boolean;
-  checks: Check[];
+  checks: (Check & { group: CheckGroup })[];
 }
+
+/** What checks are about, in the order in which they are told. */
+export const checkGroups = ["connection", "contacts", "objects", "fields", "limits"] as const;
+
+type CheckGroup = (typeof checkGroups)[number];
 
 /**
  * Makes three API calls, up to five in an org with a managed package, and writes nothing. What Salesforce
@@ -38,23 +43,23 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);
   const describes = evidence.describes instanceof AppError ? null : evidence.describes;
   const settings = await readSettings(ctx.database, ctx.caller.orgId);
-  const checks = [
-    ...checkApi(evidence),
-    ...checkPackage(evidence),
-    await checkBinding(ctx),
-    ...checkSettings(settings, describes),
-    ...(describes
-      ? [
-          ...checkObjects(describes),
-          ...checkFields(describes),
-          checkExternalId(describes),
-          checkRequiredFields(describes),
-          checkCountryPicklists(describes),
-          checkDuplicateRules(evidence),
-        ]
-      : []),
-    ...(await checkLimits(ctx)),
-    ...(await checkErasing(ctx)),
-  ];
+  const byGroup: Record<CheckGroup, Check[]> = {
+    connection: [...checkApi(evidence), ...checkPackage(evidence), await checkBinding(ctx)],
+    contacts: [
+      ...checkSettings(settings, describes),
+      ...(describes
+        ? [
+            checkExternalId(describes),
+            checkRequiredFields(describes),
+            checkCountryPicklists(describes),
+            checkDuplicateRules(evidence),
+          ]
+        : []),
+    ],
+    objects: describes ? checkObjects(describes) : [],
+    fields: describes ? checkFields(describes) : [],
+    limits: [...(await checkLimits(ctx)), ...(await checkErasing(ctx))],
+  };
+  const checks = checkGroups.flatMap((group) => byGroup[group].map((check) => ({ ...check, group })));
   return { isReady: checks.every(({ state }) => state !== "failed"), checks };
 }

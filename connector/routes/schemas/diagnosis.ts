@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { checkGroups } from "../../connection/diagnosis/diagnose.ts";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 export const diagnosisSchema = z
@@ -7,6 +8,7 @@ export const diagnosisSchema = z
     checks: z.array(
       z.object({
         id: z.string().describe("E.g. `api-access`, `object:Contact`, `field:Contact.Title`"),
+        group: z.enum(checkGroups).describe("What it is about"),
         title: z.string().describe("What is looked at, in the words of Setup, in English"),
         state: z.enum(["passed", "failed", "warning", "unknown"]),
         detail: z.string().describe("What was found"),

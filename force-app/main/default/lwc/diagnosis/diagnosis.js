@@ -6,11 +6,15 @@ import notReady from "@salesforce/label/c.Crosswalk_Diagnosis_NotReady";
 import ready from "@salesforce/label/c.Crosswalk_Diagnosis_Ready";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import warnings from "@salesforce/label/c.Crosswalk_Diagnosis_Warnings";
 import { checkStates } from "c/checkStates";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { textOf } from "c/reasonText";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
+import { countOf, groupsOf } from "./checkGroups";
+
+const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
 
 /**
  * Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies.
@@ -22,6 +26,8 @@ export default class Diagnosis extends LightningElement {
   labels = { explanation, heading, tryAgain };
   diagnosis = null;
   problem = null;
+  /** Groups that the admin has opened or closed. Others are open where something isn't fine. */
+  toggled = {};
   isRunning = false;
   hasEnded = false;
 
@@ -37,18 +43,25 @@ export default class Diagnosis extends LightningElement {
     return this.diagnosis ? again : run;
   }
 
-  get checks() {
-    return worstFirst(this.diagnosis.checks);
+  get groups() {
+    return rowsOf(this.diagnosis.checks, this.toggled);
   }
 
   get summary() {
-    return this.diagnosis.isReady ? ready : formatLabel(notReady, countFailed(this.diagnosis.checks));
+    return summaryOf(this.diagnosis);
+  }
+
+  handleToggle(event) {
+    const { group } = event.currentTarget.dataset;
+    const { isOpen } = this.groups.find(({ id }) => id === group);
+    this.toggled = { ...this.toggled, [group]: !isOpen };
   }
 
   async handleRun() {
     this.isRunning = true;
     this.problem = null;
     this.diagnosis = null;
+    this.toggled = {};
     try {
       this.diagnosis = await readDiagnosis();
     } catch (error) {
@@ -60,10 +73,24 @@ export default class Diagnosis extends LightningElement {
   }
 }
 
-function worstFirst(checks) {
-  return checkStates.flatMap(({ name, ...look }) =>
-    checks.filter(({ state }) => state === name).map((check) => ({ ...look, ...textsOf(check) })),
-  );
+function summaryOf({ isReady, checks }) {
+  if (!isReady) {
+    return formatLabel(notReady, formatNumber(countOf(checks, "failed")));
+  }
+  const count = countOf(checks, "warning");
+  return count > 0 ? formatLabel(warnings, formatNumber(count)) : ready;
+}
+
+function rowsOf(checks, toggled) {
+  return groupsOf(checks).map((group) => ({
+    ...group,
+    isOpen: toggled[group.id] ?? !group.isFine,
+    checks: group.checks.map(toRow),
+  }));
+}
+
+function toRow(check) {
+  return { ...looks.get(check.state), ...textsOf(check) };
 }
 
 /** A check in the user's language, in English where it says more than is known here. */
@@ -74,8 +101,4 @@ function textsOf({ id, title, detail, remedy, said = {}, problem }) {
     detail: problem ? (detailOf(problem) ?? titleOf(problem)) : textOf({ text: detail, ...said.detail }),
     remedy: problem ? actionOf(problem) : remedy && textOf({ text: remedy, ...said.remedy }),
   };
-}
-
-function countFailed(checks) {
-  return checks.filter(({ state }) => state === "failed").length;
 }

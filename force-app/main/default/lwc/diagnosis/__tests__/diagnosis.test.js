@@ -2,8 +2,18 @@ import Diagnosis from "c/diagnosis";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
+
 const path = "GET /v1/connection/diagnosis";
-const check = (id, state, remedy = null) => ({ id, title: `Title ${id}`, state, detail: "Found.", remedy });
+const check = (id, state, remedy = null, group = "objects") => ({
+  id,
+  group,
+  title: `Title ${id}`,
+  state,
+  detail: "Found.",
+  remedy,
+});
 
 async function run(element) {
   find(element, "[data-run]").click();
@@ -57,6 +67,43 @@ it("says each check in the user's language, also what Salesforce refused, and in
     "c.Crosswalk_Detail_ApiDisabled",
     "c.Crosswalk_Next_ApiDisabled",
   ]);
+});
+
+it("folds checks into groups: those that passed are closed, others open, and each says how many", async () => {
+  const checks = [
+    check("a", "passed", null, "connection"),
+    check("b", "passed", null, "fields"),
+    check("c", "failed", "Assign it.", "fields"),
+  ];
+  answerWith({ [path]: { isReady: false, checks } });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  const groups = findAll(element, "c-disclosure");
+  expect(groups.map(({ heading, isOpen }) => [heading, isOpen])).toEqual([
+    ["c.Crosswalk_Diagnosis_GroupFields", true],
+    ["c.Crosswalk_Diagnosis_GroupConnection", false],
+  ]);
+  expect(groups[0].note).toBe("c.Crosswalk_Diagnosis_Failed: 1, c.Crosswalk_Diagnosis_Passed: 1");
+  expect(groups[1].note).toBe("c.Crosswalk_Diagnosis_Passed: 1");
+  await fire(groups[1], "toggle");
+  expect(groups[1].isOpen).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it("shows checks of a group that it does not know, too", async () => {
+  answerWith({ [path]: { isReady: true, checks: [check("a", "passed", null, "newer")] } });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  expect(findAll(element, "li")).toHaveLength(1);
+});
+
+it("does not say that all is ready where something warns", async () => {
+  answerWith({
+    [path]: { isReady: true, checks: [check("a", "passed"), check("b", "warning", "Mend it.")] },
+  });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  expect(find(element, "p[data-result]").textContent).toContain("Diagnosis_Warnings");
 });
 
 it("says that all is ready", async () => {

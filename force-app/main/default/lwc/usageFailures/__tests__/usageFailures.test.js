@@ -57,10 +57,8 @@ it("asks for the month, and again for another one", async () => {
 });
 
 it("shows more by page", async () => {
-  const requests = answerWith({
-    [path]: ({ query }) =>
-      query.cursor ? page([{ ...failure, creationId: "c-2" }]) : page([failure], "next"),
-  });
+  const pages = { undefined: page([failure], "next"), next: page([{ ...failure, creationId: "c-2" }]) };
+  const requests = answerWith({ [path]: ({ query }) => pages[query.cursor] });
   const element = await show();
   find(element, "[data-more]").click();
   await settle();
