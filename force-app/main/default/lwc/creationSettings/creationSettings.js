@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import discard from "@salesforce/label/c.Crosswalk_Settings_Discard";
 import heading from "@salesforce/label/c.Crosswalk_Settings_Creation";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
 import off from "@salesforce/label/c.Crosswalk_Off";
@@ -10,6 +11,7 @@ import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
 import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import unsaved from "@salesforce/label/c.Crosswalk_Settings_Unsaved";
 import {
   listLeadLists,
   problemOf,
@@ -18,8 +20,10 @@ import {
   readSettingsOptions,
   saveSettings,
 } from "c/connectorClient";
+import { keepUnsaved, readUnsaved } from "c/draftStore";
 import { leadSourceChoices } from "./leadSourceChoices";
 import { fieldsOfType } from "./settingFields";
+import { askToStay, isNothing, withChanges } from "./unsavedChanges";
 
 /**
  * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the
@@ -27,7 +31,11 @@ import { fieldsOfType } from "./settingFields";
  * `settingschange` once saved.
  */
 export default class CreationSettings extends LightningElement {
+  /** Of the admin, whose unsaved changes are kept. */
+  @api userId;
+
   labels = {
+    discard,
     heading,
     needsLeadSource,
     off,
@@ -35,6 +43,7 @@ export default class CreationSettings extends LightningElement {
     save,
     saving,
     suggested,
+    unsaved,
   };
   settings = null;
   form = [];
@@ -44,18 +53,23 @@ export default class CreationSettings extends LightningElement {
   problem = null;
   /** What the admin has changed. Nothing else is saved: a colleague may have changed it meanwhile. */
   changes = {};
+  /** What the package suggests, where no admin has decided anything yet. It is saved with the changes. */
+  suggested = {};
   isSaving = false;
-  isChanged = false;
-  isSuggested = false;
   hasEnded = false;
 
   connectedCallback() {
+    this.setChanges(readUnsaved(this.userId));
     this.load();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("beforeunload", askToStay);
   }
 
   renderedCallback() {
     if (this.hasEnded) {
-      // The button is disabled while saving and once saved, which loses the focus.
+      // The button is disabled while saving and once saved, or gone with the changes: that loses the focus.
       this.hasEnded = false;
       this.template.querySelector(this.problem ? "c-error-panel" : "[data-focus]").focus();
     }
@@ -87,8 +101,16 @@ export default class CreationSettings extends LightningElement {
     return !this.settings.leadSource.default;
   }
 
+  get isUnsaved() {
+    return !isNothing(this.changes);
+  }
+
+  get isSuggested() {
+    return !isNothing(this.suggested);
+  }
+
   get cannotSave() {
-    return this.isSaving || !this.isChanged;
+    return this.isSaving || !(this.isUnsaved || this.isSuggested);
   }
 
   get namedLists() {
@@ -120,13 +142,12 @@ export default class CreationSettings extends LightningElement {
         listLeadLists(),
         readQuotaOwners(),
       ]);
-      this.settings = settings;
+      // What the admin has changed stays, whatever a colleague has saved meanwhile.
+      this.settings = withChanges(settings, this.changes);
       this.leadLists = lists.items;
       this.quotaOwners = owners;
       this.form = options.form;
       this.leadSources = options.leadSources;
-      this.changes = {};
-      this.isChanged = false;
       this.suggest();
     } catch (error) {
       this.problem = problemOf(error);
@@ -138,11 +159,8 @@ export default class CreationSettings extends LightningElement {
     const { suggestedLeadSource: value, suggestedCreateContacts } = this.suggestions ?? {};
     const isActive = this.leadSources.some((option) => option.value === value);
     if (this.settings?.decidedAt === null && isActive) {
-      this.change({
-        createContacts: suggestedCreateContacts,
-        leadSource: { default: value },
-      });
-      this.isSuggested = true;
+      this.suggested = { createContacts: suggestedCreateContacts, leadSource: { default: value } };
+      this.settings = withChanges(withChanges(this.settings, this.suggested), this.changes);
     }
   }
 
@@ -171,8 +189,23 @@ export default class CreationSettings extends LightningElement {
 
   change(changes) {
     this.settings = withChanges(this.settings, changes);
-    this.changes = withChanges(this.changes, changes);
-    this.isChanged = true;
+    this.setChanges(withChanges(this.changes, changes));
+  }
+
+  /** Keeps them, and lets the browser ask before the page goes as long as there are any. */
+  setChanges(changes) {
+    this.changes = changes;
+    keepUnsaved(this.userId, changes);
+    window.removeEventListener("beforeunload", askToStay);
+    if (this.isUnsaved) {
+      window.addEventListener("beforeunload", askToStay);
+    }
+  }
+
+  handleDiscard() {
+    this.setChanges({});
+    this.hasEnded = true;
+    this.load();
   }
 
   async handleSave(event) {
@@ -184,10 +217,9 @@ export default class CreationSettings extends LightningElement {
     this.isSaving = true;
     this.problem = null;
     try {
-      this.settings = await saveSettings(this.changes);
-      this.changes = {};
-      this.isChanged = false;
-      this.isSuggested = false;
+      this.settings = await saveSettings(withChanges(this.suggested, this.changes));
+      this.setChanges({});
+      this.suggested = {};
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
       this.dispatchEvent(new CustomEvent("settingschange"));
       this.readForm();
@@ -211,10 +243,4 @@ export default class CreationSettings extends LightningElement {
   handleRetry() {
     this.load();
   }
-}
-
-/** Each place of the Lead Source is changed by itself. */
-function withChanges(settings, { leadSource, ...changes }) {
-  const changed = { ...settings, ...changes };
-  return leadSource ? { ...changed, leadSource: { ...settings.leadSource, ...leadSource } } : changed;
 }

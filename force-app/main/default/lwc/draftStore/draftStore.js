@@ -5,6 +5,7 @@
  * they can be undone no more.
  */
 const PREFIX = "crosswalk.draft";
+const SETTINGS_PREFIX = "crosswalk.settings";
 const ROLE_PREFIX = "crosswalk.role";
 
 /** The stored input of this user and lead, or null. */
@@ -70,6 +71,28 @@ export function forgetCreated(userId, leadId) {
   forgetTyped(userId, creationOf(leadId));
 }
 
+/** What an admin has not saved of the settings. It stays at sign-out, as it says nothing of anybody. */
+export function readUnsaved(userId) {
+  try {
+    return JSON.parse(sessionStorage.getItem(settingsOf(userId))) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps the changes; none is as if nothing had been changed. */
+export function keepUnsaved(userId, changes) {
+  try {
+    if (Object.keys(changes).length > 0) {
+      sessionStorage.setItem(settingsOf(userId), JSON.stringify(changes));
+    } else {
+      sessionStorage.removeItem(settingsOf(userId));
+    }
+  } catch {
+    // Storage is full or turned off; the page still has the changes.
+  }
+}
+
 /** The role of the user's last contact on an opportunity; empty where it had none, or is not known. */
 export function readRole(userId) {
   try {
@@ -86,6 +109,10 @@ export function keepRole(userId, role) {
   } catch {
     // Storage is full or turned off; the rep chooses again.
   }
+}
+
+function settingsOf(userId) {
+  return `${SETTINGS_PREFIX}.${userId}`;
 }
 
 function roleOf(userId) {

@@ -56,7 +56,7 @@ const answers = {
 function stored({ body }) {
   return { ...settings, ...body, leadSource: { ...settings.leadSource, ...body.leadSource } };
 }
-const show = () => render("c-creation-settings", CreationSettings);
+const show = (userId = "005A") => render("c-creation-settings", CreationSettings, { userId });
 const choice = (element, name) => find(element, `lightning-combobox[data-name="${name}"]`);
 
 async function save(element) {
@@ -69,6 +69,18 @@ async function save(element) {
 }
 
 const saved = (requests) => requests.findLast(({ method }) => method === "PUT")?.body;
+
+afterEach(() => {
+  [...document.body.children].forEach((element) => element.remove());
+  sessionStorage.clear();
+});
+
+/** Whether the browser would ask before it closes or reloads the page. */
+function asksToStay() {
+  const event = new CustomEvent("beforeunload", { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
 
 it("shows placeholders while the settings load", async () => {
   answerWith({ ...answers, "GET /v1/settings": never });
@@ -238,4 +250,71 @@ it("saves quotas of users and permission sets, and not while a line has none", a
   expect(requests.some(({ method }) => method === "PUT")).toBe(false);
   await save(element);
   expect(requests.find(({ method }) => method === "PUT").body.quotaOverrides).toEqual([ofRita]);
+});
+
+it("warns of unsaved changes until they are saved, and not before there are any", async () => {
+  answerWith(answers);
+  const element = await show();
+  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
+  expect(asksToStay()).toBe(true);
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
+  await expect(element).toBeAccessible();
+  await save(element);
+  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
+});
+
+it("brings back what was not saved, for the same user alone, and asks nobody once the page is left", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  element.remove();
+  expect(asksToStay()).toBe(false);
+  const other = await show("005B");
+  expect([choice(other, "leadPage").value, find(other, "[data-unsaved]")]).toEqual(["", null]);
+  const again = await show();
+  expect(choice(again, "leadPage").value).toBe("Web");
+  expect(find(again, "[data-unsaved]")).not.toBeNull();
+  await save(again);
+  expect(saved(requests)).toEqual({ leadSource: { leadPage: "Web" } });
+  const last = await show();
+  expect(find(last, "[data-unsaved]")).toBeNull();
+});
+
+it("keeps what was not saved when the settings are read anew, with what a colleague has changed", async () => {
+  let read = settings;
+  answerWith({ ...answers, "GET /v1/settings": () => read });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "30" });
+  read = { ...settings, allowanceCeilingPercent: 50 };
+  await element.refresh();
+  await settle();
+  const values = ["retentionDays", "allowanceCeilingPercent"].map(
+    (name) => find(element, `[data-number="${name}"]`).value,
+  );
+  expect(values).toEqual([30, 50]);
+  expect(find(element, "[data-unsaved]")).not.toBeNull();
+});
+
+it("discards what was not saved where the admin says so", async () => {
+  answerWith(answers);
+  const element = await show();
+  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  find(element, "[data-discard]").click();
+  await settle();
+  expect([choice(element, "leadPage").value, find(element, "[data-unsaved]")]).toEqual(["", null]);
+  expect(asksToStay()).toBe(false);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h2"));
+  const again = await show();
+  expect(choice(again, "leadPage").value).toBe("");
+});
+
+it("does not take for a change what the package suggests", async () => {
+  const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
+  answerWith({ ...answers, "GET /v1/settings": undecided });
+  const element = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect([asksToStay(), find(element, "[data-unsaved]")]).toEqual([false, null]);
+  expect(find(element, "button[type=submit]").disabled).toBe(false);
 });

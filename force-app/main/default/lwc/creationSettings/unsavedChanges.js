@@ -1,0 +1,15 @@
+/** Makes the browser ask before it closes or reloads the page. */
+export function askToStay(event) {
+  event.preventDefault();
+}
+
+/** Whether there is nothing to save. */
+export function isNothing(changes) {
+  return Object.keys(changes).length === 0;
+}
+
+/** Settings with changes. Each place of the Lead Source is changed by itself. */
+export function withChanges(settings, { leadSource, ...changes }) {
+  const changed = { ...settings, ...changes };
+  return leadSource ? { ...changed, leadSource: { ...settings.leadSource, ...leadSource } } : changed;
+}
