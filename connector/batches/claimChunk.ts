@@ -11,6 +11,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { externalIdField } from "../describe/externalIdField.ts";
 import { contactForm } from "../form/contactForm.ts";
+import type { ContactRules } from "../form/contactFields.ts";
 import type { FormField } from "../form/formField.ts";
 import { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
@@ -30,6 +31,7 @@ interface ChunkInput {
   batch: Batch;
   describe: ContactDescribe;
   leadSource: string;
+  rules: ContactRules;
 }
 
 /** With the form of the contacts, which takes a while to make. */
@@ -50,8 +52,8 @@ export async function claimChunk(
   ctx: RequestContext,
   input: ChunkInput & { waitsForCountries: boolean },
 ): Promise<Chunk | Unknown | null> {
-  const { batch, describe, waitsForCountries } = input;
-  const chunk = { ...input, form: contactForm(describe.contact) };
+  const { batch, describe, rules, waitsForCountries } = input;
+  const chunk = { ...input, form: contactForm(describe.contact, rules) };
   return await claiming(ctx, async (transaction, claim) => {
     const chosen = await chooseRows(ctx, transaction, batch);
     if (!chosen) return null;

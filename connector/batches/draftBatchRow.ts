@@ -4,6 +4,7 @@ import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
+import { readSettings } from "../settings/readSettings.ts";
 import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
 import { picked } from "./picked.ts";
@@ -36,7 +37,7 @@ export async function draftBatchRow(
       ? (known ?? (await readAccount(ctx.salesforce, describe.account, accountId)))
       : account.selected;
   const lead = await findLead(ctx, leadId);
-  const form = contactForm(describe.contact);
+  const form = contactForm(describe.contact, await readSettings(ctx.database, batch.orgId));
   const { values, sources } = rowValues(batch, row, form, { lead, account: selected });
   // What came from the draft's account goes where the row has another one.
   const others = draft.fields

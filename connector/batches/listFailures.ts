@@ -10,6 +10,7 @@ import { visibleLeads } from "../leads/findLead.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { showProblem, type ShownProblem, type StoredProblem } from "../problems.ts";
 import { causeOfFailure } from "./causeOfFailure.ts";
+import { readSettings } from "../settings/readSettings.ts";
 import { findBatch } from "./findBatch.ts";
 import { knownValues } from "./knownValues.ts";
 import { picked } from "./picked.ts";
@@ -55,7 +56,7 @@ export async function listFailures(ctx: RequestContext, batchId: string): Promis
   );
   if (failed.length === 0) return [];
   const { contact } = await contactDescribe(ctx);
-  const form = contactForm(contact);
+  const form = contactForm(contact, await readSettings(ctx.database, batch.orgId));
   const byCause = [...Map.groupBy(failed, ({ row }) => causeOfFailure(row.problem))];
   return byCause
     .sort(([, one], [, other]) => other.length - one.length)

@@ -103,8 +103,8 @@ async function claimNext(
 ): Promise<Chunk | null> {
   for (const waitsForCountries of [true, false]) {
     // Meanwhile an admin may have changed the settings.
-    const { leadSource } = await requireCreation(app, batch);
-    const claimed = await claimChunk(ctx, { batch, describe, leadSource, waitsForCountries });
+    const { settings: rules, leadSource } = await requireCreation(app, batch);
+    const claimed = await claimChunk(ctx, { batch, describe, leadSource, rules, waitsForCountries });
     if (!claimed || "creations" in claimed) return claimed;
     await lookUpCountries(ctx, describe.account, claimed.unknownAccounts);
   }

@@ -66,7 +66,7 @@ export async function createContact(
   await refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
   const leadSource = await chooseLeadSource(ctx, settings, lead.id, input.listId);
   const validate = (describe: ContactDescribe) =>
-    validateContact({ describe, form: contactForm(describe.contact), lead, leadSource, input });
+    validateContact({ describe, form: contactForm(describe.contact, settings), lead, leadSource, input });
   await confirmContactDescribe(ctx);
   const contact = await withFreshDescribe(ctx, validate);
   refusePersonAccount(ctx, String(contact.values["AccountId"]));

@@ -40,7 +40,7 @@ export async function readContactForm(
   const leadSource = await valueOrError(chooseLeadSource);
   const handle = ctx.database;
   const check = async (describe: ContactDescribe): Promise<ContactForm> => {
-    const form = contactForm(describe.contact);
+    const form = contactForm(describe.contact, settings);
     const refusals = await creationRefusals({
       ...(leadId !== undefined && { lead: { ctx, handle, id: leadId } }),
       settings,

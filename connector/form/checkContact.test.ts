@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { FieldDescribe } from "../salesforce/describeTypes.ts";
 import { checkContact } from "./checkContact.ts";
+import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
 import { describedContact, describedField, describedPicklist } from "../salesforce/described.fixture.ts";
 
@@ -14,7 +15,7 @@ const ada: ContactValues = {
 };
 
 function check(values: ContactValues, ...fields: FieldDescribe[]) {
-  return checkContact(contactForm(describedContact(...fields)), values);
+  return checkContact(contactForm(describedContact(...fields), noRules), values);
 }
 
 function refusal(values: ContactValues, ...fields: FieldDescribe[]) {

@@ -160,10 +160,23 @@ export const contactFields: ContactField[] = [
   },
 ];
 
+/** What an admin requires of a contact beyond what Crosswalk and the org do. */
+export interface ContactRules {
+  requireEmail: boolean;
+}
+
+/** Nothing. */
+export const noRules: ContactRules = { requireEmail: false };
+
 /** The rows for this org: with State and Country picklists, codes replace text. */
-export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] {
+export function contactFieldsOf(
+  contact: ObjectDescribe | null,
+  { requireEmail }: ContactRules,
+): ContactField[] {
   const wanted = contact && hasCountryPicklist(contact) ? "codes" : "text";
-  return contactFields.filter(({ country }) => country === undefined || country === wanted);
+  return contactFields
+    .filter(({ country }) => country === undefined || country === wanted)
+    .map((field) => (requireEmail && field.name === "Email" ? { ...field, required: true } : field));
 }
 
 /**
@@ -197,7 +210,7 @@ const setBySalesforce = new Set(["OwnerId", "Name", "Id"]);
  * custom one, and every save then fails. Standard fields that nobody can write are left out.
  */
 export function fieldsRequiredByOrg(contact: ObjectDescribe): FieldDescribe[] {
-  const own = new Set(contactFieldsOf(contact).map(({ name }) => name));
+  const own = new Set(contactFieldsOf(contact, noRules).map(({ name }) => name));
   return contact.fields.filter(
     (field) =>
       !own.has(field.name) &&

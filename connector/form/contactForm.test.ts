@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
 import { describedContact, describedField, describedPicklist } from "../salesforce/described.fixture.ts";
 
 const names = (...fields: Parameters<typeof describedContact>) =>
-  contactForm(describedContact(...fields)).map(({ name }) => name);
+  contactForm(describedContact(...fields), noRules).map(({ name }) => name);
 
 describe("the contact form", () => {
   const own = ["FirstName", "LastName", "AccountId", "Title", "MailingCountry", "Email", "Phone"];
@@ -27,7 +28,7 @@ describe("the contact form", () => {
     const country = describedPicklist("MailingCountryCode", ["DE"], { label: "Mailing Country Code" });
     const state = describedPicklist("MailingStateCode", ["BY"], { label: "Mailing State/Province Code" });
     const text = describedField("MailingState", { label: "Bundesland" });
-    const labels = contactForm(describedContact(country, state, text)).map(({ label }) => label);
+    const labels = contactForm(describedContact(country, state, text), noRules).map(({ label }) => label);
     expect(labels.slice(4, 6)).toEqual(["Mailing Country", "Bundesland"]);
   });
 
@@ -57,12 +58,15 @@ describe("the contact form", () => {
     ["url", "url"],
     ["encryptedstring", "text"],
   ])("shows a required field of type %s as %s", (type, shown) => {
-    const form = contactForm(describedContact(describedField("Extra__c", { type, nillable: false })));
+    const form = contactForm(
+      describedContact(describedField("Extra__c", { type, nillable: false })),
+      noRules,
+    );
     expect(form.find(({ name }) => name === "Extra__c")).toMatchObject({ type: shown, required: true });
   });
 
   it("says why a field is locked that the user may not edit or not even see", () => {
-    const locked = contactForm(describedContact(describedField("Title", { createable: false })));
+    const locked = contactForm(describedContact(describedField("Title", { createable: false })), noRules);
     expect(locked.find(({ name }) => name === "Title")).toMatchObject({
       editable: false,
       required: true,
@@ -70,7 +74,10 @@ describe("the contact form", () => {
       said: { reason: "field-read-only", values: ["Title", "Contact.Title"] },
     });
     const contact = describedContact();
-    const hidden = contactForm({ ...contact, fields: contact.fields.filter(({ name }) => name !== "Phone") });
+    const hidden = contactForm(
+      { ...contact, fields: contact.fields.filter(({ name }) => name !== "Phone") },
+      noRules,
+    );
     expect(hidden.find(({ name }) => name === "Phone")).toMatchObject({
       editable: false,
       required: false,
@@ -84,7 +91,7 @@ describe("the contact form", () => {
   });
 
   it("calls the account as Salesforce's own form does, not as the describe calls its ID", () => {
-    const form = contactForm(describedContact());
+    const form = contactForm(describedContact(), noRules);
     expect(form.find(({ name }) => name === "AccountId")).toMatchObject({
       label: "Account Name",
       labelSaid: { reason: "name-account-name" },
@@ -103,7 +110,7 @@ describe("the contact form", () => {
       ...value,
       validFor: validFor[index],
     }));
-    const form = contactForm(describedContact(controller, dependent));
+    const form = contactForm(describedContact(controller, dependent), noRules);
     expect(form.find(({ name }) => name === "Team__c")?.options).toEqual([
       { value: "Red", label: "Red", validFor: ["North", "East"] },
       { value: "Blue", label: "Blue", validFor: ["South"] },

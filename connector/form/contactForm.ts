@@ -2,7 +2,7 @@ import { say, sayingOf, showReason, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
-import { contactFieldsOf, fieldsRequiredByOrg, nameOfField } from "./contactFields.ts";
+import { contactFieldsOf, fieldsRequiredByOrg, nameOfField, type ContactRules } from "./contactFields.ts";
 import type { FormField, FormFieldType } from "./formField.ts";
 
 const formTypes: Record<string, FormFieldType> = {
@@ -26,10 +26,10 @@ const formTypes: Record<string, FormFieldType> = {
 
 /**
  * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact,
- * because the save would fail without it.
+ * because the save would fail without it. `rules` are the admin's.
  */
-export function contactForm(contact: ObjectDescribe): FormField[] {
-  const own = contactFieldsOf(contact).filter(({ isInForm }) => isInForm);
+export function contactForm(contact: ObjectDescribe, rules: ContactRules): FormField[] {
+  const own = contactFieldsOf(contact, rules).filter(({ isInForm }) => isInForm);
   const further = fieldsRequiredByOrg(contact).filter(({ createable }) => createable);
   return [
     ...own.map(({ name, required }) => {

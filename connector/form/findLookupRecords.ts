@@ -5,6 +5,7 @@ import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
 import { contactDescribe, objectDescribe } from "../describe/contactDescribe.ts";
 import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
+import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
@@ -26,7 +27,7 @@ export async function findLookupRecords(
 
 async function requireInForm(ctx: RequestContext, object: string): Promise<void> {
   const { contact } = await contactDescribe(ctx);
-  if (contactForm(contact).some(({ referenceTo }) => referenceTo?.includes(object))) return;
+  if (contactForm(contact, noRules).some(({ referenceTo }) => referenceTo?.includes(object))) return;
   throw refusal("not-in-form", { values: { object: nameOfObject(object) } });
 }
 

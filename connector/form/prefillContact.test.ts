@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { describedContact, describedPicklist } from "../salesforce/described.fixture.ts";
+import { noRules } from "./contactFields.ts";
 import { contactForm } from "./contactForm.ts";
 import { prefillContact } from "./prefillContact.ts";
 
 const lead = { firstName: "Ada", lastName: "Byron", country: null } as LeadRow;
 const person = { email: "ada@example.com", phone: null, country: "Austria" };
 const account = { country: "Portugal", countryCode: null };
-const plain = contactForm(describedContact());
-const coded = contactForm(describedContact(describedPicklist("MailingCountryCode", ["AT", "DE", "PT"])));
+const plain = contactForm(describedContact(), noRules);
+const coded = contactForm(
+  describedContact(describedPicklist("MailingCountryCode", ["AT", "DE", "PT"])),
+  noRules,
+);
 
 describe("the country of a contact", () => {
   it("is the lead's, else the account's, else that of a record that is surely the same person", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noRules } from "../form/contactFields.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { describedContact, describedPicklist } from "./described.fixture.ts";
 import { applyRecordType } from "./recordTypePicklists.ts";
@@ -30,7 +31,7 @@ const mapping = {
 };
 
 describe("the record type that a user's contacts get", () => {
-  const form = contactForm(applyRecordType(contact, mapping));
+  const form = contactForm(applyRecordType(contact, mapping), noRules);
   const field = (name: string) => form.find((one) => one.name === name);
 
   it("decides which values the form offers, and which is chosen beforehand", () => {

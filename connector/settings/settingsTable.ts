@@ -63,6 +63,12 @@ export const settingsTable = {
     initial: false,
     label: "setting-create-contacts",
   }),
+  requireEmail: row({
+    ...toggle,
+    initial: false,
+    label: "setting-require-email",
+    help: "setting-require-email-help",
+  }),
   leadSource: row({
     schema: leadSourceMapping,
     initial: { default: null, leadPage: null, leadList: null, lists: {} },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describedContact, describedField, describedPicklist } from "../../salesforce/described.fixture.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { noRules } from "../../form/contactFields.ts";
 import { checkFields } from "./checkAccess.ts";
 
 const org = { Account: null, Opportunity: null, Lead: null, OpportunityContactRole: null };
@@ -13,7 +14,7 @@ const without = (name: string, contact: ObjectDescribe) => ({
 });
 
 function checkOf(name: string, Contact: ObjectDescribe | null) {
-  return checkFields({ ...org, Contact }).find(({ id }) => id === `field:${name}`);
+  return checkFields({ ...org, Contact }, noRules).find(({ id }) => id === `field:${name}`);
 }
 
 describe("the check of a field", () => {

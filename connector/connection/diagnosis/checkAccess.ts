@@ -4,6 +4,7 @@ import {
   hasCountryPicklist,
   nameInSetup,
   nameOfField,
+  type ContactRules,
 } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
@@ -55,9 +56,9 @@ const roleFields = [
 ];
 
 /** Field-level security of the user who asks, for each field that Crosswalk writes. */
-export function checkFields({ Contact, OpportunityContactRole }: Describes): Check[] {
+export function checkFields({ Contact, OpportunityContactRole }: Describes, rules: ContactRules): Check[] {
   return [
-    ...contactFieldsOf(Contact).map(({ name, required }) =>
+    ...contactFieldsOf(Contact, rules).map(({ name, required }) =>
       checkField("Contact", Contact, {
         name,
         label: nameOfField(Contact, name),

@@ -57,7 +57,7 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
         : []),
     ],
     objects: describes ? checkObjects(describes) : [],
-    fields: describes ? checkFields(describes) : [],
+    fields: describes ? checkFields(describes, settings) : [],
     limits: [...(await checkLimits(ctx)), ...(await checkErasing(ctx))],
   };
   const checks = checkGroups.flatMap((group) => byGroup[group].map((check) => ({ ...check, group })));

@@ -1,4 +1,4 @@
-import { contactFieldsOf, nameInSetup, nameOfField } from "../../form/contactFields.ts";
+import { contactFieldsOf, nameInSetup, nameOfField, type ContactRules } from "../../form/contactFields.ts";
 import type { Value } from "../../reasons/template.ts";
 import { fieldOf, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import { leadIdField } from "../../salesforce/externalLeadId.ts";
@@ -18,8 +18,8 @@ export interface SecuredField {
  * security for all its parts, and a name has none. A field that the describe lacks is hidden from the admin,
  * so that it has security.
  */
-export function securedFields(contact: ObjectDescribe | null): SecuredField[] {
-  const fields = contactFieldsOf(contact).flatMap(({ name, setupRow, required }) => {
+export function securedFields(contact: ObjectDescribe | null, rules: ContactRules): SecuredField[] {
+  const fields = contactFieldsOf(contact, rules).flatMap(({ name, setupRow, required }) => {
     const secured = setupRow === undefined ? name : setupRow.name;
     const described = secured === undefined ? undefined : contact && fieldOf(contact, secured);
     if (secured === undefined || described?.permissionable === false) return [];

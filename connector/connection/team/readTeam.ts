@@ -5,6 +5,7 @@ import type { Reading } from "../../salesforce/team/ask.ts";
 import { findHolders, type Holders, type PackageSet } from "../../salesforce/team/findHolders.ts";
 import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
 import { readRights, type SessionBased, type UserRights } from "../../salesforce/team/readRights.ts";
+import { readSettings } from "../../settings/readSettings.ts";
 import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
 import { securedFields, type SecuredField } from "./formAccess.ts";
 import { wantedRights } from "./repRights.ts";
@@ -64,7 +65,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
     describeObjects(salesforce, ["Contact"]),
     readMembers(salesforce, userIds, reading),
   ]);
-  const fields = securedFields(Contact);
+  const fields = securedFields(Contact, await readSettings(ctx.database, ctx.caller.orgId));
   const rightsOf = await readRights(salesforce, members, wantedRights(fields), reading);
   const frozenOf = (id: string) => (members.frozen ? (members.frozen.get(id) ?? null) : "unseen");
   return {

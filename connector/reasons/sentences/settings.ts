@@ -1,6 +1,9 @@
 /** Settings, on the admin page and in its list of changes. */
 export const settingSentences = {
   "setting-create-contacts": "Create Contacts",
+  "setting-require-email": "Require Email",
+  "setting-require-email-help":
+    "Reps can add a lead only with an email address, one by one and in batches. Fields that your org requires are always required.",
   "setting-lead-source": "Lead Source",
   "setting-allowance-ceiling": "API Limit for Batches (%)",
   "setting-allowance-ceiling-help":

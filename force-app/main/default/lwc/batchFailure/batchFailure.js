@@ -9,7 +9,7 @@ import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { beginningOf, formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { inputsOf, toRetry, typedOf } from "./corrections";
+import { inputsOf, sharedOf, toRetry, typedOf } from "./corrections";
 
 /**
  * Leads of a batch that failed of the same: what it is, the fields at fault with one value for all of them or
@@ -48,12 +48,17 @@ export default class BatchFailure extends LightningElement {
     return this.cause.count > 1;
   }
 
+  /** Whether one value may do for all of them. */
+  get isShared() {
+    return this.isOfMany && this.inputsForAll.length > 0;
+  }
+
   get applyText() {
     return formatLabel(applyAll, formatNumber(this.cause.count));
   }
 
   get inputsForAll() {
-    return inputsOf(this.cause.fields, this.forAll, {});
+    return inputsOf(sharedOf(this.cause.fields), this.forAll, {});
   }
 
   get rows() {
@@ -69,7 +74,7 @@ export default class BatchFailure extends LightningElement {
   }
 
   get showsRows() {
-    return this.isOpen || !this.isOfMany;
+    return this.isOpen || !this.isShared;
   }
 
   /** Trying the same duplicates again finds them again; each is decided at its lead. */

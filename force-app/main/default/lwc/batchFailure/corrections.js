@@ -1,3 +1,8 @@
+/** The fields that several people may have the same value of: an email address is one person's. */
+export function sharedOf(fields) {
+  return fields.filter(({ type }) => type !== "email");
+}
+
 /** The inputs for the fields at fault: each with what was typed, else with what was sent. */
 export function inputsOf(fields, typed, sent) {
   return fields.map((field) => ({

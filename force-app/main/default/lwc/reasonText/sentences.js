@@ -393,6 +393,8 @@ import settingMonthlyQuotaLabel from "@salesforce/label/c.Crosswalk_Text_Setting
 import settingMonthlyQuotaHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuotaHelp";
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
 import settingQuotaOverridesLabel from "@salesforce/label/c.Crosswalk_Text_SettingQuotaOverrides";
+import settingRequireEmailLabel from "@salesforce/label/c.Crosswalk_Text_SettingRequireEmail";
+import settingRequireEmailHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRequireEmailHelp";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
 import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetentionHelp";
 import teamActiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamActive";
@@ -881,6 +883,8 @@ export const sentences = {
   "setting-monthly-quota-help": settingMonthlyQuotaHelpLabel,
   "setting-org-binding": settingOrgBindingLabel,
   "setting-quota-overrides": settingQuotaOverridesLabel,
+  "setting-require-email": settingRequireEmailLabel,
+  "setting-require-email-help": settingRequireEmailHelpLabel,
   "setting-retention": settingRetentionLabel,
   "setting-retention-help": settingRetentionHelpLabel,
   "team-active": teamActiveLabel,

@@ -104,12 +104,12 @@ export default class ReviewDefaults extends LightningElement {
 
 /**
  * The fields that some lead lacks, even while a default fills them, so that a field stays while the user
- * types.
+ * types. An email address is one person's, and no default.
  */
 function lackedFields(fields, { total, counts }, values) {
   const countOf = new Map(counts);
   return fields
-    .filter(({ name }) => countOf.has(name))
+    .filter(({ name, type }) => countOf.has(name) && type !== "email")
     .map((field) => ({
       name: field.name,
       // A contact requires it, but not here, because each lead may have its own value.

@@ -82,3 +82,11 @@ it("leaves duplicates to be decided lead by lead", async () => {
   });
   expect(find(element, "[data-retry]")).toBeNull();
 });
+
+it("asks each lead for an email address of its own, and none for all", async () => {
+  const rows = failureCause.rows.map((row) => ({ ...row, contact: {} }));
+  const element = await show({ fields: [field("Email", { type: "email" })], rows });
+  expect([find(element, "[data-all]"), find(element, "[data-each]")]).toEqual([null, null]);
+  expect(findAll(element, "[data-lead-id]")).toHaveLength(rows.length);
+  await expect(element).toBeAccessible();
+});

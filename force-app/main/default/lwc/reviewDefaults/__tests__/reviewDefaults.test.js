@@ -32,6 +32,16 @@ it("asks for the fields that some leads lack, and for no other", async () => {
   expect(changed).toEqual([{ values: { Title: "Unknown" } }]);
 });
 
+it("offers no email address for all, as each person has their own", async () => {
+  const email = { ...review.fields[0], name: "Email", type: "email" };
+  const groups = review.groups.map((group) => ({
+    ...group,
+    leads: group.leads.map((each) => ({ ...each, missing: ["Email"] })),
+  }));
+  const element = await show(NO_CHOICES, { ...review, fields: [...review.fields, email], groups });
+  expect(findAll(element, "c-contact-field")).toEqual([]);
+});
+
 it("keeps a field while one types in it", async () => {
   const element = await show({ ...NO_CHOICES, values: { Title: "U" } });
   expect(find(element, "c-contact-field").value).toBe("U");
