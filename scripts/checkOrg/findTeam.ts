@@ -1,5 +1,6 @@
 import { securedFields, type SecuredField } from "../../connector/connection/team/formAccess.ts";
 import { wantedRights } from "../../connector/connection/team/repRights.ts";
+import { noRules } from "../../connector/form/contactFields.ts";
 import { describeObjects } from "../../connector/salesforce/describe.ts";
 import { leadIdField } from "../../connector/salesforce/externalLeadId.ts";
 import { adminSet, findHolders, repSet } from "../../connector/salesforce/team/findHolders.ts";
@@ -46,7 +47,7 @@ export function findTeam(org: OrgSession): Promise<Team> {
     const { Contact } = await describeObjects(session, ["Contact"]);
     const field = Contact && leadIdField(Contact)?.name;
     const leadIdRight = field ? `Contact.${field}` : undefined;
-    const fields = securedFields(Contact);
+    const fields = securedFields(Contact, noRules);
     const rightsOf = await readRights(session, members, wantedRights(fields), reading);
     const holders = [...members.users.values()]
       .filter(({ isActive }) => isActive)

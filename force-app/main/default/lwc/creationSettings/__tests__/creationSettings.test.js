@@ -147,6 +147,14 @@ it("shows a setting that it does not know as the connector describes it", async 
   expect(find(element, "button[type=submit]").disabled).toBe(false);
 });
 
+it("says what a switch does below it, as a toggle shows no help of its own", async () => {
+  const added = { ...options.form[0], help: { text: "With an address alone.", reason: "none" } };
+  answerWith({ ...answers, "GET /v1/settings/options": { ...options, form: [added] } });
+  const element = await show();
+  expect(find(element, "[data-help=createContacts]").textContent).toBe("With an address alone.");
+  await expect(element).toBeAccessible();
+});
+
 it("says that a Lead Source is needed first", async () => {
   answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
   const element = await show();
