@@ -16,6 +16,9 @@ const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out":
 export default class ConnectionHeader extends LightningElement {
   @api connection;
 
+  /** Whether the quota is left out: the admin's own says nothing of the team's. */
+  @api hideQuota = false;
+
   /** The menu's actions, in order. */
   @api actions = ["connection", "refresh", "other-user", "sign-out"];
 
@@ -25,6 +28,10 @@ export default class ConnectionHeader extends LightningElement {
   @api
   focus() {
     this.template.querySelector("[data-focus]").focus();
+  }
+
+  get showsQuota() {
+    return !this.hideQuota;
   }
 
   get items() {

@@ -16,8 +16,7 @@ function isEmpty(part) {
 
 /**
  * A setting's value for reading: on and off, a text or number as it is, quotas by their owners, the parts of
- * anything else. A default
- * alone needs no name, as it is the setting's own.
+ * anything else. A default alone needs no name, as it is the setting's own.
  */
 export function valueText(value) {
   if (value === null || value === undefined || value === "") {

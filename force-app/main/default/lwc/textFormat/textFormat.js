@@ -80,10 +80,17 @@ export function formatExactTime(value) {
   return exactTimeFormat.format(new Date(value));
 }
 
-/** Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". */
+/**
+ * Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". A long label
+ * stands in several lines of its file, which say nothing.
+ */
 export function formatLabel(label, ...values) {
   const fill = (place, index) => String(values[index] ?? place);
-  return label.replace(/\{(\d+)\}/g, fill);
+  return inOneLine(label).replace(/\{(\d+)\}/g, fill);
+}
+
+function inOneLine(label) {
+  return label.includes("\n") ? label.replace(/\s*\n\s*/g, " ").trim() : label;
 }
 
 /**

@@ -61,7 +61,7 @@ export default class UsageFailures extends LightningElement {
   }
 
   get rows() {
-    return this.failures.items.map(toRow);
+    return rowsOf(this.failures.items);
   }
 
   load() {
@@ -85,6 +85,15 @@ export default class UsageFailures extends LightningElement {
       this.fileProblem = problemOf(error);
     }
   }
+}
+
+/** What helps is said once where several in a row failed of the same. */
+function rowsOf(items) {
+  return items.map(toRow).map((row, index, rows) => {
+    const before = rows[index - 1];
+    const isSaid = before?.cause === row.cause && before.remedy === row.remedy;
+    return isSaid ? { ...row, remedy: null } : row;
+  });
 }
 
 function toRow({ at, userId, username, displayName, cause, remedy, fields, creationId, requestId }) {

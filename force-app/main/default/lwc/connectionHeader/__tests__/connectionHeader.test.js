@@ -13,6 +13,11 @@ it("says who is signed in, where, and passes on what is chosen", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("leaves out the quota where it says nothing", async () => {
+  const element = await render("c-connection-header", ConnectionHeader, { connection, hideQuota: true });
+  expect(find(element, "c-quota-left")).toBeNull();
+});
+
 it("offers only the actions it is given", async () => {
   const element = await render("c-connection-header", ConnectionHeader, {
     connection,

@@ -18,6 +18,10 @@ it("fills the places of a label in any order and leaves those without a value", 
   expect(formatLabel("{1} of {0}, {2}", 10, 3)).toBe("3 of 10, {2}");
 });
 
+it("takes no line from the file of a long label, and keeps those of a value", () => {
+  expect(formatLabel("\n      Wait until\n      {0}.\n    ", "a\nb")).toBe("Wait until a\nb.");
+});
+
 it("writes an amount in its currency, or in the user's, and nothing where there is none", () => {
   expect(formatMoney({ amount: 147_000.4, currency: "EUR" })).toBe("€147,000");
   expect(formatMoney({ amount: 12, currency: null })).toBe("$12");

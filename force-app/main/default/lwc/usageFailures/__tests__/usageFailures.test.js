@@ -38,6 +38,19 @@ it("says who met what, when, in which request, and what helps", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("says once what helps against what several in a row failed of", async () => {
+  const other = { ...failure, cause: { text: "The record was locked.", said: { reason: "unknown-here" } } };
+  const items = [failure, failure, other, failure].map((each, index) => ({
+    ...each,
+    creationId: `c-${index}`,
+  }));
+  answerWith({ [path]: page(items) });
+  const element = await show();
+  const texts = findAll(element, "tbody tr").map(({ textContent }) => textContent);
+  expect(texts.map((text) => text.includes(failure.remedy.text))).toEqual([true, false, true, true]);
+  expect(texts.filter((text) => text.includes(failure.cause.text))).toHaveLength(3);
+});
+
 it("names a user who has left by their id, and leaves out a request that is no longer known", async () => {
   const left = { ...failure, username: null, displayName: null, requestId: null };
   answerWith({ [path]: page([left]) });
