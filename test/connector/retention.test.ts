@@ -55,7 +55,7 @@ describe("an org from before leads had a retention time", () => {
     expect(await help()).toMatchObject({
       reason: "retention-pending",
       values: [{ instant: expect.stringContaining(instant.slice(0, 10)) }, 1],
-      text: expect.stringMatching(/from \w+ \d+, \d+, .+ on\. At present, that's 1 leads/),
+      text: expect.stringMatching(/from \w+ \d+, \d+, .+ on\. Leads concerned at present: 1/),
     });
     clock.advance({ hours: 24 * 29 });
     await eraseOldLeads(stack.app);

@@ -16,7 +16,7 @@ export const settingSentences = {
   "setting-retention-help":
     "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
   "retention-pending":
-    "Leads that aren't imported again within this time will be deleted from {date} on. At present, that's {leads} leads. To keep leads indefinitely, clear this field and save.",
+    "Leads that aren't imported again within this time will be deleted from {date} on. Leads concerned at present: {leads}. To keep leads indefinitely, clear this field and save.",
   "batch-retention-pending":
     "The shorter time applies from {date} on. Until then, no batch is deleted because of it.",
   "setting-batch-retention": "Batch Retention (Days)",

@@ -1,7 +1,8 @@
 import email from "@salesforce/label/c.Crosswalk_Form_BadEmail";
 import required from "@salesforce/label/c.Crosswalk_Form_Required";
 import tooLong from "@salesforce/label/c.Crosswalk_Form_TooLong";
-import { formatLabel } from "c/textFormat";
+import tooLongOne from "@salesforce/label/c.Crosswalk_Form_TooLongOne";
+import { formatCount } from "c/textFormat";
 
 /** Deliberately loose, because Salesforce decides. Catches only texts that cannot be an address. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -22,7 +23,7 @@ function checkField(field, value) {
     return email;
   }
   if (field.maxLength && typeof value === "string" && value.length > field.maxLength) {
-    return formatLabel(tooLong, field.maxLength);
+    return formatCount(field.maxLength, tooLongOne, tooLong);
   }
   return null;
 }
