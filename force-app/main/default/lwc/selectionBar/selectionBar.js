@@ -1,5 +1,6 @@
 import { LightningElement, api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_Select_All";
+import allOne from "@salesforce/label/c.Crosswalk_Select_AllOne";
 import allShort from "@salesforce/label/c.Crosswalk_Select_AllShort";
 import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
 import count from "@salesforce/label/c.Crosswalk_Select_Count";
@@ -13,15 +14,32 @@ import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 const BATCH_MAX = 10_000;
 
 /**
- * How many leads of a list there are and are selected. Fires `selectall`, `selectnone` and `review`.
+ * How many leads of a list there are and are selected. Fires `selectall`, `selectnone` and `review`, and
+ * `announce` ({text}) when the number of those selected has changed.
  */
 export default class SelectionBar extends LightningElement {
-  /** Ids of the selected leads, a Set. */
-  @api selected = new Set();
   /** How many the search leaves. */
   @api total = 0;
 
   labels = { clear, review };
+  _selected = new Set();
+
+  /** Ids of the selected leads, a Set. */
+  @api
+  get selected() {
+    return this._selected;
+  }
+  set selected(selected) {
+    const isChanged = selected.size !== this._selected.size;
+    this._selected = selected;
+    if (isChanged && this.isConnected) {
+      this.announce(this.count);
+    }
+  }
+
+  get offersAll() {
+    return !this.hasSome || this.total > 1;
+  }
 
   get hasSome() {
     return this.selected.size > 0;
@@ -36,9 +54,10 @@ export default class SelectionBar extends LightningElement {
   }
 
   get allLabel() {
-    return formatLabel(
+    return formatCount(
+      this.total < BATCH_MAX ? this.total : BATCH_MAX,
+      allOne,
       this.hasSome ? allShort : all,
-      formatNumber(this.total < BATCH_MAX ? this.total : BATCH_MAX),
     );
   }
 
@@ -54,6 +73,10 @@ export default class SelectionBar extends LightningElement {
 
   handleNone() {
     this.dispatchEvent(new CustomEvent("selectnone"));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleReview() {

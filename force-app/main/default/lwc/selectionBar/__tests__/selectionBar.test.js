@@ -2,6 +2,12 @@ import SelectionBar from "c/selectionBar";
 import { find, record, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Select_Count", () => ({ default: "{0} selected" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Select_AllOne", () => ({ default: "Select {0} Lead" }), {
+  virtual: true,
+});
 jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
 
 const show = (properties) => render("c-selection-bar", SelectionBar, { total: 40, ...properties });
@@ -14,6 +20,27 @@ it("offers to select all before anything is selected", async () => {
   const all = record(element, "selectall");
   find(element, "[data-all]").click();
   expect(all).toHaveLength(1);
+});
+
+it("says in the panel's one live region how many are selected, when that changes", async () => {
+  const element = await show();
+  const announced = record(element, "announce");
+  element.selected = ids(3);
+  await settle();
+  element.selected = ids(3);
+  await settle();
+  element.selected = ids(0);
+  await settle();
+  expect(announced.map(({ text }) => text)).toEqual(["3 selected", "40 leads"]);
+  expect(find(element, "[role=status]")).toBeNull();
+});
+
+it("offers to select one lead by the singular, and no more once it is selected", async () => {
+  const element = await show({ total: 1 });
+  expect(find(element, "[data-all]").label).toBe("Select 1 Lead");
+  element.selected = ids(1);
+  await settle();
+  expect(find(element, "[data-all]")).toBeNull();
 });
 
 it("uses the singular for one lead", async () => {
