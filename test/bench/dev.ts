@@ -68,7 +68,7 @@ function changes(tree: StartedTree, { page, panel }: DevPage): [string, Change][
         see: (word) =>
           eventually(async () => {
             const styled = await page
-              .getByText("Sign in to Salesforce", { exact: true })
+              .getByText("Connect Crosswalk to Salesforce", { exact: true })
               .evaluate((heading) => getComputedStyle(heading, "::before").content);
             if (!styled.includes(word)) throw new Error("The styles are the old ones");
           }),

@@ -102,7 +102,7 @@ test("a rep signs in once for all tabs, and signs out of all: the grant at Sales
   await expect(panel.getByRole("definition").filter({ hasText: rep })).toBeVisible();
   await panel.getByRole("button", { name: "Sign Out" }).click();
   await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
-  await expect(panel.getByRole("heading", { name: "Sign in to Salesforce" })).toBeFocused();
+  await expect(panel.getByRole("heading", { name: "Connect Crosswalk to Salesforce" })).toBeFocused();
   await another.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(anotherPanel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
 

@@ -100,8 +100,8 @@ test("a rep of another org that knows the app is refused with both orgs named, a
   const panel = await openPanel(page);
   await openSignIn(page, panel);
   const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
-  await expect(message).toContainText(`Org You Used${otherOrg.org.name} (${otherOrg.orgId})`);
-  await expect(message).toContainText(`Expected Org${org.org.name} (${org.orgId})`);
+  const [used, expected] = [otherOrg, org].map((each) => `${each.org.name} (${each.orgId})`);
+  await expect(message).toContainText(`You signed in to ${used}, but Crosswalk is connected to ${expected}.`);
   await expect(message).toContainText("You can fix this yourself.");
   await expect(panel.getByRole("button", { name: "Use a Different User" })).toBeVisible();
   await checkScreen(page, "sign-in-wrong-org", "panel");

@@ -77,7 +77,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get hasOrgs() {
-    return Boolean(this.problem.orgUsed && this.problem.orgExpected);
+    return Boolean(this.problem.orgUsed && this.problem.orgExpected) && !namesBoth(this.problem, this.detail);
   }
 
   get orgUsed() {
@@ -111,6 +111,12 @@ export default class ErrorPanel extends LightningElement {
       new CustomEvent("fieldselect", { detail: { field: event.currentTarget.dataset.field } }),
     );
   }
+}
+
+/** Whether a detail tells both orgs apart by their names. */
+function namesBoth({ orgUsed: used, orgExpected: expected }, detail) {
+  const names = [used.name, expected.name];
+  return used.name !== expected.name && names.every((name) => name && detail?.includes(name));
 }
 
 function nameOrg({ id, name }) {

@@ -27,7 +27,7 @@ export default class SignInPrompt extends LightningElement {
   /** `login` makes Salesforce ask for a user even with a Salesforce session. */
   @api prompt;
 
-  labels = { code, codeHelp, finishing, otherUser, useCode };
+  labels = { code, codeHelp, otherUser, useCode };
   step = "preparing";
   problem = null;
   code = "";
@@ -72,6 +72,15 @@ export default class SignInPrompt extends LightningElement {
 
   get isExchanging() {
     return this.step === "exchanging";
+  }
+
+  get isWaiting() {
+    return this.isExchanging || this.step === "waiting";
+  }
+
+  /** After the wrong org the same user would only get there again. */
+  get signInVariant() {
+    return this.offersOtherUser ? "neutral" : "brand";
   }
 
   get isBusy() {

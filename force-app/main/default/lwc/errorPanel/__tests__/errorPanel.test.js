@@ -83,6 +83,21 @@ it("names both orgs when the rep signed in to another one", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("names both orgs once where the detail does so", async () => {
+  const problem = {
+    code: "wrong-org",
+    detail: "You signed in to Other, but Crosswalk is connected to Ours.",
+    orgUsed: { id: "00D1", name: "Other" },
+    orgExpected: { id: "00D2", name: "Ours" },
+  };
+  const element = await render("c-error-panel", ErrorPanel, { problem });
+  expect(element.shadowRoot.textContent).toContain(problem.detail);
+  expect(find(element, "dl")).toBeNull();
+  const alike = { ...problem, detail: "Ours is not Ours.", orgUsed: { id: "00D1", name: "Ours" } };
+  const told = await render("c-error-panel", ErrorPanel, { problem: alike });
+  expect(told.shadowRoot.textContent).toContain("00D1");
+});
+
 it("gives the next step itself where no connector was there to give one", async () => {
   const element = await render("c-error-panel", ErrorPanel, { problem: { code: "connector-unreachable" } });
   expect(element.shadowRoot.textContent).toContain("Crosswalk_Error_UnreachableAction");

@@ -27,6 +27,7 @@ it("opens Salesforce's page from the click and fires signedin", async () => {
   expect(window.open).toHaveBeenCalledWith(started.authorizeUrl, "_blank", expect.stringContaining("popup"));
   await settle();
   expect(find(element, "[role=status]").textContent).toContain("Waiting");
+  expect(find(element, "lightning-spinner")).not.toBeNull();
   const data = { type: "crosswalk:signed-in", signInId: "s1", code: "c" };
   window.dispatchEvent(new MessageEvent("message", { data, origin: CONNECTOR_URL }));
   await settle();
@@ -54,6 +55,11 @@ it("shows why the sign-in failed and lets another user be chosen after the wrong
   await until(() => find(element, "c-error-panel"));
   expect(find(element, "c-error-panel").problem).toMatchObject(orgs);
   await expect(element).toBeAccessible();
+  // The same session of Salesforce would only lead to the same org again.
+  expect(["[data-other-user]", "[data-sign-in]"].map((each) => find(element, each).variant)).toEqual([
+    "brand",
+    "neutral",
+  ]);
   find(element, "[data-other-user]").click();
   await until(() => requests.length === 2);
   expect(requests[1].body.prompt).toBe("login");
