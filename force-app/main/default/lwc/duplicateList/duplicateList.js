@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
 import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
-import { formatLabel, joinParts, nameValue, phoneApart } from "c/textFormat";
+import { formatLabel, joinParts, nameValue, apart } from "c/textFormat";
 
 /**
  * The records that the org's duplicate rules found, and what can be done about them.
@@ -41,6 +41,6 @@ function toRow(record) {
     name,
     linkLabel: nameValue(link, name),
     about,
-    aboutParts: phoneApart(about, record.phone),
+    aboutParts: apart(about, record.phone),
   };
 }

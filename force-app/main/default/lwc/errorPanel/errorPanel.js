@@ -13,7 +13,7 @@ import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce
 import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
-import { beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
+import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
 const responsibilities = {
   rep: whoseRep,
@@ -73,7 +73,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get requestId() {
-    return formatLabel(requestId, this.problem.requestId);
+    return apart(formatLabel(requestId, this.problem.requestId), this.problem.requestId);
   }
 
   get hasOrgs() {

@@ -16,8 +16,8 @@ import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuest
 import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 
-const BRAND = "slds-button slds-button_brand slds-m-left_x-small";
-const DESTRUCTIVE = "slds-button slds-button_destructive slds-m-left_x-small";
+const BRAND = "slds-button slds-button_brand space-before";
+const DESTRUCTIVE = "slds-button slds-button_destructive space-before";
 
 const words = {
   rename: { question: "", submit: save },

@@ -11,7 +11,7 @@ import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
 import { textOf } from "c/reasonText";
-import { formatLabel, formatNumber, joinParts, nameValue, phoneApart } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts, nameValue, apart } from "c/textFormat";
 
 const LIKELY = ["certain", "likely"];
 const objects = {
@@ -148,7 +148,7 @@ function toRow(match, index) {
     status: LIKELY.includes(match.level) ? "likely" : match.level,
     work: joinParts(match.title, match.company),
     reach,
-    reachParts: phoneApart(reach, match.phone),
+    reachParts: apart(reach, match.phone),
     match,
     linkClass: `slds-button slds-button_${isFirst ? "brand" : "neutral"}`,
   };

@@ -137,9 +137,12 @@ export function joinParts(...parts) {
   return parts.filter(Boolean).join(" · ");
 }
 
-/** A text in three parts, with the phone number in the middle, so that it is never broken in two. */
-export function phoneApart(text, phone) {
-  const start = phone ? text.indexOf(phone) : -1;
+/**
+ * A text in three parts, with a phone number or an id in the middle: it is never broken in two, and reads
+ * from left to right in a text that goes the other way.
+ */
+export function apart(text, part) {
+  const start = part ? text.indexOf(part) : -1;
   if (start < 0) return { before: text };
-  return { before: text.slice(0, start), phone, after: text.slice(start + phone.length) };
+  return { before: text.slice(0, start), part, after: text.slice(start + part.length) };
 }

@@ -6,7 +6,7 @@ import {
   joinParts,
   listOf,
   nameValue,
-  phoneApart,
+  apart,
   sentencesOf,
 } from "c/textFormat";
 
@@ -87,10 +87,10 @@ it.each([
 
 it("a phone number stands apart from the text around it", () => {
   const phone = "+49 89 555-0100";
-  expect(phoneApart(joinParts("a@b.example", phone, "München"), phone)).toEqual({
+  expect(apart(joinParts("a@b.example", phone, "München"), phone)).toEqual({
     before: "a@b.example · ",
-    phone,
+    part: phone,
     after: " · München",
   });
-  expect(phoneApart("München", null)).toEqual({ before: "München" });
+  expect(apart("München", null)).toEqual({ before: "München" });
 });
