@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ApexRefusal, apexMethods } from "./apexMethods.ts";
 import { paths } from "./build/paths.ts";
 import { contentSecurityPolicy, renderDocument, type PageScripts } from "./renderDocument.ts";
+import { themeOf } from "./themes.ts";
 import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 
@@ -25,6 +26,7 @@ interface PageOptions {
 }
 
 const cookie = "practice-lightning";
+const themeCookie = "practice-theme";
 
 /** The page's HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
 export function createPage({ orgUrl, connectorUrl, currentBuild, liveRoutes, pageUrl }: PageOptions): Hono {
@@ -34,6 +36,14 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, liveRoutes, pag
   const currentSession = (context: Context) => sessions.find(getCookie(context, cookie));
 
   page.use("/assets/*", serveStatic({ root: paths.designSystem, onFound: keepForAnHour }));
+  page.use(
+    "/assets-2/*",
+    serveStatic({
+      root: join(paths.designSystem2, "dist"),
+      rewriteRequestPath: (path) => path.slice("/assets-2".length),
+      onFound: keepForAnHour,
+    }),
+  );
   page.use(
     "/compiled/*",
     serveStatic({
@@ -58,6 +68,11 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, liveRoutes, pag
   page.get("/secur/logout.jsp", (context) => {
     sessions.end(deleteCookie(context, cookie));
     return context.redirect(new URL("/secur/logout.jsp", orgUrl).href);
+  });
+
+  page.get("/theme/:name", (context) => {
+    setCookie(context, themeCookie, themeOf(context.req.param("name")), { sameSite: "Lax", path: "/" });
+    return context.redirect("/lightning/page/home");
   });
 
   page.on(["GET", "POST"], "/services/data/*", async (context) => {
@@ -90,7 +105,7 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, liveRoutes, pag
     context.header("Content-Security-Policy", contentSecurityPolicy(connectorUrl));
     context.header("Cache-Control", "no-store");
     const { scripts } = await currentBuild();
-    return context.html(renderDocument(session, scripts));
+    return context.html(renderDocument(session, scripts, themeOf(getCookie(context, themeCookie))));
   });
   return page;
 }

@@ -1,3 +1,4 @@
+import { themeNames, themes, type ThemeName } from "./themes.ts";
 import type { PageSession } from "./session/pageSessions.ts";
 
 /** The scripts of a document, as paths on this server. */
@@ -9,7 +10,8 @@ export interface PageScripts {
 }
 
 /** The document of every address of the page. Its shell shows what the address names. */
-export function renderDocument(session: PageSession, { main, live }: PageScripts): string {
+export function renderDocument(session: PageSession, { main, live }: PageScripts, theme: ThemeName): string {
+  const { styles, bodyClass } = themes[theme];
   const context = {
     user: session.user,
     orgId: session.orgId,
@@ -17,6 +19,7 @@ export function renderDocument(session: PageSession, { main, live }: PageScripts
     customPermissions: session.customPermissions,
     i18n: session.i18n,
     orgUrl: session.instanceUrl,
+    themes: themeNames.map((name) => ({ name, label: themes[name].label, isCurrent: name === theme })),
   };
   return `<!doctype html>
 <html lang="${escapeHtml(session.i18n.lang)}" dir="${session.i18n.dir}">
@@ -25,10 +28,10 @@ export function renderDocument(session: PageSession, { main, live }: PageScripts
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Lightning Experience | Salesforce</title>
 <link rel="icon" href="/assets/images/logo-noname.svg">
-<link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">
+<link rel="stylesheet" href="${styles}">
 <link rel="stylesheet" href="/page.css">
 </head>
-<body>
+<body${bodyClass === "" ? "" : ` class="${bodyClass}"`}>
 <script type="application/json" id="page-context">${escapeScript(JSON.stringify(context))}</script>
 ${live ? `<script type="module" src="/live/client.js" data-change="${live.change}" data-platform="${live.platform}"></script>\n` : ""}${main === undefined ? "" : `<script type="module" src="${main}"></script>\n`}</body>
 </html>

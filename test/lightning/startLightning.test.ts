@@ -34,6 +34,18 @@ describe("the practice Lightning page", () => {
     expect(page.headers.get("content-security-policy")).toContain(`connect-src 'self' ${connectorUrl};`);
   });
 
+  it("has the design system of the theme that was chosen, and Lightning's until then", async () => {
+    const { browser, page } = await logIn("rep@practice.example");
+    const stylesOf = ({ html }: Page) => /<link rel="stylesheet" href="(.*?)">/.exec(html)?.[1];
+    expect(stylesOf(page)).toMatch(/salesforce-lightning-design-system/);
+    const dark = await browser.open(`${lightning.url}/theme/cosmos-dark`);
+    expect(stylesOf(dark)).toMatch(/slds2\.cosmos/);
+    expect(dark.html).toContain('<body class="slds-color-scheme_dark">');
+    const styles = await browser.open(lightning.url + stylesOf(dark));
+    expect([styles.status, styles.html.includes("--slds-g-color-surface-1")]).toEqual([200, true]);
+    expect(stylesOf(await browser.open(`${lightning.url}/theme/unknown`))).toBe(stylesOf(page));
+  });
+
   it("reads records under the user's own permissions", async () => {
     const path = "/services/data/v67.0/query?q=SELECT+Id,Title+FROM+Contact+LIMIT+1";
     const rep = await logIn("rep@practice.example");

@@ -23,6 +23,7 @@ export const paths = {
   browser: fileURLToPath(new URL("../browser/", import.meta.url)),
   baseComponents: packageDirectory("lightning-base-components"),
   designSystem: packageDirectory("@salesforce-ux/design-system"),
+  designSystem2: packageDirectory("@salesforce-ux/design-system-2"),
   lwc,
   /** The engine that lwc itself depends on. The Jest tools may bring an older one. */
   engine: join(

@@ -2,9 +2,10 @@ import { LightningElement } from "lwc";
 import { context } from "practice/context";
 import { navigate } from "practice/router";
 
-/** Search, links to what Setup would show of the practice org, and the user's menu. */
+/** Search, links to what Setup would show of the practice org, and the user's menu with the page's themes. */
 export default class GlobalHeader extends LightningElement {
   user = context.user;
+  themes = context.themes;
   setupLinks = [
     { label: "Users and app of this org", href: `${context.orgUrl}/__practice/info` },
     { label: "API requests", href: `${context.orgUrl}/__practice/requests` },
@@ -27,8 +28,13 @@ export default class GlobalHeader extends LightningElement {
   }
 
   handleMenu(event) {
-    if (event.detail.value === "log-out") {
+    const { value } = event.detail;
+    if (value === "log-out") {
       window.location.assign("/secur/logout.jsp");
+      return;
+    }
+    if (this.themes.some(({ name }) => name === value)) {
+      window.location.assign(`/theme/${value}`);
       return;
     }
     const attributes = { objectApiName: "User", recordId: this.user.id, actionName: "view" };
