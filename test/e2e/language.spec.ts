@@ -64,7 +64,7 @@ test(
 
     await test.step("see who a lead may be, and why", async () => {
       await panel.getByRole("button", { name: /Bob Ferris/ }).click();
-      await expect(panel.getByText("Gleicher Vor- und Nachname").first()).toBeVisible();
+      await expect(panel.getByRole("listitem", { name: "Gleicher Vor- und Nachname" })).toBeVisible();
       expect(await englishIn(panel)).toEqual([]);
       await checkScreen(page, "german-matches", "panel");
     });

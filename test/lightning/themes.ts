@@ -1,5 +1,5 @@
 /** How the page looks, as an admin chooses it in Setup under Themes and Branding, and a user with Cosmos. */
-export interface Theme {
+interface Theme {
   label: string;
   /** The design system's stylesheet, as a path on this server. */
   styles: string;
