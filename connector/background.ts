@@ -5,6 +5,7 @@ import { endLostAnswers } from "./creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import { correctDue } from "./creations/restored/correctDue.ts";
 import { settleUndos } from "./creations/reconcile/settleUndos.ts";
+import { endLostRoles, settleRoles } from "./creations/roles/settleRoles.ts";
 import type { AppContext } from "./context.ts";
 import { findDamageBeside, isLarge } from "./database/sqlite/findDamage.ts";
 import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
@@ -40,7 +41,7 @@ export const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
   { name: "erase old leads", everyMs: 60 * 60_000, erases: true, run: eraseOldLeads },
   { name: "erase old batches", everyMs: 60 * 60_000, erases: true, run: eraseOldBatches },
-  { name: "end lost answers", everyMs: 60 * 60_000, erases: true, run: endLostAnswers },
+  { name: "end lost answers", everyMs: 60 * 60_000, erases: true, run: endLost },
   { name: "thin the ledger", everyMs: 60 * 60_000, erases: true, run: thinLedger },
   { name: "erase old events", everyMs: 60 * 60_000, erases: true, run: (app) => eraseOldEvents(app) },
   { name: "keep late events", everyMs: 10_000, run: ({ database }) => keepLateEvents(database) },
@@ -63,10 +64,16 @@ export const jobs: readonly Job[] = [
   { name: "rewrite the file", everyMs: 60 * 60_000, run: rewriteAtNight },
   { name: "look for damage", everyMs: 24 * 60 * 60_000, run: lookForDamage },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
+  { name: "settle added roles", everyMs: 1_000, run: settleRoles },
   { name: "correct the ledger", everyMs: 10_000, run: correctDue },
   { name: "settle undos", everyMs: 1_000, run: settleUndos },
   { name: "batches", everyMs: 500, run: runBatches },
 ];
+
+async function endLost(app: AppContext): Promise<void> {
+  await endLostAnswers(app);
+  await endLostRoles(app);
+}
 
 /**
  * Starts the jobs. A failing run is logged and tried again at its next turn; once `app.shutdown` has begun

@@ -47,7 +47,7 @@ export const retention = {
     setting: "batchRetentionDays",
     endedBy: "erase old batches",
   },
-  ledger: { tables: ["creations"], months: 13, endedBy: "thin the ledger" },
+  ledger: { tables: ["creations", "added_roles"], months: 13, endedBy: "thin the ledger" },
   /** From the user's last sign-in: nobody else can ask Salesforce how it ended. */
   lostAnswers: { days: 30, endedBy: "end lost answers" },
   counts: { tables: ["creation_counts"] },

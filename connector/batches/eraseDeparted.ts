@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { endLostAnswersOf } from "../creations/reconcile/endLostAnswers.ts";
+import { endLostRolesOf } from "../creations/roles/settleRoles.ts";
 import { batches } from "../database/schema/batches.ts";
 import type { Happening } from "../log/keepEvent.ts";
 import { eraseUser } from "../privacy/eraseUser.ts";
@@ -21,5 +22,6 @@ export async function eraseDeparted(app: Happening, userId: string): ReturnType<
     own.map(({ id }) => id),
   );
   await endLostAnswersOf(app, userId);
+  await endLostRolesOf(app, userId);
   return eraseUser({ database, now: clock() }, userId);
 }

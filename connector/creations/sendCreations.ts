@@ -3,7 +3,7 @@ import { eachInTransactions } from "../database/eachInTransactions.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, type SalesforceCall } from "../errors.ts";
 import { keepInMind } from "../matches/matchCache.ts";
-import { refusal } from "../reasons/refusal.ts";
+import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { settleCreated } from "./ledger/settleCreated.ts";
 import { settleFailed } from "./ledger/settleFailed.ts";
@@ -105,18 +105,22 @@ async function settle(
 const sentWithinMs = 5 * 60_000;
 
 /**
- * Throws `not-sent` where this connector can't be sure any more that it is the one to send them: it stood
+ * Throws the reason where this connector can't be sure any more that it is the one to send them: it stood
  * still for too long after it had written down that it does, or lost its locks. Others may have settled them,
  * and sent them again.
  */
-function whileItIsOurs(ctx: RequestContext, claimed: readonly Creation[]): () => void {
+export function whileItIsOurs(
+  ctx: RequestContext,
+  claimed: readonly Pick<Creation, "runner">[],
+  reason: PlainReason = "not-sent",
+): () => void {
   const { runner } = ctx;
   const [began, beganAt] = [ctx.elapsedMs(), ctx.clock().getTime()];
   return () => {
     // A machine that is suspended has a clock that stands still, and one that is set when it goes on.
     const waited = Math.max(ctx.elapsedMs() - began, ctx.clock().getTime() - beganAt);
     if (waited > sentWithinMs || claimed.some((creation) => creation.runner !== runner.id))
-      throw refusal("not-sent");
+      throw refusal(reason);
   };
 }
 

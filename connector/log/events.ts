@@ -43,6 +43,27 @@ export const events = {
   /** The ledger lacked it after the database was put back, and Salesforce has the contact. */
   "creation.recovered": ["creationId", "leadId", "batchId", "userId", "orgId", "contactId"],
 
+  // A role for a contact that was there already. A state that is written is `role.<state>`.
+  "role.sent": ["additionId", "leadId", "contactId", "opportunityId", "userId", "orgId"],
+  /** `outcome`: whether Salesforce said so, or the role was looked for and found. */
+  // prettier-ignore
+  "role.created": ["additionId", "leadId", "contactId", "opportunityId", "userId", "orgId", "outcome", "call"],
+  // prettier-ignore
+  "role.failed": ["additionId", "leadId", "contactId", "opportunityId", "userId", "orgId", "code", "reason", "values", "fields", "fieldReasons", "salesforceCodes", "call"],
+  "role.unknown": ["additionId", "leadId", "contactId", "opportunityId", "userId", "orgId", "call"],
+  /** Nobody can ask any more how it ended. */
+  "role.never-known": [
+    "additionId",
+    "leadId",
+    "contactId",
+    "opportunityId",
+    "userId",
+    "orgId",
+    "code",
+    "reason",
+    "values",
+  ],
+
   "row.waiting": ["batchId", "position", "leadId", "attempts"],
   "row.created": ["batchId", "position", "leadId", "creationId", "contactId"],
   // prettier-ignore

@@ -28,6 +28,9 @@ export interface LogFields {
   creationId?: string;
   creationIds?: string[];
   contactId?: string;
+  /** A role that is added to a contact: see connector/creations/roles. */
+  additionId?: string;
+  opportunityId?: string;
   recordId?: string;
   /** Records that the contact refers to, one of which was deleted. */
   recordIds?: string[];

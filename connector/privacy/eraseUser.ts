@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, not, or, type SQL } from "drizzle-orm";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
+import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
@@ -189,6 +190,14 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
         .where(eq(creations.id, id))
         .run();
     }
+  });
+  const added = await database
+    .select({ id: addedRoles.id })
+    .from(addedRoles)
+    .where(and(eq(addedRoles.userId, userId), not(isAdding)))
+    .all();
+  await inSteps(database, added, async (tx, part) => {
+    for (const { id } of part) await tx.delete(addedRoles).where(eq(addedRoles.id, id)).run();
   });
   const own = await database.select().from(batches).where(eq(batches.userId, userId)).all();
   for (const { id, defaults, problem } of own) {

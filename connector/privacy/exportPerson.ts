@@ -22,12 +22,13 @@ interface Passage {
  * that name them.
  */
 export async function exportPerson(database: Database, found: FoundPerson) {
-  const { leads, links, rejections, creations, batchRows } = found;
+  const { leads, links, rejections, creations, addedRoles, batchRows } = found;
   return {
     leads: await mapInTurns(leads, async (lead) => ({ ...lead, lists: await listsOf(database, lead.id) })),
     links,
     rejections,
     creations,
+    addedRoles,
     batchRows,
     passages: passagesOf(found),
   };

@@ -5,6 +5,7 @@ import type { Database, DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
+import { addedRoles, type AddedRole } from "../database/schema/addedRoles.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import {
   leadLinks,
@@ -42,6 +43,8 @@ export interface FoundPerson {
   rejections: LeadRejection[];
   /** Attempts to make a contact of them. */
   creations: Creation[];
+  /** Attempts to add a role to the contact that they are. */
+  addedRoles: AddedRole[];
   batchRows: BatchRow[];
   /** What names the person elsewhere: stored problems, values for whole batches, columns of other leads. */
   mentions: {
@@ -124,6 +127,7 @@ export async function findPerson(
     links: await ofLeads<LeadLink>(database, leadLinks, leadLinks.leadId, ids),
     rejections: await ofLeads<LeadRejection>(database, leadRejections, leadRejections.leadId, ids),
     creations: await ofLeads<Creation>(database, creations, creations.leadId, ids),
+    addedRoles: await ofLeads<AddedRole>(database, addedRoles, addedRoles.leadId, ids),
     batchRows: await ofLeads<BatchRow>(database, batchRows, batchRows.leadId, ids),
     mentions: {
       creations: await chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),

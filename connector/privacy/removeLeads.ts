@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, not, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
+import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
@@ -42,6 +43,7 @@ export async function removeLeads(
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
   const names = batchIds.length > 0 ? await createNameCheck(handle, ids, rows) : null;
   await clearCreations(handle, ids);
+  await removeAddedRoles(handle, ids);
   await clearBatchRows(handle, rows);
   const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
   if (names) for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part, names);
@@ -91,6 +93,14 @@ async function clearCreations(handle: DatabaseHandle, leadIds: string[]): Promis
     .update(creations)
     .set({ contact: null, role: null, externalId: null, requestDigest: null, idempotencyKey: null })
     .where(inArray(creations.leadId, leadIds))
+    .run();
+}
+
+/** Those that have ended. The others go as they end: see creations/roles/roleLedger.ts. */
+async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
+  await handle
+    .delete(addedRoles)
+    .where(and(inArray(addedRoles.leadId, leadIds), not(isAdding)))
     .run();
 }
 

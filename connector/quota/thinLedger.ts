@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNotNull, lt, not, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { orgIds } from "../database/orgIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
+import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creationCounts, creations } from "../database/schema/contacts.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
@@ -20,6 +21,7 @@ type Thinning = Pick<AppContext, "database" | "clock" | "log">;
  * doubt stay.
  */
 export async function thinLedger(app: Thinning): Promise<void> {
+  await thinRoles(app);
   for (const orgId of await orgIds(app.database)) {
     const before = monthOf(
       keptSince(app.clock(), retention.ledger),
@@ -36,6 +38,23 @@ export async function thinLedger(app: Thinning): Promise<void> {
       if (thinned > 0) await event(app, "ledger.thinned", { orgId, rows: thinned });
     }
   }
+}
+
+/** Added roles count for nothing, so that they go without being counted. */
+async function thinRoles({ database, clock }: Thinning): Promise<void> {
+  const before = keptSince(clock(), retention.ledger).getTime();
+  const thinSomeRoles = async (tx: DatabaseHandle) => {
+    const ended = await tx
+      .select({ id: addedRoles.id })
+      .from(addedRoles)
+      .where(and(lt(addedRoles.createdAt, before), not(isAdding)))
+      .limit(rowsPerStep)
+      .all();
+    const ids = ended.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    return changesOf(await tx.delete(addedRoles).where(inArray(addedRoles.id, ids)).run());
+  };
+  await untilNone(database, thinSomeRoles, () => undefined);
 }
 
 /** Gives the number of rows. What is counted and what goes is one transaction: no crash counts twice. */

@@ -531,6 +531,65 @@ export const refusals = {
     detail: "Crosswalk stopped before the contact was sent to Salesforce.",
     action: "Nothing was created. Try again.",
   },
+  "role-unknown": {
+    code: "outcome-unknown",
+    detail: "We lost the connection to Salesforce and are checking whether the role was added.",
+    action: "Wait a moment. Crosswalk is checking whether the role was added.",
+  },
+  "role-not-added": {
+    code: "salesforce-unavailable",
+    title: "The role wasn't added",
+    detail: "We lost the connection to Salesforce, and the role wasn't added.",
+    action: "Try again.",
+  },
+  "role-never-known": {
+    code: "salesforce-unavailable",
+    title: "We don't know whether the role was added",
+    detail:
+      "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The role may be there.",
+    action: "Look at the opportunity's contact roles in Salesforce before you add the role again.",
+  },
+  "role-not-sent": {
+    code: "internal",
+    title: "The role wasn't added",
+    detail: "Crosswalk stopped before the role was sent to Salesforce.",
+    action: "Nothing was added. Try again.",
+  },
+  "role-in-progress": {
+    code: "creation-in-progress",
+    title: "This role is already being added",
+    detail: "The contact is already being added to this opportunity.",
+  },
+  "role-not-linked": {
+    code: "request-invalid",
+    title: "The role wasn't added",
+    detail: "The lead isn't linked to a contact.",
+    action: "Link the lead to a contact, or create one from it.",
+  },
+  "role-no-contact": {
+    code: "not-found",
+    title: "The role wasn't added",
+    detail: "The linked contact was deleted or merged, or you don't have access to it.",
+    action: "Refresh the lead, then link it to another record if necessary.",
+  },
+  "role-no-opportunity": {
+    code: "not-found",
+    title: "The role wasn't added",
+    detail: "This opportunity was deleted, or you don't have access to it.",
+    action: "Select another opportunity.",
+  },
+  "role-there": {
+    code: "already-in-crm",
+    title: "The contact already has a role there",
+    detail: "The contact already has a role on {opportunity}.",
+    action: "Open the opportunity to change the role.",
+  },
+  "role-there-as": {
+    code: "already-in-crm",
+    title: "The contact already has a role there",
+    detail: "The contact already has a role on {opportunity}: {role}.",
+    action: "Open the opportunity to change the role.",
+  },
   "not-tried": {
     code: "salesforce-unavailable",
     title: "The contact wasn't created",
@@ -689,6 +748,10 @@ export const refusals = {
     action: "Look in Salesforce for the contact.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },
+  "no-such-role-addition": {
+    code: "not-found",
+    detail: "This request for a role doesn't exist, or it isn't yours.",
+  },
   "role-without-opportunity": {
     code: "request-invalid",
     title: "The contact wasn't created",

@@ -1,4 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
+import { addRole } from "../creations/roles/addRole.ts";
+import { readAddedRole } from "../creations/roles/readAddedRole.ts";
+import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
@@ -8,6 +11,10 @@ import { readMatches } from "../leadPage/readMatches.ts";
 import { readRecord } from "../leadPage/readRecord.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import {
+  addedRoleParamSchema,
+  addedRoleSchema,
+  addedRoleStatusSchema,
+  addRoleSchema,
   leadParamSchema,
   leadSchema,
   linkSchema,
@@ -99,6 +106,39 @@ const unreject = createRoute({
   responses: { 204: { description: "Forgotten" }, ...problemResponses("not-found") },
 });
 
+const role = createRoute({
+  method: "post",
+  path: "/v1/leads/{id}/roles",
+  summary:
+    "Give the contact that the lead is linked to a role on an opportunity, once; takes no quota, since no contact is created",
+  request: {
+    params: leadParamSchema,
+    headers: idempotencyHeaderSchema,
+    body: { required: true, content: { "application/json": { schema: addRoleSchema } } },
+  },
+  responses: {
+    201: { description: "Added", content: { "application/json": { schema: addedRoleSchema } } },
+    ...salesforceResponses(
+      "outcome-unknown",
+      "not-found",
+      "already-in-crm",
+      "creation-in-progress",
+      "validation-failed",
+    ),
+  },
+});
+
+const readRole = createRoute({
+  method: "get",
+  path: "/v1/leads/{id}/roles/{additionId}",
+  summary: "Where a role that is added stands: what to poll after outcome-unknown",
+  request: { params: addedRoleParamSchema },
+  responses: {
+    200: { description: "The addition", content: { "application/json": { schema: addedRoleStatusSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
 export const leadRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
   .openapi(matches, async (c) => c.json(await readMatches(c.get("context"), c.req.valid("param").id), 200))
@@ -108,6 +148,14 @@ export const leadRoutes = createRouter()
     return c.json(await linkLead(c.get("context"), c.req.valid("param").id, recordId), 200);
   })
   .openapi(unlink, async (c) => c.json(await unlinkLead(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(role, async (c) => {
+    const key = c.req.valid("header")["idempotency-key"];
+    return c.json(await addRole(c.get("context"), c.req.valid("param").id, c.req.valid("json"), key), 201);
+  })
+  .openapi(readRole, async (c) => {
+    const { id, additionId } = c.req.valid("param");
+    return c.json(await readAddedRole(c.get("context"), id, additionId), 200);
+  })
   .openapi(reject, async (c) => {
     const { id, recordId } = c.req.valid("param");
     await rejectMatch(c.get("context"), id, recordId);

@@ -36,6 +36,11 @@ const sayings: Readonly<Record<string, Saying>> = {
   "creation.reconciled": ({ outcome }) =>
     outcome === "created" ? say("event-creation-found") : say("event-creation-not-found"),
   "creation.recovered": say("event-creation-recovered"),
+  "role.sent": say("event-role-sent"),
+  "role.created": ({ outcome }) => say(outcome === "found" ? "event-role-found" : "event-role-created"),
+  "role.failed": say("event-role-failed"),
+  "role.unknown": say("event-role-unknown"),
+  "role.never-known": say("event-role-never-known"),
   "row.waiting": say("event-row-waiting"),
   "row.failed": say("event-row-failed"),
   "row.skipped": say("event-row-skipped"),

@@ -22,7 +22,7 @@ const words: Record<KeptName, Words> = {
       "{time} after the batch ended (_Batch Retention (Days)_). What was typed: until the contact is created, otherwise as long as the lead. A batch that has not moved for as long is cancelled first",
   },
   ledger: {
-    what: "creations: which rep made which contact when, with what result",
+    what: "creations, and roles for contacts that were there already: which rep made which when, with what result",
     whose: "reps, people on LinkedIn",
     howLong:
       "{time}, to the end of the month; those in doubt stay. What was typed: until the contact is created, otherwise as long as the lead. Why one failed, in words: as long as the lead",

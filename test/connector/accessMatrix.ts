@@ -173,6 +173,14 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/lead-lists/{id}/match-report.csv": forSharers(200, ofList),
   "GET /v1/leads/{id}": forSharers(200, ofLead),
   "GET /v1/leads/{id}/matches": forSharers(200, ofLead),
+  // Nobody has linked the lead: only who sees it is told so.
+  "POST /v1/leads/{id}/roles": forSharers(400, {
+    ...ofLead,
+    body: () => ({ opportunityId: "006000000000001AAA" }),
+  }),
+  "GET /v1/leads/{id}/roles/{additionId}": forSharers(404, {
+    params: ({ leadId }) => ({ id: leadId, additionId: "unknown" }),
+  }),
   "GET /v1/leads/{id}/record": forSharers(200, ofLead),
   "GET /v1/leads/{id}/draft": forSharers(200, ofLead),
   "PUT /v1/leads/{id}/link": forSharers(200, { ...ofLead, ...linkBody }),

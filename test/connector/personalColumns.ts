@@ -37,6 +37,13 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     month: { never: "a month" },
     earlier_undos: { never: "instants" },
   },
+  added_roles: {
+    ...idsIn("id", "org_id", "user_id", "lead_id", "contact_id", "opportunity_id"),
+    ...idsIn("opportunity_contact_role_id", "runner"),
+    ...sealedIn("idempotency_key", "request_digest"),
+    ...wordsIn("state"),
+    problem: { never: "a code and a reason, without what Salesforce said" },
+  },
   creation_counts: {
     ...idsIn("org_id", "user_id"),
     ...wordsIn("outcome"),

@@ -22,7 +22,7 @@ type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
 /** When this connector began to wait for a result. */
 const waits: CacheKind<number> = { max: Infinity };
 
-/** What is waited for: how a creation ended, or an undo of it, where `undoAt` is set. */
+/** What is waited for: how a creation or an added role ended, or an undo, where `undoAt` is set. */
 type Awaited = Pick<Creation, "id"> & Partial<Pick<Creation, "undoAt">>;
 
 /** Tells apart the undos of a creation: each is waited for on its own, whichever connector sent it. */
@@ -55,18 +55,18 @@ export function isOverdue(app: Waiting, creation: Creation): boolean {
 }
 
 /** Whether Salesforce can't be at work any more on what was sent before the wait. */
-export function mayNotBeAtWork(app: Waiting, creation: Creation): boolean {
-  return waitedMs(app, creation) >= settleAfterMs.byName;
+export function mayNotBeAtWork(app: Waiting, awaited: Awaited): boolean {
+  return waitedMs(app, awaited) >= settleAfterMs.byName;
 }
 
 /** When to look again, in milliseconds since 1970. */
-export function nextCheckAt(app: Waiting & Pick<AppContext, "clock">, creation: Creation): number {
-  return app.clock().getTime() + pauseMs(app, creation);
+export function nextCheckAt(app: Waiting & Pick<AppContext, "clock">, awaited: Awaited): number {
+  return app.clock().getTime() + pauseMs(app, awaited);
 }
 
 /** How long to wait until the next look. */
-export function pauseMs(app: Waiting, creation: Creation): number {
-  const waited = waitedMs(app, creation);
+export function pauseMs(app: Waiting, awaited: Awaited): number {
+  const waited = waitedMs(app, awaited);
   return pausesMs.find((pause) => pause > waited / 2) ?? pausesMs.at(-1) ?? 0;
 }
 

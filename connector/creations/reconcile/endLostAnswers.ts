@@ -72,9 +72,9 @@ async function findLost(handle: DatabaseHandle, where: SQL) {
 }
 
 /** Whether the user has neither a session now nor signed in since, to that org. */
-async function isAway(
+export async function isAway(
   { database, clock }: Pick<AppContext, "database" | "clock">,
-  { userId, orgId }: Pick<LostCreation, "userId" | "orgId">,
+  { userId, orgId }: { userId: string; orgId: string },
   since: Date,
 ): Promise<boolean> {
   const seen = await database

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
-import { sayingSchema } from "../../http/problemSchema.ts";
+import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
@@ -248,6 +248,43 @@ export const recordSchema = z
       .describe("Null where the lead is not linked, or the caller may not see the record"),
   })
   .openapi("LinkedRecord");
+
+export const addRoleSchema = z
+  .strictObject({
+    opportunityId: recordIdSchema,
+    role: z.string().max(255).optional().describe("An active value of OpportunityContactRole.Role"),
+    isPrimary: z.boolean().optional(),
+  })
+  .openapi("AddRole");
+
+const opportunityUrlSchema = z.string().describe("Opens the opportunity in Lightning");
+
+export const addedRoleSchema = z
+  .object({
+    additionId: z.string().describe("Of this request"),
+    opportunityContactRoleId: z.string(),
+    url: opportunityUrlSchema,
+  })
+  .openapi("AddedRole");
+
+export const addedRoleParamSchema = z.object({
+  id: z.string().max(100),
+  additionId: z.string().max(100),
+});
+
+/** `outcome-unknown` points there. */
+export const addedRoleStatusSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(["reserved", "sent", "created", "failed", "unknown", "never-known"]),
+    opportunityId: z.string(),
+    opportunityContactRoleId: z.string().nullable(),
+    url: opportunityUrlSchema,
+    error: shownProblemSchema.nullable().describe("Why there is no role, without what Salesforce said of it"),
+    createdAt: instantSchema,
+    settledAt: instantSchema.nullable(),
+  })
+  .openapi("AddedRoleStatus");
 
 export const matchReportSchema = z
   .object({

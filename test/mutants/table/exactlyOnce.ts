@@ -11,6 +11,7 @@ const atTwo = "test/connector/undoAtTwo.test.ts";
 const looks = "test/connector/undoLooks.test.ts";
 const clicks = "test/connector/undoClicks.test.ts";
 const restored = "test/connector/restored.test.ts";
+const roles = "test/connector/addedRoles.test.ts";
 
 export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
@@ -409,5 +410,37 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: " && Math.abs(ctimeMs - mtimeMs) <= roundedMs;",
     to: " && ctimeMs > 0;",
     tests: [{ file: restored, name: "where the whole folder with all its files was put back" }],
+  },
+  {
+    id: "E38",
+    breaks: "A contact that has a role on the opportunity gets a second one.",
+    file: "connector/creations/roles/addRole.ts",
+    from: "    if (there) throw sayThere(ctx, row, there, opportunity);\n",
+    to: "",
+    tests: [{ file: roles, name: "is refused where the contact has one there, which is named" }],
+  },
+  {
+    id: "E39",
+    breaks: "A role isn't marked as sent: a crash meanwhile gives up one that is there.",
+    file: "connector/creations/roles/addRole.ts",
+    from: "  await markRoleSent(ctx, row);\n",
+    to: "",
+    tests: [{ file: roles, name: "lost its locks since" }],
+  },
+  {
+    id: "E40",
+    breaks: "A role whose answer was lost is given up at once, while Salesforce may still be at work.",
+    file: "connector/creations/roles/settleRoles.ts",
+    from: "else if (mayNotBeAtWork(ctx, row)) await settleRoleFailed",
+    to: "else if (row) await settleRoleFailed",
+    tests: [{ file: roles, name: "is given up only when Salesforce can't be at work any more" }],
+  },
+  {
+    id: "E41",
+    breaks: "A role of another is found after a lost answer, and taken for the one that was sent.",
+    file: "connector/creations/roles/settleRoles.ts",
+    from: "roles.find(({ createdById }) => createdById === row.userId)",
+    to: "roles[0]",
+    tests: [{ file: roles, name: "is not taken from a colleague who made it by hand" }],
   },
 ]);

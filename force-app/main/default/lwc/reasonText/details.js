@@ -91,6 +91,7 @@ import noSuchListLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchList";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchMatch";
 import noSuchPathLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchPath";
 import noSuchRecordLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRecord";
+import noSuchRoleAdditionLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRoleAddition";
 import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
@@ -126,6 +127,16 @@ import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRef
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
 import restoredNotAskedLabel from "@salesforce/label/c.Crosswalk_Detail_RestoredNotAsked";
+import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_RoleInProgress";
+import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNeverKnown";
+import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNoContact";
+import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNoOpportunity";
+import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNotAdded";
+import roleNotLinkedLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNotLinked";
+import roleNotSentLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNotSent";
+import roleThereLabel from "@salesforce/label/c.Crosswalk_Detail_RoleThere";
+import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Detail_RoleThereAs";
+import roleUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_RoleUnknown";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleWithoutOpportunity";
 import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Detail_RowNotFailed";
 import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_RowUnderWay";
@@ -286,6 +297,7 @@ export const details = {
   "no-such-match": noSuchMatchLabel,
   "no-such-path": noSuchPathLabel,
   "no-such-record": noSuchRecordLabel,
+  "no-such-role-addition": noSuchRoleAdditionLabel,
   "no-such-row": noSuchRowLabel,
   "no-such-sign-in": noSuchSignInLabel,
   "not-a-match": notAMatchLabel,
@@ -321,6 +333,16 @@ export const details = {
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
   "restored-not-asked": restoredNotAskedLabel,
+  "role-in-progress": roleInProgressLabel,
+  "role-never-known": roleNeverKnownLabel,
+  "role-no-contact": roleNoContactLabel,
+  "role-no-opportunity": roleNoOpportunityLabel,
+  "role-not-added": roleNotAddedLabel,
+  "role-not-linked": roleNotLinkedLabel,
+  "role-not-sent": roleNotSentLabel,
+  "role-there": roleThereLabel,
+  "role-there-as": roleThereAsLabel,
+  "role-unknown": roleUnknownLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
   "row-not-failed": rowNotFailedLabel,
   "row-under-way": rowUnderWayLabel,

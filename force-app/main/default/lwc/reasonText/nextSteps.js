@@ -98,6 +98,15 @@ import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserU
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
+import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverKnown";
+import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoContact";
+import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoOpportunity";
+import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotAdded";
+import roleNotLinkedLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotLinked";
+import roleNotSentLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotSent";
+import roleThereLabel from "@salesforce/label/c.Crosswalk_Next_RoleThere";
+import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Next_RoleThereAs";
+import roleUnknownLabel from "@salesforce/label/c.Crosswalk_Next_RoleUnknown";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleWithoutOpportunity";
 import salesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_SalesforceUnavailable";
 import sessionExpiredLabel from "@salesforce/label/c.Crosswalk_Next_SessionExpired";
@@ -245,6 +254,15 @@ export const nextSteps = {
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "role-never-known": roleNeverKnownLabel,
+  "role-no-contact": roleNoContactLabel,
+  "role-no-opportunity": roleNoOpportunityLabel,
+  "role-not-added": roleNotAddedLabel,
+  "role-not-linked": roleNotLinkedLabel,
+  "role-not-sent": roleNotSentLabel,
+  "role-there": roleThereLabel,
+  "role-there-as": roleThereAsLabel,
+  "role-unknown": roleUnknownLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
   "salesforce-unavailable": salesforceUnavailableLabel,
   "session-expired": sessionExpiredLabel,

@@ -149,6 +149,12 @@ import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListD
 import eventRefusalsCountedLabel from "@salesforce/label/c.Crosswalk_Text_EventRefusalsCounted";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
 import eventRequestUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestUnknown";
+import eventRoleCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleCreated";
+import eventRoleFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleFailed";
+import eventRoleFoundLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleFound";
+import eventRoleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleNeverKnown";
+import eventRoleSentLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleSent";
+import eventRoleUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleUnknown";
 import eventRowFailedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowFailed";
 import eventRowSkippedLabel from "@salesforce/label/c.Crosswalk_Text_EventRowSkipped";
 import eventRowWaitingLabel from "@salesforce/label/c.Crosswalk_Text_EventRowWaiting";
@@ -639,6 +645,12 @@ export const sentences = {
   "event-refusals-counted": eventRefusalsCountedLabel,
   "event-request-refused": eventRequestRefusedLabel,
   "event-request-unknown": eventRequestUnknownLabel,
+  "event-role-created": eventRoleCreatedLabel,
+  "event-role-failed": eventRoleFailedLabel,
+  "event-role-found": eventRoleFoundLabel,
+  "event-role-never-known": eventRoleNeverKnownLabel,
+  "event-role-sent": eventRoleSentLabel,
+  "event-role-unknown": eventRoleUnknownLabel,
   "event-row-failed": eventRowFailedLabel,
   "event-row-skipped": eventRowSkippedLabel,
   "event-row-waiting": eventRowWaitingLabel,

@@ -69,6 +69,15 @@ import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Error_PersonNotNa
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUserUnknown";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
+import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Error_RoleInProgress";
+import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverKnown";
+import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Error_RoleNoContact";
+import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleNoOpportunity";
+import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotAdded";
+import roleNotLinkedLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotLinked";
+import roleNotSentLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotSent";
+import roleThereLabel from "@salesforce/label/c.Crosswalk_Error_RoleThere";
+import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Error_RoleThereAs";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleWithoutOpportunity";
 import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Error_RowNotFailed";
 import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Error_RowUnderWay";
@@ -192,6 +201,15 @@ export const titles = {
   "quota-exceeded": quotaExceededLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "request-invalid": requestInvalidLabel,
+  "role-in-progress": roleInProgressLabel,
+  "role-never-known": roleNeverKnownLabel,
+  "role-no-contact": roleNoContactLabel,
+  "role-no-opportunity": roleNoOpportunityLabel,
+  "role-not-added": roleNotAddedLabel,
+  "role-not-linked": roleNotLinkedLabel,
+  "role-not-sent": roleNotSentLabel,
+  "role-there": roleThereLabel,
+  "role-there-as": roleThereAsLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
   "row-not-failed": rowNotFailedLabel,
   "row-under-way": rowUnderWayLabel,
