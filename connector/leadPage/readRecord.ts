@@ -1,12 +1,19 @@
 import type { RequestContext } from "../context.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
+import { rolesOf } from "../describe/rolesOf.ts";
 import { findLead } from "../leads/findLead.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { readLink } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { readRecordCard, type RecordCard } from "../salesforce/readRecordCard.ts";
 
-type ShownRecord = Omit<RecordCard, "firstName" | "lastName"> & { name: string };
+type ShownRecord = Omit<RecordCard, "firstName" | "lastName"> & {
+  name: string;
+  /** Whether the caller may add a role to the contact, as far as the describe says. */
+  canAddRole: boolean;
+  /** What the role may be. */
+  roleOptions: ReturnType<typeof rolesOf>;
+};
 
 /**
  * The record that a lead is linked to, as far as the caller may read it; null where there is no link, or
@@ -19,9 +26,12 @@ export async function readRecord(
   const lead = await findLead(ctx, leadId);
   const link = await readLink(ctx.database, lead.id, ctx.caller.userId);
   if (!link) return { record: null };
-  const record = await readRecordCard(ctx.salesforce, await contactDescribe(ctx), link.recordId);
+  const describe = await contactDescribe(ctx);
+  const record = await readRecordCard(ctx.salesforce, describe, link.recordId);
   rememberVisibility(ctx, link.recordId, record !== null);
   if (!record) return { record };
   const { firstName, lastName, ...shown } = record;
-  return { record: { ...shown, name: fullName({ firstName, lastName }) } };
+  const canAddRole = record.object === "Contact" && describe.role?.createable === true;
+  const name = fullName({ firstName, lastName });
+  return { record: { ...shown, name, canAddRole, roleOptions: canAddRole ? rolesOf(describe) : [] } };
 }

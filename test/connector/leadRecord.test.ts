@@ -10,6 +10,8 @@ interface LinkedRecord {
     owner: string | null;
     lastActivity: string | null;
     account: { id: string | null; name: string } | null;
+    canAddRole: boolean;
+    roleOptions: { value: string; label: string }[];
     opportunities: unknown[];
   } | null;
 }
@@ -67,7 +69,9 @@ describe("the record of a lead", () => {
       owner: expect.any(String),
       lastActivity: null,
       account: { id: stack.account.id, name: stack.account.name },
+      canAddRole: true,
     });
+    expect(record?.roleOptions).toContainEqual({ value: "Evaluator", label: "Evaluator" });
     expect(record?.opportunities).toEqual(
       open.items.map((one) => ({ ...one, roles: one.id === first?.id ? ["Evaluator"] : [] })),
     );
@@ -106,6 +110,8 @@ describe("the record of a lead", () => {
       object: "Lead",
       name: "Quinn Testley",
       account: { id: null, name: "Zzyzx Laboratories" },
+      canAddRole: false,
+      roleOptions: [],
       opportunities: [],
     });
   });

@@ -78,4 +78,25 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     await expect(panel.getByRole("button", { name: "Next Lead: Morgan Testley" }).last()).toBeFocused();
     await checkScreen(page, "linked-record", "panel");
   });
+
+  await test.step("add the contact to the account's opportunity, and see the role", async () => {
+    await panel.getByRole("button", { name: "Add to an Opportunity" }).click();
+    const opportunities = panel.getByRole("combobox", { name: "Opportunity" });
+    await expect(opportunities).toBeFocused();
+    await opportunities.click();
+    await panel.getByRole("option", { name: /New Platform/ }).click();
+    await checkScreen(page, "role-form", "panel");
+    await page.keyboard.press("Alt+Enter");
+    await expect(
+      panel.getByRole("link", { name: /^Quinn Testley was added to Northwind Energy/ }),
+    ).toBeVisible();
+    await expect(panel.getByText("Opportunity Contact Role", { exact: true })).toBeVisible();
+    await checkScreen(page, "role-added", "panel");
+    const roles = stack.org.org.db
+      .prepare<[string], { id: string }>(
+        "SELECT r.Id AS id FROM OpportunityContactRole r JOIN Contact c ON c.Id = r.ContactId WHERE c.LastName = ?",
+      )
+      .all(quinn.lastName);
+    expect(roles).toHaveLength(1);
+  });
 });

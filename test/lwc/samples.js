@@ -103,6 +103,11 @@ export const linkedRecord = {
   owner: "Rita Rep",
   lastActivity: "2026-11-03",
   account: { id: account.id, name: account.name },
+  canAddRole: true,
+  roleOptions: [
+    { value: "Evaluator", label: "Evaluator" },
+    { value: "Influencer", label: "Influencer" },
+  ],
   opportunities: [
     { ...opportunity, roles: ["Evaluator"] },
     { ...opportunity, id: "006000000000002AAA", name: "Rollout", roles: [] },

@@ -234,6 +234,12 @@ export const recordSchema = z
             name: z.string(),
           })
           .nullable(),
+        canAddRole: z
+          .boolean()
+          .describe("Whether the caller may add the contact to an opportunity, as far as describe says"),
+        roleOptions: z
+          .array(z.object({ value: z.string(), label: z.string() }))
+          .describe("Active values of OpportunityContactRole.Role; none where canAddRole is false"),
         opportunities: z
           .array(
             opportunitySchema.extend({

@@ -32,10 +32,12 @@ export {
   updateLeadList,
 } from "./leadResource";
 export {
+  addRole,
   createContact,
   createIdempotencyKey,
   findLookupRecords,
   listOpportunities,
+  readAddedRole,
   readCreation,
   readDraft,
   searchAccounts,

@@ -42,6 +42,20 @@ export function undoCreation(creationId) {
   return request("DELETE", `v1/contacts/${creationId}`, { timeoutMs: WRITE_TIMEOUT_MS });
 }
 
+/** Gives the contact that a lead is linked to a role: {opportunityId, role?, isPrimary}. */
+export function addRole(leadId, role, idempotencyKey) {
+  return request("POST", `v1/leads/${leadId}/roles`, {
+    json: role,
+    headers: { "Idempotency-Key": idempotencyKey },
+    timeoutMs: WRITE_TIMEOUT_MS,
+  });
+}
+
+/** How that stands: {state, error}. */
+export function readAddedRole(leadId, additionId) {
+  return request("GET", `v1/leads/${leadId}/roles/${additionId}`);
+}
+
 export function readCreation(creationId) {
   return request("GET", `v1/contacts/${creationId}`);
 }

@@ -5,7 +5,7 @@ import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
 import { fullName } from "c/textFormat";
-import { CreationAttempt } from "./creationAttempt";
+import { attemptCreation } from "./creationAttempt";
 
 /** The account and the role have places of their own, and the Lead Source is the admin's. */
 const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
@@ -28,7 +28,7 @@ export default class ContactCreation extends LightningElement {
   creation = { state: "idle" };
 
   connectedCallback() {
-    this.attempt = new CreationAttempt((change) => this.follow(change));
+    this.attempt = attemptCreation((change) => this.follow(change));
     this.typed = readTyped(this.userId, this.lead.id);
     this.lastRole = readRole(this.userId);
     this.load();

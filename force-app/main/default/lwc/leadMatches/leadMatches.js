@@ -27,6 +27,8 @@ import { formatLabel, fullName, sentencesOf } from "c/textFormat";
  * the connector's own note; nothing is written to Salesforce. Fires `leadchange` ({lead}).
  */
 export default class LeadMatches extends LightningElement {
+  @api userId;
+
   labels = { linked, tryAgain, unlink };
   matches = null;
   total = 0;

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import heading from "@salesforce/label/c.Crosswalk_Opportunity_Heading";
+import optional from "@salesforce/label/c.Crosswalk_Opportunity_Heading";
 import needsAccount from "@salesforce/label/c.Crosswalk_Opportunity_NeedsAccount";
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Opportunity_NotChosen";
@@ -29,10 +29,12 @@ export default class OpportunityPicker extends LightningElement {
   @api hideRole = false;
   /** Of many contacts none is the primary one. */
   @api hidePrimary = false;
+  @api heading = optional;
 
-  labels = { heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
+  labels = { needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
   problem = null;
+  waitsForFocus = false;
   _accountId = null;
 
   @api
@@ -51,9 +53,18 @@ export default class OpportunityPicker extends LightningElement {
     this.loading?.abort();
   }
 
+  renderedCallback() {
+    if (this.waitsForFocus) {
+      this.focus();
+    }
+  }
+
+  /** Once there are opportunities to choose from. */
   @api
   focus() {
-    this.template.querySelector("lightning-combobox")?.focus();
+    const list = this.template.querySelector("lightning-combobox");
+    this.waitsForFocus = !list;
+    list?.focus();
   }
 
   get needsAccount() {

@@ -1,5 +1,5 @@
 import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
-import { formatDay, formatLabel, formatMoney, joinParts } from "c/textFormat";
+import { formatDay, formatLabel, formatMoney, joinParts, rolesText } from "c/textFormat";
 
 /** Stage, close date and amount of the one with this id; empty where there is none. */
 export function aboutOpportunity(opportunities, chosenId) {
@@ -7,10 +7,10 @@ export function aboutOpportunity(opportunities, chosenId) {
   return chosen ? joinParts(chosen.stage, formatCloseDate(chosen), formatMoney(chosen)) : "";
 }
 
-/** The same as short as a line of a list has to be. */
+/** The same as short as a line of a list has to be, after the roles that the contact has there already. */
 export function detailOf(opportunity) {
-  const { stage, closeDate } = opportunity;
-  return joinParts(stage, closeDate && formatDay(closeDate), formatMoney(opportunity));
+  const { stage, closeDate, roles = [] } = opportunity;
+  return joinParts(rolesText(roles), stage, closeDate && formatDay(closeDate), formatMoney(opportunity));
 }
 
 function formatCloseDate({ closeDate }) {

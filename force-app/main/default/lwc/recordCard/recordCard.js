@@ -29,6 +29,9 @@ export default class RecordCard extends LightningElement {
   @api recordName;
   /** Only opportunities on which the contact has a role. */
   @api withRolesOnly = false;
+  /** Whether the contact may be added to an opportunity here. */
+  @api offersRole = false;
+  @api userId;
 
   /** How long the user has to stay until Salesforce is asked. */
   @api pauseMs = 0;
@@ -83,6 +86,10 @@ export default class RecordCard extends LightningElement {
 
   get allOpportunities() {
     return opportunitiesOf(this.record, this.withRolesOnly);
+  }
+
+  get canAddRole() {
+    return this.offersRole && this.record.object === "Contact" && this.record.canAddRole;
   }
 
   /** An account has opportunities, or none; a company's name alone says nothing of them. */
@@ -150,5 +157,18 @@ export default class RecordCard extends LightningElement {
 
   handleRetry() {
     this.load();
+  }
+
+  /** Shows the role with the opportunity. What is there stays until then, and where nothing comes. */
+  async handleRoleAdded() {
+    const recordId = this._recordId;
+    try {
+      const { record } = await readRecord(this.leadId);
+      if (recordId === this._recordId && record) {
+        this.record = record;
+      }
+    } catch {
+      // The role is told in its place.
+    }
   }
 }

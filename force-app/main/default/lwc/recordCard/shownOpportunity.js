@@ -1,7 +1,5 @@
 import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
-import contactRole from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
-import role from "@salesforce/label/c.Crosswalk_Text_NameRole";
-import { formatDay, formatLabel, formatMoney, joinParts, listOf, nameValue } from "c/textFormat";
+import { formatDay, formatLabel, formatMoney, joinParts, rolesText } from "c/textFormat";
 
 /** The open opportunities of a record's account, or only those on which the record has a role. */
 export function opportunitiesOf(record, withRolesOnly) {
@@ -15,7 +13,5 @@ export function toShown({ id, name, stage, closeDate, amount, currency, roles })
     closeDate && formatLabel(closes, formatDay(closeDate)),
     formatMoney({ amount, currency }),
   );
-  const named = roles.filter(Boolean);
-  const unnamed = roles.length > 0 ? contactRole : null;
-  return { id, name, about, role: named.length > 0 ? nameValue(role, listOf(named)) : unnamed };
+  return { id, name, about, role: rolesText(roles) };
 }

@@ -4,6 +4,8 @@ import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
 import listLabel from "@salesforce/label/c.Crosswalk_Text_NameList";
 import namedValue from "@salesforce/label/c.Crosswalk_NamedValue";
+import contactRole from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
+import role from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
@@ -109,6 +111,13 @@ export function nameValue(name, value) {
 /** Names or other texts as a list: "Email, Phone". */
 export function listOf(texts) {
   return texts.length > 1 ? formatLabel(listLabel, texts[0], listOf(texts.slice(1))) : (texts[0] ?? "");
+}
+
+/** The roles of a contact on an opportunity, some of which may have no name; null where there is none. */
+export function rolesText(roles) {
+  const named = roles.filter(Boolean);
+  const unnamed = roles.length > 0 ? contactRole : null;
+  return named.length > 0 ? nameValue(role, listOf(named)) : unnamed;
 }
 
 /** The sentences that are there, one after the other. */

@@ -3,6 +3,8 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { opportunity } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
 const path = "GET /v1/accounts/001/opportunities";
 const roles = [{ value: "Evaluator", label: "Evaluator" }];
 const show = (properties) => render("c-opportunity-picker", OpportunityPicker, { roles, ...properties });
@@ -50,6 +52,17 @@ it("says what opportunities the account has, with amounts in the user's currency
   await settle();
   expect(loaded.map(({ opportunities }) => opportunities.length)).toEqual([1]);
   expect(find(element, "lightning-combobox").options[1].description).toContain("$250,000");
+});
+
+it("says with an opportunity what role the contact has there already", async () => {
+  const known = [
+    { ...opportunity, roles: ["Evaluator"] },
+    { ...opportunity, id: "006X", roles: [""] },
+  ];
+  const element = await render("c-opportunity-picker", OpportunityPicker, { accountId: "001", known });
+  const [, named, unnamed] = find(element, "lightning-combobox").options;
+  expect(named.description).toContain("Evaluator · Negotiation");
+  expect(unnamed.description).toContain("NameContactRole · Negotiation");
 });
 
 it("forgets the role with the opportunity", async () => {
