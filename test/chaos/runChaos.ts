@@ -12,6 +12,14 @@ import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault 
 import { randomOrgFaults } from "./randomOrgFaults.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./killDuringAdds.ts";
+import {
+  areRolesSettled,
+  compareRoles,
+  killDuringRoles,
+  linkLeads,
+  type LinkedLead,
+  type ToldRole,
+} from "./killDuringRoles.ts";
 import { readConnectorSide, readLists } from "./readRun.ts";
 import type { ChaosStore } from "./store/chaosStore.ts";
 
@@ -30,6 +38,8 @@ interface ChaosReport {
   /** Contacts added one by one, and how many of them were in flight when their connector was killed. */
   adds: number;
   addsInFlight: number;
+  /** Roles that were reported as added to contacts which were there already. */
+  roles: number;
   /** Requests that went wrong at the org. */
   orgFaults: number;
   /** Whatever else went wrong, kills included. */
@@ -53,6 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     kills: 0,
     adds: 0,
     addsInFlight: 0,
+    roles: 0,
     orgFaults: 0,
     faults: 0,
     leads: 0,
@@ -60,35 +71,48 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     violations: [],
   };
   const stack = await startChaosStack({ store, connectors });
-  const all: { run: number; leadIds: string[]; told: Told[] }[] = [];
+  const all: ({ run: number } & Made)[] = [];
   try {
     for (let run = first; run < first + runs; run += 1) {
       const began = performance.now();
-      const { leadIds, told, ...figures } = await runOnce(stack, randomFrom(seed * 100_003 + run), leadsMax);
-      const { contacts, violations } = await compareLedger(stack, leadIds, told);
+      const { made, ...figures } = await runOnce(stack, randomFrom(seed * 100_003 + run), leadsMax);
+      const { contacts, violations } = await compare(stack, made);
       violations.push(...(await readLists(stack.store, stack.toldLists.splice(0))));
       await putQuotaBack(stack.store);
-      all.push({ run, leadIds, told });
+      all.push({ run, ...made });
       report.runs += 1;
-      report.leads += leadIds.length;
+      report.leads += made.leadIds.length;
       report.contacts += contacts;
-      for (const name of ["kills", "adds", "addsInFlight", "orgFaults", "faults"] as const)
+      for (const name of ["kills", "adds", "addsInFlight", "roles", "orgFaults", "faults"] as const)
         report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
         `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.orgFaults} faults of the org, ${figures.faults} others, ` +
-          `${contacts} contacts of ${leadIds.length} leads, ${violations.length} violations, ${seconds} s`,
+          `${contacts} contacts of ${made.leadIds.length} leads, ${figures.roles} roles, ${violations.length} violations, ${seconds} s`,
       );
     }
-    for (const { run, leadIds, told } of all) {
-      const late = (await compareLedger(stack, leadIds, told)).violations;
+    for (const { run, ...made } of all) {
+      const late = (await compare(stack, made)).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
     return report;
   } finally {
     await stack.close();
   }
+}
+
+/** What a run has made, and what was said of it. */
+interface Made {
+  leadIds: string[];
+  told: Told[];
+  linked: LinkedLead[];
+  toldRoles: ToldRole[];
+}
+
+async function compare(stack: ChaosStack, { leadIds, told, linked, toldRoles }: Made) {
+  const { contacts, violations } = await compareLedger(stack, leadIds, told);
+  return { contacts, violations: [...violations, ...(await compareRoles(stack, linked, toldRoles))] };
 }
 
 async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
@@ -106,19 +130,29 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
   for (const fault of orgFaults) await stack.practice("POST", "/faults", fault);
   const faults = randomFaults(stack, random);
   const addsAt = random.pick([0, 0, random.between(0, faults.length)]);
+  const rolesAt = random.between(0, faults.length);
   let adds: AddsReport = { adds: 0, addsInFlight: 0, told: [] };
+  let toldRoles: ToldRole[] = [];
   for (const [index, fault] of [...faults, null].entries()) {
     if (index === addsAt) adds = await killDuringAdds(stack, actors, random);
+    if (index === rolesAt) toldRoles = await killDuringRoles(stack, actors, random);
     await wait(random.between(0, 250));
     await fault?.(stack, random.pick(actors), random);
   }
   await mend(stack, actors);
   await settle(stack, actors);
   for (const other of others) await other.kill();
+  const { told, ...figures } = adds;
   return {
-    leadIds: actors.flatMap((actor) => actor.leadIds),
-    ...adds,
-    kills: 1 + faults.filter((fault: Fault) => fault === killAndRestart).length,
+    made: {
+      leadIds: actors.flatMap((actor) => actor.leadIds),
+      told,
+      linked: actors.flatMap((actor) => actor.linked),
+      toldRoles,
+    },
+    ...figures,
+    roles: toldRoles.length,
+    kills: 2 + faults.filter((fault: Fault) => fault === killAndRestart).length,
     orgFaults: orgFaults.length + actors.length,
     faults: 1 + faults.length,
   };
@@ -145,12 +179,14 @@ async function enter(stack: ChaosStack, username: string, random: Random, leadsM
     batchIds.push(await startBatch(client, { rows: shared, defaults }));
   }
   const { people } = await readConnectorSide(stack.store, leadIds);
+  const linked = await linkLeads(stack, client, random.between(1, 4));
   return {
     username,
     client,
     leadIds,
     aloneIds,
     batchIds,
+    linked,
     creation: (leadId) => ({
       leadId,
       contact: { ...people.get(leadId), AccountId: accountId, Title: "Planner", MailingCountry: "Austria" },
@@ -185,9 +221,10 @@ async function settle(stack: ChaosStack, actors: Actor[]): Promise<void> {
   }
 }
 
-async function isSettled({ store }: ChaosStack, { aloneIds }: Actor): Promise<boolean> {
-  const { ledger } = await readConnectorSide(store, aloneIds);
-  return ledger.every(({ state }) => state === "created" || state === "failed");
+async function isSettled(stack: ChaosStack, { aloneIds, linked }: Actor): Promise<boolean> {
+  const { ledger } = await readConnectorSide(stack.store, aloneIds);
+  const areCreations = ledger.every(({ state }) => state === "created" || state === "failed");
+  return areCreations && (await areRolesSettled(stack, linked));
 }
 
 /**
