@@ -4,6 +4,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
 import { asksSignIn, isReasonOfFields } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
+import { takeAhead } from "c/leadAhead";
 import { fullName } from "c/textFormat";
 import { attemptCreation } from "./creationAttempt";
 
@@ -74,8 +75,10 @@ export default class ContactCreation extends LightningElement {
 
   async load() {
     this.draftProblem = null;
+    const { listId } = this;
+    const leadId = this.lead.id;
     try {
-      this.draft = await readDraft(this.lead.id, this.listId);
+      this.draft = await takeAhead("draft", { leadId, listId }, () => readDraft(leadId, listId));
     } catch (error) {
       this.draftProblem = problemOf(error);
     }

@@ -1,6 +1,7 @@
 import { LightningElement } from "lwc";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { forgetUser } from "c/draftStore";
+import { forgetAhead } from "c/leadAhead";
 import { findPlace, hasPlace, keepPlace } from "c/panelPlace";
 import {
   goBack,
@@ -71,6 +72,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.view = startView;
       this.undos = {};
       this.undoing().forget();
+      forgetAhead();
       this.refreshPages();
     }
     this.connection = connection;
@@ -105,6 +107,7 @@ export default class CrosswalkPanel extends LightningElement {
   handleDisconnect() {
     if (this.connection) {
       forgetUser(this.connection.user.id);
+      forgetAhead();
     }
     this.connection = null;
     this.isOpening = false;

@@ -19,6 +19,7 @@ import {
   unlinkLead,
   unrejectMatch,
 } from "c/connectorClient";
+import { takeAhead } from "c/leadAhead";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
@@ -96,7 +97,8 @@ export default class LeadMatches extends LightningElement {
     const { id } = this._lead;
     this.problem = null;
     try {
-      const { items, total, gaps = [] } = await listMatches(id);
+      const answer = await takeAhead("matches", { leadId: id }, () => listMatches(id));
+      const { items, total, gaps = [] } = answer;
       if (id === this._lead.id) {
         this.matches = items;
         this.total = total;

@@ -9,6 +9,7 @@ import usedUp from "@salesforce/label/c.Crosswalk_Quota_UsedUpHeading";
 import usedUpText from "@salesforce/label/c.Crosswalk_Quota_UsedUpText";
 import { problemOf, readLead } from "c/connectorClient";
 import { keepCreated, readTyped } from "c/draftStore";
+import { askAhead, forgetAhead, takeAhead } from "c/leadAhead";
 import { isMissing, isUndoFinal } from "c/problemKinds";
 import { formatDateTime, formatLabel, fullName } from "c/textFormat";
 import { pageKey } from "./pageKey";
@@ -46,6 +47,7 @@ export default class LeadPage extends LightningElement {
     this._leadId = leadId;
     this.lead = null;
     this.result = null;
+    this.isAdded = false;
     this.load();
   }
 
@@ -54,6 +56,7 @@ export default class LeadPage extends LightningElement {
   }
 
   renderedCallback() {
+    this.askForNext();
     // The form comes below the button, which may be the last that is in sight.
     this.unfolded?.scrollIntoView({ block: "start" });
     this.unfolded = null;
@@ -161,6 +164,15 @@ export default class LeadPage extends LightningElement {
     }
   }
 
+  /** A rep who has added a lead most likely goes on with the next one. */
+  askForNext() {
+    const { nextNew } = this.neighbours;
+    if (this.isAdded && nextNew) {
+      this.isAdded = false;
+      askAhead({ leadId: nextNew.id, listId: this.listId });
+    }
+  }
+
   matches() {
     return this.template.querySelector("c-lead-matches");
   }
@@ -171,7 +183,8 @@ export default class LeadPage extends LightningElement {
     this.lastLoad = load;
     this.problem = null;
     try {
-      const lead = await readLead(this._leadId);
+      const leadId = this._leadId;
+      const lead = await takeAhead("lead", { leadId }, () => readLead(leadId));
       const recent = this.result ? null : await recentResult(this.userId, lead);
       if (load !== this.lastLoad) {
         return false;
@@ -216,6 +229,7 @@ export default class LeadPage extends LightningElement {
     const { result } = event.detail;
     this.result = result;
     this.resultIsNew = true;
+    this.isAdded = true;
     if (result.undoUntil > Date.now()) {
       keepCreated(this.userId, this._leadId, result.creationId);
     }
@@ -228,6 +242,8 @@ export default class LeadPage extends LightningElement {
   }
 
   handleUndo() {
+    // What was said of the next lead's quota holds no longer.
+    forgetAhead();
     this.dispatchEvent(new CustomEvent("undo", { detail: { creation: this.result, lead: this.lead } }));
   }
 

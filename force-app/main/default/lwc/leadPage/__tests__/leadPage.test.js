@@ -1,5 +1,6 @@
 import LeadPage from "c/leadPage";
 import { keepTyped, readTyped } from "c/draftStore";
+import { forgetAhead } from "c/leadAhead";
 import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, lead, match, quota } from "lwc-test/samples";
@@ -434,6 +435,32 @@ describe("the way from lead to lead", () => {
     await settle();
     return event.defaultPrevented;
   };
+
+  it("has the next lead once this one is added, and asks for nothing of it twice", async () => {
+    forgetAhead();
+    const ofNext = (requests) =>
+      requests.map(({ method, path }) => `${method} ${path}`).filter((one) => one.includes("lead-3"));
+    const requests = answerWith({
+      ...answers,
+      "GET /v1/leads/lead-3": other("lead-3"),
+      "GET /v1/leads/lead-3/matches": { items: [] },
+      "GET /v1/leads/lead-3/draft": { ...draft, leadId: "lead-3" },
+    });
+    const element = await show();
+    element.neighbours = neighbours;
+    await settle();
+    expect(ofNext(requests)).toEqual([]);
+    await create(element);
+    await settle();
+    const asked = ["GET /v1/leads/lead-3", "GET /v1/leads/lead-3/matches", "GET /v1/leads/lead-3/draft"];
+    expect(ofNext(requests)).toEqual(asked);
+    element.leadId = "lead-3";
+    await settle();
+    expect(form(element).draft.leadId).toBe("lead-3");
+    expect(ofNext(requests)).toEqual(asked);
+    await element.refresh();
+    expect(ofNext(requests).length).toBeGreaterThan(asked.length);
+  });
 
   it("goes to the lead before and after, by button and by key", async () => {
     answerWith(answers);
