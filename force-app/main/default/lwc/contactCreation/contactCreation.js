@@ -94,7 +94,7 @@ export default class ContactCreation extends LightningElement {
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       this.keepRole();
-      const named = { name: fullName(this.lead), ...result };
+      const named = { name: fullName(this.lead), made: this.made, ...result };
       this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
     }
   }
@@ -122,6 +122,7 @@ export default class ContactCreation extends LightningElement {
   }
 
   handleCreate(event) {
+    this.made = event.target.describeMade();
     const origin = this.listId ? { listId: this.listId } : {};
     this.submission = { leadId: this.lead.id, ...origin, ...event.detail };
     this.attempt.submit(this.submission);

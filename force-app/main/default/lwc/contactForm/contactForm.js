@@ -44,6 +44,7 @@ export default class ContactForm extends LightningElement {
   records = {};
   account = null;
   choice = NO_OPPORTUNITY;
+  opportunities = [];
   /** Whether the rep has chosen for or against an opportunity. */
   hasChosen = false;
   /** Whether the country came with the account, and goes with it. */
@@ -228,6 +229,7 @@ export default class ContactForm extends LightningElement {
 
   handleOpportunities(event) {
     const { opportunities } = event.detail;
+    this.opportunities = opportunities;
     if (this.isOfBatch || this.hasChosen) {
       return;
     }
@@ -315,6 +317,18 @@ export default class ContactForm extends LightningElement {
   /** The role of last time, where the org still has it. */
   usualRole() {
     return this._draft.roles.some(({ value }) => value === this.lastRole) ? this.lastRole : "";
+  }
+
+  /** What a contact is made with, in words: {title, account, opportunity, role}. */
+  @api
+  describeMade() {
+    const { opportunityId, role } = this.choice;
+    return {
+      title: this.values.Title || null,
+      account: this.account,
+      opportunity: this.opportunities.find(({ id }) => id === opportunityId) ?? null,
+      role: this._draft.roles.find(({ value }) => value === role)?.label ?? "",
+    };
   }
 
   toContact() {

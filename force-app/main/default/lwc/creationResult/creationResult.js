@@ -19,8 +19,8 @@ const PASSING = "[data-undo], [data-removing], c-error-panel";
  */
 export default class CreationResult extends LightningElement {
   /**
-   * {creationId, contactId, opportunityContactRoleId?, name, quota?, undoUntil}: `undoUntil` is in
-   * milliseconds by the browser's clock.
+   * {creationId, contactId, opportunityContactRoleId?, name, made?, quota?, undoUntil}: `undoUntil` is in
+   * milliseconds by the browser's clock, `made` what the contact was made with, in words.
    */
   @api result;
   @api leadId;
@@ -87,6 +87,11 @@ export default class CreationResult extends LightningElement {
     return formatLabel(created, this.result.name);
   }
 
+  /** What the rep has just chosen needs no question to Salesforce. */
+  get known() {
+    return recordOf(this.result);
+  }
+
   get quota() {
     return this.result.quota ? quotaText(this.result.quota) : null;
   }
@@ -139,6 +144,16 @@ export default class CreationResult extends LightningElement {
 /** Once Undo is offered no more, nothing says to click it. */
 function shownProblem(problem, isInTime) {
   return problem && !isInTime && asksUndoAgain(problem) ? null : problem;
+}
+
+/** The contact as its card shows it; null where it has to be asked for. */
+function recordOf({ name, made }) {
+  if (!made) {
+    return null;
+  }
+  const { title, account, opportunity, role } = made;
+  const opportunities = opportunity ? [{ ...opportunity, roles: [role] }] : [];
+  return { object: "Contact", name, title, account, opportunities };
 }
 
 function quotaText({ remaining, limit }) {

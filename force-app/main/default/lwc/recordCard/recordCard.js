@@ -33,6 +33,9 @@ export default class RecordCard extends LightningElement {
   @api offersRole = false;
   @api userId;
 
+  /** The record, where it needs not be asked for; null otherwise. */
+  @api known = null;
+
   /** How long the user has to stay until Salesforce is asked. */
   @api pauseMs = 0;
 
@@ -113,7 +116,7 @@ export default class RecordCard extends LightningElement {
   async loadLater() {
     await Promise.resolve();
     this.cancelPause?.();
-    if (this.pauseMs) {
+    if (this.pauseMs && !this.known) {
       this.cancelPause = schedule(() => this.load(), this.pauseMs);
     } else {
       this.load();
@@ -122,9 +125,9 @@ export default class RecordCard extends LightningElement {
 
   async load() {
     const recordId = this._recordId;
-    this.record = null;
+    this.record = this.known;
     this.problem = null;
-    if (!recordId) {
+    if (!recordId || this.known) {
       return;
     }
     this.isLoading = true;

@@ -1,7 +1,7 @@
 import ContactCreation from "c/contactCreation";
 import { keepRole, readRole } from "c/draftStore";
 import { answerWith, problem, Reply } from "lwc-test/connector";
-import { find, fire, render, settle } from "lwc-test/render";
+import { find, fire, record, render, settle } from "lwc-test/render";
 import { created, draft, field, lead, opportunity } from "lwc-test/samples";
 
 const answers = { "GET /v1/leads/lead-1/draft": draft, "POST /v1/contacts": new Reply(201, created) };
@@ -32,6 +32,21 @@ describe("the role of the last contact", () => {
     expect(requests).not.toHaveLength(0);
     expect(readRole("005")).toBe("Evaluator");
   });
+});
+
+it("tells with the contact what it was made with, in words", async () => {
+  const selected = { id: "001X", name: "Northwind Energy" };
+  const known = { ...draft.account, selected, opportunities: [opportunity] };
+  answerWith({ ...answers, "GET /v1/leads/lead-1/draft": { ...draft, account: known } });
+  const element = await show();
+  const results = record(element, "created");
+  const picked = { opportunityId: opportunity.id, role: draft.roles[0].value, isPrimary: false };
+  await fire(find(form(element), "c-opportunity-picker"), "opportunityselect", picked);
+  await fire(form(element), "create", { contact: {}, ...picked });
+  await settle();
+  expect(results.map(({ result }) => result.made)).toMatchObject([
+    { account: selected, opportunity: { id: opportunity.id }, role: draft.roles[0].label },
+  ]);
 });
 
 it("shows a field that the org began to require, and keeps what was typed", async () => {

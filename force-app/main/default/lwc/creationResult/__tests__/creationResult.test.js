@@ -26,6 +26,18 @@ it("leads to the contact, to the next lead and back to the list", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("names account, opportunity and role at once, without asking Salesforce", async () => {
+  const requests = answerWith({});
+  const [opportunity] = linkedRecord.opportunities;
+  const made = { title: "CTO", account: linkedRecord.account, opportunity, role: "Influencer" };
+  const element = await render("c-creation-result", CreationResult, { result: { ...created, made } });
+  const card = find(element, "c-record-card");
+  expect(card.known).toMatchObject({ title: "CTO", account: linkedRecord.account });
+  expect(card.known.opportunities).toMatchObject([{ id: opportunity.id, roles: ["Influencer"] }]);
+  expect(card.shadowRoot.textContent).toContain("CTO");
+  expect(requests).toEqual([]);
+});
+
 it("begins at what was made where no lead is left to add", async () => {
   const element = await render("c-creation-result", CreationResult, { result: created, isDone: true });
   expect(find(element, "c-next-lead").isDone).toBe(true);

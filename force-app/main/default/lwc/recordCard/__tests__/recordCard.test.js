@@ -62,6 +62,15 @@ it("shows three opportunities at first, and then all", async () => {
   expect(element.shadowRoot.activeElement).toBe(find(element, "h4"));
 });
 
+it("shows what is known already, and asks Salesforce for nothing", async () => {
+  const requests = answerWith({});
+  const known = { ...linked, owner: undefined, lastActivity: undefined };
+  const element = await show({ known, withRolesOnly: true, pauseMs: 1_500 });
+  expect(names(element)).toEqual(["Ana Lindqvist", "Northwind Energy", "Grid renewal"]);
+  expect(text(element)).toContain("c.Crosswalk_Text_NameRole: Evaluator");
+  expect(requests).toEqual([]);
+});
+
 it("asks nothing about a record that the user may not see", async () => {
   const requests = answerWith({ [path]: never });
   const element = await show({ recordId: null });
