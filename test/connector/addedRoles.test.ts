@@ -66,7 +66,8 @@ const roles = () => stack.rolesOf(contactId);
 const rowOf = async () =>
   await stack.app.database.select().from(addedRoles).where(eq(addedRoles.leadId, leadId)).get();
 const ofRole = { method: "POST", path: "/sobjects/OpportunityContactRole$", times: 1 };
-const fault = (action: string) => stack.practice("POST", "/faults", { ...ofRole, action });
+const fault = (action: string) =>
+  stack.practice("POST", "/faults", { ...ofRole, action, ...(action === "delay" && { ms: 1_500 }) });
 
 /** Does something right after the transaction that brings the addition into a state. */
 function once(state: "reserved" | "sent", meanwhile: () => unknown): void {
@@ -202,6 +203,19 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
+  it("comes of two users who add it at once", async () => {
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadId: theirs } = await stack.addLead(rep2);
+    await rep2.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
+    await fault("delay");
+    const own = add();
+    await eventually(async () => expect((await rowOf())?.state).toBe("sent"));
+    const { status, body } = await rep2.post<Added>(`/v1/leads/${theirs}/roles`, { opportunityId });
+    expect([status, body["reason"], body.additionId]).toEqual([409, "role-in-progress", undefined]);
+    expect((await own).status).toBe(201);
+    expect(roles()).toHaveLength(1);
+  });
+
   it("comes of a request that is repeated under its key, with the same answer", async () => {
     const key = crypto.randomUUID();
     const first = await add(rep, {}, key);
@@ -314,6 +328,17 @@ describe("one role and no more", () => {
     const { status, body } = await add();
     vi.restoreAllMocks();
     expect([status, body["reason"]]).toEqual([500, "role-not-sent"]);
+    expect(roles()).toEqual([]);
+  });
+
+  it("is not sent by a connector that was taken for one that had ended", async () => {
+    once("reserved", async () => {
+      await forget();
+      await settleRoles(stack.app);
+    });
+    const { status, body } = await add();
+    expect([status, body["reason"]]).toEqual([500, "role-not-sent"]);
+    expect(await rowOf()).toMatchObject({ state: "failed", sentAt: null });
     expect(roles()).toEqual([]);
   });
 

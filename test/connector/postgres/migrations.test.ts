@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
 import { translate } from "../../../connector/database/postgres/rules.ts";
+import * as addedRoles from "../../../connector/database/schema/addedRoles.ts";
 import * as batches from "../../../connector/database/schema/batches.ts";
 import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
@@ -205,10 +206,11 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 type Table = ReturnType<typeof getTableConfig>;
 
 function tablesOfSchema(): Table[] {
-  return [batches, contacts, events, leads, privacy, restores, sessions, settings].flatMap((module) =>
-    Object.values(module)
-      .filter((value): value is SQLiteTable => is(value, SQLiteTable))
-      .map((table) => getTableConfig(table)),
+  return [addedRoles, batches, contacts, events, leads, privacy, restores, sessions, settings].flatMap(
+    (module) =>
+      Object.values(module)
+        .filter((value): value is SQLiteTable => is(value, SQLiteTable))
+        .map((table) => getTableConfig(table)),
   );
 }
 
