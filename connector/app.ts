@@ -20,6 +20,7 @@ import { draftRoutes } from "./routes/drafts.ts";
 import { erasedPeopleRoutes } from "./routes/erasedPeople.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { addedLeadRoutes } from "./routes/addedLeads.ts";
 import { leadFilePreviewRoutes } from "./routes/leadFilePreview.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
@@ -59,6 +60,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", importLeadListRoutes);
   router.route("/", importRoutes);
   router.route("/", leadFilePreviewRoutes);
+  router.route("/", addedLeadRoutes);
   router.route("/", leadListRoutes);
   router.route("/", leadRoutes);
   router.route("/", matchReportRoutes);

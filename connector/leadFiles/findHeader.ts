@@ -40,6 +40,13 @@ const generalMeaning = new Map(
  * The header among a file's first lines, with its delimiter. Throws `request-invalid` where there is none.
  */
 export function findHeader(lines: string[]): Header {
+  const { header, isTooWide } = headerIn(lines);
+  if (!header) throw isTooWide ? tooManyColumns() : noHeader(lines);
+  return header;
+}
+
+/** The same where there may be none; then it says whether lines had too many columns for one. */
+export function headerIn(lines: string[]): { header: Header | undefined; isTooWide: boolean } {
   let best: Header | undefined;
   let isTooWide = false;
   for (const [lineIndex, line] of lines.slice(0, headerLinesMax).entries()) {
@@ -54,8 +61,7 @@ export function findHeader(lines: string[]): Header {
       if (header && (!best || header.columns.size > best.columns.size)) best = header;
     }
   }
-  if (!best) throw isTooWide ? tooManyColumns() : noHeader(lines);
-  return best;
+  return { header: best, isTooWide };
 }
 
 function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): Header | undefined {

@@ -28,7 +28,8 @@ export interface StoredLead {
 
 /**
  * Puts leads of one owner into one list, each person once (see createLeadFinder), and tells the index of new
- * members, which the caller counts and whose blocks it builds. For use in a transaction.
+ * members, which the caller counts and whose blocks it builds. For use in a transaction. `id` is what a new
+ * lead gets; one that has it already is the same lead.
  */
 export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
@@ -36,12 +37,13 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
   return async function storeLead(
     transaction: DatabaseHandle,
     record: LeadRecord,
-    position: number,
-    now: Date,
+    { position, now, id }: { position: number; now: Date; id?: string },
   ): Promise<StoredLead> {
-    const findKnownLead = createLeadFinder(storedLeads(transaction, owner));
-    const { lead: known = null, by: knownBy = null } = (await findKnownLead(record)) ?? {};
-    const leadId = known?.id ?? newId(now);
+    const ofOwner = storedLeads(transaction, owner);
+    const same = id === undefined ? undefined : await ofOwner.byId(id);
+    const found = same ? { lead: same, by: null } : await createLeadFinder(ofOwner)(record);
+    const { lead: known = null, by: knownBy = null } = found ?? {};
+    const leadId = known?.id ?? id ?? newId(now);
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
     const columns = known ? mergedLead(known, record) : newLead(record);

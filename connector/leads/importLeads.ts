@@ -146,7 +146,8 @@ async function storeRows(
     if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
     else if (await isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
     else {
-      const stored = await storeLead(transaction, await withoutErased(row.lead), report.rows, ctx.clock());
+      const place = { position: report.rows, now: ctx.clock() };
+      const stored = await storeLead(transaction, await withoutErased(row.lead), place);
       countLead(report, row.line, stored);
     }
   };

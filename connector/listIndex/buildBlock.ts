@@ -14,12 +14,18 @@ import { textsOfMembers } from "./textsOfMembers.ts";
 const rowsPerStatement = 100;
 
 /**
- * Adds to the index by which beginnings the members of a block are found, as their search texts are now. Some
- * 10 ms.
+ * Adds to the index by which beginnings the members of a block are found, as their search texts are now. With
+ * a position, those from there on, where the others are in it already. Some 10 ms.
  */
-export async function buildBlock(handle: DatabaseHandle, listId: string, block: number): Promise<void> {
-  const from = block * positionsPerBlock;
-  const members = await prepared(handle, membersOfBlock).all({ listId, from, end: from + positionsPerBlock });
+export async function buildBlock(
+  handle: DatabaseHandle,
+  listId: string,
+  block: number,
+  position = 0,
+): Promise<void> {
+  const end = (block + 1) * positionsPerBlock;
+  const from = Math.max(position, end - positionsPerBlock);
+  const members = await prepared(handle, membersOfBlock).all({ listId, from, end });
   const found = new Map<string, number[]>();
   for (const { position, searchText } of members)
     for (const beginning of beginningsOf(searchText)) {

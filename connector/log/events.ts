@@ -90,6 +90,9 @@ export const events = {
   /** What an earlier process left of an import is removed. */
   "import.discarded": ["listId", "userId", "orgId"],
 
+  /** By hand, to a list that is there. */
+  "leads.added": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
+
   /** By hand, to a record that was there already. A contact that Crosswalk made is linked by its creation. */
   "lead.linked": ["leadId", "contactId", "recordId", "userId", "orgId"],
   "lead.unlinked": ["leadId", "contactId", "recordId", "userId", "orgId"],

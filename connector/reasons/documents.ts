@@ -53,6 +53,9 @@ export const documents = {
   // A list that nobody named
   "list-name": "Leads of {date}",
 
+  // The list of leads that a rep adds without a file
+  "list-by-hand": "Added by Hand",
+
   // The page that Salesforce returns to
   "page-signed-in": "Signed in to Salesforce",
   "page-continue": "You can close this window and continue in Crosswalk.",

@@ -824,6 +824,14 @@ export const refusals = {
     action: "Start again without a cursor.",
   },
 
+  // Leads added by hand
+  "nobody-added-because": {
+    code: "request-invalid",
+    title: "Nobody was added",
+    detail: "Nobody was added: {why}.",
+    action: "Correct the leads, then add them again.",
+  },
+
   // Lead files
   "header-too-wide": {
     code: "request-invalid",

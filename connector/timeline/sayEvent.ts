@@ -66,6 +66,13 @@ const sayings: Readonly<Record<string, Saying>> = {
   "import.failed": say("event-import-failed"),
   "import.cancelled": say("event-import-cancelled"),
   "import.discarded": say("event-import-discarded"),
+  "leads.added": (of) =>
+    say("event-leads-added", {
+      rows: numberIn("rows", of),
+      imported: numberIn("imported", of),
+      merged: numberIn("merged", of),
+      failed: numberIn("failed", of),
+    }),
   "lead.linked": say("event-lead-linked"),
   "lead.unlinked": say("event-lead-unlinked"),
   "list.deleted": say("event-list-deleted"),

@@ -38,6 +38,7 @@ const meanings: Record<EventName, string> = {
   "import.failed": "its list and its new leads are not kept",
   "import.cancelled": "its user has canceled it; its list and its new leads are not kept",
   "import.discarded": "what a connector that was killed had left of it is removed",
+  "leads.added": "a rep has added leads by hand",
   "lead.linked": "by hand, to a contact or a Salesforce Lead (`recordId`) that was there already",
   "lead.unlinked": "by hand; the record stays",
   "lead.erased": "the person was erased on request",

@@ -160,6 +160,8 @@ export const accessMatrix: Record<string, Expectation> = {
     body: () => ({ name: "Mine", leads: [{ firstName: "Ina", lastName: "Fressen" }] }),
   }),
   "POST /v1/lead-lists/preview": forUsers(200, { body: () => "Name,Company\nIna Fressen,Nord\n" }),
+  "POST /v1/pasted-leads": forUsers(200, { body: () => ({ text: "Ina Fressen, Nord" }) }),
+  "POST /v1/leads": forUsers(201, { body: () => ({ leads: [{ firstName: "Ina", lastName: "Fressen" }] }) }),
   "GET /v1/imports": forUsers(200),
   "DELETE /v1/imports/{id}": forOwnerAlone(204, "import", ofImport),
   "GET /v1/lead-lists": forUsers(200),

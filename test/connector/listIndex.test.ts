@@ -80,7 +80,7 @@ async function importList(people: readonly number[], title: string, step: number
       const fields = [`Given${number} Family${number}`, `Company ${number}`, title];
       const result = recordToLead({ line: index, fields }, header);
       // Positions far apart are in several blocks.
-      if (result.outcome === "lead") await storeLead(tx, result.lead, index * 700, now);
+      if (result.outcome === "lead") await storeLead(tx, result.lead, { position: index * 700, now });
     }
     await memberIndex.count(tx);
     for (const block of memberIndex.blocksBefore(Infinity)) await buildBlock(tx, listId, block);

@@ -61,7 +61,7 @@ async function store(database: Database, size: number, row: (index: number) => s
   await inTransaction(database, async (tx) => {
     for (let line = 0; line < size; line++) {
       const result = recordToLead({ line, fields: row(line) }, header);
-      if (result.outcome === "lead") await storeLead(tx, result.lead, line, new Date());
+      if (result.outcome === "lead") await storeLead(tx, result.lead, { position: line, now: new Date() });
     }
     await index.count(tx);
     for (const block of index.blocksBefore(Infinity)) await buildBlock(tx, "list", block);

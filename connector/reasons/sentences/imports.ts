@@ -13,6 +13,17 @@ export const importSentences = {
   "import-line-too-long": "The line is too long",
   "import-quote-open": "A closing quotation mark is missing",
   "import-rows-max": "Files can have up to {max} rows, so this row and those after it weren't read",
+  "pasted-max": "A text can have up to {max} people, so this one and those after it weren't read",
+  "pasted-line-too-long": "This line is too long to be about one person",
+  "pasted-no-name": "No name was found here",
+  "pasted-no-profile":
+    "This LinkedIn address isn't a person's profile. Open the profile, then copy its address",
+  "pasted-company":
+    "This is the page of a company. Open the profile of a person who works there, then copy its address",
+  "pasted-other-address":
+    "This address isn't on LinkedIn. Enter the person's name and company, or the address of a profile",
+  "pasted-card-open": "This vCard ends before its last line, END:VCARD. Copy all of it",
+  "pasted-card-nameless": "This vCard has no name",
   "file-empty": "The file is empty.",
   "file-first-line": "The first line found is: {line}",
 } as const;

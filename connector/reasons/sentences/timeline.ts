@@ -51,6 +51,8 @@ export const timelineSentences = {
   "event-import-failed": "The import failed, and nothing was imported.",
   "event-import-cancelled": "The user canceled the import. Its list and its new leads weren't kept.",
   "event-import-discarded": "What was left of an interrupted import was deleted.",
+  "event-leads-added":
+    "The user added leads by hand (people: {rows}, new: {imported}, merged: {merged}, failed: {failed}).",
   "event-lead-linked": "The user linked the lead to a record that Salesforce had already.",
   "event-lead-unlinked": "The user removed the lead's link to a record in Salesforce.",
   "event-list-deleted": "The owner deleted the lead list.",

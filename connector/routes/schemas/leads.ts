@@ -1,6 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
+import { addedMax } from "../../leads/addLeads.ts";
+import { sayingSchema } from "../../http/problemSchema.ts";
 import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
@@ -51,10 +54,14 @@ const leadInputSchema = z
     fullName: textOf("fullName"),
     title: textOf("title"),
     company: textOf("company"),
+    companyDomain: textOf("companyDomain"),
+    formerCompany: textOf("formerCompany"),
     location: textOf("location"),
     email: textOf("email"),
     phone: textOf("phone"),
     profileUrl: textOf("profileUrl"),
+    salesProfileUrl: textOf("salesProfileUrl"),
+    connectedOn: textOf("connectedOn"),
   })
   .openapi("LeadInput");
 
@@ -64,6 +71,52 @@ export const createLeadListSchema = z
     leads: z.array(leadInputSchema).min(1).max(10_000),
   })
   .openapi("CreateLeadList");
+
+export const addLeadsSchema = z
+  .strictObject({
+    listId: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("One of the caller's lists; without it the list of leads added by hand, made with the first"),
+    key: z
+      .uuid()
+      .optional()
+      .describe("The client's own: leads that are sent again with it are not added twice"),
+    leads: z.array(leadInputSchema).min(1).max(addedMax),
+  })
+  .openapi("AddLeads");
+
+export const pastedTextSchema = z
+  .strictObject({
+    text: z.string().max(pastedLengthMax).describe("From the clipboard, as it is"),
+  })
+  .openapi("PastedText");
+
+export const pastedLeadsSchema = z
+  .object({
+    kind: z
+      .enum(["card", "rows", "lines"])
+      .describe(
+        "How it was read: as business cards (vCard), as rows of a sheet, or with a person in each line",
+      ),
+    leads: z.array(
+      z.object({
+        line: z.int().describe("Where the person begins, counted from 1"),
+        lead: leadInputSchema,
+        isNameGuessed: z.boolean().describe("Whether the name was guessed from an address"),
+      }),
+    ),
+    problems: z.array(
+      z.object({
+        line: z.int(),
+        text: z.string().describe("The beginning of what nobody could be read of"),
+        reason: z.string().describe("Why, in English"),
+        said: sayingSchema.describe("What says `reason` in another language"),
+      }),
+    ),
+  })
+  .openapi("PastedLeads");
 
 const importReportSchema = z
   .object({
@@ -171,6 +224,24 @@ export const leadListSchema = z
     format: z.string().nullable(),
   })
   .openapi("LeadList");
+
+export const addedLeadsSchema = z
+  .object({
+    list: leadListSchema,
+    leads: z
+      .array(
+        z.discriminatedUnion("outcome", [
+          z.object({ id: z.string(), outcome: z.enum(["imported", "merged"]) }),
+          z.object({
+            outcome: z.enum(["skipped", "failed", "erased"]),
+            reason: z.string().describe("Why, in English"),
+            said: sayingSchema.describe("What says `reason` in another language"),
+          }),
+        ]),
+      )
+      .describe("What became of each, in their order"),
+  })
+  .openapi("AddedLeads");
 
 export const leadListPageSchema = z
   .object({ items: z.array(leadListSchema), nextCursor: z.string().nullable() })

@@ -94,6 +94,7 @@ import noSuchRecordLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRecord
 import noSuchRoleAdditionLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRoleAddition";
 import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
+import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Detail_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
 import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_NotAnOpportunity";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Detail_NotCreated";
@@ -300,6 +301,7 @@ export const details = {
   "no-such-role-addition": noSuchRoleAdditionLabel,
   "no-such-row": noSuchRowLabel,
   "no-such-sign-in": noSuchSignInLabel,
+  "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-an-opportunity": notAnOpportunityLabel,
   "not-created": notCreatedLabel,

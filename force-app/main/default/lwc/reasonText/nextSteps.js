@@ -69,6 +69,7 @@ import noRowsLabel from "@salesforce/label/c.Crosswalk_Next_NoRows";
 import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Next_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchSignIn";
+import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Next_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Next_NotAdmin";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Next_NotCreated";
@@ -225,6 +226,7 @@ export const nextSteps = {
   "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
+  "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,
   "not-created": notCreatedLabel,

@@ -142,6 +142,7 @@ import eventKeptLongEnoughLabel from "@salesforce/label/c.Crosswalk_Text_EventKe
 import eventLeadErasedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadErased";
 import eventLeadLinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadLinked";
 import eventLeadUnlinkedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadUnlinked";
+import eventLeadsAddedLabel from "@salesforce/label/c.Crosswalk_Text_EventLeadsAdded";
 import eventLedgerCorrectedLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerCorrected";
 import eventLedgerNotCorrectedLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerNotCorrected";
 import eventLedgerUnreadableLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerUnreadable";
@@ -387,6 +388,14 @@ import outcomeUndoingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoi
 import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
 import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
 import outcomeWaitsForLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaitsFor";
+import pastedCardNamelessLabel from "@salesforce/label/c.Crosswalk_Text_PastedCardNameless";
+import pastedCardOpenLabel from "@salesforce/label/c.Crosswalk_Text_PastedCardOpen";
+import pastedCompanyLabel from "@salesforce/label/c.Crosswalk_Text_PastedCompany";
+import pastedLineTooLongLabel from "@salesforce/label/c.Crosswalk_Text_PastedLineTooLong";
+import pastedMaxLabel from "@salesforce/label/c.Crosswalk_Text_PastedMax";
+import pastedNoNameLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoName";
+import pastedNoProfileLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoProfile";
+import pastedOtherAddressLabel from "@salesforce/label/c.Crosswalk_Text_PastedOtherAddress";
 import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
@@ -638,6 +647,7 @@ export const sentences = {
   "event-lead-erased": eventLeadErasedLabel,
   "event-lead-linked": eventLeadLinkedLabel,
   "event-lead-unlinked": eventLeadUnlinkedLabel,
+  "event-leads-added": eventLeadsAddedLabel,
   "event-ledger-corrected": eventLedgerCorrectedLabel,
   "event-ledger-not-corrected": eventLedgerNotCorrectedLabel,
   "event-ledger-unreadable": eventLedgerUnreadableLabel,
@@ -883,6 +893,14 @@ export const sentences = {
   "outcome-undone": outcomeUndoneLabel,
   "outcome-waiting": outcomeWaitingLabel,
   "outcome-waits-for": outcomeWaitsForLabel,
+  "pasted-card-nameless": pastedCardNamelessLabel,
+  "pasted-card-open": pastedCardOpenLabel,
+  "pasted-company": pastedCompanyLabel,
+  "pasted-line-too-long": pastedLineTooLongLabel,
+  "pasted-max": pastedMaxLabel,
+  "pasted-no-name": pastedNoNameLabel,
+  "pasted-no-profile": pastedNoProfileLabel,
+  "pasted-other-address": pastedOtherAddressLabel,
   "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,

@@ -44,6 +44,7 @@ import noRowsLabel from "@salesforce/label/c.Crosswalk_Error_NoRows";
 import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Error_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchSignIn";
+import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Error_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Error_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Error_NotAdmin";
 import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_NotAnOpportunity";
@@ -176,6 +177,7 @@ export const titles = {
   "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
+  "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,
   "not-an-opportunity": notAnOpportunityLabel,

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { readPasted } from "./readPasted.ts";
+
+const card = (...lines: string[]) => ["BEGIN:VCARD", ...lines, "END:VCARD", ""].join("\r\n");
+const leads = (text: string) => readPasted(text).leads.map(({ lead }) => lead);
+const reasons = (text: string) => readPasted(text).problems.map(({ reason }) => reason.reason);
+
+describe("business cards", () => {
+  it("a card of version 2.1 has quoted-printable texts in their own charset", () => {
+    const text = card(
+      "VERSION:2.1",
+      "N;LANGUAGE=de;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:M=F6ller;J=FCrgen;;;",
+      "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen M=C3=B6ller",
+      "ORG;QUOTED-PRINTABLE:Nordwind=20Energie=20=",
+      "und=20Wasser;Einkauf",
+      "TITLE:Leiter Einkauf",
+      "TEL;WORK;FAX:+49 30 555 4800",
+      "TEL;WORK;VOICE:+49 30 555 4809",
+      "ADR;WORK:;;Platz 1;Berlin;;10115;Deutschland",
+      "EMAIL;PREF;INTERNET:Juergen@Nordwind.example",
+      "PHOTO;ENCODING=BASE64;JPEG:",
+      " /9j/4AAQSkZJRgABAQEASABIAAD",
+      "",
+    );
+    expect(leads(text)).toEqual([
+      {
+        firstName: "Jürgen",
+        lastName: "Möller",
+        company: "Nordwind Energie und Wasser",
+        title: "Leiter Einkauf",
+        phone: "+49 30 555 4809",
+        location: "Berlin, Deutschland",
+        email: "juergen@nordwind.example",
+      },
+    ]);
+  });
+
+  it("a card of version 3.0 has folded lines, groups, and quoted signs", () => {
+    const text = card(
+      "VERSION:3.0",
+      "PRODID:-//Some Phone//EN",
+      "N:Tanaka;Vera;Mary,Ann;Dr.;",
+      "FN:Dr. Vera Tanaka",
+      "ORG:Northwind\\, Energy \\; Water;Sales",
+      "TITLE:Head of Opera",
+      " tions",
+      "item1.EMAIL;type=INTERNET;type=HOME:v@home.example",
+      'item2.EMAIL;TYPE="work,pref":vera@northwind.example',
+      "TEL;TYPE=CELL:+47 22 33 44 55",
+      "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/Vera-Tanaka/",
+      "NOTE:a line\\nand another one",
+    );
+    expect(leads(text)).toEqual([
+      {
+        firstName: "Vera Mary Ann",
+        lastName: "Tanaka",
+        company: "Northwind, Energy ; Water",
+        title: "Head of Operations",
+        email: "vera@northwind.example",
+        phone: "+47 22 33 44 55",
+        profileUrl: "https://www.linkedin.com/in/vera-tanaka",
+      },
+    ]);
+  });
+
+  it("a card of version 4.0 has URIs", () => {
+    const text = card(
+      "VERSION:4.0",
+      "FN:Vera Tanaka",
+      'TEL;VALUE=uri;PREF=1;TYPE="voice,work":tel:+47-22-33-44-55;ext=7',
+      "EMAIL;TYPE=work:mailto:vera@northwind.example",
+      "URL:https://www.linkedin.com/sales/lead/ACwAAAKvera123",
+    );
+    expect(leads(text)).toEqual([
+      {
+        firstName: "Vera",
+        lastName: "Tanaka",
+        phone: "+47-22-33-44-55",
+        email: "vera@northwind.example",
+        salesProfileUrl: "https://www.linkedin.com/sales/lead/ACwAAAKvera123",
+      },
+    ]);
+  });
+
+  it("are read where there are several, with other text around them", () => {
+    const text = `Sent from my phone\n${card("VERSION:3.0", "FN:Vera Tanaka")}\n${card("VERSION:3.0", "N:Lind;Bo")}`;
+    expect(leads(text)).toEqual([
+      { firstName: "Vera", lastName: "Tanaka" },
+      { firstName: "Bo", lastName: "Lind" },
+    ]);
+  });
+
+  it("a card in another one, the assistant's, is left out", () => {
+    const inner = "AGENT:\r\nBEGIN:VCARD\r\nFN:Bo Lind\r\nEMAIL:bo@n.example\r\nEND:VCARD";
+    expect(leads(card("VERSION:2.1", "FN:Vera Tanaka", inner, "TITLE:Buyer"))).toEqual([
+      { firstName: "Vera", lastName: "Tanaka", title: "Buyer" },
+    ]);
+  });
+});
+
+describe("a card that is broken or means no good", () => {
+  it("is said to be cut off", () => {
+    expect(reasons("BEGIN:VCARD\nVERSION:3.0\nFN:Vera Tanaka\n")).toEqual(["pasted-card-open"]);
+  });
+
+  it("is said to have no name", () => {
+    expect(reasons(card("VERSION:3.0", "ORG:Northwind"))).toEqual(["pasted-card-nameless"]);
+  });
+
+  it("is read as far as it goes", () => {
+    const text = card(
+      "no colon",
+      ":",
+      ";;;:x",
+      'TEL;TYPE="work:+47 22 33 44 55',
+      "FN;CHARSET=klingon;ENCODING=QUOTED-PRINTABLE:Vera =ZZ Tan=FFaka=",
+    );
+    expect(leads(text)).toMatchObject([{ firstName: "Vera ZZ", lastName: "Tanÿaka" }]);
+  });
+
+  it.each([
+    ["folded lines", `BEGIN:VCARD\nFN:Vera\n${" x\n".repeat(30_000)}END:VCARD`],
+    ["soft breaks", `BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Vera=\n${"x=\n".repeat(30_000)}END:VCARD`],
+    ["parameters", `BEGIN:VCARD\nFN${";A=B".repeat(24_000)}:Vera\nEND:VCARD`],
+    ["quotes", `BEGIN:VCARD\nFN;A=${'"'.repeat(90_001)}:Vera\nEND:VCARD`],
+    ["parts", `BEGIN:VCARD\nN:${";,\\;".repeat(24_000)}\nEND:VCARD`],
+    ["cards in cards", "BEGIN:VCARD\n".repeat(8_000)],
+    ["cards", "BEGIN:VCARD\nEND:VCARD\n".repeat(4_500)],
+    ["dashes", "Vera - ".repeat(140)],
+    ["spaces", `Vera${" ".repeat(900)}x`],
+    ["tabs", `Vera${"\t".repeat(90_000)}`],
+    ["rows", "a\tb\n".repeat(25_000)],
+    ["colons", `BEGIN:VCARD\n${"a:".repeat(45_000)}\nEND:VCARD`],
+  ])("costs no more than its length: %s", (_, text) => {
+    const begun = performance.now();
+    readPasted(text);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});

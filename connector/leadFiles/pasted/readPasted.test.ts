@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { pastedMax, readPasted } from "./readPasted.ts";
+
+const only = (text: string) => readPasted(text).leads.map(({ lead }) => lead);
+const profileUrl = "https://www.linkedin.com/in/vera-tanaka-1b2c3d4e";
+
+describe("an address of a profile", () => {
+  it.each([
+    [profileUrl, { firstName: "Vera", lastName: "Tanaka" }],
+    ["linkedin.com/in/vera-van-tanaka?utm_source=share", { firstName: "Vera", lastName: "van Tanaka" }],
+    ["https://de.linkedin.com/in/j%C3%BCrgen-m%C3%B6ller/", { firstName: "Jürgen", lastName: "Möller" }],
+    ["https://www.linkedin.com/in/vera-tanaka-phd-mba/", { firstName: "Vera", lastName: "Tanaka" }],
+    ["https://www.linkedin.com/in/tanaka42", { lastName: "Tanaka" }],
+  ])("gives a name that is guessed: %s", (text, name) => {
+    const { leads } = readPasted(text);
+    expect(leads).toEqual([
+      {
+        line: 1,
+        isNameGuessed: true,
+        lead: { ...name, profileUrl: expect.stringContaining("/in/") as string },
+      },
+    ]);
+  });
+
+  it("an id in Sales Navigator tells no name, which is to be typed", () => {
+    expect(readPasted("https://www.linkedin.com/sales/lead/ACwAAAKvera123,NAME_SEARCH,x").leads).toEqual([
+      {
+        line: 1,
+        isNameGuessed: false,
+        lead: { salesProfileUrl: "https://www.linkedin.com/sales/lead/ACwAAAKvera123" },
+      },
+    ]);
+  });
+
+  it.each([
+    ["https://www.linkedin.com/company/northwind/", "pasted-company"],
+    ["https://www.linkedin.com/feed/update/urn:li:activity:7", "pasted-no-profile"],
+    ["https://www.linkedin.com/in/me/", "pasted-no-profile"],
+    ["https://northwind.example/team", "pasted-other-address"],
+    ["12345678", "pasted-no-name"],
+  ])("is told to be nobody's in its own terms: %s", (text, reason) => {
+    const { leads, problems } = readPasted(text);
+    expect([leads, problems.map((problem) => problem.reason.reason)]).toEqual([[], [reason]]);
+  });
+});
+
+describe("a person in a line", () => {
+  const vera = { firstName: "Vera", lastName: "Tanaka" };
+  const northwind = { ...vera, company: "Northwind Energy" };
+  it.each([
+    ["Vera Tanaka", vera],
+    ["Vera Tanaka, Northwind Energy", northwind],
+    ["Tanaka, Vera", vera],
+    ["Tanaka, Vera; Northwind Energy", northwind],
+    ["Vera Tanaka at Northwind Energy", northwind],
+    ["Vera Tanaka @ Northwind Energy", northwind],
+    ["Vera Tanaka bei Northwind Energy", northwind],
+    ["Vera Tanaka (Northwind Energy)", northwind],
+    ["Vera Tanaka, PhD, Northwind Energy", northwind],
+    ["Vera Tanaka - Head of Operations - Northwind Energy", { ...northwind, title: "Head of Operations" }],
+    ["Vera Tanaka – Northwind Energy – Head of Operations", { ...northwind, title: "Head of Operations" }],
+    ["Vera Tanaka | Head of Operations at Northwind Energy", { ...northwind, title: "Head of Operations" }],
+    ["Vera Tanaka, Head of Operations, Northwind Energy", { ...northwind, title: "Head of Operations" }],
+    ["Vera Tanaka - Head of Operations", { ...vera, title: "Head of Operations" }],
+    ["Vera Tanaka, Northwind Energy, Oslo, Norway", { ...northwind, location: "Oslo, Norway" }],
+    ["Vera Tanaka · Northwind Energy · Norway", { ...northwind, location: "Norway" }],
+    [`Vera Tanaka, Northwind Energy, ${profileUrl}`, { ...northwind, profileUrl }],
+    [`Vera Tanaka\n${profileUrl}`, { ...vera, profileUrl }],
+    [
+      "Vera Tanaka <Vera@Northwind.example>, Northwind Energy, +47 22 33 44 55",
+      { ...northwind, email: "vera@northwind.example", phone: "+47 22 33 44 55" },
+    ],
+    ["田中太郎、Northwind", { lastName: "田中太郎", company: "Northwind" }],
+  ])("%s", (text, lead) => {
+    expect(only(text)).toEqual([lead]);
+  });
+
+  it("is guessed from an address of e-mail alone, where it has the name", () => {
+    expect(readPasted("vera.tanaka@northwind.example").leads).toEqual([
+      { line: 1, isNameGuessed: true, lead: { ...vera, email: "vera.tanaka@northwind.example" } },
+    ]);
+  });
+
+  it("is one of several whom a mail program copies", () => {
+    expect(only("Vera Tanaka <vera@n.example>; Bo Lind <bo@n.example>")).toEqual([
+      { ...vera, email: "vera@n.example" },
+      { firstName: "Bo", lastName: "Lind", email: "bo@n.example" },
+    ]);
+  });
+
+  it("is not made of a sentence", () => {
+    const { leads, problems } = readPasted(
+      "We are looking forward to seeing all of you at the fair.\n\nVera Tanaka",
+    );
+    expect(leads.map(({ lead }) => lead)).toEqual([vera]);
+    expect(problems).toMatchObject([{ line: 1, reason: { reason: "pasted-no-name" } }]);
+  });
+});
+
+describe("rows of a sheet", () => {
+  it("are read by their header, with quoted cells", () => {
+    const text = 'First Name\tLast Name\tCompany\r\nVera\tTanaka\t"Northwind\nEnergy"\r\nBo\tLind\tSüd\r\n';
+    expect(readPasted(text)).toMatchObject({
+      kind: "rows",
+      leads: [
+        { line: 2, lead: { firstName: "Vera", lastName: "Tanaka", company: "Northwind Energy" } },
+        { line: 4, lead: { firstName: "Bo", lastName: "Lind", company: "Süd" } },
+      ],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ["Vera Tanaka\tNorthwind\nBo Lind\tSüd", { firstName: "Vera", lastName: "Tanaka", company: "Northwind" }],
+    [
+      "Anna\tTanaka\tNorthwind\tHead of Operations\nMarco\tLind\tSüd\tBuyer",
+      { firstName: "Anna", lastName: "Tanaka", company: "Northwind", title: "Head of Operations" },
+    ],
+    [
+      "Tanaka\tAnna\tNorthwind\nLind\tMarco\tSüd",
+      { firstName: "Anna", lastName: "Tanaka", company: "Northwind" },
+    ],
+    [
+      `Vera Tanaka\tBuyer\tNorthwind\tNorway\tvera@n.example\t+47 22 33 44 55\t${profileUrl}`,
+      {
+        firstName: "Vera",
+        lastName: "Tanaka",
+        title: "Buyer",
+        company: "Northwind",
+        location: "Norway",
+        email: "vera@n.example",
+        phone: "+47 22 33 44 55",
+        profileUrl,
+      },
+    ],
+  ])("are read without one by what is in them: %j", (text, lead) => {
+    expect(only(text)[0]).toEqual(lead);
+  });
+
+  it("are told with what they have where they have no name", () => {
+    expect(readPasted("Name\tCompany\n\tNorthwind").problems).toMatchObject([
+      { line: 2, text: "Northwind", reason: { reason: "import-no-name" } },
+    ]);
+  });
+});
+
+it("a text is read up to so many people, and says so", () => {
+  const { leads, problems } = readPasted("Vera Tanaka\n".repeat(pastedMax + 7));
+  expect(leads).toHaveLength(pastedMax);
+  expect(problems).toMatchObject([{ line: pastedMax + 1, reason: { reason: "pasted-max" } }]);
+});
+
+it("a blank text is about nobody", () => {
+  expect(readPasted(" \n\t\n")).toEqual({ kind: "lines", leads: [], problems: [] });
+});

@@ -1,0 +1,59 @@
+import { createRoute } from "@hono/zod-openapi";
+import { createRouter } from "../http/createRouter.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
+import { readPasted } from "../leadFiles/pasted/readPasted.ts";
+import { addLeads, type AddedLead } from "../leads/addLeads.ts";
+import { showReason } from "../reasons/sentence.ts";
+import { addedLeadsSchema, addLeadsSchema, pastedLeadsSchema, pastedTextSchema } from "./schemas/leads.ts";
+
+const read = createRoute({
+  method: "post",
+  path: "/v1/pasted-leads",
+  summary: "Show how a text from the clipboard is understood as leads; nothing is kept",
+  request: { body: { required: true, content: { "application/json": { schema: pastedTextSchema } } } },
+  responses: {
+    200: {
+      description: "Leads, to be corrected",
+      content: { "application/json": { schema: pastedLeadsSchema } },
+    },
+    ...problemResponses(),
+  },
+});
+
+const add = createRoute({
+  method: "post",
+  path: "/v1/leads",
+  summary:
+    "Add leads to a list by hand, each as an import would: known ones are merged, erased people left out",
+  request: {
+    headers: acceptLanguageSchema,
+    body: { required: true, content: { "application/json": { schema: addLeadsSchema } } },
+  },
+  responses: {
+    201: {
+      description: "The list, and what became of each lead",
+      content: { "application/json": { schema: addedLeadsSchema } },
+    },
+    ...problemResponses("not-found", "insufficient-access"),
+  },
+});
+
+export const addedLeadRoutes = createRouter()
+  .openapi(read, (c) => {
+    const { problems, ...pasted } = readPasted(c.req.valid("json").text);
+    return c.json({ ...pasted, problems: problems.map(showWhy) }, 200);
+  })
+  .openapi(add, async (c) => {
+    const { listId, key, leads } = c.req.valid("json");
+    const { list, leads: added } = await addLeads(c.get("context"), { listId, key, leads }, wordsOfClient(c));
+    return c.json(
+      { list, leads: added.map((lead: AddedLead) => ("reason" in lead ? showWhy(lead) : lead)) },
+      201,
+    );
+  });
+
+const showWhy = <Row extends { reason: Parameters<typeof showReason>[0] }>({ reason, ...row }: Row) => ({
+  ...row,
+  ...showReason(reason),
+});
