@@ -3,7 +3,6 @@ import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";
-import { sayingSchema } from "../../http/problemSchema.ts";
 import { opportunitySchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 

@@ -12,6 +12,7 @@ export {
   startSignIn,
 } from "./signInResource";
 export {
+  addLeads,
   cancelImport,
   deleteLeadList,
   findImportedList,
@@ -25,6 +26,7 @@ export {
   previewLeadFile,
   readLead,
   readLeadList,
+  readPastedLeads,
   readRecord,
   rejectMatch,
   unlinkLead,

@@ -58,6 +58,22 @@ export function previewLeadFile(file, signal) {
   });
 }
 
+/**
+ * How a text from the clipboard is understood: {kind, leads: [{line, lead, isNameGuessed}], problems}. Stores
+ * nothing.
+ */
+export function readPastedLeads(text, signal) {
+  return request("POST", "v1/pasted-leads", { json: { text }, signal });
+}
+
+/**
+ * Adds leads, a hundred at most, to a list, or to the one of leads added by hand: {list, leads}. The same
+ * leads with the same key, a UUID, are not added twice.
+ */
+export function addLeads({ listId, key, leads }) {
+  return request("POST", "v1/leads", { json: { listId, key, leads } });
+}
+
 export function readLeadList(listId) {
   return request("GET", `v1/lead-lists/${listId}`);
 }

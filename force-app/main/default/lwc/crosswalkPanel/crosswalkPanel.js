@@ -118,7 +118,8 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleOpenList(event) {
-    this.show(openList(this.view, event.detail.list));
+    const { list, leadId = null } = event.detail;
+    this.show(openLead(openList(this.view, list), leadId));
   }
 
   /** From the list, or from one lead to another, where the focus begins at its head again. */

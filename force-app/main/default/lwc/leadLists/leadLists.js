@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import add from "@salesforce/label/c.Crosswalk_Add";
 import batches from "@salesforce/label/c.Crosswalk_Batches";
 import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
@@ -15,11 +16,15 @@ import { listLeadLists } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
-/** The rep's lead lists and the way to import one. Fires `openlist` ({list}) and `openbatches`. */
+/**
+ * The rep's lead lists, and the ways to import one and to add a lead. Fires `openlist` ({list, leadId}), with
+ * a lead where that is to be opened, and `openbatches`.
+ */
 export default class LeadLists extends LightningElement {
-  labels = { batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
+  labels = { add, batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
   lists = LOADING;
   isImporting = false;
+  isAdding = false;
   importedList = null;
   importKey = null;
   loader = new ListLoader(listLeadLists, (lists) => {
@@ -42,7 +47,12 @@ export default class LeadLists extends LightningElement {
   }
 
   get isEmpty() {
-    return this.lists.isEmpty && !this.isImporting;
+    return this.lists.isEmpty && !this.isImporting && !this.isAdding;
+  }
+
+  /** While one of both forms is open, the room is for that. */
+  get mayBegin() {
+    return this.lists.hasItems && !this.isImporting && !this.isAdding;
   }
 
   get rows() {
@@ -59,6 +69,17 @@ export default class LeadLists extends LightningElement {
 
   handleBatches() {
     this.dispatchEvent(new CustomEvent("openbatches"));
+  }
+
+  handleAdd() {
+    this.importedList = null;
+    this.isAdding = true;
+  }
+
+  handleAdded(event) {
+    this.isAdding = false;
+    this.loader.load();
+    this.dispatchEvent(new CustomEvent("openlist", { detail: event.detail }));
   }
 
   handleImport() {
@@ -109,6 +130,7 @@ export default class LeadLists extends LightningElement {
   closeForm() {
     this.importKey = null;
     this.isImporting = false;
+    this.isAdding = false;
   }
 
   running() {

@@ -25,6 +25,13 @@ async function openedLead() {
   return element;
 }
 
+it("opens a lead that was added on top of its list", async () => {
+  const element = await connected();
+  await fire(page(element, "lists"), "openlist", { list: leadList, leadId: "lead-1" });
+  expect(page(element, "lead").leadId).toBe("lead-1");
+  expect(page(element, "list").leadList).toEqual(leadList);
+});
+
 it("shows nothing of its own before there is a connection", async () => {
   const element = await render("c-crosswalk-panel", CrosswalkPanel);
   expect(page(element, "lists")).toBeNull();

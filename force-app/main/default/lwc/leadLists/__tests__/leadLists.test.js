@@ -26,6 +26,31 @@ it("offers an import where there is no list yet", async () => {
   expect(find(element, "c-lead-import")).not.toBeNull();
 });
 
+it("adds a lead without a file, also where there is no list yet, and opens it", async () => {
+  answerWith({ [path]: { items: [], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  const opened = record(element, "openlist");
+  find(element, "c-empty-state [data-add]").click();
+  await settle();
+  expect(find(element, "c-empty-state")).toBeNull();
+  expect(find(element, "c-lead-entry").lists).toEqual([]);
+  answerWith({ [path]: { items: [leadList], nextCursor: null } });
+  await fire(find(element, "c-lead-entry"), "added", { list: leadList, leadId: "lead-1" });
+  expect(find(element, "c-lead-entry")).toBeNull();
+  expect(opened).toEqual([{ list: leadList, leadId: "lead-1" }]);
+  expect(find(element, `[data-id="${leadList.id}"]`)).not.toBeNull();
+});
+
+it("leaves the room to the form that is open, and offers both ways again afterwards", async () => {
+  answerWith({ [path]: { items: [leadList], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  find(element, "[data-add]").click();
+  await settle();
+  expect([find(element, "c-lead-entry") !== null, find(element, "[data-ways]")]).toEqual([true, null]);
+  await fire(find(element, "c-lead-entry"), "cancel");
+  expect([find(element, "c-lead-entry"), find(element, "[data-ways]") !== null]).toEqual([null, true]);
+});
+
 it("uses the singular for the only lead of a list", async () => {
   answerWith({ [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0 }], nextCursor: null } });
   const element = await render("c-lead-lists", LeadLists);
