@@ -34,6 +34,12 @@ export interface ShownLead {
   crm: LeadCrm;
 }
 
+/** What a lead says of the person, without what Salesforce knows. */
+export function showPerson(lead: LeadRow): Omit<ShownLead, "crm" | "country" | "profileUrl"> {
+  const { id, firstName, lastName, title, company, location, email, phone } = lead;
+  return { id, firstName, lastName, title, company, location, email, phone };
+}
+
 export function showLead(lead: LeadRow, crm: LeadCrm): ShownLead {
   const { id, firstName, lastName, title, company, location, country, email, phone, profileUrl } = lead;
   return { id, firstName, lastName, title, company, location, country, email, phone, profileUrl, crm };

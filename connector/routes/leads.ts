@@ -9,14 +9,18 @@ import { unlinkLead } from "../leadPage/unlinkLead.ts";
 import { readLead } from "../leadPage/readLead.ts";
 import { readMatches } from "../leadPage/readMatches.ts";
 import { readRecord } from "../leadPage/readRecord.ts";
+import { searchLeads } from "../leads/searchLeads.ts";
+import { showPerson } from "../leads/showLead.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import {
   addedRoleParamSchema,
   addedRoleSchema,
   addedRoleStatusSchema,
   addRoleSchema,
+  foundLeadsSchema,
   leadParamSchema,
   leadSchema,
+  leadSearchQuerySchema,
   linkSchema,
   matchesSchema,
   recordSchema,
@@ -24,6 +28,18 @@ import {
 } from "./schemas/leads.ts";
 
 const salesforceProblems = salesforceResponses("not-found");
+
+const search = createRoute({
+  method: "get",
+  path: "/v1/leads",
+  summary:
+    "Leads in all lists that the caller sees, by words that name, company or title have words beginning with",
+  request: { query: leadSearchQuerySchema },
+  responses: {
+    200: { description: "Leads", content: { "application/json": { schema: foundLeadsSchema } } },
+    ...problemResponses(),
+  },
+});
 
 const read = createRoute({
   method: "get",
@@ -140,6 +156,10 @@ const readRole = createRoute({
 });
 
 export const leadRoutes = createRouter()
+  .openapi(search, async (c) => {
+    const { items, total } = await searchLeads(c.get("context"), c.req.valid("query"));
+    return c.json({ items: items.map(({ lead, list }) => ({ lead: showPerson(lead), list })), total }, 200);
+  })
   .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
   .openapi(matches, async (c) => c.json(await readMatches(c.get("context"), c.req.valid("param").id), 200))
   .openapi(record, async (c) => c.json(await readRecord(c.get("context"), c.req.valid("param").id), 200))

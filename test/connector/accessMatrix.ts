@@ -161,6 +161,7 @@ export const accessMatrix: Record<string, Expectation> = {
   }),
   "POST /v1/lead-lists/preview": forUsers(200, { body: () => "Name,Company\nIna Fressen,Nord\n" }),
   "POST /v1/pasted-leads": forUsers(200, { body: () => ({ text: "Ina Fressen, Nord" }) }),
+  "GET /v1/leads": forUsers(200, { query: "q=Quinn" }),
   "POST /v1/leads": forUsers(201, { body: () => ({ leads: [{ firstName: "Ina", lastName: "Fressen" }] }) }),
   "GET /v1/imports": forUsers(200),
   "DELETE /v1/imports/{id}": forOwnerAlone(204, "import", ofImport),

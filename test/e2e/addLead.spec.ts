@@ -4,7 +4,7 @@ import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("somebody without a file is pasted, corrected and opened with the keyboard, and rows with the mouse", async ({
+test("somebody without a file is pasted, corrected and opened with the keyboard, rows with the mouse, and found again", async ({
   page,
   stack,
 }) => {
@@ -39,4 +39,11 @@ test("somebody without a file is pasted, corrected and opened with the keyboard,
   await panel.getByRole("button", { name: "Add 2 Leads" }).click();
   await expect(panel.getByRole("button", { name: "Ivo Testley" })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Quinn Testley" })).toBeVisible();
+
+  await panel.getByRole("button", { name: "Back to Lead Lists" }).click();
+  await panel.getByRole("searchbox", { name: "Search All Lists" }).fill("test north");
+  await panel.getByRole("button", { name: /Ivo Testley.*In Added by Hand/ }).waitFor();
+  await checkScreen(page, "search-all-lists", "panel");
+  await panel.getByRole("button", { name: /Ivo Testley/ }).click();
+  await expect(panel.getByRole("heading", { name: "Ivo Testley" })).toBeVisible();
 });

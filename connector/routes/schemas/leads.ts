@@ -384,6 +384,20 @@ export const leadFilterSchema = z.object({
 
 export const leadQuerySchema = pageQuerySchema.extend({ ...leadFilterSchema.shape, offset: offsetSchema });
 
+export const leadSearchQuerySchema = z.object({
+  q: leadFilterSchema.shape.q.unwrap(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+export const foundLeadsSchema = z
+  .object({
+    items: z
+      .array(z.object({ lead: z.object({ id: z.string(), ...personShape }), list: leadListSchema }))
+      .describe("Each lead once, with the newest of its lists"),
+    total: z.int().describe("Of all lists: a lead counts in each of its lists"),
+  })
+  .openapi("FoundLeads");
+
 export const leadIdsSchema = z
   .object({ ids: z.array(z.string()).describe("In the list's order, the first 10,000"), total: z.int() })
   .openapi("LeadIds");

@@ -29,6 +29,7 @@ export {
   readPastedLeads,
   readRecord,
   rejectMatch,
+  searchLeads,
   unlinkLead,
   unrejectMatch,
   updateLeadList,

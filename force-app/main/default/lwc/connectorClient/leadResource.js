@@ -96,6 +96,11 @@ export function listLeadIds(listId, query) {
   return request("GET", `v1/lead-lists/${listId}/lead-ids`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
+/** Leads in all lists that the rep sees, by words: {items: [{lead, list}], total}. */
+export function searchLeads(q, signal) {
+  return request("GET", "v1/leads", { query: { q }, signal });
+}
+
 export function readLead(leadId) {
   return request("GET", `v1/leads/${leadId}`);
 }

@@ -25,6 +25,7 @@ export default class LeadLists extends LightningElement {
   lists = LOADING;
   isImporting = false;
   isAdding = false;
+  isSearching = false;
   importedList = null;
   importKey = null;
   loader = new ListLoader(listLeadLists, (lists) => {
@@ -55,6 +56,14 @@ export default class LeadLists extends LightningElement {
     return this.lists.hasItems && !this.isImporting && !this.isAdding;
   }
 
+  get showsLists() {
+    return this.lists.hasItems && !this.isSearching;
+  }
+
+  get hasMore() {
+    return this.showsLists && Boolean(this.lists.nextCursor);
+  }
+
   get rows() {
     return this.lists.items.map(toRow);
   }
@@ -71,7 +80,17 @@ export default class LeadLists extends LightningElement {
     this.dispatchEvent(new CustomEvent("openbatches"));
   }
 
+  handleSearchChange(event) {
+    this.isSearching = event.detail.isSearching;
+  }
+
+  handleOpenFound(event) {
+    this.dispatchEvent(new CustomEvent("openlist", { detail: event.detail }));
+  }
+
+  /** The search goes with its box, which comes back empty. */
   handleAdd() {
+    this.isSearching = false;
     this.importedList = null;
     this.isAdding = true;
   }
@@ -83,6 +102,7 @@ export default class LeadLists extends LightningElement {
   }
 
   handleImport() {
+    this.isSearching = false;
     this.importedList = null;
     this.isImporting = true;
   }

@@ -51,6 +51,19 @@ it("leaves the room to the form that is open, and offers both ways again afterwa
   expect([find(element, "c-lead-entry"), find(element, "[data-ways]") !== null]).toEqual([null, true]);
 });
 
+it("shows who was found in place of the lists, and opens the lead in its list", async () => {
+  answerWith({ [path]: { items: [leadList], nextCursor: "next" } });
+  const element = await render("c-lead-lists", LeadLists);
+  const opened = record(element, "openlist");
+  const search = find(element, "c-lead-search");
+  await fire(search, "searchchange", { isSearching: true });
+  expect([find(element, "button[data-id]"), find(element, "[data-more]")]).toEqual([null, null]);
+  await fire(search, "openlist", { list: leadList, leadId: "lead-1" });
+  expect(opened).toEqual([{ list: leadList, leadId: "lead-1" }]);
+  await fire(search, "searchchange", { isSearching: false });
+  expect(find(element, "button[data-id]")).not.toBeNull();
+});
+
 it("uses the singular for the only lead of a list", async () => {
   answerWith({ [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0 }], nextCursor: null } });
   const element = await render("c-lead-lists", LeadLists);

@@ -1,0 +1,97 @@
+import LeadSearch from "c/leadSearch";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { lead, leadList } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
+
+jest.mock("@salesforce/label/c.Crosswalk_Search_InList", () => ({ default: "In {0}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
+
+const path = "GET /v1/leads";
+
+let answer;
+
+beforeEach(async () => {
+  await signInHere();
+  jest.useFakeTimers();
+  answer = { items: [{ lead, list: leadList }], total: 1 };
+});
+
+async function open() {
+  const requests = answerWith({
+    [path]: (request) => (typeof answer === "function" ? answer(request) : answer),
+  });
+  const element = await render("c-lead-search", LeadSearch);
+  return { element, requests, changes: record(element, "searchchange"), said: record(element, "announce") };
+}
+
+async function type(element, value) {
+  await fire(find(element, "lightning-input"), "change", { value });
+  jest.advanceTimersByTime(250);
+  await settle();
+  await settle();
+}
+
+it("shows who was found, with their list, once the rep pauses", async () => {
+  const { element, requests, changes, said } = await open();
+  await fire(find(element, "lightning-input"), "change", { value: "li" });
+  await type(element, " lind ");
+  expect(requests.map(({ query }) => query)).toEqual([{ q: "lind" }]);
+  const [row] = findAll(element, "button[data-id]");
+  expect([...row.children].map(({ textContent }) => textContent)).toEqual([
+    "Ana Lindqvist",
+    "Head of Procurement · Northwind Energy",
+    "In Connections",
+  ]);
+  expect(changes).toEqual([{ isSearching: true }]);
+  expect(said.at(-1)).toEqual({ text: "1 lead" });
+  expect(find(element, "[data-more]")).toBeNull();
+  jest.useRealTimers();
+  await expect(element).toBeAccessible();
+});
+
+it("opens a lead in its list", async () => {
+  const { element } = await open();
+  const opened = record(element, "openlist");
+  await type(element, "lind");
+  find(element, "button[data-id]").click();
+  expect(opened).toEqual([{ list: leadList, leadId: lead.id }]);
+});
+
+it("says that there are more, or nobody", async () => {
+  answer = { items: [{ lead, list: leadList }], total: 40 };
+  const { element, said } = await open();
+  await type(element, "a");
+  expect(find(element, "[data-more]")).not.toBeNull();
+  answer = { items: [], total: 0 };
+  await type(element, "ax");
+  expect(find(element, "c-empty-state")).not.toBeNull();
+  expect(said.at(-1).text).toContain("Leads_None");
+});
+
+it("gives the lists back once the text is removed, also from an answer that comes later", async () => {
+  let arrive;
+  answer = () =>
+    new Promise((resolve) => {
+      arrive = resolve;
+    });
+  const { element, changes } = await open();
+  await type(element, "lind");
+  await type(element, "");
+  arrive({ items: [], total: 0 });
+  await settle();
+  expect(changes).toEqual([{ isSearching: false }]);
+  expect(find(element, "c-empty-state")).toBeNull();
+});
+
+it("says why it could not search, and searches again", async () => {
+  answer = problem(500, "internal");
+  const { element } = await open();
+  await type(element, "lind");
+  expect(find(element, "c-error-panel").problem.code).toBe("internal");
+  answer = { items: [], total: 0 };
+  await fire(find(element, "c-error-panel"), "retry");
+  await settle();
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(find(element, "c-empty-state")).not.toBeNull();
+});
