@@ -2,6 +2,7 @@ import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
+import { requireLeadFile } from "./refuseOtherFiles.ts";
 import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
@@ -28,6 +29,7 @@ export interface LeadFilePreview {
  */
 export async function previewLeadFile(bytes: Uint8Array, size?: number): Promise<LeadFilePreview> {
   const isWhole = size === undefined ? bytes.length < previewBytesMax : bytes.length >= size;
+  requireLeadFile(bytes);
   const lines = await linesOf(bytes);
   if (!isWhole) lines.pop();
   const header = findHeader(lines.slice(0, headerLinesMax));

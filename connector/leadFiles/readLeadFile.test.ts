@@ -286,7 +286,7 @@ describe("the reader of rows", () => {
 
 describe("a file without a header that is known", () => {
   it.each([
-    ["is empty", ""],
+    ["has blank lines alone", "\n \n"],
     ["has other columns", "sku,price\n1,2\n"],
     ["is a sentence", "Dear all, please find attached the leads of last week.\n"],
     ["has a name column alone among others", "Name,Wingspan\n"],

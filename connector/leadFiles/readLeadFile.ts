@@ -2,6 +2,7 @@ import { say } from "../reasons/sentence.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
+import { refuseOtherFiles } from "./refuseOtherFiles.ts";
 import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord, type RecordReader } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
@@ -19,13 +20,13 @@ const rowsMaxOfAll = 500_000;
 
 /**
  * Opens a lead file in any supported layout and reads `rowsMax` rows at most. Throws `request-invalid` where
- * no header is recognized.
+ * no header is recognized, or the file is none with leads.
  */
 export async function readLeadFile(
   bytes: AsyncIterable<Uint8Array>,
   rowsMax = rowsMaxOfAll,
 ): Promise<LeadFile> {
-  const lines = readLines(decodeText(bytes));
+  const lines = readLines(decodeText(refuseOtherFiles(bytes)));
   const opening: string[] = [];
   while (opening.length < headerLinesMax) {
     const next = await lines.next();

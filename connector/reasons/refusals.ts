@@ -833,6 +833,49 @@ export const refusals = {
   },
 
   // Lead files
+  "file-is-empty": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "The file is empty.",
+    action: "Export it again, then choose the new file.",
+  },
+  "file-is-sheet": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is an Excel or another spreadsheet file.",
+    action:
+      "Open it, save it as CSV UTF-8, then choose that file. Or copy the rows and paste them under Add a Lead.",
+  },
+  "file-is-archive": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is an archive, such as a ZIP file.",
+    action: "Unpack it, then choose the CSV file in it.",
+  },
+  "file-is-linkedin-archive": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is the archive that LinkedIn sent you.",
+    action: "Unpack it, then choose Connections.csv.",
+  },
+  "file-is-page": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is a web page.",
+    action: "Use the export of the page it's from, and choose CSV as the format.",
+  },
+  "file-is-pdf": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is a PDF document.",
+    action: "Export the leads as a CSV file. Or copy names and companies, and paste them under Add a Lead.",
+  },
+  "file-is-image": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "This is an image.",
+    action: "Export the leads as a CSV file, then choose that file.",
+  },
   "header-too-wide": {
     code: "request-invalid",
     title: "The file wasn't imported",

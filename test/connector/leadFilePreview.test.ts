@@ -86,7 +86,7 @@ describe("POST /v1/lead-lists/preview", () => {
   it("says of an empty file that it is empty", async () => {
     const { body } = await preview("", { query: "?size=0" });
 
-    expect(body).toMatchObject({ reason: "header-unknown", values: [30, { reason: "file-empty" }] });
+    expect(body).toMatchObject({ reason: "file-is-empty", detail: "The file is empty." });
   });
 
   it("refuses what is no text, a file without a header, and more than 64 KB, with the reason", async () => {

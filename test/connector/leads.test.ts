@@ -226,7 +226,7 @@ describe("an import", () => {
 
   it.each([
     ["no header", "just,some,cells\n1,2,3\n", "header-unknown", /"Last Name".*just,some,cells/s],
-    ["nothing at all", "", "header-unknown", /empty/],
+    ["nothing at all", "", "file-is-empty", /empty/],
     ["a header and no rows", "First Name,Last Name,Company\n", "no-rows", /no leads/],
     ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", "no-row-imported-because", /No name\.$/],
   ])("refuses a file with %s and leaves no list behind", async (_what, text, reason, detail) => {

@@ -35,6 +35,13 @@ import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CursorUnkno
 import deletedLabel from "@salesforce/label/c.Crosswalk_Detail_Deleted";
 import erasedPeopleLockedLabel from "@salesforce/label/c.Crosswalk_Detail_ErasedPeopleLocked";
 import failedLabel from "@salesforce/label/c.Crosswalk_Detail_Failed";
+import fileIsArchiveLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsArchive";
+import fileIsEmptyLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsEmpty";
+import fileIsImageLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsImage";
+import fileIsLinkedinArchiveLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsLinkedinArchive";
+import fileIsPageLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsPage";
+import fileIsPdfLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsPdf";
+import fileIsSheetLabel from "@salesforce/label/c.Crosswalk_Detail_FileIsSheet";
 import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_FileUnreadable";
 import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_FilesWaiting";
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderTooWide";
@@ -242,6 +249,13 @@ export const details = {
   deleted: deletedLabel,
   "erased-people-locked": erasedPeopleLockedLabel,
   failed: failedLabel,
+  "file-is-archive": fileIsArchiveLabel,
+  "file-is-empty": fileIsEmptyLabel,
+  "file-is-image": fileIsImageLabel,
+  "file-is-linkedin-archive": fileIsLinkedinArchiveLabel,
+  "file-is-page": fileIsPageLabel,
+  "file-is-pdf": fileIsPdfLabel,
+  "file-is-sheet": fileIsSheetLabel,
   "file-unreadable": fileUnreadableLabel,
   "files-waiting": filesWaitingLabel,
   "header-too-wide": headerTooWideLabel,

@@ -29,6 +29,13 @@ import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Next_CursorUnknown
 import duplicateAlertLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateAlert";
 import duplicateBlockLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateBlock";
 import duplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateDetected";
+import fileIsArchiveLabel from "@salesforce/label/c.Crosswalk_Next_FileIsArchive";
+import fileIsEmptyLabel from "@salesforce/label/c.Crosswalk_Next_FileIsEmpty";
+import fileIsImageLabel from "@salesforce/label/c.Crosswalk_Next_FileIsImage";
+import fileIsLinkedinArchiveLabel from "@salesforce/label/c.Crosswalk_Next_FileIsLinkedinArchive";
+import fileIsPageLabel from "@salesforce/label/c.Crosswalk_Next_FileIsPage";
+import fileIsPdfLabel from "@salesforce/label/c.Crosswalk_Next_FileIsPdf";
+import fileIsSheetLabel from "@salesforce/label/c.Crosswalk_Next_FileIsSheet";
 import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Next_FileUnreadable";
 import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Next_FilesWaiting";
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Next_HeaderTooWide";
@@ -186,6 +193,13 @@ export const nextSteps = {
   "duplicate-alert": duplicateAlertLabel,
   "duplicate-block": duplicateBlockLabel,
   "duplicate-detected": duplicateDetectedLabel,
+  "file-is-archive": fileIsArchiveLabel,
+  "file-is-empty": fileIsEmptyLabel,
+  "file-is-image": fileIsImageLabel,
+  "file-is-linkedin-archive": fileIsLinkedinArchiveLabel,
+  "file-is-page": fileIsPageLabel,
+  "file-is-pdf": fileIsPdfLabel,
+  "file-is-sheet": fileIsSheetLabel,
   "file-unreadable": fileUnreadableLabel,
   "files-waiting": filesWaitingLabel,
   "header-too-wide": headerTooWideLabel,

@@ -19,6 +19,13 @@ import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Error_Created
 import creationDisabledLabel from "@salesforce/label/c.Crosswalk_Error_CreationDisabled";
 import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Error_CreationInProgress";
 import duplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Error_DuplicateDetected";
+import fileIsArchiveLabel from "@salesforce/label/c.Crosswalk_Error_FileIsArchive";
+import fileIsEmptyLabel from "@salesforce/label/c.Crosswalk_Error_FileIsEmpty";
+import fileIsImageLabel from "@salesforce/label/c.Crosswalk_Error_FileIsImage";
+import fileIsLinkedinArchiveLabel from "@salesforce/label/c.Crosswalk_Error_FileIsLinkedinArchive";
+import fileIsPageLabel from "@salesforce/label/c.Crosswalk_Error_FileIsPage";
+import fileIsPdfLabel from "@salesforce/label/c.Crosswalk_Error_FileIsPdf";
+import fileIsSheetLabel from "@salesforce/label/c.Crosswalk_Error_FileIsSheet";
 import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_FileUnreadable";
 import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Error_FilesWaiting";
 import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Error_HeaderTooWide";
@@ -152,6 +159,13 @@ export const titles = {
   "creation-disabled": creationDisabledLabel,
   "creation-in-progress": creationInProgressLabel,
   "duplicate-detected": duplicateDetectedLabel,
+  "file-is-archive": fileIsArchiveLabel,
+  "file-is-empty": fileIsEmptyLabel,
+  "file-is-image": fileIsImageLabel,
+  "file-is-linkedin-archive": fileIsLinkedinArchiveLabel,
+  "file-is-page": fileIsPageLabel,
+  "file-is-pdf": fileIsPdfLabel,
+  "file-is-sheet": fileIsSheetLabel,
   "file-unreadable": fileUnreadableLabel,
   "files-waiting": filesWaitingLabel,
   "header-too-wide": headerTooWideLabel,

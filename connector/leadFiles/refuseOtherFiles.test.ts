@@ -1,0 +1,64 @@
+import AdmZip from "adm-zip";
+import { describe, expect, it } from "vitest";
+import { AppError } from "../errors.ts";
+import { previewLeadFile } from "./previewLeadFile.ts";
+import { readLeadFile } from "./readLeadFile.ts";
+
+function zipOf(...names: string[]): Buffer {
+  const zip = new AdmZip();
+  for (const name of names) zip.addFile(name, Buffer.from("First Name,Last Name\n"));
+  return zip.toBuffer();
+}
+
+async function* inPartsOf(size: number, bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+const reasonOf = (reading: Promise<unknown>): Promise<unknown> =>
+  reading.then(
+    () => null,
+    (error: unknown) => (error instanceof AppError ? error.members["reason"] : error),
+  );
+
+const csv = "Name,Company\nAda Quist,Nord\n";
+
+describe("a file that is none with leads is told in its own terms", () => {
+  it.each<[string, string | Buffer, string]>([
+    ["of no bytes", "", "file-is-empty"],
+    ["of Excel", zipOf("[Content_Types].xml", "xl/workbook.xml"), "file-is-sheet"],
+    ["of OpenDocument", zipOf("mimetype-application/vnd.oasis.opendocument.spreadsheet"), "file-is-sheet"],
+    ["of Excel until 2003", Buffer.from("d0cf11e0a1b11ae1", "hex"), "file-is-sheet"],
+    ["as LinkedIn sends it", zipOf("Profile.csv", "Connections.csv"), "file-is-linkedin-archive"],
+    ["as ZIP", zipOf("leads.csv"), "file-is-archive"],
+    ["as gzip", Buffer.from("1f8b0800", "hex"), "file-is-archive"],
+    ["of a page", "\ufeff\n<!-- saved -->\n<!DOCTYPE html>\n<html><body>Ada</body></html>", "file-is-page"],
+    ["of a table that is called a sheet", "<table><tr><td>Name</td></tr></table>", "file-is-page"],
+    ["as PDF", "%PDF-1.7\n%âãÏÓ", "file-is-pdf"],
+    ["as PNG", Buffer.from("89504e470d0a1a0a", "hex"), "file-is-image"],
+    ["as JPEG", Buffer.from("ffd8ffe000104a464946", "hex"), "file-is-image"],
+    ["as HEIC", Buffer.from("\0\0\0\u0018ftypheic", "latin1"), "file-is-image"],
+    ["without a header", "sku,price\n1,2\n", "header-unknown"],
+  ])("%s", async (_, content, reason) => {
+    const bytes = Buffer.from(content);
+    expect(await reasonOf(previewLeadFile(bytes, bytes.length))).toBe(reason);
+    expect(await reasonOf(readLeadFile(inPartsOf(7, bytes)))).toBe(reason);
+  });
+});
+
+it.each([
+  "\n\n<b>Leads</b>\n" + csv,
+  `PK,Name,Company\n1,Ada Quist,Nord\n`,
+  `%PDF,Name,Company\n1,Ada Quist,Nord\n`,
+])("a lead file that begins unlike others is read: %j", async (text) => {
+  const bytes = Buffer.from(text);
+  expect((await previewLeadFile(bytes, bytes.length)).results).toHaveLength(1);
+  const { rows } = await readLeadFile(inPartsOf(7, bytes));
+  expect((await rows.next()).value).toMatchObject({ outcome: "lead" });
+});
+
+it("a beginning that could be a page's costs no more than its length", async () => {
+  const begun = performance.now();
+  await reasonOf(previewLeadFile(Buffer.from("<!--".repeat(16_000)), 64_000));
+  await reasonOf(previewLeadFile(Buffer.from(" \n".repeat(32_000)), 64_000));
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
