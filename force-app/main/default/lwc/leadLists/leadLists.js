@@ -1,20 +1,27 @@
 import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import add from "@salesforce/label/c.Crosswalk_Add";
 import batches from "@salesforce/label/c.Crosswalk_Batches";
 import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_LeadLists";
+import importedLabel from "@salesforce/label/c.Crosswalk_Import_Imported";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
+import mergedLabel from "@salesforce/label/c.Crosswalk_Import_Merged";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
+import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
+import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import summary from "@salesforce/label/c.Crosswalk_LeadLists_Summary";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+
+const COUNTED = { imported: importedLabel, merged: mergedLabel, skipped: skippedLabel };
 
 /**
  * The rep's lead lists, and the ways to import one and to add a lead. Fires `openlist` ({list, leadId}), with
@@ -157,10 +164,30 @@ export default class LeadLists extends LightningElement {
     return this.template.querySelector("c-running-imports");
   }
 
-  handleImported(event) {
+  /** What came in whole opens. Where rows need a look, or the rep is elsewhere by now, the report says so. */
+  async handleImported(event) {
+    const { importedList } = event.detail;
     this.isImporting = false;
-    this.importedList = event.detail.importedList;
-    this.loader.load();
+    if (needsLook(importedList.report)) {
+      this.importedList = importedList;
+    }
+    await this.loader.load();
+    if (!needsLook(importedList.report)) {
+      this.showImported(importedList);
+    }
+  }
+
+  showImported(importedList) {
+    if (this.isSeen()) {
+      this.dispatchEvent(new ShowToastEvent(toastOf(importedList)));
+      this.openImported(importedList);
+    } else {
+      this.importedList = importedList;
+    }
+  }
+
+  isSeen() {
+    return this.template.querySelector("c-view-header").checkVisibility?.() ?? true;
   }
 
   handleCloseReport() {
@@ -169,7 +196,10 @@ export default class LeadLists extends LightningElement {
   }
 
   handleOpenImported() {
-    const { id, name } = this.importedList;
+    this.openImported(this.importedList);
+  }
+
+  openImported({ id, name }) {
     this.importedList = null;
     this.open(this.lists.items?.find((list) => list.id === id) ?? { id, name, isOwner: true });
   }
@@ -181,6 +211,20 @@ export default class LeadLists extends LightningElement {
   open(list) {
     this.dispatchEvent(new CustomEvent("openlist", { detail: { list } }));
   }
+}
+
+/** A row without a name is nobody's: LinkedIn's own export has some. */
+function needsLook({ failed, erased }) {
+  return failed + erased > 0;
+}
+
+function toastOf({ name, report }) {
+  const counts = Object.entries(COUNTED).filter(([outcome]) => report[outcome] > 0);
+  return {
+    title: formatLabel(reportHeading, name),
+    message: listOf(counts.map(([outcome, label]) => nameValue(label, formatNumber(report[outcome])))),
+    variant: "success",
+  };
 }
 
 function toRow(list) {

@@ -98,7 +98,7 @@ it("has the focus on the report of an import whose form had it", async () => {
   const element = await open();
   const upload = await importFile(element);
   expect(focused(element)[0]).toBe("c-lead-import");
-  upload.answer(new Reply(201, { id: "list-1", name: "Fair", report }));
+  upload.answer(new Reply(201, { id: "list-1", name: "Fair", report: { ...report, failed: 1 } }));
   await settle();
   expect(form(element)).toBeNull();
   expect(focused(element)).toEqual(["c-import-report", "h3"]);

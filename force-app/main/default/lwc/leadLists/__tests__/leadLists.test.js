@@ -102,18 +102,53 @@ it("says why the lists could not be loaded and tries again", async () => {
   expect(findAll(element, "button[data-id]")).toHaveLength(1);
 });
 
-it("shows the report of an import and opens the new list from it", async () => {
+it("opens the list of an import that came in whole, with a toast", async () => {
   answerWith({ [path]: { items: [leadList], nextCursor: null } });
   const element = await render("c-lead-lists", LeadLists);
-  const opened = record(element, "openlist");
+  const [opened, toasts] = [record(element, "openlist"), record(element, "lightning__showtoast")];
   find(element, "[data-import]").click();
   await settle();
-  const importedList = { id: leadList.id, name: leadList.name, report: { problems: [] } };
+  const report = { imported: 21, merged: 3, skipped: 2, failed: 0, erased: 0, problems: [] };
+  const importedList = { id: leadList.id, name: leadList.name, report };
   await fire(find(element, "c-lead-import"), "imported", { importedList });
-  expect(find(element, "c-lead-import")).toBeNull();
-  await fire(find(element, "c-import-report"), "open");
-  expect(opened[0].list).toMatchObject(leadList);
+  await settle();
+  expect([find(element, "c-lead-import"), find(element, "c-import-report")]).toEqual([null, null]);
+  expect(opened.map(({ list }) => list)).toEqual([leadList]);
+  expect(toasts).toMatchObject([{ variant: "success", title: expect.stringContaining("Import_Report") }]);
 });
+
+it("shows the report of an import to a rep who is elsewhere by now, and opens nothing", async () => {
+  answerWith({ [path]: { items: [leadList], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  const [opened, toasts] = [record(element, "openlist"), record(element, "lightning__showtoast")];
+  find(element, "[data-import]").click();
+  await settle();
+  find(element, "c-view-header").checkVisibility = () => false;
+  const report = { imported: 2, merged: 0, skipped: 0, failed: 0, erased: 0, problems: [] };
+  const importedList = { id: leadList.id, name: leadList.name, report };
+  await fire(find(element, "c-lead-import"), "imported", { importedList });
+  await settle();
+  expect(find(element, "c-import-report").importedList).toEqual(importedList);
+  expect([opened, toasts]).toEqual([[], []]);
+});
+
+it.each(["failed", "erased"])(
+  "shows the report where rows were %s, and opens the new list from it",
+  async (outcome) => {
+    answerWith({ [path]: { items: [leadList], nextCursor: null } });
+    const element = await render("c-lead-lists", LeadLists);
+    const opened = record(element, "openlist");
+    find(element, "[data-import]").click();
+    await settle();
+    const report = { imported: 2, merged: 0, skipped: 0, failed: 0, erased: 0, problems: [], [outcome]: 1 };
+    const importedList = { id: leadList.id, name: leadList.name, report };
+    await fire(find(element, "c-lead-import"), "imported", { importedList });
+    await settle();
+    expect([find(element, "c-lead-import"), opened]).toEqual([null, []]);
+    await fire(find(element, "c-import-report"), "open");
+    expect(opened[0].list).toMatchObject(leadList);
+  },
+);
 
 describe("an import", () => {
   const lost = { code: "connector-unreachable" };
