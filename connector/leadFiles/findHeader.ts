@@ -36,14 +36,56 @@ const generalMeaning = new Map(
   ),
 );
 
+/** What somebody chose the columns to be, in their order; null for one that is kept as it is. */
+export type ChosenColumns = readonly (LeadColumn | null)[];
+
 /**
- * The header among a file's first lines, with its delimiter. Throws `request-invalid` where there is none.
+ * The header among a file's first lines, with its delimiter. With chosen columns also one that has other
+ * names. Throws `request-invalid` where there is none, or no column is chosen for the name.
  */
-export function findHeader(lines: string[]): Header {
+export function findHeader(lines: string[], chosen?: ChosenColumns): Header {
   const { header, isTooWide } = headerIn(lines);
-  if (!header) throw isTooWide ? tooManyColumns() : noHeader(lines);
-  return header;
+  const named = chosen ? (header ?? likelyHeader(lines)) : header;
+  if (!named) throw isTooWide ? tooManyColumns() : noHeader(lines);
+  if (!chosen) return named;
+  const format = named.format === unknownFormat ? "generic" : named.format;
+  const columns = columnsBy(chosen.slice(0, named.names.length));
+  if (!hasName(columns)) throw refusal("columns-nameless", { field: "columns" });
+  return { ...named, format, columns, known: new Set([...columns.values()].flat()) };
 }
+
+/** The format of a file whose header nobody knows. */
+const unknownFormat = "unknown";
+
+/**
+ * The first line of the most columns that the next one has as many of. Its names need not be known; those
+ * that are have their meanings.
+ */
+export function likelyHeader(lines: string[]): Header | undefined {
+  let best: Header | undefined;
+  const filled = [...lines.slice(0, headerLinesMax).entries()].filter(([, line]) => line.trim() !== "");
+  for (const [at, [lineIndex, line]] of filled.entries()) {
+    for (const delimiter of delimiters) {
+      const names = createRecordParser(delimiter).add(line);
+      const below = createRecordParser(delimiter).add(filled[at + 1]?.[1] ?? "");
+      const isTable = names !== null && names.length > 1 && names.length === below?.length;
+      if (!isTable || names.length > columnsMax || names.length <= (best?.names.length ?? 0)) continue;
+      best = { ...headerOf(lineIndex, delimiter, names), format: unknownFormat };
+    }
+  }
+  return best;
+}
+
+function columnsBy(chosen: ChosenColumns): Map<LeadColumn, number[]> {
+  const columns = new Map<LeadColumn, number[]>();
+  for (const [index, column] of chosen.entries()) {
+    if (column !== null) columns.set(column, [...(columns.get(column) ?? []), index]);
+  }
+  return columns;
+}
+
+const hasName = (columns: Header["columns"]): boolean =>
+  columns.has("fullName") || columns.has("lastName") || columns.has("firstName");
 
 /** The same where there may be none; then it says whether lines had too many columns for one. */
 export function headerIn(lines: string[]): { header: Header | undefined; isTooWide: boolean } {
@@ -65,6 +107,12 @@ export function headerIn(lines: string[]): { header: Header | undefined; isTooWi
 }
 
 function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): Header | undefined {
+  const header = headerOf(lineIndex, delimiter, rawNames);
+  const isEnough = header.columns.size >= 2 || header.names.length === 1;
+  return hasName(header.columns) && isEnough ? header : undefined;
+}
+
+function headerOf(lineIndex: number, delimiter: string, rawNames: string[]): Header {
   const names = rawNames.map((name) => name.trim().slice(0, columnNameLengthMax));
   const keys = names.map(headerKey);
   const format = leadFormats.find(({ signature }) => signature.every((key) => keys.includes(key)));
@@ -80,9 +128,6 @@ function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): H
     if (indexes) indexes.push(index);
     else columns.set(column, [index]);
   }
-  const hasName = columns.has("fullName") || columns.has("lastName") || columns.has("firstName");
-  const isEnough = columns.size >= 2 || names.length === 1;
-  if (!hasName || !isEnough) return undefined;
   const known = new Set(found.map(({ index }) => index));
   return { lineIndex, delimiter, format: format?.id ?? "generic", names, columns, known };
 }

@@ -47,9 +47,9 @@ describe("the preview of a lead file", () => {
     const { columns } = await previewLeadFile(utf8("Full Name,Job Title,Shoe Size\nAda Quist,Buyer,38\n"));
 
     expect(columns).toEqual([
-      { name: "Full Name", meaning: "fullName" },
-      { name: "Job Title", meaning: "title" },
-      { name: "Shoe Size", meaning: null },
+      { name: "Full Name", meaning: "fullName", example: "Ada Quist" },
+      { name: "Job Title", meaning: "title", example: "Buyer" },
+      { name: "Shoe Size", meaning: null, example: "38" },
     ]);
   });
 
@@ -69,8 +69,10 @@ describe("the preview of a lead file", () => {
     expect((await previewLeadFile(full)).isWhole).toBe(false);
   });
 
-  it("refuses a file without a header", async () => {
-    await expect(previewLeadFile(utf8("sku,price\n1,2\n"))).rejects.toMatchObject({
+  it("refuses a file without columns", async () => {
+    await expect(
+      previewLeadFile(utf8("Dear all,\n\nplease find the leads of last week attached.\n")),
+    ).rejects.toMatchObject({
       members: { reason: "header-unknown" },
     });
   });

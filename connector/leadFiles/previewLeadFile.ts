@@ -1,5 +1,12 @@
 import { decodeText } from "./decodeText.ts";
-import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
+import {
+  findHeader,
+  headerIn,
+  headerLinesMax,
+  likelyHeader,
+  type ChosenColumns,
+  type Header,
+} from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { requireLeadFile } from "./refuseOtherFiles.ts";
@@ -10,11 +17,15 @@ import { recordToLead } from "./recordToLead.ts";
 /** Bytes of a file that a preview reads: some hundred rows. */
 export const previewBytesMax = 64 * 1024;
 
+const exampleLengthMax = 60;
+
 export interface LeadFilePreview {
   /** Which known layout it is; see leadFormats. */
   format: string;
-  /** The file's columns in order with their meanings; null for a further column. */
-  columns: { name: string; meaning: LeadColumn | null }[];
+  /** The file's columns in order with their meanings, null for a further column, and a value of each. */
+  columns: { name: string; meaning: LeadColumn | null; example: string | null }[];
+  /** False where no header is recognised: an import needs to be told what the columns are. */
+  isKnown: boolean;
   /** The outcome of each row that was read in an import. */
   results: RowResult[];
   /** False where only the start of the file was read. */
@@ -27,17 +38,25 @@ export interface LeadFilePreview {
  * a beginning was probably cut in two and is left out. Throws `request-invalid` where no header is
  * recognised.
  */
-export async function previewLeadFile(bytes: Uint8Array, size?: number): Promise<LeadFilePreview> {
+export async function previewLeadFile(
+  bytes: Uint8Array,
+  size?: number,
+  chosen?: ChosenColumns,
+): Promise<LeadFilePreview> {
   const isWhole = size === undefined ? bytes.length < previewBytesMax : bytes.length >= size;
   requireLeadFile(bytes);
   const lines = await linesOf(bytes);
   if (!isWhole) lines.pop();
-  const header = findHeader(lines.slice(0, headerLinesMax));
+  const opening = lines.slice(0, headerLinesMax);
+  const unknown = chosen || headerIn(opening).header ? undefined : likelyHeader(opening);
+  const header = unknown ?? findHeader(opening, chosen);
+  const records = recordsOf(lines, header, isWhole);
   return {
     format: header.format,
-    columns: columnsOf(header),
-    results: recordsOf(lines, header, isWhole).map((record) => recordToLead(record, header)),
+    columns: columnsOf(header, records),
+    results: unknown ? [] : records.map((record) => recordToLead(record, header)),
     isWhole,
+    isKnown: unknown === undefined,
   };
 }
 
@@ -59,8 +78,14 @@ function recordsOf(lines: string[], header: Header, isWhole: boolean): FileRecor
   return records;
 }
 
-function columnsOf({ names, columns }: Header): LeadFilePreview["columns"] {
+function columnsOf({ names, columns }: Header, records: FileRecord[]): LeadFilePreview["columns"] {
   const meanings = new Map<number, LeadColumn>();
   for (const [meaning, indexes] of columns) for (const index of indexes) meanings.set(index, meaning);
-  return names.map((name, index) => ({ name, meaning: meanings.get(index) ?? null }));
+  const exampleOf = (index: number): string | null =>
+    records.map(({ fields }) => fields?.[index]?.trim().slice(0, exampleLengthMax)).find(Boolean) ?? null;
+  return names.map((name, index) => ({
+    name,
+    meaning: meanings.get(index) ?? null,
+    example: exampleOf(index),
+  }));
 }

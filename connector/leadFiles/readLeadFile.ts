@@ -1,7 +1,7 @@
 import { say } from "../reasons/sentence.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { decodeText } from "./decodeText.ts";
-import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
+import { findHeader, headerLinesMax, type ChosenColumns, type Header } from "./findHeader.ts";
 import { refuseOtherFiles } from "./refuseOtherFiles.ts";
 import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord, type RecordReader } from "./recordReader.ts";
@@ -25,6 +25,7 @@ const rowsMaxOfAll = 500_000;
 export async function readLeadFile(
   bytes: AsyncIterable<Uint8Array>,
   rowsMax = rowsMaxOfAll,
+  chosen?: ChosenColumns,
 ): Promise<LeadFile> {
   const lines = readLines(decodeText(refuseOtherFiles(bytes)));
   const opening: string[] = [];
@@ -33,7 +34,7 @@ export async function readLeadFile(
     if (next.done) break;
     for (const line of next.value) opening.push(line);
   }
-  const header = findHeader(opening);
+  const header = findHeader(opening, chosen);
   return { format: header.format, header, rows: readRows(header, opening, lines, rowsMax) };
 }
 

@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { dayOf } from "../dayOf.ts";
 import { createErasedCheck } from "../privacy/erasedCheck.ts";
+import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
@@ -17,6 +18,13 @@ export interface ImportedLeadList {
   report: ImportReport;
 }
 
+interface AskedImport {
+  name: string | undefined;
+  key: string | undefined;
+  /** What the file's columns are, where the rep chose that. */
+  columns?: ChosenColumns | undefined;
+}
+
 const nameLengthMax = 200;
 
 /**
@@ -26,12 +34,12 @@ const nameLengthMax = 200;
 export async function importLeadFile(
   ctx: RequestContext,
   upload: Upload,
-  { name, key }: { name: string | undefined; key: string | undefined },
+  { name, key, columns }: AskedImport,
   words: Words,
 ): Promise<ImportedLeadList> {
   const listId = await beginImport(ctx, { name: "", format: null, key });
   try {
-    return await importReceived(ctx, upload, { listId, askedName: name }, words);
+    return await importReceived(ctx, upload, { listId, askedName: name, columns }, words);
   } catch (error) {
     await discardFailed(ctx, listId, error);
     throw error;
@@ -62,7 +70,11 @@ async function isRunning({ database }: RequestContext, listId: string): Promise<
 async function importReceived(
   ctx: RequestContext,
   upload: Upload,
-  { listId, askedName }: { listId: string; askedName: string | undefined },
+  {
+    listId,
+    askedName,
+    columns,
+  }: { listId: string; askedName: string | undefined } & Pick<AskedImport, "columns">,
   words: Words,
 ): Promise<ImportedLeadList> {
   // A question that fails says nothing of the import.
@@ -78,7 +90,7 @@ async function importReceived(
     await nameImport(ctx, listId, { name: await (await checkErased()).textWithout(name) });
     return await ctx.leadFiles.read(
       ctx.caller.userId,
-      received.path,
+      { path: received.path, columns },
       (file) => importLeads(ctx, { list: { id: listId }, ...file }),
       isWanted,
     );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
+import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
@@ -13,6 +14,8 @@ import { takeUntilLate } from "../inTurns.ts";
 /** What an import would count. Where only the beginning of the file was read, the import counts more. */
 interface PreviewedCounts {
   rows: number;
+  /** Leads that the list would have, each once. */
+  listed: number;
   /** Leads that the caller does not have yet. */
   leads: number;
   /** Rows of a lead that an earlier row or an earlier import brought. */
@@ -34,9 +37,9 @@ const rowsShown = 5;
 export async function previewImport(
   ctx: RequestContext,
   bytes: Uint8Array,
-  size: number | undefined,
+  { size, columns }: { size?: number | undefined; columns?: ChosenColumns | undefined },
 ): Promise<ImportPreview> {
-  const { results, ...preview } = await previewLeadFile(bytes, size);
+  const { results, ...preview } = await previewLeadFile(bytes, size, columns);
   return { ...preview, rows: results.slice(0, rowsShown), counts: await countAsImport(ctx, results) };
 }
 
@@ -45,7 +48,16 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   const leads = withRowsRead(storedLeads(ctx.database, owner));
   const findKnownLead = createLeadFinder(leads);
   const checkErased = createErasedCheck(ctx, owner.orgId);
-  const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0, erased: 0 };
+  const listed = new Set<string>();
+  const counts: PreviewedCounts = {
+    rows: 0,
+    listed: 0,
+    leads: 0,
+    merged: 0,
+    skipped: 0,
+    failed: 0,
+    erased: 0,
+  };
 
   async function countRow(row: RowResult, { isErased }: ErasedCheck): Promise<void> {
     counts.rows += 1;
@@ -60,10 +72,13 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
     const known = (await findKnownLead(row.lead))?.lead;
     counts[known ? "merged" : "leads"] += 1;
     const now = ctx.clock();
+    const id = known?.id ?? randomUUID();
+    listed.add(id);
+    counts.listed = listed.size;
     leads.add(
       known
         ? { ...known, ...mergedLead(known, row.lead) }
-        : { id: randomUUID(), ...owner, ...newLead(row.lead), createdAt: now, updatedAt: now },
+        : { id, ...owner, ...newLead(row.lead), createdAt: now, updatedAt: now },
       row.lead,
     );
   }

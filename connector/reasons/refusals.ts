@@ -876,6 +876,12 @@ export const refusals = {
     detail: "This is an image.",
     action: "Export the leads as a CSV file, then choose that file.",
   },
+  "columns-nameless": {
+    code: "request-invalid",
+    title: "The file wasn't imported",
+    detail: "No column is chosen for the name.",
+    action: "Choose the column that has the last name, or the full name.",
+  },
   "header-too-wide": {
     code: "request-invalid",
     title: "The file wasn't imported",

@@ -50,7 +50,7 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   const kind = c.get("bodyKind");
   const query = importQuerySchema.safeParse(c.req.query());
   if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
-  const { name, key } = query.data;
+  const { name, key, columns } = query.data;
   if (kind === "json") {
     const input = createLeadListSchema.safeParse(await c.req.json().catch(noJson));
     if (!input.success) throw requestInvalid(fieldErrorsOf(input.error.issues));
@@ -60,7 +60,7 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   if (!body) throw refusal("body-empty", { field: "body" });
   const contentType = c.req.header("content-type") ?? "";
   const upload = { kind, contentType, body: countLeadFile(body) };
-  return importLeadFile(ctx, upload, { name, key }, wordsOfClient(c));
+  return importLeadFile(ctx, upload, { name, key, columns }, wordsOfClient(c));
 }
 
 function noJson(cause: unknown): never {

@@ -30,7 +30,7 @@ leadFilePreviewRoutes.post("/v1/lead-lists/preview", async (c) => {
   const query = previewQuerySchema.safeParse(c.req.query());
   if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const bytes = new Uint8Array(await c.req.arrayBuffer());
-  return c.json(showPreview(await previewImport(c.get("context"), bytes, query.data.size)), 200);
+  return c.json(showPreview(await previewImport(c.get("context"), bytes, query.data)), 200);
 });
 
 function showPreview({ rows, ...preview }: ImportPreview) {

@@ -8,14 +8,23 @@ const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv
 const longFile = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(10_000)}`);
 
 interface Preview {
+  columns: { name: string; meaning: string | null; example: string | null }[];
   format: string;
   rows: { outcome: string; lead?: { lastName: string } }[];
-  counts: { rows: number; leads: number; merged: number; skipped: number; failed: number; erased: number };
+  counts: {
+    rows: number;
+    listed: number;
+    leads: number;
+    merged: number;
+    skipped: number;
+    failed: number;
+    erased: number;
+  };
   isWhole: boolean;
 }
 
 interface Imported {
-  report: Omit<Preview["counts"], "leads"> & { format: string; imported: number };
+  report: Omit<Preview["counts"], "leads" | "listed"> & { format: string; imported: number };
 }
 
 let stack: Stack;
@@ -29,8 +38,8 @@ afterAll(() => stack.close());
 const preview = (body: unknown, { type = "text/csv", query = "" } = {}) =>
   rep.post<Preview>(`/v1/lead-lists/preview${query}`, body, { "content-type": type });
 
-const importFile = (body: unknown) =>
-  rep.post<Imported>("/v1/lead-lists", body, { "content-type": "text/csv" });
+const importFile = (body: unknown, query = "") =>
+  rep.post<Imported>(`/v1/lead-lists${query}`, body, { "content-type": "text/csv" });
 
 describe("POST /v1/lead-lists/preview", () => {
   it("foretells the import of the same file, and keeps nothing", async () => {
@@ -40,7 +49,7 @@ describe("POST /v1/lead-lists/preview", () => {
 
     expect([status, body.isWhole]).toEqual([200, true]);
     expect(body.format).toBe(report.format);
-    expect(body.counts).toEqual(countsOf(report));
+    expect(body.counts).toEqual({ ...countsOf(report), listed: 24 });
   });
 
   it("counts as the import does which leads are twice in the file, and which are in an earlier list", async () => {
@@ -59,8 +68,8 @@ describe("POST /v1/lead-lists/preview", () => {
     const { counts } = (await preview(file)).body;
     const { report } = (await importFile(file)).body;
 
-    expect(counts).toEqual({ rows: 8, leads: 2, merged: 4, skipped: 1, failed: 1, erased: 0 });
-    expect(counts).toEqual(countsOf(report));
+    expect(counts).toEqual({ rows: 8, listed: 3, leads: 2, merged: 4, skipped: 1, failed: 1, erased: 0 });
+    expect(counts).toEqual({ ...countsOf(report), listed: 3 });
   });
 
   it("shows names of a Latin-1 file as they are", async () => {
@@ -89,12 +98,51 @@ describe("POST /v1/lead-lists/preview", () => {
     expect(body).toMatchObject({ reason: "file-is-empty", detail: "The file is empty." });
   });
 
+  it("shows the columns of a file whose header nobody knows, and what an import makes of it once they are chosen", async () => {
+    const file = "Wer,Wo beschäftigt,E-Mail\nAda Quist,Nord,ada.q@nord.example\nBo Lindh,Süd,\n";
+    const unknown = (await preview(file)).body;
+    expect(unknown).toMatchObject({ isKnown: false, format: "unknown", rows: [], counts: { rows: 0 } });
+    expect(unknown.columns).toEqual([
+      { name: "Wer", meaning: null, example: "Ada Quist" },
+      { name: "Wo beschäftigt", meaning: null, example: "Nord" },
+      { name: "E-Mail", meaning: "email", example: "ada.q@nord.example" },
+    ]);
+    expect(await importFile(file)).toMatchObject({ status: 400, body: { reason: "header-unknown" } });
+
+    const query = "?columns=fullName,company,";
+    const { body } = await preview(file, { query });
+    expect(body).toMatchObject({
+      isKnown: true,
+      format: "generic",
+      rows: [
+        { outcome: "lead", lead: { lastName: "Quist", company: "Nord", email: null } },
+        { outcome: "lead", lead: { lastName: "Lindh", company: "Süd" } },
+      ],
+    });
+    const imported = await importFile(file, query);
+    expect([imported.status, imported.body.report.imported]).toEqual([201, 2]);
+  });
+
+  it("takes the rep's word for a known file's columns too", async () => {
+    const file = "Name,Company,Region\nAda Quist,Ost Holding,Ost\n";
+    const { body } = await preview(file, { query: "?columns=fullName,,company" });
+    expect(body.rows).toMatchObject([{ lead: { company: "Ost", location: null } }]);
+  });
+
+  it.each([
+    ["no column for the name", "company,,email", { field: "columns", reason: "columns-nameless" }],
+    ["a column that there is not", "fullName,shoeSize", { field: "columns.1" }],
+  ])("refuses %s", async (_, columns, field) => {
+    const answer = await preview("a,b,c\n1,2,3\n", { query: `?columns=${columns}` });
+    expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid", fields: [field] } });
+  });
+
   it("refuses what is no text, a file without a header, and more than 64 KB, with the reason", async () => {
     expect(await preview("{}", { type: "application/json" })).toMatchObject({
       status: 400,
       body: { fields: [{ field: "content-type" }] },
     });
-    expect(await preview("sku,price\n1,2\n")).toMatchObject({
+    expect(await preview("just a sentence\n")).toMatchObject({
       status: 400,
       body: { reason: "header-unknown", fields: [{ field: "file" }] },
     });
@@ -106,7 +154,7 @@ describe("POST /v1/lead-lists/preview", () => {
   });
 });
 
-function countsOf(report: Imported["report"]): Preview["counts"] {
+function countsOf(report: Imported["report"]): Omit<Preview["counts"], "listed"> {
   const { rows, imported, merged, skipped, failed, erased } = report;
   return { rows, leads: imported, merged, skipped, failed, erased };
 }

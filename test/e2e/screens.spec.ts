@@ -32,7 +32,7 @@ for (const { where, name, key } of widths) {
     await panel.getByRole("button", { name: "Import" }).click();
     await check("04-import");
     await panel.getByLabel("Lead File").setInputFiles(connectionsFile);
-    await expect(panel.getByText("First Rows")).toBeVisible();
+    await expect(panel.getByText("24 leads · LinkedIn connections")).toBeVisible();
     await check("05-preview");
     await panel.getByRole("button", { name: "Import" }).last().click();
     await expect(panel.getByText("24 leads", { exact: true })).toBeVisible();

@@ -301,10 +301,10 @@ export function filePreview(changes = {}) {
   return {
     format: "generic",
     columns: [
-      { name: "First Name", meaning: "firstName" },
-      { name: "Last Name", meaning: "lastName" },
-      { name: "Employer", meaning: "company" },
-      { name: "Shoe Size", meaning: null },
+      { name: "First Name", meaning: "firstName", example: "Ana" },
+      { name: "Last Name", meaning: "lastName", example: "Lind" },
+      { name: "Employer", meaning: "company", example: "Northwind" },
+      { name: "Shoe Size", meaning: null, example: "38" },
     ],
     rows: [
       {
@@ -322,7 +322,8 @@ export function filePreview(changes = {}) {
         },
       },
     ],
-    counts: { rows: 1, leads: 1, merged: 0, skipped: 0, failed: 0, erased: 0 },
+    counts: { rows: 1, listed: 1, leads: 1, merged: 0, skipped: 0, failed: 0, erased: 0 },
+    isKnown: true,
     isWhole: true,
     ...changes,
   };

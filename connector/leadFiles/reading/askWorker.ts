@@ -2,7 +2,7 @@ import { MessageChannel, type Worker } from "node:worker_threads";
 import type { AppError } from "../../errors.ts";
 import { errorOf } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { FileMessage, ReadFile } from "./fileMessages.ts";
+import type { ChosenFile, FileMessage, ReadFile } from "./fileMessages.ts";
 import type { ReadingBounds } from "./readingBounds.ts";
 
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
@@ -18,7 +18,7 @@ interface AskedWorker {
 /** Lets the worker read a file. One message is requested ahead of the one being used. */
 export function askWorker(
   worker: Worker,
-  path: string,
+  file: ChosenFile,
   { answerMsMax, fileMsMax }: Pick<ReadingBounds, "answerMsMax" | "fileMsMax">,
 ): AskedWorker {
   const { port1: ours, port2: port } = new MessageChannel();
@@ -41,7 +41,7 @@ export function askWorker(
     arrived.push(message);
     wake();
   });
-  worker.postMessage({ path, port } satisfies ReadFile, [port]);
+  worker.postMessage({ ...file, port } satisfies ReadFile, [port]);
   const ask = (): void => ours.postMessage("next");
   ask();
   ask();

@@ -1,10 +1,16 @@
 import type { MessagePort } from "node:worker_threads";
 import type { StoredProblem } from "../../problems.ts";
+import type { ChosenColumns } from "../findHeader.ts";
 import type { RowResult } from "../leadRecord.ts";
 
-/** A request to a worker: read a file, and send one message for each request through the port. */
-export interface ReadFile {
+/** A file, and what its columns are where somebody chose that. */
+export interface ChosenFile {
   path: string;
+  columns?: ChosenColumns | undefined;
+}
+
+/** A request to a worker: read a file, and send one message for each request through the port. */
+export interface ReadFile extends ChosenFile {
   port: MessagePort;
 }
 

@@ -6,7 +6,7 @@ import { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { readLeadFile } from "../readLeadFile.ts";
 import type { RowResult } from "../leadRecord.ts";
-import type { FileMessage, ReadFile } from "./fileMessages.ts";
+import type { ChosenFile, FileMessage, ReadFile } from "./fileMessages.ts";
 
 /** Reads lead files in a thread of its own, so that one file does not hold up other requests. */
 parentPort?.on("message", (request: ReadFile) => void answer(request));
@@ -18,8 +18,8 @@ const messageRowsMax = 100;
 const bytesAtOnce = 4_096;
 
 /** Answers one message for each request, until the file or the requests end. */
-async function answer({ path, port }: ReadFile): Promise<void> {
-  const messages = read(path);
+async function answer({ port, ...file }: ReadFile): Promise<void> {
+  const messages = read(file);
   for await (const _asked of on(port, "message", { close: ["close"] })) {
     const next = await messages.next();
     if (next.done) break;
@@ -29,7 +29,7 @@ async function answer({ path, port }: ReadFile): Promise<void> {
   port.close();
 }
 
-async function* read(path: string): AsyncGenerator<FileMessage> {
+async function* read({ path, columns }: ChosenFile): AsyncGenerator<FileMessage> {
   try {
     const { size } = await stat(path);
     let bytesTaken = 0;
@@ -44,7 +44,7 @@ async function* read(path: string): AsyncGenerator<FileMessage> {
       }
     };
     const percentRead = () => Math.floor((bytesTaken / Math.max(size, 1)) * 100);
-    const file = await readLeadFile(bytes());
+    const file = await readLeadFile(bytes(), undefined, columns);
     yield { kind: "layout", format: file.format };
     let rows: RowResult[] = [];
     for await (const row of file.rows) {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { ChosenFile } from "./fileMessages.ts";
 import type { RowResult } from "../leadRecord.ts";
 import { readingBounds, type ReadingBounds } from "./readingBounds.ts";
 import { askWorker, unreadable } from "./askWorker.ts";
@@ -23,7 +24,7 @@ export interface LeadFileReaders {
    */
   read<T>(
     userId: string,
-    path: string,
+    file: string | ChosenFile,
     use: (file: ReadLeadFile) => Promise<T>,
     isWanted?: () => Promise<boolean>,
   ): Promise<T>;
@@ -60,11 +61,11 @@ export function createLeadFileReaders({
   }
 
   return {
-    async read(userId, path, use, isWanted = () => Promise.resolve(true)) {
+    async read(userId, file, use, isWanted = () => Promise.resolve(true)) {
       const endTurn = await turns.take(userId, isWanted);
       const worker = idle.pop() ?? start();
       worker.ref();
-      const asked = askWorker(worker, path, times);
+      const asked = askWorker(worker, typeof file === "string" ? { path: file } : file, times);
       try {
         const first = await asked.next();
         if (first.kind !== "layout") throw unreadable();

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import type { LeadColumn } from "../../leadFiles/leadFormats.ts";
 import { pastedLengthMax } from "../../leadFiles/pasted/readPasted.ts";
 import { addedMax } from "../../leads/addLeads.ts";
 import { opportunitySchema } from "./contacts.ts";
@@ -142,7 +143,23 @@ const importReportSchema = z
 /** A lead in the preview of a file, as it would be imported. */
 const previewedLeadSchema = z.object({ ...personShape, profileUrls: z.array(z.string()) });
 
+const columnNames = z.enum(Object.keys(columnLengthMax) as [LeadColumn, ...LeadColumn[]]);
+
+/** `fullName,,company`: what each column is, in their order. */
+const chosenColumnsSchema = z
+  .string()
+  .max(10_000)
+  .transform((text) => text.split(",").map((name) => (name === "" ? null : name)))
+  .pipe(z.array(columnNames.nullable()).max(500))
+  .optional()
+  .openapi({
+    type: "string",
+    description: `What the file's columns are, in their order, separated by commas; empty for one that is kept as it is: ${columnNames.options.join(", ")}`,
+    example: "fullName,,company",
+  });
+
 export const previewQuerySchema = z.object({
+  columns: chosenColumnsSchema,
   size: z.coerce
     .number()
     .int()
@@ -157,7 +174,13 @@ export const leadFilePreviewSchema = z
   .object({
     format: z.string().describe("Which known layout was recognised, e.g. `linkedin-connections`"),
     columns: z
-      .array(z.object({ name: z.string(), meaning: z.string().nullable() }))
+      .array(
+        z.object({
+          name: z.string(),
+          meaning: z.string().nullable(),
+          example: z.string().nullable().describe("The beginning of its first value"),
+        }),
+      )
       .describe("The file's columns, with what each was taken for; null where it is kept as it is"),
     rows: z
       .array(
@@ -175,6 +198,7 @@ export const leadFilePreviewSchema = z
     counts: z
       .object({
         rows: z.int(),
+        listed: z.int().describe("Leads that the list will have, each once"),
         leads: z.int().describe("Rows that become leads of their own: what the import reports as imported"),
         merged: z.int().describe("Rows of a lead that you have, or that an earlier row has"),
         skipped: z.int(),
@@ -182,6 +206,9 @@ export const leadFilePreviewSchema = z
         erased: z.int().describe("People who were erased on request: left out"),
       })
       .describe("What an import would count; where isWhole is false, it counts at least as much"),
+    isKnown: z
+      .boolean()
+      .describe("False where no header was recognised: an import needs `columns`, and `rows` is empty"),
     isWhole: z.boolean().describe("False where only the file's first 64 KB were read"),
   })
   .openapi("LeadFilePreview");
@@ -409,6 +436,7 @@ export const leadListsQuerySchema = pageQuerySchema.extend({
 });
 
 export const importQuerySchema = z.object({
+  columns: chosenColumnsSchema,
   name: z.string().trim().max(200).optional().describe("Of the list; a file's own name otherwise"),
   key: importKeySchema.describe(
     "The client's own, to know this import by; a second request with it makes no second list",

@@ -14,14 +14,14 @@ export function listLeadLists(cursor) {
  * Uploads a lead file unchanged. The connector reports on each row. By `key`, a UUID, listImports tells how
  * far it is; the same key again makes no second list.
  */
-export function importLeadList(file, name, { key, signal }) {
+export function importLeadList(file, name, { key, columns, signal }) {
   const form = new FormData();
   if (name) {
     form.append("name", name);
   }
   form.append("file", file);
   return request("POST", "v1/lead-lists", {
-    query: { key },
+    query: { key, columns: columnsText(columns) },
     body: form,
     signal,
     timeoutMs: IMPORT_TIMEOUT_MS,
@@ -45,17 +45,22 @@ export function cancelImport(listId) {
 }
 
 /**
- * Previews an import from the start of a file: {format, columns: [{name, meaning}], rows, counts, isWhole}.
- * Stores nothing.
+ * Previews an import from the start of a file: {format, columns: [{name, meaning, example}], rows, counts,
+ * isKnown, isWhole}; with `columns` as an import where the rep chose what they are. Stores nothing.
  */
-export function previewLeadFile(file, signal) {
+export function previewLeadFile(file, { columns, signal }) {
   const start = file.slice(0, PREVIEW_BYTES);
   return request("POST", "v1/lead-lists/preview", {
-    query: { size: file.size },
+    query: { size: file.size, columns: columnsText(columns) },
     body: start,
     signal,
     headers: { "Content-Type": "text/csv" },
   });
+}
+
+/** What each column is, in their order; nothing for one that is not used. */
+function columnsText(columns) {
+  return columns?.map((column) => column ?? "").join(",");
 }
 
 /**

@@ -1,31 +1,36 @@
 import { LightningElement, api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import connections from "@salesforce/label/c.Crosswalk_Import_FormatConnections";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
 import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
+import leadsCount from "@salesforce/label/c.Crosswalk_Leads_Count";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import location from "@salesforce/label/c.Crosswalk_Lead_Location";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import name from "@salesforce/label/c.Crosswalk_Lead_Name";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
 import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
+import report from "@salesforce/label/c.Crosswalk_Import_FormatSalesforce";
 import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
 import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
+import salesNavigator from "@salesforce/label/c.Crosswalk_Import_FormatExport";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import { textOf } from "c/reasonText";
-import { formatLabel, fullName, listOf } from "c/textFormat";
+import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
 
 /**
  * What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from.
  */
 const FIELDS = [
   { label: name, valueOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
-  { label: title, valueOf: (lead) => lead.title, meanings: ["title"] },
   { label: company, valueOf: (lead) => lead.company, meanings: ["company"] },
+  { label: title, valueOf: (lead) => lead.title, meanings: ["title"] },
   {
     label: location,
     valueOf: (lead) => lead.location,
@@ -39,6 +44,14 @@ const FIELDS = [
     meanings: ["profileUrl", "salesProfileUrl"],
   },
 ];
+/** Whose file it is, by the connector's names of known layouts. */
+const FORMATS = {
+  "linkedin-connections": connections,
+  phantombuster: salesNavigator,
+  evaboot: salesNavigator,
+  wiza: salesNavigator,
+  salesforce: report,
+};
 const OUTCOMES = { skipped: rowSkipped, failed: rowFailed };
 
 /**
@@ -47,7 +60,9 @@ const OUTCOMES = { skipped: rowSkipped, failed: rowFailed };
 export default class ImportPreview extends LightningElement {
   @api preview;
 
-  labels = { heading };
+  get heading() {
+    return headingOf(this.preview);
+  }
 
   get columns() {
     return columnsOf(this.preview);
@@ -64,6 +79,12 @@ export default class ImportPreview extends LightningElement {
   get otherColumns() {
     return otherColumnsOf(this.preview);
   }
+}
+
+/** "24 leads · LinkedIn Connections": how many, where the whole file was read, and whose file it is. */
+function headingOf({ isWhole, counts, format }) {
+  const count = isWhole ? formatCount(counts.listed, oneLead, leadsCount) : heading;
+  return joinParts(count, FORMATS[format] ?? "");
 }
 
 function fieldsOf({ columns }) {

@@ -28,6 +28,8 @@ const ARRIVAL_MS = 1_000;
 /** After so many answers that do not tell of an import, it may be over, with its own answer lost. */
 const MISSED_MAX = 5;
 
+const NAMES = ["fullName", "firstName", "lastName"];
+
 /**
  * Uploads a lead file after showing its first rows, shows how far its import is, and cancels it. Fires
  * `began` ({key}), `imported` ({importedList}), `cancel`, and `lost` ({running, problem, mayBeCanceled})
@@ -38,6 +40,8 @@ export default class LeadImport extends LightningElement {
   file = null;
   name = "";
   preview = null;
+  /** What the columns are, where the rep has chosen that. */
+  columns = null;
   problem = null;
   /** That of the file's import until it is known how that ended: another try is for the same list. */
   importKey = null;
@@ -100,7 +104,12 @@ export default class LeadImport extends LightningElement {
   }
 
   get cannotImport() {
-    return !this.file;
+    return !this.file || this.isUnknown;
+  }
+
+  /** Whether the rep has to say what the columns are. */
+  get isUnknown() {
+    return this.preview !== null && !this.preview.isKnown;
   }
 
   async handleFile(event) {
@@ -115,6 +124,7 @@ export default class LeadImport extends LightningElement {
     this.problem = null;
     this.isCanceled = false;
     this.preview = null;
+    this.columns = null;
     this.name = file.name.replace(/\.[^.]+$/, "");
     await this.loadPreview(file);
   }
@@ -123,7 +133,10 @@ export default class LeadImport extends LightningElement {
     this.previewing?.abort();
     this.previewing = new AbortController();
     try {
-      const preview = await previewLeadFile(file, this.previewing.signal);
+      const preview = await previewLeadFile(file, {
+        columns: this.columns,
+        signal: this.previewing.signal,
+      });
       if (file === this.file) {
         this.preview = preview;
       }
@@ -131,6 +144,20 @@ export default class LeadImport extends LightningElement {
       if (file === this.file && !isCancelled(error)) {
         this.problem = problemOf(error);
       }
+    }
+  }
+
+  /** Shown as they are chosen; how the rows are then is asked for once one is the name. */
+  handleColumns(event) {
+    const { columns } = event.detail;
+    const shown = this.preview.columns.map((column, index) => ({ ...column, meaning: columns[index] }));
+    const isKnown = columns.some((column) => NAMES.includes(column));
+    this.columns = columns;
+    this.importKey = null;
+    this.problem = null;
+    this.preview = { ...this.preview, columns: shown, isKnown: isKnown && this.preview.isKnown };
+    if (isKnown) {
+      this.loadPreview(this.file);
     }
   }
 
@@ -153,6 +180,7 @@ export default class LeadImport extends LightningElement {
     try {
       const importedList = await importLeadList(this.file, this.name.trim(), {
         key: underWay.key,
+        columns: this.columns,
         signal: underWay.upload.signal,
       });
       this.end();

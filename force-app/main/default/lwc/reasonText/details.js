@@ -26,6 +26,7 @@ import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Detail_Browser
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Detail_CallbackOfAnotherBrowser";
 import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CallbackUnknown";
 import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_ColleagueInProgress";
+import columnsNamelessLabel from "@salesforce/label/c.Crosswalk_Detail_ColumnsNameless";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Detail_CompletedByAnotherUser";
 import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_ContactUnseen";
 import contentTypeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_ContentTypeUnknown";
@@ -240,6 +241,7 @@ export const details = {
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
   "callback-unknown": callbackUnknownLabel,
   "colleague-in-progress": colleagueInProgressLabel,
+  "columns-nameless": columnsNamelessLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "contact-unseen": contactUnseenLabel,
   "content-type-unknown": contentTypeUnknownLabel,

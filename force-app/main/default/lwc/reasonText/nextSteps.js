@@ -20,6 +20,7 @@ import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Next_BrowserIn
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Next_CallbackOfAnotherBrowser";
 import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Next_CallbackUnknown";
 import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Next_ColleagueInProgress";
+import columnsNamelessLabel from "@salesforce/label/c.Crosswalk_Next_ColumnsNameless";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Next_CompletedByAnotherUser";
 import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Next_ContactUnseen";
 import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Next_CreatedByCrosswalk";
@@ -184,6 +185,7 @@ export const nextSteps = {
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
   "callback-unknown": callbackUnknownLabel,
   "colleague-in-progress": colleagueInProgressLabel,
+  "columns-nameless": columnsNamelessLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "contact-unseen": contactUnseenLabel,
   "created-by-crosswalk": createdByCrosswalkLabel,

@@ -14,6 +14,7 @@ import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Error_AppSecretWr
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Error_BatchOver";
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Error_CallbackOfAnotherBrowser";
 import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Error_CallbackUnknown";
+import columnsNamelessLabel from "@salesforce/label/c.Crosswalk_Error_ColumnsNameless";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Error_CompletedByAnotherUser";
 import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Error_CreatedByCrosswalk";
 import creationDisabledLabel from "@salesforce/label/c.Crosswalk_Error_CreationDisabled";
@@ -154,6 +155,7 @@ export const titles = {
   "batch-over": batchOverLabel,
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
   "callback-unknown": callbackUnknownLabel,
+  "columns-nameless": columnsNamelessLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "created-by-crosswalk": createdByCrosswalkLabel,
   "creation-disabled": creationDisabledLabel,

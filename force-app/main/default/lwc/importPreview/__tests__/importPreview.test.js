@@ -14,6 +14,16 @@ it("shows the leads that will be imported, under Crosswalk's names for the file'
   await expect(element).toBeAccessible();
 });
 
+it("says how many leads it has, and whose file it is, where that is known", async () => {
+  const known = filePreview({ format: "linkedin-connections" });
+  const element = await render("c-import-preview", ImportPreview, { preview: known });
+  expect(find(element, "h4").textContent).toBe(
+    "c.Crosswalk_Leads_CountOne · c.Crosswalk_Import_FormatConnections",
+  );
+  const part = await render("c-import-preview", ImportPreview, { preview: filePreview({ isWhole: false }) });
+  expect(find(part, "h4").textContent).toBe("c.Crosswalk_Import_Preview");
+});
+
 it("shows why a row becomes no lead", async () => {
   const rows = [{ line: 3, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } }];
   const element = await render("c-import-preview", ImportPreview, { preview: filePreview({ rows }) });

@@ -382,3 +382,41 @@ it("asks for no preview any more once it is closed", async () => {
   element.remove();
   expect(requests[0].signal.aborted).toBe(true);
 });
+
+it("asks what the columns are that nobody knows, and imports with what the rep chooses", async () => {
+  const names = [
+    { name: "Wer", meaning: null, example: "Ana Lind" },
+    { name: "Firma", meaning: "company", example: "Northwind" },
+  ];
+  const unknown = filePreview({ isKnown: false, format: "unknown", columns: names, rows: [] });
+  const requests = answerWith({
+    [previewPath]: ({ query }) => new Reply(200, query.columns ? filePreview() : unknown),
+    "POST /v1/lead-lists": new Reply(201, imported),
+  });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("Wer,Firma\nAna Lind,Northwind\n"));
+  const mapping = () => find(element, "c-column-mapping");
+  expect([mapping().isUnknown, find(element, "c-import-preview")]).toEqual([true, null]);
+  expect(find(element, "[data-import]").disabled).toBe(true);
+  await fire(mapping(), "columnschange", { columns: [null, null] });
+  expect(requests).toHaveLength(1);
+  expect(mapping().columns.map(({ meaning }) => meaning)).toEqual([null, null]);
+
+  await fire(mapping(), "columnschange", { columns: ["fullName", null] });
+  await settle();
+  expect(requests[1].query.columns).toBe("fullName,");
+  expect([mapping().isUnknown, find(element, "c-import-preview") !== null]).toEqual([false, true]);
+  find(element, "[data-import]").click();
+  await settle();
+  expect(requests[2].query.columns).toBe("fullName,");
+});
+
+it("forgets the columns with the file that they were chosen for", async () => {
+  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("a,b\n1,2\n"));
+  await fire(find(element, "c-column-mapping"), "columnschange", { columns: ["fullName"] });
+  await settle();
+  await choose(element, csv("other"));
+  expect(requests.map(({ query }) => query.columns)).toEqual([undefined, "fullName", undefined]);
+});

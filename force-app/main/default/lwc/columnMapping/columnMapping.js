@@ -1,0 +1,100 @@
+import { LightningElement, api } from "lwc";
+import city from "@salesforce/label/c.Crosswalk_Map_City";
+import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import companyDomain from "@salesforce/label/c.Crosswalk_Map_CompanyDomain";
+import connectedOn from "@salesforce/label/c.Crosswalk_Map_ConnectedOn";
+import country from "@salesforce/label/c.Crosswalk_Map_Country";
+import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
+import example from "@salesforce/label/c.Crosswalk_Map_Example";
+import firstName from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
+import formerCompany from "@salesforce/label/c.Crosswalk_Map_FormerCompany";
+import fullName from "@salesforce/label/c.Crosswalk_Map_FullName";
+import heading from "@salesforce/label/c.Crosswalk_Map_Heading";
+import lastName from "@salesforce/label/c.Crosswalk_Text_NameLastName";
+import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import nameless from "@salesforce/label/c.Crosswalk_Map_Nameless";
+import needed from "@salesforce/label/c.Crosswalk_Map_Needed";
+import other from "@salesforce/label/c.Crosswalk_Map_Other";
+import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
+import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
+import salesProfile from "@salesforce/label/c.Crosswalk_Map_SalesProfile";
+import state from "@salesforce/label/c.Crosswalk_Map_State";
+import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import { formatLabel, formatNumber, listOf } from "c/textFormat";
+
+/** What a column can be, as the connector calls it. */
+const MEANINGS = {
+  fullName,
+  firstName,
+  lastName,
+  title,
+  company,
+  companyDomain,
+  formerCompany,
+  location,
+  city,
+  state,
+  country,
+  email,
+  phone,
+  profileUrl: profile,
+  salesProfileUrl: salesProfile,
+  connectedOn,
+};
+const NONE = "";
+const OPTIONS = [
+  { label: other, value: NONE },
+  ...Object.entries(MEANINGS).map(([value, label]) => ({ label, value })),
+];
+
+/**
+ * What each column of a lead file is, to be corrected. Open where the connector does not know the columns.
+ * Fires `columnschange` ({columns}): what each is now, in their order, null for one that is not used.
+ */
+export default class ColumnMapping extends LightningElement {
+  /** As the connector's preview has them: [{name, meaning, example}]. */
+  @api columns = [];
+  @api isUnknown = false;
+
+  labels = { heading, needed };
+  options = OPTIONS;
+  isOpen = false;
+
+  get isShown() {
+    return this.isUnknown || this.isOpen;
+  }
+
+  get rows() {
+    return this.columns.map(toRow);
+  }
+
+  /** The columns that are used: nobody has to open it to see that all is well. */
+  get summary() {
+    return summaryOf(this.columns);
+  }
+
+  handleToggle() {
+    this.isOpen = !this.isOpen;
+  }
+
+  handleChange(event) {
+    const chosen = event.detail.value === NONE ? null : event.detail.value;
+    const index = Number(event.target.dataset.index);
+    const columns = this.columns.map(({ meaning }, at) => (at === index ? chosen : meaning));
+    this.isOpen = true;
+    this.dispatchEvent(new CustomEvent("columnschange", { detail: { columns } }));
+  }
+}
+
+function toRow({ name, meaning, example: text }, index) {
+  return {
+    key: index,
+    label: name || formatLabel(nameless, formatNumber(index + 1)),
+    value: meaning ?? NONE,
+    help: text ? formatLabel(example, text) : null,
+  };
+}
+
+function summaryOf(columns) {
+  return listOf([...new Set(columns.map(({ meaning }) => MEANINGS[meaning]))].filter(Boolean));
+}
