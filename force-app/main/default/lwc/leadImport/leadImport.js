@@ -103,6 +103,10 @@ export default class LeadImport extends LightningElement {
     return !this.isUploading;
   }
 
+  get isWithoutFile() {
+    return !this.file;
+  }
+
   get cannotImport() {
     return !this.file || this.isUnknown;
   }
@@ -112,11 +116,18 @@ export default class LeadImport extends LightningElement {
     return this.preview !== null && !this.preview.isKnown;
   }
 
-  async handleFile(event) {
+  handleFile(event) {
     const [file] = event.detail.files ?? event.target.files;
-    if (!file) {
-      return;
-    }
+    return file ? this.choose(file) : null;
+  }
+
+  /** The button that was pressed goes with the help: the focus begins at the head again. */
+  handleSample(event) {
+    this.mustLook = true;
+    return this.choose(event.detail.file);
+  }
+
+  async choose(file) {
     if (!isSameFile(file, this.file)) {
       this.importKey = null;
     }

@@ -420,3 +420,13 @@ it("forgets the columns with the file that they were chosen for", async () => {
   await choose(element, csv("other"));
   expect(requests.map(({ query }) => query.columns)).toEqual([undefined, "fullName", undefined]);
 });
+
+it("shows a sample as it shows a file, and the help until there is one", async () => {
+  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
+  const element = await render("c-lead-import", LeadImport);
+  await fire(find(element, "c-import-help"), "sample", { file: csv("Name,Company\nSam Sample,Example\n") });
+  expect(requests).toHaveLength(1);
+  expect(find(element, "c-import-preview")).not.toBeNull();
+  expect(find(element, "c-import-help")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
+});

@@ -1,0 +1,26 @@
+import { LightningElement } from "lwc";
+import archive from "@salesforce/label/c.Crosswalk_Import_HelpArchive";
+import choose from "@salesforce/label/c.Crosswalk_Import_HelpChoose";
+import copy from "@salesforce/label/c.Crosswalk_Import_HelpCopy";
+import heading from "@salesforce/label/c.Crosswalk_Import_HelpHeading";
+import sample from "@salesforce/label/c.Crosswalk_Import_Sample";
+import sampleName from "@salesforce/label/c.Crosswalk_Import_SampleName";
+import sampleRows from "@salesforce/label/c.Crosswalk_Import_SampleRows";
+import settings from "@salesforce/label/c.Crosswalk_Import_HelpSettings";
+import { inLines } from "c/textFormat";
+
+/** How to get LinkedIn's own lead file, and a sample of one. Fires `sample` ({file}). */
+export default class ImportHelp extends LightningElement {
+  labels = { archive, choose, copy, heading, sample, settings };
+  isOpen = false;
+
+  handleToggle() {
+    this.isOpen = !this.isOpen;
+  }
+
+  /** A label has its rows in one line. */
+  handleSample() {
+    const file = new File([inLines(sampleRows.split("; "))], sampleName, { type: "text/csv" });
+    this.dispatchEvent(new CustomEvent("sample", { detail: { file } }));
+  }
+}
