@@ -12,13 +12,15 @@ import {
   type LeadFilter,
 } from "./searchMembers.ts";
 import { showLead, type ShownLead } from "./showLead.ts";
-import { crmOfLeads } from "./crmOfLeads.ts";
+import { crmOfLeads, storedCrmOfLeads } from "./crmOfLeads.ts";
 
 /** One page of the leads that match a filter: after a cursor, or from the start. */
 interface LeadSearch extends LeadFilter {
   cursor?: string | undefined;
   offset?: number | undefined;
   limit: number;
+  /** Whether the page is answered with what is stored, without asking Salesforce. */
+  crm?: "stored" | undefined;
 }
 
 interface LeadPage {
@@ -45,10 +47,8 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   };
   const members = await readMembers(ctx, filter, start, found);
   const page = members.slice(0, search.limit);
-  const statuses = await crmOfLeads(
-    ctx,
-    page.map(({ lead }) => lead),
-  );
+  const rows = page.map(({ lead }) => lead);
+  const statuses = await (search.crm === "stored" ? storedCrmOfLeads(ctx, rows) : crmOfLeads(ctx, rows));
   return {
     items: page.map(({ lead }) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" })),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,

@@ -379,11 +379,31 @@ describe("the view of a list", () => {
     expect(leads[0]?.crm).toEqual({ status: "unknown" });
   });
 
-  it.each(["?limit=0", "?limit=x", "?status=old", "?cursor=nonsense"])("refuses %s", async (query) => {
+  it("answers what is stored without Salesforce: links, what was compared lately, and the rest unknown", async () => {
     const { body } = await importFile(rep, connections);
-    const answer = await rep.get(`/v1/lead-lists/${body.id}/leads${query}`);
-    expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
+    const isIngrid = ({ firstName }: Lead) => firstName === "Ingrid";
+    const ingrid = (await leadsOf(rep, body.id, "&crm=stored")).find(isIngrid);
+    const { items } = (await rep.get<Matches>(`/v1/leads/${ingrid?.id}/matches`)).body;
+    await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
+    await stack.practice("DELETE", "/requests");
+    const stored = await leadsOf(rep, body.id, "&crm=stored");
+    expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
+    expect(stored).toHaveLength(24);
+    expect(new Set(stored.map(({ crm }) => crm.status))).toEqual(new Set(["linked", "unknown"]));
+    const asked = await leadsOf(rep, body.id);
+    await stack.practice("DELETE", "/requests");
+    expect(await leadsOf(rep, body.id, "&crm=stored")).toEqual(asked);
+    expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
   });
+
+  it.each(["?limit=0", "?limit=x", "?status=old", "?crm=asked", "?cursor=nonsense"])(
+    "refuses %s",
+    async (query) => {
+      const { body } = await importFile(rep, connections);
+      const answer = await rep.get(`/v1/lead-lists/${body.id}/leads${query}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
+    },
+  );
 });
 
 describe("a list of leads", () => {

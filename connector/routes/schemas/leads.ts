@@ -29,7 +29,7 @@ export const leadSchema = z
     crm: z.object({
       status: crmStatusSchema
         .or(z.literal("unknown"))
-        .describe("unknown: Salesforce could not be asked just now; the lead may or may not be there"),
+        .describe("unknown: Salesforce was not asked, or does not answer; the lead may or may not be there"),
       recordId: z
         .string()
         .optional()
@@ -409,7 +409,16 @@ export const leadFilterSchema = z.object({
   status: crmStatusSchema.optional(),
 });
 
-export const leadQuerySchema = pageQuerySchema.extend({ ...leadFilterSchema.shape, offset: offsetSchema });
+export const leadQuerySchema = pageQuerySchema.extend({
+  ...leadFilterSchema.shape,
+  offset: offsetSchema,
+  crm: z
+    .literal("stored")
+    .optional()
+    .describe(
+      "Answer at once, without asking Salesforce: the status of a lead that was not compared lately is unknown. A `status` other than linked asks all the same",
+    ),
+});
 
 export const leadSearchQuerySchema = z.object({
   q: leadFilterSchema.shape.q.unwrap(),
