@@ -13,11 +13,20 @@ const badges = {
   new: { label: newLead, theme: "slds-badge_lightest" },
 };
 
+const longest = Object.values(badges)
+  .map(({ label }) => label)
+  .reduce((one, other) => (other.length > one.length ? other : one));
+
 /**
- * Where a lead stands in the CRM: new, linked, likely, possible, or unknown while Salesforce cannot be asked.
+ * Where a lead stands in the CRM: new, linked, likely, possible, or unknown where Salesforce cannot be asked.
+ * There is no badge while it is `pending`.
  */
 export default class CrmBadge extends LightningElement {
   @api status;
+  /** Whether it keeps the room of the longest text, so that nothing moves when the status comes. */
+  @api hasRoom = false;
+
+  longest = longest;
 
   get label() {
     return badges[this.status]?.label;

@@ -8,9 +8,9 @@ import { isSelectAll, rowAfterKey } from "./gridKeys";
 
 /**
  * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between
- * choosing and opening. Only the rows near the screen are on the page. `leads` may have holes, which it asks
- * for. Fires `openlead` ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows`
- * ({from, to}).
+ * choosing and opening. Only the rows near the screen are on the page. `leads` may have holes, and some whose
+ * status is pending: it asks for both. Fires `openlead` ({leadId}), `selectrows` ({index, isRange,
+ * isSelected}), `selectall`, and `needrows` ({from, to}).
  */
 export default class LeadGrid extends LightningElement {
   @api label;
@@ -73,7 +73,8 @@ export default class LeadGrid extends LightningElement {
 
   askForHoles() {
     const shown = this.window.chunks(this.total).filter(({ isShown }) => isShown);
-    const hole = shown.find(({ from, to }) => hasHole(this._leads, from, to));
+    const has = (isMissing) => (chunk) => this._leads.slice(chunk.from, chunk.to).some(isMissing);
+    const hole = shown.find(has((lead) => !lead)) ?? shown.find(has(isPending));
     if (hole) {
       const { from, to } = hole;
       this.dispatchEvent(new CustomEvent("needrows", { detail: { from, to } }));
@@ -139,13 +140,8 @@ export default class LeadGrid extends LightningElement {
   }
 }
 
-function hasHole(leads, from, to) {
-  for (let index = from; index < to; index += 1) {
-    if (!leads[index]) {
-      return true;
-    }
-  }
-  return false;
+function isPending(lead) {
+  return lead.crm.status === "pending";
 }
 
 function chunkRows(chunks, grid) {

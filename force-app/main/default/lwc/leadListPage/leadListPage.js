@@ -50,7 +50,10 @@ export default class LeadListPage extends LightningElement {
   anchor = 0;
   listTask = null;
   _leadList = null;
-  pages = new LeadPages(() => this.showPages());
+  pages = new LeadPages(
+    () => this.showPages(),
+    () => this.countAnew(),
+  );
 
   @api
   get leadList() {

@@ -1,12 +1,40 @@
-import { listLeadIds, listLeads } from "c/connectorClient";
-import { RowPages } from "c/rowPages";
+import { isCancelled, listLeadIds, listLeads, problemOf } from "c/connectorClient";
+import { PAGE_SIZE, RowPages } from "c/rowPages";
 
-/** The leads of a list that a search leaves, loaded where one looks. */
+/**
+ * The leads of a list that a search leaves, loaded where one looks. They come as the connector has stored
+ * them, without waiting for Salesforce; those whose status it does not know are `pending`, until the page is
+ * asked for a second time. Calls `onFilled` when statuses have come.
+ */
 export class LeadPages extends RowPages {
+  filling = null;
+  waiting = null;
+  filled = new Set();
+
+  constructor(onChange, onFilled) {
+    super(onChange);
+    this.onFilled = onFilled;
+  }
+
   /** Another list or another search: `query` takes q and status. */
   openList(listId, query) {
     Object.assign(this, { listId, query, ids: null });
-    return this.open((page, signal) => listLeads(listId, { ...query, ...page }, signal));
+    return this.open((page, signal) => this.readStored(page, signal));
+  }
+
+  stop() {
+    super.stop();
+    this.filling?.abort();
+    Object.assign(this, { filling: null, waiting: null, filled: new Set() });
+  }
+
+  /** Loads the rows around this one, and after them their statuses, which nobody waits for. */
+  async load(index) {
+    const page = Math.floor(index / PAGE_SIZE);
+    if (!this.rowsOf(page).some(Boolean)) {
+      await super.load(index);
+    }
+    this.fill(page);
   }
 
   /** The ids of the rows between two, those included that have not been loaded. */
@@ -26,4 +54,83 @@ export class LeadPages extends RowPages {
     this.ids ??= (await listLeadIds(this.listId, this.query)).ids;
     return this.ids;
   }
+
+  /** Which leads are new, likely or possible only Salesforce knows: a filter for them waits for it. */
+  async readStored(page, signal) {
+    const { status } = this.query;
+    const isStored = !status || status === "linked";
+    const query = { ...this.query, ...page, crm: isStored ? "stored" : undefined };
+    const { items, total } = await listLeads(this.listId, query, signal);
+    return { items: isStored ? items.map(asPending) : items, total };
+  }
+
+  rowsOf(page) {
+    return (this.rows ?? []).slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  }
+
+  /** One page at a time: each costs the org a call or two. */
+  async fill(page) {
+    if (this.filled.has(page) || !this.rowsOf(page).some(isOpen)) {
+      return;
+    }
+    if (this.filling) {
+      this.waiting = page;
+      return;
+    }
+    const filling = new AbortController();
+    this.filling = filling;
+    const { known, problem } = await this.askStatuses(page, filling.signal);
+    if (filling !== this.filling) {
+      return;
+    }
+    const before = page * PAGE_SIZE;
+    this.rows = [
+      ...this.rows.slice(0, before),
+      ...this.rowsOf(page).map((row) => row && withStatus(row, known)),
+      ...this.rows.slice(before + PAGE_SIZE),
+    ];
+    this.filled.add(page);
+    const { waiting } = this;
+    Object.assign(this, { problem, filling: null, waiting: null });
+    this.onChange();
+    this.onFilled();
+    if (waiting !== null) {
+      this.fill(waiting);
+    }
+  }
+
+  /** What Salesforce says of a page, by the lead's id; nothing where it cannot be asked. */
+  async askStatuses(page, signal) {
+    const query = { ...this.query, offset: page * PAGE_SIZE || undefined, limit: PAGE_SIZE };
+    try {
+      const { items } = await listLeads(this.listId, query, signal);
+      return { known: new Map(items.map(({ id, crm }) => [id, crm])), problem: null };
+    } catch (error) {
+      return { known: new Map(), problem: isCancelled(error) ? null : problemOf(error) };
+    }
+  }
+}
+
+function asPending(lead) {
+  return lead.crm.status === "unknown" ? { ...lead, crm: { status: "pending" } } : lead;
+}
+
+/** A record that a colleague linked is shown once Salesforce has said that the user may see it. */
+function isOpen(lead) {
+  return lead?.crm.status === "pending" || (lead?.crm.status === "linked" && !lead.crm.recordId);
+}
+
+/** What has happened to a lead meanwhile is known better here. */
+function withStatus(lead, known) {
+  if (!isOpen(lead)) {
+    return lead;
+  }
+  const crm = known.get(lead.id);
+  return lead.crm.status === "pending"
+    ? { ...lead, crm: crm ?? { status: "unknown" } }
+    : withRecord(lead, crm);
+}
+
+function withRecord(lead, crm) {
+  return crm?.status === "linked" ? { ...lead, crm } : lead;
 }

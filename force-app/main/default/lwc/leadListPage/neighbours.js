@@ -1,4 +1,4 @@
-/** Pages of a list that may be loaded to find the next lead; each costs the org a call or two. */
+/** Pages of a list that may be loaded to find the next lead. */
 const LOADS_MAX = 3;
 
 /**

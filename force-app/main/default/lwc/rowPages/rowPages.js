@@ -1,8 +1,8 @@
 import { isCancelled, problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
 
-/** The largest page of one request. A page of leads costs the org one or two calls for matches. */
-const PAGE_SIZE = 200;
+/** The largest page of one request. */
+export const PAGE_SIZE = 200;
 /** The pause before loading, so that rows scrolled past are not loaded. */
 const PAUSE_MS = 150;
 

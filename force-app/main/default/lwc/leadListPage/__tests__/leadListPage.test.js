@@ -28,6 +28,96 @@ it("shows the leads and opens one", async () => {
   expect(opened).toEqual([{ leadId: "lead-2" }]);
 });
 
+describe("the rows of a list", () => {
+  const unknown = { status: "unknown" };
+  const stored = (count) =>
+    Array.from({ length: count }, (_, index) => ({ ...lead, id: `lead-${index}`, crm: unknown }));
+  const statuses = (element) => grid(element).leads.map(({ crm }) => crm.status);
+  /** Answers what is stored at once, and the rest when the test says so: {answer, requests}. */
+  function slowSalesforce(leads, asked) {
+    const waiting = [];
+    const requests = answerWith({
+      [path]: ({ query }) => {
+        const later = () => new Promise((resolve) => waiting.push(() => resolve(asked())));
+        return query.crm === "stored" ? page(leads) : later();
+      },
+    });
+    return { requests, answer: () => waiting.splice(0).forEach((one) => one()) };
+  }
+
+  it("are there before Salesforce has answered, and get their statuses in place", async () => {
+    const leads = stored(3);
+    const slow = slowSalesforce(leads, () =>
+      page(leads.map((each) => ({ ...each, crm: { status: "likely" } }))),
+    );
+    const element = await show();
+    expect(statuses(element)).toEqual(["pending", "pending", "pending"]);
+    await expect(element).toBeAccessible();
+    const said = record(element, "announce");
+    slow.answer();
+    await settle();
+    expect(statuses(element)).toEqual(["likely", "likely", "likely"]);
+    expect(said).toEqual([]);
+    expect(leadRequests(slow.requests).map(({ query }) => query.crm)).toEqual(["stored", undefined]);
+  });
+
+  it("are not asked for twice where all are known", async () => {
+    const requests = answerWith({ [path]: page([lead]) });
+    await show();
+    expect(leadRequests(requests)).toHaveLength(1);
+  });
+
+  it("keep what happened to a lead while Salesforce was asked", async () => {
+    const leads = stored(2);
+    const slow = slowSalesforce(leads, () =>
+      page(leads.map((each) => ({ ...each, crm: { status: "new" } }))),
+    );
+    const element = await show();
+    element.replaceLead({ ...leads[0], crm: { status: "linked" } });
+    slow.answer();
+    await settle();
+    expect(statuses(element)).toEqual(["linked", "new"]);
+  });
+
+  it("stay, not checked, where Salesforce cannot be asked", async () => {
+    const leads = stored(2);
+    const slow = slowSalesforce(leads, () => problem(503, "salesforce-unavailable"));
+    const element = await show();
+    slow.answer();
+    await settle();
+    expect(statuses(element)).toEqual(["unknown", "unknown"]);
+    expect(find(element, "c-error-panel")).not.toBeNull();
+  });
+
+  it("wait for Salesforce where only it knows which they are", async () => {
+    const requests = answerWith({ [path]: page([lead]) });
+    const element = await show();
+    await fire(find(element, "lightning-combobox"), "change", { value: "new" });
+    expect(leadRequests(requests).map(({ query }) => query.crm)).toEqual(["stored", undefined]);
+  });
+
+  it("get their statuses on another page when one comes to it, and are asked about once", async () => {
+    const all = stored(400);
+    const requests = answerWith({
+      [path]: ({ query: { offset = 0, limit, crm } }) => {
+        const items = all.slice(Number(offset), Number(offset) + Number(limit));
+        return crm === "stored" || offset === 0 ? { items, nextCursor: null, total: 400 } : never();
+      },
+    });
+    const element = await show();
+    jest.useFakeTimers();
+    await fire(grid(element), "needrows", { from: 200, to: 240 });
+    jest.advanceTimersByTime(150);
+    await settle();
+    await fire(grid(element), "needrows", { from: 200, to: 240 });
+    jest.advanceTimersByTime(150);
+    await settle();
+    const asked = leadRequests(requests).map(({ query }) => `${query.offset ?? 0} ${query.crm ?? "asked"}`);
+    expect(asked).toEqual(["0 stored", "0 asked", "200 stored", "200 asked"]);
+    jest.useRealTimers();
+  });
+});
+
 it("loads the leads that one scrolls to, and not those that are scrolled past", async () => {
   const requests = answerWith({ [path]: ({ query }) => ({ ...page([lead]), total: 10_000, query }) });
   const element = await show();
