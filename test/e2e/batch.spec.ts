@@ -35,7 +35,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await expect(panel.getByRole("grid", { name: "Fair 2026" })).toBeVisible();
   await checkScreen(page, "batch-01-list", "panel");
   await panel.getByRole("button", { name: "Select All 297" }).click();
-  await expect(panel.getByText("297 selected")).toBeVisible();
+  await expect(panel.locator("c-selection-bar").getByText("297 selected")).toBeVisible();
   await checkScreen(page, "batch-02-selected", "panel");
   await panel.getByRole("button", { name: "Review" }).click();
   await expect(panel.getByRole("heading", { name: "Companies" })).toBeVisible();

@@ -28,13 +28,13 @@ test(
       await tabTo(rows.first().getByRole("button"));
       await keyboard.press("Space");
       for (let step = 0; step < 4; step += 1) await keyboard.press("Shift+ArrowDown");
-      await expect(panel.getByText("5 selected")).toBeVisible();
+      await expect(panel.locator("c-selection-bar").getByText("5 selected")).toBeVisible();
       await expect(rows.nth(4).getByRole("button")).toBeFocused();
       await keyboard.press("Space");
-      await expect(panel.getByText("4 selected")).toBeVisible();
+      await expect(panel.locator("c-selection-bar").getByText("4 selected")).toBeVisible();
       await expect(rows.nth(4)).toHaveAttribute("aria-selected", "false");
       await keyboard.press("ControlOrMeta+a");
-      await expect(panel.getByText("12 selected")).toBeVisible();
+      await expect(panel.locator("c-selection-bar").getByText("12 selected")).toBeVisible();
     });
 
     await test.step("review them and start", async () => {

@@ -52,7 +52,7 @@ test(
     expect(await rows.count()).toBeLessThanOrEqual(240);
 
     await panel.getByRole("button", { name: "Select All 10,000" }).click();
-    await expect(panel.getByText("10,000 selected")).toBeVisible();
+    await expect(panel.locator("c-selection-bar").getByText("10,000 selected")).toBeVisible();
     expect(await rows.count()).toBeLessThanOrEqual(240);
   },
 );

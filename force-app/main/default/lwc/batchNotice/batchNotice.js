@@ -12,7 +12,8 @@ import { forgetReview, readReview } from "c/draftStore";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * Shows unfinished work on the leads of a list: a review, and batches that are not done. Fires `review`
+ * Shows unfinished work on the leads of a list in one line: a batch that is under way, otherwise a review,
+ * otherwise a batch that stopped; the page of batches has the others. Fires `review`
  * ({leadIds: null}, for the started review) and `openbatch` ({batchId}).
  */
 export default class BatchNotice extends LightningElement {
@@ -39,20 +40,38 @@ export default class BatchNotice extends LightningElement {
     this.load();
   }
 
+  /** Not again while it is under way. */
   @api
   refresh() {
-    return this.load();
+    return this.loading ?? this.load();
   }
 
   get reviewing() {
     return formatLabel(reviewing, formatCount(this.review.leadIds.length, oneLead, leads));
   }
 
+  get batch() {
+    return shownBatch(this.batches, this.review);
+  }
+
+  get isReview() {
+    return Boolean(this.review) && !this.batch;
+  }
+
   get isShown() {
-    return Boolean(this.review) || this.batches.length > 0;
+    return this.isReview || Boolean(this.batch);
   }
 
   async load() {
+    const loading = this.readWork();
+    this.loading = loading;
+    await loading;
+    if (this.loading === loading) {
+      this.loading = null;
+    }
+  }
+
+  async readWork() {
     const { id } = this._leadList;
     this.review = readReview(this.userId, id);
     this.batches = [];
@@ -84,8 +103,13 @@ export default class BatchNotice extends LightningElement {
   }
 }
 
+function shownBatch(batches, review) {
+  return batches.find(({ isUnderWay }) => isUnderWay) ?? (review ? null : batches[0]);
+}
+
 function describe(batch) {
-  const { id, counts } = batch;
+  const { id, counts, state } = batch;
   const ended = formatNumber(endedOf(counts));
-  return { id, text: formatLabel(batchLabel, batchStateText(batch), ended, formatNumber(counts.total)) };
+  const text = formatLabel(batchLabel, batchStateText(batch), ended, formatNumber(counts.total));
+  return { id, text, isUnderWay: state !== "cancelled" };
 }

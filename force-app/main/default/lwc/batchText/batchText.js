@@ -18,6 +18,9 @@ import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import { formatCount, formatNumber } from "c/textFormat";
 
+/** As many leads as one batch takes. */
+export const BATCH_MAX = 10_000;
+
 const batchStates = { running, paused, stopping, cancelled, finished };
 /** `countLabel` where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
 const rowStates = {

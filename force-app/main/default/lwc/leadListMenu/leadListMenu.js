@@ -1,17 +1,38 @@
 import { LightningElement, api } from "lwc";
+import compare from "@salesforce/label/c.Crosswalk_MatchReport_Compare";
+import compareOne from "@salesforce/label/c.Crosswalk_MatchReport_CompareOne";
 import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
+import download from "@salesforce/label/c.Crosswalk_MatchReport_Download";
 import menu from "@salesforce/label/c.Crosswalk_ListMenu";
 import rename from "@salesforce/label/c.Crosswalk_ListMenu_Rename";
 import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
+import { formatCount } from "c/textFormat";
 
 /**
- * What the owner of a lead list can do with it. Fires `choose` with detail.action: rename, share or delete.
+ * What can be done with a lead list, more of it by its owner. Fires `choose` with detail.action: compare,
+ * download, rename, share or delete.
  */
 export default class LeadListMenu extends LightningElement {
   @api leadList;
+  /** How many of its leads have which status, or null. */
+  @api counts = null;
+  /** Whether leads are being compared. */
+  @api isComparing = false;
 
-  labels = { delete: deleteLabel, menu, rename };
+  labels = { delete: deleteLabel, download, menu, rename };
+
+  get canCompare() {
+    return this.counts?.unknown > 0;
+  }
+
+  get compareLabel() {
+    return formatCount(this.counts.unknown, compareOne, compare);
+  }
+
+  get hasNoReport() {
+    return this.isComparing || !(this.counts?.unknown < this.counts?.leads);
+  }
 
   get shareLabel() {
     return this.leadList.shared ? unshare : share;

@@ -1,27 +1,19 @@
 import { LightningElement, api } from "lwc";
-import all from "@salesforce/label/c.Crosswalk_Leads_All";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import clear from "@salesforce/label/c.Crosswalk_Leads_ClearFilter";
 import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import empty from "@salesforce/label/c.Crosswalk_Leads_Empty";
 import emptyTextLabel from "@salesforce/label/c.Crosswalk_Leads_EmptyText";
-import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
-import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import noneText from "@salesforce/label/c.Crosswalk_Leads_NoneText";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
-import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
-import search from "@salesforce/label/c.Crosswalk_Leads_Search";
-import statusLabel from "@salesforce/label/c.Crosswalk_Leads_Status";
+import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf } from "c/connectorClient";
-import { schedule } from "c/schedule";
-import { formatCount } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages } from "./leadPages";
 import { findNeighbours } from "./neighbours";
 
-const SEARCH_PAUSE_MS = 300;
 const NOTHING = new Set();
 
 /**
@@ -33,14 +25,7 @@ export default class LeadListPage extends LightningElement {
   @api userId;
   @api quota;
 
-  labels = { back, clear, search, status: statusLabel, tryAgain };
-  statusOptions = [
-    { value: "", label: all },
-    { value: "new", label: newLead },
-    { value: "possible", label: possible },
-    { value: "likely", label: likely },
-    { value: "linked", label: linked },
-  ];
+  labels = { back, clear, tryAgain };
   q = "";
   status = "";
   leads = null;
@@ -49,6 +34,9 @@ export default class LeadListPage extends LightningElement {
   chosen = NOTHING;
   anchor = 0;
   listTask = null;
+  /** How many leads of the whole list have which status; null before it is known. */
+  counts = null;
+  isComparing = false;
   _leadList = null;
   pages = new LeadPages(
     () => this.showPages(),
@@ -66,12 +54,12 @@ export default class LeadListPage extends LightningElement {
       this.q = "";
       this.status = "";
       this.chosen = NOTHING;
+      this.counts = null;
       this.load();
     }
   }
 
   disconnectedCallback() {
-    this.cancelPause?.();
     this.pages.stop();
   }
 
@@ -90,6 +78,7 @@ export default class LeadListPage extends LightningElement {
   @api
   refresh() {
     this.template.querySelector("c-batch-notice")?.refresh();
+    this.countAnew();
     return this.load();
   }
 
@@ -143,13 +132,12 @@ export default class LeadListPage extends LightningElement {
     this.anchor = 0;
     this.opening = this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
     await this.opening;
-    this.countAnew();
     if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);
     }
   }
 
-  /** What was shown is known by now: the summary counts it without asking Salesforce. */
+  /** What is known by now, without asking Salesforce. */
   countAnew() {
     this.template.querySelector("c-list-match-report")?.refresh();
   }
@@ -161,26 +149,25 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleSearch(event) {
-    this.q = event.detail.value;
-    this.cancelPause?.();
-    this.cancelPause = schedule(() => this.load(), SEARCH_PAUSE_MS);
-  }
-
-  handleStatus(event) {
-    this.status = event.detail.value;
+    this.q = event.detail.q;
     this.load();
   }
 
-  handleReportFilter(event) {
+  handleFilter(event) {
     this.status = event.detail.status;
     this.load();
+  }
+
+  handleReport(event) {
+    const { report, isComparing } = event.detail;
+    Object.assign(this, { counts: report, isComparing });
   }
 
   handleClear() {
     this.q = "";
     this.status = "";
     this.load();
-    this.template.querySelector("lightning-input").focus();
+    this.template.querySelector("c-lead-list-tools").focus();
   }
 
   handleRetry() {
@@ -205,8 +192,11 @@ export default class LeadListPage extends LightningElement {
     this.change(await this.idsOrProblem(() => this.pages.allIds()), true);
   }
 
+  /** The bar with the button goes, and what had the focus with it. */
   handleSelectNone() {
     this.chosen = NOTHING;
+    this.announce(formatLabel(selectedLabel, formatNumber(0)));
+    this.template.querySelector("c-lead-grid").focus();
   }
 
   handleReview() {
@@ -230,10 +220,16 @@ export default class LeadListPage extends LightningElement {
     const selected = new Set(this.chosen);
     ids.forEach((id) => selected[isSelected ? "add" : "delete"](id));
     this.chosen = selected;
+    this.announce(formatLabel(selectedLabel, formatNumber(selected.size)));
   }
 
   handleListTask(event) {
-    this.listTask = event.detail.action;
+    const { action } = event.detail;
+    if (action === "compare" || action === "download") {
+      this.template.querySelector("c-list-match-report")[action]();
+    } else {
+      this.listTask = action;
+    }
   }
 
   handleListTaskClose() {

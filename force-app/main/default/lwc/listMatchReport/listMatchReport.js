@@ -1,10 +1,6 @@
 import { LightningElement, api } from "lwc";
-import compare from "@salesforce/label/c.Crosswalk_MatchReport_Compare";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
-import compareOne from "@salesforce/label/c.Crosswalk_MatchReport_CompareOne";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
-import downloadLabel from "@salesforce/label/c.Crosswalk_MatchReport_Download";
-import heading from "@salesforce/label/c.Crosswalk_MatchReport_Heading";
 import stop from "@salesforce/label/c.Crosswalk_MatchReport_Stop";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
@@ -15,23 +11,27 @@ import {
   readMatchReportCsv,
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 function progressOf({ leads, unknown }) {
   return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
 }
 
+function percentOf({ leads, unknown }) {
+  return Math.floor((100 * (leads - unknown)) / leads);
+}
+
 /**
- * How many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those not yet compared
- * is asked for, and goes on a thousand leads at a time until all are or the rep stops it. Fires `filter`
- * ({status}).
+ * Keeps count of how many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those
+ * not yet compared is asked for, and goes on a thousand leads at a time until all are or the rep stops it:
+ * only then it is seen. Fires `reportchange` ({report, isComparing}).
  */
 export default class ListMatchReport extends LightningElement {
-  labels = { download: downloadLabel, heading, stop, tryAgain };
+  labels = { stop, tryAgain };
   report = null;
   problem = null;
   isComparing = false;
-  isDownloading = false;
+  asked = 0;
   _leadList = null;
 
   @api
@@ -39,12 +39,19 @@ export default class ListMatchReport extends LightningElement {
     return this._leadList;
   }
   set leadList(list) {
-    if (list.id !== this._leadList?.id) {
-      this.comparing?.abort();
-      this.report = null;
-      this.problem = null;
-    }
+    const isOther = list.id !== this._leadList?.id;
     this._leadList = list;
+    if (isOther) {
+      this.comparing?.abort();
+      Object.assign(this, { report: null, problem: null, isComparing: false });
+      if (this.isConnected) {
+        this.refresh();
+      }
+    }
+  }
+
+  connectedCallback() {
+    this.refresh();
   }
 
   disconnectedCallback() {
@@ -54,42 +61,27 @@ export default class ListMatchReport extends LightningElement {
   /** Counts anew from what is known. A summary that cannot be had is not worth an error. */
   @api
   async refresh() {
+    this.asked += 1;
+    const { asked } = this;
     const { id } = this._leadList;
     try {
       const report = await readMatchReport(id);
-      if (id === this._leadList.id && !this.isComparing) {
-        this.report = report;
+      if (asked === this.asked && id === this._leadList.id && !this.isComparing) {
+        this.tell(report);
       }
     } catch {
-      this.report = this.report ?? null;
+      // What was known before stays.
     }
   }
 
-  get isShown() {
-    return this.report?.leads > 0;
-  }
-
-  get canCompare() {
-    return this.report.unknown > 0 && !this.isComparing && !this.problem;
-  }
-
-  get canDownload() {
-    return this.report.unknown < this.report.leads && !this.isComparing;
-  }
-
-  get compareLabel() {
-    return formatCount(this.report.unknown, compareOne, compare);
-  }
-
-  get progress() {
-    return progressOf(this.report);
-  }
-
-  async handleCompare() {
+  @api
+  async compare() {
     const comparing = new AbortController();
     this.comparing = comparing;
     this.isComparing = true;
     this.problem = null;
+    this.retry = () => this.compare();
+    this.tell(this.report);
     try {
       do {
         // Each step has to see what the one before left.
@@ -98,7 +90,7 @@ export default class ListMatchReport extends LightningElement {
         if (comparing.signal.aborted) {
           return;
         }
-        this.report = report;
+        this.tell(report);
       } while (this.report.unknown > 0);
       this.announce(done);
     } catch (error) {
@@ -107,34 +99,53 @@ export default class ListMatchReport extends LightningElement {
       }
     } finally {
       if (this.comparing === comparing) {
-        this.isComparing = false;
+        this.endComparing();
       }
     }
   }
 
-  handleRetry() {
-    this.handleCompare();
-  }
-
-  handleStop() {
-    this.comparing.abort();
-    this.isComparing = false;
-  }
-
-  async handleDownload() {
-    this.isDownloading = true;
+  /** Hands the report over as a file. */
+  @api
+  async download() {
     this.problem = null;
+    this.retry = () => this.download();
     try {
       download(`${this._leadList.name}.csv`, await readMatchReportCsv(this._leadList.id));
     } catch (error) {
       this.problem = problemOf(error);
-    } finally {
-      this.isDownloading = false;
     }
   }
 
-  handleFilter(event) {
-    this.dispatchEvent(new CustomEvent("filter", { detail: event.detail }));
+  get isShown() {
+    return this.isComparing || this.problem;
+  }
+
+  get progress() {
+    return progressOf(this.report);
+  }
+
+  get percent() {
+    return percentOf(this.report);
+  }
+
+  handleRetry() {
+    this.retry();
+  }
+
+  handleStop() {
+    this.comparing.abort();
+    this.endComparing();
+  }
+
+  endComparing() {
+    this.isComparing = false;
+    this.tell(this.report);
+  }
+
+  tell(report) {
+    this.report = report;
+    const { isComparing } = this;
+    this.dispatchEvent(new CustomEvent("reportchange", { detail: { report, isComparing } }));
   }
 
   announce(text) {

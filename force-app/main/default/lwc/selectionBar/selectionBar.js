@@ -1,25 +1,15 @@
 import { LightningElement, api } from "lwc";
-import all from "@salesforce/label/c.Crosswalk_Select_All";
-import allOne from "@salesforce/label/c.Crosswalk_Select_AllOne";
-import allShort from "@salesforce/label/c.Crosswalk_Select_AllShort";
 import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
 import count from "@salesforce/label/c.Crosswalk_Select_Count";
-import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
-import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import review from "@salesforce/label/c.Crosswalk_Select_Review";
 import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
-import { formatCount, formatLabel, formatNumber } from "c/textFormat";
+import { BATCH_MAX } from "c/batchText";
+import { formatLabel, formatNumber } from "c/textFormat";
 
-/** As many leads as one batch takes. */
-const BATCH_MAX = 10_000;
-
-/**
- * How many leads of a list there are and are selected. Fires `selectall`, `selectnone` and `review`, and
- * `announce` ({text}) when the number of those selected has changed.
- */
+/** What is done with the selected leads of a list, where some are. Fires `selectnone` and `review`. */
 export default class SelectionBar extends LightningElement {
-  /** How many the search leaves. */
-  @api total = 0;
+  /** Ids of the selected leads, a Set. */
+  @api selected = new Set();
 
   labels = { clear, review };
   _selected = new Set();
@@ -46,29 +36,15 @@ export default class SelectionBar extends LightningElement {
   }
 
   get isTooMany() {
-    return this.selected.size > BATCH_MAX;
+    return exceedsBatch(this.selected);
   }
 
   get tooMany() {
     return formatLabel(tooMany, formatNumber(BATCH_MAX));
   }
 
-  get allLabel() {
-    return formatCount(
-      this.total < BATCH_MAX ? this.total : BATCH_MAX,
-      allOne,
-      this.hasSome ? allShort : all,
-    );
-  }
-
   get count() {
-    return this.hasSome
-      ? formatLabel(count, formatNumber(this.selected.size))
-      : formatCount(this.total, oneLead, leads);
-  }
-
-  handleAll() {
-    this.dispatchEvent(new CustomEvent("selectall"));
+    return formatLabel(count, formatNumber(this.selected.size));
   }
 
   handleNone() {
@@ -82,4 +58,8 @@ export default class SelectionBar extends LightningElement {
   handleReview() {
     this.dispatchEvent(new CustomEvent("review"));
   }
+}
+
+function exceedsBatch(selected) {
+  return selected.size > BATCH_MAX;
 }

@@ -7,6 +7,12 @@ export default class ViewHeader extends LightningElement {
   @api backLabel;
   /** What is left of the month's quota, where that matters and nothing else says it. */
   @api quota = null;
+  /** Whether a long heading is cut, where the room is for what is below it. */
+  @api isOneLine = false;
+
+  get headingClass() {
+    return `slds-col slds-text-heading_small title${this.isOneLine ? " slds-truncate" : ""}`;
+  }
 
   @api
   focus() {

@@ -36,6 +36,27 @@ it("offers to go on with a review that was begun, or to discard it", async () =>
   expect(find(element, "[data-continue]")).toBeNull();
 });
 
+it("has one line: for a batch under way, otherwise for a review, otherwise for a batch that stopped", async () => {
+  keepReview("005", "list-1", { leadIds: ["lead-1"], choices: {} });
+  const stopped = { ...batch, id: "batch-2", state: "cancelled" };
+  const both = await show({ items: [stopped, batch] });
+  expect(findAll(both, "p")).toHaveLength(1);
+  expect(find(both, "[data-open]").dataset.id).toBe("batch-1");
+  const reviewed = await show({ items: [stopped] });
+  expect(findAll(reviewed, "p")).toHaveLength(1);
+  find(reviewed, "[data-discard]").click();
+  await settle();
+  expect(find(reviewed, "[data-open]").dataset.id).toBe("batch-2");
+});
+
+it("asks once for what is asked for twice at a time", async () => {
+  const requests = answerWith({ "GET /v1/batches": { items: [batch] } });
+  const element = await render("c-batch-notice", BatchNotice, { leadList, userId: "005" });
+  expect(requests).toHaveLength(1);
+  await Promise.all([element.refresh(), element.refresh()]);
+  expect(requests).toHaveLength(2);
+});
+
 it("stays silent where there is nothing to tell, or nothing can be known", async () => {
   expect(find(await show({ items: [] }), "p")).toBeNull();
   expect(find(await show(problem(500, "internal")), "p")).toBeNull();

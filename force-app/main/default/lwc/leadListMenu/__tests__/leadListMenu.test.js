@@ -1,16 +1,45 @@
 import LeadListMenu from "c/leadListMenu";
-import { find, findAll, fire, record, render } from "lwc-test/render";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
+const report = { leads: 3, linked: 1, likely: 0, possible: 0, new: 0, unknown: 2 };
+const show = (properties) => render("c-lead-list-menu", LeadListMenu, { leadList, ...properties });
+const items = (element) => findAll(element, "lightning-menu-item");
+const itemOf = (element, value) => items(element).find((item) => item.value === value);
+
 it("offers to share or to stop sharing, and passes on what is chosen", async () => {
-  const element = await render("c-lead-list-menu", LeadListMenu, { leadList });
+  const element = await show();
   const chosen = record(element, "choose");
-  const labelOf = (value) =>
-    findAll(element, "lightning-menu-item").find((item) => item.value === value).label;
-  expect(labelOf("share")).toContain("_Share");
+  expect(itemOf(element, "share").label).toContain("_Share");
   await fire(find(element, "lightning-button-menu"), "select", { value: "share" });
   expect(chosen).toEqual([{ action: "share" }]);
-  const shared = await render("c-lead-list-menu", LeadListMenu, { leadList: { ...leadList, shared: true } });
-  expect(findAll(shared, "lightning-menu-item")[1].label).toContain("Unshare");
+  const shared = await show({ leadList: { ...leadList, shared: true } });
+  expect(itemOf(shared, "share").label).toContain("Unshare");
   await expect(element).toBeAccessible();
+});
+
+it("offers colleagues what changes nothing", async () => {
+  const element = await show({ leadList: { ...leadList, isOwner: false }, counts: report });
+  expect(items(element).map(({ value }) => value)).toEqual(["compare", "download"]);
+});
+
+it("offers to compare where leads were not, and the report where some were", async () => {
+  const element = await show();
+  expect(itemOf(element, "compare")).toBeUndefined();
+  expect(itemOf(element, "download").disabled).toBe(true);
+  element.counts = report;
+  await settle();
+  expect(itemOf(element, "compare").label).toContain("MatchReport_Compare");
+  expect(itemOf(element, "download").disabled).toBe(false);
+  element.isComparing = true;
+  await settle();
+  expect(
+    items(element)
+      .slice(0, 2)
+      .map(({ disabled }) => disabled),
+  ).toEqual([true, true]);
+  element.isComparing = false;
+  element.counts = { ...report, unknown: 3 };
+  await settle();
+  expect(itemOf(element, "download").disabled).toBe(true);
 });

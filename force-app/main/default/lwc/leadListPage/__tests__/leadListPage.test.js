@@ -10,6 +10,7 @@ const page = (items) => ({ items, nextCursor: null, total: items.length });
 const show = () => render("c-lead-list-page", LeadListPage, { leadList, userId: "005" });
 const leadRequests = (requests) => requests.filter(({ path: asked }) => asked.endsWith("/leads"));
 const grid = (element) => find(element, "c-lead-grid");
+const tools = (element) => find(element, "c-lead-list-tools");
 
 it("shows placeholders while the leads load", async () => {
   answerWith({ [path]: never });
@@ -92,7 +93,7 @@ describe("the rows of a list", () => {
   it("wait for Salesforce where only it knows which they are", async () => {
     const requests = answerWith({ [path]: page([lead]) });
     const element = await show();
-    await fire(find(element, "lightning-combobox"), "change", { value: "new" });
+    await fire(tools(element), "filter", { status: "new" });
     expect(leadRequests(requests).map(({ query }) => query.crm)).toEqual(["stored", undefined]);
   });
 
@@ -159,9 +160,9 @@ describe("a selection", () => {
   it("takes all leads that the filter leaves, and sends them to be reviewed", async () => {
     const requests = answerWith({ [path]: many, [idsPath]: { ids, total: 400 } });
     const element = await show();
-    await fire(find(element, "lightning-combobox"), "change", { value: "new" });
+    await fire(tools(element), "filter", { status: "new" });
     const reviewed = record(element, "review");
-    await fire(find(element, "c-selection-bar"), "selectall");
+    await fire(tools(element), "selectall");
     expect(requests.at(-1).query).toEqual({ status: "new" });
     await fire(find(element, "c-selection-bar"), "review");
     expect(reviewed).toEqual([{ leadIds: ids }]);
@@ -173,23 +174,19 @@ describe("a selection", () => {
     answerWith({ [path]: many });
     const element = await show();
     await select(element, 1, { isRange: false, isSelected: true });
-    await fire(find(element, "lightning-combobox"), "change", { value: "new" });
+    await fire(tools(element), "filter", { status: "new" });
     expect([...grid(element).selected]).toEqual(["lead-1"]);
   });
 });
 
-it("searches once the typing pauses, and tells an empty result from an empty list", async () => {
+it("searches, and tells an empty result from an empty list", async () => {
   const requests = answerWith({ [path]: ({ query }) => page(query.q ? [] : [lead]) });
   const element = await show();
-  jest.useFakeTimers();
-  await fire(find(element, "lightning-input"), "change", { value: "x" });
-  await fire(find(element, "lightning-input"), "change", { value: "xy" });
-  jest.advanceTimersByTime(300);
-  await settle();
-  const asked = leadRequests(requests);
-  expect(asked.map(({ query }) => query.q)).toEqual([undefined, "xy"]);
+  const said = record(element, "announce");
+  await fire(tools(element), "search", { q: "xy" });
+  expect(leadRequests(requests).map(({ query }) => query.q)).toEqual([undefined, "xy"]);
   expect(find(element, "c-empty-state").heading).toContain("Leads_None");
-  jest.useRealTimers();
+  expect(said).toHaveLength(1);
   await expect(element).toBeAccessible();
   find(element, "c-empty-state lightning-button").click();
   await settle();
@@ -206,17 +203,43 @@ it("says that the list has no leads", async () => {
 it("filters by status", async () => {
   const requests = answerWith({ [path]: page([lead]) });
   const element = await show();
-  await fire(find(element, "lightning-combobox"), "change", { value: "linked" });
+  await fire(tools(element), "filter", { status: "linked" });
   expect(leadRequests(requests).at(-1).query.status).toBe("linked");
 });
 
-it("sums up how many leads are in the CRM, and filters by what is chosen there", async () => {
+it("hands on how many leads are in the CRM, which a search does not ask for again", async () => {
   const requests = answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: report });
   const element = await show();
   expect(find(element, "c-list-match-report").leadList).toEqual(leadList);
-  await fire(find(element, "c-list-match-report"), "filter", { status: "new" });
-  expect(leadRequests(requests).at(-1).query.status).toBe("new");
-  expect(find(element, "lightning-combobox").value).toBe("new");
+  expect([tools(element).counts, find(element, "c-lead-list-menu").counts]).toEqual([report, report]);
+  await fire(tools(element), "filter", { status: "new" });
+  await fire(tools(element), "search", { q: "x" });
+  expect(tools(element).status).toBe("new");
+  expect(requests.filter(({ path: asked }) => asked === reportPath)).toHaveLength(1);
+});
+
+it("compares and downloads where its menu says so, and leaves the rest to the owner's dialog", async () => {
+  const requests = answerWith({
+    [path]: page([lead]),
+    [`GET ${reportPath}`]: { ...report, unknown: 3 },
+    [`POST ${reportPath}`]: never,
+  });
+  const element = await show();
+  const menu = find(element, "c-lead-list-menu");
+  await fire(menu, "choose", { action: "compare" });
+  expect(requests.at(-1).method).toBe("POST");
+  expect(menu.isComparing).toBe(true);
+  await fire(menu, "choose", { action: "rename" });
+  expect(find(element, "c-lead-list-owner").task).toBe("rename");
+});
+
+it("says once how many leads are selected", async () => {
+  answerWith({ [path]: page([lead]) });
+  const element = await show();
+  const said = record(element, "announce");
+  await fire(grid(element), "selectrows", { index: 0, isRange: false, isSelected: true });
+  await fire(find(element, "c-selection-bar"), "selectnone");
+  expect(said).toHaveLength(2);
 });
 
 it("says why the leads could not be loaded and tries again", async () => {

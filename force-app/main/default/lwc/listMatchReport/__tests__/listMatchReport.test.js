@@ -1,6 +1,7 @@
 import ListMatchReport from "c/listMatchReport";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { createElement } from "lwc";
+import { find, fire, record, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
 const path = "/v1/lead-lists/list-1/match-report";
@@ -8,76 +9,96 @@ const report = (unknown) => ({ leads: 3, linked: 1, likely: 0, possible: 0, new:
 
 async function show(answers) {
   const requests = answerWith(answers);
-  const element = await render("c-list-match-report", ListMatchReport, { leadList });
-  element.refresh();
+  const element = createElement("c-list-match-report", { is: ListMatchReport });
+  element.leadList = leadList;
+  const told = record(element, "reportchange");
+  document.body.appendChild(element);
   await settle();
-  return { element, requests };
+  return { element, requests, told };
 }
 
-it("shows what is known without asking Salesforce, and offers to compare the rest", async () => {
-  const { element, requests } = await show({ [`GET ${path}`]: report(2) });
-  expect(find(element, "c-status-bar").counts).toEqual(report(2));
-  expect(find(element, "[data-compare]").label).toContain("MatchReport_Compare");
+it("tells what is known without asking Salesforce, and takes no room", async () => {
+  const { element, requests, told } = await show({ [`GET ${path}`]: report(2) });
+  expect(told).toEqual([{ report: report(2), isComparing: false }]);
   expect(requests.map(({ method }) => method)).toEqual(["GET"]);
-  await expect(element).toBeAccessible();
+  expect(element.shadowRoot.textContent.trim()).toBe("");
+});
+
+it("tells the last count where an earlier one is answered late", async () => {
+  const answers = [];
+  const { element, told } = await show({
+    [`GET ${path}`]: () => new Promise((resolve) => answers.push(resolve)),
+  });
+  element.refresh();
+  await settle();
+  answers[1](report(0));
+  await settle();
+  answers[0](report(2));
+  await settle();
+  expect(told.map((each) => each.report.unknown)).toEqual([0]);
 });
 
 it("compares step by step until every lead is, and says so", async () => {
   let left = 2;
-  const { element } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: () => report(--left) });
+  const { element, told } = await show({
+    [`GET ${path}`]: report(2),
+    [`POST ${path}`]: () => report(--left),
+  });
   const announced = record(element, "announce");
-  find(element, "[data-compare]").click();
+  element.compare();
   await settle();
-  expect(find(element, "c-status-bar").counts).toEqual(report(0));
-  expect(find(element, "[data-compare]")).toBeNull();
+  expect(told.map(({ report: { unknown }, isComparing }) => [unknown, isComparing])).toEqual([
+    [2, false],
+    [2, true],
+    [1, true],
+    [0, true],
+    [0, false],
+  ]);
   expect(announced).toHaveLength(1);
-  await expect(element).toBeAccessible();
 });
 
 it("says how far it is, and stops when told to", async () => {
-  const { element } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: never });
-  find(element, "[data-compare]").click();
+  const { element, told } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: never });
+  element.compare();
   await settle();
-  expect(find(element, "[role=status]").textContent).toContain("MatchReport_Compared");
+  expect(element.shadowRoot.textContent).toContain("MatchReport_Compared");
+  expect(find(element, "lightning-progress-bar").value).toBe(33);
   await expect(element).toBeAccessible();
   find(element, "[data-stop]").click();
   await settle();
-  expect(find(element, "[data-compare]")).not.toBeNull();
+  expect(told.at(-1)).toEqual({ report: report(2), isComparing: false });
+  expect(find(element, "lightning-progress-bar")).toBeNull();
   expect(find(element, "c-error-panel")).toBeNull();
 });
 
 it("says why it could not compare, and tries again", async () => {
   let answer = problem(503, "salesforce-unavailable");
-  const { element } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: () => answer });
-  find(element, "[data-compare]").click();
+  const { element, told } = await show({ [`GET ${path}`]: report(2), [`POST ${path}`]: () => answer });
+  element.compare();
   await settle();
   await expect(element).toBeAccessible();
   answer = report(0);
   await fire(find(element, "c-error-panel"), "retry");
   expect(find(element, "c-error-panel")).toBeNull();
-  expect(find(element, "c-status-bar").counts.unknown).toBe(0);
+  expect(told.at(-1).report.unknown).toBe(0);
 });
 
-it("is hidden for a list without leads, and while the connector cannot say", async () => {
-  const none = await show({ [`GET ${path}`]: { ...report(0), leads: 0 } });
-  expect(find(none.element, "section")).toBeNull();
-  const failed = await show({ [`GET ${path}`]: problem(500, "internal") });
-  expect(find(failed.element, "section")).toBeNull();
+it("tells nothing while the connector cannot say", async () => {
+  const { told } = await show({ [`GET ${path}`]: problem(500, "internal") });
+  expect(told).toEqual([]);
 });
 
-it("passes on what the list is to be filtered by", async () => {
-  const { element } = await show({ [`GET ${path}`]: report(0) });
-  const chosen = record(element, "filter");
-  await fire(find(element, "c-status-bar"), "filter", { status: "new" });
-  expect(chosen).toEqual([{ status: "new" }]);
-});
-
-it("hands the report over as a file", async () => {
+it("hands the report over as a file, and says why it could not", async () => {
   const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
-  const { element, requests } = await show({ [`GET ${path}`]: report(0), [`GET ${path}.csv`]: "Lead" });
-  find(element, "[data-download]").click();
+  let csv = problem(500, "internal");
+  const { element, requests } = await show({ [`GET ${path}`]: report(0), [`GET ${path}.csv`]: () => csv });
+  await element.download();
   await settle();
+  expect(click).not.toHaveBeenCalled();
+  csv = "Lead";
+  await fire(find(element, "c-error-panel"), "retry");
   expect(requests.at(-1).path).toBe(`${path}.csv`);
   expect(click).toHaveBeenCalled();
+  expect(find(element, "c-error-panel")).toBeNull();
   click.mockRestore();
 });

@@ -1,0 +1,66 @@
+import { LightningElement, api } from "lwc";
+import search from "@salesforce/label/c.Crosswalk_Leads_Search";
+import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
+import { BATCH_MAX } from "c/batchText";
+import { schedule } from "c/schedule";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+const SEARCH_PAUSE_MS = 300;
+
+/**
+ * How the leads of a list are filtered, searched and selected, in two lines that stay in sight. Fires
+ * `filter` ({status}), `search` ({q}) once the typing pauses, and `selectall`.
+ */
+export default class LeadListTools extends LightningElement {
+  @api leadList;
+  /** How many leads have which status: see the match report. */
+  @api counts = null;
+  @api status = "";
+  @api q = "";
+  /** How many leads the search leaves; null before it is known. */
+  @api found = null;
+
+  labels = { search };
+
+  disconnectedCallback() {
+    this.cancelPause?.();
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("lightning-input").focus();
+  }
+
+  /** Known from the list itself before any of its leads is. */
+  get total() {
+    return this.counts?.leads ?? this.leadList.leadCount;
+  }
+
+  get allLabel() {
+    return labelOfAll(this.found ?? this.total);
+  }
+
+  get hasNone() {
+    return !this.found;
+  }
+
+  handleFilter(event) {
+    this.dispatchEvent(new CustomEvent("filter", { detail: event.detail }));
+  }
+
+  handleSearch(event) {
+    const q = event.detail.value;
+    this.cancelPause?.();
+    this.cancelPause = schedule(() => {
+      this.dispatchEvent(new CustomEvent("search", { detail: { q } }));
+    }, SEARCH_PAUSE_MS);
+  }
+
+  handleAll() {
+    this.dispatchEvent(new CustomEvent("selectall"));
+  }
+}
+
+function labelOfAll(count) {
+  return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
+}

@@ -1,0 +1,61 @@
+import StatusFilter from "c/statusFilter";
+import { find, findAll, record, render, settle } from "lwc-test/render";
+
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_All", () => ({ default: "All" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_NotCompared", () => ({ default: "{0} not compared" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameStatusNew", () => ({ default: "New" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_Likely", () => ({ default: "Likely" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_Possible", () => ({ default: "Possible" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Crm_Linked", () => ({ default: "In CRM" }), { virtual: true });
+
+const counts = { leads: 100, linked: 10, likely: 0, possible: 5, new: 60, unknown: 25 };
+const show = (properties) => render("c-status-filter", StatusFilter, { total: 100, counts, ...properties });
+const names = (element) =>
+  findAll(element, "button").map(({ children }) => [...children].map(({ textContent }) => textContent));
+
+it("offers each status with how many leads have it, and says how many were not compared", async () => {
+  const element = await show();
+  expect(names(element)).toEqual([
+    ["All", "100"],
+    ["New", "60"],
+    ["Likely", "0"],
+    ["Possible", "5"],
+    ["In CRM", "10"],
+  ]);
+  expect(find(element, ".rest").textContent).toBe("25 not compared");
+  await expect(element).toBeAccessible();
+});
+
+it("presses the one that is chosen", async () => {
+  const element = await show({ status: "likely" });
+  const pressed = () =>
+    findAll(element, "button").filter((button) => button.getAttribute("aria-pressed") === "true");
+  expect(pressed().map(({ dataset }) => dataset.status)).toEqual(["likely"]);
+  const chosen = record(element, "filter");
+  find(element, '[data-status="new"]').click();
+  find(element, '[data-status=""]').click();
+  expect(chosen).toEqual([{ status: "new" }, { status: "" }]);
+  element.status = "";
+  await settle();
+  expect(pressed().map(({ dataset }) => dataset.status)).toEqual([""]);
+});
+
+it("is there before the counts are, with their room", async () => {
+  const element = await show({ counts: null, total: 24 });
+  expect(names(element)).toEqual([
+    ["All", "24"],
+    ["New", ""],
+    ["Likely", ""],
+    ["Possible", ""],
+    ["In CRM", ""],
+  ]);
+  expect(findAll(element, ".count").map(({ style }) => style.minInlineSize)).toEqual(Array(5).fill("2ch"));
+  expect(find(element, ".rest")).toBeNull();
+  await expect(element).toBeAccessible();
+});

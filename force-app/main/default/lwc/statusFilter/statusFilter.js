@@ -1,0 +1,57 @@
+import { LightningElement, api } from "lwc";
+import all from "@salesforce/label/c.Crosswalk_StatusFilter_All";
+import heading from "@salesforce/label/c.Crosswalk_Leads_Status";
+import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
+import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
+import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import notCompared from "@salesforce/label/c.Crosswalk_StatusFilter_NotCompared";
+import notComparedOne from "@salesforce/label/c.Crosswalk_StatusFilter_NotComparedOne";
+import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
+import { formatCount, formatNumber } from "c/textFormat";
+
+const NAMES = { "": all, new: newLead, likely, possible, linked };
+/** Digits that a count has room for before it is known; more would leave gaps in a long list. */
+const DIGITS_MAX = 3;
+
+/**
+ * The statuses that a list is filtered by, each with how many leads have it, and how many have not been
+ * compared. Fires `filter` ({status}), where no status is all of them.
+ */
+export default class StatusFilter extends LightningElement {
+  /** The chosen status. */
+  @api status = "";
+  /** How many leads the list has. */
+  @api total = 0;
+  /** {linked, likely, possible, new, unknown}, or null before they are known. */
+  @api counts = null;
+
+  labels = { heading };
+
+  get chips() {
+    return chipsOf(this);
+  }
+
+  get notCompared() {
+    return this.counts?.unknown ? formatCount(this.counts.unknown, notComparedOne, notCompared) : null;
+  }
+
+  handleClick(event) {
+    const { status } = event.currentTarget.dataset;
+    this.dispatchEvent(new CustomEvent("filter", { detail: { status } }));
+  }
+}
+
+function chipsOf({ counts, status: chosen, total }) {
+  return Object.entries(NAMES).map(([status, name]) => {
+    const count = status ? counts?.[status] : total;
+    const text = count === undefined ? "" : formatNumber(count);
+    const digits = Math.min(formatNumber(total).length, DIGITS_MAX);
+    return {
+      status,
+      name,
+      text,
+      width: `min-inline-size: ${digits}ch`,
+      pressed: String(status === chosen),
+    };
+  });
+}
