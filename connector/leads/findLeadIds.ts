@@ -8,6 +8,7 @@ import {
   suggestedStatus,
   type LeadFilter,
 } from "./searchMembers.ts";
+import { checkSortable, inOrder, sortedMembers } from "./sortedMembers.ts";
 
 /** The most leads that a batch takes. */
 const leadIdsMax = 10_000;
@@ -20,12 +21,16 @@ interface LeadIds {
 
 /** The ids of all leads that match a filter, for a selection beyond the loaded pages. Throws `not-found`. */
 export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
-  await findVisibleList(ctx, filter.listId);
+  checkSortable(await findVisibleList(ctx, filter.listId), filter.sort);
   const status = suggestedStatus(filter);
   const stored = storedFilter(filter);
   if (status) {
-    const members = await membersBySuggestion(ctx, filter, status);
+    const members = inOrder(await membersBySuggestion(ctx, filter, status), filter.sort);
     return { ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id), total: members.length };
+  }
+  if (filter.sort) {
+    const members = await sortedMembers(ctx, stored, filter.sort);
+    return { ids: members.map(({ leadId }) => leadId), total: members.length };
   }
   const places = await readPlaces(ctx, stored, leadIdsMax);
   return { ids: places.map(({ leadId }) => leadId), total: await countMembers(ctx, stored) };

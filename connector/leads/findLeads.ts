@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { encodeCursor } from "../cursor.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import {
@@ -10,7 +11,11 @@ import {
   storedFilter,
   suggestedStatus,
   type LeadFilter,
+  type LeadSort,
+  type StoredFilter,
 } from "./searchMembers.ts";
+import { checkSortable, inOrder, sortedMembers } from "./sortedMembers.ts";
+import { leadsById } from "./visibleLeadsById.ts";
 import { showLead, type ShownLead } from "./showLead.ts";
 import { crmOfLeads, storedCrmOfLeads } from "./crmOfLeads.ts";
 
@@ -34,11 +39,12 @@ interface LeadPage {
  * see.
  */
 export async function findLeads(ctx: RequestContext, search: LeadSearch): Promise<LeadPage> {
-  await findVisibleList(ctx, search.listId);
+  checkSortable(await findVisibleList(ctx, search.listId), search.sort);
   const status = suggestedStatus(search);
   if (status) return pageBySuggestion(ctx, search, status);
 
   const filter = storedFilter(search);
+  if (search.sort) return await sortedPage(ctx, search, filter, search.sort);
   const found = await foundByWords(ctx, filter);
   const start = {
     after: search.cursor === undefined ? undefined : positionOf(search.cursor),
@@ -47,13 +53,46 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
   };
   const members = await readMembers(ctx, filter, start, found);
   const page = members.slice(0, search.limit);
-  const rows = page.map(({ lead }) => lead);
-  const statuses = await (search.crm === "stored" ? storedCrmOfLeads(ctx, rows) : crmOfLeads(ctx, rows));
   return {
-    items: page.map(({ lead }) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" })),
+    items: await shown(
+      ctx,
+      search,
+      page.map(({ lead }) => lead),
+    ),
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
     total: await countMembers(ctx, filter, found),
   };
+}
+
+async function shown(ctx: RequestContext, { crm }: LeadSearch, rows: LeadRow[]): Promise<ShownLead[]> {
+  const statuses = await (crm === "stored" ? storedCrmOfLeads(ctx, rows) : crmOfLeads(ctx, rows));
+  return rows.map((lead) => showLead(lead, statuses.get(lead.id) ?? { status: "unknown" }));
+}
+
+async function sortedPage(
+  ctx: RequestContext,
+  search: LeadSearch,
+  filter: StoredFilter,
+  sort: LeadSort,
+): Promise<LeadPage> {
+  const members = await sortedMembers(ctx, filter, sort);
+  const { part, nextCursor } = partOf(members, search);
+  const known = await leadsById(
+    ctx.database,
+    part.map(({ leadId }) => leadId),
+  );
+  const rows = part.flatMap(({ leadId }) => known.get(leadId) ?? []);
+  return { items: await shown(ctx, search, rows), nextCursor, total: members.length };
+}
+
+/** Part of what is sorted: there the cursor says how many come before. */
+function partOf<Item>(
+  all: Item[],
+  { cursor, offset = 0, limit }: LeadSearch,
+): { part: Item[]; nextCursor: string | null } {
+  const from = (cursor === undefined ? 0 : positionOf(cursor)) + offset;
+  const end = from + limit;
+  return { part: all.slice(from, end), nextCursor: end < all.length ? encodeCursor([end]) : null };
 }
 
 async function pageBySuggestion(
@@ -61,7 +100,11 @@ async function pageBySuggestion(
   search: LeadSearch,
   status: "new" | "likely" | "possible",
 ): Promise<LeadPage> {
-  const found = await membersBySuggestion(ctx, search, status);
+  const found = inOrder(await membersBySuggestion(ctx, search, status), search.sort);
+  if (search.sort) {
+    const { part, nextCursor } = partOf(found, search);
+    return { items: part.map(({ lead, crm }) => showLead(lead, crm)), nextCursor, total: found.length };
+  }
   const from = search.cursor === undefined ? -1 : positionOf(search.cursor);
   const rest = found.filter(({ position }) => position > from).slice(search.offset ?? 0);
   const page = rest.slice(0, search.limit);

@@ -20,16 +20,21 @@ import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { chunksOf } from "../chunksOf.ts";
 
+/** By last name, or by company and last name. */
+export type LeadSort = "name" | "company";
+
 /** Selects leads of a list. */
 export interface LeadFilter {
   listId: string;
   /** Words. Each must begin a word of the name, company or title. */
   q?: string | undefined;
   status?: CrmStatus | undefined;
+  /** Otherwise they come in the list's order. */
+  sort?: LeadSort | undefined;
 }
 
 /** A lead in its list; `position` gives the order. */
-interface Member {
+export interface Member {
   lead: LeadRow;
   position: number;
 }
@@ -46,7 +51,7 @@ const statusNames = {
 };
 
 /** What the database knows of a filter: all but a status that only Salesforce knows. */
-interface StoredFilter {
+export interface StoredFilter {
   listId: string;
   words: string[];
   link: "linked" | "unlinked" | null;
@@ -167,7 +172,7 @@ const isAt = and(
 );
 
 /** Which lead has which place in its list. */
-interface Place {
+export interface Place {
   leadId: string;
   position: number;
 }

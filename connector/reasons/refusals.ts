@@ -812,6 +812,12 @@ export const refusals = {
     detail: "You can compare lists of up to {max} leads with Salesforce.",
     action: "Ask your admin to compare the lead file with a contact export (npm run match-report).",
   },
+  "list-too-long-to-sort": {
+    code: "request-invalid",
+    title: "The list wasn't sorted",
+    detail: "You can sort lists of up to {max} leads.",
+    action: "Choose the list's own order, and search by name or company.",
+  },
   "list-too-long-to-filter": {
     code: "request-invalid",
     title: "The list wasn't filtered",

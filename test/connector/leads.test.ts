@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { leads } from "../../connector/database/schema/leads.ts";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -396,7 +397,60 @@ describe("the view of a list", () => {
     expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
   });
 
-  it.each(["?limit=0", "?limit=x", "?status=old", "?crm=asked", "?cursor=nonsense"])(
+  it("sorts by last name or company, as filtered as one likes, and pages on", async () => {
+    const leads = [
+      { firstName: "Zoe", lastName: "Åkesson", company: "zeta Works" },
+      { firstName: "Ada", lastName: "Berg", company: "" },
+      { firstName: "Bo", lastName: "berg", company: "Alpha Works" },
+      { firstName: "Cid", lastName: "Zorn", company: "Ärla Works" },
+    ];
+    const { body } = await rep.post<Imported>("/v1/lead-lists", { name: "To sort", leads });
+    const names = (found: Lead[]) => found.map(({ firstName }) => firstName);
+    expect(names(await leadsOf(rep, body.id))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
+    expect(names(await leadsOf(rep, body.id, "&sort=name"))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
+    expect(names(await leadsOf(rep, body.id, "&sort=company&crm=stored"))).toEqual([
+      "Bo",
+      "Cid",
+      "Zoe",
+      "Ada",
+    ]);
+    expect(names(await leadsOf(rep, body.id, "&sort=company&q=works"))).toEqual(["Bo", "Cid", "Zoe"]);
+    expect(names(await leadsOf(rep, body.id, "&sort=company&status=new"))).toEqual([
+      "Bo",
+      "Cid",
+      "Zoe",
+      "Ada",
+    ]);
+    expect(names(await leadsOf(rep, body.id, "&sort=company&offset=1"))).toEqual(["Cid", "Zoe", "Ada"]);
+    const path = `/v1/lead-lists/${body.id}/leads?sort=company&limit=3`;
+    const first = await rep.get<{ items: Lead[]; nextCursor: string; total: number }>(path);
+    expect([names(first.body.items), first.body.total]).toEqual([["Bo", "Cid", "Zoe"], 4]);
+    const next = await rep.get<typeof first.body>(`${path}&cursor=${first.body.nextCursor}`);
+    expect([names(next.body.items), next.body.nextCursor]).toEqual([["Ada"], null]);
+    const ids = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=company`);
+    expect(ids.body.ids).toEqual((await leadsOf(rep, body.id, "&sort=company")).map(({ id }) => id));
+  });
+
+  it("sorts no list of more than 10,000 leads", async () => {
+    const { body } = await importFile(rep, connections);
+    await stack.app.database
+      .update(leadLists)
+      .set({ leadCount: 10_001 })
+      .where(eq(leadLists.id, body.id))
+      .run();
+    for (const path of ["leads", "lead-ids"]) {
+      expect(await rep.get(`/v1/lead-lists/${body.id}/${path}?sort=name`)).toMatchObject({
+        status: 400,
+        body: {
+          code: "request-invalid",
+          reason: "list-too-long-to-sort",
+          fields: [{ field: "sort" }],
+        },
+      });
+    }
+  });
+
+  it.each(["?limit=0", "?limit=x", "?status=old", "?crm=asked", "?sort=status", "?cursor=nonsense"])(
     "refuses %s",
     async (query) => {
       const { body } = await importFile(rep, connections);

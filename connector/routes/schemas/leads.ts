@@ -407,6 +407,12 @@ export const leadParamSchema = z.object({ id: z.string().max(100) });
 export const leadFilterSchema = z.object({
   q: z.string().max(200).optional().describe("Words that name, company or title have words beginning with"),
   status: crmStatusSchema.optional(),
+  sort: z
+    .enum(["name", "company"])
+    .optional()
+    .describe(
+      "By last name, or by company and last name, for lists of up to 10,000; else in the list's order",
+    ),
 });
 
 export const leadQuerySchema = pageQuerySchema.extend({
@@ -435,7 +441,10 @@ export const foundLeadsSchema = z
   .openapi("FoundLeads");
 
 export const leadIdsSchema = z
-  .object({ ids: z.array(z.string()).describe("In the list's order, the first 10,000"), total: z.int() })
+  .object({
+    ids: z.array(z.string()).describe("In the list's order or the one asked for, the first 10,000"),
+    total: z.int(),
+  })
   .openapi("LeadIds");
 
 const importKeySchema = z.uuid().optional();

@@ -10,6 +10,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf } from "c/connectorClient";
+import { keepSort, readSort } from "c/listSorts";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages } from "./leadPages";
 import { findNeighbours } from "./neighbours";
@@ -28,6 +29,7 @@ export default class LeadListPage extends LightningElement {
   labels = { back, clear, tryAgain };
   q = "";
   status = "";
+  sort = "";
   leads = null;
   total = 0;
   problem = null;
@@ -50,13 +52,13 @@ export default class LeadListPage extends LightningElement {
   set leadList(list) {
     const isOther = list.id !== this._leadList?.id;
     this._leadList = list;
-    if (isOther) {
-      this.q = "";
-      this.status = "";
-      this.chosen = NOTHING;
-      this.counts = null;
-      this.load();
+    if (isOther && this.isConnected) {
+      this.openList();
     }
+  }
+
+  connectedCallback() {
+    this.openList();
   }
 
   disconnectedCallback() {
@@ -127,10 +129,17 @@ export default class LeadListPage extends LightningElement {
     return this.isFiltered ? noneText : emptyTextLabel;
   }
 
+  openList() {
+    Object.assign(this, { q: "", status: "", chosen: NOTHING, counts: null });
+    this.sort = readSort(this.userId, this.leadList.id);
+    this.load();
+  }
+
   async load() {
     this.template.querySelector("c-lead-grid")?.reset();
     this.anchor = 0;
-    this.opening = this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
+    const { status, sort } = this;
+    this.opening = this.pages.openList(this.leadList.id, { q: this.q.trim(), status, sort });
     await this.opening;
     if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);
@@ -155,6 +164,12 @@ export default class LeadListPage extends LightningElement {
 
   handleFilter(event) {
     this.status = event.detail.status;
+    this.load();
+  }
+
+  handleSort(event) {
+    this.sort = event.detail.sort;
+    keepSort(this.userId, this.leadList.id, this.sort);
     this.load();
   }
 

@@ -8,8 +8,8 @@ import { formatLabel, formatNumber } from "c/textFormat";
 const SEARCH_PAUSE_MS = 300;
 
 /**
- * How the leads of a list are filtered, searched and selected, in two lines that stay in sight. Fires
- * `filter` ({status}), `search` ({q}) once the typing pauses, and `selectall`.
+ * How the leads of a list are filtered, searched, sorted and selected, in two lines that stay in sight.
+ * Fires `filter` ({status}), `search` ({q}) once the typing pauses, `sort` ({sort}) and `selectall`.
  */
 export default class LeadListTools extends LightningElement {
   @api leadList;
@@ -17,6 +17,7 @@ export default class LeadListTools extends LightningElement {
   @api counts = null;
   @api status = "";
   @api q = "";
+  @api sort = "";
   /** How many leads the search leaves; null before it is known. */
   @api found = null;
 
@@ -46,6 +47,10 @@ export default class LeadListTools extends LightningElement {
 
   handleFilter(event) {
     this.dispatchEvent(new CustomEvent("filter", { detail: event.detail }));
+  }
+
+  handleSort(event) {
+    this.dispatchEvent(new CustomEvent("sort", { detail: event.detail }));
   }
 
   handleSearch(event) {

@@ -68,6 +68,7 @@ import linkedByRepLabel from "@salesforce/label/c.Crosswalk_Detail_LinkedByRep";
 import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_LinkedUnseen";
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToFilter";
+import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToSort";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Detail_Locked";
 import maintenanceLabel from "@salesforce/label/c.Crosswalk_Detail_Maintenance";
 import manyFieldsWrongLabel from "@salesforce/label/c.Crosswalk_Detail_ManyFieldsWrong";
@@ -283,6 +284,7 @@ export const details = {
   "linked-unseen": linkedUnseenLabel,
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
+  "list-too-long-to-sort": listTooLongToSortLabel,
   locked: lockedLabel,
   maintenance: maintenanceLabel,
   "many-fields-wrong": manyFieldsWrongLabel,

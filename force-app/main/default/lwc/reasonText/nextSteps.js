@@ -58,6 +58,7 @@ import linkedByRepLabel from "@salesforce/label/c.Crosswalk_Next_LinkedByRep";
 import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Next_LinkedUnseen";
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToFilter";
+import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToSort";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Next_Locked";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Next_MetricsToken";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Next_NeverKnown";
@@ -223,6 +224,7 @@ export const nextSteps = {
   "linked-unseen": linkedUnseenLabel,
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
+  "list-too-long-to-sort": listTooLongToSortLabel,
   locked: lockedLabel,
   "metrics-token": metricsTokenLabel,
   "never-known": neverKnownLabel,

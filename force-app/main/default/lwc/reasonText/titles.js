@@ -42,6 +42,7 @@ import leadNotInListLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInLis
 import leadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Error_LeadSourceMissing";
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToFilter";
+import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToSort";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Error_NeverKnown";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Error_NoFile";
 import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Error_NoLeadsSelected";
@@ -183,6 +184,7 @@ export const titles = {
   "lead-source-missing": leadSourceMissingLabel,
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
+  "list-too-long-to-sort": listTooLongToSortLabel,
   "never-known": neverKnownLabel,
   "no-file": noFileLabel,
   "no-leads-selected": noLeadsSelectedLabel,

@@ -242,6 +242,24 @@ it("says once how many leads are selected", async () => {
   expect(said).toHaveLength(2);
 });
 
+it("sorts as it is told, also the ids, and remembers it for this list", async () => {
+  const requests = answerWith({
+    [path]: page([lead]),
+    "GET /v1/lead-lists/list-1/lead-ids": { ids: ["lead-1"], total: 1 },
+  });
+  const element = await show();
+  await fire(tools(element), "sort", { sort: "company" });
+  await fire(tools(element), "selectall");
+  expect(requests.at(-1)).toMatchObject({
+    path: "/v1/lead-lists/list-1/lead-ids",
+    query: { sort: "company" },
+  });
+  const again = await show();
+  expect(tools(again).sort).toBe("company");
+  expect(leadRequests(requests).map(({ query }) => query.sort)).toEqual([undefined, "company", "company"]);
+  localStorage.clear();
+});
+
 it("says why the leads could not be loaded and tries again", async () => {
   let answer = problem(500, "internal");
   answerWith({ [path]: () => answer });

@@ -52,8 +52,12 @@ it("selects as many as the search leaves and a batch takes", async () => {
   expect(find(element, "[data-all]").disabled).toBe(true);
 });
 
-it("passes on the status that is chosen", async () => {
-  const element = await show();
+it("passes on the status and the sort that are chosen", async () => {
+  const element = await show({ sort: "name" });
+  expect(find(element, "c-lead-sort-menu").sort).toBe("name");
+  const sorted = record(element, "sort");
+  await fire(find(element, "c-lead-sort-menu"), "sort", { sort: "company" });
+  expect(sorted).toEqual([{ sort: "company" }]);
   const chosen = record(element, "filter");
   await fire(find(element, "c-status-filter"), "filter", { status: "new" });
   expect(chosen).toEqual([{ status: "new" }]);
