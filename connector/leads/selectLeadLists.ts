@@ -1,12 +1,14 @@
 import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { everybody, leadListLinks, leadLists } from "../database/schema/leads.ts";
+import { recallCounts, type StatusCounts } from "./lastCounts.ts";
 
 export interface LeadList {
   id: string;
   name: string;
   leadCount: number;
   linkedCount: number;
+  statuses: StatusCounts | null;
   shared: boolean;
   isOwner: boolean;
   /** ISO 8601, UTC. */
@@ -44,6 +46,7 @@ export async function selectLeadLists(
     name: list.name,
     leadCount: list.leadCount,
     linkedCount: linked,
+    statuses: recallCounts(ctx, list.id, { leads: list.leadCount, linked }),
     shared: list.isShared,
     isOwner: list.ownerId === ctx.caller.userId,
     createdAt: list.createdAt.toISOString(),

@@ -64,6 +64,25 @@ describe("the report of a list", () => {
     expect(await known()).toEqual(report);
   });
 
+  it("is told with the list for the minutes that it holds, to the one who looked", async () => {
+    const statuses = async (client = rep) =>
+      (await client.get<{ items: { statuses: unknown }[] }>("/v1/lead-lists")).body.items[0]?.statuses;
+    expect(await statuses()).toBeNull();
+    await known();
+    expect(await statuses()).toMatchObject({ likely: 0, possible: 0, new: 0, unknown: 24 });
+    const { likely, possible, new: fresh } = await compare();
+    expect(await statuses()).toEqual({ likely, possible, new: fresh, unknown: 0 });
+    await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
+    expect(await statuses(rep2)).toBeNull();
+    const lead = await leadNamed("Halvorsen");
+    await rep.put(`/v1/leads/${lead.id}/link`, { recordId: lead.crm.recordId });
+    expect(await statuses()).toBeNull();
+    await known();
+    expect(await statuses()).toMatchObject({ likely: likely - 1 });
+    clock.advance({ minutes: 6 });
+    expect(await statuses()).toBeNull();
+  });
+
   it("costs no API call while it is known, and none for looking only", async () => {
     await known();
     await compare();

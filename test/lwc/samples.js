@@ -36,6 +36,7 @@ export const leadList = {
   name: "Connections",
   leadCount: 2,
   linkedCount: 1,
+  statuses: { likely: 0, possible: 0, new: 1, unknown: 0 },
   shared: false,
   isOwner: true,
   createdAt: "2026-11-20T10:00:00Z",

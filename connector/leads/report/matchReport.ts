@@ -4,6 +4,7 @@ import type { LeadLink } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { together, type CacheKind } from "../../memory.ts";
 import { findVisibleList } from "../findLeadList.ts";
+import { rememberCounts } from "../lastCounts.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { leadsById } from "../visibleLeadsById.ts";
@@ -33,6 +34,7 @@ export async function readMatchReport(ctx: RequestContext, listId: string): Prom
     report.leads += leads.length;
     for (const { status } of leads) report[status] += 1;
   }
+  rememberCounts(ctx, listId, report);
   return report;
 }
 

@@ -244,6 +244,12 @@ export const leadListSchema = z
     name: z.string(),
     leadCount: z.int(),
     linkedCount: z.int(),
+    statuses: z
+      .object({ likely: z.int(), possible: z.int(), new: z.int(), unknown: z.int() })
+      .nullable()
+      .describe(
+        "Of the leads that are not linked, as the caller's last look at the match report counted them; null where that was minutes ago, or the list has changed since",
+      ),
     shared: z.boolean(),
     isOwner: z.boolean(),
     createdAt: instantSchema,

@@ -1,9 +1,10 @@
 import { LightningElement, api } from "lwc";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import selectAll from "@salesforce/label/c.Crosswalk_Select_All";
+import selectOne from "@salesforce/label/c.Crosswalk_Select_AllOne";
 import { BATCH_MAX } from "c/batchText";
 import { schedule } from "c/schedule";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount } from "c/textFormat";
 
 const SEARCH_PAUSE_MS = 300;
 
@@ -67,5 +68,5 @@ export default class LeadListTools extends LightningElement {
 }
 
 function labelOfAll(count) {
-  return formatLabel(selectAll, formatNumber(Math.min(count, BATCH_MAX)));
+  return formatCount(Math.min(count, BATCH_MAX), selectOne, selectAll);
 }

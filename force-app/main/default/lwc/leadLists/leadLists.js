@@ -7,19 +7,17 @@ import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_LeadLists";
 import importedLabel from "@salesforce/label/c.Crosswalk_Import_Imported";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
-import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import mergedLabel from "@salesforce/label/c.Crosswalk_Import_Merged";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
-import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import summary from "@salesforce/label/c.Crosswalk_LeadLists_Summary";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import { summaryOf } from "./summary";
 
 const COUNTED = { imported: importedLabel, merged: mergedLabel, skipped: skippedLabel };
 
@@ -35,6 +33,8 @@ export default class LeadLists extends LightningElement {
   isSearching = false;
   importedList = null;
   importKey = null;
+  /** Whether more than the first page is shown, which loading anew would take away. */
+  hasMorePages = false;
   loader = new ListLoader(listLeadLists, (lists) => {
     this.lists = lists;
   });
@@ -43,8 +43,16 @@ export default class LeadLists extends LightningElement {
     this.loader.load();
   }
 
+  /** A list that the rep comes back from is known better now. */
   @api
   focus() {
+    this.focusHeading();
+    if (!this.lists.isLoading && !this.hasMorePages) {
+      this.loader.load();
+    }
+  }
+
+  focusHeading() {
     this.template.querySelector("c-view-header").focus();
   }
 
@@ -76,6 +84,7 @@ export default class LeadLists extends LightningElement {
   }
 
   handleMore() {
+    this.hasMorePages = true;
     this.loader.loadMore();
   }
 
@@ -116,7 +125,7 @@ export default class LeadLists extends LightningElement {
 
   handleCancelImport() {
     this.closeForm();
-    this.focus();
+    this.focusHeading();
   }
 
   handleBegan(event) {
@@ -192,7 +201,7 @@ export default class LeadLists extends LightningElement {
 
   handleCloseReport() {
     this.importedList = null;
-    this.focus();
+    this.focusHeading();
   }
 
   handleOpenImported() {
@@ -232,11 +241,7 @@ function toRow(list) {
     id: list.id,
     name: list.name,
     badge: badgeOf(list),
-    summary: formatLabel(
-      summary,
-      formatCount(list.leadCount, oneLead, leads),
-      formatNumber(list.linkedCount),
-    ),
+    summary: summaryOf(list),
   };
 }
 

@@ -3,9 +3,24 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { leadList, runningImport } from "lwc-test/samples";
 
-jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Summary", () => ({ default: "{0}, {1} in CRM" }), {
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Linked", () => ({ default: "{0} in CRM" }), {
   virtual: true,
 });
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Likely", () => ({ default: "{0} likely" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_New", () => ({ default: "{0} new" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_NewOne", () => ({ default: "{0} new" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_NotCompared", () => ({ default: "not compared yet" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_NotCompared", () => ({ default: "{0} not compared" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
 
 const path = "GET /v1/lead-lists";
@@ -64,10 +79,58 @@ it("shows who was found in place of the lists, and opens the lead in its list", 
   expect(find(element, "button[data-id]")).not.toBeNull();
 });
 
-it("uses the singular for the only lead of a list", async () => {
-  answerWith({ [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0 }], nextCursor: null } });
+it.each([
+  [
+    "what it has of each status",
+    3,
+    { likely: 9, possible: 0, new: 12, unknown: 0 },
+    "3 in CRM, 9 likely, 12 new",
+  ],
+  ["that nobody was compared", 0, { likely: 0, possible: 0, new: 0, unknown: 24 }, "not compared yet"],
+  ["that nothing is known", 0, null, "not compared yet"],
+  ["who is linked where no more is known", 3, null, "3 in CRM, 21 not compared"],
+  [
+    "that some were not compared",
+    0,
+    { likely: 0, possible: 0, new: 2, unknown: 22 },
+    "2 new, 22 not compared",
+  ],
+  ["that all are linked", 24, null, "24 in CRM"],
+])("says of a list %s, and since when there is one", async (_what, linkedCount, statuses, words) => {
+  answerWith({
+    [path]: { items: [{ ...leadList, leadCount: 24, linkedCount, statuses }], nextCursor: null },
+  });
   const element = await render("c-lead-lists", LeadLists);
-  expect(element.shadowRoot.textContent).toContain("1 lead, 0 in CRM");
+  expect(element.shadowRoot.textContent).toContain(`24 leads · ${words} · Nov 20, 2026`);
+});
+
+it("uses the singular for the only lead of a list", async () => {
+  const statuses = { likely: 0, possible: 0, new: 1, unknown: 0 };
+  answerWith({
+    [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0, statuses }], nextCursor: null },
+  });
+  const element = await render("c-lead-lists", LeadLists);
+  expect(element.shadowRoot.textContent).toContain("1 lead · 1 new");
+});
+
+it("counts anew when the rep comes back to it, but for lists that were loaded behind", async () => {
+  const pages = {
+    "": { items: [leadList], nextCursor: "next" },
+    next: { items: [{ ...leadList, id: "list-2" }], nextCursor: null },
+  };
+  const requests = answerWith({ [path]: ({ query }) => pages[query.cursor ?? ""] });
+  const element = await render("c-lead-lists", LeadLists);
+  const asked = () => requests.filter(({ path: each }) => each === "/v1/lead-lists").length;
+  const before = asked();
+  element.focus();
+  await settle();
+  expect(asked()).toBe(before + 1);
+  find(element, "[data-more]").click();
+  await settle();
+  element.focus();
+  await settle();
+  expect(asked()).toBe(before + 2);
+  expect(findAll(element, "button[data-id]")).toHaveLength(2);
 });
 
 it("opens a list, says how it is shared, and loads more", async () => {
