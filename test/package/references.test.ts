@@ -98,6 +98,10 @@ describe("pages", () => {
     expect(targetsOf("crosswalkPanel")).toContain("lightning__UtilityBar");
   });
 
+  it("place the panel where it says it can stand, too: an app page", () => {
+    expect(targetsOf("crosswalkPanel")).toContain("lightning__AppPage");
+  });
+
   it("place the settings where they say they can stand: an app page", () => {
     expect(targetsOf("crosswalkSettings")).toContain("lightning__AppPage");
   });

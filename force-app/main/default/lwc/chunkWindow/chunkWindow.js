@@ -42,6 +42,11 @@ export class ChunkWindow {
     this.pinned = 0;
   }
 
+  /** Rows have become higher or lower. */
+  forgetHeights() {
+    this.heights = new Map();
+  }
+
   /** Keeps the chunk of a row rendered while others scroll. */
   pin(index) {
     this.pinned = Math.floor(index / this.size);

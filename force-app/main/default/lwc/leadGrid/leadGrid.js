@@ -1,4 +1,12 @@
 import { LightningElement, api } from "lwc";
+import columnCompany from "@salesforce/label/c.Crosswalk_Column_Company";
+import columnContact from "@salesforce/label/c.Crosswalk_Column_Contact";
+import columnLead from "@salesforce/label/c.Crosswalk_Column_Lead";
+import columnLocation from "@salesforce/label/c.Crosswalk_Column_Location";
+import columnName from "@salesforce/label/c.Crosswalk_Column_Name";
+import columnRecord from "@salesforce/label/c.Crosswalk_Column_Record";
+import columnStatus from "@salesforce/label/c.Crosswalk_Column_Status";
+import columnTitle from "@salesforce/label/c.Crosswalk_Column_Title";
 import help from "@salesforce/label/c.Crosswalk_Select_Help";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
@@ -6,11 +14,17 @@ import { ChunkWindow } from "c/chunkWindow";
 import { formatLabel, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
 
+/** From this width in pixels on, a lead has a cell for each of its values. */
+const WIDE = 720;
+/** Where keys get to in a row. */
+const STOPS = ["check", "open", "record"];
+const COLUMNS = [columnName, columnTitle, columnCompany, columnLocation, columnStatus, columnRecord];
+
 /**
  * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between
- * choosing and opening. Only the rows near the screen are on the page. `leads` may have holes, and some whose
- * status is pending: it asks for both. Fires `openlead` ({leadId}), `selectrows` ({index, isRange,
- * isSelected}), `selectall`, and `needrows` ({from, to}).
+ * choosing and opening, and the record where there is room for columns. Only the rows near the screen are on
+ * the page. `leads` may have holes, and some whose status is pending: it asks for both. Fires `openlead`
+ * ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows` ({from, to}).
  */
 export default class LeadGrid extends LightningElement {
   @api label;
@@ -21,6 +35,8 @@ export default class LeadGrid extends LightningElement {
   labels = { help, loading };
   active = { index: 0, column: "open" };
   shownVersion = 0;
+  isWide = false;
+  columns = COLUMNS;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
   });
@@ -36,9 +52,12 @@ export default class LeadGrid extends LightningElement {
 
   disconnectedCallback() {
     this.window.stop();
+    this.resizing?.disconnect();
+    this.resizing = null;
   }
 
   renderedCallback() {
+    this.watchWidth();
     this.window.watch(this.template.querySelectorAll("[data-chunk]"));
     this.askForHoles();
     if (this.mustFocus) {
@@ -71,6 +90,27 @@ export default class LeadGrid extends LightningElement {
     return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
   }
 
+  get gridClass() {
+    return this.isWide ? "wide" : null;
+  }
+
+  watchWidth() {
+    if (!this.resizing && globalThis.ResizeObserver) {
+      this.resizing = new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width));
+      this.resizing.observe(this.template.querySelector('[role="grid"]'));
+    }
+  }
+
+  /** Rows are of another height then. A panel that is closed has no width, and stays as it was. */
+  fit(width) {
+    const isWide = width >= WIDE;
+    if (width > 0 && isWide !== this.isWide) {
+      this.isWide = isWide;
+      this.window.forgetHeights();
+      this.activate(this.active.index, this.active.column === "check" ? "check" : "open");
+    }
+  }
+
   askForHoles() {
     const shown = this.window.chunks(this.total).filter(({ isShown }) => isShown);
     const has = (isMissing) => (chunk) => this._leads.slice(chunk.from, chunk.to).some(isMissing);
@@ -82,9 +122,9 @@ export default class LeadGrid extends LightningElement {
   }
 
   handleFocus(event) {
-    const { check, open } = event.target.dataset;
-    if (check !== undefined || open !== undefined) {
-      this.activate(Number(check ?? open), check === undefined ? "open" : "check");
+    const [column, index] = Object.entries(event.target.dataset).find(([name]) => STOPS.includes(name)) ?? [];
+    if (column) {
+      this.activate(Number(index), column);
     }
   }
 
@@ -94,7 +134,7 @@ export default class LeadGrid extends LightningElement {
     if (target !== null) {
       event.preventDefault();
       this.mustFocus = true;
-      this.activate(target, column);
+      this.activate(target, this.stopsOf(target).includes(column) ? column : "open");
       if (event.shiftKey) {
         this.select(target, { isRange: true, isSelected: true });
       }
@@ -104,7 +144,7 @@ export default class LeadGrid extends LightningElement {
     } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       event.preventDefault();
       this.mustFocus = true;
-      this.activate(index, column === "check" ? "open" : "check");
+      this.activate(index, this.stopBeside(index, column, event.key === "ArrowRight" ? 1 : -1));
     } else if (isSelectAll(event)) {
       event.preventDefault();
       this.dispatchEvent(new CustomEvent("selectall"));
@@ -124,6 +164,22 @@ export default class LeadGrid extends LightningElement {
 
   handleOpen(event) {
     this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+  }
+
+  handleName(event) {
+    const leadId = event.currentTarget.dataset.id;
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId } }));
+  }
+
+  /** The next place in a row where keys get to, and after the last the first. */
+  stopBeside(index, column, step) {
+    const stops = this.stopsOf(index);
+    return stops.at((stops.indexOf(column) + step) % stops.length);
+  }
+
+  stopsOf(index) {
+    const hasRecord = this.isWide && Boolean(this._leads[index]?.crm.recordId);
+    return hasRecord ? STOPS : STOPS.slice(0, 2);
   }
 
   isSelected(index) {
@@ -151,7 +207,7 @@ function chunkRows(chunks, grid) {
   }));
 }
 
-function rowsOf({ from, to }, { leads, selected, active }) {
+function rowsOf({ from, to }, { leads, selected, active, isWide }) {
   return Array.from({ length: to - from }, (_, place) => {
     const index = from + place;
     const lead = leads[index] ?? null;
@@ -167,6 +223,11 @@ function rowsOf({ from, to }, { leads, selected, active }) {
       checkId: `check-${index}`,
       checkTab: stop("check"),
       openTab: stop("open"),
+      recordTab: stop("record"),
+      name: lead ? fullName(lead) : "",
+      recordLabel: lead?.crm.object === "Lead" ? columnLead : columnContact,
+      isWide: isWide && Boolean(lead),
+      hasRecord: Boolean(lead?.crm.recordId),
       selectLabel: lead ? formatLabel(selectLabel, fullName(lead)) : "",
     };
   });

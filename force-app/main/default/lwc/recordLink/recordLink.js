@@ -6,19 +6,43 @@ import { NavigationMixin } from "lightning/navigation";
  * to; its label alone where the record's id is not known, because the user may not see it.
  */
 export default class RecordLink extends NavigationMixin(LightningElement) {
-  @api recordId;
   @api objectApiName;
   @api label;
+  /** "0" where Tab stops at it, "-1" where only arrows get there. */
+  @api tabStop = "0";
+
+  @api
+  focus() {
+    this.template.querySelector("a").focus();
+  }
 
   url = "#";
+  _recordId = null;
+
+  /** May become another one's, in a row that shows another lead. */
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    this._recordId = recordId;
+    if (this.isConnected) {
+      this.findUrl();
+    }
+  }
 
   connectedCallback() {
-    if (!this.recordId) {
-      return;
-    }
-    this[NavigationMixin.GenerateUrl](this.pageReference).then((url) => {
+    this.findUrl();
+  }
+
+  /** The object's name may come after the id. */
+  async findUrl() {
+    await Promise.resolve();
+    const { recordId } = this;
+    const url = recordId ? await this[NavigationMixin.GenerateUrl](this.pageReference) : "#";
+    if (recordId === this.recordId) {
       this.url = url;
-    });
+    }
   }
 
   get pageReference() {

@@ -99,3 +99,70 @@ it("has the focus on a lead far down, to which somebody has gone on from lead to
   await settle();
   expect(element.shadowRoot.activeElement?.dataset.open).toBe("700");
 });
+
+describe("a grid with room for columns", () => {
+  const { ResizeObserver } = globalThis;
+  let resize;
+  beforeEach(() => {
+    globalThis.ResizeObserver = class {
+      constructor(onResize) {
+        resize = async (width) => {
+          onResize([{ contentRect: { width } }]);
+          await settle();
+        };
+      }
+      observe() {}
+      disconnect() {}
+    };
+  });
+  afterEach(() => {
+    globalThis.ResizeObserver = ResizeObserver;
+  });
+  const crm = { status: "likely", recordId: "003000000000001AAA", object: "Contact" };
+  const showWide = async () => {
+    const element = await show({ leads: [{ ...lead, id: "lead-0", crm }, ...leads(3).slice(1)] });
+    await resize(900);
+    return element;
+  };
+
+  it("shows each value of a lead below its name, and the record that it is or may be", async () => {
+    const element = await showWide();
+    expect(findAll(element, '[role="columnheader"]')).toHaveLength(7);
+    const cells = [...rowsOf(element)[1].querySelectorAll('[role="gridcell"]')];
+    expect(cells.slice(1, 5).map(({ textContent }) => textContent.trim())).toEqual([
+      "Ana Lindqvist",
+      "Head of Procurement",
+      "Northwind Energy",
+      "Munich, Germany",
+    ]);
+    expect(find(element, "c-crm-badge").status).toBe("likely");
+    expect(findAll(element, "c-record-link").map(({ recordId }) => recordId)).toEqual([crm.recordId]);
+    await expect(element).toBeAccessible();
+    const opened = record(element, "openlead");
+    find(element, '[data-open="0"]').click();
+    expect(opened).toEqual([{ leadId: "lead-0" }]);
+  });
+
+  it("has arrows get to the record, too, and only where there is one", async () => {
+    const element = await showWide();
+    element.focus("lead-0");
+    await press(element, "ArrowRight");
+    expect(find(element, '[data-record="0"]').tabStop).toBe("0");
+    await press(element, "ArrowRight");
+    expect(find(element, '[data-check="0"]').getAttribute("tabindex")).toBe("0");
+    await press(element, "ArrowLeft");
+    expect(find(element, '[data-record="0"]').tabStop).toBe("0");
+    await press(element, "ArrowDown");
+    expect(find(element, '[data-open="1"]').getAttribute("tabindex")).toBe("0");
+  });
+
+  it("has rows of two lines again where it becomes narrow, and stays as it is while it is closed", async () => {
+    const element = await showWide();
+    await resize(0);
+    expect(findAll(element, '[role="columnheader"]')).toHaveLength(7);
+    await resize(380);
+    expect(findAll(element, '[role="columnheader"]')).toHaveLength(0);
+    expect(findAll(element, "c-lead-row")).toHaveLength(3);
+    await expect(element).toBeAccessible();
+  });
+});

@@ -1,5 +1,5 @@
 import RecordLink from "c/recordLink";
-import { find, render } from "lwc-test/render";
+import { find, render, settle } from "lwc-test/render";
 
 const properties = { recordId: "003000000000001AAA", objectApiName: "Contact", label: "Ana" };
 const mockNavigated = [];
@@ -30,6 +30,13 @@ it("opens the record inside Lightning", async () => {
     attributes: { recordId: properties.recordId, objectApiName: "Contact", actionName: "view" },
   });
   await expect(element).toBeAccessible();
+});
+
+it("follows where it becomes another record's link", async () => {
+  const element = await render("c-record-link", RecordLink, properties);
+  Object.assign(element, { recordId: "00Q000000000001AAA", objectApiName: "Lead" });
+  await settle();
+  expect(find(element, "a").getAttribute("href")).toBe("/lightning/r/Lead/00Q000000000001AAA/view");
 });
 
 it("leaves it to the browser to open a new tab", async () => {
