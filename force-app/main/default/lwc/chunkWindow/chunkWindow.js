@@ -47,6 +47,12 @@ export class ChunkWindow {
     this.heights = new Map();
   }
 
+  /** Renders the rows around this one, as if it were on the screen. */
+  lookAt(index) {
+    this.near = new Set([Math.floor(index / this.size)]);
+    this.onChange();
+  }
+
   /** Keeps the chunk of a row rendered while others scroll. */
   pin(index) {
     this.pinned = Math.floor(index / this.size);

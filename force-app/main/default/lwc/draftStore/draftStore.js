@@ -2,7 +2,7 @@
  * Stores what a rep typed into the form of a lead or chose in a review, so that closing the panel or
  * reloading the page loses nothing. Kept in this tab's sessionStorage under the user id, until the contact is
  * created, the batch has started, or the rep signs out. Likewise which contacts the rep has created, until
- * they can be undone no more.
+ * they can be undone no more, and what was searched in a list, until the rep leaves the list.
  */
 const PREFIX = "crosswalk.draft";
 const SETTINGS_PREFIX = "crosswalk.settings";
@@ -56,6 +56,19 @@ export function keepReview(userId, listId, review) {
 
 export function forgetReview(userId, listId) {
   forgetTyped(userId, reviewOf(listId));
+}
+
+/** How the user looked at a list last, in this tab: {q, status, index}, or null. */
+export function readLook(userId, listId) {
+  return readTyped(userId, lookOf(listId));
+}
+
+export function keepLook(userId, listId, look) {
+  keepTyped(userId, lookOf(listId), look);
+}
+
+export function forgetLook(userId, listId) {
+  forgetTyped(userId, lookOf(listId));
 }
 
 /** The creation of this lead's contact in this tab, or null. */
@@ -121,6 +134,10 @@ function roleOf(userId) {
 
 function reviewOf(listId) {
   return `review-${listId}`;
+}
+
+function lookOf(listId) {
+  return `look-${listId}`;
 }
 
 function creationOf(leadId) {

@@ -64,6 +64,10 @@ export default class LeadGrid extends LightningElement {
       this.mustFocus = false;
       this.focus();
     }
+    if (this.mustShow !== undefined) {
+      this.template.querySelector(`[data-row="${this.mustShow}"]`)?.scrollIntoView({ block: "start" });
+      this.mustShow = undefined;
+    }
   }
 
   /** Another list, or another search: back to its first row. */
@@ -71,6 +75,22 @@ export default class LeadGrid extends LightningElement {
   reset() {
     this.window.reset();
     this.active = { index: 0, column: "open" };
+  }
+
+  /** The first row that is seen below a height on the screen; null where none is, as in a closed panel. */
+  @api
+  firstBelow(height) {
+    const rows = [...this.template.querySelectorAll("[data-row]")];
+    const first = rows.find((row) => row.getBoundingClientRect().bottom > height);
+    const isSeen = first && first.getBoundingClientRect().height > 0;
+    return isSeen ? Number(first.dataset.row) : null;
+  }
+
+  /** Scrolls to a row, which is the first one that is seen then. */
+  @api
+  show(index) {
+    this.mustShow = Math.min(index, this.total - 1);
+    this.window.lookAt(this.mustShow);
   }
 
   /** Moves the focus to the row of a lead, or to the one that last had it. */

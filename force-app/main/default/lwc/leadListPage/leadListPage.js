@@ -10,12 +10,14 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf } from "c/connectorClient";
+import { forgetLook, keepLook, readLook } from "c/draftStore";
 import { keepSort, readSort } from "c/listSorts";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages } from "./leadPages";
 import { findNeighbours } from "./neighbours";
 
 const NOTHING = new Set();
+const NO_LOOK = { q: "", status: "", index: 0 };
 
 /**
  * The leads of one list, searched, filtered, and selected for a batch, and what its owner does with it. Fires
@@ -58,11 +60,22 @@ export default class LeadListPage extends LightningElement {
   }
 
   connectedCallback() {
+    this.keepPlace = () => this.keepLook();
+    window.addEventListener("pagehide", this.keepPlace);
     this.openList();
   }
 
   disconnectedCallback() {
+    window.removeEventListener("pagehide", this.keepPlace);
     this.pages.stop();
+  }
+
+  renderedCallback() {
+    const grid = this.startAt && this.template.querySelector("c-lead-grid");
+    if (grid) {
+      grid.show(this.startAt);
+      this.startAt = 0;
+    }
   }
 
   @api
@@ -129,10 +142,23 @@ export default class LeadListPage extends LightningElement {
     return this.isFiltered ? noneText : emptyTextLabel;
   }
 
+  /** As the rep left it, where the page was loaded anew meanwhile. */
   openList() {
-    Object.assign(this, { q: "", status: "", chosen: NOTHING, counts: null });
-    this.sort = readSort(this.userId, this.leadList.id);
+    const { id } = this.leadList;
+    const { q, status, index } = readLook(this.userId, id) ?? NO_LOOK;
+    Object.assign(this, { q, status, startAt: index, chosen: NOTHING, counts: null });
+    this.sort = readSort(this.userId, id);
     this.load();
+  }
+
+  /** A list that isn't seen, as a lead is above it, is kept as it was when the lead was opened. */
+  keepLook() {
+    const { bottom } = this.template.querySelector("c-lead-list-tools").getBoundingClientRect();
+    const index = this.template.querySelector("c-lead-grid")?.firstBelow(bottom) ?? null;
+    if (index !== null) {
+      const { q, status } = this;
+      keepLook(this.userId, this.leadList.id, { q, status, index });
+    }
   }
 
   async load() {
@@ -267,10 +293,12 @@ export default class LeadListPage extends LightningElement {
 
   handleOpen(event) {
     this.openedId = event.detail.leadId;
+    this.keepLook();
     this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
   }
 
   handleBack() {
+    forgetLook(this.userId, this.leadList.id);
     this.dispatchEvent(new CustomEvent("back"));
   }
 

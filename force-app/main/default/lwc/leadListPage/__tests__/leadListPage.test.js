@@ -242,6 +242,64 @@ it("says once how many leads are selected", async () => {
   expect(said).toHaveLength(2);
 });
 
+describe("a list whose page is loaded anew", () => {
+  const seen = (element, rects) => {
+    HTMLElement.prototype.getBoundingClientRect = function rectOf() {
+      return rects(this.dataset.row) ?? { bottom: 100, height: 20 };
+    };
+    return element;
+  };
+  const { getBoundingClientRect } = HTMLElement.prototype;
+  const scrolled = [];
+  beforeEach(() => {
+    scrolled.length = 0;
+    HTMLElement.prototype.scrollIntoView = function scroll() {
+      scrolled.push(this.dataset.row);
+    };
+  });
+  afterEach(() => {
+    HTMLElement.prototype.getBoundingClientRect = getBoundingClientRect;
+    delete HTMLElement.prototype.scrollIntoView;
+    sessionStorage.clear();
+  });
+  const many = Array.from({ length: 30 }, (_, index) => ({ ...lead, id: `lead-${index}` }));
+  const leaveAtTwelve = async (leave) => {
+    const requests = answerWith({ [path]: page(many) });
+    const element = await show();
+    await fire(tools(element), "filter", { status: "new" });
+    await fire(tools(element), "search", { q: "ana" });
+    seen(element, (row) => row && { bottom: (Number(row) - 10) * 60, height: 60 });
+    await leave(element);
+    element.remove();
+    return requests;
+  };
+
+  it("has the search, the filter and the place where the rep was", async () => {
+    const requests = await leaveAtTwelve(() => window.dispatchEvent(new CustomEvent("pagehide")));
+    const again = await show();
+    expect([tools(again).q, tools(again).status]).toEqual(["ana", "new"]);
+    expect(leadRequests(requests).at(-1).query).toMatchObject({ q: "ana", status: "new" });
+    expect(scrolled).toEqual(["12"]);
+  });
+
+  it("has them where the rep was at a lead, whatever is seen of the list by then", async () => {
+    await leaveAtTwelve(async (element) => {
+      await fire(grid(element), "openlead", { leadId: "lead-12" });
+      seen(element, () => ({ bottom: 0, height: 0 }));
+      window.dispatchEvent(new CustomEvent("pagehide"));
+    });
+    await show();
+    expect(scrolled).toEqual(["12"]);
+  });
+
+  it("begins at its first lead where the rep had left it", async () => {
+    await leaveAtTwelve((element) => fire(find(element, "c-view-header"), "back"));
+    const again = await show();
+    expect([tools(again).q, tools(again).status]).toEqual(["", ""]);
+    expect(scrolled).toEqual([]);
+  });
+});
+
 it("sorts as it is told, also the ids, and remembers it for this list", async () => {
   const requests = answerWith({
     [path]: page([lead]),
