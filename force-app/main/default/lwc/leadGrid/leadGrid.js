@@ -9,6 +9,7 @@ import columnStatus from "@salesforce/label/c.Crosswalk_Column_Status";
 import columnTitle from "@salesforce/label/c.Crosswalk_Column_Title";
 import help from "@salesforce/label/c.Crosswalk_Select_Help";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
+import selection from "@salesforce/label/c.Crosswalk_Column_Selection";
 import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
 import { ChunkWindow } from "c/chunkWindow";
 import { formatLabel, fullName } from "c/textFormat";
@@ -32,7 +33,7 @@ export default class LeadGrid extends LightningElement {
   @api selected = new Set();
   @api total = 0;
 
-  labels = { help, loading };
+  labels = { help, loading, selection };
   active = { index: 0, column: "open" };
   shownVersion = 0;
   isWide = false;
