@@ -43,6 +43,11 @@ const withMocks = [
 const atNight = [
   "test/bench/estimateWeights.test.ts",
   "test/connector/bigOrg.test.ts",
+  "test/connector/growth.test.ts",
+  "test/connector/undoLooks.test.ts",
+  "test/hostile/otherRequests.test.ts",
+  "test/lightning/startLightning.test.ts",
+  "test/package/commandArguments.test.ts",
   "test/connector/slowSearches.test.ts",
   "test/connector/timeline.test.ts",
   "test/connector/batchRequests.test.ts",

@@ -125,37 +125,41 @@ test(
   },
 );
 
-for (const width of [380, 1280]) {
-  test(`an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`, async ({
-    page,
-    stack,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await stack.practice("PATCH", "/users/rep2@practice.example", { frozen: true });
-    const main = await openSettings(page, stack, "admin@practice.example");
-    const team = main.getByRole("region", { name: "Team" });
-    await expect(team.getByRole("table")).toBeHidden();
-    await team.getByRole("button", { name: "Check the Team" }).press("Enter");
-    await expect(team.getByText(/^Users who need attention: \d of \d$/)).toBeFocused();
-    const frozen = team.getByRole("row", { name: /Noor Haddad/ });
-    await expect(frozen).toContainText("The user is frozen and can't sign in.");
-    await expect(frozen).toContainText("Open the user in Setup, under Users, and click Unfreeze.");
-    await expect(frozen).toContainText("give the connector an outgoing address of its own");
-    const remedy = await frozen.getByText("Open the user in Setup").boundingBox();
-    expect(remedy && remedy.x + remedy.width).toBeLessThanOrEqual(width);
-    await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
-    await checkScreen(page, `admin-team-${width}`, "main");
-    expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
+for (const { width, tag } of [
+  { width: 380, tag: [] },
+  { width: 1280, tag: ["@night"] },
+]) {
+  test(
+    `an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`,
+    { tag },
+    async ({ page, stack }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await stack.practice("PATCH", "/users/rep2@practice.example", { frozen: true });
+      const main = await openSettings(page, stack, "admin@practice.example");
+      const team = main.getByRole("region", { name: "Team" });
+      await expect(team.getByRole("table")).toBeHidden();
+      await team.getByRole("button", { name: "Check the Team" }).press("Enter");
+      await expect(team.getByText(/^Users who need attention: \d of \d$/)).toBeFocused();
+      const frozen = team.getByRole("row", { name: /Noor Haddad/ });
+      await expect(frozen).toContainText("The user is frozen and can't sign in.");
+      await expect(frozen).toContainText("Open the user in Setup, under Users, and click Unfreeze.");
+      await expect(frozen).toContainText("give the connector an outgoing address of its own");
+      const remedy = await frozen.getByText("Open the user in Setup").boundingBox();
+      expect(remedy && remedy.x + remedy.width).toBeLessThanOrEqual(width);
+      await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
+      await checkScreen(page, `admin-team-${width}`, "main");
+      expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
 
-    await team.getByLabel("Show only users who need attention").press("Space");
-    await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
-    const downloading = page.waitForEvent("download");
-    await team.getByRole("button", { name: "Download CSV" }).click();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toBe("Team.csv");
-    const text = readFileSync(await download.path(), "utf8");
-    expect(text).toContain("Noor Haddad,rep2@practice.example,passed,passed,failed: The user is frozen");
-  });
+      await team.getByLabel("Show only users who need attention").press("Space");
+      await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
+      const downloading = page.waitForEvent("download");
+      await team.getByRole("button", { name: "Download CSV" }).click();
+      const download = await downloading;
+      expect(download.suggestedFilename()).toBe("Team.csv");
+      const text = readFileSync(await download.path(), "utf8");
+      expect(text).toContain("Noor Haddad,rep2@practice.example,passed,passed,failed: The user is frozen");
+    },
+  );
 }
 
 test.describe("where no org is configured", () => {

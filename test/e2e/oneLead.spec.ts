@@ -110,7 +110,7 @@ test("a single error is said at its field, and whatever the keyboard reaches is 
   }
 });
 
-test("what was typed for a country becomes one", async ({ page, stack }) => {
+test("what was typed for a country becomes one", { tag: "@night" }, async ({ page, stack }) => {
   const panel = await atQuinn(page, stack, { location: "" });
   const country = panel.getByRole("combobox", { name: "Mailing Country" });
   await country.fill("");

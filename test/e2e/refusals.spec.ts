@@ -54,7 +54,7 @@ function byTimeOfDay<Each>(
 }
 
 const contactRefusals = byTimeOfDay(shown, {
-  way: ({ username, shown: { where, offers, ends } }) => [username, where, offers, ends],
+  way: ({ shown: { where, offers, ends } }) => [where, offers, ends],
   group: ({ part, username = rep }) => `${part}, of ${username}`,
 });
 

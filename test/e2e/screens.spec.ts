@@ -6,12 +6,12 @@ import { openPanel, openSignIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 const widths = [
-  { where: "a panel of 380 pixels", name: "narrow", key: null },
-  { where: "a panel as wide as the window", name: "wide", key: "End" },
+  { where: "a panel of 380 pixels", name: "narrow", key: null, tag: [] },
+  { where: "a panel as wide as the window", name: "wide", key: "End", tag: ["@night"] },
 ];
 
-for (const { where, name, key } of widths) {
-  test(`every screen of a rep's job in ${where} is accessible`, async ({ page, stack }) => {
+for (const { where, name, key, tag } of widths) {
+  test(`every screen of a rep's job in ${where} is accessible`, { tag }, async ({ page, stack }) => {
     test.slow();
     await creationIsOn(stack);
     await usersConsent(stack);

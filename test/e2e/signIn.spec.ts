@@ -31,26 +31,26 @@ test(
   },
 );
 
-for (const [who, keepsCookies] of [
-  ["with the browser's cookies", true],
-  ["without cookies", false],
+for (const [who, keepsCookies, tag] of [
+  ["with the browser's cookies", true, []],
+  ["without cookies", false, ["@night"]],
 ] as const) {
-  test(`a window whose address is requested twice ${who}, as Lightning Web Security does, signs in all the same`, async ({
-    page,
-    request,
-    stack,
-  }) => {
-    await openLightning(page, stack.pageUrl, "rep@practice.example");
-    const panel = await openPanel(page);
-    let requests = 0;
-    await page.context().route(/\/oauth\/start\//, async (route) => {
-      requests += 1;
-      if (requests === 1) await (keepsCookies ? page.request : request).get(route.request().url());
-      await route.continue();
-    });
-    await signIn(page, panel);
-    expect(requests).toBeGreaterThan(0);
-  });
+  test(
+    `a window whose address is requested twice ${who}, as Lightning Web Security does, signs in all the same`,
+    { tag: [...tag] },
+    async ({ page, request, stack }) => {
+      await openLightning(page, stack.pageUrl, "rep@practice.example");
+      const panel = await openPanel(page);
+      let requests = 0;
+      await page.context().route(/\/oauth\/start\//, async (route) => {
+        requests += 1;
+        if (requests === 1) await (keepsCookies ? page.request : request).get(route.request().url());
+        await route.continue();
+      });
+      await signIn(page, panel);
+      expect(requests).toBeGreaterThan(0);
+    },
+  );
 }
 
 test(

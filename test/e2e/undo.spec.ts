@@ -54,19 +54,20 @@ test(
   },
 );
 
-test("a rep who goes on while a contact is removed learns how that ended, and the list knows it", async ({
-  page,
-  stack,
-}) => {
-  const { panel } = await addQuinn(page, stack);
-  const goOn = await holdUndo(page);
-  await undoButton(panel).click();
-  await panel.getByRole("button", { name: "Back to List" }).click();
-  await expect(quinnIn(panel)).toContainText("In CRM");
-  goOn();
-  await expect(page.getByText("The contact was removed.")).toBeVisible();
-  await expect(quinnIn(panel)).toContainText("New");
-});
+test(
+  "a rep who goes on while a contact is removed learns how that ended, and the list knows it",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { panel } = await addQuinn(page, stack);
+    const goOn = await holdUndo(page);
+    await undoButton(panel).click();
+    await panel.getByRole("button", { name: "Back to List" }).click();
+    await expect(quinnIn(panel)).toContainText("In CRM");
+    goOn();
+    await expect(page.getByText("The contact was removed.")).toBeVisible();
+    await expect(quinnIn(panel)).toContainText("New");
+  },
+);
 
 test(
   "a rep who goes on while a contact is refused to be removed learns why",
