@@ -12,24 +12,6 @@ export default class SelectionBar extends LightningElement {
   @api selected = new Set();
 
   labels = { clear, review };
-  _selected = new Set();
-
-  /** Ids of the selected leads, a Set. */
-  @api
-  get selected() {
-    return this._selected;
-  }
-  set selected(selected) {
-    const isChanged = selected.size !== this._selected.size;
-    this._selected = selected;
-    if (isChanged && this.isConnected) {
-      this.announce(this.count);
-    }
-  }
-
-  get offersAll() {
-    return !this.hasSome || this.total > 1;
-  }
 
   get hasSome() {
     return this.selected.size > 0;
@@ -49,10 +31,6 @@ export default class SelectionBar extends LightningElement {
 
   handleNone() {
     this.dispatchEvent(new CustomEvent("selectnone"));
-  }
-
-  announce(text) {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleReview() {
