@@ -34,7 +34,7 @@ export interface LeadFilter {
 }
 
 /** A lead in its list; `position` gives the order. */
-export interface Member {
+interface Member {
   lead: LeadRow;
   position: number;
 }

@@ -11,7 +11,7 @@ import notComparedYetOne from "@salesforce/label/c.Crosswalk_LeadLists_NotCompar
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import possible from "@salesforce/label/c.Crosswalk_LeadLists_Possible";
 import possibleOne from "@salesforce/label/c.Crosswalk_LeadLists_PossibleOne";
-import { formatCount, formatDate, joinParts, listOf } from "c/textFormat";
+import { formatCount, formatDate, formatLabel, formatNumber, joinParts, listOf } from "c/textFormat";
 
 /** How many leads a list has, what is known of them, and since when there is the list. */
 export function summaryOf(list) {
@@ -26,14 +26,12 @@ function statusesOf({ leadCount, linkedCount, statuses }) {
     return formatCount(leadCount, notComparedYetOne, notComparedYet);
   }
   const known = isCompared ? statuses : { unknown: open };
-  const counts = [
-    [linkedCount, linked, linked],
-    [known.likely, likelyOne, likely],
-    [known.possible, possibleOne, possible],
-    [known.new, newOne, newLabel],
-    [known.unknown, notComparedOne, notCompared],
+  const parts = [
+    linkedCount && formatLabel(linked, formatNumber(linkedCount)),
+    known.likely && formatCount(known.likely, likelyOne, likely),
+    known.possible && formatCount(known.possible, possibleOne, possible),
+    known.new && formatCount(known.new, newOne, newLabel),
+    known.unknown && formatCount(known.unknown, notComparedOne, notCompared),
   ];
-  return listOf(
-    counts.filter(([count]) => count > 0).map(([count, ...words]) => formatCount(count, ...words)),
-  );
+  return listOf(parts.filter(Boolean));
 }
