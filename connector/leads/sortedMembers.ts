@@ -11,7 +11,7 @@ import { readPlaces, type LeadSort, type Place, type StoredFilter } from "./sear
 type Names = Pick<LeadRow, "firstName" | "lastName" | "company">;
 
 /** No index has this order: each page reads the names of all leads that it is a page of. */
-const sortedMax = 10_000;
+export const sortedMax = 10_000;
 
 /** Throws `request-invalid` for a list that is too long to be sorted. */
 export function checkSortable({ leadCount }: LeadListRow, sort: LeadSort | undefined): void {

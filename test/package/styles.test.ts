@@ -23,9 +23,8 @@ describe("the styles of the package", () => {
   });
 
   it("turn with the direction of the text: nothing is left or right", () => {
-    const physical =
-      /(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right|float|clear)\s*:[^;]*/g;
-    const aligned = /text-align\s*:\s*(?:left|right)/g;
+    const physical = /(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right)\s*:[^;]*/g;
+    const aligned = /(?:text-align|float|clear)\s*:\s*(?:left|right)/g;
     expect([...found(styles, physical), ...found(styles, aligned)]).toEqual([]);
     const classes = /slds-(?:m|p|border|float|text-align)[-_](?:left|right)[\w-]*/g;
     expect(found([...sources("*/*.html"), ...sources("*/*.js")], classes)).toEqual([]);
