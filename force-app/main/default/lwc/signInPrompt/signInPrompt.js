@@ -27,7 +27,7 @@ export default class SignInPrompt extends LightningElement {
   /** `login` makes Salesforce ask for a user even with a Salesforce session. */
   @api prompt;
 
-  labels = { code, codeHelp, otherUser, useCode };
+  labels = { code, codeHelp, finishing, otherUser, useCode };
   step = "preparing";
   problem = null;
   code = "";
