@@ -54,11 +54,13 @@ const neverOne = new Set([
   "Crosswalk_Detail_UndoTooLate",
   "Crosswalk_Detail_UploadParts",
   "Crosswalk_Match_Shown",
+  "Crosswalk_Search_FirstOnes",
   "Crosswalk_Select_TooMany",
   "Crosswalk_Sort_TooLong",
   "Crosswalk_Text_FieldTooLong",
   "Crosswalk_Text_ImportFieldTooLong",
   "Crosswalk_Text_ImportRowsMax",
+  "Crosswalk_Text_PastedMax",
   "Crosswalk_Text_TimelineCut",
   "Crosswalk_Text_TimelineCutAround",
   "Crosswalk_Text_TimelineNothing",
@@ -79,6 +81,7 @@ const ofWhole = new Set([
 
 /** What stands in the place is a name, a time or a unit's number, or the word after it is no noun. */
 const noCount = new Set([
+  "Crosswalk_Add_Added",
   "Crosswalk_Batch_OpenRecord",
   "Crosswalk_Batch_PerMinute",
   "Crosswalk_Detail_ErasedPeopleLocked",
@@ -96,6 +99,7 @@ const noCount = new Set([
   "Crosswalk_Result_TakenBack",
   "Crosswalk_Result_UndoHelp",
   "Crosswalk_Review_QuotaTooMany",
+  "Crosswalk_Role_Added",
   "Crosswalk_Text_CheckCreateGrant",
   "Crosswalk_Text_CheckExternalIdThere",
   "Crosswalk_Text_CheckReadGrant",
@@ -144,7 +148,9 @@ describe("labels with a number before a noun", () => {
     expect(users.length).toBeGreaterThan(0);
     for (const source of users) {
       const [one, many] = [`${name}One`, name].map((label) => variableOf(source, label));
-      expect(source).toMatch(new RegExp(`formatCount\\([^;]*?,\\s*${one},[^;]*?\\b${many}\\b`));
+      // Side by side, as formatCount takes them, also from a list.
+      expect(source).toMatch(new RegExp(`,\\s*${one},[^;]*?\\b${many}\\b`));
+      expect(source).toContain("formatCount(");
     }
   });
 });

@@ -24,7 +24,7 @@ import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
 import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
-import { formatCount, formatLabel, formatNumber, fullName, joinParts, listOf } from "c/textFormat";
+import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
 
 const PAUSE_MS = 300;
 /** Of the connector, for one request. */
@@ -114,7 +114,7 @@ export default class LeadEntry extends LightningElement {
   }
 
   get addLabel() {
-    return this.leads.length > 1 ? formatLabel(addMany, formatNumber(this.leads.length)) : addOne;
+    return formatCount(this.leads.length || 1, addOne, addMany);
   }
 
   get addTitle() {
