@@ -52,7 +52,7 @@ export const retention = {
   lostAnswers: { days: 30, endedBy: "end lost answers" },
   counts: { tables: ["creation_counts"] },
   erasedPeople: { tables: ["erased_people", "erasure_key"] },
-  users: { tables: ["users"], months: 13, endedBy: "forget who has left" },
+  users: { tables: ["users", "column_choices"], months: 13, endedBy: "forget who has left" },
   grants: { tables: ["grants"], minutes: 0, endedBy: "sweep" },
   sessions: { tables: ["sessions"], days: 7, endedBy: "sweep" },
   signIns: { tables: ["sign_ins", "sign_in_attempts"], minutes: 10, endedBy: "sweep" },

@@ -12,6 +12,7 @@ import type { RowResult } from "./leadRecord.ts";
 import { requireLeadFile } from "./refuseOtherFiles.ts";
 import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord } from "./recordReader.ts";
+import { shapeOf } from "./shapeOf.ts";
 import { recordToLead } from "./recordToLead.ts";
 
 /** Bytes of a file that a preview reads: some hundred rows. */
@@ -24,6 +25,8 @@ export interface LeadFilePreview {
   format: string;
   /** The file's columns in order with their meanings, null for a further column, and a value of each. */
   columns: { name: string; meaning: LeadColumn | null; example: string | null }[];
+  /** By this, files with the same header are known. */
+  shape: string;
   /** False where no header is recognised: an import needs to be told what the columns are. */
   isKnown: boolean;
   /** The outcome of each row that was read in an import. */
@@ -56,6 +59,7 @@ export async function previewLeadFile(
     columns: columnsOf(header, records),
     results: unknown ? [] : records.map((record) => recordToLead(record, header)),
     isWhole,
+    shape: shapeOf(header.names),
     isKnown: unknown === undefined,
   };
 }

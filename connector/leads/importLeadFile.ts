@@ -7,6 +7,7 @@ import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { beginImport, nameImport } from "./beginImport.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
+import { rememberColumns } from "./columnChoices.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { isImportRunning } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
@@ -91,7 +92,11 @@ async function importReceived(
     return await ctx.leadFiles.read(
       ctx.caller.userId,
       { path: received.path, columns },
-      (file) => importLeads(ctx, { list: { id: listId }, ...file }),
+      async ({ shape, ...file }) => {
+        const imported = await importLeads(ctx, { list: { id: listId }, ...file });
+        if (columns) await rememberColumns(ctx, shape, columns);
+        return imported;
+      },
       isWanted,
     );
   } finally {

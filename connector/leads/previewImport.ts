@@ -6,6 +6,7 @@ import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
+import { findColumns } from "./columnChoices.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
@@ -26,7 +27,12 @@ interface PreviewedCounts {
   erased: number;
 }
 
-export type ImportPreview = Omit<LeadFilePreview, "results"> & { rows: RowResult[]; counts: PreviewedCounts };
+export type ImportPreview = Omit<LeadFilePreview, "results" | "shape"> & {
+  rows: RowResult[];
+  counts: PreviewedCounts;
+  /** Whether the columns are what the caller chose for an earlier file with the same header. */
+  isRemembered: boolean;
+};
 
 const rowsShown = 5;
 
@@ -39,8 +45,19 @@ export async function previewImport(
   bytes: Uint8Array,
   { size, columns }: { size?: number | undefined; columns?: ChosenColumns | undefined },
 ): Promise<ImportPreview> {
-  const { results, ...preview } = await previewLeadFile(bytes, size, columns);
-  return { ...preview, rows: results.slice(0, rowsShown), counts: await countAsImport(ctx, results) };
+  const found = await previewLeadFile(bytes, size, columns);
+  const remembered = columns ? null : await findColumns(ctx, found.shape);
+  const {
+    results,
+    shape: _shape,
+    ...preview
+  } = remembered ? await previewLeadFile(bytes, size, remembered) : found;
+  return {
+    ...preview,
+    isRemembered: remembered !== null,
+    rows: results.slice(0, rowsShown),
+    counts: await countAsImport(ctx, results),
+  };
 }
 
 async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise<PreviewedCounts> {

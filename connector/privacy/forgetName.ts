@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
+import { columnChoices } from "../database/schema/leads.ts";
 import { orgBinding, signInRefusals, users } from "../database/schema/sessions.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 
-/** Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address. */
+/**
+ * Puts a user's Salesforce id in the place of their name, wherever it is kept, and forgets their address and
+ * choices.
+ */
 export async function forgetName(tx: DatabaseHandle, userId: string): Promise<void> {
   await tx.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+  await tx.delete(columnChoices).where(eq(columnChoices.userId, userId)).run();
   const nobody = { email: null, locale: null, timeZone: null, permissionSets: null, isAdmin: false };
   await tx
     .update(users)

@@ -44,7 +44,7 @@ const words: Record<KeptName, Words> = {
     howLong: "until an admin lifts it",
   },
   users: {
-    what: "users: username, name, e-mail, locale, time zone, permission sets",
+    what: "users: username, name, e-mail, locale, time zone, permission sets; what they chose the columns of files to be, by a hash of the header",
     whose: "reps",
     howLong:
       "{time} after the last sign-in, or until the user is erased. Then their Salesforce id stands in the place of their name",

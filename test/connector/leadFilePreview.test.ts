@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnChoices } from "../../connector/database/schema/leads.ts";
+import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -121,6 +123,30 @@ describe("POST /v1/lead-lists/preview", () => {
     });
     const imported = await importFile(file, query);
     expect([imported.status, imported.body.report.imported]).toEqual([201, 2]);
+  });
+
+  it("remembers what a rep chose for files with the same header, and for that rep alone", async () => {
+    const header = "Qui,Chez";
+    const [one, other] = [await stack.signIn("admin@practice.example"), rep];
+    const asked = (rows: string, client = one) =>
+      client.post<Preview & { isRemembered: boolean }>("/v1/lead-lists/preview", `${header}\n${rows}`, {
+        "content-type": "text/csv",
+      });
+    expect((await asked("Ada Chez,Nord\n")).body).toMatchObject({ isKnown: false, isRemembered: false });
+    const file = `${header}\nAda Chez,Nord\n`;
+    await one.post("/v1/lead-lists?columns=fullName,company", file, { "content-type": "text/csv" });
+    expect((await asked("Bo Chez,Süd\n")).body).toMatchObject({
+      isKnown: true,
+      isRemembered: true,
+      columns: [{ meaning: "fullName" }, { meaning: "company" }],
+      rows: [{ lead: { lastName: "Chez", company: "Süd" } }],
+    });
+    expect((await asked("Bo Chez,Süd\n", other)).body).toMatchObject({ isKnown: false, isRemembered: false });
+    const rows = () => stack.app.database.select().from(columnChoices).all();
+    expect(JSON.stringify(await rows())).not.toMatch(/Qui|Chez|Ada|Nord/);
+    const mine = (await rows()).at(-1)?.userId ?? "";
+    await eraseUser({ ...stack.app, now: stack.app.clock() }, mine);
+    expect((await rows()).filter(({ userId }) => userId === mine)).toEqual([]);
   });
 
   it("takes the rep's word for a known file's columns too", async () => {

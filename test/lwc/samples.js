@@ -325,6 +325,7 @@ export function filePreview(changes = {}) {
     ],
     counts: { rows: 1, listed: 1, leads: 1, merged: 0, skipped: 0, failed: 0, erased: 0 },
     isKnown: true,
+    isRemembered: false,
     isWhole: true,
     ...changes,
   };

@@ -200,6 +200,23 @@ export const leadListLinked = sqliteTable(
   (table) => [primaryKey({ columns: [table.list, table.position, table.forUser] })],
 );
 
+/**
+ * What a user chose the columns of lead files to be, by the files' shape (see leadFiles/shapeOf.ts): it tells
+ * nothing of their rows.
+ */
+export const columnChoices = sqliteTable(
+  "column_choices",
+  {
+    orgId: text("org_id").notNull(),
+    userId: text("user_id").notNull(),
+    shape: text().notNull(),
+    /** The meaning of each column, null for one that is not used. */
+    columns: text({ mode: "json" }).$type<(string | null)[]>().notNull(),
+    chosenAt: integer("chosen_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.orgId, table.shape] })],
+);
+
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */
 export const everybody = "";
 

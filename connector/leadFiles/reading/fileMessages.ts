@@ -16,7 +16,7 @@ export interface ReadFile extends ChosenFile {
 
 /** A worker's answers, one at a time: the layout, rows, the end, or the file's error. */
 export type FileMessage =
-  | { kind: "layout"; format: string }
+  | { kind: "layout"; format: string; shape: string }
   | { kind: "rows"; rows: RowResult[]; percentRead: number }
   | { kind: "end" }
   | { kind: "refused"; problem: StoredProblem }

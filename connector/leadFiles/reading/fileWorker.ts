@@ -5,6 +5,7 @@ import { parentPort } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { readLeadFile } from "../readLeadFile.ts";
+import { shapeOf } from "../shapeOf.ts";
 import type { RowResult } from "../leadRecord.ts";
 import type { ChosenFile, FileMessage, ReadFile } from "./fileMessages.ts";
 
@@ -45,7 +46,7 @@ async function* read({ path, columns }: ChosenFile): AsyncGenerator<FileMessage>
     };
     const percentRead = () => Math.floor((bytesTaken / Math.max(size, 1)) * 100);
     const file = await readLeadFile(bytes(), undefined, columns);
-    yield { kind: "layout", format: file.format };
+    yield { kind: "layout", format: file.format, shape: shapeOf(file.header.names) };
     let rows: RowResult[] = [];
     for await (const row of file.rows) {
       rows.push(row);

@@ -8,6 +8,8 @@ import { createTurns } from "./createTurns.ts";
 export interface ReadLeadFile {
   /** Which known layout it is; see leadFormats. */
   format: string;
+  /** By this, files with the same header are known. */
+  shape: string;
   /** Results in order, several rows at a time. */
   batches: AsyncGenerator<RowResult[]>;
   /** How much of the file has been read for the rows that were taken, in percent. */
@@ -69,7 +71,7 @@ export function createLeadFileReaders({
       try {
         const first = await asked.next();
         if (first.kind !== "layout") throw unreadable();
-        return await use({ format: first.format, ...rowsOf(asked) });
+        return await use({ format: first.format, shape: first.shape, ...rowsOf(asked) });
       } finally {
         if (asked.end()) idle.push(worker);
         else await worker.terminate();

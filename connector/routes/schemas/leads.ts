@@ -209,6 +209,9 @@ export const leadFilePreviewSchema = z
     isKnown: z
       .boolean()
       .describe("False where no header was recognised: an import needs `columns`, and `rows` is empty"),
+    isRemembered: z
+      .boolean()
+      .describe("Whether the columns are what the caller chose for an earlier file with the same header"),
     isWhole: z.boolean().describe("False where only the file's first 64 KB were read"),
   })
   .openapi("LeadFilePreview");

@@ -150,6 +150,7 @@ export default class LeadImport extends LightningElement {
       });
       if (file === this.file) {
         this.preview = preview;
+        this.columns = preview.isRemembered ? preview.columns.map(({ meaning }) => meaning) : this.columns;
       }
     } catch (error) {
       if (file === this.file && !isCancelled(error)) {

@@ -430,3 +430,15 @@ it("shows a sample as it shows a file, and the help until there is one", async (
   expect(find(element, "c-import-help")).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
 });
+
+it("imports with the columns that were chosen for an earlier file of that header", async () => {
+  const requests = answerWith({
+    [previewPath]: new Reply(200, filePreview({ isRemembered: true })),
+    "POST /v1/lead-lists": new Reply(201, imported),
+  });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("Wer,Firma\nAna Lind,Northwind\n"));
+  find(element, "[data-import]").click();
+  await settle();
+  expect(requests[1].query.columns).toBe("firstName,lastName,company,");
+});

@@ -1,0 +1,11 @@
+import { createHash } from "node:crypto";
+import { headerKey } from "./leadFormats.ts";
+
+/**
+ * By what files with the same header are known: a hash, because what stands for a header may be somebody's
+ * row.
+ */
+export const shapeOf = (names: readonly string[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(names.map((name) => headerKey(name))))
+    .digest("base64url");
