@@ -23,7 +23,7 @@ for (const { where, name, key, tag } of widths) {
     await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
     await check("01-sign-in");
     const popup = await openSignIn(page, panel);
-    await expect(panel.getByText(/^Continue in the new window\./)).toBeVisible();
+    await expect(panel.getByText(/^Continue in the new window\./).first()).toBeVisible();
     await check("02-waiting-for-sign-in");
     await popup.getByRole("button", { name: "Allow" }).click();
     await expect(panel.getByRole("heading", { name: "No lead lists yet" })).toBeVisible();
