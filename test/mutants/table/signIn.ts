@@ -1,6 +1,7 @@
 import { mutantsOf } from "../mutant.ts";
 
 const signIn = "test/connector/signIn.test.ts";
+const kept = "test/connector/keptSession.test.ts";
 const browser = "test/connector/signInBrowser.test.ts";
 const sessions = "test/connector/sessions.test.ts";
 const forged = "test/connector/forgedAnswers.test.ts";
@@ -185,10 +186,34 @@ export const bindingMutants = mutantsOf("binding", [
   {
     id: "N08",
     breaks: "A neighbouring host can plant the cookie.",
-    file: "connector/routes/oauth.ts",
+    file: "connector/http/cookieScope.ts",
     from: `prefix: isSecure ? { prefix: "host" } : {}`,
     to: "prefix: {}",
     tests: [{ file: browser, name: "the cookie is bound to this host alone" }],
+  },
+  {
+    id: "N90",
+    breaks: "A session that the browser keeps is taken for whoever uses it next.",
+    file: "connector/signIn/findSession.ts",
+    from: "if (!row || row.sessions.viewer !== viewer) return null;",
+    to: "if (!row) return null;",
+    tests: [{ file: kept, name: "is nobody's without the page's origin and its viewer" }],
+  },
+  {
+    id: "N91",
+    breaks: "A session that the browser keeps is taken without the origin of a page.",
+    file: "connector/http/sessionCookie.ts",
+    from: `return c.req.header("origin") === undefined ? null : viewer;`,
+    to: "return viewer;",
+    tests: [{ file: kept, name: "is nobody's without the page's origin and its viewer" }],
+  },
+  {
+    id: "N92",
+    breaks: "The panel gets a token although the browser keeps the session.",
+    file: "connector/routes/signIns.ts",
+    from: "const token = viewer === null ? secret : undefined;",
+    to: "const token = secret;",
+    tests: [{ file: kept, name: "is there in each tab, and no page can read it" }],
   },
   {
     id: "N09",
