@@ -93,7 +93,11 @@ async function eventsOf(handle: DatabaseHandle, rows: Creation[]): Promise<Map<s
   return new Map(kept.flatMap((event) => (event.creationId === null ? [] : [[event.creationId, event]])));
 }
 
-function showFailure(row: Creation, event: KeptEvent | undefined, user: Partial<Failure> | undefined): Failure {
+function showFailure(
+  row: Creation,
+  event: KeptEvent | undefined,
+  user: Partial<Failure> | undefined,
+): Failure {
   const why = event ? whyOfEvent(event) : whyOfRow(row);
   const cause = causeOf({
     ...why,

@@ -44,6 +44,11 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("state"),
     problem: { never: "a code and a reason, without what Salesforce said" },
   },
+  column_choices: {
+    ...idsIn("org_id", "user_id"),
+    ...sealedIn("shape"),
+    columns: { never: "which column has what" },
+  },
   creation_counts: {
     ...idsIn("org_id", "user_id"),
     ...wordsIn("outcome"),
