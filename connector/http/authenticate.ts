@@ -26,7 +26,7 @@ function shownSession(c: Context<AppEnv>): ShownSession | null {
   const header = c.req.header("authorization");
   if (header === undefined) return readKeptSession(c);
   const [, secret] = /^Bearer ([\w-]{20,200})$/i.exec(header) ?? [];
-  return secret === undefined ? null : { secret, viewer: null };
+  return secret === undefined ? null : { secret, viewer: null, shownUser: null };
 }
 
 /** Throws `not-signed-in`, `session-expired` and `wrong-org`. */

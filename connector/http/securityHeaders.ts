@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Config } from "../config.ts";
 import type { AppEnv } from "./appEnv.ts";
-import { viewerHeader } from "./sessionCookie.ts";
+import { shownUserHeader, viewerHeader } from "./sessionCookie.ts";
 
 /** Headers for answers that are data for one panel: no caches, no frames, no other origins. */
 export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv> {
@@ -36,7 +36,14 @@ export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<A
   const preflight = cors({
     origin: (origin) => (isAllowed(origin) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Traceparent", viewerHeader],
+    allowHeaders: [
+      "Authorization",
+      "Content-Type",
+      "Idempotency-Key",
+      "Traceparent",
+      viewerHeader,
+      shownUserHeader,
+    ],
     credentials: true,
     exposeHeaders: exposedHeaders,
     maxAge: 600,

@@ -23,10 +23,18 @@ const probeSeconds = 15 * 60;
  */
 export const viewerHeader = "Crosswalk-Viewer";
 
-/** A session that a browser sends: the cookie's secret, and for whom the page is. */
+/**
+ * The header by which a tab says whose the session was that it shows. Another tab may have signed in as
+ * somebody else since, who must not do what is clicked in this one.
+ */
+export const shownUserHeader = "Crosswalk-User";
+
+/** A session that a browser sends: the cookie's secret, for whom the page is, and whom it shows. */
 interface KeptSession {
   secret: string;
   viewer: string;
+  /** Null where the tab shows nobody yet. */
+  shownUser: string | null;
 }
 
 /** Who looks at the panel, as its page says; null where no page of a browser asks. */
@@ -38,7 +46,8 @@ function viewerOf(c: Context<AppEnv>): string | null {
 export function readKeptSession(c: Context<AppEnv>): KeptSession | null {
   const viewer = viewerOf(c);
   const secret = read(c, sessionName);
-  return viewer !== null && secret !== undefined ? { secret, viewer } : null;
+  if (viewer === null || secret === undefined) return null;
+  return { secret, viewer, shownUser: c.req.header(shownUserHeader) ?? null };
 }
 
 /** Gives the browser something to bring back before it is given a session. */

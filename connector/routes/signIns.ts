@@ -71,8 +71,8 @@ export const signInRoutes = createRouter()
       viewer,
       former: viewer && (readKeptSession(c)?.secret ?? null),
     };
-    const { secret, expiresAt } = await createSession(c.get("app"), input);
+    const { secret, userId, expiresAt } = await createSession(c.get("app"), input);
     if (viewer !== null) keepSession(c, secret, expiresAt);
     const token = viewer === null ? secret : undefined;
-    return c.json({ ...(token !== undefined && { token }), expiresAt: expiresAt.toISOString() }, 201);
+    return c.json({ ...(token !== undefined && { token }), userId, expiresAt: expiresAt.toISOString() }, 201);
   });

@@ -23,6 +23,12 @@ interface CreateSession {
   former: string | null;
 }
 
+interface NewSession {
+  secret: string;
+  userId: string;
+  expiresAt: Date;
+}
+
 /** Wrong codes before a sign-in ends: enough for typing errors, too few for guessing. */
 const wrongAttemptsMax = 5;
 
@@ -31,10 +37,7 @@ const wrongAttemptsMax = 5;
  * error where it failed, `not-found` for an unknown id, `request-invalid` for a wrong code or verifier, and
  * `session-expired` where it has ended.
  */
-export async function createSession(
-  app: AppContext,
-  input: CreateSession,
-): Promise<{ secret: string; expiresAt: Date }> {
+export async function createSession(app: AppContext, input: CreateSession): Promise<NewSession> {
   const signIn = await app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
   if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
@@ -74,15 +77,11 @@ async function countAttempt(app: AppContext, id: string): Promise<void> {
   if (changesOf(counted) === 0) throw refusal("sign-in-over");
 }
 
-async function swap(
-  app: AppContext,
-  signIn: SignIn,
-  { viewer, former }: CreateSession,
-): Promise<{ secret: string; expiresAt: Date }> {
+async function swap(app: AppContext, signIn: SignIn, { viewer, former }: CreateSession): Promise<NewSession> {
   const secret = randomSecret();
   const now = app.clock();
   const expiresAt = new Date(now.getTime() + sessionLifeMs);
-  await inTransaction(app.database, async (tx) => {
+  const userId = await inTransaction(app.database, async (tx) => {
     const changes = changesOf(
       await tx
         .update(signIns)
@@ -119,6 +118,7 @@ async function swap(
     const { id: grantId, userId, orgId } = grant;
     const { id: signInId, origin } = signIn;
     await event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });
+    return userId;
   });
-  return { secret, expiresAt };
+  return { secret, userId, expiresAt };
 }

@@ -14,25 +14,31 @@ const sessionIdleMs = 60 * 60 * 1000;
 /** The precision of the stored last use: one write a minute instead of one a request. */
 const lastUsePrecisionMs = 60_000;
 
-/** What a request shows: a secret, and the viewer of the page where the browser keeps it in a cookie. */
+/**
+ * What a request shows: a secret; where the browser keeps it in a cookie, the viewer of the page; and the
+ * user whom the page shows.
+ */
 export interface ShownSession {
   secret: string;
   viewer: string | null;
+  shownUser: string | null;
 }
 
 /**
- * The caller of a session; null for an unknown one, and for one that a browser keeps for another viewer.
+ * The caller of a session; null for an unknown one, for one that a browser keeps for another viewer, and for
+ * one of another user than the page shows.
  * Throws `session-expired` where it has ended, `not-signed-in` where a page of another origin sends it, and
  * `wrong-org` where another org was bound since.
  */
 export async function findSession(
   app: AppContext,
-  { secret, viewer }: ShownSession,
+  { secret, viewer, shownUser }: ShownSession,
   origin: string | null,
 ): Promise<Caller | null> {
   const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(secret) });
   if (!row || row.sessions.viewer !== viewer) return null;
   const { sessions: session, users: user, grants: grant } = row;
+  if (shownUser !== null && shownUser !== user.id) return null;
   if (origin !== null && origin !== session.origin) {
     throw refusal("session-of-another-page");
   }
@@ -78,7 +84,7 @@ function whyEnded(session: Session, now: Date): AppError | null {
   if (now >= session.expiresAt) {
     return refusal("signed-out-after-hours", { values: { hours: sessionLifeMs / 3_600_000 } });
   }
-  // Salesforce signs out whoever leaves a browser alone, and without its page nobody can use the cookie.
+  // It is there to sign in once a day. SECURITY.md says what that costs.
   if (session.viewer !== null) return null;
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   if (idleMs < sessionIdleMs) return null;

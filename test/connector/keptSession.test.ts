@@ -61,13 +61,10 @@ describe("a session that the browser keeps", () => {
   it("is there in each tab, and no page can read it", async () => {
     const tabs = new Tabs(stack);
     const { status, body } = await signIn(tabs);
-    expect([status, Object.keys(body)]).toEqual([201, ["expiresAt"]]);
+    expect([status, Object.keys(body).sort()]).toEqual([201, ["expiresAt", "userId"]]);
     for (const cookie of tabs.given) expect(cookie).toMatch(/; HttpOnly/i);
     const { body: current } = await tabs.ask("GET", "/v1/sessions/current");
-    expect(current).toEqual({
-      userId: expect.stringMatching(/^005/) as string,
-      expiresAt: body["expiresAt"],
-    });
+    expect(current).toEqual({ userId: body["userId"], expiresAt: body["expiresAt"] });
     expect((await tabs.ask("GET", "/v1/connection")).status).toBe(200);
   });
 
@@ -118,6 +115,18 @@ describe("a session that the browser keeps", () => {
     await signIn(tabs, "rep2@practice.example");
     expect((await tabs.ask("GET", "/v1/connection", { cookie: former })).status).toBe(401);
     expect((await tabs.ask("GET", "/v1/connection")).status).toBe(200);
+  });
+
+  it("does nothing for a tab that shows somebody else's, whom another tab signed out", async () => {
+    const tabs = new Tabs(stack);
+    const { body: former } = await signIn(tabs);
+    const { body: now } = await signIn(tabs, "rep2@practice.example");
+    const shows = (userId: unknown) => ({ "crosswalk-user": String(userId) });
+    for (const method of ["POST", "DELETE"]) {
+      const path = method === "POST" ? "/v1/leads" : "/v1/sessions/current";
+      expect((await tabs.ask(method, path, shows(former["userId"]))).status, method).toBe(401);
+    }
+    expect((await tabs.ask("GET", "/v1/connection", shows(now["userId"]))).status).toBe(200);
   });
 
   it("is not begun where the browser gives no cookie back: the panel gets a token", async () => {

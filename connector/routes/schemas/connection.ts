@@ -47,6 +47,7 @@ export const sessionSchema = z
       .string()
       .optional()
       .describe("Absent where the browser keeps the session, for all tabs, in a cookie"),
+    userId: z.string(),
     expiresAt: instantSchema,
   })
   .openapi("Session");

@@ -2,7 +2,7 @@ import LANG from "@salesforce/i18n/lang";
 import USER_ID from "@salesforce/user/Id";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
-import { endSession, readToken, useConnector } from "./session";
+import { endSession, readToken, sessionUser, useConnector } from "./session";
 
 const TIMEOUT_MS = 60_000;
 let baseUrl = null;
@@ -30,18 +30,18 @@ export async function requestText(method, path, { query } = {}) {
 
 /**
  * Sends a request and answers the parsed body, or null for an empty one. Throws ConnectorError, or an
- * AbortError when `signal` canceled it.
+ * AbortError when `signal` canceled it. `user` is whose session it must be, with null anybody's.
  */
 export async function request(
   method,
   path,
-  { query, json, body, headers = {}, signal, timeoutMs, hasAcceptedBody } = {},
+  { query, json, body, headers = {}, signal, timeoutMs, hasAcceptedBody, user } = {},
 ) {
   const response = await send(urlOf(path, query), {
     method,
     signal,
     timeoutMs: timeoutMs ?? TIMEOUT_MS,
-    headers: headersFor(headers, json),
+    headers: headersFor(headers, json, user),
     body: json === undefined ? body : JSON.stringify(json),
   });
   // For a creation, 202 means that the outcome is unknown; for a batch, that it is accepted.
@@ -102,15 +102,23 @@ function urlOf(path, query = {}) {
   return url;
 }
 
-/** For whom this page is: what the browser keeps for another user of Lightning is not theirs. */
-const viewerHeader = USER_ID ? { "Crosswalk-Viewer": USER_ID } : {};
+/**
+ * For whom this page is: what the browser keeps for another user of Lightning is not theirs. And whom this
+ * tab shows: another tab may have signed in as somebody else.
+ */
+function keptHeaders(user) {
+  return {
+    ...(USER_ID ? { "Crosswalk-Viewer": USER_ID } : {}),
+    ...(user ? { "Crosswalk-User": user } : {}),
+  };
+}
 
-function headersFor(extra, json) {
+function headersFor(extra, json, user = sessionUser()) {
   const token = readToken();
   return {
     Accept: "application/json",
     ...(json === undefined ? {} : { "Content-Type": "application/json" }),
-    ...(token ? { Authorization: `Bearer ${token}` } : viewerHeader),
+    ...(token ? { Authorization: `Bearer ${token}` } : keptHeaders(user)),
     ...extra,
   };
 }

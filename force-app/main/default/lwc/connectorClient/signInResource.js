@@ -33,7 +33,7 @@ export async function lookForSession() {
     return;
   }
   try {
-    const found = await request("GET", "v1/sessions/current");
+    const found = await request("GET", "v1/sessions/current", { user: null });
     const known = sessionUser();
     if (!isSignedIn() || (known !== null && known !== found.userId)) {
       keepSession(found);

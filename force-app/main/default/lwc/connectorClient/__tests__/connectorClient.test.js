@@ -82,6 +82,27 @@ describe("a session that the browser keeps for all tabs", () => {
     expect(changes).toEqual([{ signedIn: true }]);
   });
 
+  it("is told again where this tab signed in, and another one as somebody else since", async () => {
+    await signIn({ "POST /v1/sessions": { userId: "005a", expiresAt } });
+    const changes = [];
+    const stop = onSessionChange((change) => changes.push(change));
+    answerWith({ "GET /v1/sessions/current": { userId: "005b", expiresAt } });
+    await lookForSession();
+    stop();
+    expect(changes).toEqual([{ signedIn: true }]);
+  });
+
+  it("is used for the user whom this tab shows alone, whoever another tab has signed in", async () => {
+    const requests = await signIn({
+      "POST /v1/sessions": { userId: "005a", expiresAt },
+      "GET /v1/connection": {},
+      ...current,
+    });
+    await readConnection();
+    await lookForSession();
+    expect(requests.map(({ headers }) => headers["Crosswalk-User"])).toEqual([undefined, "005a", undefined]);
+  });
+
   it("has ended here too where another tab has signed out, and not where nobody answers", async () => {
     answerWith(current);
     await lookForSession();
