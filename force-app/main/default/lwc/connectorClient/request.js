@@ -2,7 +2,7 @@ import LANG from "@salesforce/i18n/lang";
 import USER_ID from "@salesforce/user/Id";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
-import { endSession, readToken, sessionUser, useConnector } from "./session";
+import { currentSession, endSession, readToken, sessionUser, useConnector } from "./session";
 
 const TIMEOUT_MS = 60_000;
 let baseUrl = null;
@@ -20,10 +20,11 @@ export function connectorOrigin() {
 
 /** The same for a plain-text answer in the user's language. */
 export async function requestText(method, path, { query } = {}) {
+  const session = currentSession();
   const headers = headersFor({ "Accept-Language": LANG });
   const response = await send(urlOf(path, query), { method, timeoutMs: TIMEOUT_MS, headers });
   if (!response.ok) {
-    await refuse(response);
+    await refuse(response, session);
   }
   return wholeOf(response.text());
 }
@@ -37,6 +38,7 @@ export async function request(
   path,
   { query, json, body, headers = {}, signal, timeoutMs, hasAcceptedBody, user } = {},
 ) {
+  const session = currentSession();
   const response = await send(urlOf(path, query), {
     method,
     signal,
@@ -46,7 +48,7 @@ export async function request(
   });
   // For a creation, 202 means that the outcome is unknown; for a batch, that it is accepted.
   if (!response.ok || (response.status === 202 && !hasAcceptedBody)) {
-    await refuse(response);
+    await refuse(response, session);
   }
   return response.status === 204 ? null : wholeOf(response.json());
 }
@@ -60,9 +62,10 @@ async function wholeOf(body) {
   }
 }
 
-async function refuse(response) {
+/** An answer that comes late says nothing of a session that has begun since. */
+async function refuse(response, session) {
   const error = await errorFromResponse(response);
-  if (response.status === 401) {
+  if (response.status === 401 && session === currentSession()) {
     endSession("expired");
   }
   throw error;

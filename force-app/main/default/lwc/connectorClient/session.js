@@ -31,6 +31,11 @@ export function isSignedIn() {
   return readSession() !== null;
 }
 
+/** Stands for the session that there is now; another one is not the same. Null where there is none. */
+export function currentSession() {
+  return readSession();
+}
+
 /** Whose session it is, where that is known. */
 export function sessionUser() {
   return readSession()?.userId ?? null;
@@ -56,9 +61,11 @@ export function expireSession() {
   endSession("expired");
 }
 
-/** Forgets the session. `reason` is `expired` or `signed-out`. */
-export function endSession(reason) {
-  const wasSignedIn = Boolean(current);
+/**
+ * Forgets the session. `reason` is `expired` or `signed-out`. Tells it where there was one, as far as the
+ * caller knows: whoever signs out may learn only then that it had ended.
+ */
+export function endSession(reason, wasSignedIn = Boolean(current)) {
   current = null;
   cancelEnd?.();
   store(null);

@@ -47,12 +47,13 @@ export async function lookForSession() {
 
 /** Ends the session here in any case; the connector revokes the Salesforce grant when it can be reached. */
 export async function signOut() {
+  const wasSignedIn = isSignedIn();
   try {
-    if (isSignedIn()) {
+    if (wasSignedIn) {
       await request("DELETE", "v1/sessions/current");
     }
   } finally {
-    endSession("signed-out");
+    endSession("signed-out", wasSignedIn);
   }
 }
 

@@ -72,6 +72,7 @@ export default class CrosswalkPanel extends LightningElement {
       this.view = startView;
       this.undos = {};
       this.undoing().forget();
+      forgetUser(former);
       forgetAhead();
       this.refreshPages();
     }

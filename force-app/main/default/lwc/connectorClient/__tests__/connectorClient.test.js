@@ -103,6 +103,32 @@ describe("a session that the browser keeps for all tabs", () => {
     expect(requests.map(({ headers }) => headers["Crosswalk-User"])).toEqual([undefined, "005a", undefined]);
   });
 
+  it("stays where an answer comes late that was asked for without it", async () => {
+    const answers = { "POST /v1/sessions": { userId: "005a", expiresAt } };
+    let answer;
+    const late = new Promise((resolve) => {
+      answer = resolve;
+    });
+    answerWith({ ...answers, "GET /v1/sessions/current": () => late });
+    const looking = lookForSession();
+    await signIn(answers);
+    answer(problem(401, "not-signed-in"));
+    await looking;
+    expect(isSignedIn()).toBe(true);
+  });
+
+  it("is told to be signed out of where it had ended before", async () => {
+    await signIn({
+      "POST /v1/sessions": { userId: "005a", expiresAt },
+      "DELETE /v1/sessions/current": problem(401, "session-expired"),
+    });
+    const changes = [];
+    const stop = onSessionChange((change) => changes.push(change));
+    await signOut().catch(() => undefined);
+    stop();
+    expect(changes.at(-1)).toEqual({ signedIn: false, reason: "signed-out" });
+  });
+
   it("has ended here too where another tab has signed out, and not where nobody answers", async () => {
     answerWith(current);
     await lookForSession();

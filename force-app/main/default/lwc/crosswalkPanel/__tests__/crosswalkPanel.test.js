@@ -1,4 +1,5 @@
 import CrosswalkPanel from "c/crosswalkPanel";
+import { keepTyped, readTyped } from "c/draftStore";
 import { answerWith, never } from "lwc-test/connector";
 import { find, fire, render, settle } from "lwc-test/render";
 import { connection, lead, leadList, quota } from "lwc-test/samples";
@@ -107,12 +108,14 @@ it("reads what is left of the quota again when a batch has made contacts", async
   expect(gate.refresh).toHaveBeenCalledTimes(1);
 });
 
-it("starts over for another user", async () => {
+it("starts over for another user, and forgets what the former one typed", async () => {
   const element = await openedLead();
+  keepTyped(connection.user.id, "lead-1", { contact: { Title: "Buyer" } });
   const other = { ...connection, user: { ...connection.user, id: "006" } };
   await fire(find(element, "c-connection-gate"), "connect", { connection: other, resumed: true });
   expect(page(element, "lead")).toBeNull();
   expect(isOnTop(element, "lists")).toBe(true);
+  expect(readTyped(connection.user.id, "lead-1")).toBeNull();
 });
 
 it("shows nothing any more once the rep has signed out, and says so", async () => {
