@@ -25,10 +25,10 @@ export interface ShownSession {
 }
 
 /**
- * The caller of a session; null for an unknown one, for one that a browser keeps for another viewer, and for
- * one of another user than the page shows.
- * Throws `session-expired` where it has ended, `not-signed-in` where a page of another origin sends it, and
- * `wrong-org` where another org was bound since.
+ * The caller of a session; null for an unknown one, for one that a browser keeps for another viewer, which
+ * ends with that, and for one of another user than the page shows. Throws `session-expired` where it has
+ * ended, `not-signed-in` where a page of another origin sends it, and `wrong-org` where another org was bound
+ * since.
  */
 export async function findSession(
   app: AppContext,
@@ -36,12 +36,17 @@ export async function findSession(
   origin: string | null,
 ): Promise<Caller | null> {
   const row = await prepared(app.database, sessionOf).get({ tokenHash: hashSecret(secret) });
-  if (!row || row.sessions.viewer !== viewer) return null;
+  if (!row) return null;
   const { sessions: session, users: user, grants: grant } = row;
-  if (shownUser !== null && shownUser !== user.id) return null;
   if (origin !== null && origin !== session.origin) {
     throw refusal("session-of-another-page");
   }
+  if (session.viewer !== viewer) {
+    // Somebody else is in Salesforce at this browser now, and could use what was left there.
+    if (session.viewer !== null && viewer !== null) await endSession(app, session);
+    return null;
+  }
+  if (shownUser !== null && shownUser !== user.id) return null;
   const now = app.clock();
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   const ended = whyEnded(session, now);
@@ -68,6 +73,11 @@ export async function findSession(
     isAdmin: user.isAdmin,
     crmChanges: user.crmChanges,
   };
+}
+
+/** The grant goes on until it expires: batches of its user may run. */
+async function endSession(app: AppContext, { id }: Session): Promise<void> {
+  await app.database.update(sessions).set({ endedAt: app.clock() }).where(eq(sessions.id, id)).run();
 }
 
 const sessionOf = (database: DatabaseHandle) =>

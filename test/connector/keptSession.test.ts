@@ -77,7 +77,6 @@ describe("a session that the browser keeps", () => {
       { origin: "null" },
       { "crosswalk-viewer": undefined },
       { "crosswalk-viewer": "" },
-      { "crosswalk-viewer": somebodyElse },
     ];
     for (const headers of others) {
       expect((await tabs.ask("GET", "/v1/connection", headers)).status, JSON.stringify(headers)).toBe(401);
@@ -87,6 +86,18 @@ describe("a session that the browser keeps", () => {
     const bearer = createApiClient(stack.url, { token: secret ?? null, origin: panelOrigin });
     expect((await bearer.get("/v1/connection")).status).toBe(401);
     expect((await tabs.ask("GET", "/v1/connection")).status).toBe(200);
+  });
+
+  it("ends once the panel of the next user of the browser asks", async () => {
+    const tabs = new Tabs(stack);
+    await signIn(tabs);
+    const next = { "crosswalk-viewer": somebodyElse };
+    const elsewhere = { ...next, origin: "https://evil.example" };
+    expect((await tabs.ask("GET", "/v1/sessions/current", elsewhere)).status).toBe(401);
+    expect((await tabs.ask("GET", "/v1/sessions/current")).status).toBe(200);
+    expect((await tabs.ask("GET", "/v1/sessions/current", next)).status).toBe(401);
+    const { status, body } = await tabs.ask("GET", "/v1/sessions/current");
+    expect([status, body["code"]]).toEqual([401, "session-expired"]);
   });
 
   it("ends for all tabs at sign-out, and the browser forgets it", async () => {

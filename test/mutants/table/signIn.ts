@@ -195,9 +195,9 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N90",
     breaks: "A session that the browser keeps is taken for whoever uses it next.",
     file: "connector/signIn/findSession.ts",
-    from: "if (!row || row.sessions.viewer !== viewer) return null;",
-    to: "if (!row) return null;",
-    tests: [{ file: kept, name: "is nobody's without the page's origin and its viewer" }],
+    from: "if (session.viewer !== viewer) {",
+    to: "if (session.viewer === null && viewer !== null) {",
+    tests: [{ file: kept, name: "ends once the panel of the next user of the browser asks" }],
   },
   {
     id: "N91",
