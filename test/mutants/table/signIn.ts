@@ -208,6 +208,16 @@ export const bindingMutants = mutantsOf("binding", [
     tests: [{ file: kept, name: "is nobody's without the page's origin and its viewer" }],
   },
   {
+    id: "N93",
+    breaks: "A tab does what it is asked as somebody else, whom another tab signed in.",
+    file: "connector/signIn/findSession.ts",
+    from: "if (shownUser !== null && shownUser !== user.id) return null;",
+    to: "",
+    tests: [
+      { file: kept, name: "does nothing for a tab that shows somebody else's, whom another tab signed out" },
+    ],
+  },
+  {
     id: "N92",
     breaks: "The panel gets a token although the browser keeps the session.",
     file: "connector/routes/signIns.ts",
