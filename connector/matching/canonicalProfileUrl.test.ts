@@ -128,3 +128,10 @@ it("an address that no profile has, because it is too long, is none", () => {
   // LinkedIn's longest slug, of signs that take nine letters each where they are encoded.
   expect(of("あ".repeat(100))).not.toBeNull();
 });
+
+it.each([
+  ["linkedin.com/in/vera-t\ud83d", "in/vera-t%EF%BF%BD"],
+  ["linkedin.com/pub/vera-t\ud83d/1/2", "pub/vera-t%EF%BF%BD/1/2"],
+])("half of an emoji, as a text that was cut short has, is a sign like others: %s", (text, path) => {
+  expect(canonicalProfileUrl(text)).toBe(`https://www.linkedin.com/${path}`);
+});

@@ -145,12 +145,15 @@ function publicProfile(slug: string): string | null {
   const decoded = trimEndOf(around, normalForm(plain, "NFC")).replace(/[\u2010\u2011]/g, "-");
   if (decoded === "") return null;
   const spelled = memberId.test(decoded) ? decoded : decoded.toLowerCase();
-  return `https://www.linkedin.com/in/${encodeURIComponent(spelled)}`;
+  return `https://www.linkedin.com/in/${encoded(spelled)}`;
 }
 
 function lowerPath(parts: string[]): string {
-  return parts.map((part) => encodeURIComponent(normalForm(decode(part), "NFC").toLowerCase())).join("/");
+  return parts.map((part) => encoded(normalForm(decode(part), "NFC").toLowerCase())).join("/");
 }
+
+/** Half of an emoji, which a text that was cut short ends with, can't be encoded. */
+const encoded = (part: string): string => encodeURIComponent(part.toWellFormed());
 
 function decode(part: string): string {
   try {
