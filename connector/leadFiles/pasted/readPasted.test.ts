@@ -121,6 +121,16 @@ describe("rows of a sheet", () => {
       { firstName: "Anna", lastName: "Tanaka", company: "Northwind" },
     ],
     [
+      "Ottokar\tLindqvist\tNorthwind\tHead of Grid\nPer\tSand\tSüd\tCTO",
+      { firstName: "Ottokar", lastName: "Lindqvist", company: "Northwind", title: "Head of Grid" },
+    ],
+    ["Ottokar\tLindqvist\tNorthwind", { firstName: "Ottokar", lastName: "Lindqvist", company: "Northwind" }],
+    ["Ottokar\tLindqvist", { firstName: "Ottokar", lastName: "Lindqvist" }],
+    [
+      "田中太郎\tNorthwind\t営業部長\n鈴木花子\tSüd\t課長",
+      { lastName: "田中太郎", company: "Northwind", title: "営業部長" },
+    ],
+    [
       `Vera Tanaka\tBuyer\tNorthwind\tNorway\tvera@n.example\t+47 22 33 44 55\t${profileUrl}`,
       {
         firstName: "Vera",

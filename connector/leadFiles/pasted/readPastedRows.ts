@@ -82,6 +82,8 @@ const isPhone = (cell: string): boolean =>
   /^[+(\d][\d ()./-]+$/.test(cell) && cell.replace(/\D/g, "").length >= 7 && !/^\d{4}-\d\d-\d\d$/.test(cell);
 
 const isOneWord = (cell: string): boolean => !/\s/.test(cell);
+const isUnspaced = (cell: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(cell);
 const isGiven = (cell: string): boolean => knownGivenNames.has(foldText(cell.split(/\s/, 1)[0] ?? ""));
 
 /** What columns of words are: names come first, then a title and a company, and a place behind these. */
@@ -93,6 +95,9 @@ function meaningsOf(texts: Column[]): [LeadColumn, number][] {
     return [["firstName", first.index], ["lastName", second.index], ...jobsOf(others)];
   if (second !== undefined && areWords && most(second.cells, isGiven))
     return [["lastName", first.index], ["firstName", second.index], ...jobsOf(others)];
+  // A single word is nobody's whole name, where names are written with spaces.
+  if (second !== undefined && areWords && !most(first.cells, isUnspaced) && !most(second.cells, isJobTitle))
+    return [["firstName", first.index], ["lastName", second.index], ...jobsOf(others)];
   return [["fullName", first.index], ...jobsOf(texts.slice(1))];
 }
 
