@@ -90,8 +90,15 @@ export default class RoleAddition extends LightningElement {
     this.account = this.record.account?.id ? this.record.account : null;
     const only = this.onlyOne(this.known ?? []);
     this.choose({ opportunityId: only?.id });
-    // Where an opportunity is chosen, what is left is to add.
-    this.focusPlace = only ? "button[type=submit]" : "c-opportunity-picker";
+    this.focusPlace = this.firstPlace(only);
+  }
+
+  /** Where an opportunity is chosen, what is left is to add; where there is none, another account. */
+  firstPlace(only) {
+    if (only) {
+      return "button[type=submit]";
+    }
+    return this.known?.length ? "c-opportunity-picker" : "c-account-picker";
   }
 
   handleCancel() {

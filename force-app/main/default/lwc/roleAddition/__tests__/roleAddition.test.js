@@ -49,6 +49,11 @@ it("chooses the only opportunity without a role of the contact, so that one clic
   await expect(element).toBeAccessible();
 });
 
+it("goes on with the account where it has no open opportunity", async () => {
+  const element = await open({ ...linkedRecord, opportunities: [] });
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-account-picker"));
+});
+
 it("lets the rep choose where there are several, with the role of last time", async () => {
   const several = {
     ...linkedRecord,
