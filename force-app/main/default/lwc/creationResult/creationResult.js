@@ -29,6 +29,8 @@ export default class CreationResult extends LightningElement {
   @api next = null;
   /** Whether no other lead of the list is left to add. */
   @api isDone = false;
+  /** Whether only the leads are meant that a search or a filter leaves. */
+  @api isFiltered = false;
 
   labels = { undo, undoing };
   isInTime = false;

@@ -4,7 +4,8 @@ const LOADS_MAX = 3;
 /**
  * Who comes before and after a lead in its list, and who is the next that is not in the CRM; from the list's
  * end on it goes on at the beginning: {previous, next, nextNew}, leads or null. `isDone` says that none is
- * left but this one. Throws where Salesforce or the connector cannot be asked.
+ * left but this one, `isFiltered` that only those are meant that a search or a filter leaves. Throws where
+ * Salesforce or the connector cannot be asked.
  */
 export async function findNeighbours(pages, leadId) {
   const index = await pages.indexOf(leadId);
@@ -13,7 +14,9 @@ export async function findNeighbours(pages, leadId) {
   }
   const previous = index > 0 ? await pages.rowAt(index - 1) : null;
   const next = index + 1 < pages.total ? await pages.rowAt(index + 1) : null;
-  return { previous, next, ...(await findNextNew(pages, index, LOADS_MAX)) };
+  const { q, status } = pages.query;
+  const isFiltered = Boolean(q || status);
+  return { previous, next, isFiltered, ...(await findNextNew(pages, index, LOADS_MAX)) };
 }
 
 async function findNextNew(pages, index, loadsLeft) {

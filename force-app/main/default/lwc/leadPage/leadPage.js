@@ -28,7 +28,7 @@ export default class LeadPage extends LightningElement {
   @api quota = null;
   /** The undos that the rep has clicked: {state, problem?, isFinal?} by the creation's id. */
   @api undos = {};
-  /** {previous, next, nextNew, isDone}: the leads around this one in its list, as far as they are known. */
+  /** {previous, next, nextNew, isDone, isFiltered}: the leads around this one in its list, where known. */
   @api neighbours = {};
 
   labels = { back, createAnyway, tryAgain, usedUp };

@@ -367,6 +367,14 @@ describe("the leads around one", () => {
     expect(await element.follow("lead-0")).toMatchObject({ nextNew: { id: "lead-1" }, isDone: false });
   });
 
+  it("are those of a search, which says so", async () => {
+    listed(people(3, (index) => (index === 1 ? { status: "new" } : linked)));
+    const element = await show();
+    expect(await element.follow("lead-1")).toMatchObject({ isFiltered: false });
+    await fire(tools(element), "search", { q: "quinn" });
+    expect(await element.follow("lead-1")).toMatchObject({ isDone: true, isFiltered: true });
+  });
+
   it("are found on pages that nobody has scrolled to, and of a lead on such a page", async () => {
     const requests = listed(people(1_000, (index) => (index < 450 ? linked : { status: "new" })));
     const element = await show();
