@@ -67,6 +67,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     printDev(figures);
     return figures;
   },
+  async clicks() {
+    const { benchClicks, printClicks } = await import("./rep/clicks.ts");
+    const figures = await benchClicks();
+    printClicks(figures);
+    return figures;
+  },
   async years() {
     const { benchYears, printYears } = await import("./years/years.ts");
     const figures = await benchYears({

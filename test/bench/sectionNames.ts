@@ -10,6 +10,7 @@ export const sectionNames = [
   "batch",
   "years",
   "dev",
+  "clicks",
 ] as const;
 
 export type SectionName = (typeof sectionNames)[number];
