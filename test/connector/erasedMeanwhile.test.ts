@@ -84,9 +84,11 @@ it("a step of a batch that began before an erasure sends nothing of its values f
   if (!lead) throw new Error("no lead");
   const defaults = { contact: { MailingCity: "Office of Vera Testmann" } };
   const ofRep = { id: "step", orgId: lead.orgId, userId: lead.ownerId, listId: kim.listId };
+  const createdAt = stack.app.clock().getTime();
   const batch = await database
     .insert(batches)
-    .values({ ...ofRep, state: "paused", defaults, preparedAt: 1, createdAt: stack.app.clock().getTime() })
+    // Not due, so that the connector itself leaves it.
+    .values({ ...ofRep, state: "paused", defaults, preparedAt: 1, createdAt, resumeAt: createdAt + 300_000 })
     .returning()
     .get();
   const row = { batchId: batch.id, position: 0, leadId: lead.id, accountId: stack.account.id };

@@ -860,7 +860,7 @@ describe("what still happens to an erased person", () => {
 
   it("a creation that ends while its lead is hidden stores no words", async () => {
     const { leadIds } = await importCsv("Own", vera("Zqxjvtitle Refused"));
-    await stack.practice("PATCH", "/settings", { latencyMs: { base: 300, perRecord: 0 } });
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 1_000, perRecord: 0 } });
     const contact = { LastName: "Zqxjvmark", Title: "Zqxjvtitle Refused" };
     const asked = stack.rep.post("/v1/contacts", stack.creation(leadIds[0] ?? "", { contact }));
     try {
