@@ -20,7 +20,7 @@ export interface Header {
 /** The number of lines searched for a header. LinkedIn's preamble has 3 lines, other files more. */
 export const headerLinesMax = 30;
 /** More columns than any tool exports. */
-const columnsMax = 500;
+export const columnsMax = 500;
 const columnNameLengthMax = 200;
 const delimiters = [",", ";", "\t", "|"];
 

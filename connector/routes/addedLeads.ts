@@ -40,8 +40,8 @@ const add = createRoute({
 });
 
 export const addedLeadRoutes = createRouter()
-  .openapi(read, (c) => {
-    const { problems, ...pasted } = readPasted(c.req.valid("json").text);
+  .openapi(read, async (c) => {
+    const { problems, ...pasted } = await readPasted(c.req.valid("json").text);
     return c.json({ ...pasted, problems: problems.map(showWhy) }, 200);
   })
   .openapi(add, async (c) => {

@@ -82,6 +82,23 @@ describe("while another reads of a list of 5,000 leads", () => {
   });
 });
 
+describe("while another pastes as long a text as may be", () => {
+  const line =
+    "Vera Tanaka, Head of Operations, Northwind Energy, Oslo, vera@n.example, linkedin.com/in/vera-t";
+  it.each([
+    ["people", `${line}\n`.repeat(1_000)],
+    ["ligatures that stand for many letters", `Vera Tanaka ${"ﷺ".repeat(250)}\n`.repeat(380)],
+    ["a row of very many cells", `Vera Tanaka${"\ta".repeat(49_990)}`],
+    ["many rows of cells", `Vera Tanaka${"\ta".repeat(250)}\n`.repeat(190)],
+    ["business cards", "BEGIN:VCARD\nFN:Vera Tanaka\nORG:Northwind\nEND:VCARD\n".repeat(1_800)],
+  ])("nobody waits more than 100 ms: %s", async (_, text) => {
+    let status = 0;
+    const turn = await longestTurnMs(async () => ({ status } = await rep.post("/v1/pasted-leads", { text })));
+    expect(status).toBe(200);
+    expect(turn).toBeLessThan(turnMsMax);
+  });
+});
+
 describe("a lead that was stored before its texts were bounded", () => {
   it.each([
     ["slashes", "a / "],

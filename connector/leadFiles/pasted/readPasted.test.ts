@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pastedMax, readPasted } from "./readPasted.ts";
 
-const only = (text: string) => readPasted(text).leads.map(({ lead }) => lead);
+const only = async (text: string) => (await readPasted(text)).leads.map(({ lead }) => lead);
 const profileUrl = "https://www.linkedin.com/in/vera-tanaka-1b2c3d4e";
 
 describe("an address of a profile", () => {
@@ -11,8 +11,8 @@ describe("an address of a profile", () => {
     ["https://de.linkedin.com/in/j%C3%BCrgen-m%C3%B6ller/", { firstName: "Jürgen", lastName: "Möller" }],
     ["https://www.linkedin.com/in/vera-tanaka-phd-mba/", { firstName: "Vera", lastName: "Tanaka" }],
     ["https://www.linkedin.com/in/tanaka42", { lastName: "Tanaka" }],
-  ])("gives a name that is guessed: %s", (text, name) => {
-    const { leads } = readPasted(text);
+  ])("gives a name that is guessed: %s", async (text, name) => {
+    const { leads } = await readPasted(text);
     expect(leads).toEqual([
       {
         line: 1,
@@ -22,8 +22,10 @@ describe("an address of a profile", () => {
     ]);
   });
 
-  it("an id in Sales Navigator tells no name, which is to be typed", () => {
-    expect(readPasted("https://www.linkedin.com/sales/lead/ACwAAAKvera123,NAME_SEARCH,x").leads).toEqual([
+  it("an id in Sales Navigator tells no name, which is to be typed", async () => {
+    expect(
+      (await readPasted("https://www.linkedin.com/sales/lead/ACwAAAKvera123,NAME_SEARCH,x")).leads,
+    ).toEqual([
       {
         line: 1,
         isNameGuessed: false,
@@ -38,8 +40,8 @@ describe("an address of a profile", () => {
     ["https://www.linkedin.com/in/me/", "pasted-no-profile"],
     ["https://northwind.example/team", "pasted-other-address"],
     ["12345678", "pasted-no-name"],
-  ])("is told to be nobody's in its own terms: %s", (text, reason) => {
-    const { leads, problems } = readPasted(text);
+  ])("is told to be nobody's in its own terms: %s", async (text, reason) => {
+    const { leads, problems } = await readPasted(text);
     expect([leads, problems.map((problem) => problem.reason.reason)]).toEqual([[], [reason]]);
   });
 });
@@ -71,25 +73,25 @@ describe("a person in a line", () => {
       { ...northwind, email: "vera@northwind.example", phone: "+47 22 33 44 55" },
     ],
     ["田中太郎、Northwind", { lastName: "田中太郎", company: "Northwind" }],
-  ])("%s", (text, lead) => {
-    expect(only(text)).toEqual([lead]);
+  ])("%s", async (text, lead) => {
+    expect(await only(text)).toEqual([lead]);
   });
 
-  it("is guessed from an address of e-mail alone, where it has the name", () => {
-    expect(readPasted("vera.tanaka@northwind.example").leads).toEqual([
+  it("is guessed from an address of e-mail alone, where it has the name", async () => {
+    expect((await readPasted("vera.tanaka@northwind.example")).leads).toEqual([
       { line: 1, isNameGuessed: true, lead: { ...vera, email: "vera.tanaka@northwind.example" } },
     ]);
   });
 
-  it("is one of several whom a mail program copies", () => {
-    expect(only("Vera Tanaka <vera@n.example>; Bo Lind <bo@n.example>")).toEqual([
+  it("is one of several whom a mail program copies", async () => {
+    expect(await only("Vera Tanaka <vera@n.example>; Bo Lind <bo@n.example>")).toEqual([
       { ...vera, email: "vera@n.example" },
       { firstName: "Bo", lastName: "Lind", email: "bo@n.example" },
     ]);
   });
 
-  it("is not made of a sentence", () => {
-    const { leads, problems } = readPasted(
+  it("is not made of a sentence", async () => {
+    const { leads, problems } = await readPasted(
       "We are looking forward to seeing all of you at the fair.\n\nVera Tanaka",
     );
     expect(leads.map(({ lead }) => lead)).toEqual([vera]);
@@ -98,9 +100,9 @@ describe("a person in a line", () => {
 });
 
 describe("rows of a sheet", () => {
-  it("are read by their header, with quoted cells", () => {
+  it("are read by their header, with quoted cells", async () => {
     const text = 'First Name\tLast Name\tCompany\r\nVera\tTanaka\t"Northwind\nEnergy"\r\nBo\tLind\tSüd\r\n';
-    expect(readPasted(text)).toMatchObject({
+    expect(await readPasted(text)).toMatchObject({
       kind: "rows",
       leads: [
         { line: 2, lead: { firstName: "Vera", lastName: "Tanaka", company: "Northwind Energy" } },
@@ -143,23 +145,23 @@ describe("rows of a sheet", () => {
         profileUrl,
       },
     ],
-  ])("are read without one by what is in them: %j", (text, lead) => {
-    expect(only(text)[0]).toEqual(lead);
+  ])("are read without one by what is in them: %j", async (text, lead) => {
+    expect((await only(text))[0]).toEqual(lead);
   });
 
-  it("are told with what they have where they have no name", () => {
-    expect(readPasted("Name\tCompany\n\tNorthwind").problems).toMatchObject([
+  it("are told with what they have where they have no name", async () => {
+    expect((await readPasted("Name\tCompany\n\tNorthwind")).problems).toMatchObject([
       { line: 2, text: "Northwind", reason: { reason: "import-no-name" } },
     ]);
   });
 });
 
-it("a text is read up to so many people, and says so", () => {
-  const { leads, problems } = readPasted("Vera Tanaka\n".repeat(pastedMax + 7));
+it("a text is read up to so many people, and says so", async () => {
+  const { leads, problems } = await readPasted("Vera Tanaka\n".repeat(pastedMax + 7));
   expect(leads).toHaveLength(pastedMax);
   expect(problems).toMatchObject([{ line: pastedMax + 1, reason: { reason: "pasted-max" } }]);
 });
 
-it("a blank text is about nobody", () => {
-  expect(readPasted(" \n\t\n")).toEqual({ kind: "lines", leads: [], problems: [] });
+it("a blank text is about nobody", async () => {
+  expect(await readPasted(" \n\t\n")).toEqual({ kind: "lines", leads: [], problems: [] });
 });

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { takeUntilLate } from "../../inTurns.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { Header } from "../findHeader.ts";
 import { inputToLead, type LeadInput } from "../leadInput.ts";
@@ -40,21 +42,34 @@ interface PastedLeads {
 
 type PastedKind = "card" | "rows" | "lines";
 
-/** The people in a text from the clipboard: business cards, rows of a sheet, or a person in each line. */
-export function readPasted(text: string): PastedLeads {
+/**
+ * The people in a text from the clipboard: business cards, rows of a sheet, or a person in each line. Others
+ * go on meanwhile.
+ */
+export async function readPasted(text: string): Promise<PastedLeads> {
   const lines = text.split(/\r\n|\n|\r/);
   const { kind, people } = peopleIn(lines);
   const leads: Found[] = [];
   const problems: Problem[] = [];
-  for (const person of people) {
-    if (leads.length + problems.length === pastedMax) {
-      problems.push({ line: person.line, text: "", reason: say("pasted-max", { max: pastedMax }) });
-      break;
-    }
-    if ("reason" in person) problems.push(person);
-    else leads.push(person);
-  }
+  const iterator = atMost(pastedMax, people);
+  for (let isDone = false; !isDone; await setImmediate())
+    isDone = await takeUntilLate(iterator, (person) => {
+      if ("reason" in person) problems.push(person);
+      else leads.push(person);
+    });
   return { kind, leads, problems };
+}
+
+function* atMost(max: number, people: Iterable<Found | Problem>): Generator<Found | Problem> {
+  let taken = 0;
+  for (const person of people) {
+    if (taken === max) {
+      yield { line: person.line, text: "", reason: say("pasted-max", { max }) };
+      return;
+    }
+    taken += 1;
+    yield person;
+  }
 }
 
 function peopleIn(lines: string[]): { kind: PastedKind; people: Iterable<Found | Problem> } {

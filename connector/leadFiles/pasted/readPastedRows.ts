@@ -3,7 +3,7 @@ import { mayHaveProfile, profilesIn } from "../../matching/canonicalProfileUrl.t
 import { foldText } from "../../matching/foldText.ts";
 import { knownGivenNames } from "../../matching/names/knownNames.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
-import { headerIn, headerLinesMax, type Header } from "../findHeader.ts";
+import { columnsMax, headerIn, headerLinesMax, type Header } from "../findHeader.ts";
 import type { LeadColumn } from "../leadFormats.ts";
 import { createRecordReader, type FileRecord } from "../recordReader.ts";
 import { isJobTitle } from "./isJobTitle.ts";
@@ -28,7 +28,7 @@ export function rowsWithTabs(lines: readonly string[]): PastedRows {
   const bare: Header = { ...layout, lineIndex: -1, names: [], columns: new Map(), known: new Set() };
   const records = recordsOf(lines, bare);
   const columns = columnsOf(records.flatMap(({ fields }) => (fields ? [fields] : [])));
-  const width = Math.max(0, ...records.map(({ fields }) => fields?.length ?? 0));
+  const width = widthOf(records.map(({ fields }) => fields ?? []));
   const names = Array.from({ length: width }, (_, index) => `#${index + 1}`);
   return { header: { ...bare, names, columns, known: new Set([...columns.values()].flat()) }, records };
 }
@@ -43,6 +43,10 @@ function recordsOf(lines: readonly string[], { delimiter, lineIndex }: Header): 
   return records;
 }
 
+/** Of the widest row. What no tool writes is not looked at. */
+const widthOf = (rows: string[][]): number =>
+  Math.min(Math.max(0, ...rows.map((row) => row.length)), columnsMax);
+
 /** Rows that tell what a column has. */
 const rowsLookedAt = 50;
 
@@ -50,7 +54,7 @@ function columnsOf(rows: string[][]): Map<LeadColumn, number[]> {
   const seen = rows.slice(0, rowsLookedAt);
   const columns = new Map<LeadColumn, number[]>();
   const texts: Column[] = [];
-  const width = Math.max(0, ...seen.map((row) => row.length));
+  const width = widthOf(seen);
   for (let index = 0; index < width; index += 1) {
     const cells = seen.map((row) => row[index]?.trim() ?? "").filter((cell) => cell !== "");
     const kind = kindOf(cells);
