@@ -129,6 +129,27 @@ test(
   },
 );
 
+test(
+  "the tab that signed in goes on as whoever another tab has signed in since, and says who that is",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await stack.api("rep2@practice.example");
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    const another = await page.context().newPage();
+    await another.goto(stack.pageUrl);
+    const anotherPanel = await openPanel(another);
+    await anotherPanel.getByRole("button", { name: "Connection Menu" }).click();
+    await anotherPanel.getByRole("menuitem", { name: "Use a Different User" }).click();
+    await logIn(await openSignIn(another, anotherPanel), "rep2@practice.example");
+    await expect(anotherPanel.getByText("Noor Haddad")).toBeVisible();
+    await expect(panel.getByText("Noor Haddad")).toBeHidden();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(panel.getByText("Noor Haddad")).toBeVisible();
+  },
+);
+
 async function openForm(page: Page, stack: PageStack) {
   await creationIsOn(stack);
   await quinnIsListed(await stack.api(rep));
