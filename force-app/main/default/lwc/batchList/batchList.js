@@ -23,9 +23,15 @@ export default class BatchList extends LightningElement {
     this.loader.load();
   }
 
+  /** The batch that the rep comes back from may have gone on, or been tried again. */
   @api
   focus() {
-    this.template.querySelector("c-view-header").focus();
+    const opened = this.openedId && this.template.querySelector(`[data-id="${this.openedId}"]`);
+    if (opened) {
+      this.loader.load();
+    }
+    (opened || this.template.querySelector("c-view-header")).focus();
+    this.openedId = null;
   }
 
   @api
@@ -39,6 +45,7 @@ export default class BatchList extends LightningElement {
 
   handleOpen(event) {
     const { id: batchId } = event.currentTarget.dataset;
+    this.openedId = batchId;
     this.dispatchEvent(new CustomEvent("openbatch", { detail: { batchId } }));
   }
 

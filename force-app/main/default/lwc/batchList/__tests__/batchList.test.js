@@ -1,6 +1,6 @@
 import BatchList from "c/batchList";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render } from "lwc-test/render";
+import { find, fire, record, render, settle } from "lwc-test/render";
 import { batch } from "lwc-test/samples";
 
 const path = "GET /v1/batches";
@@ -24,6 +24,22 @@ it("shows the batches and opens one", async () => {
   const opened = record(element, "openbatch");
   find(element, '[data-id="batch-2"]').click();
   expect(opened).toEqual([{ batchId: "batch-2" }]);
+});
+
+it("has a batch as it is now when the rep comes back from it, and the focus on it", async () => {
+  let items = [{ ...batch, state: "finished", counts: { ...batch.counts, created: 2, failed: 11 } }];
+  const requests = answerWith({ [path]: () => ({ items }) });
+  const element = await render("c-batch-list", BatchList);
+  element.focus();
+  expect(requests).toHaveLength(1);
+  const row = () => find(element, `[data-id="${batch.id}"]`);
+  expect(row().querySelector("lightning-badge").className).toContain("error");
+  row().click();
+  items = [{ ...items[0], counts: { ...batch.counts, created: 13, failed: 0 } }];
+  element.focus();
+  await settle();
+  expect(row().querySelector("lightning-badge").className).not.toContain("error");
+  expect(element.shadowRoot.activeElement).toBe(row());
 });
 
 it("says why they cannot be shown and tries again", async () => {
