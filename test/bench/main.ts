@@ -73,6 +73,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     printClicks(figures);
     return figures;
   },
+  async waits() {
+    const { benchWaits, printWaits } = await import("./rep/waits.ts");
+    const figures = await benchWaits();
+    printWaits(figures);
+    return figures;
+  },
   async years() {
     const { benchYears, printYears } = await import("./years/years.ts");
     const figures = await benchYears({

@@ -11,6 +11,7 @@ export const sectionNames = [
   "years",
   "dev",
   "clicks",
+  "waits",
 ] as const;
 
 export type SectionName = (typeof sectionNames)[number];

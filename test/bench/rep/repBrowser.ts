@@ -13,8 +13,11 @@ export interface RepBrowser {
   panel: Locator;
   /** The panel's button in the utility bar. */
   opener: Locator;
-  /** Presses the mouse on it, once it can be pressed; turns the wheel where it is out of sight. */
-  click(target: Locator): Promise<void>;
+  /**
+   * Presses the mouse on it, once it can be pressed; turns the wheel where it is out of sight. Gives the time
+   * of the press.
+   */
+  click(target: Locator): Promise<number>;
   /** What mouse and keyboard did so far. */
   count(): InputCount;
   close(): Promise<void>;
@@ -37,6 +40,7 @@ export async function openRepBrowser(): Promise<RepBrowser> {
   });
   const count = await countInput(context);
   const page = await context.newPage();
+  page.setDefaultTimeout(timeoutMs);
   await page.goto(stack.pageUrl);
   await page.getByLabel("Username").fill("rep@practice.example");
   await page.getByLabel("Password").fill("practice");
@@ -57,16 +61,22 @@ export async function openRepBrowser(): Promise<RepBrowser> {
   };
 }
 
+/** A slow Salesforce on a busy machine; this only ends what is stuck. */
+const timeoutMs = 60_000;
 const [turnsMax, turnPixels] = [50, 300];
 
 /** Playwright's own click scrolls by itself, which a person can't. */
-async function clickInSight(page: Page, target: Locator): Promise<void> {
+async function clickInSight(page: Page, target: Locator): Promise<number> {
   await eventually(async () => {
     if (!(await target.isEnabled({ timeout: 1_000 }))) throw new Error(`${target.toString()} is disabled`);
   });
   for (let turns = 0; turns < turnsMax; turns += 1) {
     const { x, y, isInSight } = await target.evaluate(placeOf);
-    if (isInSight) return page.mouse.click(x, y);
+    if (isInSight) {
+      const pressedAt = performance.now();
+      await page.mouse.click(x, y);
+      return pressedAt;
+    }
     const within = await target.page().getByRole("dialog", { name: "Crosswalk" }).boundingBox();
     if (!within) break;
     const middle = within.y + within.height / 2;

@@ -1,7 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Locator } from "@playwright/test";
-import { memoryFolder } from "../../support/memoryFolder.ts";
 import type { RepBrowser } from "./repBrowser.ts";
 import type { Source } from "./repFiles.ts";
 
@@ -18,28 +15,32 @@ export async function openAndSignIn({ panel, opener, click }: RepBrowser): Promi
 
 /** From the lists until the new list shows its leads. The system's own window of files is not counted. */
 export async function bringIn(rep: RepBrowser, source: Source, text: string): Promise<void> {
+  await startBringingIn(rep, source, text);
+  await rep.panel.getByRole("grid").getByRole("row").nth(1).waitFor();
+}
+
+/** Until the last key or click, and gives the time of that. */
+export async function startBringingIn(rep: RepBrowser, source: Source, text: string): Promise<number> {
   const { page, panel, click } = rep;
   if (source === "pasted rows") {
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await click(button(panel, "Add a Lead"));
     await page.keyboard.press("ControlOrMeta+v");
     await panel.getByRole("button", { name: /^Add \d+ Leads$/ }).waitFor();
+    const pressedAt = performance.now();
     await page.keyboard.press("Alt+Enter");
-  } else {
-    const file = join(memoryFolder(), `crosswalk-leads-${process.pid}.csv`);
-    writeFileSync(file, text);
-    await chooseFile(rep, file);
-    await click(button(panel, "Import").last());
+    return pressedAt;
   }
-  await panel.getByRole("grid").getByRole("row").nth(1).waitFor();
+  await chooseFile(rep, text);
+  return click(button(panel, "Import").last());
 }
 
-async function chooseFile({ page, panel, click }: RepBrowser, file: string): Promise<void> {
+async function chooseFile({ page, panel, click }: RepBrowser, text: string): Promise<void> {
   await click(button(panel, "Import"));
   // The field itself is hidden beneath what SLDS draws instead.
   const drawn = panel.locator("c-lead-import .slds-file-selector__body");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), click(drawn)]);
-  await chooser.setFiles(file);
+  await chooser.setFiles({ name: "Leads.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
 }
 
 /** Later, in another page: the panel is closed, and opens where the rep left it. */
