@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
 
 /** Attributes that nobody reads or hears as they are: names that the platform or the browser goes by. */
-const names = /^(class|rel|object-api-name|aria-keyshortcuts)$/;
+const names = /^(class|rel|object-api-name|aria-keyshortcuts|aria-labelledby|aria-describedby)$/;
 
 /** Attributes that users read or hear, so that even a word in small letters is theirs. */
 const spoken =
@@ -60,6 +60,7 @@ describe("a template", () => {
     '<c-view-header class="Grid wide" heading={labels.heading} onclose={close}></c-view-header>',
     '<lightning-icon icon-name="utility:check" size="x-small"></lightning-icon>',
     '<a rel="noopener noreferrer" target="_blank" data-id="lead-1">{name}</a>',
+    '<button aria-labelledby="clear label" aria-describedby="help error"></button>',
     "<!-- The list's own <b>words</b> -->",
   ])("may have names of the platform: %s", (template) => {
     expect(wordsIn(template)).toEqual([]);

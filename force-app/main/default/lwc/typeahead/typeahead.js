@@ -53,9 +53,13 @@ export default class Typeahead extends LightningElement {
     return this._value;
   }
   set value(value) {
+    const before = this._value;
     this._value = value ?? null;
-    if (value || !this.isOpen) {
-      this.text = value?.label ?? this.text;
+    if (value) {
+      this.text = value.label;
+    } else if (before && this.text === before.label) {
+      // It was taken away. Whatever else stands there, somebody is typing.
+      this.text = "";
     }
   }
 

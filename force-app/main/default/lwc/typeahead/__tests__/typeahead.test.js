@@ -156,6 +156,24 @@ describe("the list", () => {
   });
 });
 
+it("shows nothing any more when its value is taken away, and keeps what somebody types", async () => {
+  const element = await show({ value: { id: "a", label: "Northwind Energy" } });
+  element.value = null;
+  await settle();
+  expect(inputOf(element).value).toBe("");
+  await type(element, "nor");
+  element.value = null;
+  await settle();
+  expect(inputOf(element).value).toBe("nor");
+});
+
+it("names the field that its button clears", async () => {
+  const element = await show({ required: true, value: { id: "a", label: "Northwind Energy" } });
+  const named = find(element, "button").getAttribute("aria-labelledby").split(" ");
+  const texts = findAll(element, "[id]").filter(({ id }) => named.includes(id));
+  expect(texts.map(({ textContent }) => textContent)).toEqual(["*Account", "c.Crosswalk_Typeahead_Clear"]);
+});
+
 it("is cleared by a button of its own, and tells what was typed when the focus goes", async () => {
   const element = await show({ value: { id: "a", label: "Northwind Energy" } });
   const cleared = record(element, "clear");
