@@ -8,7 +8,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { beginningOf, formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
+import { beginningOf, formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 import { inputsOf, sharedOf, toRetry, typedOf } from "./corrections";
 
 /**
@@ -20,7 +20,13 @@ export default class BatchFailure extends LightningElement {
   @api cause;
   @api isActing = false;
 
-  labels = { account: accountLabel, eachLead, nextStep: beginningOf(nextStep), tryAgain };
+  labels = {
+    account: accountLabel,
+    eachLead,
+    nextStep: beginningOf(nextStep),
+    pause: listOf(["", ""]),
+    tryAgain,
+  };
   isOpen = false;
   forAll = {};
   /** Values by lead id. */

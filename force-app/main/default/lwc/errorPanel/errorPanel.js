@@ -72,6 +72,10 @@ export default class ErrorPanel extends LightningElement {
     return responsibilities[this.problem.whose] ?? "";
   }
 
+  get hasSource() {
+    return Boolean(this.responsibility || this.problem.requestId);
+  }
+
   get requestId() {
     return apart(formatLabel(requestId, this.problem.requestId), this.problem.requestId);
   }

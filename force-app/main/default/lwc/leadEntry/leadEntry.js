@@ -182,6 +182,7 @@ export default class LeadEntry extends LightningElement {
     const at = this.leads.findIndex((row) => row.key === key);
     this.leads = this.leads.filter((row) => row.key !== key);
     this.keys = [];
+    this.announce(this.foundHeading);
     const next = this.leads[Math.min(at, this.leads.length - 1)];
     this.nextFocus = this.only ? "c-pasted-lead" : `[data-row="${next.key}"]`;
   }

@@ -49,6 +49,12 @@ it("asks a lead that fails alone for its own value at once", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("keeps a lead's name and company apart for a screen reader", async () => {
+  const [row] = failureCause.rows;
+  const element = await show({ count: 1, rows: [{ ...row, name: "Vera Tanaka", company: "Northwind" }] });
+  expect(find(element, '[role="group"] p').textContent).toBe("Vera Tanakac.Crosswalk_Text_NameListNorthwind");
+});
+
 it("asks for an account by its name", async () => {
   const rows = failureCause.rows.map((row) => ({ ...row, contact: {} }));
   const element = await show({ fields: [field("AccountId", { type: "lookup" })], rows });

@@ -32,6 +32,12 @@ it("says what happened, whose problem it is, the next step and the request id", 
   await expect(element).toBeAccessible();
 });
 
+it("has no empty line where nobody is to blame and no request is known", async () => {
+  const problem = { code: "validation-failed", action: "Correct the named fields." };
+  const element = await render("c-error-panel", ErrorPanel, { problem });
+  expect(findAll(element, "p").map(({ textContent }) => textContent.trim())).not.toContain("");
+});
+
 it("names fields as the form does and leads to them", async () => {
   const fieldLabels = { Title: "Job Title", Email: "Work Email" };
   const element = await render("c-error-panel", ErrorPanel, { problem: validation, fieldLabels });

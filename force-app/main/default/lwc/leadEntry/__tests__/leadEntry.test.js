@@ -187,9 +187,11 @@ it("shows several by their names, each to be corrected or left out, and opens th
   await fire(find(element, "c-pasted-lead", '[data-name="lastName"]'), "change", { value: "Lindh" });
   await fire(find(element, '[data-row="2"]'), "toggle");
   await expectAccessible(element);
+  const announced = record(element, "announce");
   find(element, '[data-leave-out="2"]').click();
   await settle();
   expect(element.shadowRoot.activeElement).toBe(find(element, '[data-row="1"]'));
+  expect(announced).toEqual([{ text: "c.Crosswalk_Add_Found" }]);
   await press(element);
   expect(bodyOf(requests[1]).leads).toEqual([vera, { ...bo, lastName: "Lindh" }]);
   expect(done).toEqual([{ list: byHand, leadId: null }]);
