@@ -41,6 +41,8 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
 
   await test.step("find a lead that the CRM does not know", async () => {
     await type(panel.getByLabel("Search Leads"), "Annika");
+    // Tab is quicker than the search, and would go past a row of somebody else.
+    await expect(panel.getByRole("row")).toHaveCount(1);
     await press(panel.getByRole("button", { name: /Annika Meyer/ }));
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
     await expect(panel.getByLabel("First Name")).toHaveValue("Annika");
