@@ -1,4 +1,4 @@
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signIn } from "./steps/panel.ts";
@@ -20,7 +20,7 @@ test("somebody without a file is pasted, corrected and opened with the keyboard,
   await expect(panel.getByText("The name was guessed from the address.")).toBeVisible();
   await expect(panel.getByLabel("Last Name")).toHaveValue("Testley");
   await expect(panel.getByRole("button", { name: "Add Lead" })).toBeInViewport({ ratio: 1 });
-  await checkScreen(page, "add-lead", "panel");
+  await checkState(page, "add-lead");
   await panel.getByLabel("Company").fill("Quietwater Mills");
   await page.keyboard.press("Alt+Enter");
   await expect(panel.getByRole("heading", { name: "Quinn Testley" })).toBeVisible();
@@ -35,7 +35,7 @@ test("somebody without a file is pasted, corrected and opened with the keyboard,
   await expect(leaveOut).toBeInViewport({ ratio: 1 });
   await leaveOut.click();
   await expect(panel.getByRole("button", { name: /^Ivo Testley/ })).toBeFocused();
-  await checkScreen(page, "add-leads", "panel");
+  await checkState(page, "add-leads");
   await panel.getByRole("button", { name: "Add 2 Leads" }).click();
   await expect(panel.getByRole("button", { name: "Ivo Testley" })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Quinn Testley" })).toBeVisible();
@@ -43,7 +43,7 @@ test("somebody without a file is pasted, corrected and opened with the keyboard,
   await panel.getByRole("button", { name: "Back to Lead Lists" }).click();
   await panel.getByRole("searchbox", { name: "Search All Lists" }).fill("test north");
   await panel.getByRole("button", { name: /Ivo Testley.*In Added by Hand/ }).waitFor();
-  await checkScreen(page, "search-all-lists", "panel");
+  await checkState(page, "search-all-lists");
   await panel.getByRole("button", { name: /Ivo Testley/ }).click();
   await expect(panel.getByRole("heading", { name: "Ivo Testley" })).toBeVisible();
 });

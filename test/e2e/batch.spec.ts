@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -33,15 +34,15 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await signIn(page, panel);
   await panel.getByRole("button", { name: "Fair 2026" }).click();
   await expect(panel.getByRole("grid", { name: "Fair 2026" })).toBeVisible();
-  await checkScreen(page, "batch-01-list", "panel");
+  await checkState(page, "batch-01-list");
   await panel.getByRole("button", { name: "Select All 297" }).click();
   await expect(panel.locator("c-selection-bar").getByText("297 selected")).toBeVisible();
-  await checkScreen(page, "batch-02-selected", "panel");
+  await checkState(page, "batch-02-selected");
   await panel.getByRole("button", { name: "Review" }).click();
   await expect(panel.getByRole("heading", { name: "Companies" })).toBeVisible();
   const check = (name: string) => checkScreen(page, `batch-${name}`, "panel");
   await expect(panel.getByRole("button", { name: /^For All Leads, Missing fields/ })).toBeVisible();
-  await check("03-review");
+  await checkState(page, "batch-03-review");
 
   await test.step("complete what is missing, for many at once", async () => {
     const country = panel.getByRole("combobox", { name: "Mailing Country" });
@@ -62,17 +63,17 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await northwind.getByRole("combobox", { name: "Opportunity" }).click();
     await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
     await expect(northwind.getByRole("combobox", { name: "Role" })).toHaveText("Influencer");
-    await check("04-completed");
+    await checkState(page, "batch-04-completed");
     await panel.getByRole("button", { name: /^Skipped/ }).click();
     await expect(panel.getByRole("listitem").filter({ hasText: "Tobias Brandt" }).first()).toBeVisible();
-    await check("05-skipped");
+    await checkState(page, "batch-05-skipped");
   });
 
   await test.step("find the review again after a reload", async () => {
     await page.reload();
     await openPanel(page);
     await panel.getByRole("heading", { name: "Fair 2026" }).waitFor();
-    await check("06-review-begun");
+    await checkState(page, "batch-06-review-begun");
     await panel.getByRole("button", { name: "Continue" }).click();
     await expect(panel.getByRole("button", { name: "Add 296 to CRM" })).toBeEnabled();
   });
@@ -117,7 +118,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await slowDown(0);
     await expect(state).toHaveText("Completed with 5 failures", { timeout: 60_000 });
     expect(await counts(panel)).toEqual({ created: 291, failed: 5, skipped: 0, unknown: 0, waiting: 0 });
-    await check("10-finished");
+    await checkState(page, "batch-10-finished");
   });
 
   await test.step("mend one that failed in place, and the others together", async () => {
@@ -125,12 +126,12 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await page.getByRole("option", { name: "Failed", exact: true }).click();
     const failed = panel.getByRole("listitem").filter({ hasText: "Such addresses are not allowed." });
     await expect(failed).toHaveCount(5);
-    await check("11-failed");
+    await checkState(page, "batch-11-failed");
     await failed.first().getByRole("button", { name: /^Fix/ }).click();
     const form = panel.locator("c-batch-row-fix");
     const email = form.getByLabel("Email");
     await expect(email).toHaveValue("bad.0@northwind.example");
-    await check("12-mending");
+    await checkState(page, "batch-12-mending");
     await email.fill("good.0@northwind.example");
     await form.getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
@@ -141,12 +142,12 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     const addresses = cause.getByRole("textbox", { name: "Email" });
     await expect(addresses).toHaveCount(4);
     for (let index = 0; index < 4; index++) await addresses.nth(index).fill(`good.${index}@contoso.example`);
-    await check("14-mending-together");
+    await checkState(page, "batch-14-mending-together");
     await cause.getByRole("button", { name: /^Try Again/ }).click();
     await expect(panel.locator('[data-count="created"] dd')).toHaveText("296");
     await expect(state).toHaveText("Completed");
     expect(await counts(panel)).toEqual({ created: 296, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
-    await check("13-all-created");
+    await checkState(page, "batch-13-all-created");
   });
 
   await test.step("take the outcomes away as a file", async () => {

@@ -1,5 +1,5 @@
 import type { ApiClient } from "../support/apiClient.ts";
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -48,7 +48,7 @@ test("a lead without a country is ready at once, and goes to its own company's o
     name: "Also add 2 leads of other companies to this opportunity",
   });
   await expect(others).not.toBeChecked();
-  await checkScreen(page, "batch-15-other-companies", "panel");
+  await checkState(page, "batch-15-other-companies");
   await expect(northwind).toContainText("Northwind Energy - Renewal");
   await expect(panel.getByRole("button", { name: /^Kestrel Robotics/ })).not.toContainText("Renewal");
   await expect(halvorsen).toContainText("Halvorsen Maritime AS - New Platform");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinn, quinnIsListed } from "./steps/given.ts";
 import { expectUnchanged, readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -18,7 +19,7 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
-  await checkScreen(page, "duplicate-alert", "panel");
+  await checkState(page, "duplicate-alert");
   await expectUnchanged(stack, user, before);
   await message.getByRole("button", { name: "Save Anyway" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();

@@ -1,4 +1,4 @@
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinn } from "./steps/given.ts";
 import { leadsAreListed } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -44,14 +44,14 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     await expect(matches.getByRole("list", { name: "Same in Both" }).first()).toHaveText(/Email.*Name/s);
     await expect(matches.getByRole("row", { name: "Title Head of Supply Buyer" }).first()).toBeVisible();
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeHidden();
-    await checkScreen(page, "likely-match", "panel");
+    await checkState(page, "likely-match");
   });
 
   await test.step("unfold the form, and fold it again", async () => {
     const anyway = panel.getByRole("button", { name: "Create a New Contact Anyway" });
     await anyway.click();
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
-    await checkScreen(page, "likely-match-unfolded", "panel");
+    await checkState(page, "likely-match-unfolded");
     await anyway.click();
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeHidden();
   });
@@ -65,7 +65,7 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     const undo = panel.getByRole("button", { name: /^Undo/ });
     await expect(undo).toBeFocused();
     await expect(badge).not.toHaveText("Likely Match");
-    await checkScreen(page, "match-rejected", "panel");
+    await checkState(page, "match-rejected");
     await page.keyboard.press("Enter");
     await expect(badge).toHaveText("Likely Match");
     await expect(link).toBeVisible();
@@ -76,7 +76,7 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     await expect(panel.getByRole("link", { name: "Northwind Energy", exact: true })).toBeVisible();
     await expect(panel.getByText("Open Opportunities")).toBeVisible();
     await expect(panel.getByRole("button", { name: "Next Lead: Morgan Testley" }).last()).toBeFocused();
-    await checkScreen(page, "linked-record", "panel");
+    await checkState(page, "linked-record");
   });
 
   await test.step("add the contact to the account's opportunity, and see the role", async () => {
@@ -85,13 +85,13 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     await expect(opportunities).toBeFocused();
     await opportunities.click();
     await panel.getByRole("option", { name: /New Platform/ }).click();
-    await checkScreen(page, "role-form", "panel");
+    await checkState(page, "role-form");
     await page.keyboard.press("Alt+Enter");
     await expect(
       panel.getByRole("link", { name: /^Quinn Testley was added to Northwind Energy/ }),
     ).toBeVisible();
     await expect(panel.getByText("Opportunity Contact Role", { exact: true })).toBeVisible();
-    await checkScreen(page, "role-added", "panel");
+    await checkState(page, "role-added");
     const roles = stack.org.org.db
       .prepare<[string], { id: string }>(
         "SELECT r.Id AS id FROM OpportunityContactRole r JOIN Contact c ON c.Id = r.ContactId WHERE c.LastName = ?",

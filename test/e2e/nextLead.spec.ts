@@ -1,5 +1,5 @@
 import { creationIsOn } from "./steps/given.ts";
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { leadsAreListed } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signIn } from "./steps/panel.ts";
@@ -42,7 +42,7 @@ test("a rep works down a list with the keyboard alone: two keys a lead", async (
     await page.keyboard.press("Alt+Enter");
     const next = panel.getByRole("button", { name: "Next Lead: Morgan Testley" }).last();
     await expect(next).toBeFocused();
-    await checkScreen(page, "next-lead", "panel");
+    await checkState(page, "next-lead");
     await page.keyboard.press("Alt+Enter");
     await expect(heading("Morgan Testley")).toBeFocused();
     await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeVisible();
@@ -57,7 +57,7 @@ test("a rep works down a list with the keyboard alone: two keys a lead", async (
     await page.keyboard.press("Alt+Enter");
     await expect(panel.getByText("That was the last new lead of this list.")).toBeVisible();
     await expect(panel.getByRole("heading", { name: "Sasha Testley was added to CRM" })).toBeFocused();
-    await checkScreen(page, "last-lead", "panel");
+    await checkState(page, "last-lead");
     await panel.getByRole("button", { name: "Back to List" }).click();
     await expect(panel.getByRole("button", { name: "Sasha Testley" })).toBeFocused();
   });

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinn } from "./steps/given.ts";
 import { tabTo } from "./steps/keyboard.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -16,7 +16,7 @@ test("a lead without a country is added with a single click, to the one opportun
   await expect(panel.getByRole("combobox", { name: "Opportunity" })).toContainText("Only Deal");
   const add = panel.getByRole("button", { name: "Add to CRM" });
   await expect(add).toBeInViewport({ ratio: 1 });
-  await checkScreen(page, "form-filled-in", "panel");
+  await checkState(page, "form-filled-in");
   await add.click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   const [contact] = stack.org.org.db
@@ -89,7 +89,7 @@ test("a single error is said at its field, and whatever the keyboard reaches is 
   await page.keyboard.press("Alt+Enter");
   await expect(title).toBeFocused();
   await expect(panel.getByText("Complete this field.")).toHaveCount(1);
-  await checkScreen(page, "form-one-error", "panel");
+  await checkState(page, "form-one-error");
   await title.fill("Head of Supply");
 
   const add = panel.getByRole("button", { name: "Add to CRM" });
@@ -116,7 +116,7 @@ test("what was typed for a country becomes one", { tag: "@night" }, async ({ pag
   await country.fill("");
   await country.pressSequentially("Port");
   await expect(panel.getByRole("option", { name: "Portugal" })).toBeVisible();
-  await checkScreen(page, "form-country", "panel");
+  await checkState(page, "form-country");
   await page.keyboard.press("Tab");
   await expect(country).toHaveValue("Portugal");
   await expect(panel.getByText("From Northwind Energy", { exact: true })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { goToOption, press, tabTo, type } from "./steps/keyboard.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -23,7 +23,7 @@ test("the fields that the org requires besides are filled in by keyboard, and th
   await expect(page.getByRole("option", { name: "North" })).toBeVisible();
   await page.keyboard.type("sou");
   await goToOption(page, page.getByRole("option", { name: "South East" }));
-  await checkScreen(page, "required-lookup", "panel");
+  await checkState(page, "required-lookup");
   await page.keyboard.press("Enter");
   await expect(region).toHaveValue("South East");
 
@@ -32,7 +32,7 @@ test("the fields that the org requires besides are filled in by keyboard, and th
   await type(panel.getByLabel("Headcount"), "12");
   await type(panel.getByLabel("Met On"), "Nov 3, 2026");
   await page.keyboard.press("Tab");
-  await checkScreen(page, "required-fields", "panel");
+  await checkState(page, "required-fields");
 
   await page.reload();
   await openPanel(page);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { connectionsFile, creationIsOn, usersConsent } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, openSignIn } from "./steps/panel.ts";
@@ -18,7 +19,7 @@ for (const { where, name, key, tag } of widths) {
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     if (key) await panel.getByRole("separator", { name: "Width of Crosswalk" }).press(key);
-    const check = (screen: string) => checkScreen(page, `${name}-${screen}`, "panel");
+    const check = (screen: string) => checkState(page, `${name}-${screen}`);
 
     await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
     await check("01-sign-in");

@@ -1,6 +1,7 @@
 import { endGrants } from "@crosswalk/practice-org";
 import type { Locator, Page, Request } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
+import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -22,7 +23,7 @@ test("a contact is taken back within ten minutes; the rep reads that it counts n
   await expect(panel.getByText("999 left", { exact: true }).last()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(panel.getByText("Removing the contact…")).toBeFocused();
-  await checkScreen(page, "undoing", "panel");
+  await checkState(page, "undoing");
   goOn();
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
   await expect(panel.getByRole("heading", { name: "Quinn Testley", exact: true })).toBeFocused();

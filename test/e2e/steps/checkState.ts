@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { checkScreen } from "./checkScreen.ts";
+
+const folder = join(import.meta.dirname, "../trees");
+const narrowPixels = 380;
+
+/** What differs from one run to the next: when it runs, where, and which ids Salesforce has given. */
+const changing: [RegExp, string][] = [
+  [/http:\/\/localhost:\d+/g, "https://practice"],
+  [/\b(00[1-9A-Za-z]\w{12}(?:\w{3})?)\b/g, "ID"],
+  [/\b[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d{1,2}:\d{2}\s[AP]M)?/g, "DATE"],
+  [/(?<=Request ID: )[\w-]+/g, "ID"],
+  [/(?<=Salesforce API requests used: )\d+/g, "SOME"],
+  [/[\d,]+(?= of 100,000 left)/g, "SOME"],
+];
+
+/** What the panel shows is accessible, and a screen reader meets it as the file of its tree says. */
+export async function checkState(page: Page, name: string): Promise<void> {
+  await checkScreen(page, name, "panel");
+  await checkTree(page, name);
+}
+
+/**
+ * Expects that the panel is to a screen reader what the file in test/e2e/trees says: names, roles, states and
+ * live text. With Playwright's `--update-snapshots all` it writes the file, for a person to read. Only by
+ * day, and where the panel is docked: wider it is the same tree.
+ */
+async function checkTree(page: Page, name: string): Promise<void> {
+  const panel = page.getByRole("dialog", { name: "Crosswalk" });
+  const { project, config } = test.info();
+  if (project.name !== "day" || (await panel.boundingBox())?.width !== narrowPixels) return;
+  const tree = async () => {
+    const text = shortened(await panel.ariaSnapshot());
+    return changing.reduce((changed, [what, instead]) => changed.replace(what, instead), `${text}\n`);
+  };
+  const file = join(folder, `${name}.yml`);
+  if (config.updateSnapshots === "all") {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await tree());
+  } else {
+    await expect.poll(tree, `the tree of ${name}`).toBe(readFileSync(file, "utf8"));
+  }
+}
+
+const rowsMax = 3;
+
+/** Of the rows of a table or list, three: a person who reads the file learns nothing from the others. */
+function shortened(tree: string): string {
+  const kept: string[] = [];
+  /** Rows so far, by their depth, of the parents of this line. */
+  let rows: number[] = [];
+  let leftOut = Infinity;
+  for (const line of tree.split("\n")) {
+    const depth = line.search(/\S/);
+    if (depth > leftOut) continue;
+    leftOut = Infinity;
+    rows = rows.slice(0, depth + 1);
+    if (/^'?(?:row|listitem)\b/.test(line.slice(depth + 2))) {
+      const count = (rows[depth] ?? 0) + 1;
+      rows[depth] = count;
+      if (count > rowsMax) leftOut = depth;
+      if (count === rowsMax + 1) kept.push(`${" ".repeat(depth)}- …`);
+    }
+    if (leftOut === Infinity) kept.push(line);
+  }
+  return kept.join("\n");
+}
