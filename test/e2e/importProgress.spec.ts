@@ -132,8 +132,9 @@ async function breakUploads(page: Page): Promise<{ breakOff: () => Promise<void>
   const { promise: begun, resolve } = Promise.withResolvers<() => Promise<void>>();
   await page.route("**/v1/lead-lists?*", async (route) => {
     if (route.request().method() !== "POST") return route.continue();
-    const { authorization = "", origin = "" } = route.request().headers();
-    const headers = { authorization, origin, "content-type": "text/csv" };
+    const { "content-length": _ofWhole, ...headers } = await route.request().allHeaders();
+    const cookies = await page.context().cookies(route.request().url());
+    headers["cookie"] = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     const upload = request(route.request().url(), { method: "POST", headers });
     upload.on("error", () => undefined);
     upload.write("First Name,Last Name\n");
