@@ -132,7 +132,12 @@ async function meet(
   const { where } = row.shown;
   await row.given?.(situation);
   await panel.getByRole("button", { name: new RegExp(`${situation.lead.lastName}\\b`) }).click();
-  await panel.getByRole("heading", { name: "New Contact" }).waitFor();
+  const form = panel.getByRole("heading", { name: "New Contact" });
+  // The form is folded where somebody in Salesforce is likely the same person.
+  const fold = panel.getByRole("button", { name: "Create a New Contact Anyway" });
+  await form.or(fold).first().waitFor();
+  if (!(await form.isVisible())) await fold.click();
+  await form.waitFor();
   await expect(
     panel.locator("c-opportunity-picker c-loading-rows, c-lead-matches c-loading-rows"),
   ).toHaveCount(0);
