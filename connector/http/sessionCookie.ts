@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import type { AppEnv } from "./appEnv.ts";
 import { cookieScope } from "./cookieScope.ts";
 
@@ -64,22 +64,19 @@ export function keepSession(c: Context<AppEnv>, secret: string, expiresAt: Date)
 }
 
 export function forgetSession(c: Context<AppEnv>): void {
-  const { attributes, prefix } = scopeOf(c);
-  if (read(c, sessionName) === undefined) return;
-  deleteCookie(c, `${prefix.prefix === undefined ? "" : "__Host-"}${sessionName}`, attributes);
+  if (read(c, sessionName) !== undefined) write(c, sessionName, "", 0);
 }
 
 function read(c: Context<AppEnv>, name: string): string | undefined {
-  return getCookie(c, name, scopeOf(c).prefix.prefix);
+  return getCookie(c, name, attributesOf(c).prefix);
 }
 
 function write(c: Context<AppEnv>, name: string, value: string, maxAge: number): void {
-  const { attributes, prefix } = scopeOf(c);
-  setCookie(c, name, value, { ...prefix, ...attributes, maxAge });
+  setCookie(c, name, value, { ...attributesOf(c), maxAge });
 }
 
-function scopeOf(c: Context<AppEnv>) {
+function attributesOf(c: Context<AppEnv>) {
   const { isSecure, prefix } = cookieScope(c.get("app").config.publicUrl);
   const site = isSecure ? ({ sameSite: "None", partitioned: true } as const) : ({ sameSite: "Lax" } as const);
-  return { prefix, attributes: { path: "/", httpOnly: true, secure: isSecure, ...site } };
+  return { ...prefix, path: "/", httpOnly: true, secure: isSecure, ...site };
 }

@@ -73,6 +73,6 @@ export const signInRoutes = createRouter()
     };
     const { secret, userId, expiresAt } = await createSession(c.get("app"), input);
     if (viewer !== null) keepSession(c, secret, expiresAt);
-    const token = viewer === null ? secret : undefined;
-    return c.json({ ...(token !== undefined && { token }), userId, expiresAt: expiresAt.toISOString() }, 201);
+    const token = viewer === null ? { token: secret } : {};
+    return c.json({ ...token, userId, expiresAt: expiresAt.toISOString() }, 201);
   });

@@ -221,8 +221,8 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N92",
     breaks: "The panel gets a token although the browser keeps the session.",
     file: "connector/routes/signIns.ts",
-    from: "const token = viewer === null ? secret : undefined;",
-    to: "const token = secret;",
+    from: "const token = viewer === null ? { token: secret } : {};",
+    to: "const token = { token: secret };",
     tests: [{ file: kept, name: "is there in each tab, and no page can read it" }],
   },
   {

@@ -17,28 +17,35 @@ let cancelEnd = null;
 /** Names the connector by its origin. A session of another one ends: its token must not go to this one. */
 export function useConnector(origin) {
   connector = origin;
-  if (readSession() && current.connector !== origin) {
+  if (currentSession() && current.connector !== origin) {
     endSession("expired");
   }
 }
 
+/** Stands for the session that there is now; another one is not the same. Null where there is none. */
+export function currentSession() {
+  if (current === undefined) {
+    current = restore();
+    endInTime();
+  }
+  if (current && Date.parse(current.expiresAt) <= Date.now()) {
+    endSession("expired");
+  }
+  return current;
+}
+
 /** This tab's token; null where there is none, also where the browser keeps the session. */
 export function readToken() {
-  return readSession()?.token ?? null;
+  return currentSession()?.token ?? null;
 }
 
 export function isSignedIn() {
-  return readSession() !== null;
-}
-
-/** Stands for the session that there is now; another one is not the same. Null where there is none. */
-export function currentSession() {
-  return readSession();
+  return currentSession() !== null;
 }
 
 /** Whose session it is, where that is known. */
 export function sessionUser() {
-  return readSession()?.userId ?? null;
+  return currentSession()?.userId ?? null;
 }
 
 /** Keeps a session of this tab, or what is known of the browser's, and notifies the listeners. */
@@ -80,24 +87,13 @@ export function onSessionChange(listener) {
   return () => listeners.delete(listener);
 }
 
-function readSession() {
-  if (current === undefined) {
-    current = restore();
-    endInTime();
-  }
-  if (current && Date.parse(current.expiresAt) <= Date.now()) {
-    endSession("expired");
-  }
-  return current;
-}
-
 /** Says that it has ended when it does, and not at the next request. */
 function endInTime() {
   cancelEnd?.();
   cancelEnd = null;
   if (current) {
     const leftMs = Date.parse(current.expiresAt) - Date.now();
-    cancelEnd = schedule(readSession, Math.min(Math.max(leftMs, 0), TIMER_MAX_MS));
+    cancelEnd = schedule(currentSession, Math.min(Math.max(leftMs, 0), TIMER_MAX_MS));
   }
 }
 
