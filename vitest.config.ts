@@ -37,8 +37,9 @@ const withMocks = [
  * erasure, what wears batches, strangers and shared lists out for long, hostile files and texts, the
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, the deployments that
  * differ from deploy:sandbox in their steps, packages, the container image, all that `check-org --write` may
- * leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, and every way in which `npm start`
- * ends. One by hand: `npm run test:night -- FILE`.
+ * leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends,
+ * whether each setting acts, an undo and settings of two at once, the turn of months, lost keys, every outcome of a batch's rows, and a
+ * full disk. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/bench/estimateWeights.test.ts",
@@ -84,6 +85,13 @@ const atNight = [
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",
+  "test/architecture/settings.test.ts",
+  "test/connector/undoAtTwo.test.ts",
+  "test/connector/quotaMonths.test.ts",
+  "test/connector/lostKeys.test.ts",
+  "test/connector/settingsAtOnce.test.ts",
+  "test/connector/batchOutcomes.test.ts",
+  "test/connector/storage.test.ts",
 ];
 
 /** Of Postgres itself, and of several connectors, which take long: `npm run test:postgres` runs them. */

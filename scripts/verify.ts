@@ -110,10 +110,7 @@ const browserTests: Step = {
  * a small machine: side by side they take a fifth longer than one after the other.
  */
 const phases: Step[][][] = [
-  [
-    [lint, formatCode, format, unused, apex],
-    [types, componentTests],
-  ],
+  [[lint, types, formatCode, format, unused, apex], [componentTests]],
   [[unitTests]],
   [[browserTests]],
 ];
