@@ -6,7 +6,8 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms). `years` takes --reps, --contacts (of each a month) and --months. A section is
+ * --latency-per-record (ms). `people` takes
+ * --seed. `years` takes --reps, --contacts (of each a month) and --months. A section is
  * loaded only where it runs, so that wrong arguments are answered at once.
  */
 const sections: Record<SectionName, () => Promise<unknown>> = {
@@ -14,6 +15,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     const { benchMatching, printMatching } = await import("./matching.ts");
     const figures = benchMatching();
     printMatching(figures);
+    return figures;
+  },
+  async people() {
+    const { benchPeople, printPeople } = await import("./foreignPeople/benchPeople.ts");
+    const figures = benchPeople(Number(values.seed));
+    printPeople(figures);
     return figures;
   },
   async search() {
@@ -94,6 +101,7 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
 const { values, positionals } = readArguments({
   options: {
     json: { type: "string" },
+    seed: { type: "string", default: "1" },
     megabytes: { type: "string", default: "10,20,40" },
     file: { type: "string", multiple: true, default: [] },
     leads: { type: "string", default: "1000" },

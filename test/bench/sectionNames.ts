@@ -1,6 +1,7 @@
 /** The benchmarks, in the order in which all of them run. */
 export const sectionNames = [
   "matching",
+  "people",
   "search",
   "report",
   "scale",

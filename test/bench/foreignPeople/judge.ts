@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { WrittenFiles } from "./writeFiles.ts";
+import type { LeadTruth } from "./truth.ts";
+
+export interface Claim {
+  contactId: string;
+  level: "certain" | "likely" | "possible";
+  /** From 0 to 1. */
+  probability: number;
+  reasons: unknown;
+}
+
+/** What the match report says of a lead. */
+interface ReportedLead {
+  line: number;
+  leadName: string;
+  /** The best first. */
+  matches: Claim[];
+}
+
+/** A lead with what is true of it and what was claimed. */
+export interface JudgedLead extends LeadTruth {
+  file: string;
+  line: number;
+  claims: Claim[];
+}
+
+const projectFolder = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Asks the match report about the files. Throws what it says where it does not answer. */
+export function askReport({ contacts, leads }: WrittenFiles): JudgedLead[] {
+  return leads.flatMap(({ name, path, truth }) => {
+    const args = ["scripts/match-report.ts", "--leads", path, "--contacts", contacts, "--json"];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+      cwd: projectFolder,
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+    });
+    if (status !== 0) throw new Error(`The match report ended with ${status ?? "a signal"}: ${stderr}`);
+    const reported = new Map((JSON.parse(stdout) as ReportedLead[]).map((lead) => [lead.line, lead]));
+    return truth.map((known) => ({ ...known, file: name, claims: reported.get(known.line)?.matches ?? [] }));
+  });
+}
