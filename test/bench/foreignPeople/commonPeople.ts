@@ -41,5 +41,6 @@ export function makeCommonPerson(random: Random, firm: Firm): Person {
     given: first,
     family: woman ? womensFamily(culture, last) : last,
     rare: false,
+    common: true,
   });
 }

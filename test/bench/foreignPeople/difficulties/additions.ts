@@ -1,18 +1,17 @@
 import { eitherSide, type Difficulty } from "./difficulty.ts";
 
-const before = [
-  "Dr.",
-  "Prof. Dr.",
-  "Dipl.-Ing.",
-  "Ing.",
-  "Dr. med.",
-  "Mag.",
-  "Mr.",
-  "Ms.",
-  "Dott.",
-  "Eng.",
-  "Prof.",
-];
+const everywhere = ["Dr.", "Dr.", "Prof.", "Prof. Dr."];
+const before: Record<string, string[]> = {
+  de: [...everywhere, "Dipl.-Ing.", "Mag.", "Dr.-Ing.", "Dipl.-Kfm."],
+  it: [...everywhere, "Dott.", "Ing.", "Avv."],
+  cs: [...everywhere, "Ing.", "Mgr.", "PhDr."],
+  es: [...everywhere, "Ing.", "Lic."],
+  pt: [...everywhere, "Eng.", "Me."],
+  ar: [...everywhere, "Eng."],
+  pl: [...everywhere, "mgr", "inż."],
+  en: [...everywhere, "Mr./Ms."],
+};
+
 const after = [
   ", PMP",
   ", PMP®",
@@ -41,10 +40,9 @@ export const additions: Difficulty[] = [
     last: true,
     apply(random, pair) {
       const side = random.chance(0.65) ? pair.lead : pair.contact;
-      const prefix = pair.person.woman
-        ? before.filter((word) => word !== "Mr.")
-        : before.filter((word) => word !== "Ms.");
-      side.given = `${random.pick(prefix)} ${side.given}`.trim();
+      const title = random.pick(before[pair.person.culture.language] ?? everywhere);
+      const said = title === "Mr./Ms." ? (pair.person.woman ? "Ms." : "Mr.") : title;
+      side.given = `${said} ${side.given}`.trim();
     },
   },
   {
@@ -70,7 +68,7 @@ export const additions: Difficulty[] = [
   },
   {
     name: "suffix",
-    weight: 2,
+    weight: 5,
     beside: true,
     applies: ({ person }) => ["en-US", "pt-BR"].includes(person.culture.key) && !person.woman,
     apply(random, pair) {

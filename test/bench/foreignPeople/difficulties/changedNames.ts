@@ -1,44 +1,49 @@
 import { makeFamily } from "../people/makePerson.ts";
-import { addressLetters } from "../people/person.ts";
+import { addressLetters, type Person } from "../people/person.ts";
+import type { Random } from "../random.ts";
 import { eitherSide, seesOnly, type Difficulty } from "./difficulty.ts";
+
+/** Where a wife often takes her husband's name. */
+const taking = "en-US en-GB de de-CH fr pt-BR nl pl cs hu ro tr sv no da fi ru uk he hi ja".split(" ");
+
+function otherFamily(random: Random, { culture, woman, family }: Person): string {
+  for (;;) {
+    const other = makeFamily(random, culture, woman).latin[0];
+    if (addressLetters(other) !== addressLetters(family.latin[0])) return other;
+  }
+}
 
 /** Surnames that are not what they were, and names that stand elsewhere. */
 export const changedNames: Difficulty[] = [
   {
     name: "married",
-    weight: 6,
+    weight: 12,
     applies: ({ person }, places) =>
-      (person.woman || person.rare) &&
-      person.culture.womensFamilies !== "icelandic" &&
-      places.isOnly(person, "given"),
+      person.woman && taking.includes(person.culture.key) && places.isOnly(person, "given"),
     apply(random, pair) {
       const { person, lead, contact } = pair;
-      const now = makeFamily(random, person.culture, person.woman).latin[0];
       const before = person.family.latin[0];
-      if (addressLetters(now) === addressLetters(before)) return;
+      const now = otherFamily(random, person);
+      const given = addressLetters(person.given.latin[0]);
       contact.role = lead.role;
-      if (!contact.title) contact.title = lead.title;
-      const way = random.pick(["title", "title", "slug", "née", "email", "email"]);
+      contact.title ||= lead.title;
+      const way = random.pick(["email", "email", "email", "née", "née", "slug", "slug", "title"]);
+      const slugFamily = addressLetters(way === "slug" ? before : now);
+      lead.slug = `${given}-${slugFamily}-${random.between(100, 999)}`;
       lead.family = now;
-      seesOnly(pair, "name", 1);
-      if (way === "slug")
-        lead.slug = `${addressLetters(person.given.latin[0])}-${addressLetters(before)}-${random.between(100, 999)}`;
-      else if (lead.slug)
-        lead.slug = `${addressLetters(person.given.latin[0])}-${addressLetters(now)}-${random.between(100, 999)}`;
-      if (way === "slug") seesOnly(pair, "name", 2);
+      if (lead.email === person.workMail) lead.email = "";
+      seesOnly(pair, "name", way === "slug" ? 2 : 0.5);
       if (way === "née") {
-        lead.family = random.pick([
+        const ways = [
           `${now} (${before})`,
           `${now} (née ${before})`,
           `${now} geb. ${before}`,
           `${now} ex ${before}`,
-        ]);
+        ];
+        lead.family = random.pick(ways);
         pair.seen.name = 2.5;
       }
-      if (way === "email") {
-        contact.email = person.workMail;
-        lead.email = person.workMail;
-      } else if (lead.email === person.workMail) lead.email = "";
+      if (way === "email") [lead.email, contact.email] = [person.workMail, person.workMail];
     },
   },
   {
@@ -51,8 +56,7 @@ export const changedNames: Difficulty[] = [
       !person.culture.secondFamily,
     apply(random, pair) {
       const own = pair.person.family.latin[0];
-      const other = makeFamily(random, pair.person.culture, pair.person.woman).latin[0];
-      if (other === own) return;
+      const other = otherFamily(random, pair.person);
       eitherSide(random, pair).family = random.pick([
         `${own}-${other}`,
         `${other}-${own}`,
@@ -109,7 +113,7 @@ export const changedNames: Difficulty[] = [
   },
   {
     name: "particle",
-    weight: 22,
+    weight: 45,
     beside: true,
     applies: ({ person }) =>
       /^\p{L}[\p{L}']{0,3}[\s-]\p{Lu}|^(van|von) |^(El|Al|Ben|Bin|Mac|Mc|O'|D'|Dell')/u.test(

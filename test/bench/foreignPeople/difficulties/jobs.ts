@@ -1,5 +1,6 @@
 import { promoted, sayTitle } from "../firms/titles.ts";
 import { makeRole } from "../firms/titles.ts";
+import { addressLetters } from "../people/person.ts";
 import type { Difficulty } from "./difficulty.ts";
 
 /** What changes while a record lies in the CRM. */
@@ -9,7 +10,9 @@ export const jobs: Difficulty[] = [
     weight: 9,
     apply(random, pair) {
       const { lead, contact, person } = pair;
-      lead.role = random.chance(0.75) ? promoted(contact.role) : makeRole(random, person.woman);
+      lead.role = random.chance(0.75)
+        ? promoted(contact.role)
+        : { ...contact.role, field: makeRole(random, false).field };
       lead.title = sayTitle(
         lead.role,
         random.chance(0.6) ? "en" : person.firm.culture.language,
@@ -37,9 +40,11 @@ export const jobs: Difficulty[] = [
     applies: ({ lead }) => lead.source === "navigator",
     apply(random, { lead, contact, person }) {
       const [name = "", domain = ""] = person.workMail.split("@");
+      const [first, last] = [addressLetters(person.given.latin[0]), addressLetters(person.family.latin[0])];
+      const initials = `${first.slice(0, 1)}.${last}@${domain}`;
       const older = random.pick([
         `${name}@mail.${domain}`,
-        `${name.slice(0, 1)}.${name.replace(/^.*[._]/u, "")}@${domain}`,
+        initials === person.workMail ? `${first}.${last}@${domain}` : initials,
         person.privateMail,
       ]);
       [lead.email, contact.email] = random.chance(0.5)

@@ -1,3 +1,5 @@
+import type { NamePart } from "../names/nameLists.ts";
+import type { Random } from "../random.ts";
 import { bareLetters, plainLetters } from "../people/person.ts";
 import type { Draft } from "../rows/draft.ts";
 import { sayTitle } from "../firms/titles.ts";
@@ -26,7 +28,7 @@ export const otherLetters: Difficulty[] = [
       side.family = person.family.native ?? "";
       if (random.chance(0.35)) {
         latin.given = random.pick(person.given.latin);
-        latin.family = random.pick(person.family.latin);
+        if (person.culture.key !== "zh") latin.family = random.pick(person.family.latin);
       }
       seesOnly(pair, "name", 2.25);
       if (side.title && random.chance(0.4) && person.firm.culture.key === person.culture.key)
@@ -37,15 +39,16 @@ export const otherLetters: Difficulty[] = [
     name: "other-spelling",
     weight: 22,
     beside: true,
-    applies: ({ person }) => person.given.latin.length + person.family.latin.length > 2,
+    applies: ({ person: { given, family, culture } }) =>
+      given.latin.length + (culture.key === "zh" ? 1 : family.latin.length) > 2,
     apply(random, pair) {
-      const { given, family } = pair.person;
+      const { given, family, culture } = pair.person;
       const side = eitherSide(random, pair);
-      const change = random.pick(["given", "family", "both"]);
-      if (change !== "family")
-        side.given = given.latin[random.between(1, 3)] ?? given.latin.at(-1) ?? given.latin[0];
-      if (change !== "given")
-        side.family = family.latin[random.between(1, 3)] ?? family.latin.at(-1) ?? family.latin[0];
+      // In the People's Republic nearly everybody writes Pinyin, if in one word or in two.
+      const change =
+        culture.key === "zh" && given.latin.length > 1 ? "given" : random.pick(["given", "family", "both"]);
+      if (change !== "family") side.given = anotherOf(random, given);
+      if (change !== "given") side.family = anotherOf(random, family);
       seesOnly(pair, "name", 2.5);
     },
   },
@@ -95,7 +98,7 @@ export const otherLetters: Difficulty[] = [
   },
   {
     name: "encoding-damage",
-    weight: 3,
+    weight: 8,
     last: true,
     applies: ({ lead, contact }) => /[\u00c0-\u017f]/u.test(bothNames(lead) + bothNames(contact)),
     apply(random, pair) {
@@ -111,6 +114,11 @@ export const otherLetters: Difficulty[] = [
     },
   },
 ];
+
+/** One of the other Latin spellings. */
+function anotherOf(random: Random, { latin }: NamePart): string {
+  return latin[random.between(1, 3)] ?? latin.at(-1) ?? latin[0];
+}
 
 /** UTF-8 that was read as the code page of Western Windows. */
 function misread(text: string): string {

@@ -35,7 +35,7 @@ export const shortNames: Difficulty[] = [
   },
   {
     name: "western-name",
-    weight: 9,
+    weight: 25,
     applies: ({ person }, places) =>
       ["zh", "zh-SG", "ko", "th"].includes(person.culture.key) && places.isOnly(person, "family"),
     apply(random, pair) {
@@ -69,7 +69,7 @@ export const shortNames: Difficulty[] = [
   },
   {
     name: "second-surname",
-    weight: 12,
+    weight: 30,
     beside: true,
     applies: ({ person }) => person.secondFamily !== undefined,
     apply(random, pair) {

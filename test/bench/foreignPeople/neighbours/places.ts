@@ -28,6 +28,11 @@ export class Places {
     return (this.#counts.get(part === "given" ? given : family) ?? 0) <= 1;
   }
 
+  /** Whether somebody at the firm has the very same name. */
+  hasNamesake({ firm, given, family }: Person): boolean {
+    return this.#taken.has(`exactly|${firm.cluster}|${bare(given.latin[0])}|${bare(family.latin[0])}`);
+  }
+
   /** How many have the same whole name, anywhere. */
   namesakes(person: Person): number {
     return this.#counts.get(wholeName(person)) ?? 0;
@@ -52,6 +57,7 @@ const stemOf = (family: string) => bare(family).replace(/(ova|aya|a|i|y|u|s)$/u,
 function keysOf({ firm, given, family }: Person): string[] {
   const initials = [...new Set(family.latin.map((spelling) => bare(spelling).slice(0, 1)))];
   return [
+    `exactly|${firm.cluster}|${bare(given.latin[0])}|${bare(family.latin[0])}`,
     ...initials.map((initial) => `${firm.cluster}|${bare(given.latin[0])}|${initial}.`),
     `${firm.cluster}|${bare(given.latin[0]).slice(0, 1)}.|${stemOf(family.latin[0])}`,
   ];

@@ -16,6 +16,7 @@ export const twinKinds = [
   { kind: "same-name-elsewhere", weight: 20 },
   { kind: "same-name-at-like-firm", weight: 8 },
   { kind: "father-and-son", weight: 6 },
+  { kind: "junior-and-senior", weight: 14 },
   { kind: "sibling", weight: 8 },
   { kind: "spouse", weight: 10 },
   { kind: "same-mailbox", weight: 8 },
@@ -37,7 +38,7 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
       if (like) return again({ given: other.given, woman: other.woman, family: { latin: [like] } });
       const initial = person.given.latin[0].slice(0, 1);
       const list = (person.woman ? lists.women : lists.men).filter(
-        ({ latin }) => latin[0].startsWith(initial) && latin[0] !== person.given.latin[0],
+        ({ latin }) => latin[0].startsWith(initial) && !isNear(latin[0], person.given.latin[0]),
       );
       return list.length > 0 ? again({ given: random.pick(list) }) : undefined;
     }
@@ -47,10 +48,12 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
         lists.bend,
       );
       const hers = person.woman ? womensFamily(person.culture, family) : family;
-      return hers.latin[0] === person.family.latin[0] ? undefined : again({ family: hers });
+      return isNear(hers.latin[0], person.family.latin[0]) ? undefined : again({ family: hers });
     }
-    case "same-name":
-      return again({ role: farFrom(random, person.role), city: otherCity(random, person) });
+    case "same-name": {
+      const city = otherCity(random, person);
+      return city && again({ role: farFrom(random, person.role), city });
+    }
     case "same-name-elsewhere": {
       const firm = random.pick(firms.filter(({ cluster }) => cluster !== person.firm.cluster));
       return again({ firm, role: farFrom(random, person.role), city: random.pick(firm.cities) });
@@ -59,18 +62,20 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
       const firm = firms.find(
         ({ cluster, name }) => cluster === person.firm.cluster && name !== person.firm.name,
       );
-      return (
-        firm &&
-        again({ firm, role: farFrom(random, person.role), city: otherCity(random, { ...person, firm }) })
-      );
+      const city = otherCity(random, person);
+      return firm && city && again({ firm, role: farFrom(random, person.role), city });
     }
     case "father-and-son": {
       if (person.woman) return undefined;
       return again({
-        given: random.pick(lists.men.filter(({ latin }) => latin[0] !== person.given.latin[0])),
+        given: random.pick(lists.men.filter(({ latin }) => !isNear(latin[0], person.given.latin[0]))),
         role: farFrom(random, person.role),
       });
     }
+    case "junior-and-senior":
+      return person.culture.key === "en-US" && !person.woman
+        ? again({ role: farFrom(random, person.role) })
+        : undefined;
     case "sibling":
     case "spouse": {
       const like = likeGivenName(person.given.latin[0]);
@@ -82,7 +87,7 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
       if (given.latin[0] === person.given.latin[0]) return undefined;
       const family = woman && !person.woman ? womensFamily(person.culture, person.family) : person.family;
       if (!woman && person.woman && person.culture.womensFamilies) return undefined;
-      return again({ given, woman, family });
+      return again({ given, woman, family, role: farFrom(random, { ...person.role, woman }) });
     }
     case "same-mailbox":
     case "assistants-address":
@@ -93,6 +98,17 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
         woman: other.woman,
       });
   }
+}
+
+/** Whether a slip of the keyboard or another spelling turns one into the other. */
+function isNear(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.startsWith(short) || long.length - short.length > 1) return long.startsWith(short);
+  const start = [...short].findIndex((letter, at) => letter !== long[at]);
+  if (start === -1) return true;
+  return [start, start + 1, start + 2].some(
+    (at) => at <= short.length && short.slice(at) === long.slice(at + long.length - short.length),
+  );
 }
 
 function otherOf(random: Random, person: Person): Person {
@@ -106,5 +122,5 @@ function otherOf(random: Random, person: Person): Person {
 /** A city of the country that is another one, even where the firm has one office. */
 function otherCity(random: Random, person: Person) {
   const others = citiesOf(person.firm.culture).filter(({ english }) => english !== person.city.english);
-  return others.length > 0 ? random.pick(others) : person.city;
+  return others.length > 0 ? random.pick(others) : undefined;
 }

@@ -19,9 +19,7 @@ export function makePerson(random: Random, firm: Firm): Person {
   const family = makeFamily(random, home, woman);
   const middle = makeMiddle(random, home, woman);
   const secondFamily = home.secondFamily ? makeFamily(random, home, false) : undefined;
-  const rank =
-    list.indexOf(given) +
-    lists.families.findIndex(({ latin }) => latin[0].slice(0, 4) === family.latin[0].slice(0, 4));
+  const rank = lists.families.findIndex(({ latin }) => latin[0].slice(0, 4) === family.latin[0].slice(0, 4));
   return withContactData(random, {
     culture: home,
     woman,
@@ -32,7 +30,8 @@ export function makePerson(random: Random, firm: Firm): Person {
     firm,
     role: makeRole(random, woman),
     city: random.pick(firm.cities),
-    rare: rank > 60 || (home.names.kind !== "latin" && rank > 25),
+    rare: home.names.kind !== "script" && rank > 60 && list.indexOf(given) > 8,
+    common: home.names.kind === "script" || (rank < 60 && list.indexOf(given) < 60),
   });
 }
 

@@ -23,6 +23,8 @@ export interface Person {
   phone: string;
   /** Whether few people have this name. */
   rare: boolean;
+  /** Whether so many have it that two at one firm are no wonder. */
+  common: boolean;
 }
 
 export const plainLetters = (text: string): string =>
