@@ -111,7 +111,7 @@ class Generator {
   #pairOf(person: Person, contact: ContactDraft): { pair: Pair; twins: LeadTruth["twins"] } {
     const random = this.#random;
     const lead = draftLead(random, person, this.#source());
-    const pair: Pair = { person, lead, contact, classes: new Set(), seen: { name: 3, firm: 2 }, twin: false };
+    const pair = pairOf(person, lead, contact);
     const { kind } = random.weighted(twinKinds);
     const twin = random.chance(shares.twinBeside) ? this.#twinOf(person, kind) : undefined;
     if (!twin) return { pair, twins: [] };
@@ -160,15 +160,20 @@ class Generator {
     const person =
       twin ?? this.#newcomer(random.chance(shares.strangerAtFirm) ? undefined : random.pick(small));
     const lead = draftLead(random, person, this.#source());
-    const nobody = draftContact(random, person, 0);
-    const isTwin = twin !== undefined;
-    const classes = new Set([isTwin ? `only-twin:${kind}` : "stranger"]);
-    const pair: Pair = { person, lead, contact: nobody, classes, seen: { name: 3, firm: 2 }, twin: isTwin };
+    const pair = pairOf(person, lead, draftContact(random, person, 0));
+    const { classes } = pair;
+    classes.add(twin ? `only-twin:${kind}` : "stranger");
+    [pair.twin, pair.alone] = [twin !== undefined, true];
     addDifficulties(random, pair, this.#places);
     if (twin) signsAlone(random, { kind, lead, person, twin: model, twinContact: beside });
     const twins = twin ? [{ contactId: beside.id, kind }] : [];
     return { lead, truth: { contactId: null, classes: [...classes], twins } };
   }
+}
+
+function pairOf(person: Person, lead: LeadDraft, contact: ContactDraft): Pair {
+  const seen = { name: 3, firm: 2 };
+  return { person, lead, contact, seen, classes: new Set(), twin: false, alone: false };
 }
 
 function shuffled<T>(random: Random, list: readonly T[]): T[] {

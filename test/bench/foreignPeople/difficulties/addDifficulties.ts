@@ -16,6 +16,7 @@ const alternatives = [
   "hidden-surname married double-barrelled second-surname particle first-initial whole-name-in-one-field suffix",
   "first-initial nickname western-name middle-name title-in-name",
   "hidden-surname first-initial western-name other-script other-spelling keyboard-slip encoding-damage",
+  "keyboard-slip second-surname",
   "accents-lost encoding-damage other-script",
   "other-script double-barrelled particle nickname middle-name suffix",
   "name-order whole-name-in-one-field hidden-surname first-initial certificates title-in-name",
@@ -42,8 +43,9 @@ export function addDifficulties(random: Random, pair: Pair, places: Places): voi
   }
   const inOrder = [...chosen.filter(({ last }) => !last), ...chosen.filter(({ last }) => last)];
   for (const difficulty of inOrder) {
-    pair.classes.add(difficulty.name);
+    const before = JSON.stringify(pair.lead);
     difficulty.apply(random, pair);
+    if (!pair.alone || JSON.stringify(pair.lead) !== before) pair.classes.add(difficulty.name);
   }
 }
 

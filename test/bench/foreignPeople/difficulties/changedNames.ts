@@ -116,7 +116,7 @@ export const changedNames: Difficulty[] = [
     weight: 45,
     beside: true,
     applies: ({ person }) =>
-      /^\p{L}[\p{L}']{0,3}[\s-]\p{Lu}|^(van|von) |^(El|Al|Ben|Bin|Mac|Mc|O'|D'|Dell')/u.test(
+      /^\p{L}[\p{L}']{0,3}[\s-]\p{Lu}|^(van|von) |^(El|Al|Ben|Bin) |^(Mac|Mc)\p{Lu}|^(O|D|Dell)'/u.test(
         person.family.latin[0],
       ),
     apply(random, pair) {
@@ -126,7 +126,7 @@ export const changedNames: Difficulty[] = [
       const last = words.at(-1) ?? family;
       const particle = words.slice(0, -1).join(" ");
       if (words.length === 1)
-        side.family = family.replace(/^(O|D|Dell)'/u, "$1 ").replace(/^(Mac|Mc)/u, "$1 ");
+        side.family = family.replace(/^(O|D|Dell)'/u, "$1 ").replace(/^(Mac|Mc)(?=\p{Lu})/u, "$1 ");
       else if (random.chance(0.3))
         side.family =
           particle.slice(0, 1).toUpperCase() +

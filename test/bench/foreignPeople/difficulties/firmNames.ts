@@ -115,7 +115,7 @@ export const firmNames: Difficulty[] = [
       side.company = "";
       side.website = "";
       const shown = (isLeads ? lead : contact).email === person.workMail;
-      seesOnly(pair, "firm", shown ? 1.6 : 0);
+      seesOnly(pair, "firm", shown ? 1.6 : -1);
     },
   },
 ];

@@ -42,7 +42,7 @@ export function makeFair(random: Random, pair: Pair): void {
       contact.country = person.firm.culture.country[0];
     },
     () => {
-      if (contact.company || pair.seen.firm !== 0) return;
+      if (contact.company || pair.seen.firm > 0) return;
       contact.email = person.workMail;
       if (lead.company) pair.seen.firm = 1.6;
     },

@@ -40,7 +40,7 @@ export const shortNames: Difficulty[] = [
       ["zh", "zh-SG", "ko", "th"].includes(person.culture.key) && places.isOnly(person, "family"),
     apply(random, pair) {
       const given = pair.person.given.latin[0];
-      const western = random.pick(westernNames);
+      const western = random.pick(pair.person.woman ? westernNames.women : westernNames.men);
       const way = random.pick(["instead", "brackets", "turned", "before"]);
       const written = {
         instead: western,
@@ -49,7 +49,7 @@ export const shortNames: Difficulty[] = [
         before: `${western} ${given}`,
       }[way];
       eitherSide(random, pair).given = written ?? western;
-      seesOnly(pair, "name", way === "instead" ? 1 : 2.5);
+      seesOnly(pair, "name", way === "instead" ? 0.5 : 2.5);
     },
   },
   {

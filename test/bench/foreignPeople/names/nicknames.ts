@@ -135,7 +135,7 @@ export function nicknamesOf(given: string): string[] {
 }
 
 /** Names that people of East Asia take among foreigners. */
-export const westernNames =
-  "Kevin Jason Eric Tony Alice Amy Vivian Cindy Grace Jenny Peter Steven Vincent Ivy Jack Leo Angela Daisy Frank Henry".split(
-    " ",
-  );
+export const westernNames = {
+  women: "Alice Amy Vivian Cindy Grace Jenny Ivy Daisy Angela Tiffany Cherry Fiona".split(" "),
+  men: "Kevin Jason Eric Tony Peter Steven Vincent Jack Leo Frank Henry Andy".split(" "),
+};

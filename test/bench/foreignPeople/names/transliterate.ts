@@ -7,7 +7,7 @@ const russian: Ways = {
   в: ["v", "v", "w"],
   г: ["g"],
   д: ["d"],
-  е: ["e", "e", "je"],
+  е: ["e"],
   ё: ["e", "yo", "jo"],
   ж: ["zh", "zh", "sch"],
   з: ["z", "z", "s"],
@@ -59,14 +59,14 @@ const ukrainian: Ways = {
 const greek: Ways = {
   α: ["a"],
   β: ["v", "v", "b"],
-  γ: ["g", "g", "gh"],
+  γ: ["g"],
   δ: ["d", "d", "dh"],
   ε: ["e"],
   ζ: ["z"],
-  η: ["i", "e", "i"],
+  η: ["i"],
   θ: ["th"],
   ι: ["i"],
-  κ: ["k", "c", "k"],
+  κ: ["k"],
   λ: ["l"],
   μ: ["m"],
   ν: ["n"],
@@ -82,8 +82,6 @@ const greek: Ways = {
   χ: ["ch", "ch", "h"],
   ψ: ["ps"],
   ω: ["o"],
-  αυ: ["af", "av", "au"],
-  ευ: ["ef", "ev", "eu"],
   ου: ["ou", "ou", "u"],
   αι: ["ai", "e", "ai"],
   ει: ["ei", "i", "i"],
@@ -103,7 +101,7 @@ export function transliterate(language: "ru" | "uk" | "el", name: string): strin
 }
 
 function spell(letters: Ways, name: string, way: number): string {
-  const plain = name
+  const plain = softened(name, way)
     .toLowerCase()
     .normalize("NFD")
     .replace(/(?<=[α-ω])[\u0300-\u036f]/gu, "")
@@ -120,4 +118,12 @@ function spell(letters: Ways, name: string, way: number): string {
     /(^|[\s-])(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
+}
+
+/** Αυ and ευ end as v before a voiced sound, as f before another. Some write the letter that stands there. */
+function softened(name: string, way: number): string {
+  return name.replace(/(?<=[αεΑΕ])[υύ](?=(\p{L}?))/gu, (_, next: string) => {
+    if (way === 2) return "u";
+    return "αεηιουωάέήίόύώβγδζλμνρ".includes(next) && next !== "" ? "v" : "f";
+  });
 }

@@ -21,6 +21,7 @@ function greek(name: string): string {
   if (name.endsWith("όπουλος")) return name.replace(/όπουλος$/u, "οπούλου");
   if (/[ίι]δης$/u.test(name)) return name.replace(/ης$/u, "ου");
   if (/[ηήάα]ς$/u.test(name)) return name.slice(0, -1);
+  if (name.endsWith("ός")) return `${name.slice(0, -2)}ού`;
   return name.endsWith("ος") ? `${name.slice(0, -2)}ου` : name;
 }
 

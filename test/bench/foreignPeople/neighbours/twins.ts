@@ -2,6 +2,7 @@ import { farFrom, makeRole } from "../firms/titles.ts";
 import { citiesOf } from "../firms/cities.ts";
 import type { Firm } from "../firms/firm.ts";
 import { nameLists } from "../names/nameLists.ts";
+import { nicknamesOf } from "../names/nicknames.ts";
 import { womensFamily } from "../names/womensFamily.ts";
 import { makePerson, withContactData } from "../people/makePerson.ts";
 import type { Person } from "../people/person.ts";
@@ -100,15 +101,21 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
   }
 }
 
-/** Whether a slip of the keyboard or another spelling turns one into the other. */
+/** Whether a slip of the keyboard, another spelling or a short form turns one into the other. */
 function isNear(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (long.startsWith(short) || long.length - short.length > 1) return long.startsWith(short);
+  if (nicknamesOf(one).includes(other) || nicknamesOf(other).includes(one)) return true;
+  if (isWithin(short, long)) return true;
+  if (long.length - short.length > 1) return false;
   const start = [...short].findIndex((letter, at) => letter !== long[at]);
-  if (start === -1) return true;
-  return [start, start + 1, start + 2].some(
-    (at) => at <= short.length && short.slice(at) === long.slice(at + long.length - short.length),
-  );
+  return [start + 1, start + 2].some((at) => short.slice(at) === long.slice(at + long.length - short.length));
+}
+
+/** Whether the short one is left where letters of the long one are taken away, as Wilma of Wilhelmina. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
 }
 
 function otherOf(random: Random, person: Person): Person {

@@ -38,4 +38,6 @@ export interface Pair {
   seen: { name: number; firm: number };
   /** Somebody beside it in the CRM is easily mistaken for it. */
   twin: boolean;
+  /** Only the lead will be written: the person is not in the CRM. */
+  alone: boolean;
 }

@@ -5,7 +5,7 @@ import type { ContactRow, LeadRow } from "./rows.ts";
 export function writeLead(lead: LeadDraft, number: number): LeadRow {
   const opaque = `ACwAA${(number * 7919 + 100003).toString(36).toUpperCase().padStart(8, "B")}`;
   const url = `https://www.linkedin.com/in/${lead.slug ? `${lead.slug}${number.toString(36)}` : opaque}`;
-  const names = { "First Name": lead.given, "Last Name": lead.family };
+  const names = { "First Name": lead.given.trim(), "Last Name": lead.family.trim() };
   if (lead.source === "connections") {
     const { email, company, title } = lead;
     const row = {
@@ -41,8 +41,8 @@ function dayOf(number: number): string {
 export function writeContact(contact: ContactDraft): ContactRow {
   return {
     Id: contact.id,
-    FirstName: contact.given,
-    LastName: contact.family,
+    FirstName: contact.given.trim(),
+    LastName: contact.family.trim(),
     Email: contact.email,
     Phone: contact.phone,
     Title: contact.title,
