@@ -29,7 +29,10 @@ export type TwinKind = (typeof twinKinds)[number]["kind"];
 /** Somebody else who is like the person in this way, or nobody where that cannot be. */
 export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: Firm[]): Person | undefined {
   const stranger = { ...makePerson(random, person.firm), culture: person.culture };
-  const rest = { ...person, role: makeRole(random, person.woman), city: random.pick(person.firm.cities) };
+  // Two of one surname may well do the same in one office; two of one given name may be one who married.
+  const isColleague = random.chance(0.4) && (kind !== "same-given" || !person.woman);
+  const role = isColleague ? person.role : makeRole(random, person.woman);
+  const rest = { ...person, role, city: isColleague ? person.city : random.pick(person.firm.cities) };
   const lists = nameLists(person.culture);
   const other = otherOf(random, person);
   const again = (changes: Partial<Person>) => withContactData(random, { ...rest, ...changes });
@@ -105,7 +108,7 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
 function isNear(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (nicknamesOf(one).includes(other) || nicknamesOf(other).includes(one)) return true;
-  if (isWithin(short, long)) return true;
+  if (isWithin(short, long) || (short.length <= 5 && short.slice(0, 3) === long.slice(0, 3))) return true;
   if (long.length - short.length > 1) return false;
   const start = [...short].findIndex((letter, at) => letter !== long[at]);
   return [start + 1, start + 2].some((at) => short.slice(at) === long.slice(at + long.length - short.length));
