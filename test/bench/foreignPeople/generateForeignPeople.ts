@@ -127,6 +127,7 @@ class Generator {
       const twin = makeTwin(this.#random, person, kind, this.#firms);
       const hasTheName = kind.startsWith("same-name") || kind === "junior-and-senior";
       if (!twin || (!hasTheName && this.#places.hasNamesake(twin))) continue;
+      if (twin.given.latin[0] === person.middle?.latin[0]) continue;
       const isStranger = ["same-mailbox", "assistants-address", "same-name-elsewhere"].includes(kind);
       if (isStranger && !this.#places.isFree(twin)) continue;
       this.#places.take(twin);

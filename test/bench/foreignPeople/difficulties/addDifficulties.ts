@@ -38,7 +38,8 @@ export function addDifficulties(random: Random, pair: Pair, places: Places): voi
   const chosen: Difficulty[] = [];
   for (let tries = 0; chosen.length < wanted && tries < 60; tries += 1) {
     const difficulty = random.weighted(difficulties);
-    const fits = (difficulty.applies?.(pair, places) ?? true) && (!pair.twin || difficulty.beside);
+    const fits =
+      (difficulty.applies?.(pair, places) ?? true) && (!pair.twin || standsBeside(pair, difficulty));
     if (fits && chosen.every(({ name }) => !excludes(name, difficulty.name))) chosen.push(difficulty);
   }
   const inOrder = [...chosen.filter(({ last }) => !last), ...chosen.filter(({ last }) => last)];
@@ -47,6 +48,14 @@ export function addDifficulties(random: Random, pair: Pair, places: Places): voi
     difficulty.apply(random, pair);
     if (!pair.alone || JSON.stringify(pair.lead) !== before) pair.classes.add(difficulty.name);
   }
+}
+
+/** Whether the twin can still be told from the person. */
+function standsBeside({ classes }: Pair, { name, beside }: Difficulty): boolean {
+  if (!beside) return false;
+  const kinds = [...classes].join(" ");
+  if (kinds.includes("at-like-firm")) return !firmNames.some((each) => each.name === name);
+  return !(kinds.includes("junior") && name === "suffix");
 }
 
 function howMany(random: Random): number {

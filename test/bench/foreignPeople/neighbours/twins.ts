@@ -66,7 +66,7 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
       const firm = firms.find(
         ({ cluster, name }) => cluster === person.firm.cluster && name !== person.firm.name,
       );
-      const city = otherCity(random, person);
+      const city = firm && otherCity(random, { ...person, firm });
       return firm && city && again({ firm, role: farFrom(random, person.role), city });
     }
     case "father-and-son": {

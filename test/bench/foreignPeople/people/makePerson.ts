@@ -72,11 +72,16 @@ export function makeFamily(random: Random, culture: Culture, woman: boolean): Na
   const lists = nameLists(culture);
   if (culture.womensFamilies === "icelandic") {
     const father = random.skewed(lists.men, lists.bend).latin[0];
-    const stem = /[rn]$/u.test(father) && father.length > 4 ? father.replace(/(ur|r)$/u, "") : father;
-    return { latin: [`${stem}s${woman ? "dóttir" : "son"}`.replace("ss", "s")] };
+    return { latin: [fathersChild(father, woman ? "dóttir" : "son")] };
   }
   const family = random.skewed(lists.families, lists.bend);
   return woman ? womensFamily(culture, family) : family;
+}
+
+/** Jón's son is Jónsson, Helgi's Helgason, Magnús's Magnússon. */
+function fathersChild(father: string, child: string): string {
+  if (father.endsWith("i")) return `${father.slice(0, -1)}a${child}`;
+  return father.endsWith("ús") ? father + child : `${father.replace(/ur$/u, "")}s${child}`;
 }
 
 const fathers = {
