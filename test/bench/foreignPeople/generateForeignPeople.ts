@@ -161,6 +161,7 @@ class Generator {
     const person =
       twin ?? this.#newcomer(random.chance(shares.strangerAtFirm) ? undefined : random.pick(small));
     const lead = draftLead(random, person, this.#source());
+    if (twin && kind === "junior-and-senior") lead.family += " Jr.";
     const pair = pairOf(person, lead, draftContact(random, person, 0));
     const { classes } = pair;
     classes.add(twin ? `only-twin:${kind}` : "stranger");

@@ -35,7 +35,7 @@ const likeFamilies = [
 ];
 
 const likeGiven =
-  "Jan/Jana Martin/Martina Daniel/Daniela Christian/Christina Andreas/Andrea Stefan/Stefanie Michael/Michaela Mario/Maria Paolo/Paola Francesco/Francesca Alexander/Alexandra Julien/Julie Nicolas/Nicole Simon/Simone Patrick/Patricia Petr/Petra Robert/Roberta Gabriel/Gabriela Antonio/Antonia Carlos/Carla Victor/Victoria Claudio/Claudia Erik/Erika Jean/Jeanne Stefano/Stefania Daniele/Daniela Marco/Mario Anna/Hanna Julia/Juliane Laura/Lara Thomas/Tobias Emily/Emma Elena/Helena Sandra/Alexandra Ana/Mariana Joseph/Josephine Christopher/Christine Aleksandr/Aleksandra Evgeny/Evgeniya"
+  "Jan/Jana Martin/Martina Daniel/Daniela Christian/Christina Andreas/Andrea Stefan/Stefanie Michael/Michaela Mario/Maria Paolo/Paola Francesco/Francesca Alexander/Alexandra Julien/Julie Nicolas/Nicole Simon/Simone Patrick/Patricia Petr/Petra Robert/Roberta Gabriel/Gabriela Antonio/Antonia Carlos/Carla Victor/Victoria Claudio/Claudia Erik/Erika Jean/Jeanne Stefano/Stefania Daniele/Daniela Marco/Mario Anna/Hanna Julia/Juliane Laura/Lara Thomas/Tobias Emily/Emma Elena/Helena Ana/Mariana Joseph/Josephine Christopher/Christine Aleksandr/Aleksandra Evgeny/Evgeniya"
     .split(" ")
     .map((pair) => pair.split("/"));
 

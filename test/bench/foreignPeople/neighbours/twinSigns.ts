@@ -41,10 +41,7 @@ export function signsBeside(
 
 /** Gives both what tells them apart, where only the twin has a record. */
 export function signsAlone(random: Random, { kind, lead, person, twin, twinContact }: Two): void {
-  if (kind === "junior-and-senior") {
-    lead[lead.family ? "family" : "given"] += " Jr.";
-    twinContact.family += " Sr.";
-  }
+  if (kind === "junior-and-senior") twinContact.family += " Sr.";
   if (needsTitles(kind)) twinContact.title ||= draftLead(random, twin, "navigator").title;
   if (kind === "same-name") {
     const country = person.firm.culture.country[0];

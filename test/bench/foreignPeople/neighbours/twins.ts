@@ -5,7 +5,7 @@ import { nameLists } from "../names/nameLists.ts";
 import { nicknamesOf } from "../names/nicknames.ts";
 import { womensFamily } from "../names/womensFamily.ts";
 import { makePerson, withContactData } from "../people/makePerson.ts";
-import type { Person } from "../people/person.ts";
+import { bareLetters, type Person } from "../people/person.ts";
 import type { Random } from "../random.ts";
 import { likeFamily, likeGivenName } from "./likeNames.ts";
 
@@ -106,7 +106,8 @@ export function makeTwin(random: Random, person: Person, kind: TwinKind, firms: 
 
 /** Whether a slip of the keyboard, another spelling or a short form turns one into the other. */
 function isNear(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const [a, b] = [bareLetters(one), bareLetters(other)];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (nicknamesOf(one).includes(other) || nicknamesOf(other).includes(one)) return true;
   if (isWithin(short, long) || (short.length <= 5 && short.slice(0, 3) === long.slice(0, 3))) return true;
   if (long.length - short.length > 1) return false;
