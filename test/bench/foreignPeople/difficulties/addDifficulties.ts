@@ -26,7 +26,7 @@ const alternatives = [
   ...["other-script", "other-spelling", "nickname", "western-name", "keyboard-slip"].map(
     (name) => `married ${name}`,
   ),
-  ...["changed-email", "free-mail", "shared-mailbox", "missing-firm", "changed-title"].map(
+  ...["changed-email", "free-mail", "shared-mailbox", "missing-firm", "changed-title", "former-name"].map(
     (name) => `married ${name}`,
   ),
 ].map((line) => line.split(" "));
@@ -55,7 +55,7 @@ function standsBeside({ classes }: Pair, { name, beside }: Difficulty): boolean 
   if (!beside) return false;
   const kinds = [...classes].join(" ");
   if (kinds.includes("at-like-firm")) return !firmNames.some((each) => each.name === name);
-  return !(kinds.includes("junior") && name === "suffix");
+  return !(kinds.includes("junior") && ["suffix", "particle", "double-barrelled"].includes(name));
 }
 
 function howMany(random: Random): number {

@@ -9,7 +9,8 @@ export interface Role {
   woman: boolean;
 }
 
-const womens = /in\b.*_|Directrice|Assistante|Directora|Jefa|Direttrice|Diretora|tka\b|Διευθύντρια|מנהלת/u;
+const womens =
+  /in\b.*_|Directrice|Assistante|Directora|Jefa|Direttrice|Diretora|tka\b|Ředitelka|Διευθύντρια|מנהלת/u;
 
 const shares: Record<Level, number> = { assistant: 0.1, staff: 0.26, manager: 0.32, head: 0.24, chief: 0.08 };
 
