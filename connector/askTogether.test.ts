@@ -94,3 +94,20 @@ it("two works may wait for the same answer of Salesforce", async () => {
   );
   expect(calls).toEqual([["describe"], ["first", "second"]]);
 });
+
+it("three works share a call where two of them are one of a pair", async () => {
+  const calls: string[][] = [];
+  const read = reader(sessionOf(calls));
+  await askTogether(
+    () => read("first"),
+    () =>
+      askTogether(
+        () => read("second"),
+        async () => {
+          await wait(30);
+          await read("third");
+        },
+      ),
+  );
+  expect(calls).toEqual([["first", "second", "third"]]);
+});

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Two works of one request that may share a call. */
 interface Pair {
+  /** The work that does these two, where it is one of a pair itself. */
+  within: Work | undefined;
   /** How many have not yet asked Salesforce for anything. */
   silent: number;
   waiting: (() => void)[];
@@ -18,7 +20,8 @@ const works = new AsyncLocalStorage<Work>();
 
 /**
  * Does two works beside each other, so that what they read first shares a call to Salesforce, whatever each
- * looks up in the database before: the reads of one wait until the other has asked, too, or has ended.
+ * looks up in the database before: the reads of one wait until the other has asked, too, or has ended. Each
+ * may do two works in this way itself.
  */
 export function askTogether<First, Second>(
   first: () => Promise<First>,
@@ -32,7 +35,7 @@ export function beginTogether<First, Second>(
   first: () => Promise<First>,
   second: () => Promise<Second>,
 ): [Promise<First>, Promise<Second>] {
-  const pair: Pair = { silent: 2, waiting: [] };
+  const pair: Pair = { within: works.getStore(), silent: 2, waiting: [] };
   return [begin(pair, first), begin(pair, second)];
 }
 
@@ -48,9 +51,11 @@ async function begin<T>(pair: Pair, work: () => Promise<T>): Promise<T> {
 function count(work: Work): void {
   if (!work.isSilent) return;
   work.isSilent = false;
-  work.pair.silent -= 1;
-  if (work.pair.silent > 0) return;
-  for (const go of work.pair.waiting.splice(0)) go();
+  const { pair } = work;
+  pair.silent -= 1;
+  if (pair.silent > 0) return;
+  if (pair.within) count(pair.within);
+  for (const go of pair.waiting.splice(0)) go();
 }
 
 /** Tells that the work which this is part of asks Salesforce now, or waits for what another request asked. */
@@ -59,10 +64,13 @@ export function tellAsked(): void {
   if (own) count(own);
 }
 
-/** Waits until the other work has asked, too, and not for one that takes long to come to it. */
+/** Waits until the other works have asked, too, and not for one that takes long to come to it. */
 export async function othersAsked(): Promise<void> {
-  const pair = works.getStore()?.pair;
-  if (!pair || pair.silent === 0) return;
+  for (let work = works.getStore(); work; work = work.pair.within) await allAsked(work.pair);
+}
+
+async function allAsked(pair: Pair): Promise<void> {
+  if (pair.silent === 0) return;
   await new Promise<void>((go) => {
     const late = setTimeout(go, waitMsMax);
     pair.waiting.push(() => {

@@ -1,11 +1,12 @@
 import type { RequestContext } from "../context.ts";
+import { askTogether } from "../askTogether.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { confirmAlong, contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
 import { rememberPersonAccount } from "./personAccounts.ts";
 import type { RememberOptions } from "../describe/rememberForCaller.ts";
@@ -47,7 +48,10 @@ async function askFor(
   objects: Readable,
   accountId: string,
 ): Promise<OpportunitySummary[] | null> {
-  const found = await openOpportunities(ctx.salesforce, objects, accountId);
+  const [found] = await askTogether(
+    () => openOpportunities(ctx.salesforce, objects, accountId),
+    () => confirmAlong(ctx),
+  );
   if (found?.isPerson) rememberPersonAccount(ctx, accountId);
   return found && found.opportunities;
 }

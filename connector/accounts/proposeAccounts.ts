@@ -52,7 +52,7 @@ export async function proposeAccounts(
 }
 
 /** Nothing is slow about names: the org is asked for its plans only where a website is known. */
-async function slowKindsOf(
+export async function slowKindsOf(
   ctx: RequestContext,
   account: ObjectDescribe,
   companies: { domain: string | null }[],

@@ -1,6 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { confirmContactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import {
+  confirmContactDescribe,
+  doubtContactDescribe,
+  type ContactDescribe,
+} from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
@@ -82,6 +86,7 @@ export async function createContact(
   });
   const outcome = await sendSingle(ctx, creation, { externalIdField: contact.externalId?.field });
   if ("ids" in outcome) return madeBy(ctx, creation.id, outcome.ids);
+  doubtContactDescribe(ctx);
   throw "error" in outcome ? outcome.error : refusal("not-tried");
 }
 

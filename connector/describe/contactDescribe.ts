@@ -1,7 +1,14 @@
 import type { RequestContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { remember, type CacheKind } from "../memory.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { describeDatedObjects, describeObjects, hasChangedSince } from "../salesforce/describe.ts";
+import {
+  describeDatedObjects,
+  describeObjects,
+  findsChangeSince,
+  hasChangedSince,
+} from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 import { knownToCaller, rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
@@ -23,6 +30,9 @@ export interface ContactDescribe {
 
 const contactKey = "contact";
 
+/** That the org was asked whether it has changed: a rep who opens a lead mostly adds it within a minute. */
+const confirmed: CacheKind<Promise<void>> = { maxAgeMs: 60_000, max: 1, usersMax: 2_000 };
+
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
@@ -43,13 +53,33 @@ export async function mayNotDelete(ctx: RequestContext): Promise<boolean> {
 }
 
 /**
- * Describes Contact again if the org has changed since. One API call with a nearly empty answer; another one
- * if the org has changed.
+ * Describes Contact again if the org has changed since, unless it was asked within the last minute. One API
+ * call with a nearly empty answer; another one if the org has changed.
  */
-export async function confirmContactDescribe(ctx: RequestContext): Promise<void> {
-  const { describedAt } = await contactDescribe(ctx);
-  const isCurrent = describedAt === null || !(await hasChangedSince(ctx.salesforce, "Contact", describedAt));
-  if (!isCurrent) await contactDescribe(ctx, { changed: true });
+export function confirmContactDescribe(ctx: RequestContext): Promise<void> {
+  return confirm(ctx, hasChangedSince);
+}
+
+/** The same as part of a call that is made anyway. Failures are ignored: a creation asks again. */
+export async function confirmAlong(ctx: RequestContext): Promise<void> {
+  try {
+    await confirm(ctx, findsChangeSince);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+function confirm(ctx: RequestContext, hasChanged: typeof hasChangedSince): Promise<void> {
+  return remember(ctx.memory.perUser(confirmed, ctx.caller), contactKey, async () => {
+    const { describedAt } = await contactDescribe(ctx);
+    if (describedAt === null || !(await hasChanged(ctx.salesforce, "Contact", describedAt))) return;
+    await contactDescribe(ctx, { changed: true });
+  });
+}
+
+/** Salesforce has refused what the describe allows: it is asked at once whether the org has changed. */
+export function doubtContactDescribe({ memory, caller }: Pick<RequestContext, "memory" | "caller">): void {
+  memory.perUser(confirmed, caller).clear();
 }
 
 /**

@@ -4,10 +4,11 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { matchCacheOf } from "../matches/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
-import { beginTogether } from "../askTogether.ts";
+import { askTogether, beginTogether } from "../askTogether.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { confirmAlong, contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { likelyOpportunities } from "../accounts/likelyOpportunities.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 
@@ -67,10 +68,20 @@ async function askForAccount(
   { account, opportunity }: ContactDescribe,
   lead: LeadRow,
 ): Promise<AccountOfLead> {
-  const suggestions = (await proposeForLeads(ctx, account, [lead])).get(lead.id) ?? [];
+  const [[proposed, likely]] = await askTogether(
+    () =>
+      askTogether(
+        () => proposeForLeads(ctx, account, [lead]),
+        () => likelyOpportunities(ctx, { account, opportunity }, lead),
+      ),
+    // Who opens a lead most likely adds it, and does not wait for this then.
+    async () => (account?.queryable && lead.company !== null ? confirmAlong(ctx) : undefined),
+  );
+  const suggestions = proposed.get(lead.id) ?? [];
   const selected = suggestions.find(({ isExact }) => isExact);
-  const isKnown = selected !== undefined && opportunity?.queryable;
-  const opportunities = isKnown ? await opportunitiesOf(ctx, { account, opportunity }, selected.id) : null;
+  if (!selected || !opportunity?.queryable) return { suggestions, selected, opportunities: null };
+  const opportunities =
+    likely.get(selected.id) ?? (await opportunitiesOf(ctx, { account, opportunity }, selected.id));
   return { suggestions, selected, opportunities };
 }
 

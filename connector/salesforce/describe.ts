@@ -1,4 +1,4 @@
-import { isSuccess, sendDatedComposite, subrequestError } from "./composite.ts";
+import { isSuccess, sendComposite, sendDatedComposite, subrequestError } from "./composite.ts";
 import { policyOf } from "../errors.ts";
 import { childrenOfContact, type ChildRelationship } from "./childrenOfContact.ts";
 import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
@@ -45,10 +45,30 @@ export async function hasChangedSince(
   name: string,
   since: Date,
 ): Promise<boolean> {
-  const { status } = await session.request("GET", `/sobjects/${name}/describe`, undefined, {
-    headers: { "If-Modified-Since": since.toUTCString() },
-  });
-  return status !== 304;
+  const { path, httpHeaders: headers } = ifChanged(name, since);
+  return (await session.request("GET", path, undefined, { headers })).status !== 304;
+}
+
+/**
+ * The same by a call that other reads share. (REST API, Composite: a subrequest may have the headers that its
+ * resource supports.)
+ */
+export async function findsChangeSince(
+  session: SalesforceSession,
+  name: string,
+  since: Date,
+): Promise<boolean> {
+  const asked = { method: "GET", referenceId: name, ...ifChanged(name, since) } as const;
+  const response = (await sendComposite(session, [asked], { isRead: true })).get(name);
+  if (!isSuccess(response)) throw subrequestError(response);
+  return response.httpStatusCode !== 304;
+}
+
+function ifChanged(name: string, since: Date) {
+  return {
+    path: `/sobjects/${name}/describe`,
+    httpHeaders: { "If-Modified-Since": since.toUTCString() },
+  };
 }
 
 type AnsweredField = Omit<FieldDescribe, "encrypted"> & { encrypted?: boolean };

@@ -140,6 +140,24 @@ export async function accountQueries(
   };
 }
 
+/**
+ * The condition for accounts whose name begins as the company's, or that have its web address, where that is
+ * quick; null where there is none.
+ */
+export function whereNamed(
+  account: ObjectDescribe,
+  company: SoughtCompany,
+  slowKinds: ReadonlySet<string>,
+): string | null {
+  const conditions = conditionsFor(account, company, false).filter(
+    ({ isByWebsite }) => isByWebsite !== true || !slowKinds.has(websiteKind),
+  );
+  if (conditions.length === 0) return null;
+  const only = companiesOnly(account);
+  const named = conditions.map(({ soql }) => soql).join(" OR ");
+  return only === null ? named : `${only} AND (${named})`;
+}
+
 function conditionsFor(
   account: ObjectDescribe,
   { name, domain, stems }: SoughtCompany,

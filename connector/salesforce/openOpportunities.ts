@@ -26,6 +26,14 @@ interface OpportunityRow {
   LastActivityDate?: string | null;
 }
 
+/** An account as a query answers it; null where it has no open opportunities. */
+interface AccountWithOpportunities {
+  Id: string;
+  Opportunities: { done: boolean; records: OpportunityRow[] } | null;
+}
+
+/** Accounts whose opportunities are read before it is known which of them is meant. */
+const likelyMax = 20;
 const shownMax = 200;
 /** Rows of one query. Its condition stays short enough to be planned well. */
 const rowsPerQuery = 2_000;
@@ -96,6 +104,28 @@ export async function openOpportunitiesOf(
 }
 
 /**
+ * Open opportunities of the accounts that meet a condition, by account. Those of an account that is not among
+ * them have to be asked for. One API call.
+ */
+export async function openOpportunitiesWhere(
+  session: SalesforceSession,
+  { account, opportunity }: { account: ObjectDescribe; opportunity: ObjectDescribe },
+  where: string,
+): Promise<Map<string, OpportunitySummary[]>> {
+  const children = `(${selectOpen(opportunity, "Opportunities")}${inOrder(opportunity)} LIMIT ${shownMax})`;
+  const [result] = await runQueries<AccountWithOpportunities>(
+    session,
+    [`SELECT Id, ${children} FROM Account WHERE ${where}${orderBy(account, "Name")} LIMIT ${likelyMax}`],
+    { isOptional: true },
+  );
+  return new Map(
+    (result?.rows ?? []).flatMap(({ Id, Opportunities: of }): [string, OpportunitySummary[]][] =>
+      of?.done === false ? [] : [[Id, byActivity(of?.records ?? []).map(toOpportunity)]],
+    ),
+  );
+}
+
+/**
  * The account of an opportunity; null where it has none, undefined where the user does not see the
  * opportunity or which account it is of. One API call.
  */
@@ -113,9 +143,9 @@ export async function readOpportunityAccount(
 
 const inOrder = (opportunity: ObjectDescribe) => orderBy(opportunity, "CloseDate", "Name");
 
-function selectOpen(opportunity: ObjectDescribe): string {
+function selectOpen(opportunity: ObjectDescribe, from = "Opportunity"): string {
   const selected = ["Id", "Name", "AccountId", ...readableFields(opportunity, fields)].join(", ");
-  return `SELECT ${selected} FROM Opportunity WHERE IsClosed = false`;
+  return `SELECT ${selected} FROM ${from} WHERE IsClosed = false`;
 }
 
 /** The latest activity first, as far as it is known, then as they were. */

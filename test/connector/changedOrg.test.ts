@@ -10,6 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
+/** Longer than it is remembered that the org was asked whether it has changed. */
+const later = () => {
+  clock.advance({ minutes: 1 });
+  stack.later();
+};
+
 const deactivate = (isActive: boolean) =>
   stack.practice("PATCH", "/objects/Contact/fields/LeadSource", {
     picklistValues: [{ value: "Web" }, { value: "Other", active: isActive }],
@@ -20,7 +26,7 @@ it("a contact is refused whose Lead Source was deactivated after the form was op
   const used = await stack.usedQuota();
   const body = stack.creation(leadId);
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
-  stack.later();
+  later();
   await deactivate(false);
   const refused = await stack.rep.post<Problem>("/v1/contacts", body);
   expect(refused).toMatchObject({
@@ -39,7 +45,7 @@ it("a field that the org requires since the form was opened is asked for, beside
   const { leadId } = await stack.addLead();
   const body = stack.creation(leadId);
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
-  stack.later();
+  later();
   await stack.practice("POST", "/objects/Contact/fields", {
     name: "Tier__c",
     label: "Tier",
@@ -58,7 +64,7 @@ it("a contact is made all the same where what changed in the org does not matter
   const { leadId } = await stack.addLead();
   const body = stack.creation(leadId, { contact: { Tier__c: "Gold" } });
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
-  stack.later();
+  later();
   await stack.practice("POST", "/objects/Contact/fields", { name: "Shoe_Size__c", type: "int" });
   expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
 });
@@ -67,12 +73,32 @@ it("a field that the rep may not write any more is left out, where the contact d
   const { leadId } = await stack.addLead();
   const body = stack.creation(leadId, { contact: { Tier__c: "Gold" } });
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
+  later();
+  const rights = (editable: boolean) =>
+    stack.practice("PATCH", "/users/rep@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: true, editable } },
+    });
+  await rights(false);
+  expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+  expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Crosswalk_Lead__c: null }]);
+  await rights(true);
+});
+
+it("a change of the last minute counts as soon as Salesforce has refused a contact for it", async () => {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId, { contact: { Tier__c: "Gold" } });
+  later();
+  await stack.rep.get(`/v1/leads/${leadId}/draft`);
   stack.later();
   const rights = (editable: boolean) =>
     stack.practice("PATCH", "/users/rep@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: true, editable } },
     });
   await rights(false);
+  const used = await stack.usedQuota();
+  expect((await stack.rep.post("/v1/contacts", body)).status).toBeGreaterThanOrEqual(400);
+  expect(stack.contactsNamed(String(body.contact["LastName"]))).toEqual([]);
+  expect(await stack.usedQuota()).toBe(used);
   expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
   expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Crosswalk_Lead__c: null }]);
   await rights(true);

@@ -74,6 +74,29 @@ describe("the draft of a lead", () => {
     ]);
   });
 
+  it("has the opportunities of its account however many others are named alike", async () => {
+    const names = [...Array.from({ length: 25 }, (_, index) => `Quixl A${index}`), "Quixl GmbH"];
+    await stack.practice(
+      "POST",
+      "/records/Account",
+      names.map((Name) => ({ Name })),
+    );
+    const { db } = stack.org.org;
+    const id = db.prepare("SELECT Id FROM Account WHERE Name = 'Quixl GmbH'").pluck().get();
+    const { leadId } = await stack.addLead(stack.rep, { company: "Quixl GmbH" });
+    const move = db.prepare("UPDATE Opportunity SET AccountId = ? WHERE Id = ?");
+    move.run(id, stack.account.openOpportunityId);
+    try {
+      const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
+      expect(body.account).toMatchObject({
+        selected: { id },
+        opportunities: [{ id: stack.account.openOpportunityId }],
+      });
+    } finally {
+      move.run(stack.account.id, stack.account.openOpportunityId);
+    }
+  });
+
   it("can be posted as it is", async () => {
     const { leadId, draft } = await draftFor();
     const answer = await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });

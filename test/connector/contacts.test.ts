@@ -272,7 +272,7 @@ describe("the creation of a contact", () => {
       },
     ],
   ])(
-    "costs at most five API calls from opening the lead to the result, once describe is warm: %s",
+    "costs at most three API calls from opening the lead to the result, once describe is warm: %s",
     async (_order, openLead, changes) => {
       const { leadId } = await stack.addLead(stack.rep, changes);
       const body = stack.creation(leadId, {
@@ -295,20 +295,7 @@ describe("the creation of a contact", () => {
 
       expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
       const calls = (await stack.apiCalls()).map(({ method, path }) => `${method} ${path}`);
-      // One of them asks whether the org has changed, and has hardly an answer.
-      expect(calls.length, calls.join("; ")).toBeLessThanOrEqual(5);
+      expect(calls.length, calls.join("; ")).toBeLessThanOrEqual(3);
     },
   );
-
-  it("asks beforehand whether the org has changed, and an unchanged one says no more than that", async () => {
-    const { leadId } = await stack.addLead();
-    await stack.rep.get(`/v1/leads/${leadId}/draft`);
-    await stack.practice("DELETE", "/requests");
-    expect(await stack.rep.post("/v1/contacts", stack.creation(leadId))).toMatchObject({ status: 201 });
-    const log = await stack.practice<{ path: string; status: number }[]>("GET", "/requests");
-    expect(log).toMatchObject([
-      { path: expect.stringMatching(/Contact\/describe$/), status: 304 },
-      { path: expect.stringMatching(/composite$/), status: 200 },
-    ]);
-  });
 });
