@@ -549,6 +549,13 @@ export const refusals = {
       "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The role may be there.",
     action: "Look at the opportunity's contact roles in Salesforce before you add the role again.",
   },
+  "role-never-seen": {
+    code: "salesforce-unavailable",
+    title: "We don't know whether the role was added",
+    detail:
+      "We lost the connection to Salesforce, and you no longer see the contact or the opportunity. The role may be there.",
+    action: "Ask somebody who sees both whether the role is there before you add it again.",
+  },
   "role-not-sent": {
     code: "internal",
     title: "The role wasn't added",

@@ -20,7 +20,8 @@ const meanings: Record<EventName, string> = {
   "role.created": "Salesforce has added it, or it was found there after a lost answer",
   "role.failed": "it was not added",
   "role.unknown": "the answer was lost",
-  "role.never-known": "nobody can ask any more whether it was added",
+  "role.never-known":
+    "nobody can ask any more whether it was added, or its user no longer sees contact or opportunity",
   "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",
   "row.created": "the row has its contact",
   "row.failed": "the row is not sent again by itself",

@@ -52,7 +52,7 @@ interface Added extends Problem {
 interface Status {
   state: string;
   opportunityContactRoleId: string | null;
-  error: { code: string; detail: string; action: string } | null;
+  error: { code: string; reason: string; detail: string; action: string } | null;
 }
 
 const add = (client = rep, changes: object = {}, key: string = crypto.randomUUID()) =>
@@ -68,6 +68,14 @@ const rowOf = async () =>
 const ofRole = { method: "POST", path: "/sobjects/OpportunityContactRole$", times: 1 };
 const fault = (action: string) =>
   stack.practice("POST", "/faults", { ...ofRole, action, ...(action === "delay" && { ms: 1_500 }) });
+
+/** The same role, asked for by a colleague who has linked a lead of their own to the contact. */
+async function addAsColleague() {
+  const colleague = await stack.signIn("rep2@practice.example");
+  const { leadId: theirs } = await stack.addLead(colleague);
+  await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
+  return colleague.post<Added>(`/v1/leads/${theirs}/roles`, { opportunityId, role: "Evaluator" });
+}
 
 /** Does something right after the transaction that brings the addition into a state. */
 function once(state: "reserved" | "sent", meanwhile: () => unknown): void {
@@ -340,6 +348,86 @@ describe("one role and no more", () => {
     expect([status, body["reason"]]).toEqual([500, "role-not-sent"]);
     expect(await rowOf()).toMatchObject({ state: "failed", sentAt: null });
     expect(roles()).toEqual([]);
+  });
+
+  it("is not said to be missing to a rep who sees the opportunity no longer", async () => {
+    await fault("reset-after");
+    const { body } = await add();
+    const { db } = stack.org.org;
+    const hide = (isHidden: 0 | 1) => {
+      db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
+      db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
+        isHidden,
+        contactId,
+      );
+    };
+    hide(1);
+    try {
+      await settleRoles(stack.app);
+      clock.advance({ minutes: 12 });
+      await settleRoles(stack.app);
+    } finally {
+      hide(0);
+    }
+    expect(await statusOf(body.additionId)).toMatchObject({
+      state: "never-known",
+      error: { reason: "role-never-seen" },
+    });
+    expect(roles()).toHaveLength(1);
+  });
+
+  it("is found by the next colleague who asks, where its answer was lost", async () => {
+    await fault("reset-after");
+    const { body } = await add();
+    expect(await rowOf()).toMatchObject({ state: "unknown" });
+    const { status, body: answer } = await addAsColleague();
+    expect([status, answer["reason"]]).toEqual([409, "role-there-as"]);
+    expect(await statusOf(body.additionId)).toMatchObject({
+      state: "created",
+      opportunityContactRoleId: roles()[0]?.["Id"],
+    });
+    expect(roles()).toHaveLength(1);
+  });
+
+  it("may be added by the next colleague once the lost request can't arrive any more", async () => {
+    await fault("reset-before");
+    const { body } = await add();
+    const early = await addAsColleague();
+    expect([early.status, early.body["reason"]]).toEqual([409, "role-in-progress"]);
+    clock.advance({ minutes: 12 });
+    expect((await addAsColleague()).status).toBe(201);
+    expect((await statusOf(body.additionId)).state).toBe("failed");
+    expect(roles()).toHaveLength(1);
+  });
+
+  it("is not said to be missing by a colleague who does not see the opportunity", async () => {
+    await fault("reset-after");
+    const { body } = await add();
+    clock.advance({ minutes: 12 });
+    const { db } = stack.org.org;
+    const hide = (isHidden: 0 | 1) => {
+      db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
+      db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
+        isHidden,
+        contactId,
+      );
+    };
+    hide(1);
+    const refused = await addAsColleague().finally(() => hide(0));
+    expect([refused.status, refused.body["reason"]]).toEqual([409, "role-in-progress"]);
+    expect((await statusOf(body.additionId)).state).toBe("unknown");
+    expect((await addAsColleague()).body["reason"]).toBe("role-there-as");
+    expect(roles()).toHaveLength(1);
+  });
+
+  it("comes of two colleagues who settle a lost answer at once", async () => {
+    await fault("reset-before");
+    await add();
+    await addAsColleague();
+    clock.advance({ minutes: 12 });
+    const answers = await Promise.all([addAsColleague(), addAsColleague(), settleRoles(stack.app)]);
+    expect(answers.filter((answer) => answer?.status === 201)).toHaveLength(1);
+    expect(roles()).toHaveLength(1);
   });
 
   it("is not taken from a colleague who made it by hand meanwhile", async () => {

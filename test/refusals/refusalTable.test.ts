@@ -44,6 +44,7 @@ const elsewhere: Record<string, string[]> = {
     "no-such-role-addition",
     "role-in-progress",
     "role-never-known",
+    "role-never-seen",
     "role-no-contact",
     "role-no-opportunity",
     "role-not-added",

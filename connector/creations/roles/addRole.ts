@@ -7,12 +7,14 @@ import { AppError } from "../../errors.ts";
 import { checkRole } from "../../form/checkRole.ts";
 import { findLead } from "../../leads/findLead.ts";
 import { readLink } from "../../leads/recordLink.ts";
+import { errorOf } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { createContactRole, lookUpRoles } from "../../salesforce/contactRoles.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import type { SalesforceSession } from "../../salesforce/session.ts";
 import { storedKeysOf, type StoredKeys } from "../../secrets/storedKeys.ts";
 import { digestsOf, type Digests } from "../ledger/digestOf.ts";
+import { settleColleagues } from "./lookForRole.ts";
 import { whileItIsOurs } from "../sendCreations.ts";
 import { throughLocks } from "../throughLocks.ts";
 import {
@@ -64,6 +66,7 @@ export async function addRole(
   if (link?.object !== "Contact") throw refusal("role-not-linked");
   const { opportunityId, ...role } = await withFreshDescribe(ctx, (describe) => checkRole(describe, input));
   const wanted = { leadId: lead.id, contactId: link.recordId, opportunityId: opportunityId ?? "" };
+  await settleColleagues(ctx, wanted);
   const row = await reserve(ctx, { ...wanted, keys, digests });
   try {
     return await look(ctx, row, role);
@@ -173,7 +176,7 @@ function replay(ctx: RequestContext, row: AddedRole, digests: Digests): AddedRol
   if (!digests.includes(row.requestDigest ?? "")) throw refusal("key-used", { field: "Idempotency-Key" });
   if (opportunityContactRoleId !== null) return answerOf(ctx, row, opportunityContactRoleId);
   if (state === "unknown") throw roleUnknown(row);
-  if (state === "never-known") throw refusal("role-never-known");
+  if (state === "never-known") throw row.problem ? errorOf(row.problem) : refusal("role-never-known");
   throw refusal("role-in-progress", { members: { additionId: id } });
 }
 

@@ -153,8 +153,12 @@ export async function settleRoleFailed(
 }
 
 /** Stores that nobody will know whether the role was added. */
-export async function settleRoleNeverKnown(app: Happening, row: RoleIds): Promise<void> {
-  const problem = withoutPeople(storedProblem(refusal("role-never-known")));
+export async function settleRoleNeverKnown(
+  app: Happening,
+  row: RoleIds,
+  error = refusal("role-never-known"),
+): Promise<void> {
+  const problem = withoutPeople(storedProblem(error));
   await settle(app, row, { state: "never-known", problem }, () =>
     event(app, "role.never-known", { ...idsOf(row), ...whyOf(problem) }),
   );

@@ -1,19 +1,18 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, lte, or } from "drizzle-orm";
-import type { AppContext, RequestContext } from "../../context.ts";
+import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { openRestores } from "../../database/restored.ts";
 import { addedRoles, isAdding, type AddedRole } from "../../database/schema/addedRoles.ts";
-import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { keptSince, retention } from "../../retention.ts";
-import { lookUpRoles } from "../../salesforce/contactRoles.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { endWait, mayNotBeAtWork, nextCheckAt, putOffMaxMs } from "../ledger/schedule.ts";
+import { endWait, nextCheckAt, putOffMaxMs } from "../ledger/schedule.ts";
 import { isAway } from "../reconcile/endLostAnswers.ts";
-import { markRoleUnknown, settleRoleAdded, settleRoleFailed, settleRoleNeverKnown } from "./roleLedger.ts";
+import { lookForRole } from "./lookForRole.ts";
+import { markRoleUnknown, settleRoleFailed, settleRoleNeverKnown } from "./roleLedger.ts";
 
 const dueMax = 100;
 
@@ -41,8 +40,7 @@ export async function settleRoles(app: AppContext): Promise<void> {
   for (const row of due) {
     try {
       const ctx = await contextForUser(app, row, `role-${row.id}`);
-      if (await isSettled(ctx, row)) endWait(app, row);
-      else await lookLater(app, row);
+      if (!(await lookForRole(ctx, row))) await lookLater(app, row);
     } catch (error) {
       // The user is signed out, or Salesforce is down: it is asked again.
       await lookLater(app, row);
@@ -75,17 +73,6 @@ const runningRows = (handle: DatabaseHandle) =>
     .from(addedRoles)
     .where(and(isAdding, inArray(addedRoles.state, ["reserved", "sent"])))
     .all();
-
-async function isSettled(ctx: RequestContext, row: AddedRole): Promise<boolean> {
-  const { role } = await contactDescribe(ctx);
-  const { roles } = await lookUpRoles(ctx.salesforce, role, row);
-  // There was none before it was sent, and none of ours can have come since.
-  const own = roles.find(({ createdById }) => createdById === row.userId);
-  if (own) await settleRoleAdded(ctx, row, own.id, { isFound: true });
-  else if (mayNotBeAtWork(ctx, row)) await settleRoleFailed(ctx, row, refusal("role-not-added"));
-  else return false;
-  return true;
-}
 
 async function lookLater(app: AppContext, row: AddedRole): Promise<void> {
   await app.database

@@ -430,17 +430,35 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E40",
     breaks: "A role whose answer was lost is given up at once, while Salesforce may still be at work.",
-    file: "connector/creations/roles/settleRoles.ts",
-    from: "else if (mayNotBeAtWork(ctx, row)) await settleRoleFailed",
-    to: "else if (row) await settleRoleFailed",
+    file: "connector/creations/roles/lookForRole.ts",
+    from: "  else if (!mayNotBeAtWork(ctx, row)) return false;\n",
+    to: "",
     tests: [{ file: roles, name: "is given up only when Salesforce can't be at work any more" }],
   },
   {
     id: "E41",
     breaks: "A role of another is found after a lost answer, and taken for the one that was sent.",
-    file: "connector/creations/roles/settleRoles.ts",
+    file: "connector/creations/roles/lookForRole.ts",
     from: "roles.find(({ createdById }) => createdById === row.userId)",
     to: "roles[0]",
     tests: [{ file: roles, name: "is not taken from a colleague who made it by hand" }],
+  },
+  {
+    id: "E42",
+    breaks:
+      "A colleague who doesn't see the opportunity says that a lost role is missing, and it is free for a second one.",
+    file: "connector/creations/roles/lookForRole.ts",
+    from: "else if (isSeen) await",
+    to: "else if (role) await",
+    tests: [{ file: roles, name: "is not said to be missing by a colleague" }],
+  },
+  {
+    id: "E43",
+    breaks:
+      "A lost answer of a colleague who has signed out blocks its contact and opportunity for everybody.",
+    file: "connector/creations/roles/addRole.ts",
+    from: "  await settleColleagues(ctx, wanted);\n",
+    to: "",
+    tests: [{ file: roles, name: "may be added by the next colleague" }],
   },
 ]);

@@ -139,6 +139,7 @@ import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_Request
 import restoredNotAskedLabel from "@salesforce/label/c.Crosswalk_Detail_RestoredNotAsked";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_RoleInProgress";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNeverKnown";
+import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNeverSeen";
 import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNoContact";
 import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNoOpportunity";
 import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNotAdded";
@@ -355,6 +356,7 @@ export const details = {
   "restored-not-asked": restoredNotAskedLabel,
   "role-in-progress": roleInProgressLabel,
   "role-never-known": roleNeverKnownLabel,
+  "role-never-seen": roleNeverSeenLabel,
   "role-no-contact": roleNoContactLabel,
   "role-no-opportunity": roleNoOpportunityLabel,
   "role-not-added": roleNotAddedLabel,

@@ -109,6 +109,7 @@ import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefus
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverKnown";
+import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverSeen";
 import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoContact";
 import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoOpportunity";
 import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotAdded";
@@ -275,6 +276,7 @@ export const nextSteps = {
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
   "role-never-known": roleNeverKnownLabel,
+  "role-never-seen": roleNeverSeenLabel,
   "role-no-contact": roleNoContactLabel,
   "role-no-opportunity": roleNoOpportunityLabel,
   "role-not-added": roleNotAddedLabel,

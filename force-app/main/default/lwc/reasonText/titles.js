@@ -81,6 +81,7 @@ import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUser
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Error_RoleInProgress";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverKnown";
+import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverSeen";
 import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Error_RoleNoContact";
 import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleNoOpportunity";
 import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotAdded";
@@ -223,6 +224,7 @@ export const titles = {
   "request-invalid": requestInvalidLabel,
   "role-in-progress": roleInProgressLabel,
   "role-never-known": roleNeverKnownLabel,
+  "role-never-seen": roleNeverSeenLabel,
   "role-no-contact": roleNoContactLabel,
   "role-no-opportunity": roleNoOpportunityLabel,
   "role-not-added": roleNotAddedLabel,
