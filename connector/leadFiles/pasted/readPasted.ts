@@ -9,6 +9,7 @@ import type { FileRecord } from "../recordReader.ts";
 import type { PastedPerson } from "./pastedPerson.ts";
 import { hasCards, readCards } from "./readCards.ts";
 import { headerOfRows, rowsBelow, rowsWithTabs } from "./readPastedRows.ts";
+import { readProfilePage } from "./readProfilePage.ts";
 import { readPersonLine } from "./readPersonLine.ts";
 
 /** More signs than anybody pastes by hand: further rows come as a file. */
@@ -40,11 +41,11 @@ interface PastedLeads {
   problems: Problem[];
 }
 
-type PastedKind = "card" | "rows" | "lines";
+type PastedKind = "card" | "rows" | "lines" | "page";
 
 /**
- * The people in a text from the clipboard: business cards, rows of a sheet, or a person in each line. Others
- * go on meanwhile.
+ * The people in a text from the clipboard: business cards, rows of a sheet, the page of a profile, or a
+ * person in each line. Others go on meanwhile.
  */
 export async function readPasted(text: string): Promise<PastedLeads> {
   const lines = text.split(/\r\n|\n|\r/);
@@ -75,8 +76,11 @@ function* atMost(max: number, people: Iterable<Found | Problem>): Generator<Foun
 function peopleIn(lines: string[]): { kind: PastedKind; people: Iterable<Found | Problem> } {
   if (hasCards(lines)) return { kind: "card", people: mapped(readCards(lines), checked) };
   const header = headerOfRows(lines);
-  if (header === undefined && !lines.some((line) => line.trim().includes("\t")))
+  if (header === undefined && !lines.some((line) => line.trim().includes("\t"))) {
+    const ofPage = readProfilePage(lines);
+    if (ofPage !== null) return { kind: "page", people: mapped([ofPage], checked) };
     return { kind: "lines", people: mapped(personLines(lines), checked) };
+  }
   const { header: columns, records } = header === undefined ? rowsWithTabs(lines) : rowsBelow(lines, header);
   return { kind: "rows", people: mapped(records, (record) => personOfRow(record, columns)) };
 }

@@ -22,6 +22,8 @@ export const importSentences = {
     "This is the page of a company. Open the profile of a person who works there, then copy its address",
   "pasted-other-address":
     "This address isn't on LinkedIn. Enter the person's name and company, or the address of a profile",
+  "pasted-page-unsure":
+    "This looks like a page of LinkedIn, but it isn't clear whose profile it is. Paste the address of the profile, or enter the person's name and company",
   "pasted-card-open": "This vCard ends before its last line, END:VCARD. Copy all of it",
   "pasted-card-nameless": "This vCard has no name",
   "file-empty": "The file is empty.",

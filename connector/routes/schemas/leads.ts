@@ -96,9 +96,9 @@ export const pastedTextSchema = z
 export const pastedLeadsSchema = z
   .object({
     kind: z
-      .enum(["card", "rows", "lines"])
+      .enum(["card", "rows", "lines", "page"])
       .describe(
-        "How it was read: as business cards (vCard), as rows of a sheet, or with a person in each line",
+        "How it was read: as business cards (vCard), as rows of a sheet, with a person in each line, or as the copied page of a LinkedIn profile",
       ),
     leads: z.array(
       z.object({

@@ -396,6 +396,7 @@ import pastedMaxLabel from "@salesforce/label/c.Crosswalk_Text_PastedMax";
 import pastedNoNameLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoName";
 import pastedNoProfileLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoProfile";
 import pastedOtherAddressLabel from "@salesforce/label/c.Crosswalk_Text_PastedOtherAddress";
+import pastedPageUnsureLabel from "@salesforce/label/c.Crosswalk_Text_PastedPageUnsure";
 import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
@@ -901,6 +902,7 @@ export const sentences = {
   "pasted-no-name": pastedNoNameLabel,
   "pasted-no-profile": pastedNoProfileLabel,
   "pasted-other-address": pastedOtherAddressLabel,
+  "pasted-page-unsure": pastedPageUnsureLabel,
   "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
