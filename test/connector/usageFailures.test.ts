@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { creations } from "../../connector/database/schema/contacts.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -86,10 +88,39 @@ describe("the failures of a month", () => {
     expect(new Set(paged).size).toBe(paged.length);
   });
 
+  it("come a page at a time, also those of one moment", async () => {
+    for (let count = 0; count < 3; count++) await fail();
+    const settledAt = Date.now();
+    for (const { creationId } of (await failures("?limit=200")).items)
+      await stack.app.database.update(creations).set({ settledAt }).where(eq(creations.id, creationId)).run();
+    const all = (await failures("?limit=200")).items.map(({ creationId }) => creationId);
+    const first = await failures("?limit=2");
+    const rest = await failures(`?limit=200&cursor=${encodeURIComponent(first.nextCursor ?? "")}`);
+    expect([...first.items, ...rest.items].map(({ creationId }) => creationId)).toEqual(all);
+  });
+
+  it("are those of the admin's own org", async () => {
+    await fail();
+    const { items } = await failures();
+    const { database } = stack.app;
+    const [own] = items;
+    const isIt = eq(creations.id, own?.creationId ?? "");
+    const row = await database.select().from(creations).where(isIt).get();
+    if (!row) throw new Error("there is no such failure");
+    const other = { id: crypto.randomUUID(), orgId: "00D000000000002AAA", idempotencyKey: null };
+    await database
+      .insert(creations)
+      .values({ ...row, ...other })
+      .run();
+    expect((await failures()).items).toEqual(items);
+  });
+
   it("are as many as the usage counts, those of batches with them", async () => {
     const { leadIds } = await addList(stack, 2, (lead) => ({ ...lead, title: "Planner" }));
     const id = await startBatch(stack.rep, { leadIds });
     await batchIn(stack.rep, id, "finished");
+    const { leadId } = await stack.addLead();
+    expect((await stack.rep.post("/v1/contacts", stack.creation(leadId))).status).toBe(201);
     const { items } = await failures("?limit=200");
     expect(items.filter(({ batchId }) => batchId === id)).toHaveLength(2);
     const { body } = await stack.admin.get<{ users: { outcomes: Record<string, number> }[] }>("/v1/usage");

@@ -12,6 +12,7 @@ export const promises = [
   "erasure",
   "bounds",
   "user text",
+  "admins' rules",
 ] as const;
 
 type Kept = (typeof promises)[number];

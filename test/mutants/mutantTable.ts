@@ -6,6 +6,7 @@ import { idempotencyMutants } from "./table/idempotency.ts";
 import { erasureMutants, visibilityMutants } from "./table/leads.ts";
 import { quotaMutants } from "./table/quota.ts";
 import { refreshMutants } from "./table/refresh.ts";
+import { rulesMutants } from "./table/rules.ts";
 import { userTextMutants } from "./table/userText.ts";
 import { bindingMutants, originMutants, signatureMutants } from "./table/signIn.ts";
 
@@ -23,4 +24,5 @@ export const mutantTable: readonly Mutant[] = [
   ...erasureMutants,
   ...boundsMutants,
   ...userTextMutants,
+  ...rulesMutants,
 ];

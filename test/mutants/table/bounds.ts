@@ -204,4 +204,22 @@ export const boundsMutants = mutantsOf("bounds", [
       },
     ],
   },
+  {
+    id: "L23",
+    breaks: "A pasted text may have any number of people.",
+    file: "connector/leadFiles/pasted/readPasted.ts",
+    from: "    if (taken === max) {\n",
+    to: "    if (taken < 0) {\n",
+    tests: [
+      { file: "connector/leadFiles/pasted/readPasted.test.ts", name: "a text is read up to so many people" },
+    ],
+  },
+  {
+    id: "L24",
+    breaks: "A search over all lists may answer with any number of leads.",
+    file: "connector/routes/schemas/leads.ts",
+    from: "  limit: z.coerce.number().int().min(1).max(50).default(20),\n",
+    to: "  limit: z.coerce.number().int().min(1).default(20),\n",
+    tests: [{ file: "test/connector/searchLeads.test.ts", name: "q=a&limit=51" }],
+  },
 ]);

@@ -103,4 +103,14 @@ export const idempotencyMutants = mutantsOf("idempotency", [
       },
     ],
   },
+  {
+    id: "I11",
+    breaks: "A lead that was typed in, and sent again after a lost answer, is there twice.",
+    file: "connector/leads/addLeads.ts",
+    from: "key === undefined ? newId(now) : idOf(",
+    to: "key === undefined || at >= 0 ? newId(now) : idOf(",
+    tests: [
+      { file: "test/connector/addedLeads.test.ts", name: "adds nobody twice where the answer was lost" },
+    ],
+  },
 ]);

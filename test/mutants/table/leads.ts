@@ -201,6 +201,27 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     to: "found;",
     tests: [{ file: imports, name: "is not told of an import whose connector was killed" }],
   },
+  {
+    id: "V19",
+    breaks: "A search over all lists finds what others have not shared.",
+    file: "connector/leads/searchLeads.ts",
+    from: "areMeant: visibleLists(ctx.caller)",
+    to: "areMeant: undefined",
+    tests: [
+      {
+        file: "test/connector/searchLeads.test.ts",
+        name: "finds what a colleague shares, while they do, and nothing else of theirs",
+      },
+    ],
+  },
+  {
+    id: "V20",
+    breaks: "Leads are put into a list of a colleague.",
+    file: "connector/leads/addLeads.ts",
+    from: "return (await findOwnList(ctx, listId)).id;",
+    to: "return listId;",
+    tests: [{ file: "test/connector/addedLeads.test.ts", name: "a colleague's list that is shared" }],
+  },
 ]);
 
 export const erasureMutants = mutantsOf("erasure", [
@@ -449,6 +470,26 @@ export const erasureMutants = mutantsOf("erasure", [
         file: "connector/batches/eraseOldBatches.test.ts",
         name: "stays while it runs, and is cancelled once it has not moved for as long",
       },
+    ],
+  },
+  {
+    id: "X28",
+    breaks: "A person who was erased on request comes back by being typed or pasted.",
+    file: "connector/leads/addLeads.ts",
+    from: "      (await isErased(lead)) || ",
+    to: "      ",
+    tests: [
+      { file: "test/connector/addedLeads.test.ts", name: "leaves out a person who was erased on request" },
+    ],
+  },
+  {
+    id: "X29",
+    breaks: "A lead that is being erased comes back by a request that is sent again.",
+    file: "connector/leads/addLeads.ts",
+    from: " || (await storedLeads(tx, owner).byId(id))?.isErased === true;",
+    to: ";",
+    tests: [
+      { file: "test/connector/addedLeads.test.ts", name: "leaves out one who was erased and only waits" },
     ],
   },
 ]);

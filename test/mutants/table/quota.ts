@@ -152,4 +152,41 @@ export const quotaMutants = mutantsOf("quota", [
     to: "step(database)",
     tests: [{ file: thin, name: "counts nothing twice after a crash between the count and the deletion" }],
   },
+  {
+    id: "Q17",
+    breaks: "Everybody reads which contacts of colleagues failed.",
+    file: "connector/timeline/readFailures.ts",
+    from: "  await requireAdmin(ctx);\n",
+    to: "",
+    tests: [{ file: "test/connector/usageFailures.test.ts", name: "are for admins alone" }],
+  },
+  {
+    id: "Q18",
+    breaks: "An admin reads the failures of another org.",
+    file: "connector/timeline/readFailures.ts",
+    from: "        eq(creations.orgId, caller.orgId),\n",
+    to: "",
+    tests: [{ file: "test/connector/usageFailures.test.ts", name: "are those of the admin's own org" }],
+  },
+  {
+    id: "Q19",
+    breaks: "Failures of one moment are left out between two pages.",
+    file: "connector/timeline/readFailures.ts",
+    from: "or(lt(creations.settledAt, at), and(eq(creations.settledAt, at), lt(creations.id, id)))",
+    to: "or(lt(creations.settledAt, at), and(lt(creations.settledAt, at), lt(creations.id, id)))",
+    tests: [
+      {
+        file: "test/connector/usageFailures.test.ts",
+        name: "come a page at a time, also those of one moment",
+      },
+    ],
+  },
+  {
+    id: "Q22",
+    breaks: "What was created is among the failures.",
+    file: "connector/timeline/readFailures.ts",
+    from: '        eq(creations.state, "failed"),\n',
+    to: "",
+    tests: [{ file: "test/connector/usageFailures.test.ts", name: "are as many as the usage counts" }],
+  },
 ]);

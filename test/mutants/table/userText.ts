@@ -53,4 +53,25 @@ export const userTextMutants = mutantsOf("user text", [
       },
     ],
   },
+  {
+    id: "T06",
+    breaks: "A copied profile page gives its person the address of somebody else.",
+    file: "connector/leadFiles/pasted/readProfilePage.ts",
+    from: "  return ofUrl.some((word) => word.length > 1 && words.has(word)) ? url : undefined;",
+    to: "  return ofUrl.length + words.size > 0 ? url : undefined;",
+    tests: [
+      {
+        file: "connector/leadFiles/pasted/readProfilePage.test.ts",
+        name: "does not take somebody else's address",
+      },
+    ],
+  },
+  {
+    id: "T07",
+    breaks: "Of a copied page with several people the first is taken for the one who is meant.",
+    file: "connector/leadFiles/pasted/readProfilePage.ts",
+    from: "own.length > 1 ? null : ",
+    to: "",
+    tests: [{ file: "connector/leadFiles/pasted/readProfilePage.test.ts", name: "results of a search" }],
+  },
 ]);
