@@ -32,7 +32,7 @@ import {
   startBatch,
 } from "c/connectorClient";
 import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
-import { keyed } from "c/problemText";
+import { keyed, withoutFields } from "c/problemText";
 import {
   NO_CHOICES,
   accountsOf,
@@ -146,15 +146,20 @@ export default class BatchReview extends LightningElement {
   }
 
   get blockers() {
-    return keyed(this.review.blockers);
+    return keyed(this.review.blockers.map(withoutFields));
   }
 
   get hasSkipped() {
     return this.skipped.length > 0;
   }
 
-  get hasGroups() {
-    return this.groups.length > 0;
+  /** Where nobody can be added, there is nothing to fill in. */
+  get hasChoices() {
+    return this.groups.length > 0 && this.review.canCreate;
+  }
+
+  get hasNone() {
+    return this.groups.length === 0;
   }
 
   get companies() {

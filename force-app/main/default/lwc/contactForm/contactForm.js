@@ -5,7 +5,7 @@ import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
-import { keyed } from "c/problemText";
+import { keyed, withoutFields } from "c/problemText";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
 import { countryFieldOf, countryOf, nameOfValue } from "./formCountry";
@@ -18,7 +18,7 @@ import {
   withoutDependants,
 } from "./formFields";
 import { areTyped, foldedOf, groupsOf, haveError, labelsOf } from "./formGroups";
-import { incomplete, summaryOf, withoutFields } from "./formProblem";
+import { incomplete, summaryOf } from "./formProblem";
 
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
 const ACTIONS = "slds-theme_default slds-p-vertical_x-small actions";

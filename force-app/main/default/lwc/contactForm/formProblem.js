@@ -7,11 +7,6 @@ export function incomplete(fields) {
   return { code: "form-incomplete", title: invalid, fields, action: fix, isIncomplete: true };
 }
 
-/** Each field of the form says itself why it cannot be edited. */
-export function withoutFields(problem) {
-  return { ...problem, fields: [] };
-}
-
 /**
  * The problem as a box above the form: without the fields that were changed since, and null once all were.
  * A single field of the form says itself what is wrong with it.

@@ -73,6 +73,11 @@ export function keyed(problems) {
   return problems.map((problem, key) => ({ key, problem }));
 }
 
+/** What refuses everybody: each field of a form says itself why it cannot be edited. */
+export function withoutFields(problem) {
+  return { ...problem, fields: [] };
+}
+
 /** What kept an import from being canceled: it goes on. */
 export function notCanceled(problem) {
   return { ...problem, heading: titleOfCode("import-over") };

@@ -159,11 +159,20 @@ describe("a lead that is skipped", () => {
 });
 
 it("says what would refuse every lead, and starts nothing", async () => {
-  const blocker = { code: "creation-disabled", title: "Off", detail: "Off.", action: "Ask.", whose: "admin" };
+  const fields = [{ field: "Title", message: "No.", reason: "field-read-only", values: {} }];
+  const blocker = {
+    ...{ code: "creation-disabled", title: "Off", detail: "Off.", action: "Ask.", whose: "admin" },
+    fields,
+  };
   answerWith({ [path]: { ...review, canCreate: false, blockers: [blocker] } });
   const element = await show();
   expect(find(element, "c-error-panel").problem.code).toBe("creation-disabled");
   expect(startOf(element).disabled).toBe(true);
+  expect(find(element, "c-error-panel").problem.fields).toEqual([]);
+  // What nobody can start has nothing to fill in.
+  expect(element.shadowRoot.querySelector("c-review-defaults")).toBeNull();
+  expect(element.shadowRoot.querySelector("c-review-groups")).toBeNull();
+  expect(element.shadowRoot.querySelector("c-empty-state")).toBeNull();
 });
 
 it("says that every lead is in the CRM", async () => {
