@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { nameOfObject } from "../reasons/names.ts";
@@ -23,15 +24,30 @@ export async function findAccounts(ctx: RequestContext, text: string): Promise<A
   return withOwners(ctx, await suggestAccounts(ctx.salesforce, account, query));
 }
 
-/** Adds the owners' names, which are remembered for some minutes: one API call for new names, else none. */
+/** How long somebody who types waits for the names of owners, in milliseconds. */
+const ownersMsMax = 1_000;
+
+/**
+ * Adds the owners' names, which are remembered for some minutes: one API call for new names, else none. Names
+ * that a slow org has not told in time are there the next time.
+ */
 async function withOwners(ctx: RequestContext, suggested: SuggestedAccount[]): Promise<AccountSummary[]> {
   const names = await rememberForCaller(ctx, "owners", () =>
     Promise.resolve(new Map<string, string | null>([[ctx.caller.userId, ctx.caller.displayName]])),
   );
   const ids = new Set(suggested.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])));
   const unknown = [...ids].filter((id) => !names.has(id));
-  const found = await namesOf(ctx, unknown);
-  for (const id of unknown) names.set(id, found.get(id) ?? null);
+  const learnt = namesOf(ctx, unknown).then((found) => {
+    // A later answer may have come before.
+    for (const id of unknown) if (!names.has(id)) names.set(id, found.get(id) ?? null);
+  });
+  if (unknown.length > 0) {
+    // Nobody waits for it any more where it fails late.
+    learnt.catch((error: unknown) => ctx.log.error({ err: error }, "owners not named"));
+    const enough = new AbortController();
+    const late = wait(ownersMsMax, undefined, { signal: enough.signal }).catch(() => undefined);
+    await Promise.race([learnt, late]).finally(() => enough.abort());
+  }
   return suggested.map(({ account, ownerId }) => ({ ...account, owner: names.get(ownerId ?? "") ?? null }));
 }
 
