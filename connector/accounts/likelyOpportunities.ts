@@ -8,7 +8,7 @@ import { openOpportunitiesWhere, type OpportunitySummary } from "../salesforce/o
 import { slowKindsOf } from "./proposeAccounts.ts";
 
 /** What is known of opportunities before they are asked for. */
-export type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
+type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
 
 /**
  * Open opportunities of the accounts that are named as the lead's company, by account. They are asked for

@@ -16,6 +16,8 @@ export interface RefusalSituation {
   addLead(client: ApiClient, lead: Omit<RefusedLead, "id">): Promise<string>;
   /** A body for POST /v1/contacts with all that the row sends. */
   creation: () => CreationBody;
+  /** Moves the connector's clock on: it asks no more than once a minute whether the org has changed. */
+  waitAMinute(): void;
   /** Changes the settings as the admin's page does. */
   changeSettings(changes: Record<string, unknown>): Promise<void>;
 }

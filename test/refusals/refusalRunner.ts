@@ -109,6 +109,7 @@ export async function createRefusalRunner(
           },
           ...(refusal.withRole && role),
         }),
+        waitAMinute: () => clock.advance({ minutes: 1 }),
         async changeSettings(changes) {
           const admin = await clientOf(adminName);
           const settings = await admin.get<Record<string, unknown>>("/v1/settings");

@@ -5,11 +5,15 @@ import type { RefusalSituation } from "./refusal.ts";
 export const practice = (method: string, path: string, body?: unknown) => (situation: RefusalSituation) =>
   situation.stack.practice(method, path, body);
 
-/** The same for what must come after what the org has said so far, as HTTP tells times by the second. */
+/**
+ * The same for what must come after what the org has said so far, as HTTP tells times by the second, and a
+ * minute after the form was opened.
+ */
 export const practiceLater =
   (...request: Parameters<typeof practice>) =>
   (situation: RefusalSituation) => {
     moveOrgOn(situation.stack);
+    situation.waitAMinute();
     return practice(...request)(situation);
   };
 
