@@ -42,8 +42,8 @@ export interface Draft {
 
 /**
  * The prefilled form of a lead, with everything that would refuse it. With describe and matches cached, one
- * API call for the lead's company and one for the opportunities of an exact match. Throws `not-found` for
- * leads that the caller may not see.
+ * API call for the lead's company; another one where the opportunities of an exact match don't come with it.
+ * Throws `not-found` for leads that the caller may not see.
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = await findLead(ctx, leadId);
