@@ -45,6 +45,26 @@ describe("a kept statement", () => {
     expect(prepare.mock.calls[0]?.[0]).toMatch(/ limit \(\? \+ 0\) offset \(\? \+ 0\)$/);
   });
 
+  it("hides what is compared from SQLite, too, and leaves texts as they are", async () => {
+    const prepare = vi.spyOn(client, "prepare");
+    const database = handleOf(sqliteEngine(client));
+    const named = (name: string) =>
+      database.all(
+        sql`select id, 'is it = ?', name <> ${name} from people where name >= ${name} and id = ${2}`,
+      );
+    expect(await named("Ada")).toEqual([[2, "is it = ?", 1]]);
+    expect(await named("Bo")).toEqual([[2, "is it = ?", 0]]);
+    expect(prepare.mock.calls).toEqual([
+      ["select id, 'is it = ?', name <> +? from people where name >= +? and id = +?"],
+    ]);
+  });
+
+  it("compares with its column's own type", async () => {
+    const database = handleOf(sqliteEngine(client));
+    const ids = (id: unknown) => database.all(sql`select id from people where id = ${id}`);
+    expect([await ids("2"), await ids(2), await ids(null)]).toEqual([[[2]], [[2]], []]);
+  });
+
   it("is refused as SQLite refuses it, also the second time", () => {
     const keeping = keepStatements(client);
     for (const attempt of [1, 2]) {
