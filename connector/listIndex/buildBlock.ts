@@ -1,7 +1,7 @@
 import { and, gte, lt, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { placeholdersOf, prepared } from "../database/prepared.ts";
+import { placeholdersOf, plainPlaceholder, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadListPlaces, positionsPerBlock } from "../database/schema/leads.ts";
 import { beginningsOf } from "./beginnings.ts";
 import { entryOf } from "./changePlaces.ts";
@@ -80,10 +80,10 @@ const rowsWrite = (handle: DatabaseHandle) =>
     .insert(leadListPlaces)
     .values(
       Array.from({ length: rowsPerStatement }, (_, index) => ({
-        list: sql.placeholder("list"),
-        beginning: sql.placeholder(`beginning${index}`),
-        entry: sql.placeholder("entry"),
-        places: sql.placeholder(`places${index}`),
+        list: plainPlaceholder("list"),
+        beginning: plainPlaceholder(`beginning${index}`),
+        entry: plainPlaceholder("entry"),
+        places: plainPlaceholder(`places${index}`),
       })),
     )
     .onConflictDoUpdate(behindOthers)
