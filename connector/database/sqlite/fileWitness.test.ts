@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -21,6 +31,11 @@ afterEach(() => {
 });
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: "pipe" });
+
+/** Not every disk keeps when a file was made, or tells it. */
+function keepsWhenMade(): boolean {
+  return statSync(import.meta.filename).birthtimeMs > 0;
+}
 
 /** A copy of an hour ago, with the times that files had then. */
 function keepOfAnHourAgo(): void {
@@ -60,6 +75,30 @@ describe("what is kept beside the database", () => {
     expect(witness.read()).toBeNull();
     witness.write(4);
     expect(witness.read()).toBe(4);
+  });
+
+  it.runIf(keepsWhenMade())("is known where a platform changed the owner or the rights of all files", () => {
+    const witness = fileWitness(file);
+    witness.write(5);
+    chmodSync(file, 0o660);
+    // As if that had been an hour after it was written: only then do the two times differ.
+    const later = Date.now() / 1_000 + 3_600;
+    utimesSync(file, later, later);
+    expect(witness.read()).toBe(5);
+    expect(readdirSync(join(folder, "data"))).toEqual(["crosswalk.db-steps"]);
+  });
+
+  it("is of no worth where what an earlier version wrote was put back", () => {
+    const then = Date.now() - 3_600_000;
+    writeFileSync(file, `5 ${then}`);
+    utimesSync(file, then / 1_000, then / 1_000);
+    expect(fileWitness(file).read()).toBeNull();
+  });
+
+  it("is known as an earlier version wrote it, over the same file", () => {
+    fileWitness(file).write(5);
+    writeFileSync(file, `6 ${Date.now()}`);
+    expect(fileWitness(file).read()).toBe(6);
   });
 
   it("is known where its disk has another clock than this machine", () => {
