@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { headerKey } from "./leadFormats.ts";
 
 /**
- * By what files with the same header are known: a hash, because what stands for a header may be somebody's
- * row.
+ * By what files with the same header are known. It is stored under a key alone (secrets/storedKeys.ts): what
+ * stands for a header may be somebody's row, and names could be tried for its hash.
  */
 export const shapeOf = (names: readonly string[]): string =>
   createHash("sha256")

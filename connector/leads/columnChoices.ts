@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { columnChoices } from "../database/schema/leads.ts";
 import type { ChosenColumns } from "../leadFiles/findHeader.ts";
+import { hashedShapesOf } from "../secrets/storedKeys.ts";
 
 /** Shapes of files that are remembered for one user, the latest. */
 const choicesMax = 100;
@@ -12,11 +13,12 @@ const ofCaller = ({ caller: { orgId, userId } }: RequestContext) =>
 
 /** What the caller chose the columns of an earlier file of this shape to be. */
 export async function findColumns(ctx: RequestContext, shape: string): Promise<ChosenColumns | null> {
-  const isIt = and(ofCaller(ctx), eq(columnChoices.shape, shape));
+  const isIt = inArray(columnChoices.shape, hashedShapesOf(ctx.vault, ctx.caller, shape));
   const found = await ctx.database
     .select({ columns: columnChoices.columns })
     .from(columnChoices)
-    .where(isIt)
+    .where(and(ofCaller(ctx), isIt))
+    .orderBy(desc(columnChoices.chosenAt))
     .get();
   return (found?.columns as ChosenColumns | undefined) ?? null;
 }
@@ -30,10 +32,11 @@ export async function rememberColumns(
   const { orgId, userId } = ctx.caller;
   const chosen = { columns: [...columns], chosenAt: ctx.clock() };
   const { shape: column } = columnChoices;
+  const [stored, ...older] = hashedShapesOf(ctx.vault, ctx.caller, shape);
   await inTransaction(ctx.database, async (tx) => {
     await tx
       .insert(columnChoices)
-      .values({ orgId, userId, shape, ...chosen })
+      .values({ orgId, userId, shape: stored, ...chosen })
       .onConflictDoUpdate({ target: [columnChoices.userId, columnChoices.orgId, column], set: chosen })
       .run();
     const all = await tx
@@ -42,7 +45,7 @@ export async function rememberColumns(
       .where(ofCaller(ctx))
       .orderBy(desc(columnChoices.chosenAt), column)
       .all();
-    const old = all.slice(choicesMax).map((each) => each.shape);
+    const old = [...older, ...all.slice(choicesMax).map((each) => each.shape)];
     if (old.length > 0)
       await tx
         .delete(columnChoices)

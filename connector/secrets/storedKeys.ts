@@ -1,6 +1,6 @@
 import type { TokenVault } from "./tokenVault.ts";
 
-/** How an Idempotency-Key is stored, and how it may have been under an older key of the vault. */
+/** How a text is stored, and how it may have been under an older key of the vault. */
 export type StoredKeys = [current: string, ...older: string[]];
 
 /** Whose key it is: two users may send the same one. */
@@ -24,7 +24,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const storedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
   uuid.test(key) ? [key] : hashedKeysOf(vault, owner, key);
 
-export function hashedKeysOf(vault: TokenVault, { orgId, userId }: Owner, key: string): StoredKeys {
-  const [current, ...older] = vault.hashesOf(JSON.stringify([orgId, userId, key]), "idempotency-key");
+export const hashedKeysOf = (vault: TokenVault, owner: Owner, key: string): StoredKeys =>
+  hashesOf(vault, owner, key, "idempotency-key");
+
+/** How the shape of a lead file (leadFiles/shapeOf.ts) is stored: by itself, names could be tried for it. */
+export const hashedShapesOf = (vault: TokenVault, owner: Owner, shape: string): StoredKeys =>
+  hashesOf(vault, owner, shape, "file-shape");
+
+function hashesOf(vault: TokenVault, owner: Owner, text: string, purpose: string): StoredKeys {
+  const { orgId, userId } = owner;
+  const [current, ...older] = vault.hashesOf(JSON.stringify([orgId, userId, text]), purpose);
   return [mark + current, ...older.map((hash) => mark + hash)];
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnChoices } from "../../connector/database/schema/leads.ts";
+import { shapeOf } from "../../connector/leadFiles/shapeOf.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
+import { hashPlainKeys } from "../../connector/privacy/hashPlainKeys.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -144,9 +146,35 @@ describe("POST /v1/lead-lists/preview", () => {
     expect((await asked("Bo Chez,Süd\n", other)).body).toMatchObject({ isKnown: false, isRemembered: false });
     const rows = () => stack.app.database.select().from(columnChoices).all();
     expect(JSON.stringify(await rows())).not.toMatch(/Qui|Chez|Ada|Nord/);
+    for (const { shape } of await rows()) expect(shape).toMatch(/^hmac1 [\w-]{43}$/);
     const mine = (await rows()).at(-1)?.userId ?? "";
     await eraseUser({ ...stack.app, now: stack.app.clock() }, mine);
     expect((await rows()).filter(({ userId }) => userId === mine)).toEqual([]);
+  });
+
+  it("remembers under a key what an earlier version stored by a hash that names can be tried for", async () => {
+    const { database } = stack.app;
+    await database.delete(columnChoices).run();
+    const client = await stack.signIn("admin@practice.example");
+    const [header, csv] = ["Was,Wohin", { "content-type": "text/csv" }];
+    await client.post("/v1/lead-lists?columns=fullName,company", `${header}\nAda Chez,Nord\n`, csv);
+    const rows = () => database.select().from(columnChoices).all();
+    const earlier = { shape: shapeOf(header.split(",")) };
+    await database.update(columnChoices).set(earlier).run();
+    await hashPlainKeys(stack.app);
+    const [row] = await rows();
+    expect(row?.shape).toMatch(/^hmac1 /);
+    const known = await client.post("/v1/lead-lists/preview", `${header}\nBo Chez,Süd\n`, csv);
+    expect(known.body).toMatchObject({ isRemembered: true });
+
+    // An earlier version beside this one may store it once more.
+    if (row)
+      await database
+        .insert(columnChoices)
+        .values({ ...row, ...earlier })
+        .run();
+    await hashPlainKeys(stack.app);
+    expect(await rows()).toEqual([row]);
   });
 
   it("takes the rep's word for a known file's columns too", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { isPlainShape } from "./plainKeys.ts";
 
 /** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
 export const leadLists = sqliteTable(
@@ -201,8 +202,8 @@ export const leadListLinked = sqliteTable(
 );
 
 /**
- * What a user chose the columns of lead files to be, by the files' shape (see leadFiles/shapeOf.ts): it tells
- * nothing of their rows.
+ * What a user chose the columns of lead files to be, by a keyed hash of the files' shape (see
+ * secrets/storedKeys.ts): it tells nothing of their rows.
  */
 export const columnChoices = sqliteTable(
   "column_choices",
@@ -214,7 +215,10 @@ export const columnChoices = sqliteTable(
     columns: text({ mode: "json" }).$type<(string | null)[]>().notNull(),
     chosenAt: integer("chosen_at", { mode: "timestamp_ms" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.orgId, table.shape] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.orgId, table.shape] }),
+    index("column_choices_plain_shape").on(table.shape).where(isPlainShape(table)),
+  ],
 );
 
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */

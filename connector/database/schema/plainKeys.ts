@@ -15,3 +15,8 @@ const hashed = "hmac1 *";
 export function isPlainKey({ idempotencyKey: key }: { idempotencyKey: AnySQLiteColumn }): SQL {
   return sql`${key} not glob ${sql.raw(`'${hashed}'`)} and ${key} not glob ${sql.raw(`'${uuid}'`)}`;
 }
+
+/** Whether the shape of a lead file stands as an earlier version stored it, without a key. */
+export function isPlainShape({ shape }: { shape: AnySQLiteColumn }): SQL {
+  return sql`${shape} not glob ${sql.raw(`'${hashed}'`)}`;
+}
