@@ -2,7 +2,7 @@ import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
 import { askTogether } from "../askTogether.ts";
 import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
-import type { DatabaseHandle } from "../database/database.ts";
+import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -50,11 +50,13 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   await withholdOpportunity(ctx, batch, defaults, end);
   await forgetTries(ctx, rows);
   const all = await countAll(ctx, batch);
-  await ctx.database
+  // Where another connector leads by now, it may have gone on from there.
+  const counted = await ctx.database
     .update(batches)
     .set({ preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
-    .where(eq(batches.id, batch.id))
+    .where(and(eq(batches.id, batch.id), eq(batches.preparedRows, batch.preparedRows)))
     .run();
+  if (changesOf(counted) === 0) return;
   const { id: batchId, userId, orgId } = batch;
   await event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
 }

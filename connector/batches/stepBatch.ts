@@ -26,17 +26,20 @@ import { writeBatches } from "./writeBatches.ts";
 
 /**
  * One turn of a batch: its preparation, or one request. Errors are stored in the batch; throws only where the
- * database does not store them.
+ * database does not store them. Where another connector leads by then, the batch is that one's, which meets
+ * them itself.
  */
 export async function stepBatch(shared: AppContext, batch: Batch): Promise<void> {
   const app = contextOfStep(shared, batch);
   try {
     const failure = await step(app, batch);
+    if (!app.runner.leads) return;
     if (failure) await endOrPause(app, batch, failure);
     else await forgetBrokenSteps(app, batch);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
-    else if (isTry(app, batch, error)) await countBrokenStep(app, batch, error);
+    if (!app.runner.leads) return;
+    if (error instanceof AppError && isTry(app, batch, error)) await countBrokenStep(app, batch, error);
     await endOrPause(app, batch, failureOf(app, error));
   }
 }
@@ -90,7 +93,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   // An admin may just have removed the access. A new describe then stops the batch before the next chunk,
   // whose rows would all be refused too.
   if (areRefused) await contactDescribe(ctx, { recheck: true });
-  if (areHeldUp) await waitForLocks(app, batch);
+  if (areHeldUp && app.runner.leads) await waitForLocks(app, batch);
   return failure;
 }
 

@@ -44,8 +44,18 @@ describe("connectors on one database", () => {
   it("have one leader at a time, and another once that one has ended", async () => {
     const [one, other] = [await start(), await start()];
     expect([await one.isLeader(), await other.isLeader(), await one.isLeader()]).toEqual([true, false, true]);
+    expect([one.leads, other.leads]).toEqual([true, false]);
     await one.close();
     expect([await one.isLeader(), await other.isLeader()]).toEqual([false, true]);
+    expect([one.leads, other.leads]).toEqual([false, true]);
+  });
+
+  it("lead no more from the moment on at which they resign", async () => {
+    const one = await start();
+    await one.isLeader();
+    const resigned = one.resign();
+    expect(one.leads).toBe(false);
+    await resigned;
   });
 
   it("count as alive even where a leader cleared their lock away while they were starting", async () => {

@@ -24,6 +24,8 @@ export interface Runner {
    * ends.
    */
   isLeader(): Promise<boolean>;
+  /** Whether it still is, as far as it knows: what has begun as the leader may end after that. */
+  readonly leads: boolean;
   /**
    * Does the work when it is this connector's turn among all. Throws `busy()` where the turn does not come
    * within `patienceMs`.
@@ -115,6 +117,9 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     isAlive: async (other) => other === id || locks.isHeld(lockOf(other)),
     hasEnded: async (other) => !locks.canBeLost && !(await locks.isHeld(lockOf(other))),
     isLeader: () => (asking ??= askToLead().finally(() => (asking = null))),
+    get leads() {
+      return lead !== null && !hasResigned && !isClosed;
+    },
     async inTurn(name, patienceMs, busy, work) {
       const giveUpAt = performance.now() + patienceMs;
       let release = await locks.tryLock(name);
