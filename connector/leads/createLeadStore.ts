@@ -8,7 +8,7 @@ import type { MemberIndex } from "../listIndex/createMemberIndex.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { replaceWords } from "../listIndex/replaceWords.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
-import { mergedLead, newLead } from "./mergedLead.ts";
+import { mergedLead, newLead, rememberCountries } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
 import { changesOf } from "../database/database.ts";
 
@@ -33,6 +33,7 @@ export interface StoredLead {
  */
 export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
+  const countryOf = rememberCountries();
 
   return async function storeLead(
     transaction: DatabaseHandle,
@@ -46,7 +47,7 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
     const leadId = known?.id ?? id ?? newId(now);
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
-    const columns = known ? mergedLead(known, record) : newLead(record);
+    const columns = known ? mergedLead(known, record, countryOf) : newLead(record, countryOf);
     const row = { id: leadId, ...owner, ...columns, createdAt: now, updatedAt: now };
     await prepared(transaction, known ? leadUpdate : leadWrite).run(row);
     for (const url of record.profileUrls)

@@ -8,26 +8,46 @@ import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 
 type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
+type CountryOf = typeof countryOfLocation;
+
+const locationsMax = 1_000;
+
+/** The same as `countryOfLocation`, which remembers the latest: the rows of a file repeat few locations. */
+export function rememberCountries(): CountryOf {
+  const known = new Map<string, string | null>();
+  return (text) => {
+    const location = text ?? "";
+    const before = known.get(location);
+    if (before !== undefined) return before;
+    const country = countryOfLocation(location);
+    if (known.size >= locationsMax) known.clear();
+    known.set(location, country);
+    return country;
+  };
+}
+
 /** The columns of a new lead, from the record that brings it. */
-export function newLead({
-  profileUrls,
-  otherEmails: _seen,
-  otherProfiles: _alsoSeen,
-  ...record
-}: LeadRecord): LeadColumns {
-  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
+export function newLead(
+  { profileUrls, otherEmails: _seen, otherProfiles: _alsoSeen, ...record }: LeadRecord,
+  countryOf: CountryOf = countryOfLocation,
+): LeadColumns {
+  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null }, countryOf);
 }
 
 /**
  * The columns of a known lead after a further record of it. The newer source wins where it has a value. A
  * last name reduced to an initial does not replace a full one.
  */
-export function mergedLead(known: LeadRow, record: LeadRecord): LeadColumns {
-  const newer = newLead(record);
+export function mergedLead(
+  known: LeadRow,
+  record: LeadRecord,
+  countryOf: CountryOf = countryOfLocation,
+): LeadColumns {
+  const newer = newLead(record, countryOf);
   const hidesName = /^\p{L}\.?$/u.test(record.lastName) && known.lastName.length > 2;
   const name = hidesName ? known : newer;
   const isPublicKnown = known.profileUrl !== null && !known.profileUrl.includes("/sales/");
-  return withDerived({
+  const columns = {
     firstName: name.firstName,
     lastName: name.lastName,
     sourceName: name.sourceName,
@@ -41,7 +61,8 @@ export function mergedLead(known: LeadRow, record: LeadRecord): LeadColumns {
     profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
     connectedOn: newer.connectedOn ?? known.connectedOn,
     extra: keptExtra([...Object.entries(newer.extra), ...Object.entries(known.extra)]),
-  });
+  };
+  return withDerived(columns, countryOf);
 }
 
 /** A new company makes the known one a former company. */
@@ -53,10 +74,11 @@ function formerOf(known: LeadRow, newer: LeadColumns): string | null {
 
 function withDerived(
   columns: Omit<LeadColumns, "country" | "searchText" | "removedAt" | "isErased">,
+  countryOf: CountryOf,
 ): LeadColumns {
   return {
     ...columns,
-    country: countryOfLocation(columns.location),
+    country: countryOf(columns.location),
     searchText: searchTextOf(columns),
     // A lead that was to be removed stays where an import brings it again.
     removedAt: null,
