@@ -66,7 +66,9 @@ test(
     await expect(url).toHaveValue(stack.url);
     await url.fill("crosswalk");
     await main.getByRole("button", { name: "Save Connector URL" }).click();
-    await expect(main.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
+    await expect(
+      main.locator("c-connector-address").getByText("The Connector URL is not a web address: crosswalk"),
+    ).toBeVisible();
     await checkScreen(page, "admin-no-address", "main");
     await url.fill(`${stack.url}/`);
     await main.getByRole("button", { name: "Save Connector URL" }).click();
@@ -89,7 +91,7 @@ test(
   { tag: "@night" },
   async ({ page, stack }) => {
     const main = await openSettings(page, stack, "rep@practice.example");
-    const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
+    const message = main.getByRole("group", { name: "Only a Crosswalk admin can do this" });
     await expect(message).toContainText("Crosswalk Admin");
     await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
     await checkScreen(page, "admin-not-admin", "main");
@@ -116,7 +118,7 @@ test(
     expect(scrollWidth).toBeLessThanOrEqual(380);
 
     await timeline.getByRole("button", { name: "Copy as Text" }).press("Enter");
-    await expect(timeline.getByRole("status")).toHaveText("Copied.");
+    await expect(timeline.locator("[data-message]")).toHaveText("Copied.");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("userId: 005");
     const downloading = page.waitForEvent("download");
     await timeline.getByRole("button", { name: "Download CSV" }).click();

@@ -17,7 +17,7 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
   const { panel, user } = await openTwin(page, stack, "alert");
   const before = await readLedger(stack, user);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
+  const message = panel.getByRole("group", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
   await checkState(page, "duplicate-alert");
   await expectUnchanged(stack, user, before);
@@ -36,7 +36,7 @@ test(
     const { panel, user } = await openTwin(page, stack, "block");
     const before = await readLedger(stack, user);
     await panel.getByRole("button", { name: "Add to CRM" }).click();
-    const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
+    const message = panel.getByRole("group", { name: "Salesforce found a possible duplicate" });
     await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
     await checkScreen(page, "duplicate-block", "panel");
     await message.getByRole("button", { name: /^Link/ }).click();

@@ -34,7 +34,7 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
   await signIn(page, panel);
   const progress = panel.getByRole("progressbar", { name: "Import progress" });
   const cancel = panel.getByRole("button", { name: "Cancel Import" });
-  const canceled = panel.getByText("The import was canceled.");
+  const canceled = panel.locator("c-lead-lists").getByText("The import was canceled.");
   const rep = await stack.api("rep@practice.example");
   const isNothingLeft = async () => {
     expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
@@ -73,7 +73,7 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await expect(progress).toHaveAttribute("aria-valuenow", /^[1-9]\d$/);
     await checkScreen(page, "import-goes-on", "panel");
     goOn();
-    await expect(panel.getByText("Fair was imported.")).toBeVisible();
+    await expect(panel.locator("c-lead-lists").getByText("Fair was imported.")).toBeVisible();
     await expect(panel.getByRole("button", { name: "Fair 3,000 leads" })).toBeVisible();
     await checkScreen(page, "import-ended", "panel");
   });
@@ -97,7 +97,7 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     await press(panel.getByRole("button", { name: "Import" }).first());
     await panel.getByLabel("Lead File").setInputFiles({ ...few, name: "Again.csv" });
     await press(panel.getByRole("button", { name: "Import" }).last());
-    await expect(panel.getByText("Again was imported.")).toBeFocused();
+    await expect(panel.locator("c-lead-lists").getByText("Again was imported.")).toBeFocused();
     await expect(panel.getByText("Can't reach the connector")).toBeHidden();
     await expect(panel.getByRole("button", { name: /^Again/ })).toHaveCount(1);
     await checkScreen(page, "import-answer-lost", "panel");
@@ -118,7 +118,9 @@ test("a rep sees how far an import is, cancels it by mouse or keyboard, and find
     const search = page.getByRole("searchbox", { name: "Search Salesforce" });
     await search.focus();
     await breakOff();
-    await expect(panel.getByText("The file wasn't imported. Import it again.")).toBeInViewport();
+    await expect(
+      panel.locator("c-lead-lists").getByText("The file wasn't imported. Import it again."),
+    ).toBeInViewport();
     await expect(panel.getByText("Can't reach the connector")).toBeHidden();
     await expect(panel.getByLabel("List Name")).toHaveValue("Fair");
     await expect(panel.getByRole("button", { name: "Import" }).last()).toBeEnabled();

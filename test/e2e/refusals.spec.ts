@@ -103,7 +103,7 @@ for (const { group: username, when, tag, rows } of refusedSignIns) {
         await test.step(`where ${row.when}`, async () => {
           await row.given(stack);
           await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
-          const message = panel.getByRole("alert", { name: row.title });
+          const message = panel.getByRole("group", { name: row.title });
           await message.waitFor();
           await expect(message).toContainText(row.answer.action);
           await expect(message).toContainText(whoMends[row.answer.whose]);
@@ -150,7 +150,7 @@ async function meet(
   await expectShown(panel, row.shown);
   await checkScreen(page, `refusal-${row.when}`, "panel");
   await runner.settle();
-  if (row.shown.ends) await panel.getByRole("alert", { name: row.shown.ends }).waitFor();
+  if (row.shown.ends) await panel.getByRole("group", { name: row.shown.ends }).waitFor();
   expect(runner.ledger(situation.username)).toEqual(before);
   await runner.putBack(row, situation);
   if (where === "sign-in") await signInOnceMore(page, panel, situation.username);
@@ -193,9 +193,8 @@ function changesOf({ contact }: Refusal, { lead }: RefusalSituation): Record<str
 async function expectShown(panel: Locator, shown: Shown): Promise<void> {
   const { where, title, says, offers = [] } = shown;
   if (where === "field") return expectAtField(panel, shown);
-  const role = where === "under-way" ? "status" : "alert";
   const message =
-    where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole(role, { name: title });
+    where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole("group", { name: title });
   await message.waitFor();
   for (const text of says) await expect(message).toContainText(text);
   if (where !== "beforehand" && where !== "opportunity") {

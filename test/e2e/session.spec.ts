@@ -33,7 +33,7 @@ test(
     await openLightning(page, stack.pageUrl, rep);
     const panel = await openPanel(page);
     await (await openSignIn(page, panel)).close();
-    await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+    await expect(panel.locator("c-sign-in-prompt").getByText("The sign-in window was closed.")).toBeVisible();
     await checkScreen(page, "sign-in-closed", "panel");
     const again = page.waitForEvent("popup");
     await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
@@ -53,7 +53,9 @@ test(
     const popup = await openSignIn(page, panel);
     await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
     await page.clock.fastForward("01:00");
-    await expect(panel.getByText("ask your admin to install Crosswalk in Setup")).toBeVisible();
+    await expect(
+      panel.locator("c-error-panel").getByText("ask your admin to install Crosswalk in Setup"),
+    ).toBeVisible();
     await checkScreen(page, "sign-in-not-installed", "panel");
   },
 );

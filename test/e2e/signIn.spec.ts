@@ -62,7 +62,7 @@ test(
     const panel = await openPanel(page);
     const popup = await openSignIn(page, panel);
     const code = await popup.getByRole("status").innerText();
-    await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
+    await expect(panel.locator("c-sign-in-prompt").getByText("Paste the code it shows.")).toBeVisible();
     await checkScreen(page, "sign-in-paste-code", "panel");
     await panel.getByLabel("Sign-In Code").fill(code);
     await panel.getByRole("button", { name: "Use Code" }).click();
@@ -77,7 +77,7 @@ test(
     await openLightning(page, stack.pageUrl, "rep@other.example");
     const panel = await openPanel(page);
     await openSignIn(page, panel);
-    const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
+    const message = panel.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
     await expect(message).toContainText("You are signed in to another Salesforce org in this browser.");
     await expect(message).toContainText(new URL(stack.org.url).host);
     await expect(message).toContainText("You can fix this yourself.");
@@ -99,7 +99,7 @@ test("a rep of another org that knows the app is refused with both orgs named, a
   await openLightning(page, stack.pageUrl, "rep@other.example");
   const panel = await openPanel(page);
   await openSignIn(page, panel);
-  const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
+  const message = panel.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
   const [used, expected] = [otherOrg, org].map((each) => `${each.org.name} (${each.orgId})`);
   await expect(message).toContainText(`You signed in to ${used}, but Crosswalk is connected to ${expected}.`);
   await expect(message).toContainText("You can fix this yourself.");
@@ -119,7 +119,7 @@ test(
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     await openSignIn(page, panel);
-    const message = panel.getByRole("alert", { name: "Your org blocked Crosswalk" });
+    const message = panel.getByRole("group", { name: "Your org blocked Crosswalk" });
     await expect(message).toContainText("Your admin can fix this.");
     await expect(message).toContainText("Setup");
     await checkScreen(page, "sign-in-app-blocked", "panel");
@@ -136,7 +136,7 @@ test(
     const popup = await openSignIn(page, panel);
     await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
     await popup.close();
-    await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+    await expect(panel.locator("c-sign-in-prompt").getByText("The sign-in window was closed.")).toBeVisible();
     await stack.practice("PATCH", "/settings", { appStatus: "installed" });
     await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
     await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
@@ -150,7 +150,7 @@ test(
     await openLightning(page, stack.pageUrl, "noapi@practice.example");
     const panel = await openPanel(page);
     await openSignIn(page, panel);
-    const message = panel.getByRole("alert", { name: "You don't have Salesforce API access" });
+    const message = panel.getByRole("group", { name: "You don't have Salesforce API access" });
     await expect(message).toContainText("API Enabled");
     await expect(message).toContainText("Your admin can fix this.");
     await checkScreen(page, "sign-in-no-api", "panel");
@@ -163,7 +163,7 @@ test("a rep who presses Deny can sign in again", { tag: "@night" }, async ({ pag
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Deny" }).click();
-  await expect(panel.getByRole("alert")).toContainText("You can fix this yourself.");
+  await expect(panel.locator("c-error-panel")).toContainText("You can fix this yourself.");
   await checkScreen(page, "sign-in-denied", "panel");
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
@@ -176,7 +176,9 @@ test(
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
-    await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
+    await expect(
+      panel.locator("c-sign-in-prompt").getByText("Your browser blocked the sign-in window."),
+    ).toBeVisible();
     await checkScreen(page, "sign-in-pop-up-blocked", "panel");
   },
 );

@@ -41,7 +41,7 @@ test(
     const { panel, user, before } = await addQuinn(page, stack);
     colleagueEdits(stack);
     await undoButton(panel).click();
-    const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
+    const message = panel.getByRole("group", { name: "The contact wasn't removed" });
     await expect(message).toContainText("The contact was edited after it was created");
     await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
     await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
@@ -171,7 +171,9 @@ test(
     await undoButton(panel).click();
     const heading = panel.getByRole("heading", { name: "It isn't known whether the contact was removed" });
     await expect(heading).toBeFocused();
-    await expect(panel.getByText("Click Undo again, or open the contact.")).toBeInViewport({ ratio: 1 });
+    await expect(
+      panel.locator("c-error-panel").getByText("Click Undo again, or open the contact."),
+    ).toBeInViewport({ ratio: 1 });
     await checkScreen(page, "undo-in-doubt", "panel");
     // As if Salesforce had got it after all.
     stack.org.org.db.prepare("UPDATE Contact SET IsDeleted = 1 WHERE LastName = 'Testley'").run();

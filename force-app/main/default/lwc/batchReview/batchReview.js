@@ -222,6 +222,9 @@ export default class BatchReview extends LightningElement {
     this.loading = current;
     this.problem = null;
     this.isReviewing = true;
+    if (!this.review) {
+      this.announce(loading);
+    }
     this.keep();
     const [review, done] = goesOn ? [this.review, this.reviewedCount] : [null, 0];
     const showsParts = goesOn || !this.review;

@@ -39,6 +39,7 @@ export default class ConnectorAddress extends LightningElement {
   async handleSave(event) {
     event.preventDefault();
     this.problem = null;
+    this.announce("");
     this.isSaving = true;
     try {
       await saveConnectorUrl({ url: this.address });
@@ -46,8 +47,13 @@ export default class ConnectorAddress extends LightningElement {
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
     } catch (error) {
       this.problem = error.body?.message ?? failed;
+      this.announce(this.problem);
     } finally {
       this.isSaving = false;
     }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 }

@@ -194,12 +194,20 @@ export default class CreationSettings extends LightningElement {
 
   /** Keeps them, and lets the browser ask before the page goes as long as there are any. */
   setChanges(changes) {
+    const wasUnsaved = this.isUnsaved;
     this.changes = changes;
+    if (this.isUnsaved !== wasUnsaved) {
+      this.announce(this.isUnsaved ? unsaved : "");
+    }
     keepUnsaved(this.userId, changes);
     window.removeEventListener("beforeunload", askToStay);
     if (this.isUnsaved) {
       window.addEventListener("beforeunload", askToStay);
     }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleDiscard() {

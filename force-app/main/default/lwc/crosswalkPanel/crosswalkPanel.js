@@ -24,10 +24,7 @@ const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connectio
  */
 export default class CrosswalkPanel extends LightningElement {
   connection = null;
-  /** One at most. Each is an element of its own, so that the same words are read out again. */
-  announcements = [];
   view = startView;
-  announced = 0;
   /** Whether the place where the rep was is being found. */
   isOpening = false;
   /** The undos that the rep has clicked, by the creation's id. */
@@ -228,13 +225,12 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleAnnounce(event) {
-    this.announce(event.detail.text);
+    this.template.querySelector("c-live-region").say(event.detail);
   }
 
   /** No text removes what was said before, which is true no longer. */
   announce(text) {
-    this.announced += 1;
-    this.announcements = text ? [{ key: this.announced, text }] : [];
+    this.template.querySelector("c-live-region").say({ text });
   }
 
   /** What was said of one page does not hold for another. */

@@ -49,6 +49,10 @@ export default class CrosswalkSettings extends LightningElement {
     this.connection = null;
   }
 
+  handleAnnounce(event) {
+    this.template.querySelector("c-live-region").say(event.detail);
+  }
+
   handleSettingsChange() {
     this.template.querySelector("c-settings-changes").refresh();
   }

@@ -51,14 +51,14 @@ export default class ErasedPeople extends LightningElement {
 
   handleChange(event) {
     this.who = event.detail.value;
-    this.message = null;
+    this.say(null);
   }
 
   handleLift() {
     return this.attempt(async () => {
       const answer = await liftErasure(personOf(this.who.trim()));
       this.count = answer.count;
-      this.message = answer.lifted > 0 ? lifted : notFound;
+      this.say(answer.lifted > 0 ? lifted : notFound);
       if (answer.lifted > 0) {
         this.who = "";
         this.dispatchEvent(new CustomEvent("lifted"));
@@ -66,10 +66,18 @@ export default class ErasedPeople extends LightningElement {
     });
   }
 
+  say(message) {
+    if (message !== this.message) {
+      this.message = message;
+      const detail = { text: message ?? "" };
+      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+    }
+  }
+
   async attempt(work) {
     this.isBusy = true;
     this.problem = null;
-    this.message = null;
+    this.say(null);
     try {
       await work();
     } catch (error) {

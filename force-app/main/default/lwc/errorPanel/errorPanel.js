@@ -25,8 +25,8 @@ const responsibilities = {
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
- * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, and `fieldselect` ({field})
- * when a field's message is pressed. Further buttons go in the slot.
+ * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, `fieldselect` ({field}) when
+ * a field's message is pressed, and `announce` ({text, until}). Further buttons go in the slot.
  */
 export default class ErrorPanel extends LightningElement {
   @api problem;
@@ -37,13 +37,20 @@ export default class ErrorPanel extends LightningElement {
 
   labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed };
 
+  renderedCallback() {
+    if (this.problem !== this.told) {
+      this.told = this.problem;
+      this.tell();
+    }
+  }
+
+  disconnectedCallback() {
+    this.shown.abort();
+  }
+
   /** Under way, so that nothing went wrong. */
   get isInformation() {
     return isUnderWay(this.problem);
-  }
-
-  get role() {
-    return this.isInformation ? "status" : "alert";
   }
 
   get boxClass() {
@@ -104,6 +111,15 @@ export default class ErrorPanel extends LightningElement {
   @api
   focus() {
     this.template.querySelector("[data-focus]").focus();
+  }
+
+  /** Has a screen reader say it, until it is over. */
+  tell() {
+    this.shown?.abort();
+    this.shown = new AbortController();
+    const text = nameValue(this.title, sentencesOf(this.detail, this.action));
+    const detail = { text, until: this.shown.signal };
+    this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
   }
 
   handleRetry() {

@@ -132,15 +132,23 @@ export default class EventTimeline extends LightningElement {
       await navigator.clipboard.writeText(
         inLines([...this.rows.flatMap(linesOf), this.outcome].filter(Boolean)),
       );
-      this.message = copied;
+      this.say(copied);
     } catch {
-      this.message = notCopied;
+      this.say(notCopied);
+    }
+  }
+
+  say(message) {
+    if (message !== null || this.message !== null) {
+      this.message = message;
+      const detail = { text: message ?? "" };
+      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
     }
   }
 
   async attempt(again, work) {
     this.problem = null;
-    this.message = null;
+    this.say(null);
     this.retry = again;
     try {
       await work();

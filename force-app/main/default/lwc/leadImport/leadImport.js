@@ -327,7 +327,8 @@ export default class LeadImport extends LightningElement {
 
   /** What a screen reader was told of its progress does not hold any more. */
   end() {
-    this.dispatchEvent(new CustomEvent("announce", { detail: { text: "" }, bubbles: true, composed: true }));
+    const text = this.isCanceled ? canceled : "";
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
     this.poll.stop();
     this.underWay = null;
     this.running = null;

@@ -1,11 +1,24 @@
 import { LightningElement, api } from "lwc";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 
-/** Placeholder rows in the shape of what is being loaded. */
+/**
+ * Placeholder rows in the shape of what is being loaded. Fires `announce` ({text, until, yields}), for as
+ * long as they are there.
+ */
 export default class LoadingRows extends LightningElement {
   @api count = 3;
 
   labels = { loading };
+
+  connectedCallback() {
+    this.shown = new AbortController();
+    const detail = { text: loading, until: this.shown.signal, yields: true };
+    this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+  }
+
+  disconnectedCallback() {
+    this.shown.abort();
+  }
 
   get rows() {
     return [...Array(Number(this.count)).keys()];

@@ -10,11 +10,11 @@ import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
 import skipped from "@salesforce/label/c.Crosswalk_Review_SkippedCount";
 import warning from "@salesforce/label/c.Crosswalk_Warning";
 import { expectedCalls } from "c/reviewChoices";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
 /**
  * How many leads are ready, and what their run takes of the month's quota. Of Salesforce's API allowance only
- * where it is too small.
+ * where it is too small. Fires `announce`.
  */
 export default class ReviewSummary extends LightningElement {
   /** {ready, incomplete, leftOut, skipped, withRole} */
@@ -24,6 +24,15 @@ export default class ReviewSummary extends LightningElement {
   @api leadSource;
 
   labels = { heading, warning };
+
+  /** How many are ready, and how many not, is said whenever that has changed. */
+  renderedCallback() {
+    const text = listOf(this.states.map(({ label, count }) => nameValue(label, count)));
+    if (text !== this.told) {
+      this.told = text;
+      this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    }
+  }
 
   get states() {
     return [

@@ -182,16 +182,15 @@ export default class RunningImports extends LightningElement {
     if (one.mayBeCanceled || this.hasFocus(one) || formGoes) {
       this.placeToLook = "[data-focus]";
     }
-    if (list || !one.isGivenUp) {
-      this.sentences = [...new Set([...this.sentences, sentenceOf(one, list)])];
-    }
-    this.announce("");
+    const sentence = list || !one.isGivenUp ? sentenceOf(one, list) : "";
+    this.sentences = [...new Set([...this.sentences, sentence])].filter(Boolean);
+    this.announce(sentence);
     this.change(one, { state: OVER });
     const detail = { key: one.key, hasList: list !== null };
     this.dispatchEvent(new CustomEvent("importended", { detail }));
   }
 
-  /** No text removes what a screen reader was told of an import's progress. */
+  /** Instead of what a screen reader was told of an import's progress. */
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
@@ -206,9 +205,9 @@ export default class RunningImports extends LightningElement {
     this.sentences = [];
     try {
       await cancelImport(one.id);
-      this.announce("");
       this.change(one, { state: OVER });
       this.sentences = [...this.sentences, canceledOf(one)];
+      this.announce(canceledOf(one));
       this.placeToLook = "[data-focus]";
     } catch (error) {
       this.refuseCancel(one, problemOf(error));

@@ -97,11 +97,19 @@ export default class SignInPrompt extends LightningElement {
   }
 
   follow({ step, problem }) {
+    const said = this.message;
     this.step = step;
+    if (this.message !== said) {
+      this.announce(this.message ?? "");
+    }
     this.problem = step === "failed" ? problem : null;
     if (step === "done") {
       this.dispatchEvent(new CustomEvent("signedin"));
     }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleSignIn() {

@@ -16,8 +16,8 @@ const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds
 /**
  * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is
  * given: `options` are [{id, label, detail?}], `value` is the chosen option or null. Fires `search` ({q}) on
- * typing and focus, `choose` ({id}), `clear`, `leave` ({q}) when the focus goes, and `announce` ({text}) for
- * how many there are.
+ * typing and focus, `choose` ({id}), `clear`, `leave` ({q}) when the focus goes, and `announce` ({text,
+ * until}) for how many there are.
  */
 export default class Typeahead extends LightningElement {
   @api label;
@@ -203,10 +203,17 @@ export default class Typeahead extends LightningElement {
     this.dispatchEvent(new CustomEvent("search", { detail: { q: this.text } }));
   }
 
+  /** For as long as the list is open; what was said since stays. */
   announce(text) {
-    if (text !== this.announced) {
-      this.announced = text;
-      this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    if (text === this.announced) {
+      return;
+    }
+    this.announced = text;
+    this.saying?.abort();
+    if (text) {
+      this.saying = new AbortController();
+      const detail = { text, until: this.saying.signal };
+      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
     }
   }
 

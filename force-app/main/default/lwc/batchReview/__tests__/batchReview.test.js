@@ -18,7 +18,7 @@ const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle")
 it("says why the review takes a while", async () => {
   answerWith({ [path]: never });
   const element = await show();
-  expect(find(element, '[role="status"]').textContent).toContain("Review_Loading");
+  expect(find(element, "[data-loading]").textContent).toContain("Review_Loading");
   await expect(element).toBeAccessible();
 });
 

@@ -41,7 +41,7 @@ it("is empty where the org knows no address", async () => {
   getSettings.error({ message: "No connector URL is set." });
   await settle();
   expect(find(element, "lightning-input").value).toBe("");
-  expect(find(element, "[role=alert]")).toBeNull();
+  expect(find(element, "[data-problem]")).toBeNull();
 });
 
 it("saves the address that the admin enters, and reads the settings again", async () => {
@@ -50,13 +50,13 @@ it("saves the address that the admin enters, and reads the settings again", asyn
   await submit(element);
   expect(saveConnectorUrl).toHaveBeenCalledWith({ url: entered });
   expect(refreshApex).toHaveBeenCalled();
-  expect(find(element, "[role=alert]")).toBeNull();
+  expect(find(element, "[data-problem]")).toBeNull();
 });
 
 it("says why an address cannot be used, and keeps it", async () => {
   saveConnectorUrl.mockRejectedValue({ body: { message: "Connector URL has no host." } });
   await fire(find(element, "lightning-input"), "change", { value: "https://" });
   await submit(element);
-  expect(find(element, "[role=alert]").textContent).toBe("Connector URL has no host.");
+  expect(find(element, "[data-problem]").textContent).toBe("Connector URL has no host.");
   expect(find(element, "lightning-input").value).toBe("https://");
 });

@@ -158,7 +158,7 @@ it("says what a switch does below it, as a toggle shows no help of its own", asy
 it("says that a Lead Source is needed first", async () => {
   answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
   const element = await show();
-  expect(find(element, "[role=status]").textContent).toContain("NeedsLeadSource");
+  expect(find(element, "[data-lead-source-needed]").textContent).toContain("NeedsLeadSource");
 });
 
 it("flags a Lead Source that the org has deactivated, and keeps it visible", async () => {

@@ -122,7 +122,7 @@ it("shows nothing any more once the rep has signed out, and says so", async () =
   const element = await openedLead();
   await fire(find(element, "c-connection-gate"), "disconnect");
   expect(page(element, "lists")).toBeNull();
-  expect(find(element, "[aria-live]").textContent).toContain("SignedOut");
+  expect(find(element, "c-live-region", "[aria-live]").textContent).toContain("SignedOut");
 });
 
 it("reads out what its pages announce", async () => {
@@ -131,7 +131,7 @@ it("reads out what its pages announce", async () => {
     new CustomEvent("announce", { detail: { text: "25 leads shown" }, bubbles: true, composed: true }),
   );
   await settle();
-  expect(find(element, "[aria-live]").textContent).toBe("25 leads shown");
+  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("25 leads shown");
 });
 
 it("reads the same words out again, and says nothing of another page", async () => {
@@ -142,20 +142,20 @@ it("reads the same words out again, and says nothing of another page", async () 
       new CustomEvent("announce", { detail, bubbles: true, composed: true }),
     );
     await settle();
-    return find(element, "[aria-live]").firstElementChild;
+    return find(element, "c-live-region", "[aria-live]").firstElementChild;
   };
   const first = await announce("25 leads shown");
   const second = await announce("25 leads shown");
   expect(second.textContent).toBe("25 leads shown");
   expect(second).not.toBe(first);
   await fire(page(element, "lists"), "openlist", { list: leadList });
-  expect(find(element, "[aria-live]").textContent).toBe("");
+  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("");
 });
 
 it("no longer says that the rep is signed out once somebody has signed in", async () => {
   const element = await connected();
   await fire(find(element, "c-connection-gate"), "disconnect");
   await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
-  expect(find(element, "[aria-live]").textContent).toBe("");
+  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("");
   expect(element.shadowRoot.activeElement).toBe(page(element, "lists"));
 });

@@ -16,7 +16,7 @@ async function lift(element, text) {
   await settle();
 }
 
-const message = (element) => find(element, "[role=status]").textContent;
+const message = (element) => find(element, "[data-message]").textContent;
 
 it("says how many people stay out, and names nobody", async () => {
   answerWith({ [path]: { count: 2 } });

@@ -1,5 +1,5 @@
 import ErrorPanel from "c/errorPanel";
-import { find, findAll, record, render } from "lwc-test/render";
+import { find, findAll, record, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Error_OrgNamed", () => ({ default: "{0} [{1}]" }), {
@@ -130,8 +130,20 @@ it("takes the focus to its title", async () => {
 it("tells of what is under way as information, not as an error", async () => {
   const problem = { code: "outcome-unknown", whose: "salesforce", action: "Wait.", requestId: "req-1" };
   const element = await render("c-error-panel", ErrorPanel, { problem });
-  expect(find(element, "[role=status]")).not.toBeNull();
-  expect(find(element, "[role=alert]")).toBeNull();
   expect(find(element, "lightning-icon").iconName).toBe("utility:info");
   await expect(element).toBeAccessible();
+});
+
+it("has a screen reader say what happened until that is over", async () => {
+  const announced = record(document.body, "announce");
+  const element = await render("c-error-panel", ErrorPanel, { problem: validation });
+  element.problem = { code: "not-found" };
+  await settle();
+  expect(announced.map(({ text }) => text)).toEqual([
+    "c.Crosswalk_Error_ValidationFailed : Title: data value too large Correct the named fields.",
+    expect.stringContaining("c.Crosswalk_Error_NotFound"),
+  ]);
+  expect(announced.map(({ until }) => until.aborted)).toEqual([true, false]);
+  element.remove();
+  expect(announced[1].until.aborted).toBe(true);
 });

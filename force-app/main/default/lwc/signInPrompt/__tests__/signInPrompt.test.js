@@ -26,7 +26,7 @@ it("opens Salesforce's page from the click and fires signedin", async () => {
   find(element, "[data-sign-in]").click();
   expect(window.open).toHaveBeenCalledWith(started.authorizeUrl, "_blank", expect.stringContaining("popup"));
   await settle();
-  expect(find(element, "[role=status]").textContent).toContain("Waiting");
+  expect(find(element, "[data-message]").textContent).toContain("Waiting");
   // It says no second time what the message says.
   expect(find(element, "lightning-spinner").alternativeText).toContain("Finishing");
   const data = { type: "crosswalk:signed-in", signInId: "s1", code: "c" };
