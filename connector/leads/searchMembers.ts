@@ -20,8 +20,8 @@ import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** By last name, or by company and last name. */
-export type LeadSort = "name" | "company";
+/** By last name, by company and last name, or by CRM status: new leads first, those in the CRM last. */
+export type LeadSort = "name" | "company" | "status";
 
 /** Selects leads of a list. */
 export interface LeadFilter {

@@ -3,9 +3,14 @@ import type { RequestContext } from "../context.ts";
 import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { leads, type LeadListRow, type LeadRow } from "../database/schema/leads.ts";
-import { mapInTurns, mapPartsInTurns } from "../inTurns.ts";
+import { eachInTurns, mapInTurns, mapPartsInTurns } from "../inTurns.ts";
 import { foldText } from "../matching/foldText.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { leadsPerSearch } from "../matches/matchLeads.ts";
+import { crmOfLeads } from "./crmOfLeads.ts";
+import { leadsById } from "./visibleLeadsById.ts";
+import type { LeadCrm } from "./showLead.ts";
 import { readPlaces, type LeadSort, type Place, type StoredFilter } from "./searchMembers.ts";
 
 type Names = Pick<LeadRow, "firstName" | "lastName" | "company">;
@@ -20,13 +25,17 @@ export function checkSortable({ leadCount }: LeadListRow, sort: LeadSort | undef
   }
 }
 
-/** All members that match a filter, sorted, for a list that may be sorted. */
+/**
+ * All members that match a filter, sorted, for a list that may be sorted. By status only after asking
+ * Salesforce about each lead that was not compared lately.
+ */
 export async function sortedMembers(
   ctx: RequestContext,
   filter: StoredFilter,
   sort: LeadSort,
 ): Promise<Place[]> {
   const places = await readPlaces(ctx, filter, sortedMax);
+  if (sort === "status") return await sortedByStatus(ctx, places);
   const ids = places.map(({ leadId }) => leadId);
   const named = await mapPartsInTurns(ids, (part) => allOfIds(ctx.database, namesOf, part));
   const names = new Map(named.map((lead) => [lead.id, lead]));
@@ -34,9 +43,26 @@ export async function sortedMembers(
   return keyed.sort(byKey).map(({ place }) => place);
 }
 
-/** Members whose leads are known, sorted where one asks for it. */
+const statusOrder: readonly LeadCrm["status"][] = ["new", "possible", "likely", "linked", "unknown"];
+
+async function sortedByStatus(ctx: RequestContext, places: Place[]): Promise<Place[]> {
+  const byStatus = new Map(statusOrder.map((status): [LeadCrm["status"], Place[]] => [status, []]));
+  for (const part of chunksOf(places, leadsPerSearch)) {
+    const known = await leadsById(
+      ctx.database,
+      part.map(({ leadId }) => leadId),
+    );
+    const crm = await crmOfLeads(ctx, [...known.values()]);
+    await eachInTurns(part, (place) => {
+      byStatus.get(crm.get(place.leadId)?.status ?? "unknown")?.push(place);
+    });
+  }
+  return [...byStatus.values()].flat();
+}
+
+/** Members of one status whose leads are known, sorted where one asks for it. */
 export function inOrder<Item extends { lead: Names }>(members: Item[], sort: LeadSort | undefined): Item[] {
-  if (!sort) return members;
+  if (!sort || sort === "status") return members;
   return members
     .map((member) => ({ member, key: keyOf(member.lead, sort) }))
     .sort(byKey)
@@ -47,7 +73,7 @@ export function inOrder<Item extends { lead: Names }>(members: Item[], sort: Lea
 const last = "~";
 
 /** Whatever its case, accents and script. */
-function keyOf(lead: Names | undefined, sort: LeadSort): string {
+function keyOf(lead: Names | undefined, sort: Exclude<LeadSort, "status">): string {
   if (!lead) return last;
   const name = `${foldText(lead.lastName)} ${foldText(lead.firstName)}`;
   return sort === "name" ? name : `${foldText(lead.company ?? "") || last} ${name}`;

@@ -20,6 +20,10 @@ test(
     await expect(main.getByRole("columnheader", { name: "Company" })).toBeVisible();
     await main.getByRole("button", { name: "Select All 41" }).click();
     await checkScreen(page, "full-page-list", "main");
+    await main.getByRole("button", { name: /^P39 / }).scrollIntoViewIfNeeded();
+    await expect(main.getByRole("columnheader", { name: "Company" })).toBeInViewport({ ratio: 1 });
+    // Nothing lies over it: a real click reaches it.
+    await main.getByRole("columnheader", { name: "Company" }).click();
     await main.getByRole("button", { name: "Review" }).click();
     await expect(main.getByRole("button", { name: /^Add \d+ to CRM$/ })).toBeVisible();
     await checkScreen(page, "full-page-review", "main");

@@ -417,10 +417,10 @@ export const leadFilterSchema = z.object({
   q: z.string().max(200).optional().describe("Words that name, company or title have words beginning with"),
   status: crmStatusSchema.optional(),
   sort: z
-    .enum(["name", "company"])
+    .enum(["name", "company", "status"])
     .optional()
     .describe(
-      "By last name, or by company and last name, for lists of up to 10,000; else in the list's order",
+      "By last name, by company and last name, or by CRM status (new ones first), for lists of up to 10,000; else in the list's order",
     ),
 });
 
@@ -431,7 +431,7 @@ export const leadQuerySchema = pageQuerySchema.extend({
     .literal("stored")
     .optional()
     .describe(
-      "Answer at once, without asking Salesforce: the status of a lead that was not compared lately is unknown. A `status` other than linked asks all the same",
+      "Answer at once, without asking Salesforce: the status of a lead that was not compared lately is unknown. A `status` other than linked, or `sort=status`, asks all the same",
     ),
 });
 

@@ -32,6 +32,8 @@ export default class LeadGrid extends LightningElement {
   /** Ids of the selected leads, a Set. */
   @api selected = new Set();
   @api total = 0;
+  /** How many pixels above the rows are taken by what stays in sight there. */
+  @api headStart = 0;
 
   labels = { help, loading, selection };
   active = { index: 0, column: "open" };
@@ -82,7 +84,8 @@ export default class LeadGrid extends LightningElement {
   @api
   firstBelow(height) {
     const rows = [...this.template.querySelectorAll("[data-row]")];
-    const first = rows.find((row) => row.getBoundingClientRect().bottom > height);
+    const head = this.template.querySelector("[data-head]")?.getBoundingClientRect().bottom ?? height;
+    const first = rows.find((row) => row.getBoundingClientRect().bottom > Math.max(head, height));
     const isSeen = first && first.getBoundingClientRect().height > 0;
     return isSeen ? Number(first.dataset.row) : null;
   }
@@ -109,6 +112,10 @@ export default class LeadGrid extends LightningElement {
 
   get chunks() {
     return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
+  }
+
+  get headStyle() {
+    return `inset-block-start: ${this.headStart}px`;
   }
 
   get gridClass() {

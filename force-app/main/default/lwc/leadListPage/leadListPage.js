@@ -41,6 +41,7 @@ export default class LeadListPage extends LightningElement {
   /** How many leads of the whole list have which status; null before it is known. */
   counts = null;
   isComparing = false;
+  toolsHeight = 0;
   _leadList = null;
   pages = new LeadPages(
     () => this.showPages(),
@@ -66,11 +67,14 @@ export default class LeadListPage extends LightningElement {
   }
 
   disconnectedCallback() {
+    this.resizing?.disconnect();
+    this.resizing = null;
     window.removeEventListener("pagehide", this.keepPlace);
     this.pages.stop();
   }
 
   renderedCallback() {
+    this.watchTools();
     const grid = this.startAt && this.template.querySelector("c-lead-grid");
     if (grid) {
       grid.show(this.startAt);
@@ -158,6 +162,17 @@ export default class LeadListPage extends LightningElement {
     if (index !== null) {
       const { q, status } = this;
       keepLook(this.userId, this.leadList.id, { q, status, index });
+    }
+  }
+
+  /** The grid's head stays in sight below them. */
+  watchTools() {
+    if (!this.resizing && globalThis.ResizeObserver) {
+      const tools = this.template.querySelector("c-lead-list-tools");
+      this.resizing = new ResizeObserver(() => {
+        this.toolsHeight = tools.offsetHeight;
+      });
+      this.resizing.observe(tools);
     }
   }
 

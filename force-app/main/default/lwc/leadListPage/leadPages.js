@@ -55,10 +55,10 @@ export class LeadPages extends RowPages {
     return this.ids;
   }
 
-  /** Which leads are new, likely or possible only Salesforce knows: a filter for them waits for it. */
+  /** Which leads are new, likely or possible only Salesforce knows: a filter or sort by that waits for it. */
   async readStored(page, signal) {
-    const { status } = this.query;
-    const isStored = !status || status === "linked";
+    const { status, sort } = this.query;
+    const isStored = (!status || status === "linked") && sort !== "status";
     const query = { ...this.query, ...page, crm: isStored ? "stored" : undefined };
     const { items, total } = await listLeads(this.listId, query, signal);
     return { items: isStored ? items.map(asPending) : items, total };

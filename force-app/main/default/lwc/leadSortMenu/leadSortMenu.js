@@ -3,12 +3,13 @@ import company from "@salesforce/label/c.Crosswalk_Sort_Company";
 import heading from "@salesforce/label/c.Crosswalk_Sort";
 import listOrder from "@salesforce/label/c.Crosswalk_Sort_List";
 import name from "@salesforce/label/c.Crosswalk_Sort_Name";
+import status from "@salesforce/label/c.Crosswalk_Column_Status";
 import tooLong from "@salesforce/label/c.Crosswalk_Sort_TooLong";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The connector sorts no longer list. */
 const SORTED_MAX = 10_000;
-const SORTS = { "": listOrder, name, company };
+const SORTS = { "": listOrder, name, company, status };
 
 /** By what a list is sorted. Fires `sort` ({sort}), which is empty for the list's own order. */
 export default class LeadSortMenu extends LightningElement {

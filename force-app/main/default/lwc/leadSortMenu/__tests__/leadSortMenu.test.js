@@ -10,6 +10,7 @@ it("ticks the sort that holds, and passes on another", async () => {
     ["", false, false],
     ["name", true, false],
     ["company", false, false],
+    ["status", false, false],
   ]);
   expect(find(element, "lightning-menu-subheader")).toBeNull();
   const sorted = record(element, "sort");
@@ -20,7 +21,7 @@ it("ticks the sort that holds, and passes on another", async () => {
 
 it("says why a longer list is not sorted", async () => {
   const element = await show({ total: 10_001 });
-  expect(items(element).map(({ disabled }) => disabled)).toEqual([false, true, true]);
+  expect(items(element).map(({ disabled }) => disabled)).toEqual([false, true, true, true]);
   expect(find(element, "lightning-menu-subheader").label).toContain("Sort_TooLong");
   await expect(element).toBeAccessible();
 });
