@@ -5,7 +5,7 @@ import { AppError, policyOf, type SentenceValue } from "../errors.ts";
 import { linksTo } from "../leads/recordLink.ts";
 import { whyRefused } from "../log/describeError.ts";
 import { event, noReason } from "../log/event.ts";
-import { forgetMatches } from "../matches/matchCache.ts";
+import { forgetMatches, forgetMatchesWith } from "../matches/matchCache.ts";
 import { together } from "../memory.ts";
 import { refusal, type Reason } from "../reasons/refusal.ts";
 import { deleteContact } from "../salesforce/deleteContact.ts";
@@ -65,7 +65,8 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
     if (!begun) return undo(ctx, await findCreation(ctx, creation.id));
     await remove(ctx, begun, contactId);
   }
-  await forgetMatches(ctx);
+  if (creation.contactId === null) await forgetMatches(ctx);
+  else await forgetMatchesWith(ctx, creation.contactId);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */

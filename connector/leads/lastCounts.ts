@@ -27,14 +27,19 @@ export function rememberCounts(
   memory.perUser(lastCounts, caller).set(listId, { ...counts });
 }
 
-/** What was counted last; null where leads were added, removed or linked since. Reads no lead. */
-export function recallCounts(
+/**
+ * What was counted last, counted anew where leads were added, removed or linked since; null where the user
+ * has not looked lately.
+ */
+export async function recallCounts(
   { memory, caller }: RequestContext,
   listId: string,
   now: ListCounts,
-): StatusCounts | null {
+  countAnew: () => Promise<StatusCounts>,
+): Promise<StatusCounts | null> {
   const kept = memory.perUser(lastCounts, caller).get(listId);
-  if (!kept || kept.leads !== now.leads || kept.linked !== now.linked) return null;
-  const { likely, possible, new: fresh, unknown } = kept;
+  if (!kept) return null;
+  const holds = kept.leads === now.leads && kept.linked === now.linked;
+  const { likely, possible, new: fresh, unknown } = holds ? kept : await countAnew();
   return { likely, possible, new: fresh, unknown };
 }

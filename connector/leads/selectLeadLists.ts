@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { everybody, leadListLinks, leadLists } from "../database/schema/leads.ts";
+import { countStatuses } from "./countStatuses.ts";
 import { recallCounts, type StatusCounts } from "./lastCounts.ts";
 
 export interface LeadList {
@@ -33,23 +34,28 @@ export async function selectLeadLists(
   where: SQL | undefined,
   limit: number,
 ): Promise<LeadList[]> {
-  return (
-    await ctx.database
-      .select({ list: leadLists, linkedCount: linkedCount(ctx) })
-      .from(leadLists)
-      .where(where)
-      .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
-      .limit(limit)
-      .all()
-  ).map(({ list, linkedCount: linked }) => ({
-    id: list.id,
-    name: list.name,
-    leadCount: list.leadCount,
-    linkedCount: linked,
-    statuses: recallCounts(ctx, list.id, { leads: list.leadCount, linked }),
-    shared: list.isShared,
-    isOwner: list.ownerId === ctx.caller.userId,
-    createdAt: list.createdAt.toISOString(),
-    format: list.format,
-  }));
+  const rows = await ctx.database
+    .select({ list: leadLists, linkedCount: linkedCount(ctx) })
+    .from(leadLists)
+    .where(where)
+    .orderBy(desc(leadLists.createdAt), desc(leadLists.id))
+    .limit(limit)
+    .all();
+  const shown: LeadList[] = [];
+  // Few were looked at lately and have changed since: they are counted one after the other.
+  for (const { list, linkedCount: linked } of rows) {
+    const counts = { leads: list.leadCount, linked };
+    shown.push({
+      id: list.id,
+      name: list.name,
+      leadCount: list.leadCount,
+      linkedCount: linked,
+      statuses: await recallCounts(ctx, list.id, counts, () => countStatuses(ctx, list.id)),
+      shared: list.isShared,
+      isOwner: list.ownerId === ctx.caller.userId,
+      createdAt: list.createdAt.toISOString(),
+      format: list.format,
+    });
+  }
+  return shown;
 }

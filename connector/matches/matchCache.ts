@@ -50,6 +50,18 @@ export async function forgetMatches(ctx: RequestContext): Promise<void> {
   ctx.memory.perUser(kept, ctx.caller).clear();
 }
 
+/** The same after deleting a record, for leads that it may have been a match of. */
+export async function forgetMatchesWith(ctx: RequestContext, recordId: string): Promise<void> {
+  const cache = ctx.memory.perUser(kept, ctx.caller);
+  if (await tellCrmChange(ctx)) cache.clear();
+  else {
+    cache.deleteThose(({ matches: { suggestions, total } }) => {
+      const isCut = total > suggestions.length;
+      return isCut || suggestions.some(({ record }) => record.id === recordId);
+    });
+  }
+}
+
 /** Call this after contacts were created as the caller: other connectors forget their matches. */
 export async function keepInMind(ctx: RequestContext, made: readonly Creation[]): Promise<void> {
   if (made.length === 0) return;

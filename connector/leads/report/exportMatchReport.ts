@@ -7,7 +7,7 @@ import { say } from "../../reasons/sentence.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reasonOfLink } from "../recordLink.ts";
-import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
+import { reportedLeads, type ReportedLead } from "../reportedLeads.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
 const linesPerPiece = 200;

@@ -4,22 +4,11 @@ import type { LeadLink } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { together, type CacheKind } from "../../memory.ts";
 import { findVisibleList } from "../findLeadList.ts";
-import { rememberCounts } from "../lastCounts.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { leadsById } from "../visibleLeadsById.ts";
-import { reportedLeads } from "./reportedLeads.ts";
-
-/** The number of leads of a list that are in the CRM, by status. */
-interface MatchReport {
-  leads: number;
-  linked: number;
-  likely: number;
-  possible: number;
-  new: number;
-  /** Leads not compared with Salesforce lately. They may have any status but linked. */
-  unknown: number;
-}
+import { countStatuses, type MatchReport } from "../countStatuses.ts";
+import { reportedLeads } from "../reportedLeads.ts";
 
 const comparisons: CacheKind<Promise<void>> = { max: 100 };
 
@@ -29,13 +18,7 @@ const leadsMax = 10_000;
 /** The report from links and cached results of the last minutes. No API call. */
 export async function readMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   await findVisibleList(ctx, listId);
-  const report = { leads: 0, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
-  for await (const leads of reportedLeads(ctx, listId)) {
-    report.leads += leads.length;
-    for (const { status } of leads) report[status] += 1;
-  }
-  rememberCounts(ctx, listId, report);
-  return report;
+  return countStatuses(ctx, listId);
 }
 
 /**

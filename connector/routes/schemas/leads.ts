@@ -251,7 +251,7 @@ export const leadListSchema = z
       .object({ likely: z.int(), possible: z.int(), new: z.int(), unknown: z.int() })
       .nullable()
       .describe(
-        "Of the leads that are not linked, as the caller's last look at the match report counted them; null where that was minutes ago, or the list has changed since",
+        "Of the leads that are not linked, as far as they were compared lately; null where the caller's last look at the match report was minutes ago",
       ),
     shared: z.boolean(),
     isOwner: z.boolean(),

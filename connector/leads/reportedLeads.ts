@@ -1,17 +1,11 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
-import type { RequestContext } from "../../context.ts";
-import {
-  leadLinks,
-  leadListMembers,
-  leads,
-  type LeadLink,
-  type LeadRow,
-} from "../../database/schema/leads.ts";
-import { knownMatches } from "../../matches/matchLeads.ts";
-import type { SuggestedMatch } from "../../matches/leadMatches.ts";
-import { isSeenBy } from "../recordLink.ts";
-import type { CrmStatus } from "../showLead.ts";
+import type { RequestContext } from "../context.ts";
+import { leadLinks, leadListMembers, leads, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
+import { knownMatches } from "../matches/matchLeads.ts";
+import type { SuggestedMatch } from "../matches/leadMatches.ts";
+import { isSeenBy } from "./recordLink.ts";
+import type { CrmStatus } from "./showLead.ts";
 
 const columns = {
   id: leads.id,
