@@ -43,6 +43,8 @@ export default class LeadImport extends LightningElement {
   /** What the columns are, where the rep has chosen that. */
   columns = null;
   problem = null;
+  /** Whether the file, or what its columns are said to be, was refused when the connector looked at it. */
+  isRefused = false;
   /** That of the file's import until it is known how that ended: another try is for the same list. */
   importKey = null;
   /**
@@ -108,7 +110,7 @@ export default class LeadImport extends LightningElement {
   }
 
   get cannotImport() {
-    return !this.file || this.isUnknown;
+    return !this.file || this.isUnknown || this.isRefused;
   }
 
   /** Whether the rep has to say what the columns are. */
@@ -135,6 +137,7 @@ export default class LeadImport extends LightningElement {
     this.problem = null;
     this.isCanceled = false;
     this.preview = null;
+    this.isRefused = false;
     this.columns = null;
     this.name = file.name.replace(/\.[^.]+$/, "");
     await this.loadPreview(file);
@@ -155,6 +158,7 @@ export default class LeadImport extends LightningElement {
     } catch (error) {
       if (file === this.file && !isCancelled(error)) {
         this.problem = problemOf(error);
+        this.isRefused = this.problem.code === "request-invalid";
       }
     }
   }
@@ -167,6 +171,7 @@ export default class LeadImport extends LightningElement {
     this.columns = columns;
     this.importKey = null;
     this.problem = null;
+    this.isRefused = false;
     this.preview = { ...this.preview, columns: shown, isKnown: isKnown && this.preview.isKnown };
     if (isKnown) {
       this.loadPreview(this.file);

@@ -91,6 +91,24 @@ it("says at once that a file cannot be read, before it is imported", async () =>
   expect(find(element, "c-import-preview")).toBeNull();
 });
 
+it("cannot be started with a file that was refused, only with another one", async () => {
+  const answers = [problem(400, "request-invalid", { detail: "It is a picture." }), filePreview()];
+  answerWith({ [previewPath]: () => answers.shift() });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("GIF89a"));
+  expect(find(element, "[data-import]").disabled).toBe(true);
+  await choose(element, csv("Name\nAda Quist"));
+  expect(find(element, "[data-import]").disabled).toBe(false);
+});
+
+it("may be started where the connector could not look at the file", async () => {
+  answerWith({ [previewPath]: problem(503, "busy") });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("Name\nAda Quist"));
+  expect(find(element, "c-error-panel")).not.toBeNull();
+  expect(find(element, "[data-import]").disabled).toBe(false);
+});
+
 it("shows the preview of the file chosen last, whichever comes last", async () => {
   const waiting = [];
   answerWith({ [previewPath]: () => new Promise((resolve) => waiting.push(resolve)) });
