@@ -19,6 +19,7 @@ module.exports = {
   moduleNameMapper: {
     "^lwc$": engine,
     "^@lwc/engine-dom$": engine,
+    "^lightning/platformUtilityBarApi$": "<rootDir>/test/lwc/utilityBar.js",
     "^lwc-test/(.+)$": "<rootDir>/test/lwc/$1.js",
   },
   resolver: "<rootDir>/test/lwc/resolver.cjs",

@@ -21,6 +21,7 @@ const offlinePriming = [
   "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
   "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
   "no-unresolved-parent-class-reference", // The analyzer doesn't know NavigationMixin and Error.
+  "no-wire-adapter-of-resource-cannot-be-primed", // Which utility the panel is in is no data.
 ];
 
 /**

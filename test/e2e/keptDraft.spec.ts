@@ -15,7 +15,12 @@ test("what a rep typed outlives minimizing the panel and reloading the page, whi
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByLabel("Title").fill("Head of Half a Sentence");
 
-  await panel.getByRole("button", { name: "Minimize Crosswalk" }).click();
+  await panel.getByRole("combobox", { name: "Opportunity" }).click();
+  await expect(panel.getByRole("listbox").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel.getByRole("listbox").first()).toBeHidden();
+  await expect(panel.getByLabel("Title")).toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
   await openPanel(page);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Half a Sentence");

@@ -1,4 +1,5 @@
-import { LightningElement } from "lwc";
+import { LightningElement, wire } from "lwc";
+import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { forgetUser } from "c/draftStore";
 import { forgetAhead } from "c/leadAhead";
@@ -31,6 +32,10 @@ export default class CrosswalkPanel extends LightningElement {
   undos = {};
   /** The leads around the one that is open: see the page of its list. */
   neighbours = NO_NEIGHBOURS;
+
+  /** Nothing on a page. */
+  @wire(EnclosingUtilityId)
+  utilityId;
 
   renderedCallback() {
     this.followLead();
@@ -221,6 +226,13 @@ export default class CrosswalkPanel extends LightningElement {
     const { creationId, lead } = event.detail;
     if (this.template.querySelector("c-lead-page")?.showUndone(creationId, lead)) {
       event.preventDefault();
+    }
+  }
+
+  /** What is open, as a list of options, takes the key for itself. */
+  handleKey(event) {
+    if (event.key === "Escape" && this.utilityId && !event.defaultPrevented && !event.isComposing) {
+      minimize(this.utilityId);
     }
   }
 

@@ -54,6 +54,13 @@ export default class LeadListTools extends LightningElement {
     this.dispatchEvent(new CustomEvent("sort", { detail: event.detail }));
   }
 
+  /** The browser empties the field then. */
+  handleKey(event) {
+    if (event.key === "Escape" && event.target.value) {
+      event.stopPropagation();
+    }
+  }
+
   handleSearch(event) {
     const q = event.detail.value;
     this.cancelPause?.();

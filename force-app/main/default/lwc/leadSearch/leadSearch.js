@@ -41,6 +41,13 @@ export default class LeadSearch extends LightningElement {
     return moreOf(this.found);
   }
 
+  /** The browser empties the field then. */
+  handleKey(event) {
+    if (event.key === "Escape" && event.target.value) {
+      event.stopPropagation();
+    }
+  }
+
   handleSearch(event) {
     this.q = event.detail.value;
     this.stop();

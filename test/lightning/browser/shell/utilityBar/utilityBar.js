@@ -21,7 +21,6 @@ export default class UtilityBar extends LightningElement {
 
   connectedCallback() {
     this.unregister = registerUtilityBar({
-      onlyItemId: () => (this.items.length === 1 ? this.items[0].id : null),
       describeItem: (id) => this.describe(id),
       openItem: (id) => this.change(id, { open: true, started: true }),
       minimizeItem: (id) => this.change(id, { open: false }),

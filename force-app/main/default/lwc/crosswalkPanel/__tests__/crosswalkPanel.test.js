@@ -1,6 +1,7 @@
 import CrosswalkPanel from "c/crosswalkPanel";
 import { keepTyped, readTyped } from "c/draftStore";
 import { answerWith, never } from "lwc-test/connector";
+import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import { find, fire, render, settle } from "lwc-test/render";
 import { connection, lead, leadList, quota } from "lwc-test/samples";
 
@@ -123,6 +124,34 @@ it("shows nothing any more once the rep has signed out, and says so", async () =
   await fire(find(element, "c-connection-gate"), "disconnect");
   expect(page(element, "lists")).toBeNull();
   expect(find(element, "c-live-region", "[aria-live]").textContent).toContain("SignedOut");
+});
+
+describe("Escape", () => {
+  const press = (element, key, init) =>
+    page(element, "lists").dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...init }),
+    );
+
+  beforeEach(() => minimize.mockClear());
+
+  it("minimizes the utility that the panel is in", async () => {
+    const element = await connected();
+    EnclosingUtilityId.emit("utility-1");
+    press(element, "Enter");
+    press(element, "Escape", { isComposing: true });
+    expect(minimize).not.toHaveBeenCalled();
+    press(element, "Escape");
+    expect(minimize.mock.calls).toEqual([["utility-1"]]);
+  });
+
+  it("is left to whatever took it first, and does nothing on a page", async () => {
+    const element = await connected();
+    press(element, "Escape");
+    EnclosingUtilityId.emit("utility-1");
+    page(element, "lists").addEventListener("keydown", (event) => event.preventDefault());
+    press(element, "Escape");
+    expect(minimize).not.toHaveBeenCalled();
+  });
 });
 
 it("reads out what its pages announce", async () => {

@@ -1,19 +1,20 @@
 import { utilityBar } from "practice/utilities";
 
-/** Wire adapter: the id of the utility that a component is shown in. Null elsewhere. */
+/** Wire adapter: the id of the utility that a component is shown in, and nothing elsewhere. */
 export class EnclosingUtilityId {
-  constructor(dataCallback, context) {
+  static contextSchema = { utilityId: "optional" };
+
+  constructor(dataCallback) {
     this.dataCallback = dataCallback;
-    this.context = context;
   }
 
-  connect() {
-    this.dataCallback(utilityBar().onlyItemId());
-  }
+  connect() {}
 
   disconnect() {}
 
-  update() {}
+  update(_config, context) {
+    this.dataCallback(context?.utilityId);
+  }
 }
 
 export async function getInfo(utilityId) {
