@@ -22,7 +22,7 @@ import {
 } from "c/connectorClient";
 import { keepUnsaved, readUnsaved } from "c/draftStore";
 import { leadSourceChoices } from "./leadSourceChoices";
-import { fieldsOfType } from "./settingFields";
+import { fieldsOfType, placeOf } from "./settingFields";
 import { askToStay, isNothing, withChanges } from "./unsavedChanges";
 
 /**
@@ -71,6 +71,17 @@ export default class CreationSettings extends LightningElement {
     if (this.hasEnded) {
       // The button is disabled while saving and once saved, or gone with the changes: that loses the focus.
       this.hasEnded = false;
+      this.focusAfter();
+    }
+  }
+
+  /** The first field that a Save was refused for; where there is none, what says so. */
+  focusAfter() {
+    const places = (this.problem?.fields ?? []).map(({ field }) => placeOf(field));
+    const place = places.find((one) => this.template.querySelector(one.selector));
+    if (place) {
+      this.template.querySelector(place.selector).focus(place.part);
+    } else {
       this.template.querySelector(this.problem ? "c-error-panel" : "[data-focus]").focus();
     }
   }
@@ -219,7 +230,9 @@ export default class CreationSettings extends LightningElement {
   async handleSave(event) {
     event.preventDefault();
     const inputs = [...this.template.querySelectorAll("[data-number], c-quota-overrides")];
-    if (!inputs.every((input) => input.reportValidity())) {
+    const wrong = inputs.filter((input) => !input.reportValidity());
+    if (wrong.length > 0) {
+      wrong[0].focus();
       return;
     }
     this.isSaving = true;

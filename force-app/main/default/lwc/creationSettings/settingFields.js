@@ -15,3 +15,21 @@ export function fieldsOfType(type, form, settings) {
       value: settings[setting],
     }));
 }
+
+/**
+ * Where the page has a field that the connector names, such as `leadSource.lists.ID`: a selector, and which
+ * part of what it finds.
+ */
+export function placeOf(field) {
+  const [setting, name, part] = field.split(".");
+  if (setting === "quotaOverrides") {
+    return { selector: "c-quota-overrides", part: name };
+  }
+  if (name === "lists") {
+    return { selector: "c-named-list-sources", part };
+  }
+  const names = name
+    ? [`[data-name="${name}"]`]
+    : [`[data-switch="${setting}"]`, `[data-number="${setting}"]`];
+  return { selector: names.join() };
+}

@@ -19,6 +19,13 @@ export default class NamedListSources extends LightningElement {
   labels = { add, choose, heading, noMore };
   none = "";
 
+  /** At the list of that id. */
+  @api
+  focus(listId) {
+    const lists = [...this.template.querySelectorAll("[data-list]")];
+    (lists.find(({ dataset }) => dataset.list === listId) ?? lists[0])?.focus();
+  }
+
   get hasRows() {
     return this.rows.length > 0;
   }

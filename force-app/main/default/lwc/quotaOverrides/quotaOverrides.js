@@ -40,6 +40,14 @@ export default class QuotaOverrides extends LightningElement {
     return withoutQuota(this.owners, this.overrides);
   }
 
+  /** At a line, or at the first one that is wrong. */
+  @api
+  focus(line) {
+    const inputs = [...this.template.querySelectorAll("[data-line]")];
+    const wrong = inputs.find((input) => !input.checkValidity());
+    (inputs[line] ?? wrong ?? this.template.querySelector("[data-line], [data-add]"))?.focus();
+  }
+
   /** Whether each line has a quota. Says beside a line what is wrong with it. */
   @api
   reportValidity() {

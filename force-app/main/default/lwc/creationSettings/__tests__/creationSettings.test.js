@@ -179,6 +179,43 @@ it("keeps the choices when they were not accepted", async () => {
   await expect(element).toBeAccessible();
 });
 
+describe("a refused Save", () => {
+  const refusedFor = (...fields) =>
+    problem(400, "request-invalid", { fields: fields.map((field) => ({ field, message: "No." })) });
+
+  it.each([
+    ["leadSource.default", '[data-name="default"]'],
+    ["createContacts", '[data-switch="createContacts"]'],
+    ["retentionDays", '[data-number="retentionDays"]'],
+    ["quotaOverrides.0.name", "c-quota-overrides"],
+    ["leadSource.lists.l1", "c-named-list-sources"],
+  ])("has the focus at the first field it is refused for: %s", async (field, place) => {
+    answerWith({ ...answers, "PUT /v1/settings": refusedFor("somethingElse", field, "retentionDays") });
+    const element = await show();
+    const focused = jest.spyOn(find(element, place), "focus");
+    await fire(find(element, "[data-switch]"), "change", { checked: true });
+    await save(element);
+    expect(focused).toHaveBeenCalledTimes(1);
+    expect(find(element, "c-error-panel")).not.toBeNull();
+  });
+
+  it("has the focus at the field that the page itself finds wrong", async () => {
+    const requests = answerWith(answers);
+    const element = await show();
+    await fire(find(element, "[data-switch]"), "change", { checked: true });
+    const inputs = findAll(element, "[data-number], c-quota-overrides");
+    inputs.forEach((input, index) => {
+      input.reportValidity = jest.fn(() => index === 0);
+    });
+    const focused = jest.spyOn(inputs[1], "focus");
+    find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+    await settle();
+    expect(focused).toHaveBeenCalledTimes(1);
+    expect(inputs.every((input) => input.reportValidity.mock.calls.length === 1)).toBe(true);
+    expect(saved(requests)).toBeUndefined();
+  });
+});
+
 it("says why the settings could not be loaded and tries again", async () => {
   let answer = problem(403, "not-admin");
   answerWith({ ...answers, "GET /v1/settings": () => answer });
