@@ -51,11 +51,16 @@ export const organization = () => {
         restrictedPicklist: true,
       },
     ),
-    f.picklist("LanguageLocaleKey", "Language", ["*en_US=English", "de=German", "fr=French"], {
-      required: true,
-      length: 40,
-      restrictedPicklist: true,
-    }),
+    f.picklist(
+      "LanguageLocaleKey",
+      "Language",
+      ["*en_US=English", "de=German", "es=Spanish", "fr=French", "ja=Japanese"],
+      {
+        required: true,
+        length: 40,
+        restrictedPicklist: true,
+      },
+    ),
     f.checkbox("ReceivesInfoEmails", "Info Emails"),
     f.checkbox("ReceivesAdminInfoEmails", "Info Emails Admin"),
     preference("RequireOpportunityProducts", "RequireOpportunityProducts"),

@@ -15,6 +15,9 @@ const locales = [
   "*en_US=English (United States)",
   "en_GB=English (United Kingdom)",
   "de_DE=German (Germany)",
+  "es_ES=Spanish (Spain)",
+  "fr_FR=French (France)",
+  "ja_JP=Japanese (Japan)",
 ];
 const timeZones = ["America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "GMT"];
 const kept = { required: true, length: 40, restrictedPicklist: true };
@@ -72,7 +75,12 @@ export const user = () =>
         readOnly: true,
         restrictedPicklist: true,
       }),
-      f.picklist("LanguageLocaleKey", "Language", ["*en_US=English", "de=German", "fr=French"], kept),
+      f.picklist(
+        "LanguageLocaleKey",
+        "Language",
+        ["*en_US=English", "de=German", "es=Spanish", "fr=French", "ja=Japanese"],
+        kept,
+      ),
       f.text("EmployeeNumber", "Employee Number", 20),
       f.lookup("ManagerId", "Manager ID", "User", { child: { name: "ManagedUsers" } }),
       f.dateTime("LastLoginDate", "Last Login", { readOnly: true }),
