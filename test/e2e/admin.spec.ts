@@ -90,7 +90,13 @@ test(
   "a user who is no admin reads how to become one, and sees no settings",
   { tag: "@night" },
   async ({ page, stack }) => {
-    const main = await openSettings(page, stack, "rep@practice.example");
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const tabs = page.getByRole("navigation", { name: "App" });
+    await tabs.getByRole("link", { name: "LinkedIn Leads" }).waitFor();
+    await expect(tabs.getByRole("link", { name: "Crosswalk" })).toHaveCount(0);
+    await page.goto(`${stack.pageUrl}/lightning/n/Crosswalk`);
+    const main = page.getByRole("main");
+    await signIn(page, main);
     const message = main.getByRole("group", { name: "Only a Crosswalk admin can do this" });
     await expect(message).toContainText("Crosswalk Admin");
     await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 
@@ -13,7 +13,17 @@ interface PackagedApp {
 type AppTab =
   | { kind: "home" }
   | { kind: "object"; objectName: string }
-  | { kind: "custom"; name: string; label: string; components: string[] };
+  | {
+      kind: "custom";
+      name: string;
+      label: string;
+      components: string[];
+      /**
+       * The custom permissions of each permission set that shows the tab: all that the page knows of whom a
+       * set was given to. No set has the tab: nobody sees it.
+       */
+      shownWith: string[][];
+    };
 
 interface UtilityItem {
   component: string;
@@ -34,6 +44,12 @@ interface Application {
 interface FlexiPage {
   FlexiPage: { flexiPageRegions: { itemInstances?: { componentInstance?: ComponentInstance }[] }[] };
 }
+interface PermissionSet {
+  PermissionSet: {
+    customPermissions?: { enabled: string; name: string }[];
+    tabSettings?: { tab: string; visibility: string }[];
+  };
+}
 interface Tab {
   CustomTab: { label: string; flexiPage: string };
 }
@@ -41,7 +57,14 @@ interface Tab {
 /** Reads a metadata file of the package. */
 type Read = <Content>(file: string) => Content;
 
-const lists = new Set(["tabs", "flexiPageRegions", "itemInstances", "componentInstanceProperties"]);
+const lists = new Set([
+  "customPermissions",
+  "tabSettings",
+  "tabs",
+  "flexiPageRegions",
+  "itemInstances",
+  "componentInstanceProperties",
+]);
 const parser = new XMLParser({ isArray: (name) => lists.has(name), parseTagValue: false });
 
 export function readPackagedApp(packageSource: string, name = "Crosswalk"): PackagedApp {
@@ -49,14 +72,18 @@ export function readPackagedApp(packageSource: string, name = "Crosswalk"): Pack
   const { label, tabs, utilityBar } = read<Application>(
     `applications/${name}.app-meta.xml`,
   ).CustomApplication;
+  const folder = join(packageSource, "permissionsets");
+  const sets = (existsSync(folder) ? readdirSync(folder) : []).map(
+    (file) => read<PermissionSet>(`permissionsets/${file}`).PermissionSet,
+  );
   return {
     label,
-    tabs: tabs.map((tab) => readTab(read, tab)),
+    tabs: tabs.map((tab) => readTab(read, sets, tab)),
     utilityItems: readComponents(read, utilityBar).map(toUtilityItem),
   };
 }
 
-function readTab(read: Read, name: string): AppTab {
+function readTab(read: Read, sets: PermissionSet["PermissionSet"][], name: string): AppTab {
   if (name === "standard-home") return { kind: "home" };
   if (name.startsWith("standard-")) return { kind: "object", objectName: name.slice("standard-".length) };
   const { label, flexiPage } = read<Tab>(`tabs/${name}.tab-meta.xml`).CustomTab;
@@ -65,6 +92,13 @@ function readTab(read: Read, name: string): AppTab {
     name,
     label,
     components: readComponents(read, flexiPage).map(({ componentName }) => componentName),
+    shownWith: sets
+      .filter(({ tabSettings = [] }) =>
+        tabSettings.some(({ tab, visibility }) => tab === name && visibility === "Visible"),
+      )
+      .map(({ customPermissions = [] }) =>
+        customPermissions.filter(({ enabled }) => enabled === "true").map((permission) => permission.name),
+      ),
   };
 }
 

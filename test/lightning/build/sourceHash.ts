@@ -6,7 +6,7 @@ import { readCustomLabels, readTranslations } from "./readCustomLabels.ts";
 import { paths } from "./paths.ts";
 
 /** The folders of a package that the page is compiled from. */
-const compiled = ["lwc", "applications", "flexipages", "tabs"];
+const compiled = ["lwc", "applications", "flexipages", "permissionsets", "tabs"];
 const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 

@@ -1,7 +1,14 @@
 import { api, LightningElement } from "lwc";
+import { context } from "practice/context";
 import { app } from "practice/packagedApp";
 import { urlFromPage } from "practice/router";
 import { describeObject } from "practice/salesforce";
+
+/** A tab of the package is shown to whoever has a permission set that shows it. */
+function isShown({ kind, shownWith }) {
+  const holds = (name) => context.customPermissions[name] === true;
+  return kind !== "custom" || shownWith.some((names) => names.every(holds));
+}
 
 /** The app's launcher, name and tabs. The tab of the current page is marked. */
 export default class AppNavigation extends LightningElement {
@@ -24,6 +31,7 @@ export default class AppNavigation extends LightningElement {
 
   get tabs() {
     return app.tabs
+      .filter(isShown)
       .map((tab) => this.toItem(tab))
       .filter(({ label }) => label)
       .map((item) => ({
