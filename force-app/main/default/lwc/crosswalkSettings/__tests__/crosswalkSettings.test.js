@@ -1,7 +1,7 @@
 import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
 import CrosswalkSettings from "c/crosswalkSettings";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, render } from "lwc-test/render";
+import { find, fire, render, settle } from "lwc-test/render";
 import { connection } from "lwc-test/samples";
 
 const answers = {
@@ -65,4 +65,13 @@ it("moves the focus to the user who has signed in here, and leaves it alone othe
   expect(element.shadowRoot.activeElement).toBeNull();
   await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
   expect(element.shadowRoot.activeElement).toBe(find(element, "c-connection-header"));
+});
+
+it("reads out what is announced on it", async () => {
+  const element = await connectedAs(true);
+  find(element, "c-connector-address").dispatchEvent(
+    new CustomEvent("announce", { detail: { text: "No such host." }, bubbles: true, composed: true }),
+  );
+  await settle();
+  expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("No such host.");
 });

@@ -30,9 +30,11 @@ it("lets a person in again", async () => {
   answerWith({ [path]: { count: 2 }, [liftPath]: { lifted: 1, count: 1 } });
   const element = await show();
   const fired = record(element, "lifted");
+  const announced = record(element, "announce");
   await lift(element, " mira@firm.example");
   expect(find(element, "p").textContent).toBe("Erased: 1");
   expect(message(element)).toBe("c.Crosswalk_Erased_Lifted");
+  expect(announced).toEqual([{ text: "c.Crosswalk_Erased_Lifted" }]);
   expect(find(element, "lightning-input").value).toBe("");
   expect(fired).toHaveLength(1);
   await expect(element).toBeAccessible();

@@ -1,6 +1,9 @@
 import ReviewSummary from "c/reviewSummary";
-import { find, render } from "lwc-test/render";
+import { find, record, render, settle } from "lwc-test/render";
 import { quota, review } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
 
 const counts = { ready: 280, incomplete: 12, leftOut: 1, skipped: 8, withRole: 150 };
 const show = (properties) =>
@@ -18,6 +21,18 @@ it("says how many leads are ready and what their run takes", async () => {
   expect(find(element, '[data-state="ready"] dd').textContent).toBe("280");
   expect(find(element, "[data-quota-warning]")).toBeNull();
   expect(find(element, "[data-calls-warning]")).toBeNull();
+});
+
+it("has a screen reader say how many are ready, each time that has changed", async () => {
+  const said = record(document.body, "announce");
+  const element = await show();
+  element.quota = { ...quota, remaining: 100 };
+  await settle();
+  expect(said).toHaveLength(1);
+  element.counts = { ...counts, ready: 281 };
+  await settle();
+  expect(said).toHaveLength(2);
+  expect(said[1].text).toContain("281");
 });
 
 it("says what exceeds the quota", async () => {

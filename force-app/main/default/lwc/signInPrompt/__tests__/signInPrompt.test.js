@@ -23,6 +23,7 @@ it("opens Salesforce's page from the click and fires signedin", async () => {
   const element = await render("c-sign-in-prompt", SignInPrompt);
   await until(canSignIn(element));
   const signedIn = record(element, "signedin");
+  const announced = record(element, "announce");
   find(element, "[data-sign-in]").click();
   expect(window.open).toHaveBeenCalledWith(started.authorizeUrl, "_blank", expect.stringContaining("popup"));
   await settle();
@@ -33,6 +34,8 @@ it("opens Salesforce's page from the click and fires signedin", async () => {
   window.dispatchEvent(new MessageEvent("message", { data, origin: CONNECTOR_URL }));
   await settle();
   expect(signedIn).toHaveLength(1);
+  expect(announced[0].text).toContain("Waiting");
+  expect(announced.at(-1)).toEqual({ text: "" });
 });
 
 it("takes a pasted code when the pop-up was blocked", async () => {
