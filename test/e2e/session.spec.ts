@@ -54,7 +54,7 @@ test(
     await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
     await page.clock.fastForward("01:00");
     await expect(
-      panel.locator("c-error-panel").getByText("ask your admin to install Crosswalk in Setup"),
+      panel.locator("c-sign-in-prompt").getByText("ask your admin to install Crosswalk in Setup"),
     ).toBeVisible();
     await checkScreen(page, "sign-in-not-installed", "panel");
   },
