@@ -32,7 +32,7 @@ function namedSite(named: Account, accounts: readonly Account[]): Account[] {
   return [named, ...accounts.filter(({ row }) => row.Id === named.row.ParentId)];
 }
 
-function chosen({ country, city }: Lead, accounts: readonly Account[]): Account[] {
+function chosen({ country, city, row: { Location } }: Lead, accounts: readonly Account[]): Account[] {
   const inCountry = accounts.filter(
     (account) => account.level === "subsidiary" && account.country === country,
   );
@@ -43,7 +43,10 @@ function chosen({ country, city }: Lead, accounts: readonly Account[]): Account[
   if (!best) return [];
   const as = ranked.filter((account) => account === best || !isClearlyBetter(best, account));
   const sites = accounts.filter((account) => account.level === "site" && account.city === city);
-  const holding = inCountry.length > 0 ? heads.filter((account) => account.country === country) : [];
+  // The holding of the same country, and any where only a city is named, which not everybody can place.
+  const isCountrySaid = country.names.slice(0, 2).some((name) => Location.includes(name));
+  const holding =
+    inCountry.length > 0 ? heads.filter((account) => account.country === country || !isCountrySaid) : [];
   return [...as, ...sites, ...holding];
 }
 

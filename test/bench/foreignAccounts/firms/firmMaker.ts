@@ -14,7 +14,7 @@ export class FirmMaker {
     this.random = random;
   }
 
-  add(firm: Omit<Firm, "id" | "label" | "ending"> & { label?: string }): Firm {
+  add(firm: Omit<Firm, "id" | "label" | "ending"> & { label?: string | undefined }): Firm {
     const ending = this.random.chance(firm.country.tld === "com" ? 0.9 : 0.35)
       ? this.random.weighted([
           ["com", 8],
@@ -28,13 +28,19 @@ export class FirmMaker {
     return made;
   }
 
+  /** Another name or website for a firm just made. */
+  change(firm: Firm, change: Partial<Pick<Firm, "core" | "first" | "brand" | "former" | "label">>): Firm {
+    this.labels.delete(firm.label.replaceAll("-", ""));
+    return Object.assign(firm, change, { label: this.label({ ...firm, label: undefined, ...change }) });
+  }
+
   /** Often the name with or without hyphens, seldom the first word or the acronym, never another firm's. */
   private label({
     label,
     core,
     first,
     acronym,
-  }: Pick<Firm, "core" | "first" | "acronym"> & { label?: string }): string {
+  }: Pick<Firm, "core" | "first" | "acronym"> & { label?: string | undefined }): string {
     const words = withoutUmlauts(core)
       .toLowerCase()
       .split(/[^a-z0-9]+/)

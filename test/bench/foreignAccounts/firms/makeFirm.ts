@@ -63,7 +63,7 @@ const namings: Record<Firm["kind"], (maker: FirmMaker, country: Country, trade: 
   },
   institution({ names, random }, { language }) {
     const first = names.place(random);
-    return { core: random.pick(institutions[language]).replace("P", first), first };
+    return { core: random.pick(institutions[language]).replace("%", first), first };
   },
   common({ names, random }) {
     for (let tries = 0; tries < 500; tries++) {
@@ -77,7 +77,7 @@ const namings: Record<Firm["kind"], (maker: FirmMaker, country: Country, trade: 
     const first = names.place(random);
     const [things, doings, houses] = language === "de" ? acronymWords.de : acronymWords.en;
     const words = [
-      language === "de" ? `${first}er` : first,
+      language === "de" ? first.replace(/e?$/, "er") : first,
       random.pick(things),
       random.pick(doings),
       random.pick(houses),

@@ -1,3 +1,4 @@
+import { withoutUmlauts } from "../names/fold.ts";
 import { commonNouns, institutions, likeNameWords } from "../names/patterns.ts";
 import { trades } from "../names/trades.ts";
 import { countries, type Country } from "../places/countries.ts";
@@ -77,7 +78,7 @@ const twins: Record<Likeness, (maker: FirmMaker, firm: Firm, language: "en" | "d
     const houses = institutions[country.language];
     // One in five is another house of the same place.
     if (random.chance(0.2)) {
-      const others = houses.map((house) => house.replace("P", first)).filter((house) => house !== core);
+      const others = houses.map((house) => house.replace("%", first)).filter((house) => house !== core);
       return { core: random.pick(others) };
     }
     return { core: swapped, first: place };
@@ -104,7 +105,9 @@ const twins: Record<Likeness, (maker: FirmMaker, firm: Firm, language: "en" | "d
     const abroad: Country = random.pick(countries.filter(({ code }) => code !== country.code));
     const other = random.pick(trades.filter((each) => each.industry !== trade.industry));
     // The website says what the name does not: another trade.
-    const label = `${first}${other.words.en}`.toLowerCase().replace(/[^a-z]/g, "");
+    const label = withoutUmlauts(`${first}${other.words.en}`)
+      .toLowerCase()
+      .replace(/[^a-z]/g, "");
     return { core, country: abroad, trade: other, label };
   },
 };

@@ -2,17 +2,17 @@ import type { Country } from "../places/countries.ts";
 
 const list = (text: string) => text.split("/");
 
-/** Houses that are many, one in each place. The place stands for P. */
+/** Houses that are many, one in each place. The place stands for %. */
 export const institutions: Record<Country["language"], readonly string[]> = {
-  en: list("Bank of P/University of P/P Savings Bank/Port of P/P City Council/P General Hospital"),
-  de: list("Stadtwerke P/Sparkasse P/Volksbank P/Universität P/Klinikum P/Raiffeisenbank P"),
-  fr: list("Banque de P/Université de P/Hôpital de P/Ville de P/Chambre de commerce de P"),
-  es: list("Banco de P/Universidad de P/Ayuntamiento de P/Hospital de P/Puerto de P"),
-  it: list("Banca di P/Università di P/Comune di P/Ospedale di P/Porto di P"),
-  pt: list("Banco de P/Universidade de P/Câmara Municipal de P/Hospital de P"),
-  nl: list("Gemeente P/Universiteit P/Haven van P/Ziekenhuis P"),
-  pl: list("Bank P/Uniwersytet P/Szpital P/Elektrownia P"),
-  sv: list("Sparbanken P/Universitetet i P/P kommun/P Energi"),
+  en: list("Bank of %/University of %/% Savings Bank/Port of %/% City Council/% General Hospital"),
+  de: list("Stadtwerke %/Sparkasse %/Volksbank %/Universität %/Klinikum %/Raiffeisenbank %"),
+  fr: list("Banque de %/Université de %/Hôpital de %/Ville de %/Chambre de commerce de %"),
+  es: list("Banco de %/Universidad de %/Ayuntamiento de %/Hospital de %/Puerto de %"),
+  it: list("Banca di %/Università di %/Comune di %/Ospedale di %/Porto di %"),
+  pt: list("Banco de %/Universidade de %/Câmara Municipal de %/Hospital de %"),
+  nl: list("Gemeente %/Universiteit %/Haven van %/Ziekenhuis %"),
+  pl: list("Bank %/Uniwersytet %/Szpital %/Elektrownia %"),
+  sv: list("Sparbanken %/Universitetet i %/% kommun/% Energi"),
 };
 
 /** "General Looms" and "General Kettles": the first word says nothing. */

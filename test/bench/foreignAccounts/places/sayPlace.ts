@@ -16,6 +16,7 @@ export function sayLocation(random: Random, country: Country, { english, own, re
   const [name, ownName] = country.names;
   if (random.chance(0.1)) return `${own}, ${ownName}`;
   if (random.chance(0.08)) return name;
+  if (random.chance(0.03)) return `Greater ${english} Metropolitan Area`;
   if (random.chance(0.06)) return `Greater ${english} Area, ${name}`;
   return region === english ? `${english}, ${name}` : `${english}, ${region}, ${name}`;
 }

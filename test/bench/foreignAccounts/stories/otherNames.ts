@@ -12,7 +12,7 @@ const registered = ({ core, form }: Firm) => withForm(core, form);
 export const brand: Story = ({ random, maker, accounts, leads }) => {
   const name = maker.names.word(random);
   const made = makeFirm(maker, random.pick(["wordAndTrade", "family"]));
-  const firm = maker.add({ ...made, brand: name, label: name.toLowerCase() });
+  const firm = maker.change(made, { brand: name, label: name.toLowerCase() });
   const classes = ["brand"];
   if (random.chance(0.4)) {
     const both = [
@@ -102,7 +102,7 @@ const nowCalled = ["now", "jetzt", "heute", "renamed to", "ahora", "maintenant"]
 export const former: Story = ({ random, maker, accounts, leads }) => {
   const old = maker.names.word(random);
   const made = makeFirm(maker, random.pick(["word", "wordAndTrade", "family"]));
-  const firm = maker.add({ ...made, former: old });
+  const firm = maker.change(made, { former: old });
   const classes = ["former name"];
   const oldName = withForm(old, random.chance(0.5) ? firm.form : "");
   const story = random.pick([

@@ -100,7 +100,7 @@ export const likeNobody: Story = ({ random, maker, accounts, leads }) => {
   const made = makeFirm(maker, "wordAndTrade");
   const word = random.pick(soundsLikeNone);
   const core = `${word} ${made.core}`;
-  const firm = maker.add({ ...made, core, first: core, label: undefined });
+  const firm = maker.change(made, { core, first: core });
   if (random.chance(0.7)) addAccount(accounts, firm);
   leads.add({ firm, classes: ["sounds like nobody"] });
 };
