@@ -6,8 +6,8 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms). `people` takes
- * --seed. `years` takes --reps, --contacts (of each a month) and --months. A section is
+ * --latency-per-record (ms). `people` and
+ * `accounts` take --seed. `years` takes --reps, --contacts (of each a month) and --months. A section is
  * loaded only where it runs, so that wrong arguments are answered at once.
  */
 const sections: Record<SectionName, () => Promise<unknown>> = {
@@ -21,6 +21,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     const { benchPeople, printPeople } = await import("./foreignPeople/benchPeople.ts");
     const figures = benchPeople(Number(values.seed));
     printPeople(figures);
+    return figures;
+  },
+  async accounts() {
+    const { benchAccounts, printAccounts } = await import("./foreignAccounts/benchAccounts.ts");
+    const figures = benchAccounts(Number(values.seed));
+    printAccounts(figures);
     return figures;
   },
   async search() {

@@ -2,6 +2,7 @@
 export const sectionNames = [
   "matching",
   "people",
+  "accounts",
   "search",
   "report",
   "scale",
