@@ -6,9 +6,9 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms). `people` and
- * `accounts` take --seed. `years` takes --reps, --contacts (of each a month) and --months. A section is
- * loaded only where it runs, so that wrong arguments are answered at once.
+ * --latency-per-record (ms). `people`, `accounts` and `dirt` take --seed. `years` takes --reps, --contacts
+ * (of each a month) and --months. A section is loaded only where it runs, so that wrong arguments are
+ * answered at once.
  */
 const sections: Record<SectionName, () => Promise<unknown>> = {
   async matching() {
@@ -27,6 +27,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     const { benchAccounts, printAccounts } = await import("./foreignAccounts/benchAccounts.ts");
     const figures = benchAccounts(Number(values.seed));
     printAccounts(figures);
+    return figures;
+  },
+  async dirt() {
+    const { benchDirt, printDirt } = await import("./dirtyFormats/benchDirt.ts");
+    const figures = benchDirt(Number(values.seed));
+    printDirt(figures);
     return figures;
   },
   async search() {

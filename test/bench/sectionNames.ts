@@ -3,6 +3,7 @@ export const sectionNames = [
   "matching",
   "people",
   "accounts",
+  "dirt",
   "search",
   "report",
   "scale",

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { WrittenFiles } from "./writeFiles.ts";
 import type { LeadTruth } from "./truth.ts";
 
 export interface Claim {
@@ -19,17 +18,28 @@ interface ReportedLead {
   matches: Claim[];
 }
 
-/** A lead with what is true of it and what was claimed. */
-export interface JudgedLead extends LeadTruth {
-  file: string;
+/** What is true of a lead. The kinds of twins are each set's own. */
+interface KnownLead extends Omit<LeadTruth, "twins"> {
   line: number;
+  twins: { contactId: string; kind: string }[];
+}
+
+/** Where the files are, and what is true of them. */
+export interface KnownFiles {
+  contacts: string;
+  leads: { name: string; path: string; truth: KnownLead[] }[];
+}
+
+/** A lead with what is true of it and what was claimed. */
+export interface JudgedLead extends KnownLead {
+  file: string;
   claims: Claim[];
 }
 
 const projectFolder = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Asks the match report about the files. Throws what it says where it does not answer. */
-export function askReport({ contacts, leads }: WrittenFiles): JudgedLead[] {
+export function askReport({ contacts, leads }: KnownFiles): JudgedLead[] {
   return leads.flatMap(({ name, path, truth }) => {
     const args = ["scripts/match-report.ts", "--leads", path, "--contacts", contacts, "--json"];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {
