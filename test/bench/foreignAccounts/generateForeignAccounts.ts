@@ -1,5 +1,7 @@
 import type { AccountRow } from "./accounts/account.ts";
 import { AccountBook } from "./accounts/accountBook.ts";
+import { addAccount } from "./accounts/addAccounts.ts";
+import { makeFirm } from "./firms/makeFirm.ts";
 import { FirmMaker } from "./firms/firmMaker.ts";
 import type { LeadRow } from "./leads/lead.ts";
 import { LeadBook } from "./leads/leadBook.ts";
@@ -62,7 +64,9 @@ export function generateForeignAccounts(
     leads: new LeadBook(random),
   };
   while (world.leads.leads.length < size.leads) random.weighted(stories)(world);
-  while (world.accounts.accounts.length < size.accounts) filler(world);
+  // A group has at most twenty accounts, so that as many as asked for come out.
+  while (world.accounts.accounts.length < size.accounts - 20) filler(world);
+  while (world.accounts.accounts.length < size.accounts) addAccount(world.accounts, makeFirm(world.maker));
   const leads = random.shuffled(world.leads.leads).slice(0, size.leads);
   const accounts = Map.groupBy(world.accounts.accounts, ({ firm }) => firm?.id);
   return {

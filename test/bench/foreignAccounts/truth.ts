@@ -1,5 +1,6 @@
 import { rep } from "./accounts/accountBook.ts";
 import type { Account } from "./accounts/account.ts";
+import { coversCountry } from "./places/regions.ts";
 import type { Lead } from "./leads/lead.ts";
 
 export interface Truth {
@@ -42,12 +43,18 @@ function chosen({ country, city, row: { Location } }: Lead, accounts: readonly A
   const [best] = ranked;
   if (!best) return [];
   const as = ranked.filter((account) => account === best || !isClearlyBetter(best, account));
+  const regional =
+    inCountry.length > 0
+      ? []
+      : accounts.filter(
+          (account) => account.level === "subsidiary" && coversCountry(account.row.Name, country.code),
+        );
   const sites = accounts.filter((account) => account.level === "site" && account.city === city);
   // The holding of the same country, and any where only a city is named, which not everybody can place.
   const isCountrySaid = country.names.slice(0, 2).some((name) => Location.includes(name));
   const holding =
     inCountry.length > 0 ? heads.filter((account) => account.country === country || !isCountrySaid) : [];
-  return [...as, ...sites, ...holding];
+  return [...as, ...regional, ...sites, ...holding];
 }
 
 const isOwn = ({ row }: Account) => Number(row.OwnerId === rep);

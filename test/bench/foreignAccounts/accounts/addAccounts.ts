@@ -24,6 +24,12 @@ export function addAccount(book: AccountBook, firm: Firm, row: Partial<AccountRo
   return addEntity(book, firm, headquarters(book.random, firm, word), row);
 }
 
+/** A firm that the CRM has twice. */
+export function addTwice(book: AccountBook, firm: Firm, difference: Difference): void {
+  const entity = headquarters(book.random, firm, "");
+  addDuplicate(book, addEntity(book, firm, entity), entity, difference);
+}
+
 /** The website that the lead's file has, too: for what no name tells. */
 export const ownWebsite = (book: AccountBook, firm: Firm): Pick<AccountRow, "Website"> => ({
   Website: sayWebsite(book.random, hostOf(firm)),
@@ -88,6 +94,7 @@ export function addDuplicate(
 ): void {
   const { random } = book;
   const row: Partial<AccountRow> = {
+    BillingCity: first.row.BillingCity,
     BillingCountry: first.row.BillingCountry,
     ParentId: first.row.ParentId,
     Website: random.chance(0.5) ? first.row.Website : "",

@@ -1,5 +1,4 @@
-import { addAccount, addDuplicate, addGroup } from "../accounts/addAccounts.ts";
-import { headquarters } from "../accounts/sayAccount.ts";
+import { addAccount, addGroup, addTwice } from "../accounts/addAccounts.ts";
 import { makeFirm } from "../firms/makeFirm.ts";
 import { makeTwin } from "../firms/makeTwin.ts";
 import { noCompanyAccounts } from "../leads/noCompany.ts";
@@ -49,13 +48,7 @@ export const filler: Story = ({ random, maker, accounts }) => {
     const { first, last } = person(random);
     accounts.add({ name: `${first} ${last}`, country, city, row: { IsPersonAccount: "true", Website: "" } });
   } else if (kind === "duplicate") {
-    const firm = makeFirm(maker);
-    addDuplicate(
-      accounts,
-      addAccount(accounts, firm),
-      headquarters(random, firm, ""),
-      random.pick(["owner", "customer", "activity"]),
-    );
+    addTwice(accounts, makeFirm(maker), random.pick(["owner", "customer", "activity"]));
   } else
     accounts.add({
       name: random.pick(kind === "test" ? tests : noCompanyAccounts),

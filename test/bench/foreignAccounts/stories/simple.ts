@@ -1,5 +1,4 @@
-import { addAccount, addDuplicate, ownWebsite, type Difference } from "../accounts/addAccounts.ts";
-import { headquarters } from "../accounts/sayAccount.ts";
+import { addAccount, addTwice, ownWebsite, type Difference } from "../accounts/addAccounts.ts";
 import { dormant } from "../accounts/activity.ts";
 import { sharedHosts, sharedPage } from "../accounts/website.ts";
 import { hostOf } from "../firms/firm.ts";
@@ -58,9 +57,8 @@ const differences: readonly Difference[] = ["owner", "customer", "activity"];
 /** One company, which the CRM has twice. */
 export const duplicate: Story = ({ random, maker, accounts, leads }) => {
   const firm = makeFirm(maker);
-  const account = addAccount(accounts, firm);
   const difference = random.pick(differences);
-  addDuplicate(accounts, account, headquarters(random, firm, ""), difference);
+  addTwice(accounts, firm, difference);
   leads.add({ firm, classes: [`duplicate: ${difference}`] });
 };
 
