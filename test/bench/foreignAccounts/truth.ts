@@ -30,7 +30,10 @@ export function truthOf(lead: Lead, line: number, accounts: readonly Account[]):
 }
 
 function namedSite(named: Account, accounts: readonly Account[]): Account[] {
-  return [named, ...accounts.filter(({ row }) => row.Id === named.row.ParentId)];
+  return [
+    named,
+    ...accounts.filter(({ level, country }) => level === "subsidiary" && country === named.country),
+  ];
 }
 
 function chosen({ country, city, row: { Location } }: Lead, accounts: readonly Account[]): Account[] {
@@ -49,7 +52,12 @@ function chosen({ country, city, row: { Location } }: Lead, accounts: readonly A
       : accounts.filter(
           (account) => account.level === "subsidiary" && coversCountry(account.row.Name, country.code),
         );
-  const sites = accounts.filter((account) => account.level === "site" && account.city === city);
+  // The site of the lead's city, and a site of the rep's own where the company is a colleague's.
+  const sites = accounts.filter(
+    (account) =>
+      account.level === "site" &&
+      (account.city === city || (account.country === country && isOwn(account) > isOwn(best))),
+  );
   // The holding of the same country, and any where only a city is named, which not everybody can place.
   const isCountrySaid = country.names.slice(0, 2).some((name) => Location.includes(name));
   const holding =

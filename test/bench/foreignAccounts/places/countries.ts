@@ -347,7 +347,7 @@ const rows: Row[] = [
     "China",
     "en",
     "com.cn",
-    "Co., Ltd./Co., Ltd./Group Co., Ltd.",
+    "Co., Ltd./Co., Ltd.",
     "Shanghai|Shanghai|上海;Beijing|Beijing|北京;Shenzhen|Guangdong|深圳",
   ],
   [
