@@ -2,7 +2,7 @@ import { folded } from "./names/fold.ts";
 import type { JudgedLead } from "./judge.ts";
 import type { Files } from "./writeFiles.ts";
 
-export type PlainWay = "same name" | "same website";
+type PlainWay = "same name" | "same website";
 
 /** What a formula in a spreadsheet finds: the accounts of the same name, or at the same host. */
 export function inPlainWay({ rows, truth }: Files, way: PlainWay): JudgedLead[] {

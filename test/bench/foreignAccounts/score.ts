@@ -13,7 +13,7 @@ export interface Score {
 }
 
 export const failures = ["wrong first", "exact and wrong", "exact where there is none"] as const;
-export type Failure = (typeof failures)[number];
+type Failure = (typeof failures)[number];
 
 const isRight = ({ truth }: JudgedLead, accountId: string | undefined) =>
   accountId !== undefined && (accountId === truth.accountId || truth.alsoRight.includes(accountId));

@@ -9,7 +9,7 @@ interface LineTruth extends LeadTruth {
   line: number;
 }
 
-export interface WrittenFiles {
+interface WrittenFiles {
   contacts: string;
   leads: { name: string; path: string; truth: LineTruth[] }[];
 }

@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import type { DirtyLead } from "../generateDirtyFormats.ts";
 import type { Encoding } from "./encode.ts";
 
-export interface FileKind {
+interface FileKind {
   name: string;
   isConnection: boolean;
   encoding: Encoding;
@@ -26,7 +26,7 @@ const preamble = [
   "",
 ];
 
-export interface LeadFile {
+interface LeadFile {
   text: string;
   /** The line of each lead, the first of the file being 1. */
   lines: number[];

@@ -54,6 +54,18 @@ const cultureOf: Record<string, Culture> = {
   NO: "sv",
   DK: "sv",
   TR: "tr",
+  PT: "es",
+  BR: "es",
+  NL: "de",
+  CZ: "pl",
+  SK: "pl",
+  HU: "pl",
+  SI: "pl",
+  HR: "pl",
+  UA: "pl",
+  FI: "sv",
+  EE: "sv",
+  RO: "it",
 };
 
 export function namesIn(country: string): { given: string[]; family: string[] } {

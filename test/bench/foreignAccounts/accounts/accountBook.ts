@@ -13,7 +13,7 @@ const users = Array.from({ length: 14 }, (_, at) => salesforceId("005", 4000 + a
 export const rep: string = users[3] ?? "";
 const colleagues = users.filter((user) => user !== rep);
 
-export interface NewAccount {
+interface NewAccount {
   name: string;
   firm?: Firm;
   level?: Level;

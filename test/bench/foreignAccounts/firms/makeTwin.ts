@@ -5,8 +5,7 @@ import { countries, type Country } from "../places/countries.ts";
 import type { Firm } from "./firm.ts";
 import type { FirmMaker } from "./firmMaker.ts";
 
-export type Likeness =
-  "spin-off" | "other trade" | "other place" | "other noun" | "one letter" | "namesake abroad";
+type Likeness = "spin-off" | "other trade" | "other place" | "other noun" | "one letter" | "namesake abroad";
 
 /** Another company that looks like the firm, and how. Its website is its own. */
 export function makeTwin(

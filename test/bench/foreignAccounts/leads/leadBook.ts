@@ -8,7 +8,7 @@ import type { Lead } from "./lead.ts";
 import { jobTitle, person } from "./people.ts";
 import { sayCompany } from "./sayCompany.ts";
 
-export interface NewLead {
+interface NewLead {
   firm?: Firm;
   company?: string;
   /** "known" where only the website tells, "none" where there must be none; else half of them have one. */
