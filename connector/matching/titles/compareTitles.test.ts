@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { compareTitles } from "./compareTitles.ts";
+import { titleMeaning } from "./titleMeaning.ts";
+
+const compare = (one: string | null, other: string | null) => [
+  compareTitles(titleMeaning(one), titleMeaning(other)),
+  compareTitles(titleMeaning(other), titleMeaning(one)),
+];
+
+it.each([
+  ["Head of Quality", "head of quality", "same"],
+  ["R&D Manager", "Responsable recherche et développement", "same"],
+  ["Vertriebsleiterin", "Director of Sales", "same"],
+  ["購買部長", "Head of Procurement", "same"],
+  ["Директор по продажам", "Head of Sales", "same"],
+  ["מנהל מחקר ופיתוח", "R&D Manager", "same"],
+  ["Senior Buyer", "Purchasing Manager", "similar"],
+  ["Head of Quality", "Head of Sales", "different"],
+  ["Chief Financial Officer", "Leiter Finanzen", "similar"],
+  ["Glassblower", "Senior Glassblower", "similar"],
+  ["Glassblower", "Clockmaker", "different"],
+  ["", "Head of Sales", "blank"],
+  [null, null, "blank"],
+])("%s and %s are %s", (one, other, level) => {
+  expect(compare(one, other)).toEqual([level, level]);
+});
+
+it("a very long title takes no time to speak of", () => {
+  expect(compareTitles(titleMeaning("sales ".repeat(200)), titleMeaning("Head of Sales"))).toBe("similar");
+});

@@ -1,0 +1,131 @@
+import { comparedText } from "../comparedText.ts";
+import { foldText } from "../foldText.ts";
+import { titleWords } from "./titleWords.ts";
+
+/** What a title says: trades and ranks that the table knows, and the other words as they are, folded. */
+export interface TitleMeaning {
+  trades: string[];
+  ranks: string[];
+  others: string[];
+}
+
+/** How many words of a title are kept. Each word is compared with each. */
+const wordsMax = 40;
+
+const emptyWords = new Set(
+  "of the and for at in und fur der die das dem den de del della di da do dos des du la le les los el et y e i a an en au aux im am von vom zum zur og och ja ve for ds w z na voor van het po pri u za".split(
+    " ",
+  ),
+);
+
+interface Entry {
+  meaning: string;
+  /** The words of a phrase. */
+  words: string[];
+}
+
+const isSpaced = (phrase: string): boolean =>
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\P{L}]*$/u.test(phrase);
+
+const { phrases, stems, signs } = readTable();
+
+function readTable() {
+  const byFirst = new Map<string, Entry[]>();
+  const beginnings = new Map<string, string>();
+  const unspaced: [string, string][] = [];
+  for (const line of titleWords.trim().split("\n")) {
+    const [meaning = "", list = ""] = line.split(/:(.*)/s);
+    for (const entry of list.split(",").map((each) => each.trim())) {
+      if (entry === "") continue;
+      if (!isSpaced(entry)) {
+        unspaced.push([entry.replace(/\*/g, ""), meaning]);
+        continue;
+      }
+      const words = entry.split(" ").map((word) => foldText(word) + (word.endsWith("*") ? "*" : ""));
+      const [first = ""] = words;
+      if (words.length === 1 && first.endsWith("*")) beginnings.set(first.slice(0, -1), meaning);
+      else byFirst.set(first, [...(byFirst.get(first) ?? []), { meaning, words }]);
+    }
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  unspaced.sort(([a], [b]) => b.length - a.length);
+  return { phrases: byFirst, stems: beginnings, signs: unspaced };
+}
+
+/** Ranks at the end of words that are written as one: `Vertriebsleiterin`. */
+const endings: [string, string][] = [
+  ["leiter", "HEAD"],
+  ["leiterin", "HEAD"],
+  ["leitung", "HEAD"],
+  ["chef", "HEAD"],
+  ["manager", "HEAD"],
+  ["direktor", "HEAD"],
+  ["assistent", "ASSISTANT"],
+  ["assistentin", "ASSISTANT"],
+  ["spezialist", "SPECIALIST"],
+  ["referent", "SPECIALIST"],
+  ["berater", "CONSULTANT"],
+  ["ingenieur", "ENGINEER"],
+];
+
+const stemMin = 2;
+/** The meaning of a title. */
+export function titleMeaning(title: string | null): TitleMeaning {
+  return title === null || title === "" ? { trades: [], ranks: [], others: [] } : readTitle(title);
+}
+
+function readTitle(title: string): TitleMeaning {
+  const meanings = new Set<string>();
+  let text = comparedText(title).normalize("NFKC");
+  if (!isSpaced(text)) {
+    for (const [written, meaning] of signs) {
+      if (!text.includes(written)) continue;
+      meanings.add(meaning);
+      text = text.replaceAll(written, " ");
+    }
+  }
+  const words = foldText(text)
+    .split(" ", wordsMax)
+    .filter((word) => word !== "");
+  const others = new Set<string>();
+  for (let at = 0; at < words.length;) {
+    const phrase = phraseAt(words, at);
+    if (phrase) {
+      meanings.add(phrase.meaning);
+      at += phrase.words.length;
+      continue;
+    }
+    const word = words[at] ?? "";
+    const stem = stemOf(word);
+    if (stem !== null) {
+      meanings.add(stem);
+      for (const [ending, rank] of endings) if (word.endsWith(ending) && word !== ending) meanings.add(rank);
+    } else if (word.length > 1 && !emptyWords.has(word)) others.add(word);
+    at++;
+  }
+  // An officer is the chief of what stands before.
+  if (meanings.has("CHIEF")) meanings.delete("SPECIALIST");
+  const [ranks, trades] = [...meanings].reduce<[string[], string[]]>(
+    ([high, low], meaning) =>
+      /^[A-Z]+$/.test(meaning) ? [[...high, meaning], low] : [high, [...low, meaning]],
+    [[], []],
+  );
+  return { trades, ranks, others: [...others] };
+}
+
+const phraseAt = (words: string[], at: number): Entry | undefined =>
+  phrases
+    .get(words[at] ?? "")
+    ?.find((entry) => entry.words.every((word, index) => fits(word, words[at + index])));
+
+const fits = (pattern: string, word = ""): boolean =>
+  pattern.endsWith("*") ? word.startsWith(pattern.slice(0, -1)) : pattern === word;
+
+/** The meaning of a word by how it begins. The longest beginning counts. */
+function stemOf(word: string): string | null {
+  for (let length = word.length; length >= stemMin; length--) {
+    const meaning = stems.get(word.slice(0, length));
+    if (meaning !== undefined) return meaning;
+  }
+  return null;
+}
