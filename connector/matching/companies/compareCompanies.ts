@@ -19,7 +19,10 @@ export type CompanyLevel =
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
   const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));
-  if (one.coreJoined === "" || other.coreJoined === "") return sharesDomain ? "domain" : "blank";
+  if (one.coreJoined === "" || other.coreJoined === "") {
+    if (sharesDomain) return "domain";
+    return hasWebName(one, other) || hasWebName(other, one) ? "alias" : "blank";
+  }
   if (one.coreJoined === other.coreJoined) return "exact";
   if (sharesDomain) return "domain";
   if (one.bareJoined === other.bareJoined) return "near";
@@ -46,23 +49,33 @@ export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
 function isAlias(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const initials = one.acronym ?? "";
   const isAcronym =
-    other.core.length === 1 &&
-    other.coreJoined.length >= 3 &&
+    other.bare.length === 1 &&
+    other.bareJoined.length >= 3 &&
     initials.length >= 2 &&
-    [initials, `${initials}i`, `${initials}g`].includes(other.coreJoined); // … International, … Group
+    [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined); // … International, … Group
   const isFormer =
     one.former !== null && (one.former === other.coreJoined || one.former === other.bareJoined);
-  const isWebName = one.domains.some((domain) => {
-    const label = domain.split(".")[0]?.replace(/-/g, "") ?? "";
+  return isAcronym || isFormer || hasWebName(one, other);
+}
+
+/** Whether the web address of `one` is called as `other` is. */
+const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+  one.domains.some((domain) => {
+    const label = joinedSpelling(domain.split(".")[0]?.replace(/-/g, "") ?? "");
     return label.length >= 4 && (label === other.coreJoined || label === other.bareJoined);
   });
-  return isAcronym || isFormer || isWebName;
-}
+
+/** Umlauts in the spelling that the parts of a name have. */
+const joinedSpelling = (label: string): string =>
+  label.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
-  return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);
+  return (
+    few.length > 0 &&
+    (few.every((word) => many.includes(word)) || (few[0] === many[0] && (few[0] ?? "").length > 2))
+  );
 }
 
 function isMisspelled(one: string, other: string): boolean {

@@ -43,8 +43,8 @@ const webMail =
   /^(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail|qq|163|126|yandex|t-online|orange|free|wanadoo|libero|zoho|msn|naver|comcast)\./;
 
 export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
-  const [present = "", former] = singleSpaced(comparedText(name ?? "")).split(
-    /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|früher|anciennement|antes)\b/i,
+  const [present = "", former] = presentFirst(singleSpaced(comparedText(name ?? ""))).split(
+    /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i,
     2,
   );
   const written = foldCompany(former === undefined ? present : trimEndOf(" (,", present));
@@ -68,6 +68,13 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     domains: [...new Set(webAddresses.flatMap(companyDomain))],
   };
 }
+
+/** `Acme (now Apex)` as `Apex (formerly Acme)`. */
+const presentFirst = (name: string): string =>
+  name.replace(
+    /^([^()]{2,}) \((?:now|jetzt|heute|maintenant|désormais|ahora|agora|ora|obecnie|nu)\s([^()]{2,})\)$/iu,
+    "$2 (formerly $1)",
+  );
 
 /**
  * How many words of a name are kept. No name has more. Each word is compared with each, so that a long text
