@@ -1,4 +1,5 @@
 import { collectMatches, type Found } from "../../connector/matching/people/collectMatches.ts";
+import type { CountedNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { columns, personOfCells, type ContactCells } from "./contactCells.ts";
 
@@ -19,6 +20,8 @@ interface ContactMatching {
   take(batch: ContactBatch): void;
   /** What the leads from one index up to another have found, in their order. */
   found(from: number, to: number): FoundContact[];
+  /** How often the names of the contacts occur. */
+  names(): CountedNames;
 }
 
 export function matchContacts(leads: readonly Person[]): ContactMatching {
@@ -33,5 +36,6 @@ export function matchContacts(leads: readonly Person[]): ContactMatching {
     },
     found: (from, to) =>
       Array.from({ length: Math.min(to, count) - from }, (_, index) => collector.foundOf(from + index)),
+    names: collector.names,
   };
 }

@@ -1,6 +1,9 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
+import { readCounts, type NameCounts } from "../../connector/matching/names/nameCounts.ts";
+import { compare } from "../../connector/matching/people/compare.ts";
+import { normalizePerson } from "../../connector/matching/people/normalizePerson.ts";
 import { rank } from "../../connector/matching/people/rank.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { idOf, personOfCells } from "./contactCells.ts";
@@ -86,7 +89,8 @@ export async function matchFiles<T>(
     await matching?.end();
   }
 
-  async function* reportLeads({ found: ask }: SharedMatching): AsyncGenerator<ReportedLead> {
+  async function* reportLeads({ found: ask, names }: SharedMatching): AsyncGenerator<ReportedLead> {
+    const counts = readCounts(await names());
     for (let from = 0; from < people.length; from += leadsAtOnce) {
       const found = await ask(from, from + leadsAtOnce);
       for (const [index, person] of people.slice(from, from + leadsAtOnce).entries()) {
@@ -94,17 +98,25 @@ export async function matchFiles<T>(
         yield {
           line: lines[from + index] ?? 0,
           leadName: [person.firstName, person.lastName].filter((part) => part !== "").join(" "),
-          matches: matchesOf(person, { best, namesakes }),
+          matches: matchesOf(person, { best, namesakes }, counts),
         };
       }
     }
   }
 }
 
-function matchesOf(lead: Person, { best, namesakes }: FoundContact): ReportedLead["matches"] {
-  const compared = best.map(({ item, evidence }) => {
+/** Compares once more, as only now it is known how often each name occurs among the contacts. */
+function matchesOf(
+  lead: Person,
+  { best, namesakes }: FoundContact,
+  counts: NameCounts,
+): ReportedLead["matches"] {
+  const prepared = normalizePerson(lead);
+  const compared = best.flatMap(({ item }) => {
     const cells = cellsOfText(item);
-    return { id: idOf(cells), person: personOfCells(cells), evidence };
+    const person = personOfCells(cells);
+    const evidence = compare(prepared, normalizePerson(person), undefined, counts);
+    return evidence ? [{ id: idOf(cells), person, evidence }] : [];
   });
   return rank(lead, compared, namesakes).map(({ id: contactId, level, probability, reasons }) => ({
     contactId,

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { joinFound } from "../../connector/matching/people/collectMatches.ts";
+import { addCounts, noNames, type CountedNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { matchContacts, type ContactBatch, type FoundContact } from "./matchContacts.ts";
 import type { Answer, Asked } from "./matchWorker.ts";
@@ -10,6 +11,8 @@ export interface SharedMatching {
   take(batch: ContactBatch): Promise<void>;
   /** The same as ContactMatching's, once all contacts are taken. */
   found(from: number, to: number): Promise<FoundContact[]>;
+  /** The same as ContactMatching's, once all contacts are taken. */
+  names(): Promise<CountedNames>;
   end(): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export function matchInWorkers(
     return {
       take: (batch) => Promise.resolve(matching.take(batch)),
       found: (from, to) => Promise.resolve(matching.found(from, to)),
+      names: () => Promise.resolve(matching.names()),
       end: () => Promise.resolve(),
     };
   }
@@ -36,10 +40,17 @@ export function matchInWorkers(
       if (idlest) tell(idlest, { contacts: batch });
     },
     async found(from, to) {
-      const parts = await Promise.all(crew.map((worker) => worker.ask({ found: [from, to] })));
+      const answers = await Promise.all(crew.map((worker) => worker.ask({ found: [from, to] })));
+      const parts = answers.map(({ found = [] }) => found);
       return (parts[0] ?? []).map((_, index) =>
         joinFound(parts.flatMap((part) => part.slice(index, index + 1))),
       );
+    },
+    async names() {
+      const counted = noNames();
+      for (const { names } of await Promise.all(crew.map((worker) => worker.ask({ names: true }))))
+        if (names) addCounts(counted, names);
+      return counted;
     },
     async end() {
       await Promise.all(crew.map((worker) => worker.end()));

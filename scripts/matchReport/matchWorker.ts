@@ -1,23 +1,32 @@
 import { parentPort } from "node:worker_threads";
+import type { CountedNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { matchContacts, type ContactBatch, type FoundContact } from "./matchContacts.ts";
 
-/** What a worker is asked, in turn: to take all leads, to take contacts, or what some leads have found. */
+/**
+ * What a worker is asked, in turn: to take all leads, to take contacts, which names they have, or what some
+ * leads have found.
+ */
 export type Asked =
   | { people: readonly Person[] }
   | { contacts: ContactBatch }
+  | { names: true }
   | { found: [from: number, to: number] };
 
 /** One answer to each, in their order. What is only taken has an empty one, which says that it is done. */
-export type Answer = FoundContact[];
+export interface Answer {
+  found?: FoundContact[];
+  names?: CountedNames;
+}
 
 let matching = matchContacts([]);
 
 parentPort?.on("message", (asked: Asked) => parentPort?.postMessage(answer(asked)));
 
 function answer(asked: Asked): Answer {
-  if ("found" in asked) return matching.found(...asked.found);
+  if ("found" in asked) return { found: matching.found(...asked.found) };
+  if ("names" in asked) return { names: matching.names() };
   if ("people" in asked) matching = matchContacts(asked.people);
   else matching.take(asked.contacts);
-  return [];
+  return {};
 }

@@ -10,7 +10,7 @@ import {
   wordKey,
 } from "./nameWords.ts";
 
-interface CleanName {
+export interface CleanName {
   /** The name alone, in its owner's spelling. */
   text: string;
   /** Names in parentheses or quotes: `Bob` of `Robert (Bob)`. Pronouns and certificates are left out. */

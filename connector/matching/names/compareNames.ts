@@ -1,9 +1,11 @@
-import { areKoreanSpellings } from "./eastAsianNames.ts";
+import { bonesOf, fitsAcross } from "./bones.ts";
+import { areEastAsianSpellings } from "./eastAsianNames.ts";
 import { editDistance } from "./editDistance.ts";
 import { knownFamilyNames, knownGivenNames } from "./knownNames.ts";
 import { areVariants } from "./nameVariants.ts";
 import { fullFormsOf } from "./nicknames.ts";
 import { withoutParticles, type NormalizedName } from "./normalizeName.ts";
+import { spokenForms } from "./romanize.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** How alike two given names are, the most alike first. */
@@ -16,12 +18,29 @@ const givenLevels = [
   "near",
   "initial",
   "middleConflict",
+  "changed",
+  "unread",
   "different",
   "blank",
 ] as const;
 export type GivenLevel = (typeof givenLevels)[number];
 
-export type FamilyLevel = "exact" | "variant" | "part" | "typo" | "near" | "initial" | "different" | "blank";
+/**
+ * `alike`: two names that sound the same. `changed`: different, and all else says that it is one person.
+ * `unread`: in two alphabets, and nobody can tell.
+ */
+export type FamilyLevel =
+  | "exact"
+  | "variant"
+  | "part"
+  | "alike"
+  | "typo"
+  | "near"
+  | "initial"
+  | "changed"
+  | "unread"
+  | "different"
+  | "blank";
 
 export interface NameComparison {
   given: GivenLevel;
@@ -37,11 +56,14 @@ export interface NameComparison {
 
 export function compareNames(one: NormalizedName, other: NormalizedName): NameComparison {
   const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
+  const across = one.script === other.script ? null : compareAcross(one, other);
+  if (across?.given === "variant" && across.family === "variant") return across;
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
     return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
   const shifted = compareShifted(one, other) ?? compareShifted(other, one);
   if (shifted) return shifted;
+  if (across) return across;
   if (!mayBeSwapped(one, other)) return straight;
   const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
   // The better of the two ways to swap counts: one that makes them the same name, otherwise the one with more
@@ -49,8 +71,68 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
   const turnsOther = rank(theirs) < rank(mine);
   const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };
-  return isSameName(swapped) ? swapped : straight;
+  if (isSameName(swapped)) return swapped;
+  // After a change of the family name the given one tells the order.
+  return shiftedLevels.has(swapped.given) && !shiftedLevels.has(straight.given) ? swapped : straight;
 }
+
+/**
+ * The comparison of names in two alphabets, by what both write. Where one part agrees and the other cannot
+ * be told, it is `unread`. Null where neither agrees.
+ */
+function compareAcross(one: NormalizedName, other: NormalizedName): NameComparison | null {
+  const ways = [
+    { ...readBoth(one, other), isSwapped: false },
+    { ...readBoth(turnedRound(one), other), isSwapped: true, turnsOther: false },
+    { ...readBoth(one, turnedRound(other)), isSwapped: true, turnsOther: true },
+  ];
+  const [best] = ways.sort((a, b) => fitOf(b) - fitOf(a));
+  return best && agreeing(best) > 0 ? best : null;
+}
+
+const readBoth = (one: NormalizedName, other: NormalizedName) => ({
+  given: readAcross("given", one, other),
+  family: readAcross("family", one, other),
+});
+
+type Read = ReturnType<typeof readBoth>;
+
+const agreeing = ({ given, family }: Read): number =>
+  Number(given === "variant") + Number(family === "variant");
+
+/** The same whichever of the two is turned round, so that nothing depends on who comes first. */
+const fitOf = (read: Read): number =>
+  4 * agreeing(read) -
+  2 * Number(read.given === "different" || read.family === "different") +
+  Number(read.given === "variant");
+
+/** Alphabets that write long vowels alone. */
+const sparse: ReadonlySet<string> = new Set(["arabic", "hebrew"]);
+
+function readAcross(
+  part: "given" | "family",
+  one: NormalizedName,
+  other: NormalizedName,
+): "variant" | "unread" | "different" | "blank" {
+  const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
+  if (level === "blank") return "blank";
+  if (level !== "different" && level !== "near" && level !== "initial") return "variant";
+  const [foreign, latin] = one.script === "latin" ? [other, one] : [one, other];
+  const [mine, theirs] =
+    part === "given" ? [foreign.givenJoined, latin.givenJoined] : [foreign.familyCore, latin.familyCore];
+  const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
+  const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
+  if (isRead || (part === "family" && isSpelled)) return "variant";
+  if (fitsAcross(spokenForms(mine, foreign.script), theirs, sparse.has(foreign.script))) return "variant";
+  return foreign.script === "han" && isChinese(foreign) ? "different" : "unread";
+}
+
+/**
+ * A Chinese name is read in one way. A Japanese one may be read in others than the table has; its family name
+ * mostly has two signs.
+ */
+const isChinese = ({ readings, familySigns }: NormalizedName): boolean =>
+  readings.family.length < 2 && familySigns === 1;
 
 /** The comparison with first and last name of `one` swapped. */
 function compareTurned(one: NormalizedName, other: NormalizedName) {
@@ -81,13 +163,15 @@ const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nic
 
 /** Whether the names could be one person's. */
 export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
-  return given !== "different" && family !== "different" && !(given === "blank" && family === "blank");
+  const isUnknown = (level: GivenLevel | FamilyLevel): boolean => level === "blank" || level === "unread";
+  return given !== "different" && family !== "different" && !(isUnknown(given) && isUnknown(family));
 }
 
 function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   const [first, second] = [one.given[0], other.given[0]];
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
+  if (fitsDamaged("given", one, other)) return "typo";
   if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "variant";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
   const areAlone = one.given.length === 1 && other.given.length === 1;
@@ -102,9 +186,17 @@ function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   ) {
     return "nickname";
   }
-  const goesByMiddleName = one.given.slice(1).some((name) => name.length > 2 && isNear(name, second));
-  const isOthersMiddleName = other.given.slice(1).some((name) => name.length > 2 && isNear(name, first));
-  return goesByMiddleName || isOthersMiddleName ? "middle" : "different";
+  return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "middle" : "different";
+}
+
+/**
+ * Whether a further given name of `one` is what `other` is called. Two names on both sides are two people:
+ * Young-soo is not Eun-young.
+ */
+function goesByMiddleName(one: NormalizedName, other: NormalizedName): boolean {
+  const [called = ""] = other.given;
+  const whole = other.given.filter((name) => name.length > 1);
+  return whole.length < 2 && one.given.slice(1).some((name) => name.length > 2 && isNear(name, called));
 }
 
 const hasNoInitial = ({ given }: NormalizedName): boolean => given.every((name) => name.length > 1);
@@ -139,7 +231,8 @@ function relation(one: string, other: string, soundDifferent = false): Relation 
   if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
   if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "variant";
   if (differOnlyAtEnd(one, other)) return "near";
-  if (!isTypo(one, other)) return "different";
+  if (areTurned(one, other)) return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
+  if (!isTypo(one, other)) return soundAlike(one, other) ? "near" : "different";
   return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
 }
 
@@ -169,6 +262,14 @@ function differOnlyAtEnd(one: string, other: string): boolean {
   return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
 }
 
+/** Whether two letters beside each other have changed places, as in Juel for Jule. */
+function areTurned(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 4) return false;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
 /** Whether two names differ by one slip, or by two where one has at least nine letters. */
 function isTypo(one: string, other: string): boolean {
   const length = Math.max(one.length, other.length);
@@ -188,14 +289,29 @@ function compareFamily(one: NormalizedName, other: NormalizedName): FamilyLevel 
   ) {
     return "variant";
   }
+  if (fitsDamaged("family", one, other)) return "typo";
   const haveOneKey = one.familyKey === other.familyKey || one.familyJoinedKey === other.familyJoinedKey;
-  if (haveOneKey || areKoreanSpellings(one.familyCore, other.familyCore)) return "variant";
+  if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "variant";
   if (sharePart(one.family, other.family)) return "part";
   if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
   if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
-    return "different";
+    return soundAlike(one.familyCore, other.familyCore) ? "alike" : "different";
   return knownFamilyNames.has(one.familyCore) && knownFamilyNames.has(other.familyCore) ? "near" : "typo";
 }
+
+/** Whether a name of which letters were lost is the other with these letters. */
+function fitsDamaged(part: "given" | "family", one: NormalizedName, other: NormalizedName): boolean {
+  const whole = (name: NormalizedName) => (part === "given" ? name.givenJoined : name.familyJoined);
+  return one.damaged?.[part]?.test(whole(other)) === true || other.damaged?.[part]?.test(whole(one)) === true;
+}
+
+/** Whether only vowels and the like differ: Soliman and Sulaiman. Short names agree in too little. */
+function soundAlike(one: string, other: string): boolean {
+  const bones = bonesOf(one);
+  return bones.length >= soundsMin && bones === bonesOf(other);
+}
+
+const soundsMin = 3;
 
 function initialOf(one: NormalizedName, other: NormalizedName): FamilyLevel {
   const [short, long] = one.familyCore.length === 1 ? [one, other] : [other, one];
@@ -244,5 +360,9 @@ function turnedRound(name: NormalizedName): NormalizedName {
     familyJoined: name.givenJoined,
     familyJoinedKey: name.givenKey,
     familyAll: name.given,
+    familySigns: name.givenSigns,
+    givenSigns: name.familySigns,
+    readings: { given: name.readings.family, family: name.readings.given },
+    damaged: name.damaged && { given: name.damaged.family, family: name.damaged.given },
   };
 }

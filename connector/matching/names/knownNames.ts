@@ -1,3 +1,4 @@
+import { eastAsianSpellings } from "./eastAsianNames.ts";
 import { fullForms } from "./nicknames.ts";
 import { variantNames } from "./nameVariants.ts";
 
@@ -38,7 +39,10 @@ export const knownGivenNames: ReadonlySet<string> = new Set([
   ...variantNames,
   ...split(nearGivenNames),
 ]);
-export const knownFamilyNames: ReadonlySet<string> = new Set(split(nearFamilyNames));
+export const knownFamilyNames: ReadonlySet<string> = new Set([
+  ...eastAsianSpellings,
+  ...split(nearFamilyNames),
+]);
 
 /** Family names so common that two people who share one need not be one. Folded. */
 export const commonFamilyNames: ReadonlySet<string> = new Set(

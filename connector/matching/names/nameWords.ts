@@ -8,12 +8,14 @@ import { normalForm } from "../comparedText.ts";
 /** Titles before a name. No given name is spelled like one. */
 export const titles = new Set(
   `dr drs prof professor mr mrs ms mx herr frau dipl-ing dipling diplomingenieur univ-prof mme mlle monsieur madame
-   sr sra srta dott dottssa dottoressa prof-dr drhc pd`.split(/\s+/),
+   sr sra srta signora signor mgr mudr judr phdr rndr mvdr paeddr thdr dhr mevr shri dipl-kfm dipl-betriebswirt dipl-oec dott dottssa dottoressa prof-dr drhc pd`.split(
+    /\s+/,
+  ),
 );
 
 /** Titles that may also be a name. They count only with a dot: `Ing.`, not `Ing`. */
 export const dottedTitles = new Set(
-  "ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat pharm phil jur iur oec techn theol".split(
+  "eng engr dra lic sig sigra smt inz doc hajj haji khun pak ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat pharm phil jur iur oec techn theol".split(
     " ",
   ),
 );

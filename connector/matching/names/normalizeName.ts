@@ -1,8 +1,11 @@
 import { foldText } from "../foldText.ts";
-import { cleanName } from "./cleanName.ts";
-import { readEastAsian } from "./eastAsianNames.ts";
+import { cleanName, type CleanName } from "./cleanName.ts";
+import { allReadings, readEastAsian } from "./eastAsianNames.ts";
 import { generations, particles } from "./nameWords.ts";
+import { romanize } from "./romanize.ts";
+import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
+import { splitFullName } from "./splitFullName.ts";
 
 /** The parts of a name, ready to be compared many times. All are folded. "" and [] mean unknown. */
 export interface NormalizedName {
@@ -22,6 +25,14 @@ export interface NormalizedName {
   nicknames: string[];
   /** For example `jr` or `iii`. Null where the name has none. */
   generation: string | null;
+  /** What a name that has lost letters to a wrong encoding may be. Null where it has lost none. */
+  damaged: { given: RegExp | null; family: RegExp | null } | null;
+  script: Script;
+  /** How many letters or signs the names have as they are written. */
+  givenSigns: number;
+  familySigns: number;
+  /** All readings of a name in East Asian script, folded. Empty where they are not known. */
+  readings: { given: readonly string[]; family: readonly string[] };
 }
 
 /**
@@ -35,10 +46,9 @@ export function normalizeName(
   lastName: string,
   sourceName: string | null,
 ): NormalizedName {
-  const first = cleanName(firstName);
-  const last = cleanName(lastName);
-  const given = tokens(readEastAsian(first.text)).slice(0, wordsMax);
-  const allFamily = sonsOf(tokens(readEastAsian(last.text)).slice(0, wordsMax));
+  const [first, last] = partsOf(firstName, lastName);
+  const given = tokens(latinOf(first.text)).slice(0, wordsMax);
+  const allFamily = sonsOf(tokens(latinOf(last.text)).slice(0, wordsMax));
   const generation =
     allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
   const family = withoutParticles(allFamily);
@@ -59,8 +69,56 @@ export function normalizeName(
     familyKey,
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     generation,
+    damaged: damageOf(firstName, lastName),
+    script: scriptOf(first.text + last.text),
+    givenSigns: first.text.length,
+    familySigns: last.text.length,
+    readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
+
+const lost = /(?<=\p{L})[?\ufffd]|[?\ufffd](?=\p{L})/u;
+
+function damageOf(firstName: string, lastName: string): NormalizedName["damaged"] {
+  if (!lost.test(firstName) && !lost.test(lastName)) return null;
+  return { given: patternOf(firstName), family: patternOf(lastName) };
+}
+
+/** One letter lost is one or two in plain ones. Null where too few are left. */
+function patternOf(name: string): RegExp | null {
+  if (!lost.test(name)) return null;
+  const kept = name.split(/[?\ufffd]+/u).map((part) => foldText(part).replace(/ /g, ""));
+  return kept.join("").length < keptMin ? null : new RegExp(`^${kept.join(".{1,4}")}$`);
+}
+
+/** Fewer letters fit to too many names. */
+const keptMin = 3;
+
+/** Readings that the table has, and the one of each sign in Chinese. */
+function readingsOf(name: string): readonly string[] {
+  const known = allReadings(name);
+  return scriptOf(name) === "han" ? [...known, foldText(name).replace(/ /g, "")] : known;
+}
+
+const latinOf = (name: string): string => romanize(readEastAsian(name));
+
+/** First and last name without what is around them. A whole name that stands in one field is taken apart. */
+function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
+  const [first, last] = [cleanName(firstName), cleanName(lastName)];
+  const [isFirst, isLast] = [hasName(first), hasName(last)];
+  if (isFirst === isLast) return [first, last];
+  const whole = isFirst ? first : last;
+  // What stands around the name was cut off; only a comma tells which part is which.
+  const split = splitFullName(isFirst ? firstName : lastName);
+  if (split.firstName === "") return [first, last];
+  return [
+    { text: split.firstName, nicknames: whole.nicknames },
+    { text: split.lastName, nicknames: [] },
+  ];
+}
+
+/** Whether a field has a name, and no more than a dash or a dot in its place. */
+const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
 
 /** The words of a family name without the particles at its start. All words where all are particles. */
 export function withoutParticles(words: string[]): string[] {

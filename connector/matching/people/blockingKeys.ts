@@ -1,3 +1,4 @@
+import { bonesOf } from "../names/bones.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
 import { spellingKey } from "../names/spellingKey.ts";
@@ -52,7 +53,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For an error or an initial in the family name: the given name with the company, or with a skeleton of the
   // family name.
   for (const given of givens) {
-    for (const { bareJoined } of [company, ...formerCompanies]) {
+    for (const { bareJoined } of formerCompanies) {
       if (bareJoined !== "") others.push(`c:${given}:${bareJoined.slice(0, 6)}`);
     }
     for (const domain of company.domains) others.push(`d:${given}:${domain}`);
@@ -63,6 +64,22 @@ function keysOf(prepared: NormalizedPerson): Keys {
       );
     }
   }
+  // For names in two alphabets, and for those with several slips: what they sound like, at the company.
+  const [familyBones, givenBones] = [bonesOf(name.familyCore), bonesOf(name.givenJoined)];
+  others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
+  for (const workplace of unique([company.bareJoined, ...company.domains.map(labelOf)])) {
+    const at = workplace.slice(0, 6);
+    others.push(
+      `v:${familyBones}:${at}`,
+      `v:${givenBones}:${at}`,
+      `q:${[initial, name.givenJoined[0] ?? ""].sort().join("")}:${at}`,
+    );
+    for (const given of givens) others.push(`c:${given}:${at}`);
+  }
+  for (const family of name.readings.family) {
+    for (const given of name.readings.given)
+      others.push(`n:${[spellingKey(family), spellingKey(given)].sort().join(":")}`);
+  }
   others.push(...emails.map((email) => `e:${email}`), ...person.profileKeys.map((key) => `p:${key}`));
   others.push(...phones.map((phone) => `t:${phone}:${initial}`));
   const givenWords = unique([name.givenKey, ...keysOfSeveral(name.given)]);
@@ -72,6 +89,10 @@ function keysOf(prepared: NormalizedPerson): Keys {
     others,
   };
 }
+
+/** What a company's web address is called. */
+const labelOf = (domain: string): string =>
+  (domain.split(".")[0] ?? "").replace(/-/g, "").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 /** The key of each of several words; one alone has the key of the whole. */
 const keysOfSeveral = (words: string[]): string[] => (words.length > 1 ? words.map(spellingKey) : []);

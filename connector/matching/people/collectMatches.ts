@@ -1,4 +1,5 @@
 import { compareNames, type NameComparison } from "../names/compareNames.ts";
+import { countName, noNames, type CountedNames } from "../names/nameCounts.ts";
 import type { NormalizedName } from "../names/normalizeName.ts";
 import type { Person } from "../person.ts";
 import { compare, type Evidence } from "./compare.ts";
@@ -32,6 +33,8 @@ interface MatchCollector<Item> {
    */
   offer(place: number, record: Person, itemOf: () => Item): void;
   foundOf(lead: number): Found<Item>;
+  /** The names of all that were offered. */
+  names(): CountedNames;
 }
 
 /** How many records are kept for each lead. */
@@ -46,9 +49,11 @@ export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<I
   for (const lead of leads) index.add(lead);
   const found = new Map<number, Found<Item>>();
   const evidenceOnce = keepEvidenceOnce();
+  const counted = noNames();
   return {
     offer(place, record, itemOf) {
       const prepared = normalizePerson(record);
+      countName(counted, prepared.name);
       // Many leads near a record share a name, and names take longest to compare.
       const comparisons = new Map<NormalizedName, NameComparison>();
       let item: Item | undefined;
@@ -70,6 +75,7 @@ export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<I
       }
     },
     foundOf: (lead) => found.get(lead) ?? { best: [], namesakes: 0 },
+    names: () => counted,
   };
 }
 

@@ -1,11 +1,21 @@
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
-import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "../names/compareNames.ts";
-import { commonFamilyNames } from "../names/knownNames.ts";
+import {
+  compareNames,
+  isSameName,
+  type FamilyLevel,
+  type GivenLevel,
+  type NameComparison,
+} from "../names/compareNames.ts";
+import type { NameCounts } from "../names/nameCounts.ts";
+import type { Rarity } from "../names/rarity.ts";
+import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
+import { spellsName } from "./nameInAddress.ts";
+import { familyInCrm, givenInCrm, rarityOfBoth } from "./namesInCrm.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
+/** `spelled`: the address of one spells the name of the other, who has none or another one. */
+type EmailLevel = "same" | "spelled" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
 type PhoneLevel = "same" | "different" | "blank";
-type TitleLevel = "same" | "similar" | "different" | "blank";
 type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
 
 /** How alike two people are, field by field. `blank`: one of them does not have the field. */
@@ -16,7 +26,9 @@ export interface Evidence {
   /** `swapped`: the lead has first and last name swapped. `swappedOther`: the record has. */
   order: "straight" | "swapped" | "swappedOther";
   generation: "different" | "blank";
-  familyName: "common" | "rare";
+  /** How often the given name occurs that both have. */
+  givenName: Rarity | "blank";
+  familyName: Rarity | "blank";
   email: EmailLevel;
   phone: PhoneLevel;
   company: CompanyLevel;
@@ -36,25 +48,60 @@ export function compare(
   one: NormalizedPerson,
   other: NormalizedPerson,
   names = compareNames(one.name, other.name),
+  counts?: NameCounts,
 ): Evidence | null {
   const email = compareEmails(one, other);
   const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
-  if (!isSameName(names) && email !== "same" && !isSameProfile) return null;
-  const isCommon = commonFamilyNames.has(other.name.familyCore) || commonFamilyNames.has(one.name.familyCore);
+  const isNamed = isSameName(names);
+  if (!isNamed && email !== "same" && !isSameProfile && changedPart(names) === null) return null;
   const [mine, theirs] = [one.name.generation, other.name.generation];
-  return {
+  const compared = { names, one: one.name, other: other.name, counts };
+  const evidence: Evidence = {
     profile: isSameProfile ? "same" : "blank",
-    given: names.given,
-    family: names.family,
+    given: givenInCrm(compared),
+    family: familyInCrm(compared),
     order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
-    familyName: isCommon ? "common" : "rare",
+    givenName: rarityOfBoth("given", compared),
+    familyName: rarityOfBoth("family", compared),
     email,
     phone: comparePhones(one, other),
     company: compareEmployers(one, other),
     title: compareTitles(one.title, other.title),
     place: comparePlaces(one, other),
   };
+  const isSure = email === "same" || isSameProfile;
+  if (isNamed) return isSure || isRead(evidence) ? evidence : null;
+  const changed = changedPart(names);
+  if (changed !== null && isSupported(changed, evidence)) return { ...evidence, [changed]: "changed" };
+  return isSure ? evidence : null;
+}
+
+/** A part of a name that nobody can read needs the company beside it. */
+const isRead = ({ given, family, company }: Evidence): boolean =>
+  (given !== "unread" && family !== "unread") || sameCompany.has(company);
+
+const sameGiven: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "middle"]);
+const sameFamily: ReadonlySet<FamilyLevel> = new Set(["exact", "variant", "part"]);
+
+/** The one part that differs: the family name as after a marriage, or what somebody is called. */
+function changedPart({ given, family }: NameComparison): "given" | "family" | null {
+  if (family === "different" && sameGiven.has(given)) return "family";
+  return given === "different" && sameFamily.has(family) ? "given" : null;
+}
+
+/**
+ * A changed name needs the company, and something of the person's own; a changed family name at least a given
+ * name that few have. Relatives share the family name.
+ */
+function isSupported(changed: "given" | "family", evidence: Evidence): boolean {
+  const { givenName, company, title, phone, place, email } = evidence;
+  if (!sameCompany.has(company)) return false;
+  if (title === "same" || phone === "same" || email === "spelled") return true;
+  return (
+    changed === "family" &&
+    (title === "similar" || place === "sameCity" || givenName === "usual" || givenName === "rare")
+  );
 }
 
 /** Compares the present companies, and the former ones where the present ones differ. */
@@ -68,7 +115,12 @@ function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): Compa
 }
 
 function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
-  if (one.emails.length === 0 || other.emails.length === 0) return "blank";
+  if (one.emails.length === 0 || other.emails.length === 0) {
+    const isSpelled =
+      one.name.familyCore !== other.name.familyCore &&
+      (spellsName(one.emails, other.name) || spellsName(other.emails, one.name));
+    return isSpelled ? "spelled" : "blank";
+  }
   const shared = one.emails.find((email) => other.emails.includes(email));
   if (shared === undefined) {
     const isOneDomain = one.company.domains.some(
@@ -84,13 +136,6 @@ function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLev
 function comparePhones(one: NormalizedPerson, other: NormalizedPerson): PhoneLevel {
   if (one.phones.length === 0 || other.phones.length === 0) return "blank";
   return one.phones.some((phone) => other.phones.includes(phone)) ? "same" : "different";
-}
-
-function compareTitles(one: string[], other: string[]): TitleLevel {
-  if (one.length === 0 || other.length === 0) return "blank";
-  const common = one.filter((word) => other.includes(word)).length;
-  if (common === one.length && common === other.length) return "same";
-  return common / Math.min(one.length, other.length) >= 0.5 ? "similar" : "different";
 }
 
 function comparePlaces(one: NormalizedPerson, other: NormalizedPerson): PlaceLevel {

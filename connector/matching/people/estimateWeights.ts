@@ -16,7 +16,7 @@ const stepMax = 0.3;
 /** Levels that must not count against a match, by field. */
 const agreeing: Partial<Record<keyof Evidence, readonly string[]>> = {
   profile: ["same"],
-  email: ["same", "sharedMailbox"],
+  email: ["same", "spelled", "sharedMailbox"],
   phone: ["same"],
   company: ["exact", "domain", "near", "alias", "national", "typo", "former"],
   title: ["same", "similar"],

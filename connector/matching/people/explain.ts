@@ -71,6 +71,8 @@ const givenReasons: Between<Evidence["given"]> = {
   near: (lead, record) => say("match-first-name-similar", { lead, record }),
   initial: (lead, record) => say("match-first-initial", { lead, record }),
   middleConflict: (lead, record) => say("match-middle-name-different", { lead, record }),
+  changed: (lead, record) => say("match-first-name-changed", { lead, record }),
+  unread: (lead, record) => say("match-first-name-unread", { lead, record }),
   different: (lead, record) => say("match-first-name-different", { lead, record }),
 };
 
@@ -81,11 +83,15 @@ const familyReasons: Between<Evidence["family"]> = {
   typo: (lead, record) => say("match-last-name-typo", { lead, record }),
   near: (lead, record) => say("match-last-name-similar", { lead, record }),
   initial: (lead, record) => say("match-last-initial", { lead, record }),
+  alike: (lead, record) => say("match-last-name-alike", { lead, record }),
+  changed: (lead, record) => say("match-last-name-changed", { lead, record }),
+  unread: (lead, record) => say("match-last-name-unread", { lead, record }),
   different: (lead, record) => say("match-last-name-different", { lead, record }),
 };
 
 const emailReasons: Partial<Record<Evidence["email"], (lead: Person, record: Person) => Said>> = {
   same: (lead) => say("match-email", { email: lead.emails[0] ?? "" }),
+  spelled: (lead, record) => say("match-email-spelled", { email: record.emails[0] ?? lead.emails[0] ?? "" }),
   sharedMailbox: () => say("match-email-shared"),
   otherAtSameDomain: (_, record) => say("match-email-colleague", { email: record.emails[0] ?? "" }),
 };

@@ -2,6 +2,7 @@ import { indexKeys, queryKeys } from "./blockingKeys.ts";
 import { normalizeCompany } from "../companies/normalizeCompany.ts";
 import { normalizeName } from "../names/normalizeName.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
+import { titleMeaning } from "../titles/titleMeaning.ts";
 import type { Person } from "../person.ts";
 
 /** A key with more people is skipped. The people are found by their other keys. */
@@ -22,7 +23,11 @@ export function indexPeople(): PeopleIndex {
   /** By index, the last search that came upon the person. One list for all searches, as they are many. */
   const foundBy: number[] = [];
   let searches = 0;
-  const parts = { nameOf: onceEach(normalizeName), companyOf: onceEach(normalizeCompany) };
+  const parts = {
+    nameOf: onceEach(normalizeName),
+    companyOf: onceEach(normalizeCompany),
+    titleOf: onceEach(titleMeaning),
+  };
   return {
     add(added) {
       const person = normalizePerson(added, parts);

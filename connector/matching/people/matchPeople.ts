@@ -1,5 +1,7 @@
 import { compare } from "./compare.ts";
 import { indexPeople } from "./indexPeople.ts";
+import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
+import { normalizeName } from "../names/normalizeName.ts";
 import type { Match, Person } from "../person.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName, rank } from "./rank.ts";
@@ -20,7 +22,13 @@ interface Matcher {
   match(person: Person, namesakes?: number): CandidateMatch[];
 }
 
-export function createMatcher(table: WeightTable = weights): Matcher {
+interface MatcherOptions {
+  table?: WeightTable;
+  /** How often names occur in the CRM. Without, what the world's names suggest. */
+  counts?: NameCounts;
+}
+
+export function createMatcher({ table = weights, counts }: MatcherOptions = {}): Matcher {
   const index = indexPeople();
   return {
     add: index.add,
@@ -28,7 +36,7 @@ export function createMatcher(table: WeightTable = weights): Matcher {
       const lead = normalizePerson(person);
       const compared = index.near(lead).flatMap((id) => {
         const prepared = index.at(id);
-        const evidence = compare(lead, prepared);
+        const evidence = compare(lead, prepared, undefined, counts);
         return evidence ? [{ id, person: prepared.person, evidence }] : [];
       });
       const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
@@ -39,14 +47,17 @@ export function createMatcher(table: WeightTable = weights): Matcher {
   };
 }
 
-/** For each person the candidates that may be the same, all at once. */
+/** For each person the candidates that may be the same, all at once. The candidates are the whole CRM. */
 export function matchPeople(
   people: readonly Person[],
   candidates: readonly Person[],
   namesakes: readonly number[] = [],
   table: WeightTable = weights,
 ): CandidateMatch[][] {
-  const matcher = createMatcher(table);
+  const counted = noNames();
+  for (const { firstName, lastName, sourceName } of candidates)
+    countName(counted, normalizeName(firstName, lastName, sourceName));
+  const matcher = createMatcher({ table, counts: readCounts(counted) });
   for (const candidate of candidates) matcher.add(candidate);
   return people.map((person, at) => matcher.match(person, namesakes[at]));
 }

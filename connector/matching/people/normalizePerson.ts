@@ -1,9 +1,11 @@
 import type { CountryCode } from "libphonenumber-js/max";
 import { phoneNumbers } from "../../largePackages.ts";
 import { comparedPerson } from "./comparedPerson.ts";
-import { foldText } from "../foldText.ts";
 import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
+import { spellingKey } from "../names/spellingKey.ts";
+import { familyInAddress, givenInAddress } from "./nameInAddress.ts";
+import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
 import type { Person } from "../person.ts";
 import { cityKey } from "../places/cityKey.ts";
 
@@ -16,37 +18,53 @@ export interface NormalizedPerson {
   emails: string[];
   /** E.164 where they can be read, digits otherwise. */
   phones: string[];
-  title: string[];
+  title: TitleMeaning;
   city: string;
 }
 
 export function normalizePerson(
   whole: Person,
-  { nameOf, companyOf } = { nameOf: normalizeName, companyOf: normalizeCompany },
+  { nameOf, companyOf, titleOf } = {
+    nameOf: normalizeName,
+    companyOf: normalizeCompany,
+    titleOf: titleMeaning,
+  },
 ): NormalizedPerson {
   const person = comparedPerson(whole);
+  const emails = person.emails.map((email) => email.trim().toLowerCase());
   return {
     person,
-    name: nameOf(person.firstName, person.lastName, person.sourceName),
+    name: spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emails),
     company: companyOf(person.company, [person.website, ...person.emails.map(hostOf)]),
     formerCompanies: person.formerCompanies.map((name) => companyOf(name, [])),
-    emails: person.emails.map((email) => email.trim().toLowerCase()),
+    emails,
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
-    title: foldText(person.title ?? "")
-      .split(" ")
-      .filter((word) => word.length > 1 && !emptyWords.has(word))
-      .slice(0, titleWordsMax),
+    title: titleOf(person.title),
     city: cityKey(person.city),
+  };
+}
+
+/** The name with initials as the person's own address spells them. */
+function spelledOut(name: NormalizedName, emails: string[]): NormalizedName {
+  if (emails.length === 0) return name;
+  const given = givenInAddress(name, emails);
+  if (given !== null) return { ...name, given: [given], givenJoined: given, givenKey: spellingKey(given) };
+  const family = familyInAddress(name, emails);
+  if (family === null) return name;
+  const familyKey = spellingKey(family);
+  return {
+    ...name,
+    family: [family],
+    familyAll: [family],
+    familyCore: family,
+    familyKey,
+    familyJoined: family,
+    familyJoinedKey: familyKey,
   };
 }
 
 /** What an address says of the company. */
 const hostOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
-
-/** How many words of a title are kept. Each word is compared with each. */
-const titleWordsMax = 40;
-
-const emptyWords = new Set("of the and for at in und der die de la le du des et e y von".split(" "));
 
 function normalizePhone(phone: string, country: string | null): string[] {
   const digits = phone.replace(/\D/g, "");

@@ -1,4 +1,5 @@
-import type { Evidence } from "./compare.ts";
+import { compare, type Evidence } from "./compare.ts";
+import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, Person } from "../person.ts";
 import { score } from "./score.ts";
@@ -17,6 +18,8 @@ interface RankedMatch<Id> extends Match {
 
 /** A match that is this far behind the best one, in log-odds, is possible at most. */
 const clearLead = 1.5;
+/** Of two people who are this close, either may be the lead. */
+const tooClose = 0.3;
 
 /**
  * The compared candidates that the lead may be, likeliest first. `namesakes`: the number of candidates with
@@ -28,26 +31,57 @@ export function rank<Id>(
   namesakes: number,
   table: WeightTable = weights,
 ): RankedMatch<Id>[] {
-  return compared
+  const found = compared
     .flatMap(({ id, person, evidence }) => {
-      const found = score(evidence, namesakes, table);
-      return found ? [{ ...found, id, reasons: explain(evidence, lead, person) }] : [];
+      const scored = score(evidence, namesakes, table);
+      return scored ? [{ ...scored, id, person, reasons: explain(evidence, lead, person) }] : [];
     })
-    .sort((a, b) => b.probability - a.probability)
-    .map((match, _, [best]) =>
-      best && isOutdone(match, best) ? { ...match, level: "possible" as const } : match,
+    .sort((a, b) => b.probability - a.probability);
+  const likely = found.filter(({ level }) => level !== "possible");
+  if (likely.length < 2) return found.map(toRanked);
+  const rivals = rivalsAmong(likely.map(({ person }) => normalizePerson(person)));
+  return found.map((match) => {
+    const at = likely.indexOf(match);
+    const isOutdone =
+      match.level === "likely" &&
+      likely.some((other, index) => index !== at && outdoes(other, match, rivals(index, at)));
+    return toRanked(isOutdone ? { ...match, level: "possible" } : match);
+  });
+}
+
+function toRanked<Id>({ id, level, probability, reasons }: RankedMatch<Id>): RankedMatch<Id> {
+  return { id, level, probability, reasons };
+}
+
+const logOdds = ({ probability }: Match): number => Math.log(probability / (1 - probability));
+
+/**
+ * Only one of several people with the same name is the lead: where one has clearly more evidence, the other
+ * is possible at most. Of two who are certainly not one person, both are where neither is ahead.
+ */
+function outdoes(other: Match, match: Match, areRivals: boolean): boolean {
+  const ahead = logOdds(other) - logOdds(match);
+  return ahead > clearLead || (areRivals && ahead > -tooClose);
+}
+
+/** Whether two candidates are two people, and not one who is in the CRM twice. */
+function rivalsAmong(people: NormalizedPerson[]): (one: number, other: number) => boolean {
+  return (one, other) => {
+    const [mine, theirs] = [people[one], people[other]];
+    const evidence = mine && theirs ? compare(mine, theirs) : null;
+    if (evidence === null) return true;
+    const { email, phone, title, place, generation } = evidence;
+    if (email === "same" || phone === "same") return false;
+    return (
+      title === "different" ||
+      place === "otherCity" ||
+      place === "otherCountry" ||
+      email === "otherAtSameDomain" ||
+      generation === "different"
     );
+  };
 }
 
 export function isExactName({ given, family }: Evidence): boolean {
   return given === "exact" && family === "exact";
-}
-
-/**
- * Only one of two people with the same name is the lead: where one has clearly more evidence, the other is
- * possible at most.
- */
-function isOutdone(match: Match, best: Match): boolean {
-  const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
-  return match.level === "likely" && logOdds(best.probability) - logOdds(match.probability) > clearLead;
 }

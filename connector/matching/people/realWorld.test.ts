@@ -64,6 +64,25 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["Elizabeth Ng", ["Liz", "Ng"]],
     ["J. Robert Oppen", ["Robert", "Oppen"]],
     ["𝐀𝐧𝐧𝐚 𝐌𝐞𝐲𝐞𝐫", ["Anna", "Meyer"]],
+    ["Anna van Kampen", ["", "Anna van Kampen"]],
+    ["Anna van Kampen", [".", "van Kampen, Anna"]],
+    ["محمد يونس", ["Mohamed", "Younes"]],
+    ["Rania El Sherif", ["رانيا", "الشريف"]],
+    ["Gamal Awad", ["جمال", "عوض"]],
+    ["שלמה קליין", ["Shlomo", "Klein"]],
+    ["Rachel Levin", ["רחל", "לוין"]],
+    ["Harish Nair", ["हरीश", "नायर"]],
+    ["Young-hee Hwang", ["영희", "황"]],
+    ["Kohei Yamamoto", ["康平", "山本"]],
+    ["Ming Wang", ["明", "王"]],
+    ["勇 冯", ["Yong", "Fung"]],
+    ["Antonis Chatzis", ["Αντώνης", "Χατζής"]],
+    ["Юлія Гриценко", ["Yuliia", "Hrytsenko"]],
+    ["José Müller", ["JosÃ©", "MÃ¼ller"]],
+    ["Guðrún Gunnarsdóttir", ["Gu?r?n", "Gunnarsd?ttir"]],
+    ["Wijay Khanna", ["Vijay", "Khanna"]],
+    ["Juel Dijkstra", ["Jule", "Dijkstra"]],
+    ["Honza Dvořák", ["Jan", "Dvořák"]],
   ] as [string | [string, string], [string, string]][])("%s is %s", (name, person) => {
     expect(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk"))).toBe("likely");
   });
@@ -82,6 +101,67 @@ describe("whoever else might be meant is possible at most", () => {
     ["Chris Paul", ["Paul", "Christiansen"]],
   ] as [string, [string, string]][])("%s and %s", (name, person) => {
     expect(["possible", null]).toContain(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk")));
+  });
+});
+
+const at = { title: "Head of Quality", city: "Lyon", country: "FR" };
+
+describe("a name that has changed is possible where the rest agrees, and likely where an address says so", () => {
+  const changed = (more: Partial<Person>, other: Partial<Person>) =>
+    levelOf(
+      { ...lead("Anna Meyer", "Nordwerk AG"), ...more },
+      { ...record(["Anna", "Kraft"], "Nordwerk"), ...other },
+    );
+
+  it("possible with title and city, null with the company alone", () => {
+    expect(changed(at, at)).toBe("possible");
+    expect(changed({}, {})).toBeNull();
+  });
+
+  it("likely where the record's own address spells the lead's name", () => {
+    expect(changed(at, { ...at, emails: ["anna.meyer@nordwerk.example"] })).toBe("likely");
+  });
+
+  it("an initial is the name that the address spells", () => {
+    const one = lead("Mariana Mayorga", "Doremont SA de CV");
+    const other = { ...record(["M.", "Mayorga"], "Doremont"), emails: ["mariana_mayorga@doremont.example"] };
+    expect(levelOf(one, other)).toBe("likely");
+  });
+
+  it("a name in two alphabets that nobody can read is possible at the company, and nowhere else", () => {
+    expect(levelOf(lead("Masae Sato", "Nordwerk AG"), record(["匡恵", "佐藤"], "Nordwerk"))).toBe("possible");
+    expect(levelOf(lead("Masae Sato", "Larkhall"), record(["匡恵", "佐藤"], "Nordwerk"))).toBeNull();
+  });
+});
+
+describe("two people of one firm are possible at most", () => {
+  it.each([
+    ["Young-soo Choi", ["Eun-young", "Choi"]],
+    ["حسين يونس", ["Hassan", "Younes"]],
+    ["Wei Zhang", ["Wei", "Zheng"]],
+  ] as [string, [string, string]][])("%s and %s", (name, person) => {
+    expect(["possible", null]).toContain(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk")));
+  });
+
+  it("two namesakes of whom neither is ahead", () => {
+    const one = { ...lead("Anna Meyer", "Nordwerk AG"), title: "Controller" };
+    const others = ["FR", "PT"].map((country) => ({
+      ...record(["Anna", "Meyer"], "Nordwerk"),
+      title: "Buyer",
+      country,
+    }));
+    expect(matchPeople([one], others)[0]?.map(({ level }) => level)).toEqual(["possible", "possible"]);
+  });
+
+  it("Meyer and Meier where the CRM has several of both", () => {
+    const people = [
+      ["Jan", "Meier"],
+      ...Array.from({ length: 6 }, (_, at) => [`Kim${at}`, at < 3 ? "Meyer" : "Meier"]),
+    ];
+    const records = people.map(([first = "", last = ""]) => record([first, last], `Firm ${first}`));
+    const [first] = records;
+    const found = matchPeople([lead("Jan Meyer", first?.company ?? "")], records)[0] ?? [];
+    expect(found[0]?.reasons.map(({ text }) => text)).toContain("Last names sound alike: Meyer and Meier");
   });
 });
 

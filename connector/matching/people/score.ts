@@ -15,8 +15,8 @@ const fields = Object.keys(weights.levels) as (keyof Evidence)[];
 const profileProbability = 0.999_999_99;
 
 /** The least probabilities of the levels. A match below `possible` is not shown. */
-const likelyFrom = 0.85;
-const possibleFrom = 0.1;
+const likelyFrom = 0.7;
+const possibleFrom = 0.04;
 
 /**
  * The probability that two people are one, from the weights of the evidence, within limits. The same profile
@@ -27,24 +27,41 @@ const possibleFrom = 0.1;
 export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: profileProbability };
   const fits = isSameName(evidence) && evidence.given !== "blank" && evidence.family !== "blank";
-  if (evidence.email === "same" && fits && evidence.given !== "middleConflict") {
+  if (evidence.email === "same" && fits && isSureName(evidence)) {
     return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
   }
-  if (!fits) {
-    // A personal address with another name: a changed name, or a successor.
-    return evidence.email === "same" ? { level: "possible", probability: 0.5 } : null;
-  }
+  if (!fits && evidence.email !== "same") return null;
   const probability = probabilityOf(evidence, namesakes, table);
-  const isBackedUp =
-    sameCompany.has(evidence.company) ||
-    evidence.phone === "same" ||
-    (evidence.company === "blank" && evidence.title === "same");
-  if (probability >= likelyFrom && isBackedUp) return { level: "likely", probability };
+  // A personal address with another name: a changed name, or a successor.
+  if (!fits) return { level: "possible", probability: Math.min(0.5, probability) };
+  if (probability >= likelyFrom && isBackedUp(evidence)) return { level: "likely", probability };
   const isExactName = evidence.given === "exact" && evidence.family === "exact";
   const capped = Math.min(probability, likelyFrom - 0.01);
   if (capped >= possibleFrom || isExactName)
     return { level: "possible", probability: Math.max(capped, isExactName ? possibleFrom : 0) };
   return null;
+}
+
+/** Whether the name alone makes the owner of an e-mail address out. */
+const isSureName = ({ given, family }: Evidence): boolean =>
+  given !== "middleConflict" &&
+  given !== "unread" &&
+  given !== "changed" &&
+  family !== "changed" &&
+  family !== "unread";
+
+/** Whether something else than the name and the places says so. */
+function isBackedUp(evidence: Evidence): boolean {
+  const { given, family, company, phone, title, place, email, familyName } = evidence;
+  if (phone === "same" || email === "same" || email === "spelled") return true;
+  if (given === "changed" || family === "changed") return false;
+  const isAlikeAtWork = title === "same" || title === "similar";
+  const isInitial = given === "initial" || family === "initial";
+  if (sameCompany.has(company)) return !isInitial || isAlikeAtWork || place === "sameCity";
+  if (company === "blank") return title === "same" || (isAlikeAtWork && place === "sameCity");
+  if (company === "related" || company === "former") return isAlikeAtWork || place === "sameCity";
+  // Whoever has left keeps the city and the trade. Only a name that few have tells so much.
+  return (familyName === "rare" || familyName === "usual") && isAlikeAtWork && place === "sameCity";
 }
 
 /** `namesakes`: the number of candidates with this name. The more, the less likely each. */

@@ -224,12 +224,15 @@ import matchCreatedLabel from "@salesforce/label/c.Crosswalk_Text_MatchCreated";
 import matchEmailLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmail";
 import matchEmailColleagueLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmailColleague";
 import matchEmailSharedLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmailShared";
+import matchEmailSpelledLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmailSpelled";
 import matchFirstInitialLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstInitial";
 import matchFirstNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstName";
+import matchFirstNameChangedLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameChanged";
 import matchFirstNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameDifferent";
 import matchFirstNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSimilar";
 import matchFirstNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSpelling";
 import matchFirstNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameTypo";
+import matchFirstNameUnreadLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameUnread";
 import matchGapSlowLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapSlow";
 import matchGapSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapSpelling";
 import matchGapUnfilteredLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapUnfiltered";
@@ -237,11 +240,14 @@ import matchGenerationLabel from "@salesforce/label/c.Crosswalk_Text_MatchGenera
 import matchHiddenLabel from "@salesforce/label/c.Crosswalk_Text_MatchHidden";
 import matchLastInitialLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastInitial";
 import matchLastNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastName";
+import matchLastNameAlikeLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameAlike";
+import matchLastNameChangedLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameChanged";
 import matchLastNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameDifferent";
 import matchLastNamePartLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNamePart";
 import matchLastNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameSimilar";
 import matchLastNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameSpelling";
 import matchLastNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameTypo";
+import matchLastNameUnreadLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameUnread";
 import matchLinkedLabel from "@salesforce/label/c.Crosswalk_Text_MatchLinked";
 import matchMiddleNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleName";
 import matchMiddleNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleNameDifferent";
@@ -730,12 +736,15 @@ export const sentences = {
   "match-email": matchEmailLabel,
   "match-email-colleague": matchEmailColleagueLabel,
   "match-email-shared": matchEmailSharedLabel,
+  "match-email-spelled": matchEmailSpelledLabel,
   "match-first-initial": matchFirstInitialLabel,
   "match-first-name": matchFirstNameLabel,
+  "match-first-name-changed": matchFirstNameChangedLabel,
   "match-first-name-different": matchFirstNameDifferentLabel,
   "match-first-name-similar": matchFirstNameSimilarLabel,
   "match-first-name-spelling": matchFirstNameSpellingLabel,
   "match-first-name-typo": matchFirstNameTypoLabel,
+  "match-first-name-unread": matchFirstNameUnreadLabel,
   "match-gap-slow": matchGapSlowLabel,
   "match-gap-spelling": matchGapSpellingLabel,
   "match-gap-unfiltered": matchGapUnfilteredLabel,
@@ -743,11 +752,14 @@ export const sentences = {
   "match-hidden": matchHiddenLabel,
   "match-last-initial": matchLastInitialLabel,
   "match-last-name": matchLastNameLabel,
+  "match-last-name-alike": matchLastNameAlikeLabel,
+  "match-last-name-changed": matchLastNameChangedLabel,
   "match-last-name-different": matchLastNameDifferentLabel,
   "match-last-name-part": matchLastNamePartLabel,
   "match-last-name-similar": matchLastNameSimilarLabel,
   "match-last-name-spelling": matchLastNameSpellingLabel,
   "match-last-name-typo": matchLastNameTypoLabel,
+  "match-last-name-unread": matchLastNameUnreadLabel,
   "match-linked": matchLinkedLabel,
   "match-middle-name": matchMiddleNameLabel,
   "match-middle-name-different": matchMiddleNameDifferentLabel,

@@ -1,0 +1,85 @@
+/**
+ * What stays of a folded name in every alphabet: its consonants, those alike in sound as one. Alphabets that
+ * write no vowels, and transliterations that differ in them, leave the same.
+ */
+export function bonesOf(folded: string): string {
+  return classes
+    .reduce((text, [pattern, letter]) => text.replace(pattern, letter), folded)
+    .replace(/(.)(?=\1)/g, "");
+}
+
+const classes: [RegExp, string][] = [
+  [/ /g, ""],
+  [/x/g, "ks"],
+  [/shch|tsch|sch|tch|sh|zh|dz|ts|tz|ch|cz|cs|c(?=[eiy])|[jszx]/g, "S"],
+  [/gh|kh|ck|[gkqc]/g, "K"],
+  [/ph|[pbfv]/g, "P"],
+  [/th|dh|[td]/g, "T"],
+  [/[aeiouyhw]/g, ""],
+];
+
+/** The consonants themselves. A weak `h` at the end is none. */
+const consonantsOf = (folded: string): string =>
+  folded
+    .replace(/[ aeiouyw]/g, "")
+    .replace(/(.)(?=\1)/g, "")
+    .replace(/(?<=.)h$/, "");
+
+/** With this many sounds alike, two names are one despite their vowels. */
+const bonesMin = 2;
+const longFrom = 5;
+
+/**
+ * Whether a name in another alphabet, romanized in one of the `forms` that it is spoken in, may be the Latin
+ * one. `sparse`: an alphabet that writes only long vowels.
+ */
+export function fitsAcross(forms: readonly string[], latin: string, sparse: boolean): boolean {
+  if (latin === "") return false;
+  const spellings = [
+    latin,
+    latin.replace(/^[ae]l(?=.{3})/, ""),
+    latin.replace(/ch/g, "h"),
+    latin.replace(/ch/g, "k"),
+  ];
+  return forms.some(
+    (form) => form !== "" && [...new Set(spellings)].some((spelling) => fits(form, spelling, sparse)),
+  );
+}
+
+function fits(romanized: string, latin: string, sparse: boolean): boolean {
+  if (sparse && !vowelsFit(romanized, latin)) return false;
+  if (consonantsOf(romanized) === consonantsOf(latin)) return true;
+  const [one, other] = [bonesOf(romanized), bonesOf(latin)];
+  return other.length >= bonesMin && (one === other || (other.length >= longFrom && oneApart(one, other)));
+}
+
+/** Whether one text is the other with one letter more. */
+function oneApart(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.length - short.length !== 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(at) === long.slice(at + 1);
+}
+
+/**
+ * Whether long vowels stand where the other alphabet writes them: `hsyn` is Hussein, `hsn` is Hassan. Names
+ * with other consonants are left to the comparison of those.
+ */
+function vowelsFit(sparse: string, latin: string): boolean {
+  const [mine, theirs] = [gapsOf(sparse), gapsOf(latin)];
+  if (mine.length !== theirs.length) return true;
+  return mine.slice(1, -1).every((gap, index) => {
+    const spoken = theirs[index + 1] ?? "";
+    if (gap.includes("y")) return /[eiy]/.test(spoken);
+    if (gap.includes("w")) return /[uow]/.test(spoken);
+    return !/ee|ei|ai|ay|ey|ie|ou|oo/.test(spoken);
+  });
+}
+
+/** What stands between the consonants, doubled ones taken as one. */
+const gapsOf = (text: string): string[] =>
+  text
+    .replace(/kh|gh|sh|th|dh|ch|ph|ts/g, "k")
+    .replace(/([^aeiouyw ])\1/g, "$1")
+    .split(/[^aeiouyw]/);

@@ -1,0 +1,55 @@
+import type { FamilyLevel, GivenLevel, NameComparison } from "../names/compareNames.ts";
+import { isWrittenOut } from "../names/isWrittenOut.ts";
+import { knownFamilyNames } from "../names/knownNames.ts";
+import type { NameCounts, NamePart } from "../names/nameCounts.ts";
+import type { NormalizedName } from "../names/normalizeName.ts";
+import { rarities, rarityOf, type Rarity } from "../names/rarity.ts";
+
+/** What the names of a CRM's people say of two names that were compared. */
+interface Compared {
+  names: NameComparison;
+  one: NormalizedName;
+  other: NormalizedName;
+  counts: NameCounts | undefined;
+}
+
+/** Levels where the two have no name in common of which it matters how often it occurs. */
+const apart: ReadonlySet<GivenLevel | FamilyLevel> = new Set([
+  "initial",
+  "different",
+  "blank",
+  "middleConflict",
+]);
+
+/** How often the name occurs that both have. Of two spellings the commoner one counts. */
+export function rarityOfBoth(part: NamePart, { names, one, other, counts }: Compared): Rarity | "blank" {
+  if (apart.has(names[part])) return "blank";
+  if (names.isSwapped) return rarityOf(part, names.turnsOther ? one : other, counts);
+  const [mine, theirs] = [rarityOf(part, one, counts), rarityOf(part, other, counts)];
+  return rarities.indexOf(mine) < rarities.indexOf(theirs) ? mine : theirs;
+}
+
+/** This many people have a spelling that is a name, and no slip. */
+const namedSo = 2;
+
+/** A family name that differs in spelling is another name where both spellings are names. */
+export function familyInCrm({ names, one, other, counts }: Compared): FamilyLevel {
+  const { family } = names;
+  if ((family !== "typo" && family !== "variant") || names.isSwapped) return family;
+  const [mine, theirs] = [one.familyCore, other.familyCore];
+  if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
+  const areNames = [mine, theirs].every(
+    (spelled) => knownFamilyNames.has(spelled) || (counts?.spelled("family", spelled) ?? 0) >= namedSo,
+  );
+  if (!areNames) return family;
+  return family === "typo" ? "near" : "alike";
+}
+
+/** The same for a given name. Spellings that sound alike are one name here. */
+export function givenInCrm({ names, one, other, counts }: Compared): GivenLevel {
+  if (names.given !== "typo" || names.isSwapped) return names.given;
+  const areNames = [one, other].every(
+    ({ givenJoined }) => (counts?.spelled("given", givenJoined) ?? 0) >= namedSo,
+  );
+  return areNames ? "near" : "typo";
+}
