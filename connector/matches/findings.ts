@@ -1,4 +1,5 @@
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
+import type { NameCounts } from "../matching/names/nameCounts.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
@@ -18,6 +19,8 @@ export interface Findings {
   readonly gaps: SearchGap[];
   /** Compares what is new. Afterwards `matches` has all that was added until then. */
   add(found: Found): Promise<void>;
+  /** Compares all anew by how often names occur in the CRM. */
+  weigh(names: NameCounts | undefined): Promise<void>;
   /** The indexes of the people whose matches so far meet the condition. */
   indexesOf(isSought: (found: CandidateMatch[]) => boolean): number[];
 }
@@ -35,12 +38,13 @@ export function createFindings(people: Person[]): Findings {
   let matches: CandidateMatch[][] = people.map(() => []);
   let [added, compared] = [0, 0];
   let comparing = Promise.resolve();
+  let counts: NameCounts | undefined;
 
   /** In turns, since a thousand people take long. Answers that come meanwhile are compared afterwards. */
   async function compare(): Promise<void> {
     if (compared === added) return;
     const until = added;
-    const matcher = createMatcher();
+    const matcher = createMatcher({ ...(counts && { counts }) });
     await eachInTurns([...records.values()], (record) => matcher.add(personOfRecord(record)));
     matches = await mapInTurns(people, (person, index) => matcher.match(person, tooManyMatches.get(index)));
     compared = until;
@@ -61,6 +65,13 @@ export function createFindings(people: Person[]): Findings {
       const before = records.size;
       for (const record of found.records ?? []) records.set(record.id, record);
       if (records.size > before || found.tooManyMatches?.size) added += 1;
+      comparing = comparing.then(compare);
+      return comparing;
+    },
+    weigh(names) {
+      if (!names || names === counts) return comparing;
+      counts = names;
+      added += 1;
       comparing = comparing.then(compare);
       return comparing;
     },

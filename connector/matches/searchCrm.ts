@@ -22,6 +22,7 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { mapInTurns, eachInTurns } from "../inTurns.ts";
+import { crmNames } from "./crmNames.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
 import { lateKindsOf } from "./lateKindsOf.ts";
@@ -83,6 +84,10 @@ export async function searchCrm(
   profiles: SoughtProfile[],
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
+  const patience = patienceFor(ctx, people.length);
+  const names = crmNames(ctx, objects, { leads: people.length, patience });
+  // Nobody waits for it where the search fails first.
+  names.catch(() => undefined);
   const findings = createFindings(people);
   const search: Search = {
     ctx,
@@ -92,7 +97,7 @@ export async function searchCrm(
     searches: await mapInTurns(people, (person, index) => searchFor(person, profiles[index])),
     companies: await soughtCompanies(people),
     findings,
-    patience: patienceFor(ctx, people.length),
+    patience,
   };
   const slowAccounts = accountsByWebsite(search);
   await Promise.all([
@@ -105,6 +110,7 @@ export async function searchCrm(
       search.patience,
     ).then((found) => findings.add(found)),
   ]);
+  await findings.weigh(await names);
   const { records, matches, tooManyMatches, gaps } = findings;
   return { records, matches, tooManyMatches, gaps: sayGaps(objects, gaps) };
 }

@@ -1,4 +1,4 @@
-import type { NormalizedName } from "./normalizeName.ts";
+import { normalizeName, type NormalizedName } from "./normalizeName.ts";
 
 /** How often names occur among the people of a CRM. */
 export interface NameCounts {
@@ -37,6 +37,14 @@ export function countName(counted: CountedNames, name: NormalizedName, people = 
   raise(counted.spelled.family, name.familyCore, people);
   raise(counted.sounding.given, name.givenKey, people);
   raise(counted.sounding.family, name.familyKey, people);
+}
+
+/** Counts people of whom only one part of the name is known. They are not added to `people`. */
+export function countPart(counted: CountedNames, part: NamePart, written: string, people: number): void {
+  const { givenJoined, givenKey, familyCore, familyKey } =
+    part === "given" ? normalizeName(written, "X", null) : normalizeName("X", written, null);
+  raise(counted.spelled[part], part === "given" ? givenJoined : familyCore, people);
+  raise(counted.sounding[part], part === "given" ? givenKey : familyKey, people);
 }
 
 /** Adds what was counted elsewhere. */
