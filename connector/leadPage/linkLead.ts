@@ -9,6 +9,7 @@ import { matchableId } from "../leads/matchableId.ts";
 import { idOfRecord } from "./idOfRecord.ts";
 import { readLead } from "./readLead.ts";
 import { decidesFor, recordLink } from "../leads/recordLink.ts";
+import { suggestedBy } from "../matches/suggestedBy.ts";
 import { allowMatch } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
 
@@ -24,6 +25,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
     throw refusal("no-such-match");
   }
   const { userId: linkedBy, orgId } = ctx.caller;
+  const evidence = suggestedBy(ctx, lead, id);
   await inTransaction(ctx.database, async (tx) => {
     await allowMatch({ ...ctx, database: tx }, lead, id);
     await recordLink(tx, {
@@ -34,6 +36,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
       origin: "person",
       linkedBy,
       linkedAt: ctx.clock(),
+      evidence,
     });
     await event(ctx, "lead.linked", { leadId: lead.id, ...idOfRecord(id), userId: linkedBy, orgId });
   });

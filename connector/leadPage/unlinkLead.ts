@@ -21,7 +21,7 @@ export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<S
     const own = await readOwnLink(tx, { leadId: lead.id, forUser });
     if (shared && !own) {
       refuseCreated(shared);
-      await rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
+      await rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, { isRejected: true });
     }
     await removeLink(tx, { leadId: lead.id, forUser });
     const link = own ?? shared;

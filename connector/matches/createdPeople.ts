@@ -4,6 +4,7 @@ import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
+import { lastOrgWeights } from "../learning/orgWeights.ts";
 import { compare } from "../matching/people/compare.ts";
 import { indexPeople } from "../matching/people/indexPeople.ts";
 import { normalizePerson } from "../matching/people/normalizePerson.ts";
@@ -71,19 +72,21 @@ export async function rememberCreated(ctx: RequestContext, made: readonly Creati
 
 /** Whether one of them that was made since may be a lead's match. */
 export function mayMatchCreated(
-  { memory, caller }: RequestContext,
+  ctx: RequestContext,
   lead: Parameters<typeof personOfLead>[0],
   since: number,
 ): boolean {
+  const { memory, caller } = ctx;
   const last = memory.perUser(lastMade, caller).get(key);
   if (last === undefined || last < since) return false;
   const people = memory.perUser(created, caller).get(key);
   if (!people || since <= people.missingUntil) return true;
   const prepared = normalizePerson(personOfLead(lead));
+  const { table } = lastOrgWeights(ctx);
   return people.index.near(prepared).some((index) => {
     if ((people.times[index] ?? 0) < since) return false;
     const evidence = compare(prepared, people.index.at(index));
-    return evidence !== null && score(evidence) !== null;
+    return evidence !== null && score(evidence, 1, table) !== null;
   });
 }
 

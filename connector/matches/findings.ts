@@ -1,5 +1,6 @@
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { NameCounts } from "../matching/names/nameCounts.ts";
+import type { WeightTable } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
@@ -31,7 +32,7 @@ interface Found {
   gaps?: SearchGap[];
 }
 
-export function createFindings(people: Person[]): Findings {
+export function createFindings(people: Person[], table: WeightTable): Findings {
   const records = new Map<string, CrmRecord>();
   const tooManyMatches = new Map<number, number>();
   const gaps: SearchGap[] = [];
@@ -44,7 +45,7 @@ export function createFindings(people: Person[]): Findings {
   async function compare(): Promise<void> {
     if (compared === added) return;
     const until = added;
-    const matcher = createMatcher({ ...(counts && { counts }) });
+    const matcher = createMatcher({ table, ...(counts && { counts }) });
     await eachInTurns([...records.values()], (record) => matcher.add(personOfRecord(record)));
     matches = await mapInTurns(people, (person, index) => matcher.match(person, tooManyMatches.get(index)));
     compared = until;

@@ -1,8 +1,8 @@
-import type { Match } from "../matching/person.ts";
+import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Said } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 
-export interface SuggestedMatch extends Match {
+export interface SuggestedMatch extends Omit<CandidateMatch, "candidate"> {
   record: CrmRecord;
 }
 

@@ -4,6 +4,9 @@ import { allOfIds } from "../database/allOfIds.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
+import { rememberChanged } from "../learning/changedAnswers.ts";
+import { orgWeights } from "../learning/orgWeights.ts";
+import type { WeightTable } from "../matching/people/weights.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { personOfLead } from "./leadPerson.ts";
@@ -31,10 +34,18 @@ export async function matchLeads(
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (const part of chunksOf(missing, leadsPerSearch)) {
     const askedAt = ctx.elapsedMs();
-    const found = await cache.asking(part, () => askSalesforce(ctx, part));
+    const used = await orgWeights(ctx);
+    const found = await cache.asking(part, () => askSalesforce(ctx, part, used.table));
+    const answered = part.map(({ id: leadId }, index) => ({
+      leadId,
+      suggestions: found[index]?.suggestions ?? [],
+    }));
+    await rememberChanged(ctx, used, answered);
+    // Other weights may have been chosen meanwhile: then the next one who looks has them.
+    const isKept = (await orgWeights(ctx)).id === used.id;
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0, gaps: [] };
-      cache.set(lead, matches, askedAt);
+      if (isKept) cache.set(lead, matches, askedAt);
       known.set(lead.id, matches);
     }
   }
@@ -68,9 +79,13 @@ async function withoutRejected(
   ]);
 }
 
-async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
+async function askSalesforce(
+  ctx: RequestContext,
+  leads: LeadRow[],
+  table: WeightTable,
+): Promise<LeadMatches[]> {
   const people = await mapInTurns(leads, personOfLead);
-  const found = await searchCrm(ctx, people, leads.map(profileOf));
+  const found = await searchCrm(ctx, people, leads.map(profileOf), table);
   return mapInTurns(leads, (_, index) => {
     const matches = found.matches[index] ?? [];
     const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {

@@ -5,6 +5,7 @@ import { companyStems } from "../matching/companies/companyStems.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
+import { weights } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
@@ -82,13 +83,14 @@ export async function searchCrm(
   ctx: RequestContext,
   people: Person[],
   profiles: SoughtProfile[],
+  table = weights,
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
   const patience = patienceFor(ctx, people.length);
   const names = crmNames(ctx, objects, { leads: people.length, patience });
   // Nobody waits for it where the search fails first.
   names.catch(() => undefined);
-  const findings = createFindings(people);
+  const findings = createFindings(people, table);
   const search: Search = {
     ctx,
     objects,

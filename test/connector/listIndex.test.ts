@@ -174,7 +174,7 @@ async function takeOn(
   if (step.do === "link") await recordLink(tx, { ...link, origin: "person" });
   if (step.do === "create") await recordLink(tx, { ...link, origin: "creation" });
   if (step.do === "unlink") await removeLink(tx, link);
-  if (step.do === "reject") await rememberRejection(deciding, lead, recordId, true);
+  if (step.do === "reject") await rememberRejection(deciding, lead, recordId, { isRejected: true });
   if (step.do === "allow") await allowMatch(deciding, lead, recordId);
   if (step.do === "forget") await removeLinksTo(tx, lead.id, recordId);
   if (step.do === "move") {
@@ -440,11 +440,11 @@ describe("a list that a connector of an earlier version has changed", () => {
     ],
     [
       "links that it made and removed",
-      "DELETE FROM lead_links WHERE lead_id IN (SELECT id FROM leads WHERE last_name = 'Family0'); INSERT INTO lead_links SELECT id, '', '003A', 'Contact', 'person', owner_id, 0 FROM leads WHERE last_name = 'Family4'",
+      "DELETE FROM lead_links WHERE lead_id IN (SELECT id FROM leads WHERE last_name = 'Family0'); INSERT INTO lead_links (lead_id, for_user, record_id, object, origin, linked_by, linked_at) SELECT id, '', '003A', 'Contact', 'person', owner_id, 0 FROM leads WHERE last_name = 'Family4'",
     ],
     [
       "rejections that it made",
-      "INSERT INTO lead_rejections SELECT id, '003A', '005OTHER', 1, 0 FROM leads WHERE last_name = 'Family0'",
+      "INSERT INTO lead_rejections (lead_id, record_id, rejected_by, is_rejected, rejected_at) SELECT id, '003A', '005OTHER', 1, 0 FROM leads WHERE last_name = 'Family0'",
     ],
     ["linked leads that it does not know", "DELETE FROM lead_list_linked"],
     [

@@ -13,6 +13,7 @@ const small = new Set([
   "erasure_key",
   "grants",
   "json_each",
+  "match_weights",
   "org_binding",
   "orgs",
   "restores",

@@ -1,4 +1,4 @@
-import { compare } from "./compare.ts";
+import { compare, type Evidence } from "./compare.ts";
 import { indexPeople } from "./indexPeople.ts";
 import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
 import { normalizeName } from "../names/normalizeName.ts";
@@ -10,6 +10,9 @@ import { weights, type WeightTable } from "./weights.ts";
 export interface CandidateMatch extends Match {
   /** Index of the candidate. */
   candidate: number;
+  /** What was scored. */
+  evidence: Evidence;
+  namesakes: number;
 }
 
 /** Compares people with candidates, one at a time. */

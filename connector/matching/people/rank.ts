@@ -14,6 +14,9 @@ interface Compared<Id> {
 
 interface RankedMatch<Id> extends Match {
   id: Id;
+  /** What was scored. */
+  evidence: Evidence;
+  namesakes: number;
 }
 
 /** A match that is this far behind the best one, in log-odds, is possible at most. */
@@ -34,7 +37,8 @@ export function rank<Id>(
   const found = compared
     .flatMap(({ id, person, evidence }) => {
       const scored = score(evidence, namesakes, table);
-      return scored ? [{ ...scored, id, person, reasons: explain(evidence, lead, person) }] : [];
+      if (!scored) return [];
+      return [{ ...scored, id, person, reasons: explain(evidence, lead, person), evidence, namesakes }];
     })
     .sort((a, b) => b.probability - a.probability);
   const likely = found.filter(({ level }) => level !== "possible");
@@ -49,8 +53,15 @@ export function rank<Id>(
   });
 }
 
-function toRanked<Id>({ id, level, probability, reasons }: RankedMatch<Id>): RankedMatch<Id> {
-  return { id, level, probability, reasons };
+function toRanked<Id>({
+  id,
+  level,
+  probability,
+  reasons,
+  evidence,
+  namesakes,
+}: RankedMatch<Id>): RankedMatch<Id> {
+  return { id, level, probability, reasons, evidence, namesakes };
 }
 
 const logOdds = ({ probability }: Match): number => Math.log(probability / (1 - probability));

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { score } from "../matching/people/score.ts";
+import { weights } from "../matching/people/weights.ts";
+import { learnWeights } from "./learnWeights.ts";
+import { plantedDecisions } from "./plantedDecisions.fixture.ts";
+
+const reps = ["Ada", "Ben", "Cem", "Dee"];
+const habit = { reps, pairsOfEach: 200, ignoresTitles: true };
+
+describe("in an org where titles say nothing", () => {
+  it("a title counts for less, and what was not learned from is answered better", async () => {
+    const { outcome, learned } = await learnWeights(plantedDecisions({ seed: "a", ...habit }), weights);
+    expect(outcome).toBe("proposed");
+    const { table, before, after, righted, wronged } = learned ?? expect.fail("nothing was learned");
+    expect(table.levels.title.same).toBeLessThan(weights.levels.title.same / 2);
+    expect(after.precision).toBeGreaterThanOrEqual(before.precision);
+    expect(after.recall).toBeGreaterThanOrEqual(before.recall);
+    expect(righted).toBeGreaterThan(wronged);
+
+    // And of decisions of other weeks.
+    const later = plantedDecisions({ seed: "b", ...habit });
+    const wrong = (used: typeof weights) =>
+      later.filter(({ evidence, isSame }) => (score(evidence, 1, used)?.level === "likely") !== isSame)
+        .length;
+    expect(wrong(table)).toBeLessThan(wrong(weights));
+  });
+
+  it.each([
+    ["links everything", () => true],
+    ["rejects everything", () => false],
+    ["turns everything round", (isSame: boolean) => !isSame],
+    ["decides by chance", (_: boolean, chance: () => number) => chance() < 0.5],
+  ])("the table is the same with a rep who %s, ten thousand times", async (_, decide) => {
+    const honest = plantedDecisions({ seed: "a", ...habit });
+    const hostile = plantedDecisions({ seed: "x", ...habit, reps: ["Mal"], pairsOfEach: 10_000, decide });
+    const alone = await learnWeights(honest, weights);
+    expect(alone.outcome).toBe("proposed");
+    expect(await learnWeights([...honest, ...hostile], weights)).toEqual(alone);
+  });
+});
+
+describe("in an org as the shipped weights expect it", () => {
+  it.each(["a", "b", "c", "d", "e"])("nothing better is found (%s)", async (seed) => {
+    const { outcome } = await learnWeights(plantedDecisions({ seed, reps, pairsOfEach: 200 }), weights);
+    expect(outcome).toBe("not-better");
+  });
+
+  it.each([
+    ["links everything", () => true],
+    ["rejects everything", () => false],
+    ["turns everything round", (isSame: boolean) => !isSame],
+  ])("a rep who %s, ten thousand times, brings no proposal about", async (_, decide) => {
+    const three = reps.slice(0, 3);
+    const honest = plantedDecisions({ seed: "a", reps: three, pairsOfEach: 200 });
+    const hostile = plantedDecisions({ seed: "x", reps: ["Mal"], pairsOfEach: 10_000, decide });
+    expect((await learnWeights([...honest, ...hostile], weights)).outcome).toBe("not-better");
+  });
+});
+
+describe("too little to learn from", () => {
+  it("is said with what there is", async () => {
+    const few = plantedDecisions({ seed: "a", ...habit, reps: ["Ada", "Ben"], pairsOfEach: 30 });
+    const { outcome, pairs, reps: count, links, rejections } = await learnWeights(few, weights);
+    expect([outcome, pairs, count, links + rejections]).toEqual(["too-few", 60, 2, 60]);
+  });
+
+  it("is what only links are", async () => {
+    const linked = plantedDecisions({ seed: "a", ...habit }).filter(({ isSame }) => isSame);
+    expect(await learnWeights(linked, weights)).toMatchObject({ outcome: "too-few", rejections: 0 });
+  });
+
+  it("is nothing at all", async () => {
+    expect(await learnWeights([], weights)).toMatchObject({ outcome: "too-few", pairs: 0, reps: 0 });
+  });
+});
+
+it("a pair on which several decided counts once", async () => {
+  const decisions = plantedDecisions({ seed: "a", ...habit, reps: ["Ada"], pairsOfEach: 30 });
+  const again = decisions.map((decision) => ({ ...decision, userId: "Ben" }));
+  expect((await learnWeights([...decisions, ...again], weights)).pairs).toBe(30);
+});
