@@ -64,7 +64,9 @@ export {
   confirmOrgBinding,
   liftErasure,
   listSettingsChanges,
+  lookForWeights,
   readErasedPeople,
+  readLearnedWeights,
   readOrgBinding,
   readQuotaOwners,
   readSettings,
@@ -79,5 +81,7 @@ export {
   readUsageFailuresCsv,
   releaseOrgBinding,
   saveSettings,
+  useLearnedWeights,
+  useShippedWeights,
 } from "./adminResource";
 export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

@@ -9,6 +9,7 @@ import role from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
+const shareFormat = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 });
 const pluralRules = new Intl.PluralRules(LANG);
 const timeZone = knownTimeZone(TIME_ZONE);
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone });
@@ -38,6 +39,11 @@ function knownTimeZone(name) {
 /** A number as the user's language writes it. */
 export function formatNumber(value) {
   return numberFormat.format(value);
+}
+
+/** A share from 0 to 1 as percent, to a tenth. */
+export function formatShare(value) {
+  return shareFormat.format(value);
 }
 
 /**

@@ -2,6 +2,7 @@ import {
   formatCount,
   formatLabel,
   formatMoney,
+  formatShare,
   fullName,
   joinParts,
   listOf,
@@ -26,6 +27,10 @@ it("writes an amount in its currency, or in the user's, and nothing where there 
   expect(formatMoney({ amount: 147_000.4, currency: "EUR" })).toBe("€147,000");
   expect(formatMoney({ amount: 12, currency: null })).toBe("$12");
   expect(formatMoney({ amount: null })).toBeNull();
+});
+
+it("writes a share as percent", () => {
+  expect([0, 0.8042, 1].map(formatShare)).toEqual(["0%", "80.4%", "100%"]);
 });
 
 it("joins only what is there", () => {
