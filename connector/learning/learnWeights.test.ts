@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { score } from "../matching/people/score.ts";
 import { weights } from "../matching/people/weights.ts";
+import type { Decision } from "./decision.ts";
 import { learnWeights } from "./learnWeights.ts";
 import { plantedDecisions } from "./plantedDecisions.fixture.ts";
 
@@ -37,6 +38,31 @@ describe("in an org where titles say nothing", () => {
     expect(alone.outcome).toBe("proposed");
     expect(await learnWeights([...honest, ...hostile], weights)).toEqual(alone);
   });
+});
+
+const wrongOf = (table: typeof weights, decisions: Decision[]): number =>
+  decisions.filter(({ evidence, isSame }) => (score(evidence, 1, table)?.level === "likely") !== isSame)
+    .length;
+
+it.each<[string, (decision: Decision, index: number) => boolean]>([
+  ["rejects whoever has the same title", ({ evidence, isSame }) => isSame && evidence.title !== "same"],
+  ["links whoever has no title", ({ evidence, isSame }) => isSame || evidence.title === "blank"],
+  ["links whoever works elsewhere", ({ evidence, isSame }) => isSame || evidence.company === "different"],
+  ["lies about every tenth", ({ isSame }, index) => isSame !== (index % 10 === 0)],
+])("answers are no worse with a rep who %s, ten thousand times", async (_, lie) => {
+  for (const ignoresTitles of [true, false]) {
+    const three = { ...habit, reps: reps.slice(0, 3), ignoresTitles };
+    const honest = plantedDecisions({ seed: "h", ...three });
+    const mal = plantedDecisions({ seed: "m", ...three, reps: ["Mal"], pairsOfEach: 10_000 });
+    const lies = mal.map((decision, index) => ({ ...decision, isSame: lie(decision, index) }));
+    const [without, withMal] = [
+      await learnWeights(honest, weights),
+      await learnWeights([...honest, ...lies], weights),
+    ];
+    const later = plantedDecisions({ seed: "later", ...three, pairsOfEach: 500 });
+    const wrong = wrongOf(without.learned?.table ?? weights, later);
+    expect(wrongOf(withMal.learned?.table ?? weights, later)).toBeLessThanOrEqual(wrong);
+  }
 });
 
 describe("in an org as the shipped weights expect it", () => {

@@ -23,33 +23,34 @@ type Lesson = Omit<LearningAttempt, "at" | "decisions" | "outdated"> & {
  */
 export async function learnWeights(decisions: readonly Decision[], present: WeightTable): Promise<Lesson> {
   const weighed = await weighDecisions(decisions, weights);
-  const counts = countsOf(weighed);
+  const counts = await countsOf(weighed);
   const isTooFew = (Object.keys(leastToLearn) as (keyof typeof leastToLearn)[]).some(
     (name) => counts[name] < leastToLearn[name],
   );
   if (isTooFew) return { ...counts, outcome: "too-few", learned: null };
-  const { true: judgedOn = [], false: learnedFrom = [] } = Object.groupBy(weighed, ({ leadId }) =>
-    String(isHeldOut(leadId)),
-  );
+  const [learnedFrom, judgedOn]: [Weighed[], Weighed[]] = [[], []];
+  await eachInTurns(weighed, (decision) => {
+    (isHeldOut(decision.leadId) ? judgedOn : learnedFrom).push(decision);
+  });
   const kinds = await kindsOf(learnedFrom);
   const table = await withLikelies(await estimate(kinds), kinds, present);
   const judged = table && (await judgeTable(judgedOn, present, table));
   if (!table || !judged?.isBetter) return { ...counts, outcome: "not-better", learned: null };
   const { isBetter: _, ...figures } = judged;
-  const judgedPairs = new Set(judgedOn.map(pairOf)).size;
+  const { pairs: judgedPairs } = await countsOf(judgedOn);
   return { ...counts, outcome: "proposed", learned: { table, judgedPairs, ...figures } };
 }
 
-function countsOf(decisions: readonly Decision[]) {
-  const { true: links = [], false: rejections = [] } = Object.groupBy(decisions, ({ isSame }) =>
-    String(isSame),
-  );
-  return {
-    pairs: new Set(decisions.map(pairOf)).size,
-    links: new Set(links.map(pairOf)).size,
-    rejections: new Set(rejections.map(pairOf)).size,
-    reps: new Set(decisions.map(({ userId }) => userId)).size,
-  };
+async function countsOf(decisions: readonly Decision[]) {
+  const seen = { pairs: new Set(), links: new Set(), rejections: new Set(), reps: new Set() };
+  await eachInTurns(decisions, (decision) => {
+    const pair = pairOf(decision);
+    seen.pairs.add(pair);
+    seen[decision.isSame ? "links" : "rejections"].add(pair);
+    seen.reps.add(decision.userId);
+  });
+  const { pairs, links, rejections, reps } = seen;
+  return { pairs: pairs.size, links: links.size, rejections: rejections.size, reps: reps.size };
 }
 
 /** Half of the leads, always the same ones, each with all of its pairs. */

@@ -5,7 +5,7 @@ import { weights } from "../matching/people/weights.ts";
 import type { Decision } from "./decision.ts";
 
 /** Chances from 0 to 1, the same ones for the same seed. */
-export function createChance(seed: string): () => number {
+function createChance(seed: string): () => number {
   let turn = 0;
   return () => createHash("sha256").update(`${seed} ${turn++}`).digest().readUInt32BE(0) / 2 ** 32;
 }
@@ -20,7 +20,7 @@ const nothing = Object.fromEntries(
   ]),
 ) as unknown as Evidence;
 
-export const evidenceOf = (levels: Partial<Evidence>): Evidence => ({ ...nothing, ...levels });
+const evidenceOf = (levels: Partial<Evidence>): Evidence => ({ ...nothing, ...levels });
 
 type Levels = Partial<Evidence>;
 
