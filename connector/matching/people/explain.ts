@@ -1,7 +1,7 @@
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
-import { weights } from "./weights.ts";
+import { weights, type LevelWeights, type WeightTable } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
 
 interface Reason {
@@ -10,10 +10,15 @@ interface Reason {
 }
 
 /** A sentence for each piece of evidence, the one with the largest weight first. */
-export function explain(evidence: Evidence, lead: Person, record: Person): Said[] {
+export function explain(
+  evidence: Evidence,
+  lead: Person,
+  record: Person,
+  { levels }: WeightTable = weights,
+): Said[] {
   const reasons = [
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
-    ...nameReasons(evidence, lead, record),
+    ...nameReasons(evidence, { lead, record, levels }),
     ...reason("email", emailReasons[evidence.email]?.(lead, record)),
     ...reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),
     ...reason("phone", evidence.phone === "same" && say("match-phone")),
@@ -24,14 +29,17 @@ export function explain(evidence: Evidence, lead: Person, record: Person): Said[
   return reasons.sort((a, b) => b.weight - a.weight).map(({ said }) => said);
 
   function reason(field: keyof Evidence, said: Said | false | undefined): Reason[] {
-    const weight = (weights.levels[field] as Record<string, number>)[evidence[field]] ?? 0;
+    const weight = (levels[field] as Record<string, number>)[evidence[field]] ?? 0;
     return said ? [{ said, weight }] : [];
   }
 }
 
 /** The sentences about the names. Each has the weight of first and last name together. */
-function nameReasons(evidence: Evidence, lead: Person, record: Person): Reason[] {
-  const weight = weights.levels.given[evidence.given] + weights.levels.family[evidence.family];
+function nameReasons(
+  evidence: Evidence,
+  { lead, record, levels }: { lead: Person; record: Person; levels: LevelWeights },
+): Reason[] {
+  const weight = levels.given[evidence.given] + levels.family[evidence.family];
   return namesSay(evidence, lead, record).map((said) => ({ said, weight }));
 }
 

@@ -38,7 +38,9 @@ export function rank<Id>(
     .flatMap(({ id, person, evidence }) => {
       const scored = score(evidence, namesakes, table);
       if (!scored) return [];
-      return [{ ...scored, id, person, reasons: explain(evidence, lead, person), evidence, namesakes }];
+      return [
+        { ...scored, id, person, reasons: explain(evidence, lead, person, table), evidence, namesakes },
+      ];
     })
     .sort((a, b) => b.probability - a.probability);
   const likely = found.filter(({ level }) => level !== "possible");
