@@ -3,7 +3,7 @@ import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 
 /** How many contacts have a name. */
-export interface NameCount {
+interface NameCount {
   name: string;
   contacts: number;
 }
