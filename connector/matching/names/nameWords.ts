@@ -13,6 +13,13 @@ export const titles = new Set(
   ),
 );
 
+/** What stands in place of a first name that nobody knows. */
+export const placeholders = new Set(
+  "nn n/a unknown unbekannt inconnu desconocido desconhecido sconosciuto onbekend neznamy test tbd xx xxx vorname firstname".split(
+    " ",
+  ),
+);
+
 /** Titles that may also be a name. They count only with a dot: `Ing.`, not `Ing`. */
 export const dottedTitles = new Set(
   "eng engr dra lic sig sigra smt inz doc hajj haji khun pak ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat pharm phil jur iur oec techn theol".split(

@@ -1,7 +1,7 @@
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
-import { generations, particles } from "./nameWords.ts";
+import { generations, particles, placeholders, titles, wordKey } from "./nameWords.ts";
 import { romanize } from "./romanize.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -105,20 +105,23 @@ const latinOf = (name: string): string => romanize(readEastAsian(name));
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
   const [first, last] = [cleanName(firstName), cleanName(lastName)];
-  const [isFirst, isLast] = [hasName(first), hasName(last)];
+  const areBoth = first.text === last.text && /\s/u.test(first.text);
+  const [isFirst, isLast] = [hasName(first) && !areBoth, hasName(last)];
   if (isFirst === isLast) return [first, last];
   const whole = isFirst ? first : last;
   // What stands around the name was cut off; only a comma tells which part is which.
   const split = splitFullName(isFirst ? firstName : lastName);
-  if (split.firstName === "") return [first, last];
+  const none: CleanName = { text: "", nicknames: [] };
+  if (split.firstName === "") return [isFirst ? first : none, isLast ? last : none];
   return [
     { text: split.firstName, nicknames: whole.nicknames },
     { text: split.lastName, nicknames: [] },
   ];
 }
 
-/** Whether a field has a name, and no more than a dash or a dot in its place. */
-const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
+/** Whether a field has a name, and no dash, title or other word in its place. */
+const hasName = ({ text }: CleanName): boolean =>
+  /\p{L}/u.test(text) && !titles.has(wordKey(text)) && !placeholders.has(wordKey(text));
 
 /** The words of a family name without the particles at its start. All words where all are particles. */
 export function withoutParticles(words: string[]): string[] {

@@ -1,5 +1,6 @@
 import { comparedText, comparedTextOrNull } from "../comparedText.ts";
 import { repairEncoding } from "../repairEncoding.ts";
+import { withoutInvisible } from "../withoutInvisible.ts";
 import type { Person } from "../person.ts";
 
 /**
@@ -23,6 +24,6 @@ export function comparedPerson(person: Person): Person {
   };
 }
 
-const readable = (text: string): string => repairEncoding(comparedText(text));
+const readable = (text: string): string => withoutInvisible(repairEncoding(comparedText(text)));
 
 const readableOrNull = (text: string | null): string | null => (text === null ? null : readable(text));

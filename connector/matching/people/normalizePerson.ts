@@ -6,6 +6,7 @@ import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import { spellingKey } from "../names/spellingKey.ts";
 import { familyInAddress, givenInAddress } from "./nameInAddress.ts";
 import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
+import { workplaceOf } from "./workplace.ts";
 import type { Person } from "../person.ts";
 import { cityKey } from "../places/cityKey.ts";
 
@@ -30,7 +31,8 @@ export function normalizePerson(
     titleOf: titleMeaning,
   },
 ): NormalizedPerson {
-  const person = comparedPerson(whole);
+  const compared = comparedPerson(whole);
+  const person = { ...compared, ...workplaceOf(compared) };
   const emails = person.emails.map((email) => email.trim().toLowerCase());
   return {
     person,

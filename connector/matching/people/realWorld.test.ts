@@ -226,3 +226,25 @@ describe("companies that are two do not back a name up", () => {
     expect(levelOf(lead("Anna Meyer", one), record(["Anna", "Meyer"], other))).toBe("possible");
   });
 });
+
+describe("what stands in the wrong field", () => {
+  it.each([
+    ["a title before the company", { company: "Export Manager at Nordwerk AG" }],
+    ["a title behind the company", { company: "Nordwerk AG - Export Manager" }],
+    ["the company behind the title", { title: "Export Manager @ Nordwerk AG" }],
+    ["title and company swapped", { title: "Nordwerk AG", company: "Export Manager" }],
+  ] as [string, Partial<Person>][])("%s is read as what it is", (_what, more) => {
+    const one = { ...nobody, firstName: "Anna", lastName: "Meyer", ...more };
+    const other = { ...record(["Anna", "Meyer"], "Nordwerk"), title: "Export Manager" };
+    expect(levelOf(one, other)).toBe("likely");
+  });
+
+  it.each([
+    ["Frau", "Anna Meyer"],
+    ["nn", "Anna Meyer"],
+    ["Anna Meyer", "Anna Meyer"],
+    ["An\u200bna", "Mey\u200der"],
+  ])("%s %s is Anna Meyer", (first, last) => {
+    expect(levelOf(lead("Anna Meyer", "Nordwerk AG"), record([first, last], "Nordwerk"))).toBe("likely");
+  });
+});

@@ -30,6 +30,9 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
   if (evidence.email === "same" && fits && isSureName(evidence)) {
     return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
   }
+  // An address with the family name alone, where no first name is known.
+  if (evidence.email === "same" && evidence.given === "blank" && evidence.family === "exact")
+    return { level: "likely", probability: Math.max(0.95, probabilityOf(evidence, namesakes, table)) };
   if (!fits && evidence.email !== "same") return null;
   const probability = probabilityOf(evidence, namesakes, table);
   // A personal address with another name: a changed name, or a successor.
