@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { hasNewTitle } from "./hasNewTitle.ts";
+
+describe("a title in other words", () => {
+  it.for([
+    ["SALES MANAGER", "Sales Manager"],
+    ["VP Sales", "Vice President of Sales"],
+    ["Director, Information Technology", "IT Director"],
+    ["Software Engineer", "Software Engineer | Rust | we are hiring"],
+    ["Front-end Engineer", "Frontend Engineer"],
+    ["Vertriebsleiter Nord", "Leiter Vertrieb Nord"],
+    ["Leitung Einkauf", "Leiterin Einkauf"],
+    ["Responsable des Ressources Humaines", "Responsable RH"],
+    ["Purchasing Manager", "Responsable achats"],
+    ["Commercial Director", "Director Comercial"],
+    ["Owner", "Inhaber"],
+    ["Marketing Manager", "マーケティングマネージャー"],
+    ["Sales Manager", null],
+    [null, "Sales Manager"],
+    ["Sales Manager", "-"],
+  ] as const)("is no new one: %s, %s", ([one, other]) => {
+    expect(hasNewTitle(one, other)).toBe(false);
+  });
+});
+
+it.for([
+  ["Sales Manager", "Sales Director"],
+  ["Consultant", "Senior Consultant"],
+  ["COO", "CEO"],
+  ["Head of Sales", "VP Sales"],
+  ["Teamleiter Einkauf", "Bereichsleiter Einkauf"],
+  ["Data Analyst", "Data Engineer"],
+  ["Sales Manager", "Marketing Manager"],
+  ["Vertriebsmitarbeiter", "Leiter Finanzen"],
+] as const)("somebody who was %s and is %s has a new title", ([one, other]) => {
+  expect(hasNewTitle(one, other)).toBe(true);
+});
+
+it("a long title takes no time", () => {
+  const begin = performance.now();
+  hasNewTitle("(x".repeat(100_000), "Senior Manager of ".repeat(50_000));
+  expect(performance.now() - begin).toBeLessThan(1_000);
+});
