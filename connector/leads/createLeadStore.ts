@@ -7,6 +7,7 @@ import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import type { MemberIndex } from "../listIndex/createMemberIndex.ts";
 import { keepLinkCounts } from "../listIndex/keepLinkCounts.ts";
 import { replaceWords } from "../listIndex/replaceWords.ts";
+import { createChangeKeeper } from "./createChangeKeeper.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import { mergedLead, newLead, rememberCountries } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
@@ -34,6 +35,7 @@ export interface StoredLead {
 export function createLeadStore(owner: LeadOwner, listId: string, index: MemberIndex) {
   const stored = new Set<string>();
   const countryOf = rememberCountries();
+  const keepChange = createChangeKeeper(listId);
 
   return async function storeLead(
     transaction: DatabaseHandle,
@@ -48,7 +50,8 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
     const columns = known ? mergedLead(known, record, countryOf) : newLead(record, countryOf);
-    const row = { id: leadId, ...owner, ...columns, createdAt: now, updatedAt: now };
+    const change = known && (await keepChange(transaction, known, columns));
+    const row = { id: leadId, ...owner, ...columns, ...change, createdAt: now, updatedAt: now };
     await prepared(transaction, known ? leadUpdate : leadWrite).run(row);
     for (const url of record.profileUrls)
       await prepared(transaction, profileWrite).run({ ...owner, url, leadId });

@@ -8,6 +8,13 @@ import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 
 type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
+const neverChanged = {
+  changedIn: null,
+  earlierTitle: null,
+  earlierCompany: null,
+  earlierCompanyDomain: null,
+};
+
 type CountryOf = typeof countryOfLocation;
 
 const locationsMax = 1_000;
@@ -31,7 +38,7 @@ export function newLead(
   { profileUrls, otherEmails: _seen, otherProfiles: _alsoSeen, ...record }: LeadRecord,
   countryOf: CountryOf = countryOfLocation,
 ): LeadColumns {
-  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null }, countryOf);
+  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null, ...neverChanged }, countryOf);
 }
 
 /**
@@ -61,6 +68,10 @@ export function mergedLead(
     profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
     connectedOn: newer.connectedOn ?? known.connectedOn,
     extra: keptExtra([...Object.entries(newer.extra), ...Object.entries(known.extra)]),
+    changedIn: known.changedIn,
+    earlierTitle: known.earlierTitle,
+    earlierCompany: known.earlierCompany,
+    earlierCompanyDomain: known.earlierCompanyDomain,
   };
   return withDerived(columns, countryOf);
 }

@@ -204,6 +204,9 @@ function leadWithout({ words }: FoundPerson, row: LeadRow) {
     company: without("company"),
     companyDomain: without("companyDomain"),
     formerCompany: without("formerCompany"),
+    earlierTitle: without("earlierTitle"),
+    earlierCompany: without("earlierCompany"),
+    earlierCompanyDomain: without("earlierCompanyDomain"),
     location: without("location"),
     phone: without("phone"),
     extra: Object.fromEntries(

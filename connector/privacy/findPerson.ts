@@ -201,6 +201,9 @@ const textColumns = [
   "company",
   "companyDomain",
   "formerCompany",
+  "earlierTitle",
+  "earlierCompany",
+  "earlierCompanyDomain",
   "location",
   "phone",
 ] as const satisfies readonly (keyof LeadRow)[];
@@ -220,9 +223,11 @@ const nameless: ReadonlySet<LeadColumn> = new Set([
   "company",
   "companyDomain",
   "formerCompany",
+  "earlierCompany",
+  "earlierCompanyDomain",
 ]);
 
-const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "formerCompany"]);
+const companyColumns: ReadonlySet<LeadColumn> = new Set(["company", "formerCompany", "earlierCompany"]);
 
 /** The columns by name, of the further ones each, with their own names. */
 export function columnsOfLead(lead: LeadRow): [LeadColumn, string | null, string][] {

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
+import { readListChanges } from "../leads/changes/readListChanges.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
 import { findLeadIds } from "../leads/findLeadIds.ts";
 import { findLeads } from "../leads/findLeads.ts";
@@ -8,6 +9,7 @@ import { listLeadLists } from "../leads/listLeadLists.ts";
 import { readLeadList } from "../leads/readLeadList.ts";
 import { updateLeadList } from "../leads/updateLeadList.ts";
 import {
+  changesQuerySchema,
   leadFilterSchema,
   leadIdsSchema,
   leadListPageSchema,
@@ -16,6 +18,7 @@ import {
   leadListsQuerySchema,
   leadPageSchema,
   leadQuerySchema,
+  listChangesSchema,
   updateLeadListSchema,
 } from "./schemas/leads.ts";
 
@@ -85,6 +88,18 @@ const leadIds = createRoute({
   },
 });
 
+const changes = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}/changes",
+  summary:
+    "Who of an own list is new, gone, has a new title or has left the company since the last list of the same leads; changes nothing",
+  request: { params: leadParamSchema, query: changesQuerySchema },
+  responses: {
+    200: { description: "Changes", content: { "application/json": { schema: listChangesSchema } } },
+    ...salesforceResponses("not-found"),
+  },
+});
+
 export const leadListRoutes = createRouter()
   .openapi(list, async (c) => c.json(await listLeadLists(c.get("context"), c.req.valid("query")), 200))
   .openapi(read, async (c) => c.json(await readLeadList(c.get("context"), c.req.valid("param").id), 200))
@@ -105,4 +120,7 @@ export const leadListRoutes = createRouter()
   .openapi(leadIds, async (c) => {
     const filter = { listId: c.req.valid("param").id, ...c.req.valid("query") };
     return c.json(await findLeadIds(c.get("context"), filter), 200);
-  });
+  })
+  .openapi(changes, async (c) =>
+    c.json(await readListChanges(c.get("context"), c.req.valid("param").id, c.req.valid("query")), 200),
+  );

@@ -177,6 +177,8 @@ export const accessMatrix: Record<string, Expectation> = {
   "DELETE /v1/lead-lists/{id}": forSharers(204, ofList, 403),
   "GET /v1/lead-lists/{id}/leads": forSharers(200, ofList),
   "GET /v1/lead-lists/{id}/lead-ids": forSharers(200, ofList),
+  // What the owner's lists said before is nobody else's.
+  "GET /v1/lead-lists/{id}/changes": forSharers(200, ofList, 403),
   "GET /v1/lead-lists/{id}/match-report": forSharers(200, ofList),
   "POST /v1/lead-lists/{id}/match-report": forSharers(200, ofList),
   "GET /v1/lead-lists/{id}/match-report.csv": forSharers(200, ofList),

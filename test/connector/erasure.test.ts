@@ -247,6 +247,12 @@ async function plantBySql(leadId: string, batchId: string): Promise<void> {
     problem,
     batchId,
   );
+  // An import that brings another title and company keeps the former ones.
+  await runSql(
+    database,
+    "UPDATE leads SET earlier_title = 'zqxjv', earlier_company = 'zqxjv', earlier_company_domain = 'zqxjv.example' WHERE id = ?",
+    leadId,
+  );
   // A client of the API may send any text as a role.
   await runSql(database, "UPDATE batch_rows SET role = 'Boss of Zqxjv' WHERE batch_id = ?", batchId);
 }

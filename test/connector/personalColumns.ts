@@ -5,9 +5,10 @@
  */
 export const columnsOfDatabase: Record<string, Record<string, "person" | "user" | { never: string }>> = {
   leads: {
-    ...idsIn("id", "org_id", "owner_id"),
+    ...idsIn("id", "org_id", "owner_id", "changed_in"),
     ...person("first_name", "last_name", "source_name", "title", "company", "company_domain"),
     ...person("former_company", "location", "email", "phone", "profile_url", "extra", "search_text"),
+    ...person("earlier_title", "earlier_company", "earlier_company_domain"),
     country: { never: "one of ISO's codes, which goes with the lead's row" },
     connected_on: { never: "a day, which goes with the lead's row" },
   },

@@ -3,7 +3,7 @@ import { normalizeCompany, type NormalizedCompany } from "../companies/normalize
 import { isLatin } from "./isLatin.ts";
 
 /** Where somebody works: the name as it is written, and web addresses of the company. */
-export interface Employer {
+interface Employer {
   company: string | null;
   domains?: readonly (string | null)[];
 }

@@ -449,6 +449,74 @@ export const foundLeadsSchema = z
   })
   .openapi("FoundLeads");
 
+export const changesQuerySchema = pageQuerySchema.extend({
+  kind: z
+    .enum(["leftCompany", "newTitle", "new", "gone"])
+    .default("leftCompany")
+    .describe("Of whom the page is. Who has left and has a new title is among those who have left"),
+  crm: z
+    .literal("stored")
+    .optional()
+    .describe("Answer at once, without asking Salesforce: who of them is a contact is not said then"),
+});
+
+const linkedNameSchema = z.object({ id: z.string(), name: z.string() });
+
+export const listChangesSchema = z
+  .object({
+    comparedWith: z
+      .object({ id: z.string(), name: z.string(), createdAt: instantSchema })
+      .nullable()
+      .describe("The last list before with mostly the same leads; null where there is none"),
+    isComparedWithCrm: z
+      .boolean()
+      .describe("False where Salesforce was not asked, or does not answer: contacts are missing then"),
+    counts: z.object({
+      new: z.int().describe("Not in the last list"),
+      gone: z.int().describe("In the last list alone; 0 where most of it is missing"),
+      newTitle: z.int().describe("Another job or rank at the same company"),
+      leftCompany: z.int().describe("At another company now"),
+    }),
+    groups: z
+      .array(
+        z.object({
+          company: z.string().describe("That they have left"),
+          leads: z.int(),
+          contacts: z.int().describe("Who are linked to a contact, or certainly one"),
+          onOpportunities: z.int().describe("Of these contacts, with a role on an open opportunity"),
+        }),
+      )
+      .describe("Those who have left, by company, the most leads first; 50 at most"),
+    items: z.array(
+      z.object({
+        lead: z.object({ id: z.string(), ...personShape }),
+        before: z
+          .object({
+            title: z.string().nullable().describe("Null where it is the same, or is not known"),
+            company: z.string().nullable(),
+          })
+          .nullable()
+          .describe("What it was; null for who is new or gone"),
+        toldBy: z
+          .enum(["import", "crm"])
+          .describe("By the import before, or by the account of the contact in Salesforce"),
+        contact: linkedNameSchema
+          .extend({
+            account: linkedNameSchema.nullable(),
+            url: z.string().describe("Opens the contact in Lightning"),
+            opportunities: z
+              .array(linkedNameSchema.extend({ url: z.string() }))
+              .describe("Open ones that the contact has a role on"),
+          })
+          .nullable()
+          .describe("Of who has left: the contact that the lead is linked to, or certainly is"),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+    total: z.int(),
+  })
+  .openapi("LeadListChanges");
+
 export const leadIdsSchema = z
   .object({
     ids: z.array(z.string()).describe("In the list's order or the one asked for, the first 10,000"),

@@ -1,0 +1,182 @@
+import { inArray, type Placeholder } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { allOfIds } from "../../database/allOfIds.ts";
+import type { DatabaseHandle } from "../../database/database.ts";
+import { leads, type LeadListRow } from "../../database/schema/leads.ts";
+import { eachInTurns, mapInTurns, mapPartsInTurns } from "../../inTurns.ts";
+import { hasLeft } from "../../matching/changes/hasLeft.ts";
+import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
+import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
+import { readPlaces } from "../searchMembers.ts";
+import { findKnownList, type KnownList } from "./findKnownList.ts";
+import { pairMoved, type Moved } from "./pairMoved.ts";
+
+/** Somebody who changed: the lead, and the lead that has what was before where that is another one. */
+export interface Change {
+  leadId: string;
+  earlierId: string;
+}
+
+/** What is different in a list since the last one of the same leads. Ids only: what they say is read anew. */
+export interface FoundChanges {
+  known: KnownList | undefined;
+  all: string[];
+  new: string[];
+  gone: string[];
+  /** Of those who have not left. */
+  newTitle: Change[];
+  leftCompany: Change[];
+}
+
+/** A list that is longer is not looked through. */
+const leadsMax = 100_000;
+
+/**
+ * Compares a list with the last one of the same leads, by what the connector has stored. Reads in turns, so
+ * that a long list holds up nobody.
+ */
+export async function findChanges(ctx: RequestContext, list: LeadListRow): Promise<FoundChanges> {
+  const all = await idsOf(ctx, list.id);
+  const read = await mapPartsInTurns(all, (ids) => allOfIds(ctx.database, jobsOf, ids));
+  const byId = new Map(read.map((row) => [row.id, row]));
+  const rows = all.flatMap((id) => byId.get(id) ?? []);
+  const known = await findKnownList(ctx.database, list, all);
+  const { fresh, gone } = known ? await differenceOf(ctx, all, known) : { fresh: [], gone: [] };
+  const moved = await findMoved(ctx, fresh, gone);
+  const changed = [
+    ...rows.flatMap((row) =>
+      row.changedIn === list.id ? [{ leadId: row.id, earlierId: row.id, ...twoJobsOf(row) }] : [],
+    ),
+    ...moved.flatMap(({ leadId, earlier }) => {
+      const row = byId.get(leadId);
+      return row ? [{ leadId, earlierId: earlier.id, before: jobOf(earlier), now: jobOf(row) }] : [];
+    }),
+  ];
+  const others = rows.filter(({ changedIn }) => changedIn !== list.id);
+  const left = await withoutRenamed(
+    await those(changed, ({ before, now }) => hasLeft(before, now)),
+    others.map(({ company }) => company),
+  );
+  const leftIds = new Set(left.map(({ leadId }) => leadId));
+  const movedIds = new Set(moved.flatMap(({ leadId, earlier }) => [leadId, earlier.id]));
+  return {
+    known,
+    all,
+    new: fresh.filter((id) => !movedIds.has(id)),
+    gone: gone.filter((id) => !movedIds.has(id)),
+    newTitle: (
+      await those(
+        changed,
+        ({ leadId, before, now }) => !leftIds.has(leadId) && hasNewTitle(before.title, now.title),
+      )
+    ).map(changeOf),
+    leftCompany: left.map(changeOf),
+  };
+}
+
+interface Job {
+  title: string | null;
+  company: string | null;
+  domains: (string | null)[];
+}
+
+interface TwoJobs extends Change {
+  before: Job;
+  now: Job;
+}
+
+const changeOf = ({ leadId, earlierId }: TwoJobs): Change => ({ leadId, earlierId });
+
+async function idsOf(ctx: RequestContext, listId: string): Promise<string[]> {
+  const places = await readPlaces(ctx, { listId, words: [], link: null }, leadsMax);
+  return places.map(({ leadId }) => leadId);
+}
+
+async function differenceOf(
+  ctx: RequestContext,
+  all: readonly string[],
+  { list, cameAgain }: KnownList,
+): Promise<{ fresh: string[]; gone: string[] }> {
+  const before = await idsOf(ctx, list.id);
+  const [nowIds, beforeIds] = [new Set(all), new Set(before)];
+  return {
+    fresh: all.filter((id) => !beforeIds.has(id)),
+    gone: cameAgain ? before.filter((id) => !nowIds.has(id)) : [],
+  };
+}
+
+/** With more on both sides, namesakes are more likely than people who moved. */
+const pairedMax = 5_000;
+
+async function findMoved(ctx: RequestContext, fresh: string[], gone: string[]): Promise<Moved<JobRow>[]> {
+  if (fresh.length === 0 || gone.length === 0 || fresh.length + gone.length > pairedMax) return [];
+  const read = (all: string[]) => mapPartsInTurns(all, (ids) => allOfIds(ctx.database, jobsOf, ids));
+  return pairMoved(await read(fresh), await read(gone));
+}
+
+type JobRow = Awaited<ReturnType<ReturnType<typeof jobsOf>["all"]>>[number];
+
+const jobOf = ({ title, company, companyDomain }: JobRow): Job => ({
+  title,
+  company,
+  domains: [companyDomain],
+});
+
+const twoJobsOf = (row: JobRow): { before: Job; now: Job } => ({
+  before: { title: row.earlierTitle, company: row.earlierCompany, domains: [row.earlierCompanyDomain] },
+  now: jobOf(row),
+});
+
+const jobsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
+  handle
+    .select({
+      id: leads.id,
+      firstName: leads.firstName,
+      lastName: leads.lastName,
+      title: leads.title,
+      company: leads.company,
+      companyDomain: leads.companyDomain,
+      location: leads.location,
+      profileUrl: leads.profileUrl,
+      email: leads.email,
+      changedIn: leads.changedIn,
+      earlierTitle: leads.earlierTitle,
+      earlierCompany: leads.earlierCompany,
+      earlierCompanyDomain: leads.earlierCompanyDomain,
+    })
+    .from(leads)
+    .where(inArray(leads.id, ids))
+    .prepare();
+
+const keyOf = (company: string | null): string => normalizeCompany(company, []).bareJoined;
+
+/** So many who all went the same way tell that their company has another name. */
+const renamedMin = 3;
+const renamedShare = 0.8;
+
+/**
+ * Without those whose company got another name: all who worked there are at one other now, and nobody of the
+ * list stayed.
+ */
+async function withoutRenamed(left: TwoJobs[], staying: readonly (string | null)[]): Promise<TwoJobs[]> {
+  const byCompany = Map.groupBy(left, ({ before }) => keyOf(before.company));
+  const renamed = [...byCompany].flatMap(([before, some]) => {
+    const most = [...Map.groupBy(some, ({ now }) => keyOf(now.company)).values()].find(
+      (few) => few.length >= renamedMin && few.length >= some.length * renamedShare,
+    );
+    return most ? [{ before, most }] : [];
+  });
+  if (renamed.length === 0) return left;
+  const kept = new Set(await mapInTurns([...new Set(staying)], keyOf));
+  const taken = new Set(renamed.flatMap(({ before, most }) => (kept.has(before) ? [] : most)));
+  return left.filter((one) => !taken.has(one));
+}
+
+/** The items that meet a condition, which takes its time. */
+async function those<Item>(items: readonly Item[], isOne: (item: Item) => boolean): Promise<Item[]> {
+  const found: Item[] = [];
+  await eachInTurns(items, (item) => {
+    if (isOne(item)) found.push(item);
+  });
+  return found;
+}

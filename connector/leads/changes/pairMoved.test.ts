@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { pairMoved } from "./pairMoved.ts";
+
+const person = (id: string, changes: Partial<Parameters<typeof pairMoved>[0][number]> = {}) => ({
+  ...{ id, firstName: "Ina", lastName: "Testmann", title: "Buyer", location: "Bonn" },
+  ...{ profileUrl: null, email: null, ...changes },
+});
+
+it("a lead with the name, title and place of one that is gone is that person", () => {
+  expect(pairMoved([person("new", { firstName: "INA" })], [person("old")])).toEqual([
+    { leadId: "new", earlier: person("old") },
+  ]);
+});
+
+it.for([
+  ["another title", { title: "Chemist" }],
+  ["no title", { title: null }],
+  ["another place", { location: "Ulm" }],
+  ["another name", { lastName: "Testfrau" }],
+  ["a name of one letter", { lastName: "T" }],
+] as const)("a lead with %s is somebody else", ([, changes]) => {
+  const lead = { ...person("new"), ...changes };
+  expect(pairMoved([lead], [person("old")])).toEqual([]);
+});
+
+it("two profiles, or two addresses, are two people", () => {
+  const profile = (id: string) => ({ profileUrl: `https://www.linkedin.com/in/${id}` });
+  expect(pairMoved([person("new", profile("a"))], [person("old", profile("b"))])).toEqual([]);
+  const email = (id: string) => ({ email: `${id}@mail.example` });
+  expect(pairMoved([person("new", email("a"))], [person("old", email("b"))])).toEqual([]);
+});
+
+it("two namesakes on either side are not told apart", () => {
+  expect(pairMoved([person("a"), person("b")], [person("old")])).toEqual([]);
+  expect(pairMoved([person("new")], [person("a"), person("b")])).toEqual([]);
+});

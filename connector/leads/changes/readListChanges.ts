@@ -1,0 +1,255 @@
+import type { RequestContext } from "../../context.ts";
+import { decodeCursor, encodeCursor } from "../../cursor.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
+import { AppError, policyOf } from "../../errors.ts";
+import { fullName } from "../../matching/names/fullName.ts";
+import { hasLeft } from "../../matching/changes/hasLeft.ts";
+import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
+import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
+import { remember, type CacheKind } from "../../memory.ts";
+import type { ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { mapInTurns } from "../../inTurns.ts";
+import { findOwnList } from "../findLeadList.ts";
+import { showPerson } from "../showLead.ts";
+import { leadsById } from "../visibleLeadsById.ts";
+import { contactsOfLeads, type ContactsOfLeads } from "./contactsOfLeads.ts";
+import { findChanges, type Change, type FoundChanges } from "./findChanges.ts";
+
+type ChangeKind = "leftCompany" | "newTitle" | "new" | "gone";
+
+interface AskedChanges {
+  kind: ChangeKind;
+  cursor?: string | undefined;
+  limit: number;
+  /** Whether it is answered with what is stored, without asking Salesforce. */
+  crm?: "stored" | undefined;
+}
+
+interface ShownContact {
+  id: string;
+  name: string;
+  account: { id: string; name: string } | null;
+  url: string;
+  opportunities: { id: string; name: string; url: string }[];
+}
+
+interface ShownChange {
+  lead: ReturnType<typeof showPerson>;
+  /** Title and company as they were; a title only where it is another one. */
+  before: { title: string | null; company: string | null } | null;
+  /** What told it: the import before, or the account of the contact in Salesforce. */
+  toldBy: "import" | "crm";
+  contact: ShownContact | null;
+}
+
+interface CompanyLeft {
+  company: string;
+  leads: number;
+  contacts: number;
+  onOpportunities: number;
+}
+
+interface ListChanges {
+  comparedWith: { id: string; name: string; createdAt: string } | null;
+  /** Whether Salesforce was asked: without it, contacts and those only it tells of are missing. */
+  isComparedWithCrm: boolean;
+  counts: Record<ChangeKind, number>;
+  groups: CompanyLeft[];
+  items: ShownChange[];
+  nextCursor: string | null;
+  total: number;
+}
+
+const groupsMax = 50;
+
+/** So that the pages of one look at it are of one answer. */
+const found: CacheKind<Promise<FoundChanges>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
+const asked: CacheKind<Promise<ContactsOfLeads>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
+
+/**
+ * What is different in the caller's own list since the last one of the same leads, and against the contacts
+ * in Salesforce. Changes nothing. Throws `not-found`, and `insufficient-access` for a colleague's list.
+ */
+export async function readListChanges(
+  ctx: RequestContext,
+  listId: string,
+  { kind, cursor, limit, crm }: AskedChanges,
+): Promise<ListChanges> {
+  const list = await findOwnList(ctx, listId);
+  const key = `${listId}:${list.leadCount}`;
+  const changes = await remember(ctx.memory.perUser(found, ctx.caller), key, () => findChanges(ctx, list));
+  const rows = await rowsOf(ctx, changes.leftCompany);
+  const contacts = crm === "stored" ? null : await askForContacts(ctx, key, changes, rows);
+  const left = [
+    ...changes.leftCompany.flatMap((change) => leftByImport(change, rows, contacts)),
+    ...(await leftByCrm(ctx, changes, contacts)),
+  ];
+  const ofKind: Record<ChangeKind, Change[]> = {
+    leftCompany: left.map(({ change }) => change),
+    newTitle: changes.newTitle,
+    new: changes.new.map(alone),
+    gone: changes.gone.map(alone),
+  };
+  const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, ["number"])[0]);
+  const wanted = ofKind[kind].slice(from, from + limit);
+  return {
+    comparedWith: changes.known ? showList(changes.known.list) : null,
+    isComparedWithCrm: contacts !== null,
+    counts: {
+      new: ofKind.new.length,
+      gone: ofKind.gone.length,
+      newTitle: ofKind.newTitle.length,
+      leftCompany: ofKind.leftCompany.length,
+    },
+    groups: groupsOf(left),
+    items:
+      kind === "leftCompany"
+        ? left.slice(from, from + limit).map((one) => showLeft(ctx, one))
+        : await showChanges(ctx, kind, wanted),
+    nextCursor: from + limit < ofKind[kind].length ? encodeCursor([from + limit]) : null,
+    total: ofKind[kind].length,
+  };
+}
+
+const alone = (leadId: string): Change => ({ leadId, earlierId: leadId });
+
+const showList = ({ id, name, createdAt }: { id: string; name: string; createdAt: Date }) => ({
+  id,
+  name,
+  createdAt: createdAt.toISOString(),
+});
+
+type Rows = ReadonlyMap<string, LeadRow>;
+
+const rowsOf = (ctx: RequestContext, changes: readonly Change[]): Promise<Rows> =>
+  leadsById(ctx.database, [...new Set(changes.flatMap(({ leadId, earlierId }) => [leadId, earlierId]))]);
+
+/** Null where Salesforce does not answer. Throws where the sign-in has ended. */
+async function askForContacts(
+  ctx: RequestContext,
+  key: string,
+  { leftCompany, known, all }: FoundChanges,
+  rows: Rows,
+): Promise<ContactsOfLeads | null> {
+  const left = leftCompany.flatMap(({ leadId }) => rows.get(leadId) ?? []);
+  // A list that is no later state of another one tells nothing of who has left meanwhile.
+  const linkedOf = known ? all : left.map(({ id }) => id);
+  try {
+    return await remember(ctx.memory.perUser(asked, ctx.caller), key, () =>
+      contactsOfLeads(ctx, { left, all: linkedOf }),
+    );
+  } catch (error) {
+    if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
+    ctx.log.warn({ err: error }, "contacts of changed leads could not be asked for");
+    return null;
+  }
+}
+
+/** Somebody who has left a company, with all that is shown of it. */
+interface Left {
+  change: Change;
+  lead: LeadRow;
+  before: { title: string | null; company: string };
+  toldBy: "import" | "crm";
+  contact: ContactWithRoles | null;
+}
+
+const contactOf = (contacts: ContactsOfLeads | null, leadId: string): ContactWithRoles | null =>
+  contacts?.get(leadId) ?? null;
+
+function leftByImport(change: Change, rows: Rows, contacts: ContactsOfLeads | null): Left[] {
+  const lead = rows.get(change.leadId);
+  const earlier = lead && earlierOf(change, lead, rows);
+  if (!lead || !earlier?.company) return [];
+  const title = hasNewTitle(earlier.title, lead.title) ? earlier.title : null;
+  const before = { title, company: earlier.company };
+  return [{ change, lead, before, toldBy: "import", contact: contactOf(contacts, lead.id) }];
+}
+
+function earlierOf(
+  { leadId, earlierId }: Change,
+  lead: LeadRow,
+  rows: Rows,
+): Pick<LeadRow, "title" | "company"> | undefined {
+  if (leadId !== earlierId) return rows.get(earlierId);
+  return { title: lead.earlierTitle, company: lead.earlierCompany };
+}
+
+/** Those of whom the import before says nothing, and whose contact is still at another company's account. */
+async function leftByCrm(
+  ctx: RequestContext,
+  { leftCompany }: FoundChanges,
+  contacts: ContactsOfLeads | null,
+): Promise<Left[]> {
+  if (!contacts) return [];
+  const told = new Set(leftCompany.map(({ leadId }) => leadId));
+  const others = [...contacts].filter(([leadId, { account }]) => account !== null && !told.has(leadId));
+  const rows = await leadsById(
+    ctx.database,
+    others.map(([leadId]) => leadId),
+  );
+  const left = await mapInTurns(others, ([leadId, contact]): Left[] => {
+    const lead = rows.get(leadId);
+    const { account } = contact;
+    if (!lead || !account) return [];
+    const isThere = !hasLeft(
+      { company: account.name, domains: [account.website] },
+      { company: lead.company, domains: [lead.companyDomain, lead.email] },
+    );
+    if (isThere) return [];
+    const before = { title: null, company: account.name };
+    return [{ change: alone(leadId), lead, before, toldBy: "crm", contact }];
+  });
+  return left.flat();
+}
+
+/** By the company that they have left, most leads first. */
+function groupsOf(left: readonly Left[]): CompanyLeft[] {
+  const byCompany = Map.groupBy(left, ({ before }) => normalizeCompany(before.company, []).bareJoined);
+  return [...byCompany.values()]
+    .map((those) => ({
+      company: those[0]?.before.company ?? "",
+      leads: those.length,
+      contacts: those.filter(({ contact }) => contact !== null).length,
+      onOpportunities: those.filter(({ contact }) => (contact?.opportunities.length ?? 0) > 0).length,
+    }))
+    .toSorted((one, other) => other.leads - one.leads || one.company.localeCompare(other.company, "en"))
+    .slice(0, groupsMax);
+}
+
+const showLeft = (ctx: RequestContext, { lead, before, toldBy, contact }: Left): ShownChange => ({
+  lead: showPerson(lead),
+  before,
+  toldBy,
+  contact: contact && showContact(ctx, contact),
+});
+
+async function showChanges(
+  ctx: RequestContext,
+  kind: Exclude<ChangeKind, "leftCompany">,
+  changes: readonly Change[],
+): Promise<ShownChange[]> {
+  const rows = await rowsOf(ctx, changes);
+  return changes.flatMap((change): ShownChange[] => {
+    const lead = rows.get(change.leadId);
+    const earlier = lead && earlierOf(change, lead, rows);
+    if (!earlier) return [];
+    const before = kind === "newTitle" ? { title: earlier.title, company: earlier.company } : null;
+    return [{ lead: showPerson(lead), before, toldBy: "import", contact: null }];
+  });
+}
+
+function showContact(ctx: RequestContext, contact: ContactWithRoles): ShownContact {
+  const { instanceUrl } = ctx.salesforce;
+  return {
+    id: contact.id,
+    name: fullName(contact),
+    account: contact.account && { id: contact.account.id, name: contact.account.name },
+    url: recordUrl(instanceUrl, "Contact", contact.id),
+    opportunities: contact.opportunities.map(({ id, name }) => ({
+      ...{ id, name },
+      url: recordUrl(instanceUrl, "Opportunity", id),
+    })),
+  };
+}
