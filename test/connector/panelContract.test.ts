@@ -16,6 +16,7 @@ import {
 import {
   leadFilePreviewSchema,
   leadListSchema,
+  listChangesSchema,
   leadSchema,
   matchSchema,
 } from "../../connector/routes/schemas/leads.ts";
@@ -97,6 +98,7 @@ describe("the connector's answers that the component tests make up", () => {
     quota: quotaSchema,
     connection: connectionSchema,
     leadList: leadListSchema,
+    listChanges: listChangesSchema,
     lead: leadSchema,
     match: matchSchema,
     account: accountSchema,

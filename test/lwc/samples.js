@@ -57,6 +57,45 @@ export const lead = {
   crm: { status: "new" },
 };
 
+/** Somebody who has left, as GET …/changes shows it. */
+export const changed = {
+  lead: {
+    id: "lead-1",
+    firstName: "Ina",
+    lastName: "Testmann",
+    title: "Head of Supply",
+    company: "Contoso",
+    location: null,
+    email: null,
+    phone: null,
+  },
+  before: { title: "Buyer", company: "Northwind Energy" },
+  toldBy: "import",
+  contact: {
+    id: "003000000000001AAA",
+    name: "Ina Testmann",
+    account: { id: "001000000000001AAA", name: "Northwind Energy" },
+    url: "https://org.example/lightning/r/Contact/003000000000001AAA/view",
+    opportunities: [
+      {
+        id: "006000000000001AAA",
+        name: "Turbines",
+        url: "https://org.example/lightning/r/Opportunity/006000000000001AAA/view",
+      },
+    ],
+  },
+};
+
+export const listChanges = {
+  comparedWith: { id: "list-0", name: "Connections of spring", createdAt: "2026-05-20T10:00:00Z" },
+  isComparedWithCrm: true,
+  counts: { leftCompany: 2, newTitle: 1, new: 1, gone: 0 },
+  groups: [{ company: "Northwind Energy", leads: 2, contacts: 2, onOpportunities: 1 }],
+  items: [changed],
+  nextCursor: null,
+  total: 2,
+};
+
 export const match = {
   recordId: "003000000000001AAA",
   object: "Contact",

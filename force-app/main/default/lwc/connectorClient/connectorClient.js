@@ -18,6 +18,7 @@ export {
   findImportedList,
   importLeadList,
   linkLead,
+  listChanges,
   listImports,
   listLeadIds,
   listLeadLists,

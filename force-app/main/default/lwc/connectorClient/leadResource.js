@@ -96,6 +96,14 @@ export function listLeads(listId, query, signal) {
   return request("GET", `v1/lead-lists/${listId}/leads`, { query, signal });
 }
 
+/**
+ * What changed in a rep's own list since the last one of the same leads. `query` takes kind (leftCompany,
+ * newTitle, new, gone), cursor, limit, and crm ("stored") for an answer without Salesforce.
+ */
+export function listChanges(listId, query) {
+  return request("GET", `v1/lead-lists/${listId}/changes`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
+}
+
 /** The ids of a list's leads that match `query` (q, status), 10,000 at most: {ids, total}. */
 export function listLeadIds(listId, query) {
   return request("GET", `v1/lead-lists/${listId}/lead-ids`, { query, timeoutMs: REVIEW_TIMEOUT_MS });

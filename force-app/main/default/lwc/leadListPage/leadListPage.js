@@ -86,12 +86,15 @@ export default class LeadListPage extends LightningElement {
   focus() {
     this.template.querySelector("c-batch-notice").refresh();
     const grid = this.openedId && this.template.querySelector("c-lead-grid");
-    if (grid) {
+    if (this.changedId) {
+      this.template.querySelector("c-list-changes").focus(this.changedId);
+    } else if (grid) {
       grid.focus(this.openedId);
     } else {
       this.template.querySelector("c-view-header").focus();
     }
     this.openedId = null;
+    this.changedId = null;
   }
 
   @api
@@ -118,6 +121,7 @@ export default class LeadListPage extends LightningElement {
   @api
   async follow(leadId) {
     this.openedId = leadId;
+    this.changedId = leadId === this.changedId ? leadId : null;
     await this.opening;
     return findNeighbours(this.pages, leadId);
   }
@@ -308,6 +312,13 @@ export default class LeadListPage extends LightningElement {
 
   handleOpen(event) {
     this.openedId = event.detail.leadId;
+    this.keepLook();
+    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+  }
+
+  /** From what changed: the focus comes back to it, not to the row below. */
+  handleOpenChanged(event) {
+    this.changedId = event.detail.leadId;
     this.keepLook();
     this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
   }

@@ -1,0 +1,81 @@
+import ListChangeGroup from "c/listChangeGroup";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, findAll, record, render, settle } from "lwc-test/render";
+import { changed } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_Changes_Becomes", () => ({ default: "{0} → {1}" }), {
+  virtual: true,
+});
+jest.mock(
+  "@salesforce/label/c.Crosswalk_Changes_StillAt",
+  () => ({ default: "In Salesforce still at {0}" }),
+  { virtual: true },
+);
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
+const path = "GET /v1/lead-lists/list-1/changes";
+const show = (properties) =>
+  render("c-list-change-group", ListChangeGroup, {
+    ...{ listId: "list-1", kind: "leftCompany", heading: "Left the Company" },
+    ...properties,
+  });
+const lines = (element) => findAll(element, "[data-line]").map(({ textContent }) => textContent);
+const click = async (element, selector) => {
+  find(element, selector).click();
+  await settle();
+};
+
+it("shows old and new, the contact and its open opportunities", async () => {
+  const element = await show({ first: { items: [changed], nextCursor: null } });
+  await expect(element).toBeAccessible();
+  expect(lines(element)).toEqual(["Northwind Energy → Contoso", "Buyer → Head of Supply"]);
+  const links = findAll(element, "c-record-link").map(({ objectApiName, label }) => [objectApiName, label]);
+  expect(links).toEqual([
+    ["Contact", "Ina Testmann"],
+    ["Opportunity", "Turbines"],
+  ]);
+});
+
+it("opens the lead, also to add it at the new employer", async () => {
+  const element = await show({ first: { items: [changed], nextCursor: null } });
+  const opened = record(element, "openlead");
+  await click(element, "[data-open]");
+  await click(element, "[data-add]");
+  expect(opened).toEqual([{ leadId: "lead-1" }, { leadId: "lead-1" }]);
+  expect(find(element, "[data-add]").getAttribute("aria-label")).toContain("Ina Testmann");
+  expect(element.focusLead("lead-1")).toBe(true);
+  expect(element.focusLead("lead-9")).toBe(false);
+});
+
+it("says where the contact still is, as Salesforce has it", async () => {
+  const before = { title: null, company: "Northwind Energy" };
+  const told = { ...changed, toldBy: "crm", before, contact: null };
+  const element = await show({ first: { items: [told], nextCursor: null } });
+  expect(lines(element)).toEqual(["Contoso", "In Salesforce still at Northwind Energy"]);
+});
+
+it("asks for its own leads, and for more of them", async () => {
+  const page = (id, nextCursor) => ({ items: [{ ...changed, lead: { ...changed.lead, id } }], nextCursor });
+  const requests = answerWith({
+    [path]: ({ query }) => (query.cursor ? page("lead-2", null) : page("lead-1", "next")),
+  });
+  const element = await show({ kind: "newTitle" });
+  expect(lines(element)).toEqual(["Buyer → Head of Supply", "Contoso"]);
+  await click(element, "[data-more]");
+  expect(findAll(element, "li").map(({ dataset }) => dataset.leadId)).toEqual(["lead-1", "lead-2"]);
+  expect(find(element, "[data-more]")).toBeNull();
+  expect(requests.map(({ query }) => query.cursor ?? "")).toEqual(["", "next"]);
+  await expect(element).toBeAccessible();
+});
+
+it("opens nobody who is no longer in the list", async () => {
+  answerWith({ [path]: { items: [{ ...changed, before: null, contact: null }], nextCursor: null } });
+  const element = await show({ kind: "gone" });
+  expect(find(element, "[data-open]")).toBeNull();
+  expect(lines(element)).toEqual(["Head of Supply · Contoso"]);
+});
+
+it("shows a problem", async () => {
+  answerWith({ [path]: problem(503, "salesforce-unavailable") });
+  expect(find(await show({ kind: "new" }), "c-error-panel")).not.toBeNull();
+});

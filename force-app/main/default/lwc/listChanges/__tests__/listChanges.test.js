@@ -1,0 +1,119 @@
+import ListChanges from "c/listChanges";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render } from "lwc-test/render";
+import { changed, leadList, listChanges } from "lwc-test/samples";
+
+jest.mock(
+  "@salesforce/label/c.Crosswalk_Changes_Contacts",
+  () => ({ default: "{0} of your contacts have left {1}." }),
+  { virtual: true },
+);
+jest.mock("@salesforce/label/c.Crosswalk_Changes_Left", () => ({ default: "Left the Company" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Changes_Title", () => ({ default: "New Title" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Changes_New", () => ({ default: "New in the List" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Changes_Leads", () => ({ default: "{0} leads have left {1}." }), {
+  virtual: true,
+});
+jest.mock(
+  "@salesforce/label/c.Crosswalk_Changes_OnOpportunitiesOne",
+  () => ({ default: "{0} is on an open opportunity." }),
+  { virtual: true },
+);
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0} {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
+
+const path = "GET /v1/lead-lists/list-1/changes";
+const show = (list = leadList) => render("c-list-changes", ListChanges, { leadList: list });
+const line = (element) => find(element, "c-disclosure");
+const open = (element) => fire(line(element), "toggle");
+
+it("shows in one line what is stored, and asks Salesforce nothing", async () => {
+  const requests = answerWith({ [path]: listChanges });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(line(element).note).toBe("Left the Company: 2, New Title: 1, New in the List: 1");
+  expect(requests.map(({ query }) => query)).toEqual([{ crm: "stored", limit: "1" }]);
+});
+
+it.each([
+  ["nothing changed", { counts: { new: 0, gone: 0, newTitle: 0, leftCompany: 0 } }],
+  ["there is no list to compare with", { comparedWith: null }],
+])("shows nothing where %s", async (_why, changes) => {
+  answerWith({ [path]: { ...listChanges, ...changes } });
+  expect(line(await show())).toBeNull();
+});
+
+it("shows nothing where it cannot be had", async () => {
+  answerWith({ [path]: problem(503, "salesforce-unavailable") });
+  expect(line(await show())).toBeNull();
+});
+
+it("asks nothing about a colleague's list", async () => {
+  const requests = answerWith({ [path]: listChanges });
+  expect(line(await show({ ...leadList, isOwner: false }))).toBeNull();
+  expect(requests).toEqual([]);
+});
+
+it("says who has left which company, once, and shows each kind", async () => {
+  answerWith({ [path]: listChanges });
+  const element = await show();
+  const said = record(element, "announce");
+  await open(element);
+  await expect(element).toBeAccessible();
+  const text = "2 of your contacts have left Northwind Energy. 1 is on an open opportunity.";
+  expect(find(element, "[data-companies]").textContent).toBe(text);
+  expect(said).toEqual([{ text }]);
+  expect(findAll(element, "[data-kind]").map(({ kind }) => kind)).toEqual(["leftCompany", "newTitle", "new"]);
+  expect(findAll(element, "[data-kind]").map(({ first }) => first?.items ?? null)).toEqual([
+    [changed],
+    null,
+    null,
+  ]);
+});
+
+it("says where Salesforce did not answer", async () => {
+  const group = { company: "Northwind Energy", leads: 2, contacts: 0, onOpportunities: 0 };
+  answerWith({ [path]: { ...listChanges, isComparedWithCrm: false, groups: [group] } });
+  const element = await show();
+  await open(element);
+  expect(find(element, "[data-without-crm]")).not.toBeNull();
+  expect(find(element, "[data-companies]").textContent).toBe("2 leads have left Northwind Energy.");
+});
+
+it("shows a problem, and asks again", async () => {
+  let isRefused = true;
+  answerWith({
+    [path]: ({ query }) => (query.crm || !isRefused ? listChanges : problem(500, "internal")),
+  });
+  const element = await show();
+  await open(element);
+  expect(find(element, "c-error-panel")).not.toBeNull();
+  isRefused = false;
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(findAll(element, "[data-kind]")).toHaveLength(3);
+});
+
+it("closes again, and asks Salesforce once", async () => {
+  const requests = answerWith({ [path]: listChanges });
+  const element = await show();
+  await open(element);
+  await open(element);
+  expect(findAll(element, "[data-kind]")).toEqual([]);
+  await open(element);
+  expect(requests.filter(({ query }) => !query.crm)).toHaveLength(1);
+});
+
+it("hands on the lead that is opened", async () => {
+  answerWith({ [path]: listChanges });
+  const element = await show();
+  await open(element);
+  const opened = record(element, "openlead");
+  await fire(findAll(element, "[data-kind]")[0], "openlead", { leadId: "lead-1" });
+  expect(opened).toEqual([{ leadId: "lead-1" }]);
+});

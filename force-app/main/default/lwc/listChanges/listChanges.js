@@ -1,0 +1,189 @@
+import { LightningElement, api } from "lwc";
+import compared from "@salesforce/label/c.Crosswalk_Changes_Compared";
+import contactsLeft from "@salesforce/label/c.Crosswalk_Changes_Contacts";
+import contactLeft from "@salesforce/label/c.Crosswalk_Changes_ContactsOne";
+import gone from "@salesforce/label/c.Crosswalk_Changes_Gone";
+import heading from "@salesforce/label/c.Crosswalk_Changes_Heading";
+import left from "@salesforce/label/c.Crosswalk_Changes_Left";
+import leadsLeft from "@salesforce/label/c.Crosswalk_Changes_Leads";
+import leadLeft from "@salesforce/label/c.Crosswalk_Changes_LeadsOne";
+import newLeads from "@salesforce/label/c.Crosswalk_Changes_New";
+import onOpportunities from "@salesforce/label/c.Crosswalk_Changes_OnOpportunities";
+import onOpportunity from "@salesforce/label/c.Crosswalk_Changes_OnOpportunitiesOne";
+import title from "@salesforce/label/c.Crosswalk_Changes_Title";
+import withoutCrm from "@salesforce/label/c.Crosswalk_Changes_WithoutCrm";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { listChanges, problemOf } from "c/connectorClient";
+import {
+  formatCount,
+  formatDate,
+  formatLabel,
+  formatNumber,
+  listOf,
+  nameValue,
+  sentencesOf,
+} from "c/textFormat";
+
+const KINDS = [
+  { name: "leftCompany", heading: left },
+  { name: "newTitle", heading: title },
+  { name: "new", heading: newLeads },
+  { name: "gone", heading: gone },
+];
+
+/**
+ * What changed in a rep's own list since the last one of the same leads: one line, and all of it where the
+ * rep opens it. Only then Salesforce is asked. Nothing is seen where nothing changed. Fires `openlead`
+ * ({leadId}).
+ */
+export default class ListChanges extends LightningElement {
+  labels = { heading, tryAgain, withoutCrm };
+  /** What is stored, and once it is open what Salesforce adds; null before it is known. */
+  changes = null;
+  isOpen = false;
+  isComplete = false;
+  problem = null;
+  _leadList = null;
+
+  @api
+  get leadList() {
+    return this._leadList;
+  }
+  set leadList(list) {
+    const isOther = list.id !== this._leadList?.id;
+    this._leadList = list;
+    if (isOther && this.isConnected) {
+      this.begin();
+    }
+  }
+
+  connectedCallback() {
+    this.begin();
+  }
+
+  /** Where this lead is among those who changed, otherwise the line itself. */
+  @api
+  focus(leadId) {
+    const groups = [...this.template.querySelectorAll("c-list-change-group")];
+    if (!groups.some((group) => group.focusLead(leadId))) {
+      this.template.querySelector("c-disclosure").focus();
+    }
+  }
+
+  get isShown() {
+    return Boolean(this.changes?.comparedWith) && kindsOf(this.changes).length > 0;
+  }
+
+  get note() {
+    return noteOf(this.changes);
+  }
+
+  get comparedText() {
+    return comparedTextOf(this.changes.comparedWith);
+  }
+
+  get groups() {
+    return this.changes.groups.map(describeGroup);
+  }
+
+  get hasGroups() {
+    return this.groups.length > 0;
+  }
+
+  /** It was asked for, and Salesforce did not answer. */
+  get isWithoutCrm() {
+    return this.isComplete && !this.changes.isComparedWithCrm;
+  }
+
+  get kinds() {
+    return this.isComplete ? kindsOf(this.changes) : [];
+  }
+
+  begin() {
+    Object.assign(this, { changes: null, isOpen: false, isComplete: false, problem: null });
+    if (this._leadList.isOwner) {
+      this.look();
+    }
+  }
+
+  /** A line that cannot be had is not worth an error. */
+  async look() {
+    const { id } = this._leadList;
+    try {
+      const changes = await listChanges(id, { crm: "stored", limit: 1 });
+      if (id === this._leadList.id && !this.isComplete) {
+        this.changes = changes;
+      }
+    } catch {
+      // The list itself says what is wrong.
+    }
+  }
+
+  async complete() {
+    const { id } = this._leadList;
+    this.problem = null;
+    try {
+      const changes = await listChanges(id, {});
+      if (id === this._leadList.id) {
+        Object.assign(this, { changes, isComplete: true });
+        this.announce(sentencesOf(...this.groups.map(({ text }) => text)) || this.note);
+      }
+    } catch (error) {
+      if (id === this._leadList.id) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  handleToggle() {
+    this.isOpen = !this.isOpen;
+    if (this.isOpen && !this.isComplete) {
+      this.complete();
+    }
+  }
+
+  handleRetry() {
+    this.complete();
+    this.template.querySelector("c-disclosure").focus();
+  }
+
+  handleOpenLead(event) {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  }
+}
+
+/** In which ways somebody changed. Those who have left come with the answer itself. */
+function kindsOf({ counts, items, nextCursor }) {
+  return KINDS.filter(({ name }) => counts[name] > 0).map((kind) => ({
+    ...kind,
+    first: kind.name === "leftCompany" ? { items, nextCursor } : null,
+  }));
+}
+
+function noteOf(changes) {
+  const { counts } = changes;
+  return listOf(
+    kindsOf(changes).map(({ name, heading: text }) => nameValue(text, formatNumber(counts[name]))),
+  );
+}
+
+function comparedTextOf({ name, createdAt }) {
+  return formatLabel(compared, name, formatDate(createdAt));
+}
+
+function describeGroup(group) {
+  return { company: group.company, text: textOf(group) };
+}
+
+/** "5 of your contacts have left Acme. 2 are on open opportunities." */
+function textOf({ company, leads, contacts, onOpportunities: onSome }) {
+  const who =
+    contacts > 0 ? formatCount(contacts, contactLeft, contactsLeft) : formatCount(leads, leadLeft, leadsLeft);
+  const where = onSome > 0 ? formatCount(onSome, onOpportunity, onOpportunities) : null;
+  // The name comes last: it may have places of its own.
+  return sentencesOf(formatLabel(who, "", company), where);
+}
