@@ -12,6 +12,7 @@ interface Changes {
     lead: { id: string; firstName: string; lastName: string; company: string | null; email: string | null };
     before: { title: string | null; company: string | null } | null;
     toldBy: string;
+    newAccount: { id: string; name: string } | null;
     contact: { id: string; account: { name: string } | null; opportunities: { name: string }[] } | null;
   }[];
   nextCursor: string | null;
@@ -199,6 +200,15 @@ describe("a list of the leads of an older one", () => {
 });
 
 describe("the contact of a lead who has left", () => {
+  it("is offered the account of the new employer, where one is it exactly", async () => {
+    const { id, name } = stack.account;
+    await importRows("First", ["Ada|Buyer|Contoso", "Bo|Buyer|Contoso", "Cy|x|C"]);
+    const list = await importRows("Second", [`Ada|Buyer|${name}`, "Bo|Buyer|Nowhere Known", "Cy|x|C"]);
+    const { items } = await changesOf(list);
+    expect(items.map(({ newAccount }) => newAccount)).toEqual([{ id, name }, null]);
+    expect((await changesOf(list, "crm=stored")).items[0]?.newAccount).toBeNull();
+  });
+
   async function contactAt(accountId: string, first: string): Promise<string> {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
       { FirstName: first, LastName: `Testmann${mark}`, AccountId: accountId },

@@ -84,6 +84,7 @@ export const changed = {
       },
     ],
   },
+  newAccount: { id: "001000000000002AAA", name: "Contoso GmbH" },
 };
 
 export const listChanges = {

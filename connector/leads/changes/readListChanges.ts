@@ -1,6 +1,10 @@
+import type { ProposedAccount } from "../../accounts/proposeAccounts.ts";
+import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
+import { askTogether } from "../../askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import { decodeCursor, encodeCursor } from "../../cursor.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
+import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 import { hasLeft } from "../../matching/changes/hasLeft.ts";
@@ -41,6 +45,8 @@ interface ShownChange {
   /** What told it: the import before, or the account of the contact in Salesforce. */
   toldBy: "import" | "crm";
   contact: ShownContact | null;
+  /** The account of the new employer, where one is it exactly. */
+  newAccount: { id: string; name: string } | null;
 }
 
 interface CompanyLeft {
@@ -61,11 +67,19 @@ interface ListChanges {
   total: number;
 }
 
+/** What Salesforce knows of those who changed: their contacts, and the accounts of their new employers. */
+interface InCrm {
+  contacts: ContactsOfLeads;
+  accounts: ReadonlyMap<string, ProposedAccount[]>;
+}
+
+/** Of so many the accounts of their new employers are looked up: that goes in the call for their contacts. */
+const proposedMax = 100;
 const groupsMax = 50;
 
 /** So that the pages of one look at it are of one answer. */
 const found: CacheKind<Promise<FoundChanges>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
-const asked: CacheKind<Promise<ContactsOfLeads>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
+const asked: CacheKind<Promise<InCrm>> = { maxAgeMs: 60_000, max: 3, usersMax: 100 };
 
 /**
  * What is different in the caller's own list since the last one of the same leads, and against the contacts
@@ -80,7 +94,8 @@ export async function readListChanges(
   const key = `${listId}:${list.leadCount}`;
   const changes = await remember(ctx.memory.perUser(found, ctx.caller), key, () => findChanges(ctx, list));
   const rows = await rowsOf(ctx, changes.leftCompany);
-  const contacts = crm === "stored" ? null : await askForContacts(ctx, key, changes, rows);
+  const inCrm = crm === "stored" ? null : await askForContacts(ctx, key, changes, rows);
+  const contacts = inCrm?.contacts ?? null;
   const left = [
     ...changes.leftCompany.flatMap((change) => leftByImport(change, rows, contacts)),
     ...(await leftByCrm(ctx, changes, contacts)),
@@ -105,7 +120,7 @@ export async function readListChanges(
     groups: groupsOf(left),
     items:
       kind === "leftCompany"
-        ? left.slice(from, from + limit).map((one) => showLeft(ctx, one))
+        ? left.slice(from, from + limit).map((one) => showLeft(ctx, one, inCrm?.accounts))
         : await showChanges(ctx, kind, wanted),
     nextCursor: from + limit < ofKind[kind].length ? encodeCursor([from + limit]) : null,
     total: ofKind[kind].length,
@@ -131,19 +146,28 @@ async function askForContacts(
   key: string,
   { leftCompany, known, all }: FoundChanges,
   rows: Rows,
-): Promise<ContactsOfLeads | null> {
+): Promise<InCrm | null> {
   const left = leftCompany.flatMap(({ leadId }) => rows.get(leadId) ?? []);
   // A list that is no later state of another one tells nothing of who has left meanwhile.
   const linkedOf = known ? all : left.map(({ id }) => id);
   try {
     return await remember(ctx.memory.perUser(asked, ctx.caller), key, () =>
-      contactsOfLeads(ctx, { left, all: linkedOf }),
+      askSalesforce(ctx, left, linkedOf),
     );
   } catch (error) {
     if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
     ctx.log.warn({ err: error }, "contacts of changed leads could not be asked for");
     return null;
   }
+}
+
+async function askSalesforce(ctx: RequestContext, left: LeadRow[], all: readonly string[]): Promise<InCrm> {
+  const { account } = await contactDescribe(ctx);
+  const [contacts, accounts] = await askTogether(
+    () => contactsOfLeads(ctx, { left, all }),
+    () => proposeForLeads(ctx, account, left.slice(0, proposedMax)),
+  );
+  return { contacts, accounts };
 }
 
 /** Somebody who has left a company, with all that is shown of it. */
@@ -218,12 +242,18 @@ function groupsOf(left: readonly Left[]): CompanyLeft[] {
     .slice(0, groupsMax);
 }
 
-const showLeft = (ctx: RequestContext, { lead, before, toldBy, contact }: Left): ShownChange => ({
-  lead: showPerson(lead),
-  before,
-  toldBy,
-  contact: contact && showContact(ctx, contact),
-});
+function showLeft(
+  ctx: RequestContext,
+  { lead, before, toldBy, contact }: Left,
+  accounts: InCrm["accounts"] | undefined,
+): ShownChange {
+  const exact = accounts?.get(lead.id)?.find(({ isExact }) => isExact);
+  return {
+    ...{ lead: showPerson(lead), before, toldBy },
+    contact: contact && showContact(ctx, contact),
+    newAccount: exact ? { id: exact.id, name: exact.name } : null,
+  };
+}
 
 async function showChanges(
   ctx: RequestContext,
@@ -236,7 +266,7 @@ async function showChanges(
     const earlier = lead && earlierOf(change, lead, rows);
     if (!earlier) return [];
     const before = kind === "newTitle" ? { title: earlier.title, company: earlier.company } : null;
-    return [{ lead: showPerson(lead), before, toldBy: "import", contact: null }];
+    return [{ lead: showPerson(lead), before, toldBy: "import", contact: null, newAccount: null }];
   });
 }
 

@@ -510,6 +510,9 @@ export const listChangesSchema = z
           })
           .nullable()
           .describe("Of who has left: the contact that the lead is linked to, or certainly is"),
+        newAccount: linkedNameSchema
+          .nullable()
+          .describe("Of the first hundred who have left: the account that is the new employer exactly"),
       }),
     ),
     nextCursor: z.string().nullable(),

@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import add from "@salesforce/label/c.Crosswalk_Changes_Add";
 import becomes from "@salesforce/label/c.Crosswalk_Changes_Becomes";
 import contact from "@salesforce/label/c.Crosswalk_Changes_Contact";
+import newAccountLabel from "@salesforce/label/c.Crosswalk_Changes_NewAccount";
 import opportunities from "@salesforce/label/c.Crosswalk_Changes_Opportunities";
 import stillAt from "@salesforce/label/c.Crosswalk_Changes_StillAt";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
@@ -22,7 +23,7 @@ export default class ListChangeGroup extends LightningElement {
   /** The first page ({items, nextCursor}) where it is there already. */
   @api first;
 
-  labels = { add, contact, more, opportunities, tryAgain };
+  labels = { add, contact, more, newAccount: newAccountLabel, opportunities, tryAgain };
   items = [];
   nextCursor = null;
   isLoading = false;
@@ -90,7 +91,7 @@ function describeAll(items, kind) {
   return items.map((item) => describe(item, kind));
 }
 
-function describe({ lead, before, toldBy, contact: known }, kind) {
+function describe({ lead, before, toldBy, contact: known, newAccount }, kind) {
   const name = fullName(lead);
   const hasLeft = kind === "leftCompany";
   return {
@@ -102,6 +103,7 @@ function describe({ lead, before, toldBy, contact: known }, kind) {
     addLabel: nameValue(add, name),
     lines: linesOf(lead, before, { hasLeft, toldBy }).map((text, index) => ({ key: index, text })),
     contact: known,
+    newAccount,
     hasOpportunities: Boolean(known?.opportunities.length),
   };
 }

@@ -33,6 +33,7 @@ it("shows old and new, the contact and its open opportunities", async () => {
   expect(links).toEqual([
     ["Contact", "Ina Testmann"],
     ["Opportunity", "Turbines"],
+    ["Account", "Contoso GmbH"],
   ]);
 });
 
@@ -49,7 +50,7 @@ it("opens the lead, also to add it at the new employer", async () => {
 
 it("says where the contact still is, as Salesforce has it", async () => {
   const before = { title: null, company: "Northwind Energy" };
-  const told = { ...changed, toldBy: "crm", before, contact: null };
+  const told = { ...changed, toldBy: "crm", before, contact: null, newAccount: null };
   const element = await show({ first: { items: [told], nextCursor: null } });
   expect(lines(element)).toEqual(["Contoso", "In Salesforce still at Northwind Energy"]);
 });
