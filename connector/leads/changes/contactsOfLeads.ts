@@ -1,7 +1,7 @@
 import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
-import { matchLeads } from "../../matches/matchLeads.ts";
+import { knownMatches, matchLeads } from "../../matches/matchLeads.ts";
 import { mapPartsInTurns } from "../../inTurns.ts";
 import { contactsWithRoles, type ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
 import { readLinks } from "../recordLink.ts";
@@ -18,10 +18,13 @@ interface Asked {
 
 /** With more linked leads than this, those of whom the list itself says nothing are not asked about. */
 const linkedMax = 5_000;
+/** So many who have left are compared with Salesforce; of more than that, those who were compared lately. */
+const comparedMax = 200;
 
 /**
  * Asks Salesforce for the contacts of leads that have left, and of all that are linked: one API call for 400
- * contacts. Leads that were not compared with Salesforce lately are compared, as their list does it anyway.
+ * contacts. The first ones that were not compared with Salesforce lately are compared, as their list does it
+ * anyway.
  */
 export async function contactsOfLeads(ctx: RequestContext, { left, all }: Asked): Promise<ContactsOfLeads> {
   const links = await mapPartsInTurns(all, (ids) => readLinks(ctx.database, ids, ctx.caller.userId));
@@ -30,7 +33,11 @@ export async function contactsOfLeads(ctx: RequestContext, { left, all }: Asked)
   );
   const linked = new Set(links.map(({ leadId }) => leadId));
   const open = left.filter(({ id }) => !linked.has(id));
-  for (const [leadId, matches] of await matchLeads(ctx, open)) {
+  const compared = [
+    ...(await matchLeads(ctx, open.slice(0, comparedMax))),
+    ...(await knownMatches(ctx, open.slice(comparedMax))),
+  ];
+  for (const [leadId, matches] of compared) {
     const sure = matches.find(({ level, record }) => level === "certain" && record.object === "Contact");
     if (sure) recordIds.set(leadId, sure.record.id);
   }

@@ -174,7 +174,7 @@ async function askSalesforce(ctx: RequestContext, left: LeadRow[], all: readonly
 interface Left {
   change: Change;
   lead: LeadRow;
-  before: { title: string | null; company: string };
+  earlier: { title: string | null; company: string };
   toldBy: "import" | "crm";
   contact: ContactWithRoles | null;
 }
@@ -186,9 +186,9 @@ function leftByImport(change: Change, rows: Rows, contacts: ContactsOfLeads | nu
   const lead = rows.get(change.leadId);
   const earlier = lead && earlierOf(change, lead, rows);
   if (!lead || !earlier?.company) return [];
-  const title = hasNewTitle(earlier.title, lead.title) ? earlier.title : null;
-  const before = { title, company: earlier.company };
-  return [{ change, lead, before, toldBy: "import", contact: contactOf(contacts, lead.id) }];
+  const { title, company } = earlier;
+  const contact = contactOf(contacts, lead.id);
+  return [{ change, lead, earlier: { title, company }, toldBy: "import", contact }];
 }
 
 function earlierOf(
@@ -222,18 +222,20 @@ async function leftByCrm(
       { company: lead.company, domains: [lead.companyDomain, lead.email] },
     );
     if (isThere) return [];
-    const before = { title: null, company: account.name };
-    return [{ change: alone(leadId), lead, before, toldBy: "crm", contact }];
+    const earlier = { title: null, company: account.name };
+    return [{ change: alone(leadId), lead, earlier, toldBy: "crm", contact }];
   });
   return left.flat();
 }
 
 /** By the company that they have left, most leads first. */
 function groupsOf(left: readonly Left[]): CompanyLeft[] {
-  const byCompany = Map.groupBy(left, ({ before }) => normalizeCompany(before.company, []).bareJoined);
+  const byName = Map.groupBy(left, ({ earlier }) => earlier.company);
+  const keys = new Map([...byName.keys()].map((name) => [name, normalizeCompany(name, []).bareJoined]));
+  const byCompany = Map.groupBy(left, ({ earlier }) => keys.get(earlier.company));
   return [...byCompany.values()]
     .map((those) => ({
-      company: those[0]?.before.company ?? "",
+      company: those[0]?.earlier.company ?? "",
       leads: those.length,
       contacts: those.filter(({ contact }) => contact !== null).length,
       onOpportunities: those.filter(({ contact }) => (contact?.opportunities.length ?? 0) > 0).length,
@@ -244,12 +246,13 @@ function groupsOf(left: readonly Left[]): CompanyLeft[] {
 
 function showLeft(
   ctx: RequestContext,
-  { lead, before, toldBy, contact }: Left,
+  { lead, earlier, toldBy, contact }: Left,
   accounts: InCrm["accounts"] | undefined,
 ): ShownChange {
   const exact = accounts?.get(lead.id)?.find(({ isExact }) => isExact);
+  const title = hasNewTitle(earlier.title, lead.title) ? earlier.title : null;
   return {
-    ...{ lead: showPerson(lead), before, toldBy },
+    ...{ lead: showPerson(lead), before: { title, company: earlier.company }, toldBy },
     contact: contact && showContact(ctx, contact),
     newAccount: exact ? { id: exact.id, name: exact.name } : null,
   };

@@ -482,7 +482,11 @@ export const listChangesSchema = z
         z.object({
           company: z.string().describe("That they have left"),
           leads: z.int(),
-          contacts: z.int().describe("Who are linked to a contact, or certainly one"),
+          contacts: z
+            .int()
+            .describe(
+              "Who are linked to a contact, or certainly one: of 200, and of who was compared lately",
+            ),
           onOpportunities: z.int().describe("Of these contacts, with a role on an open opportunity"),
         }),
       )
