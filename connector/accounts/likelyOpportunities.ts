@@ -2,13 +2,14 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
+import { companyDomain } from "../matching/companies/sharedHosts.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { whereNamed } from "../salesforce/findAccountsNamed.ts";
 import { openOpportunitiesWhere, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { slowKindsOf } from "./proposeAccounts.ts";
 
 /** What is known of opportunities before they are asked for. */
-type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
+export type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
 
 /**
  * Open opportunities of the accounts that are named as the lead's company, by account. They are asked for
@@ -21,7 +22,7 @@ export async function likelyOpportunities(
   { company, companyDomain: domain }: LeadRow,
 ): Promise<KnownOpportunities> {
   if (!account?.queryable || !opportunity?.queryable || company === null) return new Map();
-  const sought = { name: company, domain, stems: companyStems(company) };
+  const sought = { name: company, domain: companyDomain(domain), stems: companyStems(company) };
   const where = whereNamed(account, sought, await slowKindsOf(ctx, account, [sought]));
   if (where === null) return new Map();
   try {

@@ -1,5 +1,7 @@
 import type { RequestContext } from "../context.ts";
+import type { SoughtAccount } from "../matching/companies/accountFacts.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
+import { companyDomain } from "../matching/companies/sharedHosts.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
@@ -7,47 +9,89 @@ import { showReason, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
+import { summaryOf, type FoundAccount } from "../salesforce/foundAccount.ts";
+import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
 
 export interface ProposedAccount extends AccountSummary {
+  /** Why it may be the company: the first of `reasons`. */
   reason: string;
   /** The reason for translation. */
   said: Saying;
+  /** Why it may be the company, and why it comes before others. */
+  reasons: { reason: string; said: Saying }[];
   /** The probability that it is the lead's company, 0 to 1. */
   score: number;
   /** Certain enough to be preselected. */
   isExact: boolean;
 }
 
+/** A company, and where its lead is, as ISO 3166-1 alpha-2. */
+export interface ProposedCompany {
+  name: string;
+  domain: string | null;
+  country: string | null;
+}
+
+/** How many open opportunities accounts have. Those that it does not name have none. */
+export type OpenCounts = ReadonlyMap<string, number>;
+
+interface AccountObjects {
+  account: ObjectDescribe;
+  opportunity: ObjectDescribe | null;
+}
+
 const proposedMax = 5;
+/** Accounts alike in all else, of which open opportunities may tell one. */
+const tiedMax = 20;
 
 /**
- * Accounts for each company, likeliest first, at most one of them exact. One API call for some hundred
- * companies, none for none, and one a day for the org's plans.
+ * Accounts for each company, the one that the caller would choose first, at most one of them exact. One API
+ * call for some hundred companies, none for none, and one a day for the org's plans; another one where only
+ * open opportunities can tell which of several accounts it is, unless `countsOf` knows them.
  */
 export async function proposeAccounts(
   ctx: RequestContext,
-  account: ObjectDescribe,
-  companies: { name: string; domain: string | null }[],
+  { account, opportunity }: AccountObjects,
+  companies: ProposedCompany[],
+  countsOf?: () => Promise<OpenCounts>,
 ): Promise<ProposedAccount[][]> {
   if (companies.length === 0) return [];
   const sought = await mapInTurns(companies, ({ name, domain }) => ({
     name,
-    domain,
+    domain: companyDomain(domain),
     stems: companyStems(name),
   }));
-  const slowKinds = await slowKindsOf(ctx, account, companies);
-  const index = createAccountIndex<AccountSummary>();
+  const slowKinds = await slowKindsOf(ctx, account, sought);
+  const index = createAccountIndex<FoundAccount>();
   await eachInTurns(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds), index.add);
-  return mapInTurns(companies, ({ name, domain }) =>
-    index
-      .resolve(name, domain)
+  const wanted = companies.map(({ name: company, domain, country }): SoughtAccount => ({
+    company,
+    domain,
+    country,
+    rep: ctx.caller.userId,
+  }));
+  const ranked = await mapInTurns(wanted, (each) => index.resolve(each, tiedMax));
+  const tied = new Set(
+    ranked.flatMap((some) => some.filter(({ isTied }) => isTied).map((each) => each.account)),
+  );
+  if (tied.size > 0 && opportunity?.queryable) {
+    const ids = [...tied].map(({ id }) => id);
+    const counts = await (countsOf?.() ?? countOpenOpportunities(ctx.salesforce, ids));
+    for (const each of tied) each.openOpportunities = counts.get(each.id) ?? 0;
+  }
+  return mapInTurns(wanted, (each, at) =>
+    (ranked[at]?.some(({ isTied }) => isTied) ? index.resolve(each) : (ranked[at] ?? []))
       .slice(0, proposedMax)
-      .map(({ account: found, reason, score, isExact }) => ({
-        ...found,
-        ...showReason(reason),
-        score,
-        isExact,
-      })),
+      .map(({ account: found, reasons: said, score, isExact }) => {
+        const reasons = said.map(showReason);
+        return {
+          ...summaryOf(found),
+          ...(reasons[0] as ProposedAccount["reasons"][0]),
+          reasons,
+          score,
+          isExact,
+        };
+      }),
   );
 }
 

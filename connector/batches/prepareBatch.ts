@@ -150,11 +150,11 @@ async function resolveAccounts(
   rows: BatchRow[],
   leadsById: Map<string, LeadRow>,
 ): Promise<void> {
-  const { account } = await contactDescribe(ctx);
+  const describe = await contactDescribe(ctx);
   if (batch.defaults.contact?.["AccountId"]) return;
   const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
   const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
-  const proposals = await proposeForLeads(ctx, account, leads);
+  const proposals = await proposeForLeads(ctx, describe, leads);
   await eachInTransactions(ctx.database, lacking, async ({ batchId, position, leadId }, transaction) => {
     const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
     if (exact) await prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });

@@ -8,7 +8,7 @@ import { askTogether, beginTogether } from "../askTogether.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { confirmAlong, contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
-import { likelyOpportunities } from "../accounts/likelyOpportunities.ts";
+import { likelyOpportunities, type KnownOpportunities } from "../accounts/likelyOpportunities.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 
@@ -68,12 +68,21 @@ async function askForAccount(
   { account, opportunity }: ContactDescribe,
   lead: LeadRow,
 ): Promise<AccountOfLead> {
+  const objects = { account, opportunity };
+  const likelyFound = Promise.withResolvers<KnownOpportunities>();
+  const findLikely = async () => {
+    let found: KnownOpportunities = new Map();
+    try {
+      found = await likelyOpportunities(ctx, objects, lead);
+      return found;
+    } finally {
+      likelyFound.resolve(found);
+    }
+  };
+  const countLikely = async () =>
+    new Map([...(await likelyFound.promise)].map(([id, { length }]) => [id, length]));
   const [[proposed, likely]] = await askTogether(
-    () =>
-      askTogether(
-        () => proposeForLeads(ctx, account, [lead]),
-        () => likelyOpportunities(ctx, { account, opportunity }, lead),
-      ),
+    () => askTogether(() => proposeForLeads(ctx, objects, [lead], countLikely), findLikely),
     // Who opens a lead most likely adds it, and does not wait for this then.
     async () => (account?.queryable && lead.company !== null ? confirmAlong(ctx) : undefined),
   );

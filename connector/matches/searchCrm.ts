@@ -8,7 +8,7 @@ import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import { weights } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
-import type { AccountSummary } from "../salesforce/accountSummary.ts";
+import type { FoundAccount } from "../salesforce/foundAccount.ts";
 import { kindName, type CandidateSearch } from "../salesforce/candidates/candidateSearch.ts";
 import { findCandidates } from "../salesforce/candidates/findCandidates.ts";
 import {
@@ -131,7 +131,7 @@ function patienceFor({ salesforce }: RequestContext, size: number): Patience {
   );
 }
 
-async function searchInSteps(search: Search, slowAccounts: Promise<AccountSummary[]>): Promise<void> {
+async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[]>): Promise<void> {
   const { ctx, objects, people, searches, companies, findings, patience } = search;
   const { slowFields } = search.plans;
   const [exact, unnamed] = await Promise.all([
@@ -201,7 +201,7 @@ async function searchNames(
 }
 
 /** Accounts found by web address, if that is slow in this org; otherwise the usual queries find them. */
-async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
+async function accountsByWebsite(search: Search): Promise<FoundAccount[]> {
   const { ctx, objects, plans, companies, findings, patience } = search;
   if (!objects.account?.queryable) return [];
   const sought = { companies, slowKinds: plans.slowFields };
@@ -215,7 +215,7 @@ async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
  * Searches for other spellings in accounts that the slow queries found. An answer after the time limit says
  * nothing about these conditions here, since little time may have been left, so `late` is not recorded.
  */
-async function searchInAccounts(search: Search, accounts: AccountSummary[]): Promise<void> {
+async function searchInAccounts(search: Search, accounts: FoundAccount[]): Promise<void> {
   if (accounts.length === 0) return;
   const { ctx, findings, patience } = search;
   const kind = kindName("Contact", "AccountId");
@@ -253,11 +253,16 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
 }
 
 /** By person: the accounts that may be their present or former company, likeliest first. */
-async function accountIdsOf(people: Person[], accounts: AccountSummary[]): Promise<string[][]> {
-  const index = createAccountIndex<AccountSummary>();
+async function accountIdsOf(people: Person[], accounts: FoundAccount[]): Promise<string[][]> {
+  const index = createAccountIndex<FoundAccount>();
   await eachInTurns(accounts, index.add);
-  return mapInTurns(people, ({ company, website, formerCompanies }) =>
-    [...index.resolve(company, website), ...formerCompanies.flatMap((former) => index.resolve(former, null))]
+  const resolve = (company: string | null, domain: string | null, country: string | null) =>
+    index.resolve({ company, domain, country, rep: null });
+  return mapInTurns(people, ({ company, website, country, formerCompanies }) =>
+    [
+      ...resolve(company, website, country),
+      ...formerCompanies.flatMap((former) => resolve(former, null, null)),
+    ]
       .filter(({ score }) => score >= accountScoreMin)
       .slice(0, accountsPerCompanyMax)
       .map(({ account }) => account.id),

@@ -3,23 +3,22 @@ const damaged = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]/u;
 /** What Windows-1252 shows for the bytes that Latin-1 leaves to control characters. */
 const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** `MÃ¼ller` as it was before UTF-8 was read as Windows-1252, once or twice. Any other text as it is. */
+/** `MÃ¼ller` as it was before UTF-8 was read as Windows-1252. Any other text as it is. */
 export function repairEncoding(text: string): string {
-  const once = repairOnce(text);
-  return once === text ? text : repairOnce(once);
-}
-
-function repairOnce(text: string): string {
   if (!damaged.test(text)) return text;
-  const bytes = [...text].map((letter) => {
-    const at = windows.indexOf(letter);
-    return at >= 0 ? 0x80 + at : (letter.codePointAt(0) ?? 0);
-  });
-  if (bytes.some((byte) => byte > 0xff)) return text;
+  const bytes = Uint8Array.from(
+    [...text].map((letter) => {
+      const at = windows.indexOf(letter);
+      return at >= 0 ? 0x80 + at : (letter.codePointAt(0) ?? 0);
+    }),
+  );
+  const isOneByteEach = [...text].every(
+    (letter) => windows.includes(letter) || (letter.codePointAt(0) ?? 0) <= 0xff,
+  );
+  if (!isOneByteEach) return text;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // The letters are meant as they are.
     return text;
   }
 }

@@ -27,6 +27,10 @@ export interface AccountRow {
   ShippingCountryCode?: string | null;
   Website?: string | null;
   OwnerId?: string | null;
+  ParentId?: string | null;
+  Type?: string | null;
+  /** YYYY-MM-DD */
+  LastActivityDate?: string | null;
   Owner?: { Name: string } | null;
 }
 
@@ -39,14 +43,17 @@ export const countryFields = [
 
 export const secondaryFields = ["Industry", "BillingCity", ...countryFields, "Website"];
 
-/** The start of a query for the fields that `toAccount` reads, without fields hidden from the user. */
-export function selectAccounts(account: ObjectDescribe): string {
-  return `SELECT ${accountFields(account).join(", ")} FROM Account`;
+/**
+ * The start of a query for the fields that `toAccount` reads, and some more, without fields hidden from the
+ * user.
+ */
+export function selectAccounts(account: ObjectDescribe, more: readonly string[] = []): string {
+  return `SELECT ${accountFields(account, more).join(", ")} FROM Account`;
 }
 
-/** The fields that `toAccount` reads, without those hidden from the user. */
-export function accountFields(account: ObjectDescribe): string[] {
-  const fields = ["Id", "Name", ...readableFields(account, secondaryFields)];
+/** The fields that `toAccount` reads, and some more, without those hidden from the user. */
+export function accountFields(account: ObjectDescribe, more: readonly string[] = []): string[] {
+  const fields = ["Id", "Name", ...readableFields(account, [...secondaryFields, ...more])];
   return readableFields(account, ["OwnerId"]).length > 0 ? [...fields, "Owner.Name"] : fields;
 }
 

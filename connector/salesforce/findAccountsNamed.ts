@@ -1,13 +1,7 @@
 import { readFurtherPages, runQueries } from "./runQueries.ts";
 import { areFilterable, fieldOf, orderBy, takeLike, type ObjectDescribe } from "./describeTypes.ts";
-import {
-  accountFields,
-  companiesOnly,
-  selectAccounts,
-  toAccount,
-  type AccountRow,
-  type AccountSummary,
-} from "./accountSummary.ts";
+import { accountFields, companiesOnly, selectAccounts, type AccountRow } from "./accountSummary.ts";
+import { decidingFields, toFoundAccount, type FoundAccount } from "./foundAccount.ts";
 import { findBySearch, phraseOf } from "./findBySearch.ts";
 import { mapInTurns } from "../inTurns.ts";
 import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
@@ -55,7 +49,7 @@ export async function findAccountsNamed(
   account: ObjectDescribe,
   companies: SoughtCompany[],
   slowKinds: ReadonlySet<string>,
-): Promise<AccountSummary[]> {
+): Promise<FoundAccount[]> {
   const needed = async () => {
     const [results, searched] = await Promise.all([
       runQueries<AccountRow>(session, (await accountQueries(account, companies, slowKinds)).usual),
@@ -69,7 +63,7 @@ export async function findAccountsNamed(
     needed().finally(() => patience.start()),
     findSlowAccounts(session, account, { companies, slowKinds }, patience),
   ]);
-  const accounts = [...rows.map(toAccount), ...slow.accounts];
+  const accounts = [...rows.map(toFoundAccount), ...slow.accounts];
   return [...new Map(accounts.map((each) => [each.id, each])).values()];
 }
 
@@ -79,13 +73,13 @@ export async function findSlowAccounts(
   account: ObjectDescribe,
   { companies, slowKinds }: { companies: SoughtCompany[]; slowKinds: ReadonlySet<string> },
   patience: Patience,
-): Promise<{ accounts: AccountSummary[]; isIncomplete: boolean }> {
+): Promise<{ accounts: FoundAccount[]; isIncomplete: boolean }> {
   if (!slowKinds.has(websiteKind)) return { accounts: [], isIncomplete: false };
   const { slow } = await accountQueries(account, companies, slowKinds);
   const options = { isOptional: true, patience, apart: websiteKind };
   const results = await runQueries<AccountRow>(session, slow, options);
   return {
-    accounts: results.flatMap(({ rows }) => rows.map(toAccount)),
+    accounts: results.flatMap(({ rows }) => rows.map(toFoundAccount)),
     isIncomplete: results.some(({ isMissing }) => isMissing),
   };
 }
@@ -93,7 +87,7 @@ export async function findSlowAccounts(
 /**
  * Searches by SOSL for accounts with the words of a company's name, if SOQL cannot compare names because the
  * org encrypts them. One API call for some hundred companies, none in other orgs. Read the rows with
- * toAccount.
+ * toFoundAccount.
  */
 export async function searchAccounts(
   session: SalesforceSession,
@@ -106,22 +100,22 @@ export async function searchAccounts(
   );
   const only = companiesOnly(account);
   const where = only === null ? "" : ` WHERE ${only}`;
-  const returning = `Account(${accountFields(account).join(", ")}${where} LIMIT ${searchedRowsMax})`;
+  const returning = `Account(${accountFields(account, decidingFields).join(", ")}${where} LIMIT ${searchedRowsMax})`;
   const search = { terms, fieldGroup: "NAME" as const, returning, callsMax: searchCallsMax };
   return (await findBySearch<AccountRow>(session, search)).rows;
 }
 
 /**
- * The queries of findAccountsNamed, to be sent together with others. Read the rows with toAccount. `slow`:
- * conditions on web addresses, if they are slow in this org; in one query with names they would slow those
- * down, too.
+ * The queries of findAccountsNamed, to be sent together with others. Read the rows with toFoundAccount.
+ * `slow`: conditions on web addresses, if they are slow in this org; in one query with names they would slow
+ * those down, too.
  */
 export async function accountQueries(
   account: ObjectDescribe,
   companies: SoughtCompany[],
   slowKinds: ReadonlySet<string>,
 ): Promise<{ usual: string[]; slow: string[] }> {
-  const select = selectAccounts(account);
+  const select = selectAccounts(account, decidingFields);
   const only = companiesOnly(account);
   const isAlone = companies.length === 1;
   const conditions = (

@@ -104,6 +104,29 @@ export async function openOpportunitiesOf(
 }
 
 /**
+ * How many open opportunities that the user may see each of the accounts has; those that have none are left
+ * out. One API call for a thousand accounts, none for an empty list.
+ */
+export async function countOpenOpportunities(
+  session: SalesforceSession,
+  accountIds: string[],
+): Promise<Map<string, number>> {
+  const results = await runQueries<{ AccountId: string | null; total: number }>(
+    session,
+    chunksOf(accountIds, accountsPerQuery).map(
+      (ids) =>
+        `SELECT AccountId, COUNT(Id) total FROM Opportunity WHERE IsClosed = false AND AccountId IN ${soqlList(ids)} GROUP BY AccountId`,
+    ),
+    { isOptional: true },
+  );
+  return new Map(
+    results.flatMap(({ rows }) =>
+      rows.map(({ AccountId, total }): [string, number] => [AccountId ?? "", total]),
+    ),
+  );
+}
+
+/**
  * Open opportunities of the accounts that meet a condition, by account. Those of an account that is not among
  * them have to be asked for. One API call.
  */

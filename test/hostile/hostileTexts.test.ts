@@ -36,7 +36,13 @@ const readers: Record<string, (text: string, other: string) => unknown> = {
   compareCompanies: (text, other) =>
     compareCompanies(normalizeCompany(text, [text]), normalizeCompany(other, [])),
   companyStems,
-  resolveAccounts: (text, other) => indexAccounts([{ name: other, website: other }]).resolve(text, text),
+  resolveAccounts: (text, other) =>
+    indexAccounts([{ name: other, website: other }]).resolve({
+      company: text,
+      domain: text,
+      country: null,
+      rep: null,
+    }),
   placeOfLocation,
   foldText,
   cityKey,

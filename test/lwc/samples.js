@@ -214,7 +214,8 @@ export const created = {
   quota: { ...quota, used: 43, remaining: 957 },
 };
 
-export const proposal = { ...account, reason: "Same name", said: { reason: "account-name" }, isExact: true };
+const sameName = { reason: "Same name", said: { reason: "account-name" } };
+export const proposal = { ...account, ...sameName, reasons: [sameName], isExact: true };
 
 export const review = {
   leadCount: 4,

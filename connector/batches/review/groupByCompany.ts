@@ -2,6 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { mapInTurns } from "../../inTurns.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
+import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FormField } from "../../form/formField.ts";
 import { prefillContact } from "../../form/prefillContact.ts";
@@ -51,8 +52,9 @@ export async function groupByCompany(
   const byCompany = [...Map.groupBy(leads, (_, index) => keys[index] ?? "")].sort(
     ([, one], [, other]) => other.length - one.length,
   );
-  const proposalsOf = await proposeForLeads(ctx, describe.account, leads);
-  return mapInTurns(byCompany, ([key, members]) => {
+  const proposalsOf = await proposeForLeads(ctx, describe, leads);
+  const byAccount = byCompany.flatMap(([key, members]) => splitByCountry(key, members, proposalsOf));
+  return mapInTurns(byAccount, ([key, members]) => {
     const company = usualName(members);
     const proposed = members.map((lead) => proposalsOf.get(lead.id) ?? []);
     const accountId = agreedAccount(proposed);
@@ -65,6 +67,18 @@ export async function groupByCompany(
       leads: members.flatMap(({ id }) => grouped.get(id) ?? []),
     };
   });
+}
+
+/** The leads of a company, apart for each country where it has accounts of its own in several. */
+function splitByCountry(
+  key: string,
+  leads: LeadRow[],
+  proposalsOf: ReadonlyMap<string, ProposedAccount[]>,
+): [key: string, leads: LeadRow[]][] {
+  const exact = exactAccounts(leads.map(({ id }) => proposalsOf.get(id) ?? []));
+  if (exact.size < 2) return [[key, leads]];
+  const byCountry = Map.groupBy(leads, ({ location }) => countryOfLocation(location) ?? "");
+  return [...byCountry].map(([country, members]) => [country === "" ? key : `${key} ${country}`, members]);
 }
 
 function groupedLead(form: FormField[], lead: LeadRow): GroupedLead {
@@ -85,10 +99,13 @@ function companyKey({ company, companyDomain }: LeadRow): string {
 
 /** The account that a batch without a review would choose; null where spellings of the company disagree. */
 function agreedAccount(proposals: ProposedAccount[][]): string | null {
-  const exact = new Set(proposals.flatMap((some) => some.find(({ isExact }) => isExact)?.id ?? []));
+  const exact = exactAccounts(proposals);
   const [accountId = null] = exact;
   return exact.size === 1 ? accountId : null;
 }
+
+const exactAccounts = (proposals: ProposedAccount[][]): Set<string> =>
+  new Set(proposals.flatMap((some) => some.find(({ isExact }) => isExact)?.id ?? []));
 
 function usualName(leads: LeadRow[]): string | null {
   const counts = new Map<string, number>();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareCompanies } from "./compareCompanies.ts";
 import { normalizeCompany } from "./normalizeCompany.ts";
-import { indexAccounts } from "./indexAccounts.ts";
 
 const compare = (one: string, other: string) =>
   compareCompanies(normalizeCompany(one, []), normalizeCompany(other, []));
@@ -39,6 +38,8 @@ describe("two names of companies", () => {
     ["Nordwind KG a.A.", "Nordwind KGaA", "exact"],
     ["Nordwind gemeinnützige GmbH", "Nordwind gGmbH", "exact"],
     ["Liquidation", "In Liquidation GmbH", "related"],
+    ["Ex Libris", "Ex Libris Ltd.", "exact"],
+    ["Freelance Designer", "Freelance GmbH", "blank"],
   ])("%s and %s are %s", (one, other, level) => {
     expect(compare(one, other)).toBe(level);
     expect(compare(other, one)).toBe(level);
@@ -53,54 +54,5 @@ describe("two names of companies", () => {
       ),
     ).toBe("domain");
     expect(compareCompanies(at("Nordwerk", "a@gmail.com"), at("Larkhall", "b@gmail.com"))).toBe("different");
-  });
-});
-
-describe("the account of a lead's company", () => {
-  const accounts = (...names: string[]) => names.map((name) => ({ name, website: null }));
-  const chosen = (company: string, ...names: string[]) =>
-    indexAccounts(accounts(...names))
-      .resolve(company, null)
-      .find(({ isExact }) => isExact)?.account.name;
-
-  it("is chosen where its name is the same but for the legal form", () => {
-    expect(chosen("Northwind Energy", "Northwind Energy Services GmbH", "Northwind Energy Inc.")).toBe(
-      "Northwind Energy Inc.",
-    );
-  });
-
-  it("is the one written exactly so, where several are alike", () => {
-    expect(chosen("Brightwater Analytics Ltd", "Brightwater Analytics", "Brightwater Analytics Ltd")).toBe(
-      "Brightwater Analytics Ltd",
-    );
-  });
-
-  it("is not chosen among several that could be it, nor where it is only near", () => {
-    expect(chosen("Bluefin Software", "Bluefin Software, Inc.", "Bluefin Software GmbH")).toBeUndefined();
-    expect(chosen("Kestrel Robotics", "Kestrel Robotics Holdings PLC")).toBeUndefined();
-    expect(chosen("Siemens", "Siemens Energy")).toBeUndefined();
-  });
-
-  it("is the one with the lead's web domain among namesakes", () => {
-    const two = [
-      { name: "Bluefin Software GmbH", website: "https://www.bluefin-de.example" },
-      { name: "Bluefin Software, Inc.", website: "bluefin.example" },
-    ];
-    expect(indexAccounts(two).resolve("Bluefin Software", "bluefin.example")[0]).toMatchObject({
-      account: { name: "Bluefin Software, Inc." },
-      isExact: true,
-    });
-  });
-
-  it("is proposed with a reason, the likeliest first, and never out of nothing", () => {
-    const proposed = indexAccounts(accounts("Larkhall", "Siemens Energy", "Siemens AG")).resolve(
-      "Siemens",
-      null,
-    );
-    expect(proposed.map(({ account, reason }) => [account.name, reason.text])).toEqual([
-      ["Siemens AG", "Same name"],
-      ["Siemens Energy", "Similar name"],
-    ]);
-    expect(indexAccounts(accounts("Siemens")).resolve(null, null)).toEqual([]);
   });
 });

@@ -45,21 +45,26 @@ export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
   "typo",
 ]);
 
-/** Whether `other` is an acronym of `one`, its former name, or the name in its web address. */
-function isAlias(one: NormalizedCompany, other: NormalizedCompany): boolean {
+const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+  isAcronym(one, other) || isFormerName(one, other) || hasWebName(one, other);
+
+/** Whether `other` is an acronym of `one`. */
+export function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const initials = one.acronym ?? "";
-  const isAcronym =
+  return (
     other.bare.length === 1 &&
     other.bareJoined.length >= 3 &&
     initials.length >= 2 &&
-    [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined); // … International, … Group
-  const isFormer =
-    one.former !== null && (one.former === other.coreJoined || one.former === other.bareJoined);
-  return isAcronym || isFormer || hasWebName(one, other);
+    [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined) // … International, … Group
+  );
 }
 
+/** Whether `other` is what `one` was called before. */
+export const isFormerName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+  one.former !== null && (one.former === other.coreJoined || one.former === other.bareJoined);
+
 /** Whether the web address of `one` is called as `other` is. */
-const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+export const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
   one.domains.some((domain) => {
     const label = joinedSpelling(domain.split(".")[0]?.replace(/-/g, "") ?? "");
     return label.length >= 4 && (label === other.coreJoined || label === other.bareJoined);
@@ -72,10 +77,7 @@ const joinedSpelling = (label: string): string =>
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
-  return (
-    few.length > 0 &&
-    (few.every((word) => many.includes(word)) || (few[0] === many[0] && (few[0] ?? "").length > 2))
-  );
+  return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);
 }
 
 function isMisspelled(one: string, other: string): boolean {

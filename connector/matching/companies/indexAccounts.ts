@@ -1,30 +1,58 @@
-import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
-import { resolveAccount, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
+import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
+import type { PreparedAccount } from "./contender.ts";
+import type { ComparedName } from "./namesOfCompany.ts";
+import { prepareAccount, prepareCompany, rankAccounts, type RankedAccount } from "./rankAccounts.ts";
+import { labelOf } from "./sharedHosts.ts";
 
-/** Accounts prepared for resolving many companies without comparing all pairs. */
+/** Accounts prepared for ranking them for many companies without comparing all pairs. */
 interface AccountIndex<Account> {
   add(account: Account): void;
-  resolve(company: string | null, domain: string | null): ResolvedAccount<Account>[];
+  /** The first accounts that may be the lead's company, the one that a rep would choose first. */
+  resolve(sought: SoughtAccount, max?: number): RankedAccount<Account>[];
 }
 
+/** How many are shown for a lead. */
+const rankedMax = 5;
+/** Accounts that share a key of which so many have the same are not found by it: it tells too little. */
+const alikeMax = 200;
+/** Accounts of one and the same name that are compared for a lead. */
+const sameMax = 2_000;
+
 export function createAccountIndex<Account extends AccountCandidate>(): AccountIndex<Account> {
-  const prepared: { account: Account; company: NormalizedCompany }[] = [];
-  const blocks = new Map<string, Set<number>>();
+  const prepared: PreparedAccount<Account>[] = [];
+  const same = new Map<string, number[]>();
+  const alike = new Map<string, number[]>();
+  const parents = new Map<string, string>();
+  const parentOf = (id: string) => parents.get(id) ?? "";
   return {
     add(account) {
-      const company = normalizeCompany(account.name, [account.website]);
-      const index = prepared.push({ account, company }) - 1;
-      for (const key of keysOf(company)) blocks.set(key, (blocks.get(key) ?? new Set()).add(index));
+      if (account.isPerson === true) return;
+      const each = prepareAccount(account);
+      const index = prepared.push(each) - 1;
+      if (each.id !== "" && each.parentId !== "") parents.set(each.id, each.parentId);
+      const names = [...each.names, ...(each.markedNames ?? [])];
+      for (const key of new Set(names.flatMap(sameKeys))) put(same, key, index);
+      for (const key of new Set(names.flatMap(alikeKeys))) put(alike, key, index);
     },
-    resolve(name, domain) {
-      const wanted = normalizeCompany(name, [domain]);
-      const near = new Set(keysOf(wanted).flatMap((key) => [...(blocks.get(key) ?? [])]));
-      return resolveAccount(
-        wanted,
-        [...near].sort((a, b) => a - b).flatMap((index) => prepared[index] ?? []),
-      );
+    resolve(sought, max = rankedMax) {
+      const company = prepareCompany(sought);
+      const found = new Set<number>();
+      for (const key of new Set(company.names.flatMap(sameKeys)))
+        for (const index of (same.get(key) ?? []).slice(0, sameMax)) found.add(index);
+      for (const key of new Set(company.names.flatMap(alikeKeys))) {
+        const indexes = alike.get(key) ?? [];
+        if (indexes.length <= alikeMax) for (const index of indexes) found.add(index);
+      }
+      const near = [...found].sort((a, b) => a - b).flatMap((index) => prepared[index] ?? []);
+      return rankAccounts(company, near, parentOf, max);
     },
   };
+}
+
+function put(blocks: Map<string, number[]>, key: string, index: number): void {
+  const known = blocks.get(key);
+  if (known) known.push(index);
+  else blocks.set(key, [index]);
 }
 
 /** All accounts at once. */
@@ -36,19 +64,28 @@ export function indexAccounts<Account extends AccountCandidate>(
   return index;
 }
 
-/** Keys of a company. Two companies that are not `different` share at least one. */
-function keysOf(company: NormalizedCompany): string[] {
-  const { core, coreJoined, bare, bareJoined, groupJoined, acronym, former, domains } = company;
-  const names = [coreJoined, bareJoined, groupJoined, former ?? ""].filter((name) => name !== "");
+/** Keys that two names of one company share. */
+function sameKeys({ company, baseJoined, bones }: ComparedName): string[] {
+  const { coreJoined, bareJoined, groupJoined, acronym, former, domains } = company;
+  const acronyms = acronym === null ? [] : [acronym, `${acronym}i`, `${acronym}g`];
+  const labels = domains.map((domain) => labelOf(domain).replace(/-/g, ""));
   return [
-    ...names.map((name) => `s:${name.slice(0, 4)}`),
-    // Covers a typing error among the first letters.
-    ...names.map((name) => `e:${name.slice(-6)}`),
-    ...[...core, ...bare].map((word) => `w:${word}`),
-    ...(acronym === null
-      ? []
-      : [acronym, `${acronym}i`, `${acronym}g`].map((letters) => `s:${letters.slice(0, 4)}`)),
+    ...[coreJoined, bareJoined, groupJoined, baseJoined, former ?? "", ...acronyms, ...labels.map(spelled)]
+      .filter((name) => name !== "")
+      .map((name) => `n:${name}`),
     ...domains.map((domain) => `d:${domain}`),
-    ...domains.map((domain) => `s:${(domain.split(".")[0] ?? "").replace(/-/g, "").slice(0, 4)}`),
+    ...(bones === "" ? [] : [`b:${bones}`]),
+  ];
+}
+
+/** As the parts of a name are: with umlauts in one spelling. */
+const spelled = (label: string): string => label.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+
+/** Keys of names that are only alike. Of two that differ in one letter, beginning or end is the same. */
+function alikeKeys({ company, placed }: ComparedName): string[] {
+  const { bareJoined, bare } = company;
+  return [
+    ...(bareJoined === "" ? [] : [`s:${bareJoined.slice(0, 5)}`, `e:${bareJoined.slice(-5)}`]),
+    ...[...bare, ...placed.base].map((word) => `w:${word}`),
   ];
 }

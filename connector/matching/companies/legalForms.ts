@@ -27,17 +27,7 @@ export const stagesOfCompany: readonly string[] = [
 
 /** Legal forms in scripts without spaces. They are removed before a name is folded. */
 export const attachedForms =
-  /株式会社|有限会社|合同会社|（株）|\(株\)|㈱|有限公司|股份有限公司|集团|주식회사|㈜/gu;
-
-/** What people write who work for no company. Folded, as one word. */
-export const noCompany = new Set(
-  `selfemployed freelance freelancer freelancing freiberuflich freiberufler selbststandig selbstandig independent
-   independentconsultant independentcontractor independant autoentrepreneur autonomo autonoma cuentapropia liberoprofessionista
-   zzp retired pensioniert rentner retraite jubilado unemployed arbeitslos jobseeking lookingforwork opentowork student
-   private privat confidential stealth stealthstartup stealthmode stealthmodestartup various none na nocompany unknown`.split(
-    /\s+/,
-  ),
-);
+  /株式会社|有限会社|合同会社|合資会社|（株）|\(株\)|㈱|（有）|㈲|股份有限公司|有限责任公司|有限責任公司|股份公司|有限公司|集团|集團|주식회사|유한회사|㈜|\(주\)|（주）|\(유\)|בע["״]מ|ש\.מ\.מ|ذ\.م\.م|ش\.م\.[مبكل]|จำกัด|บริษัท|\(มหาชน\)/gu;
 
 /** Words that do not tell companies apart. With or without them, a name is likely the same company's. */
 export const fillers = new Set(

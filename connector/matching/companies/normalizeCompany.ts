@@ -1,15 +1,9 @@
-import { domains } from "../../largePackages.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import {
-  attachedForms,
-  fillers,
-  legalForms,
-  nationalWords,
-  noCompany,
-  stagesOfCompany,
-} from "./legalForms.ts";
+import { attachedForms, fillers, legalForms, nationalWords, stagesOfCompany } from "./legalForms.ts";
+import { isNoCompany } from "./noCompany.ts";
+import { companyDomain } from "./sharedHosts.ts";
 
 /** The parts of a company's name, ready to be compared many times. All are folded. */
 export interface NormalizedCompany {
@@ -39,16 +33,11 @@ const formsByLength = legalForms
   .map((form) => form.split(" "))
   .sort((a, b) => b.length - a.length);
 const formsByLastWord = Map.groupBy(formsByLength, (form) => form.at(-1) ?? "");
-const webMail =
-  /^(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail|qq|163|126|yandex|t-online|orange|free|wanadoo|libero|zoho|msn|naver|comcast)\./;
 
 export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
-  const [present = "", former] = presentFirst(singleSpaced(comparedText(name ?? ""))).split(
-    /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i,
-    2,
-  );
+  const [present, former] = splitFormer(presentFirst(singleSpaced(comparedText(name ?? ""))));
   const written = foldCompany(former === undefined ? present : trimEndOf(" (,", present));
-  const full = noCompany.has(written.replace(/ /g, "")) ? "" : written;
+  const full = isNoCompany(written) ? "" : written;
   const core = withoutLegalForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
@@ -65,8 +54,17 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
       .join(" "),
     acronym: core.length > 1 ? core.map((word) => word[0] ?? "").join("") : null,
     former: former === undefined ? null : joined(withoutLegalForms(wordsOf(foldCompany(former)))) || null,
-    domains: [...new Set(webAddresses.flatMap(companyDomain))],
+    domains: [...new Set(webAddresses.flatMap((address) => companyDomain(address) ?? []))],
   };
+}
+
+const formerly =
+  /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i;
+
+/** The present name and the former one. A name that only begins so, such as Ex Libris, is a name. */
+function splitFormer(name: string): [present: string, former: string | undefined] {
+  const [present = "", former] = name.split(formerly, 2);
+  return foldText(present) === "" ? [name, undefined] : [present, former];
 }
 
 /** `Acme (now Apex)` as `Apex (formerly Acme)`. */
@@ -85,7 +83,7 @@ const wordsMax = 40;
 const wordsOf = (folded: string): string[] => folded.split(" ", wordsMax).filter((word) => word !== "");
 
 /** The words as one, with umlauts in one spelling: Müller, Mueller and Muller are equal. */
-function joined(words: string[]): string {
+export function joined(words: readonly string[]): string {
   return words.join("").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 }
 
@@ -93,6 +91,7 @@ function joined(words: string[]): string {
 function foldCompany(name: string): string {
   const plain = name
     .replace(attachedForms, " ")
+    .replace(/\p{Extended_Pictographic}/gu, " ")
     .replace(/(?<=^|[\s.])(\p{L})\.(?=\p{L}\b|\s|,|$)/gu, "$1")
     .replace(/(?<=\b\p{L}\p{L}?)\.(?=\p{L}\b)/gu, "")
     .replace(/&|\+/g, " and ");
@@ -116,12 +115,4 @@ function withoutLegalForms(words: string[]): string[] {
   return rest.length > 1 && ["pt", "ooo", "pao", "zao", "oao", "ao", "cv"].includes(first)
     ? rest.slice(1)
     : rest;
-}
-
-/** The registered domain of a web or e-mail address. Empty for domains of mail providers. */
-function companyDomain(address: string | null): string[] {
-  if (!address) return [];
-  const host = comparedText(address.slice(address.lastIndexOf("@") + 1));
-  const { domain } = domains().parse(host);
-  return domain === null || webMail.test(domain) || domain === "linkedin.com" ? [] : [domain];
 }

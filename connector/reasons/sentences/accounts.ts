@@ -7,4 +7,11 @@ export const accountSentences = {
   "account-national": "Same name except for the country",
   "account-typo": "Nearly the same name",
   "account-related": "Similar name",
+  "account-in-country": "In the lead's country",
+  "account-headquarters": "Headquarters: no company in the lead's country",
+  "account-own": "You own it",
+  "account-customer": "Customer",
+  "account-open-opportunities": "Open opportunities",
+  "account-last-activity": "Last activity: {day}",
+  "account-test": "Looks like a test record or a duplicate",
 } as const;

@@ -35,7 +35,12 @@ const companyGroupSchema = z
     company: z.string().nullable().describe("null for the leads that name none"),
     accountId: z.string().nullable().describe("The account that the company is beyond doubt"),
     proposals: z.array(
-      accountSchema.extend({ reason: z.string(), said: sayingSchema, isExact: z.boolean() }),
+      accountSchema.extend({
+        reason: z.string(),
+        said: sayingSchema,
+        reasons: z.array(z.object({ reason: z.string(), said: sayingSchema })),
+        isExact: z.boolean(),
+      }),
     ),
     leads: z.array(groupedLeadSchema),
   })

@@ -111,8 +111,11 @@ export const draftSchema = z
         suggestions: z
           .array(
             accountSchema.extend({
-              reason: z.string().describe("Why it may be the company, in English"),
+              reason: z.string().describe("Why it may be the company, in English: the first of `reasons`"),
               said: sayingSchema.describe("What says `reason` in another language"),
+              reasons: z
+                .array(z.object({ reason: z.string(), said: sayingSchema }))
+                .describe("Why it may be the company, and why it comes before others"),
               score: z.number().min(0).max(1).describe("That it is the lead's company"),
               isExact: z.boolean().describe("Beyond doubt, and the only such: it is preselected"),
             }),

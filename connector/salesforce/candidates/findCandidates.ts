@@ -1,7 +1,8 @@
 import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { accountQueries, searchAccounts, type SoughtCompany } from "../findAccountsNamed.ts";
-import { toAccount, type AccountRow, type AccountSummary } from "../accountSummary.ts";
+import type { AccountRow } from "../accountSummary.ts";
+import { toFoundAccount, type FoundAccount } from "../foundAccount.ts";
 import type { ObjectDescribe } from "../describeTypes.ts";
 import type { SalesforceSession } from "../session.ts";
 import {
@@ -18,7 +19,7 @@ import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "..
 interface FoundCandidates {
   records: CrmRecord[];
   /** Accounts that may be one of the companies. They are not yet compared with them. */
-  accounts: AccountSummary[];
+  accounts: FoundAccount[];
   /** By search: the number of records with exactly this name, if there are too many to read them all. */
   tooManyMatches: Map<number, number>;
   gaps: SearchGap[];
@@ -81,7 +82,7 @@ export async function findCandidates(
   for (const [index, { query }] of plans.entries()) {
     for (const row of pages[index]?.rows ?? []) records.set(row.Id, toCrmRecord(row, query));
   }
-  const distinct = new Map(accounts.map((row) => [row.Id, toAccount(row)]));
+  const distinct = new Map(accounts.map((row) => [row.Id, toFoundAccount(row)]));
   const unasked = asked.map(({ query, describe }): SearchGap => ({
     object: query.object,
     fields: unaskedFields(query, describe, searches),

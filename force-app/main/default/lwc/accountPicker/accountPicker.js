@@ -90,6 +90,8 @@ function withDetails(accounts) {
   return accounts.map((account) => ({ ...account, detail: describe(account) }));
 }
 
-function describe({ industry, city, country, owner, reason, said }) {
-  return joinParts(reason && textOf({ text: reason, ...said }), industry, city ?? country, owner);
+/** Why an account is proposed comes first. A chosen one that was not proposed has no reasons. */
+function describe({ industry, city, country, owner, reasons = [] }) {
+  const why = reasons.map(({ reason, said }) => textOf({ text: reason, ...said }));
+  return joinParts(...why, industry, city ?? country, owner);
 }

@@ -1,10 +1,17 @@
 // Made by npm run labels from connector/errors.ts and connector/reasons.
 import accountAliasLabel from "@salesforce/label/c.Crosswalk_Text_AccountAlias";
+import accountCustomerLabel from "@salesforce/label/c.Crosswalk_Text_AccountCustomer";
 import accountDomainLabel from "@salesforce/label/c.Crosswalk_Text_AccountDomain";
+import accountHeadquartersLabel from "@salesforce/label/c.Crosswalk_Text_AccountHeadquarters";
+import accountInCountryLabel from "@salesforce/label/c.Crosswalk_Text_AccountInCountry";
+import accountLastActivityLabel from "@salesforce/label/c.Crosswalk_Text_AccountLastActivity";
 import accountNameLabel from "@salesforce/label/c.Crosswalk_Text_AccountName";
 import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNational";
 import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
+import accountOpenOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Text_AccountOpenOpportunities";
+import accountOwnLabel from "@salesforce/label/c.Crosswalk_Text_AccountOwn";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
+import accountTestLabel from "@salesforce/label/c.Crosswalk_Text_AccountTest";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
 import batchRetentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_BatchRetentionPending";
 import causeAutomationLabel from "@salesforce/label/c.Crosswalk_Text_CauseAutomation";
@@ -513,11 +520,18 @@ import valueWordsNotKeptLabel from "@salesforce/label/c.Crosswalk_Text_ValueWord
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
   "account-alias": accountAliasLabel,
+  "account-customer": accountCustomerLabel,
   "account-domain": accountDomainLabel,
+  "account-headquarters": accountHeadquartersLabel,
+  "account-in-country": accountInCountryLabel,
+  "account-last-activity": accountLastActivityLabel,
   "account-name": accountNameLabel,
   "account-national": accountNationalLabel,
   "account-near": accountNearLabel,
+  "account-open-opportunities": accountOpenOpportunitiesLabel,
+  "account-own": accountOwnLabel,
   "account-related": accountRelatedLabel,
+  "account-test": accountTestLabel,
   "account-typo": accountTypoLabel,
   "batch-retention-pending": batchRetentionPendingLabel,
   "cause-automation": causeAutomationLabel,

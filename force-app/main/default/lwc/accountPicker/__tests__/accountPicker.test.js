@@ -18,7 +18,8 @@ async function search(element, q) {
 }
 
 it("proposes accounts for the lead's company before anything is typed", async () => {
-  const suggestions = [{ ...account, reason: "Same name", said: { reason: "account-name" }, isExact: true }];
+  const sameName = { reason: "Same name", said: { reason: "account-name" } };
+  const suggestions = [{ ...account, ...sameName, reasons: [sameName], isExact: true }];
   const element = await show({ suggestions, company: "Northwind" });
   expect(typeahead(element).options[0]).toEqual({
     id: account.id,

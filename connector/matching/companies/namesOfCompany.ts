@@ -1,0 +1,178 @@
+import { comparedText } from "../comparedText.ts";
+import { foldText } from "../foldText.ts";
+import { repairEncoding } from "../repairEncoding.ts";
+import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
+import { joined, normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
+import { isGeneric, splitPlace, type PlacedName } from "./placeInName.ts";
+import { fillers } from "./legalForms.ts";
+
+/**
+ * What a name in a text is to the company: its own, one that it says it uses, one that stands in brackets, or
+ * that of the company which it belongs to.
+ */
+type NameKind = "own" | "brand" | "aside" | "owner";
+
+/** One name of a company, ready to be compared many times. */
+export interface ComparedName {
+  kind: NameKind;
+  company: NormalizedCompany;
+  placed: PlacedName;
+  /** The name without places, as one word. */
+  baseJoined: string;
+  /** Its consonants, where it is long enough for them to tell it. */
+  bones: string;
+  isLatin: boolean;
+}
+
+const uses =
+  /[ ,(–-](?:d\/?b\/?a|t\/a|o\/a|trading as|doing business as|operating as|a\.?k\.?a\.?|also known as|auch bekannt als|handelnd als|nom commercial):? /iu;
+const belongs =
+  /[ ,(|–-](?:part of|member of|a division of|division of|a subsidiary of|subsidiary of|an affiliate of|a brand of|ein unternehmen der|une société du|una empresa de|teil der) (?:the )?/iu;
+const belonging = /^(?:company|brand|business|subsidiary|unit|venture)[).]*$/iu;
+/** What stands between two names of a company. */
+const between = " ,(|–-";
+const notAside =
+  /^(?:formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen|now|jetzt|heute|maintenant|désormais|ahora|agora|ora|obecnie|nu|publ|in )\b/iu;
+const separators = / [|/] |[|｜]/u;
+
+/** The names in what is written of a company, its own first. None where it names no company. */
+export function namesOfCompany(
+  written: string,
+  webAddresses: (string | null)[],
+  country: string | null,
+): ComparedName[] {
+  const legible = repairEncoding(comparedText(written)).replace(/(?<=\p{L})[?\ufffd](?=\p{L})/gu, "");
+  const text = trimOf(" \"'“”„«»", singleSpaced(legible));
+  const names = partsOf(text).map(({ text: part, kind }) => compared(part, kind, { webAddresses, country }));
+  const [first] = names;
+  return first?.company.full === "" && names.length === 1
+    ? names.filter(({ company }) => company.domains.length > 0)
+    : names.filter(({ company }, index) => company.full !== "" || index === 0);
+}
+
+interface Part {
+  text: string;
+  kind: NameKind;
+}
+
+function partsOf(text: string): Part[] {
+  const [own = "", used] = text.split(uses, 2);
+  if (used !== undefined && own !== "") return twoParts(own, used, "brand");
+  const found = belongs.exec(text);
+  if (found && found.index > 1) {
+    return twoParts(text.slice(0, found.index), text.slice(found.index + found[0].length), "owner");
+  }
+  return ownerNamed(text) ?? inBrackets(text) ?? separated(text);
+}
+
+const twoParts = (own: string, other: string, kind: NameKind): Part[] => [
+  { text: trimEndOf(between, own), kind: "own" },
+  { text: trimEndOf(" ).", other), kind },
+];
+
+/** `Zenit, an Acme company`. */
+function ownerNamed(text: string): Part[] | null {
+  if (!belonging.test(text.slice(text.lastIndexOf(" ") + 1))) return null;
+  const articles = [" a ", " an ", "(a ", "(an "];
+  const [start = -1, article = ""] = articles
+    .map((each): [number, string] => [text.toLowerCase().lastIndexOf(each), each])
+    .reduce((one, other) => (other[0] > one[0] ? other : one));
+  const own = trimEndOf(between, text.slice(0, start < 0 ? 0 : start));
+  const isApart = article.startsWith("(") || own.length < text.slice(0, start).trimEnd().length;
+  if (own === "" || !isApart) return null;
+  return twoParts(own, text.slice(start + article.length, text.lastIndexOf(" ")), "owner");
+}
+
+/** `Alphabet (Google)`, unless a place, a former name or a legal form is in the brackets. */
+function inBrackets(text: string): Part[] | null {
+  const start = Math.max(text.lastIndexOf("("), text.lastIndexOf("（"));
+  if (start < 2 || !/[)）]$/u.test(text)) return null;
+  const [before, within] = [text.slice(0, start).trim(), text.slice(start + 1, -1).trim()];
+  if (/[()（）]/u.test(before + within) || notAside.test(within)) return null;
+  const words = foldText(within).split(" ");
+  const isPlace = splitPlace(["x1x", ...words], null).base.length === 1;
+  if (isPlace || isGeneric(words) || words.join("").length < 3) return [{ text, kind: "own" }];
+  return [
+    { text: before, kind: "own" },
+    { text: within, kind: "aside" },
+  ];
+}
+
+const separated = (text: string): Part[] => {
+  const several = text.split(separators, 3).filter((part) => part.trim() !== "");
+  if (several.length < 2) return [{ text, kind: "own" }];
+  return several.map((part, index) => ({ text: part, kind: index === 0 ? "own" : "aside" }));
+};
+
+function compared(
+  text: string,
+  kind: NameKind,
+  { webAddresses, country }: { webAddresses: (string | null)[]; country: string | null },
+): ComparedName {
+  const company = normalizeCompany(translated(text), webAddresses);
+  const placed = splitPlace(company.core, country);
+  const base = placed.base.filter((word) => !fillers.has(word));
+  return {
+    kind,
+    company,
+    placed: { ...placed, base },
+    baseJoined: joined(base) || company.coreJoined,
+    bones: bonesOf(base.join("")),
+    isLatin: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text),
+  };
+}
+
+/** Words of companies' names in other scripts, which are translated rather than spelled in Latin letters. */
+const native: [RegExp, string][] = (
+  [
+    ["電機|电机|전기", "electric"],
+    ["電子|电子|전자", "electronics"],
+    ["自動車|汽车|汽車|자동차", "motor"],
+    ["銀行|银行|은행", " bank"],
+    ["技術|技术|기술", "technologies"],
+    ["科技", "technology"],
+    ["商事|物産|무역|贸易|貿易", "trading"],
+    ["重工業|重工|중공업", "heavy industries"],
+    ["工業|工业|공업", "industries"],
+    ["建設|건설|建设", "construction"],
+    ["保険|保险|보험", "insurance"],
+    ["製薬|制药|제약|医药", "pharmaceutical"],
+    ["化学|화학|化學", "chemical"],
+    ["製鉄|제철|钢铁", "steel"],
+    ["証券|증권|证券", "securities"],
+    ["ホールディングス|홀딩스|控股", "holdings"],
+    ["グループ|그룹", "group"],
+    ["通信|통신", "telecom"],
+    ["物流", "logistics"],
+    ["航空|항공", "airlines"],
+    ["食品|식품", "foods"],
+    ["банк(?=\\P{L}|$)", "bank"],
+    ["группа(?=\\P{L}|$)", "group"],
+    ["(?<=^|\\P{L})компания(?=\\P{L}|$)", "company"],
+    ["τράπεζα|τραπεζα", "bank"],
+    ["όμιλος|ομιλος", "group"],
+    ["شركة|مجموعة", "company"],
+    ["بنك|مصرف", "bank"],
+    ["בנק", "bank"],
+    ["קבוצת", "group"],
+  ] as [string, string][]
+).map(([pattern, word]) => [new RegExp(pattern, "giu"), ` ${word} `]);
+
+function translated(text: string): string {
+  if (/^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text)) return text;
+  return native.reduce((rest, [pattern, word]) => rest.replace(pattern, word), text);
+}
+
+/** The consonants of a folded word, those alike in sound as one: transliterations leave the same. */
+function bonesOf(folded: string): string {
+  const bones = folded
+    .replace(/x/g, "ks")
+    .replace(/shch|tsch|sch|tch|sh|zh|dz|ts|tz|ch|cz|c(?=[eiy])|[jsz]/g, "S")
+    .replace(/gh|kh|ck|[gkqc]/g, "K")
+    .replace(/ph|[pbfvw]/g, "P")
+    .replace(/th|dh|[td]/g, "T")
+    .replace(/[lr]/g, "R")
+    .replace(/[aeiouyh]/g, "")
+    .replace(/(.)(?=\1)/g, "");
+  return bones.length >= 3 ? bones : "";
+}

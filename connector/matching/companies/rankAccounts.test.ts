@@ -1,0 +1,356 @@
+import { describe, expect, it } from "vitest";
+import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
+import { indexAccounts } from "./indexAccounts.ts";
+
+type Row = Partial<AccountCandidate> & { name: string };
+
+const account = (row: Row): AccountCandidate => ({ website: null, ...row });
+const ranked = (sought: Partial<SoughtAccount>, rows: Row[]) =>
+  indexAccounts(rows.map(account)).resolve({
+    company: null,
+    domain: null,
+    country: null,
+    rep: null,
+    ...sought,
+  });
+const names = (sought: Partial<SoughtAccount>, rows: Row[]) =>
+  ranked(sought, rows).map(({ account: { name } }) => name);
+const exact = (sought: Partial<SoughtAccount>, rows: Row[]) =>
+  ranked(sought, rows).find(({ isExact }) => isExact)?.account.id;
+const reasons = (sought: Partial<SoughtAccount>, rows: Row[]) =>
+  ranked(sought, rows)[0]?.reasons.map(({ text }) => text);
+
+/** A company of three levels: headquarters, companies of countries, and a site below one of them. */
+const group: Row[] = [
+  { id: "us", name: "Nordwerk Inc.", countryIso: "US", website: "nordwerk.example" },
+  { id: "de", name: "Nordwerk Deutschland GmbH", parentId: "us", countryIso: "DE" },
+  { id: "plant", name: "Nordwerk Werk Augsburg", parentId: "de", countryIso: "DE" },
+  { id: "fr", name: "Nordwerk France SAS", parentId: "us", countryIso: "FR" },
+];
+
+const namesakes: Row[] = [
+  { id: "a", name: "Phoenix", countryIso: "DE", website: "phoenix-pharma.example" },
+  { id: "b", name: "Phoenix", countryIso: "US", website: "phoenix-tools.example" },
+];
+
+describe("the account that a rep would choose", () => {
+  it.each<[string, Partial<SoughtAccount>, Row[], string | undefined]>([
+    [
+      "has the same name but for the legal form",
+      { company: "Nordwind Energy" },
+      [
+        { id: "a", name: "Nordwind Energy Services GmbH" },
+        { id: "b", name: "Nordwind Energy Inc." },
+      ],
+      "b",
+    ],
+    [
+      "is the one written exactly so, of several alike",
+      { company: "Brightwater Ltd" },
+      [
+        { id: "a", name: "Brightwater" },
+        { id: "b", name: "Brightwater Ltd" },
+      ],
+      "b",
+    ],
+    [
+      "is none of several that could be it",
+      { company: "Bluefin Software" },
+      [
+        { id: "a", name: "Bluefin Software, Inc." },
+        { id: "b", name: "Bluefin Software GmbH" },
+      ],
+      undefined,
+    ],
+    [
+      "is the one with the lead's web domain among namesakes",
+      { company: "Bluefin Software", domain: "bluefin.example" },
+      [
+        { id: "a", name: "Bluefin Software GmbH", website: "https://www.tuna.example" },
+        { id: "b", name: "Bluefin Software, Inc.", website: "bluefin.example" },
+      ],
+      "b",
+    ],
+    [
+      "has the lead's web domain, whatever its name is",
+      { company: "NW Systems", domain: "nordwerk.example" },
+      [{ id: "a", name: "Nordwerk AG", website: "https://nordwerk.example/de" }],
+      "a",
+    ],
+    [
+      "is not found by the domain of a shared host",
+      { company: "NW Systems", domain: "facebook.com" },
+      [{ id: "a", name: "Kestrel AG", website: "https://www.facebook.com/kestrel" }],
+      undefined,
+    ],
+    [
+      "is not found by a page at a host of pages",
+      { company: "NW Systems", domain: "https://nw.wixsite.com/home" },
+      [{ id: "a", name: "Kestrel AG", website: "https://kestrel.wixsite.com" }],
+      undefined,
+    ],
+    [
+      "is known by the acronym that its web address says",
+      { company: "IBM" },
+      [{ id: "a", name: "International Business Machines Corp.", website: "ibm.com" }],
+      "a",
+    ],
+    [
+      "is known by its former name",
+      { company: "Larkspur Foods" },
+      [{ id: "a", name: "Metis (formerly Larkspur Foods)" }],
+      "a",
+    ],
+    [
+      "is known by the brand that it uses",
+      { company: "Zenit" },
+      [{ id: "a", name: "Larkhall Media GmbH dba Zenit" }],
+      "a",
+    ],
+    ["is the company of the lead's country", { company: "Nordwerk", country: "DE" }, group, "de"],
+    [
+      "is the headquarters where the country has no company",
+      { company: "Nordwerk", country: "NO" },
+      group,
+      "us",
+    ],
+    ["is the headquarters for a lead at home there", { company: "Nordwerk", country: "US" }, group, "us"],
+    [
+      "is that of the country in the company's name",
+      { company: "Nordwerk France", country: "CH" },
+      group,
+      "fr",
+    ],
+    [
+      "is no namesake that is at home in another country",
+      { company: "Nordwerk", country: "NO" },
+      [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.de" }],
+      undefined,
+    ],
+    [
+      "is the only one of the name, also where it is abroad",
+      { company: "Nordwerk", country: "NO" },
+      [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.example" }],
+      "a",
+    ],
+    ["is none of two namesakes abroad", { company: "Phoenix", country: "NO" }, namesakes, undefined],
+    ["is none of two namesakes for a lead of no country", { company: "Phoenix" }, namesakes, undefined],
+    ["is the namesake in the lead's country", { company: "Phoenix", country: "DE" }, namesakes, "a"],
+    [
+      "is none where the lead's domain is another namesake's",
+      { company: "Phoenix", country: "DE", domain: "phoenix-steel.example" },
+      namesakes,
+      undefined,
+    ],
+    [
+      "is none with another domain",
+      { company: "Phoenix", domain: "phoenix-tools.example" },
+      [{ id: "a", name: "Phoenix", website: "phoenix-pharma.example" }],
+      undefined,
+    ],
+    [
+      "is the rep's own of two in one country",
+      { company: "Kestrel", rep: "005000000000001" },
+      [
+        { id: "a", name: "Kestrel GmbH", ownerId: "005000000000002" },
+        { id: "b", name: "Kestrel AG", ownerId: "005000000000001" },
+      ],
+      "b",
+    ],
+    [
+      "is the rep's own prospect rather than a colleague's customer",
+      { company: "Kestrel", rep: "005000000000001" },
+      [
+        { id: "a", name: "Kestrel GmbH", type: "Customer - Direct", ownerId: "005000000000002" },
+        { id: "b", name: "Kestrel AG", type: "Prospect", ownerId: "005000000000001" },
+      ],
+      "b",
+    ],
+    [
+      "is the customer of two",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "Kestrel GmbH", type: "Prospect" },
+        { id: "b", name: "Kestrel AG", type: "Customer - Direct" },
+      ],
+      "b",
+    ],
+    [
+      "is no former customer",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "Kestrel GmbH", type: "Former Customer" },
+        { id: "b", name: "Kestrel AG" },
+      ],
+      undefined,
+    ],
+    [
+      "has the open opportunities",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "Kestrel GmbH", openOpportunities: 0 },
+        { id: "b", name: "Kestrel AG", openOpportunities: 2 },
+      ],
+      "b",
+    ],
+    [
+      "is the one that somebody works with",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "Kestrel GmbH", lastActivity: "2019-04-01" },
+        { id: "b", name: "Kestrel AG", lastActivity: "2024-04-01" },
+      ],
+      "b",
+    ],
+    [
+      "is none of two that differ in nothing",
+      { company: "Kestrel", country: "DE" },
+      [
+        { id: "a", name: "Kestrel", countryIso: "DE" },
+        { id: "b", name: "Kestrel", countryIso: "DE" },
+      ],
+      undefined,
+    ],
+    [
+      "is no company that is only called like it",
+      { company: "Siemens", country: "DE" },
+      [{ id: "a", name: "Siemens Energy", countryIso: "DE", website: "siemens.example" }],
+      undefined,
+    ],
+    [
+      "is no other bank of a country",
+      { company: "Bank of America" },
+      [{ id: "a", name: "Bank of Ireland" }],
+      undefined,
+    ],
+    ["is no person", { company: "Kestrel" }, [{ id: "a", name: "Kestrel", isPerson: true }], undefined],
+    ["is no test record", { company: "Kestrel" }, [{ id: "a", name: "Kestrel (DO NOT USE)" }], undefined],
+    [
+      "is not kept from a lead by a test record",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "TEST Kestrel" },
+        { id: "b", name: "Kestrel" },
+      ],
+      "b",
+    ],
+    ["may be called Test", { company: "Test Systems" }, [{ id: "a", name: "Test Systems GmbH" }], "a"],
+    [
+      "is found in capitals without accents",
+      { company: "Müller Maschinenbau" },
+      [{ id: "a", name: "MULLER MASCHINENBAU GMBH" }],
+      "a",
+    ],
+    [
+      "is found with damaged letters",
+      { company: "Müller Maschinenbau" },
+      [{ id: "a", name: "MÃ¼ller Maschinenbau GmbH" }],
+      "a",
+    ],
+    [
+      "is found in another script",
+      { company: "Газпром", country: "RU" },
+      [{ id: "a", name: "Gazprom PAO", countryIso: "RU" }],
+      "a",
+    ],
+  ])("%s", (_what, sought, rows, id) => {
+    expect(exact(sought, rows)).toBe(id);
+  });
+
+  it.each([
+    "self-employed",
+    "Selbstständig",
+    "Freelance Designer",
+    "Stealth AI Startup",
+    "-",
+    "n/a",
+    "Confidential",
+    "Student",
+    "Autónomo",
+    "Auto-entrepreneur",
+    "フリーランス",
+    "самозанятый",
+    "Retired",
+    "Looking for new opportunities",
+    "---",
+    "🚀",
+    "",
+  ])("is none for a lead of %j", (company) => {
+    expect(
+      names({ company, domain: "kestrel.example" }, [
+        { name: company, website: "kestrel.example" },
+        { name: "Freelance" },
+        { name: "Stealth Designer" },
+      ]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    "Stealth Technologies",
+    "Private Bank Zürich",
+    "Independent News",
+    "Student Loans Company",
+    "Freelancer.com",
+  ])("is found for %j, which is a company", (name) => {
+    expect(exact({ company: name }, [{ id: "a", name }])).toBe("a");
+  });
+});
+
+describe("the order of accounts", () => {
+  it("is the country's company, its site, the headquarters, then those of other countries", () => {
+    expect(names({ company: "Nordwerk", country: "DE" }, group.toReversed())).toEqual([
+      "Nordwerk Deutschland GmbH",
+      "Nordwerk Werk Augsburg",
+      "Nordwerk Inc.",
+      "Nordwerk France SAS",
+    ]);
+  });
+
+  it("has the same company before one that is only called like it, and test records last", () => {
+    expect(
+      names({ company: "Siemens" }, [
+        { name: "Siemens AG - DO NOT USE" },
+        { name: "Siemens Energy", type: "Customer" },
+        { name: "Siemens AG" },
+      ]),
+    ).toEqual(["Siemens AG", "Siemens Energy", "Siemens AG - DO NOT USE"]);
+  });
+
+  it("is that of the scores, which are 0 to 1", () => {
+    const scores = ranked({ company: "Nordwerk", country: "DE" }, group).map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect(scores[0]).toBeLessThanOrEqual(1);
+  });
+
+  it("is said with reasons", () => {
+    const rep = "005000000000001";
+    const [de, ...others] = group.toSorted((one) => (one.id === "de" ? -1 : 0));
+    const owned = {
+      ...de,
+      name: "Nordwerk Deutschland",
+      ownerId: rep,
+      type: "Customer",
+      openOpportunities: 1,
+    };
+    expect(reasons({ company: "Nordwerk", country: "DE", rep }, [owned, ...others])).toEqual([
+      "Same name except for the country",
+      "In the lead's country",
+      "You own it",
+      "Customer",
+      "Open opportunities",
+    ]);
+    expect(reasons({ company: "Nordwerk", country: "NO" }, group)).toEqual([
+      "Same name",
+      "Headquarters: no company in the lead's country",
+    ]);
+  });
+});
+
+it("ten thousand accounts of one name take no longer than a moment, and none is certain", () => {
+  const many = Array.from({ length: 10_000 }, (_, index): Row => ({ id: `${index}`, name: "Acme" }));
+  const index = indexAccounts(many.map(account));
+  const start = performance.now();
+  const found = index.resolve({ company: "Acme", domain: null, country: null, rep: null });
+  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(found.some(({ isExact }) => isExact)).toBe(false);
+});

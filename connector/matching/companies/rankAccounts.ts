@@ -1,0 +1,312 @@
+import { say, type Said } from "../../reasons/sentence.ts";
+import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
+import type { Contender, PreparedAccount } from "./contender.ts";
+import { familiesOf, type Family } from "./familiesOf.ts";
+import { identifyAccount } from "./identifyAccount.ts";
+import { namesOfCompany, type ComparedName } from "./namesOfCompany.ts";
+import { isNational, labelOf } from "./sharedHosts.ts";
+import { withoutMarks } from "./testRecords.ts";
+
+export interface RankedAccount<Account> {
+  account: Account;
+  /** Whether it is certainly the account of the lead. It may be selected without asking. One at most is. */
+  isExact: boolean;
+  /** Why it may be the company, and why it stands where it stands; at least one. */
+  reasons: Said[];
+  /** 0 to 1. None is higher than that of an account before it. */
+  score: number;
+  /** Whether only open opportunities and activity tell it from another one that comes first. */
+  isTied: boolean;
+}
+
+/** A lead's company, ready to be compared. */
+export interface PreparedCompany {
+  sought: SoughtAccount;
+  names: ComparedName[];
+  domains: string[];
+  /** The country that its name says, else the lead's. */
+  country: string | null;
+  /** Whether its own name is marked as that of a test. */
+  isMarked: boolean;
+}
+
+export function prepareAccount<Account extends AccountCandidate>(account: Account): PreparedAccount<Account> {
+  const { name, website, countryIso = null } = account;
+  const { rest, isMarked } = withoutMarks(name);
+  const names = namesOfCompany(rest, [website], countryIso);
+  const placed = names[0]?.placed;
+  return {
+    account,
+    id: account.id ?? "",
+    parentId: account.parentId ?? "",
+    names,
+    markedNames: isMarked ? namesOfCompany(name, [website], countryIso) : null,
+    domains: names[0]?.company.domains ?? [],
+    country: countryIso ?? placed?.country ?? null,
+    activeOn: activityOf(account),
+  };
+}
+
+export function prepareCompany(sought: SoughtAccount): PreparedCompany {
+  const names =
+    sought.company === null ? [] : namesOfCompany(sought.company, [sought.domain], sought.country);
+  const [own] = names;
+  return {
+    sought,
+    // A lead without a company has no account, whatever its address is.
+    names: own?.company.full === "" ? [] : names,
+    domains: own?.company.domains ?? [],
+    country: own?.placed.country ?? sought.country,
+    isMarked: withoutMarks(sought.company ?? "").isMarked,
+  };
+}
+
+type Placed<Account> = Contender<Account> & { family: Family; place: Place };
+
+/** Where an account stands in its company for a lead of a country; the first come first. */
+const Place = { country: 0, otherInCountry: 1, site: 2, headquarters: 3, elsewhere: 4 } as const;
+type Place = (typeof Place)[keyof typeof Place];
+
+/**
+ * The first accounts that a rep would choose for a lead's company: the same company; in the lead's
+ * country, else the headquarters; the rep's own; customers, those with open opportunities and recent
+ * activity. `parentOf` gives the parent of any account, also of one that is not among them.
+ */
+export function rankAccounts<Account extends AccountCandidate>(
+  company: PreparedCompany,
+  accounts: readonly PreparedAccount<Account>[],
+  parentOf: (id: string) => string,
+  max: number,
+): RankedAccount<Account>[] {
+  if (company.names.length === 0) return [];
+  const contenders = accounts.flatMap((prepared) => contend(company, prepared) ?? []);
+  const families = familiesOf(contenders, parentOf);
+  const placed = contenders.map((contender, index): Placed<Account> => {
+    const family = families[index] as Family;
+    return { ...contender, family, place: placeOf(company, contender, family) };
+  });
+  const order = placed.sort((one, other) => compareContenders(company, one, other));
+  const exact = exactOf(company, order);
+  let score = 1;
+  return order.slice(0, max).map((each) => {
+    score = Math.min(score, scoreOf(each, each === exact));
+    return {
+      account: each.prepared.account,
+      isExact: each === exact,
+      reasons: reasonsOf(company, each),
+      score,
+      isTied: each !== order[0] ? isTied(company, order[0], each) : isTied(company, order[1], each),
+    };
+  });
+}
+
+function isTied(
+  { sought: { rep } }: PreparedCompany,
+  one: Placed<AccountCandidate> | undefined,
+  other: Placed<AccountCandidate>,
+): boolean {
+  if (!one || one.isTest || other.isTest || one.identity.isLike || other.identity.isLike) return false;
+  const [a, b] = [one.prepared.account, other.prepared.account];
+  return (
+    tierOf(one) === tierOf(other) &&
+    one.place === other.place &&
+    stepOf(one.identity.rank) === stepOf(other.identity.rank) &&
+    owns(a, rep) === owns(b, rep) &&
+    isCustomer(a) === isCustomer(b)
+  );
+}
+
+function contend<Account extends AccountCandidate>(
+  { names, domains, isMarked }: PreparedCompany,
+  prepared: PreparedAccount<Account>,
+): Contender<Account> | null {
+  const { account, markedNames } = prepared;
+  if (account.isPerson === true) return null;
+  const isTest = markedNames !== null && !isMarked;
+  const offered = isMarked ? (markedNames ?? prepared.names) : prepared.names;
+  const found = identifyAccount(names, offered);
+  if (!found) return null;
+  const sharesDomain = domains.some((domain) => prepared.domains.includes(domain));
+  const labels = prepared.domains.map(labelOf);
+  const otherDomain =
+    domains.length > 0 && labels.length > 0 && !domains.some((domain) => labels.includes(labelOf(domain)));
+  const identity = otherDomain && !found.isLike ? { ...found, rank: found.rank - 45, isSure: false } : found;
+  const isVerbatim = names[0]?.company.full === offered[0]?.company.full;
+  return { prepared, identity, isTest, sharesDomain, otherDomain, isVerbatim };
+}
+
+function placeOf<Account extends AccountCandidate>(
+  { country }: PreparedCompany,
+  { prepared, identity }: Contender<Account>,
+  family: Family,
+): Place {
+  if (identity.isLike) return Place.elsewhere;
+  const isRoot = !family.ancestors(prepared.id).some((id) => family.members.has(id));
+  if (country !== null && prepared.country === country) {
+    const own = prepared.names[0]?.placed;
+    const above = family.ancestors(prepared.id).filter((id) => family.countryOf(id) === country);
+    const isNamedSo = own?.isPlaced === true && own.country === country && !own.isSite;
+    if (isNamedSo && !isRoot) return above.some((id) => !family.isRoot(id)) ? Place.site : Place.country;
+    if (above.length > 0 || own?.isSite === true) return Place.site;
+    return Place.otherInCountry;
+  }
+  return isRoot ? Place.headquarters : Place.elsewhere;
+}
+
+const customer =
+  /^(?:(?:active|existing|current|key|installed)[ -]+)?(?:customer|client|kunde|kund|klient|cliente?|klant|asiakas|z[aá]kazn[ií]k|m[uü][sş]teri|клиент|顧客|客户|客戶|고객|お客)/iu;
+const notCustomer = /\b(?:former|lost|past|inactive|ex|ehemalig\w*|non|potential|prospective)\b/iu;
+
+const isCustomer = ({ type }: AccountCandidate): boolean =>
+  type != null && customer.test(type.trim()) && !notCustomer.test(type);
+
+/** What comes first of several accounts that are equally well the company in a country. */
+const preferences: ((account: AccountCandidate, rep: string | null) => number)[] = [
+  (account, rep) => (owns(account, rep) ? 1 : 0),
+  (account) => (isCustomer(account) ? 1 : 0),
+  ({ openOpportunities }) => ((openOpportunities ?? 0) > 0 ? 1 : 0),
+];
+
+const owns = ({ ownerId }: AccountCandidate, rep: string | null): boolean =>
+  rep !== null && rep !== "" && ownerId === rep;
+
+/** Days between two activities from which on the later one tells something. */
+const daysApartMin = 90;
+
+/** How much rather a rep would choose one of two accounts that are equally well the company. */
+function preference(
+  { sought }: PreparedCompany,
+  { prepared: a }: Contender<AccountCandidate>,
+  { prepared: b }: Contender<AccountCandidate>,
+): number {
+  const [one, other] = [a.account, b.account];
+  for (const weigh of preferences) {
+    const difference = weigh(one, sought.rep) - weigh(other, sought.rep);
+    if (difference !== 0) return difference;
+  }
+  const [mine, theirs] = [a.activeOn, b.activeOn];
+  return Math.abs(mine - theirs) >= daysApartMin ? mine - theirs : 0;
+}
+
+/** Days since 1970. */
+function activityOf({ lastActivity }: AccountCandidate): number {
+  const time = lastActivity == null ? NaN : Date.parse(lastActivity);
+  return Number.isNaN(time) ? 0 : time / 86_400_000;
+}
+
+function compareContenders<Account extends AccountCandidate>(
+  company: PreparedCompany,
+  one: Placed<Account>,
+  other: Placed<Account>,
+): number {
+  const [a, b] = [one.prepared.account, other.prepared.account];
+  return (
+    Number(one.isTest) - Number(other.isTest) ||
+    Number(one.identity.isLike) - Number(other.identity.isLike) ||
+    tierOf(other) - tierOf(one) ||
+    one.place - other.place ||
+    stepOf(other.identity.rank) - stepOf(one.identity.rank) ||
+    preference(company, other, one) ||
+    Number(other.isVerbatim) - Number(one.isVerbatim) ||
+    (b.openOpportunities ?? 0) - (a.openOpportunities ?? 0) ||
+    other.prepared.activeOn - one.prepared.activeOn ||
+    one.prepared.id.localeCompare(other.prepared.id)
+  );
+}
+
+/** What counts as one before the tie-breakers: a same name with or without the same domain is one company. */
+const stepOf = (rank: number): number => (rank >= 80 ? 80 : rank);
+
+/** How well its whole company is the lead's; how well it is itself, where it is only called like it. */
+const tierOf = ({ identity, family }: Placed<AccountCandidate>): number =>
+  identity.isLike ? identity.rank : family.rank;
+
+/** The account that is certain enough, if the first is. */
+function exactOf<Account extends AccountCandidate>(
+  company: PreparedCompany,
+  order: readonly Placed<Account>[],
+): Placed<Account> | undefined {
+  const [first] = order;
+  if (!first || first.isTest || first.otherDomain || !isCertain(company, first)) return undefined;
+  const rivals = order.filter(
+    (each) => each !== first && !each.isTest && !each.identity.isLike && !each.otherDomain,
+  );
+  return rivals.some((rival) => isRival(company, first, rival)) ? undefined : first;
+}
+
+/** Whether an account is certainly the company's for a lead of that country, unless another is as well. */
+function isCertain(
+  { country }: PreparedCompany,
+  { prepared, identity, sharesDomain, place, family, isVerbatim }: Placed<AccountCandidate>,
+): boolean {
+  if (identity.isLike) return false;
+  const isNamed = isVerbatim || place !== Place.site;
+  const isThere = country === null || prepared.country === null || prepared.country === country;
+  if (identity.isSure) {
+    if (!isNamed) return false;
+    // A namesake that is at home in one country only is another company abroad.
+    const isAbroadToo =
+      place === Place.headquarters && (family.isLinked(prepared.id) || !prepared.domains.some(isNational));
+    return isThere || sharesDomain || isAbroadToo;
+  }
+  // The company's own account of that country, by its hierarchy, domain or name.
+  const placed = prepared.names[0]?.placed;
+  if (place > Place.otherInCountry || placed?.isSite !== false || family.rank < 68) return false;
+  if (family.isLinked(prepared.id) && family.rank >= 80) return true;
+  return placed.isPlaced && placed.country === country && identity.rank >= 68;
+}
+
+function isRival(
+  company: PreparedCompany,
+  first: Placed<AccountCandidate>,
+  rival: Placed<AccountCandidate>,
+): boolean {
+  if (first.sharesDomain && !rival.sharesDomain) return false;
+  if (rival.family !== first.family) {
+    // A namesake abroad is another company.
+    const isAbroad = first.place <= Place.site && rival.place > Place.site && rival.prepared.country !== null;
+    if (isAbroad || rival.identity.rank < 75) return false;
+    return preference(company, first, rival) <= 0 || rival.place !== first.place;
+  }
+  if (rival.place !== first.place) return false;
+  if (stepOf(rival.identity.rank) < stepOf(first.identity.rank)) return false;
+  const difference = preference(company, first, rival);
+  return difference < 0 || (difference === 0 && !(first.isVerbatim && !rival.isVerbatim));
+}
+
+/** How probable it is, as far as ranks say it. */
+function scoreOf(
+  { identity, isTest, isVerbatim, family }: Placed<AccountCandidate>,
+  isExact: boolean,
+): number {
+  if (isTest) return 0.1;
+  if (identity.isLike) return identity.rank >= 60 ? 0.5 : identity.rank / 100;
+  const rank = Math.max(identity.rank, Math.min(family.rank, 80) - 5);
+  const score = 0.5 + Math.max(rank - 45, 0) * 0.008 + (isVerbatim ? 0.02 : 0);
+  return Math.round(Math.min(isExact ? Math.max(score, 0.95) : Math.min(score, 0.94), 1) * 100) / 100;
+}
+
+function reasonsOf(
+  { country, sought }: PreparedCompany,
+  {
+    prepared: { account, country: own, activeOn },
+    identity,
+    isTest,
+    sharesDomain,
+    place,
+    family,
+  }: Placed<AccountCandidate>,
+): Said[] {
+  const reasons = [identity.reason];
+  if (sharesDomain && identity.reason.reason !== "account-domain") reasons.push(say("account-domain"));
+  if (country !== null && own === country) reasons.push(say("account-in-country"));
+  else if (place === Place.headquarters && family.isLinked(account.id ?? ""))
+    reasons.push(say("account-headquarters"));
+  if (owns(account, sought.rep)) reasons.push(say("account-own"));
+  if (isCustomer(account)) reasons.push(say("account-customer"));
+  if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));
+  if (account.lastActivity != null && activeOn > 0)
+    reasons.push(say("account-last-activity", { day: account.lastActivity }));
+  if (isTest) reasons.push(say("account-test"));
+  return reasons;
+}

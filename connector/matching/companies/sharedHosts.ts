@@ -1,0 +1,52 @@
+import { domains } from "../../largePackages.ts";
+import { comparedText } from "../comparedText.ts";
+
+/** Hosts where anybody has a page or a mailbox, which say nothing of a company. Written by hand. */
+const sharedHosts = new Set(
+  `facebook.com fb.com fb.me instagram.com linkedin.com lnkd.in twitter.com x.com t.me youtube.com youtu.be tiktok.com
+   pinterest.com vimeo.com xing.com vk.com ok.ru weibo.com wechat.com line.me kakao.com medium.com substack.com
+   linktr.ee about.me bio.link beacons.ai carrd.co bit.ly tinyurl.com goo.gl g.page
+   wix.com wixsite.com editorx.io squarespace.com weebly.com jimdo.com jimdosite.com jimdofree.com webnode.com webnode.page
+   strikingly.com webflow.io site123.me godaddysites.com business.site ueniweb.com yolasite.com tumblr.com
+   wordpress.com blogspot.com blogger.com typepad.com over-blog.com livejournal.com ameblo.jp fc2.com
+   github.com github.io gitlab.com gitlab.io bitbucket.org netlify.app vercel.app herokuapp.com pages.dev workers.dev
+   azurewebsites.net amazonaws.com cloudfront.net firebaseapp.com web.app appspot.com onrender.com glitch.me
+   myshopify.com etsy.com ebay.com ebay.de shopee.com notion.site notion.so hubspotpagebuilder.com
+   orange.fr free.fr sfr.fr neuf.fr bbox.fr alice.it tin.it wp.pl o2.pl onet.pl op.pl bk.ru list.ru ya.ru nate.com att.net verizon.net
+   cox.net charter.net bellsouth.net shaw.ca sympatico.ca bigpond.com optusnet.com.au virginmedia.com talktalk.net
+   telenet.be skynet.be ziggo.nl kpnmail.nl hetnet.nl xs4all.nl home.nl planet.nl terra.com.br bol.com.br ig.com.br walla.co.il
+   yelp.com tripadvisor.com crunchbase.com bloomberg.com wikipedia.org indeed.com glassdoor.com upwork.com fiverr.com
+   gelbeseiten.de paginasamarillas.es pagesjaunes.fr`.split(/\s+/),
+);
+
+/** Parts of large sites that anybody uses, while the site itself is a company's. */
+const sharedSubdomains =
+  /^(?:sites|docs|drive|maps|plus|groups|play)\.google\.|^(?:apps|play)\.apple\.|(?:^|\.)sharepoint\.com$|^plus\.google/;
+
+/** Providers of mailboxes, under whatever ending. */
+const mailProvider =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|proton|protonmail|tutanota|mail|email|inbox|fastmail|zoho|qq|163|126|139|sina|sohu|foxmail|yandex|rambler|t-online|freenet|arcor|wanadoo|laposte|libero|virgilio|tiscali|naver|hanmail|daum|comcast|sbcglobal|btinternet|rediffmail|bluewin|seznam|interia|abv|ukr|uol)\./;
+
+/** The registered domain of a web or e-mail address, unless anybody may have pages or a mailbox there. */
+export function companyDomain(address: string | null): string | null {
+  if (!address) return null;
+  const { domain, hostname, isPrivate } = domains().parse(
+    comparedText(address.slice(address.lastIndexOf("@") + 1).trim()),
+    { allowPrivateDomains: true },
+  );
+  if (domain === null || hostname === null || isPrivate === true) return null;
+  if (sharedHosts.has(domain) || mailProvider.test(domain) || sharedSubdomains.test(hostname)) return null;
+  return domain;
+}
+
+/** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */
+export const labelOf = (domain: string): string => domain.split(".")[0] ?? "";
+
+/** Endings of two letters that are used everywhere, whatever country they are of. */
+const everywhere = new Set("io ai co me tv eu cc fm gg ly to sh so st vc ws".split(" "));
+
+/** Whether a domain has the ending of one country. */
+export function isNational(domain: string): boolean {
+  const ending = domain.slice(domain.lastIndexOf(".") + 1);
+  return ending.length === 2 && !everywhere.has(ending);
+}

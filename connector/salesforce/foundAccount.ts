@@ -1,0 +1,38 @@
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import { toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
+
+/** An account that may be a company, with what tells which of several a rep would choose. */
+export interface FoundAccount extends AccountSummary {
+  parentId: string | null;
+  ownerId: string | null;
+  type: string | null;
+  /** ISO 3166-1 alpha-2. */
+  countryIso: string | null;
+  /** YYYY-MM-DD */
+  lastActivity: string | null;
+  /** How many are open, as far as somebody has asked. */
+  openOpportunities: number | null;
+}
+
+/** The fields that `toFoundAccount` reads beyond those of `toAccount`. */
+export const decidingFields = ["OwnerId", "ParentId", "Type", "LastActivityDate"];
+
+export function toFoundAccount(row: AccountRow): FoundAccount {
+  const account = toAccount(row);
+  const { country, countryCode } = account;
+  return {
+    ...account,
+    parentId: row.ParentId ?? null,
+    ownerId: row.OwnerId ?? null,
+    type: row.Type ?? null,
+    countryIso: countryOfLocation(country) ?? (countryCode === null ? null : countryOfLocation(countryCode)),
+    lastActivity: row.LastActivityDate ?? null,
+    openOpportunities: null,
+  };
+}
+
+/** What an answer shows of it. */
+export function summaryOf(found: FoundAccount): AccountSummary {
+  const { id, name, industry, city, country, countryCode, website, owner } = found;
+  return { id, name, industry, city, country, countryCode, website, owner };
+}
