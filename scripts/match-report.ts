@@ -4,15 +4,13 @@
  * contacts as CSV with Id, FirstName, LastName, Email, Phone, Title, Account.Name, Account.Website,
  * MailingCity, MailingCountry. N threads compare; without it one for each core, four at most.
  */
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { stdout } from "node:process";
 import { parseArgs } from "node:util";
 import type { MatchLevel } from "../connector/matching/person.ts";
 import { describeFailure } from "./matchReport/describeFailure.ts";
 import { matchFiles, type MatchReport } from "./matchReport/matchFiles.ts";
+import { print, printJson, printLeftOut } from "./matchReport/print.ts";
 
-const unreadShownMax = 20;
 const usage = "Usage: npm run match-report -- --leads FILE --contacts FILE [--json] [--workers N]";
 /** One thread reads contacts for as many as this. */
 const workersFed = 4;
@@ -40,20 +38,9 @@ async function main(): Promise<void> {
 
 async function printReport(report: MatchReport, isJson: boolean): Promise<void> {
   for (const { line, reason } of report.unread) console.error(`line ${line} holds no lead: ${reason}`);
-  for (const { line, reason } of report.unreadContacts.slice(0, unreadShownMax))
-    console.error(`line ${line} of the contacts is left out: ${reason}`);
-  if (report.unreadContacts.length > unreadShownMax)
-    console.error(`${report.unreadContacts.length - unreadShownMax} more lines of the contacts are left out`);
+  printLeftOut("contacts", report.unreadContacts);
   if (isJson) await printJson(report.leads);
   else await printText(report);
-}
-
-/** Written lead by lead, because a hundred thousand leads do not fit into one string. */
-async function printJson(leads: MatchReport["leads"]): Promise<void> {
-  let count = 0;
-  await print("[");
-  for await (const lead of leads) await print(`${count++ === 0 ? "" : ","}\n${JSON.stringify(lead)}`);
-  await print(count === 0 ? "]\n" : "\n]\n");
 }
 
 async function printText({ leads, contacts }: MatchReport): Promise<void> {
@@ -69,10 +56,6 @@ async function printText({ leads, contacts }: MatchReport): Promise<void> {
   }
   const summary = Object.entries(counts).map(([level, count]) => `${count} ${level}`);
   await print(`\n${total} leads, ${contacts} contacts: ${summary.join(", ")}\n`);
-}
-
-async function print(text: string): Promise<void> {
-  if (!stdout.write(text)) await once(stdout, "drain");
 }
 
 try {

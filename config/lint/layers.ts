@@ -79,6 +79,8 @@ export const scriptLayers: Layer[] = [
   { room: "checkOrg", holds: "npm run check-org" },
   { room: "deploy", holds: "deploying to an org, and taking Crosswalk away again" },
   { room: "org", holds: "the Salesforce CLI, and one org's session" },
+  { room: "matchAccounts", holds: "npm run match-accounts" },
+  { room: "matchReport", holds: "npm run match-report, and reading what Salesforce exports" },
   { room: "shipped", holds: "the packages that are shipped, and their licences" },
   { room: "setup", holds: "installing what is missing, and starting a command" },
 ];
@@ -90,7 +92,6 @@ export const loneScripts = [
   "estimateWeights",
   "guides",
   "labels",
-  "matchReport",
   "migrations",
   "practice",
 ];
