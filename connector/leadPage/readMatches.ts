@@ -34,7 +34,7 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
     ...(linked ? [linked] : []),
     ...suggestions
       .filter(({ record }) => record.id !== linked?.recordId)
-      .map(({ record, ...why }) => showMatch(ctx, record, why)),
+      .map(({ record, ...why }) => showMatch(ctx, record, why, lead)),
   ];
   const { total = 0, gaps = [] } = matchCacheOf(ctx).get(lead) ?? {};
   return {
@@ -60,7 +60,7 @@ async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatc
   }
   if (found !== "hidden") {
     if (found.id !== link.recordId) await moveLink(ctx, link, found.id);
-    return showMatch(ctx, found, linkedBecause(ctx, link));
+    return showMatch(ctx, found, linkedBecause(ctx, link), lead);
   }
   return showHidden(ctx, link, fullName(lead));
 }

@@ -22,7 +22,8 @@ export function showHidden(ctx: RequestContext, link: LeadLink, name: string): S
 function unseen({ recordId, object }: LeadLink): CrmRecord {
   const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
   const place = { mobilePhone: null, city: null, country: null, externalLeadId: null, profileUrls: [] };
-  return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place };
+  const activity = { owner: null, lastActivity: null };
+  return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place, ...activity };
 }
 
 /** The reason shown with a linked record. */

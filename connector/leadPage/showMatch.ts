@@ -1,7 +1,9 @@
 import type { RequestContext } from "../context.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { hasLeft } from "../matching/companies/hasLeft.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { MatchLevel } from "../matching/person.ts";
-import { showReasons, type Said, type Saying } from "../reasons/sentence.ts";
+import { say, showReason, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 
@@ -18,6 +20,12 @@ export interface ShownMatch {
   phone: string | null;
   city: string | null;
   country: string | null;
+  /** The name of the record's owner. */
+  owner: string | null;
+  /** YYYY-MM-DD */
+  lastActivity: string | null;
+  /** That the contact certainly works elsewhere than at the account by now; null where that is not so. */
+  left: { reason: string; said: Saying } | null;
   level: "linked" | MatchLevel;
   probability: number;
   reasons: string[];
@@ -31,11 +39,21 @@ export interface Why extends Pick<ShownMatch, "level" | "probability"> {
   reasons: Said[];
 }
 
-/** A record with the reasons for showing it. */
+/** Where a lead works. */
+type Employed = Pick<LeadRow, "company" | "companyDomain">;
+
+function leftAccount({ company, companyDomain: website }: Employed, record: CrmRecord): ShownMatch["left"] {
+  if (record.object !== "Contact" || company === null || record.company === null) return null;
+  if (!hasLeft({ company, website }, record)) return null;
+  return showReason(say("match-left", { company, account: record.company }));
+}
+
+/** A record with the reasons for showing it. `lead`: whom it is shown with, where that is known. */
 export function showMatch(
   ctx: RequestContext,
   record: CrmRecord,
   { level, probability, reasons }: Why,
+  lead: Employed | null = null,
 ): ShownMatch {
   const {
     id: recordId,
@@ -48,6 +66,8 @@ export function showMatch(
     mobilePhone,
     city,
     country,
+    owner,
+    lastActivity,
   } = record;
   return {
     recordId,
@@ -60,6 +80,10 @@ export function showMatch(
     phone: phone ?? mobilePhone,
     city,
     country,
+    owner,
+    lastActivity,
+    // Somebody who is only possibly the same person may well work elsewhere.
+    left: lead === null || level === "possible" ? null : leftAccount(lead, record),
     level,
     probability,
     ...showReasons(reasons),

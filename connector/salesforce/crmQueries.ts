@@ -28,8 +28,19 @@ const contactFields = [
   "MailingCountry",
   "AccountId",
   "IsPersonAccount",
+  "LastActivityDate",
 ];
-const leadFields = ["Title", "Company", "Website", "Email", "Phone", "MobilePhone", "City", "Country"];
+const leadFields = [
+  "Title",
+  "Company",
+  "Website",
+  "Email",
+  "Phone",
+  "MobilePhone",
+  "City",
+  "Country",
+  "LastActivityDate",
+];
 
 /** A query for each of the two objects that the user may read. */
 export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] {
@@ -38,6 +49,7 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
     const externalIdField = leadIdField(contact)?.name ?? null;
     const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
     if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
+    fields.push(...ownerOf(contact));
     if (externalIdField) fields.push(externalIdField);
     const profiles = profileFields(contact);
     fields.push(...profiles);
@@ -56,6 +68,7 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
       "FirstName",
       "LastName",
       ...readableFields(salesforceLead, leadFields),
+      ...ownerOf(salesforceLead),
       ...profiles,
     ];
     queries.push({
@@ -68,6 +81,9 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
   }
   return queries;
 }
+
+const ownerOf = (describe: ObjectDescribe): string[] =>
+  readableFields(describe, ["OwnerId"]).map(() => "Owner.Name");
 
 /** The describe from which a query was made. */
 export function describeOf(

@@ -15,6 +15,10 @@ export interface CrmRecord {
   mobilePhone: string | null;
   city: string | null;
   country: string | null;
+  /** The owner's name. */
+  owner: string | null;
+  /** YYYY-MM-DD */
+  lastActivity: string | null;
   /** The package's external id, where Crosswalk created the contact. */
   externalLeadId: string | null;
   /** The values of the org's own fields for LinkedIn profiles, as typed. */
@@ -38,6 +42,8 @@ export interface CrmRow {
   MailingCountry?: string | null;
   City?: string | null;
   Country?: string | null;
+  Owner?: { Name?: string | null } | null;
+  LastActivityDate?: string | null;
   attributes?: { type?: string };
   [customField: string]: unknown;
 }
@@ -66,6 +72,8 @@ export function toCrmRecord(
     mobilePhone: row.MobilePhone ?? null,
     city: row.MailingCity ?? row.City ?? null,
     country: row.MailingCountry ?? row.Country ?? null,
+    owner: row.Owner?.Name ?? null,
+    lastActivity: row.LastActivityDate ?? null,
     externalLeadId: typeof external === "string" ? external : null,
     profileUrls: profileFields.map((name) => row[name]).filter((value) => typeof value === "string"),
   };

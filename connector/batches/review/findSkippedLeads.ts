@@ -42,7 +42,7 @@ export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): P
       return [{ ...about, status: "linked", canTakeBack: link.object === "Lead", matches: [shown] }];
     }
     const likely = (matches.get(lead.id) ?? []).filter(({ level }) => level !== "possible");
-    const shown = likely.map(({ record, ...why }) => showMatch(ctx, record, why));
+    const shown = likely.map(({ record, ...why }) => showMatch(ctx, record, why, lead));
     return likely.length > 0 ? [{ ...about, status: "likely", canTakeBack: true, matches: shown }] : [];
   });
   return skipped.flat();

@@ -1,5 +1,6 @@
 /** Why a lead may be a Contact or Salesforce Lead. */
 export const matchSentences = {
+  "match-left": "No longer at {account}: works at {company} now",
   "match-profile": "Same LinkedIn profile",
   "match-name": "Same first and last name",
   "match-name-swapped": "Same first and last name in reverse order",

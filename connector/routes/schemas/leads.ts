@@ -301,6 +301,12 @@ export const matchSchema = z
     phone: z.string().nullable(),
     city: z.string().nullable(),
     country: z.string().nullable(),
+    owner: z.string().nullable().describe("The name of the record's owner"),
+    lastActivity: z.string().nullable().describe("YYYY-MM-DD"),
+    left: z
+      .object({ reason: z.string(), said: sayingSchema })
+      .nullable()
+      .describe("That the contact certainly works elsewhere than at the account by now; null where not"),
     level: z.enum(["linked", "certain", "likely", "possible"]),
     probability: z.number().min(0).max(1),
     reasons: z.array(z.string()).describe("Why, in English, the weightiest first"),

@@ -21,6 +21,7 @@ import {
 } from "c/connectorClient";
 import { takeAhead } from "c/leadAhead";
 import { actionOf, detailOf, titleOf } from "c/problemText";
+import { textOf } from "c/reasonText";
 import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
@@ -79,6 +80,11 @@ export default class LeadMatches extends LightningElement {
 
   get linkedMatch() {
     return this._lead.crm.status === "linked" ? linkOf(this._lead, this.matches ?? []) : null;
+  }
+
+  /** That the linked contact works elsewhere by now. */
+  get leftText() {
+    return leftOf(this.linkedMatch);
   }
 
   get suggestions() {
@@ -199,4 +205,9 @@ function linkOf(lead, matches) {
   const { recordId, object } = lead.crm;
   const match = matches.find(({ level }) => level === "linked");
   return match ?? { recordId, object: object ?? "Contact", name: fullName(lead) };
+}
+
+function leftOf(match) {
+  const left = match?.left;
+  return left && textOf({ text: left.reason, ...left.said });
 }

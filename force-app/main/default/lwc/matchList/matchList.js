@@ -2,16 +2,18 @@ import { LightningElement, api } from "lwc";
 import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import headingLikely from "@salesforce/label/c.Crosswalk_Match_HeadingLikely";
+import lastActivity from "@salesforce/label/c.Crosswalk_Record_LastActivity";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import more from "@salesforce/label/c.Crosswalk_Match_More";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
+import owner from "@salesforce/label/c.Crosswalk_Record_Owner";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import rejectedLabel from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import takeBack from "@salesforce/label/c.Crosswalk_Match_TakeBack";
 import { textOf } from "c/reasonText";
-import { formatLabel, formatNumber, joinParts, nameValue, apart } from "c/textFormat";
+import { apart, formatDay, formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const LIKELY = ["certain", "likely"];
 const objects = {
@@ -149,6 +151,11 @@ function toRow(match, index) {
     work: joinParts(match.title, match.company),
     reach,
     reachParts: apart(reach, match.phone),
+    leftText: match.left && textOf({ text: match.left.reason, ...match.left.said }),
+    about: joinParts(
+      match.owner && nameValue(owner, match.owner),
+      match.lastActivity && nameValue(lastActivity, formatDay(match.lastActivity)),
+    ),
     match,
     linkClass: `slds-button slds-button_${isFirst ? "brand" : "neutral"}`,
   };

@@ -255,6 +255,7 @@ import matchLastNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchL
 import matchLastNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameSpelling";
 import matchLastNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameTypo";
 import matchLastNameUnreadLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameUnread";
+import matchLeftLabel from "@salesforce/label/c.Crosswalk_Text_MatchLeft";
 import matchLinkedLabel from "@salesforce/label/c.Crosswalk_Text_MatchLinked";
 import matchMiddleNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleName";
 import matchMiddleNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleNameDifferent";
@@ -775,6 +776,7 @@ export const sentences = {
   "match-last-name-spelling": matchLastNameSpellingLabel,
   "match-last-name-typo": matchLastNameTypoLabel,
   "match-last-name-unread": matchLastNameUnreadLabel,
+  "match-left": matchLeftLabel,
   "match-linked": matchLinkedLabel,
   "match-middle-name": matchMiddleNameLabel,
   "match-middle-name-different": matchMiddleNameDifferentLabel,

@@ -93,3 +93,15 @@ it("takes a rejection back", async () => {
   expect(taken).toEqual([rejected]);
   await expect(element).toBeAccessible();
 });
+
+it("shows whose record it is, when something last happened, and that the contact works elsewhere by now", async () => {
+  const reason = "No longer at Northwind Energy: works at Larkhall now";
+  const left = { reason, said: { reason: "not-known-here" } };
+  const gone = { ...match, recordId: "003000000000002AAA", owner: null, lastActivity: null, left };
+  const element = await render("c-match-list", MatchList, { matches: [match, gone] });
+  expect(findAll(element, "[data-about]").map(({ textContent }) => textContent)).toEqual([
+    "c.Crosswalk_Record_Owner : Robin Keller · c.Crosswalk_Record_LastActivity : May 1, 2024",
+  ]);
+  expect(findAll(element, "[data-left]").map(({ textContent }) => textContent)).toEqual([reason]);
+  await expect(element).toBeAccessible();
+});
