@@ -49,7 +49,7 @@ const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
   isAcronym(one, other) || isFormerName(one, other) || hasWebName(one, other);
 
 /** Whether `other` is an acronym of `one`. */
-export function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
+function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const initials = one.acronym ?? "";
   return (
     other.bare.length === 1 &&

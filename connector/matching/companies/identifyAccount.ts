@@ -1,11 +1,5 @@
 import { say, type Said } from "../../reasons/sentence.ts";
-import {
-  compareCompanies,
-  hasWebName,
-  isAcronym,
-  isFormerName,
-  type CompanyLevel,
-} from "./compareCompanies.ts";
+import { compareCompanies, hasWebName, isFormerName, type CompanyLevel } from "./compareCompanies.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
 import { isGeneric } from "./placeInName.ts";
 import { labelOf } from "./sharedHosts.ts";
@@ -75,33 +69,48 @@ function compareNames(one: ComparedName, other: ComparedName): Identity | null {
   const isSameDomain = sharesDomain(one, other);
   if (level === "exact") return same(isSameDomain ? 100 : 90, reasons.name, true);
   if (one.company.coreJoined !== "" && other.company.coreJoined !== "") {
-    if (isFormerName(one.company, other.company) || isFormerName(other.company, one.company))
-      return same(78, reasons.alias, true);
+    if (hadOneName(one, other)) return same(78, reasons.alias, true);
+    if (isShortFor(one, other) || isShortFor(other, one)) return byShortName(one, other);
     if ((one.placed.isPlaced || other.placed.isPlaced) && one.baseJoined === other.baseJoined)
       return same(isSameDomain ? 72 : 68, reasons.national, isSameDomain);
     const extra = wordsBeyond(one, other);
     if (extra !== null) {
       if (isSameDomain) return like(60, reasons.domain);
+      if (webNamed(one, other)) return like(58);
       const { few, many } = extra;
       return like(isGeneric(few) ? 10 : isGeneric(many) ? 48 : 35);
     }
   }
+  if (webNamed(one, other)) return same(75, reasons.alias, true);
   return byLevel(level, one, other) ?? acrossScripts(one, other);
 }
 
 function byLevel(level: CompanyLevel, one: ComparedName, other: ComparedName): Identity | null {
   if (level === "domain") return same(85, reasons.domain, true);
   if (level === "near") return same(70, reasons.near, false);
-  if (level === "alias") {
-    if (webNamed(one, other)) return same(75, reasons.alias, true);
-    const isShort = isAcronym(one.company, other.company) || isAcronym(other.company, one.company);
-    return same(isShort ? 55 : 65, reasons.alias, false);
-  }
+  if (level === "alias") return same(65, reasons.alias, false);
   if (level === "national") return same(58, reasons.national, false);
   if (level === "typo") return same(50, reasons.typo, false);
   if (level === "related") return isGeneric(wordsOf(one).slice(0, 1)) ? null : like(25);
   return null;
 }
+
+const byShortName = (one: ComparedName, other: ComparedName): Identity =>
+  sharesDomain(one, other) || webNamed(one, other)
+    ? same(76, reasons.alias, true)
+    : same(55, reasons.alias, false);
+
+/** Whether one name is the initials of the other, as IBM, EY or P&G are. */
+function isShortFor({ company }: ComparedName, { initials }: ComparedName): boolean {
+  const { bare, bareJoined } = company;
+  return (bare.length === 1 || bare.every((word) => word.length === 1)) && initials.includes(bareJoined);
+}
+
+/** Whether one was called as the other is, or both were called the same. */
+const hadOneName = ({ company: one }: ComparedName, { company: other }: ComparedName): boolean =>
+  isFormerName(one, other) ||
+  isFormerName(other, one) ||
+  (one.former !== null && one.former === other.former);
 
 /** A name in another script that sounds like the Latin one. */
 function acrossScripts(one: ComparedName, other: ComparedName): Identity | null {
@@ -130,7 +139,9 @@ const sharesDomain = (one: ComparedName, other: ComparedName): boolean =>
 function webNamed(one: ComparedName, other: ComparedName): boolean {
   const isCalled = (site: ComparedName, { company }: ComparedName) =>
     hasWebName(site.company, company) ||
-    (company.coreJoined.length >= 3 &&
-      site.company.domains.some((domain) => labelOf(domain) === company.coreJoined));
+    (company.bareJoined.length >= 2 &&
+      site.company.domains.some((domain) =>
+        [company.coreJoined, company.bareJoined].includes(labelOf(domain)),
+      ));
   return isCalled(one, other) || isCalled(other, one);
 }

@@ -65,12 +65,21 @@ export function indexAccounts<Account extends AccountCandidate>(
 }
 
 /** Keys that two names of one company share. */
-function sameKeys({ company, baseJoined, bones }: ComparedName): string[] {
+function sameKeys({ company, baseJoined, bones, initials }: ComparedName): string[] {
   const { coreJoined, bareJoined, groupJoined, acronym, former, domains } = company;
   const acronyms = acronym === null ? [] : [acronym, `${acronym}i`, `${acronym}g`];
   const labels = domains.map((domain) => labelOf(domain).replace(/-/g, ""));
   return [
-    ...[coreJoined, bareJoined, groupJoined, baseJoined, former ?? "", ...acronyms, ...labels.map(spelled)]
+    ...[
+      coreJoined,
+      bareJoined,
+      groupJoined,
+      baseJoined,
+      former ?? "",
+      ...acronyms,
+      ...initials,
+      ...labels.map(spelled),
+    ]
       .filter((name) => name !== "")
       .map((name) => `n:${name}`),
     ...domains.map((domain) => `d:${domain}`),

@@ -2,7 +2,7 @@ import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { repairEncoding } from "../repairEncoding.ts";
 import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
-import { joined, normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
+import { joined, normalizeCompany, withoutLegalForms, type NormalizedCompany } from "./normalizeCompany.ts";
 import { isGeneric, splitPlace, type PlacedName } from "./placeInName.ts";
 import { fillers } from "./legalForms.ts";
 
@@ -19,6 +19,8 @@ export interface ComparedName {
   placed: PlacedName;
   /** The name without places, as one word. */
   baseJoined: string;
+  /** What it may be called for short, where it has several words: with Group and International or without. */
+  initials: string[];
   /** Its consonants, where it is long enough for them to tell it. */
   bones: string;
   isLatin: boolean;
@@ -110,17 +112,28 @@ function compared(
   { webAddresses, country }: { webAddresses: (string | null)[]; country: string | null },
 ): ComparedName {
   const company = normalizeCompany(translated(text), webAddresses);
-  const placed = splitPlace(company.core, country);
-  const base = placed.base.filter((word) => !fillers.has(word));
+  const placed = splitPlace(withoutFillersAtEnd(company.core), country);
+  const base = withoutLegalForms(placed.base).filter((word) => !fillers.has(word));
+  const letters = initialsOf(company.bare);
   return {
     kind,
     company,
     placed: { ...placed, base },
     baseJoined: joined(base) || company.coreJoined,
+    initials: letters.length < 2 ? [] : [letters, `${letters}i`, `${letters}g`],
     bones: bonesOf(base.join("")),
     isLatin: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text),
   };
 }
+
+/** Holding or Group behind a place: Acme Norge Holding. */
+function withoutFillersAtEnd(words: string[]): string[] {
+  const last = words.findLastIndex((word) => !fillers.has(word));
+  return last < 0 ? words : words.slice(0, last + 1);
+}
+
+const initialsOf = (words: readonly string[]): string =>
+  words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
 
 /** Words of companies' names in other scripts, which are translated rather than spelled in Latin letters. */
 const native: [RegExp, string][] = (

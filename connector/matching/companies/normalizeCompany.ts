@@ -99,7 +99,7 @@ function foldCompany(name: string): string {
 }
 
 /** Removes legal forms from the end, and a few from the start, as long as a word remains. */
-function withoutLegalForms(words: string[]): string[] {
+export function withoutLegalForms(words: string[]): string[] {
   let end = words.length;
   for (;;) {
     const last = end;

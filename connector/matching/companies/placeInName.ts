@@ -49,17 +49,18 @@ const regions = new Set(
 );
 
 const sites = new Set(
-  `office offices branch site plant works werk werke factory warehouse depot campus lab laboratory store shop showroom
+  `office offices branch site plant werk factory warehouse depot campus store showroom
    headquarters hq zentrale hauptsitz niederlassung zweigniederlassung filiale standort betriebsstatte agence succursale siege usine
-   sucursal planta sede stabilimento filial fabrik kontor avdeling afdeling vestiging oddzial zavod zaklad subsidiary division plc1
-   distribution center centre logistics hub datacenter regional north south east west`.split(/\s+/),
+   sucursal planta sede stabilimento filial fabrik kontor avdeling afdeling vestiging oddzial zavod zaklad subsidiary datacenter`.split(
+    /\s+/,
+  ),
 );
 
-const links = new Set("of de do da del della di du d von in".split(" "));
+const links = new Set("of de do da del della di du d von in and".split(" "));
 
 /** Words that many companies share. With a place they are a name of their own: Bank of Ireland. */
 const generic = new Set(
-  `bank banco banque banca banka bankasi air airlines airways aero royal telecom telekom telefonica telecommunications electricite electric electricity
+  `bank banco banque banca banka bankasi air airlines airways aero royal telecom telekom telecommunications electricite electric electricity
    energy energie gas oil power water insurance assurance credit national federal state first general central united new north south east west
    university universitat universite universidad universita college school institute institut museum ministry embassy consulate
    government council chamber commerce association federation foundation society club union party church hospital klinik clinic
@@ -83,6 +84,8 @@ const countryByName = onFirstUse(() => {
       }
     }
   }
+  // Iceland in many languages, and a word in English.
+  names.delete("island");
   for (const [name, code] of Object.entries(furtherCountries)) names.set(name, code);
   return names;
 });

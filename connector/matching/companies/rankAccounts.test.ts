@@ -128,6 +128,25 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
+      "is no company that the lead's unit is only called like",
+      { company: "Acme Logistics" },
+      [{ id: "a", name: "Acme" }],
+      undefined,
+    ],
+    ["is that of the place in the company's name", { company: "Nordwerk AG, Hamburg" }, group, "de"],
+    [
+      "is known by its initials where its web address says them",
+      { company: "P&G" },
+      [{ id: "a", name: "Procter & Gamble", website: "pg.example" }],
+      "a",
+    ],
+    [
+      "is not certain by initials alone",
+      { company: "ABC" },
+      [{ id: "a", name: "Atlantic Business Consulting" }],
+      undefined,
+    ],
+    [
       "is the only one of the name, also where it is abroad",
       { company: "Nordwerk", country: "NO" },
       [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.example" }],

@@ -140,14 +140,16 @@ function placeOf<Account extends AccountCandidate>(
   { prepared, identity }: Contender<Account>,
   family: Family,
 ): Place {
-  if (identity.isLike) return Place.elsewhere;
+  if (identity.isLike) {
+    return country !== null && prepared.country === country ? Place.otherInCountry : Place.elsewhere;
+  }
   const isRoot = !family.ancestors(prepared.id).some((id) => family.members.has(id));
   if (country !== null && prepared.country === country) {
     const own = prepared.names[0]?.placed;
     const above = family.ancestors(prepared.id).filter((id) => family.countryOf(id) === country);
     const isNamedSo = own?.isPlaced === true && own.country === country && !own.isSite;
     if (isNamedSo && !isRoot) return above.some((id) => !family.isRoot(id)) ? Place.site : Place.country;
-    if (above.length > 0 || own?.isSite === true) return Place.site;
+    if (above.length > 0 || (own?.isSite === true && family.members.size > 1)) return Place.site;
     return Place.otherInCountry;
   }
   return isRoot ? Place.headquarters : Place.elsewhere;
@@ -236,7 +238,7 @@ function exactOf<Account extends AccountCandidate>(
 
 /** Whether an account is certainly the company's for a lead of that country, unless another is as well. */
 function isCertain(
-  { country }: PreparedCompany,
+  { country, names }: PreparedCompany,
   { prepared, identity, sharesDomain, place, family, isVerbatim }: Placed<AccountCandidate>,
 ): boolean {
   if (identity.isLike) return false;
@@ -253,7 +255,10 @@ function isCertain(
   const placed = prepared.names[0]?.placed;
   if (place > Place.otherInCountry || placed?.isSite !== false || family.rank < 68) return false;
   if (family.isLinked(prepared.id) && family.rank >= 80) return true;
-  return placed.isPlaced && placed.country === country && identity.rank >= 68;
+  const own = names[0]?.placed;
+  if (country === null) return false;
+  const isSaid = [own, placed].some((each) => each?.isPlaced === true && each.country === country);
+  return isSaid && prepared.country === country && identity.rank >= 68;
 }
 
 function isRival(
