@@ -21,7 +21,11 @@ interface Field {
 interface Draft {
   fields: Field[];
   contact: Record<string, unknown>;
-  account: { selected: { id: string } | null; suggestions: { name: string }[]; newAccountUrl: string };
+  account: {
+    selected: { id: string; name: string } | null;
+    suggestions: { name: string; isExact: boolean; reasons: { reason: string }[] }[];
+    newAccountUrl: string;
+  };
   roles: { value: string }[];
   leadSource: string | null;
   canCreate: boolean;
@@ -112,6 +116,49 @@ describe("the draft of a lead", () => {
       selected: null,
       suggestions: [],
       newAccountUrl: expect.stringContaining("/lightning/o/Account/new"),
+    });
+  });
+
+  it("has the account that a rep would choose: in the lead's country, their own, with an open opportunity", async () => {
+    const { db } = stack.org.org;
+    const idOf = (name: string) =>
+      (db.prepare("SELECT Id FROM Account WHERE Name = ?").get(name) as { Id: string }).Id;
+    await stack.practice("POST", "/records/Account", [
+      { Name: "Holmspur Inc.", BillingCountry: "United States", Website: "holmspur.example" },
+    ]);
+    const ParentId = idOf("Holmspur Inc.");
+    await stack.practice("POST", "/records/Account", [
+      { Name: "Holmspur GmbH", ParentId, BillingCountry: "Germany" },
+      { Name: "Holmspur AG", ParentId, BillingCountry: "Germany" },
+      { Name: "Holmspur France", ParentId, BillingCountry: "France" },
+      { Name: "Holmspur Energy", BillingCountry: "Germany" },
+    ]);
+    await stack.practice("POST", "/records/Opportunity", [
+      { Name: "Renewal", AccountId: idOf("Holmspur AG"), StageName: "Prospecting", CloseDate: "2030-01-31" },
+    ]);
+    const first = async (location: string) => {
+      const { account } = (await draftFor(stack.rep, { company: "Holmspur", location })).draft;
+      return {
+        name: account.selected?.name,
+        why: account.suggestions[0]?.reasons.map(({ reason }) => reason),
+      };
+    };
+    expect(await first("Berlin, Germany")).toEqual({
+      name: "Holmspur AG",
+      why: expect.arrayContaining(["Same name", "In the lead's country", "Open opportunities"]),
+    });
+    expect(await first("Oslo, Norway")).toEqual({
+      name: "Holmspur Inc.",
+      why: expect.arrayContaining(["Headquarters: no company in the lead's country"]),
+    });
+    const rep = db.prepare("SELECT OwnerId FROM Account WHERE Id = ?").get(stack.account.id) as {
+      OwnerId: string;
+    };
+    const owned = db.prepare("UPDATE Account SET OwnerId = ? WHERE Id = ?");
+    owned.run(rep.OwnerId, idOf("Holmspur GmbH"));
+    expect(await first("Munich, Germany")).toEqual({
+      name: "Holmspur GmbH",
+      why: expect.arrayContaining(["You own it"]),
     });
   });
 

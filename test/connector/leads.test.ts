@@ -31,6 +31,9 @@ interface Matches {
     recordId: string;
     object: string;
     name: string;
+    owner: string | null;
+    lastActivity: string | null;
+    left: { reason: string } | null;
     level: string;
     reasons: string[];
     said: { reason: string; values?: (string | number)[] }[];
@@ -550,6 +553,17 @@ describe("the matches of a lead", () => {
     ]);
     expect(body.items[0]).toMatchObject({ company: "Northwind Energy", level: "likely" });
     for (const { reasons } of body.items) expect(reasons.join()).toContain("name");
+  });
+
+  it("show the owner, and that a likely match works elsewhere than at its account by now", async () => {
+    const lead = await oneLead(rep, "Lars,Åkerlund,Larkhall Media,lars@akerlund.example,");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    expect(body.items[0]).toMatchObject({
+      name: "Lars Åkerlund",
+      owner: expect.any(String),
+      lastActivity: null,
+      left: { reason: "No longer at Åkerlund Timber AB: works at Larkhall Media now" },
+    });
   });
 
   it("include a name that the CRM spells with other accents", async () => {

@@ -82,10 +82,10 @@ function compareNames(one: ComparedName, other: ComparedName): Identity | null {
     }
   }
   if (webNamed(one, other)) return same(75, reasons.alias, true);
-  return byLevel(level, one, other) ?? acrossScripts(one, other);
+  return byLevel(level, one) ?? acrossScripts(one, other);
 }
 
-function byLevel(level: CompanyLevel, one: ComparedName, other: ComparedName): Identity | null {
+function byLevel(level: CompanyLevel, one: ComparedName): Identity | null {
   if (level === "domain") return same(85, reasons.domain, true);
   if (level === "near") return same(70, reasons.near, false);
   if (level === "alias") return same(65, reasons.alias, false);
