@@ -25,11 +25,15 @@ export function toFoundAccount(row: AccountRow): FoundAccount {
     parentId: row.ParentId ?? null,
     ownerId: row.OwnerId ?? null,
     type: row.Type ?? null,
-    countryIso: countryOfLocation(country) ?? (countryCode === null ? null : countryOfLocation(countryCode)),
+    countryIso: countryOfLocation(country) ?? isoOf(countryCode),
     lastActivity: row.LastActivityDate ?? null,
     openOpportunities: null,
   };
 }
+
+/** Unless an admin has changed them, an org's codes are those of ISO 3166-1. */
+const isoOf = (code: string | null): string | null =>
+  code !== null && /^[A-Z]{2}$/.test(code) ? code : null;
 
 /** What an answer shows of it. */
 export function summaryOf(found: FoundAccount): AccountSummary {

@@ -74,7 +74,7 @@ function countryOf(city: string, country: string): string | null {
   const place = country === "" ? city : country;
   const known = countries.get(place);
   if (known !== undefined) return known;
-  const found = isoCode.test(place) ? place.toUpperCase() : countryOfLocation(place);
+  const found = countryOfLocation(place) ?? (isoCode.test(place) ? place.toUpperCase() : null);
   if (countries.size < 10_000) countries.set(place, found);
   return found;
 }

@@ -61,7 +61,8 @@ function createFamily(
   };
 }
 
-function ancestorsOf(id: string, parentOf: (id: string) => string): string[] {
+/** The ids above an account, its parent first. */
+export function ancestorsOf(id: string, parentOf: (id: string) => string): string[] {
   const above: string[] = [];
   for (let at = parentOf(id); at !== "" && above.length < levelsMax; at = parentOf(at)) {
     if (at === id || above.includes(at)) break;

@@ -147,6 +147,15 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
+      "is the company of the lead's country, though the lead has the domain of the headquarters",
+      { company: "Nordwerk", country: "NO", domain: "nordwerk.example" },
+      [
+        ...group,
+        { id: "no", name: "Nordwerk", parentId: "us", countryIso: "NO", website: "kraftwerk.example" },
+      ],
+      "no",
+    ],
+    [
       "is the only one of the name, also where it is abroad",
       { company: "Nordwerk", country: "NO" },
       [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.example" }],

@@ -1,7 +1,7 @@
 import { say, type Said } from "../../reasons/sentence.ts";
 import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
 import type { Contender, PreparedAccount } from "./contender.ts";
-import { familiesOf, type Family } from "./familiesOf.ts";
+import { ancestorsOf, familiesOf, type Family } from "./familiesOf.ts";
 import { identifyAccount } from "./identifyAccount.ts";
 import { namesOfCompany, type ComparedName } from "./namesOfCompany.ts";
 import { isNational, labelOf } from "./sharedHosts.ts";
@@ -20,7 +20,7 @@ export interface RankedAccount<Account> {
 }
 
 /** A lead's company, ready to be compared. */
-export interface PreparedCompany {
+interface PreparedCompany {
   sought: SoughtAccount;
   names: ComparedName[];
   domains: string[];
@@ -79,7 +79,10 @@ export function rankAccounts<Account extends AccountCandidate>(
   max: number,
 ): RankedAccount<Account>[] {
   if (company.names.length === 0) return [];
-  const contenders = accounts.flatMap((prepared) => contend(company, prepared) ?? []);
+  const contenders = heedDomains(
+    accounts.flatMap((prepared) => contend(company, prepared) ?? []),
+    parentOf,
+  );
   const families = familiesOf(contenders, parentOf);
   const placed = contenders.map((contender, index): Placed<Account> => {
     const family = families[index] as Family;
@@ -127,12 +130,34 @@ function contend<Account extends AccountCandidate>(
   const found = identifyAccount(names, offered);
   if (!found) return null;
   const sharesDomain = domains.some((domain) => prepared.domains.includes(domain));
-  const labels = prepared.domains.map(labelOf);
   const otherDomain =
-    domains.length > 0 && labels.length > 0 && !domains.some((domain) => labels.includes(labelOf(domain)));
-  const identity = otherDomain && !found.isLike ? { ...found, rank: found.rank - 45, isSure: false } : found;
+    domains.length > 0 &&
+    prepared.domains.length > 0 &&
+    !domains.some((domain) => prepared.domains.some((each) => isLabelled(labelOf(domain), labelOf(each))));
   const isVerbatim = names[0]?.company.full === offered[0]?.company.full;
-  return { prepared, identity, isTest, sharesDomain, otherDomain, isVerbatim };
+  return { prepared, identity: found, isTest, sharesDomain, otherDomain, isVerbatim };
+}
+
+/** Whether two web addresses begin alike, as acme.com and acme-norge.no do. */
+function isLabelled(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short === long || (short.length >= 4 && long.startsWith(short));
+}
+
+/** One with another web address is hardly the company, unless one above or beside it has the lead's. */
+function heedDomains<Account>(
+  contenders: readonly Contender<Account>[],
+  parentOf: (id: string) => string,
+): Contender<Account>[] {
+  const topOf = ({ id }: PreparedAccount<Account>) => ancestorsOf(id, parentOf).at(-1) ?? id;
+  const tops = new Set(contenders.filter((each) => each.sharesDomain).map(({ prepared }) => topOf(prepared)));
+  return contenders.map((each) => {
+    const { otherDomain, identity, prepared } = each;
+    if (!otherDomain || identity.isLike) return each;
+    const top = topOf(prepared);
+    if (top !== "" && tops.has(top)) return { ...each, otherDomain: false };
+    return { ...each, identity: { ...identity, rank: identity.rank - 45, isSure: false } };
+  });
 }
 
 function placeOf<Account extends AccountCandidate>(
