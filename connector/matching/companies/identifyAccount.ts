@@ -71,8 +71,10 @@ function compareNames(one: ComparedName, other: ComparedName): Identity | null {
   if (one.company.coreJoined !== "" && other.company.coreJoined !== "") {
     if (hadOneName(one, other)) return same(78, reasons.alias, true);
     if (isShortFor(one, other) || isShortFor(other, one)) return byShortName(one, other);
-    if ((one.placed.isPlaced || other.placed.isPlaced) && one.baseJoined === other.baseJoined)
+    if ((one.placed.isPlaced || other.placed.isPlaced) && one.baseJoined === other.baseJoined) {
+      if (areSisters(one, other)) return same(60, reasons.national, false);
       return same(isSameDomain ? 72 : 68, reasons.national, isSameDomain);
+    }
     const extra = wordsBeyond(one, other);
     if (extra !== null) {
       if (isSameDomain) return like(60, reasons.domain);
@@ -81,7 +83,7 @@ function compareNames(one: ComparedName, other: ComparedName): Identity | null {
       return like(isGeneric(few) ? 10 : isGeneric(many) ? 48 : 35);
     }
   }
-  if (webNamed(one, other)) return same(75, reasons.alias, true);
+  if (level !== "near" && webNamed(one, other)) return same(75, reasons.alias, true);
   return byLevel(level, one) ?? acrossScripts(one, other);
 }
 
@@ -94,6 +96,10 @@ function byLevel(level: CompanyLevel, one: ComparedName): Identity | null {
   if (level === "related") return isGeneric(wordsOf(one).slice(0, 1)) ? null : like(25);
   return null;
 }
+
+/** Companies of one name in two countries. */
+const areSisters = ({ placed: one }: ComparedName, { placed: other }: ComparedName): boolean =>
+  one.country !== null && other.country !== null && one.country !== other.country;
 
 const byShortName = (one: ComparedName, other: ComparedName): Identity =>
   sharesDomain(one, other) || webNamed(one, other)

@@ -156,6 +156,18 @@ describe("the account that a rep would choose", () => {
       "no",
     ],
     [
+      "is no sister company of another country",
+      { company: "Kestrel Norge" },
+      [{ id: "a", name: "Kestrel France" }],
+      undefined,
+    ],
+    [
+      "is not certain where only one name has International",
+      { company: "Kestrel International" },
+      [{ id: "a", name: "Kestrel", website: "kestrel.example" }],
+      undefined,
+    ],
+    [
       "is the only one of the name, also where it is abroad",
       { company: "Nordwerk", country: "NO" },
       [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.example" }],

@@ -279,7 +279,7 @@ function isCertain(
   // The company's own account of that country, by its hierarchy, domain or name.
   const placed = prepared.names[0]?.placed;
   if (place > Place.otherInCountry || placed?.isSite !== false || family.rank < 68) return false;
-  if (family.isLinked(prepared.id) && family.rank >= 80) return true;
+  if (family.isLinked(prepared.id) && family.rank >= 80 && identity.rank > 60) return true;
   const own = names[0]?.placed;
   if (country === null) return false;
   const isSaid = [own, placed].some((each) => each?.isPlaced === true && each.country === country);
