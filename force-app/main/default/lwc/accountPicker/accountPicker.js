@@ -86,12 +86,25 @@ export default class AccountPicker extends LightningElement {
   }
 }
 
+/** Of several accounts each has a line, and the place tells which is in the lead's country. */
 function withDetails(accounts) {
-  return accounts.map((account) => ({ ...account, detail: describe(account) }));
+  return accounts.map((account) => ({
+    ...account,
+    detail: describe({ ...account, reasons: account.reasons?.filter((reason) => !isOfPlace(reason)) }),
+  }));
 }
 
-/** Why an account is proposed comes first. A chosen one that was not proposed has no reasons. */
+function isOfPlace({ said }) {
+  return said.reason === "account-in-country";
+}
+
+/** As many as a line has room for: how it is the company, and what makes it come first. */
+const REASONS_MAX = 3;
+
+/** Why an account is proposed; what else tells it from others where it is not. */
 function describe({ industry, city, country, owner, reasons = [] }) {
-  const why = reasons.map(({ reason, said }) => textOf({ text: reason, ...said }));
-  return joinParts(...why, industry, city ?? country, owner);
+  const shown = reasons.slice(0, REASONS_MAX);
+  const why = shown.map(({ reason, said }) => textOf({ text: reason, ...said }));
+  const isOwn = shown.some(({ said }) => said.reason === "account-own");
+  return joinParts(...why, why.length > 1 ? null : industry, city ?? country, isOwn ? null : owner);
 }

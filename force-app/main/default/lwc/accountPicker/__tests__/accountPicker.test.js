@@ -108,6 +108,21 @@ it("says why the search failed and tries again", async () => {
   expect(typeahead(element).options).toHaveLength(1);
 });
 
+it("shows three reasons at most, and the owner where it is somebody else", async () => {
+  const why = (reason) => ({ reason, said: { reason } });
+  const shared = [why("account-name"), why("account-in-country")];
+  const own = { ...account, reasons: [...shared, why("account-own"), why("account-customer")] };
+  const another = { ...account, id: "002", reasons: shared };
+  const element = await show({ suggestions: [own, another], account: own });
+  expect(element.shadowRoot.textContent).toContain(
+    "c.Crosswalk_Text_AccountName · c.Crosswalk_Text_AccountInCountry · c.Crosswalk_Text_AccountOwn · Munich",
+  );
+  expect(typeahead(element).options.map(({ detail }) => detail)).toEqual([
+    "c.Crosswalk_Text_AccountName · c.Crosswalk_Text_AccountOwn · c.Crosswalk_Text_AccountCustomer · Munich",
+    "c.Crosswalk_Text_AccountName · Energy · Munich · Rita Rep",
+  ]);
+});
+
 it("has the likeliest accounts a click away where it is empty, and keeps the focus", async () => {
   const suggestions = [1, 2, 3, 4].map((index) => ({
     ...account,
