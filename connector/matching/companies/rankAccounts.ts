@@ -111,7 +111,8 @@ function isTied(
   if (!one || one.isTest || other.isTest || one.identity.isLike || other.identity.isLike) return false;
   const [a, b] = [one.prepared.account, other.prepared.account];
   return (
-    tierOf(one) === tierOf(other) &&
+    // Of two companies of one name, opportunities do not tell which is the lead's.
+    one.family === other.family &&
     one.place === other.place &&
     stepOf(one.identity.rank) === stepOf(other.identity.rank) &&
     owns(a, rep) === owns(b, rep) &&
