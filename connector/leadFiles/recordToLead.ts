@@ -1,3 +1,4 @@
+import { isOnSharedHost } from "../matching/companies/sharedHosts.ts";
 import { domains } from "../largePackages.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
@@ -107,6 +108,8 @@ function profilesOf(cells: string[]): Pick<LeadRecord, "profileUrls" | "otherPro
  */
 export function registeredDomain(text: string | null): string | null {
   const { domain, isIp } = domains().parse(text ?? "");
+  // Google's own address would be the company's, where it has its page on sites.google.com.
+  if (domain !== null && isOnSharedHost(text)) return null;
   return isIp ? null : domain;
 }
 

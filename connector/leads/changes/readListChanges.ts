@@ -162,10 +162,10 @@ async function askForContacts(
 }
 
 async function askSalesforce(ctx: RequestContext, left: LeadRow[], all: readonly string[]): Promise<InCrm> {
-  const { account } = await contactDescribe(ctx);
+  const objects = await contactDescribe(ctx);
   const [contacts, accounts] = await askTogether(
     () => contactsOfLeads(ctx, { left, all }),
-    () => proposeForLeads(ctx, account, left.slice(0, proposedMax)),
+    () => proposeForLeads(ctx, objects, left.slice(0, proposedMax)),
   );
   return { contacts, accounts };
 }

@@ -3,6 +3,7 @@ import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
 import type { Contender, PreparedAccount } from "./contender.ts";
 import { ancestorsOf, familiesOf, type Family } from "./familiesOf.ts";
 import { identifyAccount } from "./identifyAccount.ts";
+import { fillers, nationalWords } from "./legalForms.ts";
 import { namesOfCompany, type ComparedName } from "./namesOfCompany.ts";
 import { isNational, labelOf } from "./sharedHosts.ts";
 import { withoutMarks } from "./testRecords.ts";
@@ -121,7 +122,7 @@ function isTied(
 }
 
 function contend<Account extends AccountCandidate>(
-  { names, domains, isMarked }: PreparedCompany,
+  { names, domains, isMarked, country }: PreparedCompany,
   prepared: PreparedAccount<Account>,
 ): Contender<Account> | null {
   const { account, markedNames } = prepared;
@@ -130,19 +131,28 @@ function contend<Account extends AccountCandidate>(
   const offered = isMarked ? (markedNames ?? prepared.names) : prepared.names;
   const found = identifyAccount(names, offered);
   if (!found) return null;
+  const isAbroad = country !== null && prepared.country !== null && country !== prepared.country;
   const sharesDomain = domains.some((domain) => prepared.domains.includes(domain));
   const otherDomain =
     domains.length > 0 &&
     prepared.domains.length > 0 &&
-    !domains.some((domain) => prepared.domains.some((each) => isLabelled(labelOf(domain), labelOf(each))));
+    !domains.some((domain) =>
+      prepared.domains.some((each) => isLabelled(labelOf(domain), labelOf(each), isAbroad)),
+    );
   const isVerbatim = names[0]?.company.full === offered[0]?.company.full;
   return { prepared, identity: found, isTest, sharesDomain, otherDomain, isVerbatim };
 }
 
-/** Whether two web addresses begin alike, as acme.com and acme-norge.no do. */
-function isLabelled(one: string, other: string): boolean {
+/**
+ * Whether two web addresses begin alike, as acme.com and acme-norge.no do. Abroad, acme-robotics.no may be
+ * another company that is called Acme, too.
+ */
+function isLabelled(one: string, other: string, isAbroad: boolean): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short === long || (short.length >= 4 && long.startsWith(short));
+  if (short === long) return true;
+  if (short.length < 4 || !long.startsWith(short)) return false;
+  const rest = long.slice(short.length).replace(/-/g, "");
+  return !isAbroad || rest.length <= 3 || nationalWords.has(rest) || fillers.has(rest);
 }
 
 /** One with another web address is hardly the company, unless one above or beside it has the lead's. */

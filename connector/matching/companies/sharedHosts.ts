@@ -27,6 +27,10 @@ const sharedSubdomains =
 const mailProvider =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|proton|protonmail|tutanota|mail|email|inbox|fastmail|zoho|qq|163|126|139|sina|sohu|foxmail|yandex|rambler|t-online|freenet|arcor|wanadoo|laposte|libero|virgilio|tiscali|naver|hanmail|daum|comcast|sbcglobal|btinternet|rediffmail|bluewin|seznam|interia|abv|ukr|uol)\./;
 
+/** Whether a web address is of a site where anybody may have pages. */
+export const isOnSharedHost = (address: string | null): boolean =>
+  domains().parse(comparedText(address ?? "")).domain !== null && companyDomain(address) === null;
+
 /** The registered domain of a web or e-mail address, unless anybody may have pages or a mailbox there. */
 export function companyDomain(address: string | null): string | null {
   if (!address) return null;

@@ -111,7 +111,8 @@ const companyReasons: Between<Evidence["company"]> = {
       ? say("match-company-domain-of", { lead, record })
       : say("match-company-domain"),
   near: (lead, record) => say("match-company-near", { lead, record }),
-  alias: (lead, record) => say("match-company-alias", { lead, record }),
+  alias: (lead, record) =>
+    lead !== "" && record !== "" ? say("match-company-alias", { lead, record }) : say("match-company-domain"),
   national: (lead, record) => say("match-company-national", { lead, record }),
   typo: (lead, record) => say("match-company-typo", { lead, record }),
   former: (_, record) => say("match-company-former", { company: record }),
