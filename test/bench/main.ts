@@ -13,7 +13,7 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
 const sections: Record<SectionName, () => Promise<unknown>> = {
   async matching() {
     const { benchMatching, printMatching } = await import("./matching.ts");
-    const figures = benchMatching();
+    const figures = await benchMatching();
     printMatching(figures);
     return figures;
   },
