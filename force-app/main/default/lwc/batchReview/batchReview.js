@@ -15,6 +15,7 @@ import progressLabel from "@salesforce/label/c.Crosswalk_Review_Progress";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import show from "@salesforce/label/c.Crosswalk_Review_Show";
+import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import unknownLabel from "@salesforce/label/c.Crosswalk_Review_Unknown";
 import startFirst from "@salesforce/label/c.Crosswalk_Review_StartFirst";
@@ -32,6 +33,7 @@ import {
   startBatch,
 } from "c/connectorClient";
 import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
+import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
   NO_CHOICES,
@@ -113,6 +115,7 @@ export default class BatchReview extends LightningElement {
     const kept = readReview(this.userId, this.leadList.id);
     this.choices = kept?.choices ? { ...NO_CHOICES, ...kept.choices } : null;
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
+    this.addEventListener("keydown", (event) => this.handleKey(event));
     this.load();
   }
 
@@ -206,6 +209,10 @@ export default class BatchReview extends LightningElement {
 
   get startText() {
     return startTextOf(this.counts.ready, this.startMax);
+  }
+
+  get startTitle() {
+    return formatLabel(shortcut, this.startText);
   }
 
   get cannotStart() {
@@ -404,6 +411,15 @@ export default class BatchReview extends LightningElement {
 
   focusSkipped() {
     (this.template.querySelector("[data-skipped]") ?? this.template.querySelector("c-view-header")).focus();
+  }
+
+  handleKey(event) {
+    if (this.review && isGoOn(event)) {
+      event.preventDefault();
+      if (!this.cannotStart) {
+        this.handleStart();
+      }
+    }
   }
 
   async handleStart() {

@@ -5,6 +5,7 @@ import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
+import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
@@ -259,9 +260,8 @@ export default class ContactForm extends LightningElement {
     this.submit();
   }
 
-  /** Whoever composes a word or chooses from a list means that by Enter. */
   handleKeyDown(event) {
-    if (event.key === "Enter" && event.altKey && !event.isComposing && !event.defaultPrevented) {
+    if (isGoOn(event)) {
       event.preventDefault();
       this.submit();
     }

@@ -22,6 +22,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
+import { isGoOn } from "c/goOnKey";
 import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
 import { formatCount, formatLabel, fullName, joinParts, listOf } from "c/textFormat";
@@ -200,9 +201,8 @@ export default class LeadEntry extends LightningElement {
     this.add();
   }
 
-  /** Whoever composes a word or chooses from a list means that by Enter. */
   handleKey(event) {
-    if (event.key === "Enter" && event.altKey && !event.isComposing && !event.defaultPrevented) {
+    if (isGoOn(event)) {
       event.preventDefault();
       this.add();
     }

@@ -11,6 +11,7 @@ import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
+import { isGoOn } from "c/goOnKey";
 import { keepSort, readSort } from "c/listSorts";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { LeadPages } from "./leadPages";
@@ -63,6 +64,7 @@ export default class LeadListPage extends LightningElement {
   connectedCallback() {
     this.keepPlace = () => this.keepLook();
     window.addEventListener("pagehide", this.keepPlace);
+    this.addEventListener("keydown", (event) => this.handleKey(event));
     this.openList();
   }
 
@@ -257,6 +259,13 @@ export default class LeadListPage extends LightningElement {
     this.chosen = NOTHING;
     this.announce(formatLabel(selectedLabel, formatNumber(0)));
     this.template.querySelector("c-lead-grid").focus();
+  }
+
+  handleKey(event) {
+    if (this.chosen.size > 0 && isGoOn(event)) {
+      event.preventDefault();
+      this.template.querySelector("c-selection-bar").goOn();
+    }
   }
 
   handleReview() {

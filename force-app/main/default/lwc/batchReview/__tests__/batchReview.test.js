@@ -41,6 +41,28 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   expect(readReview("005", "list-1")).toBeNull();
 });
 
+it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
+  const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
+  const press = (element, other) => {
+    const init = { key: "Enter", altKey: true, bubbles: true, composed: true, cancelable: true, ...other };
+    find(element, "c-view-header").dispatchEvent(new KeyboardEvent("keydown", init));
+  };
+  const element = await show();
+  expect(startOf(element).getAttribute("aria-keyshortcuts")).toBe("Alt+Enter");
+  press(element, { altKey: false });
+  press(element, { repeat: true });
+  await fire(find(element, "c-review-defaults"), "defaultschange", {});
+  await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
+  press(element);
+  await settle();
+  expect(requests).toHaveLength(1);
+  await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: false });
+  press(element);
+  press(element);
+  await settle();
+  expect(requests.slice(1).map(({ body }) => body.rows.length)).toEqual([1]);
+});
+
 it("keeps what is chosen, so that it is there after a reload", async () => {
   answerWith({ [path]: review });
   const element = await show();
@@ -283,7 +305,7 @@ describe("a review of many leads", () => {
       "POST /v1/batches": new Reply(202, { id: "batch-1" }),
     });
     const element = await show();
-    expect(startOf(element).label).toContain("Review_StartFirst");
+    expect(startOf(element).textContent).toContain("Review_StartFirst");
     startOf(element).click();
     await settle();
     expect(requests.at(-1).body.leadIds).toEqual(["lead-1"]);

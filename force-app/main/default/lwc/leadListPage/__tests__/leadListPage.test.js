@@ -157,7 +157,7 @@ describe("a selection", () => {
     expect([...grid(element).selected]).toEqual(ids.slice(3, 101));
   });
 
-  it("takes all leads that the filter leaves, and sends them to be reviewed", async () => {
+  it("takes all leads that the filter leaves, and sends them to be reviewed, by Alt+Enter too", async () => {
     const requests = answerWith({ [path]: many, [idsPath]: { ids, total: 400 } });
     const element = await show();
     await fire(tools(element), "filter", { status: "new" });
@@ -166,6 +166,12 @@ describe("a selection", () => {
     expect(requests.at(-1).query).toEqual({ status: "new" });
     await fire(find(element, "c-selection-bar"), "review");
     expect(reviewed).toEqual([{ leadIds: ids }]);
+    const press = { key: "Enter", altKey: true, bubbles: true, composed: true, cancelable: true };
+    find(element, "c-lead-grid").dispatchEvent(new KeyboardEvent("keydown", press));
+    expect(reviewed).toHaveLength(2);
+    await fire(find(element, "c-selection-bar"), "selectnone");
+    find(element, "c-lead-grid").dispatchEvent(new KeyboardEvent("keydown", press));
+    expect(reviewed).toHaveLength(2);
     await fire(find(element, "c-selection-bar"), "selectnone");
     expect(grid(element).selected.size).toBe(0);
   });
