@@ -64,7 +64,7 @@ export default class ReviewGroup extends LightningElement {
     return joinParts(
       leadsText(this.group.leads.length),
       accountText(this.group),
-      opportunityText(this.group, this.known),
+      opportunityText(this.group, this.known, this.opportunities),
       lackingText(this.group, this.fields),
       this.missingAccount,
     );
@@ -194,8 +194,11 @@ function accountText({ account, company }) {
   return account && account.name !== company ? account.name : null;
 }
 
-function opportunityText({ commonOpportunityId, hasOpportunity }, known) {
-  const common = known?.find(({ id }) => id === commonOpportunityId);
+/** One for several companies is among those of another account. */
+function opportunityText({ commonOpportunityId, hasOpportunity }, known, opportunities) {
+  const isCommon = ({ id }) => id === commonOpportunityId;
+  const others = commonOpportunityId ? Object.values(opportunities) : [];
+  const common = known?.find(isCommon) ?? others.find((some) => some?.some(isCommon))?.find(isCommon);
   return common?.name ?? (hasOpportunity ? withOpportunity : null);
 }
 

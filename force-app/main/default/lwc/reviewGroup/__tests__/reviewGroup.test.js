@@ -96,6 +96,12 @@ it("says where the opportunity for all is that of another account, or the accoun
   expect(find(element, "c-opportunity-picker").opportunityId).toBe("");
   expect(find(element, "c-opportunity-picker").role).toBe("Evaluator");
   expect(noteOfOpportunity(element)).toContain("Review_OpportunityForAll");
+  const named = { ...other, opportunityId: opportunity.id };
+  const closed = await show(0, {
+    choices: { ...NO_CHOICES, opportunity: named },
+    opportunities: { "001B": [opportunity] },
+  });
+  expect(find(closed, "c-disclosure").note).toContain(opportunity.name);
   const only = await show(0, { isOpen: true });
   expect(find(only, "c-opportunity-picker").opportunityId).toBe(opportunity.id);
   expect(noteOfOpportunity(only)).toContain("Review_OnlyOpportunity");
