@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
+import notChosen from "@salesforce/label/c.Crosswalk_Typeahead_NotChosen";
 import oneResult from "@salesforce/label/c.Crosswalk_Typeahead_ResultsOne";
 import required from "@salesforce/label/c.Crosswalk_Required";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
@@ -27,6 +28,8 @@ export default class Typeahead extends LightningElement {
   @api isLoading = false;
   @api required = false;
   @api disabled = false;
+  /** Whether words that are no option mean nothing. */
+  @api mustChoose = false;
 
   labels = { clear, loading, required };
   text = "";
@@ -101,6 +104,10 @@ export default class Typeahead extends LightningElement {
 
   get expanded() {
     return String(this.showsList);
+  }
+
+  get shownError() {
+    return this.mustChoose && !this._value ? errorOfTyped(this.error, this.text) : this.error;
   }
 
   get invalid() {
@@ -221,6 +228,10 @@ export default class Typeahead extends LightningElement {
     this.isOpen = false;
     this.dispatchEvent(new CustomEvent("choose", { detail: { id } }));
   }
+}
+
+function errorOfTyped(error, text) {
+  return error && text.trim() ? notChosen : error;
 }
 
 function domIdOf(index) {

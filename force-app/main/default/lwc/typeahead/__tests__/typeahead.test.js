@@ -32,6 +32,20 @@ it("is an accessible combobox, closed and open, with and without an error", asyn
   await expect(element).toBeAccessible();
 });
 
+it("says of what was typed and not chosen that it has to be chosen, where only a record will do", async () => {
+  const element = await show({ required: true, mustChoose: true, error: "Complete this field." });
+  const shown = () => find(element, ".slds-form-element__help").textContent;
+  expect(shown()).toBe("Complete this field.");
+  await type(element, "nor");
+  expect(shown()).toContain("Typeahead_NotChosen");
+  await expect(element).toBeAccessible();
+  await type(element, " ");
+  expect(shown()).toBe("Complete this field.");
+  element.mustChoose = false;
+  await type(element, "nor");
+  expect(shown()).toBe("Complete this field.");
+});
+
 it("asks for what is typed and marks where it matches", async () => {
   const element = await show();
   const searches = record(element, "search");
