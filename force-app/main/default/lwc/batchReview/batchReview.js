@@ -259,6 +259,8 @@ export default class BatchReview extends LightningElement {
     }
     if (others.length > 0) {
       await this.reviewParts(others, { review: joined, done: count, showsParts, current });
+    } else {
+      this.askOpportunities(this.choices.opportunity.account);
     }
   }
 
@@ -317,7 +319,12 @@ export default class BatchReview extends LightningElement {
   }
 
   handleDefaults(event) {
+    const before = this.choices.opportunity.account;
     this.choose({ ...this.choices, ...event.detail });
+    const { account } = this.choices.opportunity;
+    if (account?.id !== before?.id) {
+      this.askOpportunities(account);
+    }
   }
 
   handleCompany(event) {

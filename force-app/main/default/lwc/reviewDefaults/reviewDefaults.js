@@ -50,6 +50,11 @@ export default class ReviewDefaults extends LightningElement {
     return this.review.opportunities[this.accountId];
   }
 
+  /** Not while they are asked for: the picker would ask, too. */
+  get offersOpportunity() {
+    return Boolean(this.accountId) && this.opportunities !== null;
+  }
+
   get hasRoles() {
     return this.review.roles.length > 0;
   }

@@ -87,6 +87,23 @@ it("preselects the only open opportunity of an account that is chosen, too", asy
   expect(unknown.groups[0].opportunity).toMatchObject({ opportunityId: "006B", from: "only" });
 });
 
+it("knows the opportunities of the account for all, also after a reload, so that companies can name theirs", async () => {
+  const other = { ...account, id: "001B" };
+  const items = [{ ...opportunity, id: "006B" }];
+  const requests = answerWith({ [path]: review, [`GET /v1/accounts/${other.id}/opportunities`]: { items } });
+  const element = await show();
+  const shared = { account: other, opportunityId: "", role: "", isForAll: false };
+  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: shared });
+  await settle();
+  const chosen = { ...shared, opportunityId: "006B", isForAll: true };
+  await fire(find(element, "c-review-defaults"), "defaultschange", { opportunity: chosen });
+  expect(listsOf(element)[0].review.opportunities[other.id]).toEqual(items);
+  expect(requests).toHaveLength(2);
+  element.remove();
+  const again = await show({ leadIds: null });
+  expect(listsOf(again)[0].review.opportunities[other.id]).toEqual(items);
+});
+
 it("leaves it to the picker to say why the opportunities of an account cannot be read", async () => {
   const other = { ...account, id: "001B" };
   const path2 = `GET /v1/accounts/${other.id}/opportunities`;

@@ -77,6 +77,13 @@ it("takes one opportunity and one role for all, without asking for opportunities
   expect(requests).toEqual([]);
 });
 
+it("offers no opportunity while those of the account are asked for", async () => {
+  const choices = { ...NO_CHOICES, opportunity: { ...NO_CHOICES.opportunity, account } };
+  const asked = { ...review, opportunities: { [account.id]: null } };
+  expect(find(await show(choices, asked), "c-opportunity-picker")).toBeNull();
+  expect(find(await show(choices), "c-opportunity-picker")).not.toBeNull();
+});
+
 it("gives the opportunity to leads of other companies by a tick that says how many they are", async () => {
   const shared = { account, opportunityId: opportunity.id, role: "", isForAll: false };
   const choices = { ...NO_CHOICES, opportunity: shared };
