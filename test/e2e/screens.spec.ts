@@ -38,6 +38,7 @@ for (const { where, name, key, tag } of widths) {
     await panel.getByRole("button", { name: "Import" }).last().click();
     await expect(panel.getByRole("button", { name: "New 15" })).toBeVisible();
     expect(await wholeRows(panel)).toBeGreaterThanOrEqual(7);
+    await expect(panel.getByRole("button", { name: "In CRM 0" })).toBeInViewport({ ratio: 1 });
     await check("07-leads");
     await panel.getByLabel("Search Leads").fill("nobody of that name");
     await expect(panel.getByRole("heading", { name: "No leads found" })).toBeVisible();
