@@ -14,7 +14,11 @@ it("a match of a name that few contacts have is likelier than one of a name that
     return body.items[0]?.probability ?? 0;
   };
   const { id: AccountId } = stack.account;
-  const many = Array.from({ length: 300 }, (_, at) => ({ FirstName: `Kim${at}`, LastName: "Allerleib", AccountId }));
+  const many = Array.from({ length: 300 }, (_, at) => ({
+    FirstName: `Kim${at}`,
+    LastName: "Allerleib",
+    AccountId,
+  }));
   await stack.practice("POST", "/records/Contact", [
     ...many,
     { FirstName: "Bodo", LastName: "Allerleib", AccountId },
