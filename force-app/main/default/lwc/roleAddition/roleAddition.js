@@ -126,11 +126,19 @@ export default class RoleAddition extends LightningElement {
     this.choose(isOther ? { opportunityId } : { opportunityId, role, isPrimary });
   }
 
-  /** Alt+Enter adds, as it does in the form of a new contact. */
+  /** Alt+Enter adds, as it does in the form of a new contact. Esc closes the form, and not the panel. */
   handleKey(event) {
-    if (this.isOpen && event.altKey && event.key === "Enter") {
+    if (!this.isOpen || event.defaultPrevented || event.isComposing) {
+      return;
+    }
+    if (event.altKey && event.key === "Enter") {
       event.preventDefault();
       this.submit();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (!this.isSaving) {
+        this.handleCancel();
+      }
     }
   }
 

@@ -140,6 +140,17 @@ it("closes without adding anything", async () => {
   expect(findAll(element, "[data-added]")).toEqual([]);
 });
 
+it("closes with Esc, and the panel around it does not take the key, too", async () => {
+  answerWith({ [path]: done });
+  const element = await open();
+  const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true, composed: true });
+  find(element, "form").dispatchEvent(event);
+  await settle();
+  expect(event.defaultPrevented).toBe(true);
+  expect(find(element, "form")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-open]"));
+});
+
 it("adds with Alt+Enter, and the page does nothing else with it", async () => {
   const requests = answerWith({ [path]: done });
   const element = await open();
