@@ -1,4 +1,5 @@
 import CURRENCY from "@salesforce/i18n/currency";
+import DIR from "@salesforce/i18n/dir";
 import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
@@ -7,6 +8,9 @@ import namedValue from "@salesforce/label/c.Crosswalk_NamedValue";
 import contactRole from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
 import role from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
+
+/** In right-to-left text a value keeps its own direction, whatever stands beside it (Unicode's isolates). */
+const isolate = DIR === "rtl" ? (text) => `\u2068${text}\u2069` : (text) => text;
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
 const shareFormat = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 });
@@ -93,7 +97,7 @@ export function formatExactTime(value) {
  * stands in several lines of its file, which say nothing.
  */
 export function formatLabel(label, ...values) {
-  const fill = (place, index) => String(values[index] ?? place);
+  const fill = (place, index) => (values[index] == null ? place : isolate(String(values[index])));
   return inOneLine(label).replace(/\{(\d+)\}/g, fill);
 }
 
