@@ -143,7 +143,12 @@ it("closes without adding anything", async () => {
 it("closes with Esc, and the panel around it does not take the key, too", async () => {
   answerWith({ [path]: done });
   const element = await open();
-  const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true, composed: true });
+  const event = new KeyboardEvent("keydown", {
+    key: "Escape",
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
   find(element, "form").dispatchEvent(event);
   await settle();
   expect(event.defaultPrevented).toBe(true);
