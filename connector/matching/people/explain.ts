@@ -1,4 +1,5 @@
 import { say, type Said } from "../../reasons/sentence.ts";
+import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
 import { weights, type LevelWeights, type WeightTable } from "./weights.ts";
@@ -121,7 +122,10 @@ const companyReasons: Between<Evidence["company"]> = {
 };
 
 const titleReasons: Between<Evidence["title"]> = {
-  same: (_, record) => say("match-title", { title: record }),
+  same: (lead, record) =>
+    foldText(lead) === foldText(record)
+      ? say("match-title", { title: record })
+      : say("match-title-words", { lead, record }),
   similar: (lead, record) => say("match-title-similar", { lead, record }),
 };
 

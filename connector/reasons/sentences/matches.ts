@@ -43,6 +43,7 @@ export const matchSentences = {
   "match-company-different": "Different companies: {lead} and {record}",
   "match-phone": "Same phone number",
   "match-title": "Same title: {title}",
+  "match-title-words": "Same title in other words: {lead} and {record}",
   "match-title-similar": "Similar titles: {lead} and {record}",
   "match-city": "Same city: {city}",
   "match-city-different": "Different city: {city}",

@@ -24,6 +24,7 @@ const SAME = {
   "match-company": "company",
   "match-company-domain": "company",
   "match-title": "title",
+  "match-title-words": "title",
   "match-phone": "phone",
   "match-city": "city",
   "match-country": "country",

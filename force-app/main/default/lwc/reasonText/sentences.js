@@ -267,6 +267,7 @@ import matchPhoneLabel from "@salesforce/label/c.Crosswalk_Text_MatchPhone";
 import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
+import matchTitleWordsLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleWords";
 import mendAgainLabel from "@salesforce/label/c.Crosswalk_Text_MendAgain";
 import mendApiEditionLabel from "@salesforce/label/c.Crosswalk_Text_MendApiEdition";
 import mendApiUserLabel from "@salesforce/label/c.Crosswalk_Text_MendApiUser";
@@ -788,6 +789,7 @@ export const sentences = {
   "match-profile": matchProfileLabel,
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
+  "match-title-words": matchTitleWordsLabel,
   "mend-again": mendAgainLabel,
   "mend-api-edition": mendApiEditionLabel,
   "mend-api-user": mendApiUserLabel,
