@@ -403,6 +403,8 @@ describe("one role and no more", () => {
   it("is not said to be missing by a colleague who does not see the opportunity", async () => {
     await fault("reset-after");
     const { body } = await add();
+    // The answer is lost once the request has noticed it.
+    await eventually(async () => expect((await statusOf(body.additionId)).state).toBe("unknown"));
     clock.advance({ minutes: 12 });
     const { db } = stack.org.org;
     const hide = (isHidden: 0 | 1) => {
