@@ -38,6 +38,9 @@ export function familyInCrm({ names, one, other, counts }: Compared): FamilyLeve
   if ((family !== "typo" && family !== "variant") || names.isSwapped) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
   if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
+  // Meyer and Meier are two names anywhere, others where the CRM has several of both.
+  const areKnown = [mine, theirs].every((spelled) => knownFamilyNames.has(spelled));
+  if (areKnown) return "near";
   const areNames = [mine, theirs].every(
     (spelled) => knownFamilyNames.has(spelled) || (counts?.spelled("family", spelled) ?? 0) >= namedSo,
   );

@@ -2,7 +2,7 @@ import { compare, type Evidence } from "./compare.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, Person } from "../person.ts";
-import { score } from "./score.ts";
+import { areNearMiss, possibleAtMost, score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
 /** A candidate that a lead was compared with. */
@@ -36,8 +36,9 @@ export function rank<Id>(
 ): RankedMatch<Id>[] {
   const found = compared
     .flatMap(({ id, person, evidence }) => {
-      const scored = score(evidence, namesakes, table);
-      if (!scored) return [];
+      const alone = score(evidence, namesakes, table);
+      if (!alone) return [];
+      const scored = alone.level === "likely" && areNearMiss(evidence) ? asPossible(alone) : alone;
       return [
         { ...scored, id, person, reasons: explain(evidence, lead, person, table), evidence, namesakes },
       ];
@@ -51,9 +52,16 @@ export function rank<Id>(
     const isOutdone =
       match.level === "likely" &&
       likely.some((other, index) => index !== at && outdoes(other, match, rivals(index, at)));
-    return toRanked(isOutdone ? { ...match, level: "possible" } : match);
+    return toRanked(isOutdone ? asPossible(match) : match);
   });
 }
+
+/** What is possible and no more says no higher probability either. */
+const asPossible = <Scored extends Pick<Match, "level" | "probability">>(match: Scored): Scored => ({
+  ...match,
+  level: "possible",
+  probability: Math.min(match.probability, possibleAtMost),
+});
 
 function toRanked<Id>({
   id,

@@ -39,7 +39,7 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
   if (!fits) return { level: "possible", probability: Math.min(0.5, probability) };
   if (probability >= likelyFrom && isBackedUp(evidence)) return { level: "likely", probability };
   const isExactName = evidence.given === "exact" && evidence.family === "exact";
-  const capped = Math.min(probability, likelyFrom - 0.01);
+  const capped = Math.min(probability, possibleAtMost);
   if (capped >= possibleFrom || isExactName)
     return { level: "possible", probability: Math.max(capped, isExactName ? possibleFrom : 0) };
   return null;
@@ -52,6 +52,21 @@ const isSureName = ({ given, family }: Evidence): boolean =>
   given !== "changed" &&
   family !== "changed" &&
   family !== "unread";
+
+const twoNames: ReadonlySet<string> = new Set(["near", "middleConflict", "unread"]);
+
+/**
+ * Whether two names are alike and two, as Meyer and Meier, Erik and Erika, Smith Jr. and Sr. are, or may
+ * be two, as nobody can read both. Relatives and colleagues of one team share the rest; only what is a
+ * person's own tells that they are one.
+ */
+export function areNearMiss({ given, family, generation, phone, email }: Evidence): boolean {
+  const isOwn = phone === "same" || email === "same" || email === "spelled";
+  return !isOwn && (twoNames.has(given) || twoNames.has(family) || generation === "different");
+}
+
+/** The most that is said of somebody who is possible, and no more. */
+export const possibleAtMost = likelyFrom - 0.01;
 
 /** Whether something else than the name and the places says so. */
 function isBackedUp(evidence: Evidence): boolean {
