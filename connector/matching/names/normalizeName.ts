@@ -105,8 +105,11 @@ const latinOf = (name: string): string => romanize(readEastAsian(name));
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
   const [first, last] = [cleanName(firstName), cleanName(lastName)];
-  const areBoth = first.text === last.text && /\s/u.test(first.text);
-  const [isFirst, isLast] = [hasName(first) && !areBoth, hasName(last)];
+  const areBoth =
+    first.text === last.text &&
+    /\s/u.test(first.text) &&
+    !particles.has(wordKey(first.text.split(" ", 1)[0] ?? ""));
+  const [isFirst, isLast] = [isGivenName(first) && !areBoth, hasName(last)];
   if (isFirst === isLast) return [first, last];
   const whole = isFirst ? first : last;
   // What stands around the name was cut off; only a comma tells which part is which.
@@ -119,9 +122,12 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
   ];
 }
 
-/** Whether a field has a name, and no dash, title or other word in its place. */
-const hasName = ({ text }: CleanName): boolean =>
-  /\p{L}/u.test(text) && !titles.has(wordKey(text)) && !placeholders.has(wordKey(text));
+/** Whether a field has a name, and no more than a dash or a dot in its place. */
+const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
+
+/** The same for a first name, in whose place a salutation may stand, or a word for none. */
+const isGivenName = (name: CleanName): boolean =>
+  hasName(name) && !titles.has(wordKey(name.text)) && !placeholders.has(wordKey(name.text));
 
 /** The words of a family name without the particles at its start. All words where all are particles. */
 export function withoutParticles(words: string[]): string[] {

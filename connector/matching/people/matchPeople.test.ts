@@ -206,6 +206,11 @@ describe("for anybody", () => {
     );
   });
 
+  it("it makes none where one has first and last name swapped", () => {
+    const [one, other] = [person("Zoë", "Smith", acme), person("Smith", "Zoë", acme)];
+    expect(match(one, other)?.probability).toBe(match(other, one)?.probability);
+  });
+
   it("the order of candidates makes no difference", () => {
     fc.assert(
       fc.property(anyone, fc.array(anyone, { maxLength: 6 }), (lead, records) => {

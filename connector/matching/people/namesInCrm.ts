@@ -21,10 +21,12 @@ const apart: ReadonlySet<GivenLevel | FamilyLevel> = new Set([
   "middleConflict",
 ]);
 
-/** How often the name occurs that both have. Of two spellings the commoner one counts. */
+/**
+ * How often the name occurs that both have. Of two spellings the commoner one counts, and where one of the
+ * two has first and last name swapped, the commoner of both names.
+ */
 export function rarityOfBoth(part: NamePart, { names, one, other, counts }: Compared): Rarity | "blank" {
   if (apart.has(names[part])) return "blank";
-  if (names.isSwapped) return rarityOf(part, names.turnsOther ? one : other, counts);
   const [mine, theirs] = [rarityOf(part, one, counts), rarityOf(part, other, counts)];
   return rarities.indexOf(mine) < rarities.indexOf(theirs) ? mine : theirs;
 }
