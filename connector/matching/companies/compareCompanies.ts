@@ -1,3 +1,4 @@
+import { webNameOf } from "./sharedHosts.ts";
 import { editDistance } from "../names/editDistance.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
@@ -66,13 +67,9 @@ export const isFormerName = (one: NormalizedCompany, other: NormalizedCompany): 
 /** Whether the web address of `one` is called as `other` is. */
 export const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
   one.domains.some((domain) => {
-    const label = joinedSpelling(domain.split(".")[0]?.replace(/-/g, "") ?? "");
+    const label = webNameOf(domain);
     return label.length >= 4 && (label === other.coreJoined || label === other.bareJoined);
   });
-
-/** Umlauts in the spelling that the parts of a name have. */
-const joinedSpelling = (label: string): string =>
-  label.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {

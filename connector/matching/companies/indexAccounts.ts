@@ -2,7 +2,7 @@ import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
 import type { PreparedAccount } from "./contender.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
 import { prepareAccount, prepareCompany, rankAccounts, type RankedAccount } from "./rankAccounts.ts";
-import { labelOf } from "./sharedHosts.ts";
+import { webNameOf } from "./sharedHosts.ts";
 
 /** Accounts prepared for ranking them for many companies without comparing all pairs. */
 interface AccountIndex<Account> {
@@ -68,7 +68,6 @@ export function indexAccounts<Account extends AccountCandidate>(
 function sameKeys({ company, baseJoined, bones, initials }: ComparedName): string[] {
   const { coreJoined, bareJoined, groupJoined, acronym, former, domains } = company;
   const acronyms = acronym === null ? [] : [acronym, `${acronym}i`, `${acronym}g`];
-  const labels = domains.map((domain) => labelOf(domain).replace(/-/g, ""));
   return [
     ...[
       coreJoined,
@@ -78,7 +77,7 @@ function sameKeys({ company, baseJoined, bones, initials }: ComparedName): strin
       former ?? "",
       ...acronyms,
       ...initials,
-      ...labels.map(spelled),
+      ...domains.map(webNameOf),
     ]
       .filter((name) => name !== "")
       .map((name) => `n:${name}`),
@@ -86,9 +85,6 @@ function sameKeys({ company, baseJoined, bones, initials }: ComparedName): strin
     ...(bones === "" ? [] : [`b:${bones}`]),
   ];
 }
-
-/** As the parts of a name are: with umlauts in one spelling. */
-const spelled = (label: string): string => label.replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 /** Keys of names that are only alike. Of two that differ in one letter, beginning or end is the same. */
 function alikeKeys({ company, placed }: ComparedName): string[] {

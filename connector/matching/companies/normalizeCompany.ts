@@ -1,4 +1,5 @@
 import { comparedText } from "../comparedText.ts";
+import { evenUmlauts } from "./evenUmlauts.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { attachedForms, fillers, legalForms, nationalWords, stagesOfCompany } from "./legalForms.ts";
@@ -84,7 +85,7 @@ const wordsOf = (folded: string): string[] => folded.split(" ", wordsMax).filter
 
 /** The words as one, with umlauts in one spelling: Müller, Mueller and Muller are equal. */
 export function joined(words: readonly string[]): string {
-  return words.join("").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+  return evenUmlauts(words.join(""));
 }
 
 /** The folded name. Initials lose their dots (S.A. → sa), and & becomes a word. */

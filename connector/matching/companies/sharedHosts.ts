@@ -1,5 +1,6 @@
 import { domains } from "../../largePackages.ts";
 import { comparedText } from "../comparedText.ts";
+import { evenUmlauts } from "./evenUmlauts.ts";
 
 /** Hosts where anybody has a page or a mailbox, which say nothing of a company. Written by hand. */
 const sharedHosts = new Set(
@@ -45,6 +46,9 @@ export function companyDomain(address: string | null): string | null {
 
 /** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */
 export const labelOf = (domain: string): string => domain.split(".")[0] ?? "";
+
+/** The same as one word, in the spelling that the parts of a company's name have. */
+export const webNameOf = (domain: string): string => evenUmlauts(labelOf(domain).replace(/-/g, ""));
 
 /** Endings of two letters that are used everywhere, whatever country they are of. */
 const everywhere = new Set("io ai co me tv eu cc fm gg ly to sh so st vc ws".split(" "));

@@ -1,3 +1,4 @@
+import { webNameOf } from "../companies/sharedHosts.ts";
 import { bonesOf } from "../names/bones.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
@@ -67,7 +68,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For names in two alphabets, and for those with several slips: what they sound like, at the company.
   const [familyBones, givenBones] = [bonesOf(name.familyCore), bonesOf(name.givenJoined)];
   others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
-  for (const workplace of unique([company.bareJoined, ...company.domains.map(labelOf)])) {
+  for (const workplace of unique([company.bareJoined, ...company.domains.map(webNameOf)])) {
     const at = workplace.slice(0, 6);
     others.push(
       `v:${familyBones}:${at}`,
@@ -89,10 +90,6 @@ function keysOf(prepared: NormalizedPerson): Keys {
     others,
   };
 }
-
-/** What a company's web address is called. */
-const labelOf = (domain: string): string =>
-  (domain.split(".")[0] ?? "").replace(/-/g, "").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 
 /** The key of each of several words; one alone has the key of the whole. */
 const keysOfSeveral = (words: string[]): string[] => (words.length > 1 ? words.map(spellingKey) : []);

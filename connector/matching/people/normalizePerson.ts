@@ -32,7 +32,7 @@ export function normalizePerson(
   },
 ): NormalizedPerson {
   const compared = comparedPerson(whole);
-  const person = { ...compared, ...workplaceOf(compared) };
+  const person = { ...compared, ...workplaceOf(compared, titleOf) };
   const emails = person.emails.map((email) => email.trim().toLowerCase());
   return {
     person,

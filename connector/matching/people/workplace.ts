@@ -1,6 +1,9 @@
 import { comparedText } from "../comparedText.ts";
 import type { Person } from "../person.ts";
-import { titleMeaning } from "../titles/titleMeaning.ts";
+import type { titleMeaning } from "../titles/titleMeaning.ts";
+
+/** Reads a title, or remembers what it has read. */
+type TitleReader = typeof titleMeaning;
 
 type Workplace = Pick<Person, "title" | "company">;
 
@@ -8,26 +11,28 @@ type Workplace = Pick<Person, "title" | "company">;
 const between = / (?:at|@|bei|chez|presso|bij|hos|på|[-–—|·]) /u;
 
 /** A title and a company where a source has both in one field, or each in the other's. Else as they are. */
-export function workplaceOf({ title, company }: Workplace): Workplace {
-  if (isTitle(company) && isCompany(title)) return { title: company, company: title };
-  if (company === null && title !== null) return parted(title) ?? { title, company };
-  if (title === null && company !== null) return parted(company) ?? { title, company };
+export function workplaceOf({ title, company }: Workplace, titleOf: TitleReader): Workplace {
+  // Most titles have a rank, so that their company is not read.
+  if (isCompany(title, titleOf) && isTitle(company, titleOf)) return { title: company, company: title };
+  if (company === null && title !== null) return parted(title, titleOf) ?? { title, company };
+  if (title === null && company !== null) return parted(company, titleOf) ?? { title, company };
   return { title, company };
 }
 
 /** The one part that is a title, and what stands on the other side. Null where that is not clear. */
-function parted(text: string): Workplace | null {
+function parted(text: string, titleOf: TitleReader): Workplace | null {
   const [first = "", second = "", ...more] = comparedText(text)
     .split(between)
     .map((part) => part.trim());
   if (first === "" || second === "" || more.length > 0) return null;
-  if (isTitle(first) && isCompany(second)) return { title: first, company: second };
-  return isTitle(second) && isCompany(first) ? { title: second, company: first } : null;
+  if (isTitle(first, titleOf) && isCompany(second, titleOf)) return { title: first, company: second };
+  return isTitle(second, titleOf) && isCompany(first, titleOf) ? { title: second, company: first } : null;
 }
 
-function isTitle(text: string | null): boolean {
-  const { ranks, trades, others } = titleMeaning(text);
+function isTitle(text: string | null, titleOf: TitleReader): boolean {
+  const { ranks, trades, others } = titleOf(text);
   return ranks.length + trades.length > 0 && others.length <= 1;
 }
 
-const isCompany = (text: string | null): boolean => text !== null && titleMeaning(text).ranks.length === 0;
+const isCompany = (text: string | null, titleOf: TitleReader): boolean =>
+  text !== null && titleOf(text).ranks.length === 0;
