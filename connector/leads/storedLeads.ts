@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
@@ -71,6 +71,8 @@ const some =
       })
       .from(leads)
       .where(and(...ofOwner, ...conditions))
+      // Which ones are compared is the same each time, and in both engines: an index has them in this order.
+      .orderBy(asc(leads.lastName), asc(leads.firstName))
       .limit(comparedMax)
       .prepare();
 
