@@ -4,7 +4,14 @@ import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { readParameters } from "./answer.ts";
 import { endBrowserSession, findBrowserSession, startBrowserSession } from "./browserSession.ts";
 import { entriesServedAt } from "./entriesServedAt.ts";
-import { checkPassword, findSsoLogin, loginRefusal, type UserLogin } from "./logins.ts";
+import {
+  checkPassword,
+  findSsoLogin,
+  loginRefusal,
+  practicePassword,
+  practiceUsernames,
+  type UserLogin,
+} from "./logins.ts";
 import type { Html } from "./pages/layout.ts";
 import { homePage } from "./pages/homePage.ts";
 import { identityProviderPage } from "./pages/identityProviderPage.ts";
@@ -30,7 +37,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
       return context.redirect(homePath);
     }
     const username = un ?? getCookie(context, rememberedCookie) ?? "";
-    return context.html(renderLogin({ startURL, username, display }));
+    return context.html(renderLogin(org, { startURL, username, display }));
   });
   app.post("/", async (context) => {
     const { username = "", pw = "", startURL, display, rememberUn } = await readParameters(context);
@@ -38,7 +45,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
     const refusal = found ? loginRefusal(found.login) : undefined;
     if (!found || refusal) {
       const error = refusal === "restricted" ? restricted : wrongPassword;
-      return context.html(renderLogin({ startURL, username, display, error }));
+      return context.html(renderLogin(org, { startURL, username, display, error }));
     }
     if (rememberUn) {
       setCookie(context, rememberedCookie, username, { path: "/", httpOnly: true, sameSite: "Lax" });
@@ -56,7 +63,8 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
   app.post(identityProviderPath, async (context) => {
     const { username, startURL } = await readParameters(context);
     const found = findSsoLogin(entriesServedAt(org, directory), username);
-    if (!found) return context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
+    if (!found)
+      return context.html(renderLogin(org, { startURL, username: username ?? "", error: restricted }));
     return enter(context, org, found, startURL);
   });
 
@@ -77,13 +85,16 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
   return app;
 }
 
-function renderLogin(input: {
-  startURL: string | undefined;
-  username: string;
-  display?: string | undefined;
-  error?: string;
-}): Html {
-  return loginPage({ ...input, singleSignOnUrl: singleSignOnUrl(input.startURL, input.username) });
+function renderLogin(
+  org: Org,
+  input: { startURL: string | undefined; username: string; display?: string | undefined; error?: string },
+): Html {
+  return loginPage({
+    ...input,
+    singleSignOnUrl: singleSignOnUrl(input.startURL, input.username),
+    practiceUsers: practiceUsernames(org),
+    practicePassword,
+  });
 }
 
 /** The identity provider's page, which comes back to `startURL`. */

@@ -3,7 +3,7 @@ import type { Org, OrgEntry } from "../types.ts";
 import { sameSecret } from "./secrets.ts";
 
 /** The password of every practice user unless the control plane sets another. */
-const practicePassword = "practice";
+export const practicePassword = "practice";
 
 export interface UserLogin {
   userId: string;
@@ -88,6 +88,17 @@ export function checkPassword(
       return { entry, login: toLogin(entry.org, row) };
   }
   return undefined;
+}
+
+/** Some of the org's usernames, for somebody who tries it: those whose password is the practice one. */
+export function practiceUsernames(org: Org): string[] {
+  return statement<[], { username: string }>(
+    org.db,
+    `SELECT username FROM (${selectLogin} WHERE u.IsActive = 1 AND u.Username IS NOT NULL)
+      WHERE password IS NULL AND frozen IS NOT 1 ORDER BY username LIMIT 20`,
+  )
+    .all()
+    .map(({ username }) => username);
 }
 
 function changeLogin(org: Org, userId: string, column: "frozen" | "ipRestricted", value: boolean): void {

@@ -158,6 +158,13 @@ describe("a sign-in", () => {
     ).toContain("Allow Access?");
   });
 
+  it("names the practice users and their password on the login page, none of another org", async () => {
+    const { html } = await new Browser({ within: url() }).open(authorizeUrl());
+    expect(html).toContain("<li>rep@practice.example</li>");
+    expect(html).toContain("<code>practice</code>");
+    expect(html).not.toContain("rep@other.example");
+  });
+
   it("asks for consent once, again with prompt=consent, and never for a pre-authorized app", async () => {
     const browser = new Browser({ within: url() });
     await logIn("rep@practice.example", {}, browser);

@@ -25,6 +25,7 @@ const style = `
   .links { margin: 1rem 0 0; }
   .actions { display: flex; gap: 0.75rem; justify-content: flex-end; margin-top: 1.25rem; }
   ul { margin: 0.5rem 0 1rem; padding-left: 1.25rem; }
+  .users { margin: 1rem 0 0; } .users ul { margin-bottom: 0; }
   footer { margin-top: 1rem; color: #54698d; font-size: 0.75rem; text-align: center; }
 `;
 

@@ -7,6 +7,9 @@ export function loginPage(input: {
   display?: string | undefined;
   error?: string | undefined;
   singleSignOnUrl: string;
+  /** Who can sign in here with the practice password: a newcomer has nobody to ask. */
+  practiceUsers: readonly string[];
+  practicePassword: string;
 }): Html {
   return layout(
     "Login | Practice",
@@ -41,6 +44,17 @@ export function loginPage(input: {
           <label for="rememberUn">Remember me</label>
         </p>
       </form>
-      <p class="links"><a href="${input.singleSignOnUrl}">Log in with Practice SSO</a></p>`,
+      <p class="links"><a href="${input.singleSignOnUrl}">Log in with Practice SSO</a></p>
+      ${
+        input.practiceUsers.length === 0
+          ? ""
+          : html`<details class="users">
+              <summary>Practice users</summary>
+              <p>The password of each is <code>${input.practicePassword}</code>.</p>
+              <ul>
+                ${input.practiceUsers.map((name) => html`<li>${name}</li>`)}
+              </ul>
+            </details>`
+      }`,
   );
 }
