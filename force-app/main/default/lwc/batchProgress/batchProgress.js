@@ -4,6 +4,7 @@ import callsLabel from "@salesforce/label/c.Crosswalk_Batch_Calls";
 import cancel from "@salesforce/label/c.Crosswalk_Batch_Cancel";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
 import endedLabel from "@salesforce/label/c.Crosswalk_Batch_Ended";
+import headingOf from "@salesforce/label/c.Crosswalk_Batch_HeadingOf";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import progress from "@salesforce/label/c.Crosswalk_Batch_Progress";
 import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
@@ -83,6 +84,11 @@ export default class BatchProgress extends LightningElement {
   }
 
   get heading() {
+    return this.batch ? formatLabel(headingOf, this.leadsName) : this.leadsName;
+  }
+
+  /** The list, or that these are some of the leads. */
+  get leadsName() {
     return this.batch?.listName ?? someLeads;
   }
 
@@ -229,7 +235,7 @@ export default class BatchProgress extends LightningElement {
   async handleCsv() {
     this.actionProblem = null;
     try {
-      download(`${this.heading}.csv`, await readBatchCsv(this._batchId));
+      download(`${this.leadsName}.csv`, await readBatchCsv(this._batchId));
     } catch (error) {
       this.actionProblem = problemOf(error);
     }

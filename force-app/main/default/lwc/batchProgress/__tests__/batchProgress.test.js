@@ -9,6 +9,10 @@ jest.mock("@salesforce/label/c.Crosswalk_Batch_ResumesAt", () => ({ default: "Re
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_Batch_HeadingOf", () => ({ default: "Batch: {0}" }), {
+  virtual: true,
+});
+
 const path = "GET /v1/batches/batch-1";
 const rows = {
   "GET /v1/batches/batch-1/rows": { items: [batchRow], nextCursor: null, total: 1 },
@@ -25,6 +29,11 @@ const finished = {
   counts: { total: 300, created: 290, failed: 6, skipped: 4, unknown: 0, waiting: 0 },
 };
 const countOf = (element, state) => find(element, `[data-count="${state}"] dd`).textContent;
+
+it("has a heading that tells it from the page of its list", async () => {
+  const { element } = await show({ [path]: batch });
+  expect(find(element, "c-view-header").heading).toBe("Batch: Connections");
+});
 
 it("shows placeholders while it asks", async () => {
   const { element } = await show({ [path]: never });
