@@ -1,4 +1,3 @@
-import { webNameOf } from "./sharedHosts.ts";
 import { editDistance } from "../names/editDistance.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
@@ -66,10 +65,9 @@ export const isFormerName = (one: NormalizedCompany, other: NormalizedCompany): 
 
 /** Whether the web address of `one` is called as `other` is. */
 export const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
-  one.domains.some((domain) => {
-    const label = webNameOf(domain);
-    return label.length >= 4 && (label === other.coreJoined || label === other.bareJoined);
-  });
+  one.webNames.some(
+    (label) => label.length >= 4 && (label === other.coreJoined || label === other.bareJoined),
+  );
 
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {

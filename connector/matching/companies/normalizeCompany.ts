@@ -4,7 +4,7 @@ import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { attachedForms, fillers, legalForms, nationalWords, stagesOfCompany } from "./legalForms.ts";
 import { isNoCompany } from "./noCompany.ts";
-import { companyDomain } from "./sharedHosts.ts";
+import { companyDomain, webNameOf } from "./sharedHosts.ts";
 
 /** The parts of a company's name, ready to be compared many times. All are folded. */
 export interface NormalizedCompany {
@@ -26,6 +26,8 @@ export interface NormalizedCompany {
   former: string | null;
   /** Registered domains. */
   domains: string[];
+  /** What these are called. */
+  webNames: string[];
 }
 
 const formsByLength = legalForms
@@ -42,6 +44,7 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
   const core = withoutLegalForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
+  const domains = [...new Set(webAddresses.flatMap((address) => companyDomain(address) ?? []))];
   return {
     full,
     core,
@@ -55,7 +58,8 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
       .join(" "),
     acronym: core.length > 1 ? core.map((word) => word[0] ?? "").join("") : null,
     former: former === undefined ? null : joined(withoutLegalForms(wordsOf(foldCompany(former)))) || null,
-    domains: [...new Set(webAddresses.flatMap((address) => companyDomain(address) ?? []))],
+    domains,
+    webNames: domains.map(webNameOf),
   };
 }
 

@@ -1,4 +1,3 @@
-import { webNameOf } from "../companies/sharedHosts.ts";
 import { bonesOf } from "../names/bones.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
@@ -11,24 +10,51 @@ import type { NormalizedPerson } from "./normalizePerson.ts";
  * name with something else, and so tolerate errors in the other part.
  */
 export function indexKeys(prepared: NormalizedPerson): string[] {
-  const { family, swapped, others } = keysOf(prepared);
-  return unique([...family.map(inOrder), ...swapped.map(turnedRound), ...others]);
+  const { family, swapped, atWork, others } = keysOf(prepared);
+  const givenOf = isLatin(prepared) ? givenInLatin : givenInOther;
+  return unique([
+    ...family.map(inOrder),
+    ...swapped.map(turnedRound),
+    ...atWork.family.map(familyAtWork),
+    ...atWork.given.map(givenOf),
+    ...others,
+  ]);
 }
 
 /** The keys to look up for a person, also with first and last name swapped. */
 export function queryKeys(prepared: NormalizedPerson): string[] {
-  const { family, swapped, others } = keysOf(prepared);
-  return unique([...[...family, ...swapped].map(inOrder), ...family.map(turnedRound), ...others]);
+  const { family, swapped, atWork, others } = keysOf(prepared);
+  const turned = atWork.family.flatMap((sound) => [givenInLatin(sound), givenInOther(sound)]);
+  return unique([
+    ...[...family, ...swapped].map(inOrder),
+    ...family.map(turnedRound),
+    ...[...atWork.family, ...atWork.given].map(familyAtWork),
+    ...turned,
+    ...atWork.given.map(givenInOther),
+    ...(isLatin(prepared) ? [] : atWork.given.map(givenInLatin)),
+    ...others,
+  ]);
 }
+
+const isLatin = ({ name }: NormalizedPerson): boolean => name.script === "latin";
 
 const inOrder = (pair: string): string => `f:${pair}`;
 const turnedRound = (pair: string): string => `w:${pair}`;
+const familyAtWork = (pair: string): string => `v:${pair}`;
+const givenInLatin = (pair: string): string => `l:${pair}`;
+const givenInOther = (pair: string): string => `a:${pair}`;
 
 interface Keys {
   /** Family name and first letter of the given name. Tolerates initials and errors in the given name. */
   family: string[];
   /** The same with the names swapped. */
   swapped: string[];
+  /**
+   * What each name sounds like, and the company: for names in two alphabets, and for those with several
+   * slips. Given names of two people who both write in Latin letters are not looked for by it: everybody of
+   * one given name in a company would be compared with each other.
+   */
+  atWork: { family: string[]; given: string[] };
   others: string[];
 }
 
@@ -65,16 +91,16 @@ function keysOf(prepared: NormalizedPerson): Keys {
       );
     }
   }
-  // For names in two alphabets, and for those with several slips: what they sound like, at the company.
   const [familyBones, givenBones] = [bonesOf(name.familyCore), bonesOf(name.givenJoined)];
   others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
-  for (const workplace of unique([company.bareJoined, ...company.domains.map(webNameOf)])) {
+  const atWork: Keys["atWork"] = { family: [], given: [] };
+  for (const workplace of unique([company.bareJoined, ...company.webNames])) {
     const at = workplace.slice(0, 6);
-    others.push(
-      `v:${familyBones}:${at}`,
-      `v:${givenBones}:${at}`,
-      `q:${[initial, name.givenJoined[0] ?? ""].sort().join("")}:${at}`,
-    );
+    const most = workplace.slice(0, 9);
+    atWork.family.push(`${familyBones}:${most}`);
+    atWork.given.push(`${givenBones}:${most}`);
+    // Initials alone say little, so that more of the company has to be the same.
+    others.push(`q:${[initial, name.givenJoined[0] ?? ""].sort().join("")}:${workplace.slice(0, 12)}`);
     for (const given of givens) others.push(`c:${given}:${at}`);
   }
   for (const family of name.readings.family) {
@@ -87,6 +113,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
   return {
     family: families.flatMap((family) => letters.map((letter) => `${family}:${letter}`)),
     swapped: initial === "" ? [] : givenWords.map((given) => `${given}:${initial}`),
+    atWork,
     others,
   };
 }

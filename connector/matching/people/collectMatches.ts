@@ -6,6 +6,7 @@ import { compare, type Evidence } from "./compare.ts";
 import { indexPeople } from "./indexPeople.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName } from "./rank.ts";
+import { readOnce } from "./readOnce.ts";
 import { score } from "./score.ts";
 
 /** A record that a lead may be. */
@@ -39,6 +40,8 @@ interface MatchCollector<Item> {
 
 /** How many records are kept for each lead. */
 const keptMax = 10;
+/** Of how many names, companies and titles of records it is remembered how they read: some megabytes. */
+const partsHeldMax = 20_000;
 
 /**
  * Matches leads with a stream of records. Only leads and their best records are in memory. Several collectors
@@ -50,9 +53,11 @@ export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<I
   const found = new Map<number, Found<Item>>();
   const evidenceOnce = keepEvidenceOnce();
   const counted = noNames();
+  // Records come in millions.
+  const parts = readOnce(partsHeldMax);
   return {
     offer(place, record, itemOf) {
-      const prepared = normalizePerson(record);
+      const prepared = normalizePerson(record, parts);
       countName(counted, prepared.name);
       // Many leads near a record share a name, and names take longest to compare.
       const comparisons = new Map<NormalizedName, NameComparison>();

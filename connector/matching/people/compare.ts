@@ -50,10 +50,15 @@ export function compare(
   names = compareNames(one.name, other.name),
   counts?: NameCounts,
 ): Evidence | null {
-  const email = compareEmails(one, other);
   const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
   const isNamed = isSameName(names);
-  if (!isNamed && email !== "same" && !isSameProfile && changedPart(names) === null) return null;
+  const isTold = isNamed || isSameProfile || one.emails.some((email) => other.emails.includes(email));
+  const changed = isNamed ? null : changedPart(names);
+  // Most pairs end here.
+  if (!isTold && changed === null) return null;
+  const company = compareEmployers(one, other);
+  if (!isTold && !sameCompany.has(company)) return null;
+  const email = compareEmails(one, other);
   const [mine, theirs] = [one.name.generation, other.name.generation];
   const compared = { names, one: one.name, other: other.name, counts };
   const evidence: Evidence = {
@@ -66,13 +71,12 @@ export function compare(
     familyName: rarityOfBoth("family", compared),
     email,
     phone: comparePhones(one, other),
-    company: compareEmployers(one, other),
+    company,
     title: compareTitles(one.title, other.title),
     place: comparePlaces(one, other),
   };
   const isSure = email === "same" || isSameProfile;
   if (isNamed) return isSure || isRead(evidence) ? evidence : null;
-  const changed = changedPart(names);
   if (changed !== null && isSupported(changed, evidence)) return { ...evidence, [changed]: "changed" };
   return isSure ? evidence : null;
 }

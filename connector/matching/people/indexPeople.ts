@@ -1,8 +1,6 @@
 import { indexKeys, queryKeys } from "./blockingKeys.ts";
-import { normalizeCompany } from "../companies/normalizeCompany.ts";
-import { normalizeName } from "../names/normalizeName.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
-import { titleMeaning } from "../titles/titleMeaning.ts";
+import { readOnce } from "./readOnce.ts";
 import type { Person } from "../person.ts";
 
 /** A key with more people is skipped. The people are found by their other keys. */
@@ -23,11 +21,7 @@ export function indexPeople(): PeopleIndex {
   /** By index, the last search that came upon the person. One list for all searches, as they are many. */
   const foundBy: number[] = [];
   let searches = 0;
-  const parts = {
-    nameOf: onceEach(normalizeName),
-    companyOf: onceEach(normalizeCompany),
-    titleOf: onceEach(titleMeaning),
-  };
+  const parts = readOnce();
   return {
     add(added) {
       const person = normalizePerson(added, parts);
@@ -59,16 +53,5 @@ export function indexPeople(): PeopleIndex {
       if (!found) throw new Error(`the index holds no person ${index}`);
       return found;
     },
-  };
-}
-
-/** Makes equal things of equal texts once. */
-function onceEach<Texts extends unknown[], Made>(make: (...texts: Texts) => Made): (...texts: Texts) => Made {
-  const made = new Map<string, Made>();
-  return (...texts) => {
-    const key = JSON.stringify(texts);
-    const one = made.get(key) ?? make(...texts);
-    made.set(key, one);
-    return one;
   };
 }

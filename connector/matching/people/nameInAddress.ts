@@ -44,8 +44,13 @@ function restOf(emails: string[], known: string[], initial: string): string | nu
 }
 
 /** Whether an address spells the whole name of somebody. */
-export function spellsName(emails: string[], { givenJoined, familyCore, familyJoined }: Parts): boolean {
+export function spellsName(
+  emails: string[],
+  { given, givenJoined, familyCore, familyJoined }: Parts,
+): boolean {
   if (givenJoined.length < 2 || familyCore.length < 2) return false;
+  // Quick to see, and true of few pairs.
+  if (!emails.some((email) => email.includes(given[0] ?? ""))) return false;
   const spellings = [familyCore, familyJoined].flatMap((family) => [
     givenJoined + family,
     family + givenJoined,
