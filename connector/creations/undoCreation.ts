@@ -66,7 +66,7 @@ async function undo(ctx: RequestContext, creation: Creation): Promise<void> {
     await remove(ctx, begun, contactId);
   }
   if (creation.contactId === null) await forgetMatches(ctx);
-  else await forgetMatchesWith(ctx, creation.contactId);
+  else await forgetMatchesWith(ctx, creation.id, creation.contactId);
 }
 
 /** Throws where somebody has restored the contact of an undo. It isn't deleted a second time. */

@@ -17,6 +17,8 @@ interface CreatedPeople {
   index: ReturnType<typeof indexPeople>;
   /** When each was made, by `elapsedMs`. */
   times: number[];
+  /** The creation that made each. */
+  creationIds: string[];
   /** Of those who were made until then some may be missing. */
   missingUntil: number;
 }
@@ -45,14 +47,13 @@ export async function rememberCreated(ctx: RequestContext, made: readonly Creati
   const byId = new Map((await allOfIds(ctx.database, leadsOf, ids)).map((lead) => [lead.id, lead]));
   // Others may have been remembered meanwhile. From here on nothing is waited for.
   const lastNow = last.get(key) ?? now;
-  const { index, times, missingUntil } = people.get(key) ?? {
-    index: indexPeople(),
-    times: [],
+  const { index, times, creationIds, missingUntil } = people.get(key) ?? {
+    ...nobody(),
     missingUntil: lastNow === now ? before : lastNow,
   };
-  const forget = () => void people.set(key, { index: indexPeople(), times: [], missingUntil: lastNow });
+  const forget = () => void people.set(key, { ...nobody(), missingUntil: lastNow });
   if (times.length + made.length > peopleMax) return forget();
-  for (const { leadId, contact } of made) {
+  for (const { id, leadId, contact } of made) {
     const lead = byId.get(leadId);
     // Nobody looks for matches of a lead that has gone, but others may match its contact.
     if (!lead) return forget();
@@ -66,8 +67,18 @@ export async function rememberCreated(ctx: RequestContext, made: readonly Creati
     };
     index.add(personOfLead({ ...lead, ...names, email: typed("Email", lead.email) }));
     times.push(now);
+    creationIds.push(id);
   }
-  people.set(key, { index, times, missingUntil });
+  people.set(key, { index, times, creationIds, missingUntil });
+}
+
+const nobody = () => ({ index: indexPeople(), times: [], creationIds: [] });
+
+/** Call this where a creation's contact is gone: what Salesforce answered before it was made holds again. */
+export function forgetCreated({ memory, caller }: RequestContext, creationId: string): void {
+  const people = memory.perUser(created, caller).get(key);
+  const at = people?.creationIds.indexOf(creationId) ?? -1;
+  if (people && at >= 0) people.times[at] = -Infinity;
 }
 
 /** Whether one of them that was made since may be a lead's match. */

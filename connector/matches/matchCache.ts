@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { together, type CacheKind } from "../memory.ts";
-import { matchesKeptMs, mayMatchCreated, rememberCreated } from "./createdPeople.ts";
+import { forgetCreated, matchesKeptMs, mayMatchCreated, rememberCreated } from "./createdPeople.ts";
 import { noticeCrmChange, tellCrmChange } from "./crmChanges.ts";
 import type { LeadMatches } from "./leadMatches.ts";
 import type { personOfLead } from "./leadPerson.ts";
@@ -50,8 +50,13 @@ export async function forgetMatches(ctx: RequestContext): Promise<void> {
   ctx.memory.perUser(kept, ctx.caller).clear();
 }
 
-/** The same after deleting a record, for leads that it may have been a match of. */
-export async function forgetMatchesWith(ctx: RequestContext, recordId: string): Promise<void> {
+/** The same after deleting the contact of a creation, for leads that it may have been a match of. */
+export async function forgetMatchesWith(
+  ctx: RequestContext,
+  creationId: string,
+  recordId: string,
+): Promise<void> {
+  forgetCreated(ctx, creationId);
   const cache = ctx.memory.perUser(kept, ctx.caller);
   if (await tellCrmChange(ctx)) cache.clear();
   else {

@@ -44,6 +44,17 @@ describe("the undoing of a creation", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "new" } });
   });
 
+  it("needs no new search for the lead's matches: what was found before the contact was made holds again", async () => {
+    const { leadId } = await stack.addLead();
+    const matches = async () => (await stack.rep.get(`/v1/leads/${leadId}/matches`)).body;
+    const before = await matches();
+    const { body } = await stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
+    await stack.rep.delete(`/v1/contacts/${body.creationId}`);
+    await stack.practice("DELETE", "/requests");
+    expect(await matches()).toEqual(before);
+    expect(await stack.practice("GET", "/requests")).toEqual([]);
+  });
+
   it("works by the contact's id too, does the same twice as once, and lets the lead be added again", async () => {
     const { contactId, body } = await create();
     expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
