@@ -21,7 +21,7 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
 }
 
 /** Whether it is open what Salesforce did: nobody has answered, or somebody else has. */
-function isAnswerLost({ code, cause, call }: AppError): boolean {
+export function isAnswerLost({ code, cause, call }: AppError): boolean {
   // Renewing the session may have failed instead, before anything was deleted.
   const isAnswered = call?.method === "DELETE" && call.status !== null;
   return code === "outcome-unknown" || (isAnswered && !(cause instanceof SalesforceRefusal));

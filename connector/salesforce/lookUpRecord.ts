@@ -32,9 +32,15 @@ export async function lookUpRecord(session: SalesforceSession, recordId: string)
 /** The path of the query for `fateOf`. */
 export function pathOfFate(recordId: string): string {
   const object = crmObjectOf(recordId) ?? "Contact";
-  const soql = `SELECT Id, IsDeleted, MasterRecordId, ${auditFields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
-  return queryPath(soql).replace("/query?", "/queryAll?");
+  const soql = `SELECT Id, ${fateFields} FROM ${object} WHERE Id = ${soqlText(recordId)}`;
+  return withDeleted(queryPath(soql));
 }
+
+/** The fields that tell what became of a record. */
+export const fateFields = `IsDeleted, MasterRecordId, ${auditFields}`;
+
+/** The path of the same query with what is in the Recycle Bin. */
+export const withDeleted = (path: string): string => path.replace("/query?", "/queryAll?");
 
 export function fateOf([row]: readonly FateRow[]): RecordFate {
   if (!row) return { state: "unseen" };
@@ -50,6 +56,7 @@ export type RecordFate =
   | { state: "merged"; into: string }
   | { state: "unseen" };
 
+/** Whether it is as it was made, but for what came with that. */
 export function isUntouched(row: Audit): boolean {
   const { CreatedDate, LastModifiedDate, CreatedById, LastModifiedById } = row;
   return LastModifiedById === CreatedById && msBetween(CreatedDate, LastModifiedDate) <= automationMs;
@@ -60,5 +67,9 @@ export const cameWith = (record: Audit, row: Audit): boolean =>
   row.CreatedById === record.CreatedById &&
   msBetween(record.CreatedDate, row.CreatedDate) <= automationMs &&
   isUntouched(row);
+
+/** Whether Salesforce itself has written it since: a change that leaves its LastModifiedDate as it was. */
+export const isRewritten = ({ CreatedDate, SystemModstamp }: Audit & { SystemModstamp: string }): boolean =>
+  msBetween(CreatedDate, SystemModstamp) > automationMs;
 
 const msBetween = (earlier: string, later: string) => Date.parse(later) - Date.parse(earlier);

@@ -65,7 +65,10 @@ interface Rows<Row> {
 /** Fields of children that lack the usual ones. A file was there before it was attached. */
 const otherFields: Readonly<Record<string, string>> = { ContentDocumentLinks: "SystemModstamp" };
 
-type ChildRow = Audit | { SystemModstamp: string };
+/** The fields that say when the children of a relationship came, and by whom. */
+export const fieldsOfChildren = (relationship: string): string => otherFields[relationship] ?? auditFields;
+
+export type ChildRow = Audit | { SystemModstamp: string };
 
 /**
  * What became of a contact, and what was added to it, at one moment; that leaves the contact's
@@ -91,7 +94,7 @@ export async function lookUpWithChildren(
     query("Contact", auditFields, "ReportsToId"),
     query("Lead", auditFields, "ConvertedContactId"),
     ...children.map(({ object, field, relationship }) => {
-      const fields = otherFields[relationship] ?? auditFields;
+      const fields = fieldsOfChildren(relationship);
       const path = `/sobjects/Contact/${contactId}/${relationship}?fields=${fields.replaceAll(" ", "")}`;
       return {
         object,
@@ -129,7 +132,7 @@ export async function lookUpWithChildren(
 }
 
 /** Who attached a file is not told: it counts as the contact's creator. */
-function auditOf({ CreatedById }: Audit, row: ChildRow): Audit {
+export function auditOf({ CreatedById }: Audit, row: ChildRow): Audit {
   if ("CreatedDate" in row) return row;
   const { SystemModstamp: at } = row;
   return { CreatedDate: at, LastModifiedDate: at, CreatedById, LastModifiedById: CreatedById };
@@ -166,12 +169,13 @@ async function lookAgain<Row>(session: SalesforceSession, seen: Rows<Row> | Fail
   return seen.query === seen.plainQuery ? { ...found, isAll: found.rows.length === 0 } : found;
 }
 
-const lacksFields = ({ cause }: AppError) =>
+export const lacksFields = ({ cause }: AppError) =>
   cause instanceof SalesforceRefusal && cause.items.some((item) => codeOf(item) === "INVALID_FIELD");
 
 const mayPass = ({ code }: AppError) => code === "salesforce-unavailable";
 
-const isOfOneObject = (error: AppError) =>
+/** Whether Salesforce has refused what was asked of one object, and not all that it would be asked. */
+export const isOfOneObject = (error: AppError) =>
   policyOf(error).detailIsFields || (mayPass(error) && !meaningOf(error).isOfWholeOrg);
 
 async function readRows<Row>(session: SalesforceSession, path: string): Promise<Rows<Row>> {

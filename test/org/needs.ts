@@ -214,7 +214,10 @@ export const resources: Record<string, Need> = {
     because: recorded("composite_sobjects_collections.json"),
   },
   "DELETE /composite/sobjects": {
-    neededBy: [command("deploy/assignments.ts", "/composite/sobjects?")],
+    neededBy: [
+      connector("salesforce/deleteContacts.ts", "/composite/sobjects?"),
+      command("deploy/assignments.ts", "/composite/sobjects?"),
+    ],
     because: rest("resources_composite_sobjects_collections"),
   },
   "PATCH /composite/sobjects": {
