@@ -14,6 +14,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { batchReviewRoutes } from "./routes/batchReviews.ts";
 import { batchRowRoutes } from "./routes/batchRows.ts";
 import { batchRoutes } from "./routes/batches.ts";
+import { batchUndoRoutes } from "./routes/batchUndos.ts";
 import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -73,6 +74,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", batchReviewRoutes);
   router.route("/", batchRoutes);
   router.route("/", batchRowRoutes);
+  router.route("/", batchUndoRoutes);
 
   router.get("/openapi.json", openToStrangers, openApiDocument(router, app.config.publicUrl));
   return router;

@@ -43,7 +43,7 @@ export const retention = {
     endedBy: "erase old leads",
   },
   batches: {
-    tables: ["batches", "batch_rows"],
+    tables: ["batches", "batch_rows", "batch_undos", "batch_undo_rows"],
     days: 90,
     setting: "batchRetentionDays",
     endedBy: "erase old batches",

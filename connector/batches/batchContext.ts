@@ -7,7 +7,8 @@ import { traceOf, type Trace } from "../trace.ts";
 import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
 /** Stands in the log for a step of a batch, as the id of a request. */
-export const requestIdOf = ({ id }: Batch, { traceId }: Trace) => `batch-${id}-${traceId.slice(0, 8)}`;
+export const requestIdOf = ({ id }: Pick<Batch, "id">, { traceId }: Trace) =>
+  `batch-${id}-${traceId.slice(0, 8)}`;
 
 /**
  * The context of a batch's user; counts each request to Salesforce for the batch. Throws `session-expired`

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StoredProblem } from "../problems.ts";
-import { refusals } from "../reasons/refusals.ts";
+import { hasOwnWords } from "../reasons/hasOwnWords.ts";
 
 /**
  * Names what a row failed of: the same for all rows that failed of the same. Their values, such as whose
@@ -8,14 +8,8 @@ import { refusals } from "../reasons/refusals.ts";
  */
 export function causeOfFailure({ code, detail, fields = [], members }: StoredProblem): string {
   const reason = members?.["reason"];
-  const isOurs = typeof reason === "string" && hasOwnWords(reason);
+  const isOurs = hasOwnWords(reason);
   const ofFields = fields.map((error) => [error.field, error.reason ?? error.message]);
   const cause = [code, reason ?? null, isOurs ? null : detail, ofFields];
   return createHash("sha256").update(JSON.stringify(cause)).digest("base64url").slice(0, 22);
-}
-
-/** Other reasons say what Salesforce said. */
-function hasOwnWords(reason: string): boolean {
-  const known: Partial<Record<string, object>> = refusals;
-  return "detail" in (known[reason] ?? {});
 }

@@ -5,9 +5,10 @@ import { batches } from "../database/schema/batches.ts";
 import type { Happening } from "../log/keepEvent.ts";
 import { eraseUser } from "../privacy/eraseUser.ts";
 import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
+import { cancelUndosOf } from "./undo/cancelUndosOf.ts";
 
 /**
- * Erases a user who has left. First their batches are cancelled, and their lost answers end as never known,
+ * Erases a user who has left. First their batches and undos are cancelled, and their lost answers end as never known,
  * because nobody can ask Salesforce as them any more.
  */
 export async function eraseDeparted(app: Happening, userId: string): ReturnType<typeof eraseUser> {
@@ -21,6 +22,7 @@ export async function eraseDeparted(app: Happening, userId: string): ReturnType<
     app,
     own.map(({ id }) => id),
   );
+  await cancelUndosOf(app, userId);
   await endLostAnswersOf(app, userId);
   await endLostRolesOf(app, userId);
   return eraseUser({ database, now: clock() }, userId);

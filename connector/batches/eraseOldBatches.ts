@@ -3,6 +3,7 @@ import type { AppContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
+import { batchUndoRows } from "../database/schema/batchUndos.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
 import { keptSince } from "../retention.ts";
@@ -61,7 +62,7 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
         // The rep may have tried its failed rows again meanwhile.
         async (tx) =>
           (await tx.select({ id: batches.id }).from(batches).where(isIt).get())
-            ? await eraseSomeRows(tx, id)
+            ? (await eraseSomeUndone(tx, id)) || (await eraseSomeRows(tx, id))
             : 0,
         (rows) => (erased.rows += rows),
       );
@@ -70,6 +71,16 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
   } finally {
     if (erased.batches + erased.rows > 0) await event(app, "batches.erased", { orgId, ...erased });
   }
+}
+
+/** What an undo has told of them goes with the rows of the batch, and before them. */
+async function eraseSomeUndone(tx: DatabaseHandle, batchId: string): Promise<number> {
+  const ofBatch = eq(batchUndoRows.batchId, batchId);
+  const read = tx.select({ position: batchUndoRows.position }).from(batchUndoRows);
+  const some = (await read.where(ofBatch).limit(rowsPerStep).all()).map(({ position }) => position);
+  if (some.length === 0) return 0;
+  const isOne = and(ofBatch, inArray(batchUndoRows.position, some));
+  return changesOf(await tx.delete(batchUndoRows).where(isOne).run());
 }
 
 async function eraseSomeRows(tx: DatabaseHandle, batchId: string): Promise<number> {

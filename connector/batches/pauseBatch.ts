@@ -6,7 +6,7 @@ import { storedProblem } from "../problems.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** For errors that do not say how long. */
-const otherPauseMs = 60_000;
+export const otherPauseMs = 60_000;
 /** No pause is longer, whatever Salesforce says. */
 export const pauseMaxMs = 10 * 60_000;
 

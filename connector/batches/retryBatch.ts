@@ -11,6 +11,7 @@ import { causeOfFailure } from "./causeOfFailure.ts";
 import { followedBy } from "./followOpportunity.ts";
 import { findBatch } from "./findBatch.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
+import { refuseWhileUndone } from "./undo/findUndo.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 interface RetryInput {
@@ -23,7 +24,8 @@ interface RetryInput {
 
 /**
  * Tries failed rows again: those of a cause, the named ones, or else all of them. What is said of a single
- * row goes before what is said of its cause. Throws `request-invalid` for rows that have not failed.
+ * row goes before what is said of its cause. Throws `request-invalid` for rows that have not failed, and
+ * while the batch is being undone.
  */
 export async function retryBatch(
   ctx: RequestContext,
@@ -32,6 +34,7 @@ export async function retryBatch(
 ): Promise<BatchStatus> {
   const batch = await findBatch(ctx, id);
   const [changed = batch] = await inTransaction(ctx.database, async (transaction) => {
+    await refuseWhileUndone(transaction, batch.id);
     const failed = await transaction
       .select()
       .from(batchRows)

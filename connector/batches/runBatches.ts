@@ -8,6 +8,8 @@ import { endBlockedRows } from "./endBlockedRows.ts";
 import { createRoundRobin } from "./createRoundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
+import { finishUndos, runnableUndos } from "./undo/runnableUndos.ts";
+import { stepUndo } from "./undo/stepUndo.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** Users whose batches run at the same time, each with one request in flight. */
@@ -16,7 +18,7 @@ const usersAtOnceMax = 8;
 const lookMs = 500;
 
 /**
- * The background job: sends the waiting rows of batches, one chunk a turn, round-robin by user, so that long
+ * The background job: sends the waiting rows of batches and removes what is undone, one chunk a turn, round-robin by user, so that long
  * lists do not hold up others. Runs in one connector only, the leader. Ends when no row is left to send, or
  * on `signal`. Calls `stepEnded` after each chunk, since it may run for days. Throws where the database
  * fails, after finishing what it has begun.
@@ -35,14 +37,16 @@ export async function runBatches(
       failed.signal.throwIfAborted();
       await endBlockedRows(app);
       await finishBatches(app);
+      await finishUndos(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
-        const batch = turns.next(await runnableBatches(app), (userId) => running.has(userId));
-        if (!batch) break;
-        const step = stepBatch(app, batch)
+        const turn = turns.next(await runnableTurns(app), (userId) => running.has(userId));
+        if (!turn) break;
+        const step = turn
+          .step()
           .then(stepEnded)
           .catch((error: unknown) => failed.abort(error))
-          .finally(() => running.delete(batch.userId));
-        running.set(batch.userId, step);
+          .finally(() => running.delete(turn.userId));
+        running.set(turn.userId, step);
       }
       if (running.size === 0) break;
       await Promise.race([...running.values(), timeout.next(lookMs)]);
@@ -53,6 +57,22 @@ export async function runBatches(
     timeout.stop();
     await Promise.all(running.values());
   }
+}
+
+/** What a user's next request may be for. */
+interface Turn {
+  userId: string;
+  step(): Promise<void>;
+}
+
+/** All that runs as batches do. A user's undos come first: they are asked for in a hurry. */
+async function runnableTurns(app: AppContext): Promise<Turn[]> {
+  const undos = await runnableUndos(app);
+  const sent = await runnableBatches(app);
+  return [
+    ...undos.map((undo) => ({ userId: undo.userId, step: () => stepUndo(app, undo) })),
+    ...sent.map((batch) => ({ userId: batch.userId, step: () => stepBatch(app, batch) })),
+  ];
 }
 
 /** Batches with rows to send now, oldest first. */

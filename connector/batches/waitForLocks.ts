@@ -6,7 +6,7 @@ import { fewestAttempts } from "./sendableRows.ts";
 import { changesOf } from "../database/database.ts";
 
 /** Pauses before rows with a locked record are sent again, by number of tries: half a minute in all. */
-const lockPausesMs = [1_000, 3_000, 9_000, 17_000];
+export const lockPausesMs = [1_000, 3_000, 9_000, 17_000];
 
 /** Pauses a batch briefly where all remaining rows have met locked records. Other rows are sent first. */
 export async function waitForLocks(app: AppContext, batch: Batch): Promise<void> {

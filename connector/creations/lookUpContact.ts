@@ -6,7 +6,7 @@ import type { AppError } from "../errors.ts";
 import { moveLinksTo } from "../leads/recordLink.ts";
 import { listed, nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { undoWithinMs } from "./undoWindow.ts";
+import { undoMinutes } from "./undoWindow.ts";
 import { lookUpRecord, type RecordFate } from "../salesforce/lookUpRecord.ts";
 import { lookUpWithChildren, type FailedLook, type RoleOfContact } from "../salesforce/lookUpWithChildren.ts";
 
@@ -15,10 +15,13 @@ type ContactFate = "untouched" | "changed" | "old" | "deleted" | "merged" | "uns
 /** What somebody has added to the contact, or edited of it, that would be deleted with it. */
 type Touch = "has-role" | "role-changed" | "has-activity";
 
-type CreatedContact = Pick<Creation, "leadId" | "contactId" | "opportunityId" | "opportunityContactRoleId">;
+export type CreatedContact = Pick<
+  Creation,
+  "leadId" | "contactId" | "opportunityId" | "opportunityContactRoleId"
+>;
 
 /** Between an answer's time and the next request. */
-const graceMs = 60_000;
+export const graceMs = 60_000;
 
 /**
  * What became of a creation's contact, for all that undoes it. `old`: it is there, undone no more. `unseen`
@@ -57,12 +60,17 @@ export async function lookUpForUndo(
 
 /** Something may have been added that would go with the contact. */
 function sayNotLooked(failed: FailedLook[]): AppError {
-  const objects = listed([...new Set(failed.map(({ object }) => object))].map((name) => nameOfObject(name)));
+  const objects = listedObjects(failed.map(({ object }) => object));
   const cause = failed[0]?.error.cause;
   return refusal("undo-not-looked", { values: { objects }, field: "creationId", cause });
 }
 
-async function followFate(
+/** Objects in a sentence, each once. */
+export const listedObjects = (names: readonly string[]) =>
+  listed([...new Set(names)].map((name) => nameOfObject(name)));
+
+/** What a creation's contact has become, as far as undo is concerned. The links follow a merge. */
+export async function followFate(
   ctx: RequestContext,
   { leadId, contactId }: Pick<Creation, "leadId"> & { contactId: string },
   fate: RecordFate,
@@ -70,7 +78,7 @@ async function followFate(
   if (fate.state === "there") {
     // By Salesforce's clock, since the connector's may have been set.
     const ageMs = (ctx.salesforce.salesforceTime ?? fate.createdAt).getTime() - fate.createdAt.getTime();
-    if (ageMs > undoWithinMs + graceMs) return "old";
+    if (ageMs > (await undoMinutes(ctx)) * 60_000 + graceMs) return "old";
     return fate.isUntouched ? "untouched" : "changed";
   }
   if (fate.state === "merged") {
@@ -81,7 +89,7 @@ async function followFate(
 }
 
 /** After a lost answer, the creation's own role may not be known. */
-function isOwnRole({ opportunityId, opportunityContactRoleId }: CreatedContact, role: RoleOfContact) {
+export function isOwnRole({ opportunityId, opportunityContactRoleId }: CreatedContact, role: RoleOfContact) {
   return opportunityContactRoleId === null
     ? role.opportunityId === opportunityId
     : role.id === opportunityContactRoleId;

@@ -21,7 +21,7 @@ import { writeDown } from "./writeDown.ts";
 import { lookUpContact, lookUpForUndo } from "./lookUpContact.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 import { undosUnderWay } from "./undosUnderWay.ts";
-import { isByName, undoSecondsLeft, undoWithinMs } from "./undoWindow.ts";
+import { isByName, undoMinutes, undoSecondsLeft } from "./undoWindow.ts";
 
 const field = "creationId";
 
@@ -84,10 +84,12 @@ async function requireUntouched(ctx: RequestContext, creation: Creation): Promis
   try {
     if (contactId === null) throw sayNoContact(creation);
     if (isByName(creation)) throw refusal("undo-not-certain", { field });
-    if (undoSecondsLeft(ctx, creation) === 0) throw sayTooLate();
+    const minutes = await undoMinutes(ctx);
+    if (undoSecondsLeft(ctx, creation, minutes) === 0) throw sayTooLate(minutes);
     const fate = await lookUpForUndo(ctx, { ...creation, contactId });
     if (fate === "deleted") return null;
     if (fate === "unseen") throw refusal("undo-hidden");
+    if (fate === "old") throw sayTooLate(minutes);
     if (fate !== "untouched") throw sayWhyKept(fate);
     const isOwn = (link: LeadLink) => link.leadId === leadId && link.linkedBy === ctx.caller.userId;
     if (!(await linksTo(ctx.database, contactId)).every(isOwn)) throw refusal("undo-linked", { field });
@@ -110,13 +112,11 @@ function sayNoContact({ id, state }: Creation): AppError {
     : new AppError("creation-in-progress", { members: { creationId: id } });
 }
 
-const sayTooLate = (): AppError =>
-  refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
+const sayTooLate = (minutes: number): AppError => refusal("undo-too-late", { values: { minutes }, field });
 
 type WhyKept = Exclude<Awaited<ReturnType<typeof lookUpForUndo>>, "untouched" | "deleted">;
 
-function sayWhyKept(fate: WhyKept): AppError {
-  if (fate === "old") return sayTooLate();
+function sayWhyKept(fate: Exclude<WhyKept, "old">): AppError {
   return fate === "unseen" ? refusal("undo-unseen") : refusal(`undo-${fate}`, { field });
 }
 
@@ -134,7 +134,7 @@ function inWordsOfUndo(error: AppError): { why: AppError; tell: (isInDoubt: bool
 }
 
 /** What Salesforce refuses, in its own words: the usual ones around them are about what is saved. */
-function sayOfDeletion(error: AppError): AppError {
+export function sayOfDeletion(error: AppError): AppError {
   const { code, message: detail, cause, call } = error;
   if (!(cause instanceof SalesforceRefusal) || isReason(error, "undo-not-looked")) return error;
   if (code === "insufficient-access" && isOfDeletion(error))
@@ -208,7 +208,12 @@ function writeEnd<End>(
 
 const isReason = ({ members }: AppError, reason: string) => members["reason"] === reason;
 
-async function tellUnknown(ctx: RequestContext, creation: Creation, cause: unknown): Promise<AppError> {
+/** Tells that the answer to a deletion was lost, and gives the error that says so. */
+export async function tellUnknown(
+  ctx: RequestContext,
+  creation: Creation,
+  cause: unknown,
+): Promise<AppError> {
   const call = ctx.salesforce.lastWrite;
   const { salesforceCodes = null } = cause instanceof AppError ? whyRefused(cause) : {};
   await event(ctx, "creation.undo-unknown", {

@@ -1,9 +1,12 @@
 import type { AppContext, RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { mayNotDelete } from "../describe/contactDescribe.ts";
+import { readSettings } from "../settings/readSettings.ts";
 
-/** How long a contact can be undone. */
-export const undoWithinMs = 10 * 60_000;
+/** How many minutes after it was created a contact can be undone: as the admin of the org decides. */
+export async function undoMinutes({ database, caller }: RequestContext): Promise<number> {
+  return (await readSettings(database, caller.orgId)).undoMinutes;
+}
 
 /** Whether the contact was recognized by its name after a lost answer: the rep may have made it by hand. */
 export const isByName = ({ lostAt, externalId }: Pick<Creation, "lostAt" | "externalId">): boolean =>
@@ -11,7 +14,7 @@ export const isByName = ({ lostAt, externalId }: Pick<Creation, "lostAt" | "exte
 
 /** For how long undo is offered: never to a user who is known not to be allowed to delete contacts. */
 export async function undoSecondsOffered(ctx: RequestContext, creation: Creation): Promise<number> {
-  const seconds = undoSecondsLeft(ctx, creation);
+  const seconds = undoSecondsLeft(ctx, creation, await undoMinutes(ctx));
   return seconds > 0 && (await mayNotDelete(ctx)) ? 0 : seconds;
 }
 
@@ -19,12 +22,21 @@ export async function undoSecondsOffered(ctx: RequestContext, creation: Creation
 export function undoSecondsLeft(
   { clock }: Pick<AppContext, "clock">,
   creation: Pick<Creation, "state" | "sentAt" | "settledAt" | "lostAt" | "externalId">,
+  minutes: number,
 ): number {
-  const { state, sentAt, settledAt } = creation;
-  if (state !== "created" || isByName(creation)) return 0;
-  const sinceMs = clock().getTime() - (sentAt ?? settledAt ?? 0);
+  if (creation.state !== "created" || isByName(creation)) return 0;
+  return secondsLeft(clock(), madeAt(creation), minutes);
+}
+
+/** When the connector made it, by its own clock. */
+export const madeAt = ({ sentAt, settledAt }: Pick<Creation, "sentAt" | "settledAt">): number =>
+  sentAt ?? settledAt ?? 0;
+
+/** Whole seconds that are left of some minutes since then. */
+export function secondsLeft(now: Date, since: number, minutes: number): number {
+  const sinceMs = now.getTime() - since;
   // A clock that was set back would offer it for longer. By NTP it goes back by less than a second.
   if (sinceMs < -1000) return 0;
-  const leftMs = undoWithinMs - Math.max(0, sinceMs);
+  const leftMs = minutes * 60_000 - Math.max(0, sinceMs);
   return Math.max(0, Math.floor(leftMs / 1000));
 }

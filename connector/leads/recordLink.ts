@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { RequestContext } from "../context.ts";
+import { chunksOf } from "../chunksOf.ts";
 import { allOfIds } from "../database/allOfIds.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import {
@@ -76,6 +78,14 @@ export async function removeLinksTo(handle: DatabaseHandle, leadId: string, reco
 /** The links to a record, whoever's the leads are. Reads all links: only an undo asks it. */
 export async function linksTo(handle: DatabaseHandle, recordId: string): Promise<LeadLink[]> {
   return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
+}
+
+/** The same for many records at once. */
+export async function linksToAny(handle: DatabaseHandle, recordIds: readonly string[]): Promise<LeadLink[]> {
+  const found: LeadLink[] = [];
+  for (const ids of chunksOf([...recordIds], idsPerStatement))
+    found.push(...(await handle.select().from(leadLinks).where(inArray(leadLinks.recordId, ids)).all()));
+  return found;
 }
 
 /**

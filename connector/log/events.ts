@@ -80,6 +80,12 @@ export const events = {
   "batch.delayed": ["batchId", "userId", "orgId", "resumeAt"],
   "batch.resumed": ["batchId", "userId", "orgId"],
   "batch.cancelled": ["batchId", "userId", "orgId"],
+  /** Its contacts are to be removed again: `rows` of them. */
+  "batch.undoing": ["batchId", "userId", "orgId", "rows"],
+  "batch.undo-paused": ["batchId", "userId", "orgId", "code", "reason", "values", "resumeAt", "call"],
+  "batch.undo-resumed": ["batchId", "userId", "orgId"],
+  "batch.undo-cancelled": ["batchId", "userId", "orgId"],
+  "batch.undone": ["batchId", "userId", "orgId", "undone", "kept", "failed"],
   "batch.finished": ["batchId", "userId", "orgId", "created", "failed", "skipped"],
 
   "import.began": ["listId", "userId", "orgId"],

@@ -55,6 +55,8 @@ export interface LogFields {
   rows?: number;
   created?: number;
   failed?: number;
+  undone?: number;
+  kept?: number;
   skipped?: number;
   imported?: number;
   merged?: number;

@@ -19,6 +19,12 @@ export const documents = {
   "batch-failed": "failed",
   "batch-skipped": "skipped",
 
+  // What became of the undo of a batch
+  "undo-waiting": "waiting",
+  "undo-undone": "removed",
+  "undo-kept": "kept",
+  "undo-failed": "failed",
+
   // Who of a list is in the CRM
   "report-level": "Level",
   "report-probability": "Probability",

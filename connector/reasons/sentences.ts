@@ -9,6 +9,7 @@ import { settingSentences } from "./sentences/settings.ts";
 import { signInRemedySentences } from "./sentences/signInRemedies.ts";
 import { remedySentences } from "./sentences/remedies.ts";
 import { teamSentences } from "./sentences/team.ts";
+import { undoSentences } from "./sentences/undo.ts";
 import { causeSentences, outcomeSentences, timelineSentences, valueSentences } from "./sentences/timeline.ts";
 
 /**
@@ -27,6 +28,7 @@ export const sentences = {
   ...orgBindingSentences,
   ...nameSentences,
   ...settingSentences,
+  ...undoSentences,
   ...timelineSentences,
   ...outcomeSentences,
   ...valueSentences,

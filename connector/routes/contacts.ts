@@ -56,7 +56,8 @@ const read = createRoute({
 const undo = createRoute({
   method: "delete",
   path: "/v1/contacts/{creationId}",
-  summary: "Take a contact back within ten minutes of its creation; it counts no longer",
+  summary:
+    "Take a contact back within some minutes of its creation, as the admin decides; it counts no longer",
   request: { params: creationParams },
   responses: {
     200: { description: "Undone", content: { "application/json": { schema: creationSchema } } },

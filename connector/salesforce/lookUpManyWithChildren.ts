@@ -29,8 +29,8 @@ import { queryPath, soqlList } from "./soql.ts";
 export interface SeenContact {
   /** `isUntouched` is false, too, where Salesforce itself has written it since it was made. */
   fate: RecordFate;
-  /** Who made and who edited it last, and whose it is; null where it isn't there. */
-  by: { createdById: string; lastModifiedById: string; ownerId: string } | null;
+  /** Who made it, who has edited it since, if anybody, and whose it is; null where Salesforce shows nothing. */
+  by: { createdById: string; changedById: string | null; ownerId: string } | null;
   roles: (RoleOfContact & { byId: string | null })[];
   /** What didn't come with it: its object and by whom it is, null where that isn't told. */
   added: Added[];
@@ -267,7 +267,8 @@ function seenContact(
   byRelationship: ReadonlyMap<string, Children>,
 ): SeenContact {
   const fate = fateOf([row]);
-  const { CreatedById: createdById, LastModifiedById: lastModifiedById, OwnerId: ownerId } = row;
+  const { CreatedById: createdById, LastModifiedById, OwnerId: ownerId } = row;
+  const changedById = isUntouched(row) ? null : LastModifiedById;
   const of = (key: string) => {
     const [own, ofAny] = [row.Id, anyContact].map((id) => found.get(key)?.get(id));
     return { rows: own?.rows ?? [], isAll: own?.isAll !== false && ofAny === undefined };
@@ -278,7 +279,7 @@ function seenContact(
     .flatMap((key) => addedIn(byRelationship.get(key)?.object ?? key.split(".")[0] ?? key, row, of(key)));
   return {
     fate: fate.state === "there" ? { ...fate, isUntouched: fate.isUntouched && !isRewritten(row) } : fate,
-    by: { createdById, lastModifiedById, ownerId },
+    by: { createdById, changedById, ownerId },
     roles: roles.rows.map((role) => ({
       id: role.Id,
       opportunityId: String(role["OpportunityId"]),

@@ -81,6 +81,12 @@ export const settingsTable = {
     label: "setting-allowance-ceiling",
     help: "setting-allowance-ceiling-help",
   }),
+  undoMinutes: row({
+    ...wholeNumber(1, 1440, "Minutes for which a rep can undo a contact, or a batch since its last one"),
+    initial: 10,
+    label: "setting-undo",
+    help: "setting-undo-help",
+  }),
   monthlyQuota: row({
     ...wholeNumber(1, monthlyQuotaMax, "Contacts that a user may create in a calendar month"),
     initial: monthlyQuotaMax,

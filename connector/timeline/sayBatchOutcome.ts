@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { countRows } from "../batches/countRows.ts";
+import { countUndoRows } from "../batches/undo/countUndoRows.ts";
+import { readUndoOf } from "../batches/undo/findUndo.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { keptEvents } from "../database/schema/events.ts";
@@ -30,6 +32,8 @@ export async function sayBatchOutcome(
   if (!batch) return [];
   const { state, problem, resumeAt } = batch;
   const lines = [say(`outcome-batch-${state}`, await countsOf(handle, batchId))];
+  const undo = await readUndoOf(handle, batchId);
+  if (undo) lines.push(say(`outcome-batch-undo-${undo.state}`, await countUndoRows(handle, batchId)));
   if (state !== "paused" || problem === null) return lines;
   const { values, ...why } = (await endOfGrant(handle, batch)) ?? whyOf(problem);
   const cause = causeOf({ event: "batch.paused", ...why, values: values ?? {}, setting: "batch" });

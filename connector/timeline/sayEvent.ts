@@ -49,6 +49,19 @@ const sayings: Readonly<Record<string, Saying>> = {
   "batch.delayed": (of, write) => say("event-batch-delayed", { time: timeIn("resumeAt", of, write) }),
   "batch.resumed": say("event-batch-resumed"),
   "batch.cancelled": say("event-batch-cancelled"),
+  "batch.undoing": (of) => say("event-batch-undoing", { rows: numberIn("rows", of) }),
+  "batch.undo-paused": (of, write, { code }) =>
+    of["resumeAt"] === undefined || waitsForSomebody(code)
+      ? say("event-batch-undo-paused")
+      : say("event-batch-undo-paused-until", { time: timeIn("resumeAt", of, write) }),
+  "batch.undo-resumed": say("event-batch-undo-resumed"),
+  "batch.undo-cancelled": say("event-batch-undo-cancelled"),
+  "batch.undone": (of) =>
+    say("event-batch-undone", {
+      undone: numberIn("undone", of),
+      kept: numberIn("kept", of),
+      failed: numberIn("failed", of),
+    }),
   "batch.finished": (of) =>
     say("event-batch-finished", {
       created: numberIn("created", of),
@@ -123,15 +136,19 @@ export function sayEvent(happened: Happened, write: WriteInstant): SaidFor<strin
   return byWrongClock ? say("event-by-wrong-clock", { event: said }) : said;
 }
 
+/** Whether what pauses ends by what somebody does, and not by itself. */
+function waitsForSomebody(code: Happened["code"]): boolean {
+  const known = allCodes.find((one) => one === code);
+  return known !== undefined && policyOf({ code: known }).waitsForSomebody === true;
+}
+
 /** The next try is told where there is one by itself. */
 function sayPause(
   details: Record<string, unknown>,
   write: WriteInstant,
   { code, isPausedStill }: Happened,
 ): Said {
-  const known = allCodes.find((one) => one === code);
-  const waits = known !== undefined && policyOf({ code: known }).waitsForSomebody === true;
-  if (waits || details["resumeAt"] === undefined)
+  if (waitsForSomebody(code) || details["resumeAt"] === undefined)
     return say(isPausedStill ? "event-batch-paused-still" : "event-batch-paused");
   const time = timeIn("resumeAt", details, write);
   return say(isPausedStill ? "event-batch-paused-still-until" : "event-batch-paused-until", { time });

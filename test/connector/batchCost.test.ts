@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
+import { previewOf, undoIn } from "../support/batchUndos.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 let stack: ContactStack;
@@ -37,6 +38,25 @@ describe("a batch of a thousand leads", () => {
     expect(batch.counts).toMatchObject({ total: size, created: size });
     expect(total).toBeLessThanOrEqual(18);
     expect(batch.apiCalls).toBe(total);
+  });
+
+  it("takes at most 15 calls to be undone, once its preview has looked at all in three", async () => {
+    const { batch } = await run({
+      opportunityId: stack.account.openOpportunityId,
+      opportunityForAll: true,
+      role: "Influencer",
+    });
+    await stack.practice("DELETE", "/requests");
+    const preview = await previewOf(stack.rep, batch.id);
+    expect(preview.counts).toEqual({ total: size, removable: size, kept: 0 });
+    expect((await stack.apiCalls()).length).toBeLessThanOrEqual(3);
+    await stack.practice("DELETE", "/requests");
+    await stack.rep.post(`/v1/batches/${batch.id}/undo`);
+    const undo = await undoIn(stack.rep, batch.id, "finished");
+    expect(undo.counts).toEqual({ total: size, undone: size, kept: 0, failed: 0, waiting: 0 });
+    const total = (await stack.apiCalls()).length;
+    expect(total).toBeLessThanOrEqual(15);
+    expect(undo.apiCalls).toBeLessThanOrEqual(total);
   });
 
   it("takes at most 8 calls in all without role", async () => {

@@ -74,6 +74,16 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...person("contact", "problem", "role"),
     ...wordsIn("state"),
   },
+  batch_undos: {
+    ...idsIn("batch_id", "org_id", "user_id"),
+    ...wordsIn("state"),
+    problem: { never: "a code and a reason with our own words, without what Salesforce said" },
+  },
+  batch_undo_rows: {
+    ...idsIn("batch_id", "creation_id", "lead_id", "contact_id", "by_user_id", "owner_id"),
+    ...wordsIn("outcome", "reason"),
+    object: { never: "the API name of an object" },
+  },
   users: {
     ...idsIn("id", "org_id"),
     ...user("username", "display_name", "email", "locale", "time_zone", "permission_sets"),

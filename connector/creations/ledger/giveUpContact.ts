@@ -10,6 +10,7 @@ import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import { everybody } from "../../database/schema/leads.ts";
 import { removeLink } from "../../leads/recordLink.ts";
+import { endUndoRow } from "./endUndoRow.ts";
 import { idsOf } from "./idsOf.ts";
 import { storedUndos } from "./openUndos.ts";
 
@@ -53,6 +54,7 @@ export async function giveUpContact(
     .returning()
     .all();
   for (const other of changed) {
+    await endUndoRow(app, handle, other.id, { outcome: "kept", reason: "taken" });
     await event(app, "creation.failed", {
       ...idsOf(other),
       ...whyRefused(error),

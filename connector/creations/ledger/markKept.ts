@@ -6,6 +6,8 @@ import { whyRefused } from "../../log/describeError.ts";
 import { event } from "../../log/event.ts";
 import type { Happening } from "../../log/keepEvent.ts";
 import { keptProblem } from "../../privacy/keptProblem.ts";
+import { endUndoRow } from "./endUndoRow.ts";
+import { endingOf } from "./undoEnding.ts";
 import { idsOf, type CreationIds } from "./idsOf.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
 
@@ -85,6 +87,8 @@ async function end(
     const settled = isUnseen(reason) ? "creation.undo-never-known" : "creation.undo-refused";
     const name = isInDoubt ? "creation.undo-unknown" : settled;
     await event(app, name, { ...idsOf(creation), contactId, ...why });
+    const ending = endingOf(error);
+    if (!isInDoubt && row?.state === "created" && ending) await endUndoRow(app, transaction, id, ending);
     return isInDoubt ? "in-doubt" : "kept";
   });
 }

@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { LeadLink } from "../../database/schema/leads.ts";
 import type { SalesforceCall } from "../../errors.ts";
 import { linksTo, removeLinksTo } from "../../leads/recordLink.ts";
 import { event } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { endUndoRow } from "./endUndoRow.ts";
 import { idsOf } from "./idsOf.ts";
 import { storedUndos } from "./openUndos.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
@@ -15,17 +17,19 @@ import { changesOf } from "../../database/database.ts";
 /**
  * Stores that the contact of an undo is gone, and unlinks all leads from it: somebody may have linked
  * another one while it was being deleted. The quota is given back. `call`: the request to delete it;
- * `outcome`: whether Salesforce answered it, or the contact was found gone.
+ * `outcome`: whether Salesforce answered it, or the contact was found gone; `known`: the links to it, where
+ * those to many were read at once.
  */
 export async function markUndone(
   app: AppContext,
   creation: Creation,
   outcome: "answered" | "found",
   call?: SalesforceCall,
+  known?: readonly Pick<LeadLink, "leadId">[],
 ): Promise<void> {
   const { id, contactId } = creation;
   // Read before it, as it reads all links.
-  const links = contactId === null ? [] : await linksTo(app.database, contactId);
+  const links = known ?? (contactId === null ? [] : await linksTo(app.database, contactId));
   await inTransaction(app.database, async (transaction) => {
     const changed = await transaction
       .update(creations)
@@ -39,6 +43,7 @@ export async function markUndone(
         contactId,
         problem: storedProblem(refusal("undone")),
       });
+      await endUndoRow(app, transaction, id, { outcome: "undone" });
     }
     if (contactId !== null)
       for (const { leadId } of links) await removeLinksTo(transaction, leadId, contactId);

@@ -1,13 +1,18 @@
 import { and, asc, eq, exists, gt, isNotNull } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../../context.ts";
+import { chunksOf } from "../../chunksOf.ts";
 import type { CacheKind } from "../../memory.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { LeadLink } from "../../database/schema/leads.ts";
 import { grants } from "../../database/schema/sessions.ts";
 import { AppError, policyOf } from "../../errors.ts";
+import { linksToAny } from "../../leads/recordLink.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { lookUpFates } from "../../salesforce/lookUpFates.ts";
+import { lookUpRecord, type RecordFate } from "../../salesforce/lookUpRecord.ts";
 import { unlessHidden } from "../../salesforce/unlessHidden.ts";
-import { lookUpContact } from "../lookUpContact.ts";
+import { followFate } from "../lookUpContact.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { markKept } from "../ledger/markKept.ts";
 import { markUndone } from "../ledger/markUndone.ts";
@@ -50,31 +55,78 @@ export async function settleUndos(app: AppContext): Promise<void> {
     (creation) =>
       !app.runner.inFlight.has(creation.id) && (next.get(waitKey(creation)) ?? 0) <= app.elapsedMs(),
   );
-  for (const creation of due) {
-    next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
-    try {
-      if (!(await isSettled(await contextForUser(app, creation, `undo-${creation.id}`), creation))) continue;
-      next.delete(waitKey(creation));
-      endWait(app, creation);
-    } catch (error) {
-      // The user is signed out, or Salesforce is down: it is asked again.
-      const { id, userId } = creation;
-      const level = error instanceof AppError ? "info" : "error";
-      app.log[level]({ err: error, userId, creationIds: [id] }, "undo not settled yet");
-      const leastMs = error instanceof AppError ? (policyOf(error).pauseMs ?? 0) : 0;
-      next.set(waitKey(creation), app.elapsedMs() + Math.max(leastMs, pauseMs(app, creation)));
-    }
+  const byUser = Map.groupBy(due, ({ orgId, userId }) => `${orgId}:${userId}`);
+  for (const own of [...byUser.values()].flatMap((all) => chunksOf(all, togetherMax))) {
+    await settleOwn(app, own);
   }
 }
 
-async function isSettled(ctx: RequestContext, creation: Creation): Promise<boolean> {
-  const fate = await unlessHidden(() => lookUpContact(ctx, creation), "unseen");
-  if (fate === "deleted") await markUndone(ctx, creation, "found");
+/** Contacts of one user that Salesforce is asked about together. */
+const togetherMax = 100;
+
+/** Asks about undos of one user, in one API call. */
+async function settleOwn(app: AppContext, own: readonly Creation[]): Promise<void> {
+  const [first] = own;
+  if (!first) return;
+  const next = app.memory.shared(looks);
+  for (const creation of own) next.set(waitKey(creation), app.elapsedMs() + pauseMs(app, creation));
+  try {
+    const ctx = await contextForUser(app, first, `undo-${first.id}`);
+    const fates = await fatesOf(ctx, own);
+    const ids = own.flatMap(({ contactId }) => contactId ?? []);
+    const isAnyGone = [...fates.values()].some(({ state }) => state === "deleted");
+    const links = isAnyGone ? await linksToAny(app.database, ids) : [];
+    let isAnySettled = false;
+    for (const creation of own) {
+      if (!(await isSettled(ctx, creation, fates.get(creation.id) ?? unseen, links))) continue;
+      isAnySettled = true;
+      next.delete(waitKey(creation));
+      endWait(app, creation);
+    }
+    if (isAnySettled) await forgetMatches(ctx);
+  } catch (error) {
+    // The user is signed out, or Salesforce is down: it is asked again.
+    const level = error instanceof AppError ? "info" : "error";
+    const creationIds = own.map(({ id }) => id);
+    app.log[level]({ err: error, userId: first.userId, creationIds }, "undo not settled yet");
+    const leastMs = error instanceof AppError ? (policyOf(error).pauseMs ?? 0) : 0;
+    for (const creation of own)
+      next.set(waitKey(creation), app.elapsedMs() + Math.max(leastMs, pauseMs(app, creation)));
+  }
+}
+
+const unseen: RecordFate = { state: "unseen" };
+
+/** What became of the contacts, by creation. */
+async function fatesOf(ctx: RequestContext, own: readonly Creation[]): Promise<Map<string, RecordFate>> {
+  const [first, ...others] = own.flatMap(({ id, contactId }) =>
+    contactId === null ? [] : [{ id, contactId }],
+  );
+  if (!first) return new Map();
+  if (others.length === 0) {
+    const fate = await unlessHidden(() => lookUpRecord(ctx.salesforce, first.contactId), unseen);
+    return new Map([[first.id, fate]]);
+  }
+  const all = [first, ...others];
+  const ids = all.map(({ contactId }) => contactId);
+  const byId = await unlessHidden(() => lookUpFates(ctx.salesforce, ids), new Map<string, RecordFate>());
+  return new Map(all.map(({ id, contactId }) => [id, byId.get(contactId) ?? unseen]));
+}
+
+async function isSettled(
+  ctx: RequestContext,
+  creation: Creation,
+  found: RecordFate,
+  links: readonly LeadLink[],
+): Promise<boolean> {
+  const { contactId } = creation;
+  const fate = contactId === null ? "unseen" : await followFate(ctx, { ...creation, contactId }, found);
+  const own = links.filter(({ recordId }) => recordId === contactId);
+  if (fate === "deleted") await markUndone(ctx, creation, "found", undefined, own);
   else if (fate === "merged") await markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.
   else if (!mayNotBeAtWork(ctx, creation)) return false;
   else if (fate === "unseen") await markKept(ctx, creation, refusal("undo-unseen"));
   else await markKept(ctx, creation, refusal("undo-not-done"));
-  await forgetMatches(ctx);
   return true;
 }

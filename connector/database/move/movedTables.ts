@@ -1,6 +1,7 @@
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as addedRoles from "../schema/addedRoles.ts";
+import * as batchUndos from "../schema/batchUndos.ts";
 import * as batches from "../schema/batches.ts";
 import * as contacts from "../schema/contacts.ts";
 import * as events from "../schema/events.ts";
@@ -25,7 +26,18 @@ export interface MovedTable {
 
 /** All tables of the schema, each after those to which it refers. */
 export function movedTables(): MovedTable[] {
-  const all = [addedRoles, batches, contacts, events, leads, privacy, restores, sessions, settings]
+  const all = [
+    addedRoles,
+    batches,
+    batchUndos,
+    contacts,
+    events,
+    leads,
+    privacy,
+    restores,
+    sessions,
+    settings,
+  ]
     .flatMap((module) => Object.values<unknown>(module))
     .filter((value) => is(value, SQLiteTable))
     .map((table) => getTableConfig(table));

@@ -8,6 +8,9 @@ export const settingSentences = {
   "setting-allowance-ceiling": "API Limit for Batches (%)",
   "setting-allowance-ceiling-help":
     "Batches pause when your org has used this percentage of its daily Salesforce API requests. The rest stays available for other integrations.",
+  "setting-undo": "Undo (Minutes)",
+  "setting-undo-help":
+    "How long a rep can remove a contact with Undo after creating it, and the contacts of a batch after the last one of it. Only contacts that nobody has changed or used since are removed.",
   "setting-monthly-quota": "Monthly Contact Quota",
   "setting-monthly-quota-help":
     "How many contacts a user can create in a calendar month. Users and permission sets can have quotas of their own.",

@@ -44,6 +44,13 @@ export const timelineSentences = {
   "event-batch-delayed": "The batch waits until {time}, because others have locked records.",
   "event-batch-resumed": "The batch continued.",
   "event-batch-cancelled": "The batch was canceled.",
+  "event-batch-undoing": "The user has undone the batch. Contacts to remove: {rows}.",
+  "event-batch-undo-paused": "The undo of the batch paused.",
+  "event-batch-undo-paused-until": "The undo of the batch paused until {time}.",
+  "event-batch-undo-resumed": "The undo of the batch went on.",
+  "event-batch-undo-cancelled": "The user canceled the undo of the batch.",
+  "event-batch-undone":
+    "The undo of the batch finished. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}.",
   "event-batch-finished": "The batch ended (created: {created}, failed: {failed}, skipped: {skipped}).",
   "event-import-began": "An import of leads began.",
   "event-import-ended":
@@ -123,6 +130,14 @@ export const outcomeSentences = {
     "It isn't known yet whether Undo removed the contact: {contact}. Crosswalk asks Salesforce while the user is signed in.",
   "outcome-undo-never-known":
     "It isn't known whether Undo removed the contact: {contact}. Crosswalk doesn't ask Salesforce any more.",
+  "outcome-batch-undo-running":
+    "The batch is being undone. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}. Waiting: {waiting}.",
+  "outcome-batch-undo-paused":
+    "The undo of the batch is paused. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}. Waiting: {waiting}.",
+  "outcome-batch-undo-cancelled":
+    "The undo of the batch was canceled. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}. Not removed: {waiting}.",
+  "outcome-batch-undo-finished":
+    "The batch was undone. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}.",
   "outcome-undone": "The user removed the contact with Undo. It doesn't count toward the quota.",
   "outcome-never-known":
     "Nobody knows whether the contact exists. It counts as created, and the quota stays used. Look for it in Salesforce.",

@@ -2,10 +2,11 @@ import { everything, nothing, type ObjectGrant, type Permissions } from "./permi
 import type { Schema } from "../types.ts";
 
 /** Objects with object permissions in profiles and permission sets. Custom objects have them too. */
-const grantable = new Set(["account", "case", "contact", "lead", "opportunity", "task"]);
+const grantable = new Set(["account", "campaign", "case", "contact", "lead", "opportunity", "task"]);
 
 /** Objects without permissions of their own, and the object they follow. */
 const following: Record<string, string> = {
+  campaignmember: "campaign",
   opportunitycontactrole: "opportunity",
   accountshare: "account",
   contactshare: "contact",

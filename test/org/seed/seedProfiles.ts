@@ -12,11 +12,11 @@ interface SeedProfile {
 
 const selling = {
   ...{ Account: "CRED", Contact: "CRED", Lead: "CRED", Opportunity: "CRED" },
-  ...{ Case: "CRE", Task: "CRED" },
+  ...{ Campaign: "CRED", Case: "CRE", Task: "CRED" },
 };
 const everything = {
   ...{ Account: "CREDVM", Contact: "CREDVM", Lead: "CREDVM", Opportunity: "CREDVM" },
-  ...{ Case: "CREDVM", Task: "CREDVM" },
+  ...{ Campaign: "CREDVM", Case: "CREDVM", Task: "CREDVM" },
 };
 
 export const seedProfiles: SeedProfile[] = [
@@ -57,7 +57,7 @@ export const seedProfiles: SeedProfile[] = [
     name: "Read Only",
     description: "Sees what sales sees and changes nothing",
     systemPermissions: ["ApiEnabled", "ViewSetup"],
-    objects: { Account: "R", Contact: "R", Lead: "R", Opportunity: "R", Case: "R", Task: "R" },
+    objects: { Account: "R", Contact: "R", Lead: "R", Opportunity: "R", Campaign: "R", Case: "R", Task: "R" },
     readOnlyFields: [],
   },
   {

@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { activities } from "./activities.ts";
+import { campaigns } from "./campaigns.ts";
 import { contact } from "./contact.ts";
 import { duplicateObjects } from "./duplicates.ts";
 import { groupObjects } from "./groups.ts";
@@ -24,6 +25,7 @@ export const standardObjects = (): ObjectDefinition[] => [
   opportunity(),
   opportunityContactRole(),
   ...activities(),
+  ...campaigns(),
   organization(),
   user(),
   ...setupObjects(),

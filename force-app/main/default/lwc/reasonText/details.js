@@ -14,6 +14,7 @@ import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotInOrg";
 import appScopesLabel from "@salesforce/label/c.Crosswalk_Detail_AppScopes";
 import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Detail_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Detail_AppWithoutRefresh";
+import batchBeingUndoneLabel from "@salesforce/label/c.Crosswalk_Detail_BatchBeingUndone";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Detail_BatchOver";
 import bodyBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_BodyBrokeOff";
 import bodyEmptyLabel from "@salesforce/label/c.Crosswalk_Detail_BodyEmpty";
@@ -75,6 +76,7 @@ import manyFieldsWrongLabel from "@salesforce/label/c.Crosswalk_Detail_ManyField
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Detail_MetricsToken";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_NeverKnown";
 import noAnswerLabel from "@salesforce/label/c.Crosswalk_Detail_NoAnswer";
+import noBatchUndoLabel from "@salesforce/label/c.Crosswalk_Detail_NoBatchUndo";
 import noCreateLabel from "@salesforce/label/c.Crosswalk_Detail_NoCreate";
 import noEditLabel from "@salesforce/label/c.Crosswalk_Detail_NoEdit";
 import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Detail_NoEditRole";
@@ -189,6 +191,11 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOn
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
+import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchNotAllowed";
+import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchNothing";
+import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchOver";
+import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchTooLate";
+import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Detail_UndoHasRole";
@@ -204,6 +211,7 @@ import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotCer
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotDone";
 import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotNow";
+import undoNotSentLabel from "@salesforce/label/c.Crosswalk_Detail_UndoNotSent";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoRoleChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
@@ -232,6 +240,7 @@ export const details = {
   "app-scopes": appScopesLabel,
   "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
+  "batch-being-undone": batchBeingUndoneLabel,
   "batch-over": batchOverLabel,
   "body-broke-off": bodyBrokeOffLabel,
   "body-empty": bodyEmptyLabel,
@@ -293,6 +302,7 @@ export const details = {
   "metrics-token": metricsTokenLabel,
   "never-known": neverKnownLabel,
   "no-answer": noAnswerLabel,
+  "no-batch-undo": noBatchUndoLabel,
   "no-create": noCreateLabel,
   "no-edit": noEditLabel,
   "no-edit-role": noEditRoleLabel,
@@ -407,6 +417,11 @@ export const details = {
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-batch-not-allowed": undoBatchNotAllowedLabel,
+  "undo-batch-nothing": undoBatchNothingLabel,
+  "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-too-late": undoBatchTooLateLabel,
+  "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
@@ -422,6 +437,7 @@ export const details = {
   "undo-not-done": undoNotDoneLabel,
   "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
+  "undo-not-sent": undoNotSentLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,
   "undo-too-late": undoTooLateLabel,

@@ -14,6 +14,7 @@ import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_AppNotInOrg";
 import appScopesLabel from "@salesforce/label/c.Crosswalk_Next_AppScopes";
 import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Next_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Next_AppWithoutRefresh";
+import batchBeingUndoneLabel from "@salesforce/label/c.Crosswalk_Next_BatchBeingUndone";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Next_BodySlow";
 import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Next_BodyTooLarge";
 import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Next_BrowserInOtherOrg";
@@ -62,6 +63,7 @@ import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLo
 import lockedLabel from "@salesforce/label/c.Crosswalk_Next_Locked";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Next_MetricsToken";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Next_NeverKnown";
+import noBatchUndoLabel from "@salesforce/label/c.Crosswalk_Next_NoBatchUndo";
 import noCreateLabel from "@salesforce/label/c.Crosswalk_Next_NoCreate";
 import noEditLabel from "@salesforce/label/c.Crosswalk_Next_NoEdit";
 import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoEditRole";
@@ -137,6 +139,11 @@ import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
+import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchNotAllowed";
+import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchNothing";
+import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchOver";
+import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchTooLate";
+import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Next_UndoHasRole";
@@ -152,6 +159,7 @@ import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotCerta
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotDone";
 import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotNow";
+import undoNotSentLabel from "@salesforce/label/c.Crosswalk_Next_UndoNotSent";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Next_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoRoleChanged";
@@ -182,6 +190,7 @@ export const nextSteps = {
   "app-scopes": appScopesLabel,
   "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
+  "batch-being-undone": batchBeingUndoneLabel,
   "body-slow": bodySlowLabel,
   "body-too-large": bodyTooLargeLabel,
   "browser-in-other-org": browserInOtherOrgLabel,
@@ -230,6 +239,7 @@ export const nextSteps = {
   locked: lockedLabel,
   "metrics-token": metricsTokenLabel,
   "never-known": neverKnownLabel,
+  "no-batch-undo": noBatchUndoLabel,
   "no-create": noCreateLabel,
   "no-edit": noEditLabel,
   "no-edit-role": noEditRoleLabel,
@@ -305,6 +315,11 @@ export const nextSteps = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-batch-not-allowed": undoBatchNotAllowedLabel,
+  "undo-batch-nothing": undoBatchNothingLabel,
+  "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-too-late": undoBatchTooLateLabel,
+  "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
@@ -320,6 +335,7 @@ export const nextSteps = {
   "undo-not-done": undoNotDoneLabel,
   "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
+  "undo-not-sent": undoNotSentLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,

@@ -111,6 +111,12 @@ import eventBatchPausedStillLabel from "@salesforce/label/c.Crosswalk_Text_Event
 import eventBatchPausedStillUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedStillUntil";
 import eventBatchPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchPausedUntil";
 import eventBatchResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchResumed";
+import eventBatchUndoCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoCancelled";
+import eventBatchUndoPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoPaused";
+import eventBatchUndoPausedUntilLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoPausedUntil";
+import eventBatchUndoResumedLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoResumed";
+import eventBatchUndoingLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndoing";
+import eventBatchUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventBatchUndone";
 import eventByWrongClockLabel from "@salesforce/label/c.Crosswalk_Text_EventByWrongClock";
 import eventClockFastLabel from "@salesforce/label/c.Crosswalk_Text_EventClockFast";
 import eventClockRightLabel from "@salesforce/label/c.Crosswalk_Text_EventClockRight";
@@ -382,6 +388,10 @@ import outcomeBatchCancelledLabel from "@salesforce/label/c.Crosswalk_Text_Outco
 import outcomeBatchFinishedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchFinished";
 import outcomeBatchPausedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchPaused";
 import outcomeBatchRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchRunning";
+import outcomeBatchUndoCancelledLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoCancelled";
+import outcomeBatchUndoFinishedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoFinished";
+import outcomeBatchUndoPausedLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoPaused";
+import outcomeBatchUndoRunningLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeBatchUndoRunning";
 import outcomeCheckingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeChecking";
 import outcomeCheckingAtLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCheckingAt";
 import outcomeCountsLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeCounts";
@@ -429,6 +439,8 @@ import settingRequireEmailLabel from "@salesforce/label/c.Crosswalk_Text_Setting
 import settingRequireEmailHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRequireEmailHelp";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
 import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetentionHelp";
+import settingUndoLabel from "@salesforce/label/c.Crosswalk_Text_SettingUndo";
+import settingUndoHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingUndoHelp";
 import teamActiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamActive";
 import teamActiveActivateLabel from "@salesforce/label/c.Crosswalk_Text_TeamActiveActivate";
 import teamActiveNoLabel from "@salesforce/label/c.Crosswalk_Text_TeamActiveNo";
@@ -509,6 +521,26 @@ import timelineOutcomeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineOut
 import timelineRemedyLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRemedy";
 import timelineRequestLabel from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
 import timelineTimeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
+import undoFailedNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNeverKnown";
+import undoFailedNotAllowedLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNotAllowed";
+import undoFailedNotDoneLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedNotDone";
+import undoFailedRefusedLabel from "@salesforce/label/c.Crosswalk_Text_UndoFailedRefused";
+import undoKeptActivityLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptActivity";
+import undoKeptByNameLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptByName";
+import undoKeptCampaignLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptCampaign";
+import undoKeptChangedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptChanged";
+import undoKeptLinkedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptLinked";
+import undoKeptMergedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptMerged";
+import undoKeptNotLookedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptNotLooked";
+import undoKeptOldLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptOld";
+import undoKeptOwnerLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptOwner";
+import undoKeptRecordsLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptRecords";
+import undoKeptRoleLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptRole";
+import undoKeptRoleChangedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptRoleChanged";
+import undoKeptTakenLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptTaken";
+import undoKeptUnseenLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptUnseen";
+import undoKeptUsedLabel from "@salesforce/label/c.Crosswalk_Text_UndoKeptUsed";
+import undoSomebodyLabel from "@salesforce/label/c.Crosswalk_Text_UndoSomebody";
 import valueEntriesLabel from "@salesforce/label/c.Crosswalk_Text_ValueEntries";
 import valueLeadListsLabel from "@salesforce/label/c.Crosswalk_Text_ValueLeadLists";
 import valueNamedLabel from "@salesforce/label/c.Crosswalk_Text_ValueNamed";
@@ -633,6 +665,12 @@ export const sentences = {
   "event-batch-paused-still-until": eventBatchPausedStillUntilLabel,
   "event-batch-paused-until": eventBatchPausedUntilLabel,
   "event-batch-resumed": eventBatchResumedLabel,
+  "event-batch-undo-cancelled": eventBatchUndoCancelledLabel,
+  "event-batch-undo-paused": eventBatchUndoPausedLabel,
+  "event-batch-undo-paused-until": eventBatchUndoPausedUntilLabel,
+  "event-batch-undo-resumed": eventBatchUndoResumedLabel,
+  "event-batch-undoing": eventBatchUndoingLabel,
+  "event-batch-undone": eventBatchUndoneLabel,
   "event-by-wrong-clock": eventByWrongClockLabel,
   "event-clock-fast": eventClockFastLabel,
   "event-clock-right": eventClockRightLabel,
@@ -904,6 +942,10 @@ export const sentences = {
   "outcome-batch-finished": outcomeBatchFinishedLabel,
   "outcome-batch-paused": outcomeBatchPausedLabel,
   "outcome-batch-running": outcomeBatchRunningLabel,
+  "outcome-batch-undo-cancelled": outcomeBatchUndoCancelledLabel,
+  "outcome-batch-undo-finished": outcomeBatchUndoFinishedLabel,
+  "outcome-batch-undo-paused": outcomeBatchUndoPausedLabel,
+  "outcome-batch-undo-running": outcomeBatchUndoRunningLabel,
   "outcome-checking": outcomeCheckingLabel,
   "outcome-checking-at": outcomeCheckingAtLabel,
   "outcome-counts": outcomeCountsLabel,
@@ -951,6 +993,8 @@ export const sentences = {
   "setting-require-email-help": settingRequireEmailHelpLabel,
   "setting-retention": settingRetentionLabel,
   "setting-retention-help": settingRetentionHelpLabel,
+  "setting-undo": settingUndoLabel,
+  "setting-undo-help": settingUndoHelpLabel,
   "team-active": teamActiveLabel,
   "team-active-activate": teamActiveActivateLabel,
   "team-active-no": teamActiveNoLabel,
@@ -1031,6 +1075,26 @@ export const sentences = {
   "timeline-remedy": timelineRemedyLabel,
   "timeline-request": timelineRequestLabel,
   "timeline-time": timelineTimeLabel,
+  "undo-failed-never-known": undoFailedNeverKnownLabel,
+  "undo-failed-not-allowed": undoFailedNotAllowedLabel,
+  "undo-failed-not-done": undoFailedNotDoneLabel,
+  "undo-failed-refused": undoFailedRefusedLabel,
+  "undo-kept-activity": undoKeptActivityLabel,
+  "undo-kept-by-name": undoKeptByNameLabel,
+  "undo-kept-campaign": undoKeptCampaignLabel,
+  "undo-kept-changed": undoKeptChangedLabel,
+  "undo-kept-linked": undoKeptLinkedLabel,
+  "undo-kept-merged": undoKeptMergedLabel,
+  "undo-kept-not-looked": undoKeptNotLookedLabel,
+  "undo-kept-old": undoKeptOldLabel,
+  "undo-kept-owner": undoKeptOwnerLabel,
+  "undo-kept-records": undoKeptRecordsLabel,
+  "undo-kept-role": undoKeptRoleLabel,
+  "undo-kept-role-changed": undoKeptRoleChangedLabel,
+  "undo-kept-taken": undoKeptTakenLabel,
+  "undo-kept-unseen": undoKeptUnseenLabel,
+  "undo-kept-used": undoKeptUsedLabel,
+  "undo-somebody": undoSomebodyLabel,
   "value-entries": valueEntriesLabel,
   "value-lead-lists": valueLeadListsLabel,
   "value-named": valueNamedLabel,

@@ -11,6 +11,7 @@ import appNotAtLoginHostLabel from "@salesforce/label/c.Crosswalk_Error_AppNotAt
 import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_AppNotInOrg";
 import appScopesLabel from "@salesforce/label/c.Crosswalk_Error_AppScopes";
 import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Error_AppSecretWrong";
+import batchBeingUndoneLabel from "@salesforce/label/c.Crosswalk_Error_BatchBeingUndone";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Error_BatchOver";
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Error_CallbackOfAnotherBrowser";
 import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Error_CallbackUnknown";
@@ -44,6 +45,7 @@ import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Error_ListT
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToFilter";
 import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToSort";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Error_NeverKnown";
+import noBatchUndoLabel from "@salesforce/label/c.Crosswalk_Error_NoBatchUndo";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Error_NoFile";
 import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Error_NoLeadsSelected";
 import noProfileAddressLabel from "@salesforce/label/c.Crosswalk_Error_NoProfileAddress";
@@ -115,6 +117,11 @@ import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads"
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
+import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchNotAllowed";
+import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchNothing";
+import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchOver";
+import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchTooLate";
+import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
 import undoHasActivityLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasActivity";
 import undoHasRoleLabel from "@salesforce/label/c.Crosswalk_Error_UndoHasRole";
@@ -130,6 +137,7 @@ import undoNotCertainLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotCert
 import undoNotDoneLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotDone";
 import undoNotLookedLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotLooked";
 import undoNotNowLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotNow";
+import undoNotSentLabel from "@salesforce/label/c.Crosswalk_Error_UndoNotSent";
 import undoRefusedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRefused";
 import undoRestoredLabel from "@salesforce/label/c.Crosswalk_Error_UndoRestored";
 import undoRoleChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoRoleChanged";
@@ -155,6 +163,7 @@ export const titles = {
   "app-not-in-org": appNotInOrgLabel,
   "app-scopes": appScopesLabel,
   "app-secret-wrong": appSecretWrongLabel,
+  "batch-being-undone": batchBeingUndoneLabel,
   "batch-over": batchOverLabel,
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
   "callback-unknown": callbackUnknownLabel,
@@ -188,6 +197,7 @@ export const titles = {
   "list-too-long-to-filter": listTooLongToFilterLabel,
   "list-too-long-to-sort": listTooLongToSortLabel,
   "never-known": neverKnownLabel,
+  "no-batch-undo": noBatchUndoLabel,
   "no-file": noFileLabel,
   "no-leads-selected": noLeadsSelectedLabel,
   "no-profile-address": noProfileAddressLabel,
@@ -259,6 +269,11 @@ export const titles = {
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,
+  "undo-batch-not-allowed": undoBatchNotAllowedLabel,
+  "undo-batch-nothing": undoBatchNothingLabel,
+  "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-too-late": undoBatchTooLateLabel,
+  "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,
   "undo-has-activity": undoHasActivityLabel,
   "undo-has-role": undoHasRoleLabel,
@@ -274,6 +289,7 @@ export const titles = {
   "undo-not-done": undoNotDoneLabel,
   "undo-not-looked": undoNotLookedLabel,
   "undo-not-now": undoNotNowLabel,
+  "undo-not-sent": undoNotSentLabel,
   "undo-refused": undoRefusedLabel,
   "undo-restored": undoRestoredLabel,
   "undo-role-changed": undoRoleChangedLabel,

@@ -1,0 +1,13 @@
+import type { AppContext } from "../../context.ts";
+import type { BatchUndo } from "../../database/schema/batchUndos.ts";
+import { endWaitingRows } from "./endWaitingRows.ts";
+
+/** An undo that was held up goes on for so long after the rep has asked for it. Nobody counts on it later. */
+const goesOnMs = 24 * 60 * 60_000;
+
+/** Keeps what is left of an undo that was asked for too long ago. Whether it was. */
+export async function endLateUndo(app: AppContext, undo: BatchUndo): Promise<boolean> {
+  if (app.clock().getTime() - undo.createdAt <= goesOnMs) return false;
+  await endWaitingRows(app, undo, { outcome: "kept", reason: "old" });
+  return true;
+}

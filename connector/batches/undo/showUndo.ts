@@ -1,0 +1,61 @@
+import { and, count, eq, isNotNull } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import {
+  batchUndoRows,
+  type BatchUndo,
+  type BatchUndoState,
+  type UndoOutcome,
+} from "../../database/schema/batchUndos.ts";
+import { creations } from "../../database/schema/contacts.ts";
+import { showProblem, type ShownProblem } from "../../problems.ts";
+import { countUndoRows } from "./countUndoRows.ts";
+
+/** The status of the undo of a batch. Dates are ISO 8601, UTC. */
+export interface UndoStatus {
+  batchId: string;
+  state: BatchUndoState;
+  counts: Record<"total" | UndoOutcome, number>;
+  /** Of those waiting: whose deletion was sent and has no known end yet. */
+  inDoubt: number;
+  apiCalls: number;
+  /** Why it is paused. */
+  problem: ShownProblem | null;
+  resumeAt: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export async function showUndo({ database }: RequestContext, undo: BatchUndo): Promise<UndoStatus> {
+  const { waiting, undone, kept, failed } = await countUndoRows(database, undo.batchId);
+  // Of an undo that was cancelled too late nothing is left.
+  const isOver = undo.state === "cancelled" && waiting === 0;
+  return {
+    batchId: undo.batchId,
+    state: isOver ? "finished" : undo.state,
+    counts: { total: waiting + undone + kept + failed, undone, kept, failed, waiting },
+    inDoubt: waiting === 0 ? 0 : await countInDoubt(database, undo.batchId),
+    apiCalls: undo.apiCalls,
+    problem: undo.problem && showProblem(undo.problem),
+    resumeAt: instant(undo.resumeAt),
+    createdAt: new Date(undo.createdAt).toISOString(),
+    finishedAt: instant(undo.finishedAt),
+  };
+}
+
+async function countInDoubt(database: RequestContext["database"], batchId: string): Promise<number> {
+  const found = await database
+    .select({ count: count() })
+    .from(batchUndoRows)
+    .innerJoin(creations, eq(creations.id, batchUndoRows.creationId))
+    .where(
+      and(
+        eq(batchUndoRows.batchId, batchId),
+        eq(batchUndoRows.outcome, "waiting"),
+        isNotNull(creations.undoAt),
+      ),
+    )
+    .get();
+  return found?.count ?? 0;
+}
+
+const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

@@ -1,0 +1,453 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { previewOf, undoIn, undoRowsOf, type UndoView } from "../support/batchUndos.ts";
+import { runSql, selectColumn } from "../support/plainSql.ts";
+
+let stack: ContactStack;
+let aheadMs = 0;
+
+beforeAll(async () => {
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
+});
+afterAll(() => stack.close());
+afterEach(async () => {
+  aheadMs = 0;
+  await stack.practice("DELETE", "/faults");
+});
+
+/** A batch of so many leads that has ended, each with a contact and a role. */
+async function makeBatch(size: number, defaults: Record<string, unknown> = {}) {
+  const { listId, leadIds, lastName } = await addList(stack, size);
+  const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+  const role = { opportunityId: stack.account.openOpportunityId, role: "Influencer" };
+  const id = await startBatch(stack.rep, { rows, defaults: { ...role, ...defaults } });
+  await batchIn(stack.rep, id, "finished");
+  const made = await rowsOf(stack.rep, id);
+  return { id, listId, leadIds, lastName, contactIds: made.map(({ contactId }) => contactId ?? "") };
+}
+
+const begin = (id: string) => stack.rep.post<UndoView & Problem>(`/v1/batches/${id}/undo`);
+const inOrg = (sql: string, ...values: unknown[]) => stack.org.org.db.prepare(sql).run(...values);
+const userNamed = (username: string) =>
+  stack.org.org.db.prepare("SELECT Id FROM User WHERE Username = ?").pluck().get(username) as string;
+const nameOf = (username: string) =>
+  stack.org.org.db.prepare("SELECT Name FROM User WHERE Username = ?").pluck().get(username) as string;
+
+const allowDeletion = (isAllowed: boolean) =>
+  stack.practice("PATCH", "/users/rep@practice.example", {
+    objectPermissions: { Contact: { read: true, create: true, edit: true, delete: isAllowed } },
+  });
+
+const colleague = "rep2@practice.example";
+const later = () => new Date(Date.now() + 60_000).toISOString();
+
+/** What a colleague does to a contact, and what is told of it. */
+const touches: [string, string, (contactId: string) => Promise<unknown>][] = [
+  [
+    "edited",
+    "has edited the contact since.",
+    (contactId) =>
+      Promise.resolve(
+        inOrg(
+          "UPDATE Contact SET Phone = '1', LastModifiedById = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?",
+          ...[userNamed(colleague), later(), later(), contactId],
+        ),
+      ),
+  ],
+  [
+    "given to somebody else",
+    "has edited the contact since. Its owner now:",
+    (contactId) =>
+      Promise.resolve(
+        inOrg(
+          "UPDATE Contact SET OwnerId = ?, LastModifiedById = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?",
+          ...[userNamed(colleague), userNamed(colleague), later(), later(), contactId],
+        ),
+      ),
+  ],
+  [
+    "called",
+    "has added an activity to the contact since.",
+    (contactId) => addRecord("Task", { WhoId: contactId, Subject: "Call" }),
+  ],
+  [
+    "added to a campaign",
+    "has added the contact to a campaign since.",
+    async (contactId) => {
+      const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Campaign", [
+        { Name: "Fair" },
+      ]);
+      await addRecord("CampaignMember", { ContactId: contactId, CampaignId: ids[0] });
+    },
+  ],
+  [
+    "given another role",
+    "has given the contact another role on an opportunity since.",
+    (contactId) =>
+      addRecord("OpportunityContactRole", {
+        ContactId: contactId,
+        OpportunityId: stack.account.openOpportunityId,
+        Role: "Evaluator",
+      }),
+  ],
+];
+
+async function addRecord(object: string, record: Record<string, unknown>) {
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, [record]);
+  const user = userNamed(colleague);
+  inOrg(
+    `UPDATE ${object} SET CreatedById = ?, LastModifiedById = ?, CreatedDate = ?, LastModifiedDate = ? WHERE Id = ?`,
+    ...[user, user, later(), later(), ids[0]],
+  );
+}
+
+describe("a batch that is undone", () => {
+  it("loses its contacts with their roles, and gives links and quota back", async () => {
+    const before = await stack.usedQuota();
+    const { id, leadIds, lastName, contactIds } = await makeBatch(12);
+    expect(await previewOf(stack.rep, id)).toMatchObject({
+      counts: { total: 12, removable: 12, kept: 0 },
+      kept: [],
+    });
+    const { status, body } = await begin(id);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ counts: { total: 12 } });
+    const undone = await undoIn(stack.rep, id, "finished");
+    expect(undone.counts).toEqual({ total: 12, undone: 12, kept: 0, failed: 0, waiting: 0 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    expect(contactIds.flatMap((contactId) => stack.rolesOf(contactId))).toEqual([]);
+    expect(await stack.usedQuota()).toBe(before);
+    const rows = await undoRowsOf(stack.rep, id);
+    expect(rows.map(({ leadId, contactId, outcome }) => ({ leadId, contactId, outcome }))).toEqual(
+      leadIds.map((leadId, index) => ({ leadId, contactId: contactIds[index], outcome: "undone" })),
+    );
+    for (const leadId of leadIds.slice(0, 2)) {
+      const { body: lead } = await stack.rep.get<{ crm: { status: string } }>(`/v1/leads/${leadId}`);
+      expect(lead.crm.status).not.toBe("linked");
+    }
+    expect(await rowsOf(stack.rep, id)).toMatchObject(
+      leadIds.map(() => ({ state: "skipped", error: { reason: "undone" } })),
+    );
+  });
+
+  it.each(touches)(
+    "keeps a contact that a colleague has %s, and names who did what",
+    async (_, said, touch) => {
+      const { id, leadIds, contactIds, lastName } = await makeBatch(3);
+      await touch(contactIds[1] ?? "");
+      const preview = await previewOf(stack.rep, id);
+      expect(preview.counts).toEqual({ total: 3, removable: 2, kept: 1 });
+      expect(preview.kept).toMatchObject([{ leadId: leadIds[1], contactId: contactIds[1] }]);
+      expect(preview.kept[0]?.reason).toContain(`${nameOf(colleague)} ${said}`);
+      await begin(id);
+      const { counts } = await undoIn(stack.rep, id, "finished");
+      expect(counts).toEqual({ total: 3, undone: 2, kept: 1, failed: 0, waiting: 0 });
+      expect(stack.contactsNamed(lastName).map((contact) => contact["Id"])).toEqual([contactIds[1]]);
+      const rows = await undoRowsOf(stack.rep, id);
+      expect(rows.map(({ outcome }) => outcome)).toEqual(["undone", "kept", "undone"]);
+      expect(rows[1]?.reason).toBe(preview.kept[0]?.reason);
+      expect(await rowsOf(stack.rep, id)).toMatchObject([
+        { state: "skipped" },
+        { state: "created", contactId: contactIds[1] },
+        { state: "skipped" },
+      ]);
+    },
+  );
+
+  it("is one undo, whoever asks how often", async () => {
+    const { id } = await makeBatch(5);
+    await stack.practice("DELETE", "/requests");
+    const answers = await Promise.all([begin(id), begin(id), begin(id)]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    await undoIn(stack.rep, id, "finished");
+    expect(await begin(id)).toMatchObject({ status: 202, body: { state: "finished" } });
+    const deletions = (await stack.apiCalls()).filter(({ method }) => method === "DELETE");
+    expect(deletions).toHaveLength(1);
+  });
+
+  it("is told with the names, the companies and why, as a file, too", async () => {
+    const { id, contactIds } = await makeBatch(2);
+    await touches[2]?.[2](contactIds[0] ?? "");
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    const { body } = await stack.rep.request<string>("GET", `/v1/batches/${id}/undo/rows.csv`, undefined, {
+      "accept-language": "de",
+    });
+    expect(String(body)).toContain(
+      `${nameOf(colleague)} hat dem Kontakt seither eine Aktivität hinzugefügt.`,
+    );
+    expect(String(body)).toContain("entfernt");
+  });
+
+  it("is told to the timeline", async () => {
+    const { id } = await makeBatch(2);
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    const told = await selectColumn(
+      stack.app.database,
+      "select event from events where batch_id = ? and event like 'batch.und%' order by id",
+      id,
+    );
+    expect(told).toEqual(["batch.undoing", "batch.undone"]);
+    const { body } = await stack.admin.get<{ outcome: { text: string }[] }>(`/v1/timeline?id=${id}`);
+    expect(JSON.stringify(body)).toContain("The batch was undone. Contacts removed: 2. Kept: 0. Failed: 0.");
+  });
+});
+
+describe("an undo is refused", () => {
+  it("while the batch has not ended", async () => {
+    const { leadIds } = await addList(stack, 3);
+    await stack.practice("POST", "/faults", {
+      path: "/composite/sobjects",
+      times: 1,
+      action: "delay",
+      ms: 800,
+    });
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startBatch(stack.rep, { rows });
+    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
+    await batchIn(stack.rep, id, "finished");
+  });
+
+  it("after as many minutes as the admin allows, and names them", async () => {
+    const { id, lastName } = await makeBatch(2);
+    aheadMs = 11 * 60_000;
+    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2, removable: 0, kept: 2 } });
+    expect(await begin(id)).toMatchObject({
+      status: 400,
+      body: { reason: "undo-batch-too-late", values: [10] },
+    });
+    await stack.admin.put("/v1/settings", { undoMinutes: 30 });
+    aheadMs = 12 * 60_000;
+    expect((await begin(id)).status).toBe(202);
+    await undoIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
+  });
+
+  it("by Salesforce's clock, too", async () => {
+    const { id, contactIds } = await makeBatch(1);
+    const old = new Date(Date.now() - 12 * 60_000).toISOString();
+    inOrg(
+      "UPDATE Contact SET CreatedDate = ?, LastModifiedDate = ?, SystemModstamp = ? WHERE Id = ?",
+      ...[old, old, old, contactIds[0]],
+    );
+    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-too-late" } });
+  });
+
+  it("to whoever may delete no contacts, before anything is sent", async () => {
+    const { id, lastName } = await makeBatch(2);
+    await allowDeletion(false);
+    aheadMs = 6 * 60_000;
+    try {
+      expect(await begin(id)).toMatchObject({ status: 403, body: { reason: "undo-batch-not-allowed" } });
+    } finally {
+      await allowDeletion(true);
+    }
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
+  });
+
+  it("of a batch that has made no contact", async () => {
+    const { leadIds } = await addList(stack, 1);
+    const id = await startBatch(stack.rep, { rows: [{ leadId: leadIds[0], accountId: stack.account.id }] });
+    await batchIn(stack.rep, id, "finished");
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    const second = await startBatch(stack.rep, {
+      rows: [{ leadId: leadIds[0], accountId: stack.account.id, contact: { Title: "x".repeat(200) } }],
+    });
+    await batchIn(stack.rep, second, "finished");
+    expect(await begin(second)).toMatchObject({ status: 400, body: { reason: "undo-batch-nothing" } });
+  });
+
+  it("to be resumed, cancelled or read before it was begun", async () => {
+    const { id } = await makeBatch(1);
+    for (const path of ["cancel", "resume"])
+      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({ status: 404 });
+    expect(await stack.rep.get(`/v1/batches/${id}/undo/rows`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe("an undo under way", () => {
+  it("keeps the batch from going on, until it is cancelled", async () => {
+    const { id, lastName } = await makeBatch(3);
+    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 700 });
+    await begin(id);
+    expect(await stack.rep.post(`/v1/batches/${id}/retry`, {})).toMatchObject({
+      status: 400,
+      body: { reason: "batch-being-undone" },
+    });
+    const cancelled = await stack.rep.post<UndoView>(`/v1/batches/${id}/undo/cancel`);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: "cancelled" } });
+    await stack.practice("DELETE", "/faults");
+    expect(await stack.rep.post(`/v1/batches/${id}/retry`, {})).toMatchObject({ status: 200 });
+    await batchIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/resume`)).toMatchObject({ status: 200 });
+    await undoIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("pauses while Salesforce is down, and goes on by itself", async () => {
+    const { id, lastName } = await makeBatch(3);
+    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "error", status: 503, body: [{ errorCode: "SERVER_UNAVAILABLE", message: "down" }] }); // prettier-ignore
+    await begin(id);
+    const paused = await undoIn(stack.rep, id, "paused");
+    expect(paused).toMatchObject({ counts: { waiting: 3 }, inDoubt: 0, problem: { reason: "maintenance" } });
+    expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
+    await undoIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("asks Salesforce where the answer was lost, and sends no deletion twice", async () => {
+    const { id, lastName } = await makeBatch(4);
+    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "reset-after" }); // prettier-ignore
+    await stack.practice("DELETE", "/requests");
+    await begin(id);
+    const { counts } = await undoIn(stack.rep, id, "finished");
+    expect(counts).toEqual({ total: 4, undone: 4, kept: 0, failed: 0, waiting: 0 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    const calls = await stack.apiCalls();
+    expect(calls.filter(({ method }) => method === "DELETE")).toHaveLength(1);
+    // All four are asked about together.
+    expect(calls.length).toBeLessThan(8);
+  });
+
+  it("tries contacts again whose record somebody else is writing, and fails what Salesforce refuses", async () => {
+    const { id, contactIds, lastName } = await makeBatch(3);
+    const [gone, locked, refused] = contactIds;
+    const result = (contactId: string | undefined, statusCode: string) => ({
+      id: contactId,
+      success: false,
+      errors: [{ statusCode, message: "Salesforce's own words", fields: [] }],
+    });
+    inOrg("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?", gone);
+    const body = [result(locked, "UNABLE_TO_LOCK_ROW"), result(refused, "DELETE_FAILED")];
+    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "error", status: 200, body }); // prettier-ignore
+    await begin(id);
+    const { counts } = await undoIn(stack.rep, id, "finished");
+    expect(counts).toEqual({ total: 3, undone: 2, kept: 0, failed: 1, waiting: 0 });
+    expect(stack.contactsNamed(lastName).map((contact) => contact["Id"])).toEqual([refused]);
+    expect((await undoRowsOf(stack.rep, id, "failed"))[0]).toMatchObject({
+      contactId: refused,
+      reason: "Salesforce refused to delete the contact.",
+      detail: "Salesforce's own words",
+    });
+  });
+
+  it("keeps a contact that a colleague has linked, and one that was found by its name alone", async () => {
+    const { id, leadIds, contactIds, lastName } = await makeBatch(3);
+    const other = await stack.signIn(colleague);
+    const { leadId: theirs } = await stack.addLead(other);
+    await other.put(`/v1/leads/${theirs}/link`, { recordId: contactIds[0] });
+    await runSql(
+      stack.app.database,
+      "update creations set lost_at = 1, external_id = null where lead_id = ?",
+      leadIds[1] ?? "",
+    );
+    const said = [
+      "Somebody else has linked a lead to the contact.",
+      "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact.",
+    ];
+    expect((await previewOf(stack.rep, id)).kept.map(({ reason }) => reason)).toEqual(said);
+    await begin(id);
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 2 });
+    expect((await undoRowsOf(stack.rep, id, "kept")).map(({ reason }) => reason)).toEqual(said);
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+  });
+
+  it("keeps what was made more than a day before the last contact of the batch", async () => {
+    const { id, leadIds, lastName } = await makeBatch(2);
+    await runSql(
+      stack.app.database,
+      "update creations set sent_at = sent_at - 90000000 where lead_id = ?",
+      leadIds[0] ?? "",
+    );
+    await begin(id);
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 1 });
+    expect((await undoRowsOf(stack.rep, id, "kept"))[0]?.reason).toBe("It's too late to undo this contact.");
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  });
+
+  it("obeys the share of the API allowance that the admin leaves to batches", async () => {
+    const { id, lastName } = await makeBatch(2);
+    const { body } = await stack.rep.get<{ apiAllowance: { used: number } }>("/v1/connection");
+    const dailyApiLimit = Math.ceil(body.apiAllowance.used * 1.15);
+    await stack.practice("PATCH", "/settings", { dailyApiLimit });
+    try {
+      await begin(id);
+      expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
+        problem: { reason: "allowance-ceiling" },
+      });
+      expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    } finally {
+      await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+    }
+    aheadMs = 60_000;
+    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
+    await undoIn(stack.rep, id, "finished");
+  });
+
+  it("fails what is left where the rep may delete no contacts any more", async () => {
+    const { id, lastName } = await makeBatch(2);
+    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 600 });
+    await begin(id);
+    await allowDeletion(false);
+    try {
+      expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ failed: 2 });
+    } finally {
+      await allowDeletion(true);
+    }
+    expect((await undoRowsOf(stack.rep, id)).map(({ reason }) => reason)).toEqual([
+      "Salesforce doesn't let you delete this contact.",
+      "Salesforce doesn't let you delete this contact.",
+    ]);
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+  });
+
+  it("pauses while the rep is signed out, and keeps what is left after a day", async () => {
+    const other = await stack.signIn(colleague);
+    const { leadIds, lastName } = await addList(stack, 2, undefined, other);
+    const id = await startBatch(other, { rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })) }); // prettier-ignore
+    await batchIn(other, id, "finished");
+    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "error", status: 503 });
+    await other.post(`/v1/batches/${id}/undo`);
+    await undoIn(other, id, "paused");
+    await other.request("DELETE", "/v1/sessions/current");
+    const again = await stack.signIn(colleague);
+    aheadMs = 25 * 60 * 60_000;
+    const late = await stack.signIn(colleague);
+    expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    void again;
+  });
+
+  it("has another undo once the batch was tried again and has made contacts since", async () => {
+    const { id, leadIds, lastName } = await makeBatch(2);
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[0] }] });
+    await batchIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 1, removable: 1 } });
+    await begin(id);
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ total: 3, undone: 3 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+});
+
+describe("the undo of a batch outlives", () => {
+  it("the leads, which may be deleted meanwhile", async () => {
+    const { id, listId, lastName } = await makeBatch(3);
+    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 500 });
+    await begin(id);
+    expect((await stack.rep.delete(`/v1/lead-lists/${listId}`)).status).toBe(204);
+    const { counts } = await undoIn(stack.rep, id, "finished");
+    expect(counts).toMatchObject({ undone: 3 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    expect(await undoRowsOf(stack.rep, id)).toMatchObject([{ name: null }, { name: null }, { name: null }]);
+  });
+});
