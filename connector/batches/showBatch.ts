@@ -5,6 +5,7 @@ import { visibleLists } from "../leads/findLeadList.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { countRows } from "./countRows.ts";
+import { offerUndo, type UndoOffer } from "./undo/offerUndo.ts";
 
 /** The status of a batch. Dates are ISO 8601, UTC. */
 export interface BatchStatus {
@@ -33,6 +34,8 @@ export interface BatchStatus {
   resumeAt: string | null;
   createdAt: string;
   finishedAt: string | null;
+  /** Null where there is nothing to undo, or it is too late. */
+  undo: UndoOffer | null;
 }
 
 export async function showBatch(ctx: RequestContext, batch: Batch): Promise<BatchStatus> {
@@ -63,6 +66,7 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
     resumeAt: instant(batch.resumeAt),
     createdAt: new Date(batch.createdAt).toISOString(),
     finishedAt: instant(batch.finishedAt),
+    undo: await offerUndo(ctx, batch),
   };
 }
 

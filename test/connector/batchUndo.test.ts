@@ -155,6 +155,21 @@ describe("a batch that is undone", () => {
     },
   );
 
+  it("is offered by the batch until it has begun, then told", async () => {
+    const { id } = await makeBatch(1);
+    const { expiresAt } = await previewOf(stack.rep, id);
+    const offered = async () => (await stack.rep.get<{ undo: unknown }>(`/v1/batches/${id}`)).body.undo;
+    await stack.practice("DELETE", "/requests");
+    expect(await offered()).toEqual({ state: "offered", expiresAt });
+    expect(await stack.practice("GET", "/requests")).toEqual([]);
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    expect(await offered()).toEqual({ state: "finished", expiresAt: null });
+    const later = await makeBatch(1);
+    aheadMs = 11 * 60_000;
+    expect((await stack.rep.get(`/v1/batches/${later.id}`)).body).toMatchObject({ undo: null });
+  });
+
   it("is one undo, whoever asks how often", async () => {
     const { id } = await makeBatch(5);
     await stack.practice("DELETE", "/requests");

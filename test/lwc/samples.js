@@ -299,6 +299,7 @@ export const batch = {
   resumeAt: null,
   createdAt: "2026-11-24T10:00:00Z",
   finishedAt: null,
+  undo: null,
 };
 
 export const failureCause = {

@@ -98,6 +98,13 @@ export const batchSchema = z
     resumeAt: instantSchema.nullable(),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),
+    undo: z
+      .object({
+        state: z.enum(["offered", "running", "paused", "cancelled", "finished"]),
+        expiresAt: instantSchema.nullable().describe("Until when it can be begun"),
+      })
+      .nullable()
+      .describe("Whether the batch can be undone, or is; null where there is nothing to undo, or too late"),
   })
   .openapi("Batch");
 

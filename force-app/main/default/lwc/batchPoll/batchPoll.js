@@ -8,15 +8,15 @@ const GROWTH = 1.5;
 const HIDDEN_MS = 1_000;
 
 /**
- * Polls a batch: often while it moves, less often while it does not, and not while it is hidden or cannot
- * change. Calls `onRead(batch)` and `onProblem(problem)`.
+ * Polls a batch, or its undo: often while it moves, less often while it does not, and not while it is hidden
+ * or cannot change. Calls `onRead(batch)` and `onProblem(problem)`.
  */
 export class BatchPoll {
   delay = SHORTEST_MS;
 
-  /** `isSeen()` says whether the batch is on the screen. */
-  constructor(batchId, { isSeen, onRead, onProblem }) {
-    Object.assign(this, { batchId, isSeen, onRead, onProblem });
+  /** `isSeen()` says whether the batch is on the screen; `read(batchId)` gives what is polled. */
+  constructor(batchId, { isSeen, onRead, onProblem, read = readBatch }) {
+    Object.assign(this, { batchId, isSeen, onRead, onProblem, read });
   }
 
   /** Polls at once and continues from there. */
@@ -24,7 +24,7 @@ export class BatchPoll {
     this.stop();
     this.isRunning = true;
     try {
-      const batch = await readBatch(this.batchId);
+      const batch = await this.read(this.batchId);
       if (this.isRunning) {
         this.receive(batch);
       }

@@ -11,6 +11,7 @@ import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
 import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
 import retryAll from "@salesforce/label/c.Crosswalk_Batch_RetryFailed";
 import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
+import undoLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Begin";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   cancelBatch,
@@ -34,11 +35,12 @@ import { paceOf } from "./remaining";
  * retry. Fires `back`, and `listoutdated` where leads of the list have changed.
  */
 export default class BatchProgress extends LightningElement {
-  labels = { back, cancel, csv, progress, resume, retryAll, signIn, tryAgain };
+  labels = { back, cancel, csv, progress, resume, retryAll, signIn, tryAgain, undo: undoLabel };
   batch = null;
   problem = null;
   actionProblem = null;
   isActing = false;
+  isUndoOpen = false;
   _batchId = null;
 
   @api
@@ -49,6 +51,7 @@ export default class BatchProgress extends LightningElement {
     this._batchId = batchId;
     this.batch = null;
     this.problem = null;
+    this.isUndoOpen = false;
     this.poll?.stop();
     this.poll = new BatchPoll(batchId, {
       isSeen: () => this.isSeen(),
@@ -168,6 +171,15 @@ export default class BatchProgress extends LightningElement {
     return this.batch.state !== "cancelled" || this.batch.counts.waiting === 0;
   }
 
+  /** Once it was begun, how it goes is shown anyway. */
+  get canUndo() {
+    return this.batch.undo?.state === "offered" && !this.isUndoOpen;
+  }
+
+  get showsUndo() {
+    return hasBegun(this.batch.undo) || this.isUndoOpen;
+  }
+
   get hasFailures() {
     return this.canRetry;
   }
@@ -228,6 +240,21 @@ export default class BatchProgress extends LightningElement {
     this.dispatchEvent(new CustomEvent("listoutdated"));
   }
 
+  handleUndo() {
+    this.isUndoOpen = true;
+  }
+
+  handleUndoClose() {
+    this.isUndoOpen = false;
+    this.keepFocus();
+  }
+
+  /** The batch's rows, the leads of the list and the quota have changed. */
+  async handleUndoChange() {
+    await this.poll.ask();
+    this.dispatchEvent(new CustomEvent("listoutdated"));
+  }
+
   handleSignIn() {
     expireSession();
   }
@@ -276,6 +303,10 @@ export default class BatchProgress extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+function hasBegun(undo) {
+  return Boolean(undo) && undo.state !== "offered";
 }
 
 function restOf(counts) {

@@ -61,3 +61,31 @@ export function listBatchFailures(batchId) {
 export function retryBatch(batchId, retry = {}) {
   return request("POST", `v1/batches/${batchId}/retry`, { json: retry });
 }
+
+/** What an undo of the batch would do ({counts, expiresAt, kept}); once it was begun, how it is doing. */
+export function readBatchUndo(batchId) {
+  return request("GET", `v1/batches/${batchId}/undo`);
+}
+
+/** Begins to remove the contacts of the batch that nobody has touched since; twice is once. */
+export function beginBatchUndo(batchId) {
+  return request("POST", `v1/batches/${batchId}/undo`, { hasAcceptedBody: true });
+}
+
+export function cancelBatchUndo(batchId) {
+  return request("POST", `v1/batches/${batchId}/undo/cancel`);
+}
+
+export function resumeBatchUndo(batchId) {
+  return request("POST", `v1/batches/${batchId}/undo/resume`);
+}
+
+/** A page of the undo's contacts: `query` takes outcome, offset and limit. */
+export function listBatchUndoRows(batchId, query) {
+  return request("GET", `v1/batches/${batchId}/undo/rows`, { query });
+}
+
+/** How each contact of the undo ended, as CSV text. */
+export function readBatchUndoCsv(batchId) {
+  return requestText("GET", `v1/batches/${batchId}/undo/rows.csv`);
+}

@@ -114,6 +114,27 @@ it("shows failures in red, says how many, and tries those of one cause again tog
   expect(requests.find(({ method }) => method === "POST").body).toEqual(retry);
 });
 
+it("offers to undo what it made, shows first what that would do, and how it went", async () => {
+  const offered = { ...finished, undo: { state: "offered", expiresAt: "2026-11-24T10:10:00Z" } };
+  const { element } = await show({ [path]: offered, "GET /v1/batches/batch-1/undo": never });
+  expect(find(element, "c-batch-undo")).toBeNull();
+  await fire(find(element, "[data-undo]"), "click");
+  expect(find(element, "[data-undo]")).toBeNull();
+  const undo = find(element, "c-batch-undo");
+  const events = record(element, "listoutdated");
+  await fire(undo, "undochange");
+  await settle();
+  expect(events).toHaveLength(1);
+  await fire(undo, "close");
+  expect(find(element, "c-batch-undo")).toBeNull();
+  const begun = await show({
+    [path]: { ...finished, undo: { state: "finished", expiresAt: null } },
+    "GET /v1/batches/batch-1/undo": never,
+  });
+  expect(find(begun.element, "c-batch-undo")).not.toBeNull();
+  expect(find(begun.element, "[data-undo]")).toBeNull();
+});
+
 it("hands the outcomes over as a file", async () => {
   const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   const { element, requests } = await show({ [path]: finished, [`${path}/rows.csv`]: "Lead" });

@@ -1,0 +1,307 @@
+import { LightningElement, api } from "lwc";
+import csv from "@salesforce/label/c.Crosswalk_BatchUndo_Csv";
+import fileOf from "@salesforce/label/c.Crosswalk_BatchUndo_File";
+import headingLabel from "@salesforce/label/c.Crosswalk_BatchUndo_Heading";
+import keep from "@salesforce/label/c.Crosswalk_BatchUndo_Keep";
+import keepAll from "@salesforce/label/c.Crosswalk_BatchUndo_KeepAll";
+import keepOne from "@salesforce/label/c.Crosswalk_BatchUndo_KeepOne";
+import moreLabel from "@salesforce/label/c.Crosswalk_BatchUndo_More";
+import progress from "@salesforce/label/c.Crosswalk_BatchUndo_Progress";
+import removable from "@salesforce/label/c.Crosswalk_BatchUndo_Removable";
+import removableOne from "@salesforce/label/c.Crosswalk_BatchUndo_RemovableOne";
+import remove from "@salesforce/label/c.Crosswalk_BatchUndo_Remove";
+import removeOne from "@salesforce/label/c.Crosswalk_BatchUndo_RemoveOne";
+import resume from "@salesforce/label/c.Crosswalk_BatchUndo_Resume";
+import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
+import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
+import stay from "@salesforce/label/c.Crosswalk_BatchUndo_Stay";
+import stop from "@salesforce/label/c.Crosswalk_BatchUndo_Stop";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import until from "@salesforce/label/c.Crosswalk_BatchUndo_Until";
+import { BatchPoll } from "c/batchPoll";
+import {
+  beginBatchUndo,
+  cancelBatchUndo,
+  expireSession,
+  listBatchUndoRows,
+  problemOf,
+  readBatchUndo,
+  readBatchUndoCsv,
+  resumeBatchUndo,
+} from "c/connectorClient";
+import { download } from "c/fileDownload";
+import { asksSignIn } from "c/problemKinds";
+import { textOf } from "c/reasonText";
+import {
+  formatCount,
+  formatDateTime,
+  formatLabel,
+  formatNumber,
+  listOf,
+  nameValue,
+  sentencesOf,
+} from "c/textFormat";
+import { segmentsOf, shareOf, stateText, summaryOf } from "./undoText";
+
+/** What was sent without an answer so far is on its way. */
+const withFlight = (undo) => ({ ...undo, inFlight: undo.inDoubt ?? 0 });
+
+const readWithFlight = async (batchId) => withFlight(await readBatchUndo(batchId));
+
+/** The contacts that stay are shown up to here; the file has them all. */
+const SHOWN_MAX = 100;
+
+/**
+ * The undo of a batch: first what it would remove, what stays, and why; then how far it is and how it ended.
+ * Fires `undochange` when contacts are gone or the undo was begun, and `close` when the rep keeps them all.
+ */
+export default class BatchUndo extends LightningElement {
+  /** The list's name, for the file. */
+  @api name;
+
+  labels = { csv, keepAll, progress, resume, signIn, stay, stop, tryAgain };
+  undo = null;
+  staying = [];
+  stayingTotal = 0;
+  problem = null;
+  actionProblem = null;
+  isActing = false;
+  _batchId = null;
+
+  @api
+  get batchId() {
+    return this._batchId;
+  }
+  set batchId(batchId) {
+    this._batchId = batchId;
+    this.undo = null;
+    this.problem = null;
+    this.poll?.stop();
+    this.poll = new BatchPoll(batchId, {
+      isSeen: () => this.template.querySelector("section")?.checkVisibility?.() ?? true,
+      onRead: (undo) => this.receive(undo),
+      onProblem: (problem) => this.refuse(problem),
+      read: readWithFlight,
+    });
+    this.poll.ask();
+  }
+
+  disconnectedCallback() {
+    this.poll.stop();
+  }
+
+  renderedCallback() {
+    // What is about to be removed, and what was refused, is said first.
+    const heard = this.undo ? this.shownState : null;
+    if (this.actionProblem && !this.actionProblemShown) {
+      this.template.querySelector("[data-action-problem]").focus();
+    } else if (heard !== this.heard && (heard === "preview" || this.isBegun)) {
+      this.template.querySelector("[data-undo-state]")?.focus();
+    }
+    this.actionProblemShown = Boolean(this.actionProblem);
+    this.heard = heard;
+  }
+
+  get isLoading() {
+    return !this.undo && !this.problem;
+  }
+
+  get isPreview() {
+    return Boolean(this.undo) && !this.undo.state;
+  }
+
+  get isStatus() {
+    return Boolean(this.undo?.state);
+  }
+
+  get canRemove() {
+    return this.undo.counts.removable > 0;
+  }
+
+  get removableText() {
+    return formatCount(this.undo.counts.removable, removableOne, removable);
+  }
+
+  get removeLabel() {
+    return formatCount(this.undo.counts.removable, removeOne, remove);
+  }
+
+  get staysAny() {
+    return this.undo.counts.kept > 0;
+  }
+
+  get keepText() {
+    return formatCount(this.undo.counts.kept, keepOne, keep);
+  }
+
+  get untilText() {
+    return formatLabel(until, formatDateTime(this.undo.expiresAt));
+  }
+
+  get shownState() {
+    return this.undo.state ?? "preview";
+  }
+
+  get heading() {
+    return this.undo.state ? stateText(this.undo) : headingLabel;
+  }
+
+  get summary() {
+    return summaryOf(this.undo);
+  }
+
+  get segments() {
+    return segmentsOf(this.undo);
+  }
+
+  get restStyle() {
+    return `flex-grow: ${this.undo.counts.waiting}`;
+  }
+
+  get share() {
+    return shareOf(this.undo);
+  }
+
+  get barText() {
+    return barTextOf(this.summary);
+  }
+
+  get isPaused() {
+    return this.undo.state === "paused" && Boolean(this.undo.problem);
+  }
+
+  get mustSignIn() {
+    return asksSignIn(this.undo.problem);
+  }
+
+  get resumesAt() {
+    return formatLabel(resumesAt, formatDateTime(this.undo.resumeAt));
+  }
+
+  get canStop() {
+    return this.undo.state === "running" || this.undo.state === "paused";
+  }
+
+  get canResume() {
+    return mayGoOn(this.undo);
+  }
+
+  get hasStaying() {
+    return this.staying.length > 0;
+  }
+
+  get moreText() {
+    return moreOf(this.stayingTotal - this.staying.length);
+  }
+
+  receive(undo) {
+    const before = this.undo;
+    this.undo = undo;
+    this.problem = null;
+    if (!undo.state) {
+      this.stayingTotal = undo.counts.kept;
+      this.staying = undo.kept.map(showStaying);
+      return;
+    }
+    const isNews = undo.state !== before?.state || undo.counts.undone !== before?.counts.undone;
+    if (isNews) {
+      this.dispatchEvent(new CustomEvent("undochange"));
+    }
+    const stays = undo.counts.kept + undo.counts.failed;
+    if (stays !== this.stayingTotal || !before?.state) {
+      this.readStaying(stays);
+    }
+    if (undo.state !== before?.state && undo.state !== "running" && before) {
+      this.announce(nameValue(this.heading, this.barText));
+    }
+  }
+
+  /** Those that failed first: about them there may be something to do. */
+  async readStaying(total) {
+    this.stayingTotal = total;
+    try {
+      const [failed, kept] = await Promise.all(
+        ["failed", "kept"].map((outcome) =>
+          listBatchUndoRows(this._batchId, { outcome, offset: 0, limit: SHOWN_MAX }),
+        ),
+      );
+      this.staying = [...failed.items, ...kept.items].slice(0, SHOWN_MAX).map(showStaying);
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    }
+  }
+
+  refuse(problem) {
+    this.problem = asksSignIn(problem) ? null : problem;
+  }
+
+  handleRetryRead() {
+    this.poll.ask();
+  }
+
+  handleRemove() {
+    this.isBegun = true;
+    return this.act(() => beginBatchUndo(this._batchId));
+  }
+
+  handleStop() {
+    return this.act(() => cancelBatchUndo(this._batchId));
+  }
+
+  handleResume() {
+    this.isBegun = true;
+    return this.act(() => resumeBatchUndo(this._batchId));
+  }
+
+  handleKeepAll() {
+    this.dispatchEvent(new CustomEvent("close"));
+  }
+
+  handleSignIn() {
+    expireSession();
+  }
+
+  async handleCsv() {
+    this.actionProblem = null;
+    try {
+      download(`${formatLabel(fileOf, this.name)}.csv`, await readBatchUndoCsv(this._batchId));
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    }
+  }
+
+  /** Runs an action and shows what it answers. */
+  async act(request) {
+    this.isActing = true;
+    this.actionProblem = null;
+    try {
+      this.poll.receive(withFlight(await request()));
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    } finally {
+      this.isActing = false;
+    }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  }
+}
+
+/** A contact that stays, and why: {contactId, name, why}. */
+function showStaying({ contactId, name, reason, said, detail }) {
+  const why = reason ? textOf({ text: reason, ...said }) : "";
+  return { contactId, name: name ?? contactId, why: sentencesOf(why, detail) };
+}
+
+function moreOf(count) {
+  return count > 0 ? formatLabel(moreLabel, formatNumber(count)) : null;
+}
+
+function barTextOf(summary) {
+  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
+}
+
+function mayGoOn({ state, counts }) {
+  return state === "paused" || (state === "cancelled" && counts.waiting > 0);
+}
