@@ -17,15 +17,28 @@ export function companyStems(company: string): string[] {
   const name = singleSpaced(comparedText(company)).trim();
   const stems = [name, formerName(name)].flatMap((each) => {
     const stem = withoutLegalForm(each.replace(leadingArticle, "").trim());
-    const ampersands = [stem, stem.replace(/ ?& ?/gu, " and "), stem.replace(/ (?:and|und|et) /giu, " & ")];
+    const ampersands = [
+      stem,
+      stem.replace(/ ?& ?/gu, " and "),
+      stem.replace(/ (?:and|und|et) /giu, " & "),
+      ...twoLetters(stem),
+    ];
     return ampersands.flatMap(alphabetSpellings);
   });
   const long = [...new Map(stems.map((stem) => [stem.toLowerCase(), stem])).values()].filter(
-    (stem) => stem.length >= lengthMin || /[^\p{ASCII}]/u.test(stem),
+    (stem) => stem.length >= lengthMin || /[^\p{ASCII}]/u.test(stem) || twoLetters(stem).length > 0,
   );
   const kept = long.length > 0 ? long : [name.slice(0, stemLengthMax)].filter((each) => each !== "");
   // A search for a stem also finds what begins with a longer one.
   return kept.filter((stem) => !kept.some((other) => other !== stem && startsWith(stem, other)));
+}
+
+/** H&M, which is HM, too. */
+function twoLetters(name: string): string[] {
+  const [, one, other] = /^(\p{Lu}) ?&? ?(\p{Lu})$/u.exec(name) ?? [];
+  return one === undefined || other === undefined
+    ? []
+    : [`${one}${other}`, `${one}&${other}`, `${one} & ${other}`];
 }
 
 const startsWith = (text: string, start: string): boolean =>

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { companyStems } from "./companyStems.ts";
+
+it.each([
+  ["H&M", ["H&M", "H and M", "H & M", "HM"]],
+  ["HM", ["HM", "H&M", "H & M"]],
+  ["P & G", ["P & G", "P and G", "P&G", "PG"]],
+  ["Kestrel GmbH", ["Kestrel"]],
+])("a company called %s is looked for by all ways to write it", (company, stems) => {
+  expect(companyStems(company).toSorted()).toEqual(stems.toSorted());
+});
