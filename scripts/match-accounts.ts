@@ -2,8 +2,8 @@
  * `npm run match-accounts -- --leads FILE --accounts FILE [--rep USER_ID] [--json]`: which account of a
  * Salesforce export a rep would choose for each lead of a lead file, without touching either. Reads any lead
  * file that the connector reads; accounts as CSV with Id, Name, Website, ParentId, OwnerId, Type, Industry,
- * BillingCity, BillingCountry, LastActivityDate, OpenOpportunities, IsPersonAccount, of which only Id and
- * Name have to be there. --rep: the user whose own accounts come before a colleague's.
+ * BillingCity, BillingState, BillingCountry, LastActivityDate, OpenOpportunities, IsPersonAccount, of which
+ * only Id and Name have to be there. --rep: the user whose own accounts come before a colleague's.
  */
 import { parseArgs } from "node:util";
 import { matchAccounts, type AccountReport } from "./matchAccounts/matchAccounts.ts";

@@ -30,6 +30,8 @@ export interface ProposedCompany {
   name: string;
   domain: string | null;
   country: string | null;
+  /** As the lead has it. */
+  location: string | null;
 }
 
 /** How many open opportunities accounts have. Those that it does not name have none. */
@@ -56,7 +58,8 @@ export async function proposeAccounts(
   countsOf?: () => Promise<OpenCounts>,
 ): Promise<ProposedAccount[][]> {
   if (companies.length === 0) return [];
-  const sought = await mapInTurns(companies, ({ name, domain }) => ({
+  const named = new Map(companies.map((each) => [`${each.name}\n${each.domain}`, each]));
+  const sought = await mapInTurns([...named.values()], ({ name, domain }) => ({
     name,
     domain: companyDomain(domain),
     stems: companyStems(name),
@@ -64,10 +67,9 @@ export async function proposeAccounts(
   const slowKinds = await slowKindsOf(ctx, account, sought);
   const index = createAccountIndex<FoundAccount>();
   await eachInTurns(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds), index.add);
-  const wanted = companies.map(({ name: company, domain, country }): SoughtAccount => ({
+  const wanted = companies.map(({ name: company, ...where }): SoughtAccount => ({
     company,
-    domain,
-    country,
+    ...where,
     rep: ctx.caller.userId,
   }));
   const ranked = await mapInTurns(wanted, (each) => index.resolve(each, tiedMax));

@@ -17,8 +17,8 @@ interface Objects {
 
 /**
  * Accounts for the company of each lead, the one that the caller would choose first. None where the lead has
- * no company, or the user may not see accounts. Each spelling of a company is looked up once for each country
- * of its leads: one API call for some hundred companies, or two, see `proposeAccounts`.
+ * no company, or the user may not see accounts. Each spelling of a company is looked up once, and ranked for
+ * each place of its leads: one API call for some hundred companies, or two, see `proposeAccounts`.
  */
 export async function proposeForLeads(
   ctx: RequestContext,
@@ -34,8 +34,9 @@ export async function proposeForLeads(
       name: lead.company,
       domain: lead.companyDomain,
       country: countryOfLocation(lead.location),
+      location: lead.location,
     };
-    const key = `${company.name}\n${company.domain}\n${company.country}`;
+    const key = `${company.name}\n${company.domain}\n${company.location}`;
     const known = companies.get(key);
     if (known) known.members.push(lead);
     else companies.set(key, { company, members: [lead] });

@@ -21,6 +21,7 @@ export interface AccountRow {
   Name: string;
   Industry?: string | null;
   BillingCity?: string | null;
+  BillingState?: string | null;
   BillingCountry?: string | null;
   BillingCountryCode?: string | null;
   ShippingCountry?: string | null;

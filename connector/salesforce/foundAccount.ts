@@ -8,6 +8,8 @@ export interface FoundAccount extends AccountSummary {
   type: string | null;
   /** ISO 3166-1 alpha-2. */
   countryIso: string | null;
+  /** By name or code, of the billing address. */
+  state: string | null;
   /** YYYY-MM-DD */
   lastActivity: string | null;
   /** How many are open, as far as somebody has asked. */
@@ -15,17 +17,20 @@ export interface FoundAccount extends AccountSummary {
 }
 
 /** The fields that `toFoundAccount` reads beyond those of `toAccount`. */
-export const decidingFields = ["OwnerId", "ParentId", "Type", "LastActivityDate"];
+export const decidingFields = ["OwnerId", "ParentId", "Type", "LastActivityDate", "BillingState"];
 
 export function toFoundAccount(row: AccountRow): FoundAccount {
   const account = toAccount(row);
-  const { country, countryCode } = account;
+  const { city, country, countryCode } = account;
+  const state = row.BillingState ?? null;
+  const place = country ?? (countryCode === null && state !== null ? `${city ?? ""}, ${state}` : null);
   return {
     ...account,
     parentId: row.ParentId ?? null,
     ownerId: row.OwnerId ?? null,
     type: row.Type ?? null,
-    countryIso: countryOfLocation(country) ?? isoOf(countryCode),
+    countryIso: countryOfLocation(place) ?? isoOf(countryCode),
+    state,
     lastActivity: row.LastActivityDate ?? null,
     openOpportunities: null,
   };

@@ -48,7 +48,7 @@ const accounts = [
   "001A,Nordwerk Inc.,https://nordwerk.example,,005A,Customer - Direct,,Austin,United States,2024-05-01,1,false",
   "001B,Nordwerk Norge AS,,001A,005A,Prospect,,Oslo,Norway,,0,false",
   "001C,Kestrel GmbH,,,005A,Prospect,,Berlin,Germany,2024-05-01,0,false",
-  "001D,Kestrel AG,,,005B,Prospect,,Bonn,Germany,2019-05-01,0,false",
+  "001D,Kestrel AG,,,005B,Prospect,,Berlin,Germany,2019-05-01,0,false",
   "001E,Kestrel,,,005B,,,Bonn,Germany,,,true",
 ].join("\n");
 const leads = [
@@ -86,7 +86,7 @@ describe("the accounts of leads as JSON", () => {
       accountId: "001B",
       isExact: true,
       score: expect.any(Number),
-      reasons: ["Same name except for the country", "In the lead's country"],
+      reasons: ["Same name except for the country", "In the lead's country", "In the lead's city"],
     });
     expect(found[1]?.accounts[0]?.reasons).toContain("You own it");
   });
@@ -98,6 +98,27 @@ describe("the accounts of leads as JSON", () => {
   ])("are read from files with %s", async (_what, rewrite) => {
     const found = await match(file("leads.csv", rewrite(leads)), file("accounts.csv", rewrite(accounts)));
     expect(found[0]?.accounts[0]).toMatchObject({ accountId: "001B", isExact: true });
+  });
+
+  it("are those of the lead's state, where several have the name", async () => {
+    const found = await match(
+      file(
+        "cities.csv",
+        'First Name,Last Name,Company,Location\nAda,Quist,City of Springfield,"Springfield, Illinois"\n',
+      ),
+      file(
+        "accounts.csv",
+        "Id,Name,BillingState\n001A,City of Springfield,MA\n001B,City of Springfield,IL\n",
+      ),
+    );
+    expect(found[0]?.accounts).toMatchObject([
+      {
+        accountId: "001B",
+        isExact: true,
+        reasons: expect.arrayContaining(["In the lead's state or region"]),
+      },
+      { accountId: "001A", isExact: false },
+    ]);
   });
 
   it("are read by their names in reports, in any order, with an id and a name alone", async () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
+import type { SoughtAccount } from "../../connector/matching/companies/accountFacts.ts";
 import { createAccountIndex } from "../../connector/matching/companies/indexAccounts.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
 import { comparedId, readAccounts, type ExportedAccount } from "./readAccounts.ts";
@@ -38,9 +39,9 @@ export async function matchAccounts(
   files: { leads: string; accounts: string },
   { rep, onAccount = () => undefined }: { rep: string | null; onAccount?: (count: number) => void },
 ): Promise<AccountReport> {
+  const user = rep === null ? null : comparedId(rep);
   const { rows } = await readLeadFile(createReadStream(files.leads));
-  const sought: { line: number; company: string | null; domain: string | null; country: string | null }[] =
-    [];
+  const sought: { line: number; company: string | null; wanted: SoughtAccount }[] = [];
   const unread: Line[] = [];
   for await (const row of rows) {
     if (row.outcome !== "lead") {
@@ -49,7 +50,8 @@ export async function matchAccounts(
     }
     const { company, companyDomain, email, location } = row.lead;
     const country = countryOfLocation(location);
-    sought.push({ line: row.line, company, domain: companyDomain ?? email, country });
+    const wanted = { company, domain: companyDomain ?? email, country, location, rep: user };
+    sought.push({ line: row.line, company, wanted });
   }
   const index = createAccountIndex<ExportedAccount & { accountId: string }>();
   const unreadAccounts: Line[] = [];
@@ -62,12 +64,11 @@ export async function matchAccounts(
     index.add({ ...account, id: comparedId(account.id), accountId: account.id });
     onAccount(++count);
   }
-  const user = rep === null ? null : comparedId(rep);
   return { leads: rankAll(), unread, accounts: count, unreadAccounts, unreadCells };
 
   async function* rankAll(): AsyncGenerator<MatchedLead> {
-    for (const { line, company, domain, country } of sought) {
-      const ranked = index.resolve({ company, domain, country, rep: user }).slice(0, accountsShownMax);
+    for (const { line, company, wanted } of sought) {
+      const ranked = index.resolve(wanted).slice(0, accountsShownMax);
       yield {
         line,
         company,

@@ -13,6 +13,13 @@ const columns = {
   type: ["Type", "Account Type"],
   industry: ["Industry"],
   city: ["BillingCity", "Billing City"],
+  state: [
+    "BillingState",
+    "Billing State/Province",
+    "Billing State",
+    "BillingStateCode",
+    "Billing State Code",
+  ],
   country: ["BillingCountry", "Billing Country", "BillingCountryCode", "Billing Country Code"],
   lastActivity: ["LastActivityDate", "Last Activity", "Last Activity Date"],
   openOpportunities: ["OpenOpportunities", "Open Opportunities", "# Open Opportunities"],
@@ -33,7 +40,8 @@ interface ReadAccount {
 export async function* readAccounts(file: string): AsyncGenerator<ReadAccount> {
   for await (const { line, cells } of readExport(file, columns, ["id", "name"])) {
     const [id = "", name = "", website = "", parentId = "", ownerId = "", type = ""] = cells;
-    const [, city = "", country = "", activity = "", opportunities = "", person = ""] = cells.slice(6);
+    const [, city = "", state = "", country = "", activity = "", opportunities = "", person = ""] =
+      cells.slice(6);
     const problems: string[] = [];
     const lastActivity = dayOf(activity);
     if (activity !== "" && lastActivity === null)
@@ -55,7 +63,9 @@ export async function* readAccounts(file: string): AsyncGenerator<ReadAccount> {
       parentId: comparedId(parentId) || null,
       ownerId: comparedId(ownerId) || null,
       type: type || null,
-      countryIso: countryOf(city, country),
+      countryIso: country === "" ? countryOfLocation(`${city}, ${state}`) : countryOf(country),
+      city: city || null,
+      state: state || null,
       lastActivity,
       openOpportunities: Number.isNaN(count) ? null : count,
       isPerson: isPerson ?? false,
@@ -70,12 +80,11 @@ export const comparedId = (id: string): string => (id.length === 15 ? (toId18(id
 const countries = new Map<string, string | null>();
 
 /** Files name few countries many times. */
-function countryOf(city: string, country: string): string | null {
-  const place = country === "" ? city : country;
-  const known = countries.get(place);
+function countryOf(country: string): string | null {
+  const known = countries.get(country);
   if (known !== undefined) return known;
-  const found = countryOfLocation(place) ?? (isoCode.test(place) ? place.toUpperCase() : null);
-  if (countries.size < 10_000) countries.set(place, found);
+  const found = countryOfLocation(country) ?? (isoCode.test(country) ? country.toUpperCase() : null);
+  if (countries.size < 10_000) countries.set(country, found);
   return found;
 }
 

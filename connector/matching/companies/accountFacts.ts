@@ -6,6 +6,9 @@ interface AccountFacts {
   type: string | null;
   /** Where the company is, as ISO 3166-1 alpha-2. */
   countryIso: string | null;
+  city: string | null;
+  /** A state or region, by its name or code. */
+  state: string | null;
   /** YYYY-MM-DD. */
   lastActivity: string | null;
   /** How many; null where it is not known. */
@@ -26,6 +29,8 @@ export interface SoughtAccount {
   domain: string | null;
   /** Of the lead, as ISO 3166-1 alpha-2. */
   country: string | null;
+  /** Of the lead as it is written, which tells the city and state. */
+  location?: string | null;
   /** The user's id. */
   rep: string | null;
 }

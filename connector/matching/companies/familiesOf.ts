@@ -1,11 +1,13 @@
 import type { AccountCandidate } from "./accountFacts.ts";
 import type { Contender } from "./contender.ts";
-import { labelOf } from "./sharedHosts.ts";
+import { groupLabel } from "./sharedHosts.ts";
 
 /** The accounts of one company, as far as they may be a lead's. */
 export interface Family {
   /** How well the best of them is the lead's company. */
   rank: number;
+  /** Whether one of them has the lead's web domain. */
+  sharesDomain: boolean;
   /** Ids. */
   members: Set<string>;
   /** The ids above an account, its parent first. */
@@ -26,16 +28,16 @@ const levelsMax = 6;
 export function familiesOf<Account extends AccountCandidate>(
   contenders: readonly Contender<Account>[],
   parentOf: (id: string) => string,
-): Family[] {
-  const groups = groupsOf(contenders, parentOf);
+): { family: Family; house: number }[] {
+  const { houses, groups } = groupsOf(contenders, parentOf);
   const byGroup = Map.groupBy(contenders.keys(), (index) => groups[index] ?? index);
-  const families: Family[] = [];
+  const families: { family: Family; house: number }[] = [];
   for (const indexes of byGroup.values()) {
     const family = createFamily(
       indexes.flatMap((index) => contenders[index] ?? []),
       parentOf,
     );
-    for (const index of indexes) families[index] = family;
+    for (const index of indexes) families[index] = { family, house: houses[index] ?? index };
   }
   return families;
 }
@@ -53,6 +55,7 @@ function createFamily(
   const hasAbove = (id: string) => above(id).some((each) => members.has(each));
   return {
     rank: Math.max(0, ...same.slice(0, 1_000).map(({ identity }) => identity.rank)),
+    sharesDomain: same.some((each) => each.sharesDomain),
     members,
     ancestors: above,
     countryOf: (id) => countries.get(id) ?? null,
@@ -71,11 +74,14 @@ export function ancestorsOf(id: string, parentOf: (id: string) => string): strin
   return above;
 }
 
-/** The number of the group of each contender. */
+/**
+ * The number of the house of each contender, which parents and web addresses tell, and of its group, where
+ * namesakes without an address belong to a house.
+ */
 function groupsOf(
   contenders: readonly Contender<AccountCandidate>[],
   parentOf: (id: string) => string,
-): number[] {
+): { houses: number[]; groups: number[] } {
   const leads = contenders.map((_, index) => index);
   const find = (index: number): number => {
     let at = index;
@@ -95,10 +101,11 @@ function groupsOf(
     if (identity.isLike || isTest) continue;
     const top = ancestorsOf(prepared.id, parentOf).at(-1) ?? prepared.id;
     if (top !== "") join(`top ${top}`, index);
-    for (const domain of prepared.domains) join(`site ${labelOf(domain)}`, index);
+    for (const domain of prepared.domains) join(`site ${groupLabel(domain)}`, index);
   }
+  const houses = leads.map((_, index) => find(index));
   joinNamesakes(contenders, leads, find);
-  return leads.map((_, index) => find(index));
+  return { houses, groups: leads.map((_, index) => find(index)) };
 }
 
 /** Those without an address go with the others of their name, where these are one company. */

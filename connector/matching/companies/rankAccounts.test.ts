@@ -28,6 +28,19 @@ const group: Row[] = [
   { id: "fr", name: "Nordwerk France SAS", parentId: "us", countryIso: "FR" },
 ];
 
+/** The same name in two countries, one of them the rep's own. */
+const rep = "005000000000001";
+const twoCountries: Row[] = [
+  { id: "us", name: "Kestrel Inc", countryIso: "US", ownerId: rep, website: "kestrel.example" },
+  { id: "de", name: "Kestrel GmbH", countryIso: "DE" },
+];
+/** Cities of one name in several states. */
+const springfields: Row[] = [
+  { id: "ma", name: "City of Springfield", countryIso: "US", state: "MA", ownerId: rep },
+  { id: "il", name: "City of Springfield", countryIso: "US", state: "Illinois", city: "Springfield" },
+  { id: "mo", name: "City of Springfield", countryIso: "US", state: "Missouri", city: "Springfield" },
+];
+const elsewhere = (name: string): Row[] => [{ id: "a", name, countryIso: "US", ownerId: rep }];
 const namesakes: Row[] = [
   { id: "a", name: "Phoenix", countryIso: "DE", website: "phoenix-pharma.example" },
   { id: "b", name: "Phoenix", countryIso: "US", website: "phoenix-tools.example" },
@@ -192,8 +205,8 @@ describe("the account that a rep would choose", () => {
       "is the rep's own of two in one country",
       { company: "Kestrel", rep: "005000000000001" },
       [
-        { id: "a", name: "Kestrel GmbH", ownerId: "005000000000002" },
-        { id: "b", name: "Kestrel AG", ownerId: "005000000000001" },
+        { id: "a", name: "Kestrel GmbH", countryIso: "DE", ownerId: "005000000000002" },
+        { id: "b", name: "Kestrel AG", countryIso: "DE", ownerId: "005000000000001" },
       ],
       "b",
     ],
@@ -201,8 +214,14 @@ describe("the account that a rep would choose", () => {
       "is the rep's own prospect rather than a colleague's customer",
       { company: "Kestrel", rep: "005000000000001" },
       [
-        { id: "a", name: "Kestrel GmbH", type: "Customer - Direct", ownerId: "005000000000002" },
-        { id: "b", name: "Kestrel AG", type: "Prospect", ownerId: "005000000000001" },
+        {
+          id: "a",
+          name: "Kestrel GmbH",
+          countryIso: "DE",
+          type: "Customer - Direct",
+          ownerId: "005000000000002",
+        },
+        { id: "b", name: "Kestrel AG", countryIso: "DE", type: "Prospect", ownerId: "005000000000001" },
       ],
       "b",
     ],
@@ -210,8 +229,8 @@ describe("the account that a rep would choose", () => {
       "is the customer of two",
       { company: "Kestrel" },
       [
-        { id: "a", name: "Kestrel GmbH", type: "Prospect" },
-        { id: "b", name: "Kestrel AG", type: "Customer - Direct" },
+        { id: "a", name: "Kestrel GmbH", countryIso: "DE", type: "Prospect" },
+        { id: "b", name: "Kestrel AG", countryIso: "DE", type: "Customer - Direct" },
       ],
       "b",
     ],
@@ -219,8 +238,8 @@ describe("the account that a rep would choose", () => {
       "is no former customer",
       { company: "Kestrel" },
       [
-        { id: "a", name: "Kestrel GmbH", type: "Former Customer" },
-        { id: "b", name: "Kestrel AG" },
+        { id: "a", name: "Kestrel GmbH", countryIso: "DE", type: "Former Customer" },
+        { id: "b", name: "Kestrel AG", countryIso: "DE" },
       ],
       undefined,
     ],
@@ -228,8 +247,8 @@ describe("the account that a rep would choose", () => {
       "has the open opportunities",
       { company: "Kestrel" },
       [
-        { id: "a", name: "Kestrel GmbH", openOpportunities: 0 },
-        { id: "b", name: "Kestrel AG", openOpportunities: 2 },
+        { id: "a", name: "Kestrel GmbH", countryIso: "DE", openOpportunities: 0 },
+        { id: "b", name: "Kestrel AG", countryIso: "DE", openOpportunities: 2 },
       ],
       "b",
     ],
@@ -237,8 +256,8 @@ describe("the account that a rep would choose", () => {
       "is the one that somebody works with",
       { company: "Kestrel" },
       [
-        { id: "a", name: "Kestrel GmbH", lastActivity: "2019-04-01" },
-        { id: "b", name: "Kestrel AG", lastActivity: "2024-04-01" },
+        { id: "a", name: "Kestrel GmbH", countryIso: "DE", lastActivity: "2019-04-01" },
+        { id: "b", name: "Kestrel AG", countryIso: "DE", lastActivity: "2024-04-01" },
       ],
       "b",
     ],
@@ -263,6 +282,164 @@ describe("the account that a rep would choose", () => {
       [{ id: "a", name: "Bank of Ireland" }],
       undefined,
     ],
+    [
+      "is the namesake of the lead's country, and not the rep's own",
+      { company: "Kestrel", country: "DE", rep },
+      twoCountries,
+      "de",
+    ],
+    [
+      "is no own namesake where the lead's country has none",
+      { company: "Kestrel", country: "FR", rep },
+      twoCountries,
+      undefined,
+    ],
+    ["is no own namesake for a lead of no country", { company: "Kestrel", rep }, twoCountries, undefined],
+    [
+      "is no own namesake beside one of which nobody knows the country",
+      { company: "Kestrel", rep },
+      [
+        { id: "a", name: "Kestrel", ownerId: rep },
+        { id: "b", name: "Kestrel" },
+      ],
+      undefined,
+    ],
+    [
+      "is no own namesake with another web address",
+      { company: "Kestrel", country: "DE", rep },
+      [
+        { id: "a", name: "Kestrel", countryIso: "DE", website: "kestrel-foods.example", ownerId: rep },
+        { id: "b", name: "Kestrel", countryIso: "DE", website: "kestrel-tools.example" },
+      ],
+      undefined,
+    ],
+    [
+      "is no own namesake of another city",
+      { company: "Kestrel", country: "DE", rep },
+      [
+        { id: "a", name: "Kestrel", countryIso: "DE", city: "Bonn", ownerId: rep },
+        { id: "b", name: "Kestrel", countryIso: "DE", city: "Ulm" },
+      ],
+      undefined,
+    ],
+    [
+      "is the rep's own of two in one city",
+      { company: "Kestrel", country: "DE", rep },
+      [
+        { id: "a", name: "Kestrel", countryIso: "DE", city: "Cologne", ownerId: rep },
+        { id: "b", name: "Kestrel", countryIso: "DE", city: "Köln" },
+      ],
+      "a",
+    ],
+    [
+      "is the namesake of the lead's city",
+      { company: "Kestrel", country: "DE", location: "Ulm, Baden-Württemberg, Germany", rep },
+      [
+        { id: "a", name: "Kestrel", countryIso: "DE", city: "Bonn", ownerId: rep },
+        { id: "b", name: "Kestrel", countryIso: "DE", city: "Ulm" },
+      ],
+      "b",
+    ],
+    [
+      "is that of the legal form that the lead names",
+      { company: "Kestrel AG" },
+      [
+        { id: "a", name: "Kestrel GmbH" },
+        { id: "b", name: "Kestrel AG" },
+      ],
+      "b",
+    ],
+    [
+      "is the country's company with a web address of its own",
+      { company: "Kestrel", country: "DE", rep },
+      [
+        { id: "us", name: "Kestrel", countryIso: "US", website: "kestrel.example", ownerId: rep },
+        {
+          id: "de",
+          name: "Kestrel Deutschland GmbH",
+          countryIso: "DE",
+          website: "kestrel-deutschland.example",
+        },
+      ],
+      "de",
+    ],
+    [
+      "is none abroad where one of nearly the name is in the lead's country",
+      { company: "Kestrel", country: "DE", rep },
+      [
+        { id: "us", name: "Kestrel", countryIso: "US", website: "kestrel.example", ownerId: rep },
+        { id: "de", name: "Kestrel Group GmbH", countryIso: "DE", website: "falken.example" },
+      ],
+      undefined,
+    ],
+    ...[
+      "First National Bank",
+      "City Council",
+      "Ministry of Health",
+      "Public Library",
+      "City of Springfield",
+      "Volksbank",
+      "Gemeinde Neustadt",
+    ].map((company): [string, Partial<SoughtAccount>, Row[], undefined] => [
+      `is no ${company} of another country`,
+      { company, country: "GB", rep },
+      elsewhere(company),
+      undefined,
+    ]),
+    [
+      "is the ministry of the lead's country",
+      { company: "Ministry of Health", country: "US" },
+      elsewhere("Ministry of Health"),
+      "a",
+    ],
+    [
+      "is a ministry abroad with the lead's web domain",
+      { company: "Ministry of Health", country: "GB", domain: "health.example" },
+      [{ id: "a", name: "Ministry of Health", countryIso: "US", website: "health.example" }],
+      "a",
+    ],
+    [
+      "is no council of which nobody knows the city",
+      { company: "City Council", country: "US", location: "Austin, Texas, United States" },
+      elsewhere("City Council"),
+      undefined,
+    ],
+    [
+      "is the city of the lead's state",
+      {
+        company: "City of Springfield",
+        country: "US",
+        location: "Springfield, Illinois, United States",
+        rep,
+      },
+      springfields,
+      "il",
+    ],
+    [
+      "is the city of the lead's state, written as a code",
+      { company: "City of Springfield", country: "US", location: "Boston, MA", rep },
+      springfields,
+      "ma",
+    ],
+    [
+      "is no city of another state",
+      { company: "City of Springfield", country: "US", location: "Springfield, Ohio, United States", rep },
+      springfields,
+      undefined,
+    ],
+    [
+      "is none of several cities for a lead of no state",
+      { company: "City of Springfield", country: "US", location: "United States", rep },
+      springfields,
+      undefined,
+    ],
+    [
+      "is H&M for HM where the web address says so",
+      { company: "HM", domain: "hm.example" },
+      [{ id: "a", name: "H&M", website: "hm.example" }],
+      "a",
+    ],
+    ["is not H&M for HM by the name alone", { company: "HM" }, [{ id: "a", name: "H&M" }], undefined],
     ["is no person", { company: "Kestrel" }, [{ id: "a", name: "Kestrel", isPerson: true }], undefined],
     ["is no test record", { company: "Kestrel" }, [{ id: "a", name: "Kestrel (DO NOT USE)" }], undefined],
     [
@@ -344,6 +521,24 @@ describe("the order of accounts", () => {
       "Nordwerk Inc.",
       "Nordwerk France SAS",
     ]);
+  });
+
+  it("has the headquarters before companies of other countries", () => {
+    const bank: Row[] = [
+      { name: "Santander UK", countryIso: "GB", website: "santander.co.uk", ownerId: rep },
+      { name: "Banco Santander", countryIso: "ES", website: "santander.com" },
+      { name: "Santander Bank Polska", countryIso: "PL" },
+    ];
+    for (const country of ["FR", "ES", "DE"])
+      expect(names({ company: "Santander", country, rep }, bank)[0]).toBe("Banco Santander");
+    expect(names({ company: "Santander", country: "GB", rep }, bank)[0]).toBe("Santander UK");
+    const group: Row[] = [
+      { name: "Novartis International", countryIso: "CH", website: "novartis.com", ownerId: rep },
+      { name: "Novartis Deutschland GmbH", countryIso: "DE", website: "novartis-pharma.de" },
+      { name: "Novartis AG", countryIso: "CH" },
+    ];
+    expect(names({ company: "Novartis", country: "DE", rep }, group)[0]).toBe("Novartis Deutschland GmbH");
+    expect(names({ company: "Novartis", country: "FR", rep }, group)[0]).toBe("Novartis AG");
   });
 
   it("has the same company before one that is only called like it, and test records last", () => {

@@ -1,11 +1,16 @@
 import { say, type Said } from "../../reasons/sentence.ts";
+import { nearnessOf, regionOfLocation } from "../places/nearness.ts";
 import type { AccountCandidate, SoughtAccount } from "./accountFacts.ts";
 import type { Contender, PreparedAccount } from "./contender.ts";
+import { exactOf, stepOf } from "./exactAccount.ts";
 import { ancestorsOf, familiesOf, type Family } from "./familiesOf.ts";
 import { identifyAccount } from "./identifyAccount.ts";
 import { fillers, nationalWords } from "./legalForms.ts";
-import { namesOfCompany, type ComparedName } from "./namesOfCompany.ts";
-import { isNational, labelOf } from "./sharedHosts.ts";
+import { localName } from "./localNames.ts";
+import { namesOfCompany } from "./namesOfCompany.ts";
+import { Place, type Placed, type PreparedCompany } from "./placed.ts";
+import { isCustomer, owns, preference } from "./preference.ts";
+import { labelOf } from "./sharedHosts.ts";
 import { withoutMarks } from "./testRecords.ts";
 
 export interface RankedAccount<Account> {
@@ -18,17 +23,6 @@ export interface RankedAccount<Account> {
   score: number;
   /** Whether only open opportunities and activity tell it from another one that comes first. */
   isTied: boolean;
-}
-
-/** A lead's company, ready to be compared. */
-interface PreparedCompany {
-  sought: SoughtAccount;
-  names: ComparedName[];
-  domains: string[];
-  /** The country that its name says, else the lead's. */
-  country: string | null;
-  /** Whether its own name is marked as that of a test. */
-  isMarked: boolean;
 }
 
 export function prepareAccount<Account extends AccountCandidate>(account: Account): PreparedAccount<Account> {
@@ -58,15 +52,11 @@ export function prepareCompany(sought: SoughtAccount): PreparedCompany {
     names: own?.company.full === "" ? [] : names,
     domains: own?.company.domains ?? [],
     country: own?.placed.country ?? sought.country,
+    region: regionOfLocation(sought.location),
+    local: localName(own?.company.core ?? []),
     isMarked: withoutMarks(sought.company ?? "").isMarked,
   };
 }
-
-type Placed<Account> = Contender<Account> & { family: Family; place: Place };
-
-/** Where an account stands in its company for a lead of a country; the first come first. */
-const Place = { country: 0, otherInCountry: 1, site: 2, headquarters: 3, elsewhere: 4 } as const;
-type Place = (typeof Place)[keyof typeof Place];
 
 /**
  * The first accounts that a rep would choose for a lead's company: the same company; in the lead's
@@ -86,8 +76,10 @@ export function rankAccounts<Account extends AccountCandidate>(
   );
   const families = familiesOf(contenders, parentOf);
   const placed = contenders.map((contender, index): Placed<Account> => {
-    const family = families[index] as Family;
-    return { ...contender, family, place: placeOf(company, contender, family) };
+    const { family, house } = families[index] as (typeof families)[number];
+    const place = placeOf(company, contender, family);
+    const nearness = nearnessOfAccount(company, contender);
+    return { ...contender, family, house, place, nearness, isAside: isAside(company, contender, family) };
   });
   const order = placed.sort((one, other) => compareContenders(company, one, other));
   const exact = exactOf(company, order);
@@ -191,39 +183,31 @@ function placeOf<Account extends AccountCandidate>(
   return isRoot ? Place.headquarters : Place.elsewhere;
 }
 
-const customer =
-  /^(?:(?:active|existing|current|key|installed)[ -]+)?(?:customer|client|kunde|kund|klient|cliente?|klant|asiakas|z[aá]kazn[ií]k|m[uü][sş]teri|клиент|顧客|客户|客戶|고객|お客)/iu;
-const notCustomer = /\b(?:former|lost|past|inactive|ex|ehemalig\w*|non|potential|prospective)\b/iu;
+/** Another state speaks against a body that each state has, and says nothing of a company. */
+function nearnessOfAccount(
+  { region, local }: PreparedCompany,
+  { prepared: { account, country } }: Contender<AccountCandidate>,
+): Placed<AccountCandidate>["nearness"] {
+  const { city = null, state = null } = account;
+  const nearness = nearnessOf(region, { country, city, state });
+  return nearness < 0 && !local.isGeneric && !local.isMunicipal ? 0 : nearness;
+}
 
-const isCustomer = ({ type }: AccountCandidate): boolean =>
-  type != null && customer.test(type.trim()) && !notCustomer.test(type);
+/** What is only called like the company, or is called after another country than the lead's. */
+function isAside(
+  { country }: PreparedCompany,
+  { prepared, identity, sharesDomain }: Contender<AccountCandidate>,
+  family: Family,
+): boolean {
+  if (identity.isLike) return true;
+  if (sharesDomain || identity.rank >= 75 || country === null) return false;
+  const isHead = family.isRoot(prepared.id) && family.isLinked(prepared.id);
+  return !isHead && isNamedAfterOther(prepared, country);
+}
 
-/** What comes first of several accounts that are equally well the company in a country. */
-const preferences: ((account: AccountCandidate, rep: string | null) => number)[] = [
-  (account, rep) => (owns(account, rep) ? 1 : 0),
-  (account) => (isCustomer(account) ? 1 : 0),
-  ({ openOpportunities }) => ((openOpportunities ?? 0) > 0 ? 1 : 0),
-];
-
-const owns = ({ ownerId }: AccountCandidate, rep: string | null): boolean =>
-  rep !== null && rep !== "" && ownerId === rep;
-
-/** Days between two activities from which on the later one tells something. */
-const daysApartMin = 90;
-
-/** How much rather a rep would choose one of two accounts that are equally well the company. */
-function preference(
-  { sought }: PreparedCompany,
-  { prepared: a }: Contender<AccountCandidate>,
-  { prepared: b }: Contender<AccountCandidate>,
-): number {
-  const [one, other] = [a.account, b.account];
-  for (const weigh of preferences) {
-    const difference = weigh(one, sought.rep) - weigh(other, sought.rep);
-    if (difference !== 0) return difference;
-  }
-  const [mine, theirs] = [a.activeOn, b.activeOn];
-  return Math.abs(mine - theirs) >= daysApartMin ? mine - theirs : 0;
+function isNamedAfterOther({ names }: PreparedAccount<AccountCandidate>, country: string): boolean {
+  const placed = names[0]?.placed;
+  return placed?.isPlaced === true && placed.country !== null && placed.country !== country;
 }
 
 /** Days since 1970. */
@@ -240,10 +224,11 @@ function compareContenders<Account extends AccountCandidate>(
   const [a, b] = [one.prepared.account, other.prepared.account];
   return (
     Number(one.isTest) - Number(other.isTest) ||
-    Number(one.identity.isLike) - Number(other.identity.isLike) ||
-    tierOf(other) - tierOf(one) ||
+    Number(one.isAside) - Number(other.isAside) ||
+    tierOf(company, other) - tierOf(company, one) ||
     one.place - other.place ||
     stepOf(other.identity.rank) - stepOf(one.identity.rank) ||
+    other.nearness - one.nearness ||
     preference(company, other, one) ||
     Number(other.isVerbatim) - Number(one.isVerbatim) ||
     (b.openOpportunities ?? 0) - (a.openOpportunities ?? 0) ||
@@ -252,67 +237,22 @@ function compareContenders<Account extends AccountCandidate>(
   );
 }
 
-/** What counts as one before the tie-breakers: a same name with or without the same domain is one company. */
-const stepOf = (rank: number): number => (rank >= 80 ? 80 : rank);
+/** From here on, a name is the company's: in which country it is tells more. */
+const sameNameMin = 68;
+/** What is called after another country is as likely as what is only called like the company. */
+const elsewhereRank = 45;
 
-/** How well its whole company is the lead's; how well it is itself, where it is only called like it. */
-const tierOf = ({ identity, family }: Placed<AccountCandidate>): number =>
-  identity.isLike ? identity.rank : family.rank;
-
-/** The account that is certain enough, if the first is. */
-function exactOf<Account extends AccountCandidate>(
-  company: PreparedCompany,
-  order: readonly Placed<Account>[],
-): Placed<Account> | undefined {
-  const [first] = order;
-  if (!first || first.isTest || first.otherDomain || !isCertain(company, first)) return undefined;
-  const rivals = order.filter(
-    (each) => each !== first && !each.isTest && !each.identity.isLike && !each.otherDomain,
-  );
-  return rivals.some((rival) => isRival(company, first, rival)) ? undefined : first;
-}
-
-/** Whether an account is certainly the company's for a lead of that country, unless another is as well. */
-function isCertain(
-  { country, names }: PreparedCompany,
-  { prepared, identity, sharesDomain, place, family, isVerbatim }: Placed<AccountCandidate>,
-): boolean {
-  if (identity.isLike) return false;
-  const isNamed = isVerbatim || place !== Place.site;
-  const isThere = country === null || prepared.country === null || prepared.country === country;
-  if (identity.isSure) {
-    if (!isNamed) return false;
-    // A namesake that is at home in one country only is another company abroad.
-    const isAbroadToo =
-      place === Place.headquarters && (family.isLinked(prepared.id) || !prepared.domains.some(isNational));
-    return isThere || sharesDomain || isAbroadToo;
+/** How well its whole company is the lead's; how well it is itself, where it stands aside. */
+function tierOf(
+  { country }: PreparedCompany,
+  { identity, family, isAside: standsAside, prepared }: Placed<AccountCandidate>,
+): number {
+  if (standsAside) {
+    if (!identity.isLike) return elsewhereRank;
+    return country !== null && isNamedAfterOther(prepared, country) ? identity.rank - 5 : identity.rank;
   }
-  // The company's own account of that country, by its hierarchy, domain or name.
-  const placed = prepared.names[0]?.placed;
-  if (place > Place.otherInCountry || placed?.isSite !== false || family.rank < 68) return false;
-  if (family.isLinked(prepared.id) && family.rank >= 80 && identity.rank > 60) return true;
-  const own = names[0]?.placed;
-  if (country === null) return false;
-  const isSaid = [own, placed].some((each) => each?.isPlaced === true && each.country === country);
-  return isSaid && prepared.country === country && identity.rank >= 68;
-}
-
-function isRival(
-  company: PreparedCompany,
-  first: Placed<AccountCandidate>,
-  rival: Placed<AccountCandidate>,
-): boolean {
-  if (first.sharesDomain && !rival.sharesDomain) return false;
-  if (rival.family !== first.family) {
-    // A namesake abroad is another company.
-    const isAbroad = first.place <= Place.site && rival.place > Place.site && rival.prepared.country !== null;
-    if (isAbroad || rival.identity.rank < 75) return false;
-    return preference(company, first, rival) <= 0 || rival.place !== first.place;
-  }
-  if (rival.place !== first.place) return false;
-  if (stepOf(rival.identity.rank) < stepOf(first.identity.rank)) return false;
-  const difference = preference(company, first, rival);
-  return difference < 0 || (difference === 0 && !(first.isVerbatim && !rival.isVerbatim));
+  if (family.sharesDomain) return 100;
+  return family.rank >= sameNameMin ? sameNameMin : family.rank;
 }
 
 /** How probable it is, as far as ranks say it. */
@@ -335,6 +275,7 @@ function reasonsOf(
     isTest,
     sharesDomain,
     place,
+    nearness,
     family,
   }: Placed<AccountCandidate>,
 ): Said[] {
@@ -343,6 +284,7 @@ function reasonsOf(
   if (country !== null && own === country) reasons.push(say("account-in-country"));
   else if (place === Place.headquarters && family.isLinked(account.id ?? ""))
     reasons.push(say("account-headquarters"));
+  if (nearness > 0) reasons.push(say(nearness === 2 ? "account-in-city" : "account-in-state"));
   if (owns(account, sought.rep)) reasons.push(say("account-own"));
   if (isCustomer(account)) reasons.push(say("account-customer"));
   if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));

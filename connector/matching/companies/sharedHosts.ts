@@ -1,6 +1,7 @@
 import { domains } from "../../largePackages.ts";
 import { comparedText } from "../comparedText.ts";
 import { evenUmlauts } from "./evenUmlauts.ts";
+import { fillers, nationalWords } from "./legalForms.ts";
 
 /** Hosts where anybody has a page or a mailbox, which say nothing of a company. Written by hand. */
 const sharedHosts = new Set(
@@ -46,6 +47,21 @@ export function companyDomain(address: string | null): string | null {
 
 /** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */
 export const labelOf = (domain: string): string => domain.split(".")[0] ?? "";
+
+const groupWords = [...fillers, ...nationalWords].filter((word) => word.length > 4);
+const labelMin = 4;
+
+/** What all of a group call their domains: `acme` in acme.com, acme-us.com and acmegroup.de. */
+export function groupLabel(domain: string): string {
+  const parts = labelOf(domain).split("-");
+  while (parts.length > 1 && isOfGroup(parts.at(-1) ?? "")) parts.pop();
+  const label = parts.join("-");
+  const word = groupWords.find((each) => label.endsWith(each) && label.length >= each.length + labelMin);
+  return word === undefined ? label : label.slice(0, -word.length).replace(/-$/, "");
+}
+
+const isOfGroup = (word: string): boolean =>
+  word.length === 2 || fillers.has(word) || nationalWords.has(word);
 
 /** The same as one word, in the spelling that the parts of a company's name have. */
 export const webNameOf = (domain: string): string => evenUmlauts(labelOf(domain).replace(/-/g, ""));

@@ -8,6 +8,8 @@ export const accountSentences = {
   "account-typo": "Nearly the same name",
   "account-related": "Similar name",
   "account-in-country": "In the lead's country",
+  "account-in-city": "In the lead's city",
+  "account-in-state": "In the lead's state or region",
   "account-headquarters": "Headquarters: no company in the lead's country",
   "account-own": "You own it",
   "account-customer": "Customer",

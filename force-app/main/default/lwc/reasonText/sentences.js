@@ -3,7 +3,9 @@ import accountAliasLabel from "@salesforce/label/c.Crosswalk_Text_AccountAlias";
 import accountCustomerLabel from "@salesforce/label/c.Crosswalk_Text_AccountCustomer";
 import accountDomainLabel from "@salesforce/label/c.Crosswalk_Text_AccountDomain";
 import accountHeadquartersLabel from "@salesforce/label/c.Crosswalk_Text_AccountHeadquarters";
+import accountInCityLabel from "@salesforce/label/c.Crosswalk_Text_AccountInCity";
 import accountInCountryLabel from "@salesforce/label/c.Crosswalk_Text_AccountInCountry";
+import accountInStateLabel from "@salesforce/label/c.Crosswalk_Text_AccountInState";
 import accountLastActivityLabel from "@salesforce/label/c.Crosswalk_Text_AccountLastActivity";
 import accountNameLabel from "@salesforce/label/c.Crosswalk_Text_AccountName";
 import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNational";
@@ -557,7 +559,9 @@ export const sentences = {
   "account-customer": accountCustomerLabel,
   "account-domain": accountDomainLabel,
   "account-headquarters": accountHeadquartersLabel,
+  "account-in-city": accountInCityLabel,
   "account-in-country": accountInCountryLabel,
+  "account-in-state": accountInStateLabel,
   "account-last-activity": accountLastActivityLabel,
   "account-name": accountNameLabel,
   "account-national": accountNationalLabel,
