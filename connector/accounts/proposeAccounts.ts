@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { SoughtAccount } from "../matching/companies/accountFacts.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
+import type { RankedAccount } from "../matching/companies/rankAccounts.ts";
 import { companyDomain } from "../matching/companies/sharedHosts.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
@@ -47,16 +48,40 @@ const proposedMax = 5;
 const tiedMax = 20;
 
 /**
- * Accounts for each company, the one that the caller would choose first, at most one of them exact. One API
- * call for some hundred companies, none for none, and one a day for the org's plans; another one where only
- * open opportunities can tell which of several accounts it is, unless `countsOf` knows them.
+ * Accounts for each company, the one that the caller would choose first, at most one of them exact. Calls as
+ * `rankForCompanies`.
  */
 export async function proposeAccounts(
+  ctx: RequestContext,
+  objects: AccountObjects,
+  companies: ProposedCompany[],
+  countsOf?: () => Promise<OpenCounts>,
+): Promise<ProposedAccount[][]> {
+  return mapInTurns(await rankForCompanies(ctx, objects, companies, countsOf), (ranked) =>
+    ranked.slice(0, proposedMax).map(({ account: found, reasons: said, score, isExact }) => {
+      const reasons = said.map(showReason);
+      return {
+        ...summaryOf(found),
+        ...(reasons[0] as ProposedAccount["reasons"][0]),
+        reasons,
+        score,
+        isExact,
+      };
+    }),
+  );
+}
+
+/**
+ * The accounts that may be each company, the likeliest first. One API call for some hundred companies, none
+ * for none, and one a day for the org's plans; another one where only open opportunities can tell which of
+ * several accounts it is, unless `countsOf` knows them.
+ */
+export async function rankForCompanies(
   ctx: RequestContext,
   { account, opportunity }: AccountObjects,
   companies: ProposedCompany[],
   countsOf?: () => Promise<OpenCounts>,
-): Promise<ProposedAccount[][]> {
+): Promise<RankedAccount<FoundAccount>[][]> {
   if (companies.length === 0) return [];
   const named = new Map(companies.map((each) => [`${each.name}\n${each.domain}`, each]));
   const sought = await mapInTurns([...named.values()], ({ name, domain }) => ({
@@ -82,18 +107,7 @@ export async function proposeAccounts(
     for (const each of tied) each.openOpportunities = counts.get(each.id) ?? 0;
   }
   return mapInTurns(wanted, (each, at) =>
-    (ranked[at]?.some(({ isTied }) => isTied) ? index.resolve(each) : (ranked[at] ?? []))
-      .slice(0, proposedMax)
-      .map(({ account: found, reasons: said, score, isExact }) => {
-        const reasons = said.map(showReason);
-        return {
-          ...summaryOf(found),
-          ...(reasons[0] as ProposedAccount["reasons"][0]),
-          reasons,
-          score,
-          isExact,
-        };
-      }),
+    ranked[at]?.some(({ isTied }) => isTied) ? index.resolve(each) : (ranked[at] ?? []),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { hasLeft } from "../matching/companies/hasLeft.ts";
+import { hasLeft } from "../matching/changes/hasLeft.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import type { MatchLevel } from "../matching/person.ts";
 import { say, showReason, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
@@ -42,9 +42,10 @@ export interface Why extends Pick<ShownMatch, "level" | "probability"> {
 /** Where a lead works. */
 type Employed = Pick<LeadRow, "company" | "companyDomain">;
 
-function leftAccount({ company, companyDomain: website }: Employed, record: CrmRecord): ShownMatch["left"] {
+function leftAccount({ company, companyDomain }: Employed, record: CrmRecord): ShownMatch["left"] {
   if (record.object !== "Contact" || company === null || record.company === null) return null;
-  if (!hasLeft({ company, website }, record)) return null;
+  const account = { company: record.company, domains: [record.website, record.email] };
+  if (!hasLeft(account, { company, domains: [companyDomain] })) return null;
   return showReason(say("match-left", { company, account: record.company }));
 }
 

@@ -4,6 +4,14 @@ import { readFurtherPages, runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList } from "./soql.ts";
 
+interface ContactAccount {
+  id: string;
+  name: string;
+  website: string | null;
+  /** The account that it belongs to. */
+  parent: { id: string; name: string | null; website: string | null } | null;
+}
+
 /** A contact as it is now, with the open opportunities that it has a role on. */
 export interface ContactWithRoles {
   /** 18 characters. */
@@ -12,7 +20,7 @@ export interface ContactWithRoles {
   lastName: string;
   title: string | null;
   /** Null for a person account, and where the user may not see it. */
-  account: { id: string; name: string; website: string | null } | null;
+  account: ContactAccount | null;
   opportunities: { id: string; name: string }[];
 }
 
@@ -22,7 +30,12 @@ interface Row {
   LastName: string;
   Title?: string | null;
   AccountId?: string | null;
-  Account?: { Name: string; Website?: string | null } | null;
+  Account?: {
+    Name: string;
+    Website?: string | null;
+    ParentId?: string | null;
+    Parent?: { Name: string; Website?: string | null } | null;
+  } | null;
   IsPersonAccount?: boolean;
 }
 
@@ -79,12 +92,20 @@ const selectRoles = "SELECT ContactId, OpportunityId, Opportunity.Name FROM Oppo
 function selectContacts({ contact, account }: Objects): string {
   const fields = ["Id", ...readableFields(contact, ["FirstName", "LastName", "Title", "IsPersonAccount"])];
   if (fieldOf(contact, "AccountId") && account?.queryable) {
-    fields.push(
-      "AccountId",
-      ...readableFields(account, ["Name", "Website"]).map((name) => `Account.${name}`),
-    );
+    const named = readableFields(account, ["Name", "Website"]);
+    const parent = readableFields(account, ["ParentId"]).flatMap((id) => [
+      id,
+      ...named.map((name) => `Parent.${name}`),
+    ]);
+    fields.push("AccountId", ...[...named, ...parent].map((name) => `Account.${name}`));
   }
   return `SELECT ${fields.join(", ")} FROM Contact`;
+}
+
+function parentOf({ ParentId, Parent }: NonNullable<Row["Account"]>): ContactAccount["parent"] {
+  return ParentId == null
+    ? null
+    : { id: ParentId, name: Parent?.Name ?? null, website: Parent?.Website ?? null };
 }
 
 function toContact(row: Row, roles: readonly RoleRow[]): ContactWithRoles {
@@ -103,7 +124,7 @@ function toContact(row: Row, roles: readonly RoleRow[]): ContactWithRoles {
     // A person account is called as the person is, and is no company.
     account:
       Account && AccountId && row.IsPersonAccount !== true
-        ? { id: AccountId, name: Account.Name, website: Account.Website ?? null }
+        ? { id: AccountId, name: Account.Name, website: Account.Website ?? null, parent: parentOf(Account) }
         : null,
     opportunities: [...opportunities.values()],
   };

@@ -64,6 +64,55 @@ const brands = [
   ["DHL", "DHL Express Germany GmbH"],
 ] as const;
 
+/** The same company before and after it was renamed or merged, and a part of it. */
+const renamedCompanies = [
+  ["Facebook", "Meta"],
+  ["Google", "Alphabet Inc."],
+  ["Twitter", "X Corp."],
+  ["Daimler", "Mercedes-Benz Group AG"],
+  ["Statoil", "Equinor"],
+  ["Credit Suisse", "UBS"],
+  ["Square", "Block, Inc."],
+  ["Weight Watchers", "WW International"],
+  ["LinkedIn", "Microsoft"],
+  ["GDF Suez", "ENGIE"],
+] as const;
+
+/** The same body in two languages. */
+const translatedBodies = [
+  ["Stadt Köln", "City of Cologne"],
+  ["Universität Wien", "University of Vienna"],
+  ["Ville de Genève", "City of Geneva"],
+  ["Comune di Torino", "City of Turin"],
+  ["Università di Padova", "University of Padua"],
+  ["Bundesministerium für Gesundheit", "Federal Ministry of Health"],
+  ["Technische Universität München", "Technical University of Munich"],
+  ["Ayuntamiento de Sevilla", "Seville City Council"],
+  ["Schweizerisches Rotes Kreuz", "Schweizer Red Cross"],
+  ["Universidad de Lisboa", "University of Lisbon"],
+] as const;
+
+/** Companies that share what many are called. */
+const likeNamed = [
+  ...[
+    "Deutsche Bank",
+    "Deutsche Telekom",
+    "Bank of Ireland",
+    "Bank of Scotland",
+    "General Motors",
+    "General Mills",
+  ],
+  ...[
+    "University of Oxford",
+    "University of Leeds",
+    "Stadt Bonn",
+    "Stadt Ulm",
+    "American Airlines",
+    "American Express",
+  ],
+  ...["National Grid", "National Instruments", "Red Bull", "Red Hat", "First Solar", "First Citizens Bank"],
+] as const;
+
 const legalForms = [
   "GmbH",
   "AG",
@@ -204,6 +253,12 @@ function kindsOf(pick: Pick): Record<string, () => Change> {
     const after = { title: title(before.title), company: other(before.company) };
     return { before, after, hasLeft: true, hasNewTitle };
   };
+  const sameIn = (pairs: readonly (readonly [string, string])[]) => (): Change => {
+    const pair = pick(pairs);
+    const [company, now] = pick([pair, [pair[1], pair[0]] as const]);
+    const title = pick(titles);
+    return { before: { title, company }, after: { title, company: now } };
+  };
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o");
   return {
     unchanged: renamed((name) => name),
@@ -218,11 +273,14 @@ function kindsOf(pick: Pick): Record<string, () => Change> {
     "place added to the company": renamed((name) => `${name} ${pick(suffixes)}`),
     "company emptied": renamed(() => ""),
     "no employer now": renamed(() => pick(noEmployers)),
-    "brand and legal name": () => {
-      const pair = pick(brands);
-      const [company, now] = pick([pair, [pair[1], pair[0]] as const]);
+    "brand and legal name": sameIn(brands),
+    "company renamed": sameIn(renamedCompanies),
+    "company in another language": sameIn(translatedBodies),
+    "moved to a company that is called alike": () => {
       const title = pick(titles);
-      return { before: { title, company }, after: { title, company: now } };
+      const company = pick(likeNamed);
+      const now = pick(likeNamed.filter((each) => each !== company));
+      return { before: { title, company }, after: { title, company: now }, hasLeft: true };
     },
     "title in capitals": () => {
       const before = job();

@@ -150,9 +150,12 @@ const jobsOf = (handle: DatabaseHandle, ids: Placeholder[]) =>
 
 const keyOf = (company: string | null): string => normalizeCompany(company, []).bareJoined;
 
-/** So many who all went the same way tell that their company has another name. */
+/** So many who all went the same way tell that their company has another name; or two who kept their jobs. */
 const renamedMin = 3;
+const renamedInJobMin = 2;
 const renamedShare = 0.8;
+const keptJob = ({ before, now }: TwoJobs): boolean =>
+  before.title !== null && now.title !== null && !hasNewTitle(before.title, now.title);
 
 /**
  * Without those whose company got another name: all who worked there are at one other now, and nobody of the
@@ -162,7 +165,9 @@ async function withoutRenamed(left: TwoJobs[], staying: readonly (string | null)
   const byCompany = Map.groupBy(left, ({ before }) => keyOf(before.company));
   const renamed = [...byCompany].flatMap(([before, some]) => {
     const most = [...Map.groupBy(some, ({ now }) => keyOf(now.company)).values()].find(
-      (few) => few.length >= renamedMin && few.length >= some.length * renamedShare,
+      (few) =>
+        few.length >= (few.every(keptJob) ? renamedInJobMin : renamedMin) &&
+        few.length >= some.length * renamedShare,
     );
     return most ? [{ before, most }] : [];
   });

@@ -1,5 +1,3 @@
-import type { ProposedAccount } from "../../accounts/proposeAccounts.ts";
-import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
 import { askTogether } from "../../askTogether.ts";
 import type { RequestContext } from "../../context.ts";
 import { decodeCursor, encodeCursor } from "../../cursor.ts";
@@ -7,7 +5,6 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError, policyOf } from "../../errors.ts";
 import { fullName } from "../../matching/names/fullName.ts";
-import { hasLeft } from "../../matching/changes/hasLeft.ts";
 import { hasNewTitle } from "../../matching/changes/hasNewTitle.ts";
 import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { remember, type CacheKind } from "../../memory.ts";
@@ -17,8 +14,10 @@ import { mapInTurns } from "../../inTurns.ts";
 import { findOwnList } from "../findLeadList.ts";
 import { showPerson } from "../showLead.ts";
 import { leadsById } from "../visibleLeadsById.ts";
+import { accountsOfMoved, type AccountsOfMoved, type EarlierJob, type MovedLead } from "./accountsOfMoved.ts";
 import { contactsOfLeads, type ContactsOfLeads } from "./contactsOfLeads.ts";
 import { findChanges, type Change, type FoundChanges } from "./findChanges.ts";
+import { isStillThere, worksAt } from "./isStillThere.ts";
 
 type ChangeKind = "leftCompany" | "newTitle" | "new" | "gone";
 
@@ -70,10 +69,10 @@ interface ListChanges {
 /** What Salesforce knows of those who changed: their contacts, and the accounts of their new employers. */
 interface InCrm {
   contacts: ContactsOfLeads;
-  accounts: ReadonlyMap<string, ProposedAccount[]>;
+  accounts: AccountsOfMoved;
 }
 
-/** Of so many the accounts of their new employers are looked up: that goes in the call for their contacts. */
+/** Of so many the accounts of both employers are looked up: that goes in the call for their contacts. */
 const proposedMax = 100;
 const groupsMax = 50;
 
@@ -97,7 +96,7 @@ export async function readListChanges(
   const inCrm = crm === "stored" ? null : await askForContacts(ctx, key, changes, rows);
   const contacts = inCrm?.contacts ?? null;
   const left = [
-    ...changes.leftCompany.flatMap((change) => leftByImport(change, rows, contacts)),
+    ...changes.leftCompany.flatMap((change) => leftByImport(change, rows, inCrm)),
     ...(await leftByCrm(ctx, changes, contacts)),
   ];
   const ofKind: Record<ChangeKind, Change[]> = {
@@ -147,9 +146,13 @@ async function askForContacts(
   { leftCompany, known, all }: FoundChanges,
   rows: Rows,
 ): Promise<InCrm | null> {
-  const left = leftCompany.flatMap(({ leadId }) => rows.get(leadId) ?? []);
+  const left = leftCompany.flatMap((change): MovedLead[] => {
+    const lead = rows.get(change.leadId);
+    const earlier = lead && earlierOf(change, lead, rows);
+    return earlier ? [{ lead, earlier }] : [];
+  });
   // A list that is no later state of another one tells nothing of who has left meanwhile.
-  const linkedOf = known ? all : left.map(({ id }) => id);
+  const linkedOf = known ? all : left.map(({ lead }) => lead.id);
   try {
     return await remember(ctx.memory.perUser(asked, ctx.caller), key, () =>
       askSalesforce(ctx, left, linkedOf),
@@ -161,11 +164,15 @@ async function askForContacts(
   }
 }
 
-async function askSalesforce(ctx: RequestContext, left: LeadRow[], all: readonly string[]): Promise<InCrm> {
+async function askSalesforce(
+  ctx: RequestContext,
+  moved: MovedLead[],
+  all: readonly string[],
+): Promise<InCrm> {
   const objects = await contactDescribe(ctx);
   const [contacts, accounts] = await askTogether(
-    () => contactsOfLeads(ctx, { left, all }),
-    () => proposeForLeads(ctx, objects, left.slice(0, proposedMax)),
+    () => contactsOfLeads(ctx, { left: moved.map(({ lead }) => lead), all }),
+    () => accountsOfMoved(ctx, objects, moved.slice(0, proposedMax)),
   );
   return { contacts, accounts };
 }
@@ -182,22 +189,20 @@ interface Left {
 const contactOf = (contacts: ContactsOfLeads | null, leadId: string): ContactWithRoles | null =>
   contacts?.get(leadId) ?? null;
 
-function leftByImport(change: Change, rows: Rows, contacts: ContactsOfLeads | null): Left[] {
+function leftByImport(change: Change, rows: Rows, inCrm: InCrm | null): Left[] {
   const lead = rows.get(change.leadId);
   const earlier = lead && earlierOf(change, lead, rows);
   if (!lead || !earlier?.company) return [];
   const { title, company } = earlier;
-  const contact = contactOf(contacts, lead.id);
+  const contact = contactOf(inCrm?.contacts ?? null, lead.id);
+  if (inCrm && isStillThere({ lead, earlier }, inCrm.accounts.get(lead.id), contact)) return [];
   return [{ change, lead, earlier: { title, company }, toldBy: "import", contact }];
 }
 
-function earlierOf(
-  { leadId, earlierId }: Change,
-  lead: LeadRow,
-  rows: Rows,
-): Pick<LeadRow, "title" | "company"> | undefined {
+function earlierOf({ leadId, earlierId }: Change, lead: LeadRow, rows: Rows): EarlierJob | undefined {
   if (leadId !== earlierId) return rows.get(earlierId);
-  return { title: lead.earlierTitle, company: lead.earlierCompany };
+  const { earlierTitle: title, earlierCompany: company, earlierCompanyDomain: companyDomain } = lead;
+  return { title, company, companyDomain };
 }
 
 /** Those of whom the import before says nothing, and whose contact is still at another company's account. */
@@ -217,11 +222,7 @@ async function leftByCrm(
     const lead = rows.get(leadId);
     const { account } = contact;
     if (!lead || !account) return [];
-    const isThere = !hasLeft(
-      { company: account.name, domains: [account.website] },
-      { company: lead.company, domains: [lead.companyDomain, lead.email] },
-    );
-    if (isThere) return [];
+    if (worksAt(lead, account) || (account.parent && worksAt(lead, account.parent))) return [];
     const earlier = { title: null, company: account.name };
     return [{ change: alone(leadId), lead, earlier, toldBy: "crm", contact }];
   });
@@ -249,7 +250,7 @@ function showLeft(
   { lead, earlier, toldBy, contact }: Left,
   accounts: InCrm["accounts"] | undefined,
 ): ShownChange {
-  const exact = accounts?.get(lead.id)?.find(({ isExact }) => isExact);
+  const exact = accounts?.get(lead.id)?.now;
   const title = hasNewTitle(earlier.title, lead.title) ? earlier.title : null;
   return {
     ...{ lead: showPerson(lead), before: { title, company: earlier.company }, toldBy },

@@ -1,5 +1,10 @@
 import { compareCompanies } from "../companies/compareCompanies.ts";
-import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { areOfOneHouse } from "../companies/houses.ts";
+import { identifyAccount } from "../companies/identifyAccount.ts";
+import { sayTheSame } from "../companies/inOtherLanguage.ts";
+import { isCommonWord } from "../companies/localNames.ts";
+import { namesOfCompany } from "../companies/namesOfCompany.ts";
+import { joined, normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { isLatin } from "./isLatin.ts";
 
 /** Where somebody works: the name as it is written, and web addresses of the company. */
@@ -10,17 +15,34 @@ interface Employer {
 
 /**
  * Whether somebody who worked at one company is certainly at another one now. Not where a name is empty or no
- * company's ("self-employed"), where the two may be one company, parent and branch, or one name in two
- * alphabets.
+ * company's ("self-employed"), where the two may be one company, parent and branch, of one house, one name in
+ * two languages or alphabets, or short for the other.
  */
 export function hasLeft(before: Employer, now: Employer): boolean {
   const [one, other] = [normalized(before), normalized(now)];
-  if (compareCompanies(one, other) !== "different") return false;
+  const level = compareCompanies(one, other);
+  if (level !== "different" && !(level === "related" && shareCommonWords(one, other))) return false;
   if (isLatin(before.company ?? "") !== isLatin(now.company ?? "")) return false;
-  const mayBeOne = (few: NormalizedCompany, many: NormalizedCompany) =>
-    isPartOf(few, many) || isShort(few, many) || areBeginnings(few, many);
-  return !mayBeOne(one, other) && !mayBeOne(other, one);
+  if (sayTheSame(one.core, other.core) || areOfOneHouse(one, other)) return false;
+  if (mayBeOne(one, other) || mayBeOne(other, one)) return false;
+  return level === "related" || !isKnownAs(before, now);
 }
+
+/** Whether what two names share is what many companies are called: Deutsche Bank and Deutsche Telekom. */
+function shareCommonWords(one: NormalizedCompany, other: NormalizedCompany): boolean {
+  const shared = one.core.filter((word) => other.core.includes(word));
+  const isAll = [one, other].some(({ core }) => core.every((word) => shared.includes(word)));
+  return !isAll && shared.every(isCommonWord);
+}
+
+/** Whether one of the names in what is written, such as one in brackets, is one of the other's. */
+const isKnownAs = (before: Employer, now: Employer): boolean =>
+  identifyAccount(namesOf(before), namesOf(now)) !== null;
+
+const namesOf = ({ company, domains = [] }: Employer) => namesOfCompany(company ?? "", [...domains], null);
+
+const mayBeOne = (few: NormalizedCompany, many: NormalizedCompany): boolean =>
+  isPartOf(few, many) || isShort(few, many) || areBeginnings(few, many);
 
 const normalized = ({ company, domains = [] }: Employer): NormalizedCompany =>
   normalizeCompany(company, [...domains]);
@@ -28,9 +50,14 @@ const normalized = ({ company, domains = [] }: Employer): NormalizedCompany =>
 /** Shorter names stand in too many others by chance. */
 const partMin = 4;
 
-/** Whether one name, written as one word, is in the other: ThyssenKrupp and Thyssenkrupp Elevator. */
-const isPartOf = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
-  one.groupJoined.length >= partMin && other.coreJoined.includes(one.groupJoined);
+/**
+ * Whether one name, written as one word, is in the other from the beginning of a word on: ThyssenKrupp and
+ * Thyssenkrupp Elevator.
+ */
+function isPartOf(one: NormalizedCompany, other: NormalizedCompany): boolean {
+  if (one.groupJoined.length < partMin || one.core.every(isCommonWord)) return false;
+  return other.core.some((_, at) => joined(other.core.slice(at)).startsWith(one.groupJoined));
+}
 
 const shortMax = 6;
 const joining = new Set(["and", "of", "the", "for", "de", "du", "der", "die", "und", "et", "y", "fur", "zu"]);
@@ -43,11 +70,11 @@ const wordsOf = ({ core }: NormalizedCompany): string[] => core.filter((word) =>
  */
 function isShort(few: NormalizedCompany, many: NormalizedCompany): boolean {
   const [own, words] = [wordsOf(few), wordsOf(many)];
-  return [own.join(""), own[0] ?? ""].some(
-    (letters) =>
-      letters.length >= 2 &&
-      letters.length <= shortMax &&
-      (areOfBeginnings(letters, words) || areLettersOf(letters, words)),
+  const [whole, first] = [own.join(""), own[0] ?? ""];
+  const isOneOf = (letters: string) => letters.length >= 2 && letters.length <= shortMax;
+  return (
+    [whole, first].some((letters) => isOneOf(letters) && areOfBeginnings(letters, words)) ||
+    (isOneOf(whole) && areLettersOf(whole, words))
   );
 }
 
@@ -68,7 +95,8 @@ function areOfBeginnings(letters: string, words: readonly string[]): boolean {
 function areLettersOf(letters: string, words: readonly string[]): boolean {
   const text = words.join("");
   const initials = words.map(([first = ""]) => first).join("");
-  const isLong = text.length >= letters.length * 3;
+  // A single word has three letters in their order by chance.
+  const isLong = text.length >= letters.length * (words.length > 1 ? 3 : 5);
   return isLong && letters[0] === text[0] && areInOrder(letters, text) && areInOrder(initials, letters);
 }
 

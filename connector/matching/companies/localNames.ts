@@ -32,6 +32,21 @@ export interface LocalName {
   isMunicipal: boolean;
 }
 
+/** Adjectives that companies of all trades begin with. Folded. */
+const leading = new Set(
+  `deutsche deutscher deutsches austrian osterreichische schweizerische french francaise italiana espanola european europaische
+   technische technical blue green black white golden silver great grand big smart best top new neue nova san santa los las
+   sun sky star alpha delta omega prime premier elite advanced applied modern future digital creative`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether many companies have the word, so that it tells nothing of one. Folded. */
+export const isCommonWord = (word: string): boolean =>
+  isGeneric([word]) ||
+  [municipal, ofState, fillers, nationalWords, leading].some((each) => each.has(word)) ||
+  word.length < 2;
+
 /** `words`: of a company's name, folded, without legal form. */
 export function localName(words: readonly string[]): LocalName {
   const isCommon = (word: string) =>
