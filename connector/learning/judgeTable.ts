@@ -33,7 +33,7 @@ export function isLikely(
 /**
  * Compares a table with the one before, on pairs that neither was learned from. It is better where neither
  * precision nor recall at *likely* is lower, one is higher, and more answers became right than wrong, beyond
- * what chance would do in one of a hundred cases (sign test), and also without any one of the reps.
+ * what chance would do in one of a hundred cases (sign test), and also without any minority of the reps.
  */
 export async function judgeTable(
   pairs: readonly Weighed[],
@@ -90,10 +90,13 @@ function isBeyondChance(changes: { better: number; worse: number }[]): boolean {
     sum.better += better;
     sum.worse += worse;
   }
-  return (
-    chanceOf(sum.better, sum.worse) <= chanceMax &&
-    changes.every(({ better, worse }) => sum.better - better > sum.worse - worse)
-  );
+  return chanceOf(sum.better, sum.worse) <= chanceMax && gainOfMajority(changes) > 0;
+}
+
+/** What those gain whom it helps least: more than half of the reps, so that one of any majority is among them. */
+function gainOfMajority(changes: { better: number; worse: number }[]): number {
+  const gains = changes.map(({ better, worse }) => better - worse).toSorted((one, other) => one - other);
+  return gains.slice(0, Math.floor(gains.length / 2) + 1).reduce((sum, gain) => sum + gain, 0);
 }
 
 /** How likely a fair coin falls so often, or more often, on the better side. */

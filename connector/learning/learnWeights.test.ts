@@ -65,6 +65,49 @@ it.each<[string, (decision: Decision, index: number) => boolean]>([
   }
 });
 
+/** How reps decide who agreed to move the weights. */
+const collusions: ((decision: Decision, index: number) => boolean)[] = [
+  ({ isSame }) => !isSame,
+  ({ evidence }) => evidence.title === "same",
+  ({ evidence }) => evidence.title !== "same",
+  ({ evidence }) => evidence.company === "exact",
+  ({ evidence, isSame }) => isSame && evidence.title !== "same",
+  ({ evidence, isSame }) => (evidence.title === "blank" ? isSame : evidence.title === "same"),
+  ({ evidence, isSame }) => isSame && evidence.given === "exact" && evidence.family === "exact",
+  ({ evidence, isSame }) => isSame || evidence.given !== "exact" || evidence.family !== "exact",
+  ({ evidence, isSame }) => isSame && (evidence.company !== "exact" || evidence.title !== "different"),
+  ({ isSame }, index) => isSame !== (index % 3 === 0),
+];
+
+describe.each([
+  [1, 3],
+  [2, 5],
+  [2, 6],
+  [3, 7],
+])("%i of %i reps who lie alike", (liars, all) => {
+  it.each([200, 1_000])("never make answers of the honest worse, deciding on %i pairs each", async (lied) => {
+    for (const [seed, lie] of collusions.entries()) {
+      const ignoresTitles = (seed + all) % 2 === 0;
+      const honest = {
+        ...{ reps: ["Ada", "Ben", "Cem", "Dee"].slice(0, all - liars), pairsOfEach: 150, ignoresTitles },
+      };
+      const decisions = plantedDecisions({ seed: `honest ${seed}`, ...honest });
+      const lies = plantedDecisions({
+        ...{
+          seed: `lies ${seed}`,
+          reps: ["Mal", "Max", "Moe"].slice(0, liars),
+          pairsOfEach: lied,
+          ignoresTitles,
+        },
+      }).map((decision, index) => ({ ...decision, isSame: lie(decision, index) }));
+      const { learned } = await learnWeights([...decisions, ...lies], weights);
+      const later = plantedDecisions({ seed: `later ${seed}`, ...honest, pairsOfEach: 500 });
+      const wrong = wrongOf(learned?.table ?? weights, later);
+      expect(wrong, `lie ${seed}`).toBeLessThanOrEqual(wrongOf(weights, later));
+    }
+  });
+});
+
 describe("in an org as the shipped weights expect it", () => {
   it.each(["a", "b", "c", "d", "e"])("nothing better is found (%s)", async (seed) => {
     const { outcome } = await learnWeights(plantedDecisions({ seed, reps, pairsOfEach: 200 }), weights);

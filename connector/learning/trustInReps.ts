@@ -10,10 +10,8 @@ const excessMax = 0.1;
 const chanceErrors = 3;
 /** A few odd decisions tell little of a rep: so many that are as the others' are taken for granted. */
 const granted = 10;
-/** With so many decisions on a kind, a rep has half a say in what is usual there. */
-const halfSay = 10;
-/** How much the table's own answer counts beside the others', as if it were this much of a rep. */
-const tableSay = 0.25;
+/** So many decisions of a rep on a kind count as what is expected of everybody. */
+const expectedSay = 3;
 
 /** How often one rep said "same" about a kind of evidence. */
 interface Said {
@@ -21,19 +19,16 @@ interface Said {
   all: number;
 }
 
-/** What all reps said about a kind: the sum of their says, and of what share of theirs was "same". */
-interface Kind {
-  byUser: Map<string, Said>;
-  says: number;
-  shares: number;
-}
+/** What reps said about a kind of evidence. */
+type Kind = Map<string, Said>;
 
 /**
- * How much each rep's decisions count, from 0 to 1: less for one whose decisions contradict what the others
- * decided on like evidence. Each rep has one say in what is usual, however many decisions are theirs, so that
- * none can outvote the others. Who links everything contradicts them where they reject. What nobody else
- * decided on is held against the table. Whoever contradicts them most, and so much that nothing counts, is
- * left out before the others are looked at once more: their say would make others look odd, too.
+ * How much each rep's decisions count, from 0 to 1: less for one whose decisions contradict what is usual on
+ * like evidence. What is usual is where the rep in the middle stands: each has one voice, however many
+ * decisions are theirs, so that no minority, also one that acts together, makes the others look odd. Who links
+ * everything contradicts them where they reject. What few decided on is held against the table. Whoever
+ * contradicts them most, and so much that nothing counts, is left out before the others are looked at once
+ * more.
  */
 export async function trustInReps(
   decisions: readonly Decision[],
@@ -61,24 +56,27 @@ async function contradictionsIn(
   const kinds = new Map<string, Kind>();
   const judged = await mapInTurns(decisions, ({ userId, isSame, evidence, namesakes }) => {
     const probability = score(evidence, namesakes, table)?.probability ?? 0;
-    const [fine, broad] = [keyOf(evidence), bandOf(probability)];
+    const band = bandOf(probability);
+    const broad = `band ${band}`;
+    const fine = `${keyOf(evidence)} ${broad}`;
     for (const key of [fine, broad]) count(kinds, key, userId, isSame);
-    return { userId, isSame, fine, broad, probability };
+    return { userId, isSame, fine, broad, expected: 1 / (1 + Math.exp(-band)) };
   });
-  for (const kind of kinds.values()) {
-    for (const said of kind.byUser.values()) {
-      kind.says += sayOf(said);
-      kind.shares += sayOf(said) * shareOf(said);
-    }
-  }
+  const reps = [...new Set(judged.map(({ userId }) => userId))];
+  const usualIn = new Map<string, number>();
+  const usual = (key: string, expected: number): number => {
+    const found = usualIn.get(key) ?? middleShare(kinds.get(key), reps, expected);
+    usualIn.set(key, found);
+    return found;
+  };
   const contradictions = new Map<string, [ofLinks: Contradiction, ofRejections: Contradiction]>();
-  await eachInTurns(judged, ({ userId, isSame, fine, broad, probability }) => {
-    const usual = othersShare(kinds.get(fine), userId, othersShare(kinds.get(broad), userId, probability));
+  await eachInTurns(judged, ({ userId, isSame, fine, broad, expected }) => {
+    const share = usual(fine, usual(broad, expected));
     const both = contradictions.get(userId) ?? [noContradiction(), noContradiction()];
     contradictions.set(userId, both);
-    const side = both[usual >= 0.5 ? 0 : 1];
-    side.excess += Math.abs((isSame ? 1 : 0) - usual) - 2 * usual * (1 - usual);
-    side.variance += usual * (1 - usual) * (1 - 2 * usual) ** 2;
+    const side = both[share >= 0.5 ? 0 : 1];
+    side.excess += Math.abs((isSame ? 1 : 0) - share) - 2 * share * (1 - share);
+    side.variance += share * (1 - share) * (1 - 2 * share) ** 2;
     side.all += 1;
   });
   return new Map([...contradictions].map(([userId, both]) => [userId, Math.max(...both.map(sureExcess))]));
@@ -99,29 +97,31 @@ const sureExcess = ({ excess, variance, all }: Contradiction): number =>
   Math.max(0, excess - chanceErrors * Math.sqrt(variance)) / (all + granted);
 
 function count(kinds: Map<string, Kind>, key: string, userId: string, isSame: boolean): void {
-  const kind = kinds.get(key) ?? { byUser: new Map<string, Said>(), says: 0, shares: 0 };
-  const said = kind.byUser.get(userId) ?? { same: 0, all: 0 };
+  const kind = kinds.get(key) ?? new Map<string, Said>();
+  const said = kind.get(userId) ?? { same: 0, all: 0 };
   said.all += 1;
   if (isSame) said.same += 1;
-  kind.byUser.set(userId, said);
+  kind.set(userId, said);
   kinds.set(key, kind);
 }
 
-const sayOf = ({ all }: Said): number => all / (all + halfSay);
-const shareOf = ({ same, all }: Said): number => same / all;
-
-/** The share of "same" in what the other reps said, drawn towards what is expected where they said little. */
-function othersShare(kind: Kind | undefined, userId: string, expected: number): number {
-  const own = kind?.byUser.get(userId);
-  const says = (kind?.says ?? 0) - (own ? sayOf(own) : 0);
-  const shares = (kind?.shares ?? 0) - (own ? sayOf(own) * shareOf(own) : 0);
-  return (shares + tableSay * expected) / (says + tableSay);
+/**
+ * The share of "same" of the rep in the middle, whom no minority can move far, however much it decides. Who
+ * decided little stands where everybody is expected to.
+ */
+function middleShare(kind: Kind | undefined, reps: readonly string[], expected: number): number {
+  const shares = reps
+    .map((userId) => kind?.get(userId) ?? { same: 0, all: 0 })
+    .map(({ same, all }) => (same + expectedSay * expected) / (all + expectedSay))
+    .toSorted((one, other) => one - other);
+  const half = (shares.length - 1) / 2;
+  return ((shares[Math.floor(half)] ?? expected) + (shares[Math.ceil(half)] ?? expected)) / 2;
 }
 
 export const keyOf = (evidence: Evidence): string => Object.values(evidence).join();
 
-/** Of like probability, as whole log-odds. */
-function bandOf(probability: number): string {
+/** Of like probability: whole log-odds. */
+function bandOf(probability: number): number {
   const within = Math.min(0.999, Math.max(0.001, probability));
-  return `band ${Math.round(Math.log(within / (1 - within)))}`;
+  return Math.round(Math.log(within / (1 - within)));
 }

@@ -45,3 +45,22 @@ it("a rep who decides by chance counts for nothing", async () => {
   });
   expect(Object.keys(await pullsOf(honest, mal))).toEqual(["Ada", "Ben", "Cem"]);
 });
+
+it.each([
+  [1, 3],
+  [2, 5],
+  [2, 6],
+  [3, 7],
+])("%i of %i reps who lie alike, and much, take nobody's say but their own", async (liars, all) => {
+  const reps = ["Ada", "Ben", "Cem", "Dee"].slice(0, all - liars);
+  const honest = plantedDecisions({ seed: `h${all}`, reps, pairsOfEach: 200, ignoresTitles: true });
+  const lies = plantedDecisions({
+    ...{
+      seed: `m${all}`,
+      reps: ["Mal", "Max", "Moe"].slice(0, liars),
+      pairsOfEach: 2_000,
+      ignoresTitles: true,
+    },
+  }).map((decision) => ({ ...decision, isSame: decision.evidence.title !== "same" }));
+  expect(Object.keys(await pullsOf(honest, lies))).toEqual(reps);
+});
