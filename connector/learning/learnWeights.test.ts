@@ -36,7 +36,9 @@ describe("in an org where titles say nothing", () => {
     const hostile = plantedDecisions({ seed: "x", ...habit, reps: ["Mal"], pairsOfEach: 10_000, decide });
     const alone = await learnWeights(honest, weights);
     expect(alone.outcome).toBe("proposed");
-    expect(await learnWeights([...honest, ...hostile], weights)).toEqual(alone);
+    const { leftOut, ...together } = await learnWeights([...honest, ...hostile], weights);
+    expect({ ...together, leftOut: [] }).toEqual(alone);
+    expect(leftOut).toMatchObject([{ userId: "Mal", decisions: 10_000 }]);
   });
 });
 

@@ -22,8 +22,8 @@ type Lesson = Omit<LearningAttempt, "at" | "decisions" | "outdated"> & {
  * better. Takes a second or so for ten thousand decisions, in turns: others go first in between.
  */
 export async function learnWeights(decisions: readonly Decision[], present: WeightTable): Promise<Lesson> {
-  const weighed = await weighDecisions(decisions, weights);
-  const counts = await countsOf(weighed);
+  const { weighed, leftOut } = await weighDecisions(decisions, weights);
+  const counts = { ...(await countsOf(weighed)), leftOut };
   const isTooFew = (Object.keys(leastToLearn) as (keyof typeof leastToLearn)[]).some(
     (name) => counts[name] < leastToLearn[name],
   );

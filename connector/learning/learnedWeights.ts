@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/database.ts";
@@ -8,6 +8,7 @@ import {
   matchWeights,
   type LearnedTable,
   type LearningAttempt,
+  type LeftOut,
   type MatchWeights,
 } from "../database/schema/settings.ts";
 import { isTableOfThisVersion } from "../matching/people/weights.ts";
@@ -26,10 +27,13 @@ interface LearnedWeights {
   used: (Shown & { isIgnored: boolean }) | null;
   /** `openLeads`: how many unlinked leads, of those that reps have looked at since, are matched otherwise. */
   proposal: (Shown & { openLeads: number }) | null;
-  attempt: (LearningAttempt & { missing: typeof leastToLearn }) | null;
+  attempt: (LearningAttempt & { missing: typeof leastToLearn; leftOut: NamedLeftOut[] }) | null;
 }
 
-/** What was learned from the reps' decisions, with its figures. Counts alone. Throws `not-admin`. */
+/** `displayName`: null where the connector has forgotten the user. */
+type NamedLeftOut = LeftOut & { displayName: string | null };
+
+/** What was learned from the reps' decisions, with its figures, and whose decisions are left out. Throws `not-admin`. */
 export async function readLearnedWeights(ctx: RequestContext): Promise<LearnedWeights> {
   await requireAdmin(ctx);
   const { database, caller } = ctx;
@@ -44,7 +48,11 @@ export async function readLearnedWeights(ctx: RequestContext): Promise<LearnedWe
       proposal && isTableOfThisVersion(proposal.table)
         ? { ...shown(proposal), openLeads: await countChanged(database, caller.orgId, proposal.id) }
         : null,
-    attempt: attempt && { ...attempt, missing: missingIn(attempt) },
+    attempt: attempt && {
+      ...attempt,
+      missing: missingIn(attempt),
+      leftOut: await named(database, attempt.leftOut ?? []),
+    },
   };
 }
 
@@ -105,6 +113,14 @@ async function forgetAllMatches(handle: DatabaseHandle, orgId: string): Promise<
     .set({ crmChanges: sql`${users.crmChanges} + 1` })
     .where(eq(users.orgId, orgId))
     .run();
+}
+
+/** An erased user is called by their id, which is no name. */
+async function named(handle: DatabaseHandle, leftOut: readonly LeftOut[]): Promise<NamedLeftOut[]> {
+  const ids = leftOut.map(({ userId }) => userId);
+  const rows = await handle.select().from(users).where(inArray(users.id, ids)).all();
+  const names = new Map(rows.map(({ id, displayName }) => [id, displayName === id ? null : displayName]));
+  return leftOut.map((one) => ({ ...one, displayName: names.get(one.userId) ?? null }));
 }
 
 const shown = ({ table: _, ...figures }: LearnedTable): Shown => figures;

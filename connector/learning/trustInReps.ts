@@ -1,3 +1,4 @@
+import type { LeftOut } from "../database/schema/settings.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import type { Evidence } from "../matching/people/compare.ts";
 import { score } from "../matching/people/score.ts";
@@ -33,26 +34,27 @@ type Kind = Map<string, Said>;
 export async function trustInReps(
   decisions: readonly Decision[],
   table: WeightTable,
-): Promise<Map<string, number>> {
+): Promise<{ trust: Map<string, number>; leftOut: LeftOut[] }> {
   const trust = new Map<string, number>();
+  const leftOut: LeftOut[] = [];
   for (let left = decisions; ;) {
-    const found = [...(await contradictionsIn(left, table))];
-    const [worst] = found.sort(([, one], [, other]) => other - one);
-    if (!worst || worst[1] < excessMax) {
-      for (const [userId, excess] of found) trust.set(userId, 1 - excess / excessMax);
-      return trust;
+    const found = await contradictionsIn(left, table);
+    const [worst] = found.toSorted((one, other) => other.excess - one.excess);
+    if (!worst || worst.excess < excessMax) {
+      for (const { userId, excess } of found) trust.set(userId, 1 - excess / excessMax);
+      return { trust, leftOut };
     }
-    const [userId] = worst;
+    const { userId, excess: _, ...counts } = worst;
     trust.set(userId, 0);
+    leftOut.push({ userId, ...counts });
     left = left.filter((decision) => decision.userId !== userId);
   }
 }
 
-/** By rep: how much more they contradict the others than these contradict each other, from 0 to 1. */
-async function contradictionsIn(
-  decisions: readonly Decision[],
-  table: WeightTable,
-): Promise<Map<string, number>> {
+/** How much more a rep contradicts the others than these contradict each other, from 0 to 1. */
+type Found = LeftOut & { excess: number };
+
+async function contradictionsIn(decisions: readonly Decision[], table: WeightTable): Promise<Found[]> {
   const kinds = new Map<string, Kind>();
   const judged = await mapInTurns(decisions, ({ userId, isSame, evidence, namesakes }) => {
     const probability = score(evidence, namesakes, table)?.probability ?? 0;
@@ -78,8 +80,14 @@ async function contradictionsIn(
     side.excess += Math.abs((isSame ? 1 : 0) - share) - 2 * share * (1 - share);
     side.variance += share * (1 - share) * (1 - 2 * share) ** 2;
     side.all += 1;
+    if (isSame !== share >= 0.5) side.against += 1;
   });
-  return new Map([...contradictions].map(([userId, both]) => [userId, Math.max(...both.map(sureExcess))]));
+  return [...contradictions].map(([userId, both]) => ({
+    userId,
+    excess: Math.max(...both.map(sureExcess)),
+    decisions: both[0].all + both[1].all,
+    contradictions: both[0].against + both[1].against,
+  }));
 }
 
 /** How a rep decided where the others mostly link, or mostly reject. */
@@ -89,9 +97,11 @@ interface Contradiction {
   /** What chance does to it. */
   variance: number;
   all: number;
+  /** Of these, decisions that most others would decide otherwise. */
+  against: number;
 }
 
-const noContradiction = (): Contradiction => ({ excess: 0, variance: 0, all: 0 });
+const noContradiction = (): Contradiction => ({ excess: 0, variance: 0, all: 0, against: 0 });
 
 const sureExcess = ({ excess, variance, all }: Contradiction): number =>
   Math.max(0, excess - chanceErrors * Math.sqrt(variance)) / (all + granted);

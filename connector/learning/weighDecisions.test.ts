@@ -5,7 +5,7 @@ import { weighDecisions } from "./weighDecisions.ts";
 
 const pullsOf = async (...given: Parameters<typeof weighDecisions>[0][]) => {
   const pulls: Record<string, number> = {};
-  for (const { userId, weight } of await weighDecisions(given.flat(), weights))
+  for (const { userId, weight } of (await weighDecisions(given.flat(), weights)).weighed)
     pulls[userId] = (pulls[userId] ?? 0) + weight;
   return pulls;
 };
@@ -44,6 +44,10 @@ it("a rep who decides by chance counts for nothing", async () => {
     decide: (_, chance) => chance() < 0.5,
   });
   expect(Object.keys(await pullsOf(honest, mal))).toEqual(["Ada", "Ben", "Cem"]);
+  const { leftOut } = await weighDecisions([...honest, ...mal], weights);
+  expect(leftOut).toEqual([{ userId: "Mal", decisions: 300, contradictions: expect.any(Number) }]);
+  expect(leftOut[0]?.contradictions).toBeGreaterThan(100);
+  expect(leftOut[0]?.contradictions).toBeLessThan(200);
 });
 
 it.each([

@@ -19,7 +19,12 @@ type Shown = Omit<LearnedTable, "table">;
 interface Learned {
   used: (Shown & { isIgnored: boolean }) | null;
   proposal: (Shown & { openLeads: number }) | null;
-  attempt: { outcome: string; outdated: number; missing: Record<string, number> } | null;
+  attempt: {
+    outcome: string;
+    outdated: number;
+    missing: Record<string, number>;
+    leftOut: { userId: string; displayName: string | null; contradictions: number }[];
+  } | null;
 }
 
 let stack: ContactStack;
@@ -65,13 +70,20 @@ const goBack = () => stack.admin.delete("/v1/learned-weights");
 const orgId = async () => (await stack.app.database.select().from(users).get())?.orgId ?? "";
 
 /** What four reps decided in weeks, in an org where titles say nothing. */
-async function decide(changes: { levels?: Record<string, string> } = {}): Promise<void> {
+async function decide(
+  changes: { levels?: Record<string, string>; liar?: string | undefined } = {},
+): Promise<void> {
   const { database } = stack.app;
   const at = new Date(0);
   const owner = { orgId: await orgId(), ownerId: "005", extra: {}, createdAt: at, updatedAt: at };
   const names = { firstName: "Dora", lastName: "Muster", sourceName: "Dora Muster", searchText: "" };
   const reps = ["005A", "005B", "005C", "005D"];
-  const decisions = plantedDecisions({ seed: "org", reps, pairsOfEach: 200, ignoresTitles: true });
+  const habit = { seed: "org", pairsOfEach: 200, ignoresTitles: true };
+  const lies = { reps: [changes.liar ?? ""], decide: (isSame: boolean) => !isSame };
+  const decisions = [
+    ...plantedDecisions({ ...habit, reps }),
+    ...(changes.liar === undefined ? [] : plantedDecisions({ ...habit, ...lies })),
+  ];
   for (const { userId, isSame, evidence: levels, namesakes } of decisions) {
     const leadId = randomUUID();
     await database
@@ -204,6 +216,17 @@ describe("what is learned", () => {
     const { proposal } = await read();
     await learnDue(stack.app);
     expect((await read()).proposal?.id).toBe(proposal?.id);
+  });
+
+  it("tells by name whose decisions are left out, as most others decide otherwise", async () => {
+    const row = await stack.app.database.select().from(users).get();
+    await decide({ liar: row?.id });
+    const { attempt } = await look();
+    expect(attempt).toMatchObject({
+      outcome: "proposed",
+      leftOut: [{ userId: row?.id, displayName: row?.displayName, decisions: 200 }],
+    });
+    expect(attempt?.leftOut[0]?.contradictions).toBeGreaterThan(100);
   });
 
   it("says how much is missing", async () => {

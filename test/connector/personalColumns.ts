@@ -130,7 +130,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...idsIn("org_id"),
     used: { never: "weights and counts" },
     proposal: { never: "weights and counts" },
-    attempt: { never: "counts" },
+    attempt: { never: "counts, and ids of reps" },
   },
   settings_changes: {
     ...idsIn("org_id", "user_id"),

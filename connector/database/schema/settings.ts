@@ -56,6 +56,14 @@ export interface LearnedTable {
   wronged: number;
 }
 
+/** A rep whose decisions count for nothing, as they contradict what the others decide. */
+export interface LeftOut {
+  userId: string;
+  decisions: number;
+  /** How many of them. */
+  contradictions: number;
+}
+
 /** What the last attempt to learn met. */
 export interface LearningAttempt {
   /** ISO 8601, UTC. */
@@ -64,6 +72,8 @@ export interface LearningAttempt {
   decisions: number;
   /** Of these, decisions of another version, whose levels this one does not have. */
   outdated: number;
+  /** Not there in attempts of older versions. */
+  leftOut?: LeftOut[];
   /** Of those who are trusted. A pair counts once. */
   pairs: number;
   links: number;
@@ -71,7 +81,7 @@ export interface LearningAttempt {
   reps: number;
 }
 
-/** Learned weights by org: what an admin is shown, and what matching uses. Numbers alone, nobody's data. */
+/** Learned weights by org: what an admin is shown, and what matching uses. Numbers, and ids of reps. */
 export const matchWeights = sqliteTable("match_weights", {
   orgId: text("org_id").primaryKey(),
   /** Null: the weights that are shipped. */

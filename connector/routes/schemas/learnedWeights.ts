@@ -44,10 +44,20 @@ export const learnedWeightsSchema = z
         outcome: z.enum(["too-few", "not-better", "proposed"]),
         decisions: z.int().describe("Links and rejections of suggested records"),
         outdated: z.int().describe("Of these, decisions of another version, which nothing is learned from"),
+        leftOut: z
+          .array(
+            z.object({
+              userId: z.string(),
+              displayName: z.string().nullable().describe("Null where the connector has forgotten the user"),
+              decisions: z.int(),
+              contradictions: z.int().describe("Of these, decisions that most others would decide otherwise"),
+            }),
+          )
+          .describe("Reps whose decisions count for nothing, as they contradict what the others decide"),
         missing: countsSchema.describe("How many more are needed"),
       })
       .nullable()
-      .describe("The last look at the decisions. Those of reps who contradict all others don't count"),
+      .describe("The last look at the decisions. Those of reps who are left out don't count"),
   })
   .openapi("LearnedWeights");
 

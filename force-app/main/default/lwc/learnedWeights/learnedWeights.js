@@ -5,6 +5,8 @@ import figure from "@salesforce/label/c.Crosswalk_Learned_Figure";
 import goBack from "@salesforce/label/c.Crosswalk_Learned_GoBack";
 import heading from "@salesforce/label/c.Crosswalk_Text_SettingMatchWeights";
 import ignored from "@salesforce/label/c.Crosswalk_Learned_Ignored";
+import leftOut from "@salesforce/label/c.Crosswalk_Learned_LeftOut";
+import leftOutRep from "@salesforce/label/c.Crosswalk_Learned_LeftOutRep";
 import look from "@salesforce/label/c.Crosswalk_Learned_Look";
 import missingLinks from "@salesforce/label/c.Crosswalk_Learned_MissingLinks";
 import missingPairs from "@salesforce/label/c.Crosswalk_Learned_MissingPairs";
@@ -43,7 +45,7 @@ const missingLabels = {
  * What matching has learned from the reps' decisions. An admin uses it, or goes back. Fires `settingschange`.
  */
 export default class LearnedWeights extends LightningElement {
-  labels = { explanation, figure, goBack, heading, look, now, proposedNow, tryAgain, use };
+  labels = { explanation, figure, goBack, heading, leftOut, look, now, proposedNow, tryAgain, use };
   learned = null;
   problem = null;
   isBusy = false;
@@ -67,6 +69,11 @@ export default class LearnedWeights extends LightningElement {
 
   get attemptText() {
     return attemptTextOf(this.learned);
+  }
+
+  get leftOutReps() {
+    const reps = this.learned.attempt?.leftOut ?? [];
+    return reps.length > 0 && reps.map(showLeftOut);
   }
 
   get proposal() {
@@ -143,6 +150,11 @@ function attemptTextOf({ attempt, proposal }) {
   return attempt?.outcome === "not-better"
     ? formatLabel(notBetter, formatDate(attempt.at), formatNumber(attempt.pairs))
     : null;
+}
+
+function showLeftOut({ userId, displayName, contradictions, decisions }) {
+  const counts = [contradictions, decisions].map(formatNumber);
+  return { userId, text: formatLabel(leftOutRep, displayName ?? userId, ...counts) };
 }
 
 function missingTexts(missing) {

@@ -16,6 +16,10 @@ jest.mock("@salesforce/label/c.Crosswalk_Learned_OpenLeads", () => ({ default: "
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_Learned_LeftOutRep", () => ({ default: "{0}: {1} of {2}" }), {
+  virtual: true,
+});
+
 const path = "GET /v1/learned-weights";
 const usePath = "POST /v1/learned-weights/use";
 const lookPath = "POST /v1/learned-weights/look";
@@ -65,6 +69,20 @@ it("says how much is still needed, and nothing of what is there", async () => {
   await settle();
   expect(find(element, "[data-attempt]").textContent).toBe("Needed: reps: 2");
   expect(announced).toEqual([{ text: "Needed: reps: 2" }]);
+});
+
+it("says whose decisions are left out, and how many of them most others would decide otherwise", async () => {
+  const leftOut = [
+    { userId: "005M", displayName: "Mal Testley", decisions: 40, contradictions: 31 },
+    { userId: "005N", displayName: null, decisions: 20, contradictions: 12 },
+  ];
+  answerWith({ [path]: { ...nothing, attempt: { ...attempt, outcome: "not-better", leftOut } } });
+  const element = await show();
+  expect(findAll(element, "[data-left-out] li").map(({ textContent }) => textContent)).toEqual([
+    "Mal Testley: 31 of 40",
+    "005N: 12 of 20",
+  ]);
+  await expect(element).toBeAccessible();
 });
 
 it("says when nothing better was found", async () => {
