@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { score } from "../matching/people/score.ts";
 import { weights } from "../matching/people/weights.ts";
 import type { Decision } from "./decision.ts";
-import { learnWeights } from "./learnWeights.ts";
+import { isLikely } from "./judgeTable.ts";
+import { isHeldOut, learnWeights } from "./learnWeights.ts";
 import { plantedDecisions } from "./plantedDecisions.fixture.ts";
 
 const reps = ["Ada", "Ben", "Cem", "Dee"];
@@ -24,6 +25,15 @@ describe("in an org where titles say nothing", () => {
       later.filter(({ evidence, isSame }) => (score(evidence, 1, used)?.level === "likely") !== isSame)
         .length;
     expect(wrong(table)).toBeLessThan(wrong(weights));
+  });
+
+  it("the weights are judged on leads that they were not learned from", async () => {
+    const decisions = plantedDecisions({ seed: "a", ...habit });
+    const { learned } = await learnWeights(decisions, weights);
+    const { table, righted, wronged, judgedPairs } = learned ?? expect.fail("nothing was learned");
+    const heldOut = decisions.filter(({ leadId }) => isHeldOut(leadId));
+    const changed = heldOut.filter((pair) => isLikely(pair, weights) !== isLikely(pair, table));
+    expect([judgedPairs, righted + wronged]).toEqual([heldOut.length, changed.length]);
   });
 
   it.each([

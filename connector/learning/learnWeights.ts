@@ -54,7 +54,7 @@ async function countsOf(decisions: readonly Decision[]) {
 }
 
 /** Half of the leads, always the same ones, each with all of its pairs. */
-const isHeldOut = (leadId: string): boolean =>
+export const isHeldOut = (leadId: string): boolean =>
   (createHash("sha256").update(leadId).digest()[0] ?? 0) % 2 === 1;
 
 type Kind = LabelledEvidence & { weight: number };

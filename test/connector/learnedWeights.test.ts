@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { changedAnswers, leadLinks, leadRejections, leads } from "../../connector/database/schema/leads.ts";
+import { changedAnswers, leadLinks, leadRejections } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { matchWeights, type LearnedTable } from "../../connector/database/schema/settings.ts";
 import { learnDue } from "../../connector/learning/learnForOrg.ts";
-import { plantedDecisions } from "../../connector/learning/plantedDecisions.fixture.ts";
 import { weights, type WeightTable } from "../../connector/matching/people/weights.ts";
 import { eraseUser } from "../../connector/privacy/eraseUser.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { clientAt } from "../support/clientAt.ts";
+import { decideForWeeks } from "../support/decideForWeeks.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import type { Stack } from "../support/startStack.ts";
@@ -69,41 +69,8 @@ const goBack = () => stack.admin.delete("/v1/learned-weights");
 
 const orgId = async () => (await stack.app.database.select().from(users).get())?.orgId ?? "";
 
-/** What four reps decided in weeks, in an org where titles say nothing. */
-async function decide(
-  changes: { levels?: Record<string, string>; liar?: string | undefined } = {},
-): Promise<void> {
-  const { database } = stack.app;
-  const at = new Date(0);
-  const owner = { orgId: await orgId(), ownerId: "005", extra: {}, createdAt: at, updatedAt: at };
-  const names = { firstName: "Dora", lastName: "Muster", sourceName: "Dora Muster", searchText: "" };
-  const reps = ["005A", "005B", "005C", "005D"];
-  const habit = { seed: "org", pairsOfEach: 200, ignoresTitles: true };
-  const lies = { reps: [changes.liar ?? ""], decide: (isSame: boolean) => !isSame };
-  const decisions = [
-    ...plantedDecisions({ ...habit, reps }),
-    ...(changes.liar === undefined ? [] : plantedDecisions({ ...habit, ...lies })),
-  ];
-  for (const { userId, isSame, evidence: levels, namesakes } of decisions) {
-    const leadId = randomUUID();
-    await database
-      .insert(leads)
-      .values({ id: leadId, ...names, ...owner })
-      .run();
-    const evidence = { levels: { ...levels, ...changes.levels }, namesakes };
-    const link = { object: "Contact", origin: "person", linkedBy: userId, linkedAt: at } as const;
-    if (isSame)
-      await database
-        .insert(leadLinks)
-        .values({ leadId, forUser: "", recordId, ...link, evidence })
-        .run();
-    else
-      await database
-        .insert(leadRejections)
-        .values({ leadId, recordId, rejectedBy: userId, rejectedAt: at, evidence })
-        .run();
-  }
-}
+const decide = async (changes: Omit<Parameters<typeof decideForWeeks>[1], "orgId" | "recordId"> = {}) =>
+  decideForWeeks(stack.app.database, { orgId: await orgId(), recordId, ...changes });
 
 /** Weights that are proposed, whatever was decided. */
 async function propose(table: WeightTable): Promise<string> {

@@ -13,6 +13,8 @@ export const promises = [
   "bounds",
   "user text",
   "admins' rules",
+  "learning",
+  "what changed",
 ] as const;
 
 type Kept = (typeof promises)[number];

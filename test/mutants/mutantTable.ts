@@ -3,7 +3,9 @@ import { boundsMutants } from "./table/bounds.ts";
 import { bothOrNeitherMutants } from "./table/bothOrNeither.ts";
 import { exactlyOnceMutants } from "./table/exactlyOnce.ts";
 import { idempotencyMutants } from "./table/idempotency.ts";
+import { learningMutants } from "./table/learning.ts";
 import { erasureMutants, visibilityMutants } from "./table/leads.ts";
+import { listChangesMutants } from "./table/listChanges.ts";
 import { quotaMutants } from "./table/quota.ts";
 import { refreshMutants } from "./table/refresh.ts";
 import { rulesMutants } from "./table/rules.ts";
@@ -25,4 +27,6 @@ export const mutantTable: readonly Mutant[] = [
   ...boundsMutants,
   ...userTextMutants,
   ...rulesMutants,
+  ...learningMutants,
+  ...listChangesMutants,
 ];
