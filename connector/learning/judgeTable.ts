@@ -93,7 +93,7 @@ function isBeyondChance(changes: { better: number; worse: number }[]): boolean {
   return chanceOf(sum.better, sum.worse) <= chanceMax && gainOfMajority(changes) > 0;
 }
 
-/** What those gain whom it helps least: more than half of the reps, so that one of any majority is among them. */
+/** What more than half of the reps gain, those whom it helps least: one of any majority is among them. */
 function gainOfMajority(changes: { better: number; worse: number }[]): number {
   const gains = changes.map(({ better, worse }) => better - worse).toSorted((one, other) => one - other);
   return gains.slice(0, Math.floor(gains.length / 2) + 1).reduce((sum, gain) => sum + gain, 0);

@@ -33,7 +33,7 @@ interface LearnedWeights {
 /** `displayName`: null where the connector has forgotten the user. */
 type NamedLeftOut = LeftOut & { displayName: string | null };
 
-/** What was learned from the reps' decisions, with its figures, and whose decisions are left out. Throws `not-admin`. */
+/** What was learned from the reps' decisions, with figures, and who is left out. Throws `not-admin`. */
 export async function readLearnedWeights(ctx: RequestContext): Promise<LearnedWeights> {
   await requireAdmin(ctx);
   const { database, caller } = ctx;

@@ -26,10 +26,9 @@ type Kind = Map<string, Said>;
 /**
  * How much each rep's decisions count, from 0 to 1: less for one whose decisions contradict what is usual on
  * like evidence. What is usual is where the rep in the middle stands: each has one voice, however many
- * decisions are theirs, so that no minority, also one that acts together, makes the others look odd. Who links
- * everything contradicts them where they reject. What few decided on is held against the table. Whoever
- * contradicts them most, and so much that nothing counts, is left out before the others are looked at once
- * more.
+ * decisions are theirs, so that no minority, also one that acts together, makes the others look odd. Who
+ * links everything contradicts them where they reject. What few decided on is held against the table. Whoever
+ * contradicts them most, and so much that nothing counts, is left out before the others are looked at again.
  */
 export async function trustInReps(
   decisions: readonly Decision[],

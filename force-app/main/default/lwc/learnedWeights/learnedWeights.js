@@ -72,8 +72,7 @@ export default class LearnedWeights extends LightningElement {
   }
 
   get leftOutReps() {
-    const reps = this.learned.attempt?.leftOut ?? [];
-    return reps.length > 0 && reps.map(showLeftOut);
+    return showAllLeftOut(this.learned.attempt);
   }
 
   get proposal() {
@@ -150,6 +149,12 @@ function attemptTextOf({ attempt, proposal }) {
   return attempt?.outcome === "not-better"
     ? formatLabel(notBetter, formatDate(attempt.at), formatNumber(attempt.pairs))
     : null;
+}
+
+/** Null where nobody is. */
+function showAllLeftOut(attempt) {
+  const reps = attempt?.leftOut ?? [];
+  return reps.length > 0 ? reps.map(showLeftOut) : null;
 }
 
 function showLeftOut({ userId, displayName, contradictions, decisions }) {
