@@ -440,6 +440,47 @@ describe("the account that a rep would choose", () => {
       "a",
     ],
     ["is not H&M for HM by the name alone", { company: "HM" }, [{ id: "a", name: "H&M" }], undefined],
+    [
+      "is the city of the lead's state, where its whole area is named",
+      { company: "City of Austin", country: "US", location: "Austin, Texas Metropolitan Area", rep },
+      [
+        { id: "mn", name: "City of Austin", countryIso: "US", state: "MN", city: "Austin", ownerId: rep },
+        { id: "tx", name: "City of Austin", countryIso: "US", state: "TX", city: "Austin" },
+      ],
+      "tx",
+    ],
+    [
+      "is the town of the lead's region, in a country without codes for them",
+      { company: "Stadt Neustadt", country: "DE", location: "Neustadt, Bayern, Deutschland", rep },
+      [
+        {
+          id: "he",
+          name: "Stadt Neustadt",
+          countryIso: "DE",
+          state: "Hessen",
+          city: "Neustadt",
+          ownerId: rep,
+        },
+        { id: "by", name: "Stadt Neustadt", countryIso: "DE", state: "Bayern", city: "Neustadt" },
+      ],
+      "by",
+    ],
+    [
+      "is none of two towns of one name where the lead's region is not known",
+      { company: "Stadt Neustadt", country: "DE", location: "Neustadt, Deutschland", rep },
+      [
+        {
+          id: "he",
+          name: "Stadt Neustadt",
+          countryIso: "DE",
+          state: "Hessen",
+          city: "Neustadt",
+          ownerId: rep,
+        },
+        { id: "by", name: "Stadt Neustadt", countryIso: "DE", state: "Bayern", city: "Neustadt" },
+      ],
+      undefined,
+    ],
     ["is no person", { company: "Kestrel" }, [{ id: "a", name: "Kestrel", isPerson: true }], undefined],
     ["is no test record", { company: "Kestrel" }, [{ id: "a", name: "Kestrel (DO NOT USE)" }], undefined],
     [

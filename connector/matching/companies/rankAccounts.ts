@@ -284,7 +284,7 @@ function reasonsOf(
   if (country !== null && own === country) reasons.push(say("account-in-country"));
   else if (place === Place.headquarters && family.isLinked(account.id ?? ""))
     reasons.push(say("account-headquarters"));
-  if (nearness > 0) reasons.push(say(nearness === 2 ? "account-in-city" : "account-in-state"));
+  if (nearness > 0) reasons.push(say(nearness >= 2 ? "account-in-city" : "account-in-state"));
   if (owns(account, sought.rep)) reasons.push(say("account-own"));
   if (isCustomer(account)) reasons.push(say("account-customer"));
   if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));

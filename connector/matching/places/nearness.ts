@@ -1,5 +1,6 @@
-import { foldText } from "../foldText.ts";
+import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
+import { foldText } from "../foldText.ts";
 import { cityKey } from "./cityKey.ts";
 import { placeOfLocation } from "./countryOfLocation.ts";
 import { statesByCountry } from "./subdivisions.ts";
@@ -23,8 +24,8 @@ export function regionOfLocation(location: string | null | undefined): Region {
   return { country, state, names: new Set(names.filter((name) => name !== "")) };
 }
 
-/** 2: in the same city; 1: in the same state; 0: not known; -1: in another state. */
-export type Nearness = 2 | 1 | 0 | -1;
+/** 3: in the same city and state; 2: same city; 1: same state; 0: not known; -1: another state. */
+export type Nearness = 3 | 2 | 1 | 0 | -1;
 
 export interface Address {
   country: string | null;
@@ -33,25 +34,46 @@ export interface Address {
 }
 
 export function nearnessOf(region: Region, { country, city, state }: Address): Nearness {
-  const code = stateCode(country ?? region.country, state);
-  if (region.state !== null && code !== null && code !== region.state) return -1;
-  if (city !== null && region.names.has(cityKey(city))) return 2;
-  const isInState =
-    (code !== null && code === region.state) || (state !== null && region.names.has(foldText(state)));
+  const where = country ?? region.country;
+  const [code, own] = [stateCode(where, state), region.state ?? stateAmong(where, region.names)];
+  if (own !== null && code !== null && code !== own) return -1;
+  const isInState = (code !== null && code === own) || (state !== null && region.names.has(foldText(state)));
+  if (city !== null && region.names.has(cityKey(city))) return isInState ? 3 : 2;
   return isInState ? 1 : 0;
 }
 
 /** Whether two addresses are in two states of a country; not where a state is not known. */
 export function areInTwoStates(one: Address, other: Address): boolean {
-  const [state, otherState] = [one, other].map((each) => stateCode(each.country, each.state));
-  return state != null && otherState != null && state !== otherState;
+  if (one.state === null || other.state === null) return false;
+  const [state, otherState] = [one, other].map(
+    ({ country, state: written }) => stateCode(country, written) ?? foldText(written ?? ""),
+  );
+  return state !== otherState;
 }
 
-function stateCode(country: string | null, state: string | null): string | null {
-  const states = country === null ? undefined : statesByCountry[country];
-  if (!states || state === null) return null;
-  const code = state.trim().toUpperCase();
-  if (Object.hasOwn(states, code)) return code;
-  const name = foldText(state);
-  return Object.entries(states).find(([, each]) => foldText(each) === name)?.[0] ?? null;
-}
+/** Codes by the folded name, and by the code itself. */
+const codes = onFirstUse(
+  () =>
+    new Map(
+      Object.entries(statesByCountry).map(([country, states]) => [
+        country,
+        new Map(
+          Object.entries(states).flatMap(([code, name]) => [
+            [foldText(name), code],
+            [code.toLowerCase(), code],
+          ]),
+        ),
+      ]),
+    ),
+);
+
+const stateCode = (country: string | null, state: string | null): string | null =>
+  codes()
+    .get(country ?? "")
+    ?.get(foldText(state ?? "")) ?? null;
+
+/** As in `Austin, Texas Metropolitan Area`. */
+const stateAmong = (country: string | null, names: ReadonlySet<string>): string | null =>
+  [...names]
+    .map((name) => (name.length > 3 ? stateCode(country, name) : null))
+    .find((code) => code !== null) ?? null;
