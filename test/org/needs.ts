@@ -210,7 +210,10 @@ export const resources: Record<string, Need> = {
     because: rest("resources_composite_graph"),
   },
   "POST /composite/sobjects": {
-    neededBy: [connector("salesforce/createManyContacts.ts", "/composite/sobjects")],
+    neededBy: [
+      connector("salesforce/createManyContacts.ts", "/composite/sobjects"),
+      connector("salesforce/rehearseContacts.ts", "allOrNone: true"),
+    ],
     because: recorded("composite_sobjects_collections.json"),
   },
   "DELETE /composite/sobjects": {
@@ -625,7 +628,10 @@ export const controlNeeds: Record<string, Need> = {
     because: metadata("meta_validationformulas"),
   },
   "POST /objects/:object/triggers": {
-    neededBy: [test("refusals/formRefusals.ts", "/triggers")],
+    neededBy: [
+      test("refusals/formRefusals.ts", "/triggers"),
+      test("bench/rehearsals/setUpOrg.ts", "/objects/Contact/triggers"),
+    ],
     because: guide("apexcode")("apex_triggers_exceptions"),
   },
   "PUT /objects/:object/record-types/:name": {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
-import { failedRecord, rolledBackRecord, type RecordResult } from "./recordResult.ts";
+import { failedRecord, type RecordResult } from "./recordResult.ts";
+import { runRecords } from "./runRecords.ts";
 import { collectionSchema, retrieveSchema, shaped } from "./schemas.ts";
-import { transaction } from "./transaction.ts";
 import { readId } from "../ids.ts";
 import { askedFields } from "../records/askedFields.ts";
 import { showRecord } from "../records/showRecord.ts";
@@ -43,7 +43,7 @@ export function collectionRoutes(): Hono<ResourceEnvironment> {
     checkCount(ids.length);
     const allOrNone = context.req.query("allOrNone") === "true";
     const { call } = context.env;
-    return context.json(await runAll(call, ids, allOrNone, (id) => deleteOne(call, id)));
+    return context.json(await runRecords(call, ids, { allOrNone, run: (id) => deleteOne(call, id) }));
   });
 
   app.post("/:object", async (context) => {
@@ -63,31 +63,12 @@ async function writeRecords(
   const { allOrNone, records } = shaped(collectionSchema, value);
   checkCount(records.length);
   checkRuns(records);
-  const results = await runAll(call, records, allOrNone, (record) => write(call, record, context.req.raw));
-  return context.json(results);
-}
-
-/** Writes each record on its own; with `allOrNone` undoes all where one fails. */
-async function runAll<T>(
-  call: RestCall,
-  items: T[],
-  allOrNone: boolean,
-  run: (item: T) => RecordResult,
-): Promise<RecordResult[]> {
-  const results = await transaction(call, async () => {
-    const result = items.map((item) => attempt(() => run(item)));
-    return { commit: !allOrNone || result.every(({ success }) => success), result };
+  const results = await runRecords(call, records, {
+    allOrNone,
+    run: (record) => write(call, record, context.req.raw),
+    runOf: typeNamedBy,
   });
-  if (!allOrNone || results.every(({ success }) => success)) return results;
-  return results.map((result) => (result.success ? rolledBackRecord(result) : result));
-}
-
-export function attempt(run: () => RecordResult): RecordResult {
-  try {
-    return run();
-  } catch (thrown) {
-    return failedRecord(thrown);
-  }
+  return context.json(results);
 }
 
 function createOne(call: RestCall, record: Sent, request: Request): RecordResult {
@@ -163,8 +144,10 @@ function withId(record: Sent): Sent & { id: string } {
   return { ...values, id };
 }
 
+const typeNamedBy = (record: Sent) => (record["attributes"] as { type?: unknown } | undefined)?.type;
+
 function typeOf(call: RestCall, record: Sent): ObjectDefinition {
-  const type = (record["attributes"] as { type?: unknown } | undefined)?.type;
+  const type = typeNamedBy(record);
   if (typeof type !== "string") {
     throw new SalesforceError(400, "INVALID_INPUT", "The records must have an attributes.type property");
   }
@@ -185,7 +168,7 @@ function checkCount(count: number): void {
 }
 
 function checkRuns(records: Sent[]): void {
-  const types = records.map((record) => (record["attributes"] as { type?: unknown } | undefined)?.type);
+  const types = records.map(typeNamedBy);
   const runs = types.filter((type, i) => type !== types[i - 1]).length;
   if (runs <= runsMax) return;
   throw new SalesforceError(

@@ -256,6 +256,62 @@ describe("requests of collections", () => {
     expect(await named("Together")).toBe(0);
   });
 
+  describe("with allOrNone and a trigger", () => {
+    const collect = (lastNames: string[], allOrNone = true) =>
+      rep.rest("/composite/sobjects", {
+        method: "POST",
+        json: {
+          allOrNone,
+          records: lastNames.map((LastName) => ({ attributes: { type: "Contact" }, LastName })),
+        },
+      });
+    const codes = ({ body }: RestAnswer) =>
+      (body as { errors: { statusCode: string }[] }[]).map(({ errors }) => errors[0]?.statusCode ?? null);
+    const tooLong = "x".repeat(81);
+    const rolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
+    const thrown = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
+
+    test.each(["BeforeInsert", "AfterInsert"])(
+      "each record that %s adds an error to has its own, and the others are rolled back",
+      async (event) => {
+        await practice(running, "POST", "/objects/Contact/triggers", {
+          ...{ name: `Adds${event}`, event, addsError: true, message: "not this one" },
+          when: `LastName LIKE '${event}%'`,
+        });
+        const answer = await collect([`${event}1`, "Fine", `${event}2`, tooLong]);
+        const added = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+        expect(codes(answer)).toEqual([added, rolledBack, added, "STRING_TOO_LONG"]);
+        expect(await named("Fine")).toBe(0);
+      },
+    );
+
+    test.each([true, false])(
+      "an exception that nothing catches marks all records but those refused before (allOrNone: %s)",
+      async (allOrNone) => {
+        const name = `Throws${String(allOrNone)}`;
+        await practice(running, "POST", "/objects/Contact/triggers", {
+          ...{ name, event: "AfterInsert", when: `LastName = '${name}'`, message: "boom" },
+        });
+        const answer = await collect(["Before", name, "After", tooLong], allOrNone);
+        expect(codes(answer)).toEqual([thrown, thrown, thrown, "STRING_TOO_LONG"]);
+        expect(await named("Before")).toBe(0);
+      },
+    );
+
+    test("the ids and numbers of what is rolled back are used up", async () => {
+      const made = async () => {
+        const { body } = await rep.rest("/sobjects/Contact", {
+          method: "POST",
+          json: { LastName: "Numbered" },
+        });
+        return Number.parseInt((body as { id: string }).id.slice(8, 15), 36);
+      };
+      const first = await made();
+      await collect(["One", "Two", "Three", tooLong]);
+      expect(await made()).toBeGreaterThan(first + 3);
+    });
+  });
+
   test("update, upsert, retrieve and delete many at once", async () => {
     const contacts = rep.connection.sobject("Contact");
     const upserted = await contacts.upsert(

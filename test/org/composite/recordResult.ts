@@ -29,3 +29,12 @@ export const rolledBackRecord = ({ created }: Pick<RecordResult, "created">): Re
   ),
   ...(created === undefined ? {} : { created }),
 });
+
+/** The result of writing one record. */
+export function attempt(run: () => RecordResult): RecordResult {
+  try {
+    return run();
+  } catch (thrown) {
+    return failedRecord(thrown);
+  }
+}

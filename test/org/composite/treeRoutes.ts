@@ -1,6 +1,5 @@
 import { Hono } from "hono";
-import { attempt } from "./collectionRoutes.ts";
-import type { RecordResult } from "./recordResult.ts";
+import { attempt, type RecordResult } from "./recordResult.ts";
 import { shaped, treeSchema } from "./schemas.ts";
 import { transaction } from "./transaction.ts";
 import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";

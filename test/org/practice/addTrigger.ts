@@ -4,7 +4,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { Trigger } from "../writing/fireTriggers.ts";
 
-/** Adds or replaces a trigger that throws, after its condition was checked. */
+/** Adds or replaces a trigger that refuses records, after its condition was checked. */
 export function addTrigger(org: Org, objectName: string, trigger: Trigger): void {
   const object = org.schema.object(objectName);
   if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);
@@ -15,6 +15,9 @@ export function addTrigger(org: Org, objectName: string, trigger: Trigger): void
   }
   statement(
     org.db,
-    "INSERT OR REPLACE INTO _trigger (object, name, event, condition, message) VALUES (?, ?, ?, ?, ?)",
-  ).run(object.name, trigger.name, trigger.event, trigger.when ?? null, trigger.message);
+    "INSERT OR REPLACE INTO _trigger (object, name, event, condition, message, adds_error) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(
+    ...[object.name, trigger.name, trigger.event, trigger.when ?? null, trigger.message],
+    Number(trigger.addsError ?? false),
+  );
 }

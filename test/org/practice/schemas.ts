@@ -135,6 +135,7 @@ export const triggerSchema = z.strictObject({
   name: z.string().min(1),
   event: z.enum(["BeforeInsert", "BeforeUpdate", "AfterInsert", "AfterUpdate"]),
   when: z.string().min(1).optional(),
+  addsError: z.boolean().optional(),
   message: z.string().min(1),
 });
 

@@ -16,6 +16,7 @@ export function createOrgTables(db: Database): void {
     );
     CREATE TABLE IF NOT EXISTS _trigger (
       object TEXT NOT NULL, name TEXT NOT NULL, event TEXT NOT NULL, condition TEXT, message TEXT NOT NULL,
+      adds_error INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (object, name)
     );
     CREATE TABLE IF NOT EXISTS _recent (
