@@ -7,8 +7,8 @@ import { accountOfRow } from "./rowValues.ts";
 /** Accounts of rows that have no country of their own, as far as nobody has looked up their countries. */
 export function accountsToLookUp(
   ctx: RequestContext,
-  batch: Batch,
-  rows: { row: BatchRow; lead: LeadRow | null }[],
+  batch: Pick<Batch, "defaults">,
+  rows: { row: Pick<BatchRow, "accountId" | "contact">; lead: LeadRow | null }[],
 ): string[] {
   const lacking = rows.filter(({ row: { contact }, lead }) => {
     const isNamed = contact?.["MailingCountry"] ?? contact?.["MailingCountryCode"];

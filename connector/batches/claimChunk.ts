@@ -1,23 +1,21 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
-import { claiming, type CheckedContact, type Wanted } from "../creations/ledger/claim.ts";
+import { claiming, type Wanted } from "../creations/ledger/claim.ts";
 import { beginRow, writeRows } from "../creations/ledger/writeRows.ts";
-import { validateContact } from "../creations/validateContact.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { externalIdField } from "../describe/externalIdField.ts";
 import { contactForm } from "../form/contactForm.ts";
 import type { ContactRules } from "../form/contactFields.ts";
 import type { FormField } from "../form/formField.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
-import { knownValues } from "./knownValues.ts";
+import { contactOfRow, type RowScope } from "./contactOfRow.ts";
 
 /** The creations of one request. */
 export interface Chunk {
@@ -27,10 +25,8 @@ export interface Chunk {
   externalIdField: string | undefined;
 }
 
-interface ChunkInput {
+interface ChunkInput extends Omit<RowScope, "form"> {
   batch: Batch;
-  describe: ContactDescribe;
-  leadSource: string;
   rules: ContactRules;
 }
 
@@ -82,26 +78,8 @@ function wantedOf(ctx: RequestContext, input: FormedInput, row: BatchRow, lead: 
     lead,
     batchId: row.batchId,
     saveAnyway: row.saveAnyway,
-    contact: (visible) => contactOf(ctx, input, row, visible),
+    contact: (visible) => contactOfRow(ctx, input, row, visible),
   };
-}
-
-async function contactOf(
-  ctx: RequestContext,
-  { batch, describe, form, leadSource }: FormedInput,
-  row: BatchRow,
-  lead: LeadRow,
-): Promise<CheckedContact> {
-  try {
-    const contact = knownValues({ ctx, batch, form }, row, lead);
-    const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
-    return await validateContact({ describe, form, lead, leadSource, input });
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    // One row that we cannot read must not hold up the others.
-    ctx.log.error({ err: error, batchId: batch.id, leadId: lead.id }, "row not understood");
-    throw new AppError("internal", { cause: error });
-  }
 }
 
 function refusedRow(refused: AppError): Pick<BatchRow, "state" | "problem"> {

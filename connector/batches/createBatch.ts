@@ -5,50 +5,16 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
-import {
-  batches,
-  batchRows,
-  type Batch,
-  type BatchDefaults,
-  type BatchRow,
-} from "../database/schema/batches.ts";
-import type { ContactValues } from "../database/schema/contacts.ts";
-import { leadListMembers } from "../database/schema/leads.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { event } from "../log/event.ts";
-import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestsOf, type Digests } from "../creations/ledger/digestOf.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
-import { requireMembers } from "./requireMembers.ts";
-import { findVisibleLeads, requireThere } from "./findVisibleLeads.ts";
-
-/** How many leads a batch may have. The panel says it before it is tried. */
-export const batchLeadsMax = 10_000;
-
-export interface BatchRowInput {
-  leadId: string;
-  accountId?: string | undefined;
-  /** Null: none, whatever the defaults say. */
-  opportunityId?: string | null | undefined;
-  role?: string | null | undefined;
-  contact?: ContactValues | undefined;
-  saveAnyway?: boolean | undefined;
-}
-
-interface CreateBatchInput {
-  /** Absent: the leads of `rows`; without those all leads of the list. */
-  leadIds?: string[] | undefined;
-  /** All leads of the list, although `rows` names some. */
-  all?: boolean | undefined;
-  /** The list that the leads come from; it decides the Lead Source. */
-  listId?: string | undefined;
-  defaults?: Omit<BatchDefaults, "opportunityAccountId"> | undefined;
-  /** Choices for single leads. A lead named here counts as reviewed by the rep. */
-  rows?: BatchRowInput[] | undefined;
-}
+import { chosenRows, type CreateBatchInput } from "./chosenRows.ts";
+import { requireThere } from "./findVisibleLeads.ts";
 
 /**
  * Accepts a batch, which then runs in the background. Throws at once: `not-found` for leads that the caller
@@ -64,7 +30,7 @@ export async function createBatch(
   const keys = idempotencyKey === undefined ? undefined : storedKeysOf(ctx.vault, ctx.caller, idempotencyKey);
   const known = await findByKey(ctx, ctx.database, keys, digests);
   if (known) return known;
-  const rows = await rowsOf(ctx, input);
+  const rows = await chosenRows(ctx, input);
   // To store them takes a while, as it took to read them.
   await setImmediate();
   const settings = await readSettings(ctx.database, ctx.caller.orgId);
@@ -130,77 +96,4 @@ async function findByKey(
     .get();
   if (!known || digests.includes(known.requestDigest ?? "")) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });
-}
-
-async function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
-  const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
-  const leadIds = await leadIdsOf(ctx, input, chosen);
-  await findVisibleLeads(ctx, leadIds);
-  const { defaults } = input;
-  return leadIds.map((leadId) => {
-    const row = chosen.get(leadId);
-    return {
-      leadId,
-      isReviewed: row !== undefined,
-      accountId: row?.accountId ?? null,
-      ...roleOf(row, defaults),
-      contact: row?.contact ?? null,
-      saveAnyway: row?.saveAnyway ?? false,
-    };
-  });
-}
-
-async function leadIdsOf(
-  ctx: RequestContext,
-  input: CreateBatchInput,
-  chosen: Map<string, BatchRowInput>,
-): Promise<string[]> {
-  const { listId, all: isWholeList } = input;
-  if (isWholeList && (listId === undefined || input.leadIds))
-    throw refusal("all-of-no-list", { field: "all" });
-  const named = input.leadIds ?? (input.rows && !isWholeList ? [...chosen.keys()] : undefined);
-  const unique = [...new Set(named ?? (listId === undefined ? [] : await leadsOfList(ctx, listId)))];
-  if (named && listId !== undefined) {
-    await findVisibleList(ctx, listId);
-    await requireMembers(ctx, listId, unique);
-  }
-  if (unique.length === 0) {
-    const field = input.rows && !input.leadIds ? "rows" : "leadIds";
-    throw refusal("no-leads-selected", { field });
-  }
-  if (unique.length > batchLeadsMax) {
-    throw refusal("too-many-leads", { values: { max: batchLeadsMax }, field: "leadIds" });
-  }
-  const all = new Set(unique);
-  const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));
-  if (stray !== undefined) throw refusal("lead-not-in-batch", { values: { lead: stray }, field: "rows" });
-  return unique;
-}
-
-async function leadsOfList(ctx: RequestContext, listId: string): Promise<string[]> {
-  const list = await findVisibleList(ctx, listId);
-  return (
-    await ctx.database
-      .select({ leadId: leadListMembers.leadId })
-      .from(leadListMembers)
-      .where(eq(leadListMembers.listId, list.id))
-      .orderBy(leadListMembers.position)
-      .all()
-  ).map(({ leadId }) => leadId);
-}
-
-/** The row's own opportunity and role, even where they are none; otherwise the defaults. */
-function roleOf(
-  row: BatchRowInput | undefined,
-  defaults: BatchDefaults | undefined,
-): Pick<BatchRow, "opportunityId" | "followsOpportunity" | "role"> {
-  if (row?.opportunityId === null) return { opportunityId: null, followsOpportunity: false, role: null };
-  return {
-    opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
-    followsOpportunity:
-      row?.opportunityId === undefined &&
-      defaults?.opportunityId !== undefined &&
-      defaults.opportunityForAll !== true,
-    role: row?.role === null ? null : (row?.role ?? defaults?.role ?? null),
-  };
 }

@@ -16,25 +16,34 @@ import { readOpportunityAccount } from "../salesforce/openOpportunities.ts";
 
 type ChosenRow = Pick<BatchRow, "accountId" | "contact" | "opportunityId" | "role">;
 
-/**
- * Learns which account the batch's opportunity is of, where that decides about its rows. One API call, once a
- * batch. Not known where the user sees no such opportunity: Salesforce then says so of each row.
- */
+/** Learns which account the batch's opportunity is of, once a batch. */
 export async function learnOpportunityAccount(
   ctx: RequestContext,
-  batch: Batch,
+  { id, defaults }: Batch,
+  describe: ContactDescribe,
+): Promise<BatchDefaults> {
+  const learnt = await withOpportunityAccount(ctx, defaults, describe);
+  if (learnt !== defaults)
+    await ctx.database.update(batches).set({ defaults: learnt }).where(eq(batches.id, id)).run();
+  return learnt;
+}
+
+/**
+ * The defaults with the account that their opportunity is of, where that decides about rows. One API call.
+ * Not known where the user sees no such opportunity: Salesforce then says so of each row.
+ */
+export async function withOpportunityAccount(
+  ctx: RequestContext,
+  defaults: BatchDefaults,
   { opportunity }: ContactDescribe,
 ): Promise<BatchDefaults> {
-  const { defaults } = batch;
   const { opportunityId, opportunityForAll, opportunityAccountId } = defaults;
   const isKnown =
     opportunityId === undefined || opportunityForAll === true || opportunityAccountId !== undefined;
   if (isKnown || !opportunity?.queryable) return defaults;
   const accountId = await readOpportunityAccount(ctx.salesforce, opportunity, opportunityId);
   if (accountId === undefined) return defaults;
-  const learnt = { ...defaults, opportunityAccountId: accountId };
-  await ctx.database.update(batches).set({ defaults: learnt }).where(eq(batches.id, batch.id)).run();
-  return learnt;
+  return { ...defaults, opportunityAccountId: accountId };
 }
 
 /** Takes the batch's opportunity from the rows up to `end` whose account is another one than its own. */

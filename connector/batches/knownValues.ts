@@ -8,12 +8,16 @@ import { accountOfRow, rowValues } from "./rowValues.ts";
 
 interface Scope {
   ctx: RequestContext;
-  batch: Batch;
+  batch: Pick<Batch, "defaults">;
   form: FormField[];
 }
 
 /** The values of a row's contact, with its account's country where that has been looked up. */
-export function knownValues({ ctx, batch, form }: Scope, row: BatchRow, lead: LeadRow): ContactValues {
+export function knownValues(
+  { ctx, batch, form }: Scope,
+  row: Pick<BatchRow, "accountId" | "contact">,
+  lead: LeadRow,
+): ContactValues {
   const accountId = accountOfRow(batch, row);
   const account = accountId === null ? null : knownCountry(ctx, accountId);
   return rowValues(batch, row, form, { lead, account }).values;

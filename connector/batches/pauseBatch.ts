@@ -12,14 +12,18 @@ export const pauseMaxMs = 10 * 60_000;
 
 /** Pauses a batch until the obstacle may have passed. A rep who resumes it does not wait. */
 export async function pauseBatch(app: AppContext, batch: Batch, error: AppError): Promise<void> {
-  const askedMs = error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
-  const pauseMs = Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);
   await writeBatches(
     app,
-    { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMs },
+    { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMsOf(error) },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
     { call: error.call, isTold: !isSame(batch, error) },
   );
+}
+
+/** How long work in the background waits after an error. */
+export function pauseMsOf(error: AppError): number {
+  const askedMs = error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
+  return Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);
 }
 
 /** Whether the batch was paused for the same before: a switch that is off is looked at every few seconds. */

@@ -6,13 +6,7 @@ import { changesOf, type DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import type { AppError } from "../errors.ts";
-import { refusal } from "../reasons/refusal.ts";
-import { showReasons } from "../reasons/sentence.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
-import { matchLeads } from "../matches/matchLeads.ts";
-import type { SuggestedMatch } from "../matches/leadMatches.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { writeRows } from "../creations/ledger/writeRows.ts";
@@ -20,9 +14,9 @@ import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
 import { lookUpCountries } from "../accounts/accountCountries.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
+import { chooseAccounts } from "./chooseAccounts.ts";
+import { findLikely } from "./findLikely.ts";
 import { learnOpportunityAccount, withholdOpportunity } from "./followOpportunity.ts";
-import { proposeForLeads } from "../accounts/proposeForLeads.ts";
-import { fullName } from "../matching/names/fullName.ts";
 
 /** Rows prepared in one step, so that the first thousand of a long list can be sent while the rest waits. */
 const rowsPerTurn = 1000;
@@ -110,37 +104,16 @@ async function skipLikely(
   leadsById: Map<string, LeadRow>,
 ): Promise<void> {
   const unreviewed = rows.filter(({ isReviewed }) => !isReviewed);
-  const matches = await matchLeads(
-    ctx,
-    unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
-  );
+  const refusals = await findLikely(ctx, unreviewed, leadsById);
   await eachInTransactions(ctx.database, unreviewed, async (row, transaction) => {
-    const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
-    if (!best) return;
+    const likely = refusals.get(row.leadId);
+    if (!likely) return;
     const isWaiting = and(
       eq(batchRows.batchId, row.batchId),
       eq(batchRows.position, row.position),
       eq(batchRows.state, "waiting"),
     );
-    await writeRows(
-      ctx,
-      transaction,
-      { state: "skipped", problem: storedProblem(likely(ctx, best)) },
-      isWaiting,
-    );
-  });
-}
-
-function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
-  const name = fullName(record);
-  return refusal("likely-in-crm", {
-    values: { record: record.company ? `${name}, ${record.company}` : name },
-    members: {
-      recordId: record.id,
-      object: record.object,
-      url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
-      ...showReasons(reasons),
-    },
+    await writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely) }, isWaiting);
   });
 }
 
@@ -150,14 +123,11 @@ async function resolveAccounts(
   rows: BatchRow[],
   leadsById: Map<string, LeadRow>,
 ): Promise<void> {
-  const describe = await contactDescribe(ctx);
-  if (batch.defaults.contact?.["AccountId"]) return;
-  const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
-  const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
-  const proposals = await proposeForLeads(ctx, describe, leads);
-  await eachInTransactions(ctx.database, lacking, async ({ batchId, position, leadId }, transaction) => {
-    const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
-    if (exact) await prepared(transaction, accountWrite).run({ batchId, position, accountId: exact.id });
+  const chosen = await chooseAccounts(ctx, batch, rows, leadsById);
+  await eachInTransactions(ctx.database, rows, async ({ batchId, position, leadId }, transaction) => {
+    const accountId = chosen.get(leadId);
+    if (accountId !== undefined)
+      await prepared(transaction, accountWrite).run({ batchId, position, accountId });
   });
 }
 

@@ -17,7 +17,7 @@ export const skippedForHidden: StoredProblem = storedProblem(refusal("in-crm-uns
  */
 export async function readSkippedRecords(
   ctx: RequestContext,
-  rows: BatchRow[],
+  rows: readonly Pick<BatchRow, "leadId" | "position" | "problem">[],
 ): Promise<Map<number, KnownRecord>> {
   const named = rows.flatMap(({ leadId, position, problem }) => {
     // Only this code names a record that the lead is.

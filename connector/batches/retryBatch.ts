@@ -6,7 +6,7 @@ import { batches, batchRows, type BatchDefaults, type BatchRow } from "../databa
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { BatchRowInput } from "./createBatch.ts";
+import type { BatchRowInput } from "./chosenRows.ts";
 import { causeOfFailure } from "./causeOfFailure.ts";
 import { followedBy } from "./followOpportunity.ts";
 import { findBatch } from "./findBatch.ts";

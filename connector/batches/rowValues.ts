@@ -20,8 +20,8 @@ export function accountOfRow(
  * defaults, then the org's. A source is given for what lead or account say.
  */
 export function rowValues(
-  batch: Batch,
-  row: BatchRow,
+  batch: Pick<Batch, "defaults">,
+  row: Pick<BatchRow, "accountId" | "contact">,
   form: FormField[],
   { lead, account }: { lead: LeadRow; account: AccountCountry | null | undefined },
 ): Prefill {

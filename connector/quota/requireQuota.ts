@@ -1,4 +1,5 @@
 import type { DatabaseHandle } from "../database/database.ts";
+import type { AppError } from "../errors.ts";
 import { instantIn } from "../reasons/instantIn.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readQuota, type Quota } from "./readQuota.ts";
@@ -16,8 +17,13 @@ export async function requireQuota(
 ): Promise<Quota> {
   const quota = await readQuota(transaction, owner, terms);
   if (quota.remaining > 0) return quota;
+  throw quotaUsedUp(quota);
+}
+
+/** What refuses a contact where the quota is used up. */
+export function quotaUsedUp(quota: Quota): AppError {
   const { used, limit, resetsAt, timeZone, isProvisional } = quota;
-  throw refusal(isProvisional ? "quota-used-up-provisional" : "quota-used-up", {
+  return refusal(isProvisional ? "quota-used-up-provisional" : "quota-used-up", {
     values: { used, limit, date: instantIn(new Date(resetsAt), timeZone) },
     members: { resetsAt, quota },
   });

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { batchLeadsMax } from "../../connector/batches/createBatch.ts";
+import { batchLeadsMax } from "../../connector/batches/chosenRows.ts";
 import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, untilCreated } from "../support/batches.ts";
