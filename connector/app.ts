@@ -29,6 +29,7 @@ import { lookupRoutes } from "./routes/lookups.ts";
 import { matchReportRoutes } from "./routes/matchReports.ts";
 import { oauthRoutes } from "./routes/oauth.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
+import { rehearsalRoutes } from "./routes/rehearsals.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
@@ -75,6 +76,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", batchRoutes);
   router.route("/", batchRowRoutes);
   router.route("/", batchUndoRoutes);
+  router.route("/", rehearsalRoutes);
 
   router.get("/openapi.json", openToStrangers, openApiDocument(router, app.config.publicUrl));
   return router;

@@ -21,6 +21,8 @@ import { removeHidden } from "./privacy/removeHidden.ts";
 import { requireRightClock } from "./privacy/requireRightClock.ts";
 import { rewriteAtNight } from "./privacy/rewriteAtNight.ts";
 import { thinLedger } from "./quota/thinLedger.ts";
+import { eraseOldRehearsals } from "./rehearsals/eraseOldRehearsals.ts";
+import { runRehearsals } from "./rehearsals/runRehearsals.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
 import { isFile } from "./database/isFile.ts";
@@ -42,6 +44,7 @@ export const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
   { name: "erase old leads", everyMs: 60 * 60_000, erases: true, run: eraseOldLeads },
   { name: "erase old batches", everyMs: 60 * 60_000, erases: true, run: eraseOldBatches },
+  { name: "erase old rehearsals", everyMs: 60 * 60_000, erases: true, run: eraseOldRehearsals },
   { name: "end lost answers", everyMs: 60 * 60_000, erases: true, run: endLost },
   { name: "thin the ledger", everyMs: 60 * 60_000, erases: true, run: thinLedger },
   { name: "erase old events", everyMs: 60 * 60_000, erases: true, run: (app) => eraseOldEvents(app) },
@@ -70,6 +73,7 @@ export const jobs: readonly Job[] = [
   { name: "correct the ledger", everyMs: 10_000, run: correctDue },
   { name: "settle undos", everyMs: 1_000, run: settleUndos },
   { name: "batches", everyMs: 500, run: runBatches },
+  { name: "rehearsals", everyMs: 500, run: runRehearsals },
 ];
 
 async function endLost(app: AppContext): Promise<void> {

@@ -48,6 +48,7 @@ export const retention = {
     setting: "batchRetentionDays",
     endedBy: "erase old batches",
   },
+  rehearsals: { tables: ["rehearsals", "rehearsal_rows"], days: 7, endedBy: "erase old rehearsals" },
   ledger: { tables: ["creations", "added_roles"], months: 13, endedBy: "thin the ledger" },
   /** From the user's last sign-in: nobody else can ask Salesforce how it ended. */
   lostAnswers: { days: 30, endedBy: "end lost answers" },

@@ -29,6 +29,7 @@ export const layers = [
   { room: "http", holds: "what all routes share" },
   { room: "readiness", holds: "whether the connector can serve" },
   { room: "timeline", holds: "what happened, in order, with causes and remedies" },
+  { room: "rehearsals", holds: "what Salesforce would say to whole lists" },
   { room: "batches", holds: "adding whole lists" },
   { room: "leadPage", holds: "what one lead's page asks for" },
   { room: "creations", holds: "one contact or a chunk of them, and the ledger" },
@@ -136,6 +137,7 @@ export const practiceOrgLayers = [
 /** The rooms that query the database. Others may name the types of its rows. */
 export const roomsWithQueries = [
   "database",
+  "rehearsals",
   "metrics",
   "audit",
   "quota",

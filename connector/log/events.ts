@@ -88,6 +88,14 @@ export const events = {
   "batch.undone": ["batchId", "userId", "orgId", "undone", "kept", "failed"],
   "batch.finished": ["batchId", "userId", "orgId", "created", "failed", "skipped"],
 
+  "rehearsal.created": ["rehearsalId", "listId", "userId", "orgId", "rows"],
+  "rehearsal.paused": ["rehearsalId", "userId", "orgId", "code", "reason", "values", "resumeAt"],
+  "rehearsal.cancelled": ["rehearsalId", "userId", "orgId"],
+  /** How many contacts would be created, and how many would fail. */
+  "rehearsal.finished": ["rehearsalId", "userId", "orgId", "created", "failed", "skipped"],
+  /** The record that Salesforce must refuse was not refused. `recordIds`: the contacts that are there now. */
+  "rehearsal.not-undone": ["rehearsalId", "userId", "orgId", "code", "reason", "recordIds", "created"],
+
   "import.began": ["listId", "userId", "orgId"],
   "import.ended": ["listId", "userId", "orgId", "rows", "imported", "merged", "skipped", "failed", "erased"],
   "import.failed": ["listId", "userId", "orgId", "code", "reason", "values"],
@@ -128,6 +136,7 @@ export const events = {
   /** Leads that were hidden until their creations had ended. */
   "leads.removed": ["leads", "waiting"],
   "batches.erased": ["orgId", "batches", "rows"],
+  "rehearsals.erased": ["orgId", "rows"],
   "ledger.thinned": ["orgId", "rows"],
   "user.forgotten": ["userId", "orgId"],
 

@@ -23,6 +23,7 @@ export interface LogFields {
   grantId?: string | null;
   listId?: string;
   batchId?: string;
+  rehearsalId?: string;
   position?: number;
   leadId?: string;
   creationId?: string;

@@ -15,6 +15,8 @@ export interface Metrics {
   contacts: Counter<"outcome">;
   /** Contacts that the ledger lacked after the database was put back. */
   recovered: Counter;
+  /** See rehearsals/reportMade.ts. */
+  rehearsalsNotUndone: Counter;
   /** `outcome` is `accepted` or an error code. */
   signIns: Counter<"outcome">;
   /** `outcome` is `imported` or an error code. */
@@ -81,6 +83,11 @@ function register(registry: Registry): Metrics {
     recovered: new Counter({
       name: "crosswalk_contacts_recovered_total",
       help: "Contacts that Salesforce had and the ledger lacked, after the database was restored",
+      registers,
+    }),
+    rehearsalsNotUndone: new Counter({
+      name: "crosswalk_rehearsals_not_undone_total",
+      help: "Requests of rehearsals that Salesforce did not undo, which must never happen",
       registers,
     }),
     signIns: new Counter({

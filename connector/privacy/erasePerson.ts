@@ -4,6 +4,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { searchTextOf } from "../leadFiles/searchTextOf.ts";
@@ -170,6 +171,14 @@ async function removeMentions(database: Database, found: FoundPerson): Promise<v
     const defaults = contact ? { ...chosen, contact: without(contact, null) ?? {} } : chosen;
     const problem = cleared(row.problem);
     await tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
+  });
+  // A rehearsal is made again in a minute, and is not kept for long.
+  await each(mentions.rehearsalRows, async (tx, { rehearsalId, position }) => {
+    const isIt = and(eq(rehearsalRows.rehearsalId, rehearsalId), eq(rehearsalRows.position, position));
+    await tx.delete(rehearsalRows).where(isIt).run();
+  });
+  await each(mentions.rehearsals, async (tx, { id }) => {
+    await tx.delete(rehearsals).where(eq(rehearsals.id, id)).run();
   });
   await each(mentions.leads, async (tx, { id }) => {
     const row = await tx.select().from(leads).where(eq(leads.id, id)).get();

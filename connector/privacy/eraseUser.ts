@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
+import { rehearsals } from "../database/schema/rehearsals.ts";
 import { leadLinks, leadListLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, sessions, users } from "../database/schema/sessions.ts";
 import { event } from "../log/event.ts";
@@ -198,6 +199,14 @@ async function clearOwnRows(database: Database, userId: string): Promise<void> {
     .all();
   await inSteps(database, added, async (tx, part) => {
     for (const { id } of part) await tx.delete(addedRoles).where(eq(addedRoles.id, id)).run();
+  });
+  const rehearsed = await database
+    .select({ id: rehearsals.id })
+    .from(rehearsals)
+    .where(eq(rehearsals.userId, userId))
+    .all();
+  await inSteps(database, rehearsed, async (tx, part) => {
+    for (const { id } of part) await tx.delete(rehearsals).where(eq(rehearsals.id, id)).run();
   });
   const own = await database.select().from(batches).where(eq(batches.userId, userId)).all();
   for (const { id, defaults, problem } of own) {

@@ -9,7 +9,7 @@ import { mapInTurns } from "../inTurns.ts";
 
 /** Where a person is named in what is kept of somebody else, and in which text. */
 interface Passage {
-  where: "lead" | "list" | "batch" | "row of a batch" | "creation";
+  where: "lead" | "list" | "batch" | "row of a batch" | "rehearsal" | "row of a rehearsal" | "creation";
   id: string;
   field: string;
   text: string;
@@ -22,7 +22,7 @@ interface Passage {
  * that name them.
  */
 export async function exportPerson(database: Database, found: FoundPerson) {
-  const { leads, links, rejections, creations, addedRoles, batchRows } = found;
+  const { leads, links, rejections, creations, addedRoles, batchRows, rehearsalRows } = found;
   return {
     leads: await mapInTurns(leads, async (lead) => ({ ...lead, lists: await listsOf(database, lead.id) })),
     links,
@@ -30,6 +30,7 @@ export async function exportPerson(database: Database, found: FoundPerson) {
     creations,
     addedRoles,
     batchRows,
+    rehearsalRows,
     passages: passagesOf(found),
   };
 }
@@ -47,6 +48,17 @@ export function passagesOf({ mentions, words }: FoundPerson): Passage[] {
       return passagesIn(
         all,
         { where: "row of a batch", id: `${batchId} ${position}`, named: Object.keys(typed) },
+        { ...typed, role, problem },
+      );
+    }),
+    ...mentions.rehearsals.flatMap(({ id, defaults: { contact, role }, problem }) =>
+      passagesIn(all, { where: "rehearsal", id }, { ...typedIn(words, null, contact), role, problem }),
+    ),
+    ...mentions.rehearsalRows.flatMap(({ rehearsalId, position, leadId, contact, role, problem }) => {
+      const typed = typedIn(words, leadId, contact);
+      return passagesIn(
+        all,
+        { where: "row of a rehearsal", id: `${rehearsalId} ${position}`, named: Object.keys(typed) },
         { ...typed, role, problem },
       );
     }),

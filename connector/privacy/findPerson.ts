@@ -8,6 +8,12 @@ import { batches, batchRows, type Batch, type BatchRow } from "../database/schem
 import { addedRoles, type AddedRole } from "../database/schema/addedRoles.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import {
+  rehearsalRows,
+  rehearsals,
+  type Rehearsal,
+  type RehearsalRow,
+} from "../database/schema/rehearsals.ts";
+import {
   leadLinks,
   leadListMembers,
   leadLists,
@@ -30,7 +36,7 @@ import { isCompanyColumn, isPlaceColumn } from "./kindOfColumn.ts";
 import { createPersonWords, type PersonWords } from "./personWords.ts";
 import { nameFit } from "./nameFit.ts";
 import { rememberedOf } from "./rememberedOf.ts";
-import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
+import { rowsOf, storedBatchRows, storedCreations, storedRehearsalRows } from "./storedRows.ts";
 import { typedByLead } from "./typedByLead.ts";
 import { mapInTurns } from "../inTurns.ts";
 
@@ -46,11 +52,14 @@ export interface FoundPerson {
   /** Attempts to add a role to the contact that they are. */
   addedRoles: AddedRole[];
   batchRows: BatchRow[];
+  rehearsalRows: RehearsalRow[];
   /** What names the person elsewhere: stored problems, values for whole batches, columns of other leads. */
   mentions: {
     creations: Creation[];
     batchRows: BatchRow[];
     batches: Batch[];
+    rehearsalRows: RehearsalRow[];
+    rehearsals: Rehearsal[];
     leads: LeadRow[];
     lists: LeadListRow[];
   };
@@ -129,10 +138,18 @@ export async function findPerson(
     creations: await ofLeads<Creation>(database, creations, creations.leadId, ids),
     addedRoles: await ofLeads<AddedRole>(database, addedRoles, addedRoles.leadId, ids),
     batchRows: await ofLeads<BatchRow>(database, batchRows, batchRows.leadId, ids),
+    rehearsalRows: await ofLeads<RehearsalRow>(database, rehearsalRows, rehearsalRows.leadId, ids),
     mentions: {
       creations: await chosen(storedCreations(database), (row) => isOther(row.leadId) && isNamed(row)),
       batchRows: await chosen(storedBatchRows(database), (row) => isOther(row.leadId) && isNamed(row)),
       batches: await chosen(rowsOf<Batch>(database, batches), ({ defaults, problem }) =>
+        words.all.areIn([defaults.contact, defaults.role, problem]),
+      ),
+      rehearsalRows: await chosen(
+        storedRehearsalRows(database),
+        (row) => isOther(row.leadId) && isNamed(row),
+      ),
+      rehearsals: await chosen(rowsOf<Rehearsal>(database, rehearsals), ({ defaults, problem }) =>
         words.all.areIn([defaults.contact, defaults.role, problem]),
       ),
       leads: otherLeads,

@@ -5,6 +5,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
+import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
 import { createNameCheck, type NameCheck } from "./nameCheck.ts";
@@ -45,6 +46,7 @@ export async function removeLeads(
   await clearCreations(handle, ids);
   await removeAddedRoles(handle, ids);
   await clearBatchRows(handle, rows);
+  await removeRehearsals(handle, ids);
   const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
   if (names) for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part, names);
   return { removed, waiting: needed.size };
@@ -102,6 +104,17 @@ async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Prom
     .delete(addedRoles)
     .where(and(inArray(addedRoles.leadId, leadIds), not(isAdding)))
     .run();
+}
+
+/** With any of their leads. They are not kept for long, and are made again in a minute. */
+async function removeRehearsals(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
+  const rows = await handle
+    .select({ id: rehearsalRows.rehearsalId })
+    .from(rehearsalRows)
+    .where(inArray(rehearsalRows.leadId, leadIds))
+    .all();
+  for (const id of new Set(rows.map((row) => row.id)))
+    await handle.delete(rehearsals).where(eq(rehearsals.id, id)).run();
 }
 
 async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "../database/database.ts";
 import { batchRows, type BatchRow } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
+import { rehearsalRows, type RehearsalRow } from "../database/schema/rehearsals.ts";
 
 const rowsPerRead = 1_000;
 const rowid = sql<number>`rowid`;
@@ -40,4 +41,11 @@ export const storedBatchRows = (database: Database): AsyncIterable<BatchRow> =>
     database,
     batchRows,
     or(isNotNull(batchRows.contact), isNotNull(batchRows.problem), isNotNull(batchRows.role)),
+  );
+
+export const storedRehearsalRows = (database: Database): AsyncIterable<RehearsalRow> =>
+  rowsOf<RehearsalRow>(
+    database,
+    rehearsalRows,
+    or(isNotNull(rehearsalRows.contact), isNotNull(rehearsalRows.problem), isNotNull(rehearsalRows.role)),
   );

@@ -8,7 +8,7 @@ import { atReaches, employerOf, toLookFor, writtenNames, type Identity } from ".
 import { emailOfColumn, type Typed } from "./leadFacts.ts";
 import { nameFit } from "./nameFit.ts";
 import { nameOfTwo, type Name } from "./splitName.ts";
-import { rowsOf, storedBatchRows, storedCreations } from "./storedRows.ts";
+import { rowsOf, storedBatchRows, storedCreations, storedRehearsalRows } from "./storedRows.ts";
 
 interface Erased {
   database: Database;
@@ -86,7 +86,7 @@ async function erasedOthers({
 
 async function allTyped(database: Database): Promise<Map<string, Typed>> {
   const byLead = new Map<string, Typed>();
-  for (const rows of [storedCreations(database), storedBatchRows(database)])
+  for (const rows of [storedCreations(database), storedBatchRows(database), storedRehearsalRows(database)])
     for await (const { leadId, contact } of rows) {
       if (contact === null) continue;
       const typed = byLead.get(leadId) ?? { emails: [], names: [], mentions: [] };

@@ -1050,6 +1050,31 @@ export const refusals = {
 
   // Batches
   "no-such-batch": { code: "not-found", detail: "This batch doesn't exist, or it isn't yours." },
+  "no-such-rehearsal": { code: "not-found", detail: "This rehearsal doesn't exist, or it isn't yours." },
+  "rehearsals-off": {
+    code: "creation-disabled",
+    title: "Rehearsals are turned off",
+    detail: "Your admin hasn't turned on rehearsals.",
+    action: "Ask your admin to turn on Rehearse Batches in Crosswalk Settings.",
+  },
+  "rehearsal-over": {
+    code: "request-invalid",
+    title: "The rehearsal wasn't changed",
+    detail: "This rehearsal is already completed.",
+  },
+  "rehearsal-unanswered": {
+    code: "salesforce-unavailable",
+    detail: "Salesforce didn't answer what it would do with this lead. Nothing was saved.",
+    action: "Rehearse again later.",
+  },
+  "rehearsal-not-undone": {
+    code: "internal",
+    whose: "admin",
+    title: "Salesforce didn't undo the rehearsal",
+    detail: "Salesforce didn't refuse the record that undoes a rehearsal. Contacts it saved: {count}.",
+    action:
+      "Open each of these contacts and delete it in Salesforce if it isn't wanted. Rehearsals are now turned off for your org.",
+  },
   "no-such-row": { code: "not-found", detail: "This lead isn't in the batch." },
   "batch-over": {
     code: "request-invalid",

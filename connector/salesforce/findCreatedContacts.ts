@@ -5,7 +5,7 @@ import { soqlInstant, soqlList, soqlText } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Identifies a contact whose answer was lost. */
-interface SoughtContact {
+export interface SoughtContact {
   /** The package's unique field, the most reliable; null where the user could not write it. */
   externalId: { field: string; value: string } | null;
   firstName: string;
@@ -21,6 +21,7 @@ export interface FoundContact {
   contactId: string;
   opportunityContactRoleId: string | null;
   createdById: string;
+  createdAt: Date;
 }
 
 interface ContactRow {
@@ -37,7 +38,7 @@ interface ContactRow {
 /**
  * How far Salesforce's servers may differ in time. CreatedDate and the Date of an answer have whole seconds.
  */
-const clockToleranceMs = 60_000;
+export const clockToleranceMs = 60_000;
 /** Contacts searched in one call, so that the query fits into the URL. */
 const perCall = { byExternalId: 150, byName: 25 };
 
@@ -134,6 +135,7 @@ function toFound(sought: SoughtContact) {
       contactId: row.Id,
       opportunityContactRoleId: role?.Id ?? null,
       createdById: row.CreatedById,
+      createdAt: new Date(row.CreatedDate),
     };
   };
 }

@@ -63,6 +63,12 @@ export const settingsTable = {
     initial: false,
     label: "setting-create-contacts",
   }),
+  rehearsals: row({
+    ...toggle,
+    initial: false,
+    label: "setting-rehearsals",
+    help: "setting-rehearsals-help",
+  }),
   requireEmail: row({
     ...toggle,
     initial: false,

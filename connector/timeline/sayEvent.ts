@@ -68,6 +68,16 @@ const sayings: Readonly<Record<string, Saying>> = {
       failed: numberIn("failed", of),
       skipped: numberIn("skipped", of),
     }),
+  "rehearsal.created": (of) => say("event-rehearsal-created", { rows: numberIn("rows", of) }),
+  "rehearsal.paused": say("event-rehearsal-paused"),
+  "rehearsal.cancelled": say("event-rehearsal-cancelled"),
+  "rehearsal.finished": (of) =>
+    say("event-rehearsal-finished", {
+      created: numberIn("created", of),
+      failed: numberIn("failed", of),
+      skipped: numberIn("skipped", of),
+    }),
+  "rehearsal.not-undone": (of) => say("event-rehearsal-not-undone", { created: numberIn("created", of) }),
   "import.began": say("event-import-began"),
   "import.ended": (of) =>
     say("event-import-ended", {
@@ -102,6 +112,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   "leads.erased": keptLongEnough,
   "leads.removed": keptLongEnough,
   "batches.erased": keptLongEnough,
+  "rehearsals.erased": keptLongEnough,
   "ledger.thinned": keptLongEnough,
   "user.forgotten": keptLongEnough,
   "connector.started": say("event-connector-started"),

@@ -21,6 +21,11 @@ const words: Record<KeptName, Words> = {
     howLong:
       "{time} after the batch ended (_Batch Retention (Days)_). What was typed: until the contact is created, otherwise as long as the lead. A batch that has not moved for as long is cancelled first",
   },
+  rehearsals: {
+    what: "rehearsals and their rows: which lead was to be added how, and what Salesforce would have said",
+    whose: "reps, people on LinkedIn",
+    howLong: "{time} after the rehearsal began, or until the first of its leads goes",
+  },
   ledger: {
     what: "creations, and roles for contacts that were there already: which rep made which when, with what result",
     whose: "reps, people on LinkedIn",

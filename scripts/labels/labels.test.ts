@@ -33,7 +33,9 @@ describe("the custom labels of the connector's texts", () => {
     const kinds = new Set(documents.map((key) => key.replace(/-.*/, "")));
 
     expect(reasonLabels()).toHaveLength(texts.length - documents.length);
-    expect([...kinds].sort()).toEqual(["batch", "csv", "list", "page", "report", "team", "usage"]);
+    expect([...kinds].sort()).toEqual([
+      ...["batch", "csv", "list", "page", "rehearsal", "report", "team", "usage"],
+    ]);
   });
 
   it("hold no text that a file or page has under another key", () => {

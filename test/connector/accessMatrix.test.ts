@@ -7,6 +7,7 @@ import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { batchIn, startBatch } from "../support/batches.ts";
+import { rehearsalIn, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack } from "../support/startContactStack.ts";
 
@@ -34,6 +35,7 @@ const clients = Object.fromEntries(
   await Promise.all(users.map(async (user) => [user, await signIn(user)] as const)),
 ) as Record<User, ApiClient>;
 const { owner } = clients;
+await turnOnRehearsals(clients.admin);
 const expired = await expire();
 const operations = await operationsOf();
 afterAll(() => stack.close());
@@ -109,6 +111,7 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
     secrets: [LastName, recordId, "Quinn"],
   };
   if (kind === "batch") return { ...made, batchId: await endedBatch(leadId) };
+  if (kind === "rehearsal") return { ...made, rehearsalId: await endedRehearsal(leadId) };
   if (kind === "creation") {
     const { body } = await owner.post<{ creationId: string }>("/v1/contacts", creation);
     return { ...made, creationId: body.creationId };
@@ -141,13 +144,20 @@ async function endedBatch(leadId: string): Promise<string> {
   return batchId;
 }
 
+async function endedRehearsal(leadId: string): Promise<string> {
+  const id = await startRehearsal(owner, { rows: [{ leadId, contact: { Email: "no address" } }] });
+  await rehearsalIn(owner, id, "finished");
+  return id;
+}
+
 /** All that the owner sees of it, to tell whether somebody else has changed it. */
-async function seenByOwner({ listId, leadId, batchId, creationId }: Made): Promise<unknown> {
+async function seenByOwner({ listId, leadId, batchId, rehearsalId, creationId }: Made): Promise<unknown> {
   const paths = [
     `/v1/lead-lists/${listId}`,
     `/v1/lead-lists/${listId}/leads`,
     `/v1/leads/${leadId}/matches`,
     ...(batchId ? [`/v1/batches/${batchId}`, `/v1/batches/${batchId}/rows`] : []),
+    ...(rehearsalId ? [`/v1/rehearsals/${rehearsalId}`, `/v1/rehearsals/${rehearsalId}/rows`] : []),
     ...(creationId ? [`/v1/contacts/${creationId}`] : []),
   ];
   const answers = await Promise.all(paths.map((path) => owner.get(path)));
@@ -170,7 +180,7 @@ function statusFor(expectation: Expectation, { who, isShared }: Situation): numb
 }
 
 function situationsOf({ kind }: Expectation): Situation[] {
-  const hasOwner = kind === "lead" || kind === "batch" || kind === "creation";
+  const hasOwner = ["lead", "batch", "rehearsal", "creation"].includes(kind);
   return [...outsiders, ...users].flatMap((who): Situation[] =>
     hasOwner && isUser(who)
       ? [

@@ -11,13 +11,15 @@ export interface Made {
   secrets: string[];
   /** A batch that has ended, with the lead in it. */
   batchId?: string;
+  /** A rehearsal that has ended, with the lead in it. */
+  rehearsalId?: string;
   creationId?: string;
   signInId?: string;
   /** An import that runs. */
   importId?: string;
 }
 
-export type Kind = "nothing" | "lead" | "batch" | "creation" | "signIn" | "import";
+export type Kind = "nothing" | "lead" | "batch" | "rehearsal" | "creation" | "signIn" | "import";
 
 /** Statuses for everybody but the owner. */
 interface Others {
@@ -96,6 +98,7 @@ const ofList = { params: ({ listId }: Made) => ({ id: listId }) };
 const ofLead = { params: ({ leadId }: Made) => ({ id: leadId }) };
 const ofRecord = { params: ({ leadId, recordId }: Made) => ({ id: leadId, recordId }) };
 const ofBatch = { params: ({ batchId = "" }: Made) => ({ id: batchId }) };
+const ofRehearsal = { params: ({ rehearsalId = "" }: Made) => ({ id: rehearsalId }) };
 const ofRow = { params: ({ batchId = "", leadId }: Made) => ({ id: batchId, leadId }) };
 const ofCreation = { params: ({ creationId = "" }: Made) => ({ creationId }) };
 const ofImport = { params: ({ importId = "" }: Made) => ({ id: importId }) };
@@ -212,6 +215,11 @@ export const accessMatrix: Record<string, Expectation> = {
   "POST /v1/batches/{id}/cancel": forOwnerAlone(400, "batch", ofBatch),
   "POST /v1/batches/{id}/resume": forOwnerAlone(400, "batch", ofBatch),
   "POST /v1/batches/{id}/retry": forOwnerAlone(200, "batch", ofBatch),
+  "POST /v1/rehearsals": forSharers(202, { body: ({ leadId }) => ({ rows: [{ leadId }] }) }),
+  "GET /v1/rehearsals/{id}": forOwnerAlone(200, "rehearsal", ofRehearsal),
+  "POST /v1/rehearsals/{id}/cancel": forOwnerAlone(400, "rehearsal", ofRehearsal),
+  "GET /v1/rehearsals/{id}/rows": forOwnerAlone(200, "rehearsal", ofRehearsal),
+  "GET /v1/rehearsals/{id}/rows.csv": forOwnerAlone(200, "rehearsal", ofRehearsal),
   "GET /v1/batches/{id}/rows": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/rows.csv": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/undo": forOwnerAlone(200, "batch", ofBatch),

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { eraseDeparted } from "../../connector/batches/eraseDeparted.ts";
 import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
 import { batches, batchRows } from "../../connector/database/schema/batches.ts";
+import { rehearsalRows, rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { settings } from "../../connector/database/schema/settings.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
@@ -75,7 +76,7 @@ afterAll(async () => {
 beforeEach(async () => {
   clock.reset();
   lines.length = 0;
-  for (const table of [creations, batches, leadLists, leads, erasedPeople])
+  for (const table of [creations, batches, rehearsals, leadLists, leads, erasedPeople])
     await stack.app.database.delete(table).run();
   await emptyWriteAheadLog(stack.app.database);
   stack.admin = await stack.signIn("admin@practice.example");
@@ -205,6 +206,29 @@ async function plantMentions(): Promise<void> {
   );
   const defaults = { role: "of vera@zqxjvfirm.example", contact: { Email: "VERA@zqxjvfirm.example" } };
   await runSql(database, "UPDATE batches SET defaults = ? WHERE id = ?", JSON.stringify(defaults), id);
+  await plantRehearsal(id, { defaults }, { role: defaults.role, problem: likely });
+  await plantRehearsal(id, {}, { contact: { Description: "of vera@zqxjvfirm.example" } });
+}
+
+type Planted = Partial<typeof rehearsals.$inferInsert>;
+type PlantedRow = Omit<Partial<typeof rehearsalRows.$inferInsert>, "problem"> & { problem?: unknown };
+
+/** A rehearsal of a batch's first lead. */
+async function plantRehearsal(batchId: string, planted: Planted, row: PlantedRow): Promise<void> {
+  const { database } = stack.app;
+  const batch = await database.select().from(batches).where(eq(batches.id, batchId)).get();
+  const first = await database.select().from(batchRows).where(eq(batchRows.batchId, batchId)).get();
+  if (!batch || !first) throw new Error("there is no such batch");
+  const { orgId, userId } = batch;
+  const id = crypto.randomUUID();
+  const createdAt = clock.now().getTime();
+  await database
+    .insert(rehearsals)
+    .values({ id, orgId, userId, state: "finished", defaults: {}, createdAt, ...planted })
+    .run();
+  const about = { rehearsalId: id, position: 0, leadId: first.leadId, isReviewed: true };
+  const failed = { ...about, state: "would-fail", ...row } as typeof rehearsalRows.$inferInsert;
+  await database.insert(rehearsalRows).values(failed).run();
 }
 
 /** The columns by which another lead is known itself, and those that have a test of their own. */
@@ -246,6 +270,12 @@ async function plantBySql(leadId: string, batchId: string): Promise<void> {
     "UPDATE batches SET problem = ?, request_digest = 'zqxjv' WHERE id = ?",
     problem,
     batchId,
+  );
+  const contact = { LastName: "zqxjv" };
+  await plantRehearsal(
+    batchId,
+    { problem: JSON.parse(problem) as never, requestDigest: "zqxjv", defaults: { contact } },
+    { contact, role: "zqxjv", problem: JSON.parse(problem) as unknown },
   );
   // An import that brings another title and company keeps the former ones.
   await runSql(

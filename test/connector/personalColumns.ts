@@ -84,6 +84,17 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
     ...wordsIn("outcome", "reason"),
     object: { never: "the API name of an object" },
   },
+  rehearsals: {
+    ...idsIn("id", "org_id", "user_id", "list_id", "made_ids"),
+    ...person("problem", "defaults", "request_digest"),
+    ...sealedIn("idempotency_key"),
+    ...wordsIn("state"),
+  },
+  rehearsal_rows: {
+    ...idsIn("rehearsal_id", "lead_id", "account_id", "opportunity_id"),
+    ...person("contact", "problem", "role"),
+    ...wordsIn("state"),
+  },
   users: {
     ...idsIn("id", "org_id"),
     ...user("username", "display_name", "email", "locale", "time_zone", "permission_sets"),

@@ -24,6 +24,7 @@ describe("settings", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       createContacts: false,
+      rehearsals: false,
       requireEmail: false,
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
       allowanceCeilingPercent: 80,

@@ -8,6 +8,7 @@ import * as events from "../schema/events.ts";
 import * as leads from "../schema/leads.ts";
 import { numberedTables } from "../schema/numberedTables.ts";
 import * as privacy from "../schema/privacy.ts";
+import * as rehearsals from "../schema/rehearsals.ts";
 import * as restores from "../schema/restores.ts";
 import * as sessions from "../schema/sessions.ts";
 import * as settings from "../schema/settings.ts";
@@ -34,6 +35,7 @@ export function movedTables(): MovedTable[] {
     events,
     leads,
     privacy,
+    rehearsals,
     restores,
     sessions,
     settings,

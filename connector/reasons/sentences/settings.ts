@@ -1,6 +1,9 @@
 /** Settings, on the admin page and in its list of changes. */
 export const settingSentences = {
   "setting-create-contacts": "Create Contacts",
+  "setting-rehearsals": "Rehearse Batches",
+  "setting-rehearsals-help":
+    "Before a batch, reps can ask Salesforce what it would say to each lead. Salesforce checks the contacts and then undoes all of them, so nothing is saved. Flows and triggers run all the same: numbers are used up, and events that are published immediately go out.",
   "setting-require-email": "Require Email",
   "setting-require-email-help":
     "Reps can add a lead only with an email address, one by one and in batches. Fields that your org requires are always required.",

@@ -51,6 +51,15 @@ export const timelineSentences = {
   "event-batch-undo-cancelled": "The user canceled the undo of the batch.",
   "event-batch-undone":
     "The undo of the batch finished. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}.",
+  "event-rehearsal-created": "A rehearsal of {rows} leads was started. A rehearsal saves nothing.",
+  "event-rehearsal-finished":
+    "The rehearsal ended. Salesforce would save {created} contacts and refuse {failed}. Skipped leads: {skipped}.",
+  "event-rehearsal-paused": "The rehearsal was paused.",
+  "event-rehearsal-cancelled": "The rehearsal was canceled.",
+  "event-rehearsal-not-undone":
+    "Salesforce didn't undo a request of the rehearsal. Contacts it saved: {created}. Rehearsals were turned off for the org.",
+  "rehearsal-unforeseen":
+    "A rehearsal doesn't foretell roles on opportunities, or what automation does after contacts are saved. What changes in your org until the batch runs can't be foretold either.",
   "event-batch-finished": "The batch ended (created: {created}, failed: {failed}, skipped: {skipped}).",
   "event-import-began": "An import of leads began.",
   "event-import-ended":

@@ -102,6 +102,7 @@ import noSuchListLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchList";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchMatch";
 import noSuchPathLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchPath";
 import noSuchRecordLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRecord";
+import noSuchRehearsalLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRehearsal";
 import noSuchRoleAdditionLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRoleAddition";
 import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
@@ -136,6 +137,10 @@ import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotN
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUserUnknown";
+import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalNotUndone";
+import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalOver";
+import rehearsalUnansweredLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalUnanswered";
+import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalsOff";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
@@ -328,6 +333,7 @@ export const details = {
   "no-such-match": noSuchMatchLabel,
   "no-such-path": noSuchPathLabel,
   "no-such-record": noSuchRecordLabel,
+  "no-such-rehearsal": noSuchRehearsalLabel,
   "no-such-role-addition": noSuchRoleAdditionLabel,
   "no-such-row": noSuchRowLabel,
   "no-such-sign-in": noSuchSignInLabel,
@@ -362,6 +368,10 @@ export const details = {
   "quota-used-up": quotaUsedUpLabel,
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
+  "rehearsal-not-undone": rehearsalNotUndoneLabel,
+  "rehearsal-over": rehearsalOverLabel,
+  "rehearsal-unanswered": rehearsalUnansweredLabel,
+  "rehearsals-off": rehearsalsOffLabel,
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,

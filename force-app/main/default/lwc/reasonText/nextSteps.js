@@ -108,6 +108,9 @@ import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
+import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalNotUndone";
+import rehearsalUnansweredLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalUnanswered";
+import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalsOff";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
@@ -284,6 +287,9 @@ export const nextSteps = {
   "quota-used-up": quotaUsedUpLabel,
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
+  "rehearsal-not-undone": rehearsalNotUndoneLabel,
+  "rehearsal-unanswered": rehearsalUnansweredLabel,
+  "rehearsals-off": rehearsalsOffLabel,
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,

@@ -163,6 +163,11 @@ import eventLedgerNotCorrectedLabel from "@salesforce/label/c.Crosswalk_Text_Eve
 import eventLedgerUnreadableLabel from "@salesforce/label/c.Crosswalk_Text_EventLedgerUnreadable";
 import eventListDeletedLabel from "@salesforce/label/c.Crosswalk_Text_EventListDeleted";
 import eventRefusalsCountedLabel from "@salesforce/label/c.Crosswalk_Text_EventRefusalsCounted";
+import eventRehearsalCancelledLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalCancelled";
+import eventRehearsalCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalCreated";
+import eventRehearsalFinishedLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalFinished";
+import eventRehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalNotUndone";
+import eventRehearsalPausedLabel from "@salesforce/label/c.Crosswalk_Text_EventRehearsalPaused";
 import eventRequestRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestRefused";
 import eventRequestUnknownLabel from "@salesforce/label/c.Crosswalk_Text_EventRequestUnknown";
 import eventRoleCreatedLabel from "@salesforce/label/c.Crosswalk_Text_EventRoleCreated";
@@ -424,6 +429,7 @@ import pastedNoNameLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoName";
 import pastedNoProfileLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoProfile";
 import pastedOtherAddressLabel from "@salesforce/label/c.Crosswalk_Text_PastedOtherAddress";
 import pastedPageUnsureLabel from "@salesforce/label/c.Crosswalk_Text_PastedPageUnsure";
+import rehearsalUnforeseenLabel from "@salesforce/label/c.Crosswalk_Text_RehearsalUnforeseen";
 import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
@@ -437,6 +443,8 @@ import settingMonthlyQuotaLabel from "@salesforce/label/c.Crosswalk_Text_Setting
 import settingMonthlyQuotaHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingMonthlyQuotaHelp";
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
 import settingQuotaOverridesLabel from "@salesforce/label/c.Crosswalk_Text_SettingQuotaOverrides";
+import settingRehearsalsLabel from "@salesforce/label/c.Crosswalk_Text_SettingRehearsals";
+import settingRehearsalsHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRehearsalsHelp";
 import settingRequireEmailLabel from "@salesforce/label/c.Crosswalk_Text_SettingRequireEmail";
 import settingRequireEmailHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRequireEmailHelp";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
@@ -719,6 +727,11 @@ export const sentences = {
   "event-ledger-unreadable": eventLedgerUnreadableLabel,
   "event-list-deleted": eventListDeletedLabel,
   "event-refusals-counted": eventRefusalsCountedLabel,
+  "event-rehearsal-cancelled": eventRehearsalCancelledLabel,
+  "event-rehearsal-created": eventRehearsalCreatedLabel,
+  "event-rehearsal-finished": eventRehearsalFinishedLabel,
+  "event-rehearsal-not-undone": eventRehearsalNotUndoneLabel,
+  "event-rehearsal-paused": eventRehearsalPausedLabel,
   "event-request-refused": eventRequestRefusedLabel,
   "event-request-unknown": eventRequestUnknownLabel,
   "event-role-created": eventRoleCreatedLabel,
@@ -980,6 +993,7 @@ export const sentences = {
   "pasted-no-profile": pastedNoProfileLabel,
   "pasted-other-address": pastedOtherAddressLabel,
   "pasted-page-unsure": pastedPageUnsureLabel,
+  "rehearsal-unforeseen": rehearsalUnforeseenLabel,
   "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
@@ -993,6 +1007,8 @@ export const sentences = {
   "setting-monthly-quota-help": settingMonthlyQuotaHelpLabel,
   "setting-org-binding": settingOrgBindingLabel,
   "setting-quota-overrides": settingQuotaOverridesLabel,
+  "setting-rehearsals": settingRehearsalsLabel,
+  "setting-rehearsals-help": settingRehearsalsHelpLabel,
   "setting-require-email": settingRequireEmailLabel,
   "setting-require-email-help": settingRequireEmailHelpLabel,
   "setting-retention": settingRetentionLabel,

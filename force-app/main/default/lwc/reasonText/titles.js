@@ -81,6 +81,9 @@ import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllo
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Error_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUserUnknown";
+import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalNotUndone";
+import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalOver";
+import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalsOff";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Error_RoleInProgress";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverKnown";
@@ -233,6 +236,9 @@ export const titles = {
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
+  "rehearsal-not-undone": rehearsalNotUndoneLabel,
+  "rehearsal-over": rehearsalOverLabel,
+  "rehearsals-off": rehearsalsOffLabel,
   "request-invalid": requestInvalidLabel,
   "role-in-progress": roleInProgressLabel,
   "role-never-known": roleNeverKnownLabel,

@@ -1,0 +1,124 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import { contactOfRow, type RowScope } from "../batches/contactOfRow.ts";
+import { chunksOf } from "../chunksOf.ts";
+import type { RequestContext } from "../context.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { correctLedger } from "../creations/restored/correctLedger.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactForm } from "../form/contactForm.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { creations, isRunning } from "../database/schema/contacts.ts";
+import { leads } from "../database/schema/leads.ts";
+import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
+import { AppError } from "../errors.ts";
+import { visibleLeads } from "../leads/findLead.ts";
+import {
+  clockToleranceMs,
+  findCreatedContacts,
+  type FoundContact,
+  type SoughtContact,
+} from "../salesforce/findCreatedContacts.ts";
+
+/**
+ * Asks Salesforce, as their own user, whether a request whose answer was lost has made contacts after all:
+ * those with the external id of its leads, or else with their name and account, that the user has created
+ * since, and that no creation of Crosswalk accounts for. One API call for 150 leads. Throws
+ * `creation-in-progress` where they may be those of a creation that has not ended.
+ */
+export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Promise<string[]> {
+  const since = rehearsal.lookSince;
+  if (since === null) return [];
+  await correctLedger(ctx);
+  const settings = await readSettings(ctx.database, rehearsal.orgId);
+  // Which field tells them may have changed since they were sent.
+  const describe = await contactDescribe(ctx, { recheck: true });
+  const scope = {
+    batch: rehearsal,
+    describe,
+    form: contactForm(describe.contact, settings),
+    leadSource: batchLeadSource(settings, rehearsal.listId),
+  };
+  const found = await ctx.database
+    .select({ row: rehearsalRows, lead: leads })
+    .from(rehearsalRows)
+    .innerJoin(leads, and(eq(leads.id, rehearsalRows.leadId), visibleLeads(ctx)))
+    .where(and(eq(rehearsalRows.rehearsalId, rehearsal.id), ne(rehearsalRows.state, "skipped")))
+    .all();
+  const sought: SoughtContact[] = [];
+  for (const { row, lead } of found) {
+    const one = await soughtOf(ctx, scope, row, lead);
+    if (one) sought.push({ ...one, createdAfter: new Date(since) });
+  }
+  const made = await findMade(ctx, sought);
+  const own = made.filter(
+    ({ createdById, createdAt }) =>
+      createdById === ctx.caller.userId && createdAt.getTime() >= since - clockToleranceMs,
+  );
+  return await unaccounted(ctx, own, found);
+}
+
+/** By name where the user may not see the external id any more. */
+async function findMade(ctx: RequestContext, sought: SoughtContact[]): Promise<FoundContact[]> {
+  try {
+    return [...(await findCreatedContacts(ctx.salesforce, sought)).values()].flat();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "insufficient-access")) throw error;
+    const byName = sought.map((one) => ({ ...one, externalId: null }));
+    return [...(await findCreatedContacts(ctx.salesforce, byName)).values()].flat();
+  }
+}
+
+/** Undefined for a row that was never sent, because it is refused before. */
+async function soughtOf(
+  ctx: RequestContext,
+  scope: RowScope,
+  row: RehearsalRow,
+  lead: Parameters<typeof contactOfRow>[3],
+): Promise<Omit<SoughtContact, "createdAfter"> | undefined> {
+  try {
+    const { values, externalId } = await contactOfRow(ctx, scope, row, lead);
+    const text = (field: string) => String(values[field] ?? "");
+    return {
+      externalId,
+      firstName: text("FirstName"),
+      lastName: text("LastName"),
+      accountId: text("AccountId"),
+      createdById: ctx.caller.userId,
+      opportunityId: null,
+    };
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+/** Without those that the ledger knows, or is about to: a batch may have added the same leads meanwhile. */
+async function unaccounted(
+  ctx: RequestContext,
+  made: FoundContact[],
+  rows: { row: RehearsalRow }[],
+): Promise<string[]> {
+  const ids = new Set(made.map(({ contactId }) => contactId));
+  if (ids.size === 0) return [];
+  for (const part of chunksOf([...ids], idsPerStatement)) {
+    const known = await ctx.database
+      .select({ contactId: creations.contactId })
+      .from(creations)
+      .where(inArray(creations.contactId, part))
+      .all();
+    for (const { contactId } of known) ids.delete(contactId ?? "");
+  }
+  const leadIds = rows.map(({ row }) => row.leadId);
+  for (const part of chunksOf(leadIds, idsPerStatement)) {
+    const running = await ctx.database
+      .select({ id: creations.id })
+      .from(creations)
+      .where(and(inArray(creations.leadId, part), isRunning))
+      .limit(1)
+      .get();
+    // Whose they are is not certain before these have ended.
+    if (running) throw new AppError("creation-in-progress", { members: { creationId: running.id } });
+  }
+  return [...ids];
+}

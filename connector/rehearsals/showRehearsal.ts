@@ -1,0 +1,62 @@
+import type { RequestContext } from "../context.ts";
+import type { Rehearsal, RehearsalState } from "../database/schema/rehearsals.ts";
+import { showProblem, type ShownProblem } from "../problems.ts";
+import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { countRows } from "./countRows.ts";
+
+/** The status of a rehearsal. Dates are ISO 8601, UTC. */
+export interface RehearsalStatus {
+  id: string;
+  listId: string | null;
+  state: RehearsalState;
+  counts: { total: number; wouldCreate: number; wouldFail: number; skipped: number; waiting: number };
+  /** Requests that rehearse. */
+  apiCalls: number;
+  /** Requests for what a review looks up, too. */
+  otherCalls: number;
+  /** Why it is paused, or was ended. */
+  problem: ShownProblem | null;
+  /** Contacts that Salesforce saved although nothing should have been. */
+  madeContacts: { id: string; url: string }[];
+  /** What no rehearsal can foretell. */
+  unforeseen: { text: string; said: Saying };
+  resumeAt: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+const unforeseen = say("rehearsal-unforeseen");
+
+export async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): Promise<RehearsalStatus> {
+  const rows = await countRows(ctx.database, rehearsal.id);
+  const { "would-create": wouldCreate, "would-fail": wouldFail, skipped } = rows;
+  const waiting = rows.waiting + rows.running;
+  return {
+    id: rehearsal.id,
+    listId: rehearsal.listId,
+    state: rehearsal.state,
+    counts: {
+      total: waiting + wouldCreate + wouldFail + skipped,
+      wouldCreate,
+      wouldFail,
+      skipped,
+      waiting,
+    },
+    apiCalls: rehearsal.apiCalls,
+    otherCalls: rehearsal.otherCalls,
+    problem: rehearsal.problem && showProblem(rehearsal.problem),
+    madeContacts: (rehearsal.madeIds ?? []).map((id) => ({
+      id,
+      url: recordUrl(ctx.salesforce.instanceUrl, "Contact", id),
+    })),
+    unforeseen: { text: unforeseen.text, said: sayingOf(unforeseen) },
+    resumeAt: instant(rehearsal.resumeAt),
+    createdAt: new Date(rehearsal.createdAt).toISOString(),
+    finishedAt: instant(rehearsal.finishedAt),
+  };
+}
+
+function instant(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}

@@ -1,0 +1,94 @@
+import type { AppError } from "../errors.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
+import { toId18 } from "./recordId.ts";
+import type { SalesforceSession } from "./session.ts";
+import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
+import { withDuplicates } from "./withDuplicates.ts";
+
+/** Contacts in one request, beside the guard. */
+export const rehearsedMax = 199;
+
+/**
+ * What Salesforce would say to a contact. `marksAll`: a trigger threw an exception for any contact of the
+ * request, which is the error of all of them.
+ */
+export type Foretold = { wouldCreate: true } | { error: AppError; marksAll: boolean };
+
+/** What Salesforce said of the contacts; or the contacts that are there, where the guard did not hold. */
+type Rehearsed = { foretold: Foretold[] } | { madeIds: string[] };
+
+/** Which duplicate rules apply: as for a contact alone, or with a batch's header. */
+export type DuplicateHeader = "none" | "alert" | "save-anyway";
+
+interface SaveResult {
+  id?: string;
+  success: boolean;
+  errors: SalesforceErrorItem[];
+}
+
+const rolledBackCode = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
+
+/**
+ * A contact that Salesforce must refuse, for two reasons of which each would do: its account is a user, and
+ * its last name is longer than any may be. Of a request by the API, Salesforce validates foreign keys and
+ * field lengths before the flows and triggers of an org see the record (Apex Developer Guide, Triggers and
+ * Order of Execution), so that none of them can mend it. It has no field that the contacts beside it have
+ * not, and is named so that nobody takes it for a person.
+ */
+function guardRecord(userId: string): ContactValues {
+  return { LastName: "This record is refused on purpose. ".repeat(8), AccountId: userId };
+}
+
+/**
+ * Asks Salesforce what it would say to contacts, without saving any: `allOrNone` undoes the request where one
+ * record fails, and its last one, the guard, always does (REST API, Create Records Using sObject
+ * Collections). Every record is looked at all the same. Throws where the whole request fails, and where there
+ * is no answer for each record; nobody knows then whether the guard has held.
+ */
+export async function rehearseContacts(
+  session: SalesforceSession,
+  { contacts, userId, header }: { contacts: ContactValues[]; userId: string; header: DuplicateHeader },
+  externalIdField: string | undefined,
+): Promise<Rehearsed> {
+  const records = [...contacts, guardRecord(userId)].map((values) => ({
+    attributes: { type: "Contact" },
+    ...values,
+  }));
+  const { body } = await session.request<SaveResult[]>(
+    "POST",
+    "/composite/sobjects",
+    { allOrNone: true, records },
+    { headers: headersOf(header) },
+  );
+  if (!Array.isArray(body) || body.length !== records.length)
+    throw new Error("Salesforce did not answer for every contact");
+  const madeIds = body.flatMap(({ success, id }) => (success ? [toId18(id ?? "") ?? ""] : []));
+  if (madeIds.length > 0 || !isRefused(body.at(-1))) return { madeIds: madeIds.filter(Boolean) };
+  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  return {
+    foretold: body.slice(0, -1).map(({ errors }): Foretold => {
+      const own = errors.filter((item) => codeOf(item) !== rolledBackCode);
+      if (errors.length > 0 && own.length === 0) return { wouldCreate: true };
+      return {
+        error: withDuplicates(translateErrors(own, 400), context),
+        marksAll: own.some(({ message }) => uncaught.test(message)),
+      };
+    }),
+  };
+}
+
+/** "MyTrigger: execution of BeforeInsert caused by: System.NullPointerException: …". */
+const uncaught = /: execution of (?:Before|After)/;
+
+/** The guard has an error of its own. One that was only rolled back would not have held by itself. */
+function isRefused(guard: SaveResult | undefined): boolean {
+  return guard?.success === false && guard.errors.some((item) => codeOf(item) !== rolledBackCode);
+}
+
+function headersOf(header: DuplicateHeader): Record<string, string> {
+  if (header === "none") return {};
+  const allowSave = header === "save-anyway";
+  return {
+    "Sforce-Duplicate-Rule-Header": `allowSave=${allowSave}; includeRecordDetails=true; runAsCurrentUser=true`,
+  };
+}

@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { inArray } from "drizzle-orm";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { leads } from "../../connector/database/schema/leads.ts";
+import { externalLeadId } from "../../connector/salesforce/externalLeadId.ts";
+import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { rehearsalIn, rehearsedRows, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+let stack: ContactStack;
+
+beforeAll(async () => {
+  stack = await startContactStack();
+});
+afterAll(() => stack.close());
+afterEach(async () => {
+  stack.waitForSalesforce();
+  await stack.practice("DELETE", "/faults");
+});
+
+const contacts = () =>
+  (stack.org.org.db.prepare("SELECT count(*) AS n FROM Contact").get() as { n: number }).n;
+const ledger = async () => (await stack.app.database.select().from(creations).all()).length;
+const standing = async () => ({
+  contacts: contacts(),
+  quota: await stack.usedQuota(),
+  ledger: await ledger(),
+});
+
+describe("a rehearsal", () => {
+  it("is refused until an admin turns rehearsals on, and says so", async () => {
+    const { leadIds } = await addList(stack, 1);
+    const { status, body } = await stack.rep.post<Problem>("/v1/rehearsals", { leadIds });
+    expect([status, body.code, body["reason"]]).toEqual([409, "creation-disabled", "rehearsals-off"]);
+    await turnOnRehearsals(stack.admin);
+  });
+
+  it("says of each lead what the batch then does, and leaves org, quota and ledger as they were", async () => {
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
+    });
+    const { leadIds } = await addList(stack, 6, (lead, index) => ({
+      ...lead,
+      ...(index === 1 && { title: "Baker" }),
+      ...(index === 2 && { company: "A company that nobody knows" }),
+    }));
+    const rows = [{ leadId: leadIds[4], contact: { Email: "no address" } }];
+    const linked = stack.contactsNamed("Voss")[0]?.["Id"];
+    await stack.rep.put(`/v1/leads/${String(leadIds[3])}/link`, { recordId: linked });
+    const before = await standing();
+    const id = await startRehearsal(stack.rep, { leadIds, rows });
+    const rehearsal = await rehearsalIn(stack.rep, id, "finished");
+    expect(rehearsal).toMatchObject({
+      counts: { total: 6, wouldCreate: 2, wouldFail: 3, skipped: 1, waiting: 0 },
+      apiCalls: 1,
+    });
+    expect(await standing()).toEqual(before);
+    const foretold = await rehearsedRows(stack.rep, id);
+    const batchId = await startBatch(stack.rep, { leadIds, rows });
+    await batchIn(stack.rep, batchId, "finished");
+    const happened = await rowsOf(stack.rep, batchId);
+    const ends = { "would-create": "created", "would-fail": "failed", skipped: "skipped" };
+    expect(foretold.map(({ outcome }) => ends[outcome as keyof typeof ends])).toEqual(
+      happened.map(({ state }) => state),
+    );
+    expect(foretold.map(({ error }) => error)).toEqual(happened.map(({ error }) => error));
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+  });
+
+  it("takes six requests for a thousand leads, and few others", async () => {
+    const { leadIds } = await addList(stack, 1000);
+    const before = await standing();
+    await stack.practice("DELETE", "/requests");
+    const id = await startRehearsal(stack.rep, { leadIds });
+    const { apiCalls, otherCalls, counts } = await rehearsalIn(stack.rep, id, "finished");
+    const calls = await stack.apiCalls();
+    expect({ apiCalls, counts }).toMatchObject({ apiCalls: 6, counts: { total: 1000, waiting: 0 } });
+    expect(calls).toHaveLength(apiCalls + otherCalls);
+    expect(otherCalls).toBeLessThanOrEqual(4);
+    expect(await standing()).toEqual(before);
+  });
+
+  it("is one rehearsal under one key, and another body under it is refused", async () => {
+    const { leadIds } = await addList(stack, 2);
+    const key = { "idempotency-key": "rehearse-once" };
+    const post = (body: unknown) => stack.rep.post<{ id: string }>("/v1/rehearsals", body, key);
+    const [one, two] = [await post({ leadIds }), await post({ leadIds })];
+    expect(two.body.id).toBe(one.body.id);
+    expect((await post({ leadIds: leadIds.slice(1) })).status).toBe(400);
+    // A batch is another thing, also under the same key.
+    const batch = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
+    expect(batch.status).toBe(202);
+    await batchIn(stack.rep, batch.body.id, "finished");
+  });
+
+  it.each(["reset-before", "reset-after", "hang", "partial"])(
+    "goes on after an answer that is lost (%s), and nothing has come of it",
+    async (action) => {
+      const { leadIds } = await addList(stack, 3);
+      const before = await standing();
+      await stack.practice("POST", "/faults", { path: "/composite/sobjects$", times: 2, action });
+      if (action === "hang") stack.waitForSalesforce(500);
+      const id = await startRehearsal(stack.rep, { leadIds });
+      const { counts } = await rehearsalIn(stack.rep, id, "finished");
+      expect(counts).toMatchObject({ wouldCreate: 3 });
+      expect(await standing()).toEqual(before);
+    },
+  );
+
+  it("asks nothing more once it is cancelled, and can't be cancelled once it is over", async () => {
+    const { leadIds } = await addList(stack, 3);
+    await stack.practice("POST", "/faults", { path: "/query", times: 1, action: "delay", ms: 400 });
+    const id = await startRehearsal(stack.rep, { leadIds });
+    expect((await stack.rep.post(`/v1/rehearsals/${id}/cancel`)).status).toBe(200);
+    await rehearsalIn(stack.rep, id, "cancelled");
+    const over = await startRehearsal(stack.rep, { leadIds: leadIds.slice(1) });
+    await rehearsalIn(stack.rep, over, "finished");
+    expect((await stack.rep.post(`/v1/rehearsals/${over}/cancel`)).status).toBe(400);
+  });
+
+  it("is the business of its user alone", async () => {
+    const { leadIds } = await addList(stack, 1);
+    const id = await startRehearsal(stack.rep, { leadIds });
+    expect((await stack.admin.get(`/v1/rehearsals/${id}`)).status).toBe(404);
+    await rehearsalIn(stack.rep, id, "finished");
+  });
+});
+
+describe("a rehearsal whose guard does not hold", () => {
+  const saved = (id: string) => ({ id, success: true, errors: [] });
+  const refused = (statusCode: string) => ({ success: false, errors: [{ statusCode, message: "" }] });
+  const made = ["003Pr0000000001IAA", "003Pr0000000002IAA", "003Pr0000000003IAA"];
+  const [, , guard = ""] = made;
+
+  /** Two leads are rehearsed, and Salesforce answers so. */
+  async function expectEnded(body: object[], madeIds: string[]): Promise<void> {
+    await turnOnRehearsals(stack.admin);
+    const { leadIds } = await addList(stack, 2);
+    await stack.practice("POST", "/faults", {
+      ...{ path: "/composite/sobjects$", times: 1, action: "error", status: 200, body },
+    });
+    const id = await startRehearsal(stack.rep, { leadIds });
+    const { problem, madeContacts, counts } = await rehearsalIn(stack.rep, id, "cancelled");
+    expect(problem).toMatchObject({ code: "internal", reason: "rehearsal-not-undone" });
+    expect(madeContacts.map((contact) => contact.id)).toEqual(madeIds);
+    expect(counts.wouldCreate).toBe(0);
+    const again = await stack.rep.post<Problem>("/v1/rehearsals", { leadIds });
+    expect(again.body["reason"]).toBe("rehearsals-off");
+    const changes = await stack.admin.get<{ items: object[] }>("/v1/settings/changes");
+    expect(changes.body.items[0]).toMatchObject({ setting: "rehearsals", before: true, after: false });
+  }
+
+  it("ends, names what is there and turns rehearsals off, where all were saved", () =>
+    expectEnded(made.map(saved), made));
+
+  it("ends, names what is there and turns rehearsals off, where some of a request were saved", () =>
+    expectEnded([saved(guard), refused("STRING_TOO_LONG"), refused("STRING_TOO_LONG")], [guard]));
+
+  it("ends and turns rehearsals off, where the guard was undone for another record", () =>
+    expectEnded(
+      [refused("STRING_TOO_LONG"), ...[1, 2].map(() => refused("ALL_OR_NONE_OPERATION_ROLLED_BACK"))],
+      [],
+    ));
+
+  it.each([true, false])(
+    "is found where its answer was lost, whether the user can write Crosswalk_Lead__c or not: %s",
+    async (isWritable) => {
+      await turnOnRehearsals(stack.admin);
+      stack.later();
+      await stack.practice("PATCH", "/users/rep@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: isWritable, editable: isWritable } },
+      });
+      const { leadIds } = await addList(stack, 2);
+      const rows = leadIds.map((leadId) => ({ leadId }));
+      // A request that Salesforce does as if it had no guard, and whose answer is lost.
+      const cut = { path: "/composite/sobjects$", times: 1, action: "reset-after" };
+      await stack.practice("POST", "/faults", cut);
+      const madeIds = await saveByRep(leadIds, isWritable);
+      const id = await startRehearsal(stack.rep, { rows });
+      const { problem, madeContacts } = await rehearsalIn(stack.rep, id, "cancelled");
+      expect(problem).toMatchObject({ reason: "rehearsal-not-undone" });
+      expect(madeContacts.map((made) => made.id).sort()).toEqual(madeIds.sort());
+    },
+  );
+});
+
+/** The contacts of the leads, as the rep's own request would have saved them. */
+async function saveByRep(leadIds: string[], withExternalId: boolean): Promise<string[]> {
+  const { db } = stack.org.org;
+  const found = await stack.app.database.select().from(leads).where(inArray(leads.id, leadIds)).all();
+  const [{ lastName } = { lastName: "" }] = found;
+  const records = found.map((lead) => ({
+    ...{ FirstName: lead.firstName, LastName: lead.lastName, AccountId: stack.account.id },
+    ...(withExternalId && { Crosswalk_Lead__c: externalLeadId(lead) }),
+  }));
+  await stack.practice("POST", "/records/Contact", records);
+  db.prepare(
+    "UPDATE Contact SET CreatedById = (SELECT Id FROM User WHERE Username = ?) WHERE LastName = ?",
+  ).run("rep@practice.example", lastName);
+  return stack.contactsNamed(lastName).map(({ Id }) => String(Id));
+}
