@@ -1,0 +1,130 @@
+/**
+ * `npm run rehearse -- FILE [--connector URL] [--json]` or `-- --list ID …`: what Salesforce would say to the
+ * leads of a file, or of a list that is there, without saving any. A list made of a file goes again
+ * afterwards. Prints the address of Salesforce's sign-in, whose page shows a code to paste; a session from
+ * CROSSWALK_SESSION goes before that. Ends with status 1 where anything goes wrong, not where leads would
+ * fail.
+ */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { callConnector, signInByHand } from "./connectorApi.ts";
+import { runCommand } from "./runCommand.ts";
+
+interface Rehearsal {
+  id: string;
+  state: string;
+  counts: { total: number; wouldCreate: number; wouldFail: number; skipped: number; waiting: number };
+  apiCalls: number;
+  otherCalls: number;
+  problem: { detail: string; action: string } | null;
+  unforeseen: { text: string };
+}
+
+interface Row {
+  leadId: string;
+  name: string | null;
+  company: string | null;
+  outcome: string;
+  error: { code: string; detail: string } | null;
+}
+
+const usage = "Usage: npm run rehearse -- FILE | --list ID [--connector URL] [--json]";
+const lookMs = 500;
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: "string" },
+      connector: { type: "string", default: "http://localhost:4002" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const [file] = positionals;
+  if ((file === undefined) === (values.list === undefined)) throw new Error(usage);
+  const content = file === undefined ? undefined : await readFile(file);
+  const given = process.env["CROSSWALK_SESSION"];
+  const token = given ?? (await signInByHand(values.connector, "Nothing was rehearsed: run it again."));
+  const call = <Answer>(method: string, target: string, sent: object = {}) =>
+    callConnector<Answer>(values.connector, method, target, { token, ...sent });
+  try {
+    const { listId, isOwn } = await listOf(call, { list: values.list, file, content });
+    try {
+      const { id } = await call<{ id: string }>("POST", "/v1/rehearsals", { json: { listId } });
+      const rehearsal = await ended(call, id);
+      const rows = await rowsOf(call, id);
+      return values.json ? JSON.stringify({ ...rehearsal, rows }, null, 2) : summary(rehearsal, rows);
+    } finally {
+      if (isOwn) await call("DELETE", `/v1/lead-lists/${listId}`);
+    }
+  } finally {
+    if (given === undefined) await call("DELETE", "/v1/sessions/current");
+  }
+});
+
+type Call = <Answer>(method: string, target: string, sent?: object) => Promise<Answer>;
+
+/** `isOwn`: it was made for this. */
+async function listOf(
+  call: Call,
+  {
+    list,
+    file = "",
+    content,
+  }: { list?: string | undefined; file?: string | undefined; content?: Buffer | undefined },
+): Promise<{ listId: string; isOwn: boolean }> {
+  if (list !== undefined) return { listId: list, isOwn: false };
+  const name = new URLSearchParams({ name: path.basename(file, path.extname(file)) }).toString();
+  const { id } = await call<{ id: string }>("POST", `/v1/lead-lists?${name}`, {
+    body: content,
+    type: "text/csv",
+  });
+  return { listId: id, isOwn: true };
+}
+
+/** Throws where the rehearsal waits for somebody, or was ended. */
+async function ended(call: Call, id: string): Promise<Rehearsal> {
+  for (;;) {
+    const rehearsal = await call<Rehearsal>("GET", `/v1/rehearsals/${id}`);
+    if (rehearsal.state === "finished") return rehearsal;
+    if (rehearsal.state !== "running") {
+      const { detail, action } = rehearsal.problem ?? { detail: "The rehearsal was canceled.", action: "" };
+      if (rehearsal.state === "paused") await call("POST", `/v1/rehearsals/${id}/cancel`);
+      throw new Error([detail, ...(action ? [`  Next: ${action}`] : [])].join("\n"));
+    }
+    await wait(lookMs);
+  }
+}
+
+async function rowsOf(call: Call, id: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const query: string = new URLSearchParams({ limit: "200", ...(cursor && { cursor }) }).toString();
+    const page: { items: Row[]; nextCursor: string | null } = await call(
+      "GET",
+      `/v1/rehearsals/${id}/rows?${query}`,
+    );
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
+/** The leads that would not be created, by why. */
+function summary({ counts, apiCalls, otherCalls, unforeseen }: Rehearsal, rows: Row[]): string {
+  const { total, wouldCreate, wouldFail, skipped } = counts;
+  const causes = Map.groupBy(
+    rows.filter(({ error }) => error !== null),
+    ({ outcome, error }) => `${outcome}: ${error?.detail ?? ""}`,
+  );
+  return [
+    `${total} leads: ${wouldCreate} would be created, ${wouldFail} would fail, ${skipped} skipped. ${apiCalls} requests to Salesforce, and ${otherCalls} to look things up.`,
+    ...[...causes].flatMap(([cause, of]) => [
+      `  ${cause}`,
+      ...of.map(({ name, company, leadId }) => `    ${[name ?? leadId, company ?? []].flat().join(", ")}`),
+    ]),
+    unforeseen.text,
+  ].join("\n");
+}

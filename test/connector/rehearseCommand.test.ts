@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Browser } from "@crosswalk/practice-org/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { turnOnRehearsals } from "../support/rehearsals.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+
+let stack: ContactStack;
+const folder = mkdtempSync(join(tmpdir(), "crosswalk-rehearse-"));
+const file = join(folder, "leads.csv");
+
+beforeAll(async () => {
+  stack = await startContactStack();
+  const lead = (name: string, email: string) =>
+    `${name},Rehearsed,Planner,${stack.account.name},"Vienna, Austria",${email}`;
+  const header = "First Name,Last Name,Title,Company,Location,Email";
+  const lines = [header, lead("Ada", "ada@firm.example"), lead("Ben", "ben@blocked.example")];
+  writeFileSync(file, lines.join("\n"));
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
+    ...{ name: "Hosts", when: "Email LIKE '%@blocked.example'", message: "Not this host" },
+  });
+});
+afterAll(async () => {
+  await stack.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the command, signing in as the rep at the address it prints and pasting the code of the page. */
+async function rehearse(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["scripts/rehearse.ts", ...args, "--connector", stack.url]);
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+    const address = /paste the code/.test(err) ? /http:\S+/.exec(err)?.[0] : undefined;
+    if (address !== undefined && !child.stdin.writableEnded)
+      void shownCode(address).then((code) => child.stdin.end(`${code}\n`));
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, out, err };
+}
+
+async function shownCode(authorizeUrl: string): Promise<string> {
+  const browser = new Browser();
+  let page = await browser.open(authorizeUrl);
+  page = await browser.submit(page, { username: "rep@practice.example", pw: "practice" });
+  if (page.html.includes("Allow Access?")) page = await browser.submit(page, { save: "Allow" });
+  return />([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})</.exec(page.html)?.[1] ?? "";
+}
+
+it("the command says that an admin has not allowed rehearsals, and ends with status 1", async () => {
+  const { status, err } = await rehearse(file);
+  expect(err).toContain("Your admin hasn't turned on rehearsals.");
+  expect(status).toBe(1);
+});
+
+it("the command says what Salesforce would do with the leads of a file, and leaves no list", async () => {
+  await turnOnRehearsals(stack.admin);
+  const { status, out } = await rehearse(file);
+  expect(out).toContain("2 leads: 1 would be created, 1 would fail, 0 skipped. 1 requests to Salesforce");
+  expect(out).toMatch(/would-fail: Not this host\n {4}Ben Rehearsed/);
+  expect(status).toBe(0);
+  const rep = await stack.signIn("rep@practice.example");
+  expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  expect(stack.contactsNamed("Rehearsed")).toEqual([]);
+});
+
+it("the command tells programs the same as JSON", async () => {
+  const { out } = await rehearse(file, "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    counts: { total: 2, wouldCreate: 1, wouldFail: 1 },
+    rows: [{ outcome: "would-create" }, { outcome: "would-fail", error: { code: "validation-failed" } }],
+  });
+});
+
+it("the command without a file or a list says how it is used", async () => {
+  const { status, err } = await rehearse();
+  expect(err).toContain("Usage: npm run rehearse");
+  expect(status).toBe(1);
+});
