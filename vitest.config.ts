@@ -38,11 +38,13 @@ const withMocks = [
  * timeline, what check-org and the removal of the app tell, batches of a thousand leads, the deployments
  * that differ from deploy:sandbox in their steps, packages, the container image, all that `check-org
  * --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, every way in which
- * `npm start` ends, whether each setting acts, an undo and settings of two at once, the turn of months,
- * lost keys, every outcome of a batch's rows, and a full disk. One by hand: `npm run test:night -- FILE`.
+ * `npm start` ends, whether each setting acts, an undo and settings of two at once, the turn of months, lost
+ * keys, every outcome of a batch's rows, what rehearsals foretell, and a full disk. One by hand: `npm run
+ * test:night -- FILE`.
  */
 const atNight = [
   "test/bench/estimateWeights.test.ts",
+  "test/bench/rehearsals/foretold.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/growth.test.ts",
   "test/connector/undoLooks.test.ts",

@@ -5,10 +5,10 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
 /**
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
- * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
- * --latency-per-record (ms). `people`, `accounts` and `dirt` take --seed. `years` takes --reps, --contacts
- * (of each a month) and --months. A section is loaded only where it runs, so that wrong arguments are
- * answered at once.
+ * hostile files). `rehearsals` takes --sets and --seed. `batch` takes --leads, --killed-leads, --growth
+ * 100,1000, --latency-base and --latency-per-record (ms). `people`, `accounts` and `dirt` take --seed.
+ * `years` takes --reps, --contacts (of each a month) and --months. A section is loaded only where it runs, so
+ * that wrong arguments are answered at once.
  */
 const sections: Record<SectionName, () => Promise<unknown>> = {
   async matching() {
@@ -80,6 +80,12 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
     printBatch(figures);
     return figures;
   },
+  async rehearsals() {
+    const { benchRehearsals, printRehearsals } = await import("./rehearsals/rehearsals.ts");
+    const figures = await benchRehearsals(Number(values.sets), Number(values.seed));
+    printRehearsals(figures);
+    return figures;
+  },
   async dev() {
     const { benchDev, printDev } = await import("./dev.ts");
     const figures = await benchDev();
@@ -113,6 +119,7 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
 const { values, positionals } = readArguments({
   options: {
     json: { type: "string" },
+    sets: { type: "string", default: "30" },
     seed: { type: "string", default: "1" },
     megabytes: { type: "string", default: "10,20,40" },
     file: { type: "string", multiple: true, default: [] },

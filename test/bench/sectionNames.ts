@@ -11,6 +11,7 @@ export const sectionNames = [
   "lists",
   "service",
   "batch",
+  "rehearsals",
   "years",
   "dev",
   "clicks",

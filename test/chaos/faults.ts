@@ -4,7 +4,7 @@ import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 import type { LinkedLead } from "./killDuringRoles.ts";
-import type { Random } from "./randomFrom.ts";
+import type { Random } from "../support/randomFrom.ts";
 import type { ChaosStore } from "./store/chaosStore.ts";
 
 /** One user's part in a run. */
@@ -16,6 +16,8 @@ export interface Actor {
   /** Those that no batch holds. */
   aloneIds: string[];
   batchIds: string[];
+  rehearsalIds: string[];
+  accountId: string;
   /** Leads linked to contacts that may get a role. */
   linked: LinkedLead[];
   /** A body for POST /v1/contacts. */

@@ -4,7 +4,7 @@ import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 import { killAndRestart, type Actor } from "./faults.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
-import type { Random } from "./randomFrom.ts";
+import type { Random } from "../support/randomFrom.ts";
 
 /** A contact that a rep adds alone, outside of any batch. */
 interface Add {

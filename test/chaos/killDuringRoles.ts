@@ -6,7 +6,7 @@ import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 import { killAndRestart, type Actor } from "./faults.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
-import type { Random } from "./randomFrom.ts";
+import type { Random } from "../support/randomFrom.ts";
 
 /** A lead that is linked to a contact which Crosswalk has not made. */
 export interface LinkedLead {

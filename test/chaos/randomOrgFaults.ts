@@ -1,4 +1,4 @@
-import type { Random } from "./randomFrom.ts";
+import type { Random } from "../support/randomFrom.ts";
 
 export interface OrgFault {
   method?: string;

@@ -10,7 +10,7 @@ import {
 import { compareLedger } from "./compareLedger.ts";
 import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
 import { randomOrgFaults } from "./randomOrgFaults.ts";
-import { randomFrom, type Random } from "./randomFrom.ts";
+import { randomFrom, type Random } from "../support/randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./killDuringAdds.ts";
 import {
   areRolesSettled,
@@ -20,6 +20,7 @@ import {
   type LinkedLead,
   type ToldRole,
 } from "./killDuringRoles.ts";
+import { endRehearsals, rehearsalFault, rehearseMeanwhile } from "./rehearseMeanwhile.ts";
 import { readConnectorSide, readLists } from "./readRun.ts";
 import type { ChaosStore } from "./store/chaosStore.ts";
 
@@ -40,6 +41,8 @@ interface ChaosReport {
   addsInFlight: number;
   /** Roles that were reported as added to contacts which were there already. */
   roles: number;
+  /** Rehearsals that ran meanwhile. */
+  rehearsals: number;
   /** Requests that went wrong at the org. */
   orgFaults: number;
   /** Whatever else went wrong, kills included. */
@@ -64,6 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     adds: 0,
     addsInFlight: 0,
     roles: 0,
+    rehearsals: 0,
     orgFaults: 0,
     faults: 0,
     leads: 0,
@@ -75,21 +79,34 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   try {
     for (let run = first; run < first + runs; run += 1) {
       const began = performance.now();
-      const { made, ...figures } = await runOnce(stack, randomFrom(seed * 100_003 + run), leadsMax);
+      const { made, rehearsalViolations, ...figures } = await runOnce(
+        stack,
+        randomFrom(seed * 100_003 + run),
+        leadsMax,
+      );
       const { contacts, violations } = await compare(stack, made);
+      violations.push(...rehearsalViolations);
       violations.push(...(await readLists(stack.store, stack.toldLists.splice(0))));
       await putQuotaBack(stack.store);
       all.push({ run, ...made });
       report.runs += 1;
       report.leads += made.leadIds.length;
       report.contacts += contacts;
-      for (const name of ["kills", "adds", "addsInFlight", "roles", "orgFaults", "faults"] as const)
+      for (const name of [
+        "kills",
+        "adds",
+        "addsInFlight",
+        "roles",
+        "rehearsals",
+        "orgFaults",
+        "faults",
+      ] as const)
         report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
         `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.orgFaults} faults of the org, ${figures.faults} others, ` +
-          `${contacts} contacts of ${made.leadIds.length} leads, ${figures.roles} roles, ${violations.length} violations, ${seconds} s`,
+          `${contacts} contacts of ${made.leadIds.length} leads, ${figures.roles} roles, ${figures.rehearsals} rehearsals, ${violations.length} violations, ${seconds} s`,
       );
     }
     for (const { run, ...made } of all) {
@@ -129,18 +146,24 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
   const orgFaults = randomOrgFaults(random);
   for (const fault of orgFaults) await stack.practice("POST", "/faults", fault);
   const faults = randomFaults(stack, random);
+  const rehearsesAt = random.between(0, faults.length);
+  if (random.next() < 0.7) await stack.practice("POST", "/faults", rehearsalFault(random));
   const addsAt = random.pick([0, 0, random.between(0, faults.length)]);
   const rolesAt = random.between(0, faults.length);
   let adds: AddsReport = { adds: 0, addsInFlight: 0, told: [] };
   let toldRoles: ToldRole[] = [];
   for (const [index, fault] of [...faults, null].entries()) {
     if (index === addsAt) adds = await killDuringAdds(stack, actors, random);
+    if (index === rehearsesAt) await rehearse(stack, actors, random);
     if (index === rolesAt) toldRoles = await killDuringRoles(stack, actors, random);
     await wait(random.between(0, 250));
     await fault?.(stack, random.pick(actors), random);
   }
   await mend(stack, actors);
   await settle(stack, actors);
+  const rehearsalViolations: string[] = [];
+  for (const actor of actors)
+    rehearsalViolations.push(...(await endRehearsals(actor, Date.now() + runMsMax)));
   for (const other of others) await other.kill();
   const { told, ...figures } = adds;
   return {
@@ -151,6 +174,8 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
       toldRoles,
     },
     ...figures,
+    rehearsals: actors.flatMap(({ rehearsalIds }) => rehearsalIds).length,
+    rehearsalViolations,
     roles: toldRoles.length,
     kills: 2 + faults.filter((fault: Fault) => fault === killAndRestart).length,
     orgFaults: orgFaults.length + actors.length,
@@ -186,6 +211,8 @@ async function enter(stack: ChaosStack, username: string, random: Random, leadsM
     leadIds,
     aloneIds,
     batchIds,
+    rehearsalIds: [],
+    accountId,
     linked,
     creation: (leadId) => ({
       leadId,
@@ -194,6 +221,11 @@ async function enter(stack: ChaosStack, username: string, random: Random, leadsM
       role: "Influencer",
     }),
   };
+}
+
+/** Whoever is signed out just now, or finds no connector, does not rehearse. */
+async function rehearse(stack: ChaosStack, actors: Actor[], random: Random): Promise<void> {
+  if (stack.connectors[0].isRunning()) await rehearseMeanwhile(actors, random).catch(() => undefined);
 }
 
 /** Resumes paused batches, retries failed rows once, and signs users in again, until every row has ended. */

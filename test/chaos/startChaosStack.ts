@@ -66,7 +66,7 @@ export async function startChaosStack({
 
   await first.start(0);
   const admin = await patiently(() => signInAs(first, "admin@practice.example"));
-  await patiently(() => turnOnCreation(admin, { allowanceCeilingPercent: 100 }));
+  await patiently(() => turnOnCreation(admin, { allowanceCeilingPercent: 100, rehearsals: true }));
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000 });
   await practice("PATCH", `/users/${weakUser}`, {
     fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },

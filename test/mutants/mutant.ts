@@ -1,6 +1,7 @@
 /** What the product promises, as the mutants are sorted. */
 export const promises = [
   "exactly once",
+  "nothing saved",
   "quota",
   "both or neither",
   "idempotency",

@@ -8,6 +8,7 @@ import { erasureMutants, visibilityMutants } from "./table/leads.ts";
 import { listChangesMutants } from "./table/listChanges.ts";
 import { quotaMutants } from "./table/quota.ts";
 import { refreshMutants } from "./table/refresh.ts";
+import { rehearsalMutants } from "./table/rehearsals.ts";
 import { rulesMutants } from "./table/rules.ts";
 import { userTextMutants } from "./table/userText.ts";
 import { bindingMutants, originMutants, signatureMutants } from "./table/signIn.ts";
@@ -15,6 +16,7 @@ import { bindingMutants, originMutants, signatureMutants } from "./table/signIn.
 /** Every mutant, by the promise it breaks. */
 export const mutantTable: readonly Mutant[] = [
   ...exactlyOnceMutants,
+  ...rehearsalMutants,
   ...quotaMutants,
   ...bothOrNeitherMutants,
   ...idempotencyMutants,

@@ -1,4 +1,4 @@
-import type { Random } from "../randomFrom.ts";
+import type { Random } from "../../support/randomFrom.ts";
 
 /** The database that the connectors of a run share, as whoever compares it sees it. */
 export interface ChaosStore {

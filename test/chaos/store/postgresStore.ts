@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { askOnce, startPostgresServer } from "../../support/postgresServer.ts";
-import type { Random } from "../randomFrom.ts";
+import type { Random } from "../../support/randomFrom.ts";
 import type { ChaosStore } from "./chaosStore.ts";
 
 const ofConnectors = "application_name like 'crosswalk-connector%'";
