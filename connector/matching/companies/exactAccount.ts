@@ -108,10 +108,11 @@ const addressOf = ({
   country,
 }: PreparedAccount<AccountCandidate>): Address => ({ country, city, state });
 
-/** Whether the lead says which of two companies of one name is meant: by its city, or by its legal form. */
-function isToldApart({ names }: PreparedCompany, first: Each, other: Each): boolean {
+/**
+ * Whether the lead says which of two companies of one name is meant: by its city, or by the name as it is
+ * written, where the other one has a legal form.
+ */
+function isToldApart({ local }: PreparedCompany, first: Each, other: Each): boolean {
   if (first.nearness > 0 && first.nearness > other.nearness) return true;
-  const own = names[0]?.company;
-  const hasForm = own !== undefined && own.full !== own.core.join(" ");
-  return hasForm && first.isVerbatim && !other.isVerbatim;
+  return first.isVerbatim && !other.isVerbatim && !local.isGeneric;
 }

@@ -188,6 +188,15 @@ describe("the account that a rep would choose", () => {
     ],
     ["is none of two namesakes abroad", { company: "Phoenix", country: "NO" }, namesakes, undefined],
     ["is none of two namesakes for a lead of no country", { company: "Phoenix" }, namesakes, undefined],
+    [
+      "is the one of two namesakes that is written as the lead's company, where nothing else tells",
+      { company: "Kestrel", country: "AT" },
+      [
+        { id: "de", name: "Kestrel", countryIso: "DE" },
+        { id: "us", name: "Kestrel Inc.", countryIso: "US" },
+      ],
+      "de",
+    ],
     ["is the namesake in the lead's country", { company: "Phoenix", country: "DE" }, namesakes, "a"],
     [
       "is none where the lead's domain is another namesake's",
