@@ -222,6 +222,7 @@ export const proposal = { ...account, ...sameName, reasons: [sameName], isExact:
 
 export const review = {
   leadCount: 4,
+  canRehearse: false,
   groups: [
     {
       key: "northwindenergy",

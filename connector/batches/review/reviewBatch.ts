@@ -43,6 +43,8 @@ interface BatchReview {
   newAccountUrl: string;
   leadSource: string | null;
   canCreate: boolean;
+  /** Whether the admin has turned on rehearsals. */
+  canRehearse: boolean;
   blockers: Blocker[];
   quota: Quota;
   cost: BatchCost;
@@ -88,6 +90,7 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
     newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
     leadSource,
     canCreate: blockers.length === 0,
+    canRehearse: settings.rehearsals,
     blockers,
     quota: await readOwnQuota(ctx),
     cost: costOf(ctx, settings),

@@ -73,6 +73,7 @@ export const batchReviewSchema = z
     newAccountUrl: z.string(),
     leadSource: draftSchema.shape.leadSource,
     canCreate: z.boolean(),
+    canRehearse: z.boolean().describe("Whether the admin has turned on rehearsals"),
     blockers: draftSchema.shape.blockers,
     quota: quotaSchema,
     cost: z

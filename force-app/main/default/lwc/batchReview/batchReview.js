@@ -10,6 +10,7 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
 import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
+import rehearse from "@salesforce/label/c.Crosswalk_Rehearsal_Begin";
 import goOn from "@salesforce/label/c.Crosswalk_Review_GoOn";
 import progressLabel from "@salesforce/label/c.Crosswalk_Review_Progress";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
@@ -31,6 +32,7 @@ import {
   rejectMatch,
   reviewBatch,
   startBatch,
+  startRehearsal,
 } from "c/connectorClient";
 import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
 import { isGoOn } from "c/goOnKey";
@@ -71,6 +73,7 @@ export default class BatchReview extends LightningElement {
     loading,
     nothing,
     nothingText,
+    rehearse,
     skipped: skippedLabel,
     show,
     stop,
@@ -100,6 +103,10 @@ export default class BatchReview extends LightningElement {
   isUnknownOpen = false;
   isChecking = false;
   isStarting = false;
+  rehearsalId = null;
+  /** Whether something was chosen since it was rehearsed. */
+  isRehearsalOld = false;
+  isRehearsing = false;
   _leadIds = [];
 
   /** The leads to review; null for those of the started review. */
@@ -219,6 +226,10 @@ export default class BatchReview extends LightningElement {
     return this.isStarting || this.isReviewing || !this.review.canCreate || this.counts.ready === 0;
   }
 
+  get cannotRehearse() {
+    return this.cannotStart || this.isRehearsing;
+  }
+
   /**
    * Reviews the leads in parts and shows each, from the beginning or from where it was stopped. A review that
    * is there stays until another one is complete.
@@ -282,6 +293,7 @@ export default class BatchReview extends LightningElement {
 
   choose(choices) {
     this.startKey = null;
+    this.isRehearsalOld = this.rehearsalId !== null;
     this.show(this.review, choices);
     this.keep();
   }
@@ -446,6 +458,28 @@ export default class BatchReview extends LightningElement {
     } finally {
       this.isStarting = false;
     }
+  }
+
+  /** Asks Salesforce what it would say. What is shown of it stays until the rep closes it. */
+  async handleRehearse() {
+    this.isRehearsing = true;
+    this.startProblem = null;
+    try {
+      const batch = toBatch(this.leadList.id, this.groups, this.choices, this.startMax);
+      const { id } = await startRehearsal(batch, createIdempotencyKey());
+      this.rehearsalId = id;
+      this.isRehearsalOld = false;
+    } catch (error) {
+      this.startProblem = problemOf(error);
+    } finally {
+      this.isRehearsing = false;
+    }
+  }
+
+  async handleRehearsalClose() {
+    this.rehearsalId = null;
+    await Promise.resolve();
+    this.template.querySelector("[data-rehearse]").focus();
   }
 
   rememberRole() {

@@ -68,6 +68,13 @@ export {
   startBatch,
 } from "./batchResource";
 export {
+  cancelRehearsal,
+  listRehearsalRows,
+  readRehearsal,
+  readRehearsalCsv,
+  startRehearsal,
+} from "./rehearsalResource";
+export {
   confirmOrgBinding,
   liftErasure,
   listSettingsChanges,

@@ -41,6 +41,29 @@ it("shows the companies, who is skipped, and starts what is ready", async () => 
   expect(readReview("005", "list-1")).toBeNull();
 });
 
+it("rehearses what is ready, only where the admin has turned that on, and says when the choices are others", async () => {
+  const off = answerWith({ [path]: review });
+  expect(find(await show(), "[data-rehearse]")).toBeNull();
+  expect(off).toHaveLength(1);
+  const requests = answerWith({
+    [path]: { ...review, canRehearse: true },
+    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
+    "GET /v1/rehearsals/rehearsal-1": never,
+  });
+  const element = await show();
+  const opportunityId = review.opportunities[account.id][0].id;
+  await fire(find(element, "[data-rehearse]"), "click");
+  await settle();
+  const sent = requests.find(({ path: asked }) => asked === "/v1/rehearsals");
+  expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id, opportunityId }]);
+  const rehearsal = find(element, "c-rehearsal");
+  expect([rehearsal.rehearsalId, rehearsal.isOld]).toEqual(["rehearsal-1", false]);
+  await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
+  expect(rehearsal.isOld).toBe(true);
+  await fire(rehearsal, "close");
+  expect(find(element, "c-rehearsal")).toBeNull();
+});
+
 it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
   const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
   const press = (element, other) => {

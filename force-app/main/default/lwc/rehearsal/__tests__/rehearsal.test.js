@@ -1,0 +1,126 @@
+import Rehearsal from "c/rehearsal";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { signInHere } from "lwc-test/session";
+
+jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_More", () => ({ default: "and {0} more" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_NameValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
+const path = "GET /v1/rehearsals/rehearsal-1";
+const running = {
+  id: "rehearsal-1",
+  listId: "list-1",
+  state: "running",
+  counts: { total: 400, wouldCreate: 190, wouldFail: 5, skipped: 4, waiting: 201 },
+  apiCalls: 1,
+  otherCalls: 0,
+  problem: null,
+  madeContacts: [],
+  unforeseen: { text: "Roles can't be foretold.", said: { reason: "rehearsal-unforeseen" } },
+  resumeAt: null,
+  createdAt: "2026-11-24T10:00:00Z",
+  finishedAt: null,
+};
+const finished = {
+  ...running,
+  state: "finished",
+  counts: { ...running.counts, wouldCreate: 391, waiting: 0 },
+};
+const failing = (leadId, name, detail) => ({
+  leadId,
+  name,
+  company: "Northwind Energy",
+  outcome: "would-fail",
+  error: {
+    code: "validation-failed",
+    title: "Salesforce did not accept the contact",
+    detail,
+    action: "Correct the named fields and save again.",
+    whose: "rep",
+  },
+});
+const rows = {
+  "GET /v1/rehearsals/rehearsal-1/rows": {
+    items: [
+      failing("lead-1", "Ana Lindqvist", "Say whose planner this is."),
+      failing("lead-2", "Ben Okafor", "No planners in March."),
+      failing("lead-3", "Cleo Brandt", "Say whose planner this is."),
+    ],
+    nextCursor: null,
+    total: 3,
+  },
+};
+const show = async (answers, props = {}) => {
+  const requests = answerWith({ ...rows, ...answers });
+  const element = await render("c-rehearsal", Rehearsal, {
+    rehearsalId: "rehearsal-1",
+    name: "Connections",
+    ...props,
+  });
+  await settle();
+  return { requests, element };
+};
+const countOf = (element, outcome) => find(element, `[data-count="${outcome}"] dd`).textContent;
+
+beforeEach(() => signInHere());
+
+it("shows placeholders while it asks", async () => {
+  const { element } = await show({ [path]: never });
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+});
+
+it("shows what would become of the leads, and what would fail, by its cause", async () => {
+  const { element } = await show({ [path]: finished });
+  expect(
+    ["wouldCreate", "wouldFail", "skipped", "waiting"].map((outcome) => countOf(element, outcome)),
+  ).toEqual(["391", "5", "4", "0"]);
+  const failures = [...element.shadowRoot.querySelectorAll("[data-failure]")];
+  expect(failures).toHaveLength(2);
+  expect(failures[0].textContent).toContain("Correct the named fields");
+  expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
+  expect(find(element, "[data-stop]")).toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("stops, and says that the rest was not checked", async () => {
+  const { element } = await show({
+    [path]: running,
+    "POST /v1/rehearsals/rehearsal-1/cancel": { ...running, state: "cancelled" },
+  });
+  expect(find(element, "[role=progressbar]").getAttribute("aria-valuenow")).toBe("49");
+  const events = record(element, "announce");
+  await fire(find(element, "[data-stop]"), "click");
+  await settle();
+  expect(find(element, "[data-rehearsal-state]").dataset.rehearsalState).toBe("cancelled");
+  expect(events).toHaveLength(1);
+});
+
+it("says that the choices are others by now", async () => {
+  const { element } = await show({ [path]: finished }, { isOld: true });
+  expect(find(element, "[data-old]")).not.toBeNull();
+});
+
+it("names contacts that Salesforce saved after all, and why it ended", async () => {
+  const ended = {
+    ...running,
+    state: "cancelled",
+    problem: problem(500, "internal").body,
+    madeContacts: [{ id: "003000000000001AAA", url: "https://org.example/003000000000001AAA" }],
+  };
+  const { element } = await show({ [path]: ended });
+  expect(find(element, "[data-made]")).not.toBeNull();
+  expect(find(element, "c-record-link").recordId).toBe("003000000000001AAA");
+  expect(find(element, "[data-rehearsal-problem]").problem.code).toBe("internal");
+});
+
+it("closes, and says why it can't be read", async () => {
+  const { element } = await show({ [path]: finished });
+  const events = record(element, "close");
+  await fire(find(element, "[data-close]"), "click");
+  expect(events).toHaveLength(1);
+  const down = await show({ [path]: problem(503, "salesforce-unavailable") });
+  expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+});

@@ -1,0 +1,51 @@
+import { checkState } from "./steps/checkState.ts";
+import { creationIsOn } from "./steps/given.ts";
+import { leadsAreListed, people } from "./steps/leadLists.ts";
+import { readLedger } from "./steps/ledger.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
+import { expect, test } from "./steps/test.ts";
+
+test("a rep rehearses a review: what would fail is named, nothing is saved, and then it happens so", async ({
+  page,
+  stack,
+}) => {
+  await creationIsOn(stack);
+  const admin = await stack.api("admin@practice.example");
+  expect((await admin.request("PUT", "/v1/settings", { rehearsals: true })).status).toBe(200);
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
+    name: "NoBadAddress",
+    field: "Email",
+    when: "Email LIKE 'bad.%'",
+    message: "This address is known to be wrong.",
+  });
+  const rep = await stack.api("rep@practice.example");
+  await leadsAreListed(
+    rep,
+    "Fair 2026",
+    people(12, (index) => ({
+      company: "Northwind Energy",
+      ...(index < 3 && { email: `bad.${index}@northwind.example` }),
+    })),
+  );
+  const before = await readLedger(stack, rep);
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  await panel.getByRole("button", { name: "Fair 2026" }).first().click();
+  await panel.getByRole("button", { name: "Select All 12" }).click();
+  await panel.getByRole("button", { name: "Review" }).click();
+  await expect(panel.getByRole("button", { name: "Add 12 to CRM" })).toBeEnabled();
+  const rehearse = panel.getByRole("button", { name: "Rehearse", exact: true });
+  await rehearse.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeVisible();
+  await expect(panel.locator('[data-count="wouldFail"] dd')).toHaveText("3");
+  await expect(panel.locator('[data-count="wouldCreate"] dd')).toHaveText("9");
+  await expect(panel.locator("[data-failure]").first()).toContainText("3 leads");
+  await checkState(page, "rehearsal-01-completed");
+  expect(await readLedger(stack, rep)).toEqual(before);
+  await panel.getByRole("button", { name: "Add 12 to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Completed with 3 failures" })).toBeVisible();
+  expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 9);
+});
