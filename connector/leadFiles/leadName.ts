@@ -1,4 +1,5 @@
 import { cleanName } from "../matching/names/cleanName.ts";
+import { splitFormer } from "../matching/names/formerNames.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
 
 interface LeadName {
@@ -20,12 +21,13 @@ export function leadName(source: {
     [given, family].filter((part) => part !== "").join(" ") || (source.fullName?.trim() ?? "");
   if (/^linkedin member$/i.test(sourceName)) return null; // what LinkedIn shows instead of a hidden name
   const firstName = cleanName(given).text;
-  const lastName = cleanName(family).text;
+  const cleaned = cleanName(family).text;
   const name =
-    hasLetters(firstName) && hasLetters(lastName)
-      ? { firstName, lastName }
+    hasLetters(firstName) && hasLetters(cleaned)
+      ? { firstName, lastName: cleaned }
       : splitFullName(source.fullName?.trim() || sourceName);
-  return hasLetters(name.firstName + name.lastName) ? { ...name, sourceName } : null;
+  const lastName = splitFormer(name.lastName).present;
+  return hasLetters(name.firstName + lastName) ? { ...name, lastName, sourceName } : null;
 }
 
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text);

@@ -1,5 +1,6 @@
 import { comparedText, normalForm } from "../comparedText.ts";
 import { singleSpaced, trimOf } from "../trimOf.ts";
+import { formerIn } from "./formerNames.ts";
 import {
   capitalCredentials,
   credentials,
@@ -13,7 +14,7 @@ import {
 export interface CleanName {
   /** The name alone, in its owner's spelling. */
   text: string;
-  /** Names in parentheses or quotes: `Bob` of `Robert (Bob)`. Pronouns and certificates are left out. */
+  /** Names in parentheses or quotes: `Bob`, `née Schulz`. Pronouns and certificates are left out. */
   nicknames: string[];
 }
 
@@ -76,6 +77,7 @@ function replaceBracketed(text: string, replacement: (inside: string) => string)
 }
 
 function isNickname(text: string): boolean {
+  if (formerIn(text) !== null) return true;
   const words = text.split(/[\s/,]+/).map(wordKey);
   return (
     /\p{L}/u.test(text) &&

@@ -58,6 +58,9 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
   const across = one.script === other.script ? null : compareAcross(one, other);
   if (across?.given === "variant" && across.family === "variant") return across;
+  const isExact = straight.given === "exact" && straight.family === "exact";
+  if (!isExact && areSplitOtherwise(one, other))
+    return { given: "variant", family: "variant", isSwapped: false };
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
     return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
@@ -173,13 +176,12 @@ function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
   if (fitsDamaged("given", one, other)) return "typo";
   if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "variant";
+  const areSeveral = one.given.length > 1 || other.given.length > 1;
+  if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
   const areAlone = one.given.length === 1 && other.given.length === 1;
   const ofFirst = relation(first, second, areAlone);
   if (ofFirst !== "different") return withMiddleNames(ofFirst, one, other);
-  if (isShortFor(one.givenJoined, other.givenJoined) || isShortFor(other.givenJoined, one.givenJoined)) {
-    return "nickname";
-  }
   if (
     one.nicknames.some((name) => isNear(name, second)) ||
     other.nicknames.some((name) => isNear(name, first))
@@ -188,6 +190,17 @@ function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   }
   return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "middle" : "different";
 }
+
+/** Whether `one` is what somebody with all the given names of `other` is called: Juanma for Juan Manuel. */
+const isShortForAll = (one: NormalizedName, other: NormalizedName): boolean =>
+  isShortFor(one.givenJoined, other.givenJoined) || haveInitialsOf(one, other);
+
+/** Whether `one` is called by the first letters of the several names of `other`: JF for Jean-François. */
+const haveInitialsOf = ({ givenJoined }: NormalizedName, { given }: NormalizedName): boolean =>
+  given.length > 1 &&
+  given.length === givenJoined.length &&
+  !/[aeiouy]/.test(givenJoined) &&
+  given.every((name, at) => name.length > 1 && name[0] === givenJoined[at]);
 
 /**
  * Whether a further given name of `one` is what `other` is called. Two names on both sides are two people:
@@ -292,7 +305,7 @@ function compareFamily(one: NormalizedName, other: NormalizedName): FamilyLevel 
   if (fitsDamaged("family", one, other)) return "typo";
   const haveOneKey = one.familyKey === other.familyKey || one.familyJoinedKey === other.familyJoinedKey;
   if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "variant";
-  if (sharePart(one.family, other.family)) return "part";
+  if (sharePart(one.family, other.family) || wasCalled(one, other) || wasCalled(other, one)) return "part";
   if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
   if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
     return soundAlike(one.familyCore, other.familyCore) ? "alike" : "different";
@@ -326,6 +339,10 @@ function sharePart(one: string[], other: string[]): boolean {
   return few.every((token) => token.length > 2 && keys.has(spellingKey(token)));
 }
 
+/** Whether `one` had the family name of `other` before, or has it in a bracket. */
+const wasCalled = (one: NormalizedName, other: NormalizedName): boolean =>
+  one.formerFamilies.some((former) => spellingKey(former) === other.familyKey);
+
 function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {
   const sorted = (name: NormalizedName): string => [...name.given, ...name.family].sort().join(" ");
   const words = one.given.length + one.family.length;
@@ -337,6 +354,13 @@ function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {
     sorted(one) === sorted(other)
   );
 }
+
+/** Whether all letters are the same, in other fields or words: Fatimazahra is Fatima Zahra. */
+const areSplitOtherwise = (one: NormalizedName, other: NormalizedName): boolean =>
+  one.given.length > 0 &&
+  other.given.length > 0 &&
+  one.givenJoined.length + one.familyJoined.length === other.givenJoined.length + other.familyJoined.length &&
+  one.givenJoined + one.familyJoined === other.givenJoined + other.familyJoined;
 
 function mayBeSwapped(one: NormalizedName, other: NormalizedName): boolean {
   return (

@@ -1,6 +1,8 @@
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
+import { isNobodysName } from "./nobodysNames.ts";
+import { formerIn, splitFormer } from "./formerNames.ts";
 import { generations, particles, placeholders, titles, wordKey } from "./nameWords.ts";
 import { romanize } from "./romanize.ts";
 import { scriptOf, type Script } from "./scripts.ts";
@@ -23,6 +25,8 @@ export interface NormalizedName {
   familyKey: string;
   /** Names in parentheses and quotes. */
   nicknames: string[];
+  /** Family names that somebody had before, each as one word, and what may be such. */
+  formerFamilies: string[];
   /** For example `jr` or `iii`. Null where the name has none. */
   generation: string | null;
   /** What a name that has lost letters to a wrong encoding may be. Null where it has lost none. */
@@ -31,6 +35,8 @@ export interface NormalizedName {
   /** How many letters or signs the names have as they are written. */
   givenSigns: number;
   familySigns: number;
+  /** A placeholder, a test or the like. */
+  isNobodys: boolean;
   /** All readings of a name in East Asian script, folded. Empty where they are not known. */
   readings: { given: readonly string[]; family: readonly string[] };
 }
@@ -46,7 +52,9 @@ export function normalizeName(
   lastName: string,
   sourceName: string | null,
 ): NormalizedName {
-  const [first, last] = partsOf(firstName, lastName);
+  const [first, whole] = partsOf(firstName, lastName);
+  const { present, former: behind } = splitFormer(whole.text);
+  const last = { ...whole, text: present };
   const given = tokens(latinOf(first.text)).slice(0, wordsMax);
   const allFamily = sonsOf(tokens(latinOf(last.text)).slice(0, wordsMax));
   const generation =
@@ -55,8 +63,13 @@ export function normalizeName(
   const familyCore = family.join("");
   const familyKey = spellingKey(familyCore);
   const familyJoined = allFamily.join("");
-  const outside = sourceName === null ? [] : cleanName(sourceName).nicknames;
-  const nicknames = [...first.nicknames, ...last.nicknames, ...outside].flatMap(tokens);
+  const source = sourceName === null ? null : cleanName(sourceName);
+  const outside = source?.nicknames ?? [];
+  const inBrackets = [...first.nicknames, ...last.nicknames, ...outside];
+  const nicknames = inBrackets.filter((name) => formerIn(name) === null).flatMap(tokens);
+  const former = behind ?? (source && splitFormer(source.text).former);
+  const formerFamilies = [former, ...inBrackets.map((name) => formerIn(name) ?? name)].flatMap(familyWordOf);
+  const script = scriptOf(first.text + last.text);
   return {
     given,
     givenJoined: given.join(""),
@@ -68,9 +81,11 @@ export function normalizeName(
     familyCore,
     familyKey,
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
+    formerFamilies: [...new Set(formerFamilies)].slice(0, wordsMax),
     generation,
     damaged: damageOf(firstName, lastName),
-    script: scriptOf(first.text + last.text),
+    script,
+    isNobodys: isNobodysName({ given, familyAll: allFamily, script }),
     givenSigns: first.text.length,
     familySigns: last.text.length,
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
@@ -98,6 +113,12 @@ const keptMin = 3;
 function readingsOf(name: string): readonly string[] {
   const known = allReadings(name);
   return scriptOf(name) === "han" ? [...known, foldText(name).replace(/ /g, "")] : known;
+}
+
+/** A family name without particles, as one word. None where it is too short for one. */
+function familyWordOf(name: string | null): string[] {
+  const word = name === null ? "" : withoutParticles(tokens(latinOf(name)).slice(0, wordsMax)).join("");
+  return word.length > 2 ? [word] : [];
 }
 
 const latinOf = (name: string): string => romanize(readEastAsian(name));

@@ -3,6 +3,8 @@ import type { Person } from "../person.ts";
 import { cleanName } from "./cleanName.ts";
 import { writtenAs } from "./eastAsianNames.ts";
 import { spellingsInTable } from "./nameVariants.ts";
+import { formerIn, splitFormer } from "./formerNames.ts";
+import { knownGivenNames } from "./knownNames.ts";
 import { generations, particles, wordKey } from "./nameWords.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
 import { alphabetSpellings } from "./alphabetSpellings.ts";
@@ -16,7 +18,7 @@ interface Spellings {
  * How a person's names may be spelled in the CRM, for a search that ignores case but not accents. Both names
  * come as they are, cleaned, without accents, with umlauts written out, and joined or hyphenated in another
  * way. Given names also come without middle names, in short and full forms, and in other languages' spelling;
- * family names also as each half of a double name and without particles.
+ * family names also as each half of a double name, without particles, and as they were before a marriage.
  */
 export function spellingsOf(person: Person): Spellings {
   const given = cleanName(person.firstName).text;
@@ -36,12 +38,27 @@ export function spellingsOf(person: Person): Spellings {
       ...forms,
       ...writtenAs(foldText(given)),
     ]),
-    lastNames: familySpellings(person.lastName),
+    lastNames: distinct([
+      ...familySpellings(person.lastName),
+      ...formerNamesOf(person).flatMap((former) => [former, ...alphabetSpellings(former)]),
+    ]),
   };
 }
 
+/** Family names before a marriage, and names in brackets, which may be such. */
+function formerNamesOf({ lastName, sourceName }: Person): string[] {
+  return [lastName, sourceName ?? ""].flatMap((name) => {
+    const { text, nicknames } = cleanName(name);
+    const inBrackets = nicknames.map((each) => formerIn(each) ?? (isGivenName(each) ? "" : each));
+    return [splitFormer(text).former ?? "", ...inBrackets];
+  });
+}
+
+const isGivenName = (name: string): boolean =>
+  knownGivenNames.has(foldText(name)) || fullFormsOf.has(foldText(name));
+
 function familySpellings(lastName: string): string[] {
-  const family = cleanName(lastName).text;
+  const family = splitFormer(cleanName(lastName).text).present;
   const plain = withoutGeneration(family);
   const names = [family, plain, withoutParticles(plain), ...joinedOtherwise(plain), ...halves(plain)];
   return distinct([

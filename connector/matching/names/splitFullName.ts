@@ -1,6 +1,7 @@
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, isCredential } from "./cleanName.ts";
+import { splitFormer } from "./formerNames.ts";
 import { knownGivenNames } from "./knownNames.ts";
 import { generations, joiners, particles, wordKey } from "./nameWords.ts";
 
@@ -11,13 +12,16 @@ interface SplitName {
 
 /**
  * Splits a name in one field into first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`,
- * `김민수`, `田中 太郎`. Where the script does not separate the two (`田中太郎`), all of it is the last name.
+ * `김민수`, `田中 太郎`. A former name stays
+ * with the last one. Where the script does not separate the two (`田中太郎`), all of it is the last name.
  */
 export function splitFullName(fullName: string): SplitName {
   const raw = comparedText(fullName);
   const swapped = swappedParts(raw);
   if (swapped) return { firstName: cleanName(swapped.first).text, lastName: cleanName(swapped.last).text };
-  const { text } = cleanName(raw);
+  const { text: whole } = cleanName(raw);
+  const { present: text } = splitFormer(whole);
+  const behind = whole.slice(text.length);
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u.test(text))
     return splitEastAsian(text);
   const words = text.split(" ");
@@ -26,7 +30,7 @@ export function splitFullName(fullName: string): SplitName {
   if (start > 1 && generations.has(wordKey(words[start] ?? ""))) start--;
   while (start > 1 && isParticle(words[start - 1] ?? "")) start--;
   if (start > 1 && joiners.has(wordKey(words[start] ?? ""))) start--; // García y Vega
-  return { firstName: words.slice(0, start).join(" "), lastName: words.slice(start).join(" ") };
+  return { firstName: words.slice(0, start).join(" "), lastName: words.slice(start).join(" ") + behind };
 }
 
 const isParticle = (word: string): boolean => particles.has(wordKey(word)) && !/^\p{Lu}\.$/u.test(word);

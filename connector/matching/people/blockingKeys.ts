@@ -61,7 +61,12 @@ interface Keys {
 function keysOf(prepared: NormalizedPerson): Keys {
   const { name, company, formerCompanies, emails, phones, person } = prepared;
   const givens = givenKeys(name.given, name.nicknames);
-  const families = unique([name.familyKey, name.familyJoinedKey, ...keysOfSeveral(name.family)]);
+  const families = unique([
+    name.familyKey,
+    name.familyJoinedKey,
+    ...keysOfSeveral(name.family),
+    ...name.formerFamilies.map(spellingKey),
+  ]);
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
   const initial = name.familyCore[0] ?? "";
   const skeleton = name.familyKey.replace(/[aeiou]/g, "");

@@ -43,6 +43,17 @@ function restOf(emails: string[], known: string[], initial: string): string | nu
   return null;
 }
 
+/** Whether an address spells an initial and the family name of somebody: `lgibbons`. */
+export function spellsInitialOf(emails: string[], { givenJoined, familyCore, familyJoined }: Parts): boolean {
+  const initial = givenJoined[0];
+  if (initial === undefined || familyCore.length < spelledMin) return false;
+  const spellings = [familyCore, familyJoined].flatMap((family) => [initial + family, family + initial]);
+  return emails.flatMap(localPartsOf).some((local) => spellings.includes(local));
+}
+
+/** Shorter names stand in other words. */
+const spelledMin = 4;
+
 /** Whether an address spells the whole name of somebody. */
 export function spellsName(
   emails: string[],

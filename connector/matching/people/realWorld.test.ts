@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leadName } from "../../leadFiles/leadName.ts";
+import { fullName } from "../names/fullName.ts";
 import { matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
 import type { MatchLevel, Person } from "../person.ts";
@@ -83,8 +84,50 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["Wijay Khanna", ["Vijay", "Khanna"]],
     ["Juel Dijkstra", ["Jule", "Dijkstra"]],
     ["Honza Dvořák", ["Jan", "Dvořák"]],
+    ["Anna Meyer (geb. Schulz)", ["Anna", "Schulz"]],
+    ["Anna Meyer née Schulz", ["Anna", "Schulz"]],
+    ["Anna Meyer née Schulz", ["Anna", "Meyer"]],
+    ["Anna Meyer", ["Anna", "Meyer geb. Schulz"]],
+    ["Anna Schulz", ["Anna", "Meyer (geborene Schulz)"]],
+    ["Anna Meyer (Schulz)", ["Anna", "Schulz"]],
+    ["Ewa Nowak z domu Wilk", ["Ewa", "Wilk"]],
+    ["Ewa Nowak (z domu Wilk)", ["Ewa", "Wilk"]],
+    ["Giulia Rossi nata Bruni", ["Giulia", "Bruni"]],
+    ["Jana Nováková (roz. Dvořáková)", ["Jana", "Dvořáková"]],
+    ["Мария Иванова (урожд. Петрова)", ["Maria", "Petrova"]],
+    ["JF Dupont", ["Jean-François", "Dupont"]],
+    ["JP Dupont", ["Jean-Pierre", "Dupont"]],
+    ["J.-F. Dupont", ["Jean François", "Dupont"]],
+    [
+      ["Fatimazahra", "Bennani"],
+      ["Fatima", "Zahra Bennani"],
+    ],
+    [
+      ["Usman", "Tariq Khan"],
+      ["Usman Tariq", "Khan"],
+    ],
+    ["Chema Ruiz", ["José María", "Ruiz"]],
+    ["Paco Ruiz", ["Francisco", "Ruiz"]],
+    ["Juanma Ruiz", ["Juan Manuel", "Ruiz"]],
+    ["Mikael Berg", ["Michael", "Berg"]],
+    ["Michael Petrov", ["Mikhail", "Petrov"]],
+    ["Sasha Petrov", ["Alexander", "Petrov"]],
+    ["Gosia Nowak", ["Małgorzata", "Nowak"]],
+    ["Wim Jansen", ["Wilhelmus", "Jansen"]],
+    ["Saša Marković", ["Aleksandar", "Marković"]],
   ] as [string | [string, string], [string, string]][])("%s is %s", (name, person) => {
     expect(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk"))).toBe("likely");
+  });
+
+  it.each(["Anna Meyer née Schulz", "Anna Meyer (née Schulz)", "Anna Meyer geb. Schulz, MBA"])(
+    "%s is called Meyer now",
+    (name) => {
+      expect(lead(name, "")).toMatchObject({ firstName: "Anna", lastName: "Meyer" });
+    },
+  );
+
+  it.each(["Victor Nee", "Max Born", "Nata Kvirikashvili", "Anna Nata"])("%s is a whole name", (name) => {
+    expect(fullName(lead(name, ""))).toBe(name);
   });
 });
 
@@ -120,6 +163,16 @@ describe("a name that has changed is possible where the rest agrees, and likely 
 
   it("likely where the record's own address spells the lead's name", () => {
     expect(changed(at, { ...at, emails: ["anna.meyer@nordwerk.example"] })).toBe("likely");
+    expect(changed(at, { ...at, emails: ["ameyer@nordwerk.example"] })).toBe("likely");
+    expect(changed({}, { emails: ["a.meyer@nordwerk.example"] })).toBe("likely");
+  });
+
+  it("possible at most where the address is that of somebody else who begins alike", () => {
+    const other = { ...at, emails: ["ameyer@nordwerk.example"] };
+    expect(changed(at, { ...other, firstName: "Bruno" })).toBeNull();
+    expect(
+      levelOf(lead("Anna Meyer", "Nordwerk AG"), { ...record(["Alma", "Kraft"], "Nordwerk"), ...other }),
+    ).toBeNull();
   });
 
   it("an initial is the name that the address spells", () => {
@@ -143,6 +196,7 @@ describe("two people of one firm are possible at most", () => {
     ["Erik Andersson", ["Erika", "Andersson"]],
     ["Laura Bianchi", ["Lara", "Bianchi"]],
     ["Henry Castle II", ["Henry", "Castle III"]],
+    ["Jo Dupont", ["Jean Olaf", "Dupont"]],
   ] as [string, [string, string]][])("%s and %s, of one title and city", (name, person) => {
     const [one, other] = [lead(name, "Nordwerk AG"), record(person, "Nordwerk")];
     expect(["possible", null]).toContain(levelOf(one, other));

@@ -1,0 +1,49 @@
+import { wordKey } from "./nameWords.ts";
+
+/** What stands before the name that somebody had before a marriage. Written by hand. */
+const words = `née né nee geb geborene geborener geborenen rozená roz ur urodzona szül született født fødd född
+  nata nato nacida nacido nascida născută os урожд урожденная урожденный рођ рођена rođ rođena
+  formerly previously fka vormals ehemals ehem früher anciennement dawniej`;
+const phrases = [
+  "z domu",
+  "de domo",
+  "de soltera",
+  "formerly known as",
+  "в девичестве",
+  "maiden name",
+  "kızlık soyadı",
+];
+
+const keys: ReadonlySet<string> = new Set([...words.split(/\s+/), ...phrases].map(wordKey));
+const phraseMax = 3;
+
+/** A name, and the one before it that it tells: `Meyer née Schulz`. The text has to have single spaces. */
+export function splitFormer(name: string): { present: string; former: string | null } {
+  const parts = name.split(" ");
+  for (let at = 1; at < parts.length - 1; at++) {
+    const length = markerAt(parts, at);
+    if (length > 0)
+      return { present: parts.slice(0, at).join(" "), former: parts.slice(at + length).join(" ") };
+  }
+  return { present: name, former: null };
+}
+
+/** The former name that stands in a bracket: `geb. Schulz`. Null where it is something else. */
+export function formerIn(bracket: string): string | null {
+  const parts = bracket.split(" ");
+  const length = markerAt(parts, 0);
+  return length === 0 ? null : parts.slice(length).join(" ");
+}
+
+/** How many words a mark has that begins here and has a name behind it. 0 where there is none. */
+function markerAt(parts: string[], at: number): number {
+  for (let length = Math.min(phraseMax, parts.length - at - 1); length > 0; length--) {
+    const written = parts.slice(at, at + length);
+    const key = wordKey(written.join(" ").replace(/[:,]/g, ""));
+    if (keys.has(key) && (length > 1 || isNoName(written[0] ?? ""))) return length;
+  }
+  return 0;
+}
+
+/** With a capital, without accent and dot, such a word is a name: Victor Nee, Nata Smith. */
+const isNoName = (word: string): boolean => /^\p{Ll}/u.test(word) || /[.éÉ]/u.test(word);

@@ -1,0 +1,115 @@
+import { trimEndOf } from "../trimOf.ts";
+import type { NormalizedName } from "./normalizeName.ts";
+
+/**
+ * What stands in the place of a name, and what nobody is called. Folded. Written by hand from common usage.
+ * `alone`: one such word is enough. `together`: words that are names, too, so that all of a name has to be
+ * of one of the lists.
+ */
+const words = {
+  alone: wordsIn(`
+    test testuser testperson testkunde testkontakt testcontact testlead testaccount mctest testtest tesuto ceshi
+    dummy placeholder platzhalter foobar lorem ipsum blah blabla
+    unknown unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida sconosciuto sconosciuta onbekend
+    neznamy neznama nieznany nieznana okand ukjent ukendt tuntematon ismeretlen necunoscut bilinmiyor neizvestno
+    undefined notavailable notapplicable notprovided noname nolastname nofirstname nachname vorname firstname lastname
+    surname fullname apellido apellidos prenom cognome sobrenome achternaam voornaam jmeno prijmeni imie nazwisko
+    mustermann musterfrau
+  `),
+  together: wordsIn(`
+    tests tester testing teste prueba pruebas prova essai proef proba zkouska probe user users demo sample example exemple
+    ejemplo esempio exemplo beispiel muster contact contacts kontakt contacto contatto customer client kunde kundin lead leads
+    person persona people account company firma name nombre nom nome no not none null nil na nan nn tbd tba tbc anonymous
+    anonym anonyme anonimo nobody niemand somebody someone first last given family provided available applicable new admin
+    administrator info office sales support service team foo bar baz abc xyz def one two three bla
+  `),
+};
+
+/** Names that are known for being nobody's. */
+const madeUp: ReadonlySet<string> = new Set([
+  "john doe",
+  "jane doe",
+  "joe bloggs",
+  "max mustermann",
+  "erika mustermann",
+  "mickey mouse",
+  "micky maus",
+  "minnie mouse",
+  "donald duck",
+  "daisy duck",
+  "santa claus",
+  "joe public",
+  "fulano tal",
+]);
+
+const rows = [
+  "qwertyuiop",
+  "qwertzuiop",
+  "azertyuiop",
+  "asdfghjkl",
+  "qsdfghjklm",
+  "zxcvbnm",
+  "yxcvbnm",
+  "wxcvbn",
+];
+
+/** What fingers write that go along a row of the keyboard, either way. */
+const runs = (letters: number): ReadonlySet<string> =>
+  new Set(
+    rows
+      .flatMap((row) => [row, [...row].reverse().join("")])
+      .flatMap((row) =>
+        Array.from({ length: row.length - letters + 1 }, (_, at) => row.slice(at, at + letters)),
+      ),
+  );
+
+/** Runs that are names. */
+const namesInRows: ReadonlySet<string> = new Set(["wert", "ert", "tre", "rew", "poi"]);
+const longRuns = runs(4);
+const shortRuns = runs(3);
+
+function wordsIn(table: string): ReadonlySet<string> {
+  return new Set(table.trim().split(/\s+/));
+}
+
+/** Whether a name is a placeholder, a test or what hands type without looking, and nobody's. */
+export function isNobodysName({ given, familyAll, script }: Parts): boolean {
+  const parts = [given, familyAll].filter((part) => part.length > 0).map((part) => part.map(withoutNumber));
+  const all = parts.flat();
+  if (all.length === 0) return false;
+  if (parts.some((part) => part.every(isNoName)) || all.every(isFiller)) return true;
+  if (madeUp.has(`${all[0] ?? ""} ${all.at(-1) ?? ""}`)) return true;
+  return script === "latin" && (all.every(({ length }) => length === 1) || all.every(hasNoVowel));
+}
+
+type Parts = Pick<NormalizedName, "given" | "familyAll" | "script">;
+
+const withoutNumber = (word: string): string => trimEndOf("0123456789", word);
+
+const isNoName = (word: string): boolean => word === "" || words.alone.has(word) || isTyped(word);
+
+const isFiller = (word: string): boolean =>
+  isNoName(word) || words.together.has(word) || isShortRun(word) || isOneLetter(word);
+
+/** A word of one letter again and again, or of a run over the keyboard. */
+const isTyped = (word: string): boolean => /^([a-z])\1\1+$/.test(word) || isLongRun(word) || isRunAgain(word);
+
+function isLongRun(word: string): boolean {
+  if (word.length < 4 || namesInRows.has(word)) return false;
+  for (let at = 0; at + 4 <= word.length; at++) if (!longRuns.has(word.slice(at, at + 4))) return false;
+  return true;
+}
+
+const isShortRun = (word: string): boolean => shortRuns.has(word) && !namesInRows.has(word);
+
+/** `asdasd`, `asdfasdf`. */
+function isRunAgain(word: string): boolean {
+  const half = word.slice(0, word.length / 2);
+  return half + half === word && (isShortRun(half) || isLongRun(half));
+}
+
+/** `x`, `xx`. Doubled vowels are names. */
+const isOneLetter = (word: string): boolean => /^(?:[a-z]|([b-df-hj-np-tv-z])\1)$/.test(word);
+
+/** A few names of other languages have r or l in the place of a vowel, and short ones none: Vlk, Ng. */
+const hasNoVowel = (word: string): boolean => word.length >= 3 && !/[aeiouylr]/.test(word);
