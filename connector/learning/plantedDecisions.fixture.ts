@@ -34,12 +34,16 @@ const logOddsOf = (evidence: Evidence): number =>
 
 const isLikely = (levels: Levels): boolean => score(evidenceOf(levels))?.level === "likely";
 
-/** The names for which, at one company, the title decides whether two people are likely one. */
+const generous = { ...weights, prior: 10 };
+
+/** The names for which, at what may be one company, the title decides whether two people are likely one. */
 const titleDecides: Levels[] = Object.keys(weights.levels.given)
   .flatMap((given) => Object.keys(weights.levels.family).map((family) => ({ given, family })))
-  .map((name) => ({ ...name, company: "exact" }) as Levels)
+  .flatMap((name) => ["exact", "national", "typo"].map((company) => ({ ...name, company }) as Levels))
   .filter((levels) => isLikely({ ...levels, title: "same" }) && !isLikely({ ...levels, title: "different" }))
-  .filter((levels) => score(evidenceOf({ ...levels, title: "different" })) !== null);
+  .filter((levels) => score(evidenceOf({ ...levels, title: "different" })) !== null)
+  // No weight makes likely what a rule of `score` leaves at possible.
+  .filter((levels) => score(evidenceOf({ ...levels, title: "different" }), 1, generous)?.level === "likely");
 
 const middle = titleDecides.map((levels) => logOddsOf(evidenceOf(levels))).sort((one, other) => one - other)[
   Math.floor(titleDecides.length / 2)

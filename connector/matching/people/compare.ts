@@ -9,7 +9,7 @@ import {
 import type { NameCounts } from "../names/nameCounts.ts";
 import type { Rarity } from "../names/rarity.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
-import { spellsName } from "./nameInAddress.ts";
+import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
 import { familyInCrm, givenInCrm, rarityOfBoth } from "./namesInCrm.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
@@ -28,7 +28,8 @@ export interface Evidence {
   generation: "different" | "blank";
   /** How often the given name occurs that both have. */
   givenName: Rarity | "blank";
-  familyName: Rarity | "blank";
+  /** `nobodys`: the whole name of one of them is nobody's, such as Test Test. */
+  familyName: Rarity | "nobodys" | "blank";
   email: EmailLevel;
   phone: PhoneLevel;
   company: CompanyLevel;
@@ -68,7 +69,7 @@ export function compare(
     order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
     givenName: rarityOfBoth("given", compared),
-    familyName: rarityOfBoth("family", compared),
+    familyName: one.name.isNobodys || other.name.isNobodys ? "nobodys" : rarityOfBoth("family", compared),
     email,
     phone: comparePhones(one, other),
     company,
@@ -121,8 +122,7 @@ function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): Compa
 function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
   if (one.emails.length === 0 || other.emails.length === 0) {
     const isSpelled =
-      one.name.familyCore !== other.name.familyCore &&
-      (spellsName(one.emails, other.name) || spellsName(other.emails, one.name));
+      one.name.familyCore !== other.name.familyCore && (spells(one, other) || spells(other, one));
     return isSpelled ? "spelled" : "blank";
   }
   const shared = one.emails.find((email) => other.emails.includes(email));
@@ -136,6 +136,11 @@ function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLev
   }
   return sharedMailbox.test(shared) ? "sharedMailbox" : "same";
 }
+
+/** Whether an address of `one` is made of the name of `other`. An initial counts where both have it. */
+const spells = ({ emails, name }: NormalizedPerson, { name: other }: NormalizedPerson): boolean =>
+  spellsName(emails, other) ||
+  (name.givenJoined[0] === other.givenJoined[0] && spellsInitialOf(emails, other));
 
 function comparePhones(one: NormalizedPerson, other: NormalizedPerson): PhoneLevel {
   if (one.phones.length === 0 || other.phones.length === 0) return "blank";

@@ -39,6 +39,7 @@ export function familyInCrm({ names, one, other, counts }: Compared): FamilyLeve
   const { family } = names;
   if ((family !== "typo" && family !== "variant") || names.isSwapped) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
+  if (one.formerFamilies.includes(theirs) || other.formerFamilies.includes(mine)) return "part";
   if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
   // Meyer and Meier are two names anywhere, others where the CRM has several of both.
   const areKnown = [mine, theirs].every((spelled) => knownFamilyNames.has(spelled));

@@ -1,8 +1,8 @@
 import { compare, type Evidence } from "./compare.ts";
-import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
+import { normalizePerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, Person } from "../person.ts";
-import { areNearMiss, possibleAtMost, score } from "./score.ts";
+import { isCommonName, possibleAtMost, score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
 /** A candidate that a lead was compared with. */
@@ -36,9 +36,8 @@ export function rank<Id>(
 ): RankedMatch<Id>[] {
   const found = compared
     .flatMap(({ id, person, evidence }) => {
-      const alone = score(evidence, namesakes, table);
-      if (!alone) return [];
-      const scored = alone.level === "likely" && areNearMiss(evidence) ? asPossible(alone) : alone;
+      const scored = score(evidence, namesakes, table);
+      if (!scored) return [];
       return [
         { ...scored, id, person, reasons: explain(evidence, lead, person, table), evidence, namesakes },
       ];
@@ -46,12 +45,12 @@ export function rank<Id>(
     .sort((a, b) => b.probability - a.probability);
   const likely = found.filter(({ level }) => level !== "possible");
   if (likely.length < 2) return found.map(toRanked);
-  const rivals = rivalsAmong(likely.map(({ person }) => normalizePerson(person)));
+  const areRivals = rivalsAmong(likely);
   return found.map((match) => {
     const at = likely.indexOf(match);
     const isOutdone =
       match.level === "likely" &&
-      likely.some((other, index) => index !== at && outdoes(other, match, rivals(index, at)));
+      likely.some((other, index) => index !== at && outdoes(other, match, areRivals(index, at)));
     return toRanked(isOutdone ? asPossible(match) : match);
   });
 }
@@ -78,15 +77,26 @@ const logOdds = ({ probability }: Match): number => Math.log(probability / (1 - 
 
 /**
  * Only one of several people with the same name is the lead: where one has clearly more evidence, the other
- * is possible at most. Of two who are certainly not one person, both are where neither is ahead.
+ * is possible at most. Of two who are not one person, both are where neither is ahead.
  */
 function outdoes(other: Match, match: Match, areRivals: boolean): boolean {
   const ahead = logOdds(other) - logOdds(match);
-  return ahead > clearLead || (areRivals && ahead > -tooClose);
+  return ahead > clearLead || (areRivals && (ahead > -tooClose || other.level === "certain"));
 }
 
-/** Whether two candidates are two people, and not one who is in the CRM twice. */
-function rivalsAmong(people: NormalizedPerson[]): (one: number, other: number) => boolean {
+/** So many of one name are people, and not one person again and again. */
+const crowdFrom = 10;
+
+/**
+ * Whether two candidates are two people, and not one who is in the CRM twice. Of a name that many have they
+ * are taken for two where nothing says otherwise.
+ */
+function rivalsAmong(
+  likely: { person: Person; evidence: Evidence; namesakes: number }[],
+): (one: number, other: number) => boolean {
+  const people = likely.map(({ person }) => normalizePerson(person));
+  const isOften = likely.some(({ evidence, namesakes }) => namesakes > 1 && isCommonName(evidence));
+  const isCrowded = likely.some(({ namesakes }) => namesakes >= crowdFrom) || (isOften && likely.length > 2);
   return (one, other) => {
     const [mine, theirs] = [people[one], people[other]];
     const evidence = mine && theirs ? compare(mine, theirs) : null;
@@ -94,6 +104,8 @@ function rivalsAmong(people: NormalizedPerson[]): (one: number, other: number) =
     const { email, phone, title, place, generation } = evidence;
     if (email === "same" || phone === "same") return false;
     return (
+      isCrowded ||
+      (isOften && title !== "same") ||
       title === "different" ||
       place === "otherCity" ||
       place === "otherCountry" ||

@@ -31,13 +31,14 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
     return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
   }
   // An address with the family name alone, where no first name is known.
-  if (evidence.email === "same" && evidence.given === "blank" && evidence.family === "exact")
+  const isFamilyAlone = evidence.given === "blank" && evidence.family === "exact";
+  if (evidence.email === "same" && isFamilyAlone && evidence.familyName !== "nobodys")
     return { level: "likely", probability: Math.max(0.95, probabilityOf(evidence, namesakes, table)) };
   if (!fits && evidence.email !== "same") return null;
   const probability = probabilityOf(evidence, namesakes, table);
   // A personal address with another name: a changed name, or a successor.
   if (!fits) return { level: "possible", probability: Math.min(0.5, probability) };
-  if (probability >= likelyFrom && isBackedUp(evidence)) return { level: "likely", probability };
+  if (probability >= likelyFrom && isBackedUp(evidence, namesakes)) return { level: "likely", probability };
   const isExactName = evidence.given === "exact" && evidence.family === "exact";
   const capped = Math.min(probability, possibleAtMost);
   if (capped >= possibleFrom || isExactName)
@@ -46,41 +47,67 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
 }
 
 /** Whether the name alone makes the owner of an e-mail address out. */
-const isSureName = ({ given, family }: Evidence): boolean =>
+const isSureName = ({ given, family, familyName }: Evidence): boolean =>
   given !== "middleConflict" &&
   given !== "unread" &&
   given !== "changed" &&
   family !== "changed" &&
-  family !== "unread";
+  family !== "unread" &&
+  familyName !== "nobodys";
+
+/** The most that is said of somebody who is possible, and no more. */
+export const possibleAtMost = likelyFrom - 0.01;
+
+/** Of a name that so many have, company, title and city agree by chance. */
+const crowdFrom = 500;
+
+/** Whether something else than the name and the places says so. */
+function isBackedUp(evidence: Evidence, namesakes: number): boolean {
+  const { given, family, company, title, place, familyName } = evidence;
+  if (familyName === "nobodys") return false;
+  if (hasOwnInCommon(evidence)) return true;
+  if (namesakes >= crowdFrom || areTwoNames(evidence) || mayBeColleagues(evidence)) return false;
+  if (given === "changed" || family === "changed") return false;
+  const isAlikeAtWork = title === "same" || title === "similar";
+  const isInitial = given === "initial" || family === "initial";
+  if (sameCompany.has(company)) return !isInitial || isAlikeAtWork || place === "sameCity";
+  if (company === "related" || company === "former") return isAlikeAtWork || place === "sameCity";
+  if (isInitial || isCommonName(evidence)) return false;
+  if (company === "blank")
+    return (title === "same" && place === "sameCountry") || (isAlikeAtWork && place === "sameCity");
+  // Whoever has left keeps the city and the trade. Only a name that few have tells so much.
+  return (familyName === "rare" || familyName === "usual") && isAlikeAtWork && place === "sameCity";
+}
+
+/** What is a person's own, and not of all who work there. */
+const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
+  phone === "same" || email === "same" || email === "spelled";
 
 const twoNames: ReadonlySet<string> = new Set(["near", "middleConflict", "unread"]);
 
 /**
  * Whether two names are alike and two, as Meyer and Meier, Erik and Erika, Smith Jr. and Sr. are, or may
- * be two, as nobody can read both. Relatives and colleagues of one team share the rest; only what is a
- * person's own tells that they are one.
+ * be two, as nobody can read both. Relatives and colleagues of one team share the rest.
  */
-export function areNearMiss({ given, family, generation, phone, email }: Evidence): boolean {
-  const isOwn = phone === "same" || email === "same" || email === "spelled";
-  return !isOwn && (twoNames.has(given) || twoNames.has(family) || generation === "different");
+const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
+  twoNames.has(given) || twoNames.has(family) || generation === "different";
+
+/**
+ * Whether two people of one firm may have this name, as their titles differ: a short form stands for several
+ * names (Sam for Samuel and Samantha), and many have a common one.
+ */
+function mayBeColleagues(evidence: Evidence): boolean {
+  const { given, family, title, place } = evidence;
+  if (title !== "different") return false;
+  const isShort = given === "nickname" || given === "initial" || family === "initial";
+  return isShort || (isCommonName(evidence) && place !== "sameCity");
 }
 
-/** The most that is said of somebody who is possible, and no more. */
-export const possibleAtMost = likelyFrom - 0.01;
+const often: ReadonlySet<string> = new Set(["everywhere", "common"]);
 
-/** Whether something else than the name and the places says so. */
-function isBackedUp(evidence: Evidence): boolean {
-  const { given, family, company, phone, title, place, email, familyName } = evidence;
-  if (phone === "same" || email === "same" || email === "spelled") return true;
-  if (given === "changed" || family === "changed") return false;
-  const isAlikeAtWork = title === "same" || title === "similar";
-  const isInitial = given === "initial" || family === "initial";
-  if (sameCompany.has(company)) return !isInitial || isAlikeAtWork || place === "sameCity";
-  if (company === "blank") return title === "same" || (isAlikeAtWork && place === "sameCity");
-  if (company === "related" || company === "former") return isAlikeAtWork || place === "sameCity";
-  // Whoever has left keeps the city and the trade. Only a name that few have tells so much.
-  return (familyName === "rare" || familyName === "usual") && isAlikeAtWork && place === "sameCity";
-}
+/** Whether many have both names, so that two of them may meet in one firm or trade. */
+export const isCommonName = ({ givenName, familyName }: Evidence): boolean =>
+  often.has(givenName) && often.has(familyName);
 
 /** `namesakes`: the number of candidates with this name. The more, the less likely each. */
 function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {

@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { countName, noNames, readCounts } from "../names/nameCounts.ts";
+import { normalizeName } from "../names/normalizeName.ts";
+import type { MatchLevel, Person } from "../person.ts";
+import { createMatcher, matchPeople } from "./matchPeople.ts";
+import { nobody } from "./nobody.fixture.ts";
+
+type Named = [first: string, last: string];
+
+const person = ([firstName, lastName]: Named, more: Partial<Person> = {}): Person => ({
+  ...nobody,
+  firstName,
+  lastName,
+  ...more,
+});
+
+const levelsOf = (lead: Person, records: Person[]): (MatchLevel | undefined)[] => {
+  const [found = []] = matchPeople([lead], records);
+  return records.map((_, at) => found.find(({ candidate }) => candidate === at)?.level);
+};
+const levelOf = (lead: Person, record: Person) => levelsOf(lead, [record])[0];
+
+/** A CRM in which many have these names. */
+function countsOf(names: [...Named, number][]) {
+  const counted = noNames();
+  for (const [first, last, people] of names) countName(counted, normalizeName(first, last, null), people);
+  return readCounts(counted);
+}
+
+const rare: Named = ["Ottokar", "Rauscholl"];
+const common: Named = ["Maria", "Garcia"];
+const title = { title: "Head of Quality" };
+const lyon = { city: "Lyon", country: "FR" };
+
+describe.each([
+  ["none", null],
+  ["stealth", "Stealth"],
+  ["their own", "Self-employed"],
+  ["a freelancer's", "Freelance"],
+  ["a dash", "-"],
+] as [string, string | null][])("whose company is %s", (_what, company) => {
+  const levelWith = (name: Named, more: Partial<Person>) =>
+    levelOf(person(name, { company, ...more }), person(name, { company: "Nordwerk", ...more }));
+
+  it("a lead is possible at most by name and title, where no place is known", () => {
+    expect(levelWith(rare, title)).toBe("possible");
+  });
+
+  it("a lead is likely by a rare name, title and place", () => {
+    expect(levelWith(rare, { ...title, ...lyon })).toBe("likely");
+    expect(levelWith(rare, { ...title, country: "FR" })).toBe("likely");
+  });
+
+  it("a lead is possible at most by a name that many have, whatever title and place", () => {
+    expect(levelWith(common, { ...title, ...lyon })).toBe("possible");
+  });
+
+  it("a lead is likely by an address or a phone number", () => {
+    expect(levelWith(common, { phones: ["+49 89 5550100"] })).toBe("likely");
+    expect(levelWith(common, { emails: ["maria@garcia.example"] })).toBe("certain");
+  });
+});
+
+it("a name that few have anywhere is common where the org has many of it", () => {
+  const lead = person(rare, { ...title, ...lyon });
+  const find = (counts?: ReturnType<typeof countsOf>) => {
+    const matcher = createMatcher(counts && { counts });
+    matcher.add(person(rare, { ...title, ...lyon, company: "Nordwerk" }));
+    return matcher.match(lead)[0]?.level;
+  };
+  expect(find()).toBe("likely");
+  expect(
+    find(
+      countsOf([
+        [...rare, 400],
+        ["Kim", "Other", 20_000],
+      ]),
+    ),
+  ).toBe("possible");
+});
+
+describe("two people of one firm with different titles", () => {
+  const at = { company: "Nordwerk AG" };
+  const [one, other] = [
+    { ...at, title: "Head of Quality" },
+    { ...at, title: "Accountant" },
+  ];
+
+  it.each([
+    [
+      ["Sam", "Taylor"],
+      ["Samantha", "Taylor"],
+    ],
+    [
+      ["Alex", "Rauscholl"],
+      ["Alexandra", "Rauscholl"],
+    ],
+    [
+      ["S.", "Patel"],
+      ["Sunil", "Patel"],
+    ],
+    [
+      ["Anna", "R."],
+      ["Anna", "Rauscholl"],
+    ],
+    [
+      ["Maria", "Garcia"],
+      ["Maria", "Garcia"],
+    ],
+    [
+      ["Thomas", "Müller"],
+      ["Thomas", "Mueller"],
+    ],
+  ] as [Named, Named][])(
+    "are possible at most, unless something of their own agrees: %s and %s",
+    (mine, theirs) => {
+      expect(levelOf(person(mine, one), person(theirs, other))).toBe("possible");
+      const own = { phones: ["+49 89 5550100"] };
+      expect(levelOf(person(mine, { ...one, ...own }), person(theirs, { ...other, ...own }))).toBe("likely");
+    },
+  );
+
+  it("are one person who has another title by now, where few have the name", () => {
+    expect(levelOf(person(rare, one), person(rare, other))).toBe("likely");
+  });
+});
+
+describe("several of one common name", () => {
+  const at = { company: "Nordwerk AG", ...title };
+
+  it("are possible all, where they are equally likely", () => {
+    const records = [person(common, at), person(common, at), person(common, at)];
+    expect(levelsOf(person(common, at), records)).toEqual(["possible", "possible", "possible"]);
+  });
+
+  it("leave the one likely that an address or a profile tells", () => {
+    const address = { emails: ["maria.garcia@nordwerk.example"] };
+    const profile = { profileKeys: ["p"] };
+    const records = [
+      person(common, { ...at, ...address }),
+      person(common, at),
+      person(common, { ...at, ...profile }),
+    ];
+    expect(levelsOf(person(common, { ...at, ...address }), records)).toEqual([
+      "certain",
+      "possible",
+      "possible",
+    ]);
+    expect(levelsOf(person(common, { ...at, ...profile }), records)).toEqual([
+      "possible",
+      "possible",
+      "certain",
+    ]);
+  });
+
+  it("are one person who is there twice, where few have the name or everything agrees", () => {
+    expect(levelsOf(person(rare, at), [person(rare, at), person(rare, at)])).toEqual(["likely", "likely"]);
+    const all = { ...at, ...lyon };
+    expect(levelsOf(person(common, all), [person(common, all), person(common, all)])).toEqual([
+      "likely",
+      "likely",
+    ]);
+  });
+});
+
+it("nobody is likely among ten thousand of one name, but by an address", () => {
+  const at = (number: number): Partial<Person> => ({
+    company: `Firm ${number % 2_000}`,
+    title: number % 3 === 0 ? "Head of Quality" : "Buyer",
+    ...lyon,
+  });
+  const records = Array.from({ length: 10_000 }, (_, number) => person(common, at(number)));
+  const own = { emails: ["maria.garcia@firm.example"] };
+  records.push(person(common, { ...at(7), ...own }));
+  const [crowd = [], addressed = []] = matchPeople(
+    [person(common, at(3)), person(common, { ...at(7), ...own })],
+    records,
+  );
+  expect(crowd).toHaveLength(10_001);
+  expect(crowd.filter(({ level }) => level !== "possible")).toEqual([]);
+  expect(addressed.filter(({ level }) => level !== "possible").map(({ candidate }) => candidate)).toEqual([
+    10_000,
+  ]);
+});
