@@ -1,3 +1,4 @@
+import { legible } from "../matching/legible.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFormer } from "../matching/names/formerNames.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
@@ -15,17 +16,18 @@ export function leadName(source: {
   lastName?: string | null;
   fullName?: string | null;
 }): LeadName | null {
-  const given = source.firstName?.trim() ?? "";
-  const family = source.lastName?.trim() ?? "";
-  const sourceName =
-    [given, family].filter((part) => part !== "").join(" ") || (source.fullName?.trim() ?? "");
+  // Before anything is taken for a sign that is no part of the name.
+  const [given, family, whole] = [source.firstName, source.lastName, source.fullName].map((text) =>
+    legible(text?.trim() ?? ""),
+  ) as [string, string, string];
+  const sourceName = [given, family].filter((part) => part !== "").join(" ") || whole;
   if (/^linkedin member$/i.test(sourceName)) return null; // what LinkedIn shows instead of a hidden name
   const firstName = cleanName(given).text;
   const cleaned = cleanName(family).text;
   const name =
     hasLetters(firstName) && hasLetters(cleaned)
       ? { firstName, lastName: cleaned }
-      : splitFullName(source.fullName?.trim() || sourceName);
+      : splitFullName(whole || sourceName);
   const lastName = splitFormer(name.lastName).present;
   return hasLetters(name.firstName + lastName) ? { ...name, lastName, sourceName } : null;
 }

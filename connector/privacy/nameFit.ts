@@ -87,7 +87,7 @@ export function isNickname(one: Name, other: Name): boolean {
   const { given } = compared(one, other);
   const isPartOfCompound =
     given === "middle" && [one, other].some(({ firstName }) => /^\S+-\S/.test(firstName));
-  return given === "nickname" || isPartOfCompound;
+  return given === "nickname" || given === "short" || isPartOfCompound;
 }
 
 type Levels = Pick<ReturnType<typeof compareNames>, "given" | "family">;
@@ -96,5 +96,12 @@ const compared = (one: Name, other: Name) => compareNames(normalized(one), norma
 
 const normalized = (name: Name) => normalizeName(givenName(name), name.lastName, null);
 
-const fittingGiven: ReadonlySet<string> = new Set(["exact", "variant", "nickname", "middle", "initial"]);
+const fittingGiven: ReadonlySet<string> = new Set([
+  "exact",
+  "variant",
+  "nickname",
+  "short",
+  "middle",
+  "initial",
+]);
 const fittingFamily: ReadonlySet<string> = new Set(["exact", "variant", "part", "initial"]);

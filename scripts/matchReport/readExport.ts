@@ -28,10 +28,11 @@ export async function* readExport<Column extends string>(
   columns: Columns<Column>,
   required: readonly Column[],
 ): AsyncGenerator<ExportedRow> {
-  const text = Readable.from(decodeText(createReadStream(file)));
+  const { delimiter, whole } = await readDelimiter(decodeText(createReadStream(file)));
+  const text = Readable.from(whole);
   const parser = text.pipe(
     parse({
-      delimiter: [",", ";", "\t"],
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -53,6 +54,29 @@ export async function* readExport<Column extends string>(
         .map(([name]) => name)
         .join(", ")}`,
     );
+}
+
+const delimiters = [",", ";", "\t"] as const;
+
+/** What separates the columns of the header, and the text with it. Elsewhere it may stand in a field. */
+async function readDelimiter(
+  text: AsyncGenerator<string>,
+): Promise<{ delimiter: string; whole: AsyncGenerator<string> }> {
+  let start = "";
+  for (let next = await text.next(); next.done !== true; next = await text.next()) {
+    start += next.value;
+    if (/\S[^\n]*\n/.test(start)) break;
+  }
+  const [header = ""] = start.trimStart().split("\n", 1);
+  const bare = header.replace(/"[^"]*"/g, "");
+  const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
+  const delimiter = delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
+  return { delimiter, whole: joined(start, text) };
+}
+
+async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield start;
+  yield* rest;
 }
 
 /** Where the file has each of the columns, -1 where it does not. */

@@ -31,7 +31,7 @@ const parts: { part: string; levels: [Field, string[], number][] }[] = [
   {
     part: "spellings, short forms and slips",
     levels: [
-      ["given", ["variant", "nickname", "typo"], never],
+      ["given", ["variant", "nickname", "short", "typo"], never],
       ["family", ["variant", "typo", "alike"], never],
     ],
   },

@@ -21,7 +21,7 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));
   if (one.coreJoined === "" || other.coreJoined === "") {
     if (sharesDomain) return "domain";
-    return hasWebName(one, other) || hasWebName(other, one) ? "alias" : "blank";
+    return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : "blank";
   }
   if (one.coreJoined === other.coreJoined) return "exact";
   if (sharesDomain) return "domain";
@@ -50,12 +50,11 @@ const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
 
 /** Whether `other` is an acronym of `one`. */
 function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
-  const initials = one.acronym ?? "";
   return (
     other.bare.length === 1 &&
     other.bareJoined.length >= 3 &&
-    initials.length >= 2 &&
-    [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined) // … International, … Group
+    // … International, … Group
+    one.acronyms.some((initials) => [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined))
   );
 }
 
@@ -68,6 +67,17 @@ export const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): bo
   one.webNames.some(
     (label) => label.length >= 4 && (label === other.coreJoined || label === other.bareJoined),
   );
+
+/** The same where the address has the first word alone, of somebody of whom no company is known by name. */
+const hasWebBrand = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+  hasWebName(one, other) ||
+  one.domains.some((domain) => {
+    const label = webNameOf(domain);
+    return label.length >= brandMin && label === other.bare[0];
+  });
+
+/** Shorter words are no brand of one company alone. */
+const brandMin = 6;
 
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {

@@ -8,6 +8,7 @@ and c spa, e c spa, and c sapa, and c sas, e c sas, and c snc, e c snc, and c, e
 ab publ, ab, aktiebolag, as, asa, aps, a s, ivs, oy, oyj, oy ab, hf, ehf, ou, uab, sia, ad, doo, d oo, dd, dooel, jsc, ojsc, cjsc, pjsc, pao, ooo, oao, zao, tov, too, ip,
 sp z oo, sp zoo, spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp j, sp k, spzoo, sro, spol s ro, as, zrt, nyrt, kft, bt, doo, srl, sa,
 persero, tbk persero, s a, s a e, sae, tnhh, mtv, cong ty tnhh, san ve tic as, san ve tic ltd sti, sanayi ve ticaret as, sanayi ve ticaret ltd sti, as turk, pcl, public company limited, company public limited, berhad, k s, kd, ks, vos, ag co kgaa, oe, ike, epe, ae, a e, mepe, ao, nao, chao, fop, pp, at, prat, tzov, bhpl, opc pvt ltd, pvt, wll, spc, sal, s a l, sarlau, eurl, suarl, ei, me, epe, ltee, inc ltee, senc, c v, u a, bvba, asbl, vzw, stichting, commv, kom g, sp z o o, sp z o o sp k, spolka komandytowa, spolka jawna, s c, psa, d d, j d o o, as oy, ky, tmi, handelsbolag, hb, kb, i p s, p s,
+prjsc, og, o g, offene gesellschaft, spolka z oo, spolka z o o, s l, s l u, l l c, s r l, s p a, b v, n v, v o f, l t d, e u, pte ltd co, sp z o o sp j, unipessoal lda, unipessoal, e i r l, s a s, s a r l, gmbh co, gmbh und co,
 kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim sirketi, limited sirketi, wll, fzco, fze, fz llc, dmcc, llc fz, saoc, saog, psc, pjsc, bsc, qsc, kscc, ksc
 `
   .split(/[,\n]/)

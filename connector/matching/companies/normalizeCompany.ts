@@ -22,6 +22,8 @@ export interface NormalizedCompany {
   nations: string;
   /** First letters of the core, where it has several words. */
   acronym: string | null;
+  /** The same, also without the words that many leave out. */
+  acronyms: string[];
   /** The former name. */
   former: string | null;
   /** Registered domains. */
@@ -56,12 +58,20 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
       .filter((word) => nationalWords.has(word))
       .sort()
       .join(" "),
-    acronym: core.length > 1 ? core.map((word) => word[0] ?? "").join("") : null,
+    acronym: core.length > 1 ? initialsOf(core) : null,
+    acronyms: [core, core.filter((word) => !leftOut.has(word)), bare]
+      .filter(({ length }) => length > 1)
+      .map(initialsOf),
     former: former === undefined ? null : joined(withoutLegalForms(wordsOf(foldCompany(former)))) || null,
     domains,
     webNames: domains.map(webNameOf),
   };
 }
+
+const initialsOf = (words: string[]): string => words.map((word) => word[0] ?? "").join("");
+
+/** Words that most acronyms have no letter for. */
+const leftOut: ReadonlySet<string> = new Set("and the of for de la le les und et y e i".split(" "));
 
 const formerly =
   /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i;
@@ -103,6 +113,11 @@ function foldCompany(name: string): string {
   return foldText(plain).replace(/\b(und|et)\b/g, "and");
 }
 
+/** Forms that stand before a name, too. */
+const formsInFront: ReadonlySet<string> = new Set(
+  "pt ooo pao zao oao ao cv tov too at ip llc jsc ojsc cjsc pjsc uab sia pp fop ud oy".split(" "),
+);
+
 /** Removes legal forms from the end, and a few from the start, as long as a word remains. */
 export function withoutLegalForms(words: string[]): string[] {
   let end = words.length;
@@ -117,7 +132,5 @@ export function withoutLegalForms(words: string[]): string[] {
   while (end > 1 && words[end - 1] === "and") end--;
   const rest = words.slice(0, end);
   const [first = ""] = rest;
-  return rest.length > 1 && ["pt", "ooo", "pao", "zao", "oao", "ao", "cv"].includes(first)
-    ? rest.slice(1)
-    : rest;
+  return rest.length > 1 && formsInFront.has(first) ? rest.slice(1) : rest;
 }

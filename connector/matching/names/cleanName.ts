@@ -22,7 +22,9 @@ const emoji =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/gu;
 /** One word of Latin letters, in one piece each. */
 const singleWord = /^[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]{1,100}$/u;
-const symbols = /[\p{So}\p{Cc}\p{Cf}\p{Co}\p{Cn}*_#^~=<>+]/gu;
+const symbols = /[\p{So}\p{Cc}\p{Co}\p{Cn}*_#^~=<>+]/gu;
+/** A letter that a wrong encoding has lost. */
+const lostLetter = /(?<=\p{L})\ufffd|\ufffd(?=\p{L})/gu;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u24b6-\u24e9]/u;
 const bracket = /[([{（【)\]}）】]/gu;
 const opening = /[([{（【]/u;
@@ -52,7 +54,11 @@ export function cleanName(raw: string): CleanName {
 /** The text in one Unicode form, with single spaces, without emoji and styled letters such as `𝐀`. */
 function undecorated(raw: string): string {
   const composed = normalForm(raw, styledLetters.test(raw) ? "NFKC" : "NFC");
-  return tidy(composed.replace(emoji, " ").replace(symbols, " "));
+  const plain = composed
+    .replace(emoji, " ")
+    .replace(lostLetter, "?")
+    .replace(/\p{Cf}/gu, "");
+  return tidy(plain.replace(symbols, " "));
 }
 
 const tidy = (text: string): string => trimOf(" ,;:/|&•·–—-", singleSpaced(text));
@@ -120,7 +126,10 @@ function isTitle(written: string): boolean {
   );
 }
 
-/** Removes certificates at the end, with or without commas before them. A generation (`Jr.`) stays. */
+/**
+ * Removes certificates and pronouns at the end, with or without commas before them. A generation (`Jr.`)
+ * stays.
+ */
 function withoutCertificates(text: string): string {
   const parts = text.split(/ ?, ?/);
   const start = Math.max(
@@ -131,9 +140,16 @@ function withoutCertificates(text: string): string {
   const generation = tail.find((part) => generations.has(wordKey(part)));
   const words = head.split(" ");
   const isShouting = head === head.toUpperCase();
-  while (words.length > 1 && isCredential(words.at(-1) ?? "", isShouting)) words.pop();
+  while (words.length > 1 && isBehind(words.at(-1) ?? "", isShouting)) words.pop();
   return [...words, ...(generation ? [generation] : [])].join(" ");
 }
+
+const isBehind = (word: string, isShouting: boolean): boolean =>
+  isCredential(word, isShouting) || arePronouns(word);
+
+/** `she/her`, without the brackets that most people write around it. */
+const arePronouns = (word: string): boolean =>
+  word.includes("/") && word.split("/").every((part) => pronouns.has(wordKey(part)));
 
 /** Whether a word is a certificate or degree. `isShouting`: the name around it is in capitals, too. */
 export function isCredential(word: string, isShouting: boolean): boolean {

@@ -3,16 +3,17 @@ import { areEastAsianSpellings } from "./eastAsianNames.ts";
 import { editDistance } from "./editDistance.ts";
 import { knownFamilyNames, knownGivenNames } from "./knownNames.ts";
 import { areVariants } from "./nameVariants.ts";
-import { fullFormsOf } from "./nicknames.ts";
+import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
 import { withoutParticles, type NormalizedName } from "./normalizeName.ts";
 import { spokenForms } from "./romanize.ts";
 import { spellingKey } from "./spellingKey.ts";
 
-/** How alike two given names are, the most alike first. */
+/** How alike two given names are, the most alike first. `short`: a short form of several names. */
 const givenLevels = [
   "exact",
   "variant",
   "nickname",
+  "short",
   "middle",
   "typo",
   "near",
@@ -55,7 +56,7 @@ export interface NameComparison {
 }
 
 export function compareNames(one: NormalizedName, other: NormalizedName): NameComparison {
-  const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
+  const straight = { given: givenLevelOf(one, other), family: compareFamily(one, other), isSwapped: false };
   const across = one.script === other.script ? null : compareAcross(one, other);
   if (across?.given === "variant" && across.family === "variant") return across;
   const isExact = straight.given === "exact" && straight.family === "exact";
@@ -140,7 +141,10 @@ const isChinese = ({ readings, familySigns }: NormalizedName): boolean =>
 /** The comparison with first and last name of `one` swapped. */
 function compareTurned(one: NormalizedName, other: NormalizedName) {
   const turned = turnedRound(one);
-  return { given: compareGiven(turned, other), family: compareFamily(turned, other) };
+  const family = compareFamily(turned, other);
+  // Whichever of the two has them swapped, one of these is a given name: Erik and Erika.
+  const areNear = family === "typo" && relation(turned.familyCore, other.familyCore) === "near";
+  return { given: givenLevelOf(turned, other), family: areNear ? ("near" as const) : family };
 }
 
 /**
@@ -153,7 +157,7 @@ function compareShifted(one: NormalizedName, other: NormalizedName): NameCompari
   if (one.given.length < 2 || shifted.length < 3 || one.family.length !== 1) return null;
   if (spellingKey(shifted) !== other.familyKey) return null;
   const given = one.given.slice(0, -1);
-  const givenLevel = compareGiven(
+  const givenLevel = givenLevelOf(
     { ...one, given, givenJoined: given.join(""), givenKey: spellingKey(given.join("")) },
     other,
   );
@@ -162,7 +166,7 @@ function compareShifted(one: NormalizedName, other: NormalizedName): NameCompari
 }
 
 /** How alike the other given names have to be for that. People who are less alike share no blocking key. */
-const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "middle"]);
+const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "short", "middle"]);
 
 /** Whether the names could be one person's. */
 export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
@@ -170,12 +174,21 @@ export function isSameName({ given, family }: Pick<NameComparison, "given" | "fa
   return given !== "different" && family !== "different" && !(isUnknown(given) && isUnknown(family));
 }
 
+/** A nickname that several names have is a level of its own. */
+function givenLevelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
+  const level = compareGiven(one, other);
+  const isShared =
+    level === "nickname" && [one, other].some(({ given }) => sharedShortForms.has(given[0] ?? ""));
+  return isShared ? "short" : level;
+}
+
 function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   const [first, second] = [one.given[0], other.given[0]];
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
   if (fitsDamaged("given", one, other)) return "typo";
-  if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "variant";
+  const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
+  if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "variant";
   const areSeveral = one.given.length > 1 || other.given.length > 1;
   if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
@@ -303,7 +316,10 @@ function compareFamily(one: NormalizedName, other: NormalizedName): FamilyLevel 
     return "variant";
   }
   if (fitsDamaged("family", one, other)) return "typo";
-  const haveOneKey = one.familyKey === other.familyKey || one.familyJoinedKey === other.familyJoinedKey;
+  const haveOneKey =
+    one.familyKey === other.familyKey ||
+    one.familyJoinedKey === other.familyJoinedKey ||
+    one.familySound === other.familySound;
   if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "variant";
   if (sharePart(one.family, other.family) || wasCalled(one, other) || wasCalled(other, one)) return "part";
   if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
@@ -384,6 +400,8 @@ function turnedRound(name: NormalizedName): NormalizedName {
     familyJoined: name.givenJoined,
     familyJoinedKey: name.givenKey,
     familyAll: name.given,
+    familySound: name.givenSound,
+    givenSound: name.familySound,
     familySigns: name.givenSigns,
     givenSigns: name.familySigns,
     readings: { given: name.readings.family, family: name.readings.given },

@@ -44,6 +44,15 @@ export const knownFamilyNames: ReadonlySet<string> = new Set([
   ...split(nearFamilyNames),
 ]);
 
+/** Given names so common that one or more of a hundred have them somewhere. Folded. */
+export const commonGivenNames: ReadonlySet<string> = new Set(
+  split(`maria john michael david james robert william thomas daniel peter paul mark richard joseph christopher matthew andrew george
+    mary jennifer elizabeth sarah jessica emily linda susan anna anne laura julia andreas stefan christian martin markus sabine sandra
+    claudia jean pierre marie philippe nicolas sophie catherine jose juan carlos luis antonio javier manuel francisco carmen ana
+    joao pedro marco giuseppe francesco andrea giulia wei li jing min fang lei yan hui mohammed mohamed muhammad ahmed ali omar fatima
+    rahul amit priya sanjay rajesh jan piotr anna krzysztof katarzyna ivan sergey alexander elena olga natalia lars anders erik`),
+);
+
 /** Family names so common that two people who share one need not be one. Folded. */
 export const commonFamilyNames: ReadonlySet<string> = new Set(
   split(`smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez

@@ -43,6 +43,7 @@ guillaume: will; nathalie: nath; veronique: vero; dominique: dom domi; frederic:
 giuseppe: peppe beppe pino; francesco: ciccio checco; domenico: mimmo; vincenzo: enzo; salvatore: toto turi; luigi: gigi gino; giovanni: gianni; antonio: tonino toto; raffaele: lello; gennaro: gennarino; lorenzo: renzo; alessandro: sandro ale; alessandra: sandra ale; federica: fede; valentina: vale; elisabetta: betta lisa; caterina: rina cate; maddalena: lena; giuseppina: pina; filomena: mena;
 jose: pepe zezinho ze; joao: joaozinho; antonio: toninho; francisco: chico; luiz: lula; eduardo: dudu; roberto: beto; carlos: carlinhos; paulo: paulinho; fernanda: nanda; isabel: bel isa; gabriela: gabi; mariana: mari; rafaela: rafa; ana carolina: carol; marcelo: celo; rodrigo: digo; maria jose: zeze; dolores: lola; rosario: charo; mercedes: merche; encarnacion: encarna; consuelo: chelo; concepcion: concha; ignacio: nacho; santiago: santi; gonzalo: gonza; alvaro: alvarito; lorena: lore; alejandra: ale; monica: moni;
 muhammad: mamad; priyanka: priya; rajesh: raju raj; sunil: sunny; krishnamurthy: krish; venkateswaran: venky; balasubramanian: bala; ramachandran: ram; chandrasekhar: chandra sekhar; jayalakshmi: jaya; amit: ameet; anita: aneeta; sunita: suneeta;
+ioannis: john; georgios: george; nikolaos: nick; dimitrios: jim jimmy; vasileios: bill; konstantinos: gus dean; panagiotis: pete peter; athanasios: tom; eleni: helen; aikaterini: catherine kate; anastasios: tasos; stavros: steve; spyridon: spiros; evangelos: angelo; emmanouil: manny; charalampos: harry;
 jose maria: chema josema txema; jose manuel: josema chema; juan manuel: juanma; juan jose: juanjo; juan carlos: juanca juancar; juan antonio: juanan; juan francisco: juanfran; juan ignacio: juanin nacho; juan pablo: juampa juanpa jp; juan pedro: juampe; jose luis: joselu pepe luis; jose antonio: joseant toni; jose miguel: josemi; jose carlos: joseca; jose ramon: joserra; jose ignacio: nacho; jose angel: chechu; francisco javier: fran javi paco; francisco jose: fran paco; miguel angel: mikel migue; luis miguel: luismi; luis alberto: luisal; luis fernando: luisfer; pedro jose: peio; victor manuel: vitin; manuel jose: manu;
 maria del carmen: mamen maricarmen carmen menchu; maria carmen: mamen; maria angeles: marian angeles; maria elena: malena mariel; maria eugenia: maru geni; maria fernanda: mafe mafer; maria victoria: mariví mavi vicky; maria dolores: lola loles; maria pilar: pili mapi; maria del mar: mar; maria rosa: marosa; maria antonia: toñi; maria laura: malu; maria paula: mapu; ana maria: anamari animari; rosa maria: rosamari; ana isabel: anabel anais;
 javier: javi javo xabi; jesus: chus suso chucho; concepcion: conchi concha conchita; pilar: pili pilu; inmaculada: inma; carmen: menchu mamen; remedios: reme; antonio: toni tono; antonia: tona toni; alfonso: fonso poncho; alberto: beto berto; adolfo: fito; rodolfo: fito; alfredo: fredo; jaime: jimmy; joaquin: quino; agustin: tin; anibal: aniba; cristobal: tobal; cristina: cris tina; esperanza: espe; asuncion: asun; ascension: chon; fernanda: fer; fermin: fermi; german: germi; hector: tito; hugo: huguito; gerardo: gera; hermenegildo: gildo; jeronimo: jero; leticia: leti; lourdes: lulu; magdalena: magda lena; margarita: marga magui; milagros: mila; montserrat: montse; natividad: nati; patricia: patri pato; raimundo: mundo; rosalia: rosi; rocio: chio; sebastian: seba; socorro: coco; soledad: sole; susana: susi; trinidad: trini; valentin: valen; ximena: xime; jimena: jime; yolanda: yoli; xavier: xavi; jordi: jorge; josep: pep; francesc: cesc;
@@ -70,6 +71,15 @@ function readTable(): Map<string, Set<string>> {
   }
   return found;
 }
+
+/** Short forms of several names, mostly of women's and men's alike: Sam for Samuel and Samantha. Folded. */
+export const sharedShortForms: ReadonlySet<string> = new Set(
+  `sam sammy alex lex sasha sasa sascha chris kris cris pat max charlie charly kim robin steph stef steff mel ronnie bobbie
+   billie frankie fran dani manu gabi andi uli ulli toni micha michi nic nicky nicki nico dom val vale flo juli jules leo lou
+   jan jo les lin nat marty freddie gerry terry jackie jamie lena tina rina lina slava zhenya valya toma vlad stas`.split(
+    /\s+/,
+  ),
+);
 
 /** All full forms of the table. None of them is a misspelling of another name. */
 export const fullForms: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
 import { isNobodysName } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
-import { generations, particles, placeholders, titles, wordKey } from "./nameWords.ts";
+import { generations, particles, placeholders, titles, withoutMarks, wordKey } from "./nameWords.ts";
 import { romanize } from "./romanize.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -23,6 +23,9 @@ export interface NormalizedName {
   family: string[];
   familyCore: string;
   familyKey: string;
+  /** Both names as one word each, with long vowels as short ones and without an Arabic article. */
+  givenSound: string;
+  familySound: string;
   /** Names in parentheses and quotes. */
   nicknames: string[];
   /** Family names that somebody had before, each as one word, and what may be such. */
@@ -57,8 +60,7 @@ export function normalizeName(
   const last = { ...whole, text: present };
   const given = tokens(latinOf(first.text)).slice(0, wordsMax);
   const allFamily = sonsOf(tokens(latinOf(last.text)).slice(0, wordsMax));
-  const generation =
-    allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
+  const generation = takeGeneration(allFamily) ?? takeGeneration(given);
   const family = withoutParticles(allFamily);
   const familyCore = family.join("");
   const familyKey = spellingKey(familyCore);
@@ -80,10 +82,12 @@ export function normalizeName(
     family,
     familyCore,
     familyKey,
+    givenSound: soundOf(given.join("")),
+    familySound: soundOf(familyJoined),
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     formerFamilies: [...new Set(formerFamilies)].slice(0, wordsMax),
     generation,
-    damaged: damageOf(firstName, lastName),
+    damaged: damageOf(first.text, last.text),
     script,
     isNobodys: isNobodysName({ given, familyAll: allFamily, script }),
     givenSigns: first.text.length,
@@ -91,6 +95,17 @@ export function normalizeName(
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
+
+/** As `Mansoori` and `Al-Mansouri`, `Suneel` and `Sunil` sound. */
+const soundOf = (joined: string): string =>
+  joined
+    .replace(/^[ae]l-?(?=.{4})/, "")
+    .replace(/oo|ou/g, "u")
+    .replace(/ee|ie/g, "i");
+
+/** The mark of a generation at the end of a name's words, which loses it. */
+const takeGeneration = (words: string[]): string | null =>
+  words.length > 1 && generations.has(words.at(-1) ?? "") ? (words.pop() ?? null) : null;
 
 const lost = /(?<=\p{L})[?\ufffd]|[?\ufffd](?=\p{L})/u;
 
@@ -107,7 +122,7 @@ function patternOf(name: string): RegExp | null {
 }
 
 /** Fewer letters fit to too many names. */
-const keptMin = 3;
+const keptMin = 2;
 
 /** Readings that the table has, and the one of each sign in Chinese. */
 function readingsOf(name: string): readonly string[] {
@@ -125,7 +140,7 @@ const latinOf = (name: string): string => romanize(readEastAsian(name));
 
 /** First and last name without what is around them. A whole name that stands in one field is taken apart. */
 function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
-  const [first, last] = [cleanName(firstName), cleanName(lastName)];
+  const [first, last] = [unmarked(cleanName(firstName)), unmarked(cleanName(lastName))];
   const areBoth =
     first.text === last.text &&
     /\s/u.test(first.text) &&
@@ -142,6 +157,9 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
     { text: split.lastName, nicknames: [] },
   ];
 }
+
+const unmarked = (name: CleanName): CleanName =>
+  name.text.includes(" ") || name.text.includes("_") ? { ...name, text: withoutMarks(name.text) } : name;
 
 /** Whether a field has a name, and no more than a dash or a dot in its place. */
 const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);

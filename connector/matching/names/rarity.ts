@@ -1,4 +1,4 @@
-import { commonFamilyNames, knownGivenNames } from "./knownNames.ts";
+import { commonFamilyNames, commonGivenNames, knownGivenNames } from "./knownNames.ts";
 import type { NameCounts, NamePart } from "./nameCounts.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 
@@ -26,15 +26,20 @@ const shareFrom: Record<NamePart, [Rarity, number][]> = {
  */
 const assumed = {
   people: 2_000,
-  given: { known: 1 / 300, other: 1 / 3_000 },
-  family: { known: 1 / 300, other: 1 / 10_000 },
+  given: { common: 1 / 80, known: 1 / 300, other: 1 / 3_000 },
+  family: { common: 1 / 300, other: 1 / 10_000 },
 };
+
+function assumedOf(part: NamePart, { givenJoined, familyCore }: NormalizedName): number {
+  const { given, family } = assumed;
+  if (part === "family") return commonFamilyNames.has(familyCore) ? family.common : family.other;
+  if (commonGivenNames.has(givenJoined)) return given.common;
+  return knownGivenNames.has(givenJoined) ? given.known : given.other;
+}
 
 /** How often a person's given or family name occurs among the people of the CRM. */
 export function rarityOf(part: NamePart, name: NormalizedName, counts?: NameCounts): Rarity {
-  const isKnown =
-    part === "given" ? knownGivenNames.has(name.givenJoined) : commonFamilyNames.has(name.familyCore);
-  const before = assumed[part][isKnown ? "known" : "other"];
+  const before = assumedOf(part, name);
   // The person that the lead may be is one of those counted, and says nothing about the others.
   const others = Math.max(0, (counts?.[part](name) ?? 0) - 1);
   const share = (others + assumed.people * before) / ((counts?.people ?? 0) + assumed.people);

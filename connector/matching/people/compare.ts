@@ -86,7 +86,7 @@ export function compare(
 const isRead = ({ given, family, company }: Evidence): boolean =>
   (given !== "unread" && family !== "unread") || sameCompany.has(company);
 
-const sameGiven: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "middle"]);
+const sameGiven: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "short", "middle"]);
 const sameFamily: ReadonlySet<FamilyLevel> = new Set(["exact", "variant", "part"]);
 
 /** The one part that differs: the family name as after a marriage, or what somebody is called. */
@@ -137,10 +137,15 @@ function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLev
   return sharedMailbox.test(shared) ? "sharedMailbox" : "same";
 }
 
-/** Whether an address of `one` is made of the name of `other`. An initial counts where both have it. */
-const spells = ({ emails, name }: NormalizedPerson, { name: other }: NormalizedPerson): boolean =>
-  spellsName(emails, other) ||
-  (name.givenJoined[0] === other.givenJoined[0] && spellsInitialOf(emails, other));
+/**
+ * Whether an address of `one` is made of the name of `other` and not of its owner's, as after a change. An
+ * initial counts where both have it.
+ */
+function spells({ emails, name }: NormalizedPerson, { name: other }: NormalizedPerson): boolean {
+  if (spellsName(emails, name) || spellsInitialOf(emails, name)) return false;
+  const haveOneInitial = name.givenJoined[0] === other.givenJoined[0];
+  return spellsName(emails, other) || (haveOneInitial && spellsInitialOf(emails, other));
+}
 
 function comparePhones(one: NormalizedPerson, other: NormalizedPerson): PhoneLevel {
   if (one.phones.length === 0 || other.phones.length === 0) return "blank";

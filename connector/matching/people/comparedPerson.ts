@@ -1,6 +1,5 @@
 import { comparedText, comparedTextOrNull } from "../comparedText.ts";
-import { repairEncoding } from "../repairEncoding.ts";
-import { withoutInvisible } from "../withoutInvisible.ts";
+import { legible } from "../legible.ts";
 import type { Person } from "../person.ts";
 
 /**
@@ -9,21 +8,19 @@ import type { Person } from "../person.ts";
  */
 export function comparedPerson(person: Person): Person {
   return {
-    firstName: readable(person.firstName),
-    lastName: readable(person.lastName),
-    sourceName: readableOrNull(person.sourceName),
+    firstName: legible(person.firstName),
+    lastName: legible(person.lastName),
+    sourceName: legibleOrNull(person.sourceName),
     emails: person.emails.map(comparedText),
     phones: person.phones.map(comparedText),
-    title: readableOrNull(person.title),
-    company: readableOrNull(person.company),
-    formerCompanies: person.formerCompanies.map(readable),
+    title: legibleOrNull(person.title),
+    company: legibleOrNull(person.company),
+    formerCompanies: person.formerCompanies.map(legible),
     website: comparedTextOrNull(person.website),
-    city: readableOrNull(person.city),
+    city: legibleOrNull(person.city),
     country: person.country,
     profileKeys: person.profileKeys,
   };
 }
 
-const readable = (text: string): string => withoutInvisible(repairEncoding(comparedText(text)));
-
-const readableOrNull = (text: string | null): string | null => (text === null ? null : readable(text));
+const legibleOrNull = (text: string | null): string | null => (text === null ? null : legible(text));

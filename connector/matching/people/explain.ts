@@ -68,13 +68,16 @@ const turnedRound = (person: Person): Person => ({
 
 type Between<Level extends string> = Partial<Record<Level, (lead: string, record: string) => Said>>;
 
+function nickname(lead: string, record: string): Said {
+  const [short, long] = lead.length <= record.length ? [lead, record] : [record, lead];
+  return say("match-nickname", { short, long });
+}
+
 const givenReasons: Between<Evidence["given"]> = {
   exact: () => say("match-first-name"),
   variant: (lead, record) => say("match-first-name-spelling", { lead, record }),
-  nickname: (lead, record) =>
-    lead.length <= record.length
-      ? say("match-nickname", { short: lead, long: record })
-      : say("match-nickname", { short: record, long: lead }),
+  nickname,
+  short: nickname,
   middle: (lead, record) => say("match-middle-name", { lead, record }),
   typo: (lead, record) => say("match-first-name-typo", { lead, record }),
   near: (lead, record) => say("match-first-name-similar", { lead, record }),

@@ -1,4 +1,5 @@
 import type { FamilyLevel, GivenLevel, NameComparison } from "../names/compareNames.ts";
+import { areEastAsianSpellings } from "../names/eastAsianNames.ts";
 import { isWrittenOut } from "../names/isWrittenOut.ts";
 import { knownFamilyNames } from "../names/knownNames.ts";
 import type { NameCounts, NamePart } from "../names/nameCounts.ts";
@@ -34,12 +35,17 @@ export function rarityOfBoth(part: NamePart, { names, one, other, counts }: Comp
 /** This many people have a spelling that is a name, and no slip. */
 const namedSo = 2;
 
+/** Whether one of both has lost letters, so that its spelling is no name. */
+const areDamaged = (one: NormalizedName, other: NormalizedName): boolean =>
+  one.damaged !== null || other.damaged !== null;
+
 /** A family name that differs in spelling is another name where both spellings are names. */
 export function familyInCrm({ names, one, other, counts }: Compared): FamilyLevel {
   const { family } = names;
-  if ((family !== "typo" && family !== "variant") || names.isSwapped) return family;
+  if ((family !== "typo" && family !== "variant") || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
   if (one.formerFamilies.includes(theirs) || other.formerFamilies.includes(mine)) return "part";
+  if (one.script !== other.script && areEastAsianSpellings(mine, theirs)) return family;
   if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
   // Meyer and Meier are two names anywhere, others where the CRM has several of both.
   const areKnown = [mine, theirs].every((spelled) => knownFamilyNames.has(spelled));
@@ -53,7 +59,7 @@ export function familyInCrm({ names, one, other, counts }: Compared): FamilyLeve
 
 /** The same for a given name. Spellings that sound alike are one name here. */
 export function givenInCrm({ names, one, other, counts }: Compared): GivenLevel {
-  if (names.given !== "typo" || names.isSwapped) return names.given;
+  if (names.given !== "typo" || names.isSwapped || areDamaged(one, other)) return names.given;
   const areNames = [one, other].every(
     ({ givenJoined }) => (counts?.spelled("given", givenJoined) ?? 0) >= namedSo,
   );

@@ -1,10 +1,12 @@
 import type { CountryCode } from "libphonenumber-js/max";
 import { phoneNumbers } from "../../largePackages.ts";
 import { comparedPerson } from "./comparedPerson.ts";
+import { employerName } from "../companies/employerName.ts";
 import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
 import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import { spellingKey } from "../names/spellingKey.ts";
 import { familyInAddress, givenInAddress } from "./nameInAddress.ts";
+import { isNoTitle } from "../titles/isNoTitle.ts";
 import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
 import { workplaceOf } from "./workplace.ts";
 import type { Person } from "../person.ts";
@@ -31,13 +33,17 @@ export function normalizePerson(
     titleOf: titleMeaning,
   },
 ): NormalizedPerson {
-  const compared = comparedPerson(whole);
-  const person = { ...compared, ...workplaceOf(compared, titleOf) };
+  const { title, ...compared } = comparedPerson(whole);
+  const workplace = { ...compared, title: title === null || isNoTitle(title) ? null : title };
+  const person = { ...compared, ...workplaceOf(workplace, titleOf) };
   const emails = person.emails.map((email) => email.trim().toLowerCase());
   return {
     person,
     name: spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emails),
-    company: companyOf(person.company, [person.website, ...person.emails.map(hostOf)]),
+    company: companyOf(person.company === null ? null : employerName(person.company, person.city), [
+      person.website,
+      ...person.emails.map(hostOf),
+    ]),
     formerCompanies: person.formerCompanies.map((name) => companyOf(name, [])),
     emails,
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),

@@ -115,6 +115,11 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
     ["Gosia Nowak", ["Małgorzata", "Nowak"]],
     ["Wim Jansen", ["Wilhelmus", "Jansen"]],
     ["Saša Marković", ["Aleksandar", "Marković"]],
+    ["Sunil Sharma", ["Suneel", "Sharma"]],
+    ["Joo-hee Choi", ["Ju-hee", "Choi"]],
+    ["Mahmoud Almansouri", ["Mahmud", "Al Mansoori"]],
+    ["John Bakogiannis", ["Ioannis", "Bakogiannis"]],
+    ["Do-yoon Huh", ["도윤", "허"]],
   ] as [string | [string, string], [string, string]][])("%s is %s", (name, person) => {
     expect(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk"))).toBe("likely");
   });
@@ -196,6 +201,8 @@ describe("two people of one firm are possible at most", () => {
     ["Erik Andersson", ["Erika", "Andersson"]],
     ["Laura Bianchi", ["Lara", "Bianchi"]],
     ["Henry Castle II", ["Henry", "Castle III"]],
+    ["Parisian Jr. James", ["James", "Parisian Sr."]],
+    ["Balogh Erik", ["Erika", "Balogh"]],
     ["Jo Dupont", ["Jean Olaf", "Dupont"]],
   ] as [string, [string, string]][])("%s and %s, of one title and city", (name, person) => {
     const [one, other] = [lead(name, "Nordwerk AG"), record(person, "Nordwerk")];
@@ -252,6 +259,9 @@ describe("a company written in two ways backs a name up", () => {
     ["Volvo Car Corporation", "Volvo Car AB"],
     ["Tata Consultancy Services Limited", "TCS"],
     ["3M Company", "3M"],
+    ["Dombrowski + Partner Bau Service mbH", "DPBS"],
+    ["The Ullrich Group Steel Services Ltd", "UGSS"],
+    ["Handel Krakow Spółka z o.o.", "Handel Krakow"],
     ["KPMG International", "KPMG"],
     ["Kaufland e.K.", "Kaufland"],
     ["A.P. Møller - Mærsk A/S", "AP Moller Maersk"],
@@ -284,6 +294,78 @@ describe("companies that are two do not back a name up", () => {
     ["Air Canada", "Air China"],
   ])("%s is not %s", (one, other) => {
     expect(levelOf(lead("Anna Meyer", one), record(["Anna", "Meyer"], other))).toBe("possible");
+  });
+});
+
+describe("what a file has made of a name, a title or a company", () => {
+  const at = { title: "Export Manager", company: "Nordwerk AG", city: "Lyon", country: "FR" };
+  const contact = { ...record(["Jürgen", "Müller"], "Nordwerk"), title: "Export Manager" };
+
+  it.each([
+    ["misread twice", { firstName: "JÃƒÂ¼rgen", lastName: "MÃƒÂ¼ller" }],
+    ["a web page's letters", { firstName: "J&uuml;rgen", lastName: "M&#252;ller" }],
+    ["letters lost as ?", { firstName: "J?rgen", lastName: "M?ller" }],
+    ["the whole name with letters lost", { firstName: "", lastName: "J?rgen M?ller" }],
+    [
+      "marks of a record that is given up",
+      { firstName: "DO NOT USE Jürgen", lastName: "Müller - LEFT COMPANY" },
+    ],
+    ["xx before and behind", { firstName: "xx Jürgen", lastName: "Müller xx" }],
+    ["pronouns without brackets", { lastName: "Müller he/him" }],
+    ["signs that nobody sees", { firstName: "Jür\u200bgen", lastName: "Mül\u00adler" }],
+    ["an error in place of a title", { title: "#NAME?" }],
+    ["a date in place of a title", { title: "04. Mrz" }],
+    ["a number in place of a title", { title: "45355" }],
+    ["no width left for a title", { title: "########" }],
+    ["a place behind the company", { company: "Nordwerk AG - Lyon" }],
+    ["a place in brackets", { company: "Nordwerk (Lyon)" }],
+    ["a slogan behind the company", { company: "Nordwerk AG - WE ARE HIRING" }],
+    ["an advertisement behind a bar", { company: "Nordwerk 🚀 | Certified B Corp™" }],
+    ["the legal form in front", { company: "LLC Nordwerk" }],
+  ] as [string, Partial<Person>][])("is read for what it was: %s", (_what, more) => {
+    const named = { ...contact, ...at, ...more };
+    expect(levelOf({ ...lead("Jürgen Müller", "Nordwerk"), ...at }, named)).toBe("likely");
+  });
+
+  it.each([
+    ["J&uuml;rgen", "M&#252;ller"],
+    ["JÃƒÂ¼rgen", "MÃ¼ller"],
+    ["Jür\u00adgen", "Mül\u200dler"],
+  ])("is imported as it was: %s %s", (first, last) => {
+    expect(lead([first, last], "")).toMatchObject({ firstName: "Jürgen", lastName: "Müller" });
+  });
+
+  it("keeps a company that is called after its trade apart from a title", () => {
+    const one = { ...lead("Jürgen Müller", "Mirpenuva Engineering"), title: "Account Executive" };
+    const other = { ...contact, company: "Mirpenuva Engineering Co., Ltd.", title: "Account Executive" };
+    expect(matchPeople([one], [other])[0]?.[0]?.evidence).toMatchObject({ company: "exact", title: "same" });
+  });
+});
+
+describe("who is not named in full", () => {
+  const at = { title: "Export Manager", city: "Lyon", country: "FR" };
+  const unnamed = record(["NN", "Rauscholl"], "Nordwerk");
+
+  it("a contact without a first name is possible by company and title, and likely by place, too", () => {
+    const one = lead("Anna Rauscholl", "Nordwerk AG");
+    expect(levelOf({ ...one, title: at.title }, { ...unnamed, title: at.title })).toBe("possible");
+    expect(levelOf({ ...one, ...at }, { ...unnamed, ...at })).toBe("likely");
+    expect(levelOf(one, unnamed)).toBeNull();
+  });
+});
+
+describe("a first name that is another one", () => {
+  const at = { title: "Export Manager", emails: ["x.wang@nordwerk.example"] };
+
+  it("is the same person's where address, family name, company and title agree", () => {
+    const [one, other] = [lead("Xiaoyan Wang", "Nordwerk AG"), record(["Grace", "Wang"], "Nordwerk")];
+    expect(levelOf({ ...one, ...at }, { ...other, ...at })).toBe("likely");
+    expect(levelOf({ ...one, ...at }, { ...other, ...at, title: "Accountant" })).toBe("possible");
+  });
+
+  it("is no change where the address is made of its owner's own name", () => {
+    const other = { ...record(["Rowe", "Claire"], "Larkhall"), emails: ["claire.rowe@larkhall.example"] };
+    expect(levelOf(lead("Claire Rowe", "Nordwerk AG"), other)).toBe("possible");
   });
 });
 

@@ -34,9 +34,11 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
   const isFamilyAlone = evidence.given === "blank" && evidence.family === "exact";
   if (evidence.email === "same" && isFamilyAlone && evidence.familyName !== "nobodys")
     return { level: "likely", probability: Math.max(0.95, probabilityOf(evidence, namesakes, table)) };
-  if (!fits && evidence.email !== "same") return null;
+  if (!fits && evidence.email !== "same") return scoreUnnamed(evidence);
   const probability = probabilityOf(evidence, namesakes, table);
-  // A personal address with another name: a changed name, or a successor.
+  // A personal address with another name: a changed name, or a successor. A colleague has another title.
+  if (!fits && isOtherGivenName(evidence))
+    return { level: "likely", probability: Math.max(0.8, probability) };
   if (!fits) return { level: "possible", probability: Math.min(0.5, probability) };
   if (probability >= likelyFrom && isBackedUp(evidence, namesakes)) return { level: "likely", probability };
   const isExactName = evidence.given === "exact" && evidence.family === "exact";
@@ -45,6 +47,30 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
     return { level: "possible", probability: Math.max(capped, isExactName ? possibleFrom : 0) };
   return null;
 }
+
+/** Whether somebody is called otherwise, as Grace Wang and Xiaoyan Wang: all else agrees. */
+const isOtherGivenName = ({ given, family, title, company, generation }: Evidence): boolean =>
+  given === "different" &&
+  (family === "exact" || family === "variant") &&
+  sameCompany.has(company) &&
+  (title === "same" || title === "similar") &&
+  generation !== "different";
+
+/** Somebody of whom no first name is known, but all else. */
+function scoreUnnamed(evidence: Evidence): Score | null {
+  if (!isUnnamedColleague(evidence)) return null;
+  const { title, phone, place, familyName } = evidence;
+  const isFew = familyName === "rare" || familyName === "usual";
+  const isSame = title === "same" && (phone === "same" || (isFew && place === "sameCity"));
+  return isSame ? { level: "likely", probability: 0.8 } : { level: "possible", probability: 0.5 };
+}
+
+const isUnnamedColleague = ({ given, family, familyName, company, title, phone }: Evidence): boolean =>
+  given === "blank" &&
+  family === "exact" &&
+  familyName !== "nobodys" &&
+  sameCompany.has(company) &&
+  (title === "same" || phone === "same");
 
 /** Whether the name alone makes the owner of an e-mail address out. */
 const isSureName = ({ given, family, familyName }: Evidence): boolean =>
@@ -73,10 +99,11 @@ function isBackedUp(evidence: Evidence, namesakes: number): boolean {
   if (sameCompany.has(company)) return !isInitial || isAlikeAtWork || place === "sameCity";
   if (company === "related" || company === "former") return isAlikeAtWork || place === "sameCity";
   if (isInitial || isCommonName(evidence)) return false;
+  const isFew = familyName === "rare" || familyName === "usual";
   if (company === "blank")
-    return (title === "same" && place === "sameCountry") || (isAlikeAtWork && place === "sameCity");
+    return isAlikeAtWork && (place === "sameCity" || (title === "same" && place === "sameCountry" && isFew));
   // Whoever has left keeps the city and the trade. Only a name that few have tells so much.
-  return (familyName === "rare" || familyName === "usual") && isAlikeAtWork && place === "sameCity";
+  return isFew && isAlikeAtWork && place === "sameCity";
 }
 
 /** What is a person's own, and not of all who work there. */
@@ -93,21 +120,19 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
   twoNames.has(given) || twoNames.has(family) || generation === "different";
 
 /**
- * Whether two people of one firm may have this name, as their titles differ: a short form stands for several
- * names (Sam for Samuel and Samantha), and many have a common one.
+ * Whether two people of one firm may have this name, as their titles differ: some short forms stand for
+ * several names (Sam for Samuel and Samantha), and many have a common one.
  */
 function mayBeColleagues(evidence: Evidence): boolean {
   const { given, family, title, place } = evidence;
   if (title !== "different") return false;
-  const isShort = given === "nickname" || given === "initial" || family === "initial";
+  const isShort = given === "short" || given === "initial" || family === "initial";
   return isShort || (isCommonName(evidence) && place !== "sameCity");
 }
 
-const often: ReadonlySet<string> = new Set(["everywhere", "common"]);
-
-/** Whether many have both names, so that two of them may meet in one firm or trade. */
+/** Whether so many have both names that two of them may meet in one firm or trade. */
 export const isCommonName = ({ givenName, familyName }: Evidence): boolean =>
-  often.has(givenName) && often.has(familyName);
+  givenName === "everywhere" && familyName === "everywhere";
 
 /** `namesakes`: the number of candidates with this name. The more, the less likely each. */
 function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {

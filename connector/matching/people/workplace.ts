@@ -7,13 +7,17 @@ type TitleReader = typeof titleMeaning;
 
 type Workplace = Pick<Person, "title" | "company">;
 
+/** What stands between a title and the company behind it. */
+const at = / (?:at|@|bei|chez|presso|bij|hos|på) /u;
+
 /** What stands between a title and a company in one field, in either order. */
 const between = / (?:at|@|bei|chez|presso|bij|hos|på|[-–—|·]) /u;
 
 /** A title and a company where a source has both in one field, or each in the other's. Else as they are. */
 export function workplaceOf({ title, company }: Workplace, titleOf: TitleReader): Workplace {
   // Most titles have a rank, so that their company is not read.
-  if (isCompany(title, titleOf) && isTitle(company, titleOf)) return { title: company, company: title };
+  if (isOnlyCompany(title, titleOf) && isOnlyTitle(company, titleOf))
+    return { title: company, company: title };
   if (company === null && title !== null) return parted(title, titleOf) ?? { title, company };
   if (title === null && company !== null) return parted(company, titleOf) ?? { title, company };
   return { title, company };
@@ -21,6 +25,8 @@ export function workplaceOf({ title, company }: Workplace, titleOf: TitleReader)
 
 /** The one part that is a title, and what stands on the other side. Null where that is not clear. */
 function parted(text: string, titleOf: TitleReader): Workplace | null {
+  const [title = "", company = "", ...others] = comparedText(text).split(at);
+  if (title.trim() !== "" && company.trim() !== "" && others.length === 0) return { title, company };
   const [first = "", second = "", ...more] = comparedText(text)
     .split(between)
     .map((part) => part.trim());
@@ -28,6 +34,16 @@ function parted(text: string, titleOf: TitleReader): Workplace | null {
   if (isTitle(first, titleOf) && isCompany(second, titleOf)) return { title: first, company: second };
   return isTitle(second, titleOf) && isCompany(first, titleOf) ? { title: second, company: first } : null;
 }
+
+/** A company that is called after its trade alone looks like a title: Mirpenuva Engineering. */
+function isOnlyTitle(text: string | null, titleOf: TitleReader): boolean {
+  const { ranks, trades, others } = titleOf(text);
+  const isRanked = ranks.some((rank) => rank !== "ENGINEER");
+  return ranks.length + trades.length > 0 && others.length <= (isRanked ? 1 : 0);
+}
+
+const isOnlyCompany = (text: string | null, titleOf: TitleReader): boolean =>
+  isCompany(text, titleOf) && titleOf(text).others.length > 0;
 
 function isTitle(text: string | null, titleOf: TitleReader): boolean {
   const { ranks, trades, others } = titleOf(text);

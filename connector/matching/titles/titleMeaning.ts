@@ -76,7 +76,9 @@ export function titleMeaning(title: string | null): TitleMeaning {
 
 function readTitle(title: string): TitleMeaning {
   const meanings = new Set<string>();
-  let text = comparedText(title).normalize("NFKC");
+  let text = comparedText(title)
+    .normalize("NFKC")
+    .replace(/^\s*ex[- ]/i, "");
   if (!isSpaced(text)) {
     for (const [written, meaning] of signs) {
       if (!text.includes(written)) continue;
