@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { benchSearch } from "./inSalesforce.ts";
+import { searchFor } from "./inSalesforce.ts";
+import { generateLabelledSet } from "./labelled/generateLabelledSet.ts";
 import { tunedSeeds } from "./labelled/seeds.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -230,7 +231,7 @@ it(
   { tags: ["night"] },
   async () => {
     const [seed] = tunedSeeds;
-    const figures = await benchSearch(seed, 1_000);
+    const figures = await searchFor(`seed ${seed}`, generateLabelledSet(seed, 1_000));
     expect(figures.calls).toBeLessThanOrEqual(10);
     for (const { share } of figures.recall) expect(share).toBeGreaterThan(0.99);
   },

@@ -7,6 +7,7 @@ import { generateLabelledSet, type LabelledSet } from "./labelled/generateLabell
 import { ablations } from "./ablation.ts";
 import { readForeignPeople, type JudgedPeople } from "./foreignPeople/readPeople.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
+import { makeFewNames } from "./labelled/makeFewNames.ts";
 import { heldOutSeed, tunedSeeds } from "./labelled/seeds.ts";
 
 /** Index pairs of a lead and a record that a method takes for one person. */
@@ -34,6 +35,8 @@ interface MatchingFigures {
   examples: string[];
   /** On the people of many languages, whose author had not read the matcher. */
   foreign: Quality[];
+  /** In an org where most have one of a few names, with and without the weights of how often names occur. */
+  fewNames: Quality[];
   /** On these, without one part of the matcher each. */
   ablation: { without: string; precision: number; likelyRecall: number; possibleRecall: number }[];
 }
@@ -51,6 +54,7 @@ const jaroWinklerFrom = 0.92;
  */
 export async function benchMatching(): Promise<MatchingFigures> {
   const foreign = await readForeignPeople(foreignSeed);
+  const fewNames = makeFewNames(heldOutSeed);
   const tunedSet = generateLabelledSet(tunedSeeds[0], people);
   const set = generateLabelledSet(heldOutSeed, people);
   return {
@@ -65,6 +69,12 @@ export async function benchMatching(): Promise<MatchingFigures> {
     tuned: matcherQualities(tunedSet, "Crosswalk", weights),
     ...failures(set),
     foreign: [...matcherQualities(foreign, "Crosswalk", weights), ...baselineQualities(foreign)],
+    fewNames: [
+      ...matcherQualities(fewNames, "Crosswalk", weights),
+      ...ablations
+        .filter(({ part }) => part === "how often names occur")
+        .flatMap(({ part, table }) => matcherQualities(fewNames, `without ${part}`, table)),
+    ],
     ablation: ablations.map(({ part, table }) => {
       const [likely, possible] = matcherQualities(foreign, part, table);
       return {
@@ -210,6 +220,8 @@ export function printMatching(figures: MatchingFigures): void {
       "recall at possible": possibleRecall.toFixed(4),
     })),
   );
+  console.log("An org where most have one of a few names");
+  printQualities(figures.fewNames);
 }
 
 function printQualities(qualities: Quality[]): void {
