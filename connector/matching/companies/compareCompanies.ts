@@ -70,11 +70,7 @@ export const hasWebName = (one: NormalizedCompany, other: NormalizedCompany): bo
 
 /** The same where the address has the first word alone, of somebody of whom no company is known by name. */
 const hasWebBrand = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
-  hasWebName(one, other) ||
-  one.domains.some((domain) => {
-    const label = webNameOf(domain);
-    return label.length >= brandMin && label === other.bare[0];
-  });
+  hasWebName(one, other) || one.webNames.some((label) => label.length >= brandMin && label === other.bare[0]);
 
 /** Shorter words are no brand of one company alone. */
 const brandMin = 6;
