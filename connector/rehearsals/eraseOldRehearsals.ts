@@ -24,8 +24,15 @@ export async function eraseOldRehearsals(app: Erasing): Promise<void> {
 
 async function eraseBefore(app: Erasing, orgId: string, before: number): Promise<void> {
   const isOld = and(eq(rehearsals.orgId, orgId), lt(rehearsals.createdAt, before));
+  const left = await app.database
+    .select({ id: rehearsals.id })
+    .from(rehearsals)
+    .where(and(isOld, isOpen))
+    .all();
   const cancelled = { state: "cancelled", problem: null, resumeAt: null } as const;
-  await writeRehearsal(app, { ...cancelled, finishedAt: app.clock().getTime() }, and(isOld, isOpen));
+  const finishedAt = app.clock().getTime();
+  for (const { id } of left)
+    await writeRehearsal(app, { ...cancelled, finishedAt }, and(eq(rehearsals.id, id), isOpen));
   const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
   const over = await app.database
     .select({ id: rehearsals.id })
