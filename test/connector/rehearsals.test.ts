@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inArray } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
@@ -13,6 +13,7 @@ beforeAll(async () => {
   stack = await startContactStack();
 });
 afterAll(() => stack.close());
+beforeEach(() => turnOnRehearsals(stack.admin));
 afterEach(async () => {
   stack.waitForSalesforce();
   await stack.practice("DELETE", "/faults");
@@ -29,10 +30,10 @@ const standing = async () => ({
 
 describe("a rehearsal", () => {
   it("is refused until an admin turns rehearsals on, and says so", async () => {
+    await stack.admin.put("/v1/settings", { rehearsals: false });
     const { leadIds } = await addList(stack, 1);
     const { status, body } = await stack.rep.post<Problem>("/v1/rehearsals", { leadIds });
     expect([status, body.code, body["reason"]]).toEqual([409, "creation-disabled", "rehearsals-off"]);
-    await turnOnRehearsals(stack.admin);
   });
 
   it("says of each lead what the batch then does, and leaves org, quota and ledger as they were", async () => {
@@ -134,7 +135,6 @@ describe("a rehearsal whose guard does not hold", () => {
 
   /** Two leads are rehearsed, and Salesforce answers so. */
   async function expectEnded(body: object[], madeIds: string[]): Promise<void> {
-    await turnOnRehearsals(stack.admin);
     const { leadIds } = await addList(stack, 2);
     await stack.practice("POST", "/faults", {
       ...{ path: "/composite/sobjects$", times: 1, action: "error", status: 200, body },
@@ -165,7 +165,6 @@ describe("a rehearsal whose guard does not hold", () => {
   it.each([true, false])(
     "is found where its answer was lost, whether the user can write Crosswalk_Lead__c or not: %s",
     async (isWritable) => {
-      await turnOnRehearsals(stack.admin);
       stack.later();
       await stack.practice("PATCH", "/users/rep@practice.example", {
         fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: isWritable, editable: isWritable } },
