@@ -49,6 +49,7 @@ export async function compareLedger(
     ...unsettled(compared),
     ...wrongRows(compared),
     ...wrongLinks(compared),
+    ...undoneThoughLinked(compared),
   ];
   return { contacts: contacts.length, violations };
 }
@@ -92,7 +93,7 @@ function toldWrongly({ created, told }: Compared): string[] {
 }
 
 function countedWrongly({ contacts, ledger }: Compared): string[] {
-  const used = ledger.filter(({ state }) => state !== "failed").length;
+  const used = ledger.filter(({ state }) => state !== "failed" && state !== "undone").length;
   return used === contacts.length ? [] : [`${used} of the quota are used for ${contacts.length} contacts`];
 }
 
@@ -110,7 +111,7 @@ function wrongRoles({ contacts, created }: Compared): string[] {
 
 function unsettled({ ledger }: Compared): string[] {
   return ledger
-    .filter(({ state }) => !["created", "failed"].includes(state))
+    .filter(({ state }) => !["created", "failed", "undone"].includes(state))
     .map(({ id, state }) => `creation ${id} is still ${state}`);
 }
 
@@ -129,6 +130,14 @@ function wrongRows({ batchRows, created }: Compared): string[] {
     if (row.problem === null) return [`${name} is ${row.state} and does not say why`];
     return made?.batch_id === row.batch_id ? [`${name} is ${row.state}, and there is its contact`] : [];
   });
+}
+
+function undoneThoughLinked({ ledger, links }: Compared): string[] {
+  return ledger
+    .filter((row) => row.state === "undone" && links.get(row.lead_id) === row.contact_id)
+    .map(
+      (row) => `lead ${row.lead_id} is still linked to contact ${String(row.contact_id)}, which is undone`,
+    );
 }
 
 function wrongLinks({ created, links }: Compared): string[] {

@@ -39,7 +39,7 @@ export const killAndRestart: Fault = async ({ connectors }, _actor, random) => {
   await first.start(clockError(random));
 };
 
-const startOrKillAnother: Fault = async ({ connectors }, _actor, random) => {
+export const startOrKillAnother: Fault = async ({ connectors }, _actor, random) => {
   const another = random.pick(connectors.slice(1));
   if (another.isRunning()) await another.kill();
   else await another.start(clockError(random));
@@ -52,7 +52,7 @@ const startTogether: Fault = async ({ connectors }, _actor, random) => {
 };
 
 /** One stands still, perhaps in the middle of a transaction, and goes on as if nothing had happened. */
-const freezeOne: Fault = async ({ connectors }, _actor, random) => {
+export const freezeOne: Fault = async ({ connectors }, _actor, random) => {
   await random.pick(connectors).freeze(random.pick([300, 2_000, 7_000]));
 };
 

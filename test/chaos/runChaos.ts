@@ -21,6 +21,7 @@ import {
   type ToldRole,
 } from "./killDuringRoles.ts";
 import { endRehearsals, rehearsalFault, rehearseMeanwhile } from "./rehearseMeanwhile.ts";
+import { compareUndos, settleUndos, undoBatches, type Touch } from "./undoBatches.ts";
 import { readConnectorSide, readLists } from "./readRun.ts";
 import type { ChaosStore } from "./store/chaosStore.ts";
 
@@ -43,6 +44,10 @@ interface ChaosReport {
   roles: number;
   /** Rehearsals that ran meanwhile. */
   rehearsals: number;
+  /** Batches that were undone, their contacts that went, and those that colleagues had touched. */
+  undos: number;
+  removed: number;
+  touches: number;
   /** Requests that went wrong at the org. */
   orgFaults: number;
   /** Whatever else went wrong, kills included. */
@@ -52,6 +57,11 @@ interface ChaosReport {
   /** One sentence a disagreement between org and ledger. */
   violations: string[];
 }
+
+const counted = [
+  ...(["kills", "adds", "addsInFlight", "roles"] as const),
+  ...(["rehearsals", "undos", "removed", "touches", "orgFaults", "faults"] as const),
+];
 
 const runMsMax = 120_000;
 
@@ -68,6 +78,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     addsInFlight: 0,
     roles: 0,
     rehearsals: 0,
+    undos: 0,
+    removed: 0,
+    touches: 0,
     orgFaults: 0,
     faults: 0,
     leads: 0,
@@ -86,27 +99,19 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       );
       const { contacts, violations } = await compare(stack, made);
       violations.push(...rehearsalViolations);
+      violations.push(...figures.undoViolations);
       violations.push(...(await readLists(stack.store, stack.toldLists.splice(0))));
       await putQuotaBack(stack.store);
       all.push({ run, ...made });
       report.runs += 1;
       report.leads += made.leadIds.length;
       report.contacts += contacts;
-      for (const name of [
-        "kills",
-        "adds",
-        "addsInFlight",
-        "roles",
-        "rehearsals",
-        "orgFaults",
-        "faults",
-      ] as const)
-        report[name] += figures[name];
+      for (const name of counted) report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
         `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.orgFaults} faults of the org, ${figures.faults} others, ` +
-          `${contacts} contacts of ${made.leadIds.length} leads, ${figures.roles} roles, ${figures.rehearsals} rehearsals, ${violations.length} violations, ${seconds} s`,
+          `${contacts} contacts of ${made.leadIds.length} leads, ${figures.roles} roles, ${figures.rehearsals} rehearsals, ${figures.undos} undos (${figures.removed} removed, ${figures.touches} touched), ${violations.length} violations, ${seconds} s`,
       );
     }
     for (const { run, ...made } of all) {
@@ -164,6 +169,7 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
   const rehearsalViolations: string[] = [];
   for (const actor of actors)
     rehearsalViolations.push(...(await endRehearsals(actor, Date.now() + runMsMax)));
+  const undone = random.next() < 0.6 ? await undoAll(stack, actors, random) : noUndos;
   for (const other of others) await other.kill();
   const { told, ...figures } = adds;
   return {
@@ -177,10 +183,31 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
     rehearsals: actors.flatMap(({ rehearsalIds }) => rehearsalIds).length,
     rehearsalViolations,
     roles: toldRoles.length,
-    kills: 2 + faults.filter((fault: Fault) => fault === killAndRestart).length,
+    undos: undone.undos,
+    removed: undone.removed,
+    touches: undone.touches.length,
+    undoViolations: undone.undoViolations,
+    kills: 2 + undone.undoKills + faults.filter((fault: Fault) => fault === killAndRestart).length,
     orgFaults: orgFaults.length + actors.length,
     faults: 1 + faults.length,
   };
+}
+
+const noUndos = {
+  undos: 0,
+  undoKills: 0,
+  removed: 0,
+  touches: [] as Touch[],
+  undoViolations: [] as string[],
+};
+
+/** Every user undoes their batches, and everything is mended until each undo has finished. */
+async function undoAll(stack: ChaosStack, actors: Actor[], random: Random): Promise<typeof noUndos> {
+  const report = await undoBatches(stack, actors, random);
+  await mend(stack, actors);
+  for (const actor of actors) actor.client = await stack.signIn(actor.username);
+  await settleUndos(actors, Date.now() + runMsMax);
+  return { ...report, ...(await compareUndos(stack, actors, report.touches)) };
 }
 
 /** A user signs in, imports a list and starts a batch of it, sometimes two that share leads. */
