@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eraseOldBatches } from "./batches/eraseOldBatches.ts";
 import { runBatches } from "./batches/runBatches.ts";
+import { undoTurns } from "./batches/undo/undoTurns.ts";
 import { endLostAnswers } from "./creations/reconcile/endLostAnswers.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import { correctDue } from "./creations/restored/correctDue.ts";
@@ -72,7 +73,11 @@ export const jobs: readonly Job[] = [
   { name: "settle added roles", everyMs: 1_000, run: settleRoles },
   { name: "correct the ledger", everyMs: 10_000, run: correctDue },
   { name: "settle undos", everyMs: 1_000, run: settleUndos },
-  { name: "batches", everyMs: 500, run: runBatches },
+  {
+    name: "batches",
+    everyMs: 500,
+    run: (app, signal, goesOn) => runBatches(app, signal, goesOn, [undoTurns]),
+  },
   { name: "rehearsals", everyMs: 500, run: runRehearsals },
 ];
 

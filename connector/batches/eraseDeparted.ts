@@ -5,7 +5,7 @@ import { batches } from "../database/schema/batches.ts";
 import type { Happening } from "../log/keepEvent.ts";
 import { eraseUser } from "../privacy/eraseUser.ts";
 import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
-import { cancelUndosOf } from "./undo/cancelUndosOf.ts";
+import { cancelUndosOf } from "./cancelUndosOf.ts";
 
 /**
  * Erases a user who has left. First their batches and undos are cancelled, and their lost answers end as never known,

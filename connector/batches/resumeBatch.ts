@@ -3,7 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { changeBatch, refuseFinished } from "./changeBatch.ts";
 import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
-import { refuseWhileUndone } from "./undo/findUndo.ts";
+import { refuseWhileUndone } from "./openUndos.ts";
 
 /** Continues a cancelled or paused batch. Throws `request-invalid` while it is being undone. */
 export async function resumeBatch(ctx: RequestContext, id: string): Promise<BatchStatus> {

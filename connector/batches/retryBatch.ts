@@ -11,7 +11,7 @@ import { causeOfFailure } from "./causeOfFailure.ts";
 import { followedBy } from "./followOpportunity.ts";
 import { findBatch } from "./findBatch.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
-import { refuseWhileUndone } from "./undo/findUndo.ts";
+import { refuseWhileUndone } from "./openUndos.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 interface RetryInput {

@@ -8,8 +8,6 @@ import { endBlockedRows } from "./endBlockedRows.ts";
 import { createRoundRobin } from "./createRoundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
-import { finishUndos, runnableUndos } from "./undo/runnableUndos.ts";
-import { stepUndo } from "./undo/stepUndo.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** Users whose batches run at the same time, each with one request in flight. */
@@ -18,7 +16,7 @@ const usersAtOnceMax = 8;
 const lookMs = 500;
 
 /**
- * The background job: sends the waiting rows of batches and removes what is undone, one chunk a turn, round-robin by user, so that long
+ * The background job: sends the waiting rows of batches, one chunk a turn, round-robin by user, so that long
  * lists do not hold up others. Runs in one connector only, the leader. Ends when no row is left to send, or
  * on `signal`. Calls `stepEnded` after each chunk, since it may run for days. Throws where the database
  * fails, after finishing what it has begun.
@@ -27,6 +25,7 @@ export async function runBatches(
   app: AppContext,
   signal: AbortSignal,
   stepEnded: () => void = () => undefined,
+  others: readonly TurnKind[] = [],
 ): Promise<void> {
   const running = new Map<string, Promise<void>>();
   const turns = createRoundRobin();
@@ -37,9 +36,9 @@ export async function runBatches(
       failed.signal.throwIfAborted();
       await endBlockedRows(app);
       await finishBatches(app);
-      await finishUndos(app);
+      for (const kind of others) await kind.finish(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
-        const turn = turns.next(await runnableTurns(app), (userId) => running.has(userId));
+        const turn = turns.next(await runnableTurns(app, others), (userId) => running.has(userId));
         if (!turn) break;
         const step = turn
           .step()
@@ -60,18 +59,27 @@ export async function runBatches(
 }
 
 /** What a user's next request may be for. */
-interface Turn {
+export interface Turn {
   userId: string;
   step(): Promise<void>;
 }
 
-/** All that runs as batches do. A user's undos come first: they are asked for in a hurry. */
-async function runnableTurns(app: AppContext): Promise<Turn[]> {
-  const undos = await runnableUndos(app);
-  const sent = await runnableBatches(app);
+/** Something else that takes turns with batches, so that a user has one request in flight. */
+export interface TurnKind {
+  /** Finishes what has nothing left to do. */
+  finish(app: AppContext): Promise<void>;
+  /** The turns that may be taken now. */
+  runnable(app: AppContext): Promise<Turn[]>;
+}
+
+/** All that may take a turn. A user's other turns go before their batches: they are waited for. */
+async function runnableTurns(app: AppContext, others: readonly TurnKind[]): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  for (const kind of others) turns.push(...(await kind.runnable(app)));
+  const runnable = await runnableBatches(app);
   return [
-    ...undos.map((undo) => ({ userId: undo.userId, step: () => stepUndo(app, undo) })),
-    ...sent.map((batch) => ({ userId: batch.userId, step: () => stepBatch(app, batch) })),
+    ...turns,
+    ...runnable.map((batch) => ({ userId: batch.userId, step: () => stepBatch(app, batch) })),
   ];
 }
 

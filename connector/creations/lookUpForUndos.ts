@@ -16,11 +16,11 @@ import {
 import { followFate, isOwnRole, listedObjects, type CreatedContact } from "./lookUpContact.ts";
 import { isByName } from "./undoWindow.ts";
 
-export type UndoableCreation = CreatedContact &
+type UndoableCreation = CreatedContact &
   Pick<Creation, "id" | "lostAt" | "externalId"> & { contactId: string };
 
 /** What undo does with a contact: remove it, or keep it because of what somebody has done to it. */
-export type UndoVerdict = { end: "remove" | "gone" } | KeptVerdict;
+type UndoVerdict = { end: "remove" | "gone" } | KeptVerdict;
 
 export interface KeptVerdict {
   end: "kept";

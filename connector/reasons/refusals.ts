@@ -775,7 +775,7 @@ export const refusals = {
   "undo-batch-over": {
     code: "request-invalid",
     title: "Nothing was changed",
-    detail: "The undo of this batch is finished.",
+    detail: "The undo of this batch is finished, and no contact is left to try again.",
     action: "Look at the results of the undo.",
   },
   "undo-batch-not-allowed": {

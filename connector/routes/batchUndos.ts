@@ -5,6 +5,7 @@ import { exportUndoRows } from "../batches/undo/exportUndoRows.ts";
 import { readUndo } from "../batches/undo/readUndo.ts";
 import { readUndoRows } from "../batches/undo/readUndoRows.ts";
 import { resumeUndo } from "../batches/undo/resumeUndo.ts";
+import { retryUndo } from "../batches/undo/retryUndo.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
@@ -60,6 +61,14 @@ const resume = createRoute({
   responses: { 200: status, ...problems },
 });
 
+const retry = createRoute({
+  method: "post",
+  path: "/v1/batches/{id}/undo/retry",
+  summary: "Try contacts again that failed to be removed, after another look at them",
+  request: { params },
+  responses: { 200: status, ...problems },
+});
+
 const rows = createRoute({
   method: "get",
   path: "/v1/batches/{id}/undo/rows",
@@ -91,6 +100,7 @@ export const batchUndoRoutes = createRouter()
   .openapi(begin, async (c) => c.json(await beginUndo(c.get("context"), c.req.valid("param").id), 202))
   .openapi(cancel, async (c) => c.json(await cancelUndo(c.get("context"), c.req.valid("param").id), 200))
   .openapi(resume, async (c) => c.json(await resumeUndo(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(retry, async (c) => c.json(await retryUndo(c.get("context"), c.req.valid("param").id), 200))
   .openapi(rows, async (c) => {
     const { id } = c.req.valid("param");
     return c.json(await readUndoRows(c.get("context"), id, c.req.valid("query")), 200);

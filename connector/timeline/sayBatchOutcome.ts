@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { countRows } from "../batches/countRows.ts";
-import { countUndoRows } from "../batches/undo/countUndoRows.ts";
-import { readUndoOf } from "../batches/undo/findUndo.ts";
+import { countUndoRows } from "../batches/countUndoRows.ts";
+import { readUndoOf } from "../batches/openUndos.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { keptEvents } from "../database/schema/events.ts";

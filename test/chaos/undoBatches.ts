@@ -13,7 +13,7 @@ export interface Touch {
   what: string;
 }
 
-export interface UndosReport {
+interface UndosReport {
   undos: number;
   undoKills: number;
   touches: Touch[];
@@ -102,13 +102,19 @@ export async function undoBatches(stack: ChaosStack, actors: Actor[], random: Ra
 
 /** Begins and resumes undos until each has finished. */
 export async function settleUndos(actors: readonly Actor[], deadline: number): Promise<void> {
+  const retried = new Set<string>();
   for (const { client, batchIds } of actors) {
     for (const id of batchIds) {
       for (;;) {
         const undo = await readUndo(client, id);
-        if (undo.state === "finished" || isPreviewOfNothing(undo)) break;
+        if (isPreviewOfNothing(undo)) break;
+        const isToTryAgain = undo.state === "finished" && undo.counts.failed > 0 && !retried.has(id);
+        if (undo.state === "finished" && !isToTryAgain) break;
         if (Date.now() > deadline) throw new Error(`the undo does not end: ${JSON.stringify(undo)}`);
-        if (undo.state === undefined) await begin(client, id);
+        if (isToTryAgain) {
+          retried.add(id);
+          await client.post(`/v1/batches/${id}/undo/retry`);
+        } else if (undo.state === undefined) await begin(client, id);
         else if (undo.state !== "running") await client.post(`/v1/batches/${id}/undo/resume`);
         await wait(60);
       }

@@ -226,6 +226,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "POST /v1/batches/{id}/undo": forOwnerAlone(400, "batch", ofBatch),
   "POST /v1/batches/{id}/undo/cancel": forOwnerAlone(404, "batch", ofBatch),
   "POST /v1/batches/{id}/undo/resume": forOwnerAlone(404, "batch", ofBatch),
+  "POST /v1/batches/{id}/undo/retry": forOwnerAlone(404, "batch", ofBatch),
   "GET /v1/batches/{id}/undo/rows": forOwnerAlone(404, "batch", ofBatch),
   "GET /v1/batches/{id}/undo/rows.csv": forOwnerAlone(404, "batch", ofBatch),
   "GET /v1/batches/{id}/failures": forOwnerAlone(200, "batch", ofBatch),

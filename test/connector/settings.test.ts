@@ -26,6 +26,7 @@ describe("settings", () => {
       createContacts: false,
       rehearsals: false,
       requireEmail: false,
+      undoMinutes: 10,
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
       allowanceCeilingPercent: 80,
       monthlyQuota: 1000,

@@ -2,19 +2,19 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { batches, type Batch } from "../../database/schema/batches.ts";
+import { batches } from "../../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { event } from "../../log/event.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { findBatch } from "../findBatch.ts";
-import { isUndoOpen, readUndoOf } from "./findUndo.ts";
+import { isUndoOpen, readUndoOf, refuseOpenBatch } from "../openUndos.ts";
 import { requireDeletion } from "./requireDeletion.ts";
 import { forgetPreview } from "./previewUndo.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 import { takeIn } from "./takeIn.ts";
 import { readLastMade, readUndoable } from "./undoableContacts.ts";
 import { requireInTime, undoDeadline } from "./undoDeadline.ts";
-import { writeUndos } from "./writeUndos.ts";
+import { writeUndos } from "../writeUndos.ts";
 
 /**
  * Begins to undo the caller's batch, which then runs in the background; one that was cancelled goes on. A
@@ -26,7 +26,7 @@ export async function beginUndo(ctx: RequestContext, batchId: string): Promise<U
   const batch = await findBatch(ctx, batchId);
   const known = await readUndoOf(ctx.database, batch.id);
   if (known && (await hasBegun(ctx.database, known))) return await showUndo(ctx, known);
-  refuseOpen(batch);
+  refuseOpenBatch(batch);
   const contacts = await readUndoable(ctx.database, batch.id);
   const lastMadeAt = await readLastMade(ctx.database, batch.id);
   if (lastMadeAt === null) throw refusal("undo-batch-nothing", { field: "id" });
@@ -45,10 +45,6 @@ async function hasBegun(handle: DatabaseHandle, undo: BatchUndo): Promise<boolea
   return undo.state === "finished" && (await readUndoable(handle, undo.batchId)).length === 0;
 }
 
-function refuseOpen({ state }: Pick<Batch, "state">): void {
-  if (state === "running" || state === "paused") throw refusal("undo-batch-under-way", { field: "id" });
-}
-
 async function store(ctx: RequestContext, batchId: string): Promise<BatchUndo> {
   const { orgId, userId } = ctx.caller;
   const now = ctx.clock().getTime();
@@ -58,7 +54,7 @@ async function store(ctx: RequestContext, batchId: string): Promise<BatchUndo> {
     if (known && (await hasBegun(transaction, known))) return known;
     const batch = await transaction.select().from(batches).where(eq(batches.id, batchId)).get();
     if (!batch) throw refusal("no-such-batch");
-    refuseOpen(batch);
+    refuseOpenBatch(batch);
     const open = {
       state: "running" as const,
       problem: null,

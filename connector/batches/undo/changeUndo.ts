@@ -3,7 +3,7 @@ import type { RequestContext } from "../../context.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
-import { writeUndos } from "./writeUndos.ts";
+import { writeUndos } from "../writeUndos.ts";
 
 /** Changes the undo's own row and answers its new status. Throws `request-invalid` where it has finished. */
 export async function changeUndo(

@@ -7,7 +7,7 @@ import {
   type BatchUndo,
   type UndoReason,
 } from "../../database/schema/batchUndos.ts";
-import { isOpenUndo } from "./findUndo.ts";
+import { isOpenUndo } from "../openUndos.ts";
 import { ofContactsToLookAt } from "./chooseUndoRows.ts";
 
 /**

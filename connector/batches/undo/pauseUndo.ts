@@ -6,8 +6,8 @@ import { withoutPeople } from "../../privacy/withoutPeople.ts";
 import { storedProblem, type StoredProblem } from "../../problems.ts";
 import { hasOwnWords } from "../../reasons/hasOwnWords.ts";
 import { otherPauseMs, pauseMaxMs } from "../pauseBatch.ts";
-import { isOpenUndo } from "./findUndo.ts";
-import { writeUndos } from "./writeUndos.ts";
+import { isOpenUndo } from "../openUndos.ts";
+import { writeUndos } from "../writeUndos.ts";
 
 /** Pauses an undo until the obstacle may have passed. A rep who resumes it does not wait. */
 export async function pauseUndo(app: AppContext, undo: BatchUndo, error: AppError): Promise<void> {

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import { findBatch } from "../findBatch.ts";
-import { readUndoOf } from "./findUndo.ts";
+import { readUndoOf } from "../openUndos.ts";
 import { previewUndo, type UndoPreview } from "./previewUndo.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 import { readUndoable } from "./undoableContacts.ts";

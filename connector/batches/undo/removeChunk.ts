@@ -24,7 +24,7 @@ import { deleteContacts, type ManyDeletions } from "../../salesforce/deleteConta
 import { lookUpFates } from "../../salesforce/lookUpFates.ts";
 import type { RecordFate } from "../../salesforce/lookUpRecord.ts";
 import type { ChosenContact } from "./chooseUndoRows.ts";
-import { isUndoOpen, readUndoOf } from "./findUndo.ts";
+import { isUndoOpen, readUndoOf } from "../openUndos.ts";
 
 interface RemovedChunk {
   /** The error of the whole request, where the next one would meet it too. */

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import { refusal } from "../../reasons/refusal.ts";
+import { refuseOpenBatch } from "../openUndos.ts";
 import { changeUndo } from "./changeUndo.ts";
 import { findUndo } from "./findUndo.ts";
 import type { UndoStatus } from "./showUndo.ts";
@@ -13,8 +13,7 @@ import { undoDeadline } from "./undoDeadline.ts";
 export async function resumeUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
   const { batch, undo } = await findUndo(ctx, batchId);
   if (undo.state === "cancelled") {
-    if (batch.state === "running" || batch.state === "paused")
-      throw refusal("undo-batch-under-way", { field: "id" });
+    refuseOpenBatch(batch);
     const { isOver, tooLate } = await undoDeadline(ctx, (await readLastMade(ctx.database, batch.id)) ?? 0);
     if (isOver) throw tooLate;
   }

@@ -8,7 +8,7 @@ import {
 } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { showProblem, type ShownProblem } from "../../problems.ts";
-import { countUndoRows } from "./countUndoRows.ts";
+import { countUndoRows } from "../countUndoRows.ts";
 
 /** The status of the undo of a batch. Dates are ISO 8601, UTC. */
 export interface UndoStatus {

@@ -12,14 +12,14 @@ import { chooseUndoRows } from "./chooseUndoRows.ts";
 import { countBrokenUndo, forgetBrokenUndos } from "./countBrokenUndo.ts";
 import { endLateUndo } from "./endLateUndo.ts";
 import { endWaitingRows } from "./endWaitingRows.ts";
-import { isOpenUndo } from "./findUndo.ts";
+import { isOpenUndo } from "../openUndos.ts";
 import { pauseUndo } from "./pauseUndo.ts";
 import { removeChunk } from "./removeChunk.ts";
 import { requireDeletion } from "./requireDeletion.ts";
 import { takeIn } from "./takeIn.ts";
 import { undoContext } from "./undoContext.ts";
 import { waitForLockedContacts } from "./waitForLockedContacts.ts";
-import { writeUndos } from "./writeUndos.ts";
+import { writeUndos } from "../writeUndos.ts";
 
 /**
  * One turn of the undo of a batch: a look at up to 200 contacts, and the deletion of those that nobody has

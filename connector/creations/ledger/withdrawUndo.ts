@@ -17,6 +17,6 @@ export async function withdrawUndo(
     const row = await transaction.select().from(creations).where(isCreated).get();
     if (!row) return;
     const undos = storedUndos(openUndos(row).filter((at) => at !== undoAt));
-    await transaction.update(creations).set(undos).where(isCreated).run();
+    await transaction.update(creations).set({ ...undos }).where(isCreated).run();
   });
 }

@@ -1,6 +1,6 @@
 import { count, eq } from "drizzle-orm";
-import type { DatabaseHandle } from "../../database/database.ts";
-import { batchUndoRows, type UndoOutcome } from "../../database/schema/batchUndos.ts";
+import type { DatabaseHandle } from "../database/database.ts";
+import { batchUndoRows, type UndoOutcome } from "../database/schema/batchUndos.ts";
 
 /** The number of contacts of an undo by how they ended. */
 export async function countUndoRows(

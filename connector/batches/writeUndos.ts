@@ -1,9 +1,9 @@
 import type { SQL } from "drizzle-orm";
-import { inTransaction } from "../../database/inTransaction.ts";
-import type { DatabaseHandle } from "../../database/database.ts";
-import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
-import { event, noReason, whyOf } from "../../log/event.ts";
-import type { Happening } from "../../log/keepEvent.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { DatabaseHandle } from "../database/database.ts";
+import { batchUndos, type BatchUndo } from "../database/schema/batchUndos.ts";
+import { event, noReason, whyOf } from "../log/event.ts";
+import type { Happening } from "../log/keepEvent.ts";
 import { countUndoRows } from "./countUndoRows.ts";
 
 interface WriteOptions {

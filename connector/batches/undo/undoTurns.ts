@@ -2,12 +2,21 @@ import { asc, exists, eq, and, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batchUndoRows, batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { isDue } from "../isDue.ts";
+import type { TurnKind } from "../runBatches.ts";
+import { stepUndo } from "./stepUndo.ts";
 import { ofContactsToLookAt } from "./chooseUndoRows.ts";
-import { isOpenUndo } from "./findUndo.ts";
-import { writeUndos } from "./writeUndos.ts";
+import { isOpenUndo } from "../openUndos.ts";
+import { writeUndos } from "../writeUndos.ts";
+
+/** Undos take turns with the batches of their users. */
+export const undoTurns: TurnKind = {
+  finish: finishUndos,
+  runnable: async (app) =>
+    (await runnableUndos(app)).map((undo) => ({ userId: undo.userId, step: () => stepUndo(app, undo) })),
+};
 
 /** Undos with contacts to look at now, oldest first. */
-export async function runnableUndos(app: AppContext): Promise<BatchUndo[]> {
+async function runnableUndos(app: AppContext): Promise<BatchUndo[]> {
   const waiting = ofContactsToLookAt(app.database, eq(batchUndoRows.batchId, batchUndos.batchId));
   const open = await app.database
     .select()
@@ -19,7 +28,7 @@ export async function runnableUndos(app: AppContext): Promise<BatchUndo[]> {
 }
 
 /** Finishes undos whose contacts have all ended. */
-export async function finishUndos(app: AppContext): Promise<void> {
+async function finishUndos(app: AppContext): Promise<void> {
   const waiting = app.database
     .select({ one: sql`1` })
     .from(batchUndoRows)

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { batchUndos } from "../../database/schema/batchUndos.ts";
-import type { Happening } from "../../log/keepEvent.ts";
-import { isOpenUndo } from "./findUndo.ts";
+import { batchUndos } from "../database/schema/batchUndos.ts";
+import type { Happening } from "../log/keepEvent.ts";
+import { isOpenUndo } from "./openUndos.ts";
 import { writeUndos } from "./writeUndos.ts";
 
 /** Cancels the undos of a user who has left: nobody else can go on with them. */

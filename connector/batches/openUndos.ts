@@ -1,0 +1,27 @@
+import { eq, inArray } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/database.ts";
+import type { Batch } from "../database/schema/batches.ts";
+import { batchUndos, type BatchUndo } from "../database/schema/batchUndos.ts";
+import { refusal } from "../reasons/refusal.ts";
+
+/** Undos that have not ended. */
+export const isOpenUndo = inArray(batchUndos.state, ["running", "paused"]);
+
+export const isUndoOpen = ({ state }: Pick<BatchUndo, "state">): boolean =>
+  state === "running" || state === "paused";
+
+/** The undo of a batch; undefined where nobody has begun it. */
+export async function readUndoOf(handle: DatabaseHandle, batchId: string): Promise<BatchUndo | undefined> {
+  return await handle.select().from(batchUndos).where(eq(batchUndos.batchId, batchId)).get();
+}
+
+/** Throws `request-invalid` for a batch that may still create contacts. */
+export function refuseOpenBatch({ state }: Pick<Batch, "state">): void {
+  if (state === "running" || state === "paused") throw refusal("undo-batch-under-way", { field: "id" });
+}
+
+/** Throws `request-invalid` while the batch is being undone: nothing of it may be created meanwhile. */
+export async function refuseWhileUndone(handle: DatabaseHandle, batchId: string): Promise<void> {
+  const undo = await readUndoOf(handle, batchId);
+  if (undo && isUndoOpen(undo)) throw refusal("batch-being-undone", { field: "id" });
+}
