@@ -59,7 +59,7 @@ export async function runBatches(
 }
 
 /** What a user's next request may be for. */
-export interface Turn {
+interface Turn {
   userId: string;
   step(): Promise<void>;
 }

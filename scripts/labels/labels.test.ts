@@ -34,7 +34,7 @@ describe("the custom labels of the connector's texts", () => {
 
     expect(reasonLabels()).toHaveLength(texts.length - documents.length);
     expect([...kinds].sort()).toEqual([
-      ...["batch", "csv", "list", "page", "rehearsal", "report", "team", "usage"],
+      ...["batch", "csv", "list", "page", "rehearsal", "report", "team", "undo", "usage"],
     ]);
   });
 

@@ -169,7 +169,7 @@ async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
   const rehearsalViolations: string[] = [];
   for (const actor of actors)
     rehearsalViolations.push(...(await endRehearsals(actor, Date.now() + runMsMax)));
-  const undone = random.next() < 0.6 ? await undoAll(stack, actors, random) : noUndos;
+  const undone = random.next() < 0.85 ? await undoAll(stack, actors, random) : noUndos;
   for (const other of others) await other.kill();
   const { told, ...figures } = adds;
   return {

@@ -66,11 +66,8 @@ export async function startChaosStack({
 
   await first.start(0);
   const admin = await patiently(() => signInAs(first, "admin@practice.example"));
-<<<<<<< HEAD
-  await patiently(() => turnOnCreation(admin, { allowanceCeilingPercent: 100, rehearsals: true }));
-=======
-  await patiently(() => turnOnCreation(admin, { allowanceCeilingPercent: 100, undoMinutes: 1440 }));
->>>>>>> b693d778 (chaos: Undo batches while colleagues touch their contacts)
+  const settings = { allowanceCeilingPercent: 100, undoMinutes: 1440, rehearsals: true };
+  await patiently(() => turnOnCreation(admin, settings));
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000 });
   await practice("PATCH", `/users/${weakUser}`, {
     fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },

@@ -27,6 +27,12 @@ async function makeBatch(size: number, defaults: Record<string, unknown> = {}) {
   return { id, listId, leadIds, lastName, contactIds: made.map(({ contactId }) => contactId ?? "") };
 }
 
+const onDelete = { method: "DELETE", path: "/composite/sobjects" };
+const maintenance = {
+  status: 503,
+  body: [{ errorCode: "SERVER_UNAVAILABLE", message: "The server is down for maintenance." }],
+};
+
 const begin = (id: string) => stack.rep.post<UndoView & Problem>(`/v1/batches/${id}/undo`);
 const inOrg = (sql: string, ...values: unknown[]) => stack.org.org.db.prepare(sql).run(...values);
 const userNamed = (username: string) =>
@@ -307,7 +313,7 @@ describe("an undo under way", () => {
 
   it("pauses while Salesforce is down, and goes on by itself", async () => {
     const { id, lastName } = await makeBatch(3);
-    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "error", status: 503, body: [{ errorCode: "SERVER_UNAVAILABLE", message: "down" }] }); // prettier-ignore
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", ...maintenance });
     await begin(id);
     const paused = await undoIn(stack.rep, id, "paused");
     expect(paused).toMatchObject({ counts: { waiting: 3 }, inDoubt: 0, problem: { reason: "maintenance" } });
@@ -319,7 +325,7 @@ describe("an undo under way", () => {
 
   it("asks Salesforce where the answer was lost, and sends no deletion twice", async () => {
     const { id, lastName } = await makeBatch(4);
-    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "reset-after" }); // prettier-ignore
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "reset-after" });
     await stack.practice("DELETE", "/requests");
     await begin(id);
     const { counts } = await undoIn(stack.rep, id, "finished");
@@ -341,7 +347,7 @@ describe("an undo under way", () => {
     });
     inOrg("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?", gone);
     const body = [result(locked, "UNABLE_TO_LOCK_ROW"), result(refused, "DELETE_FAILED")];
-    await stack.practice("POST", "/faults", { method: "DELETE", path: "/composite/sobjects", times: 1, action: "error", status: 200, body }); // prettier-ignore
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
     await begin(id);
     const { counts } = await undoIn(stack.rep, id, "finished");
     expect(counts).toEqual({ total: 3, undone: 2, kept: 0, failed: 1, waiting: 0 });
@@ -423,21 +429,41 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("pauses while the rep is signed out, and keeps what is left after a day", async () => {
+  it("waits while the rep is signed out, and keeps what is left after a day", async () => {
     const other = await stack.signIn(colleague);
     const { leadIds, lastName } = await addList(stack, 2, undefined, other);
-    const id = await startBatch(other, { rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })) }); // prettier-ignore
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startBatch(other, { rows });
     await batchIn(other, id, "finished");
-    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "error", status: 503 });
+    await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
     await other.post(`/v1/batches/${id}/undo`);
     await undoIn(other, id, "paused");
     await other.request("DELETE", "/v1/sessions/current");
-    const again = await stack.signIn(colleague);
+    await stack.practice("DELETE", "/faults");
     aheadMs = 25 * 60 * 60_000;
     const late = await stack.signIn(colleague);
     expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
-    void again;
+  });
+
+  it("tries again what failed, as the rep asks, after another look", async () => {
+    const { id, contactIds, lastName } = await makeBatch(3);
+    const body = contactIds.map((contactId) => ({
+      id: contactId,
+      success: false,
+      errors: [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }],
+    }));
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    await begin(id);
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ failed: 3 });
+    await touches[0]?.[2](contactIds[0] ?? "");
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
+    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 2, kept: 1, failed: 0 });
+    expect(stack.contactsNamed(lastName).map((contact) => contact["Id"])).toEqual([contactIds[0]]);
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
+      status: 400,
+      body: { reason: "undo-batch-over" },
+    });
   });
 
   it("has another undo once the batch was tried again and has made contacts since", async () => {
