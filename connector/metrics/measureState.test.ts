@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { newDatabase } from "../database/newDatabase.fixture.ts";
 import { closeDatabase, type Database } from "../database/database.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { errorCodes } from "../errors.ts";
@@ -87,6 +88,20 @@ describe("the gauges", () => {
     await addBatch("c", paused("app-blocked"), []);
     await addBatch("d", { state: "finished" }, []);
     expect(await read("crosswalk_batches")).toEqual({ "running none": 1, "paused app-blocked": 2 });
+  });
+
+  it("count the undos of batches that run or are paused, by the code that paused them", async () => {
+    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 0, "paused none": 0 });
+    const undo = { orgId: "00D", userId: "005", createdAt: 1 };
+    for (const id of ["a", "b"]) await addBatch(id, { state: "finished" }, []);
+    await database
+      .insert(batchUndos)
+      .values([
+        { ...undo, batchId: "a", ...paused("app-blocked") },
+        { ...undo, batchId: "b", state: "running" },
+      ])
+      .run();
+    expect(await read("crosswalk_batch_undos")).toEqual({ "running none": 1, "paused app-blocked": 1 });
   });
 
   it("tell for how long a batch with waiting rows has been in its state, not how old it is", async () => {

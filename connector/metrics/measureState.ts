@@ -3,6 +3,7 @@ import { Gauge } from "prom-client";
 import type { Database } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
+import { batchUndos } from "../database/schema/batchUndos.ts";
 import { creations, runningStates } from "../database/schema/contacts.ts";
 import { grants } from "../database/schema/sessions.ts";
 import type { SalesforceApp } from "../salesforce/salesforceApp.ts";
@@ -95,6 +96,25 @@ const stateGauges: readonly StateGauge[] = [
         .where(isNotNull(creations.undoAt))
         .get();
       return [{ labels: {}, value: found?.value ?? 0 }];
+    },
+  },
+  {
+    name: "crosswalk_batch_undos",
+    help: "Undos of batches that have not ended, by state, and for paused ones by the error code that paused them",
+    labelNames: ["state", "code"],
+    read: async ({ database }) => {
+      const code = sql<string | null>`json_extract(${batchUndos.problem}, '$.code')`;
+      const found = await database
+        .select({ state: batchUndos.state, code, value: count() })
+        .from(batchUndos)
+        .where(inArray(batchUndos.state, openStates))
+        .groupBy(batchUndos.state, code)
+        .all();
+      const none = openStates.filter((state) => !found.some((row) => row.state === state));
+      return [
+        ...found.map((row) => ({ labels: { state: row.state, code: row.code ?? "none" }, value: row.value })),
+        ...none.map((state) => ({ labels: { state, code: "none" }, value: 0 })),
+      ];
     },
   },
   {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { previewOf, undoIn, undoRowsOf, type UndoView } from "../support/batchUndos.ts";
 import { runSql, selectColumn } from "../support/plainSql.ts";
@@ -318,6 +319,28 @@ describe("an undo under way", () => {
     const paused = await undoIn(stack.rep, id, "paused");
     expect(paused).toMatchObject({ counts: { waiting: 3 }, inDoubt: 0, problem: { reason: "maintenance" } });
     expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
+    await undoIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
+  it("sends no deletion after a look that is too old, as of a connector that stood still", async () => {
+    const { id, lastName } = await makeBatch(2);
+    // Only the look has so many parts.
+    const look = { method: "POST", path: "/composite$", record: "Tasks", times: 1 };
+    await stack.practice("POST", "/faults", { ...look, action: "delay", ms: 700 });
+    await stack.practice("DELETE", "/requests");
+    await begin(id);
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+    );
+    aheadMs = 2 * 60_000;
+    expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
+      counts: { waiting: 2 },
+      inDoubt: 0,
+      problem: { reason: "undo-not-sent" },
+    });
+    expect((await stack.apiCalls()).filter(({ method }) => method === "DELETE")).toEqual([]);
     await stack.rep.post(`/v1/batches/${id}/undo/resume`);
     await undoIn(stack.rep, id, "finished");
     expect(stack.contactsNamed(lastName)).toEqual([]);

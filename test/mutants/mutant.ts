@@ -2,6 +2,7 @@
 export const promises = [
   "exactly once",
   "nothing saved",
+  "undo",
   "quota",
   "both or neither",
   "idempotency",

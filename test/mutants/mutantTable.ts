@@ -1,5 +1,6 @@
 import type { Mutant } from "./mutant.ts";
 import { boundsMutants } from "./table/bounds.ts";
+import { batchUndoMutants } from "./table/batchUndos.ts";
 import { bothOrNeitherMutants } from "./table/bothOrNeither.ts";
 import { exactlyOnceMutants } from "./table/exactlyOnce.ts";
 import { idempotencyMutants } from "./table/idempotency.ts";
@@ -17,6 +18,7 @@ import { bindingMutants, originMutants, signatureMutants } from "./table/signIn.
 export const mutantTable: readonly Mutant[] = [
   ...exactlyOnceMutants,
   ...rehearsalMutants,
+  ...batchUndoMutants,
   ...quotaMutants,
   ...bothOrNeitherMutants,
   ...idempotencyMutants,
