@@ -3,6 +3,7 @@ import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { movedTables } from "../../../connector/database/move/movedTables.ts";
 import * as addedRoles from "../../../connector/database/schema/addedRoles.ts";
+import * as batchUndos from "../../../connector/database/schema/batchUndos.ts";
 import * as batches from "../../../connector/database/schema/batches.ts";
 import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
@@ -12,7 +13,7 @@ import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
 
-const configs = [addedRoles, batches, contacts, events, leads, privacy, restores, sessions, settings]
+const configs = [addedRoles, batches, batchUndos, contacts, events, leads, privacy, restores, sessions, settings]
   .flatMap((module) => Object.values<unknown>(module))
   .filter((value) => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));

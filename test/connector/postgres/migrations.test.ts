@@ -8,6 +8,7 @@ import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
 import { translate } from "../../../connector/database/postgres/rules.ts";
 import * as addedRoles from "../../../connector/database/schema/addedRoles.ts";
+import * as batchUndos from "../../../connector/database/schema/batchUndos.ts";
 import * as batches from "../../../connector/database/schema/batches.ts";
 import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
@@ -206,7 +207,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 type Table = ReturnType<typeof getTableConfig>;
 
 function tablesOfSchema(): Table[] {
-  return [addedRoles, batches, contacts, events, leads, privacy, restores, sessions, settings].flatMap(
+  return [addedRoles, batches, batchUndos, contacts, events, leads, privacy, restores, sessions, settings].flatMap(
     (module) =>
       Object.values(module)
         .filter((value): value is SQLiteTable => is(value, SQLiteTable))

@@ -13,7 +13,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: verdicts,
     from: "  if (!fate.isUntouched) return keepChanged(by);\n",
     to: "",
-    tests: [{ file: undo, name: "keeps a contact that a colleague has edited" }],
+    tests: [{ file: undo, name: "keeps a contact that a colleague has" }],
   },
   {
     id: "UB02",
@@ -21,7 +21,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: verdicts,
     from: "  if (!first) return null;",
     to: "  if (first?.object !== null) return null;",
-    tests: [{ file: undo, name: "keeps a contact that a colleague has called" }],
+    tests: [{ file: undo, name: "keeps a contact that a colleague has" }],
   },
   {
     id: "UB03",
@@ -29,7 +29,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: verdicts,
     from: "!isOwnRole(creation, role) && !role.cameAlong);",
     to: '!isOwnRole(creation, role) && role.id === "");',
-    tests: [{ file: undo, name: "keeps a contact that a colleague has given another role" }],
+    tests: [{ file: undo, name: "keeps a contact that a colleague has" }],
   },
   {
     id: "UB04",
