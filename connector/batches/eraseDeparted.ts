@@ -8,8 +8,8 @@ import { cancelAbandoned, isOpen } from "./cancelAbandoned.ts";
 import { cancelUndosOf } from "./cancelUndosOf.ts";
 
 /**
- * Erases a user who has left. First their batches and undos are cancelled, and their lost answers end as never known,
- * because nobody can ask Salesforce as them any more.
+ * Erases a user who has left. First their batches and undos are cancelled, and their lost answers end as
+ * never known, because nobody can ask Salesforce as them any more.
  */
 export async function eraseDeparted(app: Happening, userId: string): ReturnType<typeof eraseUser> {
   const { database, clock } = app;

@@ -173,10 +173,10 @@ async function remove(ctx: RequestContext, creation: Creation, contactId: string
   try {
     const sent = await deleteContact(ctx.salesforce, contactId);
     const call = ctx.salesforce.lastWrite;
-    if (sent.end === "deleted") await markUndone(ctx, creation, "answered", call);
+    if (sent.end === "deleted") await markUndone(ctx, creation, "answered", { call });
     else {
       const fate = await lookUpContact(ctx, creation).catch(() => null);
-      if (fate === "deleted") await markUndone(ctx, creation, "found", call);
+      if (fate === "deleted") await markUndone(ctx, creation, "found", { call });
       else if (sent.end === "lost") throw await tellUnknown(ctx, creation, sent.error);
       else if (fate === "merged" || fate === "unseen")
         throw Object.assign(sayWhyKept(fate), { call: sent.error.call });

@@ -16,7 +16,7 @@ const refused = (id: string, statusCode: string) => ({
   errors: [{ statusCode, message: "Salesforce's own words", fields: [] }],
 });
 
-it("contacts are deleted in one call, each by itself", async () => {
+it("a deletion of many is one call, each by itself", async () => {
   const asked: string[] = [];
   const session = sessionWith((method, path) => {
     asked.push(`${method} ${path}`);
@@ -58,7 +58,7 @@ it.each([
   expect(await deleteContacts(answering(body), ids)).toMatchObject([{ end: "lost" }, { end: "lost" }]);
 });
 
-it("contacts whose answer is lost are all in doubt, and a refusal of the whole is thrown", async () => {
+it("an answer that is lost leaves all in doubt, and a refusal of the whole is thrown", async () => {
   const failing = (error: AppError) => sessionWith(() => Promise.reject(error));
   expect(await deleteContacts(failing(new AppError("outcome-unknown")), ids)).toMatchObject([
     { end: "lost" },

@@ -27,8 +27,8 @@ const missing: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Deletes up to 200 contacts in one API call, each by itself; Salesforce deletes their roles with them. Throws
- * where Salesforce refuses the whole request, and has deleted none.
+ * Deletes up to 200 contacts in one API call, each by itself; Salesforce deletes their roles with them.
+ * Throws where Salesforce refuses the whole request, and has deleted none.
  */
 export async function deleteContacts(
   session: SalesforceSession,

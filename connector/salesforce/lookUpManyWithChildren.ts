@@ -29,7 +29,9 @@ import { queryPath, soqlList } from "./soql.ts";
 export interface SeenContact {
   /** `isUntouched` is false, too, where Salesforce itself has written it since it was made. */
   fate: RecordFate;
-  /** Who made it, who has edited it since, if anybody, and whose it is; null where Salesforce shows nothing. */
+  /**
+   * Who made it, who has edited it since, if anybody, and whose it is; null where Salesforce shows nothing.
+   */
   by: { createdById: string; changedById: string | null; ownerId: string } | null;
   roles: (RoleOfContact & { byId: string | null })[];
   /** What didn't come with it: its object and by whom it is, null where that isn't told. */
@@ -54,7 +56,9 @@ interface SeenContacts {
  */
 type Way = "together" | "bare" | "alone" | "bare-alone" | "hidden" | "failed";
 
-/** The way of each relationship that Salesforce doesn't show together with others, as far as that is known. */
+/**
+ * The way of each relationship that Salesforce doesn't show together with others, as far as that is known.
+ */
 export type Ways = Map<string, Way>;
 
 /** SOQL takes 20 relationships to children in one query (SOQL and SOSL Reference, Relationship Queries). */
@@ -254,12 +258,12 @@ function seenBy(
   return new Map(
     contactIds.map((id) => {
       const row = byId.get(id);
-      return [id, row ? seenContact(row, found, byRelationship) : unseenContact];
+      return [id, row ? seenContact(row, found, byRelationship) : unseenContact()];
     }),
   );
 }
 
-const unseenContact: SeenContact = { fate: { state: "unseen" }, by: null, roles: [], added: [] };
+const unseenContact = (): SeenContact => ({ fate: { state: "unseen" }, by: null, roles: [], added: [] });
 
 function seenContact(
   row: ContactRow,

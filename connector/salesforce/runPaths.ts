@@ -4,7 +4,9 @@ import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
 import { recordsOf, type SalesforceSession } from "./session.ts";
 
-/** All rows of a query, or why Salesforce refused it. `isAll`: false where there are more pages than are read. */
+/**
+ * All rows of a query, or why Salesforce refused it. `isAll`: false where there are more pages than are read.
+ */
 export type PathAnswer<Row> = { rows: Row[]; isAll: boolean } | { error: AppError };
 
 /** Salesforce takes five queries, or further pages, in one composite request. */

@@ -188,7 +188,9 @@ interface UndoRow {
   state: string | null;
 }
 
-/** What is wrong: a touched contact that was deleted, and rows of undos that don't say what the ledger says. */
+/**
+ * What is wrong: a touched contact that was deleted, and rows of undos that don't say what the ledger says.
+ */
 export async function compareUndos(
   stack: ChaosStack,
   actors: readonly Actor[],

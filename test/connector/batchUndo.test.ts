@@ -217,8 +217,8 @@ describe("a batch that is undone", () => {
   });
 });
 
-describe("an undo is refused", () => {
-  it("while the batch has not ended", async () => {
+describe("the undo of a batch", () => {
+  it("is refused while the batch has not ended", async () => {
     const { leadIds } = await addList(stack, 3);
     await stack.practice("POST", "/faults", {
       path: "/composite/sobjects",
@@ -232,7 +232,7 @@ describe("an undo is refused", () => {
     await batchIn(stack.rep, id, "finished");
   });
 
-  it("after as many minutes as the admin allows, and names them", async () => {
+  it("is refused after as many minutes as the admin allows, and names them", async () => {
     const { id, lastName } = await makeBatch(2);
     aheadMs = 11 * 60_000;
     expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2, removable: 0, kept: 2 } });
@@ -248,7 +248,7 @@ describe("an undo is refused", () => {
     await stack.admin.put("/v1/settings", { undoMinutes: 10 });
   });
 
-  it("by Salesforce's clock, too", async () => {
+  it("is refused after that by Salesforce's clock, too", async () => {
     const { id, contactIds } = await makeBatch(1);
     const old = new Date(Date.now() - 12 * 60_000).toISOString();
     inOrg(
@@ -258,7 +258,7 @@ describe("an undo is refused", () => {
     expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-too-late" } });
   });
 
-  it("to whoever may delete no contacts, before anything is sent", async () => {
+  it("is refused to whoever may delete no contacts, before anything is sent", async () => {
     const { id, lastName } = await makeBatch(2);
     await allowDeletion(false);
     aheadMs = 6 * 60_000;
@@ -271,7 +271,7 @@ describe("an undo is refused", () => {
     expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
   });
 
-  it("of a batch that has made no contact", async () => {
+  it("is refused where the batch has made no contact", async () => {
     const { leadIds } = await addList(stack, 1);
     const id = await startBatch(stack.rep, { rows: [{ leadId: leadIds[0], accountId: stack.account.id }] });
     await batchIn(stack.rep, id, "finished");
@@ -284,7 +284,7 @@ describe("an undo is refused", () => {
     expect(await begin(second)).toMatchObject({ status: 400, body: { reason: "undo-batch-nothing" } });
   });
 
-  it("to be resumed, cancelled or read before it was begun", async () => {
+  it("is not found to be resumed, cancelled or read before it was begun", async () => {
     const { id } = await makeBatch(1);
     for (const path of ["cancel", "resume"])
       expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({ status: 404 });

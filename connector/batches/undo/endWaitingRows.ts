@@ -11,8 +11,8 @@ import { isOpenUndo } from "../openUndos.ts";
 import { ofContactsToLookAt } from "./chooseUndoRows.ts";
 
 /**
- * Ends all contacts of an undo that wait alike. Those whose deletion was sent are settled by Salesforce's word.
- * Does nothing where it was cancelled.
+ * Ends all contacts of an undo that wait alike. Those whose deletion was sent are settled by Salesforce's
+ * word. Does nothing where it was cancelled.
  */
 export async function endWaitingRows(
   app: Pick<AppContext, "database" | "clock">,

@@ -7,8 +7,8 @@ import { userNames } from "../../salesforce/userNames.ts";
 const names: CacheKind<string | null> = { maxAgeMs: 5 * 60_000, max: 500 };
 
 /**
- * The names of users by id, as far as the caller may see them. One API call for those that nobody asked for in
- * the last minutes; where Salesforce doesn't answer, they have no names now.
+ * The names of users by id, as far as the caller may see them. One API call for those that nobody asked for
+ * in the last minutes; where Salesforce doesn't answer, they have no names now.
  */
 export async function namesOfUsers(
   ctx: RequestContext,

@@ -91,7 +91,7 @@ async function settleGone(ctx: RequestContext, gone: readonly ChosenContact[]): 
   if (gone.length === 0) return;
   const links = await linksOf(ctx, gone);
   await eachInTransactions(ctx.database, gone, async ({ creation }) => {
-    await markUndone(ctx, creation, "found", undefined, links.get(creation.contactId) ?? []);
+    await markUndone(ctx, creation, "found", { known: links.get(creation.contactId) ?? [] });
   });
   await forgetMatches(ctx);
 }
@@ -196,14 +196,14 @@ async function settle(
     eachInTransactions(ctx.database, pairs, async ({ contact, end }, transaction) => {
       const { creation } = contact;
       const own = links.get(creation.contactId) ?? [];
-      if (end.end === "deleted") return await markUndone(ctx, creation, "answered", call, own);
+      if (end.end === "deleted") return await markUndone(ctx, creation, "answered", { call, known: own });
       if (end.end === "refused") {
         const isHeldUp = await settleRefused(ctx, transaction, contact, end.error, call);
         areHeldUp = areHeldUp || isHeldUp;
         return;
       }
       const fate = end.end === "missing" ? fates.get(creation.contactId) : undefined;
-      if (fate?.state === "deleted") await markUndone(ctx, creation, "found", call, own);
+      if (fate?.state === "deleted") await markUndone(ctx, creation, "found", { call, known: own });
       else if (fate?.state === "merged" || fate?.state === "unseen") {
         await followFate(ctx, creation, fate);
         const error = refusal(fate.state === "merged" ? "undo-merged" : "undo-unseen");

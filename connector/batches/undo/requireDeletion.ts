@@ -4,8 +4,8 @@ import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
 /**
- * Throws `insufficient-access` where the caller may delete no contacts at all. `isNews`: an admin may just have
- * changed that, so the org is asked again.
+ * Throws `insufficient-access` where the caller may delete no contacts at all. `isNews`: an admin may just
+ * have changed that, so the org is asked again.
  */
 export async function requireDeletion(ctx: RequestContext, { isNews = false } = {}): Promise<void> {
   if (isNews) await contactDescribe(ctx, { changed: true });

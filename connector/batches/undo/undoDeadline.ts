@@ -25,8 +25,8 @@ export async function undoDeadline(
 }
 
 /**
- * Throws where the last contact is too old by Salesforce's clock, since the connector's may have been set. One
- * API call.
+ * Throws where the last contact is too old by Salesforce's clock, since the connector's may have been set.
+ * One API call.
  */
 export async function requireInTime(
   ctx: RequestContext,

@@ -10,9 +10,9 @@ export type UndoEnding =
       Partial<Pick<BatchUndoRow, "byUserId" | "ownerId" | "object">> & { outcome: "kept" | "failed" });
 
 /**
- * Ends the row of a creation in the undo of its batch, in the transaction of the creation, so that both agree.
- * What is kept or failed ends once; what is gone is undone, whoever has removed it. Does nothing where the
- * batch isn't undone.
+ * Ends the row of a creation in the undo of its batch, in the transaction of the creation, so that both
+ * agree. What is kept or failed ends once; what is gone is undone, whoever has removed it. Does nothing
+ * where the batch isn't undone.
  */
 export async function endUndoRow(
   { clock }: Pick<Happening, "clock">,

@@ -24,8 +24,7 @@ export async function markUndone(
   app: AppContext,
   creation: Creation,
   outcome: "answered" | "found",
-  call?: SalesforceCall,
-  known?: readonly Pick<LeadLink, "leadId">[],
+  { call, known }: { call?: SalesforceCall | undefined; known?: readonly Pick<LeadLink, "leadId">[] } = {},
 ): Promise<void> {
   const { id, contactId } = creation;
   // Read before it, as it reads all links.

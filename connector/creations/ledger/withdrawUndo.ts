@@ -5,8 +5,8 @@ import type { Happening } from "../../log/keepEvent.ts";
 import { openUndos, storedUndos } from "./openUndos.ts";
 
 /**
- * Takes back that a contact is about to be deleted: nothing of what was sent at `undoAt` was done, and it will
- * be sent again. Others that were sent stay in doubt.
+ * Takes back that a contact is about to be deleted: nothing of what was sent at `undoAt` was done, and it
+ * will be sent again. Others that were sent stay in doubt.
  */
 export async function withdrawUndo(
   { database }: Pick<Happening, "database">,
@@ -17,6 +17,10 @@ export async function withdrawUndo(
     const row = await transaction.select().from(creations).where(isCreated).get();
     if (!row) return;
     const undos = storedUndos(openUndos(row).filter((at) => at !== undoAt));
-    await transaction.update(creations).set({ ...undos }).where(isCreated).run();
+    await transaction
+      .update(creations)
+      .set({ ...undos })
+      .where(isCreated)
+      .run();
   });
 }

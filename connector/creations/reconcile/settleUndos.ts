@@ -122,7 +122,7 @@ async function isSettled(
   const { contactId } = creation;
   const fate = contactId === null ? "unseen" : await followFate(ctx, { ...creation, contactId }, found);
   const own = links.filter(({ recordId }) => recordId === contactId);
-  if (fate === "deleted") await markUndone(ctx, creation, "found", undefined, own);
+  if (fate === "deleted") await markUndone(ctx, creation, "found", { known: own });
   else if (fate === "merged") await markKept(ctx, creation, refusal("undo-merged"));
   // Salesforce may still be at work on it.
   else if (!mayNotBeAtWork(ctx, creation)) return false;

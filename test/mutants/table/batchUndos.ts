@@ -77,7 +77,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: "connector/batches/undo/beginUndo.ts",
     from: "  await requireInTime(ctx, contacts);\n",
     to: "  void requireInTime;\n  void contacts;\n",
-    tests: [{ file: undo, name: "by Salesforce's clock, too" }],
+    tests: [{ file: undo, name: "is refused after that by Salesforce's clock, too" }],
   },
   {
     id: "UB10",
