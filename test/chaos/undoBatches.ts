@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readUndo } from "../support/batchUndos.ts";
 import { freezeOne, killAndRestart, startOrKillAnother, type Actor, type Fault } from "./faults.ts";
-import type { Random } from "./randomFrom.ts";
+import type { Random } from "../support/randomFrom.ts";
 import type { OrgFault } from "./randomOrgFaults.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 
