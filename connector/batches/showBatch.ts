@@ -5,7 +5,7 @@ import { visibleLists } from "../leads/findLeadList.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { countRows } from "./countRows.ts";
-import { offerUndo, type UndoOffer } from "./undo/offerUndo.ts";
+import { offerUndo, type UndoOffer } from "./offerUndo.ts";
 
 /** The status of a batch. Dates are ISO 8601, UTC. */
 export interface BatchStatus {

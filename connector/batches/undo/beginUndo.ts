@@ -12,8 +12,8 @@ import { requireDeletion } from "./requireDeletion.ts";
 import { forgetPreview } from "./previewUndo.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 import { takeIn } from "./takeIn.ts";
-import { readLastMade, readUndoable } from "./undoableContacts.ts";
-import { requireInTime, undoDeadline } from "./undoDeadline.ts";
+import { readLastMade, readUndoable } from "../undoableContacts.ts";
+import { requireInTime, undoDeadline } from "../undoDeadline.ts";
 import { writeUndos } from "../writeUndos.ts";
 
 /**

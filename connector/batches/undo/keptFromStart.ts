@@ -1,6 +1,6 @@
 import { isByName, madeAt } from "../../creations/undoWindow.ts";
 import type { UndoReason } from "../../database/schema/batchUndos.ts";
-import type { UndoableContact } from "./undoableContacts.ts";
+import type { UndoableContact } from "../undoableContacts.ts";
 
 /**
  * A batch that goes on after a pause, or is tried again later, may have contacts that are much older than its

@@ -9,8 +9,8 @@ import { keptFromStart } from "./keptFromStart.ts";
 import { namesOfUsers } from "./namesOfUsers.ts";
 import { sayUndoReason, type WhyKept } from "./sayUndoReason.ts";
 import { showReason } from "../../reasons/sentence.ts";
-import { readLastMade, readUndoable } from "./undoableContacts.ts";
-import { undoDeadline } from "./undoDeadline.ts";
+import { readLastMade, readUndoable } from "../undoableContacts.ts";
+import { undoDeadline } from "../undoDeadline.ts";
 
 /** What an undo of a batch would do now. Dates are ISO 8601, UTC. */
 export interface UndoPreview {

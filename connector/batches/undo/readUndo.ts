@@ -3,7 +3,7 @@ import { findBatch } from "../findBatch.ts";
 import { readUndoOf } from "../openUndos.ts";
 import { previewUndo, type UndoPreview } from "./previewUndo.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
-import { readUndoable } from "./undoableContacts.ts";
+import { readUndoable } from "../undoableContacts.ts";
 
 /**
  * How the undo of the caller's batch is doing; before it was begun, and where the batch has made contacts

@@ -3,8 +3,8 @@ import { refuseOpenBatch } from "../openUndos.ts";
 import { changeUndo } from "./changeUndo.ts";
 import { findUndo } from "./findUndo.ts";
 import type { UndoStatus } from "./showUndo.ts";
-import { readLastMade } from "./undoableContacts.ts";
-import { undoDeadline } from "./undoDeadline.ts";
+import { readLastMade } from "../undoableContacts.ts";
+import { undoDeadline } from "../undoDeadline.ts";
 
 /**
  * Goes on with an undo that is paused or was cancelled. Throws `request-invalid` where one that was cancelled

@@ -3,7 +3,7 @@ import type { DatabaseHandle } from "../../database/database.ts";
 import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { batchUndoRows } from "../../database/schema/batchUndos.ts";
 import { keptFromStart } from "./keptFromStart.ts";
-import { readLastMade, readUndoable } from "./undoableContacts.ts";
+import { readLastMade, readUndoable } from "../undoableContacts.ts";
 
 /**
  * Takes the contacts into the undo of their batch that it doesn't know yet: all at its start, and later those

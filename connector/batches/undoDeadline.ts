@@ -1,11 +1,11 @@
-import { graceMs } from "../../creations/lookUpContact.ts";
-import { secondsLeft, undoMinutes } from "../../creations/undoWindow.ts";
-import type { RequestContext } from "../../context.ts";
-import type { AppError } from "../../errors.ts";
-import { refusal } from "../../reasons/refusal.ts";
-import { lookUpRecord } from "../../salesforce/lookUpRecord.ts";
-import { unlessHidden } from "../../salesforce/unlessHidden.ts";
-import { madeAt } from "../../creations/undoWindow.ts";
+import { graceMs } from "../creations/lookUpContact.ts";
+import { secondsLeft, undoMinutes } from "../creations/undoWindow.ts";
+import type { RequestContext } from "../context.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { lookUpRecord } from "../salesforce/lookUpRecord.ts";
+import { unlessHidden } from "../salesforce/unlessHidden.ts";
+import { madeAt } from "../creations/undoWindow.ts";
 import type { UndoableContact } from "./undoableContacts.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { RequestContext } from "../../context.ts";
-import type { Batch } from "../../database/schema/batches.ts";
-import { mayNotDelete } from "../../describe/contactDescribe.ts";
-import { undoMinutes } from "../../creations/undoWindow.ts";
-import type { BatchUndo } from "../../database/schema/batchUndos.ts";
-import { readUndoOf } from "../openUndos.ts";
+import type { RequestContext } from "../context.ts";
+import type { Batch } from "../database/schema/batches.ts";
+import { mayNotDelete } from "../describe/contactDescribe.ts";
+import { undoMinutes } from "../creations/undoWindow.ts";
+import type { BatchUndo } from "../database/schema/batchUndos.ts";
+import { readUndoOf } from "./openUndos.ts";
 import { readLastMade, readUndoable } from "./undoableContacts.ts";
 import { undoDeadline } from "./undoDeadline.ts";
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "../../database/database.ts";
-import { batchRows } from "../../database/schema/batches.ts";
-import { batchUndoRows } from "../../database/schema/batchUndos.ts";
-import { creations } from "../../database/schema/contacts.ts";
+import type { DatabaseHandle } from "../database/database.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import { batchUndoRows } from "../database/schema/batchUndos.ts";
+import { creations } from "../database/schema/contacts.ts";
 
 /** What of a creation its undo needs. */
 const columns = {
