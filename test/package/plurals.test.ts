@@ -51,6 +51,7 @@ const neverOne = new Set([
   "Crosswalk_Detail_SignedOutAfterHours",
   "Crosswalk_Detail_SignedOutWhenIdle",
   "Crosswalk_Detail_TooManyLeads",
+  "Crosswalk_Detail_UndoBatchTooLate",
   "Crosswalk_Detail_UndoTooLate",
   "Crosswalk_Detail_UploadParts",
   "Crosswalk_Match_Shown",
@@ -95,6 +96,7 @@ const noCount = new Set([
   "Crosswalk_Import_CanceledNamed",
   "Crosswalk_Import_Done",
   "Crosswalk_LeadLists_Linked",
+  "Crosswalk_Learned_LeftOutRep",
   "Crosswalk_Learned_Used",
   "Crosswalk_Quota_UsedUpText",
   "Crosswalk_Result_Created",
@@ -114,6 +116,14 @@ const noCount = new Set([
   "Crosswalk_Text_TeamRoleGrant",
   "Crosswalk_Text_TimelineOfTime",
   "Crosswalk_Text_TimelineOfUserAt",
+  "Crosswalk_Text_UndoKeptActivity",
+  "Crosswalk_Text_UndoKeptCampaign",
+  "Crosswalk_Text_UndoKeptChanged",
+  "Crosswalk_Text_UndoKeptOwner",
+  "Crosswalk_Text_UndoKeptRecords",
+  "Crosswalk_Text_UndoKeptRole",
+  "Crosswalk_Text_UndoKeptRoleChanged",
+  "Crosswalk_Text_UndoKeptUsed",
 ]);
 
 const exceptions = [neverOne, ofWhole, noCount];

@@ -1,5 +1,5 @@
 import { trimEndOf } from "../trimOf.ts";
-import type { NormalizedName } from "./normalizeName.ts";
+import type { Script } from "./scripts.ts";
 
 /**
  * What stands in the place of a name, and what nobody is called. Folded. Written by hand from common usage.
@@ -82,7 +82,11 @@ export function isNobodysName({ given, familyAll, script }: Parts): boolean {
   return script === "latin" && (all.every(({ length }) => length === 1) || all.every(hasNoVowel));
 }
 
-type Parts = Pick<NormalizedName, "given" | "familyAll" | "script">;
+interface Parts {
+  given: string[];
+  familyAll: string[];
+  script: Script;
+}
 
 const withoutNumber = (word: string): string => trimEndOf("0123456789", word);
 

@@ -51,9 +51,9 @@ export const timelineSentences = {
   "event-batch-undo-cancelled": "The user canceled the undo of the batch.",
   "event-batch-undone":
     "The undo of the batch finished. Contacts removed: {undone}. Kept: {kept}. Failed: {failed}.",
-  "event-rehearsal-created": "A rehearsal of {rows} leads was started. A rehearsal saves nothing.",
+  "event-rehearsal-created": "A rehearsal was started (leads: {rows}). It saves nothing.",
   "event-rehearsal-finished":
-    "The rehearsal ended. Salesforce would save {created} contacts and refuse {failed}. Skipped leads: {skipped}.",
+    "The rehearsal ended. Contacts that Salesforce would save: {created}. It would refuse: {failed}. Skipped leads: {skipped}.",
   "event-rehearsal-paused": "The rehearsal was paused.",
   "event-rehearsal-cancelled": "The rehearsal was canceled.",
   "event-rehearsal-not-undone":
