@@ -126,8 +126,9 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
 function mayBeColleagues(evidence: Evidence): boolean {
   const { given, family, title, place } = evidence;
   if (title !== "different") return false;
-  const isShort = given === "short" || given === "initial" || family === "initial";
-  return isShort || (isCommonName(evidence) && place !== "sameCity");
+  if (given === "initial") return true;
+  // In one city, a firm has few of one whole given name.
+  return (given === "short" || family === "initial" || isCommonName(evidence)) && place !== "sameCity";
 }
 
 /** Whether so many have both names that two of them may meet in one firm or trade. */
