@@ -77,6 +77,7 @@ function mainOf(packageSource: string): string {
   const app = readPackagedApp(packageSource);
   const names = new Set([
     ...app.utilityItems.map(({ component }) => component),
+    ...app.recordPages.flatMap(({ components }) => components),
     ...app.tabs.flatMap((tab) => (tab.kind === "custom" ? tab.components : [])),
   ]);
   const imports = [...names].map((name) => `import ${name} from "c/${name}";`);

@@ -2,11 +2,18 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 
-/** The Lightning app of the package, with its tabs and the items of its utility bar. */
+/** The Lightning app of the package, with its tabs, record pages and the items of its utility bar. */
 interface PackagedApp {
   label: string;
   tabs: AppTab[];
+  recordPages: RecordPage[];
   utilityItems: UtilityItem[];
+}
+
+/** The components of its own that the package puts on an object's record page, in their order. */
+interface RecordPage {
+  objectName: string;
+  components: string[];
 }
 
 /** A standard tab (Home, an object's list) or one of the package's own, with the components of its page. */
@@ -38,8 +45,20 @@ interface ComponentInstance {
   componentName: string;
   componentInstanceProperties?: { name: string; value: string }[];
 }
+interface ActionOverride {
+  actionName: string;
+  content?: string;
+  formFactor?: string;
+  pageOrSobjectType: string;
+  type: string;
+}
 interface Application {
-  CustomApplication: { label: string; tabs: string[]; utilityBar: string };
+  CustomApplication: {
+    actionOverrides?: ActionOverride[];
+    label: string;
+    tabs: string[];
+    utilityBar: string;
+  };
 }
 interface FlexiPage {
   FlexiPage: { flexiPageRegions: { itemInstances?: { componentInstance?: ComponentInstance }[] }[] };
@@ -58,6 +77,7 @@ interface Tab {
 type Read = <Content>(file: string) => Content;
 
 const lists = new Set([
+  "actionOverrides",
   "customPermissions",
   "tabSettings",
   "tabs",
@@ -69,9 +89,12 @@ const parser = new XMLParser({ isArray: (name) => lists.has(name), parseTagValue
 
 export function readPackagedApp(packageSource: string, name = "Crosswalk"): PackagedApp {
   const read: Read = (file) => parser.parse(readFileSync(join(packageSource, file), "utf8")) as never;
-  const { label, tabs, utilityBar } = read<Application>(
-    `applications/${name}.app-meta.xml`,
-  ).CustomApplication;
+  const {
+    actionOverrides = [],
+    label,
+    tabs,
+    utilityBar,
+  } = read<Application>(`applications/${name}.app-meta.xml`).CustomApplication;
   const folder = join(packageSource, "permissionsets");
   const sets = (existsSync(folder) ? readdirSync(folder) : []).map(
     (file) => read<PermissionSet>(`permissionsets/${file}`).PermissionSet,
@@ -79,8 +102,23 @@ export function readPackagedApp(packageSource: string, name = "Crosswalk"): Pack
   return {
     label,
     tabs: tabs.map((tab) => readTab(read, sets, tab)),
+    recordPages: actionOverrides.flatMap((override) => readRecordPage(read, override)),
     utilityItems: readComponents(read, utilityBar).map(toUtilityItem),
   };
+}
+
+/**
+ * The page with which the app shows an object's records on a desktop (Metadata API, CustomApplication,
+ * AppActionOverride). Standard components, such as `force:detailPanel`, have a namespace.
+ */
+function readRecordPage(
+  read: Read,
+  { actionName, content, formFactor, pageOrSobjectType: objectName, type }: ActionOverride,
+): RecordPage[] {
+  if (actionName !== "View" || type !== "Flexipage" || formFactor !== "Large" || content === undefined)
+    return [];
+  const names = readComponents(read, content).map(({ componentName }) => componentName);
+  return [{ objectName, components: names.filter((name) => !name.includes(":")) }];
 }
 
 function readTab(read: Read, sets: PermissionSet["PermissionSet"][], name: string): AppTab {

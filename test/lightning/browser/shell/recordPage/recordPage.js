@@ -1,4 +1,5 @@
 import { api, LightningElement } from "lwc";
+import { app, constructors } from "practice/packagedApp";
 import { onRecordsChange, quote, readRecords } from "practice/salesforce";
 import { layouts } from "./layouts";
 
@@ -94,6 +95,12 @@ export default class RecordPage extends LightningElement {
 
   get sections() {
     return this.layout.sections.map(({ title, fields }) => ({ title, fields: this.pick(fields) }));
+  }
+
+  /** What the app's page for this object has of the package. A component learns whose page it is on. */
+  get components() {
+    const page = app.recordPages.find(({ objectName }) => objectName === this.object);
+    return (page?.components ?? []).map((name) => ({ name, constructor: constructors[name] }));
   }
 
   get lists() {
