@@ -29,6 +29,7 @@ import { lookupRoutes } from "./routes/lookups.ts";
 import { matchReportRoutes } from "./routes/matchReports.ts";
 import { oauthRoutes } from "./routes/oauth.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
+import { recordPageRoutes } from "./routes/recordPages.ts";
 import { rehearsalRoutes } from "./routes/rehearsals.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
@@ -69,6 +70,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", leadRoutes);
   router.route("/", matchReportRoutes);
   router.route("/", accountRoutes);
+  router.route("/", recordPageRoutes);
   router.route("/", lookupRoutes);
   router.route("/", draftRoutes);
   router.route("/", contactRoutes);

@@ -31,6 +31,7 @@ export const layers = [
   { room: "timeline", holds: "what happened, in order, with causes and remedies" },
   { room: "rehearsals", holds: "what Salesforce would say to whole lists" },
   { room: "batches", holds: "adding whole lists" },
+  { room: "recordPage", holds: "what the page of an account, opportunity or contact asks for" },
   { room: "leadPage", holds: "what one lead's page asks for" },
   { room: "creations", holds: "one contact or a chunk of them, and the ledger" },
   { room: "connection", holds: "who is signed in, and the diagnosis" },

@@ -46,10 +46,14 @@ export function contactDescribe(
   return rememberForCaller(ctx, contactKey, () => readFromSalesforce(ctx), options);
 }
 
+/** The same as the last minutes have told it; undefined where nobody has asked. No API call. */
+export async function knownDescribe(ctx: RequestContext): Promise<ContactDescribe | undefined> {
+  return await knownToCaller<ContactDescribe>(ctx, contactKey)?.catch(() => undefined);
+}
+
 /** Whether the caller may not delete contacts, as far as the last minutes have told. No API call. */
 export async function mayNotDelete(ctx: RequestContext): Promise<boolean> {
-  const known = await knownToCaller<ContactDescribe>(ctx, contactKey)?.catch(() => undefined);
-  return known?.contact.deletable === false;
+  return (await knownDescribe(ctx))?.contact.deletable === false;
 }
 
 /**

@@ -33,3 +33,11 @@ export function noticeCrmChange({ memory, caller }: RequestContext): boolean {
   seen.set(key, Math.max(before, caller.crmChanges));
   return caller.crmChanges > before;
 }
+
+/**
+ * A number that is another one after each change of the CRM for the caller, as far as this connector knows:
+ * what was kept under an earlier one may be out of date.
+ */
+export function crmVersion({ memory, caller }: RequestContext): number {
+  return Math.max(memory.perUser(known, caller).get(key) ?? 0, caller.crmChanges);
+}

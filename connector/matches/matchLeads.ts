@@ -65,9 +65,10 @@ export async function knownMatches(
   return new Map(await withoutRejected(ctx, known));
 }
 
-async function withoutRejected(
+/** Suggestions by lead, without those that the lead's owner or the caller has rejected. */
+export async function withoutRejected(
   ctx: RequestContext,
-  known: (readonly [string, LeadMatches | undefined])[],
+  known: (readonly [string, Pick<LeadMatches, "suggestions"> | undefined])[],
 ): Promise<[string, SuggestedMatch[]][]> {
   const rejected = await readRejections(
     ctx,

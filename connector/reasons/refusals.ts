@@ -338,6 +338,24 @@ export const refusals = {
     code: "not-found",
     detail: "This record doesn't exist in Salesforce, or you don't have access to it.",
   },
+  "page-person-account": {
+    code: "validation-failed",
+    title: "Nobody can be added to this account",
+    detail: "A person account is a person, so no contacts belong to it.",
+    action: "Open the account of the company where the person works.",
+  },
+  "page-opportunity-closed": {
+    code: "validation-failed",
+    title: "This opportunity is closed",
+    detail: "Nobody can be added to the buying group of a closed opportunity here.",
+    action: "Open the account to add people who belong to it.",
+  },
+  "page-no-account": {
+    code: "validation-failed",
+    title: "This opportunity has no account",
+    detail: "Without an account, it isn't known which of your leads belong to the opportunity.",
+    action: "Select an account for the opportunity in Salesforce.",
+  },
   deleted: { code: "not-found", detail: "This record was deleted in Salesforce." },
   "no-record-id": { code: "request-invalid", detail: "This isn't a valid Salesforce record ID." },
   locked: {

@@ -163,6 +163,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/accounts/{id}/opportunities": forUsers(200, {
     params: ({ accountId }) => ({ id: accountId }),
   }),
+  "GET /v1/accounts/{id}/people": forUsers(200, { params: ({ accountId }) => ({ id: accountId }) }),
   "GET /v1/lookups/{object}": forUsers(200, { params: () => ({ object: "Account" }) }),
 
   "POST /v1/lead-lists": forUsers(201, {

@@ -132,7 +132,10 @@ import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_OutcomeUnk
 import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
+import pageNoAccountLabel from "@salesforce/label/c.Crosswalk_Detail_PageNoAccount";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
+import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Detail_PageOpportunityClosed";
+import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Detail_PagePersonAccount";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotNamed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUpProvisional";
@@ -363,7 +366,10 @@ export const details = {
   "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
+  "page-no-account": pageNoAccountLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "page-opportunity-closed": pageOpportunityClosedLabel,
+  "page-person-account": pagePersonAccountLabel,
   "person-not-named": personNotNamedLabel,
   "quota-used-up": quotaUsedUpLabel,
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,

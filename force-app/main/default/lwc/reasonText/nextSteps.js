@@ -102,7 +102,10 @@ import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Next_OutcomeUnkno
 import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Next_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotInOrg";
+import pageNoAccountLabel from "@salesforce/label/c.Crosswalk_Next_PageNoAccount";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
+import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Next_PageOpportunityClosed";
+import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Next_PagePersonAccount";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Next_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
@@ -281,7 +284,10 @@ export const nextSteps = {
   "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
+  "page-no-account": pageNoAccountLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "page-opportunity-closed": pageOpportunityClosedLabel,
+  "page-person-account": pagePersonAccountLabel,
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,

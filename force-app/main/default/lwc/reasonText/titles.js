@@ -77,7 +77,10 @@ import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Error_OutcomeUnkn
 import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Error_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotInOrg";
+import pageNoAccountLabel from "@salesforce/label/c.Crosswalk_Error_PageNoAccount";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
+import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Error_PageOpportunityClosed";
+import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Error_PagePersonAccount";
 import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Error_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUserUnknown";
@@ -232,7 +235,10 @@ export const titles = {
   "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
+  "page-no-account": pageNoAccountLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "page-opportunity-closed": pageOpportunityClosedLabel,
+  "page-person-account": pagePersonAccountLabel,
   "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-user-unknown": quotaUserUnknownLabel,

@@ -1,0 +1,27 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { salesforceResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/createRouter.ts";
+import { readAccountPeople } from "../recordPage/readAccountPeople.ts";
+import { accountPeopleSchema } from "./schemas/recordPages.ts";
+import { recordIdSchema } from "./schemas/shared.ts";
+
+const ofRecord = { params: z.object({ id: recordIdSchema }) };
+
+const people = createRoute({
+  method: "get",
+  path: "/v1/accounts/{id}/people",
+  summary: "Leads of all lists that the caller sees who belong to the account, and who have left it",
+  request: ofRecord,
+  responses: {
+    200: {
+      description: "Who is missing in the CRM, who is there, and who works elsewhere by now",
+      content: { "application/json": { schema: accountPeopleSchema } },
+    },
+    ...salesforceResponses("not-found"),
+  },
+});
+
+/** What the pages of Salesforce's records show of the caller's leads. */
+export const recordPageRoutes = createRouter().openapi(people, async (c) =>
+  c.json(await readAccountPeople(c.get("context"), c.req.valid("param").id), 200),
+);

@@ -1,0 +1,56 @@
+import { z } from "@hono/zod-openapi";
+import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { accountSchema } from "./contacts.ts";
+import { leadSchema } from "./leads.ts";
+
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
+const pageAccountSchema = accountSchema.pick({ id: true, name: true, country: true, countryCode: true });
+
+const contactOfPageSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string().nullable(),
+    account: namedSchema.nullable(),
+    url: z.string().describe("Opens the contact in Lightning"),
+  })
+  .openapi("ContactOfPage");
+
+const personSchema = z
+  .object({
+    lead: leadSchema.omit({ crm: true }).extend({
+      lists: z.array(namedSchema).describe("Those that the caller sees it in, the newest first"),
+    }),
+    crm: leadSchema.shape.crm
+      .extend({ contact: contactOfPageSchema.optional().describe("Where the caller sees it") })
+      .describe("As far as a look at the record's contacts and at the lead's name tells"),
+    account: pageAccountSchema
+      .nullable()
+      .describe("Where the lead works within the account's hierarchy; null for who works elsewhere"),
+  })
+  .openapi("PersonOfPage");
+
+const blockersSchema = z
+  .array(shownProblemSchema)
+  .describe("Why nobody can be added here; empty where the caller can");
+
+export const accountPeopleSchema = z
+  .object({
+    account: pageAccountSchema,
+    missing: z.array(personSchema).describe("No contact, as far as is known; 200 at most"),
+    present: z.array(personSchema).describe("Linked to a contact, or likely one; 200 at most"),
+    left: z
+      .array(
+        personSchema.extend({
+          left: z
+            .object({ reason: z.string(), said: sayingSchema })
+            .describe("Where the person works, and that the contact's account is another one"),
+        }),
+      )
+      .describe("Contacts of the account whose lead works elsewhere by now; 200 at most"),
+    counts: z.object({ missing: z.int(), present: z.int(), left: z.int() }),
+    total: z.int().describe("How many leads belong to the account"),
+    blockers: blockersSchema,
+  })
+  .openapi("AccountPeople");

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+interface Person {
+  lead: { id: string; firstName: string; lastName: string; lists: { name: string }[] };
+  crm: {
+    status: string;
+    recordId?: string;
+    contact?: { id: string; name: string; account: { name: string } | null };
+  };
+  account: { id: string; name: string } | null;
+  left?: { reason: string };
+}
+
+interface People {
+  account: { id: string; name: string };
+  missing: Person[];
+  present: Person[];
+  left: Person[];
+  counts: Record<string, number>;
+  total: number;
+  blockers: { code: string; detail: string; reason?: string }[];
+}
+
+let stack: ContactStack;
+let number = 0;
+let company = "";
+let accountId = "";
+
+beforeAll(async () => {
+  stack = await startContactStack();
+});
+afterAll(() => stack.close());
+beforeEach(async () => {
+  number += 1;
+  company = `Zephyrine${"abcdefghijklmnop"[number]} Instruments`;
+  accountId = await addAccount({ Name: `${company} GmbH` });
+});
+
+async function addRecord(object: string, record: Record<string, unknown>): Promise<string> {
+  const ids = await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, [record]);
+  const [id] = ids.ids;
+  if (id === undefined) throw new Error(JSON.stringify(ids));
+  return id;
+}
+const addAccount = (account: Record<string, unknown>) => addRecord("Account", account);
+const addContact = (contact: Record<string, unknown>) =>
+  addRecord("Contact", { AccountId: accountId, ...contact });
+
+async function addLeads(names: string[], changes: Record<string, string> = {}, client = stack.rep) {
+  const leads = names.map((fullName) => ({ fullName, company, location: "Bonn, Germany", ...changes }));
+  const { body, status } = await client.post<{ id: string }>("/v1/lead-lists", { name: company, leads });
+  expect(status).toBe(201);
+  const page = await client.get<{ items: { id: string; lastName: string }[] }>(
+    `/v1/lead-lists/${body.id}/leads?crm=stored`,
+  );
+  return { listId: body.id, leads: page.body.items };
+}
+
+async function peopleOf(client: ApiClient = stack.rep, id = accountId): Promise<People> {
+  const { body, status } = await client.get<People>(`/v1/accounts/${id}/people`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body;
+}
+
+async function callsOf<T>(work: () => Promise<T>): Promise<{ answer: T; calls: number }> {
+  await stack.practice("DELETE", "/requests");
+  const answer = await work();
+  return { answer, calls: (await stack.apiCalls()).length };
+}
+
+const namesIn = (people: Person[]) => people.map(({ lead }) => `${lead.firstName} ${lead.lastName}`);
+
+describe("the people of an account", () => {
+  it("are the leads of its company who are missing in the CRM, and those who are there", async () => {
+    const contactId = await addContact({ FirstName: "Bo", LastName: "Quistgaard" });
+    await addLeads(["Ada Quist", "Bo Quistgaard"]);
+    await addLeads(["Cy Elsewhere"], { company: "Wholly Other" });
+    const people = await peopleOf();
+    expect(people).toMatchObject({
+      account: { id: accountId, name: `${company} GmbH` },
+      missing: [{ lead: { lastName: "Quist", lists: [{ name: company }] }, crm: { status: "new" } }],
+      present: [
+        { crm: { status: "likely", recordId: contactId, contact: { id: contactId, name: "Bo Quistgaard" } } },
+      ],
+      left: [],
+      counts: { missing: 1, present: 1, left: 0 },
+      total: 2,
+      blockers: [],
+    });
+    expect(people.missing[0]?.account).toMatchObject({ id: accountId, name: `${company} GmbH` });
+  });
+
+  it("belong to it by its web domain, and by the accounts below it, whose they are then", async () => {
+    const domain = `zephyrine${number}.example`;
+    const groupId = await addAccount({ Name: `Borealis${number} Holding`, Website: `https://www.${domain}` });
+    const branchId = await addAccount({ Name: `Nordlicht${number} Werke`, ParentId: groupId });
+    await addLeads(["Di Branch"], { company: `Nordlicht${number} Werke` });
+    await addLeads(["Ed Domain"], { company: `Zephyrine${number}`, companyDomain: domain });
+    const people = await peopleOf(stack.rep, groupId);
+    expect(namesIn(people.missing).toSorted()).toEqual(["Di Branch", "Ed Domain"]);
+    expect(people.missing.find(({ lead }) => lead.lastName === "Branch")?.account?.id).toBe(branchId);
+    expect(namesIn((await peopleOf(stack.rep, branchId)).missing)).toEqual(["Di Branch"]);
+  });
+
+  it("are told to have left once their lead works elsewhere", async () => {
+    const contactId = await addContact({ FirstName: "Flo", LastName: "Gone" });
+    const { leads } = await addLeads(["Flo Gone"], { company: "Unrelated Textiles" });
+    await stack.rep.put(`/v1/leads/${leads[0]?.id}/link`, { recordId: contactId });
+    const people = await peopleOf();
+    expect(people).toMatchObject({
+      present: [],
+      left: [{ lead: { lastName: "Gone" }, crm: { status: "linked", contact: { id: contactId } } }],
+      total: 0,
+    });
+    expect(people.left[0]?.left?.reason).toContain("Unrelated Textiles");
+  });
+
+  it("cost two API calls at first, and none as long as nothing is new", async () => {
+    const rep = await stack.signIn("rep2@practice.example");
+    await addLeads(["Gus Cold", "Hal Cold"], {}, rep);
+    const first = await callsOf(() => peopleOf(rep));
+    expect(first.calls).toBe(2);
+    expect(first.answer.total).toBe(2);
+    const second = await callsOf(() => peopleOf(rep));
+    expect(second.calls).toBe(0);
+    expect(second.answer).toEqual(first.answer);
+    await addLeads(["Ivo Cold"], {}, rep);
+    const third = await callsOf(() => peopleOf(rep));
+    expect(third.calls).toBe(1);
+    expect(third.answer.total).toBe(3);
+  });
+
+  it("are asked for by name alone, however many contacts the account has", async () => {
+    await stack.practice(
+      "POST",
+      "/records/Contact",
+      Array.from({ length: 5_000 }, (_, at) => ({ AccountId: accountId, LastName: `Crowd${at}` })),
+    );
+    await addContact({ FirstName: "Jo", LastName: "Needle" });
+    await addLeads(["Jo Needle", "Kim Absent"]);
+    const { answer, calls } = await callsOf(() => peopleOf());
+    expect(namesIn(answer.present)).toEqual(["Jo Needle"]);
+    expect(namesIn(answer.missing)).toEqual(["Kim Absent"]);
+    expect(calls).toBeLessThanOrEqual(2);
+  });
+
+  it("are there at once after one of them was added", async () => {
+    const { leads } = await addLeads(["Lou Added"]);
+    await peopleOf();
+    const { body, status } = await stack.rep.post<{ contactId: string }>(
+      "/v1/contacts",
+      {
+        leadId: leads[0]?.id,
+        contact: {
+          FirstName: "Lou",
+          LastName: "Added",
+          AccountId: accountId,
+          Title: "Buyer",
+          MailingCountry: "Germany",
+        },
+      },
+      { "Idempotency-Key": crypto.randomUUID() },
+    );
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(await peopleOf()).toMatchObject({
+      missing: [],
+      present: [{ crm: { status: "linked", contact: { id: body.contactId } } }],
+    });
+  });
+
+  it("are those of the lists that a colleague shares, while they do, and no others of theirs", async () => {
+    const colleague = await stack.signIn("rep2@practice.example");
+    const { listId } = await addLeads(["Mo Theirs"], {}, colleague);
+    expect((await peopleOf()).total).toBe(0);
+    await colleague.patch(`/v1/lead-lists/${listId}`, { shared: true });
+    expect(namesIn((await peopleOf()).missing)).toEqual(["Mo Theirs"]);
+    await colleague.patch(`/v1/lead-lists/${listId}`, { shared: false });
+    expect((await peopleOf()).total).toBe(0);
+  });
+
+  it("are missing again once their contact was rejected", async () => {
+    const contactId = await addContact({ FirstName: "Ned", LastName: "Notme" });
+    const { leads } = await addLeads(["Ned Notme"]);
+    expect(namesIn((await peopleOf()).present)).toEqual(["Ned Notme"]);
+    await stack.rep.put(`/v1/leads/${leads[0]?.id}/rejections/${contactId}`, {});
+    expect(namesIn((await peopleOf()).missing)).toEqual(["Ned Notme"]);
+  });
+});
+
+describe("an account that shows nobody", () => {
+  it("is not found where it is not there, is another object's record, or is hidden", async () => {
+    for (const id of ["001000000000001AAA", "003000000000001AAA"]) {
+      const { body, status } = await stack.rep.get<Problem>(`/v1/accounts/${id}/people`);
+      expect([status, body.code]).toEqual([404, "not-found"]);
+    }
+  });
+
+  it("says that somebody without access to accounts has none", async () => {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
+      objectPermissions: { Account: { read: false } },
+    });
+    try {
+      const client = await stack.signIn("rep2@practice.example");
+      const { body, status } = await client.get<Problem>(`/v1/accounts/${accountId}/people`);
+      expect([status, body.code]).toEqual([403, "insufficient-access"]);
+    } finally {
+      await stack.practice("PATCH", "/users/rep2@practice.example", {
+        objectPermissions: { Account: { read: true } },
+      });
+    }
+  });
+
+  it("says why a user who may not create contacts can add nobody", async () => {
+    const reader = await stack.signIn("readonly@practice.example");
+    await addLeads(["Ole Reader"], {}, reader);
+    const people = await peopleOf(reader);
+    expect(namesIn(people.missing)).toEqual(["Ole Reader"]);
+    expect(people.blockers).toMatchObject([{ code: "insufficient-access" }]);
+  });
+});
