@@ -8,7 +8,7 @@ const live = /\baria-live\b|\brole="(?:alert|log|marquee|status|timer)"|<output\
 
 const region = "liveRegion";
 /** The pages: what is on one of them is said by that one's region. */
-const pages = ["crosswalkPanel", "crosswalkSettings"];
+const pages = ["crosswalkPanel", "crosswalkRecord", "crosswalkSettings"];
 
 /** Two regions that speak at once are heard one over the other, or twice. */
 describe("a page", () => {

@@ -486,3 +486,46 @@ export const runningImport = (changes = {}) => ({
   createdAt: "2026-11-01T10:00:00Z",
   ...changes,
 });
+
+const { crm: _crm, ...personOfLead } = lead;
+
+/** Somebody who belongs to an account, as the page of the account shows them. */
+export const personAt = {
+  lead: { ...personOfLead, lists: [{ id: leadList.id, name: leadList.name }] },
+  crm: { status: "new" },
+  account: { id: account.id, name: account.name, country: account.country, countryCode: null },
+};
+
+const contactOfPage = {
+  id: "003000000000001AAA",
+  name: "Ina Testmann",
+  title: "Buyer",
+  account: { id: account.id, name: account.name },
+  url: "https://practice.example/lightning/r/Contact/003000000000001AAA/view",
+};
+
+const inCrm = {
+  lead: { ...personAt.lead, id: "lead-2", firstName: "Ina", lastName: "Testmann" },
+  crm: { status: "linked", object: "Contact", recordId: contactOfPage.id, contact: contactOfPage },
+};
+
+export const accountPeople = {
+  account: { id: account.id, name: account.name, country: account.country, countryCode: null },
+  missing: [personAt],
+  present: [{ ...personAt, ...inCrm }],
+  left: [
+    {
+      ...personAt,
+      ...inCrm,
+      account: null,
+      lead: { ...inCrm.lead, id: "lead-3", firstName: "Ola", company: "Contoso" },
+      left: {
+        reason: "No longer at Northwind Energy: works at Contoso now",
+        said: { reason: "match-left", values: ["Northwind Energy", "Contoso"] },
+      },
+    },
+  ],
+  counts: { missing: 1, present: 1, left: 1 },
+  total: 2,
+  blockers: [],
+};

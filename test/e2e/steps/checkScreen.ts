@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { type Part, findViolations } from "./findViolations.ts";
 
-const parts: Record<"panel" | "main" | "page", Part> = {
+const parts: Record<"panel" | "record" | "main" | "page", Part> = {
   panel: { fromShadowDom: ["shell-app", "shell-utility-bar", ".slds-utility-panel"] },
+  record: { fromShadowDom: ["shell-app", "shell-record-page", "c-crosswalk-record"] },
   main: { fromShadowDom: ["shell-app", "main"] },
   page: "html",
 };

@@ -16,23 +16,32 @@ const changing: [RegExp, string][] = [
   [/[\d,]+(?= of 100,000 left)/g, "SOME"],
 ];
 
-/** What the panel shows is accessible, and a screen reader meets it as the file of its tree says. */
-export async function checkState(page: Page, name: string): Promise<void> {
-  await checkScreen(page, name, "panel");
-  await checkTree(page, name);
+/**
+ * What the panel shows, or the component of a record's page, is accessible, and a screen reader meets it as
+ * the file of its tree says.
+ */
+export async function checkState(
+  page: Page,
+  name: string,
+  part: "panel" | "record" = "panel",
+): Promise<void> {
+  await checkScreen(page, name, part);
+  await checkTree(page, name, part);
 }
 
 /**
- * Expects that the panel is to a screen reader what the file in test/e2e/trees says: names, roles, states and
+ * Expects that the part is to a screen reader what the file in test/e2e/trees says: names, roles, states and
  * live text. With Playwright's `--update-snapshots all` it writes the file, for a person to read. Only by
- * day, and where the panel is docked: wider it is the same tree.
+ * day, and where a panel is docked: wider it is the same tree.
  */
-async function checkTree(page: Page, name: string): Promise<void> {
+async function checkTree(page: Page, name: string, part: "panel" | "record"): Promise<void> {
   const panel = page.getByRole("dialog", { name: "Crosswalk" });
   const { project, config } = test.info();
-  if (project.name !== "day" || (await panel.boundingBox())?.width !== narrowPixels) return;
+  if (project.name !== "day") return;
+  if (part === "panel" && (await panel.boundingBox())?.width !== narrowPixels) return;
+  const shown = part === "panel" ? panel : page.locator("c-crosswalk-record");
   const tree = async () => {
-    const text = shortened(await panel.ariaSnapshot());
+    const text = shortened(await shown.ariaSnapshot());
     return changing.reduce((changed, [what, instead]) => changed.replace(what, instead), `${text}\n`);
   };
   const file = join(folder, `${name}.yml`);

@@ -20,6 +20,8 @@ export default class ContactCreation extends LightningElement {
   /** The list that the lead was opened from, which may have a Lead Source of its own. */
   @api listId;
   @api userId;
+  /** What the page has chosen for the contact: see the form. */
+  @api preset = null;
 
   labels = { tryAgain };
   draft = null;

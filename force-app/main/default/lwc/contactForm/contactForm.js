@@ -38,6 +38,18 @@ export default class ContactForm extends LightningElement {
   /** The role of the rep's last contact, for an opportunity that nobody chose a role for. */
   @api lastRole = "";
 
+  /**
+   * What the page where the form stands has chosen, {account, opportunityId?, role?}; null where it has not.
+   */
+  @api
+  get preset() {
+    return this._preset;
+  }
+  set preset(preset) {
+    this._preset = preset;
+    this.takePreset();
+  }
+
   labels = { heading, more, saving };
   keys = "Alt+Enter";
   values = {};
@@ -56,6 +68,7 @@ export default class ContactForm extends LightningElement {
   _draft = null;
   _problem = null;
   _typed = null;
+  _preset = null;
 
   @api
   get draft() {
@@ -68,6 +81,7 @@ export default class ContactForm extends LightningElement {
     this.choice = NO_OPPORTUNITY;
     this.hasChosen = false;
     this.countryIsOfAccount = countryFieldOf(draft.fields)?.source === "account";
+    this.takePreset();
     this.restore();
   }
 
@@ -192,6 +206,23 @@ export default class ContactForm extends LightningElement {
 
   get actionsClass() {
     return this.isOfBatch ? ACTIONS : `${ACTIONS} slds-p-horizontal_small slds-border_top actions_page`;
+  }
+
+  /** What was typed goes before it. */
+  takePreset() {
+    const { _draft: draft, _preset: preset } = this;
+    if (!draft || !preset || this._typed) {
+      return;
+    }
+    const { account, opportunityId = "", role = "" } = preset;
+    if (account.id !== this.account?.id) {
+      this.account = account;
+      this.fillCountry();
+    }
+    if (opportunityId) {
+      this.choice = { opportunityId, role, isPrimary: false };
+      this.hasChosen = true;
+    }
   }
 
   restore() {

@@ -1,6 +1,7 @@
 import { LightningElement, wire } from "lwc";
 import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
 import { forgetAhead } from "c/leadAhead";
 import { findPlace, hasPlace, keepPlace } from "c/panelPlace";
@@ -36,6 +37,14 @@ export default class CrosswalkPanel extends LightningElement {
   /** Nothing on a page. */
   @wire(EnclosingUtilityId)
   utilityId;
+
+  connectedCallback() {
+    this.endChanges = onChange((change) => this.follow(change), this);
+  }
+
+  disconnectedCallback() {
+    this.endChanges();
+  }
 
   renderedCallback() {
     this.followLead();
@@ -169,6 +178,7 @@ export default class CrosswalkPanel extends LightningElement {
   handleListOutdated() {
     this.isListOutdated = true;
     this.gate().refresh();
+    tellChange({}, this);
   }
 
   handleBack() {
@@ -198,14 +208,36 @@ export default class CrosswalkPanel extends LightningElement {
 
   handleListChange() {
     this.template.querySelector("c-lead-lists").refresh();
+    tellChange({}, this);
   }
 
   handleLeadChange(event) {
-    this.template.querySelector("c-lead-list-page")?.replaceLead(event.detail.lead);
+    const { lead } = event.detail;
+    this.template.querySelector("c-lead-list-page")?.replaceLead(lead);
+    tellChange({ lead }, this);
   }
 
   handleQuotaChange(event) {
-    this.connection = { ...this.connection, quota: event.detail.quota };
+    const { quota } = event.detail;
+    this.connection = { ...this.connection, quota };
+    tellChange({ quota }, this);
+  }
+
+  /** What the component of the record's page has changed shows here at once. */
+  follow({ lead, quota }) {
+    if (!this.connection) {
+      return;
+    }
+    if (quota) {
+      this.connection = { ...this.connection, quota };
+    } else if (lead) {
+      this.template.querySelector("c-lead-list-page")?.replaceLead(lead);
+      if (lead.id === this.view.leadId) {
+        this.template.querySelector("c-lead-page").refresh();
+      }
+    } else {
+      this.refreshPages();
+    }
   }
 
   handleUndo(event) {

@@ -28,6 +28,8 @@ export default class LeadPage extends LightningElement {
   @api quota = null;
   /** The undos that the rep has clicked: {state, problem?, isFinal?} by the creation's id. */
   @api undos = {};
+  /** What the page has chosen for a contact of the lead: see the form. */
+  @api preset = null;
   /** {previous, next, nextNew, isDone, isFiltered}: the leads around this one in its list, where known. */
   @api neighbours = {};
 

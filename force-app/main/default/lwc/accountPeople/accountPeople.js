@@ -1,0 +1,114 @@
+import { LightningElement, api } from "lwc";
+import left from "@salesforce/label/c.Crosswalk_Changes_Left";
+import missing from "@salesforce/label/c.Crosswalk_Page_Missing";
+import none from "@salesforce/label/c.Crosswalk_Page_None";
+import noneText from "@salesforce/label/c.Crosswalk_Page_NoneText";
+import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { problemOf, readAccountPeople } from "c/connectorClient";
+import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+
+const KINDS = [
+  { name: "missing", heading: missing },
+  { name: "present", heading: present },
+  { name: "left", heading: left },
+];
+
+/**
+ * The people of the rep's lists who belong to an account: who is missing in the CRM, who is there, and who
+ * has left. Fires `openlead` ({leadId, listId, preset?}); the preset is there for somebody to be added.
+ */
+export default class AccountPeople extends LightningElement {
+  labels = { none, tryAgain };
+  people = null;
+  problem = null;
+  _recordId = null;
+
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    const isOther = recordId !== this._recordId;
+    this._recordId = recordId;
+    if (isOther) {
+      this.people = null;
+      this.load();
+    }
+  }
+
+  /** Asks again; what is shown stays until then. */
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  /** Whether this lead is shown here, and has the focus now. */
+  @api
+  focusLead(leadId) {
+    return [...this.template.querySelectorAll("c-people-group")].some((group) => group.focusLead(leadId));
+  }
+
+  get isLoading() {
+    return !this.people && !this.problem;
+  }
+
+  get isEmpty() {
+    return this.people !== null && this.groups.length === 0;
+  }
+
+  get emptyText() {
+    return formatLabel(noneText, this.people.account.name);
+  }
+
+  get summary() {
+    return listOf(this.groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
+  }
+
+  get blocker() {
+    return this.people?.blockers[0] ?? null;
+  }
+
+  get groups() {
+    return KINDS.map(({ name, heading }) => ({
+      ...{ name, heading, people: this.people[name], count: this.people.counts[name] },
+      canAdd: name === "missing" && !this.blocker,
+    })).filter(({ count }) => count > 0);
+  }
+
+  get accountId() {
+    return this.people.account.id;
+  }
+
+  async load() {
+    const recordId = this._recordId;
+    this.problem = null;
+    try {
+      const people = await readAccountPeople(recordId);
+      if (recordId === this._recordId) {
+        const isFirst = this.people === null;
+        this.people = people;
+        this.announce(isFirst ? "" : this.summary);
+      }
+    } catch (error) {
+      if (recordId === this._recordId) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  /** Where somebody works at one of the accounts below, the contact is that one's. */
+  handleOpenLead(event) {
+    const { leadId, listId, account } = event.detail;
+    const preset = this.blocker ? null : { account: account ?? this.people.account };
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset } }));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  }
+}

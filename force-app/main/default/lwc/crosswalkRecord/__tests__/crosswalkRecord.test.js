@@ -1,0 +1,96 @@
+import CrosswalkRecord from "c/crosswalkRecord";
+import { onChange, tellChange } from "c/crmChanges";
+import { answerWith, never } from "lwc-test/connector";
+import { find, fire, render, settle } from "lwc-test/render";
+import { account, accountPeople, connection, lead, quota } from "lwc-test/samples";
+
+const path = `GET /v1/accounts/${account.id}/people`;
+const linked = { ...lead, crm: { status: "linked", recordId: "003", object: "Contact" } };
+const opened = { leadId: "lead-1", listId: "list-1", preset: { account } };
+
+async function show(properties = {}) {
+  const requests = answerWith({ [path]: accountPeople, "GET /v1/leads/lead-1": never });
+  const element = await render("c-crosswalk-record", CrosswalkRecord, {
+    ...{ recordId: account.id, objectApiName: "Account", ...properties },
+  });
+  return { element, requests };
+}
+async function connected(properties) {
+  const shown = await show(properties);
+  await fire(find(shown.element, "c-connection-gate"), "connect", { connection, resumed: false });
+  return shown;
+}
+const part = (element) => find(element, "[data-part]");
+const leadPage = (element) => find(element, "c-lead-page");
+const asked = (requests) => requests.filter(({ path: each }) => each.endsWith("/people")).length;
+
+it("asks for nothing before there is a connection", async () => {
+  const { element, requests } = await show();
+  expect(part(element)).toBeNull();
+  expect(requests).toEqual([]);
+  await expect(element).toBeAccessible();
+});
+
+it("shows the people of an account", async () => {
+  const { element } = await connected();
+  expect(part(element).recordId).toBe(account.id);
+  await expect(element).toBeAccessible();
+});
+
+it("is nothing on the page of another object", async () => {
+  const { element } = await show({ objectApiName: "Case" });
+  expect(find(element, "article")).toBeNull();
+});
+
+it("opens a lead in its place, with the account filled in, and goes back to its row", async () => {
+  const { element } = await connected();
+  await fire(part(element), "openlead", opened);
+  expect(leadPage(element)).toMatchObject({ leadId: "lead-1", listId: "list-1", preset: { account } });
+  expect(element.shadowRoot.activeElement).toBe(leadPage(element));
+  await fire(leadPage(element), "back");
+  expect(leadPage(element)).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(part(element));
+});
+
+it("tells the panel of a lead that was added, and asks anew on the way back", async () => {
+  const { element, requests } = await connected();
+  const told = [];
+  const end = onChange((change) => told.push(change), {});
+  await fire(part(element), "openlead", opened);
+  await fire(leadPage(element), "leadchange", { lead: linked });
+  await fire(leadPage(element), "quotachange", { quota: { ...quota, remaining: 7 } });
+  expect(leadPage(element).quota.remaining).toBe(7);
+  await fire(leadPage(element), "back");
+  end();
+  expect(told).toEqual([{ lead: linked }, { quota: { ...quota, remaining: 7 } }]);
+  expect(asked(requests)).toBe(2);
+});
+
+it("shows at once what the panel has changed", async () => {
+  const { element, requests } = await connected();
+  tellChange({ lead: linked }, {});
+  await settle();
+  expect(asked(requests)).toBe(2);
+  tellChange({ quota: { ...quota, remaining: 3 } }, {});
+  await fire(part(element), "openlead", opened);
+  expect(leadPage(element).quota.remaining).toBe(3);
+  expect(asked(requests)).toBe(2);
+});
+
+it("starts over for another user, and shows nothing of the one who signed out", async () => {
+  const { element } = await connected();
+  await fire(part(element), "openlead", opened);
+  const gate = find(element, "c-connection-gate");
+  await fire(gate, "connect", { connection: { ...connection, user: { ...connection.user, id: "006" } } });
+  expect(leadPage(element)).toBeNull();
+  await fire(gate, "disconnect");
+  expect(part(element)).toBeNull();
+});
+
+it("ends listening when it goes", async () => {
+  const { element, requests } = await connected();
+  element.remove();
+  tellChange({}, {});
+  await settle();
+  expect(asked(requests)).toBe(1);
+});

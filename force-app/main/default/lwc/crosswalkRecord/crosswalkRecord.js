@@ -1,0 +1,179 @@
+import { LightningElement, api } from "lwc";
+import people from "@salesforce/label/c.Crosswalk_Page_People";
+import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import { onChange, tellChange } from "c/crmChanges";
+import { forgetUser } from "c/draftStore";
+
+const HEADINGS = { Account: people };
+
+/**
+ * What the rep's lead lists say of the record on whose page it stands: the people of an account. A lead opens
+ * in its place, as in the panel, whose session it shares; both tell each other what has changed.
+ */
+export default class CrosswalkRecord extends LightningElement {
+  @api objectApiName;
+
+  connection = null;
+  /** The lead that is open, {leadId, listId, preset}; null at the record's own. */
+  opened = null;
+  undos = {};
+  _recordId = null;
+
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    this._recordId = recordId;
+    this.opened = null;
+  }
+
+  connectedCallback() {
+    this.endChanges = onChange((change) => this.follow(change), this);
+  }
+
+  disconnectedCallback() {
+    this.endChanges();
+  }
+
+  renderedCallback() {
+    if (this.opened && this.opened !== this.focused) {
+      this.template.querySelector("c-lead-page")?.focus();
+    }
+    if (!this.opened && this.focused) {
+      this.returnTo(this.focused.leadId);
+    }
+    this.focused = this.opened;
+  }
+
+  /** To the lead's row, or to the heading where it is shown no more. */
+  returnTo(leadId) {
+    if (!this.part()?.focusLead(leadId)) {
+      this.template.querySelector("h2").focus();
+    }
+  }
+
+  get heading() {
+    return HEADINGS[this.objectApiName];
+  }
+
+  get isAccount() {
+    return this.objectApiName === "Account";
+  }
+
+  get pageClass() {
+    return this.opened ? "slds-hide" : "slds-show";
+  }
+
+  get shownLeadId() {
+    return this.opened?.leadId ?? null;
+  }
+
+  handleConnect(event) {
+    const { connection } = event.detail;
+    const former = this.connection?.user.id;
+    if (former && former !== connection.user.id) {
+      this.forget(former);
+      this.connection = connection;
+      this.part()?.refresh();
+      return;
+    }
+    this.connection = connection;
+  }
+
+  handleDisconnect() {
+    if (this.connection) {
+      this.forget(this.connection.user.id);
+    }
+    this.connection = null;
+    this.announce({ text: signedOut });
+  }
+
+  /** The next user may be somebody else. */
+  forget(userId) {
+    forgetUser(userId);
+    this.opened = null;
+    this.undos = {};
+    this.undoing()?.forget();
+  }
+
+  handleOpenLead(event) {
+    this.opened = event.detail;
+  }
+
+  handleBack() {
+    this.opened = null;
+    if (this.isOutdated) {
+      this.isOutdated = false;
+      this.part()?.refresh();
+    }
+  }
+
+  handleLeadChange(event) {
+    const { lead } = event.detail;
+    this.isOutdated = true;
+    tellChange({ lead }, this);
+    if (!this.opened) {
+      this.handleBack();
+    }
+  }
+
+  handleQuotaChange(event) {
+    this.takeQuota(event.detail.quota);
+    tellChange({ quota: event.detail.quota }, this);
+  }
+
+  handleUndo(event) {
+    const { creation, lead } = event.detail;
+    this.undoing().start(creation, lead);
+  }
+
+  handleUndoSent(event) {
+    const { creation, lead } = event.detail;
+    this.undoing().watch(creation, lead);
+  }
+
+  handleUndoChange(event) {
+    this.undos = event.detail.undos;
+  }
+
+  handleUndone(event) {
+    const { creationId, lead } = event.detail;
+    if (this.template.querySelector("c-lead-page")?.showUndone(creationId, lead)) {
+      event.preventDefault();
+    }
+  }
+
+  handleAnnounce(event) {
+    this.announce(event.detail);
+  }
+
+  announce(said) {
+    this.template.querySelector("c-live-region").say(said);
+  }
+
+  /** What another part of the page has changed shows here at once. */
+  follow({ lead, quota }) {
+    if (quota) {
+      this.takeQuota(quota);
+      return;
+    }
+    if (lead && lead.id === this.opened?.leadId) {
+      this.template.querySelector("c-lead-page")?.refresh();
+    }
+    this.part()?.refresh();
+  }
+
+  takeQuota(quota) {
+    this.connection = this.connection && { ...this.connection, quota };
+  }
+
+  /** What is shown of the record itself. */
+  part() {
+    return this.template.querySelector("[data-part]");
+  }
+
+  undoing() {
+    return this.template.querySelector("c-contact-undo");
+  }
+}

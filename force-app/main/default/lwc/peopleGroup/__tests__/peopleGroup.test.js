@@ -1,0 +1,66 @@
+import PeopleGroup from "c/peopleGroup";
+import { find, findAll, record, render, settle } from "lwc-test/render";
+import { accountPeople, account, personAt } from "lwc-test/samples";
+
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Page_At", () => ({ default: "At {0}" }), { virtual: true });
+
+const show = (properties) =>
+  render("c-people-group", PeopleGroup, {
+    ...{ heading: "Not in CRM", people: [personAt], count: 1, accountId: account.id },
+    ...properties,
+  });
+const texts = (element, selector) => findAll(element, selector).map(({ textContent }) => textContent);
+const many = Array.from({ length: 7 }, (_, at) => ({
+  ...personAt,
+  lead: { ...personAt.lead, id: `lead-${at}` },
+}));
+
+it("shows a lead with work, lists and status, and the way to add it", async () => {
+  const element = await show({ canAdd: true });
+  expect(texts(element, "h3")).toEqual(["Not in CRM: 1"]);
+  expect(texts(element, "[data-work]")).toEqual(["Head of Procurement · Northwind Energy"]);
+  expect(texts(element, "[data-lists]")[0]).toContain("Connections");
+  expect(find(element, "c-crm-badge").status).toBe("new");
+  expect(find(element, "[data-at]")).toBeNull();
+  expect(find(element, "[data-add]").getAttribute("aria-label")).toContain("Ana Lindqvist");
+  await expect(element).toBeAccessible();
+});
+
+it("opens a lead with its list and account, by its name and to add it", async () => {
+  const element = await show({ canAdd: true });
+  const opened = record(element, "openlead");
+  find(element, "[data-name]").click();
+  find(element, "[data-add]").click();
+  const detail = { leadId: "lead-1", listId: "list-1", account: personAt.account };
+  expect(opened).toEqual([detail, detail]);
+});
+
+it("offers nobody to be added where that is refused", async () => {
+  expect(find(await show({ canAdd: false }), "[data-add]")).toBeNull();
+});
+
+it("shows the contact in place of a badge, and why somebody has left", async () => {
+  const element = await show({ people: accountPeople.left });
+  expect(find(element, "c-record-link").label).toBe("Ina Testmann");
+  expect(find(element, "c-crm-badge")).toBeNull();
+  expect(find(element, "[data-left]")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("says at which account below somebody works", async () => {
+  const branch = { ...personAt, account: { ...personAt.account, id: "001B", name: "Northwind Grid" } };
+  expect(texts(await show({ people: [branch] }), "[data-at]")).toEqual(["At Northwind Grid"]);
+});
+
+it("shows five at first, and the others on request, where the focus goes on", async () => {
+  const element = await show({ people: many, count: 7 });
+  expect(findAll(element, "li")).toHaveLength(5);
+  find(element, "[data-more]").click();
+  await settle();
+  expect(findAll(element, "li")).toHaveLength(7);
+  expect(find(element, "[data-more]")).toBeNull();
+  expect(element.shadowRoot.activeElement.dataset.open).toBe("lead-5");
+  expect(element.focusLead("lead-6")).toBe(true);
+  expect(element.focusLead("lead-9")).toBe(false);
+});
