@@ -2,7 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { readAccountPeople } from "../recordPage/readAccountPeople.ts";
-import { accountPeopleSchema } from "./schemas/recordPages.ts";
+import { readBuyingGroup } from "../recordPage/readBuyingGroup.ts";
+import { accountPeopleSchema, buyingGroupSchema } from "./schemas/recordPages.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
 
 const ofRecord = { params: z.object({ id: recordIdSchema }) };
@@ -21,7 +22,25 @@ const people = createRoute({
   },
 });
 
+const buyingGroup = createRoute({
+  method: "get",
+  path: "/v1/opportunities/{id}/buying-group",
+  summary: "Who fills the roles of an opportunity, and who of the caller's leads could fill the others",
+  request: ofRecord,
+  responses: {
+    200: {
+      description: "The org's roles, in its order",
+      content: { "application/json": { schema: buyingGroupSchema } },
+    },
+    ...salesforceResponses("not-found"),
+  },
+});
+
 /** What the pages of Salesforce's records show of the caller's leads. */
-export const recordPageRoutes = createRouter().openapi(people, async (c) =>
-  c.json(await readAccountPeople(c.get("context"), c.req.valid("param").id), 200),
-);
+export const recordPageRoutes = createRouter()
+  .openapi(people, async (c) =>
+    c.json(await readAccountPeople(c.get("context"), c.req.valid("param").id), 200),
+  )
+  .openapi(buyingGroup, async (c) =>
+    c.json(await readBuyingGroup(c.get("context"), c.req.valid("param").id), 200),
+  );

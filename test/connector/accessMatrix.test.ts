@@ -98,7 +98,7 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
   const { leadId, listId } = await stack.addLead(owner);
   const creation = stack.creation(leadId);
   const LastName = String(creation.contact["LastName"]);
-  const { id: accountId } = stack.account;
+  const { id: accountId, openOpportunityId: opportunityId } = stack.account;
   await stack.practice("POST", "/records/Contact", [{ FirstName: "Other", LastName, AccountId: accountId }]);
   if (isShared) await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
   const recordId = String(stack.contactsNamed(LastName)[0]?.["Id"]);
@@ -107,6 +107,7 @@ async function make(kind: Kind, isShared: boolean): Promise<Made> {
     leadId,
     recordId,
     accountId,
+    opportunityId,
     creation,
     secrets: [LastName, recordId, "Quinn"],
   };

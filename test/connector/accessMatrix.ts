@@ -5,6 +5,7 @@ export interface Made {
   /** A contact in Salesforce with the lead's name. */
   recordId: string;
   accountId: string;
+  opportunityId: string;
   /** Of POST /v1/contacts, with nothing wrong in it. */
   creation: unknown;
   /** Texts that nobody who is refused may read. */
@@ -164,6 +165,9 @@ export const accessMatrix: Record<string, Expectation> = {
     params: ({ accountId }) => ({ id: accountId }),
   }),
   "GET /v1/accounts/{id}/people": forUsers(200, { params: ({ accountId }) => ({ id: accountId }) }),
+  "GET /v1/opportunities/{id}/buying-group": forUsers(200, {
+    params: ({ opportunityId }) => ({ id: opportunityId }),
+  }),
   "GET /v1/lookups/{object}": forUsers(200, { params: () => ({ object: "Account" }) }),
 
   "POST /v1/lead-lists": forUsers(201, {

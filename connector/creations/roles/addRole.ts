@@ -7,6 +7,7 @@ import { AppError } from "../../errors.ts";
 import { checkRole } from "../../form/checkRole.ts";
 import { findLead } from "../../leads/findLead.ts";
 import { readLink } from "../../leads/recordLink.ts";
+import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { errorOf } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { createContactRole, lookUpRoles } from "../../salesforce/contactRoles.ts";
@@ -69,7 +70,9 @@ export async function addRole(
   await settleColleagues(ctx, wanted);
   const row = await reserve(ctx, { ...wanted, keys, digests });
   try {
-    return await look(ctx, row, role);
+    const added = await look(ctx, row, role);
+    await tellCrmChange(ctx);
+    return added;
   } finally {
     ctx.runner.inFlight.delete(row.id);
   }

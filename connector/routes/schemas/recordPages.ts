@@ -54,3 +54,53 @@ export const accountPeopleSchema = z
     blockers: blockersSchema,
   })
   .openapi("AccountPeople");
+
+const filledShape = {
+  contactId: z.string(),
+  name: z.string().nullable().describe("Null where the caller does not see the contact"),
+  title: z.string().nullable(),
+  isPrimary: z.boolean(),
+};
+
+export const buyingGroupSchema = z
+  .object({
+    opportunity: z.object({
+      id: z.string(),
+      name: z.string(),
+      accountId: z.string().nullable(),
+      accountName: z.string().nullable(),
+      account: pageAccountSchema.nullable(),
+      isClosed: z.boolean(),
+      isWon: z.boolean(),
+    }),
+    roles: z
+      .array(
+        z.object({
+          value: z.string(),
+          label: z.string(),
+          filledBy: z.array(z.object(filledShape)),
+          candidates: z
+            .object({
+              leads: z.array(personSchema).describe("No contact yet"),
+              contacts: z.array(
+                z.object({
+                  contactId: z.string(),
+                  name: z.string(),
+                  title: z.string().nullable(),
+                  leadId: z.string().describe("By whom `POST /v1/leads/{id}/roles` gives it the role"),
+                  isLinked: z
+                    .boolean()
+                    .describe("Otherwise the lead likely is the contact, and has to be linked first"),
+                }),
+              ),
+            })
+            .describe("Who fits by title, else who decides most; three at most, and nobody who has a role"),
+        }),
+      )
+      .describe("Active values of OpportunityContactRole.Role"),
+    others: z
+      .array(z.object({ ...filledShape, role: z.string().describe("Empty where there is none") }))
+      .describe("Contacts on it without a role, or with one that the org offers no more"),
+    blockers: blockersSchema,
+  })
+  .openapi("BuyingGroup");
