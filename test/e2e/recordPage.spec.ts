@@ -34,6 +34,41 @@ test("a lead is added from the page of its account, and the panel shows it at on
   await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
 });
 
+test("a lead and a contact are given roles on the page of an opportunity, and the panel shows it", async ({
+  page,
+  stack,
+}) => {
+  const { opportunityId } = await given(stack);
+  await openRecord(page, stack, "Opportunity", opportunityId);
+  const group = page.getByRole("article", { name: "Buying Group" });
+  await signIn(page, group);
+  await expect(group.getByText("Roles filled: 0 of")).toBeVisible();
+  await checkState(page, "record-opportunity", "record");
+
+  await group.getByRole("button", { name: "Give Role: Ida Weller, Economic Buyer" }).click();
+  await checkState(page, "record-role-question", "record");
+  await group.getByRole("button", { name: "Add Role" }).click();
+  await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
+
+  const panel = await openPanel(page);
+  await panel.getByRole("button", { name: "Suppliers" }).click();
+  await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
+  await group.getByRole("button", { name: "Add to CRM: Quinn Testley, Influencer" }).click();
+  await expect(group.getByRole("combobox", { name: "Role" })).toContainText("Influencer");
+  await checkState(page, "record-form", "record");
+  await group.getByRole("button", { name: "Add to CRM", exact: true }).click();
+  await expect(group.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+  await expect(rowOf(panel, "Quinn Testley")).toContainText("In CRM");
+  await group.getByRole("button", { name: "Back to Leads" }).first().click();
+  await expect(roleOf(group, "Influencer").getByRole("link", { name: "Quinn Testley" })).toBeVisible();
+  await expect(group.locator("[data-summary]").getByText("Roles filled: 2 of")).toBeVisible();
+});
+
+const roleOf = (group: Locator, name: string): Locator =>
+  group.locator("c-buying-role").filter({
+    has: group.page().getByRole("heading", { name, exact: true, level: 3 }),
+  });
+
 const rowOf = (panel: Locator, name: string): Locator =>
   panel.getByRole("row").filter({ has: panel.page().getByRole("button", { name }) });
 
@@ -42,13 +77,18 @@ async function openRecord(page: Page, stack: PageStack, object: string, id: stri
   await page.goto(`${stack.pageUrl}/lightning/r/${object}/${id}/view`);
 }
 
-/** An account with a contact, both people of it in a list of the rep's. */
-async function given(stack: PageStack): Promise<{ accountId: string }> {
+/** An account with an opportunity and a contact, both people of it in a list of the rep's. */
+async function given(stack: PageStack): Promise<{ accountId: string; opportunityId: string }> {
   await creationIsOn(stack);
   const {
     ids: [accountId = ""],
   } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
     { Name: company, BillingCountry: "Iceland" },
+  ]);
+  const {
+    ids: [opportunityId = ""],
+  } = await stack.practice<{ ids: string[] }>("POST", "/records/Opportunity", [
+    { Name: "Only Deal", AccountId: accountId, StageName: "Prospecting", CloseDate: "2031-05-01" },
   ]);
   await stack.practice("POST", "/records/Contact", [
     { AccountId: accountId, FirstName: "Ida", LastName: "Weller", Title: "Controller" },
@@ -56,5 +96,5 @@ async function given(stack: PageStack): Promise<{ accountId: string }> {
   const rep = await stack.api("rep@practice.example");
   const ida = { firstName: "Ida", lastName: "Weller", title: "Controller", company, location: "" };
   await rep.post("/v1/lead-lists", { name: "Suppliers", leads: [{ ...quinn, company, location: "" }, ida] });
-  return { accountId };
+  return { accountId, opportunityId };
 }

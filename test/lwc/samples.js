@@ -529,3 +529,36 @@ export const accountPeople = {
   total: 2,
   blockers: [],
 };
+
+export const buyingGroup = {
+  opportunity: {
+    ...{ id: opportunity.id, name: opportunity.name, isClosed: false, isWon: false },
+    ...{ accountId: account.id, accountName: account.name, account: personAt.account },
+  },
+  roles: [
+    {
+      ...{ value: "Decision Maker", label: "Decision Maker" },
+      filledBy: [
+        { contactId: contactOfPage.id, name: "Ina Testmann", title: "Buyer", isPrimary: true },
+        { contactId: "003000000000009AAA", name: null, title: null, isPrimary: false },
+      ],
+      candidates: { leads: [personAt], contacts: [] },
+    },
+    {
+      ...{ value: "Evaluator", label: "Evaluator", filledBy: [] },
+      candidates: {
+        leads: [personAt],
+        contacts: [
+          {
+            ...{ contactId: "003000000000002AAA", name: "Ola Testmann", title: "Head of IT" },
+            ...{ leadId: "lead-2", isLinked: true },
+          },
+        ],
+      },
+    },
+  ],
+  others: [
+    { contactId: "003000000000003AAA", name: "Uwe Testmann", title: null, isPrimary: false, role: "" },
+  ],
+  blockers: [],
+};

@@ -7,3 +7,8 @@ const PAGE_TIMEOUT_MS = 120_000;
 export function readAccountPeople(accountId) {
   return request("GET", `v1/accounts/${accountId}/people`, { timeoutMs: PAGE_TIMEOUT_MS });
 }
+
+/** Who fills the roles of an opportunity, and who could: {opportunity, roles, others, blockers}. */
+export function readBuyingGroup(opportunityId) {
+  return request("GET", `v1/opportunities/${opportunityId}/buying-group`, { timeoutMs: PAGE_TIMEOUT_MS });
+}

@@ -5,8 +5,8 @@
 const listeners = new Map();
 
 /**
- * Tells the others: {lead} as it is now, {quota}, or neither where more has changed than can be said. `from`
- * is who tells it, and is not told.
+ * Tells the others: {lead} as it is now, {quota}, {hasNewRole} where a contact was given a role, or nothing
+ * where more has changed than can be said. `from` is who tells it, and is not told.
  */
 export function tellChange(change, from) {
   [...listeners].forEach(([listener, owner]) => {

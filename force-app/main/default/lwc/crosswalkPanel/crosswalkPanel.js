@@ -223,12 +223,18 @@ export default class CrosswalkPanel extends LightningElement {
     tellChange({ quota }, this);
   }
 
+  handleRoleAdded() {
+    tellChange({ hasNewRole: true }, this);
+  }
+
   /** What the component of the record's page has changed shows here at once. */
-  follow({ lead, quota }) {
+  follow({ lead, quota, hasNewRole }) {
     if (!this.connection) {
       return;
     }
-    if (quota) {
+    if (hasNewRole) {
+      this.template.querySelector("c-lead-page")?.refresh();
+    } else if (quota) {
       this.connection = { ...this.connection, quota };
     } else if (lead) {
       this.template.querySelector("c-lead-list-page")?.replaceLead(lead);

@@ -1,14 +1,16 @@
 import { LightningElement, api } from "lwc";
+import group from "@salesforce/label/c.Crosswalk_Page_Group";
 import people from "@salesforce/label/c.Crosswalk_Page_People";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
 
-const HEADINGS = { Account: people };
+const HEADINGS = { Account: people, Opportunity: group };
 
 /**
- * What the rep's lead lists say of the record on whose page it stands: the people of an account. A lead opens
- * in its place, as in the panel, whose session it shares; both tell each other what has changed.
+ * What the rep's lead lists say of the record on whose page it stands: the people of an account, or the buying
+ * group of an opportunity. A lead opens in its place, as in the panel, whose session it shares; both tell each
+ * other what has changed.
  */
 export default class CrosswalkRecord extends LightningElement {
   @api objectApiName;
@@ -59,6 +61,10 @@ export default class CrosswalkRecord extends LightningElement {
 
   get isAccount() {
     return this.objectApiName === "Account";
+  }
+
+  get isOpportunity() {
+    return this.objectApiName === "Opportunity";
   }
 
   get pageClass() {
@@ -116,6 +122,16 @@ export default class CrosswalkRecord extends LightningElement {
     if (!this.opened) {
       this.handleBack();
     }
+  }
+
+  /** What is shown here is asked for again by itself. */
+  handleLinked(event) {
+    tellChange({ lead: event.detail.lead }, this);
+  }
+
+  handleRoleAdded() {
+    this.isOutdated = true;
+    tellChange({ hasNewRole: true }, this);
   }
 
   handleQuotaChange(event) {

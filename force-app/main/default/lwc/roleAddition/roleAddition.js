@@ -164,7 +164,7 @@ export default class RoleAddition extends LightningElement {
     this.announce(state === "saving" ? saving : "");
     this.focusPlace = problem ? "c-error-panel" : null;
     if (problem?.opportunityContactRoleId) {
-      this.dispatchEvent(new CustomEvent("roleadded"));
+      this.tellAdded();
     }
   }
 
@@ -177,7 +177,7 @@ export default class RoleAddition extends LightningElement {
     this.focusPlace = "[data-added]";
     this.announce("");
     this.dispatchEvent(new ShowToastEvent({ variant: "success", title: this.addedText }));
-    this.dispatchEvent(new CustomEvent("roleadded"));
+    this.tellAdded();
   }
 
   /** The only opportunity on which the contact has no role. */
@@ -194,6 +194,11 @@ export default class RoleAddition extends LightningElement {
   lastRole() {
     const last = readRole(this.userId);
     return this.record.roleOptions.some(({ value }) => value === last) ? last : "";
+  }
+
+  /** The page tells others, too. */
+  tellAdded() {
+    this.dispatchEvent(new CustomEvent("roleadded", { bubbles: true, composed: true }));
   }
 
   announce(text) {

@@ -1,4 +1,5 @@
 import CrosswalkPanel from "c/crosswalkPanel";
+import { onChange, tellChange } from "c/crmChanges";
 import { keepTyped, readTyped } from "c/draftStore";
 import { answerWith, never } from "lwc-test/connector";
 import { EnclosingUtilityId, minimize } from "lightning/platformUtilityBarApi";
@@ -97,6 +98,25 @@ it("keeps the list and the quota up to date with what became of a lead", async (
   await fire(page(element, "lead"), "leadchange", { lead: linked });
   await fire(page(element, "lead"), "back");
   expect(find(element, "c-lead-list-page")).not.toBeNull();
+});
+
+it("tells what it has changed, and shows what the component of a record page has", async () => {
+  const element = await openedLead();
+  const told = [];
+  const end = onChange((change) => told.push(change), {});
+  const linked = { ...lead, crm: { status: "linked" } };
+  await fire(page(element, "lead"), "leadchange", { lead: linked });
+  await fire(find(element, "c-connection-gate"), "roleadded");
+  end();
+  expect(told).toEqual([{ lead: linked }, { hasNewRole: true }]);
+  const refresh = jest.fn();
+  page(element, "lead").refresh = refresh;
+  tellChange({ quota: { ...quota, remaining: 7 } }, {});
+  tellChange({ lead: linked }, {});
+  tellChange({ hasNewRole: true }, {});
+  await settle();
+  expect(page(element, "lead").quota.remaining).toBe(7);
+  expect(refresh).toHaveBeenCalledTimes(2);
 });
 
 it("reads what is left of the quota again when a batch has made contacts", async () => {

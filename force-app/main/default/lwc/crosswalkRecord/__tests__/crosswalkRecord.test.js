@@ -2,14 +2,18 @@ import CrosswalkRecord from "c/crosswalkRecord";
 import { onChange, tellChange } from "c/crmChanges";
 import { answerWith, never } from "lwc-test/connector";
 import { find, fire, render, settle } from "lwc-test/render";
-import { account, accountPeople, connection, lead, quota } from "lwc-test/samples";
+import { account, accountPeople, buyingGroup, connection, lead, opportunity, quota } from "lwc-test/samples";
 
 const path = `GET /v1/accounts/${account.id}/people`;
 const linked = { ...lead, crm: { status: "linked", recordId: "003", object: "Contact" } };
 const opened = { leadId: "lead-1", listId: "list-1", preset: { account } };
 
 async function show(properties = {}) {
-  const requests = answerWith({ [path]: accountPeople, "GET /v1/leads/lead-1": never });
+  const requests = answerWith({
+    [path]: accountPeople,
+    [`GET /v1/opportunities/${opportunity.id}/buying-group`]: buyingGroup,
+    "GET /v1/leads/lead-1": never,
+  });
   const element = await render("c-crosswalk-record", CrosswalkRecord, {
     ...{ recordId: account.id, objectApiName: "Account", ...properties },
   });
@@ -34,6 +38,18 @@ it("asks for nothing before there is a connection", async () => {
 it("shows the people of an account", async () => {
   const { element } = await connected();
   expect(part(element).recordId).toBe(account.id);
+  await expect(element).toBeAccessible();
+});
+
+it("shows the buying group of an opportunity, and tells of a role that was given", async () => {
+  const { element } = await connected({ recordId: opportunity.id, objectApiName: "Opportunity" });
+  const told = [];
+  const end = onChange((change) => told.push(change), {});
+  await fire(part(element), "leadchange", { lead: linked });
+  await fire(part(element), "roleadded");
+  end();
+  expect(part(element).recordId).toBe(opportunity.id);
+  expect(told).toEqual([{ lead: linked }, { hasNewRole: true }]);
   await expect(element).toBeAccessible();
 });
 

@@ -1,0 +1,124 @@
+import { LightningElement, api } from "lwc";
+import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
+import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
+import { problemOf, readBuyingGroup } from "c/connectorClient";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+const NO_CANDIDATES = { leads: [], contacts: [] };
+
+/**
+ * The buying group of an opportunity: each role of the org, who fills it, and whom of the rep's lists and of
+ * the account's contacts it could be given to. Fires `openlead` ({leadId, listId, preset?}); the preset is
+ * there for somebody to be added, with opportunity and role.
+ */
+export default class BuyingGroup extends LightningElement {
+  labels = { noRoles, tryAgain };
+  group = null;
+  problem = null;
+  _recordId = null;
+
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    const isOther = recordId !== this._recordId;
+    this._recordId = recordId;
+    if (isOther) {
+      this.group = null;
+      this.load();
+    }
+  }
+
+  /** Asks again; what is shown stays until then. */
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  /** Whether this lead is proposed here, and has the focus now. */
+  @api
+  focusLead(leadId) {
+    return [...this.template.querySelectorAll("c-buying-role")].some((role) => role.focusLead(leadId));
+  }
+
+  get isLoading() {
+    return !this.group && !this.problem;
+  }
+
+  get blocker() {
+    return this.group?.blockers[0] ?? null;
+  }
+
+  get canAdd() {
+    return !this.blocker;
+  }
+
+  get hasNoRoles() {
+    return this.roles.length === 0;
+  }
+
+  get roles() {
+    const { roles, others } = this.group;
+    return [...roles, ...rolesOfOthers(others)];
+  }
+
+  get summary() {
+    const { roles } = this.group;
+    const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
+    return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
+  }
+
+  get opportunity() {
+    return this.group.opportunity;
+  }
+
+  async load() {
+    const recordId = this._recordId;
+    this.problem = null;
+    try {
+      const group = await readBuyingGroup(recordId);
+      if (recordId === this._recordId) {
+        const isFirst = this.group === null;
+        this.group = group;
+        this.announce(isFirst ? "" : this.summary);
+      }
+    } catch (error) {
+      if (recordId === this._recordId) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  handleRoleAdded() {
+    this.load();
+  }
+
+  handleOpenLead(event) {
+    const { leadId, listId, account } = event.detail;
+    const { id: opportunityId, account: own } = this.group.opportunity;
+    const role = event.currentTarget.dataset.role;
+    const preset = this.blocker ? null : { account: account ?? own, opportunityId, role };
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset } }));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  }
+}
+
+/** Contacts without a role, and with roles that the org offers no more. */
+function rolesOfOthers(others) {
+  return [...new Set(others.map(({ role }) => role))].map((value) => ({
+    value: value || "-",
+    label: value || noRole,
+    filledBy: others.filter(({ role }) => role === value),
+    candidates: NO_CANDIDATES,
+  }));
+}

@@ -1,0 +1,134 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
+import give from "@salesforce/label/c.Crosswalk_Page_GiveRole";
+import linksToo from "@salesforce/label/c.Crosswalk_Page_LinksToo";
+import question from "@salesforce/label/c.Crosswalk_Page_GiveRoleQuestion";
+import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
+import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
+import { addRole, linkLead, readAddedRole } from "c/connectorClient";
+import { OnceAttempt } from "c/onceAttempt";
+import { asksSignIn } from "c/problemKinds";
+import { formatLabel, listOf, nameValue } from "c/textFormat";
+
+/**
+ * Gives a contact a role on the opportunity of the page: one click, and one to confirm. A lead that only
+ * likely is the contact is linked to it first. Fires `roleadded`, and `leadchange` ({lead}) for that.
+ */
+export default class RoleOffer extends LightningElement {
+  /** {contactId, name, leadId, isLinked} */
+  @api contact;
+  /** {id, name} */
+  @api opportunity;
+  /** {value, label} */
+  @api role;
+
+  labels = { cancel, give, linksToo, saving, submit };
+  isOpen = false;
+  attempt = { state: "idle" };
+
+  connectedCallback() {
+    const { leadId } = this.contact;
+    const way = {
+      send: async (body, key) => {
+        await this.linkFirst();
+        return addRole(leadId, body, key);
+      },
+      idIn: ({ additionId }) => additionId,
+      read: (additionId) => readAddedRole(leadId, additionId),
+      resultIn: (status) => status,
+    };
+    this.sending = new OnceAttempt(way, (change) => this.follow(change));
+    this.addEventListener("keydown", (event) => this.handleKey(event));
+  }
+
+  disconnectedCallback() {
+    this.sending.stop();
+  }
+
+  renderedCallback() {
+    const place = this.focusPlace && this.template.querySelector(this.focusPlace);
+    if (place) {
+      this.focusPlace = null;
+      place.focus();
+    }
+  }
+
+  get giveLabel() {
+    return nameValue(give, listOf([this.contact.name, this.role.label]));
+  }
+
+  get question() {
+    return formatLabel(question, this.contact.name, this.role.label);
+  }
+
+  get isBusy() {
+    return ["saving", "checking"].includes(this.attempt.state);
+  }
+
+  get problem() {
+    return this.attempt.problem ?? null;
+  }
+
+  get linksToo() {
+    return !this.contact.isLinked;
+  }
+
+  async linkFirst() {
+    const { leadId, contactId, isLinked } = this.contact;
+    if (!isLinked && !this.hasLinked) {
+      const lead = await linkLead(leadId, contactId);
+      this.hasLinked = true;
+      this.tell("leadchange", { lead });
+    }
+  }
+
+  handleOpen() {
+    this.isOpen = true;
+    this.attempt = { state: "idle" };
+    this.focusPlace = "[data-submit]";
+  }
+
+  handleCancel() {
+    this.isOpen = false;
+    this.focusPlace = "[data-give]";
+  }
+
+  /** Esc closes the question, and nothing around it. */
+  handleKey(event) {
+    if (this.isOpen && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
+      event.preventDefault();
+      if (!this.isBusy) {
+        this.handleCancel();
+      }
+    }
+  }
+
+  handleSubmit() {
+    if (!this.isBusy) {
+      this.sending.submit({ opportunityId: this.opportunity.id, role: this.role.value });
+    }
+  }
+
+  follow({ state, problem }) {
+    if (state === "created") {
+      const title = formatLabel(addedLabel, this.contact.name, this.opportunity.name);
+      this.attempt = { state: "idle" };
+      this.isOpen = false;
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+      this.tell("roleadded");
+      return;
+    }
+    // After the sign-in prompt the question is as it was.
+    this.attempt = asksSignIn(problem) ? { state: "idle" } : { state, problem };
+    this.focusPlace = problem ? "c-error-panel" : null;
+    if (problem?.opportunityContactRoleId) {
+      this.tell("roleadded");
+    }
+  }
+
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
