@@ -75,7 +75,7 @@ export async function removeLinksTo(handle: DatabaseHandle, leadId: string, reco
   await keepLinkCounts(handle, [leadId], () => handle.delete(leadLinks).where(isIt).run());
 }
 
-/** The links to a record, whoever's the leads are. Reads all links: only an undo asks it. */
+/** The links to a record, whoever's the leads are. */
 export async function linksTo(handle: DatabaseHandle, recordId: string): Promise<LeadLink[]> {
   return await handle.select().from(leadLinks).where(eq(leadLinks.recordId, recordId)).all();
 }

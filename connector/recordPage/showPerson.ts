@@ -9,7 +9,7 @@ import { recordUrl } from "../salesforce/recordUrl.ts";
 import type { PersonAt } from "./peopleAt.ts";
 
 /** A contact of a page, in short. */
-interface ShownContact {
+export interface PageContact {
   id: string;
   name: string;
   title: string | null;
@@ -23,7 +23,7 @@ export type PageAccount = Pick<FoundAccount, "id" | "name" | "country" | "countr
 /** A lead as the page of a record shows it. */
 export interface ShownPerson {
   lead: Omit<ShownLead, "crm"> & { lists: { id: string; name: string }[] };
-  crm: LeadCrm & { contact?: ShownContact };
+  crm: LeadCrm & { contact?: PageContact };
   /** Where the lead works within the account's hierarchy: what a contact of it is filled in with. */
   account: PageAccount | null;
 }
@@ -52,7 +52,7 @@ export function showLeaver(ctx: RequestContext, person: PersonAt): ShownLeaver |
   return left && { ...showPersonAt(ctx, person), left };
 }
 
-export function showContact(ctx: RequestContext, contact: CrmRecord): ShownContact {
+export function showContact(ctx: RequestContext, contact: CrmRecord): PageContact {
   const { id, title, accountId, company } = contact;
   return {
     id,

@@ -3,7 +3,8 @@ import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { readAccountPeople } from "../recordPage/readAccountPeople.ts";
 import { readBuyingGroup } from "../recordPage/readBuyingGroup.ts";
-import { accountPeopleSchema, buyingGroupSchema } from "./schemas/recordPages.ts";
+import { readContactLead } from "../recordPage/readContactLead.ts";
+import { accountPeopleSchema, buyingGroupSchema, contactLeadSchema } from "./schemas/recordPages.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
 
 const ofRecord = { params: z.object({ id: recordIdSchema }) };
@@ -36,6 +37,20 @@ const buyingGroup = createRoute({
   },
 });
 
+const lead = createRoute({
+  method: "get",
+  path: "/v1/records/{id}/lead",
+  summary: "The lead that a contact is, what differs, and other leads of its company",
+  request: ofRecord,
+  responses: {
+    200: {
+      description: "The linked lead, else the likeliest one",
+      content: { "application/json": { schema: contactLeadSchema } },
+    },
+    ...salesforceResponses("not-found"),
+  },
+});
+
 /** What the pages of Salesforce's records show of the caller's leads. */
 export const recordPageRoutes = createRouter()
   .openapi(people, async (c) =>
@@ -43,4 +58,5 @@ export const recordPageRoutes = createRouter()
   )
   .openapi(buyingGroup, async (c) =>
     c.json(await readBuyingGroup(c.get("context"), c.req.valid("param").id), 200),
-  );
+  )
+  .openapi(lead, async (c) => c.json(await readContactLead(c.get("context"), c.req.valid("param").id), 200));

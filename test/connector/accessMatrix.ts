@@ -168,6 +168,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/opportunities/{id}/buying-group": forUsers(200, {
     params: ({ opportunityId }) => ({ id: opportunityId }),
   }),
+  "GET /v1/records/{id}/lead": forUsers(200, { params: ({ recordId }) => ({ id: recordId }) }),
   "GET /v1/lookups/{object}": forUsers(200, { params: () => ({ object: "Account" }) }),
 
   "POST /v1/lead-lists": forUsers(201, {

@@ -263,6 +263,7 @@ export const leadLinks = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.leadId, table.forUser] }),
+    index("lead_links_by_record").on(table.recordId),
     index("lead_links_learned")
       .on(table.leadId)
       .where(sql`${table.evidence} is not null`),

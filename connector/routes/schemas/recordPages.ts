@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 import { accountSchema } from "./contacts.ts";
-import { leadSchema } from "./leads.ts";
+import { leadSchema, matchSchema } from "./leads.ts";
 
 const namedSchema = z.object({ id: z.string(), name: z.string() });
 
@@ -104,3 +104,18 @@ export const buyingGroupSchema = z
     blockers: blockersSchema,
   })
   .openapi("BuyingGroup");
+
+export const contactLeadSchema = z
+  .object({
+    contact: contactOfPageSchema,
+    lead: personSchema
+      .nullable()
+      .describe("The lead that is linked to the contact, else the likeliest one; null where none is"),
+    isLinked: z.boolean(),
+    match: matchSchema
+      .nullable()
+      .describe("What lead and contact have in common, and what differs; null without a lead"),
+    others: z.array(personSchema).describe("Other leads of the contact's company, 50 at most"),
+    total: z.int().describe("How many there are"),
+  })
+  .openapi("ContactLead");

@@ -1,0 +1,1 @@
+CREATE INDEX `lead_links_by_record` ON `lead_links` (`record_id`);
