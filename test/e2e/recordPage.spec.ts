@@ -64,6 +64,26 @@ test("a lead and a contact are given roles on the page of an opportunity, and th
   await expect(group.locator("[data-summary]").getByText("Roles filled: 2 of")).toBeVisible();
 });
 
+test("a contact's page shows the lead behind it, which is linked there, and the panel shows it", async ({
+  page,
+  stack,
+}) => {
+  const { contactId } = await given(stack);
+  await openRecord(page, stack, "Contact", contactId);
+  const behind = page.getByRole("article", { name: "LinkedIn Lead" });
+  await signIn(page, behind);
+  await expect(behind.getByRole("button", { name: "Ida Weller" })).toBeVisible();
+  await expect(behind.getByRole("heading", { name: `Others at ${company}: 1` })).toBeVisible();
+  await checkState(page, "record-contact", "record");
+
+  const panel = await openPanel(page);
+  await panel.getByRole("button", { name: "Suppliers" }).click();
+  await expect(rowOf(panel, "Ida Weller")).toContainText("Likely");
+  await behind.getByRole("button", { name: "Link" }).click();
+  await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
+  await expect(behind.getByRole("button", { name: "Link" })).toHaveCount(0);
+});
+
 const roleOf = (group: Locator, name: string): Locator =>
   group.locator("c-buying-role").filter({
     has: group.page().getByRole("heading", { name, exact: true, level: 3 }),
@@ -78,7 +98,7 @@ async function openRecord(page: Page, stack: PageStack, object: string, id: stri
 }
 
 /** An account with an opportunity and a contact, both people of it in a list of the rep's. */
-async function given(stack: PageStack): Promise<{ accountId: string; opportunityId: string }> {
+async function given(stack: PageStack): Promise<Record<"accountId" | "opportunityId" | "contactId", string>> {
   await creationIsOn(stack);
   const {
     ids: [accountId = ""],
@@ -90,11 +110,13 @@ async function given(stack: PageStack): Promise<{ accountId: string; opportunity
   } = await stack.practice<{ ids: string[] }>("POST", "/records/Opportunity", [
     { Name: "Only Deal", AccountId: accountId, StageName: "Prospecting", CloseDate: "2031-05-01" },
   ]);
-  await stack.practice("POST", "/records/Contact", [
+  const {
+    ids: [contactId = ""],
+  } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
     { AccountId: accountId, FirstName: "Ida", LastName: "Weller", Title: "Controller" },
   ]);
   const rep = await stack.api("rep@practice.example");
   const ida = { firstName: "Ida", lastName: "Weller", title: "Controller", company, location: "" };
   await rep.post("/v1/lead-lists", { name: "Suppliers", leads: [{ ...quinn, company, location: "" }, ida] });
-  return { accountId, opportunityId };
+  return { accountId, opportunityId, contactId };
 }

@@ -562,3 +562,12 @@ export const buyingGroup = {
   ],
   blockers: [],
 };
+
+export const contactLead = {
+  contact: contactOfPage,
+  lead: { ...personAt, crm: { ...inCrm.crm, status: "likely" } },
+  isLinked: false,
+  match: { ...match, left: null },
+  others: [{ ...personAt, ...inCrm, crm: { status: "unknown" } }],
+  total: 1,
+};

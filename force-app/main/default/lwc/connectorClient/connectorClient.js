@@ -98,5 +98,5 @@ export {
   useLearnedWeights,
   useShippedWeights,
 } from "./adminResource";
-export { readAccountPeople, readBuyingGroup } from "./recordPageResource";
+export { readAccountPeople, readBuyingGroup, readContactLead } from "./recordPageResource";
 export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

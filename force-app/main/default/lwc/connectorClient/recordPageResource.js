@@ -12,3 +12,8 @@ export function readAccountPeople(accountId) {
 export function readBuyingGroup(opportunityId) {
   return request("GET", `v1/opportunities/${opportunityId}/buying-group`, { timeoutMs: PAGE_TIMEOUT_MS });
 }
+
+/** The lead that a contact is: {contact, lead, isLinked, match, others, total}. */
+export function readContactLead(contactId) {
+  return request("GET", `v1/records/${contactId}/lead`);
+}

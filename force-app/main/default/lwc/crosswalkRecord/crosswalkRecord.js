@@ -1,15 +1,16 @@
 import { LightningElement, api } from "lwc";
 import group from "@salesforce/label/c.Crosswalk_Page_Group";
+import contactLead from "@salesforce/label/c.Crosswalk_Page_Lead";
 import people from "@salesforce/label/c.Crosswalk_Page_People";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
 
-const HEADINGS = { Account: people, Opportunity: group };
+const HEADINGS = { Account: people, Opportunity: group, Contact: contactLead };
 
 /**
- * What the rep's lead lists say of the record on whose page it stands: the people of an account, or the buying
- * group of an opportunity. A lead opens in its place, as in the panel, whose session it shares; both tell each
+ * What the rep's lead lists say of the record on whose page it stands: the people of an account, the buying
+ * group of an opportunity, or the lead behind a contact. A lead opens in its place, as in the panel, whose session it shares; both tell each
  * other what has changed.
  */
 export default class CrosswalkRecord extends LightningElement {
@@ -61,6 +62,10 @@ export default class CrosswalkRecord extends LightningElement {
 
   get isAccount() {
     return this.objectApiName === "Account";
+  }
+
+  get isContact() {
+    return this.objectApiName === "Contact";
   }
 
   get isOpportunity() {

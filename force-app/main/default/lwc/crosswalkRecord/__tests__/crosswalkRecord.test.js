@@ -2,7 +2,16 @@ import CrosswalkRecord from "c/crosswalkRecord";
 import { onChange, tellChange } from "c/crmChanges";
 import { answerWith, never } from "lwc-test/connector";
 import { find, fire, render, settle } from "lwc-test/render";
-import { account, accountPeople, buyingGroup, connection, lead, opportunity, quota } from "lwc-test/samples";
+import {
+  account,
+  accountPeople,
+  buyingGroup,
+  connection,
+  contactLead,
+  lead,
+  opportunity,
+  quota,
+} from "lwc-test/samples";
 
 const path = `GET /v1/accounts/${account.id}/people`;
 const linked = { ...lead, crm: { status: "linked", recordId: "003", object: "Contact" } };
@@ -12,6 +21,7 @@ async function show(properties = {}) {
   const requests = answerWith({
     [path]: accountPeople,
     [`GET /v1/opportunities/${opportunity.id}/buying-group`]: buyingGroup,
+    [`GET /v1/records/${contactLead.contact.id}/lead`]: contactLead,
     "GET /v1/leads/lead-1": never,
   });
   const element = await render("c-crosswalk-record", CrosswalkRecord, {
@@ -50,6 +60,13 @@ it("shows the buying group of an opportunity, and tells of a role that was given
   end();
   expect(part(element).recordId).toBe(opportunity.id);
   expect(told).toEqual([{ lead: linked }, { hasNewRole: true }]);
+  await expect(element).toBeAccessible();
+});
+
+it("shows the lead behind a contact", async () => {
+  const { id } = contactLead.contact;
+  const { element } = await connected({ recordId: id, objectApiName: "Contact" });
+  expect(part(element).recordId).toBe(id);
   await expect(element).toBeAccessible();
 });
 

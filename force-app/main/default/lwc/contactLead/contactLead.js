@@ -1,0 +1,154 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import likely from "@salesforce/label/c.Crosswalk_Page_LikelyLead";
+import link from "@salesforce/label/c.Crosswalk_Match_Link";
+import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
+import lists from "@salesforce/label/c.Crosswalk_Page_Lists";
+import none from "@salesforce/label/c.Crosswalk_Page_NoLead";
+import noneText from "@salesforce/label/c.Crosswalk_Page_NoLeadText";
+import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
+import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { linkLead, problemOf, readContactLead } from "c/connectorClient";
+import { actionOf, detailOf, titleOf } from "c/problemText";
+import { textOf } from "c/reasonText";
+import { formatLabel, fullName, listOf, nameValue, sentencesOf } from "c/textFormat";
+
+/**
+ * The lead behind a contact: linked to it, or likely it, with what differs; and other leads of its company.
+ * Fires `openlead` ({leadId, listId}), and `leadchange` ({lead}) where the lead was linked.
+ */
+export default class ContactLead extends LightningElement {
+  labels = { likely, link, none, noneText, tryAgain };
+  answer = null;
+  problem = null;
+  isBusy = false;
+  _recordId = null;
+
+  @api
+  get recordId() {
+    return this._recordId;
+  }
+  set recordId(recordId) {
+    const isOther = recordId !== this._recordId;
+    this._recordId = recordId;
+    if (isOther) {
+      this.answer = null;
+      this.load();
+    }
+  }
+
+  renderedCallback() {
+    if (this.mustFocus) {
+      this.mustFocus = false;
+      this.template.querySelector("[data-name]")?.focus();
+    }
+  }
+
+  /** Asks again; what is shown stays until then. */
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  /** Whether this lead is shown here, and has the focus now. */
+  @api
+  focusLead(leadId) {
+    if (this.lead?.id === leadId) {
+      this.template.querySelector("[data-name]").focus();
+      return true;
+    }
+    return this.template.querySelector("c-people-group")?.focusLead(leadId) ?? false;
+  }
+
+  get isLoading() {
+    return !this.answer && !this.problem;
+  }
+
+  /** As other parts take it, with its status. */
+  get lead() {
+    const behind = this.answer?.lead;
+    return behind ? { ...behind.lead, crm: behind.crm } : null;
+  }
+
+  get name() {
+    return fullName(this.lead);
+  }
+
+  get lists() {
+    return nameValue(lists, listOf(this.lead.lists.map((list) => list.name)));
+  }
+
+  get canLink() {
+    return !this.answer.isLinked;
+  }
+
+  get leftText() {
+    const { left } = this.answer.match;
+    return left && textOf({ text: left.reason, ...left.said });
+  }
+
+  get hasOthers() {
+    return this.answer.others.length > 0;
+  }
+
+  get othersHeading() {
+    return formatLabel(othersLabel, this.answer.contact.account?.name);
+  }
+
+  get accountId() {
+    return this.answer.contact.account?.id;
+  }
+
+  async load() {
+    const recordId = this._recordId;
+    this.problem = null;
+    try {
+      const answer = await readContactLead(recordId);
+      if (recordId === this._recordId) {
+        this.answer = answer;
+      }
+    } catch (error) {
+      if (recordId === this._recordId) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  /** The button goes, and what had the focus with it. */
+  async handleLink() {
+    this.isBusy = true;
+    try {
+      const lead = await linkLead(this.lead.id, this._recordId);
+      const title = formatLabel(linkedTo, this.answer.contact.name);
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+      this.mustFocus = true;
+      await this.load();
+    } catch (error) {
+      const problem = problemOf(error);
+      const message = sentencesOf(detailOf(problem) ?? titleOf(problem), actionOf(problem));
+      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  handleOpen() {
+    const { id: leadId, lists: own } = this.lead;
+    this.openLead({ leadId, listId: own[0]?.id });
+  }
+
+  handleOpenLead(event) {
+    const { leadId, listId } = event.detail;
+    this.openLead({ leadId, listId });
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  openLead({ leadId, listId }) {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset: null } }));
+  }
+}
