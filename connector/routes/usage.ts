@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { readOutcomes } from "../creations/readOutcomes.ts";
 import { salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
@@ -8,7 +9,7 @@ import { answerOfFailures } from "../timeline/answerOf.ts";
 import { exportFailures } from "../timeline/exportFailures.ts";
 import { readFailures } from "../timeline/readFailures.ts";
 import { pageQuerySchema } from "./schemas/shared.ts";
-import { usageFailuresSchema, usageQuerySchema, usageSchema } from "./schemas/usage.ts";
+import { outcomesSchema, usageFailuresSchema, usageQuerySchema, usageSchema } from "./schemas/usage.ts";
 
 const read = createRoute({
   method: "get",
@@ -54,12 +55,23 @@ const failuresCsv = createRoute({
   },
 });
 
+const outcomes = createRoute({
+  method: "get",
+  path: "/v1/usage/outcomes",
+  summary: "What came of the contacts that Crosswalk has put on opportunities, in counts (admin)",
+  responses: {
+    200: { description: "Outcomes", content: { "application/json": { schema: outcomesSchema } } },
+    ...salesforceResponses("not-admin"),
+  },
+});
+
 export const usageRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200))
   .openapi(csv, async (c) => {
     const { name, csv: text } = await exportUsage(c.get("context"), c.req.valid("query").month, wordsFor(c));
     return c.body(text, 200, csvHeaders(name));
   })
+  .openapi(outcomes, async (c) => c.json(await readOutcomes(c.get("context")), 200))
   .openapi(failures, async (c) => {
     const page = await readFailures(c.get("context"), c.req.valid("query"));
     return c.json(answerOfFailures(page), 200);
