@@ -571,3 +571,9 @@ export const contactLead = {
   others: [{ ...personAt, ...inCrm, crm: { status: "unknown" } }],
   total: 1,
 };
+
+export const outcomes = {
+  opportunities: { total: 12, seen: 12, won: 4 },
+  roles: { before: 9, now: 30, byCrosswalk: 17 },
+  contactsOnWon: 6,
+};

@@ -75,6 +75,11 @@ export function readUsageCsv(month) {
   return requestText("GET", "v1/usage.csv", { query: { month } });
 }
 
+/** What came of contacts on opportunities: {opportunities, roles, contactsOnWon}, in counts. */
+export function readOutcomes() {
+  return request("GET", "v1/usage/outcomes");
+}
+
 /** The contacts of a month that were not created, newest first, a page at a time. */
 export function readUsageFailures(month, cursor) {
   return request("GET", "v1/usage/failures", { query: { month, cursor } });

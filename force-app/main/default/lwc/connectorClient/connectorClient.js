@@ -82,6 +82,7 @@ export {
   readErasedPeople,
   readLearnedWeights,
   readOrgBinding,
+  readOutcomes,
   readQuotaOwners,
   readSettings,
   readSettingsOptions,

@@ -11,6 +11,7 @@ const answers = {
   "GET /v1/settings": never,
   "GET /v1/settings/options": never,
   "GET /v1/usage": never,
+  "GET /v1/usage/outcomes": never,
 };
 
 async function connectedAs(isAdmin, ofSettings = never) {
