@@ -17,10 +17,9 @@ interface Outcomes {
 }
 
 /**
- * How many roles the opportunities had before Crosswalk's first contact on each, and have now, and how many of
- * Crosswalk's contacts are on won ones: of the thousand opportunities that it has put a contact on last, as
- * the admin sees them in Salesforce. One API call. Throws
- * `not-admin`.
+ * How many roles the opportunities had before Crosswalk's first contact on each and have now, and how many
+ * of its contacts are on won ones: of the thousand opportunities that it has put a contact on last, as the
+ * admin sees them in Salesforce. One API call. Throws `not-admin`.
  */
 export async function readOutcomes(ctx: RequestContext): Promise<Outcomes> {
   await requireAdmin(ctx);

@@ -1,5 +1,5 @@
 import type { AccountRow } from "../accountSummary.ts";
-import { fieldOf, readableFields, type ObjectDescribe } from "../describeTypes.ts";
+import { readableFields, type ObjectDescribe } from "../describeTypes.ts";
 import { toFoundAccount, type FoundAccount } from "../foundAccount.ts";
 import { soqlText } from "../soql.ts";
 import type { AccountFamily } from "./accountFamily.ts";
@@ -52,7 +52,7 @@ const rolesMax = 200;
  */
 export function selectBuyingGroup(known: Objects | null, opportunityId: string): string[] {
   const id = soqlText(opportunityId);
-  const hasAccount = known === null || fieldOf(known.opportunity ?? nothing, "AccountId") !== undefined;
+  const hasAccount = known === null || readable(known.opportunity, ["AccountId"]).length > 0;
   const fields = [
     "Id",
     "Name",
@@ -60,8 +60,7 @@ export function selectBuyingGroup(known: Objects | null, opportunityId: string):
     "IsWon",
     ...(hasAccount ? ["AccountId", ...accountFields(known).map((name) => `Account.${name}`)] : []),
   ];
-  const ofRole =
-    known === null ? ["Role", "IsPrimary"] : readableFields(known.role ?? nothing, ["Role", "IsPrimary"]);
+  const ofRole = known === null ? ["Role", "IsPrimary"] : readable(known.role, ["Role", "IsPrimary"]);
   const ofContact = known === null ? ["Title"] : readableFields(known.contact, ["Title"]);
   const roleFields = [
     "Id",
@@ -76,10 +75,8 @@ export function selectBuyingGroup(known: Objects | null, opportunityId: string):
   ];
 }
 
-const nothing: Pick<ObjectDescribe, "fields"> & ObjectDescribe = {
-  ...{ name: "", label: "", createable: false, deletable: false, queryable: false },
-  ...{ fields: [], children: [], defaultRecordTypeId: null },
-};
+const readable = (describe: ObjectDescribe | null, names: string[]): string[] =>
+  describe === null ? [] : readableFields(describe, names);
 
 function accountFields(known: Objects | null): string[] {
   const usual = ["Website", "BillingCountry", "ParentId"];

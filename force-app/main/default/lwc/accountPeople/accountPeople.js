@@ -62,7 +62,7 @@ export default class AccountPeople extends LightningElement {
   }
 
   get summary() {
-    return listOf(this.groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
+    return summaryOf(this.groups);
   }
 
   get blocker() {
@@ -70,10 +70,7 @@ export default class AccountPeople extends LightningElement {
   }
 
   get groups() {
-    return KINDS.map(({ name, heading }) => ({
-      ...{ name, heading, people: this.people[name], count: this.people.counts[name] },
-      canAdd: name === "missing" && !this.blocker,
-    })).filter(({ count }) => count > 0);
+    return groupsOf(this.people, this.blocker);
   }
 
   get accountId() {
@@ -111,4 +108,15 @@ export default class AccountPeople extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+function groupsOf(people, blocker) {
+  return KINDS.map(({ name, heading }) => ({
+    ...{ name, heading, people: people[name], count: people.counts[name] },
+    canAdd: name === "missing" && !blocker,
+  })).filter(({ count }) => count > 0);
+}
+
+function summaryOf(groups) {
+  return listOf(groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
 }

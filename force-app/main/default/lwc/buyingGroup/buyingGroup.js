@@ -61,14 +61,11 @@ export default class BuyingGroup extends LightningElement {
   }
 
   get roles() {
-    const { roles, others } = this.group;
-    return [...roles, ...rolesOfOthers(others)];
+    return rolesIn(this.group);
   }
 
   get summary() {
-    const { roles } = this.group;
-    const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
-    return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
+    return summaryOf(this.group.roles);
   }
 
   get opportunity() {
@@ -111,6 +108,15 @@ export default class BuyingGroup extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+function rolesIn({ roles, others }) {
+  return [...roles, ...rolesOfOthers(others)];
+}
+
+function summaryOf(roles) {
+  const filled = roles.filter(({ filledBy }) => filledBy.length > 0).length;
+  return formatLabel(filledLabel, formatNumber(filled), formatNumber(roles.length));
 }
 
 /** Contacts without a role, and with roles that the org offers no more. */

@@ -40,7 +40,7 @@ export default class BuyingRole extends LightningElement {
   }
 
   get leads() {
-    return this.role.candidates.leads.map((person) => describeLead(person, this.role.label));
+    return describeLeads(this.role);
   }
 
   get contacts() {
@@ -91,6 +91,10 @@ function describeFilled({ contactId, name, title, isPrimary }) {
     title,
     isPrimary,
   };
+}
+
+function describeLeads({ label, candidates }) {
+  return candidates.leads.map((person) => describeLead(person, label));
 }
 
 function describeLead({ lead, crm }, role) {

@@ -3,7 +3,10 @@ import { request } from "./request";
 /** Matching hundreds of leads takes a while. */
 const PAGE_TIMEOUT_MS = 120_000;
 
-/** Leads of the rep's lists who belong to an account: {account, missing, present, left, counts, total, blockers}. */
+/**
+ * Leads of the rep's lists who belong to an account: {account, missing, present, left, counts, total,
+ * blockers}.
+ */
 export function readAccountPeople(accountId) {
   return request("GET", `v1/accounts/${accountId}/people`, { timeoutMs: PAGE_TIMEOUT_MS });
 }

@@ -67,8 +67,7 @@ export default class ContactLead extends LightningElement {
 
   /** As other parts take it, with its status. */
   get lead() {
-    const behind = this.answer?.lead;
-    return behind ? { ...behind.lead, crm: behind.crm } : null;
+    return leadIn(this.answer);
   }
 
   get name() {
@@ -76,7 +75,7 @@ export default class ContactLead extends LightningElement {
   }
 
   get lists() {
-    return nameValue(lists, listOf(this.lead.lists.map((list) => list.name)));
+    return listsOf(this.lead);
   }
 
   get canLink() {
@@ -84,8 +83,7 @@ export default class ContactLead extends LightningElement {
   }
 
   get leftText() {
-    const { left } = this.answer.match;
-    return left && textOf({ text: left.reason, ...left.said });
+    return leftOf(this.answer.match);
   }
 
   get hasOthers() {
@@ -151,4 +149,17 @@ export default class ContactLead extends LightningElement {
   openLead({ leadId, listId }) {
     this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset: null } }));
   }
+}
+
+function leadIn(answer) {
+  const behind = answer?.lead;
+  return behind ? { ...behind.lead, crm: behind.crm } : null;
+}
+
+function listsOf(lead) {
+  return nameValue(lists, listOf(lead.lists.map(({ name }) => name)));
+}
+
+function leftOf({ left }) {
+  return left && textOf({ text: left.reason, ...left.said });
 }

@@ -10,8 +10,8 @@ const HEADINGS = { Account: people, Opportunity: group, Contact: contactLead };
 
 /**
  * What the rep's lead lists say of the record on whose page it stands: the people of an account, the buying
- * group of an opportunity, or the lead behind a contact. A lead opens in its place, as in the panel, whose session it shares; both tell each
- * other what has changed.
+ * group of an opportunity, or the lead behind a contact. A lead opens in its place, as in the panel, whose
+ * session it shares; both tell each other what has changed.
  */
 export default class CrosswalkRecord extends LightningElement {
   @api objectApiName;

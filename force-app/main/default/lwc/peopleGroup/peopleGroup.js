@@ -46,9 +46,7 @@ export default class PeopleGroup extends LightningElement {
   }
 
   get rows() {
-    return this.people
-      .slice(0, this.showsAll ? undefined : SHOWN_AT_FIRST)
-      .map((person) => describe(person, this.accountId));
+    return describeAll(this.showsAll ? this.people : this.people.slice(0, SHOWN_AT_FIRST), this.accountId);
   }
 
   get hasMore() {
@@ -71,6 +69,10 @@ export default class PeopleGroup extends LightningElement {
     const detail = { leadId, listId: lead.lists[0]?.id, account };
     this.dispatchEvent(new CustomEvent("openlead", { detail }));
   }
+}
+
+function describeAll(people, accountId) {
+  return people.map((person) => describe(person, accountId));
 }
 
 function describe({ lead, crm, account, left }, accountId) {
