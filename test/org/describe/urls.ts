@@ -25,7 +25,8 @@ export function resourceUrls(call: RestCall, object: ObjectDefinition, propertie
   }
   urls["describe"] = `${base}/describe`;
   if (onPages) {
-    urls["quickActions"] = `${base}/quickActions`;
+    // As recorded: a campaign's members have layouts and no actions.
+    if (object.name !== "CampaignMember") urls["quickActions"] = `${base}/quickActions`;
     urls["layouts"] = `${base}/describe/layouts`;
   }
   urls["sobject"] = base;

@@ -3,14 +3,19 @@ import { object } from "./object.ts";
 
 /** Campaign and its members, as plain records: no statuses of its own, hierarchy or counts. */
 export const campaigns = () => [
-  object("Campaign", "701", [
-    f.id("Campaign ID"),
-    f.isDeleted(),
-    f.text("Name", "Name", 80, { nameField: true, required: true }),
-    f.checkbox("IsActive", "Active"),
-    f.owner(["User"]),
-    ...f.audit(),
-  ]),
+  object(
+    "Campaign",
+    "701",
+    [
+      f.id("Campaign ID"),
+      f.isDeleted(),
+      f.text("Name", "Name", 80, { nameField: true, required: true }),
+      f.checkbox("IsActive", "Active"),
+      f.owner(["User"]),
+      ...f.audit(),
+    ],
+    { describe: { deepCloneable: true, feedEnabled: false, mergeable: false } },
+  ),
   object(
     "CampaignMember",
     "00v",
@@ -33,6 +38,15 @@ export const campaigns = () => [
       f.text("Status", "Status", 40),
       ...f.audit(),
     ],
-    { label: "Campaign Member" },
+    {
+      label: "Campaign Member",
+      searchable: false,
+      describe: {
+        feedEnabled: false,
+        mergeable: false,
+        mruEnabled: false,
+        undeletable: false,
+      },
+    },
   ),
 ];
