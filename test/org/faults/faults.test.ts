@@ -48,6 +48,14 @@ test("a dripping answer is whole in the end", async () => {
   expect(body).toHaveProperty("DailyApiRequests");
 });
 
+test("an answer without a body drips none", async () => {
+  const modified = (await rep.rest("/sobjects")).headers.get("Last-Modified") ?? "";
+  const later = new Date(Date.parse(modified) + 60_000).toUTCString();
+  await addFault({ path: "/sobjects$", action: "drip", ms: 5 });
+  const { status } = await rep.rest("/sobjects", { headers: { "If-Modified-Since": later } });
+  expect(status).toBe(304);
+});
+
 test("a delayed request is served all the same", async () => {
   await addFault({ path: "/limits", action: "delay", ms: 30 });
   expect((await rep.rest("/limits")).status).toBe(200);

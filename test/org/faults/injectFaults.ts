@@ -34,7 +34,8 @@ export function injectFaults(service: PracticeService): MiddlewareHandler<Server
         return;
       case "drip":
         await next();
-        context.res = dripAnswer(context.res, fault.ms ?? 100);
+        // An answer that nothing has changed has no body to send slowly.
+        if (context.res.body !== null) context.res = dripAnswer(context.res, fault.ms ?? 100);
     }
   };
 }
