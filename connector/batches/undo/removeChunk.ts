@@ -198,7 +198,7 @@ async function settle(
       const own = links.get(creation.contactId) ?? [];
       if (end.end === "deleted") return await markUndone(ctx, creation, "answered", { call, known: own });
       if (end.end === "refused") {
-        const isHeldUp = await settleRefused(ctx, transaction, contact, end.error, call);
+        const isHeldUp = await settleRefused(ctx, transaction, contact, Object.assign(end.error, { call }));
         areHeldUp = areHeldUp || isHeldUp;
         return;
       }
@@ -230,7 +230,6 @@ async function settleRefused(
   transaction: DatabaseHandle,
   { row, creation }: ChosenContact,
   refused: AppError,
-  call: SalesforceCall | undefined,
 ): Promise<boolean> {
   const attempts = row.attempts + 1;
   if (mayPass(refused) && attempts < attemptsMax) {
@@ -242,7 +241,7 @@ async function settleRefused(
       .run();
     return true;
   }
-  const error = sayOfDeletion(Object.assign(refused, { call }));
+  const error = sayOfDeletion(refused);
   const end = await markRefused(ctx, creation, error, () => error);
   // One that may pass goes on waiting otherwise, and was tried often enough.
   const failed = { outcome: "failed", reason: "refused" } as const;
