@@ -16,13 +16,18 @@ export interface UndoOffer {
 
 /**
  * What a batch says of its undo; null where there is none and none can be begun. Asks Salesforce nothing:
- * whether somebody has touched the contacts since is what a preview says.
+ * whether somebody has touched the contacts since is what a preview says. `inFlight`: rows of the batch whose
+ * request isn't answered yet, also after it was cancelled.
  */
-export async function offerUndo(ctx: RequestContext, batch: Batch): Promise<UndoOffer | null> {
+export async function offerUndo(
+  ctx: RequestContext,
+  batch: Batch,
+  inFlight: number,
+): Promise<UndoOffer | null> {
   const undo = await readUndoOf(ctx.database, batch.id);
   const begun = undo ? { state: undo.state, expiresAt: null } : null;
   if (undo && undo.state !== "finished") return begun;
-  if (batch.state !== "finished" && batch.state !== "cancelled") return begun;
+  if (inFlight > 0 || (batch.state !== "finished" && batch.state !== "cancelled")) return begun;
   // Its last contact came before it ended: of most batches nothing else has to be asked.
   const endedMs = ctx.clock().getTime() - (batch.finishedAt ?? 0);
   if (endedMs > (await undoMinutes(ctx)) * 60_000) return begun;

@@ -3,6 +3,7 @@ import type { DatabaseHandle } from "../database/database.ts";
 import type { Batch } from "../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../database/schema/batchUndos.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { countRows } from "./countRows.ts";
 
 /** Undos that have not ended. */
 export const isOpenUndo = inArray(batchUndos.state, ["running", "paused"]);
@@ -15,9 +16,19 @@ export async function readUndoOf(handle: DatabaseHandle, batchId: string): Promi
   return await handle.select().from(batchUndos).where(eq(batchUndos.batchId, batchId)).get();
 }
 
-/** Throws `request-invalid` for a batch that may still create contacts. */
-export function refuseOpenBatch({ state }: Pick<Batch, "state">): void {
-  if (state === "running" || state === "paused") throw refusal("undo-batch-under-way", { field: "id" });
+/**
+ * Throws `request-invalid` for a batch that may still create contacts, as one does that was cancelled while a
+ * request is in flight. `unlessKnown`: also where it isn't known yet whether it has created some.
+ */
+export async function refuseOpenBatch(
+  handle: DatabaseHandle,
+  { id, state }: Pick<Batch, "id" | "state">,
+  { unlessKnown = false } = {},
+): Promise<void> {
+  const isOpen = state === "running" || state === "paused";
+  const { running, unknown } = await countRows(handle, id);
+  if (isOpen || running > 0 || (unlessKnown && unknown > 0))
+    throw refusal("undo-batch-under-way", { field: "id" });
 }
 
 /** Throws `request-invalid` while the batch is being undone: nothing of it may be created meanwhile. */

@@ -66,7 +66,7 @@ export async function showBatch(ctx: RequestContext, batch: Batch): Promise<Batc
     resumeAt: instant(batch.resumeAt),
     createdAt: new Date(batch.createdAt).toISOString(),
     finishedAt: instant(batch.finishedAt),
-    undo: await offerUndo(ctx, batch),
+    undo: await offerUndo(ctx, batch, rows.running),
   };
 }
 

@@ -232,6 +232,33 @@ describe("the undo of a batch", () => {
     await batchIn(stack.rep, id, "finished");
   });
 
+  it("is neither offered nor begun while the last request of a cancelled batch is in flight", async () => {
+    const { leadIds, lastName } = await addList(stack, 3);
+    await stack.practice("POST", "/faults", {
+      path: "/composite/sobjects",
+      times: 1,
+      action: "delay",
+      ms: 1500,
+    });
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startBatch(stack.rep, { rows });
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+    );
+    await stack.rep.post(`/v1/batches/${id}/cancel`);
+    expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({ inFlight: 3, undo: null });
+    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
+    await eventually(async () =>
+      expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({
+        inFlight: 0,
+        undo: { state: "offered" },
+      }),
+    );
+    expect(await begin(id)).toMatchObject({ status: 202 });
+    await undoIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+  });
+
   it("is refused after as many minutes as the admin allows, and names them", async () => {
     const { id, lastName } = await makeBatch(2);
     aheadMs = 11 * 60_000;

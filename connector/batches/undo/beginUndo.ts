@@ -26,10 +26,13 @@ export async function beginUndo(ctx: RequestContext, batchId: string): Promise<U
   const batch = await findBatch(ctx, batchId);
   const known = await readUndoOf(ctx.database, batch.id);
   if (known && (await hasBegun(ctx.database, known))) return await showUndo(ctx, known);
-  refuseOpenBatch(batch);
+  await refuseOpenBatch(ctx.database, batch);
   const contacts = await readUndoable(ctx.database, batch.id);
   const lastMadeAt = await readLastMade(ctx.database, batch.id);
-  if (lastMadeAt === null) throw refusal("undo-batch-nothing", { field: "id" });
+  if (lastMadeAt === null) {
+    await refuseOpenBatch(ctx.database, batch, { unlessKnown: true });
+    throw refusal("undo-batch-nothing", { field: "id" });
+  }
   const { isOver, tooLate } = await undoDeadline(ctx, lastMadeAt);
   if (isOver) throw tooLate;
   await requireDeletion(ctx, { isNews: true });
@@ -54,7 +57,7 @@ async function store(ctx: RequestContext, batchId: string): Promise<BatchUndo> {
     if (known && (await hasBegun(transaction, known))) return known;
     const batch = await transaction.select().from(batches).where(eq(batches.id, batchId)).get();
     if (!batch) throw refusal("no-such-batch");
-    refuseOpenBatch(batch);
+    await refuseOpenBatch(transaction, batch);
     const open = {
       state: "running" as const,
       problem: null,

@@ -13,7 +13,7 @@ import { undoDeadline } from "../undoDeadline.ts";
 export async function resumeUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
   const { batch, undo } = await findUndo(ctx, batchId);
   if (undo.state === "cancelled") {
-    refuseOpenBatch(batch);
+    await refuseOpenBatch(ctx.database, batch);
     const { isOver, tooLate } = await undoDeadline(ctx, (await readLastMade(ctx.database, batch.id)) ?? 0);
     if (isOver) throw tooLate;
   }

@@ -18,7 +18,7 @@ import { showUndo, type UndoStatus } from "./showUndo.ts";
  */
 export async function retryUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
   const { batch, undo } = await findUndo(ctx, batchId);
-  refuseOpenBatch(batch);
+  await refuseOpenBatch(ctx.database, batch);
   if (isLate(ctx, undo)) throw refusal("undo-batch-over", { field: "id" });
   await requireDeletion(ctx, { isNews: true });
   const ofUndo = eq(batchUndos.batchId, undo.batchId);

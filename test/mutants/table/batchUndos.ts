@@ -59,8 +59,8 @@ export const batchUndoMutants = mutantsOf("undo", [
     id: "UB07",
     breaks: "A batch is undone while it still creates contacts.",
     file: "connector/batches/openUndos.ts",
-    from: `  if (state === "running" || state === "paused") throw refusal("undo-batch-under-way"`,
-    to: `  if (state === "paused") throw refusal("undo-batch-under-way"`,
+    from: `const isOpen = state === "running" || state === "paused";`,
+    to: `const isOpen = state === "paused";`,
     tests: [{ file: undo, name: "while the batch has not ended" }],
   },
   {
@@ -120,5 +120,13 @@ export const batchUndoMutants = mutantsOf("undo", [
     from: "  if (children.length > 1) {",
     to: "  if (children.length > 20) {",
     tests: [{ file: looks, name: "finds a relationship that the user may not see in two further calls" }],
+  },
+  {
+    id: "UB15",
+    breaks: "An undo is begun while the last request of a cancelled batch is in flight.",
+    file: "connector/batches/openUndos.ts",
+    from: "if (isOpen || running > 0 ||",
+    to: "if (isOpen || running < 0 ||",
+    tests: [{ file: undo, name: "while the last request of a cancelled batch is in flight" }],
   },
 ]);
