@@ -81,6 +81,19 @@ describe("a rehearsal", () => {
     expect(await standing()).toEqual(before);
   });
 
+  it("says that it may miss two leads of one person whom it asks about in different requests", async () => {
+    const { leadIds } = await addList(stack, 203, (lead, index) => ({
+      ...lead,
+      ...((index === 0 || index === 202) && { firstName: "Twin" }),
+    }));
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startRehearsal(stack.rep, { leadIds, rows });
+    const { unforeseen } = await rehearsalIn(stack.rep, id, "finished");
+    const foretold = await rehearsedRows(stack.rep, id);
+    expect([foretold[0]?.outcome, foretold[202]?.outcome]).toEqual(["would-create", "would-create"]);
+    expect(unforeseen.text).toContain("It may miss that two leads are the same person");
+  });
+
   it("is one rehearsal under one key, and another body under it is refused", async () => {
     const { leadIds } = await addList(stack, 2);
     const key = { "idempotency-key": "rehearse-once" };

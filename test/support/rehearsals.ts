@@ -9,6 +9,7 @@ export interface RehearsalView {
   otherCalls: number;
   problem: { code: string; reason: string; detail: string } | null;
   madeContacts: { id: string; url: string }[];
+  unforeseen: { text: string };
 }
 
 interface RehearsalRowView {

@@ -59,7 +59,7 @@ export const timelineSentences = {
   "event-rehearsal-not-undone":
     "Salesforce didn't undo a request of the rehearsal. Contacts it saved: {created}. Rehearsals were turned off for the org.",
   "rehearsal-unforeseen":
-    "A rehearsal doesn't foretell roles on opportunities, or what automation does after contacts are saved. What changes in your org until the batch runs can't be foretold either.",
+    "A rehearsal doesn't foretell roles on opportunities, or what automation does after contacts are saved. It may miss that two leads are the same person. What changes in your org until the batch runs can't be foretold either.",
   "event-batch-finished": "The batch ended (created: {created}, failed: {failed}, skipped: {skipped}).",
   "event-import-began": "An import of leads began.",
   "event-import-ended":
