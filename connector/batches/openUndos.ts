@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
-import type { Batch } from "../database/schema/batches.ts";
+import { batches } from "../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../database/schema/batchUndos.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { countRows } from "./countRows.ts";
@@ -22,11 +22,17 @@ export async function readUndoOf(handle: DatabaseHandle, batchId: string): Promi
  */
 export async function refuseOpenBatch(
   handle: DatabaseHandle,
-  { id, state }: Pick<Batch, "id" | "state">,
+  batchId: string,
   { unlessKnown = false } = {},
 ): Promise<void> {
-  const isOpen = state === "running" || state === "paused";
-  const { running, unknown } = await countRows(handle, id);
+  const batch = await handle
+    .select({ state: batches.state })
+    .from(batches)
+    .where(eq(batches.id, batchId))
+    .get();
+  if (!batch) throw refusal("no-such-batch");
+  const isOpen = batch.state === "running" || batch.state === "paused";
+  const { running, unknown } = await countRows(handle, batchId);
   if (isOpen || running > 0 || (unlessKnown && unknown > 0))
     throw refusal("undo-batch-under-way", { field: "id" });
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
-import { previewOf, undoIn, undoRowsOf, type UndoView } from "../support/batchUndos.ts";
+import { previewOf, readUndo, undoIn, undoRowsOf, type UndoView } from "../support/batchUndos.ts";
 import { runSql, selectColumn } from "../support/plainSql.ts";
 
 let stack: ContactStack;
@@ -514,6 +514,56 @@ describe("an undo under way", () => {
       status: 400,
       body: { reason: "undo-batch-over" },
     });
+  });
+
+  it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
+    const { id, contactIds, lastName } = await makeBatch(2);
+    const result = (contactId: string | undefined, statusCode: string) => ({
+      id: contactId,
+      success: false,
+      errors: [{ statusCode, message: "No", fields: [] }],
+    });
+    const body = [result(contactIds[0], "DELETE_FAILED"), result(contactIds[1], "UNABLE_TO_LOCK_ROW")];
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    await begin(id);
+    await eventually(async () =>
+      expect(await readUndo(stack.rep, id)).toMatchObject({ counts: { failed: 1, waiting: 1 } }),
+    );
+    await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
+    aheadMs = 11 * 60_000;
+    for (const path of ["resume", "retry"])
+      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({
+        status: 400,
+        body: { reason: "undo-batch-too-late" },
+      });
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
+  });
+
+  it("isn't tried again while the batch itself has been, a moment ago", async () => {
+    const { id, leadIds, contactIds, lastName } = await makeBatch(2);
+    const refused = { statusCode: "DELETE_FAILED", message: "It has cases", fields: [] };
+    const body = [
+      { id: contactIds[0], success: false, errors: [refused] },
+      { id: contactIds[1], success: false, errors: [refused] },
+    ];
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    await begin(id);
+    await undoIn(stack.rep, id, "finished");
+    await stack.rep.delete(`/v1/contacts/${contactIds[1] ?? ""}`);
+    const asked = { path: "/(describe|composite)", times: 1, action: "delay", ms: 900 };
+    await stack.practice("POST", "/faults", asked);
+    const again = stack.rep.post<Problem>(`/v1/batches/${id}/undo/retry`);
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toContainEqual(
+        expect.objectContaining({ ...asked, times: 0 }),
+      ),
+    );
+    const slow = { path: "/composite/sobjects", times: 1, action: "delay", ms: 1500 };
+    await stack.practice("POST", "/faults", slow);
+    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[1] }] });
+    expect(await again).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
+    await batchIn(stack.rep, id, "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
   it("has another undo once the batch was tried again and has made contacts since", async () => {

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/database.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { batches } from "../../database/schema/batches.ts";
 import { batchUndos, type BatchUndo } from "../../database/schema/batchUndos.ts";
 import { event } from "../../log/event.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -26,11 +25,11 @@ export async function beginUndo(ctx: RequestContext, batchId: string): Promise<U
   const batch = await findBatch(ctx, batchId);
   const known = await readUndoOf(ctx.database, batch.id);
   if (known && (await hasBegun(ctx.database, known))) return await showUndo(ctx, known);
-  await refuseOpenBatch(ctx.database, batch);
+  await refuseOpenBatch(ctx.database, batch.id);
   const contacts = await readUndoable(ctx.database, batch.id);
   const lastMadeAt = await readLastMade(ctx.database, batch.id);
   if (lastMadeAt === null) {
-    await refuseOpenBatch(ctx.database, batch, { unlessKnown: true });
+    await refuseOpenBatch(ctx.database, batch.id, { unlessKnown: true });
     throw refusal("undo-batch-nothing", { field: "id" });
   }
   const { isOver, tooLate } = await undoDeadline(ctx, lastMadeAt);
@@ -55,9 +54,7 @@ async function store(ctx: RequestContext, batchId: string): Promise<BatchUndo> {
     // Another request, at whichever connector, may have begun it, or gone on with the batch.
     const known = await readUndoOf(transaction, batchId);
     if (known && (await hasBegun(transaction, known))) return known;
-    const batch = await transaction.select().from(batches).where(eq(batches.id, batchId)).get();
-    if (!batch) throw refusal("no-such-batch");
-    await refuseOpenBatch(transaction, batch);
+    await refuseOpenBatch(transaction, batchId);
     const open = {
       state: "running" as const,
       problem: null,

@@ -8,21 +8,23 @@ import { refuseOpenBatch } from "../openUndos.ts";
 import { writeUndos } from "../writeUndos.ts";
 import { findUndo } from "./findUndo.ts";
 import { isLate } from "./endLateUndo.ts";
+import { requireInTimeAgain } from "./requireInTimeAgain.ts";
 import { requireDeletion } from "./requireDeletion.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 
 /**
  * Tries the contacts again that failed to be removed, as the rep asks for it: after another look, which keeps
  * what somebody has touched or restored since. What is kept stays kept. Throws `request-invalid` where none
- * failed, the batch goes on, or the undo was begun more than a day ago.
+ * failed, the batch goes on, the undo was begun more than a day ago, or it was cancelled and it is too late.
  */
 export async function retryUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
-  const { batch, undo } = await findUndo(ctx, batchId);
-  await refuseOpenBatch(ctx.database, batch);
+  const { undo } = await findUndo(ctx, batchId);
+  await requireInTimeAgain(ctx, undo);
   if (isLate(ctx, undo)) throw refusal("undo-batch-over", { field: "id" });
   await requireDeletion(ctx, { isNews: true });
   const ofUndo = eq(batchUndos.batchId, undo.batchId);
   return await inTransaction(ctx.database, async (transaction) => {
+    await refuseOpenBatch(transaction, undo.batchId);
     const failed = and(eq(batchUndoRows.batchId, undo.batchId), eq(batchUndoRows.outcome, "failed"));
     const nothing = { reason: null, attempts: 0, updatedAt: ctx.clock().getTime() };
     const again = await transaction

@@ -59,8 +59,8 @@ export const batchUndoMutants = mutantsOf("undo", [
     id: "UB07",
     breaks: "A batch is undone while it still creates contacts.",
     file: "connector/batches/openUndos.ts",
-    from: `const isOpen = state === "running" || state === "paused";`,
-    to: `const isOpen = state === "paused";`,
+    from: `const isOpen = batch.state === "running" || batch.state === "paused";`,
+    to: `const isOpen = batch.state === "paused";`,
     tests: [{ file: undo, name: "while the batch has not ended" }],
   },
   {
@@ -128,5 +128,21 @@ export const batchUndoMutants = mutantsOf("undo", [
     from: "if (isOpen || running > 0 ||",
     to: "if (isOpen || running < 0 ||",
     tests: [{ file: undo, name: "while the last request of a cancelled batch is in flight" }],
+  },
+  {
+    id: "UB16",
+    breaks: "An undo that was cancelled is tried again hours after it could be begun.",
+    file: "connector/batches/undo/requireInTimeAgain.ts",
+    from: "if (isOver) throw tooLate;",
+    to: "if (isOver && tooLate.message === state) throw tooLate;",
+    tests: [{ file: undo, name: "once it could not be resumed any more" }],
+  },
+  {
+    id: "UB17",
+    breaks: "An undo goes on beside the batch that was tried again a moment ago.",
+    file: "connector/batches/undo/retryUndo.ts",
+    from: "    await refuseOpenBatch(transaction, undo.batchId);\n",
+    to: "    void refuseOpenBatch;\n",
+    tests: [{ file: undo, name: "while the batch itself has been, a moment ago" }],
   },
 ]);
