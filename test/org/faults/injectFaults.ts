@@ -23,14 +23,14 @@ export function injectFaults(service: PracticeService): MiddlewareHandler<Server
         return cutConnection(context);
       case "reset-after":
         await next();
-        context.res = cutConnection(context);
+        endWith(context, cutConnection(context));
         return;
       case "hang":
         await connectionClosed(context);
         return cutConnection(context);
       case "partial":
         await next();
-        context.res = await sendHalf(context);
+        endWith(context, await sendHalf(context));
         return;
       case "drip":
         await next();
@@ -38,6 +38,12 @@ export function injectFaults(service: PracticeService): MiddlewareHandler<Server
         if (context.res.body !== null) context.res = dripAnswer(context.res, fault.ms ?? 100);
     }
   };
+}
+
+/** In place of the answer: one that is set beside another is copied, and then sent once more. */
+function endWith(context: Context<ServerEnvironment>, answer: Response): void {
+  context.res = undefined;
+  context.res = answer;
 }
 
 function faultyRequest({ org }: PracticeService, context: Context<ServerEnvironment>): FaultyRequest {
