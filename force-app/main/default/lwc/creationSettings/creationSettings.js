@@ -21,6 +21,7 @@ import {
   saveSettings,
 } from "c/connectorClient";
 import { keepUnsaved, readUnsaved } from "c/draftStore";
+import { endMessage } from "c/fieldMessage";
 import { leadSourceChoices } from "./leadSourceChoices";
 import { fieldsOfType, placeOf } from "./settingFields";
 import { askToStay, isNothing, withChanges } from "./unsavedChanges";
@@ -196,6 +197,7 @@ export default class CreationSettings extends LightningElement {
     const { number } = event.currentTarget.dataset;
     const text = String(event.detail.value ?? "").trim();
     this.change({ [number]: text === "" ? null : Number(text) });
+    endMessage(event.currentTarget);
   }
 
   change(changes) {

@@ -5,6 +5,7 @@ import heading from "@salesforce/label/c.Crosswalk_Quota_Overrides";
 import permissionSet from "@salesforce/label/c.Crosswalk_Quota_PermissionSet";
 import remove from "@salesforce/label/c.Crosswalk_Quota_RemoveOverride";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import { endMessage } from "c/fieldMessage";
 import { formatLabel, nameValue } from "c/textFormat";
 
 const QUOTA_MAX = 1000;
@@ -66,6 +67,7 @@ export default class QuotaOverrides extends LightningElement {
     const text = String(event.detail.value ?? "").trim();
     const monthlyQuota = text === "" ? null : Number(text);
     this.change(this.overrides.map((one, index) => (index === line ? { ...one, monthlyQuota } : one)));
+    endMessage(event.currentTarget);
   }
 
   handleRemove(event) {

@@ -106,6 +106,19 @@ it("saves what the admin has changed alone, so that what a colleague saved meanw
   expect(saved(requests)).toEqual({ retentionDays: 30 });
 });
 
+it("removes what a field says of its number while it is typed: later it would move Save from under the pointer", async () => {
+  answerWith(answers);
+  const element = await show();
+  const input = find(element, '[data-number="retentionDays"]');
+  input.reportValidity = jest.fn(() => true);
+  input.checkValidity = () => false;
+  await fire(input, "change", { value: "0" });
+  expect(input.reportValidity).not.toHaveBeenCalled();
+  input.checkValidity = () => true;
+  await fire(input, "change", { value: "30" });
+  expect(input.reportValidity).toHaveBeenCalledTimes(1);
+});
+
 it("says after saving what the saved value will do", async () => {
   const text = "From tomorrow on, 3 leads are deleted.";
   let isSaved = false;

@@ -48,6 +48,18 @@ it("changes and removes a line", async () => {
   ]);
 });
 
+it("removes what a line says of its quota as soon as the quota is right", async () => {
+  const element = await show({ overrides: [ofRita] });
+  const input = find(element, "[data-line]");
+  input.reportValidity = jest.fn(() => true);
+  input.checkValidity = () => false;
+  await fire(input, "change", { value: "0" });
+  expect(input.reportValidity).not.toHaveBeenCalled();
+  input.checkValidity = () => true;
+  await fire(input, "change", { value: "20" });
+  expect(input.reportValidity).toHaveBeenCalledTimes(1);
+});
+
 it("offers nothing to add where nobody is left", async () => {
   const element = await show({ owners: { users: [], permissionSets: [] } });
   expect(find(element, "[data-add]")).toBeNull();
