@@ -15,7 +15,8 @@ import {
  * Shows its content once the user is connected, and asks them to sign in until then. A session that ends
  * hides the content without removing it, so that nothing typed is lost. Fires `connect` ({connection,
  * resumed}) after each reading of the connection, with resumed after a session had ended or the user has
- * signed in here, which leaves the focus nowhere; and `disconnect` on signing out.
+ * signed in here, which leaves the focus nowhere; `return` where the user comes back to this tab with the
+ * same session; and `disconnect` on signing out.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };
@@ -28,6 +29,7 @@ export default class ConnectionGate extends LightningElement {
   hasSignedIn = false;
   isLeaving = false;
   isLooking = false;
+  isSameSession = false;
 
   connectedCallback() {
     this.endSubscription = onSessionChange((change) => this.followSession(change));
@@ -49,8 +51,12 @@ export default class ConnectionGate extends LightningElement {
       return;
     }
     this.isLooking = true;
+    this.isSameSession = isSignedIn();
     await lookForSession();
     this.isLooking = false;
+    if (this.isSameSession) {
+      this.dispatchEvent(new CustomEvent("return"));
+    }
   }
 
   /** Signing out here removes what had the focus. A prompt that came otherwise must not take it. */
@@ -139,6 +145,7 @@ export default class ConnectionGate extends LightningElement {
   }
 
   followSession({ signedIn, reason }) {
+    this.isSameSession = false;
     if (signedIn) {
       this.connect();
     } else if (reason === "signed-out") {

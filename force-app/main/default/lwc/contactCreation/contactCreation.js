@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
-import { asksSignIn, isReasonOfFields } from "c/problemKinds";
+import { asksSignIn, isReasonOfFields, isTaken } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
 import { takeAhead } from "c/leadAhead";
 import { fullName } from "c/textFormat";
@@ -12,8 +12,9 @@ import { attemptCreation } from "./creationAttempt";
 const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
 
 /**
- * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), and `link`
- * ({recordId, name}) where the rep links an existing record.
+ * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), `taken`
+ * where somebody has added the lead meanwhile, and `link` ({recordId, name}) where the rep links an existing
+ * record.
  */
 export default class ContactCreation extends LightningElement {
   @api lead;
@@ -93,6 +94,9 @@ export default class ContactCreation extends LightningElement {
     // After the sign-in prompt the form is as it was.
     this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
     this.announce(state === "saving" ? saving : "");
+    if (isTaken(problem)) {
+      this.dispatchEvent(new CustomEvent("taken"));
+    }
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       this.keepRole();

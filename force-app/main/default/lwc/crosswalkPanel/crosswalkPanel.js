@@ -206,6 +206,15 @@ export default class CrosswalkPanel extends LightningElement {
     }
   }
 
+  /** In another tab the rep may have added leads, or undone a batch. */
+  async handleReturn() {
+    const pages = this.template.querySelectorAll("c-lead-list-page, c-lead-page");
+    const changed = await Promise.all([...pages].map((page) => page.catchUp()));
+    if (changed.some(Boolean)) {
+      this.gate().refresh();
+    }
+  }
+
   handleListChange() {
     this.template.querySelector("c-lead-lists").refresh();
     tellChange({}, this);

@@ -106,6 +106,19 @@ export default class LeadListPage extends LightningElement {
     return this.load();
   }
 
+  /** Whether another tab has changed what is in the CRM; if so, the list shows it, at the same place. */
+  @api
+  async catchUp() {
+    const before = this.counts;
+    await this.countAnew();
+    if (!before || this.counts.linked === before.linked) {
+      return false;
+    }
+    this.startAt = this.firstSeen() ?? 0;
+    await this.load();
+    return true;
+  }
+
   /** What was selected is on its way. */
   @api
   clearSelection() {
@@ -163,12 +176,17 @@ export default class LeadListPage extends LightningElement {
 
   /** A list that isn't seen, as a lead is above it, is kept as it was when the lead was opened. */
   keepLook() {
-    const { bottom } = this.template.querySelector("c-lead-list-tools").getBoundingClientRect();
-    const index = this.template.querySelector("c-lead-grid")?.firstBelow(bottom) ?? null;
+    const index = this.firstSeen();
     if (index !== null) {
       const { q, status } = this;
       keepLook(this.userId, this.leadList.id, { q, status, index });
     }
+  }
+
+  /** The first row below the tools; null where none is seen. */
+  firstSeen() {
+    const { bottom } = this.template.querySelector("c-lead-list-tools").getBoundingClientRect();
+    return this.template.querySelector("c-lead-grid")?.firstBelow(bottom) ?? null;
   }
 
   /** The grid's head stays in sight below them. */
@@ -195,7 +213,7 @@ export default class LeadListPage extends LightningElement {
 
   /** What is known by now, without asking Salesforce. */
   countAnew() {
-    this.template.querySelector("c-list-match-report")?.refresh();
+    return this.template.querySelector("c-list-match-report")?.refresh();
   }
 
   showPages() {

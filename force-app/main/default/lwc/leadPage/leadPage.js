@@ -3,6 +3,7 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import createAnyway from "@salesforce/label/c.Crosswalk_Lead_CreateAnyway";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
+import inCrm from "@salesforce/label/c.Crosswalk_Error_AlreadyInCrm";
 import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import usedUp from "@salesforce/label/c.Crosswalk_Quota_UsedUpHeading";
@@ -90,6 +91,26 @@ export default class LeadPage extends LightningElement {
     // The rep may have added the lead again since.
     if (!this.result || this.result.creationId === creationId) {
       this.unlink(this.lead ?? lead);
+    }
+    return true;
+  }
+
+  /** Whether the lead was added, linked or removed elsewhere; if so, the page shows it. */
+  @api
+  async catchUp() {
+    const { lead, lastLoad } = this;
+    const now = lead && (await readLead(lead.id).catch(() => null));
+    if (!now || lead !== this.lead || lastLoad !== this.lastLoad) {
+      return false;
+    }
+    const { crm } = now;
+    if (crm.status === lead.crm.status || ![crm.status, lead.crm.status].includes("linked")) {
+      return false;
+    }
+    if (crm.status === "linked") {
+      this.changeLead(now);
+    } else {
+      await this.unlink(now);
     }
     return true;
   }
@@ -241,6 +262,14 @@ export default class LeadPage extends LightningElement {
     }
     const crm = { status: "linked", recordId: result.contactId, object: "Contact" };
     this.changeLead({ ...this.lead, crm });
+  }
+
+  /** A refusal beside a form that cannot be sent is no help: the contact that there is comes in its place. */
+  async handleTaken() {
+    if (await this.catchUp()) {
+      this.dispatchEvent(new ShowToastEvent({ variant: "info", title: inCrm }));
+      this.focus();
+    }
   }
 
   handleUndo() {

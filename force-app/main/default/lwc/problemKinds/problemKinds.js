@@ -53,6 +53,11 @@ export function isMissing({ code }) {
   return code === "not-found";
 }
 
+/** The lead has a contact already: somebody, or another tab, was faster. */
+export function isTaken(problem) {
+  return problem?.code === "already-in-crm";
+}
+
 /** The same request can never succeed. */
 export function isFinal(problem) {
   return isOf("isFinal", problem);

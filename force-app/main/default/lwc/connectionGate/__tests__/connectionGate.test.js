@@ -152,6 +152,21 @@ it.each(["focus", "visibilitychange"])(
   },
 );
 
+it("tells that the user has come back, where the session is the same", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection, "GET /v1/sessions/current": { userId: null } });
+  const element = await render("c-connection-gate", ConnectionGate);
+  const returns = record(element, "return");
+  await configure();
+  window.dispatchEvent(new CustomEvent("focus"));
+  await settle();
+  expect(returns).toHaveLength(1);
+  answerWith({ "GET /v1/sessions/current": problem(401, "session-expired") });
+  window.dispatchEvent(new CustomEvent("focus"));
+  await settle();
+  expect(returns).toHaveLength(1);
+});
+
 it("listens no more once it is gone", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   const connects = record(element, "connect");

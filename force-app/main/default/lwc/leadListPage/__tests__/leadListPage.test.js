@@ -29,6 +29,18 @@ it("shows the leads and opens one", async () => {
   expect(opened).toEqual([{ leadId: "lead-2" }]);
 });
 
+it("loads its leads anew where another tab has changed how many are in the CRM, and only there", async () => {
+  let linked = 10;
+  const requests = answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: () => ({ ...report, linked }) });
+  const element = await show();
+  await settle();
+  expect(await element.catchUp()).toBe(false);
+  expect(leadRequests(requests)).toHaveLength(1);
+  linked = 11;
+  expect(await element.catchUp()).toBe(true);
+  expect(leadRequests(requests)).toHaveLength(2);
+});
+
 describe("the rows of a list", () => {
   const unknown = { status: "unknown" };
   const stored = (count) =>

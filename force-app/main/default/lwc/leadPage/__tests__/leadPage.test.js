@@ -372,6 +372,22 @@ describe("the page that adds a lead", () => {
     );
   });
 
+  it("shows the contact that another tab has added meanwhile, and says so", async () => {
+    const taken = problem(409, "already-in-crm", { recordId: match.recordId });
+    answerWith({ ...answers, "POST /v1/contacts": taken });
+    const element = await show();
+    const toasts = record(element, "lightning__showtoast");
+    const changes = record(element, "leadchange");
+    const crm = { status: "linked", recordId: match.recordId, object: "Contact" };
+    answerWith({ ...answers, "POST /v1/contacts": taken, "GET /v1/leads/lead-1": { ...lead, crm } });
+    await create(element);
+    await settle();
+    expect(find(element, "c-contact-creation")).toBeNull();
+    expect(find(element, "c-lead-matches").lead.crm).toEqual(crm);
+    expect(toasts.map(({ variant }) => variant)).toEqual(["info"]);
+    expect(changes.map((change) => change.lead.crm)).toEqual([crm]);
+  });
+
   it("names the list that the lead came from", async () => {
     const requests = answerWith(answers);
     const element = await render("c-lead-page", LeadPage, {
