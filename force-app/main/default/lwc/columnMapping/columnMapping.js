@@ -60,6 +60,17 @@ export default class ColumnMapping extends LightningElement {
   options = OPTIONS;
   isOpen = false;
 
+  /** Once a name is known, the file's rows come above, and move what the rep chooses in out of sight. */
+  renderedCallback() {
+    const { chosen } = this;
+    if (chosen && this.columns !== chosen.columns) {
+      this.chosen = null;
+      if (topOf(chosen.input) !== chosen.top) {
+        chosen.input.scrollIntoView({ block: "center" });
+      }
+    }
+  }
+
   get isShown() {
     return this.isUnknown || this.isOpen;
   }
@@ -82,8 +93,13 @@ export default class ColumnMapping extends LightningElement {
     const index = Number(event.target.dataset.index);
     const columns = this.columns.map(({ meaning }, at) => (at === index ? chosen : meaning));
     this.isOpen = true;
+    this.chosen = { input: event.target, top: topOf(event.target), columns: this.columns };
     this.dispatchEvent(new CustomEvent("columnschange", { detail: { columns } }));
   }
+}
+
+function topOf(element) {
+  return Math.round(element.getBoundingClientRect().top);
 }
 
 function toRow({ name, meaning, example: text }, index) {

@@ -1,5 +1,5 @@
 import ColumnMapping from "c/columnMapping";
-import { find, findAll, fire, record, render } from "lwc-test/render";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { filePreview } from "lwc-test/samples";
 
 const { columns } = filePreview();
@@ -37,4 +37,21 @@ it("tells what all columns are once one is another", async () => {
     ["firstName", "lastName", "company", "title"],
     ["firstName", "lastName", null, null],
   ]);
+});
+
+it("keeps in sight what is being chosen, where the file's rows have come above", async () => {
+  const element = await render("c-column-mapping", ColumnMapping, { columns, isUnknown: true });
+  const [, box] = boxes(element);
+  let top = 300;
+  box.getBoundingClientRect = () => ({ top });
+  const scrolled = jest.spyOn(box, "scrollIntoView");
+  await fire(box, "change", { value: "fullName" });
+  top = 900;
+  element.columns = columns.map((column) => ({ ...column }));
+  await settle();
+  expect(scrolled).toHaveBeenCalledTimes(1);
+  await fire(box, "change", { value: "company" });
+  element.columns = columns.map((column) => ({ ...column }));
+  await settle();
+  expect(scrolled).toHaveBeenCalledTimes(1);
 });
