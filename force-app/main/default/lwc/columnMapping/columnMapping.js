@@ -20,6 +20,7 @@ import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import salesProfile from "@salesforce/label/c.Crosswalk_Map_SalesProfile";
 import state from "@salesforce/label/c.Crosswalk_Map_State";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, listOf } from "c/textFormat";
 
 /** What a column can be, as the connector calls it. */
@@ -62,13 +63,17 @@ export default class ColumnMapping extends LightningElement {
 
   /** Once a name is known, the file's rows come above, and move what the rep chooses in out of sight. */
   renderedCallback() {
-    const { chosen } = this;
-    if (chosen && this.columns !== chosen.columns) {
+    if (this.wasUnknown && !this.isUnknown) {
+      const { chosen } = this;
       this.chosen = null;
-      if (topOf(chosen.input) !== chosen.top) {
-        chosen.input.scrollIntoView({ block: "center" });
-      }
+      // The rows are laid out by then.
+      this.cancelScroll = schedule(() => chosen?.scrollIntoView({ block: "center" }), 0);
     }
+    this.wasUnknown = this.isUnknown;
+  }
+
+  disconnectedCallback() {
+    this.cancelScroll?.();
   }
 
   get isShown() {
@@ -93,13 +98,9 @@ export default class ColumnMapping extends LightningElement {
     const index = Number(event.target.dataset.index);
     const columns = this.columns.map(({ meaning }, at) => (at === index ? chosen : meaning));
     this.isOpen = true;
-    this.chosen = { input: event.target, top: topOf(event.target), columns: this.columns };
+    this.chosen = event.target;
     this.dispatchEvent(new CustomEvent("columnschange", { detail: { columns } }));
   }
-}
-
-function topOf(element) {
-  return Math.round(element.getBoundingClientRect().top);
 }
 
 function toRow({ name, meaning, example: text }, index) {

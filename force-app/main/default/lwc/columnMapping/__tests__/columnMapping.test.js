@@ -39,19 +39,23 @@ it("tells what all columns are once one is another", async () => {
   ]);
 });
 
-it("keeps in sight what is being chosen, where the file's rows have come above", async () => {
+it("keeps in sight what is being chosen, where the file's rows come above", async () => {
+  jest.useFakeTimers();
   const element = await render("c-column-mapping", ColumnMapping, { columns, isUnknown: true });
   const [, box] = boxes(element);
-  let top = 300;
-  box.getBoundingClientRect = () => ({ top });
   const scrolled = jest.spyOn(box, "scrollIntoView");
   await fire(box, "change", { value: "fullName" });
-  top = 900;
   element.columns = columns.map((column) => ({ ...column }));
   await settle();
+  expect(scrolled).not.toHaveBeenCalled();
+  element.isUnknown = false;
+  await settle();
+  jest.runAllTimers();
   expect(scrolled).toHaveBeenCalledTimes(1);
   await fire(box, "change", { value: "company" });
   element.columns = columns.map((column) => ({ ...column }));
   await settle();
+  jest.runAllTimers();
   expect(scrolled).toHaveBeenCalledTimes(1);
+  jest.useRealTimers();
 });
