@@ -35,6 +35,7 @@ import {
   startRehearsal,
 } from "c/connectorClient";
 import { forgetReview, keepReview, keepRole, readReview, readRole } from "c/draftStore";
+import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
@@ -119,6 +120,7 @@ export default class BatchReview extends LightningElement {
   }
 
   connectedCallback() {
+    this.addEventListener("focusin", (event) => keepAbove(this.template.querySelector(".start"), event));
     const kept = readReview(this.userId, this.leadList.id);
     this.choices = kept?.choices ? { ...NO_CHOICES, ...kept.choices } : null;
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];

@@ -5,6 +5,7 @@ import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import more from "@salesforce/label/c.Crosswalk_Form_More";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
+import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
@@ -321,6 +322,10 @@ export default class ContactForm extends LightningElement {
       field.focus();
       this.bringInSight(field);
     }
+  }
+
+  handleFocusIn(event) {
+    keepAbove(this.template.querySelector("[data-actions]"), event);
   }
 
   bringInSight(element) {

@@ -16,3 +16,19 @@ export async function focusInstead(template, selector) {
     template.querySelector(selector)?.focus();
   }
 }
+
+/**
+ * Brings what has got the focus above a footer that is always in sight and lies over it, where no browser
+ * scrolls by itself. Not what was clicked, which must not move under the pointer.
+ */
+export function keepAbove(footer, event) {
+  const [focused] = event.composedPath();
+  if (footer && focused.matches(":focus-visible") && liesUnder(focused, footer)) {
+    focused.scrollIntoView({ block: "center" });
+  }
+}
+
+function liesUnder(element, footer) {
+  const isWithin = footer.contains(element);
+  return !isWithin && element.getBoundingClientRect().bottom > footer.getBoundingClientRect().top;
+}

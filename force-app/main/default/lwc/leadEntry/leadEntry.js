@@ -22,6 +22,7 @@ import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import textLabel from "@salesforce/label/c.Crosswalk_Add_Text";
 import { addLeads, isCancelled, problemOf, readPastedLeads } from "c/connectorClient";
+import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { textOf } from "c/reasonText";
 import { schedule } from "c/schedule";
@@ -120,6 +121,10 @@ export default class LeadEntry extends LightningElement {
 
   get addTitle() {
     return formatLabel(shortcut, this.addLabel);
+  }
+
+  handleFocusIn(event) {
+    keepAbove(this.template.querySelector(".actions"), event);
   }
 
   handleText(event) {

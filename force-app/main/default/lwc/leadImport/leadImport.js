@@ -16,7 +16,7 @@ import {
   previewLeadFile,
   problemOf,
 } from "c/connectorClient";
-import { mayTakeFocus } from "c/focusPlace";
+import { keepAbove, mayTakeFocus } from "c/focusPlace";
 import { ImportPoll } from "c/importPoll";
 import { isImportOver, isImportRepeated, isUnanswered } from "c/problemKinds";
 import { notCanceled } from "c/problemText";
@@ -164,6 +164,10 @@ export default class LeadImport extends LightningElement {
   }
 
   /** Shown as they are chosen; how the rows are then is asked for once one is the name. */
+  handleFocusIn(event) {
+    keepAbove(this.template.querySelector(".actions"), event);
+  }
+
   handleColumns(event) {
     const { columns } = event.detail;
     const shown = this.preview.columns.map((column, index) => ({ ...column, meaning: columns[index] }));
