@@ -3,6 +3,7 @@ import type { Batch } from "../database/schema/batches.ts";
 import { mayNotDelete } from "../describe/contactDescribe.ts";
 import { undoMinutes } from "../creations/undoWindow.ts";
 import type { BatchUndo } from "../database/schema/batchUndos.ts";
+import { countUndoRows } from "./countUndoRows.ts";
 import { readUndoOf } from "./openUndos.ts";
 import { readLastMade, readUndoable } from "./undoableContacts.ts";
 import { undoDeadline } from "./undoDeadline.ts";
@@ -12,6 +13,8 @@ export interface UndoOffer {
   state: BatchUndo["state"] | "offered";
   /** ISO 8601, UTC; null where it was begun. */
   expiresAt: string | null;
+  /** Contacts that undos of the batch have removed: the batch counts their leads as skipped. */
+  undone: number;
 }
 
 /**
@@ -25,7 +28,8 @@ export async function offerUndo(
   inFlight: number,
 ): Promise<UndoOffer | null> {
   const undo = await readUndoOf(ctx.database, batch.id);
-  const begun = undo ? { state: undo.state, expiresAt: null } : null;
+  const undone = undo ? (await countUndoRows(ctx.database, batch.id)).undone : 0;
+  const begun = undo ? { state: undo.state, expiresAt: null, undone } : null;
   if (undo && undo.state !== "finished") return begun;
   if (inFlight > 0 || (batch.state !== "finished" && batch.state !== "cancelled")) return begun;
   // Its last contact came before it ended: of most batches nothing else has to be asked.
@@ -35,5 +39,5 @@ export async function offerUndo(
   if (lastMadeAt === null || (await readUndoable(ctx.database, batch.id)).length === 0) return begun;
   const { isOver, expiresAt } = await undoDeadline(ctx, lastMadeAt);
   if (isOver || (await mayNotDelete(ctx))) return begun;
-  return { state: "offered", expiresAt: new Date(expiresAt).toISOString() };
+  return { state: "offered", expiresAt: new Date(expiresAt).toISOString(), undone };
 }

@@ -167,11 +167,11 @@ describe("a batch that is undone", () => {
     const { expiresAt } = await previewOf(stack.rep, id);
     const offered = async () => (await stack.rep.get<{ undo: unknown }>(`/v1/batches/${id}`)).body.undo;
     await stack.practice("DELETE", "/requests");
-    expect(await offered()).toEqual({ state: "offered", expiresAt });
+    expect(await offered()).toEqual({ state: "offered", expiresAt, undone: 0 });
     expect(await stack.practice("GET", "/requests")).toEqual([]);
     await begin(id);
     await undoIn(stack.rep, id, "finished");
-    expect(await offered()).toEqual({ state: "finished", expiresAt: null });
+    expect(await offered()).toEqual({ state: "finished", expiresAt: null, undone: 1 });
     const later = await makeBatch(1);
     aheadMs = 11 * 60_000;
     expect((await stack.rep.get(`/v1/batches/${later.id}`)).body).toMatchObject({ undo: null });

@@ -102,6 +102,7 @@ export const batchSchema = z
       .object({
         state: z.enum(["offered", "running", "paused", "cancelled", "finished"]),
         expiresAt: instantSchema.nullable().describe("Until when it can be begun"),
+        undone: z.int().describe("Contacts that were removed; the batch counts their leads as skipped"),
       })
       .nullable()
       .describe("Whether the batch can be undone, or is; null where there is nothing to undo, or too late"),

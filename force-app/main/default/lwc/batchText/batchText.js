@@ -14,6 +14,7 @@ import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import skippedCount from "@salesforce/label/c.Crosswalk_Batch_SkippedCount";
 import stopping from "@salesforce/label/c.Crosswalk_Batch_Stopping";
+import undone from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
 import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import { formatCount, formatNumber } from "c/textFormat";
@@ -30,6 +31,7 @@ const rowStates = {
   unknown: { label: unknown, icon: "utility:question", variant: "warning" },
   created: { label: created, countLabel: createdCount, icon: "utility:success", variant: "success" },
   failed: { label: failed, countLabel: failedCount, icon: "utility:error", variant: "error" },
+  undone: { label: undone, icon: "utility:undo", variant: "" },
   skipped: { label: skipped, countLabel: skippedCount, icon: "utility:skip_forward", variant: "" },
 };
 
@@ -62,7 +64,7 @@ export function rowStateOf(state, batchState) {
  */
 export function summaryOf(batch) {
   const counts = countsOf(batch);
-  return ["created", "failed", "skipped", "unknown", "running", "waiting"]
+  return ["created", "failed", "undone", "skipped", "unknown", "running", "waiting"]
     .filter((state) => counts[state] !== undefined)
     .map((state) => {
       const { label, countLabel = label, icon, variant } = rowStateOf(state, batch.state);
@@ -70,8 +72,12 @@ export function summaryOf(batch) {
     });
 }
 
+/** A contact that an undo of the batch has removed leaves its lead skipped, as if it had never been sent. */
 function countsOf(batch) {
-  const { counts, inFlight } = batch;
+  const { inFlight } = batch;
+  const undone = Math.min(batch.undo?.undone ?? 0, batch.counts.skipped);
+  const counts =
+    undone > 0 ? { ...batch.counts, undone, skipped: batch.counts.skipped - undone } : batch.counts;
   return batchStateOf(batch) === "stopping"
     ? { ...counts, running: inFlight, waiting: counts.waiting - inFlight }
     : counts;

@@ -47,6 +47,19 @@ it("tells what is on its way apart from what is not sent, while a batch stops", 
   ]);
 });
 
+it("tells contacts that an undo has removed apart from leads that were skipped", () => {
+  const counts = { ...batch.counts, created: 2, skipped: 73 };
+  const undo = { state: "finished", expiresAt: null, undone: 70 };
+  const summary = summaryOf({ ...batch, counts, undo });
+  expect(summary.slice(0, 4).map(({ state, count }) => [state, count])).toEqual([
+    ["created", "2"],
+    ["failed", "0"],
+    ["undone", "70"],
+    ["skipped", "3"],
+  ]);
+  expect(summary.reduce((total, { count }) => total + Number(count), 0)).toBe(batch.counts.total);
+});
+
 it("has a part of the bar for each result that some leads have, and none for what is not sent", () => {
   const counts = { ...batch.counts, created: 0, failed: 6, waiting: 294 };
   expect(segmentsOf({ ...batch, counts })).toEqual([
