@@ -163,5 +163,7 @@ function countsOf(events: readonly FoundEvent[]): Said[] {
   const neverKnown = of("creation.never-known");
   const unknown = Math.max(0, of("creation.unknown") - of("creation.reconciled") - neverKnown);
   if (created + failed + unknown + neverKnown === 0) return [];
-  return [say("outcome-counts", { created, failed, unknown, neverKnown })];
+  const undone = of("creation.undone");
+  const counts = say("outcome-counts", { created, failed, unknown, neverKnown });
+  return undone > 0 ? [counts, say("outcome-undone-counts", { undone })] : [counts];
 }

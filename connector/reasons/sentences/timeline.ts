@@ -158,6 +158,7 @@ export const outcomeSentences = {
   "outcome-waiting": "No contact was created yet. The lead waits in a batch.",
   "outcome-counts":
     "Contacts created: {created}, not created: {failed}, not known yet: {unknown}, never known: {neverKnown}.",
+  "outcome-undone-counts": "Contacts removed with Undo: {undone}.",
   "outcome-batch-running":
     "The batch is running (waiting: {waiting}, created: {created}, failed: {failed}, skipped: {skipped}, not known yet: {unknown}).",
   "outcome-batch-paused":

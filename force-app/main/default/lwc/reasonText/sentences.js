@@ -418,6 +418,7 @@ import outcomeSignedOutLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeSig
 import outcomeUndoNeverKnownLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoNeverKnown";
 import outcomeUndoingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoing";
 import outcomeUndoneLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndone";
+import outcomeUndoneCountsLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeUndoneCounts";
 import outcomeWaitingLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaiting";
 import outcomeWaitsForLabel from "@salesforce/label/c.Crosswalk_Text_OutcomeWaitsFor";
 import pastedCardNamelessLabel from "@salesforce/label/c.Crosswalk_Text_PastedCardNameless";
@@ -982,6 +983,7 @@ export const sentences = {
   "outcome-undo-never-known": outcomeUndoNeverKnownLabel,
   "outcome-undoing": outcomeUndoingLabel,
   "outcome-undone": outcomeUndoneLabel,
+  "outcome-undone-counts": outcomeUndoneCountsLabel,
   "outcome-waiting": outcomeWaitingLabel,
   "outcome-waits-for": outcomeWaitsForLabel,
   "pasted-card-nameless": pastedCardNamelessLabel,
