@@ -43,11 +43,35 @@ export function contactDescribe(
   ctx: RequestContext,
   options: RememberOptions = {},
 ): Promise<ContactDescribe> {
-  return rememberForCaller(ctx, contactKey, () => readFromSalesforce(ctx), options);
+  return rememberForCaller(ctx, contactKey, () => readFromSalesforce(ctx, options), options);
+}
+
+const objectsKey = "objects";
+/** What record pages have asked is good for a form that is opened right after. */
+const objectsAgeMsMax = 60_000;
+
+/**
+ * The same without the picklists of the record type of new contacts, which only a form needs: never more than
+ * one API call.
+ */
+export async function crmDescribe(ctx: RequestContext): Promise<ContactDescribe> {
+  const known = await knownDescribe(ctx);
+  if (known) return known;
+  const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx));
+  // Then there is nothing to add for a form.
+  if (found.contact.defaultRecordTypeId === null)
+    await rememberForCaller(ctx, contactKey, () => Promise.resolve(found));
+  return found;
+}
+
+/** What `crmDescribe` gives, as far as the last minutes have told it. No API call. */
+export async function knownObjects(ctx: RequestContext): Promise<ContactDescribe | undefined> {
+  const known = await knownDescribe(ctx);
+  return known ?? (await knownToCaller<ContactDescribe>(ctx, objectsKey)?.catch(() => undefined));
 }
 
 /** The same as the last minutes have told it; undefined where nobody has asked. No API call. */
-export async function knownDescribe(ctx: RequestContext): Promise<ContactDescribe | undefined> {
+async function knownDescribe(ctx: RequestContext): Promise<ContactDescribe | undefined> {
   return await knownToCaller<ContactDescribe>(ctx, contactKey)?.catch(() => undefined);
 }
 
@@ -100,13 +124,20 @@ export async function objectDescribe(
   return found[name] ?? null;
 }
 
-async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe> {
+async function readFromSalesforce(ctx: RequestContext, options: RememberOptions): Promise<ContactDescribe> {
+  const isAnew = options.recheck === true || options.changed === true;
+  const asked = isAnew ? options : { ageMsMax: objectsAgeMsMax };
+  const found = await rememberForCaller(ctx, objectsKey, () => readObjects(ctx), asked);
+  return { ...found, contact: await withRecordType(ctx.salesforce, found.contact) };
+}
+
+async function readObjects(ctx: RequestContext): Promise<ContactDescribe> {
   const { objects: found, describedAt } = await describeDatedObjects(ctx.salesforce, objects);
   if (!found.Contact) {
     throw refusal("no-read", { values: { object: nameOfObject("Contact") } });
   }
   return {
-    contact: await withRecordType(ctx.salesforce, found.Contact),
+    contact: found.Contact,
     role: found.OpportunityContactRole,
     account: found.Account,
     opportunity: found.Opportunity,

@@ -6,6 +6,8 @@ export interface RememberOptions {
   recheck?: boolean;
   /** Asks again, because Salesforce said that something has changed. */
   changed?: boolean;
+  /** Asks again if the answer is older than this. */
+  ageMsMax?: number;
 }
 
 /** Cache of what Salesforce says of itself. An admin's change shows after this at the latest. */
@@ -28,10 +30,10 @@ export function rememberForCaller<T>(
   ctx: RequestContext,
   what: string,
   read: () => Promise<T>,
-  { recheck = false, changed = false }: RememberOptions = {},
+  { recheck = false, changed = false, ageMsMax }: RememberOptions = {},
 ): Promise<T> {
   // Only this function writes under the key, and always the result of the same `read`.
   const cache = ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>;
   if (changed) cache.delete(what);
-  return remember(cache, what, read, recheck ? maxAgeBlockingMs : undefined);
+  return remember(cache, what, read, recheck ? maxAgeBlockingMs : ageMsMax);
 }

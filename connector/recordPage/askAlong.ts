@@ -1,6 +1,6 @@
 import { askTogether } from "../askTogether.ts";
 import type { RequestContext } from "../context.ts";
-import { contactDescribe, knownDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { crmDescribe, knownObjects, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { runQueries, type QueryResult } from "../salesforce/runQueries.ts";
 
 interface Asked<Row> {
@@ -18,10 +18,10 @@ export async function askAlong<Row>(
   queriesFor: (describe: ContactDescribe | null) => string[],
   isEnough: (describe: ContactDescribe) => boolean = () => true,
 ): Promise<Asked<Row>> {
-  const known = await knownDescribe(ctx);
+  const known = await knownObjects(ctx);
   if (known) return { describe: known, results: await runQueries<Row>(ctx.salesforce, queriesFor(known)) };
   const [describe, results] = await askTogether(
-    () => contactDescribe(ctx),
+    () => crmDescribe(ctx),
     () => runQueries<Row>(ctx.salesforce, queriesFor(null), { isOptional: true }),
   );
   const isAnswered = isEnough(describe) && !results.some(({ isMissing }) => isMissing);

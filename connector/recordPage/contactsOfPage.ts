@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { crmDescribe } from "../describe/contactDescribe.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { crmVersion } from "../matches/crmChanges.ts";
 import type { CacheKind } from "../memory.ts";
@@ -47,7 +47,7 @@ export async function contactsOfPage(
   );
   const ids = contactIds.filter((id) => !known.contactIds.has(id)).slice(0, contactIdsMax);
   if (unasked.size === 0 && ids.length === 0) return known.records;
-  const found = await contactsLike(ctx.salesforce, await contactDescribe(ctx), {
+  const found = await contactsLike(ctx.salesforce, await crmDescribe(ctx), {
     accountIds,
     lastNames: [...new Set([...unasked.values()].map(({ lastName }) => lastName))].filter(isName),
     names: [...unasked].flatMap(([name, { firstName, lastName }]) =>

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { crmDescribe } from "../describe/contactDescribe.ts";
 import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { crmVersion } from "../matches/crmChanges.ts";
 import { remember, type CacheKind } from "../memory.ts";
@@ -19,7 +19,7 @@ export function findContact(ctx: RequestContext, recordId: string): Promise<CrmR
   if (!id?.startsWith("003")) throw refusal("no-such-record");
   const cache = ctx.memory.perUser(contacts, ctx.caller);
   return remember(cache, `${id}:${crmVersion(ctx)}`, async () => {
-    const contact = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), id);
+    const contact = await readCrmRecord(ctx.salesforce, await crmDescribe(ctx), id);
     rememberVisibility(ctx, id, contact !== null);
     if (!contact) throw refusal("no-such-record");
     return contact;

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { crmDescribe } from "../describe/contactDescribe.ts";
 import type { ShownProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { blockersOf } from "./blockersOf.ts";
@@ -39,7 +39,7 @@ export async function readAccountPeople(ctx: RequestContext, accountId: string):
   const family = await findFamily(ctx, accountId);
   const { account, isPerson } = family;
   const { here, elsewhere } = isPerson ? { here: [], elsewhere: [] } : await peopleAt(ctx, family);
-  const describe = await contactDescribe(ctx);
+  const describe = await crmDescribe(ctx);
   const isPresent = ({ link, contact }: PersonAt) => link?.object === "Contact" || contact !== null;
   const [present, missing] = [here.filter(isPresent), here.filter((person) => !isPresent(person))];
   const left = elsewhere.flatMap((person) => showLeaver(ctx, person) ?? []);

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { crmDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { rolesOf } from "../describe/rolesOf.ts";
 import type { AppError } from "../errors.ts";
 import { fitsOfRole } from "../matching/titles/fitsOfRole.ts";
@@ -57,7 +57,7 @@ const proposedMax = 3;
  */
 export async function readBuyingGroup(ctx: RequestContext, opportunityId: string): Promise<BuyingGroup> {
   const { opportunity, filled } = await findOpportunity(ctx, opportunityId);
-  const describe = await contactDescribe(ctx);
+  const describe = await crmDescribe(ctx);
   const refusals = refusalsOf(opportunity, describe);
   const { family, id, name, isClosed, isWon } = opportunity;
   const { here } = family && refusals.length === 0 ? await peopleAt(ctx, family) : { here: [] };

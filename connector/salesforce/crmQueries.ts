@@ -43,12 +43,13 @@ const leadFields = [
 ];
 
 /** A query for each of the two objects that the user may read. */
-export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] {
+export function crmQueries({ account, contact, salesforceLead }: CrmObjects): CrmQuery[] {
   const queries: CrmQuery[] = [];
   if (contact?.queryable) {
     const externalIdField = leadIdField(contact)?.name ?? null;
     const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
-    if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
+    if (fieldOf(contact, "AccountId") && account?.queryable)
+      fields.push(...readableFields(account, ["Name", "Website"]).map((name) => `Account.${name}`));
     fields.push(...ownerOf(contact));
     if (externalIdField) fields.push(externalIdField);
     const profiles = profileFields(contact);

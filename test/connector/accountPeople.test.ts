@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createMemory } from "../../connector/memory.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
@@ -68,6 +69,11 @@ async function callsOf<T>(work: () => Promise<T>): Promise<{ answer: T; calls: n
   await stack.practice("DELETE", "/requests");
   const answer = await work();
   return { answer, calls: (await stack.apiCalls()).length };
+}
+
+/** As after five minutes: nothing is known of the org any more. */
+function forget(): void {
+  stack.app.memory = createMemory(() => performance.now());
 }
 
 const namesIn = (people: Person[]) => people.map(({ lead }) => `${lead.firstName} ${lead.lastName}`);
@@ -186,6 +192,45 @@ describe("the people of an account", () => {
     expect(namesIn((await peopleOf()).present)).toEqual(["Ned Notme"]);
     await stack.rep.put(`/v1/leads/${leads[0]?.id}/rejections/${contactId}`, {});
     expect(namesIn((await peopleOf()).missing)).toEqual(["Ned Notme"]);
+  });
+});
+
+describe("an org that differs from most", () => {
+  it("is asked twice, too, where contacts have record types", async () => {
+    await stack.practice("PUT", "/objects/Contact/record-types/Partner", {
+      profiles: { "Sales User": { default: true } },
+      picklistValues: {},
+    });
+    const rep = await stack.signIn("rep2@practice.example");
+    forget();
+    await addLeads(["Pia Typed"], {}, rep);
+    const { answer, calls } = await callsOf(() => peopleOf(rep));
+    expect(namesIn(answer.missing)).toEqual(["Pia Typed"]);
+    expect(calls).toBe(2);
+  });
+
+  it("shows the people where fields of accounts are hidden from the user", async () => {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
+      fieldPermissions: {
+        "Account.Website": { readable: false, editable: false },
+        "Account.ParentId": { readable: false, editable: false },
+      },
+    });
+    const rep = await stack.signIn("rep2@practice.example");
+    forget();
+    await addLeads(["Rex Hidden"], {}, rep);
+    expect(namesIn((await peopleOf(rep)).missing)).toEqual(["Rex Hidden"]);
+  });
+
+  it("says of a person account that no contacts belong to it", async () => {
+    await stack.practice("PATCH", "/settings", { personAccounts: true });
+    forget();
+    const personId = await addRecord("Account", { LastName: "Person", IsPersonAccount: true });
+    const people = await peopleOf(stack.rep, personId);
+    expect(people).toMatchObject({ missing: [], present: [], total: 0 });
+    expect(people.blockers).toMatchObject([{ code: "validation-failed", reason: "page-person-account" }]);
+    await stack.practice("PATCH", "/settings", { personAccounts: false });
+    forget();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
 import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -82,6 +83,34 @@ test("a contact's page shows the lead behind it, which is linked there, and the 
   await behind.getByRole("button", { name: "Link" }).click();
   await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
   await expect(behind.getByRole("button", { name: "Link" })).toHaveCount(0);
+});
+
+test("a keyboard adds a lead on a narrow page that is dark, and comes back to where it was", async ({
+  page,
+  stack,
+}) => {
+  await page.setViewportSize({ width: 380, height: 800 });
+  const { accountId } = await given(stack);
+  await openRecord(page, stack, "Account", accountId);
+  await page.goto(`${stack.pageUrl}/theme/cosmos-dark`);
+  await page.goto(`${stack.pageUrl}/lightning/r/Account/${accountId}/view`);
+  const people = page.getByRole("article", { name: "People from Your Lead Lists" });
+  await signIn(page, people);
+  const add = people.getByRole("button", { name: "Add to CRM: Quinn Testley" });
+  await add.focus();
+  await checkScreen(page, "record-narrow-dark", "record");
+  await page.keyboard.press("Enter");
+  await expect(people.getByRole("heading", { name: "Quinn Testley", level: 2 })).toBeFocused();
+  await expect(people.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  await checkScreen(page, "record-narrow-dark-form", "record");
+  await page.keyboard.press("Alt+Enter");
+  await expect(people.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeFocused();
+  await people.getByRole("button", { name: "Back to Leads" }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
+  await expect(people.getByRole("button", { name: "Quinn Testley", exact: true })).toBeFocused();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
 });
 
 const roleOf = (group: Locator, name: string): Locator =>

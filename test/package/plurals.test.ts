@@ -98,6 +98,7 @@ const noCount = new Set([
   "Crosswalk_LeadLists_Linked",
   "Crosswalk_Learned_LeftOutRep",
   "Crosswalk_Learned_Used",
+  "Crosswalk_Page_GiveRoleQuestion",
   "Crosswalk_Quota_UsedUpText",
   "Crosswalk_Result_Created",
   "Crosswalk_Result_TakenBack",

@@ -51,7 +51,7 @@ export default class CrosswalkRecord extends LightningElement {
 
   /** To the lead's row, or to the heading where it is shown no more. */
   returnTo(leadId) {
-    if (!this.part()?.focusLead(leadId)) {
+    if (this.isRefreshing || !this.part()?.focusLead(leadId)) {
       this.template.querySelector("h2").focus();
     }
   }
@@ -112,11 +112,19 @@ export default class CrosswalkRecord extends LightningElement {
     this.opened = event.detail;
   }
 
-  handleBack() {
+  /** What has changed meanwhile is asked for first: a lead that was added stands elsewhere then. */
+  async handleBack() {
+    const { leadId } = this.opened;
+    this.isRefreshing = this.isOutdated;
     this.opened = null;
     if (this.isOutdated) {
       this.isOutdated = false;
-      this.part()?.refresh();
+      await this.part()?.refresh();
+      await Promise.resolve();
+      this.isRefreshing = false;
+      if (!this.opened && this.template.activeElement?.matches("h2")) {
+        this.returnTo(leadId);
+      }
     }
   }
 
@@ -125,7 +133,8 @@ export default class CrosswalkRecord extends LightningElement {
     this.isOutdated = true;
     tellChange({ lead }, this);
     if (!this.opened) {
-      this.handleBack();
+      this.isOutdated = false;
+      this.part()?.refresh();
     }
   }
 

@@ -375,3 +375,35 @@ it("hands on the opportunities that came with the draft, as long as its account 
   await fire(find(element, "c-account-picker"), "accountselect", { account: { ...account, id: "002" } });
   expect(find(element, "c-opportunity-picker").known).toBeNull();
 });
+
+describe("what the page has chosen", () => {
+  const branch = { id: "001B", name: "Northwind Grid", country: "Iceland", countryCode: null };
+  const preset = { account: branch, opportunityId: "006", role: "Evaluator" };
+
+  it("is filled in: the account with its country, and the opportunity with its role", async () => {
+    const contact = { ...draft.contact };
+    delete contact.MailingCountry;
+    const element = await show({ draft: { ...draft, contact }, preset });
+    const submitted = record(element, "create");
+    expect(find(element, "c-account-picker").account).toEqual(branch);
+    await submit(element);
+    expect(submitted[0]).toMatchObject({
+      contact: { AccountId: branch.id, MailingCountry: "Iceland" },
+      ...{ opportunityId: "006", role: "Evaluator" },
+    });
+  });
+
+  it("leaves the draft's own account as it is, and its only opportunity to be chosen", async () => {
+    const element = await show({ preset: { account: { ...branch, id: account.id } } });
+    expect(find(element, "c-account-picker").account).toEqual(account);
+    await fire(find(element, "c-opportunity-picker"), "opportunitiesload", { opportunities: [opportunity] });
+    expect(find(element, "c-opportunity-picker").opportunityId).toBe(opportunity.id);
+  });
+
+  it("goes behind what the rep has typed", async () => {
+    const typed = { values: {}, records: {}, account, choice: { opportunityId: "" }, hasChosen: true };
+    const element = await show({ typed, preset });
+    expect(find(element, "c-account-picker").account).toEqual(account);
+    expect(find(element, "c-opportunity-picker").opportunityId).toBe("");
+  });
+});
