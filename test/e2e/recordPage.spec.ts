@@ -8,16 +8,20 @@ import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 const company = "Quietwater Mills";
+const robin = {
+  ...{ firstName: "Robin", lastName: "Testley", title: "Buyer", company, location: "" },
+  profileUrl: "https://www.linkedin.com/in/robin-testley",
+};
 
 test("a lead is added from the page of its account, and the panel shows it at once", async ({
   page,
   stack,
 }) => {
-  const { accountId } = await given(stack);
+  const { accountId } = await given(stack, [robin]);
   await openRecord(page, stack, "Account", accountId);
   const people = page.getByRole("article", { name: "People from Your Lead Lists" });
   await signIn(page, people);
-  await expect(people.getByRole("heading", { name: "Not in CRM: 1" })).toBeVisible();
+  await expect(people.getByRole("heading", { name: "Not in CRM: 2" })).toBeVisible();
   await expect(people.getByRole("heading", { name: "In CRM: 1", exact: true })).toBeVisible();
   await checkState(page, "record-account", "record");
 
@@ -31,8 +35,11 @@ test("a lead is added from the page of its account, and the panel shows it at on
   await expect(people.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   await expect(rowOf(panel, "Quinn Testley")).toContainText("In CRM");
 
+  await people.getByRole("button", { name: "Next Lead: Robin Testley" }).last().click();
+  await expect(people.getByRole("combobox", { name: "Account Name" })).toHaveValue(company);
   await people.getByRole("button", { name: "Back to Leads" }).first().click();
   await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
+  await expect(people.getByRole("button", { name: "Robin Testley", exact: true })).toBeFocused();
 });
 
 test("a lead and a contact are given roles on the page of an opportunity, and the panel shows it", async ({
@@ -127,7 +134,10 @@ async function openRecord(page: Page, stack: PageStack, object: string, id: stri
 }
 
 /** An account with an opportunity and a contact, both people of it in a list of the rep's. */
-async function given(stack: PageStack): Promise<Record<"accountId" | "opportunityId" | "contactId", string>> {
+async function given(
+  stack: PageStack,
+  others: (typeof quinn)[] = [],
+): Promise<Record<"accountId" | "opportunityId" | "contactId", string>> {
   await creationIsOn(stack);
   const {
     ids: [accountId = ""],
@@ -146,6 +156,9 @@ async function given(stack: PageStack): Promise<Record<"accountId" | "opportunit
   ]);
   const rep = await stack.api("rep@practice.example");
   const ida = { firstName: "Ida", lastName: "Weller", title: "Controller", company, location: "" };
-  await rep.post("/v1/lead-lists", { name: "Suppliers", leads: [{ ...quinn, company, location: "" }, ida] });
+  await rep.post("/v1/lead-lists", {
+    name: "Suppliers",
+    leads: [{ ...quinn, company, location: "" }, ida, ...others],
+  });
   return { accountId, opportunityId, contactId };
 }

@@ -35,15 +35,20 @@ export async function contactsLike(
   if (!query || !contact) return [];
   const select = (where: string) => `${query.select} WHERE ${where} LIMIT ${rowsMax}`;
   const canAskNames = areFilterable(contact, "FirstName", "LastName");
-  const soqls = [
+  const needed = [
     ...(canAskNames && lastNames.length > 0
       ? [select(`AccountId IN ${soqlList(accountIds)} AND LastName IN ${soqlList(lastNames)}`)]
       : []),
-    ...(canAskNames && names.length > 0 ? [select(`Name IN ${soqlList(names)}`)] : []),
     ...chunksOf([...contactIds], idsPerQuery).map((ids) => select(`Id IN ${soqlList(ids)}`)),
   ];
-  if (soqls.length === 0) return [];
-  const results = await runQueries<CrmRow>(session, soqls);
+  const anywhere = canAskNames && names.length > 0 ? [select(`Name IN ${soqlList(names)}`)] : [];
+  // Both go in one call. In the largest orgs Salesforce may refuse the second as too slow.
+  const results = (
+    await Promise.all([
+      runQueries<CrmRow>(session, needed),
+      runQueries<CrmRow>(session, anywhere, { isOptional: true }),
+    ])
+  ).flat();
   const records = results.flatMap(({ rows }) => rows.map((row) => toCrmRecord(row, query)));
   return [...new Map(records.map((record) => [record.id, record])).values()];
 }

@@ -49,6 +49,12 @@ export default class AccountPeople extends LightningElement {
     return [...this.template.querySelectorAll("c-people-group")].some((group) => group.focusLead(leadId));
   }
 
+  /** How a lead of those who are missing opens, and who stands before and after it: {opened, neighbours}. */
+  @api
+  find(leadId) {
+    return findMissing(this.people.missing, leadId, (person) => this.openedOf(person));
+  }
+
   get isLoading() {
     return !this.people && !this.problem;
   }
@@ -98,11 +104,19 @@ export default class AccountPeople extends LightningElement {
     this.load();
   }
 
-  /** Where somebody works at one of the accounts below, the contact is that one's. */
   handleOpenLead(event) {
     const { leadId, listId, account } = event.detail;
-    const preset = this.blocker ? null : { account: account ?? this.people.account };
-    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId, listId, preset } }));
+    const detail = { leadId, listId, preset: this.presetFor(account) };
+    this.dispatchEvent(new CustomEvent("openlead", { detail }));
+  }
+
+  openedOf({ lead, account }) {
+    return { leadId: lead.id, listId: lead.lists[0]?.id, preset: this.presetFor(account) };
+  }
+
+  /** Where somebody works at one of the accounts below, the contact is that one's. */
+  presetFor(account) {
+    return this.blocker ? null : { account: account ?? this.people.account };
   }
 
   announce(text) {
@@ -119,4 +133,13 @@ function groupsOf(people, blocker) {
 
 function summaryOf(groups) {
   return listOf(groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
+}
+
+function findMissing(missing, leadId, openedOf) {
+  const at = missing.findIndex(({ lead }) => lead.id === leadId);
+  if (at < 0) {
+    return null;
+  }
+  const [previous, next] = [missing[at - 1]?.lead ?? null, missing[at + 1]?.lead ?? null];
+  return { opened: openedOf(missing[at]), neighbours: { previous, next, nextNew: next } };
 }

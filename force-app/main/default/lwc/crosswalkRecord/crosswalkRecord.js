@@ -7,6 +7,7 @@ import { onChange, tellChange } from "c/crmChanges";
 import { forgetUser } from "c/draftStore";
 
 const HEADINGS = { Account: people, Opportunity: group, Contact: contactLead };
+const NO_NEIGHBOURS = {};
 
 /**
  * What the rep's lead lists say of the record on whose page it stands: the people of an account, the buying
@@ -20,6 +21,8 @@ export default class CrosswalkRecord extends LightningElement {
   /** The lead that is open, {leadId, listId, preset}; null at the record's own. */
   opened = null;
   undos = {};
+  /** The leads around the one that is open. */
+  neighbours = NO_NEIGHBOURS;
   _recordId = null;
 
   @api
@@ -110,6 +113,14 @@ export default class CrosswalkRecord extends LightningElement {
 
   handleOpenLead(event) {
     this.opened = event.detail;
+    this.neighbours = this.part().find?.(this.opened.leadId)?.neighbours ?? NO_NEIGHBOURS;
+  }
+
+  /** From one lead to another. */
+  handleOpenNext(event) {
+    const found = this.part().find(event.detail.leadId);
+    this.opened = found?.opened ?? this.opened;
+    this.neighbours = found?.neighbours ?? NO_NEIGHBOURS;
   }
 
   /** What has changed meanwhile is asked for first: a lead that was added stands elsewhere then. */

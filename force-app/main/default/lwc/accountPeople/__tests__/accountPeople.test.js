@@ -90,3 +90,14 @@ it("says who there is when it is asked again, and not when the page opens", asyn
   expect(said).toHaveLength(1);
   expect(said[0].text).not.toBe("");
 });
+
+it("finds who stands before and after somebody who is missing", async () => {
+  const people = ["a", "b", "c"].map((id) => ({ ...personAt, lead: { ...personAt.lead, id } }));
+  const { element } = await show({ ...accountPeople, missing: people });
+  expect(element.find("b")).toMatchObject({
+    opened: { leadId: "b", listId: "list-1", preset: { account: personAt.account } },
+    neighbours: { previous: { id: "a" }, next: { id: "c" }, nextNew: { id: "c" } },
+  });
+  expect(element.find("c").neighbours.next).toBeNull();
+  expect(element.find("lead-2")).toBeNull();
+});

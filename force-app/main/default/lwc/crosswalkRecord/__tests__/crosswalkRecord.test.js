@@ -10,6 +10,7 @@ import {
   contactLead,
   lead,
   opportunity,
+  personAt,
   quota,
 } from "lwc-test/samples";
 
@@ -83,6 +84,23 @@ it("opens a lead in its place, with the account filled in, and goes back to its 
   await fire(leadPage(element), "back");
   expect(leadPage(element)).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(part(element));
+});
+
+it("goes on to the next person who is missing, with the account filled in", async () => {
+  const { element } = await connected();
+  const next = { ...personAt, lead: { ...personAt.lead, id: "lead-9" } };
+  globalThis.fetch.mockClear();
+  answerWith({
+    [path]: { ...accountPeople, missing: [personAt, next] },
+    "GET /v1/leads/lead-1": never,
+    "GET /v1/leads/lead-9": never,
+  });
+  await part(element).refresh();
+  await fire(part(element), "openlead", opened);
+  expect(leadPage(element).neighbours).toMatchObject({ previous: null, nextNew: { id: "lead-9" } });
+  await fire(leadPage(element), "openlead", { leadId: "lead-9" });
+  expect(leadPage(element)).toMatchObject({ leadId: "lead-9", preset: { account: personAt.account } });
+  expect(element.shadowRoot.activeElement).toBe(leadPage(element));
 });
 
 it("tells the panel of a lead that was added, and asks anew on the way back", async () => {
