@@ -10,13 +10,13 @@ interface Asked<Row> {
 
 /**
  * Runs queries whose fields depend on what the user may read. Where that is not known yet, it is asked for in
- * the same API call, with the queries as they fit most orgs; where they do not fit this one (`isEnough`, or
- * Salesforce refuses one), they are sent once more. `queriesFor` gets null as long as it is not known.
+ * the same API call, with the queries as they fit most orgs; where what was answered is not enough for this
+ * one, they are sent once more. `queriesFor` gets null as long as it is not known.
  */
 export async function askAlong<Row>(
   ctx: RequestContext,
   queriesFor: (describe: ContactDescribe | null) => string[],
-  isEnough: (describe: ContactDescribe) => boolean = () => true,
+  isEnough: (describe: ContactDescribe, results: readonly QueryResult<Row>[]) => boolean,
 ): Promise<Asked<Row>> {
   const known = await knownObjects(ctx);
   if (known) return { describe: known, results: await runQueries<Row>(ctx.salesforce, queriesFor(known)) };
@@ -24,7 +24,6 @@ export async function askAlong<Row>(
     () => crmDescribe(ctx),
     () => runQueries<Row>(ctx.salesforce, queriesFor(null), { isOptional: true }),
   );
-  const isAnswered = isEnough(describe) && !results.some(({ isMissing }) => isMissing);
-  if (isAnswered) return { describe, results };
+  if (isEnough(describe, results)) return { describe, results };
   return { describe, results: await runQueries<Row>(ctx.salesforce, queriesFor(describe)) };
 }

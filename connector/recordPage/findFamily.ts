@@ -6,6 +6,7 @@ import { refusal } from "../reasons/refusal.ts";
 import {
   mayBePerson,
   selectFamily,
+  selectPerson,
   toFamily,
   type AccountFamily,
   type FamilyRow,
@@ -28,14 +29,20 @@ export function findFamily(ctx: RequestContext, accountId: string): Promise<Acco
 async function askForFamily(ctx: RequestContext, id: string): Promise<AccountFamily> {
   const { describe, results } = await askAlong<FamilyRow>(
     ctx,
-    (known) => (known && !known.account?.queryable ? [] : [selectFamily(known?.account ?? null, id)]),
-    ({ account }) => !mayBePerson(account),
+    (known) => {
+      if (known === null) return [selectFamily(null, id), selectPerson(id)];
+      return known.account?.queryable ? [selectFamily(known.account, id)] : [];
+    },
+    ({ account }, [family, person]) =>
+      family?.isMissing === false && (!mayBePerson(account) || person?.isMissing === false),
   );
   if (!describe.account?.queryable) {
     throw refusal("no-read", { values: { object: nameOfObject("Account", describe.account) } });
   }
-  const family = toFamily(results[0]?.rows ?? [], id);
-  if (!family) throw refusal("no-such-record");
-  if (family.isPerson) rememberPersonAccount(ctx, id);
-  return family;
+  const [asked, person] = results;
+  const found = toFamily(asked?.rows ?? [], id);
+  if (!found) throw refusal("no-such-record");
+  const isPerson = found.isPerson || (person?.rows.length ?? 0) > 0;
+  if (isPerson) rememberPersonAccount(ctx, id);
+  return { ...found, isPerson };
 }

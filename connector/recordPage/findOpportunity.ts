@@ -5,6 +5,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import {
   selectBuyingGroup,
+  selectOfPerson,
   toFilledRole,
   toOpportunity,
   type FilledRole,
@@ -37,15 +38,22 @@ async function ask(ctx: RequestContext, id: string): Promise<BuyingGroupInCrm> {
   const { describe, results } = await askAlong<OpportunityPageRow>(
     ctx,
     (known) => {
-      if (known && !known.opportunity?.queryable) return [];
+      if (known === null) return [...selectBuyingGroup(null, id), selectOfPerson(id)];
+      if (!known.opportunity?.queryable) return [];
       const [opportunity = "", roles = ""] = selectBuyingGroup(known, id);
-      return known && !known.role?.queryable ? [opportunity] : [opportunity, roles];
+      return known.role?.queryable ? [opportunity, roles] : [opportunity];
     },
-    ({ account }) => !mayBePerson(account),
+    ({ account }, [opportunities, roles, ofPerson]) =>
+      opportunities?.isMissing === false &&
+      roles?.isMissing === false &&
+      (!mayBePerson(account) || ofPerson?.isMissing === false),
   );
   if (!describe.opportunity?.queryable) throw refusal("no-opportunities");
-  const [opportunities, roles] = results;
+  const [opportunities, roles, ofPerson] = results;
   const [row] = opportunities?.rows ?? [];
   if (!row) throw refusal("no-such-record");
-  return { opportunity: toOpportunity(row), filled: (roles?.rows ?? []).map(toFilledRole) };
+  const opportunity = toOpportunity(row);
+  const { family } = opportunity;
+  if (family && (ofPerson?.rows.length ?? 0) > 0) family.isPerson = true;
+  return { opportunity, filled: (roles?.rows ?? []).map(toFilledRole) };
 }

@@ -226,8 +226,9 @@ describe("an org that differs from most", () => {
     await stack.practice("PATCH", "/settings", { personAccounts: true });
     forget();
     const personId = await addRecord("Account", { LastName: "Person", IsPersonAccount: true });
-    const people = await peopleOf(stack.rep, personId);
+    const { answer: people, calls } = await callsOf(() => peopleOf(stack.rep, personId));
     expect(people).toMatchObject({ missing: [], present: [], total: 0 });
+    expect(calls).toBe(1);
     expect(people.blockers).toMatchObject([{ code: "validation-failed", reason: "page-person-account" }]);
     await stack.practice("PATCH", "/settings", { personAccounts: false });
     forget();

@@ -41,6 +41,10 @@ export function selectFamily(account: ObjectDescribe | null, accountId: string):
 export const mayBePerson = (account: ObjectDescribe | null): boolean =>
   account !== null && fieldOf(account, "IsPersonAccount") !== undefined;
 
+/** Finds the account if it is a person. Orgs without such accounts refuse it. */
+export const selectPerson = (accountId: string): string =>
+  `SELECT Id FROM Account WHERE Id = ${soqlText(accountId)} AND IsPersonAccount = true`;
+
 /** Null where the account is not among the rows: the user does not see it. */
 export function toFamily(rows: readonly FamilyRow[], accountId: string): AccountFamily | null {
   const own = rows.find(({ Id }) => Id === accountId);

@@ -87,6 +87,10 @@ function accountFields(known: Objects | null): string[] {
   return ["Name", ...own, ...ofParent.map((name) => `Parent.${name}`)];
 }
 
+/** Finds the opportunity if its account is a person. Orgs without such accounts refuse it. */
+export const selectOfPerson = (opportunityId: string): string =>
+  `SELECT Id FROM Opportunity WHERE Id = ${soqlText(opportunityId)} AND Account.IsPersonAccount = true`;
+
 export function toOpportunity(row: OpportunityPageRow): OpportunityOfPage {
   const { Id: id, Name: name = "", AccountId: accountId, Account: account } = row;
   return {
