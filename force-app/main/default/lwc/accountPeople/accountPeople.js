@@ -135,11 +135,11 @@ function summaryOf(groups) {
   return listOf(groups.map(({ heading, count }) => nameValue(heading, formatNumber(count))));
 }
 
-function findMissing(missing, leadId, openedOf) {
-  const at = missing.findIndex(({ lead }) => lead.id === leadId);
+function findMissing(people, leadId, openedOf) {
+  const at = people.findIndex(({ lead }) => lead.id === leadId);
   if (at < 0) {
     return null;
   }
-  const [previous, next] = [missing[at - 1]?.lead ?? null, missing[at + 1]?.lead ?? null];
-  return { opened: openedOf(missing[at]), neighbours: { previous, next, nextNew: next } };
+  const [previous, next] = [people[at - 1]?.lead ?? null, people[at + 1]?.lead ?? null];
+  return { opened: openedOf(people[at]), neighbours: { previous, next, nextNew: next } };
 }
