@@ -55,11 +55,14 @@ test("a lead and a contact are given roles on the page of an opportunity, and th
 
   await group.getByRole("button", { name: "Give Role: Ida Weller, Economic Buyer" }).click();
   await checkState(page, "record-role-question", "record");
-  await group.getByRole("button", { name: "Add Role" }).click();
-  await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
-
   const panel = await openPanel(page);
   await panel.getByRole("button", { name: "Suppliers" }).click();
+  await panel.getByRole("button", { name: "Ida Weller" }).click();
+  await expect(panel.getByRole("button", { name: "Link" }).first()).toBeVisible();
+  await group.getByRole("button", { name: "Add Role" }).click();
+  await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
+  await expect(panel.getByText("Role: Economic Buyer")).toBeVisible();
+  await panel.getByRole("button", { name: "Back to Leads" }).first().click();
   await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
   await group.getByRole("button", { name: "Add to CRM: Quinn Testley, Influencer" }).click();
   await expect(group.getByRole("combobox", { name: "Role" })).toContainText("Influencer");

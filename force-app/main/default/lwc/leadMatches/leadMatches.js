@@ -54,9 +54,10 @@ export default class LeadMatches extends LightningElement {
     }
   }
 
+  /** The linked record with its roles, too. */
   @api
   refresh() {
-    return this.load();
+    return Promise.all([this.load(), this.template.querySelector("c-record-card")?.refresh()]);
   }
 
   /** Links the lead to a record, wherever it was found. */
