@@ -40,6 +40,11 @@ test("a lead is added from the page of its account, and the panel shows it at on
   await people.getByRole("button", { name: "Back to Leads" }).first().click();
   await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
   await expect(people.getByRole("button", { name: "Robin Testley", exact: true })).toBeFocused();
+
+  await panel.getByRole("button", { name: "Robin Testley" }).click();
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Robin Testley was added to CRM" })).toBeVisible();
+  await expect(people.getByRole("heading", { name: "In CRM: 3", exact: true })).toBeVisible();
 });
 
 test("a lead and a contact are given roles on the page of an opportunity, and the panel shows it", async ({
