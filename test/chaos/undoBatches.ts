@@ -165,7 +165,7 @@ async function touchContact(stack: ChaosStack, contactId: string, random: Random
   if (what === "edit") write(`Phone = '${random.between(1, 1e6)}'`);
   else if (what === "owner") write(`OwnerId = '${admin}'`);
   else if (what === "task")
-    await add("Task", { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" }); // prettier-ignore
+    await add("Task", { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" });
   else {
     const campaign = await add("Campaign", { Name: "Fair" });
     await add("CampaignMember", { CampaignId: campaign, ContactId: contactId });

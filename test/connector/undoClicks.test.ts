@@ -325,7 +325,7 @@ describe("an undo in doubt because Salesforce's answer is unclear", () => {
 
 describe("an undo in doubt", () => {
   async function inDoubt() {
-    // Undos of one user are asked about together: one that another test has left would stand in the same call.
+    // Undos of one user are asked about together, also one that another test has left.
     await runSql(stack.app.database, "update creations set undo_at = null");
     const created = await create();
     await fault({ ...onDelete, action: "reset-before" });

@@ -13,7 +13,18 @@ import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
 
-const configs = [addedRoles, batches, batchUndos, contacts, events, leads, privacy, restores, sessions, settings]
+const configs = [
+  addedRoles,
+  batches,
+  batchUndos,
+  contacts,
+  events,
+  leads,
+  privacy,
+  restores,
+  sessions,
+  settings,
+]
   .flatMap((module) => Object.values<unknown>(module))
   .filter((value) => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));

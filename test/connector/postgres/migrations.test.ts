@@ -207,11 +207,21 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 type Table = ReturnType<typeof getTableConfig>;
 
 function tablesOfSchema(): Table[] {
-  return [addedRoles, batches, batchUndos, contacts, events, leads, privacy, restores, sessions, settings].flatMap(
-    (module) =>
-      Object.values(module)
-        .filter((value): value is SQLiteTable => is(value, SQLiteTable))
-        .map((table) => getTableConfig(table)),
+  return [
+    addedRoles,
+    batches,
+    batchUndos,
+    contacts,
+    events,
+    leads,
+    privacy,
+    restores,
+    sessions,
+    settings,
+  ].flatMap((module) =>
+    Object.values(module)
+      .filter((value): value is SQLiteTable => is(value, SQLiteTable))
+      .map((table) => getTableConfig(table)),
   );
 }
 

@@ -75,9 +75,11 @@ export function summaryOf(batch) {
 /** A contact that an undo of the batch has removed leaves its lead skipped, as if it had never been sent. */
 function countsOf(batch) {
   const { inFlight } = batch;
-  const undone = Math.min(batch.undo?.undone ?? 0, batch.counts.skipped);
+  const removed = Math.min(batch.undo?.undone ?? 0, batch.counts.skipped);
   const counts =
-    undone > 0 ? { ...batch.counts, undone, skipped: batch.counts.skipped - undone } : batch.counts;
+    removed > 0
+      ? { ...batch.counts, undone: removed, skipped: batch.counts.skipped - removed }
+      : batch.counts;
   return batchStateOf(batch) === "stopping"
     ? { ...counts, running: inFlight, waiting: counts.waiting - inFlight }
     : counts;
