@@ -10,6 +10,11 @@ const split = (fullName: string) => {
   return name && [name.firstName, name.lastName];
 };
 
+it("takes a web address for no name", () => {
+  expect(split("https://www.linkedin.com/in/marta-kowalczyk-12ab3")).toBeNull();
+  expect(clean("https://www.linkedin.com/in/marta", "")).toBeNull();
+});
+
 describe("names in two columns", () => {
   it.each([
     ["Anna", "Meyer, PMP 🚀", "Anna", "Meyer"],

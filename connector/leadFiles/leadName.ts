@@ -22,6 +22,7 @@ export function leadName(source: {
   ) as [string, string, string];
   const sourceName = [given, family].filter((part) => part !== "").join(" ") || whole;
   if (/^linkedin member$/i.test(sourceName)) return null; // what LinkedIn shows instead of a hidden name
+  if (/^https?:\/\/\S+$/i.test(sourceName)) return null; // an address in the wrong cell
   const firstName = cleanName(given).text;
   const cleaned = cleanName(family).text;
   const name =
