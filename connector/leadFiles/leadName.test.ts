@@ -10,7 +10,7 @@ const split = (fullName: string) => {
   return name && [name.firstName, name.lastName];
 };
 
-it("takes a web address for no name", () => {
+it("a web address is taken for no name", () => {
   expect(split("https://www.linkedin.com/in/marta-kowalczyk-12ab3")).toBeNull();
   expect(clean("https://www.linkedin.com/in/marta", "")).toBeNull();
 });
