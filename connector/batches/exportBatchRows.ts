@@ -1,11 +1,9 @@
 import type { RequestContext } from "../context.ts";
-import { csvLine } from "../csvLine.ts";
 import { say } from "../reasons/sentence.ts";
+import { exportRows } from "./exportRows.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { readBatchRows, type BatchRowStatus } from "./readBatchRows.ts";
 
-/** As many as one API call can check for visible records. */
-const rowsPerRead = 2_500;
 const header = [
   say("name-lead"),
   say("name-company"),
@@ -25,12 +23,7 @@ const header = [
  * UTF-8. Throws `not-found`.
  */
 export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  const lines = [csvLine(header.map(words.heading))];
-  for (let offset = 0; ; offset += rowsPerRead) {
-    const { items } = await readBatchRows(ctx, batchId, { limit: rowsPerRead, offset });
-    lines.push(...items.map((row) => csvLine(cellsOf(row, words))));
-    if (items.length < rowsPerRead) return `\uFEFF${lines.join("")}`;
-  }
+  return await exportRows({ header, words, cellsOf, read: (page) => readBatchRows(ctx, batchId, page) });
 }
 
 function cellsOf(row: BatchRowStatus, words: Words): string[] {

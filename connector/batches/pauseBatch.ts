@@ -6,7 +6,7 @@ import { storedProblem } from "../problems.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** For errors that do not say how long. */
-export const otherPauseMs = 60_000;
+const otherPauseMs = 60_000;
 /** No pause is longer, whatever Salesforce says. */
 export const pauseMaxMs = 10 * 60_000;
 
@@ -16,7 +16,7 @@ export async function pauseBatch(app: AppContext, batch: Batch, error: AppError)
     app,
     { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMsOf(error) },
     and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
-    { call: error.call, isTold: !isSame(batch, error) },
+    { call: error.call, isTold: !isPausedFor(batch, error) },
   );
 }
 
@@ -26,7 +26,10 @@ export function pauseMsOf(error: AppError): number {
   return Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);
 }
 
-/** Whether the batch was paused for the same before: a switch that is off is looked at every few seconds. */
-function isSame({ state, problem }: Batch, { code, members }: AppError): boolean {
+/** Whether it was paused for the same before: a switch that is off is looked at every few seconds. */
+export function isPausedFor(
+  { state, problem }: Pick<Batch, "state" | "problem">,
+  { code, members }: AppError,
+): boolean {
   return state === "paused" && problem?.code === code && problem.members?.["reason"] === members["reason"];
 }

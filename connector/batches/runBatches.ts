@@ -1,19 +1,15 @@
 import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
-import { createTimeout } from "./createTimeout.ts";
 import { endBlockedRows } from "./endBlockedRows.ts";
-import { createRoundRobin } from "./createRoundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
+import { takeTurns, type Turn } from "./takeTurns.ts";
 import { writeBatches } from "./writeBatches.ts";
 
 /** Users whose batches run at the same time, each with one request in flight. */
 const usersAtOnceMax = 8;
-/** How often to look for new batches while requests are in flight. */
-const lookMs = 500;
 
 /**
  * The background job: sends the waiting rows of batches, one chunk a turn, round-robin by user, so that long
@@ -27,41 +23,16 @@ export async function runBatches(
   stepEnded: () => void = () => undefined,
   others: readonly TurnKind[] = [],
 ): Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  const turns = createRoundRobin();
-  const timeout = createTimeout();
-  const failed = new AbortController();
-  try {
-    while (await app.runner.isLeader()) {
-      failed.signal.throwIfAborted();
+  await takeTurns(app, signal, {
+    usersAtOnceMax,
+    stepEnded,
+    runnable: () => runnableTurns(app, others),
+    prepare: async () => {
       await endBlockedRows(app);
       await finishBatches(app);
       for (const kind of others) await kind.finish(app);
-      while (running.size < usersAtOnceMax && !signal.aborted) {
-        const turn = turns.next(await runnableTurns(app, others), (userId) => running.has(userId));
-        if (!turn) break;
-        const step = turn
-          .step()
-          .then(stepEnded)
-          .catch((error: unknown) => failed.abort(error))
-          .finally(() => running.delete(turn.userId));
-        running.set(turn.userId, step);
-      }
-      if (running.size === 0) break;
-      await Promise.race([...running.values(), timeout.next(lookMs)]);
-      // A step has just had its turn.
-      await setImmediate();
-    }
-  } finally {
-    timeout.stop();
-    await Promise.all(running.values());
-  }
-}
-
-/** What a user's next request may be for. */
-interface Turn {
-  userId: string;
-  step(): Promise<void>;
+    },
+  });
 }
 
 /** Something else that takes turns with batches, so that a user has one request in flight. */

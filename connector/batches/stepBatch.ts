@@ -18,6 +18,7 @@ import { batchContext, requestIdOf } from "./batchContext.ts";
 import { claimChunk, type Chunk } from "./claimChunk.ts";
 import { pauseBatch } from "./pauseBatch.ts";
 import { waitForLocks } from "./waitForLocks.ts";
+import { failureOf } from "./failureOf.ts";
 import { countBrokenStep, forgetBrokenSteps } from "./countBrokenStep.ts";
 import { failWaitingRows } from "./failWaitingRows.ts";
 import { prepareBatch } from "./prepareBatch.ts";
@@ -68,11 +69,6 @@ function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppErro
   if (preparedAt !== null || policyOf(error).isOurFault || holdsForAll(error)) return false;
   const isRefused = error.cause instanceof SalesforceRefusal && error.cause.status < 500;
   return isRefused || app.clock().getTime() - createdAt > outageMsMax;
-}
-
-function failureOf(app: AppContext, error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return app.storage.refusalOf(error) ?? new AppError("internal", { cause: error });
 }
 
 async function step(app: AppContext, batch: Batch): Promise<AppError | null> {

@@ -1,11 +1,9 @@
 import type { RequestContext } from "../context.ts";
-import { csvLine } from "../csvLine.ts";
+import { exportRows } from "../batches/exportRows.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
 import { readRehearsalRows, type RehearsalRowStatus } from "./readRehearsalRows.ts";
 
-/** As many as one API call can check for visible records. */
-const rowsPerRead = 2_500;
 const header = [
   say("name-lead"),
   say("name-company"),
@@ -20,12 +18,7 @@ const header = [
 
 /** What each row would end as, as CSV. A byte order mark tells spreadsheets that it is UTF-8. */
 export async function exportRehearsalRows(ctx: RequestContext, id: string, words: Words): Promise<string> {
-  const lines = [csvLine(header.map(words.heading))];
-  for (let offset = 0; ; offset += rowsPerRead) {
-    const { items } = await readRehearsalRows(ctx, id, { limit: rowsPerRead, offset });
-    lines.push(...items.map((row) => csvLine(cellsOf(row, words))));
-    if (items.length < rowsPerRead) return `\uFEFF${lines.join("")}`;
-  }
+  return await exportRows({ header, words, cellsOf, read: (page) => readRehearsalRows(ctx, id, page) });
 }
 
 function cellsOf({ leadId, name, company, outcome, error }: RehearsalRowStatus, words: Words): string[] {

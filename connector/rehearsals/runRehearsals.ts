@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, lte, notExists, sql } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
-import { createRoundRobin } from "../batches/createRoundRobin.ts";
-import { createTimeout } from "../batches/createTimeout.ts";
 import { isDue } from "../batches/isDue.ts";
+import { takeTurns } from "../batches/takeTurns.ts";
 import type { AppContext } from "../context.ts";
 import { batches } from "../database/schema/batches.ts";
 import { rehearsals, type Rehearsal } from "../database/schema/rehearsals.ts";
@@ -12,8 +10,6 @@ import { stepRehearsal } from "./stepRehearsal.ts";
 
 /** Users whose rehearsals run at the same time, each with one request in flight. */
 const usersAtOnceMax = 4;
-/** How often to look for new ones while requests are in flight. */
-const lookMs = 500;
 
 /**
  * The background job: one request a turn, round-robin by user. A user's batch goes before their rehearsal,
@@ -25,32 +21,15 @@ export async function runRehearsals(
   signal: AbortSignal,
   stepEnded: () => void = () => undefined,
 ): Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  const turns = createRoundRobin();
-  const timeout = createTimeout();
-  const failed = new AbortController();
-  try {
-    while (await app.runner.isLeader()) {
-      failed.signal.throwIfAborted();
-      while (running.size < usersAtOnceMax && !signal.aborted) {
-        const next = turns.next(await runnable(app), (userId) => running.has(userId));
-        if (!next) break;
-        const work = isOver(next) ? lookAgain(app, next) : stepRehearsal(app, next);
-        const step = work
-          .then(stepEnded)
-          .catch((error: unknown) => failed.abort(error))
-          .finally(() => running.delete(next.userId));
-        running.set(next.userId, step);
-      }
-      if (running.size === 0) break;
-      await Promise.race([...running.values(), timeout.next(lookMs)]);
-      // A step has just had its turn.
-      await setImmediate();
-    }
-  } finally {
-    timeout.stop();
-    await Promise.all(running.values());
-  }
+  await takeTurns(app, signal, {
+    usersAtOnceMax,
+    stepEnded,
+    runnable: async () =>
+      (await runnable(app)).map((next) => ({
+        userId: next.userId,
+        step: () => (isOver(next) ? lookAgain(app, next) : stepRehearsal(app, next)),
+      })),
+  });
 }
 
 const isOver = ({ state }: Rehearsal) => state === "finished" || state === "cancelled";

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { lookUpCountries } from "../accounts/accountCountries.ts";
+import { failureOf } from "../batches/failureOf.ts";
 import { requireAllowance } from "../batches/requireAllowance.ts";
 import type { AppContext, RequestContext } from "../context.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
@@ -54,11 +55,6 @@ function contextOfStep(app: AppContext, { id, userId, orgId }: Rehearsal): AppCo
   const requestId = `rehearsal-${id}-${trace.traceId.slice(0, 8)}`;
   const ids = { requestId, rehearsalId: id, userId, orgId, traceId: trace.traceId };
   return { ...app, trace, log: app.log.with(ids) };
-}
-
-function failureOf(app: AppContext, error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return app.storage.refusalOf(error) ?? new AppError("internal", { cause: error });
 }
 
 async function step(app: AppContext, rehearsal: Rehearsal): Promise<AppError | null> {

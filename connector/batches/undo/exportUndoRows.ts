@@ -1,10 +1,9 @@
 import type { RequestContext } from "../../context.ts";
-import { csvLine } from "../../csvLine.ts";
+import { exportRows } from "../exportRows.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import { say } from "../../reasons/sentence.ts";
 import { readUndoRows, type UndoRowStatus } from "./readUndoRows.ts";
 
-const rowsPerRead = 2_500;
 const header = [
   say("name-lead"),
   say("name-company"),
@@ -21,12 +20,7 @@ const header = [
  * `not-found`.
  */
 export async function exportUndoRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  const lines = [csvLine(header.map(words.heading))];
-  for (let offset = 0; ; offset += rowsPerRead) {
-    const { items } = await readUndoRows(ctx, batchId, { limit: rowsPerRead, offset });
-    lines.push(...items.map((row) => csvLine(cellsOf(row, words))));
-    if (items.length < rowsPerRead) return `\uFEFF${lines.join("")}`;
-  }
+  return await exportRows({ header, words, cellsOf, read: (page) => readUndoRows(ctx, batchId, page) });
 }
 
 function cellsOf(row: UndoRowStatus, words: Words): string[] {

@@ -7,6 +7,7 @@ import { AppError, policyOf } from "../../errors.ts";
 import { readSettings } from "../../settings/readSettings.ts";
 import { continueTrace } from "../../trace.ts";
 import { requestIdOf } from "../batchContext.ts";
+import { failureOf } from "../failureOf.ts";
 import { requireAllowance } from "../requireAllowance.ts";
 import { chooseUndoRows } from "./chooseUndoRows.ts";
 import { countBrokenUndo, forgetBrokenUndos } from "./countBrokenUndo.ts";
@@ -77,11 +78,6 @@ async function markRunning(app: AppContext, undo: BatchUndo): Promise<boolean> {
     if (written.length === 1) await takeIn(transaction, undo.batchId, app.clock().getTime());
     return written.length === 1;
   });
-}
-
-function failureOf(app: AppContext, error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  return app.storage.refusalOf(error) ?? new AppError("internal", { cause: error });
 }
 
 async function endOrPause(app: AppContext, undo: BatchUndo, error: AppError): Promise<void> {
