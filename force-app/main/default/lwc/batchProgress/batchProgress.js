@@ -25,7 +25,7 @@ import {
 import { BatchPoll } from "c/batchPoll";
 import { batchStateText, endedOf, segmentsOf, summaryOf } from "c/batchText";
 import { asksSignIn } from "c/problemKinds";
-import { formatDateTime, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
@@ -107,14 +107,9 @@ export default class BatchProgress extends LightningElement {
     return segmentsOf(this.batch);
   }
 
-  /** What is not sent yet takes the rest of the bar. */
-  get restStyle() {
-    return restOf(this.batch.counts);
-  }
-
-  /** What the bar shows by colors. */
-  get barText() {
-    return barTextOf(this.summary);
+  /** What is not sent yet, or not known. */
+  get waiting() {
+    return waitingIn(this.batch.counts);
   }
 
   get resumesAt() {
@@ -309,12 +304,8 @@ function hasBegun(undo) {
   return Boolean(undo) && undo.state !== "offered";
 }
 
-function restOf(counts) {
-  return `flex-grow: ${counts.total - endedOf(counts)}`;
-}
-
-function barTextOf(summary) {
-  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
+function waitingIn(counts) {
+  return counts.total - endedOf(counts);
 }
 
 /** A text that changes with the counts or the state. */

@@ -30,18 +30,11 @@ import {
   resumeBatchUndo,
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
+import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
 import { textOf } from "c/reasonText";
-import {
-  formatCount,
-  formatDateTime,
-  formatLabel,
-  formatNumber,
-  listOf,
-  nameValue,
-  sentencesOf,
-} from "c/textFormat";
-import { segmentsOf, shareOf, stateText, summaryOf } from "./undoText";
+import { formatCount, formatDateTime, formatLabel, formatNumber, nameValue, sentencesOf } from "c/textFormat";
+import { segmentsOf, stateText, summaryOf } from "./undoText";
 
 /** What was sent without an answer so far is on its way. */
 const withFlight = (undo) => ({ ...undo, inFlight: undo.inDoubt ?? 0 });
@@ -154,16 +147,8 @@ export default class BatchUndo extends LightningElement {
     return segmentsOf(this.undo);
   }
 
-  get restStyle() {
-    return `flex-grow: ${this.undo.counts.waiting}`;
-  }
-
   get share() {
     return shareOf(this.undo);
-  }
-
-  get barText() {
-    return barTextOf(this.summary);
   }
 
   get isPaused() {
@@ -212,7 +197,7 @@ export default class BatchUndo extends LightningElement {
       this.readStaying(stays);
     }
     if (undo.state !== before?.state && undo.state !== "running" && before) {
-      this.announce(nameValue(this.heading, this.barText));
+      this.announce(nameValue(this.heading, barTextOf(this.summary)));
     }
   }
 
@@ -296,10 +281,6 @@ function showStaying({ contactId, name, reason, said, detail }) {
 
 function moreOf(count) {
   return count > 0 ? formatLabel(moreLabel, formatNumber(count)) : null;
-}
-
-function barTextOf(summary) {
-  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
 }
 
 function mayGoOn({ state, counts }) {

@@ -7,15 +7,15 @@ import paused from "@salesforce/label/c.Crosswalk_BatchUndo_Paused";
 import running from "@salesforce/label/c.Crosswalk_BatchUndo_Running";
 import undone from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
 import waiting from "@salesforce/label/c.Crosswalk_BatchUndo_Waiting";
-import { formatNumber } from "c/textFormat";
+import { segmentsOf as segmentsBy, summaryOf as summaryBy } from "c/outcomeText";
 
 const states = { running, paused, cancelled: canceled, finished };
 
 const outcomes = [
-  { outcome: "undone", label: undone, icon: "utility:success", variant: "success" },
-  { outcome: "kept", label: kept, icon: "utility:shield", variant: "" },
-  { outcome: "failed", label: failed, icon: "utility:error", variant: "error" },
-  { outcome: "waiting", label: waiting, icon: "utility:clock", variant: "" },
+  { state: "undone", label: undone, icon: "utility:success", variant: "success", color: "created" },
+  { state: "kept", label: kept, icon: "utility:shield", variant: "", color: "skipped" },
+  { state: "failed", label: failed, icon: "utility:error", variant: "error", color: "failed" },
+  { state: "waiting", label: waiting, icon: "utility:clock", variant: "" },
 ];
 
 /** The state of an undo as a rep sees it. */
@@ -23,28 +23,12 @@ export function stateText({ state }) {
   return states[state] ?? state;
 }
 
-/** How many contacts ended how: [{outcome, label, count, icon, variant}]. They add up to the total. */
-export function summaryOf({ state, counts }) {
-  return outcomes.map(({ outcome, label, ...look }) => ({
-    outcome,
-    label: outcome === "waiting" && state === "cancelled" ? notSent : label,
-    count: formatNumber(counts[outcome]),
-    ...look,
-  }));
+/** How many ended how, as c/outcomeText tells it. */
+export function summaryOf(undo) {
+  return summaryBy(outcomes, undo, notSent);
 }
 
-/** The parts of the bar, each as wide as its count; nothing for what waits. */
-export function segmentsOf({ counts }) {
-  return outcomes
-    .filter(({ outcome }) => outcome !== "waiting" && counts[outcome] > 0)
-    .map(({ outcome }) => ({
-      outcome,
-      className: `segment ${outcome}`,
-      style: `flex-grow: ${counts[outcome]}`,
-    }));
-}
-
-/** Percent of the contacts that have ended. */
-export function shareOf({ counts }) {
-  return counts.total === 0 ? 100 : Math.floor((100 * (counts.total - counts.waiting)) / counts.total);
+/** The parts of the bar. */
+export function segmentsOf(undo) {
+  return segmentsBy(outcomes, undo);
 }

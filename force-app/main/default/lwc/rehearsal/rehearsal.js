@@ -22,11 +22,12 @@ import {
   readRehearsalCsv,
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
+import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
 import { textOf } from "c/reasonText";
-import { formatDateTime, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { failuresOf } from "./failuresOf";
-import { segmentsOf, shareOf, stateText, summaryOf } from "./rehearsalText";
+import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
 
 /** What would fail is grouped by cause up to here; the file has all of it. */
 const READ_MAX = 200;
@@ -96,16 +97,8 @@ export default class Rehearsal extends LightningElement {
     return segmentsOf(this.rehearsal);
   }
 
-  get restStyle() {
-    return `flex-grow: ${this.rehearsal.counts.waiting}`;
-  }
-
   get share() {
     return shareOf(this.rehearsal);
-  }
-
-  get barText() {
-    return barTextOf(this.summary);
   }
 
   get unforeseen() {
@@ -144,7 +137,7 @@ export default class Rehearsal extends LightningElement {
       this.readFailures();
     }
     if (before && rehearsal.state !== before.state && rehearsal.state !== "running") {
-      this.announce(nameValue(this.heading, this.barText));
+      this.announce(nameValue(this.heading, barTextOf(this.summary)));
     }
   }
 
@@ -210,10 +203,6 @@ function withFlight(rehearsal) {
 
 async function readWithFlight(rehearsalId) {
   return withFlight(await readRehearsal(rehearsalId));
-}
-
-function barTextOf(summary) {
-  return listOf(summary.map(({ label, count }) => nameValue(label, count)));
 }
 
 function saidIn({ text, said }) {

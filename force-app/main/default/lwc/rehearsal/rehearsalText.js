@@ -7,15 +7,15 @@ import skipped from "@salesforce/label/c.Crosswalk_Rehearsal_Skipped";
 import waiting from "@salesforce/label/c.Crosswalk_Rehearsal_Waiting";
 import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
 import wouldFail from "@salesforce/label/c.Crosswalk_Rehearsal_WouldFail";
-import { formatNumber } from "c/textFormat";
+import { segmentsOf as segmentsBy, summaryOf as summaryBy } from "c/outcomeText";
 
 const states = { running, paused, cancelled: canceled, finished };
 
 const outcomes = [
-  { outcome: "wouldCreate", label: wouldCreate, icon: "utility:success", variant: "success" },
-  { outcome: "wouldFail", label: wouldFail, icon: "utility:error", variant: "error" },
-  { outcome: "skipped", label: skipped, icon: "utility:skip_forward", variant: "" },
-  { outcome: "waiting", label: waiting, icon: "utility:clock", variant: "" },
+  { state: "wouldCreate", label: wouldCreate, icon: "utility:success", variant: "success", color: "created" },
+  { state: "wouldFail", label: wouldFail, icon: "utility:error", variant: "error", color: "failed" },
+  { state: "skipped", label: skipped, icon: "utility:skip_forward", variant: "", color: "skipped" },
+  { state: "waiting", label: waiting, icon: "utility:clock", variant: "" },
 ];
 
 /** The state of a rehearsal as a rep sees it. */
@@ -23,28 +23,12 @@ export function stateText({ state }) {
   return states[state] ?? state;
 }
 
-/** How many leads would end how: [{outcome, label, count, icon, variant}]. They add up to the total. */
-export function summaryOf({ state, counts }) {
-  return outcomes.map(({ outcome, label, ...look }) => ({
-    outcome,
-    label: outcome === "waiting" && state === "cancelled" ? notAsked : label,
-    count: formatNumber(counts[outcome]),
-    ...look,
-  }));
+/** How many ended how, as c/outcomeText tells it. */
+export function summaryOf(rehearsal) {
+  return summaryBy(outcomes, rehearsal, notAsked);
 }
 
-/** The parts of the bar, each as wide as its count; nothing for what waits. */
-export function segmentsOf({ counts }) {
-  return outcomes
-    .filter(({ outcome }) => outcome !== "waiting" && counts[outcome] > 0)
-    .map(({ outcome }) => ({
-      outcome,
-      className: `segment ${outcome}`,
-      style: `flex-grow: ${counts[outcome]}`,
-    }));
-}
-
-/** Percent of the leads of which it is known. */
-export function shareOf({ counts }) {
-  return counts.total === 0 ? 100 : Math.floor((100 * (counts.total - counts.waiting)) / counts.total);
+/** The parts of the bar. */
+export function segmentsOf(rehearsal) {
+  return segmentsBy(outcomes, rehearsal);
 }

@@ -28,7 +28,8 @@ const finished = {
   inFlight: 0,
   counts: { total: 300, created: 290, failed: 6, skipped: 4, unknown: 0, waiting: 0 },
 };
-const countOf = (element, state) => find(element, `[data-count="${state}"] dd`).textContent;
+const outcomesOf = (element) => find(element, "c-outcome-summary");
+const countOf = (element, state) => find(outcomesOf(element), `[data-count="${state}"] dd`).textContent;
 
 it("has a heading that tells it from the page of its list", async () => {
   const { element } = await show({ [path]: batch });
@@ -44,7 +45,7 @@ it("shows placeholders while it asks", async () => {
 it("shows how far the batch is, how fast it goes and how each lead ended", async () => {
   const { element } = await show({ [path]: batch });
   await expect(element).toBeAccessible();
-  expect(find(element, '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
+  expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
   expect(find(element, "[data-pace]").textContent).toContain("Batch_PerMinute");
   expect(countOf(element, "created")).toBe("75");
   expect(find(element, "[data-cancel]")).not.toBeNull();
@@ -107,8 +108,10 @@ it("adds up at the end, and retries all failed leads or one", async () => {
 it("shows failures in red, says how many, and tries those of one cause again together", async () => {
   const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
   expect(find(element, "[data-state]").textContent).toContain("Batch_FinishedFailures");
-  expect(find(element, '[data-segment="failed"]').style.flexGrow).toBe("6");
-  expect(find(element, '[role="progressbar"]').getAttribute("aria-valuetext")).toContain("NameList");
+  expect(find(outcomesOf(element), '[data-segment="failed"]').style.flexGrow).toBe("6");
+  expect(find(outcomesOf(element), '[role="progressbar"]').getAttribute("aria-valuetext")).toContain(
+    "NameList",
+  );
   const retry = { cause: "cause-1", contact: { Title: "Buyer" } };
   await fire(find(element, "c-batch-failures"), "retrycause", retry);
   expect(requests.find(({ method }) => method === "POST").body).toEqual(retry);

@@ -53,7 +53,8 @@ const show = async (answers) => {
   const element = await render("c-batch-undo", BatchUndo, { batchId: "batch-1", name: "Connections" });
   return { requests, element };
 };
-const countOf = (element, outcome) => find(element, `[data-count="${outcome}"] dd`).textContent;
+const outcomesOf = (element) => find(element, "c-outcome-summary");
+const countOf = (element, outcome) => find(outcomesOf(element), `[data-count="${outcome}"] dd`).textContent;
 
 beforeEach(() => signInHere());
 
@@ -99,7 +100,7 @@ it("begins, shows how far it is and who stays, and stops", async () => {
     "1",
     "598",
   ]);
-  expect(find(element, "[role=progressbar]").getAttribute("aria-valuenow")).toBe("25");
+  expect(find(outcomesOf(element), "[role=progressbar]").getAttribute("aria-valuenow")).toBe("25");
   expect([...element.shadowRoot.querySelectorAll("[data-staying]")].map((li) => li.dataset.staying)).toEqual([
     "003000000000002AAA",
     "003000000000001AAA",

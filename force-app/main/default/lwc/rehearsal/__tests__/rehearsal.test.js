@@ -63,7 +63,8 @@ const show = async (answers, props = {}) => {
   await settle();
   return { requests, element };
 };
-const countOf = (element, outcome) => find(element, `[data-count="${outcome}"] dd`).textContent;
+const outcomesOf = (element) => find(element, "c-outcome-summary");
+const countOf = (element, outcome) => find(outcomesOf(element), `[data-count="${outcome}"] dd`).textContent;
 
 beforeEach(() => signInHere());
 
@@ -90,7 +91,7 @@ it("stops, and says that the rest was not checked", async () => {
     [path]: running,
     "POST /v1/rehearsals/rehearsal-1/cancel": { ...running, state: "cancelled" },
   });
-  expect(find(element, "[role=progressbar]").getAttribute("aria-valuenow")).toBe("49");
+  expect(find(outcomesOf(element), "[role=progressbar]").getAttribute("aria-valuenow")).toBe("49");
   const events = record(element, "announce");
   await fire(find(element, "[data-stop]"), "click");
   await settle();
