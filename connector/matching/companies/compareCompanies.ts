@@ -1,3 +1,4 @@
+import { haveInCommon } from "../haveInCommon.ts";
 import { editDistance } from "../names/editDistance.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
@@ -18,7 +19,7 @@ export type CompanyLevel =
   | "blank";
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
-  const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));
+  const sharesDomain = haveInCommon(one.domains, other.domains);
   if (one.coreJoined === "" || other.coreJoined === "") {
     if (sharesDomain) return "domain";
     return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : "blank";
@@ -78,7 +79,7 @@ const brandMin = 6;
 /** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
-  return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);
+  return few.length > 0 && (few[0] === many[0] || few.every((word) => many.includes(word)));
 }
 
 function isMisspelled(one: string, other: string): boolean {

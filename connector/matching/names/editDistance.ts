@@ -11,13 +11,13 @@ export function editDistance(one: string, other: string, max: number): number {
   let end = 0;
   const room = Math.min(one.length, other.length) - start;
   while (end < room && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  // Both ends differ, which one slip settles between two neighbours at most.
+  if (max === 1 && room - end > 2) return 2;
   return slipsBetween(one.slice(start, one.length - end), other.slice(start, other.length - end), max);
 }
 
 function slipsBetween(one: string, other: string, max: number): number {
   const beyond = max + 1;
-  // Both ends differ, which one slip settles between two neighbours at most.
-  if (max === 1 && Math.min(one.length, other.length) > 2) return beyond;
   // A row holds its column j at index j - i + max.
   let beforeLast: number[] = [];
   let last = Array.from({ length: 2 * max + 1 }, (_, at) => (at < max ? beyond : at - max));

@@ -15,6 +15,8 @@ export interface NormalizedName {
   /** All given names as one word: `jeanpierre`. */
   givenJoined: string;
   givenKey: string;
+  /** Of the last of several given names, which may be a family name. "" where there is one or none. */
+  lastGivenKey: string;
   /** The family name with particles, as one word: `vandermeer`. */
   familyJoined: string;
   familyJoinedKey: string;
@@ -76,6 +78,7 @@ export function normalizeName(
     given,
     givenJoined: given.join(""),
     givenKey: spellingKey(given.join("")),
+    lastGivenKey: lastOfSeveral(given),
     familyJoined,
     familyJoinedKey: familyJoined === familyCore ? familyKey : spellingKey(familyJoined),
     familyAll: allFamily,
@@ -95,6 +98,9 @@ export function normalizeName(
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
   };
 }
+
+export const lastOfSeveral = (words: readonly string[]): string =>
+  words.length > 1 ? spellingKey(words.at(-1) ?? "") : "";
 
 /** As `Mansoori` and `Al-Mansouri`, `Suneel` and `Sunil` sound. */
 const soundOf = (joined: string): string =>

@@ -36,6 +36,12 @@ export function queryKeys(prepared: NormalizedPerson): string[] {
   ]);
 }
 
+/** The keys that tell a person whatever the name: everybody with one of them is looked for. */
+export const ownKeys = ({ emails, person }: NormalizedPerson): string[] => [
+  ...emails.map((email) => `e:${email}`),
+  ...person.profileKeys.map((key) => `p:${key}`),
+];
+
 const isLatin = ({ name }: NormalizedPerson): boolean => name.script === "latin";
 
 const inOrder = (pair: string): string => `f:${pair}`;
@@ -59,7 +65,7 @@ interface Keys {
 }
 
 function keysOf(prepared: NormalizedPerson): Keys {
-  const { name, company, formerCompanies, emails, phones, person } = prepared;
+  const { name, company, formerCompanies, phones } = prepared;
   const givens = givenKeys(name.given, name.nicknames);
   const families = unique([
     name.familyKey,
@@ -112,7 +118,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
     for (const given of name.readings.given)
       others.push(`n:${[spellingKey(family), spellingKey(given)].sort().join(":")}`);
   }
-  others.push(...emails.map((email) => `e:${email}`), ...person.profileKeys.map((key) => `p:${key}`));
+  others.push(...ownKeys(prepared));
   others.push(...phones.map((phone) => `t:${phone}:${initial}`));
   const givenWords = unique([name.givenKey, ...keysOfSeveral(name.given)]);
   return {

@@ -1,9 +1,8 @@
-import { compareNames, type NameComparison } from "../names/compareNames.ts";
 import { countName, noNames, type CountedNames } from "../names/nameCounts.ts";
-import type { NormalizedName } from "../names/normalizeName.ts";
 import type { Person } from "../person.ts";
 import { compare, type Evidence } from "./compare.ts";
 import { indexPeople } from "./indexPeople.ts";
+import { leadsWorthComparing } from "./leadsWorthComparing.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName } from "./rank.ts";
 import { readOnce } from "./readOnce.ts";
@@ -33,6 +32,8 @@ interface MatchCollector<Item> {
    * kept: what it gives is held in its place.
    */
   offer(place: number, record: Person, itemOf: () => Item): void;
+  /** All records were offered. Lets go of what they were searched with, which is most of the memory. */
+  end(): void;
   foundOf(lead: number): Found<Item>;
   /** The names of all that were offered. */
   names(): CountedNames;
@@ -48,39 +49,58 @@ const partsHeldMax = 20_000;
  * may share the records: `joinFound` makes of what each has found what one would have.
  */
 export function collectMatches<Item>(leads: readonly Person[]): MatchCollector<Item> {
-  const index = indexPeople();
-  for (const lead of leads) index.add(lead);
-  const found = new Map<number, Found<Item>>();
+  const found: (Found<Item> | undefined)[] = leads.map(() => undefined);
+  /** Of each lead that has all it can keep, the least probability of these. */
+  const leastKept = new Float64Array(leads.length);
   const evidenceOnce = keepEvidenceOnce();
   const counted = noNames();
-  // Records come in millions.
-  const parts = readOnce(partsHeldMax);
+  let search: LeadSearch | null = searchLeads(leads);
   return {
     offer(place, record, itemOf) {
-      const prepared = normalizePerson(record, parts);
-      countName(counted, prepared.name);
-      // Many leads near a record share a name, and names take longest to compare.
-      const comparisons = new Map<NormalizedName, NameComparison>();
+      if (search === null) throw new Error("no record can be offered once all are");
       let item: Item | undefined;
-      for (const lead of index.near(prepared)) {
-        const one = index.at(lead);
-        const names = comparisons.get(one.name) ?? compareNames(one.name, prepared.name);
-        comparisons.set(one.name, names);
-        const evidence = compare(one, prepared, names);
-        const scored = evidence && score(evidence);
+      const { prepared, near } = search(record);
+      countName(counted, prepared.name);
+      for (const { lead, evidence } of near) {
+        const scored = score(evidence);
         if (!scored) continue;
-        const entry = found.get(lead) ?? { best: [], namesakes: 0 };
-        found.set(lead, entry);
-        if (isExactName(evidence)) entry.namesakes++;
         const { probability } = scored;
-        if (isFull(entry.best) && probability < least(entry.best)) continue;
+        const entry = (found[lead] ??= { best: [], namesakes: 0 });
+        if (isExactName(evidence)) entry.namesakes++;
+        if (probability < (leastKept[lead] ?? 0)) continue;
         item ??= itemOf();
         entry.best.push({ item, place, evidence: evidenceOnce(evidence), probability });
         if (entry.best.length > keptMax) entry.best.splice(worst(entry.best), 1);
+        if (entry.best.length === keptMax) leastKept[lead] = least(entry.best);
       }
     },
-    foundOf: (lead) => found.get(lead) ?? { best: [], namesakes: 0 },
+    end() {
+      search = null;
+    },
+    foundOf: (lead) => found[lead] ?? { best: [], namesakes: 0 },
     names: () => counted,
+  };
+}
+
+type LeadSearch = ReturnType<typeof searchLeads>;
+
+/** Finds who of the leads a record may be, of whatever score. */
+function searchLeads(leads: readonly Person[]) {
+  const index = indexPeople();
+  for (const lead of leads) index.add(lead);
+  // Records come in millions.
+  const read = readOnce(partsHeldMax);
+  const worthComparing = leadsWorthComparing(index);
+  return (record: Person) => {
+    const prepared = normalizePerson(record, read);
+    const namesIfWorth = worthComparing(prepared);
+    const near: { lead: number; evidence: Evidence }[] = [];
+    for (const lead of index.near(prepared)) {
+      const names = namesIfWorth(lead);
+      const evidence = names && compare(index.at(lead), prepared, names);
+      if (evidence) near.push({ lead, evidence });
+    }
+    return { prepared, near };
   };
 }
 
@@ -90,8 +110,6 @@ export function joinFound<Item>(parts: Found<Item>[]): Found<Item> {
   while (best.length > keptMax) best.splice(worst(best), 1);
   return { best, namesakes: parts.reduce((sum, part) => sum + part.namesakes, 0) };
 }
-
-const isFull = (best: unknown[]): boolean => best.length === keptMax;
 
 const least = (best: Kept<unknown>[]): number => best[worst(best)]?.probability ?? 0;
 

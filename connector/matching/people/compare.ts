@@ -1,11 +1,9 @@
+import { haveInCommon } from "../haveInCommon.ts";
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
-import {
-  compareNames,
-  isSameName,
-  type FamilyLevel,
-  type GivenLevel,
-  type NameComparison,
-} from "../names/compareNames.ts";
+import type { NormalizedCompany } from "../companies/normalizeCompany.ts";
+import type { FamilyLevel } from "../names/compareFamily.ts";
+import type { GivenLevel } from "../names/compareGiven.ts";
+import { compareNames, isSameName, type NameComparison } from "../names/compareNames.ts";
 import type { NameCounts } from "../names/nameCounts.ts";
 import type { Rarity } from "../names/rarity.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
@@ -51,10 +49,10 @@ export function compare(
   names = compareNames(one.name, other.name),
   counts?: NameCounts,
 ): Evidence | null {
-  const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
   const isNamed = isSameName(names);
-  const isTold = isNamed || isSameProfile || one.emails.some((email) => other.emails.includes(email));
   const changed = isNamed ? null : changedPart(names);
+  const isSameProfile = haveInCommon(one.person.profileKeys, other.person.profileKeys);
+  const isTold = isNamed || isSameProfile || haveInCommon(one.emails, other.emails);
   // Most pairs end here.
   if (!isTold && changed === null) return null;
   const company = compareEmployers(one, other);
@@ -90,7 +88,7 @@ const sameGiven: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nicknam
 const sameFamily: ReadonlySet<FamilyLevel> = new Set(["exact", "variant", "part"]);
 
 /** The one part that differs: the family name as after a marriage, or what somebody is called. */
-function changedPart({ given, family }: NameComparison): "given" | "family" | null {
+export function changedPart({ given, family }: NameComparison): "given" | "family" | null {
   if (family === "different" && sameGiven.has(given)) return "family";
   return given === "different" && sameFamily.has(family) ? "given" : null;
 }
@@ -113,11 +111,13 @@ function isSupported(changed: "given" | "family", evidence: Evidence): boolean {
 function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): CompanyLevel {
   const now = compareCompanies(one.company, other.company);
   if (sameCompany.has(now)) return now;
-  const isFormer =
-    one.formerCompanies.some((former) => sameCompany.has(compareCompanies(former, other.company))) ||
-    other.formerCompanies.some((former) => sameCompany.has(compareCompanies(former, one.company)));
-  return isFormer ? "former" : now;
+  return isAmong(one.formerCompanies, other.company) || isAmong(other.formerCompanies, one.company)
+    ? "former"
+    : now;
 }
+
+const isAmong = (companies: NormalizedCompany[], company: NormalizedCompany): boolean =>
+  companies.length > 0 && companies.some((each) => sameCompany.has(compareCompanies(each, company)));
 
 function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
   if (one.emails.length === 0 || other.emails.length === 0) {
@@ -149,7 +149,7 @@ function spells({ emails, name }: NormalizedPerson, { name: other }: NormalizedP
 
 function comparePhones(one: NormalizedPerson, other: NormalizedPerson): PhoneLevel {
   if (one.phones.length === 0 || other.phones.length === 0) return "blank";
-  return one.phones.some((phone) => other.phones.includes(phone)) ? "same" : "different";
+  return haveInCommon(one.phones, other.phones) ? "same" : "different";
 }
 
 function comparePlaces(one: NormalizedPerson, other: NormalizedPerson): PlaceLevel {

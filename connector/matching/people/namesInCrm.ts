@@ -1,4 +1,6 @@
-import type { FamilyLevel, GivenLevel, NameComparison } from "../names/compareNames.ts";
+import type { FamilyLevel } from "../names/compareFamily.ts";
+import type { GivenLevel } from "../names/compareGiven.ts";
+import type { NameComparison } from "../names/compareNames.ts";
 import { areEastAsianSpellings } from "../names/eastAsianNames.ts";
 import { isWrittenOut } from "../names/isWrittenOut.ts";
 import { knownFamilyNames } from "../names/knownNames.ts";

@@ -56,7 +56,10 @@ export function normalizePerson(
 function spelledOut(name: NormalizedName, emails: string[]): NormalizedName {
   if (emails.length === 0) return name;
   const given = givenInAddress(name, emails);
-  if (given !== null) return { ...name, given: [given], givenJoined: given, givenKey: spellingKey(given) };
+  if (given !== null) {
+    const givenKey = spellingKey(given);
+    return { ...name, given: [given], givenJoined: given, givenKey, lastGivenKey: "" };
+  }
   const family = familyInAddress(name, emails);
   if (family === null) return name;
   const familyKey = spellingKey(family);

@@ -1,0 +1,71 @@
+import { fitsAcross } from "./bones.ts";
+import { compareFamily } from "./compareFamily.ts";
+import { compareGiven } from "./compareGiven.ts";
+import { areEastAsianSpellings } from "./eastAsianNames.ts";
+import type { NormalizedName } from "./normalizeName.ts";
+import { spokenForms } from "./romanize.ts";
+import { spellingKey } from "./spellingKey.ts";
+import type { PartComparers, ReadPart } from "./partComparers.ts";
+
+type PartAcross = ReadPart | "different";
+type AcrossComparison = { given: PartAcross; family: PartAcross; isSwapped: boolean; turnsOther?: boolean };
+
+/**
+ * The comparison of names in two alphabets, by what both write. Where one part agrees and the other cannot
+ * be told, it is `unread`. Null where neither agrees.
+ */
+export function compareAcross<Name extends NormalizedName>(
+  one: Name,
+  other: Name,
+  parts: PartComparers<Name>,
+): AcrossComparison | null {
+  const ways = [
+    { ...readBoth(one, other, parts), isSwapped: false },
+    { ...readBoth(parts.turned(one), other, parts), isSwapped: true, turnsOther: false },
+    { ...readBoth(one, parts.turned(other), parts), isSwapped: true, turnsOther: true },
+  ];
+  const [best] = ways.sort((a, b) => fitOf(b) - fitOf(a));
+  return best && agreeing(best) > 0 ? best : null;
+}
+
+function readBoth<Name extends NormalizedName>(one: Name, other: Name, parts: PartComparers<Name>) {
+  const unread = isChinese(one.script === "latin" ? other : one) ? "different" : "unread";
+  const told = (level: ReadPart): PartAcross => (level === "unread" ? unread : level);
+  return { given: told(parts.givenAcross(one, other)), family: told(parts.familyAcross(one, other)) };
+}
+
+type Read = ReturnType<typeof readBoth>;
+
+const agreeing = ({ given, family }: Read): number =>
+  Number(given === "variant") + Number(family === "variant");
+
+/** The same whichever of the two is turned round, so that nothing depends on who comes first. */
+const fitOf = (read: Read): number =>
+  4 * agreeing(read) -
+  2 * Number(read.given === "different" || read.family === "different") +
+  Number(read.given === "variant");
+
+/** Alphabets that write long vowels alone. */
+const sparse: ReadonlySet<string> = new Set(["arabic", "hebrew"]);
+
+export function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadPart {
+  const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
+  if (level === "blank") return "blank";
+  if (level !== "different" && level !== "near" && level !== "initial") return "variant";
+  const [foreign, latin] = one.script === "latin" ? [other, one] : [one, other];
+  const [mine, theirs] =
+    part === "given" ? [foreign.givenJoined, latin.givenJoined] : [foreign.familyCore, latin.familyCore];
+  const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
+  const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
+  if (isRead || (part === "family" && isSpelled)) return "variant";
+  return fitsAcross(spokenForms(mine, foreign.script), theirs, sparse.has(foreign.script))
+    ? "variant"
+    : "unread";
+}
+
+/**
+ * A Chinese name is read in one way. A Japanese one may be read in others than the table has; its family name
+ * mostly has two signs.
+ */
+const isChinese = ({ script, readings, familySigns }: NormalizedName): boolean =>
+  script === "han" && readings.family.length < 2 && familySigns === 1;

@@ -1,0 +1,146 @@
+import { isTypo, fitsDamaged, soundAlike } from "./namesAlike.ts";
+import { knownGivenNames } from "./knownNames.ts";
+import { areVariants } from "./nameVariants.ts";
+import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
+import type { NormalizedName } from "./normalizeName.ts";
+import { spellingKey } from "./spellingKey.ts";
+
+/** How alike two given names are, the most alike first. `short`: a short form of several names. */
+export const givenLevels = [
+  "exact",
+  "variant",
+  "nickname",
+  "short",
+  "middle",
+  "typo",
+  "near",
+  "initial",
+  "middleConflict",
+  "changed",
+  "unread",
+  "different",
+  "blank",
+] as const;
+export type GivenLevel = (typeof givenLevels)[number];
+
+/** A nickname that several names have is a level of its own. */
+export function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
+  const level = levelOf(one, other);
+  const isShared =
+    level === "nickname" && [one, other].some(({ given }) => sharedShortForms.has(given[0] ?? ""));
+  return isShared ? "short" : level;
+}
+
+function levelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
+  const [first, second] = [one.given[0], other.given[0]];
+  if (first === undefined || second === undefined) return "blank";
+  if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
+  if (fitsDamaged("given", one, other)) return "typo";
+  const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
+  if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "variant";
+  const areSeveral = one.given.length > 1 || other.given.length > 1;
+  if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
+  // One name alone has the key of the whole, and the keys of the two wholes differ.
+  const areAlone = one.given.length === 1 && other.given.length === 1;
+  const ofFirst = relation(first, second, areAlone);
+  if (ofFirst !== "different") return withMiddleNames(ofFirst, one, other);
+  if (
+    one.nicknames.some((name) => isNear(name, second)) ||
+    other.nicknames.some((name) => isNear(name, first))
+  ) {
+    return "nickname";
+  }
+  return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "middle" : "different";
+}
+
+/** Whether `one` is what somebody with all the given names of `other` is called: Juanma for Juan Manuel. */
+const isShortForAll = (one: NormalizedName, other: NormalizedName): boolean =>
+  isShortFor(one.givenJoined, other.givenJoined) || haveInitialsOf(one, other);
+
+/** Whether `one` is called by the first letters of the several names of `other`: JF for Jean-François. */
+const haveInitialsOf = ({ givenJoined }: NormalizedName, { given }: NormalizedName): boolean =>
+  given.length > 1 &&
+  given.length === givenJoined.length &&
+  !/[aeiouy]/.test(givenJoined) &&
+  given.every((name, at) => name.length > 1 && name[0] === givenJoined[at]);
+
+/**
+ * Whether a further given name of `one` is what `other` is called. Two names on both sides are two people:
+ * Young-soo is not Eun-young.
+ */
+function goesByMiddleName(one: NormalizedName, other: NormalizedName): boolean {
+  const [called = ""] = other.given;
+  const whole = other.given.filter((name) => name.length > 1);
+  return whole.length < 2 && one.given.slice(1).some((name) => name.length > 2 && isNear(name, called));
+}
+
+const hasNoInitial = ({ given }: NormalizedName): boolean => given.every((name) => name.length > 1);
+
+const isNear = (one: string, other: string): boolean =>
+  one === other || ["variant", "nickname"].includes(relation(one, other));
+
+/**
+ * The level of the first given names, corrected by the further ones. It is lower where one side alone has
+ * further names, and lowest where the further names contradict each other.
+ */
+function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
+  const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
+  if (mine.length === 0 && theirs.length === 0) return ofFirst;
+  if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "middle" : ofFirst;
+  const agree = mine.some((a) =>
+    theirs.some((b) => ["exact", "variant", "initial", "typo"].includes(relation(a, b))),
+  );
+  return agree ? ofFirst : "middleConflict";
+}
+
+type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
+
+/**
+ * How two single names relate. `near`: two different names that differ by a letter or an ending.
+ * `soundDifferent`: their spelling keys are known to differ.
+ */
+export function relation(one: string, other: string, soundDifferent = false): Relation {
+  if (one === other) return "exact";
+  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
+  if (areVariants(one, other)) return "variant";
+  if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
+  if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "variant";
+  if (differOnlyAtEnd(one, other)) return "near";
+  if (areTurned(one, other)) return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
+  if (!isTypo(one, other)) return soundAlike(one, other) ? "near" : "different";
+  return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
+}
+
+function isShortFor(short: string, full: string): boolean {
+  const fulls = fullFormsOf.get(short);
+  if (!fulls) return false;
+  if (fulls.has(full)) return true;
+  return (
+    [...fulls].some((each) => areVariants(each, full)) ||
+    fullKeysOf.get(short)?.has(spellingKey(full)) === true
+  );
+}
+
+const fullKeysOf = new Map(
+  [...fullFormsOf].map(([short, fulls]) => [short, new Set([...fulls].map(spellingKey))]),
+);
+
+function haveFullFormInCommon(one: string, other: string): boolean {
+  const others = fullFormsOf.get(other);
+  return others !== undefined && [...(fullFormsOf.get(one) ?? [])].some((full) => others.has(full));
+}
+
+/** Whether only the ending differs, which makes another name: Robert and Roberta, Stéphane and Stéphanie. */
+function differOnlyAtEnd(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.startsWith(short)) return true;
+  return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
+}
+
+/** Whether two letters beside each other have changed places, as in Juel for Jule. */
+function areTurned(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 4) return false;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}

@@ -1,0 +1,26 @@
+import { lastOfSeveral, withoutParticles, type NormalizedName } from "./normalizeName.ts";
+import { spellingKey } from "./spellingKey.ts";
+
+/** The name with first and last name swapped. */
+export function turnedRound(name: NormalizedName): NormalizedName {
+  const family = withoutParticles(name.given);
+  return {
+    ...name,
+    given: name.familyAll,
+    givenJoined: name.familyJoined,
+    givenKey: name.familyJoinedKey,
+    lastGivenKey: lastOfSeveral(name.familyAll),
+    family,
+    familyCore: family.join(""),
+    familyKey: family.length === name.given.length ? name.givenKey : spellingKey(family.join("")),
+    familyJoined: name.givenJoined,
+    familyJoinedKey: name.givenKey,
+    familyAll: name.given,
+    familySound: name.givenSound,
+    givenSound: name.familySound,
+    familySigns: name.givenSigns,
+    givenSigns: name.familySigns,
+    readings: { given: name.readings.family, family: name.readings.given },
+    damaged: name.damaged && { given: name.damaged.family, family: name.damaged.given },
+  };
+}
