@@ -1,13 +1,9 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
-import { readCounts, type NameCounts } from "../../connector/matching/names/nameCounts.ts";
-import { compare } from "../../connector/matching/people/compare.ts";
-import { normalizePerson } from "../../connector/matching/people/normalizePerson.ts";
-import { rank } from "../../connector/matching/people/rank.ts";
-import type { MatchLevel, Person } from "../../connector/matching/person.ts";
-import { idOf, personOfCells } from "./contactCells.ts";
-import { cellsOfText, type FoundContact } from "./matchContacts.ts";
+import type { Person } from "../../connector/matching/person.ts";
+import { idOf } from "./contactCells.ts";
+import type { ReportedMatch } from "./matchesOfLead.ts";
 import { matchInWorkers, type SharedMatching } from "./matchInWorkers.ts";
 import { readContacts } from "./readContacts.ts";
 
@@ -16,7 +12,7 @@ interface ReportedLead {
   line: number;
   leadName: string;
   /** The likeliest first. */
-  matches: { contactId: string; level: MatchLevel; probability: number; reasons: string[] }[];
+  matches: ReportedMatch[];
 }
 
 export interface MatchReport {
@@ -38,9 +34,6 @@ interface MatchOptions {
   /** Gets the number of contacts read. */
   onContact?: (count: number) => void;
 }
-
-/** Of how many leads the threads are asked at a time. */
-const leadsAtOnce = 500;
 
 /**
  * Matches a lead file with an export of contacts, and answers what `use` makes of the report. Both files are
@@ -89,39 +82,16 @@ export async function matchFiles<T>(
     await matching?.end();
   }
 
-  async function* reportLeads({ found: ask, names }: SharedMatching): AsyncGenerator<ReportedLead> {
-    const counts = readCounts(await names());
-    for (let from = 0; from < people.length; from += leadsAtOnce) {
-      const found = await ask(from, from + leadsAtOnce);
-      for (const [index, person] of people.slice(from, from + leadsAtOnce).entries()) {
-        const { best, namesakes } = found[index] ?? { best: [], namesakes: 0 };
+  async function* reportLeads(matched: SharedMatching): AsyncGenerator<ReportedLead> {
+    for await (const { from, matches } of matched.report(people.length)) {
+      for (const [index, found] of matches.entries()) {
+        const { firstName, lastName } = people[from + index] ?? { firstName: "", lastName: "" };
         yield {
           line: lines[from + index] ?? 0,
-          leadName: [person.firstName, person.lastName].filter((part) => part !== "").join(" "),
-          matches: matchesOf(person, { best, namesakes }, counts),
+          leadName: [firstName, lastName].filter((part) => part !== "").join(" "),
+          matches: found,
         };
       }
     }
   }
-}
-
-/** Compares once more, as only now it is known how often each name occurs among the contacts. */
-function matchesOf(
-  lead: Person,
-  { best, namesakes }: FoundContact,
-  counts: NameCounts,
-): ReportedLead["matches"] {
-  const prepared = normalizePerson(lead);
-  const compared = best.flatMap(({ item }) => {
-    const cells = cellsOfText(item);
-    const person = personOfCells(cells);
-    const evidence = compare(prepared, normalizePerson(person), undefined, counts);
-    return evidence ? [{ id: idOf(cells), person, evidence }] : [];
-  });
-  return rank(lead, compared, namesakes).map(({ id: contactId, level, probability, reasons }) => ({
-    contactId,
-    level,
-    probability: Math.round(probability * 10_000) / 10_000,
-    reasons: reasons.map(({ text }) => text),
-  }));
 }

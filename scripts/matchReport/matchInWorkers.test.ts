@@ -23,8 +23,10 @@ it("contacts are not read ahead: while each thread has two things to do, the nex
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();
     expect(isTaken).toBe(false);
     await third;
-    const [found] = await matching.found(0, 1);
-    expect(found?.best.map(({ place }) => place)).toEqual([0, 1, 2]);
+    const matches: string[] = [];
+    for await (const part of matching.report(1))
+      matches.push(...part.matches.flat().map(({ contactId }) => contactId));
+    expect(matches).toEqual(["0030", "0031", "0032"]);
   } finally {
     await matching.end();
   }

@@ -1,18 +1,20 @@
 import { Worker } from "node:worker_threads";
 import { joinFound } from "../../connector/matching/people/collectMatches.ts";
-import { addCounts, noNames, type CountedNames } from "../../connector/matching/names/nameCounts.ts";
+import { addCounts, noNames } from "../../connector/matching/names/nameCounts.ts";
 import type { Person } from "../../connector/matching/person.ts";
-import { matchContacts, type ContactBatch, type FoundContact } from "./matchContacts.ts";
+import type { ReportedMatch } from "./matchesOfLead.ts";
+import { matchContacts, type ContactBatch } from "./matchContacts.ts";
 import type { Answer, Asked } from "./matchWorker.ts";
+
+/** Of how many leads a thread is asked at a time. What is made of more outlives its use in memory. */
+const leadsAtOnce = 100;
 
 /** Compares leads with contacts, in this thread or in several. */
 export interface SharedMatching {
   /** Takes contacts in their order. Waits while all threads have enough to do, so that nothing piles up. */
   take(batch: ContactBatch): Promise<void>;
-  /** The same as ContactMatching's, once all contacts are taken. */
-  found(from: number, to: number): Promise<FoundContact[]>;
-  /** The same as ContactMatching's, once all contacts are taken. */
-  names(): Promise<CountedNames>;
+  /** The matches of that many leads, in their order, once all contacts are taken. */
+  report(leads: number): AsyncGenerator<{ from: number; matches: ReportedMatch[][] }>;
   end(): Promise<void>;
 }
 
@@ -25,8 +27,14 @@ export function matchInWorkers(
     const matching = matchContacts(leads);
     return {
       take: (batch) => Promise.resolve(matching.take(batch)),
-      found: (from, to) => Promise.resolve(matching.found(from, to)),
-      names: () => Promise.resolve(matching.names()),
+      async *report(count) {
+        matching.count(matching.names());
+        for (let from = 0; from < count; from += leadsAtOnce)
+          yield await Promise.resolve({
+            from,
+            matches: matching.matches(from, matching.found(from, from + leadsAtOnce)),
+          });
+      },
       end: () => Promise.resolve(),
     };
   }
@@ -39,23 +47,38 @@ export function matchInWorkers(
       const [idlest] = crew.toSorted((one, other) => one.waiting() - other.waiting());
       if (idlest) tell(idlest, { contacts: batch });
     },
-    async found(from, to) {
-      const answers = await Promise.all(crew.map((worker) => worker.ask({ found: [from, to] })));
-      const parts = answers.map(({ found = [] }) => found);
-      return (parts[0] ?? []).map((_, index) =>
-        joinFound(parts.flatMap((part) => part.slice(index, index + 1))),
-      );
-    },
-    async names() {
-      const counted = noNames();
+    async *report(count) {
+      const counts = noNames();
       for (const { names } of await Promise.all(crew.map((worker) => worker.ask({ names: true }))))
-        if (names) addCounts(counted, names);
-      return counted;
+        if (names) addCounts(counts, names);
+      for (const worker of crew) tell(worker, { counts });
+      // Each thread has one part in work and one to go on with, while those before are written.
+      const parts: ReturnType<typeof matchesFrom>[] = [];
+      for (let from = 0; from < count || parts.length > 0; from += leadsAtOnce) {
+        if (from < count) parts.push(matchesFrom(from));
+        if (parts.length < waitingMax * crew.length && from + leadsAtOnce < count) continue;
+        const part = await parts.shift();
+        if (part) yield part;
+      }
     },
     async end() {
       await Promise.all(crew.map((worker) => worker.end()));
     },
   };
+
+  /** Asks all what they have found for some leads, and one in turn for the matches of it all. */
+  async function matchesFrom(from: number) {
+    const answers = await Promise.all(
+      crew.map((worker) => worker.ask({ found: [from, from + leadsAtOnce] })),
+    );
+    const lists = answers.map(({ found = [] }) => found);
+    const found = (lists[0] ?? []).map((_, index) =>
+      joinFound(lists.flatMap((list) => list.slice(index, index + 1))),
+    );
+    const turn = (from / leadsAtOnce) % crew.length;
+    const answer = await crew[turn]?.ask({ matches: [from, found] });
+    return { from, matches: answer?.matches ?? [] };
+  }
 }
 
 /** Room for new objects, of which most are soon let go. With Node's own 48 a thread holds far more. */
