@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { countries, domains, phoneNumbers } from "./largePackages.ts";
+import { asciiOf, countries, domains, phoneNumbers } from "./largePackages.ts";
 
 /** Tells at the end of which packages a file was loaded. */
 const telling = `
@@ -26,13 +26,22 @@ it("a start loads no package that only leads, Salesforce or Postgres need", () =
   expect(stderr).toBe("");
   const loaded = JSON.parse(stdout) as (string | null)[];
   expect(loaded).toContain("hono");
-  for (const name of ["i18n-iso-countries", "libphonenumber-js", "tldts", "jsforce", "pg", "ioredis"])
+  for (const name of [
+    "any-ascii",
+    "i18n-iso-countries",
+    "libphonenumber-js",
+    "tldts",
+    "jsforce",
+    "pg",
+    "ioredis",
+  ])
     expect(loaded).not.toContain(name);
 });
 
 it("each package is there for the first lead that needs it, and is the same for the next", () => {
+  expect(asciiOf()("Жуков")).toBe("Zhukov");
   expect(countries().getAlpha2Code("Germany", "en")).toBe("DE");
   expect(domains().parse("www.northwind.co.uk").domain).toBe("northwind.co.uk");
   expect(phoneNumbers().parsePhoneNumberFromString("030 12345678", "DE")?.number).toBe("+493012345678");
-  for (const each of [countries, domains, phoneNumbers]) expect(each()).toBe(each());
+  for (const each of [asciiOf, countries, domains, phoneNumbers]) expect(each()).toBe(each());
 });

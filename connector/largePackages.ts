@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type anyAscii from "any-ascii";
 import type isoCountries from "i18n-iso-countries";
 import type * as libphonenumber from "libphonenumber-js/max";
 import type * as tldts from "tldts";
@@ -11,6 +12,7 @@ import { onFirstUse } from "./onFirstUse.ts";
  */
 const require = createRequire(import.meta.url);
 
+export const asciiOf = onFirstUse(() => (require("any-ascii") as { default: typeof anyAscii }).default);
 export const countries = onFirstUse(() => require("i18n-iso-countries") as typeof isoCountries);
 export const domains = onFirstUse(() => require("tldts") as typeof tldts);
 export const phoneNumbers = onFirstUse(() => require("libphonenumber-js/max") as typeof libphonenumber);

@@ -1,4 +1,4 @@
-import anyAscii from "any-ascii";
+import { asciiOf } from "../largePackages.ts";
 import { normalForm } from "./comparedText.ts";
 
 /**
@@ -6,7 +6,7 @@ import { normalForm } from "./comparedText.ts";
  */
 export function foldText(text: string): string {
   // Most texts are plain already, and to find that out is quick.
-  return (/^[ -~]*$/.test(text) ? text : anyAscii(normalForm(text, "NFKC")))
+  return (/^[ -~]*$/.test(text) ? text : asciiOf()(normalForm(text, "NFKC")))
     .toLowerCase()
     .replace(/['’`]/g, "")
     .replace(/[^a-z0-9]+/g, " ")

@@ -1,6 +1,7 @@
+import { onFirstUse } from "../onFirstUse.ts";
 import { foldText } from "../matching/foldText.ts";
 
-const wordsOf = (text: string): Set<string> => new Set(text.split(/\s+/).map(foldText));
+const wordsOf = (text: string) => onFirstUse(() => new Set(text.split(/\s+/).map(foldText)));
 
 const companyWords = wordsOf(
   `company companies employer employers firm organization organisation business firma unternehmen arbeitgeber
@@ -22,14 +23,14 @@ const whichOfThem = wordsOf(
  * "Employer 2", "companyName", but not "Company Contact". All its words have to be known, so that nobody is
  * taken for a company; customers and accounts may be people.
  */
-export const isCompanyColumn = (column: string): boolean => saysOf(column, companyWords);
+export const isCompanyColumn = (column: string): boolean => saysOf(column, companyWords());
 
 /**
  * Whether it says in the same way that it has a place: "Office", "Company Address". "Office Manager" is
  * somebody.
  */
 export const isPlaceColumn = (column: string): boolean =>
-  saysOf(column, placeWords, (word) => companyWords.has(word));
+  saysOf(column, placeWords(), (word) => companyWords().has(word));
 
 function saysOf(
   column: string,
@@ -38,6 +39,6 @@ function saysOf(
 ): boolean {
   const words = foldText(column.replace(/\p{Ll}(?=[\p{Lu}\d])/gu, "$& ")).split(" ");
   const isKnown = (word: string) =>
-    meant.has(word) || isBeside(word) || whichOfThem.has(word) || /^\d+$/.test(word);
+    meant.has(word) || isBeside(word) || whichOfThem().has(word) || /^\d+$/.test(word);
   return words.every(isKnown) && words.some((word) => meant.has(word));
 }

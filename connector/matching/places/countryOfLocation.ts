@@ -37,10 +37,10 @@ const shortNames: Record<string, string> = {
 };
 
 const countryNames = onFirstUse(indexCountryNames);
-const stateNames = indexNames(statesByCountry);
-const regions = indexList(regionsByCountry);
-const cities = indexList(sureCities);
-const areas = indexList(areaCities);
+const stateNames = onFirstUse(() => indexNames(statesByCountry));
+const regions = onFirstUse(() => indexList(regionsByCountry));
+const cities = onFirstUse(() => indexList(sureCities));
+const areas = onFirstUse(() => indexList(areaCities));
 
 /** The country of a LinkedIn location, as ISO 3166-1 alpha-2. Null where it is not certain. */
 export function countryOfLocation(text: string | null | undefined): string | null {
@@ -65,7 +65,7 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
   const state = stateNamed(last, before);
   if (state) return state;
   const found =
-    regions.get(foldText(last)) ?? cityCountry(location) ?? (parts.length === 1 ? null : cityCountry(last));
+    regions().get(foldText(last)) ?? cityCountry(location) ?? (parts.length === 1 ? null : cityCountry(last));
   return found ? { country: found, state: null } : null;
 }
 
@@ -91,7 +91,7 @@ function cityInCountry(before: string[], allowed: Set<string>): string | null {
 
 /** The state that a location ends with where it names no country. */
 function stateNamed(part: string, before: string[]): Place | null {
-  const byName = stateNames.get(foldText(part)) ?? [];
+  const byName = stateNames().get(foldText(part)) ?? [];
   const byCode = /^[A-Z]{2,3}$/.test(part)
     ? Object.entries(statesByCountry).flatMap(([country, states]) =>
         part in states ? [{ country, state: part }] : [],
@@ -111,7 +111,9 @@ function stateNamed(part: string, before: string[]): Place | null {
 function stateWithin(country: string, before: string[]): string | null {
   const part = before.at(-1);
   if (part === undefined) return null;
-  const byName = stateNames.get(foldText(part))?.find((place) => place.country === country)?.state;
+  const byName = stateNames()
+    .get(foldText(part))
+    ?.find((place) => place.country === country)?.state;
   return byName ?? (part in (statesByCountry[country] ?? {}) ? part : null);
 }
 
@@ -119,7 +121,7 @@ function cityCountry(text: string): string | null {
   const key = foldText(text);
   const core = withoutAreaWords(key.replace(/^(greater|metro|metropolitan|area of|region of) /, ""));
   const isArea = core !== key;
-  return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
+  return cities().get(key) ?? cities().get(core) ?? (isArea ? (areas().get(core) ?? null) : null);
 }
 
 const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];

@@ -1,3 +1,4 @@
+import { onFirstUse } from "../../onFirstUse.ts";
 import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { titleWords } from "./titleWords.ts";
@@ -27,7 +28,7 @@ interface Entry {
 const isSpaced = (phrase: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\P{L}]*$/u.test(phrase);
 
-const { phrases, stems, signs } = readTable();
+const table = onFirstUse(readTable);
 
 function readTable() {
   const byFirst = new Map<string, Entry[]>();
@@ -80,7 +81,7 @@ function readTitle(title: string): TitleMeaning {
     .normalize("NFKC")
     .replace(/^\s*ex[- ]/i, "");
   if (!isSpaced(text)) {
-    for (const [written, meaning] of signs) {
+    for (const [written, meaning] of table().signs) {
       if (!text.includes(written)) continue;
       meanings.add(meaning);
       text = text.replaceAll(written, " ");
@@ -116,8 +117,8 @@ function readTitle(title: string): TitleMeaning {
 }
 
 const phraseAt = (words: string[], at: number): Entry | undefined =>
-  phrases
-    .get(words[at] ?? "")
+  table()
+    .phrases.get(words[at] ?? "")
     ?.find((entry) => entry.words.every((word, index) => fits(word, words[at + index])));
 
 const fits = (pattern: string, word = ""): boolean =>
@@ -125,6 +126,7 @@ const fits = (pattern: string, word = ""): boolean =>
 
 /** The meaning of a word by how it begins. The longest beginning counts. */
 function stemOf(word: string): string | null {
+  const { stems } = table();
   for (let length = word.length; length >= stemMin; length--) {
     const meaning = stems.get(word.slice(0, length));
     if (meaning !== undefined) return meaning;
