@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { AppError, FieldError, SentenceValue } from "../errors.ts";
 import { fieldError, fieldsMalformed } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { say } from "../reasons/sentence.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 
 /** The error of a request with wrong fields. The detail names five, which show what kind of mistake it is. */
 export function requestInvalid(fields: FieldError[]): AppError {
@@ -37,14 +37,27 @@ function sentenceOf({ field, message }: FieldError): string {
 const fieldsMax = 20;
 const nameLengthMax = 100;
 
+/** What is wrong with the field at a path, in words of its own; null where it has none. */
+export type SayWrong = (path: readonly string[]) => Said | null;
+
 /** Zod's issues as field errors, the first 20: `leads.3.email`, or `body` for the whole. */
-export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldError[] {
-  return issues.slice(0, fieldsMax).flatMap(errorsOfIssue).slice(0, fieldsMax);
+export function fieldErrorsOf(
+  issues: readonly z.core.$ZodIssue[],
+  sayWrong: SayWrong = () => null,
+): FieldError[] {
+  return issues
+    .slice(0, fieldsMax)
+    .flatMap((issue) => errorsOfIssue(issue, sayWrong))
+    .slice(0, fieldsMax);
 }
 
-function errorsOfIssue(issue: z.core.$ZodIssue): FieldError[] {
+function errorsOfIssue(issue: z.core.$ZodIssue, sayWrong: SayWrong): FieldError[] {
   const path = issue.path.map(String);
-  if (issue.code !== "unrecognized_keys") return [fieldErrorOf(nameOf(path) || "body", issue)];
+  if (issue.code !== "unrecognized_keys") {
+    const field = nameOf(path) || "body";
+    const said = sayWrong(path);
+    return [said ? fieldError(field, said) : fieldErrorOf(field, issue)];
+  }
   return issue.keys
     .slice(0, fieldsMax)
     .map((key) => nameOf([...path, key]))

@@ -5,6 +5,7 @@ import { findQuotaOwners } from "../settings/findQuotaOwners.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
 import { showSettings } from "../settings/showSettings.ts";
+import { sayNumberRange } from "../settings/sayNumberRange.ts";
 import { settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
 import {
@@ -71,7 +72,7 @@ const changes = createRoute({
   },
 });
 
-export const settingsRoutes = createRouter()
+export const settingsRoutes = createRouter(sayNumberRange)
   .openapi(read, async (c) => c.json(await showSettings(c.get("context")), 200))
   .openapi(update, async (c) => {
     const { decidedAt: _asShown, ...update } = c.req.valid("json");

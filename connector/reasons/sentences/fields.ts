@@ -3,6 +3,7 @@ export const fieldSentences = {
   "field-required": "{field} is required.",
   "field-number": "{field} must be a number.",
   "field-whole-number": "{field} must be a whole number.",
+  "field-range": "{field} must be a whole number from {min} to {max}.",
   "field-too-long": "{field} is too long: {length} of {max} characters.",
   "field-email": "{field} isn't a valid email address: {value}",
   "field-date": "{field} must be a date such as 2026-01-31.",

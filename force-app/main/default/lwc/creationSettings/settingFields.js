@@ -12,8 +12,14 @@ export function fieldsOfType(type, form, settings) {
       name: setting,
       label: textOf(label),
       help: help ? textOf(help) : null,
+      range: rangeOf(label, input),
       value: settings[setting],
     }));
+}
+
+/** Which numbers a field takes; null for one that is no number. */
+function rangeOf(label, { min, max }) {
+  return max === undefined ? null : textOf({ reason: "field-range", values: [label, min, max] });
 }
 
 /**

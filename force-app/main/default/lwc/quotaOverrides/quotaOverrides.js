@@ -6,8 +6,10 @@ import permissionSet from "@salesforce/label/c.Crosswalk_Quota_PermissionSet";
 import remove from "@salesforce/label/c.Crosswalk_Quota_RemoveOverride";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { endMessage } from "c/fieldMessage";
+import { textOf } from "c/reasonText";
 import { formatLabel, nameValue } from "c/textFormat";
 
+const QUOTA_MIN = 1;
 const QUOTA_MAX = 1000;
 const kinds = { user, permissionSet };
 
@@ -22,6 +24,7 @@ export default class QuotaOverrides extends LightningElement {
   @api disabled = false;
 
   labels = { add, choose, heading };
+  min = QUOTA_MIN;
   max = QUOTA_MAX;
   none = "";
 
@@ -81,11 +84,14 @@ export default class QuotaOverrides extends LightningElement {
 }
 
 function toRows(overrides, owners) {
+  const quota = { reason: "setting-monthly-quota" };
+  const range = textOf({ reason: "field-range", values: [quota, QUOTA_MIN, QUOTA_MAX] });
   const labels = new Map(optionsOf(owners).map(({ value, label }) => [value, label]));
   return overrides.map((override, line) => {
     const key = keyOf(override.for, override.name);
     const label = labels.get(key) ?? nameValue(kinds[override.for], override.name);
-    return { key, line, label, value: override.monthlyQuota, removeLabel: formatLabel(remove, label) };
+    const removeLabel = formatLabel(remove, label);
+    return { key, line, label, range, value: override.monthlyQuota, removeLabel };
   });
 }
 

@@ -202,6 +202,7 @@ import fieldNoOptionLabel from "@salesforce/label/c.Crosswalk_Text_FieldNoOption
 import fieldNotAcceptedLabel from "@salesforce/label/c.Crosswalk_Text_FieldNotAccepted";
 import fieldNotInFormLabel from "@salesforce/label/c.Crosswalk_Text_FieldNotInForm";
 import fieldNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldNumber";
+import fieldRangeLabel from "@salesforce/label/c.Crosswalk_Text_FieldRange";
 import fieldReadOnlyLabel from "@salesforce/label/c.Crosswalk_Text_FieldReadOnly";
 import fieldReferenceLabel from "@salesforce/label/c.Crosswalk_Text_FieldReference";
 import fieldRequiredLabel from "@salesforce/label/c.Crosswalk_Text_FieldRequired";
@@ -767,6 +768,7 @@ export const sentences = {
   "field-not-accepted": fieldNotAcceptedLabel,
   "field-not-in-form": fieldNotInFormLabel,
   "field-number": fieldNumberLabel,
+  "field-range": fieldRangeLabel,
   "field-read-only": fieldReadOnlyLabel,
   "field-reference": fieldReferenceLabel,
   "field-required": fieldRequiredLabel,

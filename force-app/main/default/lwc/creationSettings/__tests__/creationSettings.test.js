@@ -11,6 +11,9 @@ jest.mock(
   },
   { virtual: true },
 );
+jest.mock("@salesforce/label/c.Crosswalk_Text_FieldRange", () => ({ default: "{0}: {1} to {2}" }), {
+  virtual: true,
+});
 
 const settings = {
   createContacts: false,
@@ -117,6 +120,18 @@ it("removes what a field says of its number while it is typed: later it would mo
   input.checkValidity = () => true;
   await fire(input, "change", { value: "30" });
   expect(input.reportValidity).toHaveBeenCalledTimes(1);
+});
+
+it("says which numbers a field takes, whatever is wrong with the one that is typed", async () => {
+  answerWith(answers);
+  const element = await show();
+  const range = expect.stringMatching(/: 1 to 3,650$/);
+  expect(find(element, '[data-number="retentionDays"]')).toMatchObject({
+    messageWhenBadInput: range,
+    messageWhenRangeOverflow: range,
+    messageWhenRangeUnderflow: range,
+    messageWhenStepMismatch: range,
+  });
 });
 
 it("says after saving what the saved value will do", async () => {

@@ -4,6 +4,9 @@ import { find, findAll, fire, record, render } from "lwc-test/render";
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Quota_PermissionSet", () => ({ default: "Set" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_Connection_User", () => ({ default: "User" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_FieldRange", () => ({ default: "{0}: {1} to {2}" }), {
+  virtual: true,
+});
 
 const owners = {
   users: [{ id: "005A", name: "Rita Rep", username: "rita@practice.example" }],
@@ -22,6 +25,16 @@ it("shows a line for each quota, with the id where the owner is not known", asyn
     ["Set: Gone", 10],
   ]);
   await expect(element).toBeAccessible();
+});
+
+it("says which quotas a line takes, whatever is wrong with the one that is typed", async () => {
+  const element = await show({ overrides: [ofRita] });
+  expect(find(element, "[data-line]")).toMatchObject({
+    messageWhenBadInput: "c.Crosswalk_Text_SettingMonthlyQuota: 1 to 1,000",
+    messageWhenRangeOverflow: "c.Crosswalk_Text_SettingMonthlyQuota: 1 to 1,000",
+    messageWhenRangeUnderflow: "c.Crosswalk_Text_SettingMonthlyQuota: 1 to 1,000",
+    messageWhenStepMismatch: "c.Crosswalk_Text_SettingMonthlyQuota: 1 to 1,000",
+  });
 });
 
 it("suggests users and permission sets without a line, and adds one with everybody's quota", async () => {
