@@ -1,5 +1,6 @@
 import { LightningElement, api } from "lwc";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
+import loading from "@salesforce/label/c.Crosswalk_Loading";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
@@ -32,7 +33,7 @@ export default class CreationResult extends LightningElement {
   /** Whether only the leads are meant that a search or a filter leaves. */
   @api isFiltered = false;
 
-  labels = { undo, undoing };
+  labels = { loading, undo, undoing };
   isInTime = false;
   cardPauseMs = CARD_PAUSE_MS;
   _undo = null;
