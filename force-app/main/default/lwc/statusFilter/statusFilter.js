@@ -10,7 +10,7 @@ import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
 import { formatCount, formatNumber } from "c/textFormat";
 
 const NAMES = { "": all, new: newLead, likely, possible, linked };
-/** Digits that a count has room for before it is known; more would leave gaps in a long list. */
+/** Digits that a count has room for once it is known; more would leave gaps in a long list. */
 const DIGITS_MAX = 3;
 
 /**
@@ -45,7 +45,8 @@ function chipsOf({ counts, status: chosen, total }) {
   return Object.entries(NAMES).map(([status, name]) => {
     const count = status ? counts?.[status] : total;
     const text = count === undefined ? "" : formatNumber(count);
-    const digits = Math.min(formatNumber(total).length, DIGITS_MAX);
+    // Room for the longest of them before they are known: chips that begin another line then would move rows.
+    const digits = Math.min(formatNumber(total).length, counts ? DIGITS_MAX : Infinity);
     return {
       status,
       name,

@@ -59,3 +59,12 @@ it("is there before the counts are, with their room", async () => {
   expect(find(element, ".rest")).toBeNull();
   await expect(element).toBeAccessible();
 });
+
+it("keeps room for the longest counts before they are known, so that the rows below stay in their place", async () => {
+  const element = await show({ counts: null, total: 10_000 });
+  const widths = () => findAll(element, ".count").map(({ style }) => style.minInlineSize);
+  expect(widths()).toEqual(Array(5).fill("6ch"));
+  element.counts = { ...counts, leads: 10_000 };
+  await settle();
+  expect(widths()).toEqual(Array(5).fill("3ch"));
+});
