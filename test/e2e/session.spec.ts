@@ -107,6 +107,7 @@ test("a rep signs in once for all tabs, and signs out of all: the grant at Sales
   await expect(panel.getByRole("heading", { name: "Connect Crosswalk to Salesforce" })).toBeFocused();
   await another.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(anotherPanel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
+  await expect(anotherPanel.locator("c-live-region")).toHaveText("Your session ended");
 
   const { org, clientId } = stack.org;
   const alive = org.db

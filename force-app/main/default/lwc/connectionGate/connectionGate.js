@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from "lwc";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import ended from "@salesforce/label/c.Crosswalk_SignIn_Ended";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import {
   configureConnector,
@@ -16,7 +17,8 @@ import {
  * hides the content without removing it, so that nothing typed is lost. Fires `connect` ({connection,
  * resumed}) after each reading of the connection, with resumed after a session had ended or the user has
  * signed in here, which leaves the focus nowhere; `return` where the user comes back to this tab with the
- * same session; and `disconnect` on signing out.
+ * same session; and `disconnect` on signing out. What was announced before a session ended is announced no
+ * longer.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };
@@ -131,6 +133,9 @@ export default class ConnectionGate extends LightningElement {
 
   receive(connection) {
     const resumed = this.sessionEnded || this.hasSignedIn;
+    if (this.sessionEnded) {
+      this.announce("");
+    }
     this.hasSignedIn = false;
     this.isLoading = false;
     this.mustSignIn = false;
@@ -162,6 +167,13 @@ export default class ConnectionGate extends LightningElement {
     this.problem = null;
     this.sessionEnded = sessionEnded;
     this.mustSignIn = true;
+    if (sessionEnded) {
+      this.announce(ended);
+    }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleRetry() {

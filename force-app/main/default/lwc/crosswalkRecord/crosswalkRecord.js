@@ -86,6 +86,9 @@ export default class CrosswalkRecord extends LightningElement {
   handleConnect(event) {
     const { connection } = event.detail;
     const former = this.connection?.user.id;
+    if (!former) {
+      this.announce({ text: "" });
+    }
     if (former && former !== connection.user.id) {
       this.forget(former);
       this.connection = connection;

@@ -1,6 +1,7 @@
 import { LightningElement } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
 import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
+import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
 import { problemOf, readSettings } from "c/connectorClient";
 
 const notAdmin = { code: "not-admin", whose: "admin", action: notAdminAction };
@@ -22,6 +23,9 @@ export default class CrosswalkSettings extends LightningElement {
   }
 
   handleConnect(event) {
+    if (!this.connection) {
+      this.announce({ text: "" });
+    }
     this.connection = event.detail.connection;
     this.hasSignedIn = event.detail.resumed;
     this.problem = null;
@@ -47,10 +51,15 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleDisconnect() {
     this.connection = null;
+    this.announce({ text: signedOut });
   }
 
   handleAnnounce(event) {
-    this.template.querySelector("c-live-region").say(event.detail);
+    this.announce(event.detail);
+  }
+
+  announce(said) {
+    this.template.querySelector("c-live-region").say(said);
   }
 
   handleSettingsChange() {

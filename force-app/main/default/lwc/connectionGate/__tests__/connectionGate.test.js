@@ -83,6 +83,23 @@ it("hides the content while a session has ended, and shows it again as it was", 
   expect(connects.some(({ resumed }) => resumed)).toBe(true);
 });
 
+it("says that a session has ended in place of what was announced before, and no longer once there is one", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  const element = await render("c-connection-gate", ConnectionGate);
+  const said = record(element, "announce");
+  await configure();
+  expect(said).toEqual([]);
+  answerWith({ "GET /v1/sessions/current": problem(401, "session-expired") });
+  window.dispatchEvent(new CustomEvent("focus"));
+  await settle();
+  expect(said[0].text).toBe("c.Crosswalk_SignIn_Ended");
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  await element.refresh();
+  expect(said.at(-1).text).toBe("");
+});
+
 it("tells its content that the user has signed in here, once", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   const connects = record(element, "connect");

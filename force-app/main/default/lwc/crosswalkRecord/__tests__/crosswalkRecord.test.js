@@ -138,6 +138,16 @@ it("starts over for another user, and shows nothing of the one who signed out", 
   expect(part(element)).toBeNull();
 });
 
+it("says that the rep has signed out until somebody signs in", async () => {
+  const { element } = await connected();
+  const gate = find(element, "c-connection-gate");
+  const said = () => find(element, "c-live-region", "[aria-live]").textContent;
+  await fire(gate, "disconnect");
+  expect(said()).toContain("SignedOut");
+  await fire(gate, "connect", { connection });
+  expect(said()).toBe("");
+});
+
 it("ends listening when it goes", async () => {
   const { element, requests } = await connected();
   element.remove();

@@ -76,3 +76,13 @@ it("reads out what is announced on it", async () => {
   await settle();
   expect(find(element, "c-live-region", "[aria-live]").textContent).toBe("No such host.");
 });
+
+it("says that the admin has signed out in place of what was announced before, until somebody signs in", async () => {
+  const element = await connectedAs(true);
+  const gate = find(element, "c-connection-gate");
+  const said = () => find(element, "c-live-region", "[aria-live]").textContent;
+  await fire(gate, "disconnect");
+  expect(said()).toContain("SignedOut");
+  await fire(gate, "connect", { connection, resumed: true });
+  expect(said()).toBe("");
+});
