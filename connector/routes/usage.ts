@@ -5,11 +5,19 @@ import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportUsage } from "../quota/exportUsage.ts";
 import { readUsage } from "../quota/readUsage.ts";
-import { answerOfFailures } from "../timeline/answerOf.ts";
+import { answerOfFailureCauses, answerOfFailures } from "../timeline/answerOf.ts";
 import { exportFailures } from "../timeline/exportFailures.ts";
+import { readFailureCauses } from "../timeline/readFailureCauses.ts";
 import { readFailures } from "../timeline/readFailures.ts";
-import { pageQuerySchema } from "./schemas/shared.ts";
-import { outcomesSchema, usageFailuresSchema, usageQuerySchema, usageSchema } from "./schemas/usage.ts";
+import { readFailuresOf } from "../timeline/readFailuresOf.ts";
+import {
+  outcomesSchema,
+  usageFailureCausesSchema,
+  usageFailuresQuerySchema,
+  usageFailuresSchema,
+  usageQuerySchema,
+  usageSchema,
+} from "./schemas/usage.ts";
 
 const read = createRoute({
   method: "get",
@@ -37,9 +45,20 @@ const failures = createRoute({
   method: "get",
   path: "/v1/usage/failures",
   summary: "Contacts of a month that were not created: who, when, why, and by which request (admin)",
-  request: { query: usageQuerySchema.extend(pageQuerySchema.shape) },
+  request: { query: usageFailuresQuerySchema },
   responses: {
     200: { description: "Failures", content: { "application/json": { schema: usageFailuresSchema } } },
+    ...salesforceResponses("not-admin"),
+  },
+});
+
+const failureCauses = createRoute({
+  method: "get",
+  path: "/v1/usage/failure-causes",
+  summary: "The same by what they failed of: how often, when last, and whose (admin)",
+  request: { query: usageQuerySchema },
+  responses: {
+    200: { description: "Causes", content: { "application/json": { schema: usageFailureCausesSchema } } },
     ...salesforceResponses("not-admin"),
   },
 });
@@ -73,8 +92,14 @@ export const usageRoutes = createRouter()
   })
   .openapi(outcomes, async (c) => c.json(await readOutcomes(c.get("context")), 200))
   .openapi(failures, async (c) => {
-    const page = await readFailures(c.get("context"), c.req.valid("query"));
-    return c.json(answerOfFailures(page), 200);
+    const { cause, ...query } = c.req.valid("query");
+    const ctx = c.get("context");
+    const page = cause === undefined ? readFailures(ctx, query) : readFailuresOf(ctx, cause, query);
+    return c.json(answerOfFailures(await page), 200);
+  })
+  .openapi(failureCauses, async (c) => {
+    const causes = await readFailureCauses(c.get("context"), c.req.valid("query"));
+    return c.json(answerOfFailureCauses(causes), 200);
   })
   .openapi(failuresCsv, async (c) => {
     const { month } = c.req.valid("query");

@@ -1,4 +1,5 @@
 import { sayingOf } from "../reasons/sentence.ts";
+import type { FailureCauses } from "./readFailureCauses.ts";
 import type { FailurePage } from "./readFailures.ts";
 import type { Timeline } from "./readTimeline.ts";
 
@@ -25,6 +26,21 @@ export function answerOfFailures({ items, ...page }: FailurePage) {
     items: items.map(({ at, cause, ...failure }) => ({
       ...failure,
       at: at.toISOString(),
+      code: cause.code,
+      cause: shown(cause.text),
+      remedy: shown(cause.remedy),
+    })),
+  };
+}
+
+/** Failures by their cause likewise. */
+export function answerOfFailureCauses({ items, ...rest }: FailureCauses) {
+  return {
+    ...rest,
+    items: items.map(({ key, newestAt, cause, ...counted }) => ({
+      ...counted,
+      key,
+      newestAt: newestAt.toISOString(),
       code: cause.code,
       cause: shown(cause.text),
       remedy: shown(cause.remedy),

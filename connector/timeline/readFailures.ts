@@ -35,13 +35,19 @@ export interface FailurePage {
   nextCursor: string | null;
 }
 
+export interface FailureQuery {
+  month?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
 /**
  * A page of the contacts of a month (`YYYY-MM`, by default this one) that were not created, the newest first.
  * Throws `not-admin`, and `request-invalid` for an unknown cursor.
  */
 export async function readFailures(
   ctx: RequestContext,
-  { month: asked, cursor, limit }: { month?: string | undefined; cursor?: string | undefined; limit: number },
+  { month: asked, cursor, limit }: FailureQuery,
 ): Promise<FailurePage> {
   await requireAdmin(ctx);
   const { database, caller } = ctx;

@@ -148,6 +148,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/usage.csv": forAdmins(200),
   "GET /v1/usage/outcomes": forAdmins(200),
   "GET /v1/usage/failures": forAdmins(200),
+  "GET /v1/usage/failure-causes": forAdmins(200),
   "GET /v1/usage/failures.csv": forAdmins(200),
   "GET /v1/erased-people": forAdmins(200),
   "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),

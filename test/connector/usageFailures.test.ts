@@ -25,6 +25,18 @@ interface Page {
   nextCursor: string | null;
 }
 
+interface Cause extends Pick<Failure, "code" | "cause" | "remedy" | "fields"> {
+  key: string;
+  failures: number;
+  newestAt: string;
+  users: { username: string | null }[];
+}
+
+interface Causes {
+  items: Cause[];
+  isCut: boolean;
+}
+
 let stack: ContactStack;
 /** Added to the connector's clock, so that each failure has a time of its own. */
 let aheadMs = 0;
@@ -128,6 +140,46 @@ describe("the failures of a month", () => {
     expect(items).toHaveLength(counted.reduce((sum, count) => sum + count, 0));
   });
 
+  it("are grouped by cause, the most frequent first, with how often, when last and whose", async () => {
+    for (const { creationId } of (await failures("?limit=200")).items)
+      await stack.app.database.delete(creations).where(eq(creations.id, creationId)).run();
+    await fail();
+    const newest = await fail(stack.admin);
+    const { leadId } = await stack.addLead();
+    const deleted = stack.creation(leadId, { contact: { AccountId: "001000000000009AAA" } });
+    expect((await stack.rep.post("/v1/contacts", deleted)).status).not.toBe(201);
+    const all = (await failures()).items;
+    const { items, isCut } = (await stack.admin.get<Causes>("/v1/usage/failure-causes")).body;
+    expect(isCut).toBe(false);
+    expect(items.map(({ failures: count }) => count)).toEqual([2, 1]);
+    const [often] = items;
+    const last = all.find(({ requestId }) => requestId === newest);
+    expect(often).toMatchObject({
+      code: "validation-failed",
+      fields: ["Title"],
+      cause: last?.cause,
+      remedy: last?.remedy,
+      newestAt: last?.at,
+      users: [{ username: "admin@practice.example" }, { username: "rep@practice.example" }],
+    });
+    expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
+  });
+
+  it("are read one by one of a cause, a page at a time", async () => {
+    await fail();
+    const { items } = (await stack.admin.get<Causes>("/v1/usage/failure-causes")).body;
+    const [cause] = items;
+    const expected = (await failures("?limit=200")).items.filter(({ fields }) => fields[0] === "Title");
+    expect(cause?.failures).toBe(expected.length);
+    const first = await failures(`?limit=2&cause=${cause?.key ?? ""}`);
+    const cursor = encodeURIComponent(first.nextCursor ?? "");
+    const rest = await failures(`?limit=200&cause=${cause?.key ?? ""}&cursor=${cursor}`);
+    expect([...first.items, ...rest.items]).toEqual(expected);
+    expect(first.items).toHaveLength(2);
+    expect(rest.nextCursor).toBeNull();
+    expect((await failures("?cause=none")).items).toEqual([]);
+  });
+
   it("are told without their request once events are no longer kept", async () => {
     await fail();
     await stack.app.database.delete(keptEvents).run();
@@ -164,5 +216,7 @@ describe("the failures of a month", () => {
     const refused = { status: 403, body: { code: "not-admin" } };
     expect(await stack.rep.get("/v1/usage/failures")).toMatchObject(refused);
     expect(await stack.rep.get("/v1/usage/failures.csv")).toMatchObject(refused);
+    expect(await stack.rep.get("/v1/usage/failure-causes")).toMatchObject(refused);
+    expect(await stack.rep.get("/v1/usage/failures?cause=none")).toMatchObject(refused);
   });
 });

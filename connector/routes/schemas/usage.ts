@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { sayingSchema } from "../../http/problemSchema.ts";
-import { instantSchema } from "./shared.ts";
+import { instantSchema, pageQuerySchema } from "./shared.ts";
 
 export const usageSchema = z
   .object({
@@ -29,7 +29,47 @@ export const usageQuerySchema = z.object({
     .optional(),
 });
 
+export const usageFailuresQuerySchema = usageQuerySchema.extend({
+  ...pageQuerySchema.shape,
+  cause: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .describe("Those of this cause alone: a `key` of GET /v1/usage/failure-causes"),
+});
+
 const saidSchema = z.object({ text: z.string().describe("In English"), said: sayingSchema });
+
+const failedUserShape = {
+  userId: z.string(),
+  username: z.string().nullable().describe("Null where the user has left"),
+  displayName: z.string().nullable(),
+};
+
+const causeShape = {
+  code: z.string().describe("The error code"),
+  cause: saidSchema.describe("Why. A value that may be somebody's is `(not kept)`"),
+  remedy: saidSchema.describe("What to do about it"),
+  fields: z.array(z.string()).describe("The fields that were refused"),
+};
+
+export const usageFailureCausesSchema = z
+  .object({
+    month: z.string(),
+    items: z
+      .array(
+        z.object({
+          key: z.string(),
+          failures: z.int(),
+          newestAt: instantSchema,
+          users: z.array(z.object(failedUserShape)).describe("Whose they are"),
+          ...causeShape,
+        }),
+      )
+      .describe("The most frequent first, each as of its newest failure"),
+    isCut: z.boolean().describe("Whether the month has more than 5,000 failures: older ones are not counted"),
+  })
+  .openapi("UsageFailureCauses");
 
 export const usageFailuresSchema = z
   .object({
@@ -38,13 +78,8 @@ export const usageFailuresSchema = z
       .array(
         z.object({
           at: instantSchema,
-          userId: z.string(),
-          username: z.string().nullable().describe("Null where the user has left"),
-          displayName: z.string().nullable(),
-          code: z.string().describe("The error code"),
-          cause: saidSchema.describe("Why. A value that may be somebody's is `(not kept)`"),
-          remedy: saidSchema.describe("What to do about it"),
-          fields: z.array(z.string()).describe("The fields that were refused"),
+          ...failedUserShape,
+          ...causeShape,
           batchId: z.string().nullable(),
           creationId: z.string(),
           requestId: z

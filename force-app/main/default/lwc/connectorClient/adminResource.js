@@ -80,9 +80,14 @@ export function readOutcomes() {
   return request("GET", "v1/usage/outcomes");
 }
 
-/** The contacts of a month that were not created, newest first, a page at a time. */
-export function readUsageFailures(month, cursor) {
-  return request("GET", "v1/usage/failures", { query: { month, cursor } });
+/** What the contacts of a month failed of that were not created, the most frequent cause first. */
+export function readUsageFailureCauses(month) {
+  return request("GET", "v1/usage/failure-causes", { query: { month } });
+}
+
+/** Those of a month that failed of one cause, by its `key`, newest first, a page at a time. */
+export function readUsageFailures(month, cause, cursor) {
+  return request("GET", "v1/usage/failures", { query: { month, cause, cursor } });
 }
 
 /** All of them as CSV text. */

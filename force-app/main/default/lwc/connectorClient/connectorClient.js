@@ -92,6 +92,7 @@ export {
   readTimelineCsv,
   readUsage,
   readUsageCsv,
+  readUsageFailureCauses,
   readUsageFailures,
   readUsageFailuresCsv,
   releaseOrgBinding,

@@ -7,6 +7,8 @@ export default class Disclosure extends LightningElement {
   /** What is said beside the heading. */
   @api note;
   @api isOpen = false;
+  /** Of its heading. */
+  @api level = 3;
 
   @api
   focus() {

@@ -1,41 +1,25 @@
 import { LightningElement, api } from "lwc";
-import causeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
 import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
+import cut from "@salesforce/label/c.Crosswalk_UsageFailures_Cut";
 import explanation from "@salesforce/label/c.Crosswalk_UsageFailures_Explanation";
 import heading from "@salesforce/label/c.Crosswalk_UsageFailures";
-import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import none from "@salesforce/label/c.Crosswalk_UsageFailures_None";
-import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
-import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { problemOf, readUsageFailures, readUsageFailuresCsv } from "c/connectorClient";
+import { problemOf, readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
-import { textOf } from "c/reasonText";
-import { formatExactTime, listOf } from "c/textFormat";
 
-/** The contacts of a month that were not created: who tried, when, why and by which request. */
+/** The contacts of a month that were not created, by what they failed of. */
 export default class UsageFailures extends LightningElement {
-  labels = {
-    cause: causeLabel,
-    csv,
-    explanation,
-    heading,
-    more,
-    none,
-    request,
-    time: timeLabel,
-    tryAgain,
-    user,
-  };
-  failures = LOADING;
+  labels = { csv, cut, explanation, heading, none, tryAgain };
+  causes = LOADING;
+  isCut = false;
   fileProblem = null;
   _month = null;
   loader = new ListLoader(
-    (cursor) => readUsageFailures(this._month, cursor),
-    (failures) => {
-      this.failures = failures;
+    () => this.readCauses(),
+    (causes) => {
+      this.causes = causes;
     },
   );
 
@@ -55,13 +39,11 @@ export default class UsageFailures extends LightningElement {
     this.load();
   }
 
+  /** What is open stays open, and is read anew. */
   @api
-  refresh() {
-    return this.loader.load();
-  }
-
-  get rows() {
-    return rowsOf(this.failures.items);
+  async refresh() {
+    await this.loader.load();
+    this.template.querySelectorAll("c-failure-cause").forEach((cause) => cause.refresh());
   }
 
   load() {
@@ -69,12 +51,14 @@ export default class UsageFailures extends LightningElement {
     return this.loader.load({ isNew: true });
   }
 
-  handleRetry() {
-    this.load();
+  async readCauses() {
+    const { items, isCut } = await readUsageFailureCauses(this._month);
+    this.isCut = isCut;
+    return { items };
   }
 
-  handleMore() {
-    this.loader.loadMore();
+  handleRetry() {
+    this.load();
   }
 
   async handleCsv() {
@@ -85,30 +69,4 @@ export default class UsageFailures extends LightningElement {
       this.fileProblem = problemOf(error);
     }
   }
-}
-
-/** What helps is said once where several in a row failed of the same. */
-function rowsOf(items) {
-  return items.map(toRow).map((row, index, rows) => {
-    const before = rows[index - 1];
-    const isSaid = before?.cause === row.cause && before.remedy === row.remedy;
-    return isSaid ? { ...row, remedy: null } : row;
-  });
-}
-
-function toRow({ at, userId, username, displayName, cause, remedy, fields, creationId, requestId }) {
-  return {
-    creationId,
-    name: displayName ?? username ?? userId,
-    username,
-    time: formatExactTime(at),
-    cause: sentenceOf(cause),
-    remedy: sentenceOf(remedy),
-    fields: listOf(fields),
-    requestId,
-  };
-}
-
-function sentenceOf({ text, said }) {
-  return textOf({ text, ...said });
 }

@@ -1,0 +1,108 @@
+import FailureCause from "c/failureCause";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
+
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Count", () => ({ default: "{0} failures" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Users", () => ({ default: "{0} users" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Newest", () => ({ default: "last {0}" }), {
+  virtual: true,
+});
+
+const path = "GET /v1/usage/failures";
+const rita = { userId: "005", username: "rep@practice.example", displayName: "Rita Rep" };
+const why = {
+  code: "validation-failed",
+  cause: { text: "A validation rule refused the contact.", said: { reason: "unknown-here" } },
+  remedy: { text: "Look at the rule.", said: { reason: "unknown-here" } },
+  fields: ["Title"],
+};
+const cause = { key: "rule", failures: 12, newestAt: "2026-11-27T10:15:00.000Z", users: [rita], ...why };
+const failure = {
+  at: "2026-11-27T10:15:00.000Z",
+  ...rita,
+  ...why,
+  batchId: null,
+  creationId: "c-1",
+  requestId: "req-1",
+};
+const page = (items, nextCursor = null) => ({ month: "2026-11", items, nextCursor });
+const show = (changes = {}) =>
+  render("c-failure-cause", FailureCause, { month: "2026-11", cause: { ...cause, ...changes } });
+
+async function opened(answers) {
+  const requests = answerWith(answers);
+  const element = await show();
+  await fire(find(element, "c-disclosure"), "toggle");
+  return { element, requests };
+}
+
+it("says how often, when last and whose, and asks for nothing more until it is opened", async () => {
+  const requests = answerWith({ [path]: never });
+  const element = await show();
+  const { heading, note, isOpen } = find(element, "c-disclosure");
+  expect([heading, isOpen]).toEqual([cause.cause.text, false]);
+  expect(note).toMatch(/^Title · 12 failures · last Nov 27, 2026.* · Rita Rep$/);
+  expect(requests).toEqual([]);
+  await expect(element).toBeAccessible();
+});
+
+it("counts users where there are many, and names those who have left by their id", async () => {
+  const users = ["1", "2", "3"].map((userId) => ({ userId, username: null, displayName: null }));
+  const gone = await show({ users: users.slice(0, 1) });
+  expect(find(gone, "c-disclosure").note).toMatch(/ · 1$/);
+  const many = await show({ users: [...users, rita] });
+  expect(find(many, "c-disclosure").note).toMatch(/4 users$/);
+});
+
+it("shows placeholders, then each failure: who, when, what, and by which request", async () => {
+  let answer = never();
+  const { element, requests } = await opened({ [path]: () => answer });
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  answer = page([failure]);
+  await fire(find(element, "c-disclosure"), "toggle");
+  await fire(find(element, "c-disclosure"), "toggle");
+  const [row] = findAll(element, "tbody tr");
+  for (const text of ["Rita Rep", "rep@practice.example", "Nov 27, 2026", failure.cause.text])
+    expect(row.textContent).toContain(text);
+  expect(row.querySelector("bdi").textContent).toBe("req-1");
+  expect(find(element, "[data-remedy]").textContent).toBe(cause.remedy.text);
+  expect(requests.at(-1).query).toMatchObject({ month: "2026-11", cause: "rule" });
+  await expect(element).toBeAccessible();
+});
+
+it("leaves out a request that is no longer known", async () => {
+  const { element } = await opened({ [path]: page([{ ...failure, requestId: null }]) });
+  expect(find(element, "tbody bdi")).toBeNull();
+});
+
+it("shows more by page", async () => {
+  const pages = { undefined: page([failure], "next"), next: page([{ ...failure, creationId: "c-2" }]) };
+  const { element, requests } = await opened({ [path]: ({ query }) => pages[query.cursor] });
+  find(element, "[data-more]").click();
+  await settle();
+  expect(requests.at(-1).query).toMatchObject({ cause: "rule", cursor: "next" });
+  expect(findAll(element, "tbody tr")).toHaveLength(2);
+  expect(find(element, "[data-more]")).toBeNull();
+});
+
+it("says why they could not be loaded and tries again", async () => {
+  let answer = problem(500, "internal");
+  const { element } = await opened({ [path]: () => answer });
+  await expect(element).toBeAccessible();
+  answer = page([failure]);
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(findAll(element, "tbody tr")).toHaveLength(1);
+});
+
+it("reads anew what is open, and nothing else", async () => {
+  const { element, requests } = await opened({ [path]: page([failure]) });
+  await element.refresh();
+  expect(requests).toHaveLength(2);
+  await fire(find(element, "c-disclosure"), "toggle");
+  await element.refresh();
+  expect(requests).toHaveLength(2);
+});

@@ -1,0 +1,107 @@
+import { LightningElement, api } from "lwc";
+import causeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineCause";
+import countLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Count";
+import countOne from "@salesforce/label/c.Crosswalk_UsageFailures_CountOne";
+import more from "@salesforce/label/c.Crosswalk_LoadMore";
+import newest from "@salesforce/label/c.Crosswalk_UsageFailures_Newest";
+import request from "@salesforce/label/c.Crosswalk_Text_TimelineRequest";
+import timeLabel from "@salesforce/label/c.Crosswalk_Text_TimelineTime";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import usersLabel from "@salesforce/label/c.Crosswalk_UsageFailures_Users";
+import usersOne from "@salesforce/label/c.Crosswalk_UsageFailures_UsersOne";
+import { readUsageFailures } from "c/connectorClient";
+import { ListLoader, LOADING } from "c/listLoader";
+import { textOf } from "c/reasonText";
+import { formatCount, formatDateTime, formatExactTime, formatLabel, joinParts, listOf } from "c/textFormat";
+
+/** So many users are named; of more, their number is said. */
+const NAMES_MAX = 3;
+
+/**
+ * What contacts of a month failed of: how often, when last and whose. Opened, it says what helps, and of each
+ * failure who tried, when, and by which request.
+ */
+export default class FailureCause extends LightningElement {
+  /** {key, failures, newestAt, users, cause, remedy, fields} */
+  @api cause;
+  /** YYYY-MM */
+  @api month;
+
+  labels = { cause: causeLabel, more, request, time: timeLabel, tryAgain, user };
+  isOpen = false;
+  failures = LOADING;
+  loader = new ListLoader(
+    (cursor) => readUsageFailures(this.month, this.cause.key, cursor),
+    (failures) => {
+      this.failures = failures;
+    },
+  );
+
+  /** The failures that are shown are read anew. */
+  @api
+  refresh() {
+    return this.isOpen ? this.loader.load() : undefined;
+  }
+
+  get heading() {
+    return sentenceOf(this.cause.cause);
+  }
+
+  get note() {
+    return noteOf(this.cause);
+  }
+
+  get remedy() {
+    return sentenceOf(this.cause.remedy);
+  }
+
+  get rows() {
+    return this.failures.items.map(toRow);
+  }
+
+  handleToggle() {
+    this.isOpen = !this.isOpen;
+    if (this.isOpen) {
+      this.loader.load({ isNew: true });
+    }
+  }
+
+  handleRetry() {
+    this.loader.load({ isNew: true });
+  }
+
+  handleMore() {
+    this.loader.loadMore();
+  }
+}
+
+function noteOf({ failures, newestAt, users, fields }) {
+  const count = formatCount(failures, countOne, countLabel);
+  const last = formatLabel(newest, formatDateTime(newestAt));
+  const who =
+    users.length > NAMES_MAX
+      ? formatCount(users.length, usersOne, usersLabel)
+      : listOf(users.map((one) => nameOf(one)));
+  return joinParts(listOf(fields), count, last, who);
+}
+
+function toRow({ at, userId, username, displayName, cause, creationId, requestId }) {
+  return {
+    creationId,
+    name: nameOf({ userId, username, displayName }),
+    username,
+    time: formatExactTime(at),
+    cause: sentenceOf(cause),
+    requestId,
+  };
+}
+
+/** A user who has left has no name any more. */
+function nameOf({ userId, username, displayName }) {
+  return displayName ?? username ?? userId;
+}
+
+function sentenceOf({ text, said }) {
+  return textOf({ text, ...said });
+}
