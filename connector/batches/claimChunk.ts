@@ -61,10 +61,13 @@ export async function claimChunk(
     if (unknownAccounts.length > 0) return { unknownAccounts };
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = await claim(transaction, wanted);
+    const mayGiveBack = claimed.some((result) => "creation" in result);
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
       if (!row) continue;
       if ("creation" in result) await beginRow(ctx, transaction, row, result.creation.id);
+      // Salesforce may refuse some of the others, whose quota it has then: it waits for them.
+      else if (mayGiveBack && result.refused.code === "quota-exceeded") continue;
       else await writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
     }
     await markStarted(transaction, batch, ctx.clock().getTime());

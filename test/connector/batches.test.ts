@@ -221,6 +221,25 @@ describe("a batch", () => {
     await empty();
   });
 
+  it("gives a lead the quota that a refused one gives back", async () => {
+    const rep2 = await stack.signIn("rep2@practice.example");
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      name: "No_Dreamers",
+      field: "Title",
+      when: "Title = 'Dreamer'",
+      message: "Wake up.",
+    });
+    const change = (lead: Record<string, string>, index: number) =>
+      index < 3 ? { ...lead, title: "Dreamer" } : lead;
+    const { leadIds } = await addList(stack, 6, change, rep2);
+    const empty = await fillQuota(stack, "rep2@practice.example", 2);
+    const id = await startBatch(rep2, { leadIds });
+    expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 2, failed: 4 });
+    const codes = (await rowsOf(rep2, id)).map(({ error }) => error?.code);
+    expect(codes).toEqual([...Array(3).fill("validation-failed"), undefined, undefined, "quota-exceeded"]);
+    await empty();
+  });
+
   it("makes no more contacts than a quota allows that an admin lowers while it runs", async () => {
     const rep2 = await stack.signIn("rep2@practice.example");
     const { leadIds } = await addList(stack, 300, undefined, rep2);
