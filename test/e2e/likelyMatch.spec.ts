@@ -100,3 +100,38 @@ test("a rep links a lead whom Salesforce knows: Link comes first, and the record
     expect(roles).toHaveLength(1);
   });
 });
+
+for (const { language, place } of [
+  { language: "fr", place: "Emplacement" },
+  { language: "ja", place: "場所" },
+]) {
+  test(
+    `the name of no field is broken where a lead and a record are compared: ${language}`,
+    { tag: "@night" },
+    async ({ page, stack }) => {
+      await page.setViewportSize({ width: 380, height: 760 });
+      const rep = "rep@practice.example";
+      const ingrid = {
+        firstName: "Ingrid",
+        lastName: "Halvorsen",
+        email: "ingrid.halvorsen@halvorsen.example",
+      };
+      const lead = { ...ingrid, company: "Halvorsen Maritime AS", location: "Berlin, Germany" };
+      await leadsAreListed(await stack.api(rep), "Suppliers", [lead]);
+      stack.org.org.db.prepare("UPDATE User SET LanguageLocaleKey = ? WHERE Username = ?").run(language, rep);
+      await openLightning(page, stack.pageUrl, rep);
+      const panel = await openPanel(page);
+      await panel.locator("c-sign-in-prompt button").click();
+      await panel.getByRole("button", { name: "Suppliers" }).click();
+      await panel.getByRole("button", { name: /^Ingrid/ }).click();
+      const name = panel.getByRole("rowheader", { name: place, exact: true });
+      await expect(name).toBeVisible();
+      const lines = await name.evaluate((header) => {
+        const range = document.createRange();
+        range.selectNodeContents(header);
+        return range.getClientRects().length;
+      });
+      expect(lines).toBe(1);
+    },
+  );
+}
