@@ -10,11 +10,13 @@ const objects = {
 };
 
 /**
- * The name of an object in a sentence. The org's label comes first, as it is in the user's language. Without
- * one, a standard object has Salesforce's own name, and any other its API name.
+ * The name of an object in a sentence, by its API name, or by the English label, which differs in its spaces.
+ * The org's label comes first, as it is in the user's language. Without one, a standard object has
+ * Salesforce's own name, and any other what it was named by.
  */
-export function nameOfObject(apiName: string, describe: { label: string } | null = null): Value {
-  return describe?.label ?? (apiName in objects ? objects[apiName as keyof typeof objects] : apiName);
+export function nameOfObject(name: string, describe: { label: string } | null = null): Value {
+  const apiName = name.replaceAll(" ", "");
+  return describe?.label ?? (apiName in objects ? objects[apiName as keyof typeof objects] : name);
 }
 
 /** Several names in one place of a sentence, as the language lists them. */

@@ -580,6 +580,11 @@ export const refusals = {
     detail: "Crosswalk stopped before the role was sent to Salesforce.",
     action: "Nothing was added. Try again.",
   },
+  "role-refused": {
+    code: "validation-failed",
+    title: "Salesforce didn't save the role",
+    action: "Fix the problem above and try again, or ask your admin for help.",
+  },
   "role-in-progress": {
     code: "creation-in-progress",
     title: "This role is already being added",

@@ -98,6 +98,10 @@ describe("the translation of what Salesforce refuses", () => {
       code: "insufficient-access",
       members: { reason: "no-create", values: [{ text: "Contact", reason: "name-contact" }] },
     });
+    const ofRoles = [{ errorCode, message: "entity type cannot be inserted: Opportunity Contact Role" }];
+    expect(translateErrors(ofRoles, 400).members).toMatchObject({
+      values: [{ reason: "name-contact-role" }],
+    });
     const trigger = translateErrors(
       [{ errorCode, message: "CheckContact: execution of BeforeInsert caused by: …" }],
       400,

@@ -98,8 +98,8 @@ function meaningOfItems(items: readonly SalesforceErrorItem[]): Meaning {
 /** Salesforce uses one code for the daily allowance and for too many concurrent requests. */
 const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 
-/** Salesforce uses one code for both messages; only the first means missing rights. */
-const refusedObject = /^entity type cannot be inserted: (\S+)/i;
+/** Salesforce uses one code for both; only this message means missing rights. It has the object's label. */
+const refusedObject = /^entity type cannot be inserted: (.+)$/i;
 
 /**
  * Our error for Salesforce's errors of one request, subrequest or record. `askedToWait`: its Retry-After, in
@@ -116,7 +116,7 @@ export function translateErrors(
   const options: AppErrorOptions = { cause, ...(fields.length > 0 ? { fields } : {}) };
   const refused = first && refusedObject.exec(first.message);
   if (first && refused) {
-    return refusal("no-create", { ...options, values: { object: nameOfObject(refused[1] ?? "") } });
+    return refusal("no-create", { ...options, values: { object: nameOfObject(refused[1]?.trim() ?? "") } });
   }
   if (first && codeOf(first) === "REQUEST_LIMIT_EXCEEDED" && concurrentLimit.test(first.message)) {
     return refusal("too-many-at-once", { ...options, retryAfter: 5 });

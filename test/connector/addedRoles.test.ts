@@ -146,6 +146,23 @@ describe("a role for the contact that a lead is linked to", () => {
     expect(await rowOf()).toBeUndefined();
   });
 
+  it("is refused by a rule of the org in the org's words, and the role is what was not saved", async () => {
+    await stack.practice("POST", "/objects/OpportunityContactRole/validation-rules", {
+      name: "No_Evaluators",
+      when: "Role = 'Evaluator'",
+      message: "Nobody evaluates here.",
+    });
+    const { status, body } = await add();
+    expect([status, body.code, body["reason"]]).toEqual([422, "validation-failed", "role-refused"]);
+    expect([body["title"], body.detail]).toEqual([
+      "Salesforce didn't save the role",
+      "Nobody evaluates here.",
+    ]);
+    expect(await roles()).toEqual([]);
+    await stack.practice("DELETE", "/objects/OpportunityContactRole/validation-rules/No_Evaluators");
+    expect((await add()).status).toBe(201);
+  });
+
   it("is refused where the contact has one there, which is named", async () => {
     await stack.practice("POST", "/records/OpportunityContactRole", [
       { ContactId: contactId, OpportunityId: opportunityId, Role: "Influencer" },

@@ -54,6 +54,7 @@ const elsewhere: Record<string, string[]> = {
     "role-not-added",
     "role-not-linked",
     "role-not-sent",
+    "role-refused",
     "role-there",
     "role-there-as",
     "role-unknown",
@@ -78,7 +79,7 @@ const elsewhere: Record<string, string[]> = {
 
 /** The reasons that a script refuses with, of the whole or of a field. */
 function reasonsIn(script: string): string[] {
-  const refusing = /\brefusal\(\s*(?:[^("]*\?\s*)?"([\w-]+)"(?:\s*:\s*"([\w-]+)")?/g;
+  const refusing = /\brefusal(?:Because)?\(\s*(?:[^("]*\?\s*)?"([\w-]+)"(?:\s*:\s*"([\w-]+)")?/g;
   const ofField = /\b(?:refused|malformed): say\(\s*"([\w-]+)"|\bfieldError\([^;]*?\bsay\(\s*"([\w-]+)"/g;
   return [refusing, ofField].flatMap((pattern) =>
     [...script.matchAll(pattern)].flatMap(([, ...reasons]) => reasons.filter(Boolean)),
@@ -101,6 +102,7 @@ describe("the table of refusals", () => {
     ['throw refusal("lead-gone");', ["lead-gone"]],
     ['throw refusal(isSeen ? "linked" : "linked-unseen", { members });', ["linked", "linked-unseen"]],
     ['return refusal(\n  "no-edit", {', ["no-edit"]],
+    ['throw refusalBecause("role-refused", error);', ["role-refused"]],
     ['return { refused: say("field-date", { field }) };', ["field-date"]],
     ['fieldError(nameOf(field), say("field-depends", { field }))', ["field-depends"]],
     ['const label = say("name-title");', []],

@@ -3,13 +3,13 @@ import type { RequestContext } from "../../context.ts";
 import type { AddedRole } from "../../database/schema/addedRoles.ts";
 import { contactDescribe } from "../../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
-import { AppError } from "../../errors.ts";
+import { AppError, policyOf } from "../../errors.ts";
 import { checkRole } from "../../form/checkRole.ts";
 import { findLead } from "../../leads/findLead.ts";
 import { readLink } from "../../leads/recordLink.ts";
 import { tellCrmChange } from "../../matches/crmChanges.ts";
 import { errorOf } from "../../problems.ts";
-import { refusal } from "../../reasons/refusal.ts";
+import { refusal, refusalBecause } from "../../reasons/refusal.ts";
 import { createContactRole, lookUpRoles } from "../../salesforce/contactRoles.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import type { SalesforceSession } from "../../salesforce/session.ts";
@@ -145,7 +145,7 @@ async function send(
   role: RoleToSend,
 ): Promise<AddedRoleAnswer> {
   try {
-    const id = await throughLocks(() => createContactRole(salesforce, row, role));
+    const id = await throughLocks(() => createContactRole(salesforce, row, role).catch(sayOfRole));
     await settleRoleAdded(ctx, row, id, { isFound: false, call: salesforce.lastWrite });
     return answerOf(ctx, row, id);
   } catch (error) {
@@ -161,6 +161,12 @@ async function send(
     await writeDown(ctx, row, () => markRoleUnknown(ctx, row, call));
     throw roleUnknown(row, error);
   }
+}
+
+/** What Salesforce refuses to save is not the contact here. */
+function sayOfRole(error: unknown): never {
+  const isRefused = error instanceof AppError && policyOf(error).detailIsFields;
+  throw isRefused ? refusalBecause("role-refused", error) : error;
 }
 
 /** Where the database can't store it now, the row says that it was sent, and Salesforce is asked later. */

@@ -124,6 +124,7 @@ import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoOpp
 import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotAdded";
 import roleNotLinkedLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotLinked";
 import roleNotSentLabel from "@salesforce/label/c.Crosswalk_Next_RoleNotSent";
+import roleRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RoleRefused";
 import roleThereLabel from "@salesforce/label/c.Crosswalk_Next_RoleThere";
 import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Next_RoleThereAs";
 import roleUnknownLabel from "@salesforce/label/c.Crosswalk_Next_RoleUnknown";
@@ -306,6 +307,7 @@ export const nextSteps = {
   "role-not-added": roleNotAddedLabel,
   "role-not-linked": roleNotLinkedLabel,
   "role-not-sent": roleNotSentLabel,
+  "role-refused": roleRefusedLabel,
   "role-there": roleThereLabel,
   "role-there-as": roleThereAsLabel,
   "role-unknown": roleUnknownLabel,

@@ -96,6 +96,7 @@ import roleNoOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleNoOp
 import roleNotAddedLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotAdded";
 import roleNotLinkedLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotLinked";
 import roleNotSentLabel from "@salesforce/label/c.Crosswalk_Error_RoleNotSent";
+import roleRefusedLabel from "@salesforce/label/c.Crosswalk_Error_RoleRefused";
 import roleThereLabel from "@salesforce/label/c.Crosswalk_Error_RoleThere";
 import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Error_RoleThereAs";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleWithoutOpportunity";
@@ -254,6 +255,7 @@ export const titles = {
   "role-not-added": roleNotAddedLabel,
   "role-not-linked": roleNotLinkedLabel,
   "role-not-sent": roleNotSentLabel,
+  "role-refused": roleRefusedLabel,
   "role-there": roleThereLabel,
   "role-there-as": roleThereAsLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
