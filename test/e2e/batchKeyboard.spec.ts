@@ -26,6 +26,8 @@ test(
       await press(panel.getByRole("button", { name: "Fair 2026" }));
       const rows = panel.getByRole("grid", { name: "Fair 2026" }).getByRole("row");
       await tabTo(rows.first().getByRole("button"));
+      // Around the button, the ring would go over the checkbox.
+      await expect(rows.first().getByRole("button")).toHaveCSS("box-shadow", /inset/);
       await keyboard.press("Space");
       for (let step = 0; step < 4; step += 1) await keyboard.press("Shift+ArrowDown");
       await expect(panel.locator("c-selection-bar").getByText("5 selected")).toBeVisible();
