@@ -39,11 +39,10 @@ export async function choose(page: Page, picklist: Locator, option: string | Reg
 /** Presses the down arrow until the combobox that has the focus names the option as its active one. */
 export async function goToOption(page: Page, option: Locator): Promise<void> {
   await option.first().waitFor();
+  const id = await option.first().getAttribute("id");
   const combobox = page.locator(":focus");
   for (let steps = 0; steps < tabsMax; steps += 1) {
     await isPainted(page);
-    // An answer that comes meanwhile makes the options anew.
-    const id = await option.first().getAttribute("id");
     if ((await combobox.getAttribute("aria-activedescendant")) === id) return;
     await page.keyboard.press("ArrowDown");
   }
