@@ -33,6 +33,32 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
 });
 
 test(
+  "what is left of the quota leaves the name of a lead its room, in French too",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await creationIsOn(stack);
+    await quinnIsListed(await stack.api(rep));
+    speak(stack, rep, "fr");
+    await fillQuota(stack, rep);
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await panel.locator("c-sign-in-prompt button").click();
+    await panel.getByRole("button", { name: "Suppliers" }).click();
+    await panel.getByRole("button", { name: "Quinn Testley" }).click();
+    await expect(panel.getByText(/^0 restant/).last()).toBeVisible();
+    const name = panel.getByRole("heading", { name: "Quinn Testley", exact: true });
+    const lines = await name.evaluate((heading) => {
+      const range = document.createRange();
+      range.selectNodeContents(heading);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+    await checkScreen(page, "language-french-used-up", "panel");
+  },
+);
+
+test(
   "a rep whose language is German reads in German what became of a file, who a lead may be, and what the form says",
   { tag: "@night" },
   async ({ page, stack }) => {
@@ -116,9 +142,13 @@ test(
 
 /** The user has chosen German in their settings of Salesforce. */
 function speakGerman(stack: PageStack, username: string): void {
+  speak(stack, username, "de");
+}
+
+function speak(stack: PageStack, username: string, language: string): void {
   stack.org.org.db
-    .prepare("UPDATE User SET LanguageLocaleKey = 'de', LocaleSidKey = 'de_DE' WHERE Username = ?")
-    .run(username);
+    .prepare("UPDATE User SET LanguageLocaleKey = ?, LocaleSidKey = ? WHERE Username = ?")
+    .run(language, `${language}_${language.toUpperCase()}`, username);
 }
 
 /** The month after this one in the org's time zone, as MM.YYYY. */
