@@ -37,7 +37,7 @@ export default class AccountPeople extends LightningElement {
     }
   }
 
-  /** Asks again; what is shown stays until then. */
+  /** Asks again; what is shown stays until then. Whether it says something else now. */
   @api
   refresh() {
     return this.load();
@@ -83,21 +83,26 @@ export default class AccountPeople extends LightningElement {
     return this.people.account.id;
   }
 
+  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const recordId = this._recordId;
+    const asking = {};
+    this.asking = asking;
     this.problem = null;
     try {
-      const people = await readAccountPeople(recordId);
-      if (recordId === this._recordId) {
-        const isFirst = this.people === null;
+      const people = await readAccountPeople(this._recordId);
+      if (asking === this.asking) {
+        const before = this.people && this.summary;
         this.people = people;
-        this.announce(isFirst ? "" : this.summary);
+        const hasChanged = before !== null && before !== this.summary;
+        this.announce(hasChanged ? this.summary : "");
+        return hasChanged;
       }
     } catch (error) {
-      if (recordId === this._recordId) {
+      if (asking === this.asking) {
         this.problem = problemOf(error);
       }
     }
+    return false;
   }
 
   handleRetry() {

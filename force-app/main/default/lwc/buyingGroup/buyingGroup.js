@@ -32,7 +32,7 @@ export default class BuyingGroup extends LightningElement {
     }
   }
 
-  /** Asks again; what is shown stays until then. */
+  /** Asks again; what is shown stays until then. Whether it says something else now. */
   @api
   refresh() {
     return this.load();
@@ -56,8 +56,13 @@ export default class BuyingGroup extends LightningElement {
     return !this.blocker;
   }
 
+  get hasRoles() {
+    return this.roles.length > 0;
+  }
+
+  /** Whoever may not see roles is told so, and not that there are none. */
   get hasNoRoles() {
-    return this.roles.length === 0;
+    return !this.hasRoles && !this.blocker;
   }
 
   get roles() {
@@ -72,21 +77,26 @@ export default class BuyingGroup extends LightningElement {
     return this.group.opportunity;
   }
 
+  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const recordId = this._recordId;
+    const asking = {};
+    this.asking = asking;
     this.problem = null;
     try {
-      const group = await readBuyingGroup(recordId);
-      if (recordId === this._recordId) {
-        const isFirst = this.group === null;
+      const group = await readBuyingGroup(this._recordId);
+      if (asking === this.asking) {
+        const before = this.group && this.summary;
         this.group = group;
-        this.announce(isFirst ? "" : this.summary);
+        const hasChanged = before !== null && before !== this.summary;
+        this.announce(hasChanged ? this.summary : "");
+        return hasChanged;
       }
     } catch (error) {
-      if (recordId === this._recordId) {
+      if (asking === this.asking) {
         this.problem = problemOf(error);
       }
     }
+    return false;
   }
 
   handleRetry() {

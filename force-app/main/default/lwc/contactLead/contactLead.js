@@ -98,16 +98,18 @@ export default class ContactLead extends LightningElement {
     return this.answer.contact.account?.id;
   }
 
+  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const recordId = this._recordId;
+    const asking = {};
+    this.asking = asking;
     this.problem = null;
     try {
-      const answer = await readContactLead(recordId);
-      if (recordId === this._recordId) {
+      const answer = await readContactLead(this._recordId);
+      if (asking === this.asking) {
         this.answer = answer;
       }
     } catch (error) {
-      if (recordId === this._recordId) {
+      if (asking === this.asking) {
         this.problem = problemOf(error);
       }
     }

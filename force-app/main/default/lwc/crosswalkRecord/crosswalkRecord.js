@@ -106,6 +106,14 @@ export default class CrosswalkRecord extends LightningElement {
     this.announce({ text: signedOut });
   }
 
+  /** In another tab, or in Salesforce, somebody may have added people of this record. */
+  async handleReturn() {
+    const asked = [this.template.querySelector("c-lead-page")?.catchUp(), this.part()?.refresh()];
+    if ((await Promise.all(asked)).some(Boolean)) {
+      this.template.querySelector("c-connection-gate").refresh();
+    }
+  }
+
   /** The next user may be somebody else. */
   forget(userId) {
     forgetUser(userId);

@@ -83,12 +83,27 @@ it("gives the focus to the row of a lead, where it has one", async () => {
   expect(element.focusLead("lead-9")).toBe(false);
 });
 
-it("says who there is when it is asked again, and not when the page opens", async () => {
-  const { element } = await show(accountPeople);
+it("says who there is once that has changed, and not when the page opens", async () => {
+  const answers = [nobody, accountPeople, accountPeople];
+  const { element } = await show(() => answers.shift());
   const said = record(element, "announce");
   await element.refresh();
   expect(said).toHaveLength(1);
   expect(said[0].text).not.toBe("");
+  await element.refresh();
+  expect(said[1].text).toBe("");
+});
+
+it("shows what was asked for last, although an answer of before comes later", async () => {
+  const { promise, resolve } = Promise.withResolvers();
+  const answers = [nobody, promise, accountPeople];
+  const { element } = await show(() => answers.shift());
+  const late = element.refresh();
+  await element.refresh();
+  resolve(nobody);
+  await late;
+  await settle();
+  expect(kinds(element)).toEqual(["missing", "present", "left"]);
 });
 
 it("finds who stands before and after somebody who is missing", async () => {

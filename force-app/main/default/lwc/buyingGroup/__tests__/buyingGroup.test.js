@@ -3,6 +3,10 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { buyingGroup, opportunity, personAt } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_Page_RolesFilled", () => ({ default: "Filled: {0} of {1}" }), {
+  virtual: true,
+});
+
 const path = `GET /v1/opportunities/${opportunity.id}/buying-group`;
 
 async function show(answer) {
@@ -46,7 +50,15 @@ it("says why nobody can be added to a closed opportunity", async () => {
 it("says that the org has no roles", async () => {
   const { element } = await show({ ...buyingGroup, roles: [], others: [] });
   expect(find(element, "c-empty-state")).not.toBeNull();
+  expect(find(element, "[data-summary]")).toBeNull();
   await expect(element).toBeAccessible();
+});
+
+it("does not say that the org has no roles where the user may see none", async () => {
+  const blocker = problem(403, "insufficient-access").body;
+  const { element } = await show({ ...buyingGroup, roles: [], others: [], blockers: [blocker] });
+  expect(find(element, "[data-blocker]")).not.toBeNull();
+  expect(find(element, "c-empty-state")).toBeNull();
 });
 
 it("shows that it loads, and a problem", async () => {
@@ -59,11 +71,20 @@ it("shows that it loads, and a problem", async () => {
 });
 
 it("asks anew once a role was added, and says what is filled then", async () => {
-  const { element, requests } = await show(buyingGroup);
+  const nobody = {
+    ...buyingGroup,
+    others: [],
+    roles: buyingGroup.roles.map((role) => ({ ...role, filledBy: [] })),
+  };
+  const answers = [nobody, buyingGroup, buyingGroup];
+  const { element, requests } = await show(() => answers.shift());
   const said = record(element, "announce");
   await fire(roles(element)[1], "roleadded");
   await settle();
   expect(requests).toHaveLength(2);
   expect(said).toHaveLength(1);
+  expect(said[0].text).not.toBe("");
+  await element.refresh();
+  expect(said[1].text).toBe("");
   expect(element.focusLead("lead-9")).toBe(false);
 });

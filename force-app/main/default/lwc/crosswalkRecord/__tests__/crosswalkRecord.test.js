@@ -128,6 +128,21 @@ it("shows at once what the panel has changed", async () => {
   expect(asked(requests)).toBe(2);
 });
 
+it("asks anew when the rep comes back from another tab, and looks at the lead that is open", async () => {
+  const { element, requests } = await connected();
+  await fire(find(element, "c-connection-gate"), "return");
+  await settle();
+  expect(asked(requests)).toBe(2);
+  await fire(part(element), "openlead", opened);
+  leadPage(element).catchUp = jest.fn(async () => true);
+  const gate = find(element, "c-connection-gate");
+  gate.refresh = jest.fn();
+  await fire(gate, "return");
+  await settle();
+  expect(gate.refresh).toHaveBeenCalledTimes(1);
+  expect(asked(requests)).toBe(3);
+});
+
 it("starts over for another user, and shows nothing of the one who signed out", async () => {
   const { element } = await connected();
   await fire(part(element), "openlead", opened);
