@@ -13,6 +13,7 @@ import { leads } from "../database/schema/leads.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { AppError } from "../errors.ts";
 import { visibleLeads } from "../leads/findLead.ts";
+import { findGuards } from "../salesforce/guardRecord.ts";
 import {
   clockToleranceMs,
   findCreatedContacts,
@@ -22,8 +23,9 @@ import {
 
 /**
  * Asks Salesforce, as their own user, whether a request whose answer was lost has made contacts after all:
- * those with the external id of its leads, or else with their name and account, that the user has created
- * since, and that no creation of Crosswalk accounts for. One API call for 150 leads. Throws
+ * the guard; those with the external id of its leads, which nobody else gives; and beside a guard those with
+ * their name and account. Without one, the rep may have added these by hand. All of them the user has created
+ * since, and no creation of Crosswalk accounts for them. One API call, and one for 150 leads. Throws
  * `creation-in-progress` where they may be those of a creation that has not ended.
  */
 export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Promise<string[]> {
@@ -50,20 +52,28 @@ export async function lookForMade(ctx: RequestContext, rehearsal: Rehearsal): Pr
     const one = await soughtOf(ctx, scope, row, lead);
     if (one) sought.push({ ...one, createdAfter: new Date(since) });
   }
-  const made = await findMade(ctx, sought);
+  const sinceThen = { createdById: ctx.caller.userId, createdAfter: new Date(since) };
+  const guards = await findGuards(ctx.salesforce, sinceThen);
+  const made = await findMade(ctx, sought, guards.length > 0);
   const own = made.filter(
     ({ createdById, createdAt }) =>
       createdById === ctx.caller.userId && createdAt.getTime() >= since - clockToleranceMs,
   );
-  return await unaccounted(ctx, own, found);
+  return [...guards, ...(await unaccounted(ctx, own, found))];
 }
 
-/** By name where the user may not see the external id any more. */
-async function findMade(ctx: RequestContext, sought: SoughtContact[]): Promise<FoundContact[]> {
+/** By name where the user may not see the external id, or not any more, and only beside a guard. */
+async function findMade(
+  ctx: RequestContext,
+  sought: SoughtContact[],
+  hasGuard: boolean,
+): Promise<FoundContact[]> {
+  const known = hasGuard ? sought : sought.filter(({ externalId }) => externalId !== null);
   try {
-    return [...(await findCreatedContacts(ctx.salesforce, sought)).values()].flat();
+    return [...(await findCreatedContacts(ctx.salesforce, known)).values()].flat();
   } catch (error) {
     if (!(error instanceof AppError && error.code === "insufficient-access")) throw error;
+    if (!hasGuard) return [];
     const byName = sought.map((one) => ({ ...one, externalId: null }));
     return [...(await findCreatedContacts(ctx.salesforce, byName)).values()].flat();
   }

@@ -78,7 +78,7 @@ async function readRows(
 }
 
 /** Salesforce's refusal of a condition on an encrypted field. */
-function saysUnfilterable(error: unknown): boolean {
+export function saysUnfilterable(error: unknown): boolean {
   const refused = error instanceof AppError && error.cause instanceof SalesforceRefusal ? error.cause : null;
   return refused?.items.some(({ message }) => /can ?not be filtered/i.test(message)) ?? false;
 }

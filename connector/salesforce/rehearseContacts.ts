@@ -1,5 +1,6 @@
 import type { AppError } from "../errors.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
+import { guardRecord } from "./guardRecord.ts";
 import { toId18 } from "./recordId.ts";
 import type { SalesforceSession } from "./session.ts";
 import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
@@ -27,17 +28,6 @@ interface SaveResult {
 }
 
 const rolledBackCode = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
-
-/**
- * A contact that Salesforce must refuse, for two reasons of which each would do: its account is a user, and
- * its last name is longer than any may be. Of a request by the API, Salesforce validates foreign keys and
- * field lengths before the flows and triggers of an org see the record (Apex Developer Guide, Triggers and
- * Order of Execution), so that none of them can mend it. It has no field that the contacts beside it have
- * not, and is named so that nobody takes it for a person.
- */
-function guardRecord(userId: string): ContactValues {
-  return { LastName: "This record is refused on purpose. ".repeat(8), AccountId: userId };
-}
 
 /**
  * Asks Salesforce what it would say to contacts, without saving any: `allOrNone` undoes the request where one

@@ -17,6 +17,7 @@ beforeEach(() => turnOnRehearsals(stack.admin));
 afterEach(async () => {
   stack.waitForSalesforce();
   await stack.practice("DELETE", "/faults");
+  stack.org.org.db.prepare("DELETE FROM Contact WHERE LastName LIKE 'This record is refused%'").run();
 });
 
 const contacts = () =>
@@ -101,6 +102,7 @@ describe("a rehearsal", () => {
     const [one, two] = [await post({ leadIds }), await post({ leadIds })];
     expect(two.body.id).toBe(one.body.id);
     expect((await post({ leadIds: leadIds.slice(1) })).status).toBe(400);
+    await rehearsalIn(stack.rep, one.body.id, "finished");
     // A batch is another thing, also under the same key.
     const batch = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
     expect(batch.status).toBe(202);
@@ -187,27 +189,51 @@ describe("a rehearsal whose guard does not hold", () => {
       // A request that Salesforce does as if it had no guard, and whose answer is lost.
       const cut = { path: "/composite/sobjects$", times: 1, action: "reset-after" };
       await stack.practice("POST", "/faults", cut);
-      const madeIds = await saveByRep(leadIds, isWritable);
+      // Without the field, the guard that is there beside them is what tells that it was no person.
+      const madeIds = await saveByRep(leadIds, isWritable, !isWritable);
       const id = await startRehearsal(stack.rep, { rows });
       const { problem, madeContacts } = await rehearsalIn(stack.rep, id, "cancelled");
       expect(problem).toMatchObject({ reason: "rehearsal-not-undone" });
       expect(madeContacts.map((made) => made.id).sort()).toEqual(madeIds.sort());
     },
   );
+
+  it.each([true, false])(
+    "is told from contacts that the rep adds by hand, whether the user can read Crosswalk_Lead__c or not: %s",
+    async (isReadable) => {
+      stack.later();
+      await stack.practice("PATCH", "/users/rep@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: isReadable, editable: isReadable } },
+      });
+      const { leadIds } = await addList(stack, 3);
+      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+      await stack.practice("POST", "/faults", {
+        ...{ path: "/composite/sobjects$", times: 1, action: "reset-after" },
+      });
+      await saveByRep(leadIds.slice(0, 2), false, false);
+      const id = await startRehearsal(stack.rep, { leadIds, rows });
+      const { madeContacts, counts } = await rehearsalIn(stack.rep, id, "finished");
+      expect(madeContacts).toEqual([]);
+      expect(counts.waiting).toBe(0);
+    },
+  );
 });
 
-/** The contacts of the leads, as the rep's own request would have saved them. */
-async function saveByRep(leadIds: string[], withExternalId: boolean): Promise<string[]> {
+/** The contacts of the leads, as the rep's own request would have saved them; its guard where it held not. */
+async function saveByRep(leadIds: string[], withExternalId: boolean, withGuard: boolean): Promise<string[]> {
   const { db } = stack.org.org;
   const found = await stack.app.database.select().from(leads).where(inArray(leads.id, leadIds)).all();
-  const [{ lastName } = { lastName: "" }] = found;
   const records = found.map((lead) => ({
     ...{ FirstName: lead.firstName, LastName: lead.lastName, AccountId: stack.account.id },
     ...(withExternalId && { Crosswalk_Lead__c: externalLeadId(lead) }),
   }));
-  await stack.practice("POST", "/records/Contact", records);
-  db.prepare(
-    "UPDATE Contact SET CreatedById = (SELECT Id FROM User WHERE Username = ?) WHERE LastName = ?",
-  ).run("rep@practice.example", lastName);
-  return stack.contactsNamed(lastName).map(({ Id }) => String(Id));
+  const guards = withGuard ? [{ LastName: "This record is refused on purpose. This record is" }] : [];
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
+    ...records,
+    ...guards,
+  ]);
+  const isRep = "(SELECT Id FROM User WHERE Username = 'rep@practice.example')";
+  const byRep = db.prepare(`UPDATE Contact SET CreatedById = ${isRep}, OwnerId = ${isRep} WHERE Id = ?`);
+  for (const id of ids) byRep.run(id);
+  return ids;
 }

@@ -2,6 +2,7 @@ import { mutantsOf } from "../mutant.ts";
 
 const file = "test/connector/rehearsals.test.ts";
 const asked = "connector/salesforce/rehearseContacts.ts";
+const guard = "connector/salesforce/guardRecord.ts";
 const step = "connector/rehearsals/stepRehearsal.ts";
 const leaves = { file, name: "leaves org, quota and ledger as they were" };
 
@@ -9,8 +10,8 @@ export const rehearsalMutants = mutantsOf("nothing saved", [
   {
     id: "H01",
     breaks: "Salesforce saves the record that it must refuse.",
-    file: asked,
-    from: `return { LastName: "This record is refused on purpose. ".repeat(8), AccountId: userId };`,
+    file: guard,
+    from: "return { LastName: guardName.repeat(8), AccountId: userId };",
     to: `return { LastName: userId };`,
     tests: [leaves],
   },
@@ -53,5 +54,13 @@ export const rehearsalMutants = mutantsOf("nothing saved", [
     from: "if (!settings.rehearsals) throw",
     to: "if (settings.rehearsals === undefined) throw",
     tests: [{ file, name: "is refused until an admin turns rehearsals on" }],
+  },
+  {
+    id: "H07",
+    breaks: "Contacts that a rep adds by hand are taken for a rehearsal that was not undone.",
+    file: "connector/rehearsals/lookForMade.ts",
+    from: "const known = hasGuard ? sought : sought.filter(",
+    to: "const known = hasGuard || sought.length > 0 ? sought : sought.filter(",
+    tests: [{ file, name: "is told from contacts that the rep adds by hand" }],
   },
 ]);
