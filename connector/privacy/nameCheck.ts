@@ -25,7 +25,7 @@ export interface NameCheck {
 export async function createNameCheck(
   handle: DatabaseHandle,
   leadIds: string[],
-  rows: readonly BatchRow[],
+  rows: readonly Pick<BatchRow, "contact">[],
 ): Promise<NameCheck> {
   const named = await handle.select().from(leads).where(inArray(leads.id, leadIds)).all();
   const profiles = await handle

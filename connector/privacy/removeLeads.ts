@@ -1,11 +1,17 @@
-import { and, eq, inArray, isNotNull, not, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, not, notExists, or, sql } from "drizzle-orm";
 import { chunksOf } from "../chunksOf.ts";
 import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { DatabaseHandle } from "../database/database.ts";
-import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
+import {
+  batches,
+  batchRows,
+  type Batch,
+  type BatchDefaults,
+  type BatchRow,
+} from "../database/schema/batches.ts";
 import { addedRoles, isAdding } from "../database/schema/addedRoles.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
+import { rehearsalRows, rehearsals, type RehearsalRow } from "../database/schema/rehearsals.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { removeMembers } from "../listIndex/removeMembers.ts";
 import { createNameCheck, type NameCheck } from "./nameCheck.ts";
@@ -25,8 +31,8 @@ export interface Removing {
 
 /**
  * Removes leads with everything that identifies them: profiles, memberships, links, rejections, and what
- * creations and batches stored. Rows of ledger and batches stay as ids and numbers, because the quota counts
- * them. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
+ * creations and batches stored. Rows of ledger and batches stay as ids and numbers, because the quota
+ * counts them; those of rehearsals go. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
  * in the caller's transaction.
  */
 export async function removeLeads(
@@ -42,11 +48,13 @@ export async function removeLeads(
   if (ids.length === 0) return { removed: 0, waiting: needed.size };
   const rows = await handle.select().from(batchRows).where(inArray(batchRows.leadId, ids)).all();
   const batchIds = [...new Set(rows.map(({ batchId }) => batchId))];
-  const names = batchIds.length > 0 ? await createNameCheck(handle, ids, rows) : null;
+  const rehearsed = await handle.select().from(rehearsalRows).where(inArray(rehearsalRows.leadId, ids)).all();
+  const isNamed = batchIds.length > 0 || rehearsed.length > 0;
+  const names = isNamed ? await createNameCheck(handle, ids, [...rows, ...rehearsed]) : null;
   await clearCreations(handle, ids);
   await removeAddedRoles(handle, ids);
   await clearBatchRows(handle, rows);
-  await removeRehearsals(handle, ids);
+  if (names) await removeRehearsalRows(handle, ids, rehearsed, names);
   const removed = changesOf(await handle.delete(leads).where(inArray(leads.id, ids)).run());
   if (names) for (const part of chunksOf(batchIds, idsPerStatement)) await clearBatches(handle, part, names);
   return { removed, waiting: needed.size };
@@ -106,15 +114,43 @@ async function removeAddedRoles(handle: DatabaseHandle, leadIds: string[]): Prom
     .run();
 }
 
-/** With any of their leads. They are not kept for long, and are made again in a minute. */
-async function removeRehearsals(handle: DatabaseHandle, leadIds: string[]): Promise<void> {
-  const rows = await handle
-    .select({ id: rehearsalRows.rehearsalId })
-    .from(rehearsalRows)
-    .where(inArray(rehearsalRows.leadId, leadIds))
-    .all();
-  for (const id of new Set(rows.map((row) => row.id)))
-    await handle.delete(rehearsals).where(eq(rehearsals.id, id)).run();
+/** With what was typed and said of them. Those of other leads stay, and are what a rehearsal counts. */
+async function removeRehearsalRows(
+  handle: DatabaseHandle,
+  leadIds: string[],
+  rows: readonly RehearsalRow[],
+  { isSurely, isMaybe }: NameCheck,
+): Promise<void> {
+  await handle.delete(rehearsalRows).where(inArray(rehearsalRows.leadId, leadIds)).run();
+  const ids = [...new Set(rows.map(({ rehearsalId }) => rehearsalId))];
+  for (const part of chunksOf(ids, idsPerStatement)) {
+    const touched = await handle.select().from(rehearsals).where(inArray(rehearsals.id, part)).all();
+    for (const rehearsal of touched) {
+      const isAbout = isOpen(rehearsal) ? isSurely : isMaybe;
+      const defaults = withoutNamed(rehearsal.defaults, isAbout);
+      // Its key stays: nothing is asked twice under it, since nobody can tell whether it is the same.
+      await handle
+        .update(rehearsals)
+        .set({
+          defaults,
+          requestDigest: null,
+          problem: rehearsal.problem && withoutPeople(rehearsal.problem),
+        })
+        .where(eq(rehearsals.id, rehearsal.id))
+        .run();
+    }
+    const hasNone = notExists(
+      handle
+        .select({ id: rehearsalRows.rehearsalId })
+        .from(rehearsalRows)
+        .where(eq(rehearsalRows.rehearsalId, rehearsals.id)),
+    );
+    // One that is about nobody any more, unless Salesforce is still to be asked what came of a lost answer.
+    await handle
+      .delete(rehearsals)
+      .where(and(inArray(rehearsals.id, part), hasNone, isNull(rehearsals.sentAt), isNull(rehearsals.lookAt)))
+      .run();
+  }
 }
 
 async function clearBatchRows(handle: DatabaseHandle, rows: readonly BatchRow[]): Promise<void> {
@@ -152,14 +188,11 @@ async function clearBatches(
     .where(inArray(batches.id, batchIds))
     .all();
   for (const { batch, isEmptied } of touched) {
-    const { contact = {}, role, ...others } = batch.defaults;
     const isAbout = isOpen(batch) ? isSurely : isMaybe;
-    const chosen = { ...others, ...(role !== undefined && !isEmptied && !isAbout(role) && { role }) };
-    const kept = isEmptied ? [] : Object.entries(contact).filter(([, value]) => !isAbout(value));
     await handle
       .update(batches)
       .set({
-        defaults: kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen,
+        defaults: withoutNamed(batch.defaults, isEmptied ? () => true : isAbout),
         requestDigest: null,
         ...(isEmptied && {
           idempotencyKey: null,
@@ -171,4 +204,14 @@ async function clearBatches(
   }
 }
 
-const isOpen = ({ state }: Batch): boolean => state === "running" || state === "paused";
+/** What was chosen for all leads, without what names those that go. */
+function withoutNamed(
+  { contact = {}, role, ...others }: BatchDefaults,
+  isAbout: (value: unknown) => boolean,
+): BatchDefaults {
+  const chosen = { ...others, ...(role !== undefined && !isAbout(role) && { role }) };
+  const kept = Object.entries(contact).filter(([, value]) => !isAbout(value));
+  return kept.length > 0 ? { ...chosen, contact: Object.fromEntries(kept) } : chosen;
+}
+
+const isOpen = ({ state }: Pick<Batch, "state">): boolean => state === "running" || state === "paused";
