@@ -14,6 +14,9 @@ interface Kept extends Span {
   endedBy?: string;
 }
 
+/** So many rehearsals of a user are kept at most; of more, those that began first go before their time. */
+export const rehearsalsKeptMax = 50;
+
 /** How long nothing more goes after an admin has shortened a time, who may have mistyped it. */
 export const graceMs = 24 * 60 * 60_000;
 

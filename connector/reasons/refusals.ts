@@ -1080,6 +1080,12 @@ export const refusals = {
     detail: "Your admin hasn't turned on rehearsals.",
     action: "Ask your admin to turn on Rehearse Batches in Crosswalk Settings.",
   },
+  "rehearsal-running": {
+    code: "creation-in-progress",
+    title: "You're already rehearsing",
+    detail: "One rehearsal at a time runs for each user, and one of yours isn't completed yet.",
+    action: "Wait until it's completed, or stop it.",
+  },
   "rehearsal-over": {
     code: "request-invalid",
     title: "The rehearsal wasn't changed",

@@ -12,13 +12,15 @@ import { event } from "../log/event.ts";
 import { hasLead } from "../privacy/leadThere.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { storedKeysOf, type StoredKeys } from "../secrets/storedKeys.ts";
+import { isOpen } from "./cancelRehearsal.ts";
 import { requireRehearsals } from "./requireRehearsals.ts";
 
 /**
  * Accepts a rehearsal of a batch, which then runs in the background. Throws at once: `not-found` for leads
- * that the caller may not see, `creation-disabled` where rehearsals are off, `lead-source-missing`. A request
- * repeated under the same Idempotency-Key is the same rehearsal; without a key there are two, one after the
- * other, and neither saves anything.
+ * that the caller may not see, `creation-disabled` where rehearsals are off, `lead-source-missing`, and
+ * `creation-in-progress` with the `rehearsalId` of another one of the caller that has not ended: one goes on
+ * at a time, whichever tab or connector is asked. A request repeated under the same Idempotency-Key is the
+ * same rehearsal.
  */
 export async function createRehearsal(
   ctx: RequestContext,
@@ -39,6 +41,7 @@ export async function createRehearsal(
     // Another connector on the same database may have accepted it a moment ago.
     const overtaken = await findByKey(ctx, transaction, keys, digests);
     if (overtaken) return overtaken;
+    await refuseSecond(ctx, transaction);
     const rehearsal = await transaction
       .insert(rehearsals)
       .values({
@@ -89,6 +92,20 @@ async function findByKey(
   const known = await handle.select().from(rehearsals).where(isIt).get();
   if (!known || digests.includes(known.requestDigest ?? "")) return known;
   throw refusal("key-used", { field: "Idempotency-Key" });
+}
+
+async function refuseSecond(
+  { caller: { orgId, userId } }: RequestContext,
+  handle: DatabaseHandle,
+): Promise<void> {
+  const isOwn = and(eq(rehearsals.orgId, orgId), eq(rehearsals.userId, userId));
+  const running = await handle
+    .select({ id: rehearsals.id })
+    .from(rehearsals)
+    .where(and(isOwn, isOpen))
+    .limit(1)
+    .get();
+  if (running) throw refusal("rehearsal-running", { members: { rehearsalId: running.id } });
 }
 
 /** They were read in turns: what was typed for a lead that is gone would stay. Throws `not-found`. */

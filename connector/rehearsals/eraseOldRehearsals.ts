@@ -1,11 +1,11 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, type SQL } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { changesOf } from "../database/database.ts";
 import { orgIds } from "../database/orgIds.ts";
 import { rehearsalRows, rehearsals } from "../database/schema/rehearsals.ts";
 import { untilNone } from "../database/untilNone.ts";
 import { event } from "../log/event.ts";
-import { keptSince, retention } from "../retention.ts";
+import { keptSince, rehearsalsKeptMax, retention } from "../retention.ts";
 import { isOpen } from "./cancelRehearsal.ts";
 import { writeRehearsal } from "./writeRehearsal.ts";
 
@@ -15,15 +15,20 @@ type Erasing = Pick<AppContext, "database" | "clock" | "log">;
 
 /**
  * Erases rehearsals, with their rows, that began longer ago than they are kept: what they foretold is out of
- * date by then. Those that still wait for somebody end first.
+ * date by then. Those that still wait for somebody end first. Of a user with many, the oldest go before that.
  */
 export async function eraseOldRehearsals(app: Erasing): Promise<void> {
   const before = keptSince(app.clock(), retention.rehearsals).getTime();
-  for (const orgId of await orgIds(app.database)) await eraseBefore(app, orgId, before);
+  for (const orgId of await orgIds(app.database)) {
+    const isOld = and(eq(rehearsals.orgId, orgId), lt(rehearsals.createdAt, before));
+    await endOpen(app, isOld);
+    await erase(app, orgId, [...(await endedIn(app, isOld)), ...(await beyondMany(app, orgId))]);
+  }
 }
 
-async function eraseBefore(app: Erasing, orgId: string, before: number): Promise<void> {
-  const isOld = and(eq(rehearsals.orgId, orgId), lt(rehearsals.createdAt, before));
+const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
+
+async function endOpen(app: Erasing, isOld: SQL | undefined): Promise<void> {
   const left = await app.database
     .select({ id: rehearsals.id })
     .from(rehearsals)
@@ -33,14 +38,29 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
   const finishedAt = app.clock().getTime();
   for (const { id } of left)
     await writeRehearsal(app, { ...cancelled, finishedAt }, and(eq(rehearsals.id, id), isOpen));
-  const isOver = inArray(rehearsals.state, ["finished", "cancelled"]);
-  const over = await app.database
-    .select({ id: rehearsals.id })
+}
+
+async function endedIn({ database }: Erasing, isOld: SQL | undefined): Promise<string[]> {
+  const over = await database.select({ id: rehearsals.id }).from(rehearsals).where(and(isOld, isOver)).all();
+  return over.map(({ id }) => id);
+}
+
+/** Without those for whose lost answer Salesforce is still asked. */
+async function beyondMany({ database }: Erasing, orgId: string): Promise<string[]> {
+  const ended = await database
+    .select({ id: rehearsals.id, userId: rehearsals.userId })
     .from(rehearsals)
-    .where(and(isOld, isOver))
+    .where(and(eq(rehearsals.orgId, orgId), isOver, isNull(rehearsals.lookAt)))
+    .orderBy(desc(rehearsals.createdAt))
     .all();
+  const byUser = Map.groupBy(ended, ({ userId }) => userId);
+  return [...byUser.values()].flatMap((own) => own.slice(rehearsalsKeptMax).map(({ id }) => id));
+}
+
+async function erase(app: Erasing, orgId: string, listed: readonly string[]): Promise<void> {
+  const ids = new Set(listed);
   let rows = 0;
-  for (const { id } of over) {
+  for (const id of ids) {
     const ofIt = eq(rehearsalRows.rehearsalId, id);
     await untilNone(
       app.database,
@@ -64,5 +84,5 @@ async function eraseBefore(app: Erasing, orgId: string, before: number): Promise
     );
     await app.database.delete(rehearsals).where(eq(rehearsals.id, id)).run();
   }
-  if (over.length > 0) await event(app, "rehearsals.erased", { orgId, rows });
+  if (ids.size > 0) await event(app, "rehearsals.erased", { orgId, rows });
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { Rehearsal, RehearsalState } from "../database/schema/rehearsals.ts";
+import { policyOf } from "../errors.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
@@ -51,10 +52,15 @@ export async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): 
       url: recordUrl(ctx.salesforce.instanceUrl, "Contact", id),
     })),
     unforeseen: { text: unforeseen.text, said: sayingOf(unforeseen) },
-    resumeAt: instant(rehearsal.resumeAt),
+    resumeAt: instant(goesOnAt(rehearsal)),
     createdAt: new Date(rehearsal.createdAt).toISOString(),
     finishedAt: instant(rehearsal.finishedAt),
   };
+}
+
+/** Where it waits for somebody, nobody knows when: it is only looked whether they have done it. */
+function goesOnAt({ problem, resumeAt }: Rehearsal): number | null {
+  return problem && policyOf(problem).waitsForSomebody ? null : resumeAt;
 }
 
 function instant(ms: number | null): string | null {

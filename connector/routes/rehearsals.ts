@@ -32,7 +32,7 @@ const create = createRoute({
   },
   responses: {
     202: { description: "Taken on", content: { "application/json": { schema: acceptedRehearsalSchema } } },
-    ...problemResponses("not-found", "creation-disabled", "lead-source-missing"),
+    ...problemResponses("not-found", "creation-disabled", "lead-source-missing", "creation-in-progress"),
   },
 });
 

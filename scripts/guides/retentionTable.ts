@@ -24,7 +24,8 @@ const words: Record<KeptName, Words> = {
   rehearsals: {
     what: "rehearsals and their rows: which lead was to be added how, and what Salesforce would have said",
     whose: "reps, people on LinkedIn",
-    howLong: "{time} after the rehearsal began, or until the first of its leads goes",
+    howLong:
+      "{time} after the rehearsal began, and the newest 50 of a user; a row goes with its lead, the rehearsal with the last of them",
   },
   ledger: {
     what: "creations, and roles for contacts that were there already: which rep made which when, with what result",

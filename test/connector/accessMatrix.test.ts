@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { createApp } from "../../connector/app.ts";
 import { batches } from "../../connector/database/schema/batches.ts";
+import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
@@ -223,8 +224,9 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
       // The body says why, where the status is another one.
       expect([answer.status, answer.status === status ? "" : answer.body]).toEqual([status, ""]);
       if (!isRefused) {
-        // A batch goes on after the answer, and makes contacts that are like other leads.
-        if (method !== "GET") await eventually(noBatchRuns);
+        // A batch goes on after the answer, and makes contacts that are like other leads; a user has
+        // one rehearsal at a time.
+        if (method !== "GET") await eventually(nothingRuns);
         return;
       }
       // Who is refused learns nothing and has changed nothing.
@@ -234,9 +236,14 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
   }
 });
 
-async function noBatchRuns(): Promise<void> {
+async function nothingRuns(): Promise<void> {
   const running = await app.database.select().from(batches).where(eq(batches.state, "running")).all();
-  expect(running).toEqual([]);
+  const rehearsing = await app.database
+    .select()
+    .from(rehearsals)
+    .where(eq(rehearsals.state, "running"))
+    .all();
+  expect([running, rehearsing]).toEqual([[], []]);
 }
 
 function isUser(who: Who): who is User {

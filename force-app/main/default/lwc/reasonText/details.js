@@ -142,6 +142,7 @@ import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Detail_Qu
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalNotUndone";
 import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalOver";
+import rehearsalRunningLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalRunning";
 import rehearsalUnansweredLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalUnanswered";
 import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Detail_RehearsalsOff";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
@@ -376,6 +377,7 @@ export const details = {
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,
   "rehearsal-over": rehearsalOverLabel,
+  "rehearsal-running": rehearsalRunningLabel,
   "rehearsal-unanswered": rehearsalUnansweredLabel,
   "rehearsals-off": rehearsalsOffLabel,
   "renewal-refused": renewalRefusedLabel,

@@ -112,6 +112,7 @@ import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalNotUndone";
+import rehearsalRunningLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalRunning";
 import rehearsalUnansweredLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalUnanswered";
 import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalsOff";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
@@ -295,6 +296,7 @@ export const nextSteps = {
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,
+  "rehearsal-running": rehearsalRunningLabel,
   "rehearsal-unanswered": rehearsalUnansweredLabel,
   "rehearsals-off": rehearsalsOffLabel,
   "renewal-refused": renewalRefusedLabel,

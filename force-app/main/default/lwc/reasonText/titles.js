@@ -86,6 +86,7 @@ import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceede
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Error_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalNotUndone";
 import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalOver";
+import rehearsalRunningLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalRunning";
 import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalsOff";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Error_RoleInProgress";
@@ -245,6 +246,7 @@ export const titles = {
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,
   "rehearsal-over": rehearsalOverLabel,
+  "rehearsal-running": rehearsalRunningLabel,
   "rehearsals-off": rehearsalsOffLabel,
   "request-invalid": requestInvalidLabel,
   "role-in-progress": roleInProgressLabel,
