@@ -32,8 +32,8 @@ export interface Removing {
 /**
  * Removes leads with everything that identifies them: profiles, memberships, links, rejections, and what
  * creations and batches stored. Rows of ledger and batches stay as ids and numbers, because the quota
- * counts them; those of rehearsals go. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
- * in the caller's transaction.
+ * counts them; those of rehearsals go. Changes nothing in Salesforce. The only way in which leads go; for
+ * `rowsPerStep` leads at most, in the caller's transaction.
  */
 export async function removeLeads(
   handle: DatabaseHandle,

@@ -342,6 +342,19 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
+  it("sends no deletion where it was cancelled during its look", async () => {
+    const { id, lastName } = await makeBatch(3);
+    const { leadIds } = await addList(stack, 1);
+    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 700 });
+    await begin(id);
+    await eventually(async () => expect((await readUndo(stack.rep, id)).apiCalls).toBe(1));
+    expect((await stack.rep.post(`/v1/batches/${id}/undo/cancel`)).status).toBe(200);
+    // A user's work has one turn at a time: the look has ended, and what follows it, once this one has.
+    await batchIn(stack.rep, await startBatch(stack.rep, { leadIds }), "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    expect(await readUndo(stack.rep, id)).toMatchObject({ state: "cancelled", counts: { waiting: 3 } });
+  });
+
   it("pauses while Salesforce is down, and goes on by itself", async () => {
     const { id, lastName } = await makeBatch(3);
     await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", ...maintenance });
@@ -388,6 +401,25 @@ describe("an undo under way", () => {
     expect(calls.filter(({ method }) => method === "DELETE")).toHaveLength(1);
     // All four are asked about together.
     expect(calls.length).toBeLessThan(8);
+  });
+
+  it("sends a deletion that was lost on its way no second time by itself", async () => {
+    const { id, lastName } = await makeBatch(3);
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "reset-before" });
+    await stack.practice("DELETE", "/requests");
+    await begin(id);
+    const undo = await eventually(async () => {
+      const now = await readUndo(stack.rep, id);
+      expect(now.inDoubt > 0 || now.state === "finished").toBe(true);
+      return now;
+    });
+    expect(undo).toMatchObject({ state: "running", inDoubt: 3 });
+    // Another turn of the same user's work, in which it could have been sent again.
+    await makeBatch(1);
+    expect(stack.contactsNamed(lastName)).toHaveLength(3);
+    const calls = await stack.apiCalls();
+    expect(calls.filter(({ method }) => method === "DELETE")).toHaveLength(1);
+    await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
   });
 
   it("tries contacts again whose record somebody else is writing, and fails what Salesforce refuses", async () => {

@@ -53,7 +53,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: chunk,
     from: "if (!now || !isUndoOpen(now)) return [];",
     to: "if (!now || isUndoOpen(undo) === false) return [];",
-    tests: [{ file: undo, name: "keeps the batch from going on, until it is cancelled" }],
+    tests: [{ file: undo, name: "sends no deletion where it was cancelled during its look" }],
   },
   {
     id: "UB07",
@@ -85,7 +85,7 @@ export const batchUndoMutants = mutantsOf("undo", [
     file: chunk,
     from: "      } else await tellUnknown(ctx, creation, end.error);",
     to: "      } else await withdrawUndo(ctx, creation);",
-    tests: [{ file: undo, name: "asks Salesforce where the answer was lost" }],
+    tests: [{ file: undo, name: "sends a deletion that was lost on its way no second time" }],
   },
   {
     id: "UB11",
