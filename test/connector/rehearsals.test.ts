@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inArray } from "drizzle-orm";
+import { createMemory } from "../../connector/memory.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leads } from "../../connector/database/schema/leads.ts";
 import { externalLeadId } from "../../connector/salesforce/externalLeadId.ts";
@@ -184,6 +185,7 @@ describe("a rehearsal whose guard does not hold", () => {
       await stack.practice("PATCH", "/users/rep@practice.example", {
         fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: isWritable, editable: isWritable } },
       });
+      stack.app.memory = createMemory(() => performance.now());
       const { leadIds } = await addList(stack, 2);
       const rows = leadIds.map((leadId) => ({ leadId }));
       // A request that Salesforce does as if it had no guard, and whose answer is lost.
@@ -205,6 +207,7 @@ describe("a rehearsal whose guard does not hold", () => {
       await stack.practice("PATCH", "/users/rep@practice.example", {
         fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: isReadable, editable: isReadable } },
       });
+      stack.app.memory = createMemory(() => performance.now());
       const { leadIds } = await addList(stack, 3);
       const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
       await stack.practice("POST", "/faults", {
