@@ -789,6 +789,12 @@ export const refusals = {
     detail: "You can undo a batch only within {minutes} minutes of the last contact that it created.",
     action: "To remove the contacts, delete them in Salesforce.",
   },
+  "undo-batch-retry-too-late": {
+    code: "request-invalid",
+    title: "Nothing was removed",
+    detail: "You can try contacts again only within {minutes} minutes of the end of the undo.",
+    action: "To remove the contacts, delete them in Salesforce.",
+  },
   "undo-batch-nothing": {
     code: "request-invalid",
     title: "Nothing was removed",

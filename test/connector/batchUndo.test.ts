@@ -345,9 +345,15 @@ describe("an undo under way", () => {
   it("sends no deletion where it was cancelled during its look", async () => {
     const { id, lastName } = await makeBatch(3);
     const { leadIds } = await addList(stack, 1);
-    await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 700 });
+    // The first is the question whether the rep may delete, and the second the look.
+    const slow = { path: "/composite$", times: 2, action: "delay", ms: 700 };
+    await stack.practice("POST", "/faults", slow);
     await begin(id);
-    await eventually(async () => expect((await readUndo(stack.rep, id)).apiCalls).toBe(1));
+    await eventually(async () =>
+      expect(await stack.practice("GET", "/faults")).toContainEqual(
+        expect.objectContaining({ ...slow, times: 0 }),
+      ),
+    );
     expect((await stack.rep.post(`/v1/batches/${id}/undo/cancel`)).status).toBe(200);
     // A user's work has one turn at a time: the look has ended, and what follows it, once this one has.
     await batchIn(stack.rep, await startBatch(stack.rep, { leadIds }), "finished");
@@ -549,6 +555,27 @@ describe("an undo under way", () => {
       status: 400,
       body: { reason: "undo-batch-over" },
     });
+  });
+
+  it("is tried again as long after its end as the admin allows, and says until when", async () => {
+    const { id, contactIds, lastName } = await makeBatch(1);
+    const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
+    const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
+    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+    expect((await begin(id)).body).toMatchObject({ retryUntil: null });
+    const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
+    expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
+    aheadMs = 11 * 60_000;
+    expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
+      status: 400,
+      body: { reason: "undo-batch-retry-too-late", values: [10] },
+    });
+    await stack.admin.put("/v1/settings", { undoMinutes: 20 });
+    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
+    await undoIn(stack.rep, id, "finished");
+    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
   it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {

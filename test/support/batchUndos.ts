@@ -7,6 +7,8 @@ export interface UndoView {
   inDoubt: number;
   apiCalls: number;
   problem: { code: string; reason?: string } | null;
+  retryUntil: string | null;
+  finishedAt: string | null;
 }
 
 interface PreviewView {

@@ -7,20 +7,21 @@ import { refusal } from "../../reasons/refusal.ts";
 import { refuseOpenBatch } from "../openUndos.ts";
 import { writeUndos } from "../writeUndos.ts";
 import { findUndo } from "./findUndo.ts";
-import { isLate } from "./endLateUndo.ts";
 import { requireInTimeAgain } from "./requireInTimeAgain.ts";
+import { requireRetryInTime } from "./retryDeadline.ts";
 import { requireDeletion } from "./requireDeletion.ts";
 import { showUndo, type UndoStatus } from "./showUndo.ts";
 
 /**
  * Tries the contacts again that failed to be removed, as the rep asks for it: after another look, which keeps
  * what somebody has touched or restored since. What is kept stays kept. Throws `request-invalid` where none
- * failed, the batch goes on, the undo was begun more than a day ago, or it was cancelled and it is too late.
+ * failed, the batch goes on, the undo ended longer ago than the admin allows or was begun more than a day
+ * ago, or it was cancelled and it is too late.
  */
 export async function retryUndo(ctx: RequestContext, batchId: string): Promise<UndoStatus> {
   const { undo } = await findUndo(ctx, batchId);
   await requireInTimeAgain(ctx, undo);
-  if (isLate(ctx, undo)) throw refusal("undo-batch-over", { field: "id" });
+  await requireRetryInTime(ctx, undo);
   await requireDeletion(ctx, { isNews: true });
   const ofUndo = eq(batchUndos.batchId, undo.batchId);
   return await inTransaction(ctx.database, async (transaction) => {

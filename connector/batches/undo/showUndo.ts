@@ -8,6 +8,8 @@ import {
 } from "../../database/schema/batchUndos.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { showProblem, type ShownProblem } from "../../problems.ts";
+import { beginDeadline } from "./requireInTimeAgain.ts";
+import { retryDeadline } from "./retryDeadline.ts";
 import { countUndoRows } from "../countUndoRows.ts";
 
 /** The status of the undo of a batch. Dates are ISO 8601, UTC. */
@@ -21,11 +23,14 @@ export interface UndoStatus {
   /** Why it is paused. */
   problem: ShownProblem | null;
   resumeAt: string | null;
+  /** Until when what failed can be tried again; null where nothing failed, it goes on, or it is too late. */
+  retryUntil: string | null;
   createdAt: string;
   finishedAt: string | null;
 }
 
-export async function showUndo({ database }: RequestContext, undo: BatchUndo): Promise<UndoStatus> {
+export async function showUndo(ctx: RequestContext, undo: BatchUndo): Promise<UndoStatus> {
+  const { database } = ctx;
   const { waiting, undone, kept, failed } = await countUndoRows(database, undo.batchId);
   // Of an undo that was cancelled too late nothing is left.
   const isOver = undo.state === "cancelled" && waiting === 0;
@@ -37,9 +42,16 @@ export async function showUndo({ database }: RequestContext, undo: BatchUndo): P
     apiCalls: undo.apiCalls,
     problem: undo.problem && showProblem(undo.problem),
     resumeAt: instant(undo.resumeAt),
+    retryUntil: failed === 0 ? null : instant(await retryableUntil(ctx, undo)),
     createdAt: new Date(undo.createdAt).toISOString(),
     finishedAt: instant(undo.finishedAt),
   };
+}
+
+async function retryableUntil(ctx: RequestContext, undo: BatchUndo): Promise<number | null> {
+  const [deadline, begun] = [await retryDeadline(ctx, undo), await beginDeadline(ctx, undo)];
+  const until = deadline === null ? null : Math.min(deadline, begun ?? deadline);
+  return until !== null && until > ctx.clock().getTime() ? until : null;
 }
 
 async function countInDoubt(database: RequestContext["database"], batchId: string): Promise<number> {

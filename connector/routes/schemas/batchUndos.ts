@@ -42,6 +42,9 @@ export const undoStatusSchema = z
     apiCalls: z.int().describe("Requests to Salesforce that it took since it was begun"),
     problem: shownProblemSchema.nullable().describe("Why it is paused"),
     resumeAt: instantSchema.nullable(),
+    retryUntil: instantSchema
+      .nullable()
+      .describe("Until when what failed can be tried again, as the admin decides; null where it can't be"),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),
   })

@@ -13,6 +13,7 @@ import remove from "@salesforce/label/c.Crosswalk_BatchUndo_Remove";
 import removeOne from "@salesforce/label/c.Crosswalk_BatchUndo_RemoveOne";
 import resume from "@salesforce/label/c.Crosswalk_BatchUndo_Resume";
 import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
+import retryUntil from "@salesforce/label/c.Crosswalk_BatchUndo_RetryUntil";
 import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
 import stay from "@salesforce/label/c.Crosswalk_BatchUndo_Stay";
 import stop from "@salesforce/label/c.Crosswalk_BatchUndo_Stop";
@@ -28,6 +29,7 @@ import {
   readBatchUndo,
   readBatchUndoCsv,
   resumeBatchUndo,
+  retryBatchUndo,
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
@@ -171,6 +173,10 @@ export default class BatchUndo extends LightningElement {
     return mayGoOn(this.undo);
   }
 
+  get retryText() {
+    return formatLabel(retryUntil, formatDateTime(this.undo.retryUntil));
+  }
+
   get hasStaying() {
     return this.staying.length > 0;
   }
@@ -236,6 +242,11 @@ export default class BatchUndo extends LightningElement {
   handleResume() {
     this.isBegun = true;
     return this.act(() => resumeBatchUndo(this._batchId));
+  }
+
+  handleRetry() {
+    this.isBegun = true;
+    return this.act(() => retryBatchUndo(this._batchId));
   }
 
   handleKeepAll() {

@@ -80,6 +80,11 @@ export function resumeBatchUndo(batchId) {
   return request("POST", `v1/batches/${batchId}/undo/resume`);
 }
 
+/** Tries again what failed. */
+export function retryBatchUndo(batchId) {
+  return request("POST", `v1/batches/${batchId}/undo/retry`);
+}
+
 /** A page of the undo's contacts: `query` takes outcome, offset and limit. */
 export function listBatchUndoRows(batchId, query) {
   return request("GET", `v1/batches/${batchId}/undo/rows`, { query });

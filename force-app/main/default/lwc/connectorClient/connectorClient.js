@@ -63,6 +63,7 @@ export {
   readBatchUndoCsv,
   resumeBatch,
   resumeBatchUndo,
+  retryBatchUndo,
   retryBatch,
   reviewBatch,
   startBatch,

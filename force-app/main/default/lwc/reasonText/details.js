@@ -203,6 +203,7 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Detail_TwoQuotas";
 import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchNotAllowed";
 import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchNothing";
 import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchOver";
+import undoBatchRetryTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchRetryTooLate";
 import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchTooLate";
 import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
@@ -438,6 +439,7 @@ export const details = {
   "undo-batch-not-allowed": undoBatchNotAllowedLabel,
   "undo-batch-nothing": undoBatchNothingLabel,
   "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-retry-too-late": undoBatchRetryTooLateLabel,
   "undo-batch-too-late": undoBatchTooLateLabel,
   "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,

@@ -150,6 +150,7 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
 import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchNotAllowed";
 import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchNothing";
 import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchOver";
+import undoBatchRetryTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchRetryTooLate";
 import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchTooLate";
 import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Next_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
@@ -334,6 +335,7 @@ export const nextSteps = {
   "undo-batch-not-allowed": undoBatchNotAllowedLabel,
   "undo-batch-nothing": undoBatchNothingLabel,
   "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-retry-too-late": undoBatchRetryTooLateLabel,
   "undo-batch-too-late": undoBatchTooLateLabel,
   "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,

@@ -128,6 +128,7 @@ import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Error_TwoQuotas";
 import undoBatchNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchNotAllowed";
 import undoBatchNothingLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchNothing";
 import undoBatchOverLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchOver";
+import undoBatchRetryTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchRetryTooLate";
 import undoBatchTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchTooLate";
 import undoBatchUnderWayLabel from "@salesforce/label/c.Crosswalk_Error_UndoBatchUnderWay";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
@@ -288,6 +289,7 @@ export const titles = {
   "undo-batch-not-allowed": undoBatchNotAllowedLabel,
   "undo-batch-nothing": undoBatchNothingLabel,
   "undo-batch-over": undoBatchOverLabel,
+  "undo-batch-retry-too-late": undoBatchRetryTooLateLabel,
   "undo-batch-too-late": undoBatchTooLateLabel,
   "undo-batch-under-way": undoBatchUnderWayLabel,
   "undo-changed": undoChangedLabel,

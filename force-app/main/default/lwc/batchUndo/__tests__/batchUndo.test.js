@@ -114,6 +114,22 @@ it("begins, shows how far it is and who stays, and stops", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("tries again what failed, as long as that is allowed, and says until when", async () => {
+  const failed = { ...status, state: "finished", retryUntil: "2026-11-24T10:20:00Z" };
+  const { element, requests } = await show({
+    [path]: failed,
+    "POST /v1/batches/batch-1/undo/retry": { ...status, retryUntil: null },
+  });
+  expect(find(element, "[data-retry-until]")).not.toBeNull();
+  await expect(element).toBeAccessible();
+  await fire(find(element, "[data-retry]"), "click");
+  await settle();
+  expect(requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+  expect(find(element, "[data-retry]")).toBeNull();
+  expect(find(element, "[data-retry-until]")).toBeNull();
+  expect(element.shadowRoot.activeElement.dataset.undoState).toBe("running");
+});
+
 it("tells a screen reader how it ended", async () => {
   const ended = { ...status, state: "finished", counts: { ...status.counts, undone: 798, waiting: 0 } };
   const { element } = await show({ [path]: preview, "POST /v1/batches/batch-1/undo": new Reply(202, ended) });
