@@ -45,6 +45,14 @@ test("a rep rehearses a review: what would fail is named, nothing is saved, and 
   await expect(panel.locator("[data-failure]").first()).toContainText("3 leads");
   await checkState(page, "rehearsal-01-completed");
   expect(await readLedger(stack, rep)).toEqual(before);
+  const exclude = panel.getByRole("button", { name: /^Exclude These: 3 leads/ });
+  await exclude.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: "Add 9 to CRM" })).toBeEnabled();
+  const include = panel.getByRole("button", { name: /^Include Again: 3 leads/ });
+  await expect(include).toBeFocused();
+  await checkState(page, "rehearsal-02-excluded");
+  await page.keyboard.press("Enter");
   await panel.getByRole("button", { name: "Add 12 to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Completed with 3 failures" })).toBeVisible();
   expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 9);

@@ -39,15 +39,16 @@ import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
 import {
-  NO_CHOICES,
   accountsOf,
   changeCompany,
   changeLead,
   countLacked,
   countOthers,
   countReview,
-  resolveSkipped,
+  leaveOut,
+  NO_CHOICES,
   resolveReview,
+  resolveSkipped,
   toBatch,
 } from "c/reviewChoices";
 import { withLabels } from "c/reasonText";
@@ -214,6 +215,11 @@ export default class BatchReview extends LightningElement {
   /** What is left of the quota. */
   get startMax() {
     return this.review.quota.remaining;
+  }
+
+  /** The ids of the leads that the rep has excluded. */
+  get leftOut() {
+    return leftOutIn(this.groups);
   }
 
   get startText() {
@@ -473,9 +479,24 @@ export default class BatchReview extends LightningElement {
       this.isRehearsalOld = false;
     } catch (error) {
       this.startProblem = problemOf(error);
+      this.showRunning(this.startProblem.rehearsalId);
     } finally {
       this.isRehearsing = false;
     }
+  }
+
+  /** Another rehearsal of the rep's goes on, of a tab that may be closed: they can stop it here. */
+  showRunning(rehearsalId) {
+    if (rehearsalId) {
+      this.rehearsalId = rehearsalId;
+      this.isRehearsalOld = true;
+    }
+  }
+
+  handleExclude(event) {
+    const { leadIds, isLeftOut } = event.detail;
+    this.choose(leaveOut(this.choices, leadIds, isLeftOut));
+    this.announce(this.startText);
   }
 
   async handleRehearsalClose() {
@@ -529,6 +550,14 @@ function countWithoutAccount(groups) {
   return groups.reduce((sum, { leads }) => sum + leads.filter(isWithoutAccount).length, 0);
 }
 
-function isWithoutAccount({ account, state }) {
-  return !account && state !== "leftOut";
+function isWithoutAccount(lead) {
+  return !lead.account && !isExcluded(lead);
+}
+
+function leftOutIn(groups) {
+  return groups.flatMap(({ leads }) => leads.filter(isExcluded).map(({ leadId }) => leadId));
+}
+
+function isExcluded({ state }) {
+  return state === "leftOut";
 }

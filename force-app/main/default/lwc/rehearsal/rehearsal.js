@@ -1,8 +1,11 @@
 import { LightningElement, api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Rehearsal_Close";
 import csv from "@salesforce/label/c.Crosswalk_Rehearsal_Csv";
+import exclude from "@salesforce/label/c.Crosswalk_Rehearsal_Exclude";
+import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
 import fails from "@salesforce/label/c.Crosswalk_Rehearsal_Fails";
 import fileOf from "@salesforce/label/c.Crosswalk_Rehearsal_File";
+import include from "@salesforce/label/c.Crosswalk_Rehearsal_Include";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
 import moreLabel from "@salesforce/label/c.Crosswalk_Rehearsal_More";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
@@ -34,13 +37,15 @@ const READ_MAX = 200;
 
 /**
  * What Salesforce would do with the leads of a review: how far it is, what would fail and of what, and what
- * nobody can foretell. Fires `close`.
+ * nobody can foretell. Fires `close`, and `exclude` ({leadIds, isLeftOut}) for leads that would fail.
  */
 export default class Rehearsal extends LightningElement {
   /** The list's name, for the file. */
   @api name;
   /** Whether the rep has chosen otherwise since. */
   @api isOld = false;
+  /** The ids of the leads that are excluded by now. */
+  @api leftOut = [];
 
   labels = { close, csv, fails, made, old, progress, saves, signIn, stop, tryAgain };
   rehearsal = null;
@@ -48,6 +53,7 @@ export default class Rehearsal extends LightningElement {
   problem = null;
   actionProblem = null;
   isActing = false;
+  hasExcludedAll = false;
   _rehearsalId = null;
 
   @api
@@ -58,6 +64,7 @@ export default class Rehearsal extends LightningElement {
     this._rehearsalId = rehearsalId;
     this.rehearsal = null;
     this.failures = [];
+    this.hasExcludedAll = false;
     this.problem = null;
     this.poll?.stop();
     this.poll = new BatchPoll(rehearsalId, {
@@ -125,6 +132,24 @@ export default class Rehearsal extends LightningElement {
     return this.failures.length > 0;
   }
 
+  /** What would fail, and whether it is excluded: the button then takes it back. */
+  get causes() {
+    return withButtons(this.failures, this.leftOut);
+  }
+
+  /** Nobody decides on what is still found out. */
+  get canExclude() {
+    return !this.canStop;
+  }
+
+  get canExcludeAll() {
+    return this.canExclude && mayExcludeAll(this.causes, this.rehearsal, this.hasExcludedAll);
+  }
+
+  get excludeAllText() {
+    return formatLabel(excludeAll, formatNumber(this.rehearsal.counts.wouldFail));
+  }
+
   get moreText() {
     return moreOf(this.rehearsal.counts.wouldFail - READ_MAX);
   }
@@ -174,6 +199,32 @@ export default class Rehearsal extends LightningElement {
     }
   }
 
+  handleExclude(event) {
+    const { leadIds, isExcluded } = this.causes.find(({ key }) => key === event.currentTarget.dataset.cause);
+    this.exclude(leadIds, !isExcluded);
+  }
+
+  /** Also of those that are not shown. */
+  async handleExcludeAll() {
+    this.isActing = true;
+    this.actionProblem = null;
+    try {
+      this.exclude(await readFailing(this._rehearsalId), true);
+      this.hasExcludedAll = true;
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    } finally {
+      this.isActing = false;
+    }
+    await Promise.resolve();
+    // The button has gone.
+    this.template.querySelector("[data-rehearsal-state]").focus();
+  }
+
+  exclude(leadIds, isLeftOut) {
+    this.dispatchEvent(new CustomEvent("exclude", { detail: { leadIds, isLeftOut } }));
+  }
+
   handleClose() {
     this.dispatchEvent(new CustomEvent("close"));
   }
@@ -203,6 +254,30 @@ function withFlight(rehearsal) {
 
 async function readWithFlight(rehearsalId) {
   return withFlight(await readRehearsal(rehearsalId));
+}
+
+function withButtons(failures, leftOut) {
+  const excluded = new Set(leftOut);
+  return failures.map((failure) => {
+    const isExcluded = failure.leadIds.every((leadId) => excluded.has(leadId));
+    const button = isExcluded ? include : exclude;
+    return { ...failure, isExcluded, button, buttonLabel: nameValue(button, failure.heading) };
+  });
+}
+
+/** Where one button below what would fail does not do for all of it. */
+function mayExcludeAll(causes, { counts: { wouldFail } }, hasExcludedAll) {
+  const isMore = wouldFail > READ_MAX;
+  const isLeft = causes.some(({ isExcluded }) => !isExcluded) || (isMore && !hasExcludedAll);
+  return isLeft && (isMore || causes.length > 1);
+}
+
+/** The ids of all leads that would fail. */
+async function readFailing(rehearsalId, known = []) {
+  const query = { outcome: "would-fail", offset: known.length, limit: READ_MAX };
+  const { items, total } = await listRehearsalRows(rehearsalId, query);
+  const all = [...known, ...items.map(({ leadId }) => leadId)];
+  return items.length > 0 && all.length < total ? readFailing(rehearsalId, all) : all;
 }
 
 function saidIn({ text, said }) {

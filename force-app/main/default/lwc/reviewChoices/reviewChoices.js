@@ -29,6 +29,12 @@ export function changeLead(choices, leadId, change) {
   return { ...choices, leads: { ...choices.leads, [leadId]: { ...choices.leads[leadId], ...change } } };
 }
 
+/** Leaves leads out, or takes them along again. */
+export function leaveOut(choices, leadIds, isLeftOut) {
+  const leads = Object.fromEntries(leadIds.map((id) => [id, { ...choices.leads[id], isLeftOut }]));
+  return { ...choices, leads: { ...choices.leads, ...leads } };
+}
+
 /**
  * The choice in the opportunity picker's event. An inherited value is left out, so that it keeps following.
  */

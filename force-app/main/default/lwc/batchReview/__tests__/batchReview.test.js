@@ -64,6 +64,39 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   expect(find(element, "c-rehearsal")).toBeNull();
 });
 
+it("excludes what a rehearsal says would fail, and adds the others", async () => {
+  answerWith({
+    [path]: { ...review, canRehearse: true },
+    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
+    "GET /v1/rehearsals/rehearsal-1": never,
+  });
+  const element = await show();
+  await fire(find(element, "[data-rehearse]"), "click");
+  await settle();
+  const rehearsal = find(element, "c-rehearsal");
+  const said = record(element, "announce");
+  await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: true });
+  expect(rehearsal.leftOut).toEqual(["lead-1"]);
+  expect(startOf(element).disabled).toBe(true);
+  expect(said.at(-1).text).toBe(startOf(element).textContent);
+  await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: false });
+  expect(rehearsal.leftOut).toEqual([]);
+  expect(startOf(element).disabled).toBe(false);
+});
+
+it("shows the rehearsal that goes on where a second one is refused", async () => {
+  answerWith({
+    [path]: { ...review, canRehearse: true },
+    "POST /v1/rehearsals": problem(409, "creation-in-progress", { rehearsalId: "rehearsal-0" }),
+    "GET /v1/rehearsals/rehearsal-0": never,
+  });
+  const element = await show();
+  await fire(find(element, "[data-rehearse]"), "click");
+  await settle();
+  expect(find(element, "[data-start-problem]").problem.code).toBe("creation-in-progress");
+  expect(find(element, "c-rehearsal").rehearsalId).toBe("rehearsal-0");
+});
+
 it("starts by Alt+Enter, once, and not while nothing is ready", async () => {
   const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
   const press = (element, other) => {

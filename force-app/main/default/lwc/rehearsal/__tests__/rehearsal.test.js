@@ -7,7 +7,7 @@ jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_More", () => ({ default: "and
   virtual: true,
 });
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
-jest.mock("@salesforce/label/c.Crosswalk_NameValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
 const path = "GET /v1/rehearsals/rehearsal-1";
 const running = {
@@ -84,6 +84,47 @@ it("shows what would become of the leads, and what would fail, by its cause", as
   expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
   expect(find(element, "[data-stop]")).toBeNull();
   await expect(element).toBeAccessible();
+});
+
+it("excludes those that would fail of the same, and takes them back", async () => {
+  const { element } = await show({ [path]: finished });
+  const excluded = record(element, "exclude");
+  const [button] = element.shadowRoot.querySelectorAll("[data-exclude]");
+  expect(button.getAttribute("aria-label")).toContain("Say whose planner this is.");
+  await fire(button, "click");
+  element.leftOut = ["lead-1", "lead-3"];
+  await settle();
+  await fire(button, "click");
+  expect(excluded).toEqual([
+    { leadIds: ["lead-1", "lead-3"], isLeftOut: true },
+    { leadIds: ["lead-1", "lead-3"], isLeftOut: false },
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+it("excludes all that would fail, also those that are not shown", async () => {
+  const many = { ...finished, counts: { ...finished.counts, wouldFail: 201 } };
+  const page = Array.from({ length: 200 }, (_, index) => failing(`lead-${index}`, "Ana", "No."));
+  const pages = ({ query }) => ({
+    items: query.offset === "200" ? [failing("lead-201", "Zoe", "No planners in March.")] : page,
+    nextCursor: null,
+    total: 201,
+  });
+  const { element } = await show({ [path]: many, "GET /v1/rehearsals/rehearsal-1/rows": pages });
+  const excluded = record(element, "exclude");
+  await fire(find(element, "[data-exclude-all]"), "click");
+  await settle();
+  expect(excluded[0].leadIds).toHaveLength(201);
+  element.leftOut = excluded[0].leadIds;
+  await settle();
+  expect(find(element, "[data-exclude-all]")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-rehearsal-state]"));
+});
+
+it("excludes nothing while it is still found out what would fail", async () => {
+  const { element } = await show({ [path]: running });
+  expect(find(element, "[data-exclude]")).toBeNull();
+  expect(find(element, "[data-exclude-all]")).toBeNull();
 });
 
 it("stops, and says that the rest was not checked", async () => {
