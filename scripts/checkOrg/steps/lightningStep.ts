@@ -2,7 +2,7 @@ import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
 import { adminSet, repSet } from "../../../connector/salesforce/team/findHolders.ts";
 import { listComponents, readComponent, readElements, type Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
-import { failed, passed, unknown, type CheckStep, type Verdict } from "../check.ts";
+import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
 import { readConnectorAddress } from "../connectorAddress.ts";
 import { readConnectorApp } from "../connectorApp.ts";
 
@@ -22,6 +22,27 @@ async function onPage(org: OrgSession, page: string | undefined, own: string): P
 }
 
 type Setting = Pick<Component, "get">;
+
+const recordObjects = ["Account", "Contact", "Opportunity"];
+
+/**
+ * The verdict on the record pages that an app opens for all of its users (Metadata API, CustomApplication:
+ * actionOverrides). A page that an admin has chosen for some profiles or record types comes before these.
+ */
+async function onRecordPages(org: OrgSession, app: string): Promise<Verdict> {
+  const overrides = await readElements(org, "CustomApplication", app, "actionOverrides");
+  if (overrides === undefined) return unknown(`the org does not show which pages ${app} opens`);
+  const lacking: string[] = [];
+  for (const object of recordObjects) {
+    const page = overrides.find(
+      (each) => each.get("actionName") === "View" && each.get("pageOrSobjectType") === object,
+    );
+    const verdict = await onPage(org, page?.get("content"), "crosswalkRecord");
+    if (verdict.outcome === "unknown") return verdict;
+    if (verdict.outcome !== "pass") lacking.push(object);
+  }
+  return lacking.length === 0 ? passed("yes") : warned(`not on that of ${lacking.join(", ")}`);
+}
 
 /** The verdict on what a permission set of the package lets its holders see. */
 async function onSet(
@@ -65,6 +86,17 @@ export const lightningStep: CheckStep = {
         if (tab === undefined) return failed("there is no such tab");
         const page = (await readComponent(org, "CustomTab", tab))?.get("flexiPage");
         return onPage(org, page, "crosswalkSettings");
+      },
+    },
+    {
+      id: "lightning.record-pages",
+      asks: "Do the app's pages of accounts, contacts and opportunities show Crosswalk?",
+      remedy:
+        "Setup, Lightning App Builder, the record page: add the component Crosswalk; Activation, App Default: the app Crosswalk.",
+      look: async ({ org }) => {
+        const app = await findNamed(org, "CustomApplication", "Crosswalk");
+        if (app === undefined) return unknown("there is no such app; those of others are not looked at");
+        return onRecordPages(org, app);
       },
     },
     {

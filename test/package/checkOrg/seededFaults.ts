@@ -680,6 +680,32 @@ export const seededFaults: SeededFault[] = [
     seed: page("applications/Crosswalk.app", (xml) => xml.replace(/<utilityBar>.*<\/utilityBar>/, "")),
   },
   {
+    what: "somebody took Crosswalk off the page of accounts",
+    notices: "lightning.record-pages",
+    outcome: "warning",
+    saw: /^not on that of Account$/,
+    seed: page("flexipages/Crosswalk_Account.flexipage", (xml) =>
+      xml.replace(
+        /<itemInstances>\s*<componentInstance>\s*<componentName>crosswalkRecord[\s\S]*?<\/itemInstances>/,
+        "",
+      ),
+    ),
+  },
+  {
+    what: "somebody gave the app another page of contacts and of opportunities",
+    notices: "lightning.record-pages",
+    outcome: "warning",
+    saw: /^not on that of Contact, Opportunity$/,
+    seed: page("applications/Crosswalk.app", (xml) =>
+      xml
+        .replace(
+          /<content>Crosswalk_(Contact|Opportunity)<\/content>/g,
+          "<content>Crosswalk_Account</content>",
+        )
+        .replace(/<pageOrSobjectType>(Contact|Opportunity)</g, "<pageOrSobjectType>Case<"),
+    ),
+  },
+  {
     what: "the package's tab is not in the org",
     notices: "lightning.settings",
     seed: noneListed("CustomTab"),

@@ -124,7 +124,7 @@ export function pageFiles(): Map<string, string> {
       xml.replace("https://crosswalk-connector.example.com", publicUrl),
     ];
   });
-  const components = ["crosswalkPanel", "crosswalkSettings"].flatMap((name): [string, string][] => {
+  const components = ["crosswalkPanel", "crosswalkRecord", "crosswalkSettings"].flatMap((name): [string, string][] => {
     const bundle = `lwc/${name}/${name}`;
     return [
       [`${bundle}.html`, "<template></template>"],
