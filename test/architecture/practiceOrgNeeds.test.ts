@@ -9,6 +9,7 @@ const rows = Object.entries({
   ...needs.addresses,
   ...needs.soapOperations,
   ...needs.settingNeeds,
+  ...needs.objectNeeds,
   ...needs.userNeeds,
   ...needs.controlNeeds,
   ...needs.faultNeeds,

@@ -59,6 +59,7 @@ const rest = guide("api_rest");
 const bulk = guide("api_asynch");
 const tooling = guide("api_tooling");
 const metadata = guide("api_meta");
+const objects = guide("object_reference");
 const help = (page: string): Because => ({
   kind: "documentation",
   url: `https://help.salesforce.com/s/articleView?id=${page}.htm`,
@@ -535,6 +536,22 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
   unindexedLatencyMs: {
     neededBy: [test("connector/bigOrg.test.ts", "unindexedLatencyMs")],
     because: machinery("A query without an index is slow only where there are millions of rows."),
+  },
+};
+
+/** Objects that hang on a contact, by which an undo tells that somebody has touched it. */
+export const objectNeeds: Record<string, Need> = {
+  Campaign: {
+    neededBy: [test("connector/batchUndo.test.ts", '"/records/Campaign"')],
+    because: objects("sforce_api_objects_campaign"),
+  },
+  CampaignMember: {
+    neededBy: [connector("creations/lookUpForUndos.ts", '"CampaignMember"')],
+    because: objects("sforce_api_objects_campaignmember"),
+  },
+  Task: {
+    neededBy: [test("connector/batchUndo.test.ts", 'addRecord("Task"')],
+    because: objects("sforce_api_objects_task"),
   },
 };
 
