@@ -17,13 +17,21 @@ const screens: Record<string, string> = {
   settings: "admin-settings",
   review: "batch-03-review",
   progress: "batch-08-running",
+  rehearsal: "rehearsal-01-completed",
+  undo: "batch-20-undo-preview",
+  "account-page": "record-account",
+  "opportunity-page": "record-opportunity",
+  "contact-page": "record-contact",
 };
+
+/** The browser tests that take them. */
+const specs = ["screens", "batch.spec", "rehearsal", "batchUndo", "recordPage"];
 
 const projectFolder = path.dirname(import.meta.dirname);
 const taken = mkdtempSync(path.join(tmpdir(), "crosswalk-pictures-"));
 try {
   const playwright = path.join(projectFolder, "node_modules/@playwright/test/cli.js");
-  const { status } = spawnSync(process.execPath, [playwright, "test", "screens", "batch.spec"], {
+  const { status } = spawnSync(process.execPath, [playwright, "test", ...specs], {
     cwd: projectFolder,
     env: { ...process.env, SCREENSHOTS: taken },
     stdio: "inherit",
