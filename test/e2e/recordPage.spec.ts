@@ -66,6 +66,7 @@ test("a lead and a contact are given roles on the page of an opportunity, and th
   await expect(panel.getByRole("button", { name: "Link" }).first()).toBeVisible();
   await group.getByRole("button", { name: "Add Role" }).click();
   await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
+  await expect(group.getByRole("heading", { name: "Economic Buyer", exact: true, level: 3 })).toBeFocused();
   await expect(panel.getByText("Role: Economic Buyer")).toBeVisible();
   await panel.getByRole("button", { name: "Back to Leads" }).first().click();
   await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");

@@ -103,8 +103,16 @@ export default class BuyingGroup extends LightningElement {
     this.load();
   }
 
-  handleRoleAdded() {
-    this.load();
+  /** Who was given the role is proposed no more, and what had the focus went with them. */
+  async handleRoleAdded(event) {
+    const { role } = event.currentTarget.dataset;
+    await this.load();
+    await Promise.resolve();
+    if (document.activeElement === document.body) {
+      [...this.template.querySelectorAll("c-buying-role")]
+        .find(({ dataset }) => dataset.role === role)
+        ?.focus();
+    }
   }
 
   handleOpenLead(event) {

@@ -31,6 +31,11 @@ export default class BuyingRole extends LightningElement {
     return Boolean(button);
   }
 
+  @api
+  focus() {
+    this.template.querySelector("[data-heading]").focus();
+  }
+
   get filled() {
     return this.role.filledBy.map(describeFilled);
   }

@@ -88,3 +88,23 @@ it("asks anew once a role was added, and says what is filled then", async () => 
   expect(said[1].text).toBe("");
   expect(element.focusLead("lead-9")).toBe(false);
 });
+
+it("gives the focus to a role that was filled, where what had it is there no more", async () => {
+  const nobody = buyingGroup.roles.map((role) => ({ ...role, filledBy: [] }));
+  const answers = [
+    { ...buyingGroup, others: [], roles: nobody },
+    { ...buyingGroup, others: [] },
+  ];
+  const { element } = await show(() => answers.shift());
+  const [role] = roles(element);
+  await fire(role, "roleadded");
+  await settle();
+  expect(element.shadowRoot.activeElement).toBe(role);
+  expect(role.shadowRoot.activeElement.matches("[data-heading]")).toBe(true);
+  const elsewhere = document.body.appendChild(document.createElement("button"));
+  elsewhere.focus();
+  await fire(role, "roleadded");
+  await settle();
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
