@@ -51,6 +51,7 @@ const neverOne = new Set([
   "Crosswalk_Detail_SignedOutAfterHours",
   "Crosswalk_Detail_SignedOutWhenIdle",
   "Crosswalk_Detail_TooManyLeads",
+  "Crosswalk_Detail_UndoBatchRetryTooLate",
   "Crosswalk_Detail_UndoBatchTooLate",
   "Crosswalk_Detail_UndoTooLate",
   "Crosswalk_Detail_UploadParts",
