@@ -9,7 +9,7 @@ const goesOnMs = 24 * 60 * 60_000;
 export const goesOnUntil = ({ createdAt }: Pick<BatchUndo, "createdAt">) => createdAt + goesOnMs;
 
 /** Whether an undo was asked for too long ago to go on. */
-export const isLate = ({ clock }: Pick<AppContext, "clock">, undo: Pick<BatchUndo, "createdAt">) =>
+const isLate = ({ clock }: Pick<AppContext, "clock">, undo: Pick<BatchUndo, "createdAt">) =>
   clock().getTime() > goesOnUntil(undo);
 
 /** Keeps what is left of an undo that was asked for too long ago. Whether it was. */
