@@ -124,17 +124,19 @@ export function pageFiles(): Map<string, string> {
       xml.replace("https://crosswalk-connector.example.com", publicUrl),
     ];
   });
-  const components = ["crosswalkPanel", "crosswalkRecord", "crosswalkSettings"].flatMap((name): [string, string][] => {
-    const bundle = `lwc/${name}/${name}`;
-    return [
-      [`${bundle}.html`, "<template></template>"],
-      [
-        `${bundle}.js`,
-        'import { LightningElement } from "lwc";\nexport default class extends LightningElement {}\n',
-      ],
-      [`${bundle}.js-meta.xml`, readFileSync(path.join(packageFolder, `${bundle}.js-meta.xml`), "utf8")],
-    ];
-  });
+  const components = ["crosswalkPanel", "crosswalkRecord", "crosswalkSettings"].flatMap(
+    (name): [string, string][] => {
+      const bundle = `lwc/${name}/${name}`;
+      return [
+        [`${bundle}.html`, "<template></template>"],
+        [
+          `${bundle}.js`,
+          'import { LightningElement } from "lwc";\nexport default class extends LightningElement {}\n',
+        ],
+        [`${bundle}.js-meta.xml`, readFileSync(path.join(packageFolder, `${bundle}.js-meta.xml`), "utf8")],
+      ];
+    },
+  );
   // Their grant would be refused without it.
   const classes = ["CrosswalkAccess.cls", "CrosswalkAccess.cls-meta.xml"].map((name): [string, string] => [
     `classes/${name}`,
