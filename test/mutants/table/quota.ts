@@ -189,4 +189,25 @@ export const quotaMutants = mutantsOf("quota", [
     to: "",
     tests: [{ file: "test/connector/usageFailures.test.ts", name: "are as many as the usage counts" }],
   },
+  {
+    id: "Q23",
+    breaks: "A lead fails for the quota that one refused by Salesforce gives back.",
+    file: "connector/batches/claimChunk.ts",
+    from: '      else if (mayGiveBack && result.refused.code === "quota-exceeded") continue;\n',
+    to: "",
+    tests: [
+      {
+        file: "test/connector/batches.test.ts",
+        name: "gives a lead the quota that a refused one gives back",
+      },
+    ],
+  },
+  {
+    id: "Q24",
+    breaks: "Failures of one cause are counted apart for each id in it.",
+    file: "connector/timeline/causeKey.ts",
+    from: "recordId.test(value) ? null : value",
+    to: "value",
+    tests: [{ file: "connector/timeline/causeKey.test.ts", name: "are of one cause whatever ids" }],
+  },
 ]);
