@@ -158,7 +158,7 @@ describe("a role for the contact that a lead is linked to", () => {
       "Salesforce didn't save the role",
       "Nobody evaluates here.",
     ]);
-    expect(await roles()).toEqual([]);
+    expect(roles()).toEqual([]);
     await stack.practice("DELETE", "/objects/OpportunityContactRole/validation-rules/No_Evaluators");
     expect((await add()).status).toBe(201);
   });
