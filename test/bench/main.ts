@@ -6,9 +6,9 @@ import { sectionNames, type SectionName } from "./sectionNames.ts";
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
  * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `rehearsals` takes --sets and --seed. `batch` takes --leads, --killed-leads, --growth
- * 100,1000, --latency-base and --latency-per-record (ms). `people`, `accounts` and `dirt` take --seed.
- * `years` takes --reps, --contacts (of each a month) and --months. A section is loaded only where it runs, so
- * that wrong arguments are answered at once.
+ * 100,1000, --latency-base and --latency-per-record (ms). `people`, `accounts`, `dirt` and `search` take
+ * --seed. `years` takes --reps, --contacts (of each a month) and --months. A section is loaded only
+ * where it runs, so that wrong arguments are answered at once.
  */
 const sections: Record<SectionName, () => Promise<unknown>> = {
   async matching() {
@@ -19,25 +19,25 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
   },
   async people() {
     const { benchPeople, printPeople } = await import("./foreignPeople/benchPeople.ts");
-    const figures = benchPeople(Number(values.seed));
+    const figures = benchPeople(seed ?? 1);
     printPeople(figures);
     return figures;
   },
   async accounts() {
     const { benchAccounts, printAccounts } = await import("./foreignAccounts/benchAccounts.ts");
-    const figures = benchAccounts(Number(values.seed));
+    const figures = benchAccounts(seed ?? 1);
     printAccounts(figures);
     return figures;
   },
   async dirt() {
     const { benchDirt, printDirt } = await import("./dirtyFormats/benchDirt.ts");
-    const figures = benchDirt(Number(values.seed));
+    const figures = benchDirt(seed ?? 1);
     printDirt(figures);
     return figures;
   },
   async search() {
     const { benchSearch, printSearch } = await import("./inSalesforce.ts");
-    const figures = await benchSearch();
+    const figures = await benchSearch(seed);
     printSearch(figures);
     return figures;
   },
@@ -82,7 +82,7 @@ const sections: Record<SectionName, () => Promise<unknown>> = {
   },
   async rehearsals() {
     const { benchRehearsals, printRehearsals } = await import("./rehearsals/rehearsals.ts");
-    const figures = await benchRehearsals(Number(values.sets), Number(values.seed));
+    const figures = await benchRehearsals(Number(values.sets), seed ?? 1);
     printRehearsals(figures);
     return figures;
   },
@@ -120,7 +120,7 @@ const { values, positionals } = readArguments({
   options: {
     json: { type: "string" },
     sets: { type: "string", default: "30" },
-    seed: { type: "string", default: "1" },
+    seed: { type: "string" },
     megabytes: { type: "string", default: "10,20,40" },
     file: { type: "string", multiple: true, default: [] },
     leads: { type: "string", default: "1000" },
@@ -134,6 +134,8 @@ const { values, positionals } = readArguments({
   },
   allowPositionals: true,
 });
+/** Without one, each section takes its own. */
+const seed = values.seed === undefined ? undefined : Number(values.seed);
 const strays = positionals.filter((name) => !sectionNames.some((each) => each === name));
 if (strays.length > 0)
   refuseArguments(`There is no section ${strays.join(", ")}, only ${sectionNames.join(", ")}.`);
