@@ -22,7 +22,12 @@ export async function likelyOpportunities(
   { company, companyDomain: domain }: LeadRow,
 ): Promise<KnownOpportunities> {
   if (!account?.queryable || !opportunity?.queryable || company === null) return new Map();
-  const sought = { name: company, domain: companyDomain(domain), stems: companyStems(company) };
+  const sought = {
+    name: company,
+    domain: companyDomain(domain),
+    stems: companyStems(company),
+    looseStems: [],
+  };
   const where = whereNamed(account, sought, await slowKindsOf(ctx, account, [sought]));
   if (where === null) return new Map();
   try {

@@ -88,6 +88,7 @@ export async function rankForCompanies(
     name,
     domain: companyDomain(domain),
     stems: companyStems(name),
+    looseStems: [],
   }));
   const slowKinds = await slowKindsOf(ctx, account, sought);
   const index = createAccountIndex<FoundAccount>();

@@ -2,6 +2,7 @@ import { contactDescribe, type ContactDescribe } from "../describe/contactDescri
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
+import { looseStems } from "../matching/companies/looseStems.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
@@ -23,6 +24,7 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { mapInTurns, eachInTurns } from "../inTurns.ts";
+import { accountsElsewhere } from "./accountsElsewhere.ts";
 import { crmNames } from "./crmNames.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
@@ -55,23 +57,25 @@ interface Search {
   /** By person. */
   searches: CandidateSearch[];
   companies: SoughtCompany[];
+  /** Accounts whose names are in another alphabet. */
+  elsewhere: Promise<FoundAccount[]>;
   findings: Findings;
   patience: Patience;
 }
 
 /** People are looked for in accounts that match their company at least this well. */
-const accountScoreMin = 0.5;
-const accountsPerCompanyMax = 3;
+const accountScoreMin = 0.25;
+const accountsPerCompanyMax = 5;
 const searchCallsMax = 2;
 /** Leads whose other spellings fit into one API call. More leads take several calls, one after another. */
 const leadsPerCall = 250;
 
 /**
  * Looks up leads in Salesforce with the caller's rights, in three steps: exact names, addresses and ids; then
- * other spellings; then SOSL, which ignores accents. Each step only searches for leads that the steps before
- * did not find; of a single lead, the last two are taken at once. A thousand leads take about eight calls,
- * fewer if the first steps find most of them. If the org encrypts names or addresses, so that SOQL cannot
- * filter by them, SOSL searches for them: one more call for each hundred leads.
+ * other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before did
+ * not find; of a single lead, the last two are taken at once. A thousand leads take about nine calls, fewer
+ * if the first steps find most of them. If the org encrypts names or addresses, so that SOQL cannot filter by
+ * them, SOSL searches for them: one more call for each hundred leads.
  *
  * Only the first step is required; it may take as long as any request. When it is done, the other steps have
  * a few seconds. After that the search returns what it has found, and `gaps` names what is missing.
@@ -87,17 +91,20 @@ export async function searchCrm(
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
   const patience = patienceFor(ctx, people.length);
+  const plans = await findPlans(ctx, objects);
   const names = crmNames(ctx, objects, { leads: people.length, patience });
-  // Nobody waits for it where the search fails first.
-  names.catch(() => undefined);
+  const elsewhere = accountsElsewhere(ctx, objects, { leads: people.length, plans, patience });
+  // Nobody waits for them where the search fails first.
+  for (const asked of [names, elsewhere]) asked.catch(() => undefined);
   const findings = createFindings(people, table);
   const search: Search = {
     ctx,
     objects,
-    plans: await findPlans(ctx, objects),
+    plans,
     people,
     searches: await mapInTurns(people, (person, index) => searchFor(person, profiles[index])),
     companies: await soughtCompanies(people),
+    elsewhere,
     findings,
     patience,
   };
@@ -141,7 +148,7 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
   patience.start();
   await findings.add(exact);
   await findings.add(unnamed);
-  const accountsOf = await accountIdsOf(people, exact.accounts);
+  const accountsOf = await accountIdsOf(people, [...exact.accounts, ...(await search.elsewhere)]);
   const near = await planNear(search, accountsOf);
   const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
   const usual = askNear(search, near.filter(isUsual));
@@ -160,18 +167,22 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
 
 const isUsual = ({ apart }: NearPlan): boolean => apart === null;
 
-/** Queries for other spellings of the people without a likely match so far. */
+/**
+ * Queries for other spellings; of people of a list with a likely match so far only among the contacts of
+ * their company, and none of a single lead with one, for which somebody waits.
+ */
 function planNear(
-  { ctx, objects, plans, searches, findings }: Search,
+  { ctx, objects, plans, people, searches, findings }: Search,
   accountsOf: string[][],
 ): Promise<NearPlan[]> {
   const late = lateKindsOf(ctx);
-  const unsure = findings.indexesOf((found) => found.every(({ level }) => level === "possible"));
-  const near = unsure.map((index) => ({
+  const near = findings.matches.map((found, index) => ({
     ...(searches[index] as CandidateSearch),
     accountIds: accountsOf[index] ?? [],
+    isFound: found.some(({ level }) => level !== "possible"),
   }));
-  return planNearCandidates(objects, near, {
+  const sought = near.filter(({ isFound }) => !isFound || people.length > 1);
+  return planNearCandidates(objects, sought, {
     isSlow: (kind) => plans.slowFields.has(kind) || late.has(kind),
     bigObjects: plans.bigObjects,
   });
@@ -234,6 +245,7 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
     ...spellingsOf(person),
     givenLetters: letters.given,
     familyLetters: letters.family,
+    beginningsElsewhere: letters.elsewhere,
     emails: person.emails,
     externalLeadId: profile?.externalLeadId ?? "",
     profileUrl: profile?.profileUrl ?? null,
@@ -250,7 +262,12 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
     for (const name of [company, ...formerCompanies]) {
       if (name === null) continue;
       const domain = name === company ? website : null;
-      companies.set(`${name}\n${domain ?? ""}`, { name, domain, stems: companyStems(name) });
+      companies.set(`${name}\n${domain ?? ""}`, {
+        name,
+        domain,
+        stems: companyStems(name),
+        looseStems: looseStems(name),
+      });
     }
   });
   return [...companies.values()];

@@ -6,12 +6,14 @@ import { findBySearch, phraseOf } from "./findBySearch.ts";
 import { mapInTurns } from "../inTurns.ts";
 import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
 import type { SalesforceSession } from "./session.ts";
-import { soqlList, soqlPrefix } from "./soql.ts";
+import { soqlList, soqlPattern, soqlPrefix } from "./soql.ts";
 
 export interface SoughtCompany {
   name: string;
   /** Beginnings of the company's name, e.g. without its legal form. */
   stems: string[];
+  /** Beginnings that other companies have, too: the parts of each, with anything between and behind them. */
+  looseStems: string[][];
   /** Registered web domain, e.g. `northwind.example`. */
   domain: string | null;
 }
@@ -30,8 +32,8 @@ interface Condition {
 export const websiteKind = "Account.Website";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
-/** The length of a query's conditions, short enough for the query to be planned well. */
-const conditionsLengthMax = 20_000;
+/** The length of a query's conditions, short enough for the query to be planned well. Lists are simple. */
+const lengthMax = { name: 20_000, website: 50_000, broad: 20_000 };
 const broadRowsMax = 100;
 /** Pages read beyond the first ones, where Salesforce sends short pages. */
 const furtherPagesMax = 10;
@@ -123,7 +125,7 @@ export async function accountQueries(
   ).flat();
   const queriesOf = (some: Condition[]) =>
     chunk(some).map(({ where, isBroad }) => {
-      const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
+      const limit = isAlone ? (isBroad ? broadRowsMax : 200) : 2000;
       const condition = only === null ? where : `${only} AND (${where})`;
       return `${select} WHERE ${condition}${orderBy(account, "Name")} LIMIT ${limit}`;
     });
@@ -154,7 +156,7 @@ export function whereNamed(
 
 function conditionsFor(
   account: ObjectDescribe,
-  { name, domain, stems }: SoughtCompany,
+  { name, domain, stems, looseStems }: SoughtCompany,
   isAlone: boolean,
 ): Condition[] {
   const bare = name.replace(leadingArticle, "");
@@ -175,22 +177,28 @@ function conditionsFor(
       isByWebsite: true,
     });
   }
-  if (isAlone && canCompare) {
-    conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
+  if (canCompare) {
+    const broad = isAlone ? [soqlPrefix(firstWord)] : looseStems.map(soqlPattern);
+    conditions.push(...broad.map((pattern) => ({ soql: `Name LIKE ${pattern}`, isBroad: true })));
   }
   return conditions;
 }
 
+/** Conditions of one kind share queries. */
 function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
-  const chunks: { where: string; isBroad: boolean }[] = [];
-  for (const { soql, isBroad } of conditions) {
-    const last = chunks.at(-1);
-    const fits = last?.isBroad === isBroad && last.where.length + soql.length < conditionsLengthMax;
-    if (last && fits) last.where += ` OR ${soql}`;
-    else chunks.push({ where: soql, isBroad });
-  }
-  return chunks;
+  return [...Map.groupBy(conditions, kindOf)].flatMap(([kind, some]) => {
+    const chunks: string[] = [];
+    for (const { soql } of some) {
+      const joined = chunks.length === 0 ? soql : `${chunks.at(-1) ?? ""} OR ${soql}`;
+      if (chunks.length > 0 && joined.length < lengthMax[kind]) chunks[chunks.length - 1] = joined;
+      else chunks.push(soql);
+    }
+    return chunks.map((where) => ({ where, isBroad: kind === "broad" }));
+  });
 }
+
+const kindOf = ({ isBroad, isByWebsite }: Condition): keyof typeof lengthMax =>
+  isBroad ? "broad" : isByWebsite ? "website" : "name";
 
 /** Ways to write a web address. Salesforce has no index for the middle of a text. */
 function websitesOf(domain: string): string[] {

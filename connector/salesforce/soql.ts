@@ -19,6 +19,9 @@ export function soqlList(texts: Iterable<string>): string {
   return `(${[...texts].map(soqlText).join(",")})`;
 }
 
+/** A list of record ids for IN, by the 15 characters that tell a record: thousands are a long text. */
+export const soqlIds = (ids: Iterable<string>): string => soqlList([...ids].map((id) => id.slice(0, 15)));
+
 /** A time as a SOQL literal, which has no quotes. */
 export function soqlInstant(instant: Date): string {
   return instant.toISOString();
@@ -30,9 +33,16 @@ export function queryPath(soql: string): string {
 }
 
 /** A LIKE literal for texts that begin with the given text. */
-export function soqlPrefix(text: string): string {
-  const literal = soqlText(text)
-    .slice(0, -1)
+export const soqlPrefix = (text: string): string => soqlPattern([text]);
+
+/** A LIKE literal for texts that begin with the first part and have the others behind it, in their order. */
+export const soqlPattern = (parts: readonly string[]): string => `'${parts.map(literally).join("%")}%'`;
+
+/** A LIKE literal for texts with this beginning and end. */
+export const soqlBetween = (start: string, end: string): string => `'${literally(start)}%${literally(end)}'`;
+
+/** The text in a LIKE literal, without wildcards of its own. */
+const literally = (text: string): string =>
+  soqlText(text)
+    .slice(1, -1)
     .replace(/[%_]/g, String.raw`\$&`);
-  return `${literal}%'`;
-}

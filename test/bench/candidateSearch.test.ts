@@ -80,6 +80,17 @@ describe("a lead", () => {
     ["in Latin letters", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
     ["in Cyrillic", ["Dmitry", "Zhukov"], ["Дмитрий", "Жуков"]],
     ["in Japanese", ["Taro", "Tanaka"], ["太郎", "田中"]],
+    ["in Ukrainian letters", ["Svitlana", "Mazun"], ["Світлана", "Мазун"]],
+    ["in Greek", ["Maria", "Kalogeropoulou"], ["Μαρία", "Καλογεροπούλου"]],
+    ["in Arabic", ["Moustafa", "Zaki"], ["مصطفى", "زكي"]],
+    ["in Latin letters, the lead being Arabic", ["جمال", "الغامدي"], ["Gamal", "Al Ghamdi"]],
+    ["in Hebrew", ["Orly", "Edri"], ["אורלי", "אדרי"]],
+    ["in Devanagari", ["Sunita", "Mehta"], ["सुनीता", "मेहता"]],
+    ["in Thai", ["Suda", "Chaidee"], ["สุดา", "ใจดี"]],
+    ["in Chinese", ["Meiling", "Ye"], ["美玲", "叶"]],
+    ["in Korean", ["Young-soo", "Kim"], ["영수", "김"]],
+    ["by another spelling of a Korean name", ["Seong Min", "Gim"], ["Kim", "Sung-min"]],
+    ["in one field", ["Thandiwe", "Mokoena"], ["", "Thandiwe Mokoena"]],
     ["in Latin letters, the lead being Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
     ["by a nickname", ["Robert", "Ferris"], ["Bob", "Ferris"]],
     ["in another language's spelling", ["Muhammad", "Haddad"], ["Mohamed", "Haddad"]],
@@ -104,6 +115,38 @@ describe("a lead", () => {
       { recordId: id, level: "possible" },
     ]);
   });
+
+  it.each([
+    ["a slip in the last name", "Mokoema"],
+    ["a slip in its first letters", "Mkooena"],
+  ])("is found despite %s, when the company says nothing", async (_what, lastName) => {
+    const id = await contact("Thandiwe", "Mokoena");
+    const { items } = await matchesOf({ firstName: "Thandiwe", lastName });
+    expect(items).toMatchObject([{ recordId: id, level: "possible" }]);
+  });
+
+  it.each([
+    ["with its article", "The Larkhall Group", "The Larkhall Group Inc."],
+    ["without what stands behind its first word", "Larkhall Media Services", "Larkhall"],
+    ["in words", "LarkhallMediaB.V.", "Larkhall Media"],
+    ["by its new name alone", "Corvina Media (now Larkhall)", "Larkhall"],
+    ["by its initials", "Larkhall Foods Services", "LFS LLC"],
+    ["written out", "LFS Group", "Larkhall Foods Services"],
+    ["in another alphabet", "Grandtekhmet", "ООО «Грандтехмет»"],
+  ])(
+    "is found in a list despite a hidden name, where the CRM has the company %s",
+    async (_what, at, Name) => {
+      const id = await load("Contact", [
+        { FirstName: "Thandiwe", LastName: "Mokoena", AccountId: await load("Account", [{ Name }]) },
+      ]);
+      const others = Array.from({ length: 20 }, (_, index) => ({ firstName: "Ana", lastName: `Q${index}` }));
+      const listId = await importLeads([{ firstName: "Thandiwe", lastName: "M.", company: at }, ...others]);
+      const { body } = await rep.get<{ items: { firstName: string; crm: { recordId?: string } }[] }>(
+        `/v1/lead-lists/${listId}/leads`,
+      );
+      expect(body.items.find(({ firstName }) => firstName === "Thandiwe")?.crm.recordId).toBe(id);
+    },
+  );
 
   it("is found despite a slip, as a Salesforce Lead of the company", async () => {
     const id = await load("Lead", [

@@ -6,6 +6,10 @@ it.each([
   ["HM", ["HM", "H&M", "H & M"]],
   ["P & G", ["P & G", "P and G", "P&G", "PG"]],
   ["Kestrel GmbH", ["Kestrel"]],
+  ["The Kestrel Group Inc.", ["Kestrel", "The Kestrel"]],
+  ["KestrelEnergyB.V.", ["KestrelEnergyB.V", "Kestrel Energy"]],
+  ["Kestrel-Energy-Inc.", ["Kestrel-Energy-Inc", "Kestrel Energy"]],
+  ["Kestrel Energy (now Falcon)", ["Kestrel Energy", "Falcon"]],
 ])("a company called %s is looked for by all ways to write it", (company, stems) => {
   expect(companyStems(company).toSorted()).toEqual(stems.toSorted());
 });

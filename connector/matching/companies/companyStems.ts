@@ -1,7 +1,7 @@
 import { comparedText } from "../comparedText.ts";
 import { alphabetSpellings } from "../names/alphabetSpellings.ts";
-import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import { normalizeCompany } from "./normalizeCompany.ts";
+import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
+import { namesInTime, normalizeCompany } from "./normalizeCompany.ts";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/iu;
 const lengthMin = 3;
@@ -15,8 +15,12 @@ const stemLengthMax = 255;
  */
 export function companyStems(company: string): string[] {
   const name = singleSpaced(comparedText(company)).trim();
-  const stems = [name, formerName(name)].flatMap((each) => {
-    const stem = withoutLegalForm(each.replace(leadingArticle, "").trim());
+  const [present, former = ""] = namesInTime(name);
+  const names = [name, present, trimOf(" .:)", former)].flatMap((each) => [each, wordsApart(each)]);
+  // The CRM may have the article, too.
+  const written = names.flatMap((each) => [each.replace(leadingArticle, "").trim(), each]);
+  const stems = [...new Set(written)].flatMap((each) => {
+    const stem = withoutLegalForm(each);
     const ampersands = [
       stem,
       stem.replace(/ ?& ?/gu, " and "),
@@ -44,13 +48,13 @@ function twoLetters(name: string): string[] {
 const startsWith = (text: string, start: string): boolean =>
   text.toLowerCase().startsWith(start.toLowerCase());
 
-function formerName(name: string): string {
-  return (
-    /\b(?:formerly|previously|fka|vormals|früher|anciennement|antes)\b[ .:]*([^)]+)/iu
-      .exec(name)?.[1]
-      ?.trim() ?? ""
-  );
-}
+/** `AcmeRoboticsB.V.` and `Acme-Robotics-Inc` in words. */
+const wordsApart = (name: string): string =>
+  name.includes(" ")
+    ? name
+    : name
+        .replace(/(?<=\p{Ll})(?=\p{Lu})|-(?=\p{L}{2})/gu, " ")
+        .replace(/(?<=\p{Ll}) ?& ?(?=\p{Lu})/gu, " & ");
 
 /** The written name without legal form and words such as Group or International at its end. */
 function withoutLegalForm(name: string): string {

@@ -40,8 +40,8 @@ const formsByLength = legalForms
 const formsByLastWord = Map.groupBy(formsByLength, (form) => form.at(-1) ?? "");
 
 export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
-  const [present, former] = splitFormer(presentFirst(singleSpaced(comparedText(name ?? ""))));
-  const written = foldCompany(former === undefined ? present : trimEndOf(" (,", present));
+  const [present, former] = namesInTime(singleSpaced(comparedText(name ?? "")));
+  const written = foldCompany(present);
   const full = isNoCompany(written) ? "" : written;
   const core = withoutLegalForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
@@ -76,7 +76,13 @@ const leftOut: ReadonlySet<string> = new Set("and the of for de la le les und et
 const formerly =
   /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i;
 
-/** The present name and the former one. A name that only begins so, such as Ex Libris, is a name. */
+/** The present name of a company, and the former one where the text says it. */
+export function namesInTime(written: string): [present: string, former: string | undefined] {
+  const [present, former] = splitFormer(presentFirst(written));
+  return former === undefined ? [present, former] : [trimEndOf(" (,", present), former];
+}
+
+/** A name that only begins so, such as Ex Libris, is a name. */
 function splitFormer(name: string): [present: string, former: string | undefined] {
   const [present = "", former] = name.split(formerly, 2);
   return foldText(present) === "" ? [name, undefined] : [present, former];

@@ -49,6 +49,16 @@ function readLines(table: string): ReadonlyMap<string, ReadonlySet<number>> {
   return found;
 }
 
+/** All Latin spellings of the family names that a folded one is a spelling of. */
+export function familySpellings(folded: string): string[] {
+  const mine = linesBySpelling.get(folded);
+  return mine === undefined
+    ? []
+    : [...linesBySpelling].flatMap(([spelling, lines]) =>
+        [...lines].some((line) => mine.has(line)) ? [spelling] : [],
+      );
+}
+
 /** All Latin spellings of Korean and Chinese family names. None of them is a misspelling of another. */
 export const eastAsianSpellings: ReadonlySet<string> = new Set(linesBySpelling.keys());
 

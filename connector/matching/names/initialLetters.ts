@@ -1,66 +1,80 @@
 import { foldText } from "../foldText.ts";
 import { cleanName } from "./cleanName.ts";
+import { familySigns, lettersOfReadings } from "./eastAsianFamilies.ts";
+import { familySpellings } from "./eastAsianNames.ts";
+import { latinLettersFor, lettersElsewhere } from "./lettersElsewhere.ts";
 import { fullFormsOf } from "./nicknames.ts";
 import { particles, wordKey } from "./nameWords.ts";
 import type { Person } from "../person.ts";
+import { scriptOf } from "./scripts.ts";
+import { formerNamesOf } from "./spellingsOf.ts";
+
+/** Of more family names, the first count. */
+const familiesMax = 3;
 
 interface InitialLetters {
   given: string[];
   family: string[];
+  /**
+   * What either name may begin with in other alphabets. People whose names begin alike have the same groups.
+   */
+  elsewhere: string[][];
 }
 
 /**
  * The letters that a person's names may begin with in the CRM: those of the name as it is, in Latin letters
- * without accents, of the full name behind a short form, and in Cyrillic where the family name has a Slavic
- * ending. A search by first letters finds a name despite slips, initials and other alphabets.
+ * without accents, of the full name behind a short form, and in other alphabets. A search by first letters
+ * finds a name despite slips, initials and other alphabets.
  */
 export function initialLetters(person: Person): InitialLetters {
-  const given = cleanName(person.firstName).text.split(/[\s-]+/u);
+  const given = wordsOf(person.firstName);
+  // Behind an initial, the next word may be what somebody is called by.
+  const called = given.slice(0, /^\p{L}\.?$/u.test(given[0] ?? "") ? 2 : 1);
   const fulls = given.slice(0, 1).flatMap((name) => [...(fullFormsOf.get(foldText(name)) ?? [])]);
-  const words = cleanName(person.lastName).text.split(/[\s-]+/u);
-  // A CRM may file van der Meer under M, so that the first word behind the particles counts, too.
-  const start = words.findIndex((word) => !particles.has(wordKey(word)));
-  const family = start > 0 ? [words[0] ?? "", words[start] ?? ""] : words.slice(0, 1);
-  const isSlavic = family.some((name) => slavicEnding.test(name));
+  const words = wordsOf(person.lastName);
+  // A CRM may file van der Meer under M, and who has two family names under the second.
+  const family = [
+    ...words.slice(0, 1),
+    ...words.filter((word) => word.length > 2 && !particles.has(wordKey(word))).slice(0, familiesMax),
+    ...formerNamesOf(person),
+  ];
+  const letters = {
+    given: lettersOf([...called, ...fulls]),
+    family: lettersOf(family.flatMap(withoutArticle)),
+  };
+  const latin = new Set([...letters.given, ...letters.family].map((letter) => letter.toLowerCase()));
   return {
-    given: lettersOf([...given.slice(0, 1), ...fulls], isSlavic),
-    family: lettersOf(family, isSlavic),
+    ...letters,
+    elsewhere: [
+      ...[...latin].map(lettersElsewhere),
+      ...[...given, ...words, words.join("")].map((word) => familySigns(foldText(word))),
+    ].flatMap((group) => (group.length > 0 ? [[...group]] : [])),
   };
 }
 
-const slavicEnding = /(?:ov|ev|in|yn|sky|ski|skiy|skij|enko|chuk|ova|eva|ina|yna|skaya|ich|ych)$/i;
-const cyrillic: Record<string, string> = {
-  a: "А",
-  b: "Б",
-  c: "ЦЧ",
-  d: "Д",
-  e: "ЕЭ",
-  f: "Ф",
-  g: "ГҐ",
-  h: "ХГ",
-  i: "ИІ",
-  j: "ЖЙЮЯ",
-  k: "К",
-  l: "Л",
-  m: "М",
-  n: "Н",
-  o: "О",
-  p: "П",
-  r: "Р",
-  s: "СШЩ",
-  t: "ТЦ",
-  u: "У",
-  v: "В",
-  w: "В",
-  y: "ЮЯЙЕ",
-  z: "ЗЖ",
-};
+const wordsOf = (name: string): string[] =>
+  cleanName(name)
+    .text.split(/[\s-]+/u)
+    .filter((word) => word !== "");
 
-function lettersOf(names: string[], isSlavic: boolean): string[] {
-  const letters = names.flatMap((name) => {
-    const written = [...name][0]?.toUpperCase() ?? "";
-    const latin = foldText(written).charAt(0).toUpperCase();
-    return [written, latin, ...(isSlavic ? (cyrillic[latin.toLowerCase()] ?? "") : "")];
-  });
-  return [...new Set(letters.filter((letter) => /\p{L}/u.test(letter)))];
+/** An Arabic name with its article, and without. */
+function withoutArticle(name: string): string[] {
+  const bare = name.replace(/^ال(?=\p{L}{2})/u, "");
+  return bare === name ? [name] : [name, bare];
+}
+
+function lettersOf(names: string[]): string[] {
+  const letters = names.flatMap((name) => [[...name][0] ?? "", ...latinLetters(name)]);
+  return [...new Set(letters.map((letter) => letter.toUpperCase()))].filter((letter) =>
+    /\p{L}/u.test(letter),
+  );
+}
+
+function latinLetters(name: string): string[] {
+  const script = scriptOf(name);
+  if (script === "han" || script === "hangul" || script === "kana") return lettersOfReadings(name);
+  const [first = ""] = name;
+  const letter = foldText(first).charAt(0);
+  if (script !== "latin") return [letter, ...latinLettersFor(first)];
+  return [letter, ...familySpellings(foldText(name)).map((spelling) => spelling.charAt(0))];
 }

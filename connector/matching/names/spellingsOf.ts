@@ -22,18 +22,21 @@ interface Spellings {
  */
 export function spellingsOf(person: Person): Spellings {
   const given = cleanName(person.firstName).text;
-  const [firstWord = ""] = given.split(" ");
+  const [firstWord = "", secondWord = ""] = given.split(" ");
+  // Behind an initial is what somebody is called by.
+  const called = /^\p{L}\.?$/u.test(firstWord) && secondWord !== "" ? secondWord : firstWord;
   const nicknames = [person.firstName, person.sourceName ?? ""].flatMap((name) => cleanName(name).nicknames);
-  const called = [firstWord, ...nicknames].map(foldText);
-  const forms = called.flatMap((name) => [
-    ...(fullFormsOf.get(name) ?? []),
-    ...(shortFormsOf.get(name) ?? []),
-    ...spellingsInTable(name),
-  ]);
+  const forms = [called, ...nicknames]
+    .map(foldText)
+    .flatMap((name) => [
+      ...(fullFormsOf.get(name) ?? []),
+      ...(shortFormsOf.get(name) ?? []),
+      ...spellingsInTable(name),
+    ]);
   return {
     firstNames: distinct([
       person.firstName.trim(),
-      ...[given, ...joinedOtherwise(given), firstWord].flatMap(alphabetSpellings),
+      ...[given, ...joinedOtherwise(given), called, firstWord].flatMap(alphabetSpellings),
       ...nicknames,
       ...forms,
       ...writtenAs(foldText(given)),
@@ -46,7 +49,7 @@ export function spellingsOf(person: Person): Spellings {
 }
 
 /** Family names before a marriage, and names in brackets, which may be such. */
-function formerNamesOf({ lastName, sourceName }: Person): string[] {
+export function formerNamesOf({ lastName, sourceName }: Person): string[] {
   return [lastName, sourceName ?? ""].flatMap((name) => {
     const { text, nicknames } = cleanName(name);
     const inBrackets = nicknames.map((each) => formerIn(each) ?? (isGivenName(each) ? "" : each));

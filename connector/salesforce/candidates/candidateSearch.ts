@@ -8,6 +8,8 @@ export interface CandidateSearch {
   /** First letters that the names may have. */
   givenLetters: string[];
   familyLetters: string[];
+  /** Groups of beginnings in other alphabets that either name may have. */
+  beginningsElsewhere: string[][];
   emails: string[];
   /** The value of the package's external-id field. */
   externalLeadId: string;

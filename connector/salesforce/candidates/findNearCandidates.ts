@@ -4,6 +4,7 @@ import { mapInTurns } from "../../inTurns.ts";
 import type { Patience } from "../patience.ts";
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts";
+import { conditionsElsewhere } from "./conditionsElsewhere.ts";
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
@@ -55,7 +56,12 @@ export async function planNearCandidates(
           }),
         )
       : [];
-    const queries = Map.groupBy(conditions.flat(), ({ kind }) =>
+    const elsewhere = describe ? conditionsElsewhere(query, describe, searches) : [];
+    const all = [
+      ...conditions.flat(),
+      ...elsewhere.map(({ soql, field }) => ({ soql, search: null, kind: kindName(query.object, field) })),
+    ];
+    const queries = Map.groupBy(all, ({ kind }) =>
       isSlow(kind) || bigObjects.has(query.object) ? kind : null,
     );
     for (const some of queries.values()) {

@@ -1,20 +1,22 @@
 import type { CrmQuery } from "../crmQueries.ts";
 import { areFilterable, takeLike, type ObjectDescribe } from "../describeTypes.ts";
-import { soqlList, soqlPrefix } from "../soql.ts";
+import { soqlBetween, soqlIds, soqlList, soqlPrefix } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
 
 export interface NearSearch extends CandidateSearch {
   /** Accounts that may be the lead's present or former company. */
   accountIds: string[];
+  /** Whether a record is likely the lead already. Then only contacts of the company are looked for. */
+  isFound: boolean;
 }
 
 /** The length of a name's beginning in a condition. A shorter one would match too much. */
-const stemLength = 4;
+const stemLength = 3;
 const companiesMax = 2;
 /** The number of spellings searched with a slip or swapped names, likeliest first. */
 const spellingsMax = 4;
 
-interface NearCondition {
+export interface NearCondition {
   soql: string;
   /** The field that it needs to find few records: its kind. */
   field: "LastName" | "AccountId" | "Company";
@@ -23,8 +25,8 @@ interface NearCondition {
 /**
  * Conditions for records whose name is spelled in a way that cannot be listed. At the same company: any name
  * with the same beginning. Elsewhere: a name with a middle name, an initial, a second last name, a typing
- * error after the first letters, or first and last name swapped. Fields that SOQL cannot filter by are left
- * out.
+ * error in one of the names, both names in one field, or first and last name swapped. Fields that SOQL cannot
+ * filter by are left out.
  */
 export function nearConditions(
   query: CrmQuery,
@@ -32,10 +34,12 @@ export function nearConditions(
   search: NearSearch,
 ): NearCondition[] {
   if (!areFilterable(describe, "FirstName", "LastName")) return [];
+  if (search.isFound && query.object === "Lead") return [];
   const firstNames = search.firstNames.slice(0, spellingsMax);
   const lastNames = search.lastNames.slice(0, spellingsMax);
   const begin = takeLike(describe, "FirstName", "LastName");
   const conditions = begin ? atTheCompany(query, describe, search) : [];
+  if (search.isFound) return conditions;
   if (firstNames.length > 0 && lastNames.length > 0) {
     conditions.push({
       soql: `(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`,
@@ -52,7 +56,7 @@ function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSea
   if (query.object === "Contact") {
     return search.accountIds.length === 0
       ? []
-      : [{ soql: `(AccountId IN ${soqlList(search.accountIds)} AND (${names}))`, field: "AccountId" }];
+      : [{ soql: `(AccountId IN ${soqlIds(search.accountIds)} AND (${names}))`, field: "AccountId" }];
   }
   const companies = takeLike(describe, "Company")
     ? search.companyStems.slice(0, companiesMax).map((stem) => `Company LIKE ${soqlPrefix(stem)}`)
@@ -63,36 +67,53 @@ function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSea
 }
 
 /** A condition for names of which one begins alike, or both do with the names swapped. */
-function namesBeginningAlike({ givenLetters, familyLetters }: NearSearch): string {
+function namesBeginningAlike({ givenLetters, familyLetters, firstNames, lastNames }: NearSearch): string {
   const begins = (field: string, letters: string[]) =>
     letters.map((letter) => `${field} LIKE ${soqlPrefix(letter)}`).join(" OR ");
   const [given, family] = [begins("FirstName", givenLetters), begins("LastName", familyLetters)];
   if (given === "" || family === "") return given || family;
-  return `${given} OR ${family} OR ((${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)}))`;
+  // Without a first name, the last name may be the whole one.
+  const swapped = `(FirstName = null OR ${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)})`;
+  return [
+    given,
+    family,
+    `(${swapped})`,
+    ...startingWith("FirstName", lastNames),
+    ...startingWith("LastName", firstNames),
+  ].join(" OR ");
 }
 
+/** The one name in place of the other. */
+const startingWith = (field: string, [name = ""]: string[]): string[] =>
+  [...name].length < stemLength ? [] : [`${field} LIKE ${soqlPrefix(name)}`];
+
 function anywhere(firstNames: string[], lastNames: string[]): string[] {
-  const conditions: string[] = [];
   const [given = ""] = firstNames;
   const [family = ""] = lastNames;
-  const initial = [...given][0] ?? "";
-  const isInitial = /^\p{L}\.?$/u.test(given);
-  if (initial !== "" && lastNames.length > 0) {
-    const firstName = isInitial
-      ? `FirstName LIKE ${soqlPrefix(initial)}`
-      : [
-          `FirstName LIKE ${soqlPrefix(`${given} `)}`,
-          `FirstName LIKE ${soqlPrefix(`${given}-`)}`,
-          `FirstName IN ${soqlList([initial, `${initial}.`])}`,
-        ].join(" OR ");
-    conditions.push(`(LastName IN ${soqlList(lastNames)} AND (${firstName}))`);
-  }
-  if (firstNames.length > 0 && !isInitial && [...family].length > 2) {
-    const letters = [...family];
-    const starts =
-      letters.length > stemLength ? [letters.slice(0, stemLength).join("")] : [`${family} `, `${family}-`];
-    const lastName = starts.map((start) => `LastName LIKE ${soqlPrefix(start)}`).join(" OR ");
-    conditions.push(`(FirstName IN ${soqlList(firstNames)} AND (${lastName}))`);
-  }
+  if (given === "" || family === "") return [];
+  const [initial = ""] = given;
+  const lastName = `LastName IN ${soqlList(lastNames)}`;
+  if (/^\p{L}\.?$/u.test(given)) return [`(${lastName} AND FirstName LIKE ${soqlPrefix(initial)})`];
+  const firstName = [...withSlips("FirstName", given), `FirstName IN ${soqlList([initial, `${initial}.`])}`];
+  const conditions = [
+    `LastName IN ${soqlList([`${given} ${family}`, `${family}, ${given}`])}`,
+    `(${lastName} AND (${firstName.join(" OR ")}))`,
+  ];
+  if ([...family].length > 2)
+    conditions.push(
+      `(FirstName IN ${soqlList(firstNames)} AND (${withSlips("LastName", family).join(" OR ")}))`,
+    );
   return conditions;
+}
+
+/**
+ * A name with something behind it, or with a slip behind its first letters or between its first and its last
+ * one.
+ */
+function withSlips(field: string, name: string): string[] {
+  const letters = [...name];
+  if (letters.length <= stemLength) return [" ", "-"].map((end) => `${field} LIKE ${soqlPrefix(name + end)}`);
+  const [first = ""] = letters;
+  const [start, end] = [letters.slice(0, stemLength).join(""), letters.at(-1) ?? ""];
+  return [`${field} LIKE ${soqlPrefix(start)}`, `${field} LIKE ${soqlBetween(first, end)}`];
 }

@@ -5,6 +5,8 @@ export const searchForAna: NearSearch = {
   firstNames: ["Ana"],
   lastNames: ["Lindqvist"],
   givenLetters: ["A"],
+  isFound: false,
+  beginningsElsewhere: [],
   familyLetters: ["L"],
   emails: ["ana@northwind.example"],
   externalLeadId: "x",
