@@ -529,6 +529,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     neededBy: [test("connector/oddOrgs.test.ts", "personAccounts")],
     because: help("sales.account_person"),
   },
+  salesTerritories: {
+    neededBy: [test("connector/territories.test.ts", "salesTerritories")],
+    because: guide("object_reference")("sforce_api_objects_objectterritory2association"),
+  },
   queryPageSize: {
     neededBy: [test("connector/oddOrgs.test.ts", "queryPageSize")],
     because: rest("headers_queryoptions"),

@@ -1,5 +1,6 @@
 import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
 import { setPersonAccounts } from "./schema/personAccounts.ts";
+import { setSalesTerritories } from "./schema/objects/salesTerritories.ts";
 import { updateRow } from "./storage/rows.ts";
 import { statement } from "./storage/statement.ts";
 import type { AppSettings, Org, OrgSettings } from "./types.ts";
@@ -27,6 +28,7 @@ export const defaultSettings = (): OrgSettings => ({
   translationWorkbench: false,
   encryptedFields: [],
   personAccounts: false,
+  salesTerritories: false,
   queryPageSize: 2000,
   unindexedLatencyMs: 0,
 });
@@ -47,6 +49,7 @@ export function applySettings(org: Org, changes: Changes): void {
     statement(org.db, "UPDATE DuplicateRule SET IsActive = ?").run(isActive);
   }
   if (changes.personAccounts !== undefined) setPersonAccounts(org, org.settings.personAccounts);
+  if (changes.salesTerritories !== undefined) setSalesTerritories(org, org.settings.salesTerritories);
   // What describe says has changed.
   if (changes.encryptedFields !== undefined) org.accessVersion++;
   for (const [object, access] of Object.entries(changes.orgWideDefaults ?? {})) {

@@ -190,6 +190,8 @@ export interface OrgSettings {
   encryptedFields: string[];
   /** Whether the org has person accounts: people who are rows of Account. */
   personAccounts: boolean;
+  /** Whether the org has sales territories: groups of accounts and of the users who work on them. */
+  salesTerritories: boolean;
   /** Records in a page of a query at most; 2,000 is Salesforce's own limit, and it may send fewer. */
   queryPageSize: number;
   /** How much longer a query takes that has to read a whole table, because no filter is selective. */

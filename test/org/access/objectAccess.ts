@@ -32,6 +32,14 @@ const readableWith: Record<string, string[]> = {
   userlogin: ["ManageUsers"],
 };
 
+/** Objects of which users see the records of the active model alone (Object Reference, Territory2Model). */
+const ofActiveModel = new Set([
+  "territory2model",
+  "territory2",
+  "userterritory2association",
+  "objectterritory2association",
+]);
+
 /** Whether field-level security and object permissions are set for the object by hand. */
 export const isGrantable = (schema: Schema, object: string) =>
   grantable.has(object.toLowerCase()) || (schema.object(object)?.custom ?? false);
@@ -56,7 +64,7 @@ function setupAccess(schema: Schema, permissions: Permissions, name: string): Ob
   if (may === undefined) return nothing;
   if (readableWith[name]?.every((permission) => !permissions.system.has(permission))) return nothing;
   const manages = permissions.system.has("ManageUsers") || permissions.system.has("ModifyAllData");
-  const granted = manages ? everything : { ...nothing, read: true, viewAll: true };
+  const granted = manages ? everything : { ...nothing, read: true, viewAll: !ofActiveModel.has(name) };
   return {
     ...granted,
     create: granted.create && may.createable,

@@ -39,6 +39,10 @@ export function sharedRows(question: Question, object: string, alias: string): R
       return contacts(question, alias);
     case "Opportunity":
       return opportunities(question, alias);
+    case "Territory2Model":
+      return question.level === "read" ? { sql: `${alias}.State = 'Active'`, params: [] } : none;
+    case "ObjectTerritory2Association":
+      return assignedRecords(question, alias);
     case "User":
     case "Organization":
       return question.level === "read" ? all : { sql: `${alias}.Id = ?`, params: [question.userId] };
@@ -57,6 +61,8 @@ const followsParent: Record<string, { object: string; field: string }> = {
   OpportunityShare: { object: "Opportunity", field: "OpportunityId" },
   AccountTeamMember: { object: "Account", field: "AccountId" },
   OpportunityTeamMember: { object: "Opportunity", field: "OpportunityId" },
+  Territory2: { object: "Territory2Model", field: "Territory2ModelId" },
+  UserTerritory2Association: { object: "Territory2", field: "Territory2Id" },
 };
 
 function throughParent(question: Question, parent: string, reference: string): RowCondition {
@@ -67,6 +73,13 @@ function throughParent(question: Question, parent: string, reference: string): R
     sql: `EXISTS (SELECT 1 FROM "${parent}" ${at} WHERE ${at}.Id = ${reference} AND (${rows.sql}))`,
     params: rows.params,
   };
+}
+
+/** A record in a territory of an active model, for those who may see the record. */
+function assignedRecords(question: Question, alias: string): RowCondition {
+  const territory = throughParent(question, "Territory2", `${alias}.Territory2Id`);
+  const account = throughParent({ ...question, level: "read" }, "Account", `${alias}.ObjectId`);
+  return { sql: `(${territory.sql} AND ${account.sql})`, params: [...territory.params, ...account.params] };
 }
 
 /**

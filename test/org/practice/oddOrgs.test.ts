@@ -16,6 +16,7 @@ afterEach(() =>
   practice(running, "PATCH", "/settings", {
     encryptedFields: [],
     personAccounts: false,
+    salesTerritories: false,
     queryPageSize: 2000,
   }),
 );
@@ -149,6 +150,54 @@ describe("an org with person accounts", () => {
       status: 400,
       body: [{ errorCode: "INVALID_PERSON_ACCOUNT_OPERATION" }],
     });
+  });
+});
+
+describe("an org with sales territories", () => {
+  const association = "SELECT ObjectId FROM ObjectTerritory2Association";
+  const load = async (object: string, records: Record<string, unknown>[]) =>
+    ((await practice(running, "POST", `/records/${object}`, records)).body as { ids: string[] }).ids[0] ?? "";
+
+  it("has their objects only while they are on", async () => {
+    expect((await rep.rest("/sobjects/Territory2/describe")).status).toBe(404);
+    expect(await ask(association)).toMatchObject({ status: 400, body: [{ errorCode: "INVALID_TYPE" }] });
+    await practice(running, "PATCH", "/settings", { salesTerritories: true });
+    expect(await fieldOf("ObjectTerritory2Association", "ObjectId")).toMatchObject({
+      referenceTo: ["Account", "Lead"],
+      updateable: false,
+      filterable: true,
+    });
+    expect(await fieldOf("UserTerritory2Association", "IsActive")).toMatchObject({ type: "boolean" });
+    expect((await query(association)).totalSize).toBe(0);
+    await practice(running, "PATCH", "/settings", { salesTerritories: false });
+    expect((await ask(association)).status).toBe(400);
+  });
+
+  it("shows what is assigned to those of the active model, and of no other one", async () => {
+    await practice(running, "PATCH", "/settings", { salesTerritories: true });
+    const { records } = await query("SELECT Id FROM Account ORDER BY Id LIMIT 2");
+    const users = await query("SELECT Id FROM User WHERE Username LIKE 'rep@%'");
+    const [active, planned] = records.map(({ Id }) => String(Id));
+    for (const [State, ObjectId] of [
+      ["Active", active],
+      ["Planning", planned],
+    ]) {
+      const Territory2ModelId = await load("Territory2Model", [{ Name: State, DeveloperName: State, State }]);
+      const Territory2Id = await load("Territory2", [
+        { Name: State, DeveloperName: State, Territory2ModelId },
+      ]);
+      const AssociationCause = "Territory2Manual";
+      await load("ObjectTerritory2Association", [{ ObjectId, Territory2Id, AssociationCause }]);
+      const UserId = users.records[0]?.["Id"];
+      await load("UserTerritory2Association", [{ UserId, Territory2Id, IsActive: true }]);
+    }
+    const mine = "SELECT Territory2Id FROM UserTerritory2Association WHERE IsActive = true";
+    const found = await query(`${association} WHERE Territory2Id IN (${mine})`);
+    expect(found.records.map(({ ObjectId }) => ObjectId)).toEqual([active]);
+    expect((await query("SELECT Id FROM Territory2")).totalSize).toBe(1);
+    expect((await query(`${association} WHERE Territory2.Territory2Model.State = 'Active'`)).totalSize).toBe(
+      1,
+    );
   });
 });
 

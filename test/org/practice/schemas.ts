@@ -43,6 +43,7 @@ export const settingsSchema = z
     translationWorkbench: z.boolean(),
     encryptedFields: z.array(z.string().regex(/^\w+\.\w+$/)),
     personAccounts: z.boolean(),
+    salesTerritories: z.boolean(),
     queryPageSize: z.number().int().min(1).max(2000),
     unindexedLatencyMs: count,
   })
