@@ -3,7 +3,8 @@
  * Salesforce export a rep would choose for each lead of a lead file, without touching either. Reads any lead
  * file that the connector reads; accounts as CSV with Id, Name, Website, ParentId, OwnerId, Type, Industry,
  * BillingCity, BillingState, BillingCountry, LastActivityDate, OpenOpportunities, IsPersonAccount, of which
- * only Id and Name have to be there. --rep: the user whose own accounts come before a colleague's.
+ * only Id and Name have to be there. --rep: the user whose own accounts come before a colleague's. Which
+ * accounts are in whose territory, an export of accounts does not say.
  */
 import { parseArgs } from "node:util";
 import { matchAccounts, type AccountReport } from "./matchAccounts/matchAccounts.ts";

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import type { FoundAccount } from "../salesforce/foundAccount.ts";
 import { rankForCompanies, type ProposedCompany } from "./proposeAccounts.ts";
 
@@ -9,10 +9,10 @@ import { rankForCompanies, type ProposedCompany } from "./proposeAccounts.ts";
  */
 export async function exactAccounts(
   ctx: RequestContext,
-  { account, opportunity }: { account: ObjectDescribe | null; opportunity: ObjectDescribe | null },
+  { account, opportunity, territory }: Pick<ContactDescribe, "account" | "opportunity" | "territory">,
   companies: ProposedCompany[],
 ): Promise<(FoundAccount | null)[]> {
   if (!account?.queryable) return companies.map(() => null);
-  const ranked = await rankForCompanies(ctx, { account, opportunity }, companies);
+  const ranked = await rankForCompanies(ctx, { account, opportunity, territory }, companies);
   return ranked.map((some) => some.find(({ isExact }) => isExact)?.account ?? null);
 }

@@ -8,6 +8,7 @@ import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { showReason, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { summaryOf, type FoundAccount } from "../salesforce/foundAccount.ts";
@@ -41,6 +42,8 @@ export type OpenCounts = ReadonlyMap<string, number>;
 interface AccountObjects {
   account: ObjectDescribe;
   opportunity: ObjectDescribe | null;
+  /** Null where the org has no sales territories. */
+  territory: ObjectDescribe | null;
 }
 
 const proposedMax = 5;
@@ -74,11 +77,12 @@ export async function proposeAccounts(
 /**
  * The accounts that may be each company, the likeliest first. One API call for some hundred companies, none
  * for none, and one a day for the org's plans; another one where only open opportunities can tell which of
- * several accounts it is, unless `countsOf` knows them.
+ * several accounts it is, unless `countsOf` knows them; and
+ * one where a sales territory of the caller can, in orgs that have any.
  */
 export async function rankForCompanies(
   ctx: RequestContext,
-  { account, opportunity }: AccountObjects,
+  { account, opportunity, territory }: AccountObjects,
   companies: ProposedCompany[],
   countsOf?: () => Promise<OpenCounts>,
 ): Promise<RankedAccount<FoundAccount>[][]> {
@@ -99,17 +103,35 @@ export async function rankForCompanies(
     rep: ctx.caller.userId,
   }));
   const ranked = await mapInTurns(wanted, (each) => index.resolve(each, tiedMax));
-  const tied = new Set(
-    ranked.flatMap((some) => some.filter(({ isTied }) => isTied).map((each) => each.account)),
-  );
-  if (tied.size > 0 && opportunity?.queryable) {
-    const ids = [...tied].map(({ id }) => id);
-    const counts = await (countsOf?.() ?? countOpenOpportunities(ctx.salesforce, ids));
-    for (const each of tied) each.openOpportunities = counts.get(each.id) ?? 0;
-  }
+  const those = (isMeant: (each: RankedAccount<FoundAccount>) => boolean) => [
+    ...new Set(ranked.flatMap((some) => some.filter(isMeant).map((each) => each.account))),
+  ];
+  const contested = territory?.queryable ? those(({ isContested }) => isContested) : [];
+  const tied = opportunity?.queryable ? those(({ isTied }) => isTied) : [];
+  await Promise.all([markTerritory(ctx, contested), countOpen(ctx, tied, countsOf)]);
+  const learnt = new Set([...contested, ...tied]);
   return mapInTurns(wanted, (each, at) =>
-    ranked[at]?.some(({ isTied }) => isTied) ? index.resolve(each) : (ranked[at] ?? []),
+    ranked[at]?.some(({ account: found }) => learnt.has(found)) ? index.resolve(each) : (ranked[at] ?? []),
   );
+}
+
+async function markTerritory(ctx: RequestContext, accounts: FoundAccount[]): Promise<void> {
+  if (accounts.length === 0) return;
+  const ids = accounts.map(({ id }) => id);
+  const found = await accountsInTerritory(ctx.salesforce, ctx.caller.userId, ids);
+  if (found === null) ctx.log.warn({}, "territories could not be asked for");
+  for (const each of accounts) each.inTerritory = found?.has(each.id) ?? false;
+}
+
+async function countOpen(
+  ctx: RequestContext,
+  accounts: FoundAccount[],
+  countsOf: (() => Promise<OpenCounts>) | undefined,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const ids = accounts.map(({ id }) => id);
+  const counts = await (countsOf?.() ?? countOpenOpportunities(ctx.salesforce, ids));
+  for (const each of accounts) each.openOpportunities = counts.get(each.id) ?? 0;
 }
 
 /** Nothing is slow about names: the org is asked for its plans only where a website is known. */

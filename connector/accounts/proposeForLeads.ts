@@ -13,6 +13,7 @@ import {
 interface Objects {
   account: ObjectDescribe | null;
   opportunity: ObjectDescribe | null;
+  territory: ObjectDescribe | null;
 }
 
 /**
@@ -22,7 +23,7 @@ interface Objects {
  */
 export async function proposeForLeads(
   ctx: RequestContext,
-  { account, opportunity }: Objects,
+  { account, opportunity, territory }: Objects,
   leads: LeadRow[],
   countsOf?: () => Promise<OpenCounts>,
 ): Promise<Map<string, ProposedAccount[]>> {
@@ -44,7 +45,7 @@ export async function proposeForLeads(
   const each = [...companies.values()];
   const proposals = await proposeAccounts(
     ctx,
-    { account, opportunity },
+    { account, opportunity, territory },
     each.map(({ company }) => company),
     countsOf,
   );

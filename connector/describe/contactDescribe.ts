@@ -24,6 +24,8 @@ export interface ContactDescribe {
   opportunity: ObjectDescribe | null;
   /** Salesforce's Lead object, where matches are looked for, too. */
   salesforceLead: ObjectDescribe | null;
+  /** Which accounts are in which sales territory; null where the org has none. */
+  territory: ObjectDescribe | null;
   /** The time of the describe by Salesforce's clock; null where unknown. */
   describedAt: Date | null;
 }
@@ -33,7 +35,14 @@ const contactKey = "contact";
 /** That the org was asked whether it has changed: a rep who opens a lead mostly adds it within a minute. */
 const confirmed: CacheKind<Promise<void>> = { maxAgeMs: 60_000, max: 1, usersMax: 2_000 };
 
-const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
+const objects = [
+  "Contact",
+  "OpportunityContactRole",
+  "Account",
+  "Opportunity",
+  "Lead",
+  "ObjectTerritory2Association",
+] as const;
 
 /**
  * Describes, for the caller, every object that matching and creating contacts need. One API call (two where
@@ -142,6 +151,7 @@ async function readObjects(ctx: RequestContext): Promise<ContactDescribe> {
     account: found.Account,
     opportunity: found.Opportunity,
     salesforceLead: found.Lead,
+    territory: found.ObjectTerritory2Association,
     describedAt,
   };
 }

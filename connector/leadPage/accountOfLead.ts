@@ -65,10 +65,10 @@ export async function accountOfLead(
 /** Includes the open opportunities of an exact match, because the panel would ask for them next. */
 async function askForAccount(
   ctx: RequestContext,
-  { account, opportunity }: ContactDescribe,
+  { account, opportunity, territory }: ContactDescribe,
   lead: LeadRow,
 ): Promise<AccountOfLead> {
-  const objects = { account, opportunity };
+  const objects = { account, opportunity, territory };
   const likelyFound = Promise.withResolvers<KnownOpportunities>();
   const findLikely = async () => {
     let found: KnownOpportunities = new Map();

@@ -72,7 +72,15 @@ function accountOf({ accountId, company, website }: CrmRecord): FoundAccount | n
   if (accountId === null || company === null) return null;
   return {
     ...{ id: accountId, name: company, website, industry: null, city: null, country: null },
-    ...{ countryCode: null, owner: null, parentId: null, ownerId: null, type: null, countryIso: null },
+    ...{
+      countryCode: null,
+      owner: null,
+      parentId: null,
+      ownerId: null,
+      inTerritory: false,
+      type: null,
+      countryIso: null,
+    },
     ...{ state: null, lastActivity: null, openOpportunities: null },
   };
 }

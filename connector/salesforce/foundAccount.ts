@@ -5,6 +5,8 @@ import { toAccount, type AccountRow, type AccountSummary } from "./accountSummar
 export interface FoundAccount extends AccountSummary {
   parentId: string | null;
   ownerId: string | null;
+  /** Whether it is in a territory of the user, as far as somebody has asked. */
+  inTerritory: boolean;
   type: string | null;
   /** ISO 3166-1 alpha-2. */
   countryIso: string | null;
@@ -28,6 +30,7 @@ export function toFoundAccount(row: AccountRow): FoundAccount {
     ...account,
     parentId: row.ParentId ?? null,
     ownerId: row.OwnerId ?? null,
+    inTerritory: false,
     type: row.Type ?? null,
     countryIso: countryOfLocation(place) ?? isoOf(countryCode),
     state,

@@ -2,7 +2,7 @@ import { exactAccounts } from "../../accounts/exactAccounts.ts";
 import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
-import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FoundAccount } from "../../salesforce/foundAccount.ts";
 
 export type EarlierJob = Pick<LeadRow, "title" | "company" | "companyDomain">;
@@ -25,7 +25,7 @@ export type AccountsOfMoved = ReadonlyMap<string, TwoAccounts>;
 /** Looks up the accounts of both companies of leads: one API call for some hundred companies, or two. */
 export async function accountsOfMoved(
   ctx: RequestContext,
-  objects: { account: ObjectDescribe | null; opportunity: ObjectDescribe | null },
+  objects: Pick<ContactDescribe, "account" | "opportunity" | "territory">,
   moved: readonly MovedLead[],
 ): Promise<AccountsOfMoved> {
   const wanted = moved.flatMap(({ lead, earlier }) => {

@@ -3,6 +3,8 @@ interface AccountFacts {
   id: string;
   parentId: string | null;
   ownerId: string | null;
+  /** Whether it is in a sales territory of who looks for it, as far as somebody has asked. */
+  inTerritory: boolean;
   type: string | null;
   /** Where the company is, as ISO 3166-1 alpha-2. */
   countryIso: string | null;

@@ -12,6 +12,7 @@ export const isCustomer = ({ type }: AccountCandidate): boolean =>
 /** What comes first of several accounts that are equally well the company in a country. */
 const preferences: ((account: AccountCandidate, rep: string | null) => number)[] = [
   (account, rep) => (owns(account, rep) ? 1 : 0),
+  ({ inTerritory }) => (inTerritory === true ? 1 : 0),
   (account) => (isCustomer(account) ? 1 : 0),
   ({ openOpportunities }) => ((openOpportunities ?? 0) > 0 ? 1 : 0),
 ];

@@ -23,6 +23,8 @@ export interface RankedAccount<Account> {
   score: number;
   /** Whether only open opportunities and activity tell it from another one that comes first. */
   isTied: boolean;
+  /** Whether it may come first, or after another one, because of the territories of who looks for it. */
+  isContested: boolean;
 }
 
 export function prepareAccount<Account extends AccountCandidate>(account: Account): PreparedAccount<Account> {
@@ -60,8 +62,9 @@ export function prepareCompany(sought: SoughtAccount): PreparedCompany {
 
 /**
  * The first accounts that a rep would choose for a lead's company: the same company; in the lead's
- * country, else the headquarters; the rep's own; customers, those with open opportunities and recent
- * activity. `parentOf` gives the parent of any account, also of one that is not among them.
+ * country, else the headquarters; the rep's own, then those in the rep's territory; customers, those with
+ * open opportunities and recent activity. `parentOf` gives the parent of any account, also of one that is not
+ * among them.
  */
 export function rankAccounts<Account extends AccountCandidate>(
   company: PreparedCompany,
@@ -85,13 +88,15 @@ export function rankAccounts<Account extends AccountCandidate>(
   const exact = exactOf(company, order);
   let score = 1;
   return order.slice(0, max).map((each) => {
+    const other = each === order[0] ? order[1] : order[0];
     score = Math.min(score, scoreOf(each, each === exact));
     return {
       account: each.prepared.account,
       isExact: each === exact,
       reasons: reasonsOf(company, each),
       score,
-      isTied: each !== order[0] ? isTied(company, order[0], each) : isTied(company, order[1], each),
+      isTied: isTied(company, other, each),
+      isContested: isContested(company, other, each),
     };
   });
 }
@@ -101,17 +106,31 @@ function isTied(
   one: Placed<AccountCandidate> | undefined,
   other: Placed<AccountCandidate>,
 ): boolean {
-  if (!one || one.isTest || other.isTest || one.identity.isLike || other.identity.isLike) return false;
+  if (!one || !areEven(one, other)) return false;
   const [a, b] = [one.prepared.account, other.prepared.account];
   return (
     // Of two companies of one name, opportunities do not tell which is the lead's.
     one.family === other.family &&
-    one.place === other.place &&
-    stepOf(one.identity.rank) === stepOf(other.identity.rank) &&
     owns(a, rep) === owns(b, rep) &&
+    a.inTerritory === b.inTerritory &&
     isCustomer(a) === isCustomer(b)
   );
 }
+
+function isContested(
+  { sought: { rep } }: PreparedCompany,
+  one: Placed<AccountCandidate> | undefined,
+  other: Placed<AccountCandidate>,
+): boolean {
+  if (!one || !areEven(one, other)) return false;
+  return !owns(one.prepared.account, rep) && !owns(other.prepared.account, rep);
+}
+
+/** Whether two accounts are equally well the company, before it counts whose they are. */
+const areEven = (one: Placed<AccountCandidate>, other: Placed<AccountCandidate>): boolean =>
+  [one, other].every(({ isTest, identity }) => !isTest && !identity.isLike) &&
+  one.place === other.place &&
+  stepOf(one.identity.rank) === stepOf(other.identity.rank);
 
 function contend<Account extends AccountCandidate>(
   { names, domains, isMarked, country }: PreparedCompany,
@@ -286,6 +305,7 @@ function reasonsOf(
     reasons.push(say("account-headquarters"));
   if (nearness > 0) reasons.push(say(nearness >= 2 ? "account-in-city" : "account-in-state"));
   if (owns(account, sought.rep)) reasons.push(say("account-own"));
+  else if (account.inTerritory === true) reasons.push(say("account-territory"));
   if (isCustomer(account)) reasons.push(say("account-customer"));
   if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));
   if (account.lastActivity != null && activeOn > 0)

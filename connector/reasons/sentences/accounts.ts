@@ -12,6 +12,7 @@ export const accountSentences = {
   "account-in-state": "In the lead's state or region",
   "account-headquarters": "Headquarters: no company in the lead's country",
   "account-own": "You own it",
+  "account-territory": "In your territory",
   "account-customer": "Customer",
   "account-open-opportunities": "Open opportunities",
   "account-last-activity": "Last activity: {day}",

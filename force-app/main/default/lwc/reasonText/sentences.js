@@ -13,6 +13,7 @@ import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
 import accountOpenOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Text_AccountOpenOpportunities";
 import accountOwnLabel from "@salesforce/label/c.Crosswalk_Text_AccountOwn";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
+import accountTerritoryLabel from "@salesforce/label/c.Crosswalk_Text_AccountTerritory";
 import accountTestLabel from "@salesforce/label/c.Crosswalk_Text_AccountTest";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
 import batchRetentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_BatchRetentionPending";
@@ -579,6 +580,7 @@ export const sentences = {
   "account-open-opportunities": accountOpenOpportunitiesLabel,
   "account-own": accountOwnLabel,
   "account-related": accountRelatedLabel,
+  "account-territory": accountTerritoryLabel,
   "account-test": accountTestLabel,
   "account-typo": accountTypoLabel,
   "batch-retention-pending": batchRetentionPendingLabel,

@@ -1,0 +1,33 @@
+import { createPatience, optionalMsMax } from "./patience.ts";
+import { runQueries } from "./runQueries.ts";
+import type { SalesforceSession } from "./session.ts";
+import { soqlList, soqlText } from "./soql.ts";
+import { chunksOf } from "../chunksOf.ts";
+
+const accountsPerQuery = 500;
+/** So many fit into one call; what a longer list has beyond them counts as in no territory. */
+const queriesMax = 5;
+
+/**
+ * Which of the accounts are in a sales territory that a user works in, in the model that is active; null
+ * where Salesforce refuses or takes long. One API call. (Object Reference, ObjectTerritory2Association,
+ * UserTerritory2Association: whoever is inactive in a territory only owns opportunities of it.)
+ */
+export async function accountsInTerritory(
+  session: SalesforceSession,
+  userId: string,
+  accountIds: string[],
+): Promise<Set<string> | null> {
+  const mine = `SELECT Territory2Id FROM UserTerritory2Association WHERE UserId = ${soqlText(userId)} AND IsActive = true`;
+  const soqls = chunksOf(accountIds, accountsPerQuery)
+    .slice(0, queriesMax)
+    .map(
+      (ids) =>
+        `SELECT ObjectId FROM ObjectTerritory2Association WHERE ObjectId IN ${soqlList(ids)} AND Territory2.Territory2Model.State = 'Active' AND Territory2Id IN (${mine})`,
+    );
+  const patience = createPatience(optionalMsMax(session));
+  patience.start();
+  const results = await runQueries<{ ObjectId: string }>(session, soqls, { isOptional: true, patience });
+  if (results.some(({ isMissing }) => isMissing)) return null;
+  return new Set(results.flatMap(({ rows }) => rows.map(({ ObjectId }) => ObjectId)));
+}
