@@ -45,7 +45,19 @@ function compile(place: Place, tree: Tree, negated: boolean, level: Level): stri
   if (tree.kind === "leaf") return compileLeaf(place, tree.condition, negated, level);
   const operator = (tree.kind === "and") === !negated ? " AND " : " OR ";
   const inner = levelWithin(level, tree.kind);
-  return `(${tree.parts.map((part) => compile(place, part, negated, inner)).join(operator)})`;
+  return joined(
+    tree.parts.map((part) => compile(place, part, negated, inner)),
+    operator,
+  );
+}
+
+/** How many conditions are joined flat: in SQLite each nests in the next, and takes 1,000 levels at most. */
+const partsMax = 100;
+
+function joined(parts: string[], operator: string): string {
+  if (parts.length <= partsMax) return `(${parts.join(operator)})`;
+  const middle = Math.ceil(parts.length / 2);
+  return `(${joined(parts.slice(0, middle), operator)}${operator}${joined(parts.slice(middle), operator)})`;
 }
 
 function levelWithin(level: Level, kind: "and" | "or"): Level {
