@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
@@ -73,9 +74,9 @@ const leadsPerCall = 250;
 /**
  * Looks up leads in Salesforce with the caller's rights, in three steps: exact names, addresses and ids; then
  * other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before did
- * not find; of a single lead, the last two are taken at once. A thousand leads take about nine calls, fewer
- * if the first steps find most of them. If the org encrypts names or addresses, so that SOQL cannot filter by
- * them, SOSL searches for them: one more call for each hundred leads.
+ * not find; of a single lead, the last two are taken at once where Salesforce is slow. A thousand leads take
+ * about nine calls, fewer if the first steps find most of them. If the org encrypts names or addresses, so
+ * that SOQL cannot filter by them, SOSL searches for them: one more call for each hundred leads.
  *
  * Only the first step is required; it may take as long as any request. When it is done, the other steps have
  * a few seconds. After that the search returns what it has found, and `gaps` names what is missing.
@@ -152,17 +153,28 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
   const near = await planNear(search, accountsOf);
   const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
   const usual = askNear(search, near.filter(isUsual));
-  // Somebody waits for a single lead: one call more at most, and not the time of two after another.
-  const isWaitedFor = people.length === 1;
   await Promise.all([
     usual,
-    (isWaitedFor ? Promise.resolve() : usual).then(() => searchNames(search, queries, accountsOf)),
+    withHeadStart(search, usual).then(() => searchNames(search, queries, accountsOf)),
     askNear(
       search,
       near.filter((plan) => !isUsual(plan)),
     ),
     slowAccounts.then((accounts) => searchInAccounts(search, accounts)),
   ]);
+}
+
+/** What the search for spellings has for itself of the time for optional answers: one second of five. */
+const headStartShare = 1 / 5;
+
+/**
+ * Somebody waits for a single lead. Where Salesforce is slow, the last two steps are taken at once, which is
+ * one call more, and not the time of two after another. Usually the first has found whom it can before.
+ */
+function withHeadStart({ ctx, people }: Search, spellings: Promise<void>): Promise<void> {
+  const ms = optionalMsMax(ctx.salesforce);
+  if (people.length > 1 || ms === undefined) return spellings;
+  return Promise.race([spellings, wait(ms * headStartShare, undefined, { ref: false })]);
 }
 
 const isUsual = ({ apart }: NearPlan): boolean => apart === null;

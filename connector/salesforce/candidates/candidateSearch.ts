@@ -52,8 +52,8 @@ export interface SearchGap {
   why: "spelling" | "unfiltered" | "slow";
 }
 
-/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
-const soqlLengthMax = 50_000;
+/** Well below Salesforce's limit (100,000), so that queries stay simple enough. */
+const soqlLengthMax = 70_000;
 
 /** Packs conditions into as few queries as their length allows. */
 export function chunkConditions(conditions: Condition[], lengthMax = soqlLengthMax): ConditionChunk[] {
