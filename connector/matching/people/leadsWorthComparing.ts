@@ -27,9 +27,10 @@ export function leadsWorthComparing(
   const [nameOf, names] = numbered(people.map(({ name }) => name));
   const [companyOf, companies] = numbered(people.map(({ company }) => company));
   const numberedNames = names.map(parts.number);
-  const comparisons: NameComparison[] = [];
   const namesSay = new Uint8Array(names.length);
   const nameAskedBy = new Uint32Array(names.length);
+  /** Where the comparison of a name stands among those of the record. */
+  const placeOf = new Uint32Array(names.length);
   const isSame = new Uint8Array(companies.length);
   const companyAskedBy = new Uint32Array(companies.length);
   let records = 0;
@@ -37,12 +38,14 @@ export function leadsWorthComparing(
     records++;
     const recordName = parts.number(record.name);
     const told = index.told(record);
+    // A new list for each record: in one that stays, all comparisons would outlive the record.
+    const comparisons: NameComparison[] = [];
     const compareName = (number: number): number => {
       const name = numberedNames[number];
       if (!name) throw new Error(`there is no name ${number}`);
       nameAskedBy[number] = records;
       const names = compareNamesBy(parts, name, recordName);
-      comparisons[number] = names;
+      placeOf[number] = comparisons.push(names) - 1;
       return (namesSay[number] = sayOf(names));
     };
     const compareCompany = (number: number): number => {
@@ -60,7 +63,7 @@ export function leadsWorthComparing(
         const same = companyAskedBy[company] === records ? isSame[company] : compareCompany(company);
         if (same === 0) return null;
       }
-      return comparisons[name] ?? null;
+      return comparisons[placeOf[name] ?? 0] ?? null;
     };
   };
 }
