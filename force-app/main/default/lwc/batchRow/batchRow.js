@@ -27,7 +27,7 @@ export default class BatchRow extends LightningElement {
   }
 
   get look() {
-    return rowStateOf(this.row.state, this.batchState);
+    return rowStateOf(isUndone(this.row) ? "undone" : this.row.state, this.batchState);
   }
 
   get error() {
@@ -107,6 +107,11 @@ export default class BatchRow extends LightningElement {
   retry(changes) {
     this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
   }
+}
+
+/** Its lead is skipped, as if it had never been sent, and counted as removed. */
+function isUndone({ state, error }) {
+  return state === "skipped" && error?.reason === "undone";
 }
 
 function writtenOf({ state, updatedAt, requestId: id }, explains) {

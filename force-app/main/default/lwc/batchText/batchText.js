@@ -14,7 +14,8 @@ import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import skippedCount from "@salesforce/label/c.Crosswalk_Batch_SkippedCount";
 import stopping from "@salesforce/label/c.Crosswalk_Batch_Stopping";
-import undone from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
+import undone from "@salesforce/label/c.Crosswalk_Batch_Undone";
+import undoneCount from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
 import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import { formatCount, formatNumber } from "c/textFormat";
@@ -31,7 +32,7 @@ const rowStates = {
   unknown: { label: unknown, icon: "utility:question", variant: "warning" },
   created: { label: created, countLabel: createdCount, icon: "utility:success", variant: "success" },
   failed: { label: failed, countLabel: failedCount, icon: "utility:error", variant: "error" },
-  undone: { label: undone, icon: "utility:undo", variant: "" },
+  undone: { label: undone, countLabel: undoneCount, icon: "utility:undo", variant: "" },
   skipped: { label: skipped, countLabel: skippedCount, icon: "utility:skip_forward", variant: "" },
 };
 

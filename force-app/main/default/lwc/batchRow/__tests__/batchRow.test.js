@@ -1,3 +1,5 @@
+import skippedLabel from "@salesforce/label/c.Crosswalk_Batch_Skipped";
+import undoneLabel from "@salesforce/label/c.Crosswalk_Batch_Undone";
 import requestIdLabel from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import BatchRow from "c/batchRow";
 import { answerWith } from "lwc-test/connector";
@@ -36,6 +38,14 @@ it("links to the contact that was made, or to the record that the lead is", asyn
   const error = { ...batchRow.error, code: "already-in-crm", recordId: "00Q000000000001AAA", object: "Lead" };
   const skipped = await show({ ...batchRow, state: "skipped", error });
   expect(find(skipped, "c-record-link").objectApiName).toBe("Lead");
+});
+
+it("says of a contact that an undo has removed that it was, in the word of the batch's counts", async () => {
+  const error = { ...batchRow.error, code: "request-invalid", reason: "undone" };
+  const removed = find(await show({ ...batchRow, state: "skipped", error }), "[data-row-state]");
+  expect(removed.textContent).toBe(undoneLabel);
+  const skipped = find(await show({ ...batchRow, state: "skipped" }), "[data-row-state]");
+  expect(skipped.textContent).toBe(skippedLabel);
 });
 
 it("says when a lead ended, and by which request where something went wrong", async () => {
