@@ -1,5 +1,7 @@
 import canceled from "@salesforce/label/c.Crosswalk_BatchUndo_Canceled";
 import failed from "@salesforce/label/c.Crosswalk_BatchUndo_Failed";
+import failures from "@salesforce/label/c.Crosswalk_BatchUndo_FinishedFailures";
+import failuresOne from "@salesforce/label/c.Crosswalk_BatchUndo_FinishedFailuresOne";
 import finished from "@salesforce/label/c.Crosswalk_BatchUndo_Finished";
 import kept from "@salesforce/label/c.Crosswalk_BatchUndo_Kept";
 import notSent from "@salesforce/label/c.Crosswalk_BatchUndo_NotSent";
@@ -8,6 +10,7 @@ import running from "@salesforce/label/c.Crosswalk_BatchUndo_Running";
 import undone from "@salesforce/label/c.Crosswalk_BatchUndo_Undone";
 import waiting from "@salesforce/label/c.Crosswalk_BatchUndo_Waiting";
 import { segmentsOf as segmentsBy, summaryOf as summaryBy } from "c/outcomeText";
+import { formatCount } from "c/textFormat";
 
 const states = { running, paused, cancelled: canceled, finished };
 
@@ -18,9 +21,11 @@ const outcomes = [
   { state: "waiting", label: waiting, icon: "utility:clock", variant: "" },
 ];
 
-/** The state of an undo as a rep sees it. */
-export function stateText({ state }) {
-  return states[state] ?? state;
+/** The state of an undo as a rep sees it, which says how many contacts should have gone and have not. */
+export function stateText({ state, counts: { failed: count } }) {
+  return state === "finished" && count > 0
+    ? formatCount(count, failuresOne, failures)
+    : (states[state] ?? state);
 }
 
 /** How many ended how, as c/outcomeText tells it. */

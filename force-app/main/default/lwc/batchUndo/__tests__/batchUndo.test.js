@@ -10,6 +10,20 @@ jest.mock("@salesforce/label/c.Crosswalk_BatchUndo_More", () => ({ default: "and
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_BatchUndo_Finished", () => ({ default: "Undo completed" }), {
+  virtual: true,
+});
+jest.mock(
+  "@salesforce/label/c.Crosswalk_BatchUndo_FinishedFailures",
+  () => ({ default: "Undo completed with {0} failures" }),
+  { virtual: true },
+);
+jest.mock(
+  "@salesforce/label/c.Crosswalk_BatchUndo_FinishedFailuresOne",
+  () => ({ default: "Undo completed with {0} failure" }),
+  { virtual: true },
+);
+
 jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0} {1}" }), { virtual: true });
 
 const path = "GET /v1/batches/batch-1/undo";
@@ -57,6 +71,17 @@ const outcomesOf = (element) => find(element, "c-outcome-summary");
 const countOf = (element, outcome) => find(outcomesOf(element), `[data-count="${outcome}"] dd`).textContent;
 
 beforeEach(() => signInHere());
+
+it("says at its end how many contacts weren't removed", async () => {
+  const ended = { ...status, state: "finished", finishedAt: "2026-11-24T10:02:00Z" };
+  const counts = { total: 800, undone: 790, kept: 8, failed: 2, waiting: 0 };
+  const { element } = await show({ [path]: { ...ended, counts } });
+  expect(find(element, "[data-undo-state]").textContent).toBe("Undo completed with 2 failures");
+  const one = await show({ [path]: { ...ended, counts: { ...counts, undone: 791, failed: 1 } } });
+  expect(find(one.element, "[data-undo-state]").textContent).toBe("Undo completed with 1 failure");
+  const all = await show({ [path]: { ...ended, counts: { ...counts, undone: 792, failed: 0 } } });
+  expect(find(all.element, "[data-undo-state]").textContent).toBe("Undo completed");
+});
 
 it("shows placeholders while it asks", async () => {
   const { element } = await show({ [path]: never });
