@@ -161,7 +161,8 @@ export default class Rehearsal extends LightningElement {
     if (rehearsal.counts.wouldFail !== (before?.counts.wouldFail ?? 0)) {
       this.readFailures();
     }
-    if (before && rehearsal.state !== before.state && rehearsal.state !== "running") {
+    // Also at the first reading, because a short one may have ended by then.
+    if (rehearsal.state !== before?.state && rehearsal.state !== "running") {
       this.announce(nameValue(this.heading, barTextOf(this.summary)));
     }
   }

@@ -1,4 +1,6 @@
 import Rehearsal from "c/rehearsal";
+import { barTextOf } from "c/outcomeText";
+import { nameValue } from "c/textFormat";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { signInHere } from "lwc-test/session";
@@ -125,6 +127,16 @@ it("excludes nothing while it is still found out what would fail", async () => {
   const { element } = await show({ [path]: running });
   expect(find(element, "[data-exclude]")).toBeNull();
   expect(find(element, "[data-exclude-all]")).toBeNull();
+});
+
+it("says how a short rehearsal has ended that was over when it was first asked about", async () => {
+  const said = [];
+  const hear = ({ detail }) => said.push(detail.text);
+  document.body.addEventListener("announce", hear);
+  const { element } = await show({ [path]: finished });
+  document.body.removeEventListener("announce", hear);
+  const heading = find(element, "[data-rehearsal-state]").textContent;
+  expect(said.at(-1)).toBe(nameValue(heading, barTextOf(find(element, "c-outcome-summary").summary)));
 });
 
 it("stops, and says that the rest was not checked", async () => {
