@@ -493,9 +493,15 @@ export default class BatchReview extends LightningElement {
     }
   }
 
+  /**
+   * What the rehearsal has said of the others still holds, unless the quota kept some from being rehearsed:
+   * they take the place of those that are excluded.
+   */
   handleExclude(event) {
     const { leadIds, isLeftOut } = event.detail;
+    const isOld = this.isRehearsalOld || this.counts.ready > this.startMax;
     this.choose(leaveOut(this.choices, leadIds, isLeftOut));
+    this.isRehearsalOld = isOld;
     this.announce(this.startText);
   }
 

@@ -79,6 +79,7 @@ it("excludes what a rehearsal says would fail, and adds the others", async () =>
   expect(rehearsal.leftOut).toEqual(["lead-1"]);
   expect(startOf(element).disabled).toBe(true);
   expect(said.at(-1).text).toBe(startOf(element).textContent);
+  expect(rehearsal.isOld).toBe(false);
   await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: false });
   expect(rehearsal.leftOut).toEqual([]);
   expect(startOf(element).disabled).toBe(false);
