@@ -356,6 +356,12 @@ export const refusals = {
     detail: "Without an account, it isn't known which of your leads belong to the opportunity.",
     action: "Select an account for the opportunity in Salesforce.",
   },
+  "page-no-role": {
+    code: "insufficient-access",
+    detail: "You don't have permission to add contact roles to opportunities.",
+    action:
+      "Ask your admin for Edit on Opportunity and Create on OpportunityContactRole. To add people without a role, open the account.",
+  },
   deleted: { code: "not-found", detail: "This record was deleted in Salesforce." },
   "no-record-id": { code: "request-invalid", detail: "This isn't a valid Salesforce record ID." },
   locked: {

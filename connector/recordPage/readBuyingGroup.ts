@@ -86,7 +86,7 @@ function refusalsOf({ isClosed, family }: OpportunityOfPage, { role }: ContactDe
   if (isClosed) return [refusal("page-opportunity-closed")];
   if (family === null) return [refusal("page-no-account")];
   if (family.isPerson) return [refusal("page-person-account")];
-  return role?.createable ? [] : [refusal("no-role")];
+  return role?.createable ? [] : [refusal("page-no-role")];
 }
 
 /**

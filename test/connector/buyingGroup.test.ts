@@ -192,7 +192,9 @@ describe("an opportunity to which nobody can be added", () => {
 
   it("says that the user may add no roles", async () => {
     const reader = await stack.signIn("readonly@practice.example");
-    expect((await groupOf(reader)).blockers).toMatchObject([{ code: "insufficient-access" }]);
+    expect((await groupOf(reader)).blockers).toMatchObject([
+      { code: "insufficient-access", reason: "page-no-role" },
+    ]);
   });
 
   it("is not found where the user does not see it, or it is another object's record", async () => {

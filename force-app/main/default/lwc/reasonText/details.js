@@ -133,6 +133,7 @@ import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Detail_Packag
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
 import pageNoAccountLabel from "@salesforce/label/c.Crosswalk_Detail_PageNoAccount";
+import pageNoRoleLabel from "@salesforce/label/c.Crosswalk_Detail_PageNoRole";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Detail_PageOpportunityClosed";
 import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Detail_PagePersonAccount";
@@ -369,6 +370,7 @@ export const details = {
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-no-account": pageNoAccountLabel,
+  "page-no-role": pageNoRoleLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "page-opportunity-closed": pageOpportunityClosedLabel,
   "page-person-account": pagePersonAccountLabel,

@@ -103,6 +103,7 @@ import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Next_PackageC
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotInOrg";
 import pageNoAccountLabel from "@salesforce/label/c.Crosswalk_Next_PageNoAccount";
+import pageNoRoleLabel from "@salesforce/label/c.Crosswalk_Next_PageNoRole";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
 import pageOpportunityClosedLabel from "@salesforce/label/c.Crosswalk_Next_PageOpportunityClosed";
 import pagePersonAccountLabel from "@salesforce/label/c.Crosswalk_Next_PagePersonAccount";
@@ -288,6 +289,7 @@ export const nextSteps = {
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-no-account": pageNoAccountLabel,
+  "page-no-role": pageNoRoleLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "page-opportunity-closed": pageOpportunityClosedLabel,
   "page-person-account": pagePersonAccountLabel,
