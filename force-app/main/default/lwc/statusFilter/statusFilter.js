@@ -3,13 +3,13 @@ import all from "@salesforce/label/c.Crosswalk_StatusFilter_All";
 import heading from "@salesforce/label/c.Crosswalk_Leads_Status";
 import likely from "@salesforce/label/c.Crosswalk_StatusFilter_Likely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import newLeads from "@salesforce/label/c.Crosswalk_StatusFilter_New";
 import notCompared from "@salesforce/label/c.Crosswalk_StatusFilter_NotCompared";
 import notComparedOne from "@salesforce/label/c.Crosswalk_StatusFilter_NotComparedOne";
 import possible from "@salesforce/label/c.Crosswalk_StatusFilter_Possible";
 import { formatCount, formatNumber } from "c/textFormat";
 
-const NAMES = { "": all, new: newLead, likely, possible, linked };
+const NAMES = { "": all, new: newLeads, likely, possible, linked };
 /** Digits that a count has room for once it is known; more would leave gaps in a long list. */
 const DIGITS_MAX = 3;
 

@@ -5,7 +5,7 @@ jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_All", () => ({ default: "A
 jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_NotCompared", () => ({ default: "{0} not compared" }), {
   virtual: true,
 });
-jest.mock("@salesforce/label/c.Crosswalk_Text_NameStatusNew", () => ({ default: "New" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_New", () => ({ default: "New" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_StatusFilter_Likely", () => ({ default: "Likely" }), {
   virtual: true,
 });
