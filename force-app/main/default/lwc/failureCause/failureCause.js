@@ -60,6 +60,11 @@ export default class FailureCause extends LightningElement {
     return this.failures.items.map(toRow);
   }
 
+  /** Whether some are told otherwise than the newest: with another number or time. */
+  get hasCauses() {
+    return differ(this.rows, this.heading);
+  }
+
   handleToggle() {
     this.isOpen = !this.isOpen;
     if (this.isOpen) {
@@ -74,6 +79,10 @@ export default class FailureCause extends LightningElement {
   handleMore() {
     this.loader.loadMore();
   }
+}
+
+function differ(rows, heading) {
+  return rows.some(({ cause }) => cause !== heading);
 }
 
 function noteOf({ failures, newestAt, users, fields }) {

@@ -58,7 +58,7 @@ it("counts users where there are many, and names those who have left by their id
   expect(find(many, "c-disclosure").note).toMatch(/4 users$/);
 });
 
-it("shows placeholders, then each failure: who, when, what, and by which request", async () => {
+it("shows placeholders, then each failure: who, when, and by which request", async () => {
   let answer = never();
   const { element, requests } = await opened({ [path]: () => answer });
   expect(find(element, "c-loading-rows")).not.toBeNull();
@@ -66,12 +66,25 @@ it("shows placeholders, then each failure: who, when, what, and by which request
   await fire(find(element, "c-disclosure"), "toggle");
   await fire(find(element, "c-disclosure"), "toggle");
   const [row] = findAll(element, "tbody tr");
-  for (const text of ["Rita Rep", "rep@practice.example", "Nov 27, 2026", failure.cause.text])
+  for (const text of ["Rita Rep", "rep@practice.example", "Nov 27, 2026"])
     expect(row.textContent).toContain(text);
   expect(row.querySelector("bdi").textContent).toBe("req-1");
   expect(find(element, "[data-remedy]").textContent).toBe(cause.remedy.text);
   expect(requests.at(-1).query).toMatchObject({ month: "2026-11", cause: "rule" });
   await expect(element).toBeAccessible();
+});
+
+it("says what each failed of only where that differs from the newest one", async () => {
+  const alike = await opened({ [path]: page([failure, { ...failure, creationId: "c-2" }]) });
+  expect(find(alike.element, "table").textContent).not.toContain(failure.cause.text);
+  const other = {
+    ...failure,
+    creationId: "c-2",
+    cause: { text: "Two rules refused the contact.", said: {} },
+  };
+  const { element } = await opened({ [path]: page([failure, other]) });
+  const told = findAll(element, ".cause").map(({ textContent }) => textContent);
+  expect(told).toEqual([failure.cause.text, other.cause.text]);
 });
 
 it("leaves out a request that is no longer known", async () => {
