@@ -93,7 +93,10 @@ export default class ContactCreation extends LightningElement {
     }
     // After the sign-in prompt the form is as it was.
     this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
-    this.announce(state === "saving" ? saving : "");
+    // That the session has ended is said already.
+    if (!asksSignIn(problem)) {
+      this.announce(state === "saving" ? saving : "");
+    }
     if (isTaken(problem)) {
       this.dispatchEvent(new CustomEvent("taken"));
     }

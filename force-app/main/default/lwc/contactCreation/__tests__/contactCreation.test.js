@@ -1,3 +1,4 @@
+import savingLabel from "@salesforce/label/c.Crosswalk_Form_Saving";
 import ContactCreation from "c/contactCreation";
 import { keepRole, readRole } from "c/draftStore";
 import { answerWith, problem, Reply } from "lwc-test/connector";
@@ -69,6 +70,15 @@ it("shows a field that the org began to require, and keeps what was typed", asyn
   expect(fieldNamed("Segment__c").error).toBe("Segment is required");
   expect(fieldNamed("Title").value).toBe("CTO");
   expect(find(form(element), "[data-summary]")).toBeNull();
+});
+
+it("says nothing over it that the session has ended", async () => {
+  answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
+  const element = await show();
+  const said = record(element, "announce");
+  await fire(form(element), "create", { contact: {} });
+  await settle();
+  expect(said.map(({ text }) => text)).toEqual([savingLabel]);
 });
 
 it("adds the contact for a key that was pressed elsewhere on the page", async () => {
