@@ -27,7 +27,7 @@ export default class BatchRow extends LightningElement {
   }
 
   get look() {
-    return rowStateOf(isUndone(this.row) ? "undone" : this.row.state, this.batchState);
+    return lookOf(this.row, this.batchState);
   }
 
   get error() {
@@ -107,6 +107,12 @@ export default class BatchRow extends LightningElement {
   retry(changes) {
     this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
   }
+}
+
+/** In a batch that has ended by itself nothing waits: such a row is about to be read anew. */
+function lookOf(row, batchState) {
+  const isLate = row.state === "waiting" && batchState === "finished";
+  return rowStateOf(isUndone(row) ? "undone" : row.state, isLate ? null : batchState);
 }
 
 /** Its lead is skipped, as if it had never been sent, and counted as removed. */

@@ -1,3 +1,5 @@
+import notSentLabel from "@salesforce/label/c.Crosswalk_Batch_NotSent";
+import waitingLabel from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import skippedLabel from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import undoneLabel from "@salesforce/label/c.Crosswalk_Batch_Undone";
 import requestIdLabel from "@salesforce/label/c.Crosswalk_Error_RequestId";
@@ -46,6 +48,14 @@ it("says of a contact that an undo has removed that it was, in the word of the b
   expect(removed.textContent).toBe(undoneLabel);
   const skipped = find(await show({ ...batchRow, state: "skipped" }), "[data-row-state]");
   expect(skipped.textContent).toBe(skippedLabel);
+});
+
+it("says that a lead wasn't sent where the batch was canceled, not while it is about to be read anew", async () => {
+  const waiting = { ...batchRow, state: "waiting", error: null };
+  const stateOf = async (batchState) =>
+    find(await show(waiting, { batchState }), "[data-row-state]").textContent;
+  expect(await stateOf("cancelled")).toBe(notSentLabel);
+  expect(await stateOf("finished")).toBe(waitingLabel);
 });
 
 it("says when a lead ended, and by which request where something went wrong", async () => {
