@@ -79,6 +79,8 @@ test.describe("at 200 % zoom", () => {
   }) => {
     const panel = await openList(page, stack, "en_US");
     await panel.getByRole("button", { name: "Select All 3" }).click();
+    // The connector says who all are.
+    await expect(panel.getByRole("button", { name: "Review" })).toBeVisible();
     await page.keyboard.press("Alt+Enter");
     const add = panel.getByRole("button", { name: /^Add \d+ to CRM/ });
     await expect(panel.getByRole("button", { name: /^For All Leads/ })).toBeVisible();
