@@ -70,7 +70,7 @@ describe("a rehearsal", () => {
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
-  it("takes six requests for a thousand leads, and few others", async () => {
+  it("takes six requests for a thousand leads, and few others", { tags: ["night"] }, async () => {
     const { leadIds } = await addList(stack, 1000);
     const before = await standing();
     await stack.practice("DELETE", "/requests");
