@@ -9,6 +9,7 @@ import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
 import * as leads from "../../../connector/database/schema/leads.ts";
 import * as privacy from "../../../connector/database/schema/privacy.ts";
+import * as rehearsals from "../../../connector/database/schema/rehearsals.ts";
 import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
@@ -21,6 +22,7 @@ const configs = [
   events,
   leads,
   privacy,
+  rehearsals,
   restores,
   sessions,
   settings,
@@ -55,15 +57,28 @@ function valueOf(
   { name, isText }: { name: string; isText: boolean },
   number: number,
 ): string | number | null {
-  const reference = config?.foreignKeys
-    .map((each) => each.reference())
-    .find(({ columns }) => columns.some((column) => column.name === name));
-  const referred = reference?.foreignColumns[0]?.name ?? name;
-  const of = reference ? getTableConfig(reference.foreignTable).name : (config?.name ?? "");
+  const reference = referenceOf(config, name);
+  const { table: of, column: referred } = originOf(config, name);
   if (!isText) return key.includes(name) || reference ? number : 1_700_000_000_000 + number;
   const isUnique = key.includes(name) || reference !== undefined;
   const mayBeEmpty = config?.columns.find((column) => column.name === name)?.notNull === false;
   if (!isUnique && mayBeEmpty && number % 3 === 0) return null;
   const text = `${of}-${referred}-${String(number)}`;
   return isUnique ? text : `${text} ${odd[number % odd.length] ?? ""}`;
+}
+
+function referenceOf(config: (typeof configs)[number] | undefined, name: string) {
+  return config?.foreignKeys
+    .map((each) => each.reference())
+    .find(({ columns }) => columns.some((column) => column.name === name));
+}
+
+/** Whose value a column has: what it refers to may refer to another itself. */
+function originOf(
+  config: (typeof configs)[number] | undefined,
+  name: string,
+): { table: string; column: string } {
+  const reference = referenceOf(config, name);
+  if (!reference) return { table: config?.name ?? "", column: name };
+  return originOf(getTableConfig(reference.foreignTable), reference.foreignColumns[0]?.name ?? name);
 }

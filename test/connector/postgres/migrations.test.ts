@@ -14,6 +14,7 @@ import * as contacts from "../../../connector/database/schema/contacts.ts";
 import * as events from "../../../connector/database/schema/events.ts";
 import * as leads from "../../../connector/database/schema/leads.ts";
 import * as privacy from "../../../connector/database/schema/privacy.ts";
+import * as rehearsals from "../../../connector/database/schema/rehearsals.ts";
 import * as restores from "../../../connector/database/schema/restores.ts";
 import * as sessions from "../../../connector/database/schema/sessions.ts";
 import * as settings from "../../../connector/database/schema/settings.ts";
@@ -215,6 +216,7 @@ function tablesOfSchema(): Table[] {
     events,
     leads,
     privacy,
+    rehearsals,
     restores,
     sessions,
     settings,
