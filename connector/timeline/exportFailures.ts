@@ -2,7 +2,8 @@ import type { RequestContext } from "../context.ts";
 import { csvLine } from "../csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { say } from "../reasons/sentence.ts";
-import { readFailures, type Failure } from "./readFailures.ts";
+import type { Failure } from "./readFailures.ts";
+import { takeFailures } from "./takeFailures.ts";
 
 const rowsPerRead = 200;
 
@@ -16,14 +17,10 @@ export async function exportFailures(
   words: Words,
 ): Promise<{ name: string; csv: string }> {
   const lines = [csvLine(headerIn(words))];
-  let month = asked;
-  let cursor: string | undefined;
-  do {
-    const page = await readFailures(ctx, { month, cursor, limit: rowsPerRead });
-    lines.push(...page.items.map((failure) => csvLine(cellsOf(failure, words))));
-    month = page.month;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  const { month } = await takeFailures(ctx, { month: asked, limit: rowsPerRead }, (failures) => {
+    lines.push(...failures.map((failure) => csvLine(cellsOf(failure, words))));
+    return true;
+  });
   return { name: words.write("usage-failures-file", { month }), csv: `\uFEFF${lines.join("")}` };
 }
 

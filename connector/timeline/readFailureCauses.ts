@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { causeKey } from "./causeKey.ts";
-import { readFailures, type Failure } from "./readFailures.ts";
+import type { Failure } from "./readFailures.ts";
+import { takeFailures } from "./takeFailures.ts";
 
 type FailedUser = Pick<Failure, "userId" | "username" | "displayName">;
 
@@ -35,16 +36,13 @@ export async function readFailureCauses(
 ): Promise<FailureCauses> {
   const causes = new Map<string, FailureCause>();
   let read = 0;
-  let page = await readFailures(ctx, { month: asked, limit: rowsPerRead });
-  for (;;) {
-    for (const failure of page.items) count(causes, failure);
-    read += page.items.length;
-    const { month, nextCursor: cursor } = page;
-    if (cursor === null || read >= failuresMax) break;
-    page = await readFailures(ctx, { month, cursor, limit: rowsPerRead });
-  }
+  const { month, nextCursor } = await takeFailures(ctx, { month: asked, limit: rowsPerRead }, (failures) => {
+    for (const failure of failures) count(causes, failure);
+    read += failures.length;
+    return read < failuresMax;
+  });
   const items = [...causes.values()].sort((one, other) => other.failures - one.failures);
-  return { month: page.month, items, isCut: page.nextCursor !== null };
+  return { month, items, isCut: nextCursor !== null };
 }
 
 function count(causes: Map<string, FailureCause>, failure: Failure): void {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import { encodeCursor } from "../cursor.ts";
 import { causeKey } from "./causeKey.ts";
-import { readFailures, type Failure, type FailurePage, type FailureQuery } from "./readFailures.ts";
+import type { Failure, FailurePage, FailureQuery } from "./readFailures.ts";
+import { takeFailures } from "./takeFailures.ts";
 
 const rowsPerRead = 200;
 
@@ -12,15 +13,12 @@ export async function readFailuresOf(
   { limit, ...query }: FailureQuery,
 ): Promise<FailurePage> {
   const items: Failure[] = [];
-  let page = await readFailures(ctx, { ...query, limit: rowsPerRead });
-  for (;;) {
-    items.push(...page.items.filter((failure) => causeKey(failure) === key));
-    const { month, nextCursor: cursor } = page;
-    if (cursor === null || items.length > limit) break;
-    page = await readFailures(ctx, { month, cursor, limit: rowsPerRead });
-  }
+  const { month } = await takeFailures(ctx, { ...query, limit: rowsPerRead }, (failures) => {
+    items.push(...failures.filter((failure) => causeKey(failure) === key));
+    return items.length <= limit;
+  });
   const shown = items.slice(0, limit);
   const last = items.length > limit ? shown.at(-1) : undefined;
   const nextCursor = last ? encodeCursor([last.at.getTime(), last.creationId]) : null;
-  return { month: page.month, items: shown, nextCursor };
+  return { month, items: shown, nextCursor };
 }
