@@ -1,17 +1,13 @@
 import type { RequestContext } from "../context.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { countPart, noNames, readCounts, type NameCounts } from "../matching/names/nameCounts.ts";
-import { remember, type CacheKind } from "../memory.ts";
+import type { CacheKind } from "../memory.ts";
 import { countContactNames } from "../salesforce/countContactNames.ts";
 import type { Patience } from "../salesforce/patience.ts";
 import { unlessHidden } from "../salesforce/unlessHidden.ts";
+import { askDaily, dayMs } from "./askDaily.ts";
 
-const dayMs = 24 * 60 * 60_000;
 const known: CacheKind<Promise<NameCounts | null>> = { maxAgeMs: dayMs, max: 1, usersMax: 500 };
-const key = "names";
-
-/** For fewer leads it isn't worth a call of its own. */
-const leadsMin = 20;
 
 /**
  * How often names occur among the contacts that the caller sees, as of the last day. Undefined where nobody
@@ -20,11 +16,10 @@ const leadsMin = 20;
 export async function crmNames(
   ctx: RequestContext,
   { contact }: Pick<ContactDescribe, "contact">,
-  { leads, patience }: { leads: number; patience: Patience },
+  waiting: { leads: number; patience: Patience },
 ): Promise<NameCounts | undefined> {
   const cache = ctx.memory.perUser(known, ctx.caller);
-  if (leads < leadsMin && cache.get(key) === undefined) return undefined;
-  return (await patience.orNull(remember(cache, key, () => askNames(ctx, contact)))) ?? undefined;
+  return (await askDaily(cache, waiting, () => askNames(ctx, contact))) ?? undefined;
 }
 
 async function askNames(
