@@ -1,17 +1,7 @@
 import { is } from "drizzle-orm";
-import { getTableConfig, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import * as addedRoles from "../schema/addedRoles.ts";
-import * as batchUndos from "../schema/batchUndos.ts";
-import * as batches from "../schema/batches.ts";
-import * as contacts from "../schema/contacts.ts";
-import * as events from "../schema/events.ts";
-import * as leads from "../schema/leads.ts";
+import { getTableConfig, SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { numberedTables } from "../schema/numberedTables.ts";
-import * as privacy from "../schema/privacy.ts";
-import * as rehearsals from "../schema/rehearsals.ts";
-import * as restores from "../schema/restores.ts";
-import * as sessions from "../schema/sessions.ts";
-import * as settings from "../schema/settings.ts";
+import { schemaTables } from "./schemaTables.ts";
 
 /** A table as both engines have it. */
 export interface MovedTable {
@@ -27,22 +17,7 @@ export interface MovedTable {
 
 /** All tables of the schema, each after those to which it refers. */
 export function movedTables(): MovedTable[] {
-  const all = [
-    addedRoles,
-    batches,
-    batchUndos,
-    contacts,
-    events,
-    leads,
-    privacy,
-    rehearsals,
-    restores,
-    sessions,
-    settings,
-  ]
-    .flatMap((module) => Object.values<unknown>(module))
-    .filter((value) => is(value, SQLiteTable))
-    .map((table) => getTableConfig(table));
+  const all = schemaTables();
   const ordered: typeof all = [];
   while (ordered.length < all.length) {
     const isThere = (name: string) => ordered.some((other) => other.name === name);

@@ -1,35 +1,9 @@
 import type SqliteDriver from "better-sqlite3";
-import { is } from "drizzle-orm";
-import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { movedTables } from "../../../connector/database/move/movedTables.ts";
-import * as addedRoles from "../../../connector/database/schema/addedRoles.ts";
-import * as batchUndos from "../../../connector/database/schema/batchUndos.ts";
-import * as batches from "../../../connector/database/schema/batches.ts";
-import * as contacts from "../../../connector/database/schema/contacts.ts";
-import * as events from "../../../connector/database/schema/events.ts";
-import * as leads from "../../../connector/database/schema/leads.ts";
-import * as privacy from "../../../connector/database/schema/privacy.ts";
-import * as rehearsals from "../../../connector/database/schema/rehearsals.ts";
-import * as restores from "../../../connector/database/schema/restores.ts";
-import * as sessions from "../../../connector/database/schema/sessions.ts";
-import * as settings from "../../../connector/database/schema/settings.ts";
+import { schemaTables } from "../../../connector/database/move/schemaTables.ts";
 
-const configs = [
-  addedRoles,
-  batches,
-  batchUndos,
-  contacts,
-  events,
-  leads,
-  privacy,
-  rehearsals,
-  restores,
-  sessions,
-  settings,
-]
-  .flatMap((module) => Object.values<unknown>(module))
-  .filter((value) => is(value, SQLiteTable))
-  .map((table) => getTableConfig(table));
+const configs = schemaTables();
 
 /** What a text of any language may hold, and JSON, and quotes of SQL. */
 const odd = ["ä 中 \u{1F600}", `{"a":"\\u0000 '"}`, "line\nline\ttab \\", "", "'; \"", "{1,2}", "NULL"];

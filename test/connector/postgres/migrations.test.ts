@@ -1,23 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { is, SQL } from "drizzle-orm";
-import { getTableConfig, SQLiteColumn, SQLiteSyncDialect, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { getTableConfig, SQLiteColumn, SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { schemaTables } from "../../../connector/database/move/schemaTables.ts";
 import { openPostgres } from "../../../connector/database/postgres/engine.ts";
 import { readMigrations } from "../../../connector/database/postgres/readMigrations.ts";
 import { translate } from "../../../connector/database/postgres/rules.ts";
-import * as addedRoles from "../../../connector/database/schema/addedRoles.ts";
-import * as batchUndos from "../../../connector/database/schema/batchUndos.ts";
-import * as batches from "../../../connector/database/schema/batches.ts";
-import * as contacts from "../../../connector/database/schema/contacts.ts";
-import * as events from "../../../connector/database/schema/events.ts";
-import * as leads from "../../../connector/database/schema/leads.ts";
-import * as privacy from "../../../connector/database/schema/privacy.ts";
-import * as rehearsals from "../../../connector/database/schema/rehearsals.ts";
-import * as restores from "../../../connector/database/schema/restores.ts";
-import * as sessions from "../../../connector/database/schema/sessions.ts";
-import * as settings from "../../../connector/database/schema/settings.ts";
 import { eventually } from "../../support/eventually.ts";
 import {
   askOnce,
@@ -125,7 +115,7 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
   });
 
   describe("the schema of SQLite and Postgres", () => {
-    const tables = tablesOfSchema();
+    const tables = schemaTables();
 
     it("has the same tables", async () => {
       const rows = await askOnce(url, "select tablename from pg_tables where schemaname = 'public'");
@@ -206,26 +196,6 @@ describe.skipIf(postgresFolder() === null)("a database of Postgres", () => {
 });
 
 type Table = ReturnType<typeof getTableConfig>;
-
-function tablesOfSchema(): Table[] {
-  return [
-    addedRoles,
-    batches,
-    batchUndos,
-    contacts,
-    events,
-    leads,
-    privacy,
-    rehearsals,
-    restores,
-    sessions,
-    settings,
-  ].flatMap((module) =>
-    Object.values(module)
-      .filter((value): value is SQLiteTable => is(value, SQLiteTable))
-      .map((table) => getTableConfig(table)),
-  );
-}
 
 function defaultOf(value: unknown): string {
   if (value === undefined) return "no default";
