@@ -5,7 +5,8 @@ import none from "@salesforce/label/c.Crosswalk_Page_None";
 import noneText from "@salesforce/label/c.Crosswalk_Page_NoneText";
 import present from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf, readAccountPeople } from "c/connectorClient";
+import { readAccountPeople } from "c/connectorClient";
+import { LatestAnswer } from "c/latestAnswer";
 import { formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
 const KINDS = [
@@ -23,6 +24,7 @@ export default class AccountPeople extends LightningElement {
   people = null;
   problem = null;
   _recordId = null;
+  latest = new LatestAnswer();
 
   @api
   get recordId() {
@@ -83,26 +85,20 @@ export default class AccountPeople extends LightningElement {
     return this.people.account.id;
   }
 
-  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const asking = {};
-    this.asking = asking;
     this.problem = null;
-    try {
-      const people = await readAccountPeople(this._recordId);
-      if (asking === this.asking) {
-        const before = this.people && this.summary;
-        this.people = people;
-        const hasChanged = before !== null && before !== this.summary;
-        this.announce(hasChanged ? this.summary : "");
-        return hasChanged;
-      }
-    } catch (error) {
-      if (asking === this.asking) {
-        this.problem = problemOf(error);
-      }
+    const outcome = await this.latest.ask(() => readAccountPeople(this._recordId));
+    if (outcome?.problem) {
+      this.problem = outcome.problem;
     }
-    return false;
+    if (!outcome?.answer) {
+      return false;
+    }
+    const before = this.people && this.summary;
+    this.people = outcome.answer;
+    const hasChanged = before !== null && before !== this.summary;
+    this.announce(hasChanged ? this.summary : "");
+    return hasChanged;
   }
 
   handleRetry() {

@@ -3,7 +3,8 @@ import noRole from "@salesforce/label/c.Crosswalk_Page_WithoutRole";
 import noRoles from "@salesforce/label/c.Crosswalk_Page_NoRoles";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import filledLabel from "@salesforce/label/c.Crosswalk_Page_RolesFilled";
-import { problemOf, readBuyingGroup } from "c/connectorClient";
+import { readBuyingGroup } from "c/connectorClient";
+import { LatestAnswer } from "c/latestAnswer";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 const NO_CANDIDATES = { leads: [], contacts: [] };
@@ -18,6 +19,7 @@ export default class BuyingGroup extends LightningElement {
   group = null;
   problem = null;
   _recordId = null;
+  latest = new LatestAnswer();
 
   @api
   get recordId() {
@@ -77,26 +79,20 @@ export default class BuyingGroup extends LightningElement {
     return this.group.opportunity;
   }
 
-  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const asking = {};
-    this.asking = asking;
     this.problem = null;
-    try {
-      const group = await readBuyingGroup(this._recordId);
-      if (asking === this.asking) {
-        const before = this.group && this.summary;
-        this.group = group;
-        const hasChanged = before !== null && before !== this.summary;
-        this.announce(hasChanged ? this.summary : "");
-        return hasChanged;
-      }
-    } catch (error) {
-      if (asking === this.asking) {
-        this.problem = problemOf(error);
-      }
+    const outcome = await this.latest.ask(() => readBuyingGroup(this._recordId));
+    if (outcome?.problem) {
+      this.problem = outcome.problem;
     }
-    return false;
+    if (!outcome?.answer) {
+      return false;
+    }
+    const before = this.group && this.summary;
+    this.group = outcome.answer;
+    const hasChanged = before !== null && before !== this.summary;
+    this.announce(hasChanged ? this.summary : "");
+    return hasChanged;
   }
 
   handleRetry() {

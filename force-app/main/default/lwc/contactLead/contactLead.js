@@ -10,6 +10,7 @@ import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
 import othersLabel from "@salesforce/label/c.Crosswalk_Page_Others";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { linkLead, problemOf, readContactLead } from "c/connectorClient";
+import { LatestAnswer } from "c/latestAnswer";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { textOf } from "c/reasonText";
 import { formatLabel, fullName, listOf, nameValue, sentencesOf } from "c/textFormat";
@@ -24,6 +25,7 @@ export default class ContactLead extends LightningElement {
   problem = null;
   isBusy = false;
   _recordId = null;
+  latest = new LatestAnswer();
 
   @api
   get recordId() {
@@ -98,20 +100,12 @@ export default class ContactLead extends LightningElement {
     return this.answer.contact.account?.id;
   }
 
-  /** What was asked for last is shown, whichever answer comes last. */
   async load() {
-    const asking = {};
-    this.asking = asking;
     this.problem = null;
-    try {
-      const answer = await readContactLead(this._recordId);
-      if (asking === this.asking) {
-        this.answer = answer;
-      }
-    } catch (error) {
-      if (asking === this.asking) {
-        this.problem = problemOf(error);
-      }
+    const outcome = await this.latest.ask(() => readContactLead(this._recordId));
+    if (outcome) {
+      this.answer = outcome.answer ?? this.answer;
+      this.problem = outcome.problem ?? null;
     }
   }
 

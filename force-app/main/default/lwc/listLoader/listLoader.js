@@ -1,4 +1,4 @@
-import { problemOf } from "c/connectorClient";
+import { LatestAnswer } from "c/latestAnswer";
 
 /** The state of a list before its first answer. */
 export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, isLoadingMore: false });
@@ -10,7 +10,7 @@ export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, i
  */
 export class ListLoader {
   state = LOADING;
-  request = 0;
+  latest = new LatestAnswer();
 
   constructor(readPage, onChange) {
     this.readPage = readPage;
@@ -30,17 +30,9 @@ export class ListLoader {
   }
 
   async fetch(cursor, earlier) {
-    this.request += 1;
-    const { request } = this;
-    let changes;
-    try {
-      const { items, nextCursor = null } = await this.readPage(cursor);
-      changes = { items: [...earlier, ...items], nextCursor };
-    } catch (error) {
-      changes = { problem: problemOf(error) };
-    }
-    if (request === this.request) {
-      this.change({ ...changes, isLoadingMore: false });
+    const outcome = await this.latest.ask(() => this.readPage(cursor));
+    if (outcome) {
+      this.change({ ...changesOf(outcome, earlier), isLoadingMore: false });
     }
   }
 
@@ -48,6 +40,14 @@ export class ListLoader {
     this.state = stateOf({ ...this.state, ...changes });
     this.onChange(this.state);
   }
+}
+
+function changesOf({ answer, problem }, earlier) {
+  if (problem) {
+    return { problem };
+  }
+  const { items, nextCursor = null } = answer;
+  return { items: [...earlier, ...items], nextCursor };
 }
 
 function stateOf({ items, nextCursor, problem, isLoadingMore }) {
