@@ -19,25 +19,32 @@ export type CompanyLevel =
   | "blank";
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
+  const same = compareSameCompany(one, other);
+  if (same !== null) return same;
+  if (one.coreJoined === "" || other.coreJoined === "") return "blank";
+  return areOneGroup(one, other) || isRelated(one, other) ? "related" : "different";
+}
+
+/** Levels of companies that may be one and the same. */
+type SameLevel = "exact" | "domain" | "near" | "alias" | "national" | "typo";
+
+/** The same alone, in less time: null for the levels of two companies, which most pairs have. */
+export function compareSameCompany(one: NormalizedCompany, other: NormalizedCompany): SameLevel | null {
   const sharesDomain = haveInCommon(one.domains, other.domains);
   if (one.coreJoined === "" || other.coreJoined === "") {
     if (sharesDomain) return "domain";
-    return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : "blank";
+    return hasWebBrand(one, other) || hasWebBrand(other, one) ? "alias" : null;
   }
   if (one.coreJoined === other.coreJoined) return "exact";
   if (sharesDomain) return "domain";
   if (one.bareJoined === other.bareJoined) return "near";
   if (isAlias(one, other) || isAlias(other, one)) return "alias";
-  if (one.groupJoined === other.groupJoined && one.groupJoined !== "") {
-    // Two companies of one name in two countries are sister companies at most.
-    return one.nations === "" || other.nations === "" ? "national" : "related";
-  }
-  if (isRelated(one, other)) return "related";
-  return isMisspelled(one.bareJoined, other.bareJoined) ? "typo" : "different";
+  // Two companies of one name in two countries are sister companies at most.
+  if (areOneGroup(one, other)) return one.nations === "" || other.nations === "" ? "national" : null;
+  return isMisspelled(one, other) && !isRelated(one, other) ? "typo" : null;
 }
 
-/** Companies that may be one and the same. */
-export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
+export const sameCompany: ReadonlySet<CompanyLevel> = new Set<SameLevel>([
   "exact",
   "domain",
   "near",
@@ -45,6 +52,9 @@ export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
   "national",
   "typo",
 ]);
+
+const areOneGroup = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
+  one.groupJoined !== "" && one.groupJoined === other.groupJoined;
 
 const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
   isAcronym(one, other) || isFormerName(one, other) || hasWebName(one, other);
@@ -82,8 +92,17 @@ function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   return few.length > 0 && (few[0] === many[0] || few.every((word) => many.includes(word)));
 }
 
-function isMisspelled(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
+function isMisspelled(one: NormalizedCompany, other: NormalizedCompany): boolean {
+  const [mine, theirs] = [one.bareJoined, other.bareJoined];
+  const length = Math.min(mine.length, theirs.length);
   const max = length >= 12 ? 2 : 1;
-  return length >= 6 && editDistance(one, other, max) <= max;
+  // A slip takes one letter away and brings one at most.
+  if (length < 6 || countBits(one.bareLetters ^ other.bareLetters) > 2 * max) return false;
+  return editDistance(mine, theirs, max) <= max;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

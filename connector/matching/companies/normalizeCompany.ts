@@ -15,6 +15,8 @@ export interface NormalizedCompany {
   coreJoined: string;
   /** The core without words such as group, international and the. */
   bareJoined: string;
+  /** Which letters that has: one bit for each, and several letters for some bits. */
+  bareLetters: number;
   bare: string[];
   /** The same, also without names of countries. */
   groupJoined: string;
@@ -46,14 +48,16 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
   const core = withoutLegalForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
+  const bareJoined = joined(bare) || joined(core);
   const domains = [...new Set(webAddresses.flatMap((address) => companyDomain(address) ?? []))];
   return {
     full,
     core,
     coreJoined: joined(core),
     bare,
-    bareJoined: joined(bare) || joined(core),
-    groupJoined: group.join("") || joined(bare) || joined(core),
+    bareJoined,
+    bareLetters: lettersOf(bareJoined),
+    groupJoined: group.join("") || bareJoined,
     nations: bare
       .filter((word) => nationalWords.has(word))
       .sort()
@@ -66,6 +70,12 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     domains,
     webNames: domains.map(webNameOf),
   };
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
 }
 
 const initialsOf = (words: string[]): string => words.map((word) => word[0] ?? "").join("");
