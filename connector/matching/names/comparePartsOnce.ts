@@ -1,25 +1,37 @@
 import { readAcross } from "./compareAcross.ts";
-import { compareFamily } from "./compareFamily.ts";
-import { compareGiven } from "./compareGiven.ts";
+import { compareFamily, type FamilyLevel } from "./compareFamily.ts";
+import { compareGiven, type GivenLevel } from "./compareGiven.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import type { PartComparers } from "./partComparers.ts";
 import { turnedRound } from "./turnedRound.ts";
 
 /** A name with a number for each part. Parts that are written alike have one number. */
-interface NumberedName extends NormalizedName {
+export interface NumberedName extends NormalizedName {
   givenNumber: number;
   familyNumber: number;
   /** The name turned round, once it was asked for. */
   turned: NumberedName | null;
 }
 
+/** Compares one part of two names. `known`: the same of two numbers, where it is remembered. */
+interface ComparesOnce<Level> {
+  (one: NumberedName, other: NumberedName): Level;
+  known(one: number, other: number): Level | undefined;
+}
+
 interface PartsOnce extends PartComparers<NumberedName> {
   /** The names that are compared have to come from here. */
   number(name: NormalizedName): NumberedName;
+  given: ComparesOnce<GivenLevel>;
+  family: ComparesOnce<FamilyLevel>;
 }
 
-/** How many parts, and how many comparisons of each kind, are held: some ten megabytes each. */
+/** How many parts are held: some ten megabytes. */
 const heldMax = 100_000;
+/** How many comparisons of each kind are held: half a million, in nine bytes each. */
+const slotBits = 19;
+const slots = 2 ** slotBits;
+const slotShift = 32 - slotBits;
 
 /**
  * Compares equal parts of names once. Names come in millions, and their parts in thousands: a hundred people
@@ -88,23 +100,43 @@ function numbering(factsOf: (name: NormalizedName) => string): (name: Normalized
   };
 }
 
+/**
+ * Remembers comparisons by the numbers of what was compared, until another one takes the slot. Two numbers
+ * say what is known without reading the names, which takes longer.
+ */
+function remembered<Level>() {
+  const ones = new Uint32Array(slots);
+  const others = new Uint32Array(slots);
+  const held = new Uint8Array(slots);
+  const levels: Level[] = [];
+  // Any two odd numbers with bits all over spread the pairs.
+  const slotOf = (one: number, other: number): number =>
+    (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> slotShift;
+  return {
+    known(one: number, other: number): Level | undefined {
+      const slot = slotOf(one, other);
+      return ones[slot] === one && others[slot] === other ? levels[held[slot] ?? 0] : undefined;
+    },
+    keep(one: number, other: number, level: Level): Level {
+      const slot = slotOf(one, other);
+      const place = levels.indexOf(level);
+      ones[slot] = one;
+      others[slot] = other;
+      held[slot] = place < 0 ? levels.push(level) - 1 : place;
+      return level;
+    },
+  };
+}
+
 /** Compares two names once, and all others that have the same numbers. */
 function once<Level>(
   numberOf: (name: NumberedName) => number,
   compare: (one: NumberedName, other: NumberedName) => Level,
-): (one: NumberedName, other: NumberedName) => Level {
-  const rows = new Map<number, Map<number, Level>>();
-  let count = 0;
-  return (one, other) => {
-    const known = rows.get(numberOf(other))?.get(numberOf(one));
-    if (known !== undefined) return known;
-    if (count++ >= heldMax) {
-      rows.clear();
-      count = 1;
-    }
-    const level = compare(one, other);
-    const row = rows.get(numberOf(other)) ?? new Map<number, Level>();
-    rows.set(numberOf(other), row.set(numberOf(one), level));
-    return level;
+) {
+  const { known, keep } = remembered<Level>();
+  const compareOnce = (one: NumberedName, other: NumberedName): Level => {
+    const [mine, theirs] = [numberOf(one), numberOf(other)];
+    return known(mine, theirs) ?? keep(mine, theirs, compare(one, other));
   };
+  return Object.assign(compareOnce, { known });
 }

@@ -16,33 +16,39 @@ export function editDistance(one: string, other: string, max: number): number {
   return slipsBetween(one.slice(start, one.length - end), other.slice(start, other.length - end), max);
 }
 
+/** Three rows in turn. Millions of words are compared, and a row needs room for `2 * max + 1` cells alone. */
+const roomForRows = [0, 1, 2].map(() => new Uint8Array(32));
+
 function slipsBetween(one: string, other: string, max: number): number {
   const beyond = max + 1;
+  const width = 2 * max + 1;
+  if (width > 32) throw new Error("so many slips are not counted");
   // A row holds its column j at index j - i + max.
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: 2 * max + 1 }, (_, at) => (at < max ? beyond : at - max));
+  let [beforeLast = noRow, last = noRow, row = noRow] = roomForRows;
+  for (let at = 0; at < width; at++) last[at] = at < max ? beyond : at - max;
   for (let i = 1; i <= one.length; i++) {
-    const row: number[] = [];
     let least = beyond;
-    for (let at = 0; at <= 2 * max; at++) {
+    for (let at = 0; at < width; at++) {
       const j = i + at - max;
       let value = j === 0 ? i : beyond;
       if (j > 0 && j <= other.length) {
         const cost = one[i - 1] === other[j - 1] ? 0 : 1;
-        value = Math.min(
-          (last[at + 1] ?? beyond) + 1,
-          (row[at - 1] ?? beyond) + 1,
-          (last[at] ?? beyond) + cost,
-        );
+        value = (last[at] ?? beyond) + cost;
+        if (at + 1 < width) value = Math.min(value, (last[at + 1] ?? beyond) + 1);
+        if (at > 0) value = Math.min(value, (row[at - 1] ?? beyond) + 1);
         const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
         if (isSwap) value = Math.min(value, (beforeLast[at] ?? beyond) + 1);
       }
-      row.push(value);
+      row[at] = value;
       least = Math.min(least, value);
     }
     if (least > max) return beyond;
+    const free = beforeLast;
     beforeLast = last;
     last = row;
+    row = free;
   }
   return Math.min(last[other.length - one.length + max] ?? beyond, beyond);
 }
+
+const noRow = new Uint8Array(0);

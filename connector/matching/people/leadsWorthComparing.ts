@@ -1,6 +1,7 @@
-import { compareCompanies, sameCompany } from "../companies/compareCompanies.ts";
+import { compareSameCompany } from "../companies/compareCompanies.ts";
 import { compareNamesBy, isSameName, type NameComparison } from "../names/compareNames.ts";
-import { comparePartsOnce } from "../names/comparePartsOnce.ts";
+import { comparePartsOnce, type NumberedName } from "../names/comparePartsOnce.ts";
+import { comparesStraight } from "../names/comparesStraight.ts";
 import { changedPart } from "./compare.ts";
 import type { PeopleIndex } from "./indexPeople.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
@@ -10,6 +11,8 @@ const unlike = 0;
 /** One part differs, so that the company has to be the same. */
 const changed = 1;
 const named = 2;
+/** More than any of them. A billion records have numbers then. */
+const sayings = 4;
 
 /**
  * Rules out, of the leads near a record, those for which `compare` would answer null, and says how the names
@@ -27,41 +30,57 @@ export function leadsWorthComparing(
   const [nameOf, names] = numbered(people.map(({ name }) => name));
   const [companyOf, companies] = numbered(people.map(({ company }) => company));
   const numberedNames = names.map(parts.number);
-  const namesSay = new Uint8Array(names.length);
-  const nameAskedBy = new Uint32Array(names.length);
+  const givenOf = Uint32Array.from(numberedNames, ({ givenNumber }) => givenNumber);
+  const familyOf = Uint32Array.from(numberedNames, ({ familyNumber }) => familyNumber);
+  const nameAt = (number: number): NumberedName => {
+    const name = numberedNames[number];
+    if (!name) throw new Error(`there is no name ${number}`);
+    return name;
+  };
+  const straightWith = comparesStraight(names);
+  /** Of each name and company, what the record that last asked was told: its number, and what follows it. */
+  const namesSay = new Uint32Array(names.length);
+  const companiesSay = new Uint32Array(companies.length);
   /** Where the comparison of a name stands among those of the record. */
   const placeOf = new Uint32Array(names.length);
-  const isSame = new Uint8Array(companies.length);
-  const companyAskedBy = new Uint32Array(companies.length);
   let records = 0;
   return (record) => {
-    records++;
+    const asked = ++records * sayings;
     const recordName = parts.number(record.name);
+    const isStraight = straightWith(record.name);
     const told = index.told(record);
     // A new list for each record: in one that stays, all comparisons would outlive the record.
     const comparisons: NameComparison[] = [];
+    const { given, family } = parts;
+    const partByPart = (number: number): NameComparison => ({
+      given: given.known(givenOf[number] ?? 0, recordName.givenNumber) ?? given(nameAt(number), recordName),
+      family:
+        family.known(familyOf[number] ?? 0, recordName.familyNumber) ?? family(nameAt(number), recordName),
+      isSwapped: false,
+    });
     const compareName = (number: number): number => {
-      const name = numberedNames[number];
-      if (!name) throw new Error(`there is no name ${number}`);
-      nameAskedBy[number] = records;
-      const names = compareNamesBy(parts, name, recordName);
+      const names = isStraight(number)
+        ? partByPart(number)
+        : compareNamesBy(parts, nameAt(number), recordName);
       placeOf[number] = comparisons.push(names) - 1;
-      return (namesSay[number] = sayOf(names));
+      return (namesSay[number] = asked + sayOf(names));
     };
     const compareCompany = (number: number): number => {
       const company = companies[number];
       if (!company) throw new Error(`there is no company ${number}`);
-      companyAskedBy[number] = records;
-      return (isSame[number] = Number(sameCompany.has(compareCompanies(company, record.company))));
+      const isSame = compareSameCompany(company, record.company) !== null;
+      return (companiesSay[number] = asked + Number(isSame));
     };
     return (lead) => {
       const name = nameOf[lead] ?? 0;
-      const says = nameAskedBy[name] === records ? namesSay[name] : compareName(name);
-      if (says !== named && !told.has(lead)) {
-        if (says === unlike) return null;
+      let says = namesSay[name] ?? 0;
+      if (says < asked) says = compareName(name);
+      if (says !== asked + named && !told.has(lead)) {
+        if (says === asked + unlike) return null;
         const company = companyOf[lead] ?? 0;
-        const same = companyAskedBy[company] === records ? isSame[company] : compareCompany(company);
-        if (same === 0) return null;
+        let isSame = companiesSay[company] ?? 0;
+        if (isSame < asked) isSame = compareCompany(company);
+        if (isSame === asked) return null;
       }
       return comparisons[placeOf[name] ?? 0] ?? null;
     };
