@@ -1,4 +1,5 @@
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
+import { onceEach } from "../../connector/matching/people/readOnce.ts";
 import type { Person } from "../../connector/matching/person.ts";
 
 /** Columns by meaning, as Salesforce's exports and reports name them. */
@@ -38,9 +39,13 @@ export function personOfCells(cells: ContactCells): Person {
     formerCompanies: [],
     website: website || null,
     city: city || null,
-    country: countryOfLocation(country),
+    country: countryOf(country ?? ""),
     profileKeys: [],
   };
 }
+
+/** Most contacts are of a few countries. */
+const countriesHeldMax = 1_000;
+const countryOf = onceEach((cell: string) => countryOfLocation(cell), countriesHeldMax);
 
 const isSome = (text: string): boolean => text !== "";

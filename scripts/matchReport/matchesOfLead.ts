@@ -1,5 +1,6 @@
-import { compare } from "../../connector/matching/people/compare.ts";
-import { normalizePerson } from "../../connector/matching/people/normalizePerson.ts";
+import { compareNames } from "../../connector/matching/names/compareNames.ts";
+import { withNames } from "../../connector/matching/people/compare.ts";
+import { normalizeNameOf } from "../../connector/matching/people/normalizePerson.ts";
 import { rank } from "../../connector/matching/people/rank.ts";
 import { readOnce } from "../../connector/matching/people/readOnce.ts";
 import type { NameCounts } from "../../connector/matching/names/nameCounts.ts";
@@ -14,21 +15,22 @@ export interface ReportedMatch {
   reasons: string[];
 }
 
-/** Of how many names, companies and titles it is remembered how they read: few megabytes. */
-const partsHeldMax = 2_000;
+/** Of how many names it is remembered how they read: some ten megabytes. */
+const namesHeldMax = 20_000;
 
 /**
- * Compares a lead once more with what it has found, as only when all contacts are taken it is known how often
+ * Judges a lead once more with what it has found, as only when all contacts are taken it is known how often
  * each name occurs among them. The likeliest match is the first.
  */
 export function matchesOfLead(counts: NameCounts): (lead: Person, found: FoundContact) => ReportedMatch[] {
-  const read = readOnce(partsHeldMax);
+  const { nameOf } = readOnce(namesHeldMax);
   return (lead, { best, namesakes }) => {
-    const prepared = normalizePerson(lead, read);
-    const compared = best.flatMap(({ item }) => {
+    const one = normalizeNameOf(lead, nameOf);
+    const compared = best.flatMap(({ item, evidence: facts }) => {
       const cells = cellsOfText(item);
       const person = personOfCells(cells);
-      const evidence = compare(prepared, normalizePerson(person, read), undefined, counts);
+      const other = normalizeNameOf(person, nameOf);
+      const evidence = withNames(facts, { names: compareNames(one, other), one, other, counts });
       return evidence ? [{ id: idOf(cells), person, evidence }] : [];
     });
     return rank(lead, compared, namesakes).map(({ id: contactId, level, probability, reasons }) => ({

@@ -8,7 +8,7 @@ import type { NameCounts } from "../names/nameCounts.ts";
 import type { Rarity } from "../names/rarity.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
 import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
-import { familyInCrm, givenInCrm, rarityOfBoth } from "./namesInCrm.ts";
+import { familyInCrm, givenInCrm, rarityOfBoth, type ComparedNames } from "./namesInCrm.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /** `spelled`: the address of one spells the name of the other, who has none or another one. */
@@ -35,6 +35,9 @@ export interface Evidence {
   place: PlaceLevel;
 }
 
+/** What does not depend on how often names occur. */
+type Facts = Omit<Evidence, "given" | "family" | "order" | "givenName" | "familyName">;
+
 /** Addresses of a function, not of a person. */
 const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
@@ -49,33 +52,39 @@ export function compare(
   names = compareNames(one.name, other.name),
   counts?: NameCounts,
 ): Evidence | null {
-  const isNamed = isSameName(names);
-  const changed = isNamed ? null : changedPart(names);
   const isSameProfile = haveInCommon(one.person.profileKeys, other.person.profileKeys);
-  const isTold = isNamed || isSameProfile || haveInCommon(one.emails, other.emails);
+  const isTold = isSameName(names) || isSameProfile || haveInCommon(one.emails, other.emails);
   // Most pairs end here.
-  if (!isTold && changed === null) return null;
+  if (!isTold && changedPart(names) === null) return null;
   const company = compareEmployers(one, other);
   if (!isTold && !sameCompany.has(company)) return null;
-  const email = compareEmails(one, other);
   const [mine, theirs] = [one.name.generation, other.name.generation];
-  const compared = { names, one: one.name, other: other.name, counts };
-  const evidence: Evidence = {
+  const facts: Facts = {
     profile: isSameProfile ? "same" : "blank",
-    given: givenInCrm(compared),
-    family: familyInCrm(compared),
-    order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
-    givenName: rarityOfBoth("given", compared),
-    familyName: one.name.isNobodys || other.name.isNobodys ? "nobodys" : rarityOfBoth("family", compared),
-    email,
+    email: compareEmails(one, other),
     phone: comparePhones(one, other),
     company,
     title: compareTitles(one.title, other.title),
     place: comparePlaces(one, other),
   };
-  const isSure = email === "same" || isSameProfile;
-  if (isNamed) return isSure || isRead(evidence) ? evidence : null;
+  return withNames(facts, { names, one: one.name, other: other.name, counts });
+}
+
+/** Adds what the two names say, by what the CRM's people are called. Null where a match is ruled out then. */
+export function withNames(facts: Facts, compared: ComparedNames): Evidence | null {
+  const { names, one, other } = compared;
+  const evidence: Evidence = {
+    ...facts,
+    given: givenInCrm(compared),
+    family: familyInCrm(compared),
+    order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
+    givenName: rarityOfBoth("given", compared),
+    familyName: one.isNobodys || other.isNobodys ? "nobodys" : rarityOfBoth("family", compared),
+  };
+  const isSure = facts.email === "same" || facts.profile === "same";
+  if (isSameName(names)) return isSure || isRead(evidence) ? evidence : null;
+  const changed = changedPart(names);
   if (changed !== null && isSupported(changed, evidence)) return { ...evidence, [changed]: "changed" };
   return isSure ? evidence : null;
 }

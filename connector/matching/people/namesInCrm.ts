@@ -9,7 +9,7 @@ import type { NormalizedName } from "../names/normalizeName.ts";
 import { rarities, rarityOf, type Rarity } from "../names/rarity.ts";
 
 /** What the names of a CRM's people say of two names that were compared. */
-interface Compared {
+export interface ComparedNames {
   names: NameComparison;
   one: NormalizedName;
   other: NormalizedName;
@@ -28,7 +28,7 @@ const apart: ReadonlySet<GivenLevel | FamilyLevel> = new Set([
  * How often the name occurs that both have. Of two spellings the commoner one counts, and where one of the
  * two has first and last name swapped, the commoner of both names.
  */
-export function rarityOfBoth(part: NamePart, { names, one, other, counts }: Compared): Rarity | "blank" {
+export function rarityOfBoth(part: NamePart, { names, one, other, counts }: ComparedNames): Rarity | "blank" {
   if (apart.has(names[part])) return "blank";
   const [mine, theirs] = [rarityOf(part, one, counts), rarityOf(part, other, counts)];
   return rarities.indexOf(mine) < rarities.indexOf(theirs) ? mine : theirs;
@@ -42,7 +42,7 @@ const areDamaged = (one: NormalizedName, other: NormalizedName): boolean =>
   one.damaged !== null || other.damaged !== null;
 
 /** A family name that differs in spelling is another name where both spellings are names. */
-export function familyInCrm({ names, one, other, counts }: Compared): FamilyLevel {
+export function familyInCrm({ names, one, other, counts }: ComparedNames): FamilyLevel {
   const { family } = names;
   if ((family !== "typo" && family !== "variant") || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
@@ -60,7 +60,7 @@ export function familyInCrm({ names, one, other, counts }: Compared): FamilyLeve
 }
 
 /** The same for a given name. Spellings that sound alike are one name here. */
-export function givenInCrm({ names, one, other, counts }: Compared): GivenLevel {
+export function givenInCrm({ names, one, other, counts }: ComparedNames): GivenLevel {
   if (names.given !== "typo" || names.isSwapped || areDamaged(one, other)) return names.given;
   const areNames = [one, other].every(
     ({ givenJoined }) => (counts?.spelled("given", givenJoined) ?? 0) >= namedSo,

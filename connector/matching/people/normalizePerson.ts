@@ -36,10 +36,10 @@ export function normalizePerson(
   const { title, ...compared } = comparedPerson(whole);
   const workplace = { ...compared, title: title === null || isNoTitle(title) ? null : title };
   const person = { ...compared, ...workplaceOf(workplace, titleOf) };
-  const emails = person.emails.map((email) => email.trim().toLowerCase());
+  const emails = emailsOf(person);
   return {
     person,
-    name: spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emails),
+    name: readName(person, nameOf),
     company: companyOf(person.company === null ? null : employerName(person.company, person.city), [
       person.website,
       ...person.emails.map(hostOf),
@@ -51,6 +51,15 @@ export function normalizePerson(
     city: cityKey(person.city),
   };
 }
+
+/** The name alone. */
+export const normalizeNameOf = (whole: Person, nameOf = normalizeName): NormalizedName =>
+  readName(comparedPerson(whole), nameOf);
+
+const readName = (person: Person, nameOf: typeof normalizeName): NormalizedName =>
+  spelledOut(nameOf(person.firstName, person.lastName, person.sourceName), emailsOf(person));
+
+const emailsOf = ({ emails }: Person): string[] => emails.map((email) => email.trim().toLowerCase());
 
 /** The name with initials as the person's own address spells them. */
 function spelledOut(name: NormalizedName, emails: string[]): NormalizedName {

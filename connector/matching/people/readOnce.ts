@@ -19,7 +19,7 @@ export function readOnce(heldMax = Infinity): PartReaders {
 }
 
 /** Makes equal things of equal texts once. Where it holds `heldMax` of them, it begins anew. */
-function onceEach<Texts extends unknown[], Made>(
+export function onceEach<Texts extends unknown[], Made>(
   make: (...texts: Texts) => Made,
   heldMax: number,
 ): (...texts: Texts) => Made {
