@@ -1,16 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
-import { problemResponses } from "../http/problemResponses.ts";
+import { problemResponses, salesforceResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { cancelRehearsal } from "../rehearsals/cancelRehearsal.ts";
 import { createRehearsal } from "../rehearsals/createRehearsal.ts";
 import { exportRehearsalRows } from "../rehearsals/exportRehearsalRows.ts";
+import { listRehearsalFailures } from "../rehearsals/listRehearsalFailures.ts";
 import { readRehearsal } from "../rehearsals/readRehearsal.ts";
 import { readRehearsalRows } from "../rehearsals/readRehearsalRows.ts";
 import { createBatchSchema } from "./schemas/batches.ts";
 import {
   acceptedRehearsalSchema,
+  foretoldCausesSchema,
   rehearsalRowPageSchema,
   rehearsalRowsQuerySchema,
   rehearsalSchema,
@@ -77,6 +79,17 @@ const csv = createRoute({
   },
 });
 
+const failures = createRoute({
+  method: "get",
+  path: "/v1/rehearsals/{id}/failures",
+  summary: "What leads of a rehearsal would fail of, by cause, with the fields to mend",
+  request: { params },
+  responses: {
+    200: { description: "By cause", content: { "application/json": { schema: foretoldCausesSchema } } },
+    ...salesforceResponses("not-found"),
+  },
+});
+
 /** Foretells batches. */
 export const rehearsalRoutes = createRouter()
   .openapi(create, async (c) => {
@@ -90,6 +103,9 @@ export const rehearsalRoutes = createRouter()
     const page = await readRehearsalRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
     return c.json(page, 200);
   })
+  .openapi(failures, async (c) =>
+    c.json({ items: await listRehearsalFailures(c.get("context"), c.req.valid("param").id) }, 200),
+  )
   .openapi(csv, async (c) => {
     const text = await exportRehearsalRows(c.get("context"), c.req.valid("param").id, wordsFor(c));
     return c.text(text, 200, {

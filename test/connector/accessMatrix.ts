@@ -227,6 +227,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/rehearsals/{id}": forOwnerAlone(200, "rehearsal", ofRehearsal),
   "POST /v1/rehearsals/{id}/cancel": forOwnerAlone(400, "rehearsal", ofRehearsal),
   "GET /v1/rehearsals/{id}/rows": forOwnerAlone(200, "rehearsal", ofRehearsal),
+  "GET /v1/rehearsals/{id}/failures": forOwnerAlone(200, "rehearsal", ofRehearsal),
   "GET /v1/rehearsals/{id}/rows.csv": forOwnerAlone(200, "rehearsal", ofRehearsal),
   "GET /v1/batches/{id}/rows": forOwnerAlone(200, "batch", ofBatch),
   "GET /v1/batches/{id}/rows.csv": forOwnerAlone(200, "batch", ofBatch),

@@ -30,6 +30,9 @@ const standing = async () => ({
   ledger: await ledger(),
 });
 
+const failuresOf = async (path: string) =>
+  (await stack.rep.get<{ items: { leadIds?: string[] }[] }>(path)).body.items;
+
 describe("a rehearsal", () => {
   it("is refused until an admin turns rehearsals on, and says so", async () => {
     await stack.admin.put("/v1/settings", { rehearsals: false });
@@ -67,6 +70,31 @@ describe("a rehearsal", () => {
       happened.map(({ state }) => state),
     );
     expect(foretold.map(({ error }) => error)).toEqual(happened.map(({ error }) => error));
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+  });
+
+  it("says of what leads would fail as the batch then does, with the values that they were sent", async () => {
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "NoBakers", field: "Title", when: "Title LIKE 'Baker%'", message: "No bakers here" },
+    });
+    const { leadIds } = await addList(stack, 4, (lead, index) => ({
+      ...lead,
+      ...(index < 2 && { title: `Baker ${index}` }),
+    }));
+    const rows = [{ leadId: leadIds[3], contact: { Email: "no address" } }];
+    const id = await startRehearsal(stack.rep, { leadIds, rows });
+    await rehearsalIn(stack.rep, id, "finished");
+    const foretold = await failuresOf(`/v1/rehearsals/${id}/failures`);
+    const batchId = await startBatch(stack.rep, { leadIds, rows });
+    await batchIn(stack.rep, batchId, "finished");
+    const happened = await failuresOf(`/v1/batches/${batchId}/failures`);
+    expect(foretold.map(({ leadIds: _leadIds, ...cause }) => cause)).toEqual(happened);
+    expect(foretold.map((cause) => cause.leadIds)).toEqual([leadIds.slice(0, 2), [leadIds[3]]]);
+    expect(foretold[0]).toMatchObject({
+      count: 2,
+      fields: [{ name: "Title" }],
+      rows: [{ contact: { Title: "Baker 0" } }, { contact: { Title: "Baker 1" } }],
+    });
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 

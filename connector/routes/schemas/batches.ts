@@ -139,33 +139,30 @@ export const batchRowPageSchema = z
   })
   .openapi("BatchRowPage");
 
-export const failureCausesSchema = z
+/** Leads that failed, or would, of the same. */
+export const failureCauseSchema = z
   .object({
-    items: z
+    cause: z.string().describe("Names it for POST /v1/batches/{id}/retry"),
+    count: z.int(),
+    problem: shownProblemSchema.describe("Of the first lead"),
+    fields: z
+      .array(draftFieldSchema.omit({ source: true }))
+      .describe("The contact form's fields that are at fault"),
+    rows: z
       .array(
-        z
-          .object({
-            cause: z.string().describe("Names it for POST /v1/batches/{id}/retry"),
-            count: z.int(),
-            problem: shownProblemSchema.describe("Of the first lead"),
-            fields: z
-              .array(draftFieldSchema.omit({ source: true }))
-              .describe("The contact form's fields that are at fault"),
-            rows: z
-              .array(
-                z.object({
-                  leadId: z.string(),
-                  name: z.string().nullable(),
-                  company: z.string().nullable(),
-                  contact: contactValuesSchema.describe("The values of these fields, as they were sent"),
-                }),
-              )
-              .describe("The first hundred leads"),
-          })
-          .openapi("FailureCause"),
+        z.object({
+          leadId: z.string(),
+          name: z.string().nullable(),
+          company: z.string().nullable(),
+          contact: contactValuesSchema.describe("The values of these fields, as they were sent"),
+        }),
       )
-      .describe("The most frequent one first"),
+      .describe("The first hundred leads"),
   })
+  .openapi("FailureCause");
+
+export const failureCausesSchema = z
+  .object({ items: z.array(failureCauseSchema).describe("The most frequent one first") })
   .openapi("FailureCauses");
 
 export const batchRowsQuerySchema = pageQuerySchema.extend({

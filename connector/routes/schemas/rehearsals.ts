@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
+import { failureCauseSchema } from "./batches.ts";
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
 
 const outcomeSchema = z
@@ -59,6 +60,18 @@ export const rehearsalRowPageSchema = z
     total: z.int(),
   })
   .openapi("RehearsalRowPage");
+
+export const foretoldCausesSchema = z
+  .object({
+    items: z
+      .array(
+        failureCauseSchema
+          .extend({ leadIds: z.array(z.string()).describe("All leads that would fail of it") })
+          .openapi("ForetoldCause"),
+      )
+      .describe("The most frequent one first"),
+  })
+  .openapi("ForetoldCauses");
 
 export const rehearsalRowsQuerySchema = pageQuerySchema.extend({
   outcome: outcomeSchema.optional(),
