@@ -9,16 +9,23 @@ import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { beginningOf, formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
-import { inputsOf, sharedOf, toRetry, typedOf } from "./corrections";
+import { followersOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
+
+/** The fields of more leads than this are shown once they are opened. */
+const SHOWN_MAX = 10;
 
 /**
  * Leads of a batch that failed of the same: what it is, the fields at fault with one value for all of them or
- * one for each, and a button that tries them together again. Fires `retry` ({cause, contact, rows}).
+ * one for each, and a button that tries them together again, or what stands in the slot `buttons` instead.
+ * Fires `retry` ({cause, contact, rows}), and at each change `correct` ({leadIds, values}): which of the
+ * cause's `leadIds` get which value. An account's value is its `AccountId`, with the `account` beside.
  */
 export default class BatchFailure extends LightningElement {
-  /** {cause, count, problem, fields, rows} */
+  /** {cause, count, problem, fields, rows, leadIds?} */
   @api cause;
   @api isActing = false;
+  /** Whether nobody is to correct anything yet. */
+  @api hideFields = false;
 
   labels = {
     account: accountLabel,
@@ -43,11 +50,11 @@ export default class BatchFailure extends LightningElement {
 
   /** The fields say it themselves. */
   get action() {
-    return this.hasFields ? null : actionOf(this.cause.problem);
+    return this.cause.fields.length > 0 ? null : actionOf(this.cause.problem);
   }
 
   get hasFields() {
-    return this.cause.fields.length > 0;
+    return this.cause.fields.length > 0 && !this.hideFields;
   }
 
   get isOfMany() {
@@ -57,6 +64,10 @@ export default class BatchFailure extends LightningElement {
   /** Whether one value may do for all of them. */
   get isShared() {
     return this.isOfMany && this.inputsForAll.length > 0;
+  }
+
+  get canToggle() {
+    return this.isShared || this.cause.count > SHOWN_MAX;
   }
 
   get applyText() {
@@ -80,7 +91,7 @@ export default class BatchFailure extends LightningElement {
   }
 
   get showsRows() {
-    return this.isOpen || !this.isShared;
+    return this.isOpen || !this.canToggle;
   }
 
   /** Trying the same duplicates again finds them again; each is decided at its lead. */
@@ -93,13 +104,20 @@ export default class BatchFailure extends LightningElement {
   }
 
   handleForAll(event) {
-    this.forAll = { ...this.forAll, ...valueOf(event) };
+    const value = valueOf(event);
+    this.forAll = { ...this.forAll, ...value };
+    this.correct(followersOf(this.cause, value, this.ofLeads), value);
   }
 
   handleLead(event) {
     const { leadId } = event.currentTarget.dataset;
-    const values = { ...this.ofLeads[leadId], ...valueOf(event) };
-    this.ofLeads = { ...this.ofLeads, [leadId]: values };
+    const value = valueOf(event);
+    this.ofLeads = { ...this.ofLeads, [leadId]: { ...this.ofLeads[leadId], ...value } };
+    this.correct([leadId], ownOrForAll(value, this.forAll));
+  }
+
+  correct(leadIds, values) {
+    this.dispatchEvent(new CustomEvent("correct", { detail: { leadIds, values } }));
   }
 
   handleToggle() {

@@ -21,6 +21,19 @@ export function typedOf(forAll) {
   return Object.fromEntries(Object.entries(forAll).filter(([, value]) => isFilled(value)));
 }
 
+/** The ids of the leads that a value for all is for: those with one of their own keep theirs. */
+export function followersOf({ leadIds = [] }, value, ofLeads) {
+  const names = Object.keys(value);
+  return leadIds.filter((leadId) => !names.some((name) => isFilled(ofLeads[leadId]?.[name])));
+}
+
+/** A lead's value; where it was cleared, that for all. */
+export function ownOrForAll(value, forAll) {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, own]) => [name, isFilled(own) ? own : (forAll[name] ?? own)]),
+  );
+}
+
 /** What to send: the values for all leads of the cause, and those of single leads. */
 export function toRetry({ cause }, forAll, ofLeads) {
   const contact = filled(forAll);

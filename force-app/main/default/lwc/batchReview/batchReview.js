@@ -10,6 +10,7 @@ import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
 import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
+import rehearseAgain from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
 import rehearse from "@salesforce/label/c.Crosswalk_Rehearsal_Begin";
 import goOn from "@salesforce/label/c.Crosswalk_Review_GoOn";
 import progressLabel from "@salesforce/label/c.Crosswalk_Review_Progress";
@@ -42,6 +43,7 @@ import {
   accountsOf,
   changeCompany,
   changeLead,
+  correctLeads,
   countLacked,
   countOthers,
   countReview,
@@ -75,7 +77,6 @@ export default class BatchReview extends LightningElement {
     loading,
     nothing,
     nothingText,
-    rehearse,
     skipped: skippedLabel,
     show,
     stop,
@@ -232,6 +233,10 @@ export default class BatchReview extends LightningElement {
 
   get cannotStart() {
     return this.isStarting || this.isReviewing || !this.review.canCreate || this.counts.ready === 0;
+  }
+
+  get rehearseText() {
+    return this.rehearsalId ? rehearseAgain : rehearse;
   }
 
   get cannotRehearse() {
@@ -503,6 +508,17 @@ export default class BatchReview extends LightningElement {
     this.choose(leaveOut(this.choices, leadIds, isLeftOut));
     this.isRehearsalOld = isOld;
     this.announce(this.startText);
+  }
+
+  /** Leads that would fail are corrected, and so are no longer excluded. */
+  handleCorrect(event) {
+    const { leadIds, values } = event.detail;
+    const before = this.counts.leftOut;
+    this.choose(correctLeads(this.choices, leadIds, values));
+    this.askOpportunities(values.account);
+    if (this.counts.leftOut !== before) {
+      this.announce(this.startText);
+    }
   }
 
   async handleRehearsalClose() {

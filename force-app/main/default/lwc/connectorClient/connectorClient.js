@@ -70,7 +70,7 @@ export {
 } from "./batchResource";
 export {
   cancelRehearsal,
-  listRehearsalRows,
+  listRehearsalFailures,
   readRehearsal,
   readRehearsalCsv,
   startRehearsal,

@@ -17,9 +17,9 @@ export function cancelRehearsal(rehearsalId) {
   return request("POST", `v1/rehearsals/${rehearsalId}/cancel`);
 }
 
-/** A page of a rehearsal's leads: `query` takes outcome, offset and limit. */
-export function listRehearsalRows(rehearsalId, query) {
-  return request("GET", `v1/rehearsals/${rehearsalId}/rows`, { query });
+/** What leads of a rehearsal would fail of, by cause, with the fields to mend and the ids of all leads. */
+export function listRehearsalFailures(rehearsalId) {
+  return request("GET", `v1/rehearsals/${rehearsalId}/failures`);
 }
 
 /** All leads of a rehearsal as CSV text. */

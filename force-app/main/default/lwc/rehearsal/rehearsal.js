@@ -1,13 +1,12 @@
 import { LightningElement, api } from "lwc";
+import again from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
 import close from "@salesforce/label/c.Crosswalk_Rehearsal_Close";
+import corrected from "@salesforce/label/c.Crosswalk_Rehearsal_Corrected";
 import csv from "@salesforce/label/c.Crosswalk_Rehearsal_Csv";
-import exclude from "@salesforce/label/c.Crosswalk_Rehearsal_Exclude";
 import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
 import fails from "@salesforce/label/c.Crosswalk_Rehearsal_Fails";
 import fileOf from "@salesforce/label/c.Crosswalk_Rehearsal_File";
-import include from "@salesforce/label/c.Crosswalk_Rehearsal_Include";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
-import moreLabel from "@salesforce/label/c.Crosswalk_Rehearsal_More";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
 import progress from "@salesforce/label/c.Crosswalk_Rehearsal_Progress";
 import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
@@ -19,7 +18,7 @@ import { BatchPoll } from "c/batchPoll";
 import {
   cancelRehearsal,
   expireSession,
-  listRehearsalRows,
+  listRehearsalFailures,
   problemOf,
   readRehearsal,
   readRehearsalCsv,
@@ -27,17 +26,15 @@ import {
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
-import { textOf } from "c/reasonText";
+import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { failuresOf } from "./failuresOf";
+import { areLeft, toShown } from "./failures";
 import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
-
-/** What would fail is grouped by cause up to here; the file has all of it. */
-const READ_MAX = 200;
 
 /**
  * What Salesforce would do with the leads of a review: how far it is, what would fail and of what, and what
- * nobody can foretell. Fires `close`, and `exclude` ({leadIds, isLeftOut}) for leads that would fail.
+ * nobody can foretell. Fires `close`; for leads that would fail `exclude` ({leadIds, isLeftOut}) and
+ * `correct` ({leadIds, values}) as c/batchFailure does; and `rehearse` to ask Salesforce again.
  */
 export default class Rehearsal extends LightningElement {
   /** The list's name, for the file. */
@@ -46,14 +43,14 @@ export default class Rehearsal extends LightningElement {
   @api isOld = false;
   /** The ids of the leads that are excluded by now. */
   @api leftOut = [];
+  @api cannotRehearse = false;
 
-  labels = { close, csv, fails, made, old, progress, saves, signIn, stop, tryAgain };
+  labels = { again, close, corrected, csv, fails, made, old, progress, saves, signIn, stop, tryAgain };
   rehearsal = null;
   failures = [];
   problem = null;
   actionProblem = null;
   isActing = false;
-  hasExcludedAll = false;
   _rehearsalId = null;
 
   @api
@@ -64,7 +61,6 @@ export default class Rehearsal extends LightningElement {
     this._rehearsalId = rehearsalId;
     this.rehearsal = null;
     this.failures = [];
-    this.hasExcludedAll = false;
     this.problem = null;
     this.poll?.stop();
     this.poll = new BatchPoll(rehearsalId, {
@@ -134,24 +130,21 @@ export default class Rehearsal extends LightningElement {
 
   /** What would fail, and whether it is excluded: the button then takes it back. */
   get causes() {
-    return withButtons(this.failures, this.leftOut);
+    return toShown(this.failures, this.leftOut, this.canDecide);
   }
 
   /** Nobody decides on what is still found out. */
-  get canExclude() {
+  get canDecide() {
     return !this.canStop;
   }
 
+  /** Where one button below what would fail does not do for all of it. */
   get canExcludeAll() {
-    return this.canExclude && mayExcludeAll(this.causes, this.rehearsal, this.hasExcludedAll);
+    return this.canDecide && this.failures.length > 1 && areLeft(this.causes);
   }
 
   get excludeAllText() {
     return formatLabel(excludeAll, formatNumber(this.rehearsal.counts.wouldFail));
-  }
-
-  get moreText() {
-    return moreOf(this.rehearsal.counts.wouldFail - READ_MAX);
   }
 
   receive(rehearsal) {
@@ -170,9 +163,9 @@ export default class Rehearsal extends LightningElement {
   async readFailures() {
     const id = this._rehearsalId;
     try {
-      const { items } = await listRehearsalRows(id, { outcome: "would-fail", offset: 0, limit: READ_MAX });
+      const { items } = await listRehearsalFailures(id);
       if (id === this._rehearsalId) {
-        this.failures = failuresOf(items);
+        this.failures = items.map((cause) => ({ ...cause, fields: withLabels(cause.fields) }));
       }
     } catch (error) {
       this.actionProblem = problemOf(error);
@@ -201,25 +194,27 @@ export default class Rehearsal extends LightningElement {
   }
 
   handleExclude(event) {
-    const { leadIds, isExcluded } = this.causes.find(({ key }) => key === event.currentTarget.dataset.cause);
+    const { cause: wanted } = event.currentTarget.dataset;
+    const { leadIds, isExcluded } = this.causes.find(({ cause }) => cause === wanted);
     this.exclude(leadIds, !isExcluded);
   }
 
-  /** Also of those that are not shown. */
   async handleExcludeAll() {
-    this.isActing = true;
-    this.actionProblem = null;
-    try {
-      this.exclude(await readFailing(this._rehearsalId), true);
-      this.hasExcludedAll = true;
-    } catch (error) {
-      this.actionProblem = problemOf(error);
-    } finally {
-      this.isActing = false;
-    }
+    this.exclude(
+      this.failures.flatMap(({ leadIds }) => leadIds),
+      true,
+    );
     await Promise.resolve();
     // The button has gone.
     this.template.querySelector("[data-rehearsal-state]").focus();
+  }
+
+  handleCorrect(event) {
+    this.dispatchEvent(new CustomEvent("correct", { detail: event.detail }));
+  }
+
+  handleAgain() {
+    this.dispatchEvent(new CustomEvent("rehearse"));
   }
 
   exclude(leadIds, isLeftOut) {
@@ -257,34 +252,6 @@ async function readWithFlight(rehearsalId) {
   return withFlight(await readRehearsal(rehearsalId));
 }
 
-function withButtons(failures, leftOut) {
-  const excluded = new Set(leftOut);
-  return failures.map((failure) => {
-    const isExcluded = failure.leadIds.every((leadId) => excluded.has(leadId));
-    const button = isExcluded ? include : exclude;
-    return { ...failure, isExcluded, button, buttonLabel: nameValue(button, failure.heading) };
-  });
-}
-
-/** Where one button below what would fail does not do for all of it. */
-function mayExcludeAll(causes, { counts: { wouldFail } }, hasExcludedAll) {
-  const isMore = wouldFail > READ_MAX;
-  const isLeft = causes.some(({ isExcluded }) => !isExcluded) || (isMore && !hasExcludedAll);
-  return isLeft && (isMore || causes.length > 1);
-}
-
-/** The ids of all leads that would fail. */
-async function readFailing(rehearsalId, known = []) {
-  const query = { outcome: "would-fail", offset: known.length, limit: READ_MAX };
-  const { items, total } = await listRehearsalRows(rehearsalId, query);
-  const all = [...known, ...items.map(({ leadId }) => leadId)];
-  return items.length > 0 && all.length < total ? readFailing(rehearsalId, all) : all;
-}
-
 function saidIn({ text, said }) {
   return textOf({ text, ...said });
-}
-
-function moreOf(count) {
-  return count > 0 ? formatLabel(moreLabel, formatNumber(count)) : null;
 }

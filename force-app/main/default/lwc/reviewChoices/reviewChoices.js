@@ -36,6 +36,19 @@ export function leaveOut(choices, leadIds, isLeftOut) {
 }
 
 /**
+ * Gives leads values of their own, and an account where one is among them, in the place of what Salesforce
+ * would refuse. They are included again.
+ */
+export function correctLeads(choices, leadIds, { AccountId: accountId, account, ...values }) {
+  const placed = accountId === undefined ? {} : { account: account ?? undefined, choice: undefined };
+  const leads = leadIds.map((id) => {
+    const own = choices.leads[id];
+    return [id, { ...own, ...placed, values: { ...own?.values, ...values }, isLeftOut: false }];
+  });
+  return { ...choices, leads: { ...choices.leads, ...Object.fromEntries(leads) } };
+}
+
+/**
  * The choice in the opportunity picker's event. An inherited value is left out, so that it keeps following.
  */
 export function choiceOf({ opportunityId, role }, inheritedRole) {

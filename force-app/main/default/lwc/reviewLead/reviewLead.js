@@ -97,9 +97,11 @@ function missingText({ lacking, account }, fields) {
   return all.length ? formatLabel(missing, listOf(all)) : null;
 }
 
-function fieldsOf({ missing: names, filled }, fields, chosen) {
+/** What the lead lacks, and what was corrected. */
+function fieldsOf({ missing: lacked, filled }, fields, chosen) {
+  const names = new Set([...lacked, ...Object.keys(chosen?.values ?? {})]);
   return fields
-    .filter(({ name }) => names.includes(name))
+    .filter(({ name }) => names.has(name))
     .map((field) => ({
       name: field.name,
       field: { ...field, required: false },

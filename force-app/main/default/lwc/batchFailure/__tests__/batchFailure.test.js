@@ -65,6 +65,28 @@ it("asks for an account by its name", async () => {
   expect(retried).toEqual([{ cause: "cause-1", contact: { AccountId: account.id } }]);
 });
 
+it("says at each change which leads get which value", async () => {
+  const element = await show({ leadIds: ["lead-1", "lead-2", "lead-3"] });
+  find(element, "[data-each]").click();
+  await Promise.resolve();
+  const corrected = record(element, "correct");
+  const [first] = findAll(element, "[data-lead-id]");
+  await type(first, "Head of Planning");
+  await type(find(element, "[data-all] c-contact-field"), "Buyer");
+  await type(first, "");
+  expect(corrected).toEqual([
+    { leadIds: ["lead-1"], values: { Title: "Head of Planning" } },
+    { leadIds: ["lead-2", "lead-3"], values: { Title: "Buyer" } },
+    { leadIds: ["lead-1"], values: { Title: "Buyer" } },
+  ]);
+});
+
+it("shows no fields where nobody is to fill them in yet", async () => {
+  const element = await render("c-batch-failure", BatchFailure, { cause: failureCause, hideFields: true });
+  expect(find(element, "c-contact-field")).toBeNull();
+  expect(find(element, "[data-each]")).toBeNull();
+});
+
 it("says what happened and what to do where no field is at fault", async () => {
   const element = await show({
     fields: [],
@@ -87,6 +109,19 @@ it("leaves duplicates to be decided lead by lead", async () => {
     problem: { ...failureCause.problem, code: "duplicate-detected" },
   });
   expect(find(element, "[data-retry]")).toBeNull();
+});
+
+it("has the fields of many leads that share no value opened first", async () => {
+  const rows = Array.from({ length: 11 }, (_, index) => ({
+    ...failureCause.rows[0],
+    leadId: `lead-${index}`,
+    contact: {},
+  }));
+  const element = await show({ count: 11, fields: [field("Email", { type: "email" })], rows });
+  expect(findAll(element, "[data-lead-id]")).toHaveLength(0);
+  find(element, "[data-each]").click();
+  await Promise.resolve();
+  expect(findAll(element, "[data-lead-id]")).toHaveLength(11);
 });
 
 it("asks each lead for an email address of its own, and none for all", async () => {

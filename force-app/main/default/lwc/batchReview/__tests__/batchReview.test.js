@@ -85,6 +85,29 @@ it("excludes what a rehearsal says would fail, and adds the others", async () =>
   expect(startOf(element).disabled).toBe(false);
 });
 
+it("takes what is corrected after a rehearsal, includes those leads again, and rehearses all once more", async () => {
+  const requests = answerWith({
+    [path]: { ...review, canRehearse: true },
+    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
+    "GET /v1/rehearsals/rehearsal-1": never,
+  });
+  const element = await show();
+  await fire(find(element, "[data-rehearse]"), "click");
+  await settle();
+  const rehearsal = find(element, "c-rehearsal");
+  await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: true });
+  const said = record(element, "announce");
+  await fire(rehearsal, "correct", { leadIds: ["lead-1"], values: { Title: "Planner" } });
+  expect([rehearsal.leftOut, rehearsal.isOld]).toEqual([[], true]);
+  expect(said.map(({ text }) => text)).toEqual([startOf(element).textContent]);
+  expect(find(element, "[data-rehearse]").textContent).toContain("Rehearsal_Again");
+  await fire(rehearsal, "rehearse");
+  await settle();
+  const sent = requests.filter(({ path: asked }) => asked === "/v1/rehearsals");
+  expect(sent[1].body.rows).toMatchObject([{ leadId: "lead-1", contact: { Title: "Planner" } }]);
+  expect(rehearsal.isOld).toBe(false);
+});
+
 it("shows the rehearsal that goes on where a second one is refused", async () => {
   answerWith({
     [path]: { ...review, canRehearse: true },

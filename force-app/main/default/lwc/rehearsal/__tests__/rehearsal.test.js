@@ -2,12 +2,10 @@ import Rehearsal from "c/rehearsal";
 import { barTextOf } from "c/outcomeText";
 import { nameValue } from "c/textFormat";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { failureCause } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
-jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_More", () => ({ default: "and {0} more" }), {
-  virtual: true,
-});
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
@@ -31,28 +29,22 @@ const finished = {
   state: "finished",
   counts: { ...running.counts, wouldCreate: 391, waiting: 0 },
 };
-const failing = (leadId, name, detail) => ({
-  leadId,
-  name,
-  company: "Northwind Energy",
-  outcome: "would-fail",
-  error: {
-    code: "validation-failed",
-    title: "Salesforce did not accept the contact",
-    detail,
-    action: "Correct the named fields and save again.",
-    whose: "rep",
-  },
+const causeOf = (leadIds, detail, changes = {}) => ({
+  ...failureCause,
+  cause: detail,
+  count: leadIds.length,
+  problem: { ...failureCause.problem, detail },
+  fields: [],
+  rows: leadIds.map((leadId) => ({ leadId, name: "Ana Lindqvist", company: null, contact: {} })),
+  leadIds,
+  ...changes,
 });
 const rows = {
-  "GET /v1/rehearsals/rehearsal-1/rows": {
+  "GET /v1/rehearsals/rehearsal-1/failures": {
     items: [
-      failing("lead-1", "Ana Lindqvist", "Say whose planner this is."),
-      failing("lead-2", "Ben Okafor", "No planners in March."),
-      failing("lead-3", "Cleo Brandt", "Say whose planner this is."),
+      causeOf(["lead-1", "lead-3"], "Say whose planner this is.", { fields: failureCause.fields }),
+      causeOf(["lead-2"], "No planners in March."),
     ],
-    nextCursor: null,
-    total: 3,
   },
 };
 const show = async (answers, props = {}) => {
@@ -80,9 +72,8 @@ it("shows what would become of the leads, and what would fail, by its cause", as
   expect(
     ["wouldCreate", "wouldFail", "skipped", "waiting"].map((outcome) => countOf(element, outcome)),
   ).toEqual(["391", "5", "4", "0"]);
-  const failures = [...element.shadowRoot.querySelectorAll("[data-failure]")];
-  expect(failures).toHaveLength(2);
-  expect(failures[0].textContent).toContain("Correct the named fields");
+  const failures = findAll(element, "c-batch-failure");
+  expect(failures.map(({ cause }) => cause.count)).toEqual([2, 1]);
   expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
   expect(find(element, "[data-stop]")).toBeNull();
   await expect(element).toBeAccessible();
@@ -104,27 +95,39 @@ it("excludes those that would fail of the same, and takes them back", async () =
   await expect(element).toBeAccessible();
 });
 
-it("excludes all that would fail, also those that are not shown", async () => {
-  const many = { ...finished, counts: { ...finished.counts, wouldFail: 201 } };
-  const page = Array.from({ length: 200 }, (_, index) => failing(`lead-${index}`, "Ana", "No."));
-  const pages = ({ query }) => ({
-    items: query.offset === "200" ? [failing("lead-201", "Zoe", "No planners in March.")] : page,
-    nextCursor: null,
-    total: 201,
-  });
-  const { element } = await show({ [path]: many, "GET /v1/rehearsals/rehearsal-1/rows": pages });
+it("excludes all that would fail, and has nothing more to exclude then", async () => {
+  const { element } = await show({ [path]: finished });
   const excluded = record(element, "exclude");
   await fire(find(element, "[data-exclude-all]"), "click");
-  await settle();
-  expect(excluded[0].leadIds).toHaveLength(201);
+  expect(excluded).toEqual([{ leadIds: ["lead-1", "lead-3", "lead-2"], isLeftOut: true }]);
   element.leftOut = excluded[0].leadIds;
   await settle();
   expect(find(element, "[data-exclude-all]")).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(find(element, "[data-rehearsal-state]"));
 });
 
-it("excludes nothing while it is still found out what would fail", async () => {
+it("hands on what is corrected for leads that would fail, and rehearses again", async () => {
+  const { element } = await show({ [path]: finished });
+  const [corrected, again] = [record(element, "correct"), record(element, "rehearse")];
+  const [failure, other] = findAll(element, "c-batch-failure");
+  const detail = { leadIds: ["lead-1", "lead-3"], values: { Title: "Planner of Ana" } };
+  await fire(failure, "correct", detail);
+  expect(corrected).toEqual([detail]);
+  expect(failure.querySelector("[data-corrected]")).not.toBeNull();
+  // Nothing can be filled in for the other cause.
+  expect(other.querySelector("[data-again]")).toBeNull();
+  failure.querySelector("[data-again]").click();
+  expect(again).toHaveLength(1);
+  element.cannotRehearse = true;
+  await settle();
+  expect(failure.querySelector("[data-again]").disabled).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it("has nothing excluded or corrected while it is still found out what would fail", async () => {
   const { element } = await show({ [path]: running });
+  expect(findAll(element, "c-batch-failure").map(({ hideFields }) => hideFields)).toEqual([true, true]);
+  expect(find(element, "[data-again]")).toBeNull();
   expect(find(element, "[data-exclude]")).toBeNull();
   expect(find(element, "[data-exclude-all]")).toBeNull();
 });

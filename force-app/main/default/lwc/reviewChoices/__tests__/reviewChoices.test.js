@@ -3,6 +3,7 @@ import {
   changeCompany,
   changeLead,
   choiceOf,
+  correctLeads,
   countLacked,
   countOthers,
   countReview,
@@ -47,6 +48,23 @@ const otherAccount = { ...account, id: "001B", name: "Zzyzx Laboratories" };
 const shared = (changes) => ({ account, opportunityId: "006A", role: "", isForAll: false, ...changes });
 const opportunitiesOf = (choices) =>
   Object.fromEntries(ready(choices).rows.map(({ leadId, opportunityId }) => [leadId, opportunityId]));
+
+it("corrects leads with values and an account of their own, and includes them again", () => {
+  const before = changeLead(NO_CHOICES, "lead-2", { values: { Title: "Clerk" }, isLeftOut: true });
+  const values = { MailingCountry: "Iceland", AccountId: account.id, account };
+  const choices = correctLeads(before, ["lead-2", "lead-4"], values);
+  expect(choices.leads).toEqual({
+    "lead-2": {
+      ...{ values: { Title: "Clerk", MailingCountry: "Iceland" }, isLeftOut: false },
+      ...{ account, choice: undefined },
+    },
+    "lead-4": { values: { MailingCountry: "Iceland" }, isLeftOut: false, account, choice: undefined },
+  });
+  // An account that was taken back leaves each its company's.
+  expect(correctLeads(choices, ["lead-4"], { AccountId: null, account: null }).leads["lead-4"].account).toBe(
+    undefined,
+  );
+});
 
 it("gives the leads of an account its only open opportunity, and the role for all", () => {
   const choices = {

@@ -36,6 +36,16 @@ it("says what it lacks and takes it in place", async () => {
   expect(chosen).toEqual([{ leadId: "lead-2", values: { Title: "Clerk" } }]);
 });
 
+it("shows a value that was corrected although the lead lacks none", async () => {
+  const values = { Title: "Planner" };
+  const choices = { ...NO_CHOICES, leads: { "lead-1": { values } } };
+  const [lead] = resolveReview(review, choices)[0].leads;
+  const element = await show(0, { lead, chosen: { values } });
+  await fire(find(element, "c-disclosure"), "toggle");
+  const { value } = find(element, "c-contact-field");
+  expect(value).toBe("Planner");
+});
+
 it("takes an account and an opportunity of its own", async () => {
   const element = await show(0, { inheritedRole: "Evaluator" });
   await fire(find(element, "c-disclosure"), "toggle");

@@ -1,0 +1,51 @@
+import exclude from "@salesforce/label/c.Crosswalk_Rehearsal_Exclude";
+import include from "@salesforce/label/c.Crosswalk_Rehearsal_Include";
+import again from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
+import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
+import { detailOf, titleOf } from "c/problemText";
+import { formatCount, listOf, nameValue } from "c/textFormat";
+
+/** So many names are said of those that would fail of the same. */
+const NAMED_MAX = 3;
+
+/**
+ * What leads would fail of, as the connector tells it, with its buttons: one excludes these leads, or
+ * includes them again; another rehearses again, where fields can be filled in.
+ */
+export function toShown(failures, leftOut, canDecide) {
+  const excluded = new Set(leftOut);
+  return failures.map((failure) => withButtons(failure, excluded, canDecide));
+}
+
+/** Whether leads that would fail are still included. */
+export function areLeft(shown) {
+  return shown.some(({ isExcluded }) => !isExcluded);
+}
+
+function withButtons(failure, excluded, canDecide) {
+  const { count, leadIds } = failure;
+  const isExcluded = leadIds.every((leadId) => excluded.has(leadId));
+  const button = isExcluded ? include : exclude;
+  const heading = nameValue(formatCount(count, oneLead, leadsLabel), whatOf(failure));
+  const canCorrect = canDecide && failure.fields.length > 0;
+  return {
+    ...failure,
+    isExcluded,
+    canCorrect,
+    button,
+    buttonLabel: nameValue(button, heading),
+    againLabel: nameValue(again, heading),
+    names: canCorrect ? null : namesOf(failure),
+  };
+}
+
+function whatOf({ problem }) {
+  return detailOf(problem) ?? titleOf(problem);
+}
+
+/** Each lead's fields stand by its name. */
+function namesOf({ count, rows }) {
+  const named = rows.flatMap(({ name }) => name ?? []).slice(0, NAMED_MAX);
+  return listOf(count > named.length ? [...named, "…"] : named);
+}
