@@ -1,9 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
+import { sessions } from "../../connector/database/schema/sessions.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { checkState } from "./steps/checkState.ts";
 import { creationIsOn, quinn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signIn } from "./steps/panel.ts";
+import { openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
@@ -148,6 +149,93 @@ test("a keyboard adds a lead on a narrow page that is dark, and comes back to wh
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
 });
+
+test(
+  "a rep of another org is refused on a record's page with both orgs named",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { org, otherOrg } = stack;
+    await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
+    await creationIsOn(stack);
+    const account = otherOrg.org.db.prepare("SELECT Id AS id FROM Account LIMIT 1").get() as { id: string };
+    await openLightning(page, stack.pageUrl, "rep@other.example");
+    await page.goto(`${stack.pageUrl}/lightning/r/Account/${account.id}/view`);
+    const people = page.getByRole("article", { name: "People from Your Lead Lists" });
+    await openSignIn(page, people);
+    const message = people.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
+    const [used, expected] = [otherOrg, org].map((each) => `${each.org.name} (${each.orgId})`);
+    await expect(message).toContainText(
+      `You signed in to ${used}, but Crosswalk is connected to ${expected}.`,
+    );
+    await expect(people.getByRole("button", { name: "Use a Different User" })).toBeVisible();
+    await checkScreen(page, "record-wrong-org", "record");
+  },
+);
+
+test(
+  "a closed opportunity says that nobody is added to it, and where people are",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { opportunityId } = await given(stack);
+    stack.org.org.db
+      .prepare("UPDATE Opportunity SET StageName = 'Closed Won', IsClosed = 1, IsWon = 1 WHERE Id = ?")
+      .run(opportunityId);
+    await openRecord(page, stack, "Opportunity", opportunityId);
+    const group = page.getByRole("article", { name: "Buying Group" });
+    await signIn(page, group);
+    const message = group.getByRole("group", { name: "This opportunity is closed" });
+    await expect(message).toContainText("Open the account to add people who belong to it.");
+    await expect(group.getByRole("heading", { level: 3, name: "Decision Maker", exact: true })).toBeVisible();
+    await expect(group.getByRole("button")).toHaveCount(0);
+    await checkScreen(page, "record-closed", "record");
+  },
+);
+
+test(
+  "a lead that a colleague has added in Salesforce meanwhile is linked instead of added",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { accountId } = await given(stack);
+    await openRecord(page, stack, "Account", accountId);
+    const people = page.getByRole("article", { name: "People from Your Lead Lists" });
+    await signIn(page, people);
+    await expect(people.getByRole("heading", { name: "Not in CRM: 1" })).toBeVisible();
+    await stack.practice("POST", "/records/Contact", [
+      { AccountId: accountId, FirstName: "Quinn", LastName: "Testley", Title: quinn.title },
+    ]);
+    await people.getByRole("button", { name: "Add to CRM: Quinn Testley" }).click();
+    await expect(people.getByRole("heading", { name: "Likely Matches" })).toBeVisible();
+    await expect(people.getByRole("heading", { name: "New Contact" })).toBeHidden();
+    await checkScreen(page, "record-added-meanwhile", "record");
+    await people.getByRole("button", { name: "Link" }).click();
+    await people.getByRole("button", { name: "Back to Leads" }).first().click();
+    await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
+  },
+);
+
+test(
+  "a session that ends while a role is given keeps the question, and the role is given after the next sign-in",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { opportunityId } = await given(stack);
+    await openRecord(page, stack, "Opportunity", opportunityId);
+    const group = page.getByRole("article", { name: "Buying Group" });
+    await signIn(page, group);
+    await group.getByRole("button", { name: "Give Role: Ida Weller, Economic Buyer" }).click();
+    await stack.app.database.delete(sessions).run();
+    await group.getByRole("button", { name: "Add Role" }).click();
+    await expect(group.getByRole("heading", { name: "Your session ended" })).toBeVisible();
+    await checkScreen(page, "record-session-ended", "record");
+    await signIn(page, group);
+    await group.getByRole("button", { name: "Add Role" }).click();
+    await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
+    expect(
+      stack.org.org.db
+        .prepare("SELECT count(*) AS roles FROM OpportunityContactRole WHERE OpportunityId = ?")
+        .get(opportunityId),
+    ).toEqual({ roles: 1 });
+  },
+);
 
 const roleOf = (group: Locator, name: string): Locator =>
   group.locator("c-buying-role").filter({
