@@ -34,12 +34,17 @@ async function onRecordPages(org: OrgSession, app: string): Promise<Verdict> {
   if (overrides === undefined) return unknown(`the org does not show which pages ${app} opens`);
   const lacking: string[] = [];
   for (const object of recordObjects) {
-    const page = overrides.find(
+    const shown = overrides.filter(
       (each) => each.get("actionName") === "View" && each.get("pageOrSobjectType") === object,
     );
-    const verdict = await onPage(org, page?.get("content"), "crosswalkRecord");
-    if (verdict.outcome === "unknown") return verdict;
-    if (verdict.outcome !== "pass") lacking.push(object);
+    // On desktops and on phones, mostly the same.
+    const pages = new Set(shown.map((each) => each.get("content")));
+    const verdicts: Verdict[] = [];
+    for (const page of pages) verdicts.push(await onPage(org, page, "crosswalkRecord"));
+    const unseen = verdicts.find(({ outcome }) => outcome === "unknown");
+    if (unseen) return unseen;
+    const isEverywhere = verdicts.every(({ outcome }) => outcome === "pass");
+    if (verdicts.length === 0 || !isEverywhere) lacking.push(object);
   }
   return lacking.length === 0 ? passed("yes") : warned(`not on that of ${lacking.join(", ")}`);
 }

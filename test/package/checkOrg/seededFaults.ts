@@ -706,6 +706,18 @@ export const seededFaults: SeededFault[] = [
     ),
   },
   {
+    what: "somebody gave phones another page of contacts",
+    notices: "lightning.record-pages",
+    outcome: "warning",
+    saw: /^not on that of Contact$/,
+    seed: page("applications/Crosswalk.app", (xml) =>
+      xml.replace(
+        /<content>Crosswalk_Contact(<\/content>\s*<formFactor>Small)/,
+        "<content>Crosswalk_Leads$1",
+      ),
+    ),
+  },
+  {
     what: "the package's tab is not in the org",
     notices: "lightning.settings",
     seed: noneListed("CustomTab"),
