@@ -25,7 +25,7 @@ export interface FailureCause {
   rows: FailedRow[];
 }
 
-interface FailedRow {
+export interface FailedRow {
   leadId: string;
   /** Null where the lead was deleted or is no longer shared with the caller. */
   name: string | null;

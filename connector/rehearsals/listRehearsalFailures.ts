@@ -1,15 +1,28 @@
 import { and, asc, eq } from "drizzle-orm";
-import { failureCauses, type FailureCause } from "../batches/failureCauses.ts";
+import { failureCauses, type FailedRow, type FailureCause } from "../batches/failureCauses.ts";
 import type { RequestContext } from "../context.ts";
-import { leads } from "../database/schema/leads.ts";
+import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { rehearsalRows } from "../database/schema/rehearsals.ts";
+import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
 import { visibleLeads } from "../leads/findLead.ts";
+import { knownMatches } from "../matches/matchLeads.ts";
 import { findRehearsal } from "./findRehearsal.ts";
 
-/** What leads would fail of, with all of them: whoever mends the review mends each. */
-type ForetoldCause = FailureCause & { leadIds: string[] };
+/** What leads would fail of. */
+interface ForetoldCause extends Omit<FailureCause, "rows"> {
+  /** Of all of them: whoever corrects the review corrects each. */
+  leadIds: string[];
+  rows: (FailedRow & { matches: ShownMatch[] })[];
+}
 
-/** What leads of a rehearsal would fail of, as a batch tells it. Throws `not-found`. */
+/** Of each lead so many are shown. */
+const matchesMax = 3;
+
+/**
+ * What leads of a rehearsal would fail of, as a batch tells it. Of a duplicate it names whom the review has
+ * found, as far as that is remembered: what Salesforce answers to many records at once does not say of which
+ * record one is a duplicate (REST API, sObject Collections: SaveResult). Throws `not-found`.
+ */
 export async function listRehearsalFailures(
   ctx: RequestContext,
   rehearsalId: string,
@@ -23,5 +36,26 @@ export async function listRehearsalFailures(
     .orderBy(asc(rehearsalRows.position))
     .all();
   const causes = await failureCauses(ctx, rehearsal, found);
-  return causes.map(({ shown, leadIds }) => ({ ...shown, leadIds }));
+  const leadsById = new Map(found.flatMap(({ lead }) => (lead ? [[lead.id, lead] as const] : [])));
+  const matches = await matchesOf(
+    ctx,
+    causes
+      .filter(({ shown }) => shown.problem.code === "duplicate-detected")
+      .flatMap(({ shown }) => shown.rows.flatMap(({ leadId }) => leadsById.get(leadId) ?? [])),
+  );
+  return causes.map(({ shown, leadIds }) => ({
+    ...shown,
+    leadIds,
+    rows: shown.rows.map((row) => ({ ...row, matches: matches.get(row.leadId) ?? [] })),
+  }));
+}
+
+async function matchesOf(ctx: RequestContext, people: LeadRow[]): Promise<Map<string, ShownMatch[]>> {
+  const known = await knownMatches(ctx, people);
+  return new Map(
+    people.map((lead) => {
+      const first = (known.get(lead.id) ?? []).slice(0, matchesMax);
+      return [lead.id, first.map(({ record, ...why }) => showMatch(ctx, record, why, lead))];
+    }),
+  );
 }

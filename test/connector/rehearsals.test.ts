@@ -31,7 +31,7 @@ const standing = async () => ({
 });
 
 const failuresOf = async (path: string) =>
-  (await stack.rep.get<{ items: { leadIds?: string[] }[] }>(path)).body.items;
+  (await stack.rep.get<{ items: { leadIds?: string[]; rows: { matches?: unknown }[] }[] }>(path)).body.items;
 
 describe("a rehearsal", () => {
   it("is refused until an admin turns rehearsals on, and says so", async () => {
@@ -88,7 +88,11 @@ describe("a rehearsal", () => {
     const batchId = await startBatch(stack.rep, { leadIds, rows });
     await batchIn(stack.rep, batchId, "finished");
     const happened = await failuresOf(`/v1/batches/${batchId}/failures`);
-    expect(foretold.map(({ leadIds: _leadIds, ...cause }) => cause)).toEqual(happened);
+    const asOfBatch = foretold.map(({ leadIds: _leadIds, rows: shown, ...cause }) => ({
+      ...cause,
+      rows: shown.map(({ matches: _matches, ...row }) => row),
+    }));
+    expect(asOfBatch).toEqual(happened);
     expect(foretold.map((cause) => cause.leadIds)).toEqual([leadIds.slice(0, 2), [leadIds[3]]]);
     expect(foretold[0]).toMatchObject({
       count: 2,
@@ -96,6 +100,30 @@ describe("a rehearsal", () => {
       rows: [{ contact: { Title: "Baker 0" } }, { contact: { Title: "Baker 1" } }],
     });
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+  });
+
+  it("names whom the review found where Salesforce finds a duplicate, which it doesn't name itself", async () => {
+    await stack.practice("PATCH", "/settings", { duplicateRule: "block" });
+    const name = { FirstName: "Dupla", LastName: "Catemann" };
+    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
+      { ...name, Title: "Planner", AccountId: stack.account.id },
+    ]);
+    const { leadIds, listId } = await addList(stack, 2, (lead, index) => ({
+      ...lead,
+      ...(index === 0 && { firstName: name.FirstName, lastName: name.LastName }),
+    }));
+    await stack.rep.post("/v1/batch-reviews", { listId, leadIds });
+    const id = await startRehearsal(stack.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
+    await rehearsalIn(stack.rep, id, "finished");
+    await stack.practice("DELETE", "/requests");
+    expect(await failuresOf(`/v1/rehearsals/${id}/failures`)).toMatchObject([
+      {
+        problem: { code: "duplicate-detected" },
+        rows: [{ leadId: leadIds[0], matches: [{ recordId: ids[0], name: "Dupla Catemann" }] }],
+      },
+    ]);
+    expect(await stack.apiCalls()).toEqual([]);
+    await stack.practice("PATCH", "/settings", { duplicateRule: "off" });
   });
 
   it("takes six requests for a thousand leads, and few others", { tags: ["night"] }, async () => {

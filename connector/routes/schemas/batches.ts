@@ -139,6 +139,13 @@ export const batchRowPageSchema = z
   })
   .openapi("BatchRowPage");
 
+export const failedRowSchema = z.object({
+  leadId: z.string(),
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  contact: contactValuesSchema.describe("The values of these fields, as they were sent"),
+});
+
 /** Leads that failed, or would, of the same. */
 export const failureCauseSchema = z
   .object({
@@ -148,16 +155,7 @@ export const failureCauseSchema = z
     fields: z
       .array(draftFieldSchema.omit({ source: true }))
       .describe("The contact form's fields that are at fault"),
-    rows: z
-      .array(
-        z.object({
-          leadId: z.string(),
-          name: z.string().nullable(),
-          company: z.string().nullable(),
-          contact: contactValuesSchema.describe("The values of these fields, as they were sent"),
-        }),
-      )
-      .describe("The first hundred leads"),
+    rows: z.array(failedRowSchema).describe("The first hundred leads"),
   })
   .openapi("FailureCause");
 

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
-import { failureCauseSchema } from "./batches.ts";
+import { failedRowSchema, failureCauseSchema } from "./batches.ts";
+import { matchSchema } from "./leads.ts";
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
 
 const outcomeSchema = z
@@ -66,7 +67,20 @@ export const foretoldCausesSchema = z
     items: z
       .array(
         failureCauseSchema
-          .extend({ leadIds: z.array(z.string()).describe("All leads that would fail of it") })
+          .extend({
+            leadIds: z.array(z.string()).describe("All leads that would fail of it"),
+            rows: z
+              .array(
+                failedRowSchema.extend({
+                  matches: z
+                    .array(matchSchema)
+                    .describe(
+                      "Where it would be a duplicate: whom a review found lately, the likeliest first",
+                    ),
+                }),
+              )
+              .describe("The first hundred leads"),
+          })
           .openapi("ForetoldCause"),
       )
       .describe("The most frequent one first"),

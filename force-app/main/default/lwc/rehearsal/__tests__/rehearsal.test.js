@@ -35,7 +35,7 @@ const causeOf = (leadIds, detail, changes = {}) => ({
   count: leadIds.length,
   problem: { ...failureCause.problem, detail },
   fields: [],
-  rows: leadIds.map((leadId) => ({ leadId, name: "Ana Lindqvist", company: null, contact: {} })),
+  rows: leadIds.map((leadId) => ({ leadId, name: "Ana Lindqvist", company: null, contact: {}, matches: [] })),
   leadIds,
   ...changes,
 });
@@ -74,6 +74,7 @@ it("shows what would become of the leads, and what would fail, by its cause", as
   ).toEqual(["391", "5", "4", "0"]);
   const failures = findAll(element, "c-batch-failure");
   expect(failures.map(({ cause }) => cause.count)).toEqual([2, 1]);
+  expect(find(element, "c-foretold-matches").rows).toHaveLength(2);
   expect(find(element, "[data-unforeseen]").textContent).not.toBe("");
   expect(find(element, "[data-stop]")).toBeNull();
   await expect(element).toBeAccessible();
