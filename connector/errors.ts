@@ -158,7 +158,7 @@ export const errorCodes = {
   "creation-in-progress": {
     status: 409,
     title: "This contact is already being created",
-    whose: "rep",
+    whose: "time",
     action: "Wait a moment, then check the result.",
     retry: "never",
     replayable: true,
@@ -186,7 +186,7 @@ export const errorCodes = {
   "quota-exceeded": {
     status: 429,
     title: "Monthly contact quota reached",
-    whose: "rep",
+    whose: "time",
     action: "Wait until the quota resets.",
     retry: "never",
     replayable: false,
@@ -194,7 +194,7 @@ export const errorCodes = {
   "api-limit-reached": {
     status: 429,
     title: "Salesforce API request limit reached",
-    whose: "admin",
+    whose: "time",
     action: "Try again later. The limit counts requests from the last 24 hours.",
     retry: "pauseBatch",
     replayable: false,
@@ -206,7 +206,7 @@ export const errorCodes = {
   "too-many-requests": {
     status: 429,
     title: "Too many requests",
-    whose: "rep",
+    whose: "time",
     action: "Wait a moment, then try again.",
     retry: "pauseBatch",
     replayable: false,
@@ -233,7 +233,7 @@ export const errorCodes = {
   "outcome-unknown": {
     status: 202,
     title: "Checking with Salesforce",
-    whose: "salesforce",
+    whose: "time",
     action: "Wait a moment. Crosswalk is checking whether the contact was created.",
     retry: "never",
     replayable: true,
@@ -267,11 +267,18 @@ export const errorCodes = {
  * What follows from an error. Code asks these columns and never treats several codes alike, so that a new
  * code is one row here. A file may compare with one code; the linter refuses a second.
  */
+/**
+ * Who can do something about an error: `coworker` somebody else of the org, such as the owner of a list;
+ * `time` nobody, as it passes; `nobody` where there is nothing to do. `salesforce` and `crosswalk` say whose
+ * fault it is that may be gone at the next try.
+ */
+export type Whose = "rep" | "admin" | "coworker" | "time" | "nobody" | "salesforce" | "crosswalk";
+
 interface ErrorDefinition {
   status: number;
   title: string;
   /** Who can do something about it. */
-  whose: "rep" | "admin" | "salesforce" | "crosswalk";
+  whose: Whose;
   action: string;
   retry: Retry;
   /** How long a batch pauses after it, unless Salesforce says how long. A minute if left out. */

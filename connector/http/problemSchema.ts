@@ -1,11 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { allCodes } from "../errors.ts";
+import { allCodes, type Whose } from "../errors.ts";
 
 export const errorCodeSchema = z.enum(allCodes);
 
 export const whoseSchema = z
-  .enum(["rep", "admin", "salesforce", "crosswalk"])
-  .describe("Who can do something about it");
+  .enum(["rep", "admin", "coworker", "time", "nobody", "salesforce", "crosswalk"] satisfies Whose[])
+  .describe(
+    "Who can do something about it: time, where it passes; salesforce and crosswalk, whose fault it is, where another try may do",
+  );
 
 /** A sentence in a place of another one. */
 const saidSchema = z

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, Whose } from "../errors.ts";
 
 /**
  * A reason to refuse something: its code, what happened, and the next step where the code's own does not fit.
@@ -7,7 +7,7 @@ import type { ErrorCode } from "../errors.ts";
 export interface RefusalRow {
   code: ErrorCode;
   /** Who can do something about it, where it is not who the code says. */
-  whose?: "rep" | "admin";
+  whose?: Whose;
   /** Left out where the title of the code is right. */
   title?: string;
   detail?: string;
@@ -73,11 +73,13 @@ export const refusals = {
     code: "request-invalid",
     title: "You're not signed in to Salesforce",
     detail: "This sign-in isn't completed yet.",
+    action: "Complete the sign-in in its window.",
   },
   "sign-in-of-another-page": {
     code: "request-invalid",
     title: "You're not signed in to Salesforce",
     detail: "Another page started this sign-in.",
+    action: "Click Sign In to Salesforce in this panel.",
   },
   "sign-in-verifier": {
     code: "request-invalid",
@@ -92,6 +94,7 @@ export const refusals = {
   "sign-in-used": { code: "session-expired", detail: "This sign-in was already used." },
   "page-not-allowed": {
     code: "request-invalid",
+    whose: "admin",
     title: "You're not signed in to Salesforce",
     detail: "Pages from {origin} can't sign in to this connector.",
     action: "Ask your admin to add your org's Lightning origin to the connector's PANEL_ORIGINS setting.",
@@ -167,6 +170,7 @@ export const refusals = {
   },
   "sign-in-unsigned": {
     code: "salesforce-unavailable",
+    whose: "admin",
     title: "You're not signed in to Salesforce",
     detail: "The sign-in response isn't signed by Salesforce, so it was rejected.",
     action: "Ask your admin to check the connector's login host and consumer secret.",
@@ -272,11 +276,13 @@ export const refusals = {
   },
   "other-org-host": {
     code: "wrong-org",
+    whose: "admin",
     detail: "The connector doesn't allow this org's host: {host}.",
     action: "Ask your admin to check the connector's SALESFORCE_INSTANCE_HOSTS setting.",
   },
   "other-org-host-revoked": {
     code: "wrong-org",
+    whose: "admin",
     detail: "The connector doesn't allow this org's host: {host}. The access you granted has been revoked.",
     action: "Ask your admin to check the connector's SALESFORCE_INSTANCE_HOSTS setting.",
   },
@@ -366,6 +372,7 @@ export const refusals = {
   "no-record-id": { code: "request-invalid", detail: "This isn't a valid Salesforce record ID." },
   locked: {
     code: "salesforce-unavailable",
+    whose: "time",
     detail: "Someone else is editing this record in Salesforce.",
     action: "Nothing was saved. Try again in a moment.",
   },
@@ -455,6 +462,7 @@ export const refusals = {
   linked: { code: "already-in-crm", detail: "This lead is linked to a contact in Salesforce." },
   "linked-unseen": {
     code: "already-in-crm",
+    whose: "coworker",
     detail: "This lead is linked to a contact you don't have access to in Salesforce.",
     action: "Ask the list owner who the contact is, or your admin for access to it.",
   },
@@ -465,11 +473,13 @@ export const refusals = {
   },
   "contact-unseen": {
     code: "already-in-crm",
+    whose: "admin",
     detail: "A contact created from this lead already exists in Salesforce, but you don't have access to it.",
     action: "Ask your admin for access to that contact.",
   },
   "linked-by-rep": {
     code: "already-in-crm",
+    whose: "nobody",
     detail: "You linked this lead to a Salesforce record.",
     action: "No further action is needed.",
   },
@@ -480,6 +490,7 @@ export const refusals = {
   },
   "in-crm-unseen": {
     code: "already-in-crm",
+    whose: "coworker",
     detail: "This lead is already in your CRM, but you don't have access to the record.",
     action: "Ask the list owner, or try again in a few minutes.",
   },
@@ -493,6 +504,7 @@ export const refusals = {
   },
   "colleague-in-progress": {
     code: "creation-in-progress",
+    whose: "rep",
     detail:
       "A coworker started creating a contact from this lead, but the connection to Salesforce was lost. The result is unknown until that coworker signs in again.",
     action: "Check Salesforce for the contact and link the lead to it, or try again later.",
@@ -528,6 +540,7 @@ export const refusals = {
   },
   "quota-used-up-provisional": {
     code: "quota-exceeded",
+    whose: "admin",
     detail:
       "You have created {used} of {limit} contacts this month. Your quota may be higher, because your permission sets aren't known yet.",
     action: "Ask an admin to open Usage on the Crosswalk page, or wait until the quota resets on {date}.",
@@ -544,6 +557,7 @@ export const refusals = {
   },
   "never-known": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "We don't know whether the contact was created",
     detail:
       "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The contact may be there.",
@@ -568,6 +582,7 @@ export const refusals = {
   },
   "role-never-known": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "We don't know whether the role was added",
     detail:
       "We lost the connection to Salesforce, and nobody who could have asked signed in again in time. The role may be there.",
@@ -575,6 +590,7 @@ export const refusals = {
   },
   "role-never-seen": {
     code: "salesforce-unavailable",
+    whose: "coworker",
     title: "We don't know whether the role was added",
     detail:
       "We lost the connection to Salesforce, and you no longer see the contact or the opportunity. The role may be there.",
@@ -628,14 +644,17 @@ export const refusals = {
   },
   "not-tried": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "The contact wasn't created",
     detail: "Salesforce skipped this contact because too many other contacts in the request failed.",
     action: "Fix the failed contacts, then retry this one.",
   },
   "nothing-to-undo": {
     code: "request-invalid",
+    whose: "nobody",
     title: "The contact wasn't removed",
     detail: "No contact was created, so there's nothing to undo.",
+    action: "No further action is needed.",
   },
   "undo-too-late": {
     code: "request-invalid",
@@ -728,18 +747,21 @@ export const refusals = {
   },
   "undo-limit": {
     code: "api-limit-reached",
+    whose: "rep",
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed now. {why}",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-no-storage": {
     code: "storage-unavailable",
+    whose: "rep",
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed now. {why}",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-no-access": {
     code: "insufficient-access",
+    whose: "rep",
     title: "The contact wasn't removed",
     detail: "The contact couldn't be removed. {why}",
     action: "To remove the contact, delete it in Salesforce, or ask your admin.",
@@ -765,6 +787,7 @@ export const refusals = {
   },
   "not-deleted-again": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "It isn't known whether the contact was removed",
     detail:
       "It isn't known yet whether the contact was removed when you clicked Undo before. This time it was refused. {why}",
@@ -772,6 +795,7 @@ export const refusals = {
   },
   "undo-not-done": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "The contact wasn't removed",
     detail:
       "It wasn't known at first whether the contact was removed. Crosswalk has looked: it's still there.",
@@ -821,6 +845,7 @@ export const refusals = {
   },
   "batch-being-undone": {
     code: "request-invalid",
+    whose: "time",
     title: "Nothing was sent",
     detail: "The batch is being undone.",
     action: "Wait until the undo is finished, or cancel it. Then try again.",
@@ -833,6 +858,7 @@ export const refusals = {
   },
   "undo-never-known": {
     code: "salesforce-unavailable",
+    whose: "rep",
     title: "It isn't known whether the contact was removed",
     detail: "Nobody could find out in time whether the contact was removed.",
     action: "Look in Salesforce for the contact.",
@@ -852,6 +878,7 @@ export const refusals = {
     code: "request-invalid",
     title: "The contact wasn't created",
     detail: "This isn't the ID of an opportunity.",
+    action: "Select an opportunity.",
   },
   "not-in-form": {
     code: "not-found",
@@ -861,11 +888,13 @@ export const refusals = {
     code: "request-invalid",
     title: "The search wasn't run",
     detail: "Enter at least {min} characters to search.",
+    action: "Change the search term.",
   },
   "search-too-long": {
     code: "request-invalid",
     title: "The search wasn't run",
     detail: "Enter up to {max} characters to search.",
+    action: "Change the search term.",
   },
 
   // Leads and lists
@@ -874,6 +903,7 @@ export const refusals = {
   "lead-gone": { code: "not-found", detail: "The lead was deleted or is no longer shared with you." },
   "not-list-owner": {
     code: "insufficient-access",
+    whose: "coworker",
     title: "The list wasn't changed",
     detail: "Only the owner can change or delete a shared lead list.",
     action: "Ask the list owner, or import the leads into your own list.",
@@ -898,12 +928,14 @@ export const refusals = {
   },
   "created-by-crosswalk": {
     code: "insufficient-access",
+    whose: "coworker",
     title: "The lead wasn't unlinked",
     detail: "Crosswalk created this contact from the lead. Only the list owner can unlink it.",
     action: "Ask the list owner, or link the lead to another record for yourself.",
   },
   "list-too-long-to-compare": {
     code: "request-invalid",
+    whose: "admin",
     title: "The leads weren't compared",
     detail: "You can compare lists of up to {max} leads with Salesforce.",
     action: "Ask your admin to compare the lead file with a contact export (npm run match-report).",
@@ -1102,6 +1134,7 @@ export const refusals = {
     code: "request-invalid",
     title: "The rehearsal wasn't changed",
     detail: "This rehearsal is already completed.",
+    action: "Look at the results of the rehearsal.",
   },
   "rehearsal-unanswered": {
     code: "salesforce-unavailable",
@@ -1110,7 +1143,7 @@ export const refusals = {
   },
   "rehearsal-not-undone": {
     code: "internal",
-    whose: "admin",
+    whose: "rep",
     title: "Salesforce didn't undo the rehearsal",
     detail: "Salesforce didn't refuse the record that undoes a rehearsal. Contacts it saved: {count}.",
     action:
@@ -1121,21 +1154,25 @@ export const refusals = {
     code: "request-invalid",
     title: "The batch wasn't changed",
     detail: "This batch is already completed.",
+    action: "Look at the results of the batch.",
   },
   "no-leads-selected": {
     code: "request-invalid",
     title: "The batch wasn't started",
     detail: "No leads are selected.",
+    action: "Select leads, then try again.",
   },
   "too-many-leads": {
     code: "request-invalid",
     title: "The batch wasn't started",
     detail: "A batch can have up to {max} leads.",
+    action: "Select fewer leads, then try again.",
   },
   "lead-not-in-batch": {
     code: "request-invalid",
     title: "The batch wasn't changed",
     detail: "Lead {lead} isn't in this batch.",
+    action: "Look at the results of the batch.",
   },
   "all-of-no-list": {
     code: "request-invalid",
@@ -1146,22 +1183,26 @@ export const refusals = {
     code: "request-invalid",
     title: "The batch wasn't changed",
     detail: "Lead {lead} didn't fail in this batch.",
+    action: "Look at the results of the batch.",
   },
   "row-under-way": {
     code: "request-invalid",
     title: "The batch wasn't changed",
     detail: "Lead {lead} is still being processed in this batch, or already has a contact.",
+    action: "Look at the results of the batch.",
   },
   "lead-not-in-list": {
     code: "request-invalid",
     title: "The batch wasn't started",
     detail: "Lead {lead} isn't in this list.",
+    action: "Refresh the list, then select the leads again.",
   },
   "no-such-lead-id": { code: "not-found", detail: "Lead {lead} doesn't exist, or it isn't shared with you." },
 
   // Settings
   "lead-source-required": {
     code: "lead-source-missing",
+    whose: "rep",
     detail: "Contact creation requires a Lead Source.",
     action: "Select a default Lead Source, then turn on Create Contacts.",
   },
@@ -1173,6 +1214,7 @@ export const refusals = {
   },
   "lead-sources-inactive": {
     code: "lead-source-missing",
+    whose: "rep",
     detail: "Lead Sources that aren't active in your org: {values}.",
     action:
       "Select another Lead Source, or activate this one in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.",

@@ -34,7 +34,7 @@ const table = [
   ["invalid_scope", "not allowed", "app-scopes", "api-disabled", "admin", /api refresh_token/],
   ["inactive_user", "user is inactive", "user-inactive", "session-expired", "admin", /unfreeze/],
   ["inactive_org", "organization is inactive", "org-inactive", "session-expired", "admin", /Salesforce/],
-  ["rate_limit_exceeded", "too many", "too-many-sign-ins", "too-many-requests", "rep", /an hour/],
+  ["rate_limit_exceeded", "too many", "too-many-sign-ins", "too-many-requests", "time", /an hour/],
   [
     "invalid_grant",
     "IP restricted or invalid login hours",

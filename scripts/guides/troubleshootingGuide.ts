@@ -1,12 +1,15 @@
-import { errorCodes, type ErrorCode } from "../../connector/errors.ts";
+import { errorCodes, type ErrorCode, type Whose } from "../../connector/errors.ts";
 import { remedyOfCode } from "../../connector/timeline/remedyOf.ts";
 
 const fallsTo = {
   rep: "the rep",
   admin: "an admin",
+  coworker: "a coworker",
+  time: "nobody: it passes",
+  nobody: "nobody",
   salesforce: "Salesforce",
   crosswalk: "whoever runs the connector",
-} as const;
+} as const satisfies Record<Whose, string>;
 
 /** The troubleshooting guide as Markdown: one row for each error code. */
 export function troubleshootingGuide(): string {

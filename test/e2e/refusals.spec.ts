@@ -1,4 +1,5 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type { Whose } from "../../connector/errors.ts";
 import { movableClock } from "../support/movableClock.ts";
 import type { Refusal, RefusalSituation, Shown } from "../refusals/refusal.ts";
 import { createRefusalRunner, rep, type RefusalRunner } from "../refusals/refusalRunner.ts";
@@ -115,10 +116,14 @@ for (const { group: username, when, tag, rows } of refusedSignIns) {
   );
 }
 
-const whoMends = {
+const whoMends: Record<Whose, string> = {
   rep: "You can fix this yourself.",
   admin: "Your admin can fix this.",
+  coworker: "A coworker can help with this.",
+  time: "You only have to wait.",
+  nobody: "",
   salesforce: "This is a Salesforce problem.",
+  crosswalk: "This is a Crosswalk problem.",
 };
 
 /** Opens the lead, does what the row says, and expects what it shows. */

@@ -105,7 +105,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "beforehand",
       title: "Monthly contact quota reached",
-      says: [/1,000/, /Wait until the quota resets on/],
+      says: [/1,000/, /Wait until the quota resets on/, "You only have to wait."],
     },
   },
   {

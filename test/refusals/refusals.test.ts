@@ -98,7 +98,7 @@ function expectProblem(
   expect(headers.get("content-type")).toContain("application/problem+json");
   expect(body.detail).toMatch(detail);
   expect(body.action).toMatch(action);
-  expect(body["whose"]).toMatch(/^(rep|admin|salesforce|crosswalk)$/);
+  expect(body["whose"]).toMatch(/^(rep|admin|coworker|time|nobody|salesforce|crosswalk)$/);
   if (fields) expect(body.fields?.map(({ field }) => field)).toEqual(fields);
   for (const { message } of body.fields ?? []) expect(message).not.toBe("");
 }

@@ -1,3 +1,4 @@
+import type { Whose } from "../../connector/errors.ts";
 import type { Stack } from "../support/startStack.ts";
 
 /** One way in which a sign-in is refused. */
@@ -8,7 +9,7 @@ interface SignInRefusal {
   given: (stack: Stack) => unknown;
   /** Puts back what a reset of faults and settings does not. */
   restore?: (stack: Stack) => unknown;
-  answer: { code: string; reason: string; whose: "rep" | "admin" | "salesforce"; action: RegExp };
+  answer: { code: string; reason: string; whose: Whose; action: RegExp };
   /** Name of the panel's message. */
   title: string;
 }
@@ -116,7 +117,7 @@ export const signInRefusals: SignInRefusal[] = [
   {
     when: "the user has signed in too often",
     given: settings({ loginsPerHour: 0 }),
-    answer: { code: "too-many-requests", reason: "too-many-sign-ins", whose: "rep", action: /an hour/ },
+    answer: { code: "too-many-requests", reason: "too-many-sign-ins", whose: "time", action: /an hour/ },
     title: notSignedIn,
   },
   {

@@ -6,6 +6,7 @@ import { selectValue } from "../support/plainSql.ts";
 
 const bySalesforce = "This is a Salesforce problem.";
 const byAdmin = "Your admin can fix this.";
+const byTime = "You only have to wait.";
 const down = "Salesforce isn't available";
 const notCreated = "The contact wasn't created";
 const checking = "Checking with Salesforce";
@@ -43,7 +44,7 @@ export const troubleRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: "Salesforce API request limit reached",
-      says: [/24 hours/, byAdmin],
+      says: [/24 hours/, byTime],
     },
   },
   {
@@ -85,28 +86,28 @@ export const troubleRefusals: Refusal[] = [
     }),
     // It may have failed after the contact was made.
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
   },
   {
     when: "Salesforce's edge answers with a page of its own",
     reason: "outcome-unknown",
     meanwhile: fault({ action: "error", status: 502, body: "<html>Bad Gateway</html>" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
   },
   {
     when: "the connection is cut before Salesforce has done anything",
     reason: "outcome-unknown",
     meanwhile: fault({ action: "reset-before" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
   },
   {
     when: "Salesforce does not answer in time",
     reason: "outcome-unknown",
     meanwhile: noAnswer,
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
+    shown: { where: "under-way", title: checking, says: [byTime], ends: notCreated },
   },
   {
     when: "a contact of the lead is being created already",

@@ -7,17 +7,22 @@ import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
+import whoseCoworker from "@salesforce/label/c.Crosswalk_Error_WhoseCoworker";
 import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
 import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
+import whoseTime from "@salesforce/label/c.Crosswalk_Error_WhoseTime";
 import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
 import { apart, beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
+/** What there is nothing to do about says nothing of who does it. */
 const responsibilities = {
   rep: whoseRep,
   admin: whoseAdmin,
+  coworker: whoseCoworker,
+  time: whoseTime,
   salesforce: whoseSalesforce,
   crosswalk: whoseCrosswalk,
 };

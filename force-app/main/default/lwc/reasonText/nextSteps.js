@@ -15,6 +15,7 @@ import appScopesLabel from "@salesforce/label/c.Crosswalk_Next_AppScopes";
 import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Next_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Next_AppWithoutRefresh";
 import batchBeingUndoneLabel from "@salesforce/label/c.Crosswalk_Next_BatchBeingUndone";
+import batchOverLabel from "@salesforce/label/c.Crosswalk_Next_BatchOver";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Next_BodySlow";
 import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Next_BodyTooLarge";
 import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Next_BrowserInOtherOrg";
@@ -49,6 +50,8 @@ import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Next_InCrmUnseen";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Next_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Next_Internal";
 import keyUsedLabel from "@salesforce/label/c.Crosswalk_Next_KeyUsed";
+import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Next_LeadNotInBatch";
+import leadNotInListLabel from "@salesforce/label/c.Crosswalk_Next_LeadNotInList";
 import leadSourceInactiveLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceInactive";
 import leadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceMissing";
 import leadSourceRequiredLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceRequired";
@@ -69,6 +72,7 @@ import noEditLabel from "@salesforce/label/c.Crosswalk_Next_NoEdit";
 import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoEditRole";
 import noFieldLabel from "@salesforce/label/c.Crosswalk_Next_NoField";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Next_NoFile";
+import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Next_NoLeadsSelected";
 import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Next_NoOpportunities";
 import noProfileAddressLabel from "@salesforce/label/c.Crosswalk_Next_NoProfileAddress";
 import noReadLabel from "@salesforce/label/c.Crosswalk_Next_NoRead";
@@ -84,6 +88,7 @@ import noSuchWeightsLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchWeights
 import nobodyAddedBecauseLabel from "@salesforce/label/c.Crosswalk_Next_NobodyAddedBecause";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Next_NotAdmin";
+import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_NotAnOpportunity";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Next_NotCreated";
 import notDeletedLabel from "@salesforce/label/c.Crosswalk_Next_NotDeleted";
 import notDeletedAgainLabel from "@salesforce/label/c.Crosswalk_Next_NotDeletedAgain";
@@ -92,6 +97,7 @@ import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Next_NotListOwner";
 import notSentLabel from "@salesforce/label/c.Crosswalk_Next_NotSent";
 import notSignedInLabel from "@salesforce/label/c.Crosswalk_Next_NotSignedIn";
 import notTriedLabel from "@salesforce/label/c.Crosswalk_Next_NotTried";
+import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Next_NothingToUndo";
 import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Next_OrgBoundByConfiguration";
 import orgInactiveLabel from "@salesforce/label/c.Crosswalk_Next_OrgInactive";
 import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotBound";
@@ -113,6 +119,7 @@ import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
 import quotaUsedUpProvisionalLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUpProvisional";
 import quotaUserUnknownLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUserUnknown";
 import rehearsalNotUndoneLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalNotUndone";
+import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalOver";
 import rehearsalRunningLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalRunning";
 import rehearsalUnansweredLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalUnanswered";
 import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalsOff";
@@ -131,20 +138,27 @@ import roleThereLabel from "@salesforce/label/c.Crosswalk_Next_RoleThere";
 import roleThereAsLabel from "@salesforce/label/c.Crosswalk_Next_RoleThereAs";
 import roleUnknownLabel from "@salesforce/label/c.Crosswalk_Next_RoleUnknown";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleWithoutOpportunity";
+import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Next_RowNotFailed";
+import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Next_RowUnderWay";
 import salesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_SalesforceUnavailable";
+import searchTooLongLabel from "@salesforce/label/c.Crosswalk_Next_SearchTooLong";
+import searchTooShortLabel from "@salesforce/label/c.Crosswalk_Next_SearchTooShort";
 import sessionExpiredLabel from "@salesforce/label/c.Crosswalk_Next_SessionExpired";
 import signInCodeLabel from "@salesforce/label/c.Crosswalk_Next_SignInCode";
 import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkOver";
 import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkUsed";
 import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Next_SignInNotCompleted";
+import signInOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Next_SignInOfAnotherPage";
 import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Next_SignInOpenedTooOften";
 import signInOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInOver";
+import signInPendingLabel from "@salesforce/label/c.Crosswalk_Next_SignInPending";
 import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefused";
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefusedNow";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Next_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_StorageUnavailable";
 import timelineQuestionLabel from "@salesforce/label/c.Crosswalk_Next_TimelineQuestion";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce";
+import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyLeads";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import twoQuotasLabel from "@salesforce/label/c.Crosswalk_Next_TwoQuotas";
@@ -201,6 +215,7 @@ export const nextSteps = {
   "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
   "batch-being-undone": batchBeingUndoneLabel,
+  "batch-over": batchOverLabel,
   "body-slow": bodySlowLabel,
   "body-too-large": bodyTooLargeLabel,
   "browser-in-other-org": browserInOtherOrgLabel,
@@ -235,6 +250,8 @@ export const nextSteps = {
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,
   "key-used": keyUsedLabel,
+  "lead-not-in-batch": leadNotInBatchLabel,
+  "lead-not-in-list": leadNotInListLabel,
   "lead-source-inactive": leadSourceInactiveLabel,
   "lead-source-missing": leadSourceMissingLabel,
   "lead-source-required": leadSourceRequiredLabel,
@@ -255,6 +272,7 @@ export const nextSteps = {
   "no-edit-role": noEditRoleLabel,
   "no-field": noFieldLabel,
   "no-file": noFileLabel,
+  "no-leads-selected": noLeadsSelectedLabel,
   "no-opportunities": noOpportunitiesLabel,
   "no-profile-address": noProfileAddressLabel,
   "no-read": noReadLabel,
@@ -270,6 +288,7 @@ export const nextSteps = {
   "nobody-added-because": nobodyAddedBecauseLabel,
   "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,
+  "not-an-opportunity": notAnOpportunityLabel,
   "not-created": notCreatedLabel,
   "not-deleted": notDeletedLabel,
   "not-deleted-again": notDeletedAgainLabel,
@@ -278,6 +297,7 @@ export const nextSteps = {
   "not-sent": notSentLabel,
   "not-signed-in": notSignedInLabel,
   "not-tried": notTriedLabel,
+  "nothing-to-undo": nothingToUndoLabel,
   "org-bound-by-configuration": orgBoundByConfigurationLabel,
   "org-inactive": orgInactiveLabel,
   "org-not-bound": orgNotBoundLabel,
@@ -299,6 +319,7 @@ export const nextSteps = {
   "quota-used-up-provisional": quotaUsedUpProvisionalLabel,
   "quota-user-unknown": quotaUserUnknownLabel,
   "rehearsal-not-undone": rehearsalNotUndoneLabel,
+  "rehearsal-over": rehearsalOverLabel,
   "rehearsal-running": rehearsalRunningLabel,
   "rehearsal-unanswered": rehearsalUnansweredLabel,
   "rehearsals-off": rehearsalsOffLabel,
@@ -317,20 +338,27 @@ export const nextSteps = {
   "role-there-as": roleThereAsLabel,
   "role-unknown": roleUnknownLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
+  "row-not-failed": rowNotFailedLabel,
+  "row-under-way": rowUnderWayLabel,
   "salesforce-unavailable": salesforceUnavailableLabel,
+  "search-too-long": searchTooLongLabel,
+  "search-too-short": searchTooShortLabel,
   "session-expired": sessionExpiredLabel,
   "sign-in-code": signInCodeLabel,
   "sign-in-link-over": signInLinkOverLabel,
   "sign-in-link-used": signInLinkUsedLabel,
   "sign-in-not-completed": signInNotCompletedLabel,
+  "sign-in-of-another-page": signInOfAnotherPageLabel,
   "sign-in-opened-too-often": signInOpenedTooOftenLabel,
   "sign-in-over": signInOverLabel,
+  "sign-in-pending": signInPendingLabel,
   "sign-in-refused": signInRefusedLabel,
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
   "timeline-question": timelineQuestionLabel,
   "too-many-at-once": tooManyAtOnceLabel,
+  "too-many-leads": tooManyLeadsLabel,
   "too-many-requests": tooManyRequestsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "two-quotas": twoQuotasLabel,

@@ -32,6 +32,22 @@ it("says what happened, whose problem it is, the next step and the request id", 
   await expect(element).toBeAccessible();
 });
 
+it.each([
+  ["admin", "WhoseAdmin"],
+  ["coworker", "WhoseCoworker"],
+  ["time", "WhoseTime"],
+  ["salesforce", "WhoseSalesforce"],
+  ["crosswalk", "WhoseCrosswalk"],
+])("says of whom there is help to be had: %s", async (whose, label) => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: { ...validation, whose } });
+  expect(element.shadowRoot.textContent).toContain(`Crosswalk_Error_${label}`);
+});
+
+it("says of nobody that they can help where there is nothing to do", async () => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: { ...validation, whose: "nobody" } });
+  expect(element.shadowRoot.textContent).not.toContain("Crosswalk_Error_Whose");
+});
+
 it("has no empty line where nobody is to blame and no request is known", async () => {
   const problem = { code: "validation-failed", action: "Correct the named fields." };
   const element = await render("c-error-panel", ErrorPanel, { problem });
@@ -128,7 +144,7 @@ it("takes the focus to its title", async () => {
 });
 
 it("tells of what is under way as information, not as an error", async () => {
-  const problem = { code: "outcome-unknown", whose: "salesforce", action: "Wait.", requestId: "req-1" };
+  const problem = { code: "outcome-unknown", whose: "time", action: "Wait.", requestId: "req-1" };
   const element = await render("c-error-panel", ErrorPanel, { problem });
   expect(find(element, "lightning-icon").iconName).toBe("utility:info");
   await expect(element).toBeAccessible();
