@@ -39,6 +39,13 @@ export default class BatchList extends LightningElement {
     return this.loader.load();
   }
 
+  /** A batch may have gone on, or be new, in another tab. */
+  @api
+  async catchUp() {
+    await this.loader.load();
+    return false;
+  }
+
   get rows() {
     return this.batches.items.map(describe);
   }

@@ -32,6 +32,7 @@ export default class BatchNotice extends LightningElement {
     const isOther = list.id !== this._leadList?.id;
     this._leadList = list;
     if (isOther && this.isConnected) {
+      this.batches = [];
       this.load();
     }
   }
@@ -74,7 +75,6 @@ export default class BatchNotice extends LightningElement {
   async readWork() {
     const { id } = this._leadList;
     this.review = readReview(this.userId, id);
-    this.batches = [];
     try {
       const { items } = await listBatches();
       if (id === this._leadList.id) {

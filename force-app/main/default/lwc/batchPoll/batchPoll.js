@@ -8,19 +8,21 @@ const GROWTH = 1.5;
 const HIDDEN_MS = 1_000;
 
 /**
- * Polls a batch, or its undo: often while it moves, less often while it does not, and not while it is hidden
- * or cannot change. Calls `onRead(batch)` and `onProblem(problem)`.
+ * Polls a batch, or its undo: often while it moves, less often while it does not, and not while it is hidden.
+ * Once it cannot change by itself, it is asked for every `restMs`, or no longer where that is left out. Calls
+ * `onRead(batch)` and `onProblem(problem)`.
  */
 export class BatchPoll {
   delay = SHORTEST_MS;
+  isResting = false;
 
   /** `isSeen()` says whether the batch is on the screen; `read(batchId)` gives what is polled. */
-  constructor(batchId, { isSeen, onRead, onProblem, read = readBatch }) {
-    Object.assign(this, { batchId, isSeen, onRead, onProblem, read });
+  constructor(batchId, { isSeen, onRead, onProblem, read = readBatch, restMs = null }) {
+    Object.assign(this, { batchId, isSeen, onRead, onProblem, read, restMs });
   }
 
-  /** Polls at once and continues from there. */
-  async ask() {
+  /** Polls at once and continues from there. Quietly: what is shown stays where there is no answer. */
+  async ask({ isQuiet = false } = {}) {
     this.stop();
     this.isRunning = true;
     try {
@@ -30,11 +32,17 @@ export class BatchPoll {
       }
     } catch (error) {
       if (this.isRunning) {
-        this.delay = Math.min(this.delay * 2, LONGEST_MS);
-        this.onProblem(problemOf(error));
-        this.wait();
+        this.fail(problemOf(error), isQuiet);
       }
     }
+  }
+
+  fail(problem, isQuiet) {
+    if (!isQuiet) {
+      this.delay = Math.min(this.delay * 2, LONGEST_MS);
+      this.onProblem(problem);
+    }
+    this.wait();
   }
 
   /** Takes a batch from the answer to a button. */
@@ -44,7 +52,8 @@ export class BatchPoll {
     this.lastProgress = progress;
     this.stop();
     this.onRead(batch);
-    if (mayChange(batch)) {
+    this.isResting = !mayChange(batch);
+    if (!this.isResting || this.restMs) {
       this.isRunning = true;
       this.wait();
     }
@@ -57,12 +66,20 @@ export class BatchPoll {
 
   wait() {
     this.cancel?.();
-    this.cancel = schedule(() => (this.isWanted() ? this.ask() : this.watch()), this.delay);
+    this.cancel = schedule(() => this.goOn(), this.isResting ? this.restMs : this.delay);
   }
 
   /** Waits until the batch is visible again. */
   watch() {
-    this.cancel = schedule(() => (this.isWanted() ? this.ask() : this.watch()), HIDDEN_MS);
+    this.cancel = schedule(() => this.goOn(), HIDDEN_MS);
+  }
+
+  goOn() {
+    if (this.isWanted()) {
+      this.ask({ isQuiet: this.isResting });
+    } else {
+      this.watch();
+    }
   }
 
   isWanted() {

@@ -30,6 +30,9 @@ import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
 
+/** An ended batch may go on in another tab, or on another machine. */
+const REST_MS = 30_000;
+
 /**
  * A running or finished batch: its progress, the result of each lead, and the actions cancel, resume, fix and
  * retry. Fires `back`, and `listoutdated` where leads of the list have changed.
@@ -57,6 +60,7 @@ export default class BatchProgress extends LightningElement {
       isSeen: () => this.isSeen(),
       onRead: (batch) => this.receive(batch),
       onProblem: (problem) => this.refuse(problem),
+      restMs: REST_MS,
     });
     this.poll.ask();
   }
@@ -80,6 +84,15 @@ export default class BatchProgress extends LightningElement {
   @api
   refresh() {
     return this.poll.ask();
+  }
+
+  /** What another tab has done to the batch meanwhile. That it has changed the list is told by itself. */
+  @api
+  async catchUp() {
+    if (this.batch) {
+      await this.poll.ask({ isQuiet: true });
+    }
+    return false;
   }
 
   get isLoading() {
@@ -169,6 +182,10 @@ export default class BatchProgress extends LightningElement {
   /** Once it was begun, how it goes is shown anyway. */
   get canUndo() {
     return this.batch.undo?.state === "offered" && !this.isUndoOpen;
+  }
+
+  get undoState() {
+    return this.batch.undo?.state ?? null;
   }
 
   get showsUndo() {

@@ -62,6 +62,7 @@ export default class BatchUndo extends LightningElement {
   actionProblem = null;
   isActing = false;
   _batchId = null;
+  _state = null;
 
   @api
   get batchId() {
@@ -79,6 +80,18 @@ export default class BatchUndo extends LightningElement {
       read: readWithFlight,
     });
     this.poll.ask();
+  }
+
+  /** How the undo stands by what the batch says: another tab may have begun it, or gone on with it. */
+  @api
+  get state() {
+    return this._state;
+  }
+  set state(state) {
+    this._state = state;
+    if (this.undo && state && state !== (this.undo.state ?? "offered")) {
+      this.poll.ask({ isQuiet: true });
+    }
   }
 
   disconnectedCallback() {

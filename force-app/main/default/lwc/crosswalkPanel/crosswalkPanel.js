@@ -18,6 +18,8 @@ import {
 } from "./panelView";
 
 const NO_NEIGHBOURS = {};
+/** What shows that another tab has changed something. */
+const FOLLOWING_TABS = "c-batch-list, c-batch-progress, c-lead-list-page, c-lead-page";
 const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connection"];
 
 /**
@@ -206,9 +208,9 @@ export default class CrosswalkPanel extends LightningElement {
     }
   }
 
-  /** In another tab the rep may have added leads, or undone a batch. */
+  /** In another tab the rep may have added leads, or gone on with a batch or undone it. */
   async handleReturn() {
-    const pages = this.template.querySelectorAll("c-lead-list-page, c-lead-page");
+    const pages = this.template.querySelectorAll(FOLLOWING_TABS);
     const changed = await Promise.all([...pages].map((page) => page.catchUp()));
     if (changed.some(Boolean)) {
       this.gate().refresh();

@@ -110,6 +110,7 @@ export default class LeadListPage extends LightningElement {
   @api
   async catchUp() {
     const before = this.counts;
+    this.template.querySelector("c-batch-notice").refresh();
     await this.countAnew();
     if (!before || this.counts.linked === before.linked) {
       return false;

@@ -42,6 +42,15 @@ it("has a batch as it is now when the rep comes back from it, and the focus on i
   expect(element.shadowRoot.activeElement).toBe(row());
 });
 
+it("has a batch as it is now when the rep comes back from another tab", async () => {
+  let items = [batch];
+  answerWith({ [path]: () => ({ items }) });
+  const element = await render("c-batch-list", BatchList);
+  items = [{ ...batch, id: "batch-2" }, batch];
+  expect(await element.catchUp()).toBe(false);
+  expect(find(element, '[data-id="batch-2"]')).not.toBeNull();
+});
+
 it("says why they cannot be shown and tries again", async () => {
   let answer = problem(500, "internal");
   const element = await show(() => answer);

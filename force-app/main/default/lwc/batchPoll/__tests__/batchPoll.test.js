@@ -64,6 +64,21 @@ it.each([
   expect(requests).toHaveLength(1);
 });
 
+it("asks seldom once the batch rests, as somebody may go on with it elsewhere, and says nothing of what fails", async () => {
+  const finished = { ...batch, state: "finished", inFlight: 0 };
+  const { requests, onRead, onProblem } = await start(finished, { restMs: 30_000 });
+  await pass(29_000);
+  expect(requests).toHaveLength(1);
+  answerWith({ [path]: problem(503, "salesforce-unavailable") });
+  await pass(2_000);
+  const later = answerWith({ [path]: batch });
+  await pass(31_000);
+  expect(onProblem).not.toHaveBeenCalled();
+  expect(onRead).toHaveBeenLastCalledWith(expect.objectContaining({ state: "running" }));
+  await pass(2_000);
+  expect(later.length).toBeGreaterThan(1);
+});
+
 it("goes on after a cancellation until what was in flight is settled", async () => {
   const { requests } = await start({ ...batch, state: "cancelled", inFlight: 75 });
   await pass(3_000);

@@ -138,6 +138,24 @@ it("offers to undo what it made, shows first what that would do, and how it went
   expect(find(begun.element, "[data-undo]")).toBeNull();
 });
 
+it("shows what another tab has done to the batch once the rep comes back, and nothing where there is no answer", async () => {
+  let answer = { ...finished, undo: { state: "offered", expiresAt: "2026-11-24T10:10:00Z" } };
+  const undo = { batchId: "batch-1", state: "running", counts: { total: 290, undone: 0 }, inDoubt: 0 };
+  const undoPath = "GET /v1/batches/batch-1/undo";
+  const { element } = await show({ [path]: () => answer, [undoPath]: undo });
+  const outdated = record(element, "listoutdated");
+  answer = problem(503, "salesforce-unavailable");
+  await element.catchUp();
+  expect(find(element, "c-error-panel")).toBeNull();
+  answer = { ...finished, undo: { state: "running", expiresAt: null } };
+  expect(await element.catchUp()).toBe(false);
+  expect(find(element, "c-batch-undo").state).toBe("running");
+  answer = { ...batch, state: "running", counts: { ...finished.counts, created: 291, failed: 5 } };
+  await element.catchUp();
+  expect(find(element, "[data-cancel]")).not.toBeNull();
+  expect(outdated).toHaveLength(1);
+});
+
 it("hands the outcomes over as a file", async () => {
   const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   const { element, requests } = await show({ [path]: finished, [`${path}/rows.csv`]: "Lead" });

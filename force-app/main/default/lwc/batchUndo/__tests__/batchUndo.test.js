@@ -72,6 +72,21 @@ const countOf = (element, outcome) => find(outcomesOf(element), `[data-count="${
 
 beforeEach(() => signInHere());
 
+it("shows how an undo goes that another tab has begun", async () => {
+  let answer = preview;
+  answerWith({ ...rows, [path]: () => answer });
+  const element = await render("c-batch-undo", BatchUndo, {
+    batchId: "batch-1",
+    name: "Fair",
+    state: "offered",
+  });
+  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("preview");
+  answer = status;
+  element.state = "running";
+  await settle();
+  expect(find(element, "[data-undo-state]").dataset.undoState).toBe("running");
+});
+
 it("says at its end how many contacts weren't removed", async () => {
   const ended = { ...status, state: "finished", finishedAt: "2026-11-24T10:02:00Z" };
   const counts = { total: 800, undone: 790, kept: 8, failed: 2, waiting: 0 };
