@@ -659,7 +659,7 @@ export const refusals = {
   "undo-too-late": {
     code: "request-invalid",
     title: "The contact wasn't removed",
-    detail: "You can undo a contact only within {minutes} minutes of creating it.",
+    detail: "You can undo a contact only within {minutes} min of creating it.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-changed": {
@@ -816,13 +816,13 @@ export const refusals = {
   "undo-batch-too-late": {
     code: "request-invalid",
     title: "Nothing was removed",
-    detail: "You can undo a batch only within {minutes} minutes of the last contact that it created.",
+    detail: "You can undo a batch only within {minutes} min of the last contact that it created.",
     action: "To remove the contacts, delete them in Salesforce.",
   },
   "undo-batch-retry-too-late": {
     code: "request-invalid",
     title: "Nothing was removed",
-    detail: "You can try contacts again only within {minutes} minutes of the end of the undo.",
+    detail: "You can try contacts again only within {minutes} min of the end of the undo.",
     action: "To remove the contacts, delete them in Salesforce.",
   },
   "undo-batch-nothing": {

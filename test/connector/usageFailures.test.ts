@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chunksOf } from "../../connector/chunksOf.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
@@ -62,6 +63,23 @@ async function fail(client = stack.rep) {
   const answer = await client.post<Problem>("/v1/contacts", stack.creation(leadId, { contact }));
   expect(answer.status).toBe(422);
   return answer.headers.get("x-request-id");
+}
+
+/** Failures of an earlier month, each a second older than the one before. */
+async function copiesOfOne(count: number): Promise<void> {
+  await fail();
+  const { database } = stack.app;
+  const isIt = eq(creations.id, (await failures()).items[0]?.creationId ?? "");
+  const row = await database.select().from(creations).where(isIt).get();
+  if (!row) throw new Error("there is no such failure");
+  const rows = Array.from({ length: count }, (_, index) => ({
+    ...row,
+    id: crypto.randomUUID(),
+    idempotencyKey: null,
+    month: "2025-01",
+    settledAt: Date.UTC(2025, 0, 31) - index * 1_000,
+  }));
+  for (const part of chunksOf(rows, 500)) await database.insert(creations).values(part).run();
 }
 
 describe("the failures of a month", () => {
@@ -163,6 +181,17 @@ describe("the failures of a month", () => {
       users: [{ username: "admin@practice.example" }, { username: "rep@practice.example" }],
     });
     expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
+  });
+
+  it("are counted up to the newest 5,000, and said to be cut from one more on", async () => {
+    const read = async () => (await stack.admin.get<Causes>(`/v1/usage/failure-causes?month=2025-01`)).body;
+    const count = ({ items }: Causes) => items.reduce((sum, cause) => sum + cause.failures, 0);
+    await copiesOfOne(5_000);
+    const whole = await read();
+    expect([count(whole), whole.isCut]).toEqual([5_000, false]);
+    await copiesOfOne(1);
+    const cut = await read();
+    expect([count(cut), cut.isCut]).toEqual([5_000, true]);
   });
 
   it("are read one by one of a cause, a page at a time", async () => {

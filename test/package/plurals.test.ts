@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { XMLParser } from "fast-xml-parser";
+import { reasonLabels } from "../../scripts/labels/reasonLabels.ts";
 
 const packageFolder = new URL("../../force-app/main/default/", import.meta.url);
 const translationsFolder = new URL("../../config/translations/main/default/translations/", import.meta.url);
@@ -27,130 +28,104 @@ const translated = (language: string) =>
     ]?.map(({ name = "", label }) => [name, oneLine(label)]),
   );
 
-/** A number's place before what looks like a noun in the plural. Japanese has no plural forms. */
-const plurals: [language: string, labels: Map<string, string>, pattern: RegExp][] = [
-  ["en", english, /\{\d\}\s+(?:[a-z]+\s+)?[a-z]{2,}s\b/],
-  ["de", translated("de"), /\{\d\}\s+(?:[a-zäöü]+\s+)?[A-ZÄÖÜ][a-zäöüß]{2,}/],
-  ["fr", translated("fr"), /\{\d\}[\s\u00a0]+(?:\p{L}+\s+)?\p{L}{2,}[sx](?!\p{L})/u],
-  ["es", translated("es"), /\{\d\}\s+(?:\p{L}+\s+)?\p{L}{3,}s(?!\p{L})/u],
+/** A place before a word that is no unit. Japanese has no plural forms. */
+const beforeWord = /\{(\d)\}[\s\u00a0]+(?!(?:min|sec|Min|Sek|s|KB|MB|Ko|Mo)(?!\p{L}))\p{L}/gu;
+const languages: [language: string, labels: Map<string, string>][] = [
+  ["en", english],
+  ["de", translated("de")],
+  ["fr", translated("fr")],
+  ["es", translated("es")],
 ];
 
+/** What the places of a label stand for, where it is one of the connector's. */
+const namesOf = new Map(reasonLabels().map(({ name, names }) => [name, names]));
+
+/** What the connector's sentences have in their places: numbers, and what is none. */
+const numbers = wordsOf(`
+  columns count created days entries failed hours imported kept leads length levels limit line lines max merged
+  min minutes neverKnown percent remaining rows seconds size skipped status undone unknown waiting`);
+const others = wordsOf(`
+  account city column company contact controller country date day email event expected field fields fifth file
+  first found fourth host id key label labels lead long most name object objects opportunity org origin owner
+  record records request role row rules scopes second sets setting short text third time title types url user
+  value values why words`);
+/** Numbers in one sentence, and something else in another. */
+const either = wordsOf("after before others used");
+
 /** Limits of ours, and counts that are shown from two on. */
-const neverOne = new Set([
-  "Crosswalk_Detail_BodyNested",
-  "Crosswalk_Detail_BodySlow",
-  "Crosswalk_Detail_FilesWaiting",
-  "Crosswalk_Detail_HeaderTooWide",
-  "Crosswalk_Detail_HeaderUnknown",
-  "Crosswalk_Detail_ListTooLongToCompare",
-  "Crosswalk_Detail_ListTooLongToFilter",
-  "Crosswalk_Detail_ListTooLongToSort",
-  "Crosswalk_Detail_RequestsPerMinute",
-  "Crosswalk_Detail_SearchTooLong",
-  "Crosswalk_Detail_SearchTooShort",
-  "Crosswalk_Detail_SignedOutAfterHours",
-  "Crosswalk_Detail_SignedOutWhenIdle",
-  "Crosswalk_Detail_TooManyLeads",
-  "Crosswalk_Detail_UndoBatchRetryTooLate",
-  "Crosswalk_Detail_UndoBatchTooLate",
-  "Crosswalk_Detail_UndoTooLate",
-  "Crosswalk_Detail_UploadParts",
-  "Crosswalk_Match_Shown",
-  "Crosswalk_Search_FirstOnes",
-  "Crosswalk_Select_TooMany",
-  "Crosswalk_Sort_TooLong",
-  "Crosswalk_Text_FieldTooLong",
-  "Crosswalk_Text_ImportFieldTooLong",
-  "Crosswalk_Text_ImportRowsMax",
-  "Crosswalk_Text_PastedMax",
-  "Crosswalk_Text_TimelineCut",
-  "Crosswalk_Text_TimelineCutAround",
-  "Crosswalk_Text_TimelineNothing",
-  "Crosswalk_Text_ValueEntries",
-  "Crosswalk_Timeline_Count",
-]);
+const neverOne = wordsOf(`
+  Add_AddedLeads Batch_ApplyAll Detail_BodyNested Detail_BodySlow Detail_FilesWaiting Detail_HeaderTooWide
+  Detail_HeaderUnknown Detail_ListTooLongToCompare Detail_ListTooLongToFilter Detail_ListTooLongToSort
+  Detail_RequestsPerMinute Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
+  Detail_SignedOutWhenIdle Detail_TooManyLeads Detail_UploadParts Match_Shown Rehearsal_ExcludeAll
+  Search_FirstOnes Select_TooMany Sort_TooLong Text_FieldTooLong Text_ImportFieldTooLong Text_ImportRowsMax
+  Text_PastedMax Text_TimelineCut Text_TimelineCutAround Text_TimelineNothing Text_ValueEntries Timeline_Count
+  UsageFailures_Cut`);
 
 /** "3 of 10 contacts": the noun is that of a whole, and in the plural for one of them, too. */
-const ofWhole = new Set([
-  "Crosswalk_Detail_QuotaUsedUp",
-  "Crosswalk_Detail_QuotaUsedUpProvisional",
-  "Crosswalk_Quota_Left",
-  "Crosswalk_Result_Quota",
-  "Crosswalk_Review_Progress",
-  "Crosswalk_Text_CheckAllowanceLeft",
-  "Crosswalk_Text_CheckQuotaLeft",
-]);
+const ofWhole = wordsOf(`
+  Batch_CreatedOf Batch_Ended Detail_QuotaUsedUp Detail_QuotaUsedUpProvisional Learned_LeftOutRep
+  MatchReport_Compared Notice_Batch Page_RolesFilled Quota_Left Result_Quota Review_Progress Review_Quota
+  Team_Attention Text_CheckAllowanceLeft Text_CheckQuotaLeft Usage_OfLimit`);
 
-/** What stands in the place is a name, a time or a unit's number, or the word after it is no noun. */
-const noCount = new Set([
-  "Crosswalk_Add_Added",
-  "Crosswalk_Batch_OpenRecord",
-  "Crosswalk_Batch_PerMinute",
-  "Crosswalk_Changes_StillAt",
-  "Crosswalk_Detail_ErasedPeopleLocked",
-  "Crosswalk_Detail_ManyFieldsWrong",
-  "Crosswalk_Detail_NoCreate",
-  "Crosswalk_Detail_NoEdit",
-  "Crosswalk_Detail_NoRead",
-  "Crosswalk_Detail_NoReadRequired",
-  "Crosswalk_Detail_TwoQuotas",
-  "Crosswalk_Import_CanceledNamed",
-  "Crosswalk_Import_Done",
-  "Crosswalk_LeadLists_Linked",
-  "Crosswalk_Learned_LeftOutRep",
-  "Crosswalk_Learned_Used",
-  "Crosswalk_Page_GiveRoleQuestion",
-  "Crosswalk_Quota_UsedUpText",
-  "Crosswalk_Result_Created",
-  "Crosswalk_Result_TakenBack",
-  "Crosswalk_Result_UndoHelp",
-  "Crosswalk_Review_QuotaTooMany",
-  "Crosswalk_Role_Added",
-  "Crosswalk_Text_CheckCreateGrant",
-  "Crosswalk_Text_CheckExternalIdThere",
-  "Crosswalk_Text_CheckReadGrant",
-  "Crosswalk_Text_EventClockFast",
-  "Crosswalk_Text_EventClockSlow",
-  "Crosswalk_Text_EventSettingChangedValues",
-  "Crosswalk_Text_FieldNotAccepted",
-  "Crosswalk_Text_FieldText",
-  "Crosswalk_Text_MatchGapSlow",
-  "Crosswalk_Text_TeamRoleGrant",
-  "Crosswalk_Text_TimelineOfTime",
-  "Crosswalk_Text_TimelineOfUserAt",
-  "Crosswalk_Text_UndoKeptActivity",
-  "Crosswalk_Text_UndoKeptCampaign",
-  "Crosswalk_Text_UndoKeptChanged",
-  "Crosswalk_Text_UndoKeptOwner",
-  "Crosswalk_Text_UndoKeptRecords",
-  "Crosswalk_Text_UndoKeptRole",
-  "Crosswalk_Text_UndoKeptRoleChanged",
-  "Crosswalk_Text_UndoKeptUsed",
-]);
+/** The word after it is the same for one. */
+const sameForOne = wordsOf(`
+  BatchUndo_More Batch_FinishedAnnouncement Batch_PerMinute LeadLists_Linked Quota_Short Quota_UsedUp
+  Review_IncompleteCount Review_QuotaTooMany Review_Start Select_Count Text_FieldRange`);
 
-const exceptions = [neverOne, ofWhole, noCount];
-const isExcepted = (name: string) => exceptions.some((names) => names.has(name));
+/** What stands in the place is a name, a day, a time, or a whole sentence with a count. */
+const noCount = wordsOf(`
+  Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
+  Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
+  Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
+  Result_Created Result_TakenBack Result_UndoHelp Review_TakeAlong Review_UseAccount Role_Added Select_One
+  Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);
+
+const exceptions = [neverOne, ofWhole, sameForOne, noCount];
+const isExcepted = (name: string) => exceptions.some((names) => names.has(name.replace(/^Crosswalk_/, "")));
 
 /** Labels for any count but one, each with one for a single thing beside it. */
 const pairs = [...english.keys()].filter((name) => english.has(`${name}One`));
 const isOfPair = (name: string) => pairs.includes(name) || pairs.includes(name.replace(/One$/, ""));
 
-/** Labels with a number before a noun, by name. */
-function countedIn(labels: Map<string, string>, pattern: RegExp): string[] {
-  return [...labels].filter(([, text]) => pattern.test(text)).map(([name]) => name);
+/** Labels with a number before a word, by name. */
+function countedIn(labels: Map<string, string>): string[] {
+  return [...labels]
+    .filter(([name, text]) =>
+      [...text.matchAll(beforeWord)].some(([, place]) => mayBeNumber(name, Number(place))),
+    )
+    .map(([name]) => name);
 }
 
-describe("labels with a number before a noun", () => {
-  it.each(plurals)("have one for a single thing beside them: %s", (_language, labels, pattern) => {
-    const counted = countedIn(labels, pattern);
+/** Of the panel's own labels nothing tells what stands in their places. */
+function mayBeNumber(name: string, place: number): boolean {
+  const value = namesOf.get(name)?.[place];
+  return value === undefined || !others.has(value);
+}
+
+function wordsOf(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+describe("labels with a number before a word", () => {
+  it.each(languages)("have one for a single thing beside them: %s", (_language, labels) => {
+    const counted = countedIn(labels);
     expect(counted.length).toBeGreaterThan(20);
     expect(counted.filter((name) => !isExcepted(name) && !isOfPair(name))).toEqual([]);
   });
 
-  it("are excepted by name where they are no counts, and by no other name", () => {
-    const counted = new Set(plurals.flatMap(([, labels, pattern]) => countedIn(labels, pattern)));
+  it("are excepted by name where one thing needs no other words, and by no other name", () => {
+    const counted = new Set(languages.flatMap(([, labels]) => countedIn(labels)));
     const names = exceptions.flatMap((each) => [...each]);
-    expect(names.filter((name) => !counted.has(name))).toEqual([]);
+    expect(names.filter((name) => !counted.has(`Crosswalk_${name}`))).toEqual([]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("are told by the names of the connector's values, each of which is a number or is none", () => {
+    const used = new Set([...namesOf.values()].flat());
+    const known = [...numbers, ...others, ...either];
+    expect([...used].filter((name) => !known.includes(name))).toEqual([]);
+    expect(known.filter((name) => !used.has(name))).toEqual([]);
   });
 
   it.each(pairs)("are chosen by the count wherever they are used: %s", (name) => {

@@ -8,10 +8,11 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readUsageFailureCauses, readUsageFailuresCsv } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { ListLoader, LOADING } from "c/listLoader";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The contacts of a month that were not created, by what they failed of. */
 export default class UsageFailures extends LightningElement {
-  labels = { csv, cut, explanation, heading, none, tryAgain };
+  labels = { csv, explanation, heading, none, tryAgain };
   causes = LOADING;
   isCut = false;
   fileProblem = null;
@@ -46,6 +47,10 @@ export default class UsageFailures extends LightningElement {
     this.template.querySelectorAll("c-failure-cause").forEach((cause) => cause.refresh());
   }
 
+  get cutText() {
+    return this.isCut ? cutTextOf(this.causes) : null;
+  }
+
   load() {
     this.fileProblem = null;
     return this.loader.load({ isNew: true });
@@ -69,4 +74,9 @@ export default class UsageFailures extends LightningElement {
       this.fileProblem = problemOf(error);
     }
   }
+}
+
+function cutTextOf({ items, hasItems }) {
+  const count = hasItems ? items.reduce((sum, { failures }) => sum + failures, 0) : 0;
+  return count > 0 ? formatLabel(cut, formatNumber(count)) : null;
 }

@@ -2,6 +2,10 @@ import UsageFailures from "c/usageFailures";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 
+jest.mock("@salesforce/label/c.Crosswalk_UsageFailures_Cut", () => ({ default: "The newest {0}" }), {
+  virtual: true,
+});
+
 const path = "GET /v1/usage/failure-causes";
 const cause = {
   key: "rule",
@@ -36,9 +40,13 @@ it("shows each cause, in the order of the connector", async () => {
 });
 
 it("says that older failures are not counted where the month has too many", async () => {
-  answerWith({ [path]: answer([cause], true) });
+  answerWith({ [path]: answer([cause, { ...cause, key: "locked", failures: 4_998 }], true) });
   const element = await show();
-  expect(find(element, "[data-cut]")).not.toBeNull();
+  expect(find(element, "[data-cut]").textContent).toBe("The newest 5,000");
+  answerWith({ [path]: never });
+  element.month = "2026-10";
+  await settle();
+  expect(find(element, "[data-cut]")).toBeNull();
 });
 
 it("reads anew what is shown of a cause, and keeps it open", async () => {
