@@ -113,12 +113,13 @@ async function walk(rep: RepBrowser, tell: (step: string, taken: Taken) => void)
   listName = (await panel.getByRole("grid").getAttribute("aria-label")) ?? "";
   await button(panel, "Back to Lead Lists").click();
   await measure(
-    "open lead of a new list -> form",
+    "open lead of a new list",
     async () => {
       await rep.click(panel.getByRole("button", { name: earlyList }));
       return rep.click(firstLead);
     },
-    ["", enabled("Add to CRM")],
+    [" -> name", panel.locator("c-lead-page").getByText("Planner · Northwind Energy").first()],
+    [" -> form", enabled("Add to CRM")],
   );
   await button(panel, "Back to Leads").first().click();
   await button(panel, "Back to Lead Lists").click();

@@ -2,21 +2,27 @@
 const LOADS_MAX = 3;
 
 /**
- * Who comes before and after a lead in its list, and who is the next that is not in the CRM; from the list's
- * end on it goes on at the beginning: {previous, next, nextNew}, leads or null. `isDone` says that none is
- * left but this one, `isFiltered` that only those are meant that a search or a filter leaves. Throws where
- * Salesforce or the connector cannot be asked.
+ * A lead as its list shows it, who comes before and after it, and who is the next that is not in the CRM;
+ * from the list's end on it goes on at the beginning: {lead, previous, next, nextNew}, leads or null.
+ * `isDone` says that none is left but this one, `isFiltered` that only those are meant that a search or a
+ * filter leaves. Throws where Salesforce or the connector cannot be asked.
  */
 export async function findNeighbours(pages, leadId) {
   const index = await pages.indexOf(leadId);
   if (index < 0) {
-    return { previous: null, next: null, nextNew: null, isDone: false };
+    return { lead: null, previous: null, next: null, nextNew: null, isDone: false };
   }
   const previous = index > 0 ? await pages.rowAt(index - 1) : null;
   const next = index + 1 < pages.total ? await pages.rowAt(index + 1) : null;
   const { q, status } = pages.query;
   const isFiltered = Boolean(q || status);
-  return { previous, next, isFiltered, ...(await findNextNew(pages, index, LOADS_MAX)) };
+  return {
+    lead: pages.rows[index] ?? null,
+    previous,
+    next,
+    isFiltered,
+    ...(await findNextNew(pages, index, LOADS_MAX)),
+  };
 }
 
 async function findNextNew(pages, index, loadsLeft) {

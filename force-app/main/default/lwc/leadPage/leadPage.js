@@ -31,7 +31,10 @@ export default class LeadPage extends LightningElement {
   @api undos = {};
   /** What the page has chosen for a contact of the lead: see the form. */
   @api preset = null;
-  /** {previous, next, nextNew, isDone, isFiltered}: the leads around this one in its list, where known. */
+  /**
+   * {lead, previous, next, nextNew, isDone, isFiltered}: the lead as its list shows it, and those around it,
+   * as far as they are known.
+   */
   @api neighbours = {};
 
   labels = { back, createAnyway, tryAgain, usedUp };
@@ -125,7 +128,12 @@ export default class LeadPage extends LightningElement {
   }
 
   get heading() {
-    return this.lead ? fullName(this.lead) : leadLabel;
+    return this.outline ? fullName(this.outline) : leadLabel;
+  }
+
+  /** What its list knows of the lead is shown until the connector has asked Salesforce about it. */
+  get outline() {
+    return this.lead ?? listedAs(this._leadId, this.neighbours);
   }
 
   get isLoading() {
@@ -359,4 +367,8 @@ function hasNoneLeft(quota) {
 /** How an undo has ended that was sent before this page was loaded. */
 function undoBefore({ error: problem }) {
   return problem ? { state: "refused", isFinal: isUndoFinal(problem), problem } : null;
+}
+
+function listedAs(leadId, { lead }) {
+  return lead?.id === leadId ? lead : null;
 }

@@ -374,6 +374,7 @@ describe("the leads around one", () => {
     const element = await show();
     expect(ids(await element.follow("lead-1"))).toEqual(["lead-0", "lead-2", "lead-3"]);
     expect(ids(await element.follow("lead-0"))).toEqual([null, "lead-1", "lead-1"]);
+    expect((await element.follow("lead-0")).lead).toMatchObject({ id: "lead-0" });
     expect(ids(await element.follow("lead-4"))).toEqual(["lead-3", null, "lead-0"]);
     expect(ids(await element.follow("gone"))).toEqual([null, null, null]);
   });

@@ -28,6 +28,23 @@ describe("the page of a lead", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("shows at once what its list knows of the lead, and what Salesforce knows once that comes", async () => {
+    answerWith({ ...answers, "GET /v1/leads/lead-1": never });
+    const element = await show();
+    const { heading } = find(element, "c-view-header");
+    element.neighbours = { lead: { ...lead, id: "lead-0", lastName: "Other" } };
+    await settle();
+    expect(find(element, "c-view-header").heading).toBe(heading);
+    expect(find(element, "c-lead-summary")).toBeNull();
+    element.neighbours = { lead: { ...lead, crm: { status: "pending" } } };
+    await settle();
+    expect(find(element, "c-view-header").heading).toBe("Ana Lindqvist");
+    expect(find(element, "c-lead-summary").lead.company).toBe(lead.company);
+    expect(find(element, "c-loading-rows")).not.toBeNull();
+    expect(find(element, "c-lead-matches")).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
   it("shows the lead, its possible matches and the form", async () => {
     answerWith(answers);
     const element = await show();
