@@ -218,9 +218,9 @@ export default class BatchReview extends LightningElement {
     return this.review.quota.remaining;
   }
 
-  /** The ids of the leads that the rep has excluded. */
+  /** The ids of the leads that aren't sent: the rep has excluded them, or linked them meanwhile. */
   get leftOut() {
-    return leftOutIn(this.groups);
+    return leftOutIn(this.groups, this.skipped);
   }
 
   get startText() {
@@ -576,8 +576,9 @@ function isWithoutAccount(lead) {
   return !lead.account && !isExcluded(lead);
 }
 
-function leftOutIn(groups) {
-  return groups.flatMap(({ leads }) => leads.filter(isExcluded).map(({ leadId }) => leadId));
+function leftOutIn(groups, skipped) {
+  const excluded = groups.flatMap(({ leads }) => leads.filter(isExcluded));
+  return [...excluded, ...skipped].map(({ leadId }) => leadId);
 }
 
 function isExcluded({ state }) {

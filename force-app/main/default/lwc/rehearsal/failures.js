@@ -18,9 +18,16 @@ export function toShown(failures, leftOut, canDecide) {
   return failures.map((failure) => withButtons(failure, excluded, canDecide));
 }
 
-/** Whether leads that would fail are still included. */
-export function areLeft(shown) {
-  return shown.some(({ isExcluded }) => !isExcluded);
+/** The ids of the leads that would fail and are still included. */
+export function leftOf(failures, leftOut) {
+  const excluded = new Set(leftOut);
+  return failures.flatMap(({ leadIds }) => leadIds).filter((leadId) => !excluded.has(leadId));
+}
+
+/** Whether one cause has all of these leads, whose own button does then; none has nobody. */
+export function areOfOne(leadIds, failures) {
+  const those = new Set(leadIds);
+  return failures.some((cause) => cause.leadIds.filter((leadId) => those.has(leadId)).length === those.size);
 }
 
 function withButtons(failure, excluded, canDecide) {

@@ -28,7 +28,7 @@ import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
 import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { areLeft, toShown } from "./failures";
+import { areOfOne, leftOf, toShown } from "./failures";
 import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
 
 /**
@@ -41,7 +41,7 @@ export default class Rehearsal extends LightningElement {
   @api name;
   /** Whether the rep has chosen otherwise since. */
   @api isOld = false;
-  /** The ids of the leads that are excluded by now. */
+  /** The ids of the leads that aren't sent: by now they are excluded, or in the CRM. */
   @api leftOut = [];
   @api cannotRehearse = false;
 
@@ -138,13 +138,18 @@ export default class Rehearsal extends LightningElement {
     return !this.canStop;
   }
 
-  /** Where one button below what would fail does not do for all of it. */
+  /** The ids of those that would fail and are not excluded yet. */
+  get left() {
+    return leftOf(this.failures, this.leftOut);
+  }
+
+  /** Where one button below what would fail does not do for all that are left of it. */
   get canExcludeAll() {
-    return this.canDecide && this.failures.length > 1 && areLeft(this.causes);
+    return this.canDecide && this.hasFailures && !areOfOne(this.left, this.failures);
   }
 
   get excludeAllText() {
-    return formatLabel(excludeAll, formatNumber(this.rehearsal.counts.wouldFail));
+    return formatLabel(excludeAll, formatNumber(this.left.length));
   }
 
   receive(rehearsal) {
@@ -200,10 +205,7 @@ export default class Rehearsal extends LightningElement {
   }
 
   async handleExcludeAll() {
-    this.exclude(
-      this.failures.flatMap(({ leadIds }) => leadIds),
-      true,
-    );
+    this.exclude(this.left, true);
     await Promise.resolve();
     // The button has gone.
     this.template.querySelector("[data-rehearsal-state]").focus();

@@ -6,6 +6,9 @@ import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { failureCause } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
+jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll", () => ({ default: "Exclude All {0}" }), {
+  virtual: true,
+});
 jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
 
@@ -105,6 +108,24 @@ it("excludes all that would fail, and has nothing more to exclude then", async (
   await settle();
   expect(find(element, "[data-exclude-all]")).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(find(element, "[data-rehearsal-state]"));
+});
+
+it("excludes at once only those that are not excluded yet, and says how many", async () => {
+  const { element } = await show({ [path]: finished });
+  const excluded = record(element, "exclude");
+  expect(find(element, "[data-exclude-all]").label).toBe("Exclude All 3");
+  element.leftOut = ["lead-1", "lead-8"];
+  await settle();
+  expect(find(element, "[data-exclude-all]").label).toBe("Exclude All 2");
+  await fire(find(element, "[data-exclude-all]"), "click");
+  expect(excluded).toEqual([{ leadIds: ["lead-3", "lead-2"], isLeftOut: true }]);
+});
+
+it("offers no exclusion of all where the button of one cause does for those that are left", async () => {
+  const { element } = await show({ [path]: finished });
+  element.leftOut = ["lead-1", "lead-3"];
+  await settle();
+  expect(find(element, "[data-exclude-all]")).toBeNull();
 });
 
 it("hands on what is corrected for leads that would fail, and rehearses again", async () => {
