@@ -53,6 +53,18 @@ test("a rep rehearses a review: what would fail is named, nothing is saved, and 
   await expect(include).toBeFocused();
   await checkState(page, "rehearsal-02-excluded");
   await page.keyboard.press("Enter");
+
+  await panel.getByRole("button", { name: "Back to Leads" }).last().click();
+  await panel.getByRole("button", { name: "Review" }).click();
+  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeVisible();
+  await expect(panel.getByText("another selection of leads")).toBeHidden();
+  await panel.getByRole("button", { name: "Back to Leads" }).last().click();
+  await panel.getByRole("grid").getByRole("checkbox").nth(11).press("Space");
+  await panel.getByRole("button", { name: "Review" }).click();
+  await expect(panel.getByText("This rehearsal is of another selection of leads.")).toBeVisible();
+  await panel.getByRole("button", { name: "Back to Leads" }).last().click();
+  await panel.getByRole("grid").getByRole("checkbox").nth(11).press("Space");
+  await panel.getByRole("button", { name: "Review" }).click();
   await panel.getByRole("button", { name: "Add 12 to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Completed with 3 failures" })).toBeVisible();
   expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 9);

@@ -109,6 +109,10 @@ export default class BatchReview extends LightningElement {
   rehearsalId = null;
   /** Whether something was chosen since it was rehearsed. */
   isRehearsalOld = false;
+  /** The leads that were selected when it was rehearsed; null where that was elsewhere. */
+  rehearsedIds = null;
+  /** Whether the rehearsal was shown before the rep left the review. */
+  isRehearsalKept = false;
   isRehearsing = false;
   _leadIds = [];
 
@@ -126,6 +130,7 @@ export default class BatchReview extends LightningElement {
     const kept = readReview(this.userId, this.leadList.id);
     this.choices = kept?.choices ? { ...NO_CHOICES, ...kept.choices } : null;
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
+    this.showKept(kept?.rehearsal);
     this.addEventListener("keydown", (event) => this.handleKey(event));
     this.load();
   }
@@ -211,6 +216,10 @@ export default class BatchReview extends LightningElement {
 
   get barStyle() {
     return `inline-size: ${(this.reviewedCount / this._leadIds.length) * 100}%`;
+  }
+
+  get isRehearsalOther() {
+    return this.rehearsedIds !== null && !haveSame(this.rehearsedIds, this._leadIds);
   }
 
   /** What is left of the quota. */
@@ -301,12 +310,14 @@ export default class BatchReview extends LightningElement {
   }
 
   keep() {
-    keepReview(this.userId, this.leadList.id, { leadIds: this._leadIds, choices: this.choices });
+    const { choices, rehearsalId: id, isRehearsalOld: isOld, rehearsedIds } = this;
+    const rehearsal = id && { id, isOld, leadIds: rehearsedIds };
+    keepReview(this.userId, this.leadList.id, { leadIds: this._leadIds, choices, rehearsal });
   }
 
-  choose(choices) {
+  choose(choices, isOld = this.rehearsalId !== null) {
     this.startKey = null;
-    this.isRehearsalOld = this.rehearsalId !== null;
+    this.isRehearsalOld = isOld;
     this.show(this.review, choices);
     this.keep();
   }
@@ -480,8 +491,7 @@ export default class BatchReview extends LightningElement {
     try {
       const batch = toBatch(this.leadList.id, this.groups, this.choices, this.startMax);
       const { id } = await startRehearsal(batch, createIdempotencyKey());
-      this.rehearsalId = id;
-      this.isRehearsalOld = false;
+      this.showRehearsal({ id, isOld: false, leadIds: this._leadIds });
     } catch (error) {
       this.startProblem = problemOf(error);
       this.showRunning(this.startProblem.rehearsalId);
@@ -493,8 +503,24 @@ export default class BatchReview extends LightningElement {
   /** Another rehearsal of the rep's goes on, of a tab that may be closed: they can stop it here. */
   showRunning(rehearsalId) {
     if (rehearsalId) {
-      this.rehearsalId = rehearsalId;
-      this.isRehearsalOld = true;
+      this.showRehearsal({ id: rehearsalId, isOld: true, leadIds: null });
+    }
+  }
+
+  showRehearsal({ id, isOld, leadIds }) {
+    this.rehearsalId = id;
+    this.isRehearsalOld = isOld;
+    this.rehearsedIds = leadIds;
+    this.isRehearsalKept = false;
+    this.keep();
+  }
+
+  /** That of the review which the rep left, also where other leads are selected by now. */
+  showKept(rehearsal) {
+    if (rehearsal) {
+      const { id, isOld, leadIds } = rehearsal;
+      Object.assign(this, { rehearsalId: id, isRehearsalOld: isOld, rehearsedIds: leadIds });
+      this.isRehearsalKept = true;
     }
   }
 
@@ -505,8 +531,7 @@ export default class BatchReview extends LightningElement {
   handleExclude(event) {
     const { leadIds, isLeftOut } = event.detail;
     const isOld = this.isRehearsalOld || this.counts.ready > this.startMax;
-    this.choose(leaveOut(this.choices, leadIds, isLeftOut));
-    this.isRehearsalOld = isOld;
+    this.choose(leaveOut(this.choices, leadIds, isLeftOut), isOld);
     this.announce(this.startText);
   }
 
@@ -521,8 +546,13 @@ export default class BatchReview extends LightningElement {
     }
   }
 
-  async handleRehearsalClose() {
+  handleRehearsalMissing() {
     this.rehearsalId = null;
+    this.keep();
+  }
+
+  async handleRehearsalClose() {
+    this.handleRehearsalMissing();
     await Promise.resolve();
     this.template.querySelector("[data-rehearse]").focus();
   }
@@ -583,4 +613,10 @@ function leftOutIn(groups, skipped) {
 
 function isExcluded({ state }) {
   return state === "leftOut";
+}
+
+/** Whether the leads are the same, in whatever order they were selected. */
+function haveSame(leadIds, others) {
+  const those = new Set(others);
+  return leadIds.length === those.size && leadIds.every((leadId) => those.has(leadId));
 }

@@ -45,7 +45,7 @@ export function forgetUser(userId) {
   }
 }
 
-/** The stored review of a list: {leadIds, choices}, or null. */
+/** The stored review of a list: {leadIds, choices, rehearsal}, the last null where there is none; or null. */
 export function readReview(userId, listId) {
   return readTyped(userId, reviewOf(listId));
 }

@@ -8,6 +8,7 @@ import fails from "@salesforce/label/c.Crosswalk_Rehearsal_Fails";
 import fileOf from "@salesforce/label/c.Crosswalk_Rehearsal_File";
 import made from "@salesforce/label/c.Crosswalk_Rehearsal_Made";
 import old from "@salesforce/label/c.Crosswalk_Rehearsal_Old";
+import other from "@salesforce/label/c.Crosswalk_Rehearsal_Other";
 import progress from "@salesforce/label/c.Crosswalk_Rehearsal_Progress";
 import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
 import saves from "@salesforce/label/c.Crosswalk_Rehearsal_Saves";
@@ -25,7 +26,7 @@ import {
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
-import { asksSignIn } from "c/problemKinds";
+import { asksSignIn, isMissing } from "c/problemKinds";
 import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { areOfOne, leftOf, toShown } from "./failures";
@@ -33,19 +34,24 @@ import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
 
 /**
  * What Salesforce would do with the leads of a review: how far it is, what would fail and of what, and what
- * nobody can foretell. Fires `close`; for leads that would fail `exclude` ({leadIds, isLeftOut}) and
- * `correct` ({leadIds, values}) as c/batchFailure does; and `rehearse` to ask Salesforce again.
+ * nobody can foretell. Fires `close`, and `missing` where it was shown before and is there no longer; for
+ * leads that would fail `exclude` ({leadIds, isLeftOut}) and `correct` ({leadIds, values}) as c/batchFailure
+ * does; and `rehearse` to ask Salesforce again.
  */
 export default class Rehearsal extends LightningElement {
   /** The list's name, for the file. */
   @api name;
   /** Whether the rep has chosen otherwise since. */
   @api isOld = false;
+  /** Whether it was of other leads than those that are reviewed now. */
+  @api isOther = false;
+  /** Whether it was shown before, so that nothing of it is new. */
+  @api isKept = false;
   /** The ids of the leads that aren't sent: by now they are excluded, or in the CRM. */
   @api leftOut = [];
   @api cannotRehearse = false;
 
-  labels = { again, close, corrected, csv, fails, made, old, progress, saves, signIn, stop, tryAgain };
+  labels = { again, close, corrected, csv, fails, made, progress, saves, signIn, stop, tryAgain };
   rehearsal = null;
   failures = [];
   problem = null;
@@ -80,7 +86,9 @@ export default class Rehearsal extends LightningElement {
     // What was begun is said first, once.
     if (this.rehearsal && this.heard !== this._rehearsalId) {
       this.heard = this._rehearsalId;
-      this.template.querySelector("[data-rehearsal-state]").focus();
+      if (!this.isKept) {
+        this.template.querySelector("[data-rehearsal-state]").focus();
+      }
     }
   }
 
@@ -106,6 +114,10 @@ export default class Rehearsal extends LightningElement {
 
   get unforeseen() {
     return saidIn(this.rehearsal.unforeseen);
+  }
+
+  get oldText() {
+    return oldTextOf(this);
   }
 
   get hasMade() {
@@ -160,7 +172,8 @@ export default class Rehearsal extends LightningElement {
       this.readFailures();
     }
     // Also at the first reading, because a short one may have ended by then.
-    if (rehearsal.state !== before?.state && rehearsal.state !== "running") {
+    const isNews = Boolean(before) || !this.isKept;
+    if (isNews && rehearsal.state !== before?.state && rehearsal.state !== "running") {
       this.announce(nameValue(this.heading, barTextOf(this.summary)));
     }
   }
@@ -178,6 +191,9 @@ export default class Rehearsal extends LightningElement {
   }
 
   refuse(problem) {
+    if (this.isKept && isMissing(problem)) {
+      this.dispatchEvent(new CustomEvent("missing"));
+    }
     this.problem = asksSignIn(problem) ? null : problem;
   }
 
@@ -256,4 +272,8 @@ async function readWithFlight(rehearsalId) {
 
 function saidIn({ text, said }) {
   return textOf({ text, ...said });
+}
+
+function oldTextOf({ isOther, isOld }) {
+  return isOther ? other : (isOld && old) || null;
 }

@@ -108,6 +108,58 @@ it("takes what is corrected after a rehearsal, includes those leads again, and r
   expect(rehearsal.isOld).toBe(false);
 });
 
+describe("the rehearsal of a review that the rep left", () => {
+  const rehearse = async () => {
+    answerWith({
+      [path]: { ...review, canRehearse: true },
+      "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
+      "GET /v1/rehearsals/rehearsal-1": never,
+    });
+    const element = await show();
+    await fire(find(element, "[data-rehearse]"), "click");
+    await settle();
+    return element;
+  };
+  const shownIn = (element) => find(element, "c-rehearsal");
+
+  it("is shown again, as old as it was, and takes no focus", async () => {
+    const element = await rehearse();
+    expect([shownIn(element).isKept, readReview("005", "list-1").rehearsal.id]).toEqual([
+      false,
+      "rehearsal-1",
+    ]);
+    await fire(shownIn(element), "exclude", { leadIds: ["lead-1"], isLeftOut: true });
+    const again = shownIn(await show({ leadIds: [...leadIds].reverse() }));
+    expect([again.rehearsalId, again.isOld, again.isOther, again.isKept]).toEqual([
+      "rehearsal-1",
+      false,
+      false,
+      true,
+    ]);
+    await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: false });
+    expect(shownIn(await show({ leadIds: null })).isOld).toBe(true);
+  });
+
+  it("is said to be of another selection where other leads are selected by now", async () => {
+    await rehearse();
+    const other = await show({ leadIds: ["lead-1", "lead-2"] });
+    expect(shownIn(other).isOther).toBe(true);
+    expect(shownIn(await show()).isOther).toBe(false);
+    await fire(find(other, "[data-rehearse]"), "click");
+    await settle();
+    expect([shownIn(other).isOther, shownIn(other).isKept]).toEqual([false, false]);
+  });
+
+  it("is gone where the rep has closed it, or the connector has it no longer", async () => {
+    const element = await rehearse();
+    await fire(shownIn(await show()), "missing");
+    expect(shownIn(await show())).toBeNull();
+    await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
+    await fire(shownIn(element), "close");
+    expect(shownIn(await show())).toBeNull();
+  });
+});
+
 it("shows the rehearsal that goes on where a second one is refused", async () => {
   answerWith({
     [path]: { ...review, canRehearse: true },

@@ -177,6 +177,28 @@ it("stops, and says that the rest was not checked", async () => {
   expect(events).toHaveLength(1);
 });
 
+it("says nothing and takes no focus where it was shown before", async () => {
+  const said = [];
+  const hear = ({ detail }) => said.push(detail.text);
+  document.body.addEventListener("announce", hear);
+  const { element } = await show({ [path]: finished }, { isKept: true });
+  document.body.removeEventListener("announce", hear);
+  expect(said).toEqual(["c.Crosswalk_Loading"]);
+  expect(element.shadowRoot.activeElement).toBeNull();
+});
+
+it("says that it is of another selection, whatever was chosen since", async () => {
+  const { element } = await show({ [path]: finished }, { isOther: true, isOld: true });
+  expect(find(element, "[data-old]").textContent).toContain("Rehearsal_Other");
+});
+
+it("is missing where it was shown before, and the connector has it no longer", async () => {
+  const { element } = await show({ [path]: problem(404, "not-found") }, { isKept: true });
+  const missing = record(element, "missing");
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(missing).toHaveLength(1);
+});
+
 it("says that the choices are others by now", async () => {
   const { element } = await show({ [path]: finished }, { isOld: true });
   expect(find(element, "[data-old]")).not.toBeNull();
