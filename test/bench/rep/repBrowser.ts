@@ -25,8 +25,12 @@ export interface RepBrowser {
 
 export async function openRepBrowser(): Promise<RepBrowser> {
   process.env["COMPILED_PAGE"] ??= await compilePage();
-  // Scripts are quicker than people.
-  const stack = await startPageStack({ RATE_LIMIT_PER_MINUTE: "100000" });
+  const stack = await startPageStack({
+    // Scripts are quicker than people.
+    RATE_LIMIT_PER_MINUTE: "100000",
+    // The connector's own default: how long it waits for what may be missing is a share of it.
+    SALESFORCE_TIMEOUT_MS: "20000",
+  });
   await turnOnCreation(await stack.api("admin@practice.example"));
   const browser = await chromium.launch({
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
