@@ -146,6 +146,11 @@ export default class LeadListPage extends LightningElement {
     return !this.leads && !this.problem;
   }
 
+  /** As many as the connector would find; those that were added or linked meanwhile keep their places. */
+  get found() {
+    return this.total - countOthers(this.leads, this.status);
+  }
+
   get hasLeads() {
     return Boolean(this.leads?.length);
   }
@@ -359,4 +364,9 @@ export default class LeadListPage extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+/** How many of these leads have a status by now that the filter leaves out. */
+function countOthers(leads, status) {
+  return status ? (leads ?? []).filter((lead) => lead && lead.crm.status !== status).length : 0;
 }

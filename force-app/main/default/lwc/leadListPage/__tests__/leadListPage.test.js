@@ -355,6 +355,17 @@ it("shows a replaced lead without another request", async () => {
   expect(leadRequests(requests)).toHaveLength(1);
 });
 
+it("offers to select those that the filter finds by now, while one that was added stays in its place", async () => {
+  answerWith({ [path]: page([lead, { ...lead, id: "lead-2" }]) });
+  const element = await show();
+  await fire(tools(element), "filter", { status: lead.crm.status });
+  expect(tools(element).found).toBe(2);
+  element.replaceLead({ ...lead, crm: { status: "linked" } });
+  await settle();
+  expect(tools(element).found).toBe(1);
+  expect(grid(element).leads).toHaveLength(2);
+});
+
 describe("the leads around one", () => {
   const linked = { status: "linked", recordId: "003", object: "Contact" };
   const people = (count, crmOf) =>
