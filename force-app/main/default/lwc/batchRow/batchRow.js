@@ -31,7 +31,7 @@ export default class BatchRow extends LightningElement {
   }
 
   get error() {
-    return this.row.state === "created" ? null : this.row.error;
+    return this.row.state === "created" || isUndone(this.row) ? null : this.row.error;
   }
 
   /** The form shows the error itself. */

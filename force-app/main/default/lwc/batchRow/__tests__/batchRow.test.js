@@ -46,6 +46,9 @@ it("says of a contact that an undo has removed that it was, in the word of the b
   const error = { ...batchRow.error, code: "request-invalid", reason: "undone" };
   const removed = find(await show({ ...batchRow, state: "skipped", error }), "[data-row-state]");
   expect(removed.textContent).toBe(undoneLabel);
+  const element = await show({ ...batchRow, state: "skipped", error, requestId: "batch-1" });
+  // Nothing is wrong: the word says it all, and nobody looks for a request.
+  expect(element.shadowRoot.textContent).not.toMatch(/Detail_Undone|Error_Undone|RequestId/);
   const skipped = find(await show({ ...batchRow, state: "skipped" }), "[data-row-state]");
   expect(skipped.textContent).toBe(skippedLabel);
 });
