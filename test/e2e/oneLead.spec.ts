@@ -40,6 +40,8 @@ test("Alt+Enter adds the contact from any field, with the role of last time", as
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 
   await panel.getByRole("button", { name: "Back to Leads" }).click();
+  // Around the row, the ring would go over the checkbox: by a mouse SLDS draws one, too.
+  await expect(panel.getByRole("button", { name: "Quinn Testley" })).toHaveCSS("box-shadow", /inset/);
   await panel.getByRole("button", { name: "Ines Testley" }).click();
   await expect(role).toContainText("Evaluator");
   await panel.getByRole("combobox", { name: "Mailing Country" }).focus();
