@@ -192,6 +192,7 @@ for (const { width, tag } of [
       const remedy = await frozen.getByText("Open the user in Setup").boundingBox();
       expect(remedy && remedy.x + remedy.width).toBeLessThanOrEqual(width);
       await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
+      expect(await team.getByText("Nils Fairweather").evaluate(linesOf, "Fairweather")).toBe(1);
       await checkScreen(page, `admin-team-${width}`, "main");
       expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
 
@@ -205,6 +206,16 @@ for (const { width, tag } of [
       expect(text).toContain("Noor Haddad,rep2@practice.example,passed,passed,failed: The user is frozen");
     },
   );
+}
+
+/** In how many lines a word of a text stands: in two where it is broken. */
+function linesOf(element: Node, word: string): number {
+  const [text] = element.childNodes;
+  if (!(text instanceof Text)) return 0;
+  const range = document.createRange();
+  range.setStart(text, text.data.indexOf(word));
+  range.setEnd(text, text.data.indexOf(word) + word.length);
+  return range.getClientRects().length;
 }
 
 test.describe("where no org is configured", () => {
