@@ -45,7 +45,8 @@ test("a tab shows what another one has added once the rep comes back, or presses
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: `${next} was added to CRM` })).toBeVisible();
   await add.click();
-  await expect(another.getByText("This lead is already in your CRM")).toBeVisible();
+  // On a slow machine the refusal is seen before the toast that takes its place.
+  await expect(another.getByText("This lead is already in your CRM").first()).toBeVisible();
   await expect(anotherPanel.getByRole("heading", { name: "New Contact" })).toBeHidden();
   await expect(anotherPanel.getByRole("link", { name: next ?? "" }).first()).toBeVisible();
 });
