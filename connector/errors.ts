@@ -264,16 +264,16 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 /**
- * What follows from an error. Code asks these columns and never treats several codes alike, so that a new
- * code is one row here. A file may compare with one code; the linter refuses a second.
- */
-/**
  * Who can do something about an error: `coworker` somebody else of the org, such as the owner of a list;
  * `time` nobody, as it passes; `nobody` where there is nothing to do. `salesforce` and `crosswalk` say whose
  * fault it is that may be gone at the next try.
  */
 export type Whose = "rep" | "admin" | "coworker" | "time" | "nobody" | "salesforce" | "crosswalk";
 
+/**
+ * What follows from an error. Code asks these columns and never treats several codes alike, so that a new
+ * code is one row here. A file may compare with one code; the linter refuses a second.
+ */
 interface ErrorDefinition {
   status: number;
   title: string;
