@@ -58,7 +58,7 @@ interface Search {
   /** By person. */
   searches: CandidateSearch[];
   companies: SoughtCompany[];
-  /** Accounts whose names are in another alphabet. */
+  /** Accounts whose names are in another alphabet. The first lists of a day go on without them if need be. */
   elsewhere: Promise<FoundAccount[]>;
   findings: Findings;
   patience: Patience;
@@ -149,13 +149,18 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
   patience.start();
   await findings.add(exact);
   await findings.add(unnamed);
-  const accountsOf = await accountIdsOf(people, [...exact.accounts, ...(await search.elsewhere)]);
+  const elsewhere = (await withHeadStart(search, search.elsewhere)) ?? [];
+  const accountsOf = await accountIdsOf(people, [...exact.accounts, ...elsewhere]);
   const near = await planNear(search, accountsOf);
   const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
   const usual = askNear(search, near.filter(isUsual));
   await Promise.all([
     usual,
-    withHeadStart(search, usual).then(() => searchNames(search, queries, accountsOf)),
+    // Somebody waits for a single lead. Where Salesforce is slow, the last two steps are taken at once, which
+    // is one call more, and not the time of two after another.
+    (people.length > 1 ? usual : withHeadStart(search, usual)).then(() =>
+      searchNames(search, queries, accountsOf),
+    ),
     askNear(
       search,
       near.filter((plan) => !isUsual(plan)),
@@ -164,17 +169,14 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
   ]);
 }
 
-/** What the search for spellings has for itself of the time for optional answers: one second of five. */
+/** What an answer has for itself of the time for optional answers: one second of five. */
 const headStartShare = 1 / 5;
 
-/**
- * Somebody waits for a single lead. Where Salesforce is slow, the last two steps are taken at once, which is
- * one call more, and not the time of two after another. Usually the first has found whom it can before.
- */
-function withHeadStart({ ctx, people }: Search, spellings: Promise<void>): Promise<void> {
+/** The answer; null where it takes so long that the others go on without it. */
+function withHeadStart<Answer>({ ctx }: Search, answer: Promise<Answer>): Promise<Answer | null> {
   const ms = optionalMsMax(ctx.salesforce);
-  if (people.length > 1 || ms === undefined) return spellings;
-  return Promise.race([spellings, wait(ms * headStartShare, undefined, { ref: false })]);
+  if (ms === undefined) return answer;
+  return Promise.race([answer, wait(ms * headStartShare, null, { ref: false })]);
 }
 
 const isUsual = ({ apart }: NearPlan): boolean => apart === null;

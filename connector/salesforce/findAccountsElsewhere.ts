@@ -24,7 +24,7 @@ export async function findAccountsElsewhere(
   const [result] = await runQueries<AccountRow>(
     session,
     [`${selectAccounts(account, decidingFields)} WHERE ${where} LIMIT ${rowsMax}`],
-    { isOptional: true, apart: "names" },
+    { isOptional: true, apart: "elsewhere" },
   );
   return (result?.rows ?? []).map(toFoundAccount);
 }

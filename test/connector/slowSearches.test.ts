@@ -29,6 +29,8 @@ async function hang(record: string) {
 
 /** What only conditions on web addresses contain. */
 const websiteSearch = "Website%20IN";
+/** What only the search for accounts in other alphabets contains. */
+const elsewhereSearch = "NOT%20(Name%20LIKE";
 /** What only conditions on other spellings contain. */
 const nearSearch = "FirstName%20LIKE";
 const nearSearchAtAccount = "AccountId%20IN";
@@ -105,6 +107,26 @@ it("what a draft needs does not wait for a slow search that shares its call", as
   expect(matches.body.gaps).toHaveLength(2);
   const ids = draft.body.account.opportunities?.map(({ id }) => id);
   expect(ids).toContain(stack.account.openOpportunityId);
+});
+
+it("a first list of the day does not wait for accounts in other alphabets where these are slow", async () => {
+  clock.advance({ hours: 25 });
+  const rep = await stack.signIn("rep2@practice.example");
+  await stack.practice("POST", "/records/Contact", [
+    { FirstName: "Thorvaldsen", LastName: "Ingeborg", AccountId: stack.account.id },
+  ]);
+  await hang(elsewhereSearch);
+  const others = Array.from({ length: 20 }, (_, index) => ({ firstName: "Ana", lastName: `Quist${index}` }));
+  const sought = { firstName: "Ingeborg", lastName: "Thorvaldsen", company: stack.account.name };
+  const list = await rep.post<{ id: string }>("/v1/lead-lists", {
+    name: "First",
+    leads: [sought, ...others],
+  });
+  const leads = await rep.get<{ items: { firstName: string; crm: { status: string } }[] }>(
+    `/v1/lead-lists/${list.body.id}/leads`,
+  );
+  const found = leads.body.items.find(({ firstName }) => firstName === "Ingeborg");
+  expect(found?.crm.status).toBe("likely");
 });
 
 /** So many accounts that their table is not read as a whole quickly: one more than Crosswalk calls small. */
