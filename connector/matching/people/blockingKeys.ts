@@ -76,6 +76,9 @@ function keysOf(prepared: NormalizedPerson): Keys {
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
   const initial = name.familyCore[0] ?? "";
   const skeleton = name.familyKey.replace(/[aeiou]/g, "");
+  const skeletons = [skeleton.slice(0, 3), skeleton.slice(-3)];
+  // Of three consonants, two stay where one is a slip.
+  if (skeleton.length === 3) skeletons.push(skeleton.slice(0, 2), skeleton.slice(-2));
   const others: string[] = [];
   // The full name, in either order.
   for (const family of unique([...families, ...families.map(variantKey)])) {
@@ -95,23 +98,24 @@ function keysOf(prepared: NormalizedPerson): Keys {
       if (bareJoined !== "") others.push(`c:${given}:${bareJoined.slice(0, 6)}`);
     }
     for (const domain of company.domains) others.push(`d:${given}:${domain}`);
-    if (name.familyKey.length > 3) {
-      others.push(
-        `s:${given}:${initial}${skeleton.slice(0, 3)}`,
-        `s:${given}:${initial}${skeleton.slice(-3)}`,
-      );
-    }
+    if (name.familyKey.length > 3) for (const some of skeletons) others.push(`s:${given}:${initial}${some}`);
   }
+  // For an error in the first letter of the given name.
+  const rest = name.givenJoined.slice(1);
+  if (rest.length > 2) for (const family of families) others.push(`r:${family}:${rest}`);
   const [familyBones, givenBones] = [bonesOf(name.familyCore), bonesOf(name.givenJoined)];
   others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
   const atWork: Keys["atWork"] = { family: [], given: [] };
+  const initials = [initial, name.givenJoined[0] ?? ""].sort().join("");
+  // A company that the other calls by its initials.
+  for (const acronym of company.acronyms) others.push(`q:${initials}:${acronym}`);
   for (const workplace of unique([company.bareJoined, ...company.webNames])) {
     const at = workplace.slice(0, 6);
     const most = workplace.slice(0, 9);
     atWork.family.push(`${familyBones}:${most}`);
     atWork.given.push(`${givenBones}:${most}`);
     // Initials alone say little, so that more of the company has to be the same.
-    others.push(`q:${[initial, name.givenJoined[0] ?? ""].sort().join("")}:${workplace.slice(0, 12)}`);
+    others.push(`q:${initials}:${workplace.slice(0, 12)}`);
     for (const given of givens) others.push(`c:${given}:${at}`);
   }
   for (const family of name.readings.family) {
