@@ -1,5 +1,6 @@
 import { comparedText } from "../comparedText.ts";
 import { alphabetSpellings } from "../names/alphabetSpellings.ts";
+import { scriptOf } from "../names/scripts.ts";
 import { singleSpaced, trimEndOf, trimOf } from "../trimOf.ts";
 import { namesInTime, normalizeCompany } from "./normalizeCompany.ts";
 
@@ -23,6 +24,7 @@ export function companyStems(company: string): string[] {
     const stem = withoutLegalForm(each);
     const ampersands = [
       stem,
+      withoutLeadingForm(stem),
       stem.replace(/ ?& ?/gu, " and "),
       stem.replace(/ (?:and|und|et) /giu, " & "),
       ...twoLetters(stem),
@@ -55,6 +57,16 @@ const wordsApart = (name: string): string =>
     : name
         .replace(/(?<=\p{Ll})(?=\p{Lu})|-(?=\p{L}{2})/gu, " ")
         .replace(/(?<=\p{Ll}) ?& ?(?=\p{Lu})/gu, " & ");
+
+/** ООО «Грандтехмет», 주식회사 서솔: a form in front, and quotation marks around the name. */
+function withoutLeadingForm(stem: string): string {
+  if (scriptOf(stem) === "latin") return stem;
+  const { bareJoined } = normalizeCompany(stem, []);
+  const words = stem.split(" ");
+  while (words.length > 1 && normalizeCompany(words.slice(1).join(" "), []).bareJoined === bareJoined)
+    words.shift();
+  return words.join(" ").replace(/[«»"“”„]/gu, "");
+}
 
 /** The written name without legal form and words such as Group or International at its end. */
 function withoutLegalForm(name: string): string {

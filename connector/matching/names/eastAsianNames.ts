@@ -32,7 +32,7 @@ export const allReadings = (name: string): readonly string[] => readingsOf.get(n
 /** Family names of one origin, each line the Latin spellings of one. Folded. */
 const koreanSpellings = `
 kim gim; lee yi i rhee ri rhie; park pak bak; choi choe; jung jeong chung jong joung; kang gang; cho jo joe; yoon yun youn; jang chang; lim im yim rim; ryu yoo yu you ryoo; ahn an; oh o; shin sin; kwon gwon kweon;
-noh no roh ro; heo hur huh her; moon mun; baek paik baik paek back; jeon jun chun jeun; joo ju chu; koo gu ku goo; kwak gwak; woo u; shim sim; um eom uhm; seo suh sur; seok suk; sung seong; byun byeon; bae pae; hyun hyeon; cheon chun; ra na la; ko go koh; jin chin; bang pang; nam lam; noh lho; goo koo;
+noh no roh ro; heo hur huh her; moon mun; baek paik baik paek back; jeon jun chun jeun; joo ju chu; koo gu ku goo; kwak gwak; woo u; shim sim; um eom uhm; seo suh sur; seok suk; sung seong; byun byeon; bae pae; hyun hyeon; cheon chun; ra na la; ko go koh; jin chin; bang pang; nam lam; noh lho; goo koo; son sohn;
 `;
 /** Mandarin first, then Cantonese, Hokkien and the spellings of Taiwan and Singapore. */
 const chineseSpellings = `
