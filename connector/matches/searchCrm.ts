@@ -5,6 +5,7 @@ import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { looseStems } from "../matching/companies/looseStems.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
+import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import { weights } from "../matching/people/weights.ts";
@@ -260,6 +261,7 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
     givenLetters: letters.given,
     familyLetters: letters.family,
     beginningsElsewhere: letters.elsewhere,
+    outlines: { first: latinOutlines(person.firstName), last: latinOutlines(person.lastName) },
     emails: person.emails,
     externalLeadId: profile?.externalLeadId ?? "",
     profileUrl: profile?.profileUrl ?? null,

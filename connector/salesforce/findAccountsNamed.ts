@@ -33,17 +33,20 @@ export const websiteKind = "Account.Website";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
 /** The length of a query's conditions, short enough for the query to be planned well. Lists are simple. */
-const lengthMax = { name: 20_000, website: 50_000, broad: 20_000 };
-const broadRowsMax = 100;
+const lengthMax = { name: 20_000, website: 70_000, broad: 20_000 };
+/** Of a query for one company. */
+const aloneRowsMax = 200;
+/** Of a query for many companies. They are ordered by name: a lower limit would leave out the last. */
+const rowsMax = 4_000;
 /** Pages read beyond the first ones, where Salesforce sends short pages. */
 const furtherPagesMax = 10;
 const searchedRowsMax = 1_000;
 const searchCallsMax = 5;
 
 /**
- * Accounts that may be one of the companies, in no order: their name begins alike, they have the company's
- * web address, or, for a single company, they share its first word. One API call for some hundred companies.
- * If conditions on web addresses are slow in this org, they take another call, with a time limit of some
+ * Accounts that may be one of the companies, in no order: their name begins alike or has its initials, they
+ * have the company's web address, or, for a single company, they share its first word. One API call for some
+ * hundred companies. If conditions on web addresses are slow in this org, they take another call, with a time limit of some
  * seconds.
  */
 export async function findAccountsNamed(
@@ -124,8 +127,8 @@ export async function accountQueries(
     await mapInTurns(companies, (company) => conditionsFor(account, company, isAlone))
   ).flat();
   const queriesOf = (some: Condition[]) =>
-    chunk(some).map(({ where, isBroad }) => {
-      const limit = isAlone ? (isBroad ? broadRowsMax : 200) : 2000;
+    chunk(some).map((where) => {
+      const limit = isAlone ? aloneRowsMax : rowsMax;
       const condition = only === null ? where : `${only} AND (${where})`;
       return `${select} WHERE ${condition}${orderBy(account, "Name")} LIMIT ${limit}`;
     });
@@ -178,14 +181,16 @@ function conditionsFor(
     });
   }
   if (canCompare) {
-    const broad = isAlone ? [soqlPrefix(firstWord)] : looseStems.map(soqlPattern);
-    conditions.push(...broad.map((pattern) => ({ soql: `Name LIKE ${pattern}`, isBroad: true })));
+    const broad = [...(isAlone ? [soqlPrefix(firstWord)] : []), ...looseStems.map(soqlPattern)];
+    conditions.push(
+      ...[...new Set(broad)].map((pattern) => ({ soql: `Name LIKE ${pattern}`, isBroad: true })),
+    );
   }
   return conditions;
 }
 
 /** Conditions of one kind share queries. */
-function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
+function chunk(conditions: Condition[]): string[] {
   return [...Map.groupBy(conditions, kindOf)].flatMap(([kind, some]) => {
     const chunks: string[] = [];
     for (const { soql } of some) {
@@ -193,7 +198,7 @@ function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
       if (chunks.length > 0 && joined.length < lengthMax[kind]) chunks[chunks.length - 1] = joined;
       else chunks.push(soql);
     }
-    return chunks.map((where) => ({ where, isBroad: kind === "broad" }));
+    return chunks;
   });
 }
 

@@ -41,6 +41,14 @@ export const soqlPattern = (parts: readonly string[]): string => `'${parts.map(l
 /** A LIKE literal for texts with this beginning and end. */
 export const soqlBetween = (start: string, end: string): string => `'${literally(start)}%${literally(end)}'`;
 
+/** A LIKE literal for texts that begin alike, with any letter for one vowel behind the first letter. */
+export function soqlVowelless(start: readonly string[]): string {
+  const at = start.findIndex((letter, index) => index > 0 && /[aeiouy]/iu.test(letter));
+  const isBare = start.filter((letter) => /[aeiouy]/iu.test(letter)).length > 1;
+  const letters = start.map((letter, index) => (index === at && !isBare ? "_" : literally(letter)));
+  return `'${letters.join("")}%'`;
+}
+
 /** The text in a LIKE literal, without wildcards of its own. */
 const literally = (text: string): string =>
   soqlText(text)

@@ -3,6 +3,7 @@ import { searchFor } from "./inSalesforce.ts";
 import { generateLabelledSet } from "./labelled/generateLabelledSet.ts";
 import { tunedSeeds } from "./labelled/seeds.ts";
 import type { ApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Matches {
@@ -22,12 +23,15 @@ interface LeadInput {
 let stack: Stack;
 let rep: ApiClient;
 let accountId: string;
+const clock = movableClock();
 beforeAll(async () => {
-  stack = await startStack({ environment: { SALESFORCE_TIMEOUT_MS: "30000" } });
+  stack = await startStack({ environment: { SALESFORCE_TIMEOUT_MS: "30000" }, clock: clock.now });
 });
 afterAll(() => stack.close());
 beforeEach(async () => {
   await stack.practice("POST", "/reset", { seed: "empty" });
+  // What is asked once a day is asked anew.
+  clock.advance({ hours: 25 });
   rep = await stack.signIn("rep@practice.example");
   accountId = await load("Account", [{ Name: "Nordwerk Robotics GmbH", Website: "www.nordwerk.example" }]);
 });
@@ -99,6 +103,15 @@ describe("a lead", () => {
     ["without a particle", ["Wouter", "van der Meer"], ["Wouter", "Meer"]],
     ["with a particle joined", ["Wouter", "van der Meer"], ["Wouter", "Vandermeer"]],
     ["hyphenated", ["Jean Luc", "Moreau"], ["Jean-Luc", "Moreau"]],
+    ["as Taiwan does, the other way round", ["He", "Kuan-Yu"], ["Guanyu", "He"]],
+    ["in Latin letters, the other way round", ["Zolkiewski", "Ольга"], ["Olga", "Żółkiewski"]],
+    ["in one field, by a short form", ["Aleksandr", "Gorbachev"], ["", "Sasha Gorbachev"]],
+    [
+      "in one field, by a short form of another sound",
+      ["Vasiliki", "Chatzidaki"],
+      ["", "Hatzidhaki, Vasiliki"],
+    ],
+    ["in Hangul, by a spelling of its own", ["Jihoon", "Sohn"], ["지훈", "손"]],
   ] as [string, [string, string], [string, string]][])(
     "is found where the CRM writes the name %s",
     async (_what, lead, record) => {
@@ -114,6 +127,56 @@ describe("a lead", () => {
     expect((await matchesOf({ firstName: "Jose", lastName: "Nunez" })).items).toMatchObject([
       { recordId: id, level: "possible" },
     ]);
+  });
+
+  it.each([
+    ["in Ukrainian letters", ["Olena", "Vasylkivska"], ["Олена", "Васильківська"]],
+    ["in Devanagari", ["Dipak", "Malhotra"], ["दीपक", "मल्होत्रा"]],
+    ["in Thai", ["Surachai", "Tongdee"], ["สุรชัย", "ทองดี"]],
+    ["in Chinese", ["Jianhua", "Wang"], ["建华", "王"]],
+    ["in Latin letters, the lead being Greek", ["Σπύρος", "Οικονόμου"], ["Spyros", "Oikonomou"]],
+    ["in Latin letters, the lead being Hebrew", ["ליאת", "גרינברג"], ["Liat", "Greenberg"]],
+    ["in Latin letters, the lead being Korean", ["성민", "장"], ["Sung-min", "Jang"]],
+    ["with another first letter", ["Wijay", "Srivastava"], ["Vijay", "Srivastava"]],
+    ["without its first letter", ["Épiphane", "Martin"], ["?piphane", "Martin"]],
+    ["in a wrong encoding", ["Björn", "Sigurðsson"], ["BjÃ¶rn", "SigurÃ°sson"]],
+  ] as [string, [string, string], [string, string]][])(
+    "is found at another company where the CRM writes the name %s",
+    async (_what, [firstName, lastName], record) => {
+      const id = await contact(...record);
+      const { items } = await matchesOf({ firstName, lastName });
+      expect(items.map(({ recordId }) => recordId)).toEqual([id]);
+    },
+  );
+
+  it("is found by a name that has lost its accents, where somebody else has it without them", async () => {
+    await contact("Mathieu", "Berube");
+    const id = await contact("Mathieu", "Bérubé");
+    const { items } = await matchesOf({ firstName: "Mathieu", lastName: "Berube" });
+    expect(items.map(({ recordId }) => recordId)).toContain(id);
+  });
+
+  it("is found without a company by a hidden last name and the title", async () => {
+    const AccountId = await load("Account", [{ Name: "Unknown" }]);
+    const id = await contact("Lixin", "Liang", {
+      AccountId,
+      Title: "Head of Supply",
+      Email: "lixin@nordwerkrobotics.example",
+    });
+    const lead = { firstName: "Lixin", lastName: "L.", title: "Head of Supply", company };
+    const { items } = await matchesOf(lead);
+    expect(items.map(({ recordId }) => recordId)).toEqual([id]);
+  });
+
+  it("is found at the company by a title before the given name, whoever she married", async () => {
+    const id = await contact("Prof. Dr. Kattie", "Ankunding", { Title: "Head of Supply" });
+    const { items } = await matchesOf({
+      firstName: "Kattie",
+      lastName: "Harris",
+      title: "Head of Supply",
+      company,
+    });
+    expect(items.map(({ recordId }) => recordId)).toEqual([id]);
   });
 
   it.each([

@@ -10,6 +10,8 @@ export interface CandidateSearch {
   familyLetters: string[];
   /** Groups of beginnings in other alphabets that either name may have. */
   beginningsElsewhere: string[][];
+  /** What the names' Latin spellings have, where both are in another alphabet: parts in their order. */
+  outlines: { first: string[][]; last: string[][] };
   emails: string[];
   /** The value of the package's external-id field. */
   externalLeadId: string;

@@ -4,7 +4,7 @@ import { mapInTurns } from "../../inTurns.ts";
 import type { Patience } from "../patience.ts";
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts";
-import { conditionsElsewhere } from "./conditionsElsewhere.ts";
+import { conditionsElsewhere, conditionsInAlphabets } from "./conditionsElsewhere.ts";
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
@@ -39,7 +39,7 @@ const furtherPagesMax = 5;
 /**
  * The queries for records with other spellings of the leads' names (see nearConditions). In objects with very
  * many records each query has one kind of condition only, because an OR is as slow as its slowest part. In
- * other objects one query has them all. No API call.
+ * other objects one query has them all but names in other alphabets. No API call.
  */
 export async function planNearCandidates(
   objects: CrmObjects,
@@ -64,9 +64,14 @@ export async function planNearCandidates(
     const queries = Map.groupBy(all, ({ kind }) =>
       isSlow(kind) || bigObjects.has(query.object) ? kind : null,
     );
-    for (const some of queries.values()) {
+    // They may find many, which must not crowd out what the others find.
+    const alphabet = kindName(query.object, "Alphabet");
+    const inAlphabets = describe ? conditionsInAlphabets(describe, searches) : [];
+    const alone = inAlphabets.map(({ soql }) => ({ soql, search: null, kind: alphabet }));
+    for (const some of [...queries.values(), ...(alone.length > 0 ? [alone] : [])]) {
       const kinds = [...new Set(some.map(({ kind }) => kind))];
-      const apart = kinds.find(isSlow) ?? null;
+      const isLong = some === alone && bigObjects.has(query.object);
+      const apart = isLong ? alphabet : (kinds.find(isSlow) ?? null);
       plans.push(...chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart })));
     }
   }

@@ -1,6 +1,6 @@
 import type { CrmQuery } from "../crmQueries.ts";
-import { areFilterable, takeLike, type ObjectDescribe } from "../describeTypes.ts";
-import { soqlBetween, soqlIds, soqlList, soqlPrefix } from "../soql.ts";
+import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
+import { soqlBetween, soqlIds, soqlList, soqlPattern, soqlPrefix, soqlText, soqlVowelless } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
 
 export interface NearSearch extends CandidateSearch {
@@ -18,8 +18,8 @@ const spellingsMax = 4;
 
 export interface NearCondition {
   soql: string;
-  /** The field that it needs to find few records: its kind. */
-  field: "LastName" | "AccountId" | "Company";
+  /** The field that it needs to find few records: its kind. `Alphabet`: the last name in other alphabets. */
+  field: "LastName" | "AccountId" | "Company" | "Alphabet";
 }
 
 /**
@@ -46,7 +46,13 @@ export function nearConditions(
       field: "LastName",
     });
   }
-  const elsewhere = begin ? anywhere(firstNames, lastNames) : [];
+  const elsewhere = begin
+    ? [
+        ...anywhere(firstNames, lastNames),
+        ...anywhereInLatin(firstNames, lastNames),
+        ...withHiddenName(query, describe, search),
+      ]
+    : [];
   return [...conditions, ...elsewhere.map((soql): NearCondition => ({ soql, field: "LastName" }))];
 }
 
@@ -66,26 +72,64 @@ function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSea
     : [{ soql: `((${companies.join(" OR ")}) AND (${names}))`, field: "Company" }];
 }
 
-/** A condition for names of which one begins alike, or both do with the names swapped. */
+/**
+ * A condition for names of which one begins alike, or both do with the names swapped. Without a first name,
+ * the last name may be the whole one: a company has few people of whom none is known.
+ */
 function namesBeginningAlike({ givenLetters, familyLetters, firstNames, lastNames }: NearSearch): string {
   const begins = (field: string, letters: string[]) =>
     letters.map((letter) => `${field} LIKE ${soqlPrefix(letter)}`).join(" OR ");
   const [given, family] = [begins("FirstName", givenLetters), begins("LastName", familyLetters)];
   if (given === "" || family === "") return given || family;
-  // Without a first name, the last name may be the whole one.
-  const swapped = `(FirstName = null OR ${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)})`;
   return [
+    "FirstName = null",
     given,
+    // Behind a title or an initial.
+    `FirstName LIKE ${soqlPattern(["", ` ${givenLetters[0] ?? ""}`])}`,
     family,
-    `(${swapped})`,
+    `((${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)}))`,
     ...startingWith("FirstName", lastNames),
     ...startingWith("LastName", firstNames),
   ].join(" OR ");
 }
 
-/** The one name in place of the other. */
-const startingWith = (field: string, [name = ""]: string[]): string[] =>
-  [...name].length < stemLength ? [] : [`${field} LIKE ${soqlPrefix(name)}`];
+/** The one name in place of the other. Of one in another alphabet, its Latin spelling, too. */
+const startingWith = (field: string, names: string[]): string[] =>
+  [names[0] ?? "", ...inLatin(names).slice(0, 1)]
+    .filter((name) => name !== "")
+    .map((name) =>
+      [...name].length < stemLength ? `${field} = ${soqlText(name)}` : `${field} LIKE ${soqlPrefix(name)}`,
+    );
+
+/** The spellings in Latin letters of a name that is in others. */
+const inLatin = ([written = "", ...others]: string[]): string[] =>
+  isLatin(written) ? [] : others.filter(isLatin);
+
+const isLatin = (name: string): boolean => /^[\p{Script=Latin}\P{L}]+$/u.test(name);
+
+/** The conditions of `anywhere` for the Latin spellings of a name that is in another alphabet. */
+function anywhereInLatin(firstNames: string[], lastNames: string[]): string[] {
+  const [given, family] = [inLatin(firstNames), inLatin(lastNames)];
+  return given.length === 0 || family.length === 0 ? [] : anywhere(given, family);
+}
+
+/** Of a hidden last name its letter is known: then title or city have to be the same. */
+function withHiddenName(query: CrmQuery, describe: ObjectDescribe, search: NearSearch): string[] {
+  const [given = ""] = search.firstNames;
+  const [family = ""] = search.lastNames;
+  if ([...given].length < 2 || !/^\p{L}\.?$/u.test(family)) return [];
+  const details = [
+    ["Title", search.title],
+    [query.object === "Contact" ? "MailingCity" : "City", search.city],
+  ].flatMap(([field, value]) =>
+    field && value && fieldOf(describe, field) && areFilterable(describe, field)
+      ? [`${field} = ${soqlText(value)}`]
+      : [],
+  );
+  if (details.length === 0) return [];
+  const names = `FirstName IN ${soqlList(search.firstNames)} AND LastName LIKE ${soqlPrefix([...family][0] ?? "")}`;
+  return [`(${names} AND (${details.join(" OR ")}))`];
+}
 
 function anywhere(firstNames: string[], lastNames: string[]): string[] {
   const [given = ""] = firstNames;
@@ -94,7 +138,11 @@ function anywhere(firstNames: string[], lastNames: string[]): string[] {
   const [initial = ""] = given;
   const lastName = `LastName IN ${soqlList(lastNames)}`;
   if (/^\p{L}\.?$/u.test(given)) return [`(${lastName} AND FirstName LIKE ${soqlPrefix(initial)})`];
-  const firstName = [...withSlips("FirstName", given), `FirstName IN ${soqlList([initial, `${initial}.`])}`];
+  const firstName = [
+    ...withSlips("FirstName", given),
+    ...withOtherStart("FirstName", given),
+    `FirstName IN ${soqlList([initial, `${initial}.`])}`,
+  ];
   const conditions = [
     `LastName IN ${soqlList([`${given} ${family}`, `${family}, ${given}`])}`,
     `(${lastName} AND (${firstName.join(" OR ")}))`,
@@ -108,12 +156,21 @@ function anywhere(firstNames: string[], lastNames: string[]): string[] {
 
 /**
  * A name with something behind it, or with a slip behind its first letters or between its first and its last
- * one.
+ * one. Its vowels may have lost their accents.
  */
 function withSlips(field: string, name: string): string[] {
   const letters = [...name];
   if (letters.length <= stemLength) return [" ", "-"].map((end) => `${field} LIKE ${soqlPrefix(name + end)}`);
   const [first = ""] = letters;
-  const [start, end] = [letters.slice(0, stemLength).join(""), letters.at(-1) ?? ""];
-  return [`${field} LIKE ${soqlPrefix(start)}`, `${field} LIKE ${soqlBetween(first, end)}`];
+  const [start, end] = [letters.slice(0, stemLength), letters.at(-1) ?? ""];
+  return [`${field} LIKE ${soqlVowelless(start)}`, `${field} LIKE ${soqlBetween(first, end)}`];
+}
+
+/**
+ * A name whose first letter is another one. No index helps to find it, so that another condition beside it
+ * has to find few.
+ */
+function withOtherStart(field: string, name: string): string[] {
+  const [, ...rest] = name;
+  return rest.length < stemLength ? [] : [`${field} LIKE ${soqlBetween("", rest.join(""))}`];
 }

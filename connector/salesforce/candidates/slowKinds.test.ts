@@ -13,9 +13,9 @@ const salesforceLead = {
 const objects = { account: null, contact, salesforceLead };
 
 /** The kinds of condition of each query, with the kind whose calls it has to itself. */
-async function plan(slow: string[], big: string[]) {
+async function plan(slow: string[], big: string[], beginningsElsewhere: string[][] = []) {
   const options = { isSlow: (kind: string) => slow.includes(kind), bigObjects: new Set(big) };
-  const searches = [search, { ...search, lastNames: ["Sjöberg"] }];
+  const searches = [search, { ...search, lastNames: ["Sjöberg"], beginningsElsewhere }];
   const plans = await planNearCandidates(objects, searches, options);
   return plans.map(({ kinds, apart }) => ({ kinds, apart }));
 }
@@ -34,6 +34,12 @@ describe("a search for other spellings", () => {
       { kinds: ["Contact.LastName"], apart: null },
       { kinds: ["Lead.Company", "Lead.LastName"], apart: null },
     ]);
+  });
+
+  it("has a query of its own for names in other alphabets, in a call of its own where the object is big", async () => {
+    const inAlphabets = (apart: string | null) => ({ kinds: ["Contact.Alphabet"], apart });
+    expect(await plan([], [], [["Л"]])).toContainEqual(inAlphabets(null));
+    expect(await plan([], ["Contact"], [["Л"]])).toContainEqual(inAlphabets("Contact.Alphabet"));
   });
 
   it("has a call of its own for a slow kind of condition", async () => {
