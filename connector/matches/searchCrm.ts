@@ -33,7 +33,7 @@ import { findPlans, type OrgPlans } from "./findPlans.ts";
 import { lateKindsOf } from "./lateKindsOf.ts";
 import { namesOf } from "./namesOf.ts";
 import { sayGaps } from "./sayGaps.ts";
-import { searchUnfilterable } from "./searchUnfilterable.ts";
+import { searchEncrypted, unfilterableBy } from "./searchEncrypted.ts";
 
 /** CRM records, and the matches of each lead among them. */
 interface CrmSearch {
@@ -77,11 +77,13 @@ const leadsPerCall = 250;
  * other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before did
  * not find; of a single lead, the last two are taken at once where Salesforce is slow. A thousand leads take
  * about nine calls, fewer if the first steps find most of them. If the org encrypts names or addresses, so
- * that SOQL cannot filter by them, SOSL searches for them: one more call for each hundred leads.
+ * that SOQL cannot filter by them, everybody at the leads' companies is read, and SOSL searches for the other
+ * leads: one call for some hundred and fifty.
  *
- * Only the first step is required; it may take as long as any request. When it is done, the other steps have
- * a few seconds. After that the search returns what it has found, and `gaps` names what is missing.
- * Conditions that are known to be slow are sent in calls of their own, so that no step waits for them.
+ * Only the first step is required, and SOSL in orgs that encrypt; they may take as long as any request. When
+ * the first is done, the other steps have a few seconds. After that the search returns what it has found, and
+ * `gaps` names what is missing. Conditions that are known to be slow are sent in calls of their own, so that
+ * no step waits for them.
  *
  * What takes long for a thousand leads is done in turns, so that other requests run in between.
  */
@@ -143,24 +145,21 @@ function patienceFor({ salesforce }: RequestContext, size: number): Patience {
 async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[]>): Promise<void> {
   const { ctx, objects, people, searches, companies, findings, patience } = search;
   const { slowFields } = search.plans;
-  const [exact, unnamed] = await Promise.all([
-    findCandidates(ctx.salesforce, objects, { searches, companies, slowFields }),
-    searchUnfilterable(ctx, objects, people),
-  ]);
+  const exact = await findCandidates(ctx.salesforce, objects, { searches, companies, slowFields });
   patience.start();
   await findings.add(exact);
-  await findings.add(unnamed);
   const elsewhere = (await withHeadStart(search, search.elsewhere)) ?? [];
   const accountsOf = await accountIdsOf(people, [...exact.accounts, ...elsewhere]);
   const near = await planNear(search, accountsOf);
-  const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
+  const encrypted = new Set(unfilterableBy(objects, "FirstName", "LastName").map(({ object }) => object));
+  const queries = crmQueries(objects).filter(({ object }) => !encrypted.has(object));
   const usual = askNear(search, near.filter(isUsual));
   await Promise.all([
     usual,
     // Somebody waits for a single lead. Where Salesforce is slow, the last two steps are taken at once, which
     // is one call more, and not the time of two after another.
     (people.length > 1 ? usual : withHeadStart(search, usual)).then(() =>
-      searchNames(search, queries, accountsOf),
+      Promise.all([searchNames(search, queries, accountsOf), searchUnfilterable(search)]),
     ),
     askNear(
       search,
@@ -228,6 +227,14 @@ async function searchNames(
     const fields = ["FirstName", "LastName"];
     await findings.add({ gaps: queries.map(({ object }) => ({ object, fields, why: "spelling" })) });
   }
+}
+
+/** Searches for what the org encrypts; of a list, for the people without a likely match so far. */
+async function searchUnfilterable({ ctx, objects, people, findings }: Search): Promise<void> {
+  const isLikely = ({ level }: CandidateMatch) => level !== "possible";
+  const missing = findings.indexesOf((found) => people.length === 1 || !found.some(isLikely));
+  const sought = missing.map((index) => people[index] as Person);
+  await findings.add(await searchEncrypted(ctx, objects, sought));
 }
 
 /** Accounts found by web address, if that is slow in this org; otherwise the usual queries find them. */

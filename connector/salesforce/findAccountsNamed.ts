@@ -46,8 +46,8 @@ const searchCallsMax = 5;
 /**
  * Accounts that may be one of the companies, in no order: their name begins alike or has its initials, they
  * have the company's web address, or, for a single company, they share its first word. One API call for some
- * hundred companies. If conditions on web addresses are slow in this org, they take another call, with a time limit of some
- * seconds.
+ * hundred companies. If conditions on web addresses are slow in this org, they take another call, with a time
+ * limit of some seconds.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
@@ -100,9 +100,12 @@ export async function searchAccounts(
   companies: SoughtCompany[],
 ): Promise<AccountRow[]> {
   if (takeLike(account, "Name")) return [];
-  const terms = companies.flatMap(({ name, stems }) =>
-    [name, ...stems].flatMap((text) => phraseOf(text) ?? []),
-  );
+  // By the words up to one that tells the company, and by its initials. Accents are ignored.
+  const terms = companies.flatMap(({ name, looseStems }) => {
+    const [start = [name], ...others] = looseStems;
+    const initials = others.filter(({ length }) => length === 1).slice(0, 1);
+    return [start, ...initials].flatMap((parts) => phraseOf(parts.join(" ")) ?? []);
+  });
   const only = companiesOnly(account);
   const where = only === null ? "" : ` WHERE ${only}`;
   const returning = `Account(${accountFields(account, decidingFields).join(", ")}${where} LIMIT ${searchedRowsMax})`;

@@ -71,5 +71,9 @@ function joinTerms(terms: string[], otherBytes: number): string[] {
 /** The words as one phrase; null where too little is left of them to search for. */
 export function phraseOf(text: string): string | null {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join("").length < 2 ? null : `"${words.join(" ")}"`;
+  return words.join("").length < 2 ? null : wordTerm(words.join(" "));
 }
+
+/** In quotes where it is several words, would be an operator, or Salesforce makes several words of it. */
+export const wordTerm = (word: string): string =>
+  /^[\p{Script=Latin}\p{N}]+\*?$/u.test(word) && !/^(?:and|or|not)$/i.test(word) ? word : `"${word}"`;

@@ -48,26 +48,55 @@ type SearchedPeople = JudgedPeople & { notes?: string[] };
 /** Never tuned on. */
 const foreignSeed = 4;
 
+/** What the org is like that is searched. */
+interface SearchedOrg {
+  /** Fields that Shield encrypts, by object. */
+  encryptedFields?: string[];
+  /** Whether it has more records than are read at once. */
+  isBig?: boolean;
+}
+
+const encryptedPeople = ["Contact", "Lead"].flatMap((object) =>
+  ["FirstName", "LastName", "Email", "Phone"].map((field) => `${object}.${field}`),
+);
+const encryptedCompanies = ["Account.Name", "Account.Website", "Lead.Company"];
+
+/** Orgs that do not let everything be searched. */
+const orgs: [string, SearchedOrg][] = [
+  ["a big org", { isBig: true }],
+  ["Shield: people", { encryptedFields: encryptedPeople }],
+  ["Shield: people and companies", { encryptedFields: [...encryptedPeople, ...encryptedCompanies] }],
+];
+
 /**
- * On the held-out set, and on the people of many languages, whose author had not read the matcher. With a
- * seed, on other sets of both kinds.
+ * On the held-out set, and on the people of many languages, whose author had not read the matcher: these in
+ * orgs that do not let everything be searched, too. With a seed, on other sets of both kinds.
  */
 export async function benchSearch(seed?: number): Promise<SearchFigures[]> {
   const labelled = generateLabelledSet(seed ?? heldOutSeed, 4_000);
-  return [
+  const foreign = await readForeignPeople(seed ?? foreignSeed);
+  const figures = [
     await searchFor(seed === undefined ? "held out" : `seed ${seed}`, labelled),
-    await searchFor("many languages", await readForeignPeople(seed ?? foreignSeed)),
+    await searchFor("many languages", foreign),
   ];
+  for (const [name, org] of orgs) figures.push(await searchFor(`many languages, ${name}`, foreign, org));
+  return figures;
 }
 
 /**
  * Loads a set into a practice org and matches its leads there, as the connector does for a rep: over
  * HTTP, with SOQL and SOSL. An exhaustive match in memory shows what the search misses.
  */
-export async function searchFor(name: string, set: SearchedPeople): Promise<SearchFigures> {
+export async function searchFor(
+  name: string,
+  set: SearchedPeople,
+  { encryptedFields = [], isBig = false }: SearchedOrg = {},
+): Promise<SearchFigures> {
   const stack = await startStack({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
   try {
     const ids = await loadRecords(stack, set.records);
+    await stack.practice("PATCH", "/settings", { encryptedFields });
+    if (isBig) fill(stack);
     await stack.signIn("rep@practice.example");
     const ctx = await contextOfRep(stack);
     const rows = set.leads.map((lead) => leadRow(ctx, lead));
@@ -96,6 +125,18 @@ export async function searchFor(name: string, set: SearchedPeople): Promise<Sear
   } finally {
     await stack.close();
   }
+}
+
+/** More records than are read at once of the objects that are searched. They have no names. */
+function fill({ org: { org } }: Stack): void {
+  for (const [object, prefix] of [
+    ["Account", "001"],
+    ["Contact", "003"],
+    ["Lead", "00Q"],
+  ])
+    org.db.exec(`
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+      INSERT INTO ${object} (Id, IsDeleted) SELECT printf('${prefix}ZZ%013d', i), 0 FROM n`);
 }
 
 /** The matches of a lead: levels by record id. */

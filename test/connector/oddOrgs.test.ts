@@ -65,6 +65,26 @@ describe("an org that encrypts people", () => {
     expect(found.gaps[0]?.said).toMatchObject({ reason: "match-gap-spelling" });
   });
 
+  it("finds whoever is spelled otherwise at the lead's company, and short forms elsewhere", async () => {
+    const AccountId = stack.account.id;
+    const [{ Id: other } = {}] = stack.org.org.db
+      .prepare<[string], { Id: string }>("SELECT Id FROM Account WHERE Id != ? LIMIT 1")
+      .all(AccountId);
+    await stack.practice("POST", "/records/Contact", [
+      { FirstName: "Thandiwe", LastName: "Mokoena", AccountId },
+      { FirstName: "Дмитрий", LastName: "Жуков", AccountId },
+      { FirstName: "Will", LastName: "Ferrisworth", AccountId: other },
+    ]);
+    await configure({ encryptedFields: people });
+    const company = stack.account.name;
+    const namesOf = async (lead: Record<string, string>) =>
+      (await matchesOf({ company, ...lead })).items.map(({ name }) => name);
+    expect(await namesOf({ firstName: "Thandwie", lastName: "Mokonea" })).toEqual(["Thandiwe Mokoena"]);
+    expect(await namesOf({ firstName: "Dmitry", lastName: "Zhukov" })).toEqual(["Дмитрий Жуков"]);
+    const william = { firstName: "William", lastName: "Ferrisworth", company: "-" };
+    expect(await namesOf(william)).toEqual(["Will Ferrisworth"]);
+  });
+
   it("finds them by their e-mail addresses", async () => {
     const [row] = stack.contactsNamed("Halvorsen");
     await configure({ encryptedFields: people });
@@ -89,7 +109,8 @@ describe("an org that encrypts people", () => {
       status: 400,
       body,
     });
-    const found = await matchesOf({ ...tobias, email: "tobias@brandt.example" });
+    const elsewhere = { ...tobias, company: "Larkhall Elsewhere", email: "tobias@brandt.example" };
+    const found = await matchesOf(elsewhere);
     await stack.practice("DELETE", "/faults");
     expect(found.items).toEqual([]);
     expect(

@@ -3,16 +3,18 @@ import type { Person } from "../person.ts";
 import { withoutAccents } from "./alphabetSpellings.ts";
 import { cleanName } from "./cleanName.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
-import { particles, wordKey } from "./nameWords.ts";
+import { generations, particles, wordKey } from "./nameWords.ts";
 
 /**
  * The words that a search for a person's name asks for, each with its alternatives, of which one has to be
  * there: the first name (`withShortForms`: or a short or full form of it) and each word of the last name but
- * particles. For a search by words that ignores accents.
+ * particles and marks of a generation. For a search by words that ignores accents.
  */
 export function searchedWords(person: Person, withShortForms: boolean): string[][] {
   const [given = "", ...further] = wordsOf(person.firstName);
-  const family = wordsOf(person.lastName).filter((word) => !particles.has(wordKey(word)));
+  const family = wordsOf(person.lastName).filter(
+    (word, index) => !particles.has(wordKey(word)) && !(index > 0 && generations.has(wordKey(word))),
+  );
   if (given === "" || family.length === 0) return [];
   const called = withShortForms ? foldText(given) : "";
   const forms = [...(fullFormsOf.get(called) ?? []), ...(shortFormsOf.get(called) ?? [])];

@@ -5,6 +5,7 @@ import type { FieldDescribe } from "../describeTypes.ts";
 import { searchForAna as search } from "./search.fixture.ts";
 import { exactConditions, unaskedFields } from "./exactConditions.ts";
 import { nearConditions } from "./nearConditions.ts";
+import { wholeCompanies } from "./wholeCompanies.ts";
 
 const linkedIn = { label: "LinkedIn", custom: true, type: "url" };
 
@@ -29,13 +30,14 @@ async function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string
     exact: conditions.map(({ soql }) => soql),
     slow: slow.map(({ soql }) => soql),
     near: nearConditions(query, contact, search).map(({ soql }) => soql),
+    companies: wholeCompanies(query, contact, [search]).map(({ soql }) => soql),
     unasked: unaskedFields(query, contact, [search]),
   };
 }
 
 describe("the conditions of a search", () => {
   it("name every field in an org that encrypts none, and a slow one apart", async () => {
-    const { exact, slow, near, unasked } = await conditionsWhere({});
+    const { exact, slow, near, unasked, companies } = await conditionsWhere({});
     expect(exact).toEqual([
       "(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))",
       "Email IN ('ana@northwind.example')",
@@ -43,22 +45,25 @@ describe("the conditions of a search", () => {
     expect(slow).toEqual([expect.stringMatching(/^LinkedIn__c IN/)]);
     expect(near.join()).toContain("LIKE");
     expect(unasked).toEqual([]);
+    expect(companies).toEqual([]);
   });
 
   it("name no field that is not filterable", async () => {
-    const { exact, near, unasked, slow } = await conditionsWhere(
+    const { exact, near, unasked, slow, companies } = await conditionsWhere(
       { filterable: false, encrypted: true },
       "LastName",
       "Email",
       "LinkedIn__c",
     );
     expect([...exact, ...near, ...slow]).toEqual([]);
+    expect(companies).toEqual(["AccountId IN ('001000000000001')"]);
     expect(unasked).toEqual(["LinkedIn__c"]);
   });
 
   it("compare whole names only where they are encrypted and still filterable", async () => {
-    const { exact, near } = await conditionsWhere({ encrypted: true }, "LastName", "FirstName");
+    const { exact, near, companies } = await conditionsWhere({ encrypted: true }, "LastName", "FirstName");
     expect(exact).toContain("(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))");
     expect(near).toEqual(["(FirstName IN ('Lindqvist') AND LastName IN ('Ana'))"]);
+    expect(companies).toEqual(["AccountId IN ('001000000000001')"]);
   });
 });

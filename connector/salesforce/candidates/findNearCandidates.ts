@@ -6,6 +6,7 @@ import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts";
 import { conditionsElsewhere, conditionsInAlphabets } from "./conditionsElsewhere.ts";
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
+import { wholeCompanies } from "./wholeCompanies.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
 interface NearCandidates {
@@ -73,6 +74,10 @@ export async function planNearCandidates(
       const isLong = some === alone && bigObjects.has(query.object);
       const apart = isLong ? alphabet : (kinds.find(isSlow) ?? null);
       plans.push(...chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart })));
+    }
+    for (const { soql, field } of describe ? wholeCompanies(query, describe, searches) : []) {
+      const kind = kindName(query.object, field);
+      plans.push({ query, where: soql, kinds: [kind], apart: isSlow(kind) ? kind : null });
     }
   }
   return plans;

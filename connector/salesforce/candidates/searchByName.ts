@@ -1,10 +1,13 @@
 import type { CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
-import { findBySearch, type Search } from "../findBySearch.ts";
+import { findBySearch, wordTerm, type Search } from "../findBySearch.ts";
 import { mapInTurns } from "../../inTurns.ts";
 import type { SalesforceSession } from "../session.ts";
 
-/** The words of a name, each with all its forms. A record must have one form of each. */
+/**
+ * The words of a name, each with all its forms. A record must have one form of each. One with `*` behind it
+ * stands for all words that begin so.
+ */
 export type NameWords = string[][];
 
 interface SearchedRecords {
@@ -74,10 +77,11 @@ function nameTerm(words: NameWords): string | null {
   const groups = words
     .map((forms) =>
       forms.filter(
-        (form) => /^[\p{L}\p{N}]+$/u.test(form) && (form.length > 1 || /[^\p{ASCII}]/u.test(form)),
+        (form) => /^[\p{L}\p{N}]+\*?$/u.test(form) && (form.length > 1 || /[^\p{ASCII}]/u.test(form)),
       ),
     )
     .filter((forms) => forms.length > 0);
   if (groups.length < 2) return null;
-  return `(${groups.map((forms) => (forms.length === 1 ? `"${forms.join("")}"` : `(${forms.map((form) => `"${form}"`).join(" OR ")})`)).join(" AND ")})`;
+  const oneOf = (forms: string[]) => (forms.length === 1 ? forms.join("") : `(${forms.join(" OR ")})`);
+  return `(${groups.map((forms) => oneOf(forms.map(wordTerm))).join(" AND ")})`;
 }

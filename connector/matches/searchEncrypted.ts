@@ -1,0 +1,69 @@
+import type { RequestContext } from "../context.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import type { Person } from "../matching/person.ts";
+import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
+import { searchByEmail, searchByName, type NameWords } from "../salesforce/candidates/searchByName.ts";
+import { crmQueries, describeOf, type CrmQuery } from "../salesforce/crmQueries.ts";
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { areFilterable } from "../salesforce/describeTypes.ts";
+import { namesOf } from "./namesOf.ts";
+
+/** The most API calls for names that only this search can find; each call takes about a hundred names. */
+const wholeSearchCallsMax = 20;
+
+interface Searched {
+  records: CrmRecord[];
+  gaps: SearchGap[];
+}
+
+/** The queries of objects of which SOQL cannot filter by all the fields, because the org encrypts them. */
+export const unfilterableBy = (objects: ContactDescribe, ...fields: string[]): CrmQuery[] =>
+  crmQueries(objects).filter((query) => {
+    const describe = describeOf(objects, query);
+    return describe !== null && !areFilterable(describe, ...fields);
+  });
+
+/**
+ * Searches by SOSL for names and addresses that SOQL cannot filter by. No API call in other orgs. Salesforce
+ * refuses to compare beginnings of names there, but finds words that begin alike.
+ */
+export async function searchEncrypted(
+  ctx: RequestContext,
+  objects: ContactDescribe,
+  people: Person[],
+): Promise<Searched> {
+  const [unnamed, unmailed] = [
+    unfilterableBy(objects, "FirstName", "LastName"),
+    unfilterableBy(objects, "Email"),
+  ];
+  const names = unnamed.length === 0 ? [] : await namesOf(people);
+  const emails = people.flatMap((person) => person.emails);
+  const [named, mailed] = await Promise.all([
+    searchByName(ctx.salesforce, unnamed, names.map(withBeginning), wholeSearchCallsMax),
+    searchByEmail(ctx.salesforce, unmailed, emails, wholeSearchCallsMax),
+  ]);
+  return {
+    records: [...named.records, ...mailed.records],
+    gaps: [
+      ...unnamed.map(({ object }): SearchGap => {
+        const fields = ["FirstName", "LastName"];
+        return { object, fields, why: named.isIncomplete ? "unfiltered" : "spelling" };
+      }),
+      ...unmailed.flatMap(({ object }): SearchGap[] =>
+        mailed.isIncomplete ? [{ object, fields: ["Email"], why: "unfiltered" }] : [],
+      ),
+    ],
+  };
+}
+
+/** So many letters of a given name stand for it and its short forms. Fewer would find too many people. */
+const beginningLength = 4;
+
+/** The words of a name, of the first one only how it begins: William is Will. */
+function withBeginning([given = [], ...others]: NameWords): NameWords {
+  const [name = "", ...forms] = given;
+  if (name.length <= beginningLength || !/^\p{Script=Latin}+$/u.test(name)) return [given, ...others];
+  const beginning = name.slice(0, beginningLength);
+  const different = forms.filter((form) => !form.toLowerCase().startsWith(beginning.toLowerCase()));
+  return [[`${beginning}*`, ...different], ...others];
+}
