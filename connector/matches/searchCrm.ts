@@ -148,8 +148,12 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
   const exact = await findCandidates(ctx.salesforce, objects, { searches, companies, slowFields });
   patience.start();
   await findings.add(exact);
-  const elsewhere = (await withHeadStart(search, search.elsewhere)) ?? [];
-  const accountsOf = await accountIdsOf(people, [...exact.accounts, ...elsewhere]);
+  const [elsewhere, slow] = await Promise.all([
+    withHeadStart(search, search.elsewhere),
+    withHeadStart(search, slowAccounts),
+  ]);
+  const accounts = [...exact.accounts, ...(elsewhere ?? []), ...(slow ?? [])];
+  const accountsOf = await accountIdsOf(people, accounts);
   const near = await planNear(search, accountsOf);
   const encrypted = new Set(unfilterableBy(objects, "FirstName", "LastName").map(({ object }) => object));
   const queries = crmQueries(objects).filter(({ object }) => !encrypted.has(object));
@@ -165,7 +169,7 @@ async function searchInSteps(search: Search, slowAccounts: Promise<FoundAccount[
       search,
       near.filter((plan) => !isUsual(plan)),
     ),
-    slowAccounts.then((accounts) => searchInAccounts(search, accounts)),
+    slow === null && slowAccounts.then((late) => searchInAccounts(search, late)),
   ]);
 }
 
@@ -268,6 +272,7 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
     givenLetters: letters.given,
     familyLetters: letters.family,
     beginningsElsewhere: letters.elsewhere,
+    givenElsewhere: letters.givenElsewhere,
     outlines: { first: latinOutlines(person.firstName), last: latinOutlines(person.lastName) },
     emails: person.emails,
     externalLeadId: profile?.externalLeadId ?? "",

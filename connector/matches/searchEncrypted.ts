@@ -59,11 +59,24 @@ export async function searchEncrypted(
 /** So many letters of a given name stand for it and its short forms. Fewer would find too many people. */
 const beginningLength = 4;
 
-/** The words of a name, of the first one only how it begins: William is Will. */
+/** A slip or an ending of its own is mostly behind so many letters of a long family name. */
+const familyLength = 5;
+const longFamily = 7;
+
+/**
+ * The words of a name as somebody else may have written it: of the first one only how it begins, as William
+ * is Will, and one of several family names, in either way to write umlauts.
+ */
 function withBeginning([given = [], ...others]: NameWords): NameWords {
   const [name = "", ...forms] = given;
-  if (name.length <= beginningLength || !/^\p{Script=Latin}+$/u.test(name)) return [given, ...others];
-  const beginning = name.slice(0, beginningLength);
-  const different = forms.filter((form) => !form.toLowerCase().startsWith(beginning.toLowerCase()));
-  return [[`${beginning}*`, ...different], ...others];
+  const isPlain = [name, ...others.flat()].every((word) => /^[\p{Script=Latin}\p{N}]+$/u.test(word));
+  if (!isPlain) return [given, ...others];
+  const beginning = name.length > beginningLength ? `${name.slice(0, beginningLength)}*` : name;
+  const start = beginning.replace("*", "").toLowerCase();
+  const different = forms.filter((form) => !form.toLowerCase().startsWith(start));
+  const families = others
+    .flat()
+    .flatMap((family) => [family, family.replace(/([aou])e/giu, "$1")])
+    .map((family) => (family.length < longFamily ? family : `${family.slice(0, familyLength)}*`));
+  return [[beginning, ...different], [...new Set(families)]];
 }

@@ -4,7 +4,9 @@ import { initialLetters } from "./initialLetters.ts";
 
 const lettersOf = (firstName: string, lastName: string) => initialLetters({ ...nobody, firstName, lastName });
 const elsewhere = (firstName: string, lastName: string) =>
-  new Set(lettersOf(firstName, lastName).elsewhere.flat());
+  new Set(
+    [lettersOf(firstName, lastName)].flatMap((all) => [...all.elsewhere.flat(), ...all.givenElsewhere]),
+  );
 
 describe("a name's first letters", () => {
   it.each([

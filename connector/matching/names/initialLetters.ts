@@ -16,9 +16,12 @@ interface InitialLetters {
   given: string[];
   family: string[];
   /**
-   * What either name may begin with in other alphabets. People whose names begin alike have the same groups.
+   * What the family name may begin with in other alphabets. People whose names begin alike have the same
+   * groups.
    */
   elsewhere: string[][];
+  /** The same of the given name. */
+  givenElsewhere: string[];
 }
 
 /**
@@ -42,11 +45,13 @@ export function initialLetters(person: Person): InitialLetters {
     given: lettersOf([...called, ...fulls]),
     family: lettersOf(family.flatMap(withoutArticle)),
   };
-  const latin = new Set([...letters.given, ...letters.family].map((letter) => letter.toLowerCase()));
+  const elsewhereOf = (some: string[]) =>
+    [...new Set(some.map((letter) => letter.toLowerCase()))].map(lettersElsewhere);
   return {
     ...letters,
+    givenElsewhere: elsewhereOf(letters.given).flat(),
     elsewhere: [
-      ...[...latin].map(lettersElsewhere),
+      ...elsewhereOf(letters.family),
       ...[...given, ...words, words.join("")].map((word) => familySigns(foldText(word))),
     ].flatMap((group) => (group.length > 0 ? [[...group]] : [])),
   };

@@ -7,7 +7,6 @@ import { formerIn, splitFormer } from "./formerNames.ts";
 import { knownGivenNames } from "./knownNames.ts";
 import { generations, particles, wordKey } from "./nameWords.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
-import { damagedSpellings } from "./damagedSpellings.ts";
 import { alphabetSpellings } from "./alphabetSpellings.ts";
 
 interface Spellings {
@@ -35,14 +34,14 @@ export function spellingsOf(person: Person): Spellings {
       ...spellingsInTable(name),
     ]);
   return {
-    firstNames: withDamaged([
+    firstNames: distinct([
       person.firstName.trim(),
       ...[given, ...joinedOtherwise(given), called, firstWord].flatMap(alphabetSpellings),
       ...nicknames,
       ...forms,
       ...writtenAs(foldText(given)),
     ]),
-    lastNames: withDamaged([
+    lastNames: distinct([
       ...familySpellings(person.lastName),
       ...formerNamesOf(person).flatMap((former) => [former, ...alphabetSpellings(former)]),
     ]),
@@ -71,12 +70,6 @@ function familySpellings(lastName: string): string[] {
     ...irishAndScottish(plain),
     ...writtenAs(foldText(plain)),
   ]);
-}
-
-/** The spellings, and those that a wrong encoding has damaged in a CRM. */
-function withDamaged(spellings: string[]): string[] {
-  const all = distinct(spellings);
-  return distinct([...all, ...all.flatMap(damagedSpellings)]);
 }
 
 /** Each spelling once, ignoring case: the first one given. */

@@ -8,8 +8,10 @@ export interface CandidateSearch {
   /** First letters that the names may have. */
   givenLetters: string[];
   familyLetters: string[];
-  /** Groups of beginnings in other alphabets that either name may have. */
+  /** Groups of beginnings in other alphabets that the last name may have. */
   beginningsElsewhere: string[][];
+  /** Beginnings in other alphabets that the first name may have. */
+  givenElsewhere: string[];
   /** What the names' Latin spellings have, where both are in another alphabet: parts in their order. */
   outlines: { first: string[][]; last: string[][] };
   emails: string[];

@@ -1,15 +1,15 @@
 import { chunksOf } from "../../chunksOf.ts";
 import type { CrmQuery } from "../crmQueries.ts";
-import { areFilterable, takeLike, type ObjectDescribe } from "../describeTypes.ts";
+import { takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { soqlIds, soqlPattern, soqlPrefix } from "../soql.ts";
 import { type NearCondition, type NearSearch } from "./nearConditions.ts";
 
 /** In one condition, so that it stays short enough for a query. */
 const accountsMax = 500;
-const stemsMax = 250;
+const accountsPerSearch = 3;
 
 /**
- * Conditions for records at the leads' companies whose names are in another alphabet. All leads whose names
+ * Conditions for contacts at the leads' companies whose names are in another alphabet. All leads whose names
  * may begin with the same letters share one, because each alone would be long.
  */
 export function conditionsElsewhere(
@@ -17,34 +17,24 @@ export function conditionsElsewhere(
   describe: ObjectDescribe,
   searches: NearSearch[],
 ): NearCondition[] {
-  if (!areFilterable(describe, "FirstName", "LastName")) return [];
-  if (!takeLike(describe, "FirstName", "LastName")) return [];
-  const isContact = query.object === "Contact";
-  if (!isContact && !takeLike(describe, "Company")) return [];
-  const companies = new Map<string, { beginnings: string[]; at: Set<string> }>();
-  for (const search of searches) {
-    if (search.isFound && !isContact) continue;
-    const at = isContact ? search.accountIds : search.companyStems.slice(0, 1);
-    if (at.length === 0) continue;
-    for (const beginnings of search.beginningsElsewhere) {
+  if (query.object !== "Contact" || !takeLike(describe, "FirstName", "LastName")) return [];
+  const groups = new Map<string, { beginnings: string[]; accounts: Set<string> }>();
+  for (const { isFound, accountIds, beginningsElsewhere } of searches) {
+    if (isFound) continue;
+    for (const beginnings of accountIds.length === 0 ? [] : beginningsElsewhere) {
       const key = beginnings.join(" ");
-      const group = companies.get(key) ?? { beginnings, at: new Set() };
-      companies.set(key, group);
-      for (const each of at) group.at.add(each);
+      const group = groups.get(key) ?? { beginnings, accounts: new Set() };
+      groups.set(key, group);
+      for (const id of accountIds.slice(0, accountsPerSearch)) group.accounts.add(id);
     }
   }
-  return [...companies.values()].flatMap(({ beginnings, at }) => {
+  return [...groups.values()].flatMap(({ beginnings, accounts }) => {
     const names = beginnings
       .flatMap((text) => ["FirstName", "LastName"].map((field) => `${field} LIKE ${soqlPrefix(text)}`))
       .join(" OR ");
-    return chunksOf([...at], isContact ? accountsMax : stemsMax).map((some): NearCondition =>
-      isContact
-        ? { soql: `(AccountId IN ${soqlIds(some)} AND (${names}))`, field: "AccountId" }
-        : {
-            soql: `((${some.map((stem) => `Company LIKE ${soqlPrefix(stem)}`).join(" OR ")}) AND (${names}))`,
-            field: "Company",
-          },
-    );
+    return chunksOf([...accounts], accountsMax).map((some): NearCondition => {
+      return { soql: `(AccountId IN ${soqlIds(some)} AND (${names}))`, field: "AccountId" };
+    });
   });
 }
 
@@ -55,7 +45,9 @@ export function conditionsElsewhere(
 export function conditionsInAlphabets(describe: ObjectDescribe, searches: NearSearch[]): NearCondition[] {
   if (!takeLike(describe, "FirstName", "LastName")) return [];
   const sought = searches.filter(({ isFound }) => !isFound);
-  const beginnings = new Set(sought.flatMap(({ beginningsElsewhere }) => beginningsElsewhere.flat()));
+  const beginnings = new Set(
+    sought.flatMap((search) => [...search.beginningsElsewhere.flat(), ...search.givenElsewhere]),
+  );
   const [signs, letters] = partition([...beginnings], (text) => eastAsian.test(text));
   const begins = (field: string, texts: string[]) =>
     texts.map((text) => `${field} LIKE ${soqlPrefix(text)}`).join(" OR ");

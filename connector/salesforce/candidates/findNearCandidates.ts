@@ -72,7 +72,7 @@ export async function planNearCandidates(
     for (const some of [...queries.values(), ...(alone.length > 0 ? [alone] : [])]) {
       const kinds = [...new Set(some.map(({ kind }) => kind))];
       const isLong = some === alone && bigObjects.has(query.object);
-      const apart = isLong ? alphabet : (kinds.find(isSlow) ?? null);
+      const apart = isLong ? "Alphabet" : (kinds.find(isSlow) ?? null);
       plans.push(...chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart })));
     }
     for (const { soql, field } of describe ? wholeCompanies(query, describe, searches) : []) {

@@ -7,6 +7,7 @@ export const searchForAna: NearSearch = {
   givenLetters: ["A"],
   isFound: false,
   beginningsElsewhere: [],
+  givenElsewhere: [],
   outlines: { first: [], last: [] },
   familyLetters: ["L"],
   emails: ["ana@northwind.example"],
