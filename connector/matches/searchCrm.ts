@@ -68,7 +68,8 @@ interface Search {
 /** People are looked for in accounts that match their company at least this well. */
 const accountScoreMin = 0.25;
 const accountsPerCompanyMax = 5;
-const searchCallsMax = 2;
+/** Calls by SOSL for a list, and in orgs so big that other steps take calls more. */
+const searchCallsMax = { usual: 2, big: 1 };
 /** Leads whose other spellings fit into one API call. More leads take several calls, one after another. */
 const leadsPerCall = 250;
 
@@ -214,7 +215,7 @@ async function askNear({ ctx, findings, patience }: Search, plans: NearPlan[]): 
 
 /** Searches by SOSL for the people without any match so far. */
 async function searchNames(
-  { ctx, people, findings, patience }: Search,
+  { ctx, plans, people, findings, patience }: Search,
   queries: CrmQuery[],
   accountsOf: string[][],
 ): Promise<void> {
@@ -223,9 +224,10 @@ async function searchNames(
     .indexesOf((found) => found.length === 0)
     .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0));
   const names = await namesOf(missing.map((index) => people[index] as Person));
+  const callsMax = plans.bigObjects.size > 0 ? searchCallsMax.big : searchCallsMax.usual;
   const found = patience.isOver
     ? null
-    : await patience.orNull(searchByName(ctx.salesforce, queries, names, searchCallsMax));
+    : await patience.orNull(searchByName(ctx.salesforce, queries, names, callsMax));
   if (found) await findings.add({ records: found.records });
   else if (names.length > 0) {
     const fields = ["FirstName", "LastName"];
@@ -304,7 +306,9 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
 /** By person: the accounts that may be their present or former company, likeliest first. */
 async function accountIdsOf(people: Person[], accounts: FoundAccount[]): Promise<string[][]> {
   const index = createAccountIndex<FoundAccount>();
-  await eachInTurns(accounts, index.add);
+  // Several queries may find one.
+  const distinct = new Map(accounts.map((account) => [account.id, account]));
+  await eachInTurns([...distinct.values()], index.add);
   const resolve = (company: string | null, domain: string | null, country: string | null) =>
     index.resolve({ company, domain, country, rep: null });
   return mapInTurns(people, ({ company, website, country, formerCompanies }) =>
