@@ -16,7 +16,7 @@ const preparedTogether = 1000;
 
 /**
  * Ends the rows for which a batch would have no quota left, as it would meet them: a request takes the quota
- * of all of its contacts before it is sent, and gives back that of those that are refused.
+ * of its contacts before it is sent, and gives back that of those that are refused, for which others wait.
  */
 export async function foretellQuota(ctx: RequestContext, { id }: Rehearsal): Promise<void> {
   const terms = await quotaTerms(ctx.database, ctx.caller, ctx.clock());
@@ -36,42 +36,45 @@ export async function foretellQuota(ctx: RequestContext, { id }: Rehearsal): Pro
 
 /** The rows that find no quota left. */
 function beyond(rows: readonly RehearsalRow[], remaining: number): RehearsalRow[] {
-  let left = remaining;
-  return requestsOf(rows).flatMap((request) => {
-    let taken = 0;
-    const without = request.filter((row) => {
-      if (!asksForQuota(row)) return false;
-      if (taken >= left) return true;
-      if (takesQuota(row)) taken += 1;
-      return false;
-    });
-    const kept = request.filter((row) => row.state === "would-create" && !without.includes(row)).length;
-    left -= kept;
-    return without;
-  });
-}
-
-/** As a batch would send them. */
-function requestsOf(rows: readonly RehearsalRow[]): RehearsalRow[][] {
-  const byPart = Map.groupBy(rows, ({ position }) => Math.floor(position / preparedTogether));
+  const byPart = Map.groupBy(rows.filter(asksForQuota), ({ position }) =>
+    Math.floor(position / preparedTogether),
+  );
   const parts = [...byPart].sort(([one], [other]) => one - other).map(([, part]) => part);
-  return parts.flatMap((part) => {
-    const kinds = Map.groupBy(
-      part,
-      ({ opportunityId, saveAnyway }) => `${opportunityId !== null} ${saveAnyway}`,
-    );
-    return [...kinds.values()].flatMap((kind) => inRequests(kind));
-  });
+  let left = remaining;
+  const without: RehearsalRow[] = [];
+  for (const part of parts) {
+    let waiting = part;
+    while (waiting.length > 0) {
+      const request = nextRequest(waiting);
+      const claimed = claimable(request, left);
+      if (claimed.length === 0) without.push(...request);
+      left -= claimed.filter(({ state }) => state === "would-create").length;
+      const settled = new Set(claimed.length > 0 ? claimed : request);
+      waiting = waiting.filter((row) => !settled.has(row));
+    }
+  }
+  return without;
 }
 
-function inRequests(rows: RehearsalRow[]): RehearsalRow[][] {
-  const [first] = rows;
+/** The rows that the batch would claim together next. */
+function nextRequest(waiting: readonly RehearsalRow[]): RehearsalRow[] {
+  const [first] = waiting;
   if (!first) return [];
   const graphs = first.saveAnyway ? 1 : graphsMax;
   const size = first.opportunityId === null ? collectionMax : graphs;
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
+  return waiting.filter((row) => kindOf(row) === kindOf(first)).slice(0, size);
+}
+
+const kindOf = ({ opportunityId, saveAnyway }: RehearsalRow) => `${opportunityId !== null} ${saveAnyway}`;
+
+/** Those that find quota. The others wait, as long as one of these may give its own back. */
+function claimable(request: readonly RehearsalRow[], left: number): RehearsalRow[] {
+  let taken = 0;
+  return request.filter((row) => {
+    if (taken >= left) return false;
+    if (takesQuota(row)) taken += 1;
+    return true;
+  });
 }
 
 /** Whether the batch comes so far with the row as to look at the quota. */
