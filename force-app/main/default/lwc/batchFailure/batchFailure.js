@@ -9,7 +9,7 @@ import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { beginningOf, formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
-import { followersOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
+import { followersOf, forAllOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
 
 /** The fields of more leads than this are shown once they are opened. */
 const SHOWN_MAX = 10;
@@ -106,7 +106,7 @@ export default class BatchFailure extends LightningElement {
   handleForAll(event) {
     const value = valueOf(event);
     this.forAll = { ...this.forAll, ...value };
-    this.correct(followersOf(this.cause, value, this.ofLeads), value);
+    this.correct(followersOf(this.cause, value, this.ofLeads), forAllOf(value));
   }
 
   handleLead(event) {

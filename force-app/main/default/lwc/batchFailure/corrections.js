@@ -24,21 +24,38 @@ export function typedOf(forAll) {
 /** The ids of the leads that a value for all is for: those with one of their own keep theirs. */
 export function followersOf({ leadIds = [] }, value, ofLeads) {
   const names = Object.keys(value);
-  return leadIds.filter((leadId) => !names.some((name) => isFilled(ofLeads[leadId]?.[name])));
+  return leadIds.filter((leadId) => !names.some((name) => isOwn(name, ofLeads[leadId]?.[name])));
 }
 
-/** A lead's value; where it was cleared, that for all. */
+/** The value for all; one that was cleared, undefined, leaves each lead its own. */
+export function forAllOf(value) {
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, toForAll(name, one)]));
+}
+
+function toForAll(name, value) {
+  return isOfAccount(name) || isFilled(value) ? value : undefined;
+}
+
+/** A lead's value, also an empty one: what is shown is what is sent. No contact goes without an account. */
 export function ownOrForAll(value, forAll) {
   return Object.fromEntries(
-    Object.entries(value).map(([name, own]) => [name, isFilled(own) ? own : (forAll[name] ?? own)]),
+    Object.entries(value).map(([name, own]) => [name, isOwn(name, own) ? own : (forAll[name] ?? own)]),
   );
+}
+
+function isOwn(name, value) {
+  return isOfAccount(name) ? isFilled(value) : value !== undefined;
+}
+
+function isOfAccount(name) {
+  return name === "AccountId" || name === "account";
 }
 
 /** What to send: the values for all leads of the cause, and those of single leads. */
 export function toRetry({ cause }, forAll, ofLeads) {
   const contact = filled(forAll);
   const rows = Object.entries(ofLeads)
-    .map(([leadId, values]) => ({ leadId, contact: filled(values) }))
+    .map(([leadId, values]) => ({ leadId, contact: ownOf(values) }))
     .filter((row) => Object.keys(row.contact).length);
   return {
     cause,
@@ -51,6 +68,12 @@ export function toRetry({ cause }, forAll, ofLeads) {
 function filled(values) {
   return Object.fromEntries(
     Object.entries(values).filter(([name, value]) => name !== "account" && isFilled(value)),
+  );
+}
+
+function ownOf(values) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => name !== "account" && isOwn(name, value)),
   );
 }
 

@@ -37,15 +37,22 @@ export function leaveOut(choices, leadIds, isLeftOut) {
 
 /**
  * Gives leads values of their own, and an account where one is among them, in the place of what Salesforce
- * would refuse. They are included again.
+ * would refuse: an empty one in the place of what the lead says, too, and undefined takes one back. They are
+ * included again.
  */
 export function correctLeads(choices, leadIds, { AccountId: accountId, account, ...values }) {
   const placed = accountId === undefined ? {} : { account: account ?? undefined, choice: undefined };
   const leads = leadIds.map((id) => {
     const own = choices.leads[id];
-    return [id, { ...own, ...placed, values: { ...own?.values, ...values }, isLeftOut: false }];
+    return [id, { ...own, ...placed, values: withValues(own?.values, values), isLeftOut: false }];
   });
   return { ...choices, leads: { ...choices.leads, ...Object.fromEntries(leads) } };
+}
+
+function withValues(before, values) {
+  return Object.fromEntries(
+    Object.entries({ ...before, ...values }).filter(([, value]) => value !== undefined),
+  );
 }
 
 /**
@@ -158,8 +165,11 @@ function resolveLead(lead, context) {
   const { account: companyAccount, choices } = context;
   const own = choices.leads[lead.leadId] ?? {};
   const account = own.account === undefined ? companyAccount : own.account;
-  const filled = { ...filledFor(lead, account, context), ...filledIn(own.values ?? {}) };
-  const lacking = lead.missing.filter((name) => isEmpty(filled[name]) && isEmpty(choices.values[name]));
+  const filled = { ...filledFor(lead, account, context), ...ownValues(lead, own.values) };
+  const lacking = [
+    ...lead.missing.filter((name) => isEmpty(filled[name]) && isEmpty(choices.values[name])),
+    ...clearedIn(filled, lead, context.review),
+  ];
   return {
     ...lead,
     account,
@@ -168,6 +178,20 @@ function resolveLead(lead, context) {
     state: stateOf(own, account, lacking),
     ...resolveRole(own, account, context),
   };
+}
+
+/** What was chosen for the lead alone. An empty value is one only where the lead would have another. */
+function ownValues({ missing }, values = {}) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !isEmpty(value) || !missing.includes(name)),
+  );
+}
+
+/** The required fields that the lead has a value for, which was cleared. */
+function clearedIn(filled, { missing }, { fields }) {
+  return fields
+    .filter(({ name, required }) => required && name in filled && !missing.includes(name))
+    .flatMap(({ name }) => (isEmpty(filled[name]) ? [name] : []));
 }
 
 /** The country that a lead without one gets of its company: the typed one, else its account's. */

@@ -77,8 +77,29 @@ it("says at each change which leads get which value", async () => {
   expect(corrected).toEqual([
     { leadIds: ["lead-1"], values: { Title: "Head of Planning" } },
     { leadIds: ["lead-2", "lead-3"], values: { Title: "Buyer" } },
-    { leadIds: ["lead-1"], values: { Title: "Buyer" } },
+    { leadIds: ["lead-1"], values: { Title: "" } },
   ]);
+});
+
+it("sends what is shown: a lead's value that was cleared is empty, one for all leaves each its own", async () => {
+  const element = await show({ leadIds: ["lead-1", "lead-2"] });
+  find(element, "[data-each]").click();
+  await Promise.resolve();
+  const corrected = record(element, "correct");
+  const [first, second] = findAll(element, "[data-lead-id]");
+  const forAll = find(element, "[data-all] c-contact-field");
+  await type(first, "");
+  await type(forAll, "Buyer");
+  await type(forAll, "");
+  expect([first.value, second.value]).toEqual(["", "Planner 2"]);
+  expect(corrected).toEqual([
+    { leadIds: ["lead-1"], values: { Title: "" } },
+    { leadIds: ["lead-2"], values: { Title: "Buyer" } },
+    { leadIds: ["lead-2"], values: { Title: undefined } },
+  ]);
+  const retried = record(element, "retry");
+  retry(element);
+  expect(retried).toEqual([{ cause: "cause-1", rows: [{ leadId: "lead-1", contact: { Title: "" } }] }]);
 });
 
 it("shows no fields where nobody is to fill them in yet", async () => {

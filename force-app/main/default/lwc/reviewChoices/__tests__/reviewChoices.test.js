@@ -66,6 +66,21 @@ it("corrects leads with values and an account of their own, and includes them ag
   );
 });
 
+it("sends none of what was cleared, and calls a lead incomplete without what is required", () => {
+  const fields = [...review.fields, { ...review.fields[0], name: "Email", required: false }];
+  const rowsOf = (choices) => {
+    const groups = resolveReview({ ...review, fields }, choices);
+    return toBatch("list-1", groups, choices).rows;
+  };
+  const cleared = correctLeads(NO_CHOICES, ["lead-1"], { Email: "" });
+  expect(rowsOf(cleared)[0]).toMatchObject({ leadId: "lead-1", contact: { Email: "" } });
+  const takenBack = correctLeads(cleared, ["lead-1"], { Email: undefined });
+  expect([rowsOf(takenBack)[0].contact, takenBack.leads["lead-1"].values]).toEqual([undefined, {}]);
+  const withoutTitle = { ...correctLeads(cleared, ["lead-1"], { Title: "" }), values: { Title: "Clerk" } };
+  expect(statesOf(withoutTitle)["lead-1"]).toBe("incomplete");
+  expect(resolveReview(review, withoutTitle)[0].leads[0].lacking).toEqual(["Title"]);
+});
+
 it("gives the leads of an account its only open opportunity, and the role for all", () => {
   const choices = {
     ...NO_CHOICES,
