@@ -26,6 +26,7 @@ import {
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
+import { LatestAnswer } from "c/latestAnswer";
 import { asksSignIn, isMissing } from "c/problemKinds";
 import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
@@ -57,6 +58,7 @@ export default class Rehearsal extends LightningElement {
   problem = null;
   actionProblem = null;
   isActing = false;
+  lastFailures = new LatestAnswer();
   _rehearsalId = null;
 
   @api
@@ -180,14 +182,12 @@ export default class Rehearsal extends LightningElement {
 
   async readFailures() {
     const id = this._rehearsalId;
-    try {
-      const { items } = await listRehearsalFailures(id);
-      if (id === this._rehearsalId) {
-        this.failures = items.map((cause) => ({ ...cause, fields: withLabels(cause.fields) }));
-      }
-    } catch (error) {
-      this.actionProblem = problemOf(error);
+    const outcome = await this.lastFailures.ask(() => listRehearsalFailures(id));
+    if (!outcome || id !== this._rehearsalId) {
+      return;
     }
+    this.actionProblem = outcome.problem ?? this.actionProblem;
+    this.failures = outcome.answer?.items.map(withFieldLabels) ?? this.failures;
   }
 
   refuse(problem) {
@@ -268,6 +268,10 @@ function withFlight(rehearsal) {
 
 async function readWithFlight(rehearsalId) {
   return withFlight(await readRehearsal(rehearsalId));
+}
+
+function withFieldLabels(cause) {
+  return { ...cause, fields: withLabels(cause.fields) };
 }
 
 function saidIn({ text, said }) {

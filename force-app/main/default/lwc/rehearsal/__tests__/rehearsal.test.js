@@ -83,6 +83,26 @@ it("shows what would become of the leads, and what would fail, by its cause", as
   await expect(element).toBeAccessible();
 });
 
+it("keeps what it was told last of what would fail, whichever answer comes last", async () => {
+  const [first, second] = rows[`${path}/failures`].items;
+  let answerFirst;
+  const answers = [new Promise((resolve) => (answerFirst = resolve)), { items: [second] }];
+  const { element } = await show({
+    [path]: running,
+    [`${path}/failures`]: () => answers.shift(),
+    "POST /v1/rehearsals/rehearsal-1/cancel": {
+      ...running,
+      state: "cancelled",
+      counts: { ...running.counts, wouldFail: 6 },
+    },
+  });
+  await fire(find(element, "[data-stop]"), "click");
+  await settle();
+  answerFirst({ items: [first] });
+  await settle();
+  expect(findAll(element, "c-batch-failure").map(({ cause }) => cause.cause)).toEqual([second.cause]);
+});
+
 it("excludes those that would fail of the same, and takes them back", async () => {
   const { element } = await show({ [path]: finished });
   const excluded = record(element, "exclude");
