@@ -2,13 +2,22 @@ import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import applyAll from "@salesforce/label/c.Crosswalk_Batch_ApplyAll";
 import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
+import firstLeads from "@salesforce/label/c.Crosswalk_Batch_FirstLeads";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { beginningOf, formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
+import {
+  beginningOf,
+  formatCount,
+  formatLabel,
+  formatNumber,
+  listOf,
+  nameValue,
+  sentencesOf,
+} from "c/textFormat";
 import { followersOf, forAllOf, inputsOf, ownOrForAll, sharedOf, toRetry, typedOf } from "./corrections";
 
 /** The fields of more leads than this are shown once they are opened. */
@@ -39,13 +48,13 @@ export default class BatchFailure extends LightningElement {
   /** Values by lead id. */
   ofLeads = {};
 
-  /** "6 leads: Title" where fields are at fault, otherwise what happened. */
+  /** "6 leads: Title, Email" where fields are at fault, otherwise what happened. */
   get heading() {
     return nameValue(formatCount(this.cause.count, oneLead, leadsLabel), whatOf(this.cause));
   }
 
   get detail() {
-    return detailOf(this.cause.problem);
+    return detailWithAll(this.cause.problem);
   }
 
   /** The fields say it themselves. */
@@ -80,6 +89,11 @@ export default class BatchFailure extends LightningElement {
 
   get rows() {
     return rowsOf(this.cause, this.forAll, this.ofLeads);
+  }
+
+  /** Null where all are shown. */
+  get firstText() {
+    return firstTextOf(this.cause);
   }
 
   get expanded() {
@@ -131,8 +145,18 @@ export default class BatchFailure extends LightningElement {
 }
 
 function whatOf({ fields, problem }) {
-  const [first] = fields;
-  return first ? first.label : titleOf(problem);
+  return fields.length > 0 ? listOf(fields.map(({ label }) => label)) : titleOf(problem);
+}
+
+/** What the org says of each field, where it refused several by rules of their own. */
+function detailWithAll(problem) {
+  const detail = detailOf(problem);
+  const messages = (problem.fields ?? []).map(({ message }) => message);
+  return detail && messages.includes(detail) ? sentencesOf(...new Set(messages)) : detail;
+}
+
+function firstTextOf({ rows, count }) {
+  return rows.length < count ? formatLabel(firstLeads, formatNumber(rows.length), formatNumber(count)) : null;
 }
 
 /** Each lead with what would be sent of it. */

@@ -2,6 +2,13 @@ import BatchFailure from "c/batchFailure";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { account, failureCause, field } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}, {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0} {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Batch_FirstLeads", () => ({ default: "First {0} of {1}" }), {
+  virtual: true,
+});
+
 const show = (changes = {}) =>
   render("c-batch-failure", BatchFailure, { cause: { ...failureCause, ...changes } });
 const type = (input, value) => fire(input, "fieldchange", { name: "Title", value });
@@ -52,7 +59,7 @@ it("asks a lead that fails alone for its own value at once", async () => {
 it("keeps a lead's name and company apart for a screen reader", async () => {
   const [row] = failureCause.rows;
   const element = await show({ count: 1, rows: [{ ...row, name: "Vera Tanaka", company: "Northwind" }] });
-  expect(find(element, '[role="group"] p').textContent).toBe("Vera Tanakac.Crosswalk_Text_NameListNorthwind");
+  expect(find(element, '[role="group"] p').textContent).toBe("Vera Tanaka, Northwind");
 });
 
 it("asks for an account by its name", async () => {
@@ -143,6 +150,30 @@ it("has the fields of many leads that share no value opened first", async () => 
   find(element, "[data-each]").click();
   await Promise.resolve();
   expect(findAll(element, "[data-lead-id]")).toHaveLength(11);
+});
+
+it("says of how many leads it shows the first", async () => {
+  const fields = [field("Email", { type: "email" })];
+  const [row] = failureCause.rows;
+  const all = await show({ fields });
+  expect(find(all, "[data-first]")).toBeNull();
+  const element = await show({ fields, count: 300, rows: [row] });
+  find(element, "[data-each]").click();
+  await Promise.resolve();
+  expect(find(element, "[data-first]").textContent).toBe("First 1 of 300");
+  await expect(element).toBeAccessible();
+});
+
+it("names all fields that are at fault, and what the org says of each", async () => {
+  const messages = ["Say whose planner this is.", "Not this host."];
+  const fields = [field("Title"), field("Email", { type: "email" })];
+  const problem = {
+    ...failureCause.problem,
+    fields: fields.map(({ name }, index) => ({ field: name, message: messages[index] })),
+  };
+  const element = await show({ fields, problem });
+  expect(find(element, "h4").textContent).toContain(fields.map(({ label }) => label).join(", "));
+  expect(find(element, "h4 + p").textContent).toBe(messages.join(" "));
 });
 
 it("asks each lead for an email address of its own, and none for all", async () => {
