@@ -228,6 +228,7 @@ test(
     await checkScreen(page, "record-session-ended", "record");
     await signIn(page, group);
     await group.getByRole("button", { name: "Add Role" }).click();
+    await expect(group.getByRole("heading", { name: "Economic Buyer", exact: true, level: 3 })).toBeFocused();
     await expect(roleOf(group, "Economic Buyer").getByRole("link", { name: "Ida Weller" })).toBeVisible();
     expect(
       stack.org.org.db
