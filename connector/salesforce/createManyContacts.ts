@@ -2,6 +2,7 @@ import type { AppError } from "../errors.ts";
 import { contactNodes, type CreatedIds, type NewContact } from "./createOneContact.ts";
 import { isSuccess, saysHalted, subrequestError, wasHalted } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
+import { withDeletedAccount } from "./withDeletedAccount.ts";
 import { withDuplicates, type DuplicateContext } from "./withDuplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
@@ -63,7 +64,7 @@ export async function createInGraphs(
     externalIdField,
     isCutShort: body.graphs.filter(hasFailedItself).length > graphFailuresMax,
   };
-  return contacts.map((_, index) => graphOutcome(answers.get(String(index)), context));
+  return contacts.map((contact, index) => graphOutcome(answers.get(String(index)), contact, context));
 }
 
 type Graph = GraphAnswer["graphs"][number];
@@ -77,6 +78,7 @@ function hasFailedItself({ isSuccessful, graphResponse }: Graph): boolean {
 
 function graphOutcome(
   answer: Graph | undefined,
+  { values }: NewContact,
   { isCutShort, ...context }: DuplicateContext & { isCutShort: boolean },
 ): ManyOutcome {
   const responses = answer?.graphResponse.compositeResponse ?? [];
@@ -89,7 +91,9 @@ function graphOutcome(
   }
   if (isCutShort && responses.every(saysHalted)) return { halted: true };
   const failure = responses.find((response) => !isSuccess(response) && !wasHalted(response));
-  return failure ? { error: withDuplicates(subrequestError(failure), context) } : { halted: true };
+  if (!failure) return { halted: true };
+  const error = withDuplicates(subrequestError(failure), context);
+  return { error: failure === contact ? withDeletedAccount(error, values) : error };
 }
 
 /**
@@ -115,11 +119,12 @@ export async function createAsCollection(
   );
   const context = { instanceUrl: session.instanceUrl, externalIdField };
   requireAnswers(body, contacts.length);
-  return contacts.map((_, index): ManyOutcome => {
+  return contacts.map(({ values }, index): ManyOutcome => {
     const result = body[index];
     if (result?.success && result.id)
       return { ids: { contactId: result.id, opportunityContactRoleId: null } };
-    return { error: withDuplicates(translateErrors(result?.errors ?? [], 400), context) };
+    const error = withDuplicates(translateErrors(result?.errors ?? [], 400), context);
+    return { error: withDeletedAccount(error, values) };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError, wasHalted } from "./composite.ts";
 import type { SubResponse, Subrequest } from "./requests.ts";
+import { withDeletedAccount } from "./withDeletedAccount.ts";
 import { withDuplicates } from "./withDuplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 
@@ -36,7 +37,9 @@ export async function createOneContact(
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
   if (failure) {
     const context = { instanceUrl: session.instanceUrl, externalIdField };
-    return { error: withDuplicates(subrequestError(failure), context) };
+    const error = withDuplicates(subrequestError(failure), context);
+    const isOfContact = failure === responses.get("contact");
+    return { error: isOfContact ? withDeletedAccount(error, contact.values) : error };
   }
   const contactResponse = responses.get("contact");
   const roleResponse = responses.get("role");

@@ -4,6 +4,7 @@ import { guardRecord } from "./guardRecord.ts";
 import { toId18 } from "./recordId.ts";
 import type { SalesforceSession } from "./session.ts";
 import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
+import { withDeletedAccount } from "./withDeletedAccount.ts";
 import { withDuplicates } from "./withDuplicates.ts";
 
 /** Contacts in one request, beside the guard. */
@@ -56,11 +57,11 @@ export async function rehearseContacts(
   if (madeIds.length > 0 || !isRefused(body.at(-1))) return { madeIds: madeIds.filter(Boolean) };
   const context = { instanceUrl: session.instanceUrl, externalIdField };
   return {
-    foretold: body.slice(0, -1).map(({ errors }): Foretold => {
+    foretold: body.slice(0, -1).map(({ errors }, index): Foretold => {
       const own = errors.filter((item) => codeOf(item) !== rolledBackCode);
       if (errors.length > 0 && own.length === 0) return { wouldCreate: true };
       return {
-        error: withDuplicates(translateErrors(own, 400), context),
+        error: withDeletedAccount(withDuplicates(translateErrors(own, 400), context), contacts[index] ?? {}),
         marksAll: own.some(({ message }) => uncaught.test(message)),
       };
     }),

@@ -73,6 +73,30 @@ describe("a rehearsal", () => {
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
+  it("names the account where that was deleted, as the batch then does, with a role or without", async () => {
+    const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
+      { Name: "Goneaway Mills" },
+    ]);
+    const [accountId = ""] = ids;
+    stack.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(accountId);
+    const { leadIds } = await addList(stack, 2);
+    const rows = leadIds.map((leadId, index) => ({
+      ...{ leadId, accountId },
+      ...(index === 0 && { opportunityId: stack.account.openOpportunityId, role: "Influencer" }),
+    }));
+    const id = await startRehearsal(stack.rep, { rows });
+    await rehearsalIn(stack.rep, id, "finished");
+    const foretold = (await rehearsedRows(stack.rep, id)).map(({ error }) => error);
+    const gone = { field: "AccountId", reason: "field-account-deleted" };
+    expect(foretold).toMatchObject([{ fields: [gone] }, { fields: [gone] }]);
+    expect(await failuresOf(`/v1/rehearsals/${id}/failures`)).toMatchObject([
+      { fields: [{ name: "AccountId" }], leadIds },
+    ]);
+    const batchId = await startBatch(stack.rep, { rows });
+    await batchIn(stack.rep, batchId, "finished");
+    expect((await rowsOf(stack.rep, batchId)).map(({ error }) => error)).toEqual(foretold);
+  });
+
   it("gives a lead the quota of one that would fail, as the batch then does", async () => {
     const { leadIds } = await addList(stack, 7, (lead, index) => ({
       ...lead,

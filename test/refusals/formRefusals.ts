@@ -174,8 +174,8 @@ export const formRefusals: Refusal[] = [
       stack.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(account.id),
     restore: ({ stack, account }) =>
       stack.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
-    answer: { status: 404, code: "not-found", members: { reason: "deleted" } },
-    shown: { where: "form", title: "Not found", says: ["This record was deleted in Salesforce."] },
+    answer: { status: 422, code: "validation-failed", fields: ["AccountId"] },
+    shown: { where: "field", title: "Account Name", says: [/was deleted or merged in Salesforce/] },
   },
   {
     when: "the org refuses the role, and with it the contact",

@@ -12,6 +12,7 @@ export const fieldSentences = {
   "field-lookup": "{field} must be selected from the list.",
   "field-account": "{field} must be an account in your org.",
   "field-account-person": "{field} must be a company. The selected account is a person account.",
+  "field-account-deleted": "{field}: The account was deleted or merged in Salesforce. Select another one.",
   "field-no-option": "{field} doesn't have the value {value}. Select a value from the list.",
   "field-depends": "{field}: {value} isn't available for the selected {controller}.",
   "field-lead-source": '"{value}" isn\'t an active Lead Source.',

@@ -191,6 +191,7 @@ import eventSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_EventSig
 import eventSignInRenewedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRenewed";
 import eventSignInRevokedLabel from "@salesforce/label/c.Crosswalk_Text_EventSignInRevoked";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
+import fieldAccountDeletedLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccountDeleted";
 import fieldAccountPersonLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccountPerson";
 import fieldCheckboxLabel from "@salesforce/label/c.Crosswalk_Text_FieldCheckbox";
 import fieldDateLabel from "@salesforce/label/c.Crosswalk_Text_FieldDate";
@@ -758,6 +759,7 @@ export const sentences = {
   "event-sign-in-renewed": eventSignInRenewedLabel,
   "event-sign-in-revoked": eventSignInRevokedLabel,
   "field-account": fieldAccountLabel,
+  "field-account-deleted": fieldAccountDeletedLabel,
   "field-account-person": fieldAccountPersonLabel,
   "field-checkbox": fieldCheckboxLabel,
   "field-date": fieldDateLabel,
