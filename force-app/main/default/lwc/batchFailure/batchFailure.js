@@ -30,7 +30,7 @@ const SHOWN_MAX = 10;
  * cause's `leadIds` get which value. An account's value is its `AccountId`, with the `account` beside.
  */
 export default class BatchFailure extends LightningElement {
-  /** {cause, count, problem, fields, rows, leadIds?} */
+  /** {cause, count, problem, fields, rows, leadIds?}; a row may have the `account` that was chosen for it. */
   @api cause;
   @api isActing = false;
   /** Whether nobody is to correct anything yet. */
@@ -161,11 +161,11 @@ function firstTextOf({ rows, count }) {
 
 /** Each lead with what would be sent of it. */
 function rowsOf({ rows, fields }, forAll, ofLeads) {
-  return rows.map(({ leadId, name, company, contact }) => ({
+  return rows.map(({ leadId, name, company, contact, account }) => ({
     leadId,
     name: name ?? removed,
     company,
-    inputs: inputsOf(fields, { ...typedOf(forAll), ...ofLeads[leadId] }, contact),
+    inputs: inputsOf(fields, { account, ...typedOf(forAll), ...ofLeads[leadId] }, contact),
   }));
 }
 

@@ -18,6 +18,18 @@ export function toShown(failures, leftOut, canDecide) {
   return failures.map((failure) => withButtons(failure, excluded, canDecide));
 }
 
+/** With what the review has for the leads by now, in the place of what was sent. */
+export function withChosen(failures, chosen) {
+  return failures.map((failure) => ({
+    ...failure,
+    rows: failure.rows.map((row) => ({
+      ...row,
+      contact: { ...row.contact, ...chosen[row.leadId]?.values },
+      account: chosen[row.leadId]?.account,
+    })),
+  }));
+}
+
 /** The ids of the leads that would fail and are still included. */
 export function leftOf(failures, leftOut) {
   const excluded = new Set(leftOut);

@@ -30,7 +30,7 @@ import { LatestAnswer } from "c/latestAnswer";
 import { asksSignIn, isMissing } from "c/problemKinds";
 import { textOf, withLabels } from "c/reasonText";
 import { formatDateTime, formatLabel, formatNumber, nameValue } from "c/textFormat";
-import { areOfOne, leftOf, toShown } from "./failures";
+import { areOfOne, leftOf, toShown, withChosen } from "./failures";
 import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
 
 /**
@@ -50,6 +50,8 @@ export default class Rehearsal extends LightningElement {
   @api isKept = false;
   /** The ids of the leads that aren't sent: by now they are excluded, or in the CRM. */
   @api leftOut = [];
+  /** What the rep has chosen for each lead by its id: {values, account}, as c/reviewChoices has it. */
+  @api chosen = {};
   @api cannotRehearse = false;
 
   labels = { again, close, corrected, csv, fails, made, progress, saves, signIn, stop, tryAgain };
@@ -144,7 +146,7 @@ export default class Rehearsal extends LightningElement {
 
   /** What would fail, and whether it is excluded: the button then takes it back. */
   get causes() {
-    return toShown(this.failures, this.leftOut, this.canDecide);
+    return toShown(withChosen(this.failures, this.chosen), this.leftOut, this.canDecide);
   }
 
   /** Nobody decides on what is still found out. */

@@ -3,7 +3,7 @@ import { barTextOf } from "c/outcomeText";
 import { nameValue } from "c/textFormat";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
-import { failureCause } from "lwc-test/samples";
+import { account, failureCause, field } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll", () => ({ default: "Exclude All {0}" }), {
@@ -146,6 +146,21 @@ it("offers no exclusion of all where the button of one cause does for those that
   element.leftOut = ["lead-1", "lead-3"];
   await settle();
   expect(find(element, "[data-exclude-all]")).toBeNull();
+});
+
+it("shows what the review has for a lead by now, in the place of what was sent", async () => {
+  const fields = [field("Title"), field("AccountId", { type: "lookup" })];
+  const failing = failureCause.rows.map((row) => ({ ...row, matches: [] }));
+  const cause = { ...failureCause, fields, rows: failing, leadIds: ["lead-1", "lead-2"] };
+  const { element } = await show(
+    { [path]: finished, [`${path}/failures`]: { items: [cause] } },
+    { chosen: { "lead-1": { values: { Title: "" }, account } } },
+  );
+  const failure = find(element, "c-batch-failure");
+  await fire(find(failure, "[data-each]"), "click");
+  const valuesOf = (input) => findAll(failure, `${input}[data-lead-id]`);
+  expect(valuesOf("c-contact-field").map(({ value }) => value)).toEqual(["", "Planner 2"]);
+  expect(valuesOf("c-account-picker").map((picker) => picker.account)).toEqual([account, null]);
 });
 
 it("hands on what is corrected for leads that would fail, and rehearses again", async () => {
