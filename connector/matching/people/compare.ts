@@ -75,12 +75,18 @@ export function compare(
 export function withNames(facts: Facts, compared: ComparedNames): Evidence | null {
   const { names, one, other } = compared;
   const evidence: Evidence = {
-    ...facts,
+    profile: facts.profile,
     given: givenInCrm(compared),
     family: familyInCrm(compared),
     order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
+    generation: facts.generation,
     givenName: rarityOfBoth("given", compared),
     familyName: one.isNobodys || other.isNobodys ? "nobodys" : rarityOfBoth("family", compared),
+    email: facts.email,
+    phone: facts.phone,
+    company: facts.company,
+    title: facts.title,
+    place: facts.place,
   };
   const isSure = facts.email === "same" || facts.profile === "same";
   if (isSameName(names)) return isSure || isRead(evidence) ? evidence : null;
