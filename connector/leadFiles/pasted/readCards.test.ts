@@ -63,6 +63,14 @@ describe("business cards", () => {
     ]);
   });
 
+  it.each([
+    ["ORG:Northwind, Inc.;Sales", "Northwind, Inc."],
+    ["ORG:Lind,Ek,Holm", "Lind,Ek,Holm"],
+    ["ORG:Northwind\\, Inc.;Sales", "Northwind, Inc."],
+  ])("the company keeps its comma, quoted or not: %s", async (organization, company) => {
+    expect(await leads(card("VERSION:3.0", "FN:Vera Tanaka", organization))).toMatchObject([{ company }]);
+  });
+
   it("a card of version 4.0 has URIs", async () => {
     const text = card(
       "VERSION:4.0",

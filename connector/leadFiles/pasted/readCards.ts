@@ -138,7 +138,8 @@ function inputOf(properties: Property[]): LeadInput {
   const [family = "", given = "", middle = ""] = partsOf(all("N")[0]?.value ?? "");
   const names = [given, middle].filter((part) => part !== "").join(" ");
   const fullName = text("FN");
-  const [company] = partsOf(all("ORG")[0]?.value ?? "");
+  // The comma of a company is part of its name: no part of ORG has several values.
+  const [company] = fieldsOf(all("ORG")[0]?.value ?? "").map((field) => plain(field).trim());
   const profiles = properties.flatMap(({ value }) => profilesIn(plain(value)));
   return present({
     ...(names !== "" && family !== "" ? { firstName: names, lastName: family } : {}),
@@ -185,7 +186,9 @@ function placeOf(address: string | undefined): string | undefined {
 
 /** The parts of a value of several, with a comma between several of one part. */
 const partsOf = (value: string): string[] =>
-  value.split(/(?<!\\);/).map((part) => plain(part.replace(/(?<!\\),/g, " ")).trim());
+  fieldsOf(value).map((part) => plain(part.replace(/(?<!\\),/g, " ")).trim());
+
+const fieldsOf = (value: string): string[] => value.split(/(?<!\\);/);
 
 /** A text without the signs that quote others in it. */
 const plain = (value: string): string =>
