@@ -373,6 +373,7 @@ export const refusals = {
   locked: {
     code: "salesforce-unavailable",
     whose: "time",
+    title: "The record is locked right now",
     detail: "Someone else is editing this record in Salesforce.",
     action: "Nothing was saved. Try again in a moment.",
   },

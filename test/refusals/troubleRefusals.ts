@@ -33,7 +33,7 @@ export const troubleRefusals: Refusal[] = [
     answer: { status: 503, code: "salesforce-unavailable", action: /Nothing was saved/ },
     shown: {
       where: "form",
-      title: down,
+      title: "The record is locked right now",
       says: ["Someone else is editing this record in Salesforce.", "Nothing was saved."],
     },
   },
