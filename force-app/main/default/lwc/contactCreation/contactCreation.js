@@ -12,9 +12,9 @@ import { attemptCreation } from "./creationAttempt";
 const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
 
 /**
- * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), `taken`
- * where somebody has added the lead meanwhile, and `link` ({recordId, name}) where the rep links an existing
- * record.
+ * Creates a contact from one lead: form, attempt and result. Fires `formshown` where the form is there,
+ * `created` ({result}), `taken` where somebody has added the lead meanwhile, and `link` ({recordId, name})
+ * where the rep links an existing record.
  */
 export default class ContactCreation extends LightningElement {
   @api lead;
@@ -43,6 +43,10 @@ export default class ContactCreation extends LightningElement {
   }
 
   renderedCallback() {
+    if (this.draft && !this.formShown) {
+      this.formShown = true;
+      this.dispatchEvent(new CustomEvent("formshown"));
+    }
     if (this.isChecking && !this.checkingShown) {
       this.template.querySelector("[data-checking]").focus();
     }

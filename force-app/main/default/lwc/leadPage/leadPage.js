@@ -63,9 +63,9 @@ export default class LeadPage extends LightningElement {
 
   renderedCallback() {
     this.askForNext();
-    // The form comes below the button, which may be the last that is in sight.
-    this.unfolded?.scrollIntoView({ block: "start" });
-    this.unfolded = null;
+    if (this.isUnfolding) {
+      this.scrollToForm();
+    }
     if (this.resultIsNew) {
       this.resultIsNew = false;
       this.template.querySelector("c-creation-result").focusNext();
@@ -294,9 +294,22 @@ export default class LeadPage extends LightningElement {
     this.template.querySelector("c-next-lead")?.focus();
   }
 
-  handleUnfold(event) {
+  handleUnfold() {
     this.isUnfolded = !this.isUnfolded;
-    this.unfolded = this.isUnfolded ? event.currentTarget : null;
+    this.isUnfolding = this.isUnfolded;
+  }
+
+  /** A placeholder is too short to get to the top. What has come in its place is scrolled to once more. */
+  handleFormShown() {
+    if (this.isUnfolding) {
+      this.isUnfolding = false;
+      this.scrollToForm();
+    }
+  }
+
+  /** The form comes below the button, which may be the last that is in sight. */
+  scrollToForm() {
+    this.template.querySelector("[data-unfold]")?.scrollIntoView({ block: "start" });
   }
 
   changeLead(lead) {

@@ -587,6 +587,27 @@ describe("a lead that is likely in the CRM", () => {
     expect(find(element, "c-contact-creation")).toBeNull();
   });
 
+  it("is scrolled to its form where that comes, and once", async () => {
+    let answer;
+    answerWith({
+      ...likelyAnswers,
+      "GET /v1/leads/lead-1/draft": () => new Promise((done) => (answer = done)),
+    });
+    const element = await show();
+    const scroll = jest.spyOn(unfold(element), "scrollIntoView");
+    unfold(element).click();
+    await settle();
+    expect(scroll).toHaveBeenCalled();
+    scroll.mockClear();
+    answer(draft);
+    await settle();
+    expect(form(element)).not.toBeNull();
+    expect(scroll).toHaveBeenCalledTimes(1);
+    element.quota = { ...quota };
+    await settle();
+    expect(scroll).toHaveBeenCalledTimes(1);
+  });
+
   it("has the form open where the rep has typed into it", async () => {
     answerWith(likelyAnswers);
     keepTyped("005", "lead-1", { values: { Title: "CTO" }, account: null, choice: {} });
