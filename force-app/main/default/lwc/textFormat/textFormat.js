@@ -151,9 +151,9 @@ export function inLines(texts) {
   return texts.join("\n");
 }
 
-/** The parts that have a value, joined by a middle dot. */
+/** The parts that have a value, joined by a middle dot, which may end a line but begins none. */
 export function joinParts(...parts) {
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).join("\u00a0· ");
 }
 
 /**

@@ -24,7 +24,7 @@ it("proposes accounts for the lead's company before anything is typed", async ()
   expect(typeahead(element).options[0]).toEqual({
     id: account.id,
     label: "Northwind Energy",
-    detail: "c.Crosswalk_Text_AccountName · Energy · Munich · Rita Rep",
+    detail: "c.Crosswalk_Text_AccountName\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
   });
   await expect(element).toBeAccessible();
 });
@@ -115,11 +115,11 @@ it("shows three reasons at most, and the owner where it is somebody else", async
   const another = { ...account, id: "002", reasons: shared };
   const element = await show({ suggestions: [own, another], account: own });
   expect(element.shadowRoot.textContent).toContain(
-    "c.Crosswalk_Text_AccountName · c.Crosswalk_Text_AccountInCountry · c.Crosswalk_Text_AccountOwn · Munich",
+    "c.Crosswalk_Text_AccountName\u00a0· c.Crosswalk_Text_AccountInCountry\u00a0· c.Crosswalk_Text_AccountOwn\u00a0· Munich",
   );
   expect(typeahead(element).options.map(({ detail }) => detail)).toEqual([
-    "c.Crosswalk_Text_AccountName · c.Crosswalk_Text_AccountOwn · c.Crosswalk_Text_AccountCustomer · Munich",
-    "c.Crosswalk_Text_AccountName · Energy · Munich · Rita Rep",
+    "c.Crosswalk_Text_AccountName\u00a0· c.Crosswalk_Text_AccountOwn\u00a0· c.Crosswalk_Text_AccountCustomer\u00a0· Munich",
+    "c.Crosswalk_Text_AccountName\u00a0· Energy\u00a0· Munich\u00a0· Rita Rep",
   ]);
 });
 
@@ -133,9 +133,9 @@ it("has the likeliest accounts a click away where it is empty, and keeps the foc
   const selected = record(element, "accountselect");
   const offers = () => [...element.shadowRoot.querySelectorAll("[data-offer]")];
   expect(offers().map(({ textContent }) => textContent)).toEqual([
-    "Northwind 1Energy · Munich · Rita Rep",
-    "Northwind 2Energy · Munich · Rita Rep",
-    "Northwind 3Energy · Munich · Rita Rep",
+    "Northwind 1Energy\u00a0· Munich\u00a0· Rita Rep",
+    "Northwind 2Energy\u00a0· Munich\u00a0· Rita Rep",
+    "Northwind 3Energy\u00a0· Munich\u00a0· Rita Rep",
   ]);
   await expect(element).toBeAccessible();
   offers()[1].click();

@@ -6,7 +6,7 @@ it("says who is signed in, where, and passes on what is chosen", async () => {
   const element = await render("c-connection-header", ConnectionHeader, { connection });
   const chosen = record(element, "choose");
   expect(element.shadowRoot.textContent).toContain("Rita Rep");
-  expect(element.shadowRoot.textContent).toContain("Practice · c.Crosswalk_Connection_Sandbox");
+  expect(element.shadowRoot.textContent).toContain("Practice\u00a0· c.Crosswalk_Connection_Sandbox");
   expect(find(element, "c-quota-left").quota).toEqual(connection.quota);
   await fire(find(element, "lightning-button-menu"), "select", { value: "sign-out" });
   expect(chosen).toEqual([{ action: "sign-out" }]);

@@ -47,7 +47,8 @@ it("shows each entry with its sentence, cause, remedy, codes and ids", async () 
   expect(paused.querySelector("[data-cause]").textContent).toContain("c.Crosswalk_Detail_Maintenance");
   expect(paused.querySelector("[data-remedy]").textContent).toContain("c.Crosswalk_Text_MendMaintenance");
   const details = paused.querySelector("[data-details]").textContent;
-  for (const text of ["maintenance", "batch-1", "POST · /composite · 503"]) expect(details).toContain(text);
+  for (const text of ["maintenance", "batch-1", "POST\u00a0· /composite\u00a0· 503"])
+    expect(details).toContain(text);
   expect(element.shadowRoot.activeElement).toBe(find(element, "ol"));
   await expect(element).toBeAccessible();
 });

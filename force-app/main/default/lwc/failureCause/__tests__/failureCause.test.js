@@ -45,7 +45,7 @@ it("says how often, when last and whose, and asks for nothing more until it is o
   const element = await show();
   const { heading, note, isOpen } = find(element, "c-disclosure");
   expect([heading, isOpen]).toEqual([cause.cause.text, false]);
-  expect(note).toMatch(/^Title · 12 failures · last Nov 27, 2026.* · Rita Rep$/);
+  expect(note).toMatch(/^Title\u00a0· 12 failures\u00a0· last Nov 27, 2026.*\u00a0· Rita Rep$/);
   expect(requests).toEqual([]);
   await expect(element).toBeAccessible();
 });
@@ -53,7 +53,7 @@ it("says how often, when last and whose, and asks for nothing more until it is o
 it("counts users where there are many, and names those who have left by their id", async () => {
   const users = ["1", "2", "3"].map((userId) => ({ userId, username: null, displayName: null }));
   const gone = await show({ users: users.slice(0, 1) });
-  expect(find(gone, "c-disclosure").note).toMatch(/ · 1$/);
+  expect(find(gone, "c-disclosure").note).toMatch(/\u00a0· 1$/);
   const many = await show({ users: [...users, rita] });
   expect(find(many, "c-disclosure").note).toMatch(/4 users$/);
 });

@@ -18,7 +18,7 @@ it("says how many leads it has, and whose file it is, where that is known", asyn
   const known = filePreview({ format: "linkedin-connections" });
   const element = await render("c-import-preview", ImportPreview, { preview: known });
   expect(find(element, "h4").textContent).toBe(
-    "c.Crosswalk_Leads_CountOne · c.Crosswalk_Import_FormatConnections",
+    "c.Crosswalk_Leads_CountOne\u00a0· c.Crosswalk_Import_FormatConnections",
   );
   const part = await render("c-import-preview", ImportPreview, { preview: filePreview({ isWhole: false }) });
   expect(find(part, "h4").textContent).toBe("c.Crosswalk_Import_Preview");

@@ -101,7 +101,7 @@ it.each([
     [path]: { items: [{ ...leadList, leadCount: 24, linkedCount, statuses }], nextCursor: null },
   });
   const element = await render("c-lead-lists", LeadLists);
-  expect(element.shadowRoot.textContent).toContain(`24 leads · ${words} · Nov 20, 2026`);
+  expect(element.shadowRoot.textContent).toContain(`24 leads\u00a0· ${words}\u00a0· Nov 20, 2026`);
 });
 
 it("uses the singular for the only lead of a list", async () => {
@@ -110,7 +110,7 @@ it("uses the singular for the only lead of a list", async () => {
     [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0, statuses }], nextCursor: null },
   });
   const element = await render("c-lead-lists", LeadLists);
-  expect(element.shadowRoot.textContent).toContain("1 lead · 1 new");
+  expect(element.shadowRoot.textContent).toContain("1 lead\u00a0· 1 new");
 });
 
 it("counts anew when the rep comes back to it, but for lists that were loaded behind", async () => {

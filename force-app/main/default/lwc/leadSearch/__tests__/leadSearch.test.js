@@ -40,7 +40,7 @@ it("shows who was found, with their list, once the rep pauses", async () => {
   const [row] = findAll(element, "button[data-id]");
   expect([...row.children].map(({ textContent }) => textContent)).toEqual([
     "Ana Lindqvist",
-    "Head of Procurement · Northwind Energy",
+    "Head of Procurement\u00a0· Northwind Energy",
     "In Connections",
   ]);
   expect(changes).toEqual([{ isSearching: true }]);

@@ -73,7 +73,7 @@ it("opens nobody who is no longer in the list", async () => {
   answerWith({ [path]: { items: [{ ...changed, before: null, contact: null }], nextCursor: null } });
   const element = await show({ kind: "gone" });
   expect(find(element, "[data-open]")).toBeNull();
-  expect(lines(element)).toEqual(["Head of Supply · Contoso"]);
+  expect(lines(element)).toEqual(["Head of Supply\u00a0· Contoso"]);
 });
 
 it("shows a problem", async () => {

@@ -20,7 +20,7 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
   ]);
   expect(find(element, "c-match-comparison").match).toEqual(match);
   expect(findAll(element, "button").map((button) => button.getAttribute("aria-label"))).toContain(
-    `c.Crosswalk_Match_Link : ${match.name} · Buyer · Northwind Energy · c.Crosswalk_SalesforceLead · ana@northwind.example · Munich · Germany`,
+    `c.Crosswalk_Match_Link : ${match.name}\u00a0· Buyer\u00a0· Northwind Energy\u00a0· c.Crosswalk_SalesforceLead\u00a0· ana@northwind.example\u00a0· Munich\u00a0· Germany`,
   );
   find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
   expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
@@ -35,7 +35,9 @@ it("names the buttons of people with one name apart, and the rejected one as its
   const names = findAll(element, "button").map((button) => button.getAttribute("aria-label"));
   expect(new Set(names).size).toBe(6);
   find(element, `button[data-reject="${other.recordId}"]`).click();
-  expect(rejections).toEqual([{ recordId: other.recordId, name: "Ana Lindqvist · CTO · Northwind Energy" }]);
+  expect(rejections).toEqual([
+    { recordId: other.recordId, name: "Ana Lindqvist\u00a0· CTO\u00a0· Northwind Energy" },
+  ]);
 });
 
 it("shows ten at a time, goes on where the reader was, and says how many there are besides", async () => {
@@ -84,7 +86,7 @@ it("asks first about what is only possible", async () => {
 });
 
 it("takes a rejection back", async () => {
-  const rejected = { recordId: "003000000000009AAA", name: "Ana Lindqvist · CTO" };
+  const rejected = { recordId: "003000000000009AAA", name: "Ana Lindqvist\u00a0· CTO" };
   const element = await render("c-match-list", MatchList, { matches: [], rejected });
   const taken = record(element, "takeback");
   element.focusRejected();
@@ -100,7 +102,7 @@ it("shows whose record it is, when something last happened, and that the contact
   const gone = { ...match, recordId: "003000000000002AAA", owner: null, lastActivity: null, left };
   const element = await render("c-match-list", MatchList, { matches: [match, gone] });
   expect(findAll(element, "[data-about]").map(({ textContent }) => textContent)).toEqual([
-    "c.Crosswalk_Record_Owner : Robin Keller · c.Crosswalk_Record_LastActivity : May 1, 2024",
+    "c.Crosswalk_Record_Owner : Robin Keller\u00a0· c.Crosswalk_Record_LastActivity : May 1, 2024",
   ]);
   expect(findAll(element, "[data-left]").map(({ textContent }) => textContent)).toEqual([reason]);
   await expect(element).toBeAccessible();

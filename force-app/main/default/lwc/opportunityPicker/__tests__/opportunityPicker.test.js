@@ -30,7 +30,7 @@ it("offers open opportunities, then role and primary", async () => {
   const selected = record(element, "opportunityselect");
   const [, option] = find(element, "lightning-combobox").options;
   expect(option.label).toBe("Grid renewal");
-  expect(option.description).toMatch(/^Negotiation · Jan 31, 2027 · €250,000$/);
+  expect(option.description).toMatch(/^Negotiation\u00a0· Jan 31, 2027\u00a0· €250,000$/);
   await fire(find(element, "lightning-combobox"), "change", { value: opportunity.id });
   expect(selected[0]).toEqual({ opportunityId: opportunity.id, role: "", isPrimary: false });
   Object.assign(element, selected[0]);
@@ -61,8 +61,8 @@ it("says with an opportunity what role the contact has there already", async () 
   ];
   const element = await render("c-opportunity-picker", OpportunityPicker, { accountId: "001", known });
   const [, named, unnamed] = find(element, "lightning-combobox").options;
-  expect(named.description).toContain("Evaluator · Negotiation");
-  expect(unnamed.description).toContain("NameContactRole · Negotiation");
+  expect(named.description).toContain("Evaluator\u00a0· Negotiation");
+  expect(unnamed.description).toContain("NameContactRole\u00a0· Negotiation");
 });
 
 it("forgets the role with the opportunity", async () => {

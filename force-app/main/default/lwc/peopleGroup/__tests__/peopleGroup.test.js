@@ -19,7 +19,7 @@ const many = Array.from({ length: 7 }, (_, at) => ({
 it("shows a lead with work, lists and status, and the way to add it", async () => {
   const element = await show({ canAdd: true });
   expect(texts(element, "h3")).toEqual(["Not in CRM: 1"]);
-  expect(texts(element, "[data-work]")).toEqual(["Head of Procurement · Northwind Energy"]);
+  expect(texts(element, "[data-work]")).toEqual(["Head of Procurement\u00a0· Northwind Energy"]);
   expect(texts(element, "[data-lists]")[0]).toContain("Connections");
   expect(find(element, "c-crm-badge").status).toBe("new");
   expect(find(element, "[data-at]")).toBeNull();

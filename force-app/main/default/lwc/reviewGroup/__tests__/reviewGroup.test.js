@@ -59,7 +59,7 @@ it("takes an account that is likely meant with one click, and gives it back with
   const changed = record(element, "companychange");
   const button = find(element, "[data-proposal]");
   expect([button.textContent, button.getAttribute("aria-pressed")]).toEqual([
-    "Northwind Energy · Munich",
+    "Northwind Energy\u00a0· Munich",
     "false",
   ]);
   button.click();

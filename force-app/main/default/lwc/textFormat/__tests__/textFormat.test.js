@@ -35,7 +35,7 @@ it("writes a share as percent", () => {
 
 it("joins only what is there", () => {
   expect(fullName({ firstName: "", lastName: "Lind" })).toBe("Lind");
-  expect(joinParts("CTO", null, "Fabrikam")).toBe("CTO · Fabrikam");
+  expect(joinParts("CTO", null, "Fabrikam")).toBe("CTO\u00a0· Fabrikam");
 });
 
 it("joins a name and its value, lists and sentences as a label of the language says", () => {
@@ -93,9 +93,9 @@ it.each([
 it("a phone number stands apart from the text around it", () => {
   const phone = "+49 89 555-0100";
   expect(apart(joinParts("a@b.example", phone, "München"), phone)).toEqual({
-    before: "a@b.example · ",
+    before: "a@b.example\u00a0· ",
     part: phone,
-    after: " · München",
+    after: "\u00a0· München",
   });
   expect(apart("München", null)).toEqual({ before: "München" });
 });
