@@ -37,6 +37,14 @@ export default class ImportProgress extends LightningElement {
     }
   }
 
+  renderedCallback() {
+    if (this.isCanceling && this.wasClicked) {
+      // The button is disabled by now and can't keep the focus; what is being done is said in the heading.
+      this.focus();
+    }
+    this.wasClicked = false;
+  }
+
   @api
   focus() {
     this.template.querySelector("[data-focus]").focus();
@@ -69,6 +77,7 @@ export default class ImportProgress extends LightningElement {
   }
 
   handleCancel() {
+    this.wasClicked = true;
     this.dispatchEvent(new CustomEvent("cancelimport"));
   }
 

@@ -73,3 +73,21 @@ it("fires the cancel once, and says that it is being canceled", async () => {
   expect(find(element, "[data-focus]").textContent).toContain("Import_Canceling");
   await expect(element).toBeAccessible();
 });
+
+it("keeps the focus of the button that cancels, on what says so", async () => {
+  const element = await show({ running: runningImport() });
+  element.addEventListener("cancelimport", () => {
+    element.isCanceling = true;
+  });
+  find(element, "[data-cancel-import]").click();
+  await settle();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
+  expect(find(element, "[data-focus]").textContent).toContain("Import_Canceling");
+});
+
+it("takes no focus where another place cancels", async () => {
+  const element = await show({ running: runningImport() });
+  element.isCanceling = true;
+  await settle();
+  expect(element.shadowRoot.activeElement).toBeNull();
+});
