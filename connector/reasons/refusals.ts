@@ -399,6 +399,10 @@ export const refusals = {
     detail: "Your org is sending too many requests to Salesforce at the same time.",
     action: "Nothing was saved. Try again in a moment.",
   },
+  "allowance-used": {
+    code: "api-limit-reached",
+    detail: "Your org has no Salesforce API requests left for you right now.",
+  },
   "allowance-ceiling": {
     code: "api-limit-reached",
     detail: "Your org has used {percent}% of its Salesforce API requests, the limit for batches.",
@@ -459,6 +463,11 @@ export const refusals = {
   "validation-failed-as-a-whole": {
     code: "validation-failed",
     action: "Fix the problem above and try again, or ask your admin for help.",
+  },
+  "automation-failed": {
+    code: "validation-failed",
+    whose: "admin",
+    action: "Send this message to your admin: an Apex trigger or a flow of your org failed.",
   },
   linked: { code: "already-in-crm", detail: "This lead is linked to a contact in Salesforce." },
   "linked-unseen": {

@@ -57,7 +57,7 @@ const translations: Readonly<Record<string, Translation>> = {
   NOT_FOUND: { reason: "no-such-record" },
   ENTITY_IS_DELETED: { reason: "deleted" },
   MALFORMED_ID: { reason: "no-record-id" },
-  REQUEST_LIMIT_EXCEEDED: { code: "api-limit-reached" },
+  REQUEST_LIMIT_EXCEEDED: { reason: "allowance-used" },
   UNABLE_TO_LOCK_ROW: { reason: "locked", retryAfter: 2 },
   SERVER_UNAVAILABLE: { reason: "maintenance" },
   QUERY_TIMEOUT: { reason: "search-slow" },
@@ -102,6 +102,12 @@ const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 const refusedObject = /^entity type cannot be inserted: (.+)$/i;
 
 /**
+ * What a trigger did not expect. Its own exceptions, and those of what it wrote, may speak to the user, who
+ * can do what they say (Apex Developer Guide, Exception Statements and Built-In Exceptions).
+ */
+const unexpectedException = /: execution of (?:Before|After)[^]*caused by: System\.(?!DmlException\b)\w+:/;
+
+/**
  * Our error for Salesforce's errors of one request, subrequest or record. `askedToWait`: its Retry-After, in
  * seconds.
  */
@@ -141,6 +147,7 @@ export function translateErrors(
     });
   }
   const said = { ...options, detail: first.message };
+  if (unexpectedException.test(first.message)) return refusal("automation-failed", said);
   return fields.length > 0
     ? new AppError("validation-failed", { ...said, reason: "validation-failed" })
     : refusal("validation-failed-as-a-whole", said);

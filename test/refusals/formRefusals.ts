@@ -120,6 +120,23 @@ export const formRefusals: Refusal[] = [
     shown: { where: "form", title: notAccepted, says: ["Seers see us first.", byRep] },
   },
   {
+    when: "a trigger of the org fails",
+    meanwhile: refuseContact(
+      "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+      "SeerCheck: execution of BeforeInsert\n\ncaused by: System.NullPointerException: Attempt to de-reference a null object",
+    ),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      members: { reason: "automation-failed", whose: "admin" },
+    },
+    shown: {
+      where: "form",
+      title: notAccepted,
+      says: [/NullPointerException/, "Send this message to your admin"],
+    },
+  },
+  {
     when: "a lookup filter of the org refuses the account",
     meanwhile: refuseContact(
       "FIELD_FILTER_VALIDATION_EXCEPTION",

@@ -2,6 +2,7 @@
 import accessDeniedLabel from "@salesforce/label/c.Crosswalk_Detail_AccessDenied";
 import allOfNoListLabel from "@salesforce/label/c.Crosswalk_Detail_AllOfNoList";
 import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Detail_AllowanceCeiling";
+import allowanceUsedLabel from "@salesforce/label/c.Crosswalk_Detail_AllowanceUsed";
 import answerUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_AnswerUnreadable";
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Detail_ApiDisabled";
 import appAccessWithdrawnLabel from "@salesforce/label/c.Crosswalk_Detail_AppAccessWithdrawn";
@@ -239,6 +240,7 @@ export const details = {
   "access-denied": accessDeniedLabel,
   "all-of-no-list": allOfNoListLabel,
   "allowance-ceiling": allowanceCeilingLabel,
+  "allowance-used": allowanceUsedLabel,
   "answer-unreadable": answerUnreadableLabel,
   "api-disabled": apiDisabledLabel,
   "app-access-withdrawn": appAccessWithdrawnLabel,

@@ -14,6 +14,7 @@ import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_AppNotInOrg";
 import appScopesLabel from "@salesforce/label/c.Crosswalk_Next_AppScopes";
 import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Next_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Next_AppWithoutRefresh";
+import automationFailedLabel from "@salesforce/label/c.Crosswalk_Next_AutomationFailed";
 import batchBeingUndoneLabel from "@salesforce/label/c.Crosswalk_Next_BatchBeingUndone";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Next_BatchOver";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Next_BodySlow";
@@ -214,6 +215,7 @@ export const nextSteps = {
   "app-scopes": appScopesLabel,
   "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
+  "automation-failed": automationFailedLabel,
   "batch-being-undone": batchBeingUndoneLabel,
   "batch-over": batchOverLabel,
   "body-slow": bodySlowLabel,
