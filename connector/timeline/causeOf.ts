@@ -114,6 +114,8 @@ function explanationOf(why: Why): Explanation | undefined {
   if (isErased) return [say("cause-erased"), say("mend-erased")];
   if (reason === "storage-full")
     return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
+  // Salesforce has one code for both: a user who may not create, and a trigger that threw.
+  if (reason === "no-create") return undefined;
   return ofDeletion(salesforceCodes.map((one) => bySalesforceCode[one]).find(isKnown), why);
 }
 
