@@ -49,6 +49,9 @@ for (const { name, language, tag } of [
         await panel.getByRole("button", { name: new RegExp(lastName) }).click();
         await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
         await check(page, panel, `looks-${name}-lead-${index}`);
+        const chevron = panel.locator("c-disclosure lightning-icon").first();
+        const turned = "matrix(-1, 0, 0, 1, 0, 0)";
+        await expect(chevron).toHaveCSS("transform", language === "ar" ? turned : "none");
         await panel.getByRole("button", { name: "Back to Leads" }).click();
       }
     },
