@@ -11,7 +11,10 @@ function helperIn(action: string): Whose | null {
 }
 
 const helpers: [Whose, RegExp][] = [
-  ["admin", /^(?:Wait, because .* After that, ask|Ask|Give these words to) (?:your|an) admin\b/],
+  [
+    "admin",
+    /^(?:Wait, because .* After that, ask|Ask|Give these words to|Send this message to) (?:your|an) admin\b/,
+  ],
   ["admin", /^Ask a user with the Crosswalk Admin permission set\b/],
   ["coworker", /^Ask\b/],
   ["time", /^Wait\b|^Try again later\b|^Nothing was saved\. Try again in a moment|\bresumes automatically\b/],

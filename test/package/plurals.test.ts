@@ -54,7 +54,8 @@ const either = wordsOf("after before others used");
 
 /** Limits of ours, and counts that are shown from two on. */
 const neverOne = wordsOf(`
-  Add_AddedLeads Batch_ApplyAll Detail_BodyNested Detail_BodySlow Detail_FilesWaiting Detail_HeaderTooWide
+  Add_AddedLeads Batch_ApplyAll Batch_FirstLeads Detail_BodyNested Detail_BodySlow Detail_FilesWaiting
+  Detail_HeaderTooWide
   Detail_HeaderUnknown Detail_ListTooLongToCompare Detail_ListTooLongToFilter Detail_ListTooLongToSort
   Detail_RequestsPerMinute Detail_SearchTooLong Detail_SearchTooShort Detail_SignedOutAfterHours
   Detail_SignedOutWhenIdle Detail_TooManyLeads Detail_UploadParts Match_Shown Rehearsal_ExcludeAll
