@@ -202,7 +202,7 @@ describe("an answer of Salesforce that was lost", () => {
     });
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
     // Longer than a busy machine takes to look: once the answer is there, it is known as the other lead's.
-    await stack.practice("POST", "/faults", { ...fault, action: "drip", ms: 2_000 });
+    await stack.practice("POST", "/faults", { ...fault, action: "drip", ms: 1_000 });
     const later = rep2.post("/v1/contacts", stack.creation(other.leadId, { contact }));
     await eventually(() => expect(stack.contactsNamed("Twofold")).toHaveLength(1));
     aheadMs += 16 * 60_000;

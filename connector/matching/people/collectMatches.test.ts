@@ -40,7 +40,7 @@ it("several collectors together find what one finds, whoever takes which record"
         expect(together).toEqual(collect(leads, records, () => 0));
       },
     ),
-    { numRuns: 250 / inject("fewerByDay") },
+    { numRuns: 125 / inject("fewerByDay") },
   );
 });
 
@@ -50,7 +50,7 @@ it("a collector keeps the ten likeliest, and of equally likely ones the last", (
       const found = collect(leads, records, () => 0).map(({ best }) => best.map(({ item }) => item));
       expect(found).toEqual(leads.map((lead) => likeliest(lead, records)));
     }),
-    { numRuns: 250 / inject("fewerByDay") },
+    { numRuns: 125 / inject("fewerByDay") },
   );
 });
 

@@ -61,7 +61,7 @@ it("a lead is ruled out only where comparing all of it says the same, and else i
         }
       }
     }),
-    { numRuns: 200 / inject("fewerByDay") },
+    { numRuns: 100 / inject("fewerByDay") },
   );
 });
 
