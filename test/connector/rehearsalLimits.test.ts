@@ -49,26 +49,30 @@ it("two rehearsals that a user starts at once are one, and another user's is tak
   await rehearsalIn(stack.rep, one.body.id ?? two.body.id, "finished");
 });
 
-it("a rehearsal pauses while an admin has turned rehearsals off, says who can help, and goes on then", async () => {
-  const { leadIds } = await addList(stack, 250);
-  await stack.practice("POST", "/faults", {
-    path: "/composite/sobjects$",
-    times: 1,
-    action: "delay",
-    ms: 800,
-  });
-  const id = await startRehearsal(stack.rep, { leadIds });
-  await stack.admin.put("/v1/settings", { rehearsals: false });
-  const paused = await rehearsalIn(stack.rep, id, "paused");
-  expect(paused.problem).toMatchObject({
-    code: "creation-disabled",
-    reason: "rehearsals-off",
-    whose: "admin",
-  });
-  expect(paused).toMatchObject({ resumeAt: null });
-  await turnOnRehearsals(stack.admin);
-  expect((await rehearsalIn(stack.rep, id, "finished")).counts).toMatchObject({ wouldCreate: 250 });
-});
+it(
+  "a rehearsal pauses while an admin has turned rehearsals off, says who can help, and goes on then",
+  { tags: ["night"] },
+  async () => {
+    const { leadIds } = await addList(stack, 250);
+    await stack.practice("POST", "/faults", {
+      path: "/composite/sobjects$",
+      times: 1,
+      action: "delay",
+      ms: 800,
+    });
+    const id = await startRehearsal(stack.rep, { leadIds });
+    await stack.admin.put("/v1/settings", { rehearsals: false });
+    const paused = await rehearsalIn(stack.rep, id, "paused");
+    expect(paused.problem).toMatchObject({
+      code: "creation-disabled",
+      reason: "rehearsals-off",
+      whose: "admin",
+    });
+    expect(paused).toMatchObject({ resumeAt: null });
+    await turnOnRehearsals(stack.admin);
+    expect((await rehearsalIn(stack.rep, id, "finished")).counts).toMatchObject({ wouldCreate: 250 });
+  },
+);
 
 it("a rehearsal can be stopped while rehearsals are turned off", async () => {
   const { id } = await heldRehearsal();
