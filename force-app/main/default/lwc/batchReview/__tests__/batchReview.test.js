@@ -13,6 +13,18 @@ const startOf = (element) => find(element, "[data-start]");
 const listsOf = (element) => findAll(element, "c-review-groups");
 const keysOf = (list) => list.groups.map(({ key }) => key);
 const change = (element, type, detail) => fire(listsOf(element)[0], type, detail);
+/** A review whose rehearsal was begun, and what was asked. */
+async function showRehearsed() {
+  const requests = answerWith({
+    [path]: { ...review, canRehearse: true },
+    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
+    "GET /v1/rehearsals/rehearsal-1": never,
+  });
+  const element = await show();
+  await fire(find(element, "[data-rehearse]"), "click");
+  await settle();
+  return { element, requests, rehearsal: find(element, "c-rehearsal") };
+}
 const openUnknown = (element) => fire(find(element, "[data-unknown]"), "toggle");
 
 it("says why the review takes a while", async () => {
@@ -45,18 +57,10 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   const off = answerWith({ [path]: review });
   expect(find(await show(), "[data-rehearse]")).toBeNull();
   expect(off).toHaveLength(1);
-  const requests = answerWith({
-    [path]: { ...review, canRehearse: true },
-    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
-    "GET /v1/rehearsals/rehearsal-1": never,
-  });
-  const element = await show();
+  const { element, requests, rehearsal } = await showRehearsed();
   const opportunityId = review.opportunities[account.id][0].id;
-  await fire(find(element, "[data-rehearse]"), "click");
-  await settle();
   const sent = requests.find(({ path: asked }) => asked === "/v1/rehearsals");
   expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id, opportunityId }]);
-  const rehearsal = find(element, "c-rehearsal");
   expect([rehearsal.rehearsalId, rehearsal.isOld]).toEqual(["rehearsal-1", false]);
   await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
   expect(rehearsal.isOld).toBe(true);
@@ -65,15 +69,7 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
 });
 
 it("excludes what a rehearsal says would fail, and adds the others", async () => {
-  answerWith({
-    [path]: { ...review, canRehearse: true },
-    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
-    "GET /v1/rehearsals/rehearsal-1": never,
-  });
-  const element = await show();
-  await fire(find(element, "[data-rehearse]"), "click");
-  await settle();
-  const rehearsal = find(element, "c-rehearsal");
+  const { element, rehearsal } = await showRehearsed();
   const said = record(element, "announce");
   await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: true });
   expect(rehearsal.leftOut).toEqual(["lead-1", "lead-3", "lead-5"]);
@@ -86,15 +82,7 @@ it("excludes what a rehearsal says would fail, and adds the others", async () =>
 });
 
 it("takes what is corrected after a rehearsal, includes those leads again, and rehearses all once more", async () => {
-  const requests = answerWith({
-    [path]: { ...review, canRehearse: true },
-    "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
-    "GET /v1/rehearsals/rehearsal-1": never,
-  });
-  const element = await show();
-  await fire(find(element, "[data-rehearse]"), "click");
-  await settle();
-  const rehearsal = find(element, "c-rehearsal");
+  const { element, requests, rehearsal } = await showRehearsed();
   await fire(rehearsal, "exclude", { leadIds: ["lead-1"], isLeftOut: true });
   const said = record(element, "announce");
   await fire(rehearsal, "correct", { leadIds: ["lead-1"], values: { Title: "Planner" } });
@@ -109,21 +97,10 @@ it("takes what is corrected after a rehearsal, includes those leads again, and r
 });
 
 describe("the rehearsal of a review that the rep left", () => {
-  const rehearse = async () => {
-    answerWith({
-      [path]: { ...review, canRehearse: true },
-      "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
-      "GET /v1/rehearsals/rehearsal-1": never,
-    });
-    const element = await show();
-    await fire(find(element, "[data-rehearse]"), "click");
-    await settle();
-    return element;
-  };
   const shownIn = (element) => find(element, "c-rehearsal");
 
   it("is shown again, as old as it was, and takes no focus", async () => {
-    const element = await rehearse();
+    const { element } = await showRehearsed();
     expect([shownIn(element).isKept, readReview("005", "list-1").rehearsal.id]).toEqual([
       false,
       "rehearsal-1",
@@ -141,7 +118,7 @@ describe("the rehearsal of a review that the rep left", () => {
   });
 
   it("is said to be of another selection where other leads are selected by now", async () => {
-    await rehearse();
+    await showRehearsed();
     const other = await show({ leadIds: ["lead-1", "lead-2"] });
     expect(shownIn(other).isOther).toBe(true);
     expect(shownIn(await show()).isOther).toBe(false);
@@ -151,7 +128,7 @@ describe("the rehearsal of a review that the rep left", () => {
   });
 
   it("is gone where the rep has closed it, or the connector has it no longer", async () => {
-    const element = await rehearse();
+    const { element } = await showRehearsed();
     await fire(shownIn(await show()), "missing");
     expect(shownIn(await show())).toBeNull();
     await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
