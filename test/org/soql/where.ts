@@ -4,6 +4,7 @@ import { type Expression, fieldExpression, fiscalFirstMonth, functionExpression 
 import { type Literal, LiteralError, readLiteral, unquote, type Value } from "./literals.ts";
 import { dateText, localDateAt, startOfDay } from "./localDate.ts";
 import type { Scope } from "./scope.ts";
+import { readsWhole } from "./readsWhole.ts";
 import { semiJoin } from "./semiJoin.ts";
 import { allows } from "./allows.ts";
 import { allSpellings, equalsText, likeText } from "./textMatch.ts";
@@ -45,10 +46,12 @@ function compile(place: Place, tree: Tree, negated: boolean, level: Level): stri
   if (tree.kind === "leaf") return compileLeaf(place, tree.condition, negated, level);
   const operator = (tree.kind === "and") === !negated ? " AND " : " OR ";
   const inner = levelWithin(level, tree.kind);
-  return joined(
+  const sql = joined(
     tree.parts.map((part) => compile(place, part, negated, inner)),
     operator,
   );
+  // A plus keeps SQLite from looking for indexes.
+  return operator === " OR " && readsWhole(place.scope, tree) ? `+${sql}` : sql;
 }
 
 /** How many conditions are joined flat: in SQLite each nests in the next, and takes 1,000 levels at most. */
