@@ -5,6 +5,7 @@ import { correctFirst } from "./http/correctFirst.ts";
 import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
+import { wakeJob } from "./http/wakeJob.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
 import { createRouter } from "./http/createRouter.ts";
@@ -54,6 +55,8 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.use("/v1/*", authenticate);
   router.use("/v1/*", limitBody);
   router.use("/v1/*", correctFirst);
+  router.use("/v1/batches/*", wakeJob("batches"));
+  router.use("/v1/rehearsals/*", wakeJob("rehearsals"));
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);

@@ -26,6 +26,7 @@ import { eraseOldRehearsals } from "./rehearsals/eraseOldRehearsals.ts";
 import { runRehearsals } from "./rehearsals/runRehearsals.ts";
 import { sweep } from "./signIn/sweep.ts";
 import { continueTrace } from "./trace.ts";
+import type { WakenJob } from "./wakes.ts";
 import { isFile } from "./database/isFile.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
@@ -34,6 +35,8 @@ interface Job {
   everyMs: number;
   /** It erases for good what its time is over for, and waits where the clock may be wrong. */
   erases?: boolean;
+  /** Requests wake it by this name, so that what they begin does not wait for its next turn. */
+  wokenAs?: WakenJob;
   /**
    * `signal` says that the connector stops: what has begun is finished, nothing more is begun. A run that may
    * last says with `goesOn` that a part of it has ended.
@@ -76,9 +79,10 @@ export const jobs: readonly Job[] = [
   {
     name: "batches",
     everyMs: 500,
+    wokenAs: "batches",
     run: (app, signal, goesOn) => runBatches(app, signal, goesOn, [undoTurns]),
   },
-  { name: "rehearsals", everyMs: 500, run: runRehearsals },
+  { name: "rehearsals", everyMs: 500, wokenAs: "rehearsals", run: runRehearsals },
 ];
 
 async function endLost(app: AppContext): Promise<void> {
@@ -90,8 +94,8 @@ async function endLost(app: AppContext): Promise<void> {
  * Starts the jobs. A failing run is logged and tried again at its next turn; once `app.shutdown` has begun
  * there are no more turns. Returns how to wait for what runs.
  */
-export function startBackground(app: AppContext): () => Promise<void> {
-  const ends = jobs.map((job) => repeat(app, job));
+export function startBackground(app: AppContext, its: readonly Job[] = jobs): () => Promise<void> {
+  const ends = its.map((job) => repeat(app, job));
   return async () => {
     await Promise.all(ends.map((end) => end()));
   };
@@ -101,10 +105,24 @@ function repeat(app: AppContext, job: Job): () => Promise<void> {
   const { begun } = app.shutdown;
   tellJob(app, job);
   let running = Promise.resolve();
+  let pause: NodeJS.Timeout | null = null;
+  let isWanted = false;
   const turn = () => {
     if (begun.aborted) return;
-    running = runOnce(app, job, begun).then(() => void setTimeout(turn, job.everyMs).unref());
+    pause = null;
+    isWanted = false;
+    running = runOnce(app, job, begun).then(() => {
+      pause = setTimeout(turn, isWanted ? 0 : job.everyMs).unref();
+    });
   };
+  if (job.wokenAs !== undefined)
+    app.wakes.on(job.wokenAs, () => {
+      // One that comes during a run may be too late for it.
+      isWanted = true;
+      if (pause === null) return;
+      clearTimeout(pause);
+      turn();
+    });
   turn();
   return () => running;
 }

@@ -11,6 +11,7 @@ import type { SalesforceSession } from "./salesforce/session.ts";
 import type { Shutdown } from "./shutdown.ts";
 import type { TokenVault } from "./secrets/tokenVault.ts";
 import type { Trace } from "./trace.ts";
+import type { Wakes } from "./wakes.ts";
 
 /** The context that the whole connector shares. main.ts makes it once. */
 export interface AppContext {
@@ -32,6 +33,8 @@ export interface AppContext {
   memory: Memory;
   /** The progress of a shutdown. */
   shutdown: Shutdown;
+  /** How a request wakes a job of this connector. */
+  wakes: Wakes;
   log: Log;
   /** The trace of the request in whose context this is; absent where nothing was asked. */
   trace?: Trace;

@@ -16,6 +16,7 @@ import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
 import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./secrets/tokenVault.ts";
+import { createWakes } from "./wakes.ts";
 
 /** The clocks: of the world, and for waits. */
 export interface Clocks {
@@ -73,6 +74,7 @@ export async function createContext(
     clock,
     elapsedMs: clocks.elapsedMs,
     shutdown,
+    wakes: createWakes(),
     log,
     metrics,
   };

@@ -55,6 +55,7 @@ export const layers = [
   { room: "memory", holds: "what is remembered between requests" },
   { room: "metrics", holds: "what Prometheus reads of the connector" },
   { room: "shutdown", holds: "how far the end has come" },
+  { room: "wakes", holds: "which jobs a request may wake" },
   { room: "salesforce", holds: "every call to Salesforce" },
   { room: "database", holds: "the schema, its migrations and the driver" },
   { room: "matching", holds: "pure functions that compare people and companies" },
