@@ -3,6 +3,7 @@
 // keeps it by its options: give it those of the connector.
 import "./smallHeap.mjs";
 import "./quickModules.mjs";
+import "./withoutLanguages.mjs";
 import { flushCompileCache } from "node:module";
 
 await import("./main.ts");

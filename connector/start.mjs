@@ -2,6 +2,7 @@
 // read main.ts.
 import "./smallHeap.mjs";
 import "./quickModules.mjs";
+import "./withoutLanguages.mjs";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 

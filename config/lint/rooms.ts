@@ -530,7 +530,9 @@ const typescriptOnly: Linter.Config = {
   name: "programs of TypeScript",
   files: ["{connector,test/org}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"],
   // They run before any TypeScript does: the first tells a Node that cannot read it what it needs.
-  ignores: ["start", "smallHeap", "quickModules", "load"].map((file) => `connector/${file}.mjs`),
+  ignores: ["start", "smallHeap", "quickModules", "withoutLanguages", "load"].map(
+    (file) => `connector/${file}.mjs`,
+  ),
   rules: {
     "no-restricted-syntax": [
       "error",

@@ -3,9 +3,14 @@ import process from "node:process";
 
 const endMsMax = 10_000;
 const endWithParent = new URL("endWithParent.ts", import.meta.url).href;
-const quickModules = new URL("../../connector/quickModules.mjs", import.meta.url).href;
-/** Less memory, and a quicker start, as connector/quickModules.mjs and the guide to the connector say. */
-const light = ["--max-semi-space-size=2", "--import", quickModules];
+/** Less memory, and a quicker start, as these files and the guide to the connector say. */
+const light = [
+  "--max-semi-space-size=2",
+  ...["quickModules", "withoutLanguages"].flatMap((file) => [
+    "--import",
+    new URL(`../../connector/${file}.mjs`, import.meta.url).href,
+  ]),
+];
 
 /** The processes of this project that run on this machine, and end with this one. */
 interface Processes {
