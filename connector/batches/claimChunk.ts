@@ -8,6 +8,7 @@ import { batches, batchRows, type Batch, type BatchRow } from "../database/schem
 import type { Creation } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { externalIdField } from "../describe/externalIdField.ts";
+import { littleQuotaLeft } from "../quota/requireQuota.ts";
 import { contactForm } from "../form/contactForm.ts";
 import type { ContactRules } from "../form/contactFields.ts";
 import type { FormField } from "../form/formField.ts";
@@ -15,6 +16,7 @@ import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { accountsToLookUp } from "./accountsToLookUp.ts";
+import { mayWaitForQuota } from "./mayWaitForQuota.ts";
 import { contactOfRow, type RowScope } from "./contactOfRow.ts";
 
 /** The creations of one request. */
@@ -62,19 +64,26 @@ export async function claimChunk(
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = await claim(transaction, wanted);
     const mayGiveBack = claimed.some((result) => "creation" in result);
+    const waitsForQuota = mayGiveBack && (await mayWaitForQuota(transaction, batch));
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
       if (!row) continue;
       if ("creation" in result) await beginRow(ctx, transaction, row, result.creation.id);
       // Salesforce may refuse some of the others, whose quota it has then: it waits for them.
-      else if (mayGiveBack && result.refused.code === "quota-exceeded") continue;
-      else await writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
+      else if (waitsForQuota && isOfQuota(result.refused)) continue;
+      else {
+        const isTold = mayGiveBack && isOfQuota(result.refused);
+        const refused = isTold ? littleQuotaLeft(result.refused) : result.refused;
+        await writeRows(ctx, transaction, refusedRow(refused), isRow(row));
+      }
     }
     await markStarted(transaction, batch, ctx.clock().getTime());
     const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));
     return { kind, saveAnyway, creations, externalIdField: externalIdField(describe)?.name };
   });
 }
+
+const isOfQuota = ({ code }: AppError) => code === "quota-exceeded";
 
 function wantedOf(ctx: RequestContext, input: FormedInput, row: BatchRow, lead: LeadRow | null): Wanted {
   return {

@@ -28,3 +28,9 @@ export function quotaUsedUp(quota: Quota): AppError {
     members: { resetsAt, quota },
   });
 }
+
+/** What refuses a contact instead, where others have the last of the quota and Salesforce may refuse them. */
+export function littleQuotaLeft({ members }: AppError): AppError {
+  const { resetsAt, quota } = members;
+  return refusal("little-quota-left", { members: { resetsAt, quota } });
+}

@@ -555,6 +555,13 @@ export const refusals = {
       "You have created {used} of {limit} contacts this month. Your quota may be higher, because your permission sets aren't known yet.",
     action: "Ask an admin to open Usage on the Crosswalk page, or wait until the quota resets on {date}.",
   },
+  "little-quota-left": {
+    code: "quota-exceeded",
+    whose: "rep",
+    title: "The contact wasn't sent",
+    detail: "Little of your monthly quota was left, and Salesforce refused leads that were sent first.",
+    action: "Correct the leads that Salesforce refused, then try this one again.",
+  },
   "outcome-unknown": {
     code: "outcome-unknown",
     detail: "We lost the connection to Salesforce and are checking whether the contact was created.",

@@ -2,11 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { eachInTransactions } from "../database/eachInTransactions.ts";
 import { rehearsalRows, type Rehearsal, type RehearsalRow } from "../database/schema/rehearsals.ts";
+import { maySendShort } from "../batches/mayWaitForQuota.ts";
 import { policyOf } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 import { quotaTerms } from "../quota/quotaTerms.ts";
 import { readQuota } from "../quota/readQuota.ts";
-import { quotaUsedUp } from "../quota/requireQuota.ts";
+import { littleQuotaLeft, quotaUsedUp } from "../quota/requireQuota.ts";
 import { collectionMax, graphsMax } from "../salesforce/createManyContacts.ts";
 import { inOrder } from "./chooseCall.ts";
 import { writeRow } from "./writeRow.ts";
@@ -28,28 +29,40 @@ export async function foretellQuota(ctx: RequestContext, { id }: Rehearsal): Pro
     .orderBy(...inOrder, asc(rehearsalRows.position))
     .all();
   if (rows.filter(takesQuota).length <= quota.remaining) return;
-  const problem = storedProblem(quotaUsedUp({ ...quota, used: quota.limit, remaining: 0 }));
-  await eachInTransactions(ctx.database, beyond(rows, quota.remaining), (row, transaction) =>
-    writeRow(transaction, row, { state: "would-fail", problem }),
+  const usedUp = quotaUsedUp({ ...quota, used: quota.limit, remaining: 0 });
+  const problems = { usedUp: storedProblem(usedUp), littleLeft: storedProblem(littleQuotaLeft(usedUp)) };
+  await eachInTransactions(ctx.database, beyond(rows, quota.remaining), ({ row, why }, transaction) =>
+    writeRow(transaction, row, { state: "would-fail", problem: problems[why] }),
   );
 }
 
-/** The rows that find no quota left. */
-function beyond(rows: readonly RehearsalRow[], remaining: number): RehearsalRow[] {
+/** A row that finds no quota: it is used up, or others have the last of it, which Salesforce may refuse. */
+interface WithoutQuota {
+  row: RehearsalRow;
+  why: "usedUp" | "littleLeft";
+}
+
+function beyond(rows: readonly RehearsalRow[], remaining: number): WithoutQuota[] {
   const byPart = Map.groupBy(rows.filter(asksForQuota), ({ position }) =>
     Math.floor(position / preparedTogether),
   );
   const parts = [...byPart].sort(([one], [other]) => one - other).map(([, part]) => part);
   let left = remaining;
-  const without: RehearsalRow[] = [];
+  let refusingRequests = 0;
+  const without: WithoutQuota[] = [];
   for (const part of parts) {
     let waiting = part;
     while (waiting.length > 0) {
       const request = nextRequest(waiting);
       const claimed = claimable(request, left);
-      if (claimed.length === 0) without.push(...request);
+      const isSent = claimed.some(takesQuota);
+      const mayWait = isSent && maySendShort(rows.length, refusingRequests);
+      const others = request.filter((row) => !claimed.includes(row));
+      const why = isSent ? "littleLeft" : "usedUp";
+      if (!mayWait) without.push(...others.map((row) => ({ row, why }) as const));
       left -= claimed.filter(({ state }) => state === "would-create").length;
-      const settled = new Set(claimed.length > 0 ? claimed : request);
+      if (claimed.some(isRefused)) refusingRequests += 1;
+      const settled = new Set(mayWait ? claimed : request);
       waiting = waiting.filter((row) => !settled.has(row));
     }
   }
@@ -83,6 +96,9 @@ function asksForQuota({ state, problem, call }: RehearsalRow): boolean {
   if (call !== null || problem === null) return true;
   return !policyOf(problem).isUnseen && !policyOf(problem).isUnderWay;
 }
+
+/** Whether Salesforce refuses it, which gives its quota back. */
+const isRefused = ({ state, call }: RehearsalRow) => state === "would-fail" && call !== null;
 
 /** Whether its contact is sent, for which the quota is taken first. */
 const takesQuota = ({ state, call }: RehearsalRow) => state === "would-create" || call !== null;

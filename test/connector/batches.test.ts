@@ -240,6 +240,28 @@ describe("a batch", () => {
     await empty();
   });
 
+  it("asks Salesforce a few times at most what it refuses, where little of the quota is left", async () => {
+    const rep2 = await stack.signIn("rep2@practice.example");
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "No_Sleepers", field: "Title", when: "Title = 'Sleeper'", message: "Wake up." },
+    });
+    const { leadIds } = await addList(stack, 200, (lead) => ({ ...lead, title: "Sleeper" }), rep2);
+    const empty = await fillQuota(stack, "rep2@practice.example", 1);
+    const used = await stack.usedQuota(rep2);
+    await stack.practice("DELETE", "/requests");
+    const id = await startBatch(rep2, { leadIds });
+    expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 0, failed: 200 });
+    const sent = (await stack.apiCalls()).filter(({ method }) => method === "POST");
+    expect(sent.length).toBeLessThanOrEqual(18);
+    expect(await stack.usedQuota(rep2)).toBe(used);
+    const errors = (await rowsOf(rep2, id)).map(({ error }) => error);
+    const waiting = errors.filter((error) => error?.code === "quota-exceeded");
+    expect(waiting.length).toBeGreaterThanOrEqual(185);
+    expect(waiting[0]).toMatchObject({ reason: "little-quota-left" });
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Sleepers");
+    await empty();
+  });
+
   it("makes no more contacts than a quota allows that an admin lowers while it runs", async () => {
     const rep2 = await stack.signIn("rep2@practice.example");
     const { leadIds } = await addList(stack, 300, undefined, rep2);

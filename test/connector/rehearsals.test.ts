@@ -120,6 +120,28 @@ describe("a rehearsal", () => {
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
+  it("foretells which leads a batch doesn't send where little of the quota is left", async () => {
+    const { leadIds } = await addList(stack, 40, (lead, index) => ({
+      ...lead,
+      ...(index < 36 && { title: "Baker" }),
+    }));
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
+    });
+    await stack.admin.put("/v1/settings", { monthlyQuota: (await stack.usedQuota()) + 3 });
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+    const id = await startRehearsal(stack.rep, { rows });
+    await rehearsalIn(stack.rep, id, "finished");
+    const foretold = (await rehearsedRows(stack.rep, id)).map(({ error }) => error?.reason);
+    const batchId = await startBatch(stack.rep, { rows });
+    await batchIn(stack.rep, batchId, "finished");
+    const happened = (await rowsOf(stack.rep, batchId)).map(({ error }) => error?.reason);
+    expect(foretold).toEqual(happened);
+    expect(new Set(foretold.slice(36))).toEqual(new Set(["little-quota-left"]));
+    await stack.admin.put("/v1/settings", { monthlyQuota: 1000 });
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+  });
+
   it("says of what leads would fail as the batch then does, with the values that they were sent", async () => {
     await stack.practice("POST", "/objects/Contact/validation-rules", {
       ...{ name: "NoBakers", field: "Title", when: "Title LIKE 'Baker%'", message: "No bakers here" },

@@ -22,7 +22,7 @@ interface BatchRowView {
   leadId: string;
   state: string;
   contactId: string | null;
-  error: { code: string; detail: string } | null;
+  error: { code: string; detail: string; reason?: string } | null;
 }
 
 let counter = 0;

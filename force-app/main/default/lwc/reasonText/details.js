@@ -71,6 +71,7 @@ import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_LinkedUnseen
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToFilter";
 import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToSort";
+import littleQuotaLeftLabel from "@salesforce/label/c.Crosswalk_Detail_LittleQuotaLeft";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Detail_Locked";
 import maintenanceLabel from "@salesforce/label/c.Crosswalk_Detail_Maintenance";
 import manyFieldsWrongLabel from "@salesforce/label/c.Crosswalk_Detail_ManyFieldsWrong";
@@ -309,6 +310,7 @@ export const details = {
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
   "list-too-long-to-sort": listTooLongToSortLabel,
+  "little-quota-left": littleQuotaLeftLabel,
   locked: lockedLabel,
   maintenance: maintenanceLabel,
   "many-fields-wrong": manyFieldsWrongLabel,

@@ -64,6 +64,7 @@ import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Next_LinkedUnseen";
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToFilter";
 import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToSort";
+import littleQuotaLeftLabel from "@salesforce/label/c.Crosswalk_Next_LittleQuotaLeft";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Next_Locked";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Next_MetricsToken";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Next_NeverKnown";
@@ -265,6 +266,7 @@ export const nextSteps = {
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
   "list-too-long-to-sort": listTooLongToSortLabel,
+  "little-quota-left": littleQuotaLeftLabel,
   locked: lockedLabel,
   "metrics-token": metricsTokenLabel,
   "never-known": neverKnownLabel,

@@ -44,6 +44,7 @@ import leadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Error_LeadSour
 import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToCompare";
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToFilter";
 import listTooLongToSortLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToSort";
+import littleQuotaLeftLabel from "@salesforce/label/c.Crosswalk_Error_LittleQuotaLeft";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Error_Locked";
 import neverKnownLabel from "@salesforce/label/c.Crosswalk_Error_NeverKnown";
 import noBatchUndoLabel from "@salesforce/label/c.Crosswalk_Error_NoBatchUndo";
@@ -206,6 +207,7 @@ export const titles = {
   "list-too-long-to-compare": listTooLongToCompareLabel,
   "list-too-long-to-filter": listTooLongToFilterLabel,
   "list-too-long-to-sort": listTooLongToSortLabel,
+  "little-quota-left": littleQuotaLeftLabel,
   locked: lockedLabel,
   "never-known": neverKnownLabel,
   "no-batch-undo": noBatchUndoLabel,
