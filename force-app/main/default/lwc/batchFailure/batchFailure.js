@@ -35,6 +35,8 @@ export default class BatchFailure extends LightningElement {
   @api isActing = false;
   /** Whether nobody is to correct anything yet. */
   @api hideFields = false;
+  /** That of its heading, below the one that it stands under. */
+  @api level = "4";
 
   labels = {
     account: accountLabel,

@@ -56,7 +56,7 @@ import {
 import { withLabels } from "c/reasonText";
 import { formatCount, formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { partsOf, withPart } from "./reviewParts";
-import { withLink, withoutMatch } from "./skippedChanges";
+import { linkedIn, withLink, withoutMatch, withoutTakenBack } from "./skippedChanges";
 
 const SUGGESTED_MAX = 5;
 
@@ -230,6 +230,10 @@ export default class BatchReview extends LightningElement {
   /** The ids of the leads that aren't sent: the rep has excluded them, or linked them meanwhile. */
   get leftOut() {
     return leftOutIn(this.groups, this.skipped);
+  }
+
+  get linked() {
+    return linkedIn(this.skipped);
   }
 
   get startText() {
@@ -430,6 +434,7 @@ export default class BatchReview extends LightningElement {
     await this.decide(async () => {
       await rejectMatch(leadId, recordId);
       this.show(withoutMatch(this.review, leadId, recordId), this.choices);
+      this.focusSkipped();
     });
   }
 
@@ -439,6 +444,19 @@ export default class BatchReview extends LightningElement {
       const lead = await linkLead(leadId, recordId);
       this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
       this.show(withLink(this.review, leadId, recordId), this.choices);
+      this.focusSkipped();
+    });
+  }
+
+  /** What the rehearsal has said of the others still holds. */
+  async handleLinkForetold(event) {
+    const { leadId, recordId, match } = event.detail;
+    await this.decide(async () => {
+      const lead = await linkLead(leadId, recordId);
+      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+      this.review = withLink(this.review, leadId, recordId, match);
+      this.choose(withoutTakenBack(this.choices, leadId), this.isRehearsalOld);
+      this.announce(this.startText);
     });
   }
 
@@ -446,7 +464,6 @@ export default class BatchReview extends LightningElement {
     this.startProblem = null;
     try {
       await act();
-      this.focusSkipped();
     } catch (error) {
       this.startProblem = problemOf(error);
     }

@@ -1,24 +1,30 @@
 import { LightningElement, api } from "lwc";
 import eachLead from "@salesforce/label/c.Crosswalk_Batch_EachLead";
+import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
-import { joinParts } from "c/textFormat";
+import { joinParts, nameValue } from "c/textFormat";
 
 /** More leads than this are shown once they are opened. */
 const SHOWN_MAX = 5;
 
 /**
  * Leads whose contact would be a duplicate, each with the records that it may be a duplicate of: Salesforce
- * doesn't name them, so these are those that the review has found.
+ * doesn't name them, so these are those that the review has found. Fires `linkto` ({leadId, recordId,
+ * match}).
  */
 export default class ForetoldMatches extends LightningElement {
   /** {leadId, name, matches} each. */
   @api rows = [];
 
-  labels = { eachLead, heading };
+  /** The record that each lead is linked to by now, by the lead's id. */
+  @api linked = {};
+  @api canLink = false;
+
+  labels = { eachLead, heading, link };
   isOpen = false;
 
   get leads() {
-    return toLeads(this.rows);
+    return toLeads(this.rows, this.linked, this.canLink);
   }
 
   get hasLeads() {
@@ -41,17 +47,46 @@ export default class ForetoldMatches extends LightningElement {
     return this.isOpen ? "utility:chevrondown" : "utility:chevronright";
   }
 
+  renderedCallback() {
+    if (this.linked[this.linkingId]) {
+      // The button has gone.
+      this.template.querySelector(`[data-name="${this.linkingId}"]`)?.focus();
+      this.linkingId = null;
+    }
+  }
+
   handleToggle() {
     this.isOpen = !this.isOpen;
   }
+
+  handleLink(event) {
+    const { lead: leadId, link: recordId } = event.currentTarget.dataset;
+    const { matches } = this.rows.find((row) => row.leadId === leadId);
+    const match = matches.find((one) => one.recordId === recordId);
+    this.linkingId = leadId;
+    this.dispatchEvent(new CustomEvent("linkto", { detail: { leadId, recordId, match } }));
+  }
 }
 
-function toLeads(rows) {
+function toLeads(rows, linked, canLink) {
   return rows
     .filter(({ matches }) => matches.length > 0)
-    .map(({ leadId, name, matches }) => ({
-      leadId,
-      name,
-      matches: matches.map((match) => ({ ...match, work: joinParts(match.title, match.company) })),
-    }));
+    .map(({ leadId, name, matches }) => {
+      const linkedId = linked[leadId];
+      return {
+        leadId,
+        name,
+        isLinked: Boolean(linkedId),
+        canLink: canLink && !linkedId,
+        matches: matches.filter(({ recordId }) => !linkedId || recordId === linkedId).map(toShown),
+      };
+    });
+}
+
+function toShown(match) {
+  return {
+    ...match,
+    work: joinParts(match.title, match.company),
+    linkLabel: nameValue(link, match.name),
+  };
 }

@@ -37,7 +37,7 @@ import { segmentsOf, stateText, summaryOf } from "./rehearsalText";
  * What Salesforce would do with the leads of a review: how far it is, what would fail and of what, and what
  * nobody can foretell. Fires `close`, and `missing` where it was shown before and is there no longer; for
  * leads that would fail `exclude` ({leadIds, isLeftOut}) and `correct` ({leadIds, values}) as c/batchFailure
- * does; and `rehearse` to ask Salesforce again.
+ * does, and `linkto` as c/foretoldMatches does; and `rehearse` to ask Salesforce again.
  */
 export default class Rehearsal extends LightningElement {
   /** The list's name, for the file. */
@@ -52,6 +52,8 @@ export default class Rehearsal extends LightningElement {
   @api leftOut = [];
   /** What the rep has chosen for each lead by its id: {values, account}, as c/reviewChoices has it. */
   @api chosen = {};
+  /** The records that leads are linked to by now, by the lead's id. */
+  @api linked = {};
   @api cannotRehearse = false;
 
   labels = { again, close, corrected, csv, fails, made, progress, saves, signIn, stop, tryAgain };
@@ -154,6 +156,11 @@ export default class Rehearsal extends LightningElement {
     return !this.canStop;
   }
 
+  /** Nobody would see what became of a lead that the review doesn't have. */
+  get canLink() {
+    return this.canDecide && !this.isOther;
+  }
+
   /** The ids of those that would fail and are not excluded yet. */
   get left() {
     return leftOf(this.failures, this.leftOut);
@@ -231,6 +238,10 @@ export default class Rehearsal extends LightningElement {
 
   handleCorrect(event) {
     this.dispatchEvent(new CustomEvent("correct", { detail: event.detail }));
+  }
+
+  handleLinkTo(event) {
+    this.dispatchEvent(new CustomEvent("linkto", { detail: event.detail }));
   }
 
   handleAgain() {

@@ -14,11 +14,12 @@ const listsOf = (element) => findAll(element, "c-review-groups");
 const keysOf = (list) => list.groups.map(({ key }) => key);
 const change = (element, type, detail) => fire(listsOf(element)[0], type, detail);
 /** A review whose rehearsal was begun, and what was asked. */
-async function showRehearsed() {
+async function showRehearsed(answers = {}) {
   const requests = answerWith({
     [path]: { ...review, canRehearse: true },
     "POST /v1/rehearsals": new Reply(202, { id: "rehearsal-1" }),
     "GET /v1/rehearsals/rehearsal-1": never,
+    ...answers,
   });
   const element = await show();
   await fire(find(element, "[data-rehearse]"), "click");
@@ -94,6 +95,25 @@ it("takes what is corrected after a rehearsal, includes those leads again, and r
   const sent = requests.filter(({ path: asked }) => asked === "/v1/rehearsals");
   expect(sent[1].body.rows).toMatchObject([{ leadId: "lead-1", contact: { Title: "Planner" } }]);
   expect(rehearsal.isOld).toBe(false);
+});
+
+it("links a lead that a rehearsal says would be a duplicate, which is then skipped as one that is linked", async () => {
+  const linked = { ...lead, id: "lead-1", crm: { status: "linked", recordId: match.recordId } };
+  const { element, rehearsal } = await showRehearsed({ "PUT /v1/leads/lead-1/link": linked });
+  const changed = record(element, "leadchange");
+  await fire(rehearsal, "linkto", { leadId: "lead-1", recordId: match.recordId, match });
+  await settle();
+  expect(changed).toEqual([{ lead: linked }]);
+  expect([rehearsal.linked["lead-1"], rehearsal.isOld]).toEqual([match.recordId, false]);
+  expect(rehearsal.leftOut).toContain("lead-1");
+  await fire(find(element, "[data-skipped]"), "toggle");
+  expect(find(element, "c-skipped-list").leads.find(({ leadId }) => leadId === "lead-1")).toMatchObject({
+    name: "Ana Lindqvist",
+    company: "Northwind Energy",
+    status: "linked",
+    canTakeBack: false,
+    matches: [{ recordId: match.recordId, name: "Ana Lindqvist" }],
+  });
 });
 
 describe("the rehearsal of a review that the rep left", () => {

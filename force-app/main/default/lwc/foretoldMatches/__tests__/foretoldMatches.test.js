@@ -1,9 +1,11 @@
 import ForetoldMatches from "c/foretoldMatches";
-import { find, findAll, render } from "lwc-test/render";
+import { find, findAll, record, render } from "lwc-test/render";
 import { match } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
 const rowOf = (index, matches = [match]) => ({ leadId: `lead-${index}`, name: `Ana ${index}`, matches });
-const show = (rows) => render("c-foretold-matches", ForetoldMatches, { rows });
+const show = (rows, props = {}) => render("c-foretold-matches", ForetoldMatches, { rows, ...props });
 
 it("names the records that each lead may be, and no lead of which nothing was found", async () => {
   const element = await show([rowOf(1, [match, { ...match, recordId: "003B" }]), rowOf(2, [])]);
@@ -25,4 +27,37 @@ it("has many leads opened first", async () => {
 it("shows nothing where nothing was found", async () => {
   const element = await show([rowOf(1, [])]);
   expect(element.shadowRoot.textContent.trim()).toBe("");
+});
+
+it("links a lead to the record that it is, once the rehearsal has ended", async () => {
+  const running = await show([rowOf(1)]);
+  expect(find(running, "[data-link]")).toBeNull();
+  const element = await show([rowOf(1, [match, { ...match, recordId: "003B" }]), rowOf(2)], {
+    canLink: true,
+  });
+  await expect(element).toBeAccessible();
+  const linked = record(element, "linkto");
+  const [, second] = findAll(element, "[data-link]");
+  expect(second.getAttribute("aria-label")).toContain(match.name);
+  second.click();
+  const recordId = "003B";
+  expect(linked).toEqual([{ leadId: "lead-1", recordId, match: expect.objectContaining({ recordId }) }]);
+});
+
+it("shows the record alone that a lead is linked to, and has the focus there", async () => {
+  const element = await show([rowOf(1, [match, { ...match, recordId: "003B" }]), rowOf(2)], {
+    canLink: true,
+  });
+  find(element, "[data-link]").click();
+  element.linked = { "lead-1": match.recordId };
+  await Promise.resolve();
+  const [first] = findAll(element, "[data-lead-id]");
+  expect([...first.querySelectorAll("c-record-link")].map(({ recordId }) => recordId)).toEqual([
+    match.recordId,
+  ]);
+  expect(first.querySelector("[data-link]")).toBeNull();
+  expect(first.querySelector("c-crm-badge").status).toBe("linked");
+  expect(element.shadowRoot.activeElement).toBe(first.querySelector("[data-name]"));
+  expect(findAll(element, "[data-link]")).toHaveLength(1);
+  await expect(element).toBeAccessible();
 });

@@ -83,6 +83,19 @@ it("shows what would become of the leads, and what would fail, by its cause", as
   await expect(element).toBeAccessible();
 });
 
+it("hands on to which record a lead is linked, and has headings below that of what would fail", async () => {
+  const { element } = await show({ [path]: finished }, { linked: { "lead-1": "003A" } });
+  const linked = record(element, "linkto");
+  const matches = find(element, "c-foretold-matches");
+  expect([matches.canLink, matches.linked]).toEqual([true, { "lead-1": "003A" }]);
+  expect(
+    find((await show({ [path]: finished }, { isOther: true })).element, "c-foretold-matches").canLink,
+  ).toBe(false);
+  await fire(matches, "linkto", { leadId: "lead-1", recordId: "003A" });
+  expect(linked).toEqual([{ leadId: "lead-1", recordId: "003A" }]);
+  expect(find(element, "c-batch-failure").level).toBe("5");
+});
+
 it("keeps what it was told last of what would fail, whichever answer comes last", async () => {
   const [first, second] = rows[`${path}/failures`].items;
   let answerFirst;
