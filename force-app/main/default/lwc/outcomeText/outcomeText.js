@@ -2,12 +2,14 @@ import { formatNumber, listOf, nameValue } from "c/textFormat";
 
 /**
  * How many ended how: [{state, label, count, icon, variant}], by a table of [{state, label, icon, variant,
- * color}]. They add up to the total. Of what was stopped, those that wait are called `stoppedLabel`.
+ * color}]. They add up to the total. Of what was stopped, those that wait are called `stoppedLabel`, once
+ * none of them is on its way any more.
  */
-export function summaryOf(outcomes, { state: stateOfAll, counts }, stoppedLabel) {
+export function summaryOf(outcomes, { state: stateOfAll, counts, inFlight }, stoppedLabel) {
+  const isStopped = stateOfAll === "cancelled" && !inFlight;
   return outcomes.map(({ state, label, icon, variant }) => ({
     state,
-    label: state === "waiting" && stateOfAll === "cancelled" ? stoppedLabel : label,
+    label: state === "waiting" && isStopped ? stoppedLabel : label,
     count: formatNumber(counts[state]),
     icon,
     variant,

@@ -154,6 +154,15 @@ it("begins, shows how far it is and who stays, and stops", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("says of what was on its way when it was stopped that it waits, until its end is known", async () => {
+  const stopped = { ...status, state: "cancelled", inDoubt: 1 };
+  const { element } = await show({ [path]: stopped });
+  const restOf = (shown) => find(outcomesOf(shown), '[data-count="waiting"] dt').textContent;
+  expect(restOf(element)).toContain("BatchUndo_Waiting");
+  const { element: settled } = await show({ [path]: { ...stopped, inDoubt: 0 } });
+  expect(restOf(settled)).toContain("BatchUndo_NotSent");
+});
+
 it("tries again what failed, as long as that is allowed, and says until when", async () => {
   const failed = { ...status, state: "finished", retryUntil: "2026-11-24T10:20:00Z" };
   const { element, requests } = await show({
