@@ -3,6 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
 import { createRecordParser } from "./createRecordParser.ts";
+import { knownColumns, type KnownColumns } from "./knownColumns.ts";
 
 export interface Header {
   /** Index in the lines looked at. */
@@ -13,8 +14,8 @@ export interface Header {
   names: string[];
   /** Column indexes by meaning, the preferred one first. */
   columns: Map<LeadColumn, number[]>;
-  /** All indexes in `columns`. */
-  known: Set<number>;
+  /** The columns in `columns` by index. */
+  known: KnownColumns;
 }
 
 /** The number of lines searched for a header. LinkedIn's preamble has 3 lines, other files more. */
@@ -49,9 +50,9 @@ export function findHeader(lines: string[], chosen?: ChosenColumns): Header {
   if (!named) throw isTooWide ? tooManyColumns() : noHeader(lines);
   if (!chosen) return named;
   const format = named.format === unknownFormat ? "generic" : named.format;
-  const columns = columnsBy(chosen.slice(0, named.names.length));
+  const columns = columnsBy(chosen.slice(0, named.names.length), named);
   if (!hasName(columns)) throw refusal("columns-nameless", { field: "columns" });
-  return { ...named, format, columns, known: new Set([...columns.values()].flat()) };
+  return { ...named, format, columns, known: knownColumns(columns) };
 }
 
 /** The format of a file whose header nobody knows. */
@@ -76,9 +77,14 @@ export function likelyHeader(lines: string[]): Header | undefined {
   return best;
 }
 
-function columnsBy(chosen: ChosenColumns): Map<LeadColumn, number[]> {
+/** Of several columns of one meaning, those that mean it by their names come first, as without a choice. */
+function columnsBy(chosen: ChosenColumns, named: Header): Map<LeadColumn, number[]> {
+  const byName = [...named.columns].flatMap(([column, indexes]) =>
+    indexes.filter((index) => chosen[index] === column),
+  );
   const columns = new Map<LeadColumn, number[]>();
-  for (const [index, column] of chosen.entries()) {
+  for (const index of new Set([...byName, ...chosen.keys()])) {
+    const column = chosen[index] ?? null;
     if (column !== null) columns.set(column, [...(columns.get(column) ?? []), index]);
   }
   return columns;
@@ -128,8 +134,11 @@ function headerOf(lineIndex: number, delimiter: string, rawNames: string[]): Hea
     if (indexes) indexes.push(index);
     else columns.set(column, [index]);
   }
-  const known = new Set(found.map(({ index }) => index));
-  return { lineIndex, delimiter, format: format?.id ?? "generic", names, columns, known };
+  return {
+    ...{ lineIndex, delimiter, names, columns },
+    format: format?.id ?? "generic",
+    known: knownColumns(columns),
+  };
 }
 
 function tooManyColumns(): AppError {

@@ -1,4 +1,5 @@
 import type { Header } from "./findHeader.ts";
+import { knownColumns } from "./knownColumns.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { recordToLead } from "./recordToLead.ts";
@@ -22,13 +23,15 @@ const columns = [
 
 export type LeadInput = { [Column in (typeof columns)[number]]?: string | undefined };
 
+const columnsByMeaning = new Map<LeadColumn, number[]>(columns.map((column, index) => [column, [index]]));
+
 const header: Header = {
   lineIndex: 0,
   delimiter: ",",
   format: "json",
   names: [...columns],
-  columns: new Map<LeadColumn, number[]>(columns.map((column, index) => [column, [index]])),
-  known: new Set(columns.keys()),
+  columns: columnsByMeaning,
+  known: knownColumns(columnsByMeaning),
 };
 
 /** The layout that a list of such leads has. */

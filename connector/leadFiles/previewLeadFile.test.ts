@@ -47,9 +47,24 @@ describe("the preview of a lead file", () => {
     const { columns } = await previewLeadFile(utf8("Full Name,Job Title,Shoe Size\nAda Quist,Buyer,38\n"));
 
     expect(columns).toEqual([
-      { name: "Full Name", meaning: "fullName", example: "Ada Quist" },
-      { name: "Job Title", meaning: "title", example: "Buyer" },
-      { name: "Shoe Size", meaning: null, example: "38" },
+      { name: "Full Name", meaning: "fullName", yieldsTo: [], example: "Ada Quist" },
+      { name: "Job Title", meaning: "title", yieldsTo: [], example: "Buyer" },
+      { name: "Shoe Size", meaning: null, yieldsTo: [], example: "38" },
+    ]);
+  });
+
+  it("says which columns come before others of their field", async () => {
+    const file = "Name,Mobile,Phone,City,Location,LinkedIn URL,Profile\nAda Quist,1,2,3,4,5,6\n";
+    const { columns } = await previewLeadFile(utf8(file));
+
+    expect(columns.map(({ name, yieldsTo }) => [name, yieldsTo])).toEqual([
+      ["Name", []],
+      ["Mobile", [2]],
+      ["Phone", []],
+      ["City", [4]],
+      ["Location", []],
+      ["LinkedIn URL", []],
+      ["Profile", []],
     ]);
   });
 

@@ -23,8 +23,11 @@ const exampleLengthMax = 60;
 export interface LeadFilePreview {
   /** Which known layout it is; see leadFormats. */
   format: string;
-  /** The file's columns in order with their meanings, null for a further column, and a value of each. */
-  columns: { name: string; meaning: LeadColumn | null; example: string | null }[];
+  /**
+   * The file's columns in order with their meanings, null for a further column, those whose values are taken
+   * before theirs, by index, and a value of each.
+   */
+  columns: { name: string; meaning: LeadColumn | null; yieldsTo: number[]; example: string | null }[];
   /** By this, files with the same header are known. */
   shape: string;
   /** False where no header is recognised: an import needs to be told what the columns are. */
@@ -82,14 +85,13 @@ function recordsOf(lines: string[], header: Header, isWhole: boolean): FileRecor
   return records;
 }
 
-function columnsOf({ names, columns }: Header, records: FileRecord[]): LeadFilePreview["columns"] {
-  const meanings = new Map<number, LeadColumn>();
-  for (const [meaning, indexes] of columns) for (const index of indexes) meanings.set(index, meaning);
+function columnsOf({ names, known }: Header, records: FileRecord[]): LeadFilePreview["columns"] {
   const exampleOf = (index: number): string | null =>
     records.map(({ fields }) => fields?.[index]?.trim().slice(0, exampleLengthMax)).find(Boolean) ?? null;
   return names.map((name, index) => ({
     name,
-    meaning: meanings.get(index) ?? null,
+    meaning: known.get(index)?.meaning ?? null,
+    yieldsTo: known.get(index)?.yieldsTo ?? [],
     example: exampleOf(index),
   }));
 }

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { findHeader } from "./findHeader.ts";
+import { describe, expect, it } from "vitest";
+import { findHeader, type ChosenColumns } from "./findHeader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
 const header = findHeader(["First Name,Last Name,Title,Email,URL,Notes"]);
@@ -48,3 +48,58 @@ it.each([
     expect(result).toMatchObject({ lead: { profileUrls, extra } });
   },
 );
+
+describe("several columns of one field", () => {
+  const read = (names: string, cells: string, chosen?: ChosenColumns) => {
+    const result = recordToLead({ line: 2, fields: cells.split(",") }, findHeader([names, cells], chosen));
+    if (result.outcome !== "lead") throw new Error("No lead");
+    return result.lead;
+  };
+
+  it("give the first value that there is, and the others are kept", () => {
+    const names = "Name,Mobile,Phone,Website,Domain";
+    expect(read(names, "Ada Quist,+47 1,+47 2,nord.example,")).toMatchObject({
+      phone: "+47 2",
+      companyDomain: "nord.example",
+      extra: { Mobile: "+47 1" },
+    });
+    expect(read(names, "Ada Quist,+47 1,,,")).toMatchObject({ phone: "+47 1", extra: {} });
+  });
+
+  it("keep what was chosen to be one field, too", () => {
+    const chosen: ChosenColumns = ["fullName", "companyDomain", "companyDomain", "companyDomain"];
+    expect(read("Who,A,B,C", "Ada Quist,,sued.example,west.example", chosen)).toMatchObject({
+      companyDomain: "sued.example",
+      extra: { C: "west.example" },
+    });
+  });
+
+  it("keep their order where another column is chosen", () => {
+    const chosen: ChosenColumns = ["fullName", "phone", "phone", "title"];
+    expect(read("Name,Mobile,Phone,Desk", "Ada Quist,+47 1,+47 2,Pilot", chosen)).toMatchObject({
+      phone: "+47 2",
+      title: "Pilot",
+      extra: { Mobile: "+47 1" },
+    });
+  });
+
+  it("keep a further address once, and each profile is the lead's", () => {
+    const names = "Name,Email,Work Email,Personal Email,LinkedIn URL,Profile URL";
+    const cells = "Ada Quist,ada@nord.example,ADA@nord.example,ada@home.example,linkedin.com/in/ada,/sales/x";
+    expect(read(names, cells)).toMatchObject({
+      email: "ada@nord.example",
+      profileUrls: ["https://www.linkedin.com/in/ada"],
+      extra: { "Personal Email": "ada@home.example", "Profile URL": "/sales/x" },
+    });
+  });
+
+  it("keep a city beside a location, and what no domain or date could be read of", () => {
+    const names = "Name,Location,City,Website,Connected On";
+    expect(read(names, "Ada Quist,Greater Oslo,Oslo,our site,long ago")).toMatchObject({
+      location: "Greater Oslo",
+      companyDomain: null,
+      extra: { City: "Oslo", Website: "our site", "Connected On": "long ago" },
+    });
+    expect(read(names, "Ada Quist,,Oslo,,")).toMatchObject({ location: "Oslo", extra: {} });
+  });
+});

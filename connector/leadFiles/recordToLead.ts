@@ -113,20 +113,35 @@ export function registeredDomain(text: string | null): string | null {
   return isIp ? null : domain;
 }
 
-/** The columns that nothing else is made of; a profile's too where its cell has none, such as a number. */
+/** The columns that nothing of the lead is made of: unknown, spare, or with no such value. */
 function extraOf(fields: string[], header: Header): Record<string, string> {
   const values = fields.slice(0, header.names.length).map(clean);
-  const ofProfiles = new Set(
-    [header.columns.get("profileUrl") ?? [], header.columns.get("salesProfileUrl") ?? []].flat(),
-  );
-  const isRead = (value: string, index: number) =>
-    header.known.has(index) && !(ofProfiles.has(index) && profilesInCell(value).length === 0);
+  function isRead(value: string, index: number): boolean {
+    const known = header.known.get(index);
+    if (!known) return false;
+    const before = known.yieldsTo.map((other) => values[other] ?? "").filter((other) => other !== "");
+    const isSpare = before.length > 0 && !before.some((other) => isSame(known.meaning, other, value));
+    return !isSpare && (legibleIn[known.meaning]?.(value) ?? true);
+  }
   return keptExtra(
     values.flatMap((value, index): [string, string][] =>
       value === "" || isRead(value, index) ? [] : [[header.names[index] || `#${index + 1}`, value]],
     ),
   );
 }
+
+/** Whether a value says something of its meaning, where not every text does. */
+const legibleIn: Partial<Record<LeadColumn, (value: string) => boolean>> = {
+  companyDomain: (value) => registeredDomain(value) !== null,
+  email: (value) => emailsOf(value).length > 0,
+  connectedOn: (value) => readDate(value) !== null,
+  profileUrl: (value) => profilesInCell(value).length > 0,
+  salesProfileUrl: (value) => profilesInCell(value).length > 0,
+};
+
+/** Whether a spare value says nothing that the one in its place does not. */
+const isSame = (meaning: LeadColumn, value: string, spare: string): boolean =>
+  meaning === "email" ? value.toLowerCase() === spare.toLowerCase() : value === spare;
 
 /** Why a row is no lead, where a column is too long. */
 function findTooLong(fields: string[], header: Header): Said | null {

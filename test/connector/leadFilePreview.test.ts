@@ -107,9 +107,9 @@ describe("POST /v1/lead-lists/preview", () => {
     const unknown = (await preview(file)).body;
     expect(unknown).toMatchObject({ isKnown: false, format: "unknown", rows: [], counts: { rows: 0 } });
     expect(unknown.columns).toEqual([
-      { name: "Wer", meaning: null, example: "Ada Quist" },
-      { name: "Wo beschäftigt", meaning: null, example: "Nord" },
-      { name: "E-Mail", meaning: "email", example: "ada.q@nord.example" },
+      { name: "Wer", meaning: null, yieldsTo: [], example: "Ada Quist" },
+      { name: "Wo beschäftigt", meaning: null, yieldsTo: [], example: "Nord" },
+      { name: "E-Mail", meaning: "email", yieldsTo: [], example: "ada.q@nord.example" },
     ]);
     expect(await importFile(file)).toMatchObject({ status: 400, body: { reason: "header-unknown" } });
 

@@ -17,6 +17,7 @@ import {
   positionsPerBlock,
   type LeadRow,
 } from "../../connector/database/schema/leads.ts";
+import { knownColumns } from "../../connector/leadFiles/knownColumns.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
 import { deleteListAndOrphans } from "../../connector/leads/deleteLeadList.ts";
@@ -55,17 +56,18 @@ beforeEach(async () => {
 });
 afterEach(() => closeDatabase(database));
 
+const columns = new Map([
+  ["fullName" as const, [0]],
+  ["company" as const, [1]],
+  ["title" as const, [2]],
+]);
 const header = {
   lineIndex: 0,
   delimiter: ",",
   format: "json",
   names: ["fullName", "company", "title"],
-  columns: new Map([
-    ["fullName" as const, [0]],
-    ["company" as const, [1]],
-    ["title" as const, [2]],
-  ]),
-  known: new Set([0, 1, 2]),
+  columns,
+  known: knownColumns(columns),
 } satisfies Parameters<typeof recordToLead>[1];
 
 /** Imports people by number: the same number is the same lead, with a title of its own each time. */

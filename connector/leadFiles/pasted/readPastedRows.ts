@@ -4,6 +4,7 @@ import { foldText } from "../../matching/foldText.ts";
 import { knownGivenNames } from "../../matching/names/knownNames.ts";
 import { countryOfLocation } from "../../matching/places/countryOfLocation.ts";
 import { columnsMax, headerIn, headerLinesMax, type Header } from "../findHeader.ts";
+import { knownColumns } from "../knownColumns.ts";
 import type { LeadColumn } from "../leadFormats.ts";
 import { createRecordReader, type FileRecord } from "../recordReader.ts";
 import { isJobTitle } from "./isJobTitle.ts";
@@ -25,12 +26,12 @@ export function rowsBelow(lines: readonly string[], header: Header): PastedRows 
 
 /** Rows with tabs and without a header, by what is in them. */
 export function rowsWithTabs(lines: readonly string[]): PastedRows {
-  const bare: Header = { ...layout, lineIndex: -1, names: [], columns: new Map(), known: new Set() };
+  const bare: Header = { ...layout, lineIndex: -1, names: [], columns: new Map(), known: new Map() };
   const records = recordsOf(lines, bare);
   const columns = columnsOf(records.flatMap(({ fields }) => (fields ? [fields] : [])));
   const width = widthOf(records.map(({ fields }) => fields ?? []));
   const names = Array.from({ length: width }, (_, index) => `#${index + 1}`);
-  return { header: { ...bare, names, columns, known: new Set([...columns.values()].flat()) }, records };
+  return { header: { ...bare, names, columns, known: knownColumns(columns) }, records };
 }
 
 const layout = { delimiter: "\t", format: "pasted" };

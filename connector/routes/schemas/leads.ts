@@ -154,7 +154,7 @@ const chosenColumnsSchema = z
   .optional()
   .openapi({
     type: "string",
-    description: `What the file's columns are, in their order, separated by commas; empty for one that is kept as it is: ${columnNames.options.join(", ")}`,
+    description: `What the file's columns are, in their order, separated by commas; empty for one that is kept as it is. Where several are one field, the first that has a value is used, and the others' values are kept as they are: ${columnNames.options.join(", ")}`,
     example: "fullName,,company",
   });
 
@@ -178,6 +178,11 @@ export const leadFilePreviewSchema = z
         z.object({
           name: z.string(),
           meaning: z.string().nullable(),
+          yieldsTo: z
+            .array(z.int())
+            .describe(
+              "Other columns of the field, by index: this one's value is used only where theirs are empty",
+            ),
           example: z.string().nullable().describe("The beginning of its first value"),
         }),
       )

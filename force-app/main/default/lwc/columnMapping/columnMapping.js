@@ -20,6 +20,7 @@ import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import salesProfile from "@salesforce/label/c.Crosswalk_Map_SalesProfile";
 import state from "@salesforce/label/c.Crosswalk_Map_State";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import yieldsTo from "@salesforce/label/c.Crosswalk_Map_YieldsTo";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber, listOf } from "c/textFormat";
 
@@ -53,7 +54,10 @@ const OPTIONS = [
  * Fires `columnschange` ({columns}): what each is now, in their order, null for one that is not used.
  */
 export default class ColumnMapping extends LightningElement {
-  /** As the connector's preview has them: [{name, meaning, example}]. */
+  /**
+   * As the connector's preview has them: [{name, meaning, yieldsTo, example}]; without `yieldsTo` where it is
+   * not known yet.
+   */
   @api columns = [];
   @api isUnknown = false;
 
@@ -63,6 +67,7 @@ export default class ColumnMapping extends LightningElement {
 
   /** Once a name is known, the file's rows come above, and move what the rep chooses in out of sight. */
   renderedCallback() {
+    this.tellSpare();
     if (this.wasUnknown && !this.isUnknown) {
       const { chosen } = this;
       this.chosen = null;
@@ -70,6 +75,17 @@ export default class ColumnMapping extends LightningElement {
       this.cancelScroll = schedule(() => chosen?.scrollIntoView({ block: "center" }), 0);
     }
     this.wasUnknown = this.isUnknown;
+  }
+
+  /** What was just chosen says so to who does not see the note below it. */
+  tellSpare() {
+    const note = this.changed === undefined ? null : noteOf(this.columns, this.columns[this.changed]);
+    if (note) {
+      this.changed = undefined;
+      this.dispatchEvent(
+        new CustomEvent("announce", { detail: { text: note }, bubbles: true, composed: true }),
+      );
+    }
   }
 
   disconnectedCallback() {
@@ -81,7 +97,7 @@ export default class ColumnMapping extends LightningElement {
   }
 
   get rows() {
-    return this.columns.map(toRow);
+    return rowsOf(this.columns);
   }
 
   /** The columns that are used: nobody has to open it to see that all is well. */
@@ -99,17 +115,35 @@ export default class ColumnMapping extends LightningElement {
     const columns = this.columns.map(({ meaning }, at) => (at === index ? chosen : meaning));
     this.isOpen = true;
     this.chosen = event.target;
+    this.changed = index;
     this.dispatchEvent(new CustomEvent("columnschange", { detail: { columns } }));
   }
 }
 
-function toRow({ name, meaning, example: text }, index) {
+function rowsOf(columns) {
+  return columns.map((column, index) => toRow(columns, column, index));
+}
+
+function toRow(columns, column, index) {
+  const { meaning, example: text } = column;
   return {
     key: index,
-    label: name || formatLabel(nameless, formatNumber(index + 1)),
+    label: nameOf(column, index),
     value: meaning ?? NONE,
     help: text ? formatLabel(example, text) : null,
+    note: noteOf(columns, column),
   };
+}
+
+function nameOf({ name }, index) {
+  return name || formatLabel(nameless, formatNumber(index + 1));
+}
+
+/** Which other columns are the same field, and come first. */
+function noteOf(columns, { yieldsTo: before = [] }) {
+  return before.length > 0
+    ? formatLabel(yieldsTo, listOf(before.map((index) => nameOf(columns[index], index))))
+    : null;
 }
 
 function summaryOf(columns) {

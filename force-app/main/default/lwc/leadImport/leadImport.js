@@ -170,7 +170,7 @@ export default class LeadImport extends LightningElement {
 
   handleColumns(event) {
     const { columns } = event.detail;
-    const shown = this.preview.columns.map((column, index) => ({ ...column, meaning: columns[index] }));
+    const shown = this.preview.columns.map((column, index) => withMeaning(column, columns[index]));
     const isKnown = columns.some((column) => NAMES.includes(column));
     this.columns = columns;
     this.importKey = null;
@@ -360,6 +360,11 @@ async function hasList(importKey) {
   } catch {
     return false;
   }
+}
+
+/** Which columns come before it, only the connector knows. */
+function withMeaning(column, meaning) {
+  return meaning === column.meaning ? column : { ...column, meaning, yieldsTo: [] };
 }
 
 /** Whether it is the file that was chosen before, as far as a page can know. */

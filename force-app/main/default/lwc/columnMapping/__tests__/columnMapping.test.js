@@ -59,3 +59,24 @@ it("keeps in sight what is being chosen, where the file's rows come above", asyn
   expect(scrolled).toHaveBeenCalledTimes(1);
   jest.useRealTimers();
 });
+
+it("says below a column which others of its field come first, and tells once one is chosen", async () => {
+  const two = [
+    { name: "Name", meaning: "fullName", yieldsTo: [], example: null },
+    { name: "", meaning: "phone", yieldsTo: [], example: null },
+    { name: "Mobile", meaning: null, yieldsTo: [], example: null },
+  ];
+  const element = await render("c-column-mapping", ColumnMapping, { columns: two });
+  const announced = record(element, "announce");
+  await fire(find(element, "c-disclosure"), "toggle");
+  expect(findAll(element, "[data-note]")).toEqual([]);
+  await fire(boxes(element)[2], "change", { value: "phone" });
+  expect(announced).toEqual([]);
+  element.columns = [two[0], two[1], { ...two[2], meaning: "phone", yieldsTo: [1] }];
+  await settle();
+  expect(findAll(element, "[data-note]").map(({ textContent }) => textContent.trim())).toEqual([
+    "c.Crosswalk_Map_YieldsTo",
+  ]);
+  expect(announced).toEqual([{ text: "c.Crosswalk_Map_YieldsTo" }]);
+  await expect(element).toBeAccessible();
+});
