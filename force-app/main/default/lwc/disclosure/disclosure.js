@@ -1,7 +1,11 @@
 import { LightningElement, api } from "lwc";
+import { schedule } from "c/schedule";
 import { listOf } from "c/textFormat";
 
-/** A heading that shows and hides what is in its slot. Fires `toggle`; whoever holds it sets `isOpen`. */
+/**
+ * A heading that shows and hides what is in its slot, and brings it into sight. Fires `toggle`; whoever holds
+ * it sets `isOpen`.
+ */
 export default class Disclosure extends LightningElement {
   @api heading;
   /** What is said beside the heading. */
@@ -9,6 +13,19 @@ export default class Disclosure extends LightningElement {
   @api isOpen = false;
   /** Of its heading. */
   @api level = 3;
+
+  renderedCallback() {
+    if (this.isClicked && this.isOpen) {
+      const whole = this.template.querySelector("[data-whole]");
+      // What is in it is laid out by then.
+      this.cancelScroll = schedule(() => whole.scrollIntoView({ block: "nearest" }), 0);
+    }
+    this.isClicked = false;
+  }
+
+  disconnectedCallback() {
+    this.cancelScroll?.();
+  }
 
   @api
   focus() {
@@ -33,6 +50,7 @@ export default class Disclosure extends LightningElement {
   }
 
   handleClick() {
+    this.isClicked = !this.isOpen;
     this.dispatchEvent(new CustomEvent("toggle"));
   }
 }
