@@ -110,18 +110,23 @@ export function countReview(groups, skipped) {
   return counts;
 }
 
-/** How many leads lack which field, defaults aside: {total, counts: [[name, count]]}. */
+/**
+ * How many leads lack which field, defaults aside: {total, counts: [[name, count, withoutAccount]]}. Those
+ * without an account may get it with one.
+ */
 export function countLacked(groups) {
   const counts = new Map();
   let total = 0;
   for (const { leads } of groups) {
     total += leads.length;
-    for (const { missing, filled } of leads) {
-      const names = missing.filter((name) => isEmpty(filled[name]));
-      names.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
+    for (const { missing, filled, account } of leads) {
+      for (const name of missing.filter((each) => isEmpty(filled[each]))) {
+        const [count, withoutAccount] = counts.get(name) ?? [0, 0];
+        counts.set(name, [count + 1, withoutAccount + (account ? 0 : 1)]);
+      }
     }
   }
-  return { total, counts: [...counts] };
+  return { total, counts: [...counts].map(([name, both]) => [name, ...both]) };
 }
 
 /** The accounts of the first companies. */

@@ -2,6 +2,8 @@ import { LightningElement, api } from "lwc";
 import alsoOthers from "@salesforce/label/c.Crosswalk_Review_AlsoOthers";
 import alsoOthersOne from "@salesforce/label/c.Crosswalk_Review_AlsoOthersOne";
 import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
+import ofAccount from "@salesforce/label/c.Crosswalk_Review_CountryOfAccount";
+import ofAccountOne from "@salesforce/label/c.Crosswalk_Review_CountryOfAccountOne";
 import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
@@ -10,7 +12,8 @@ import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
 import note from "@salesforce/label/c.Crosswalk_Review_ForAllNote";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
-import { formatCount, formatLabel } from "c/textFormat";
+import { countryField } from "c/reviewChoices";
+import { formatCount, formatLabel, sentencesOf } from "c/textFormat";
 
 /**
  * Defaults for many leads of a review: missing values, an opportunity for the leads of its account, and for
@@ -20,7 +23,7 @@ import { formatCount, formatLabel } from "c/textFormat";
 export default class ReviewDefaults extends LightningElement {
   @api review;
   @api choices;
-  /** What leads lack, of reviewChoices: {total, counts: [[name, count]]}. */
+  /** What leads lack, of reviewChoices: {total, counts: [[name, count, withoutAccount]]}. */
   @api lacked;
   /** Accounts of the leads, to choose the opportunity's from. */
   @api accounts = [];
@@ -35,7 +38,7 @@ export default class ReviewDefaults extends LightningElement {
   }
 
   get fields() {
-    return lackedFields(this.review.fields, this.lacked, this.choices.values);
+    return lackedFields(this.review, this.lacked, this.choices.values);
   }
 
   get opportunity() {
@@ -111,21 +114,33 @@ export default class ReviewDefaults extends LightningElement {
  * The fields that some lead lacks, even while a default fills them, so that a field stays while the user
  * types. An email address is one person's, and no default.
  */
-function lackedFields(fields, { total, counts }, values) {
-  const countOf = new Map(counts);
-  return fields
-    .filter(({ name, type }) => countOf.has(name) && type !== "email")
+function lackedFields(review, { total, counts }, values) {
+  const country = countryField(review);
+  const countsOf = new Map(counts.map((count) => [count[0], count]));
+  return review.fields
+    .filter(({ name, type }) => countsOf.has(name) && type !== "email")
     .map((field) => ({
       name: field.name,
       // A contact requires it, but not here, because each lead may have its own value.
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],
-      note: noteOf(countOf.get(field.name), total),
+      note: noteOf(countsOf.get(field.name), total, field === country),
     }));
 }
 
+/** A country is missing for good only where there is an account, which has none. */
+function noteOf([, count, withoutAccount], total, isCountry) {
+  return isCountry && withoutAccount > 0
+    ? sentencesOf(
+        missingNote(count - withoutAccount, total),
+        formatCount(withoutAccount, ofAccountOne, ofAccount),
+      )
+    : missingNote(count, total);
+}
+
 /** Where each lead lacks the field, none has a value to keep. */
-function noteOf(count, total) {
-  return formatLabel(count === total ? missingInAll : missingIn, formatCount(count, oneLead, leadsLabel));
+function missingNote(count, total) {
+  const text = count === total ? missingInAll : missingIn;
+  return count > 0 ? formatLabel(text, formatCount(count, oneLead, leadsLabel)) : "";
 }

@@ -125,7 +125,7 @@ describe("the country of a lead that has none", () => {
 
   it("is that of its account, unless the rep says otherwise for the company or the lead", () => {
     expect(contactOf(lacking, NO_CHOICES)).toEqual({ MailingCountry: "Germany" });
-    expect(countLacked(resolveReview(lacking, NO_CHOICES)).counts).toEqual([["MailingCountry", 1]]);
+    expect(countLacked(resolveReview(lacking, NO_CHOICES)).counts).toEqual([["MailingCountry", 1, 1]]);
     let choices = changeCompany(NO_CHOICES, "northwindenergy", { values: { MailingCountry: "Austria" } });
     expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "Austria" });
     choices = changeLead(choices, "lead-1", { values: { MailingCountry: "France" } });

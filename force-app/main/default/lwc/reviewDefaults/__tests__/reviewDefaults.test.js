@@ -2,7 +2,7 @@ import ReviewDefaults from "c/reviewDefaults";
 import { NO_CHOICES, accountsOf, countLacked, resolveReview } from "c/reviewChoices";
 import { answerWith } from "lwc-test/connector";
 import { find, findAll, fire, record, render } from "lwc-test/render";
-import { account, opportunity, review } from "lwc-test/samples";
+import { account, opportunity, proposal, review } from "lwc-test/samples";
 
 const show = (choices = NO_CHOICES, changed = review, otherCount = 0) => {
   const groups = resolveReview(changed, choices);
@@ -106,4 +106,19 @@ it("speaks of leads that keep their value only where there are any", async () =>
   const lacking = group.leads.map((each) => ({ ...each, missing: ["Title"] }));
   const all = { ...review, groups: [{ ...group, leads: lacking }] };
   expect(textOf(await show(NO_CHOICES, all))).toContain("Review_MissingInAll");
+});
+
+it("says that a country comes with the account, where that is still to be chosen", async () => {
+  const lacking = (accountId) => ({
+    ...complete,
+    groups: complete.groups.map((group) => ({
+      ...group,
+      accountId,
+      proposals: [{ ...proposal, country: null, countryCode: null }],
+      leads: group.leads.map((each) => ({ ...each, missing: ["MailingCountry"] })),
+    })),
+  });
+  const noteOf = async (changed) => find(await show(NO_CHOICES, changed), "[data-missing]").textContent;
+  expect(await noteOf(lacking(null))).toBe("c.Crosswalk_Review_CountryOfAccount");
+  expect(await noteOf(lacking(account.id))).toBe("c.Crosswalk_Review_MissingInAll");
 });
