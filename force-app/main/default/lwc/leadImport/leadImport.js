@@ -372,6 +372,8 @@ function isSameFile(file, before) {
   return ["name", "size", "lastModified"].every((property) => file[property] === before?.[property]);
 }
 
+/** A file with anything in it has one at least. */
 function sizeText(bytes) {
-  return formatLabel(kilobytes, formatNumber(Math.max(1, Math.round(bytes / 1024))));
+  const size = bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024));
+  return formatLabel(kilobytes, formatNumber(size));
 }

@@ -4,6 +4,10 @@ import { find, fire, record, render, settle } from "lwc-test/render";
 import { filePreview, leadList, runningImport } from "lwc-test/samples";
 import { signInHere } from "lwc-test/session";
 
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameKilobytes", () => ({ default: "{0} KB" }), {
+  virtual: true,
+});
+
 const imported = { id: "list-1", name: "Connections", report: {} };
 
 const previewPath = "POST /v1/lead-lists/preview";
@@ -459,4 +463,15 @@ it("imports with the columns that were chosen for an earlier file of that header
   find(element, "[data-import]").click();
   await settle();
   expect(requests[1].query.columns).toBe("firstName,lastName,company,");
+});
+
+it.each([
+  ["", "0 KB"],
+  ["Name", "1 KB"],
+  ["x".repeat(2500), "2 KB"],
+])("says how large the file is (%#)", async (text, size) => {
+  answerWith({ [previewPath]: never });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv(text));
+  expect(find(element, "[data-file]").textContent).toContain(size);
 });
