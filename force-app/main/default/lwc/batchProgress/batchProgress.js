@@ -90,7 +90,8 @@ export default class BatchProgress extends LightningElement {
   @api
   async catchUp() {
     if (this.batch) {
-      await this.poll.ask({ isQuiet: true });
+      const undo = this.template.querySelector("c-batch-undo");
+      await Promise.all([this.poll.ask({ isQuiet: true }), undo?.catchUp()]);
     }
     return false;
   }

@@ -94,6 +94,14 @@ export default class BatchUndo extends LightningElement {
     }
   }
 
+  /** What another tab has done meanwhile: what would be removed may be gone, or the undo has begun. */
+  @api
+  async catchUp() {
+    if (this.undo) {
+      await this.poll.ask({ isQuiet: true });
+    }
+  }
+
   disconnectedCallback() {
     this.poll.stop();
   }

@@ -209,3 +209,15 @@ it("says why nothing was removed, and why it can't be read", async () => {
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
   expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
 });
+
+it("looks again at what it would remove, when asked to catch up with another tab", async () => {
+  let answer = preview;
+  answerWith({ [path]: () => answer, ...rows });
+  const element = await render("c-batch-undo", BatchUndo, { batchId: "batch-1", state: "offered" });
+  await settle();
+  expect(find(element, "[data-remove]").label).toContain("792");
+  answer = { ...preview, counts: { total: 800, removable: 791, kept: 9 } };
+  await element.catchUp();
+  await settle();
+  expect(find(element, "[data-remove]").label).toContain("791");
+});
