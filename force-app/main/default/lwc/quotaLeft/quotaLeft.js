@@ -25,7 +25,8 @@ export default class QuotaLeft extends LightningElement {
   }
 
   get textClass() {
-    return `slds-text-body_small${this.quota.remaining === 0 ? " slds-text-color_error" : ""}`;
+    // Until when there is none is long in some languages, and may take two lines; a number takes one.
+    return `slds-text-body_small ${this.quota.remaining === 0 ? "slds-text-color_error" : "whole"}`;
   }
 
   get help() {

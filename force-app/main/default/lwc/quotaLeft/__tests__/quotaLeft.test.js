@@ -12,7 +12,8 @@ const show = async (properties) =>
 
 it("says how many are left, in few words where there is little room", async () => {
   expect((await show()).textContent).toBe("c.Crosswalk_Quota_Remaining");
-  expect((await show({ isShort: true })).textContent).toBe("958 left");
+  const short = await show({ isShort: true });
+  expect([short.textContent, short.classList.contains("whole")]).toEqual(["958 left", true]);
 });
 
 it("says in red when the quota resets, where none is left", async () => {
