@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinn } from "./steps/given.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
@@ -20,6 +21,8 @@ test(
     await expect(main.getByRole("columnheader", { name: "Company" })).toBeVisible();
     await main.getByRole("button", { name: "Select All 41" }).click();
     await checkScreen(page, "full-page-list", "main");
+    // What stays in sight there leaves no strip of the list below it.
+    expect(await endOf(main.locator("c-selection-bar"))).toBeCloseTo(await endOf(main), 0);
     await main.getByRole("button", { name: /^P39 / }).scrollIntoViewIfNeeded();
     await expect(main.getByRole("columnheader", { name: "Company" })).toBeInViewport({ ratio: 1 });
     // Nothing lies over it: a real click reaches it.
@@ -41,3 +44,8 @@ test(
     await expect(panel.getByText("Quinn Testley was added to CRM")).toBeVisible();
   },
 );
+
+async function endOf(place: Locator): Promise<number> {
+  const box = await place.boundingBox();
+  return box ? box.y + box.height : NaN;
+}
