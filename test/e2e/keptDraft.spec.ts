@@ -22,6 +22,7 @@ test("what a rep typed outlives minimizing the panel and reloading the page, whi
   await expect(panel.getByLabel("Title")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
+  await expect(page.getByRole("button", { name: "Crosswalk", exact: true })).toBeFocused();
   await openPanel(page);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Half a Sentence");
 

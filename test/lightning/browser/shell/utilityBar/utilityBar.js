@@ -23,7 +23,7 @@ export default class UtilityBar extends LightningElement {
     this.unregister = registerUtilityBar({
       describeItem: (id) => this.describe(id),
       openItem: (id) => this.change(id, { open: true, started: true }),
-      minimizeItem: (id) => this.change(id, { open: false }),
+      minimizeItem: (id) => this.minimize(id),
       updateItem: (id, changes) => this.change(id, changes),
     });
     this.stopKeeping = keepPlace(() =>
@@ -63,9 +63,16 @@ export default class UtilityBar extends LightningElement {
   }
 
   handleMinimize(event) {
-    const { id } = event.currentTarget.dataset;
-    this.change(id, { open: false });
-    this.template.querySelector(`.slds-utility-bar__action[data-id="${id}"]`).focus();
+    this.minimize(event.currentTarget.dataset.id);
+  }
+
+  /** The focus goes back to what opened it, unless it is elsewhere on the page. */
+  minimize(id) {
+    const panel = this.template.querySelector(`[role="dialog"][data-id="${id}"]`);
+    if (panel?.matches(":focus-within")) {
+      this.template.querySelector(`.slds-utility-bar__action[data-id="${id}"]`).focus();
+    }
+    return this.change(id, { open: false });
   }
 
   handleResizeStart(event) {
