@@ -78,7 +78,7 @@ const sameForOne = wordsOf(`
 const noCount = wordsOf(`
   Add_Added Add_Merged BatchUndo_RetryUntil BatchUndo_Until Batch_OpenRecord Changes_StillAt Import_CanceledNamed
   Import_Done Import_NotDone LeadSource_RemoveList Learned_Ignored Learned_NotBetter Learned_Proposed Learned_Used
-  Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
+  Map_YieldsTo Match_Rejected Match_TakenBack Notice_Reviewing Page_GiveRoleQuestion Page_NoneText Quota_Help Quota_UsedUpText
   Result_Created Result_TakenBack Result_UndoHelp Review_TakeAlong Review_UseAccount Role_Added Select_One
   Settings_Inactive Text_EventSettingChangedValues Detail_OtherOrg Detail_OtherOrgRevoked`);
 
