@@ -172,7 +172,9 @@ function resolveLead(lead, context) {
   const account = own.account === undefined ? companyAccount : own.account;
   const filled = { ...filledFor(lead, account, context), ...ownValues(lead, own.values) };
   const lacking = [
-    ...lead.missing.filter((name) => isEmpty(filled[name]) && isEmpty(choices.values[name])),
+    ...withoutCountry(lead.missing, account, context.country).filter(
+      (name) => isEmpty(filled[name]) && isEmpty(choices.values[name]),
+    ),
     ...clearedIn(filled, lead, context.review),
   ];
   return {
@@ -183,6 +185,11 @@ function resolveLead(lead, context) {
     state: stateOf(own, account, lacking),
     ...resolveRole(own, account, context),
   };
+}
+
+/** Where the account is still to be chosen, the country may come with it. */
+function withoutCountry(missing, account, country) {
+  return account ? missing : missing.filter((name) => name !== country?.name);
 }
 
 /** What was chosen for the lead alone. An empty value is one only where the lead would have another. */

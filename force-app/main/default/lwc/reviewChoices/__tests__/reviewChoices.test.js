@@ -132,6 +132,16 @@ describe("the country of a lead that has none", () => {
     expect(contactOf(lacking, choices)).toEqual({ MailingCountry: "France" });
   });
 
+  it("is not lacking before there is an account, with which it may come", () => {
+    const [known, unknown] = resolveReview(lackingIn({}), NO_CHOICES);
+    expect(unknown).toMatchObject({ account: null, lackingCount: 0, leads: [{ state: "incomplete" }] });
+    const chosen = changeCompany(NO_CHOICES, unknown.key, { account: { ...known.account, country: null } });
+    expect(resolveReview(lackingIn({}), chosen)[1]).toMatchObject({
+      lackingFields: ["MailingCountry"],
+      leads: [{ state: "incomplete" }],
+    });
+  });
+
   it("goes with the account", () => {
     const spanish = { ...otherAccount, country: "Spain" };
     expect(contactOf(lacking, changeLead(NO_CHOICES, "lead-1", { account: spanish }))).toEqual({
