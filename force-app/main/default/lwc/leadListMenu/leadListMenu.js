@@ -22,6 +22,11 @@ export default class LeadListMenu extends LightningElement {
 
   labels = { delete: deleteLabel, download, menu, rename };
 
+  @api
+  focus() {
+    this.template.querySelector("lightning-button-menu").focus();
+  }
+
   get canCompare() {
     return this.counts?.unknown > 0;
   }

@@ -51,6 +51,10 @@ export default class LeadListOwner extends LightningElement {
     this.isNew = Boolean(task);
   }
 
+  connectedCallback() {
+    this.addEventListener("keydown", (event) => this.handleKey(event));
+  }
+
   renderedCallback() {
     if (this.isNew) {
       this.isNew = false;
@@ -76,6 +80,16 @@ export default class LeadListOwner extends LightningElement {
 
   handleName(event) {
     this.name = event.detail.value;
+  }
+
+  /** Esc closes the question, and nothing around it. */
+  handleKey(event) {
+    if (this._task && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
+      event.preventDefault();
+      if (!this.isBusy) {
+        this.handleCancel();
+      }
+    }
   }
 
   handleCancel() {

@@ -327,7 +327,7 @@ export default class LeadListPage extends LightningElement {
 
   handleListTaskClose() {
     this.listTask = null;
-    this.focus();
+    this.template.querySelector("c-lead-list-menu").focus();
   }
 
   handleListChange(event) {

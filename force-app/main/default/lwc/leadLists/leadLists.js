@@ -123,9 +123,12 @@ export default class LeadLists extends LightningElement {
     this.isImporting = true;
   }
 
-  handleCancelImport() {
+  /** The focus goes back to what opened the form. */
+  async handleCancel(event) {
+    const way = event.target.dataset.way;
     this.closeForm();
-    this.focusHeading();
+    await Promise.resolve();
+    (this.template.querySelector(way) ?? this.template.querySelector("c-view-header")).focus();
   }
 
   handleBegan(event) {

@@ -1,5 +1,5 @@
 import LeadListOwner from "c/leadListOwner";
-import { answerWith, problem, Reply } from "lwc-test/connector";
+import { answerWith, never, problem, Reply } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
@@ -69,4 +69,28 @@ it("says why it could not be done", async () => {
   await submit(element);
   expect(find(element, "c-error-panel").problem.code).toBe("not-found");
   await expect(element).toBeAccessible();
+});
+
+it("closes by Esc, which then closes nothing else, and not while it works", async () => {
+  answerWith({ [`DELETE ${path}`]: never });
+  const element = await show("delete");
+  const closes = record(element, "close");
+  const escape = () => {
+    const event = new KeyboardEvent("keydown", {
+      key: "Escape",
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    find(element, "[data-focus]").dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect([escape(), closes.length]).toEqual([true, 1]);
+  await submit(element);
+  expect([escape(), closes.length]).toEqual([true, 1]);
+  element.task = null;
+  await settle();
+  const other = new KeyboardEvent("keydown", { key: "Escape", cancelable: true });
+  element.dispatchEvent(other);
+  expect(other.defaultPrevented).toBe(false);
 });

@@ -66,6 +66,21 @@ it("leaves the room to the form that is open, and offers both ways again afterwa
   expect([find(element, "c-lead-entry"), find(element, "[data-ways]") !== null]).toEqual([null, true]);
 });
 
+it.each([
+  ["[data-add]", "c-lead-entry"],
+  ["[data-import]", "c-lead-import"],
+])("puts the focus back on %s, which opened the form that was canceled", async (way, form) => {
+  answerWith({ [path]: { items: [leadList], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  find(element, way).click();
+  await settle();
+  const focus = jest.spyOn(HTMLElement.prototype, "focus");
+  await fire(find(element, form), "cancel");
+  await settle();
+  expect(focus.mock.contexts.at(-1)).toBe(find(element, way));
+  focus.mockRestore();
+});
+
 it("shows who was found in place of the lists, and opens the lead in its list", async () => {
   answerWith({ [path]: { items: [leadList], nextCursor: "next" } });
   const element = await render("c-lead-lists", LeadLists);
