@@ -348,10 +348,10 @@ export function filePreview(changes = {}) {
   return {
     format: "generic",
     columns: [
-      { name: "First Name", meaning: "firstName", example: "Ana" },
-      { name: "Last Name", meaning: "lastName", example: "Lind" },
-      { name: "Employer", meaning: "company", example: "Northwind" },
-      { name: "Shoe Size", meaning: null, example: "38" },
+      { name: "First Name", meaning: "firstName", yieldsTo: [], example: "Ana" },
+      { name: "Last Name", meaning: "lastName", yieldsTo: [], example: "Lind" },
+      { name: "Employer", meaning: "company", yieldsTo: [], example: "Northwind" },
+      { name: "Shoe Size", meaning: null, yieldsTo: [], example: "38" },
     ],
     rows: [
       {
