@@ -219,7 +219,8 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
       const client = endsSession && isUser(who) ? await signIn(who) : clientOf(who);
       const mayChange = isRefused && method !== "GET";
       const before = mayChange ? await seenByOwner(made) : null;
-      const path = fill(template, params?.(made) ?? {}) + (query === undefined ? "" : `?${query}`);
+      const asked = query === undefined ? "" : `?${query}`;
+      const path = fill(template, params?.(made) ?? {}) + asked;
       const answer = await client.request(method, path, body?.(made));
       // The body says why, where the status is another one.
       expect([answer.status, answer.status === status ? "" : answer.body]).toEqual([status, ""]);
@@ -229,9 +230,13 @@ describe.each(operations.filter((operation) => operation in accessMatrix))("%s",
         if (method !== "GET") await eventually(nothingRuns);
         return;
       }
-      // Who is refused learns nothing and has changed nothing.
+      // Who is refused learns nothing, not even whether it is there, and has changed nothing.
       for (const secret of made.secrets) expect(JSON.stringify(answer.body)).not.toContain(secret);
       if (mayChange) expect(await seenByOwner(made)).toEqual(before);
+      if (status !== 404 || who === "owner") return;
+      const unknown = fill(firstUnknown(template), params?.(made) ?? {}) + asked;
+      const ofNone = await client.request(method, unknown, body?.(made));
+      expect([ofNone.status, saidIn(ofNone.body)]).toEqual([answer.status, saidIn(answer.body)]);
     });
   }
 });
@@ -253,6 +258,12 @@ function isUser(who: Who): who is User {
 function fill(template: string, values: Record<string, string>): string {
   return Object.entries(values).reduce((path, [name, value]) => path.replace(`{${name}}`, value), template);
 }
+
+/** With an id that nothing has in the place of the first. */
+const firstUnknown = (template: string) => template.replace(/\{\w+\}/, crypto.randomUUID());
+
+/** What an answer tells, but which request it is of. */
+const saidIn = (body: unknown) => ({ ...(body as object), requestId: null });
 
 function ofWhat(kind: Kind, { who, isShared }: Situation): string {
   if (kind === "nothing" || kind === "signIn") return "";
