@@ -293,11 +293,16 @@ describe("the undo of a batch", () => {
     await allowDeletion(false);
     aheadMs = 6 * 60_000;
     try {
-      expect(await begin(id)).toMatchObject({ status: 403, body: { reason: "undo-batch-not-allowed" } });
+      const refused = { status: 403, body: { reason: "undo-batch-not-allowed" } };
+      expect(await begin(id)).toMatchObject(refused);
+      // Nor does a preview say that they would be removed.
+      expect(await stack.rep.get(`/v1/batches/${id}/undo`)).toMatchObject(refused);
     } finally {
       await allowDeletion(true);
     }
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    // The org is asked again after five seconds.
+    aheadMs += 6_000;
     expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
   });
 

@@ -3,6 +3,7 @@ import { chunksOf } from "../../chunksOf.ts";
 import type { RequestContext } from "../../context.ts";
 import { lookedAtMax, lookUpForUndos } from "../../creations/lookUpForUndos.ts";
 import type { Batch } from "../../database/schema/batches.ts";
+import { requireDeletion } from "./requireDeletion.ts";
 import { remember, type CacheKind } from "../../memory.ts";
 import { leadNames } from "./leadNames.ts";
 import { keptFromStart } from "./keptFromStart.ts";
@@ -28,7 +29,8 @@ const previews: CacheKind<Promise<UndoPreview>> = { maxAgeMs: 10_000, max: 20 };
 
 /**
  * Looks which contacts of the batch could be removed now, and who has done what to the others. One API call
- * for 500 of them, and one for names; none where it is too late.
+ * for 500 of them, and one for names; none where it is too late. Throws `insufficient-access` where the
+ * caller may delete no contacts.
  */
 export function previewUndo(ctx: RequestContext, batch: Batch): Promise<UndoPreview> {
   return remember(ctx.memory.perUser(previews, ctx.caller), batch.id, () => look(ctx, batch));
@@ -44,6 +46,7 @@ async function look(ctx: RequestContext, batch: Batch): Promise<UndoPreview> {
   const lastMadeAt = await readLastMade(ctx.database, batch.id);
   if (lastMadeAt === null) return { counts: countsOf(0, 0), expiresAt: null, kept: [] };
   const { expiresAt, isOver } = await undoDeadline(ctx, lastMadeAt);
+  if (!isOver) await requireDeletion(ctx);
   const why = new Map<string, WhyKept>();
   for (const contact of contacts) {
     const reason = isOver ? "old" : keptFromStart(contact, lastMadeAt);
