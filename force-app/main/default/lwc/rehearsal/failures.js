@@ -13,9 +13,13 @@ const NAMED_MAX = 3;
  * What leads would fail of, as the connector tells it, with its buttons: one excludes these leads, or
  * includes them again; another rehearses again, where fields can be filled in.
  */
-export function toShown(failures, leftOut, canDecide) {
+export function toShown(failures, leftOut, canDecide, linked) {
   const excluded = new Set(leftOut);
-  return failures.map((failure) => withButtons(failure, excluded, canDecide));
+  return failures.map((failure) => ({
+    ...withButtons(failure, excluded, canDecide),
+    // What is linked is in the CRM, whatever is excluded.
+    canExclude: !failure.leadIds.every((leadId) => linked[leadId]),
+  }));
 }
 
 /** With what the review has for the leads by now, in the place of what was sent. */

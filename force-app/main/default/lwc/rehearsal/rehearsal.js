@@ -148,7 +148,7 @@ export default class Rehearsal extends LightningElement {
 
   /** What would fail, and whether it is excluded: the button then takes it back. */
   get causes() {
-    return toShown(withChosen(this.failures, this.chosen), this.leftOut, this.canDecide);
+    return toShown(withChosen(this.failures, this.chosen), this.leftOut, this.canDecide, this.linked);
   }
 
   /** Nobody decides on what is still found out. */

@@ -96,6 +96,13 @@ it("hands on to which record a lead is linked, and has headings below that of wh
   expect(find(element, "c-batch-failure").level).toBe("5");
 });
 
+it("excludes nobody of a cause whose leads are all linked by now", async () => {
+  const linked = { "lead-1": "003A", "lead-2": "003B" };
+  const { element } = await show({ [path]: finished }, { linked, leftOut: ["lead-1", "lead-2"] });
+  const excluding = findAll(element, "[data-exclude]");
+  expect(excluding.map((button) => button.dataset.cause)).toEqual(["Say whose planner this is."]);
+});
+
 it("keeps what it was told last of what would fail, whichever answer comes last", async () => {
   const [first, second] = rows[`${path}/failures`].items;
   let answerFirst;
