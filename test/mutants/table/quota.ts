@@ -193,12 +193,25 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q23",
     breaks: "A lead fails for the quota that one refused by Salesforce gives back.",
     file: "connector/batches/claimChunk.ts",
-    from: '      else if (mayGiveBack && result.refused.code === "quota-exceeded") continue;\n',
+    from: "      else if (waitsForQuota && isOfQuota(result.refused)) continue;\n",
     to: "",
     tests: [
       {
         file: "test/connector/batches.test.ts",
         name: "gives a lead the quota that a refused one gives back",
+      },
+    ],
+  },
+  {
+    id: "Q25",
+    breaks: "A batch asks Salesforce as often as it has leads, where little of the quota is left.",
+    file: "connector/batches/mayWaitForQuota.ts",
+    from: "return refusingRequests < Math.ceil(leads / graphsMax) + furtherRequests;",
+    to: "return refusingRequests < leads;",
+    tests: [
+      {
+        file: "test/connector/batches.test.ts",
+        name: "asks Salesforce a few times at most what it refuses, where little of the quota is left",
       },
     ],
   },
