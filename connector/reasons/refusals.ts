@@ -560,7 +560,7 @@ export const refusals = {
     whose: "rep",
     title: "The contact wasn't sent",
     detail: "Little of your monthly quota was left, and Salesforce refused leads that were sent first.",
-    action: "Correct the leads that Salesforce refused, then try this one again.",
+    action: "Correct the leads that Salesforce refused, then try again.",
   },
   "outcome-unknown": {
     code: "outcome-unknown",
