@@ -74,6 +74,20 @@ describe("the connector's configuration", () => {
     expect(problem).not.toContain("secret");
   });
 
+  it.each([
+    "postgresql://a:secret@b/c",
+    "'postgresql://a:secret@b/c'",
+    " mysql://a:secret@b/c",
+    "postgresql:/a:secret@b/c",
+  ])("takes no address for the path of a file, which would have its password: %s", (address) => {
+    const problem =
+      "DATABASE_FILE must be the path of a file: an address of Postgres belongs into DATABASE_URL, without quotes";
+    expect(problemsOf({ ...complete, DATABASE_FILE: address })).toEqual([problem]);
+    expect(() => readDatabaseFile({ DATABASE_FILE_DEFAULT: address }, "no")).toThrow(
+      problem.replace("FILE", "FILE_DEFAULT"),
+    );
+  });
+
   it("takes the file that is the default, as an image has it, where nothing else is named", () => {
     const inImage = { ...complete, DATABASE_FILE: "", DATABASE_FILE_DEFAULT: "/data/crosswalk.db" };
     expect(readConfig(inImage).databaseAddress).toBe("/data/crosswalk.db");

@@ -85,6 +85,14 @@ const list = z.string().transform((text) =>
     .filter((entry) => entry !== ""),
 );
 
+/** An address would be taken for the path of a file, and its password stand in the names of folders. */
+const filePath = z
+  .string()
+  .refine(
+    (path) => isFile(path) && !path.includes("://"),
+    "must be the path of a file: an address of Postgres belongs into DATABASE_URL, without quotes",
+  );
+
 const tokenKeysText = list.transform((entries, issues) => {
   const keys = new Map<string, Buffer>();
   for (const entry of entries) {
@@ -123,8 +131,8 @@ const environmentSchema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(4002),
   PUBLIC_URL: originText,
-  DATABASE_FILE: z.string().optional(),
-  DATABASE_FILE_DEFAULT: z.string().optional(),
+  DATABASE_FILE: filePath.optional(),
+  DATABASE_FILE_DEFAULT: filePath.optional(),
   DATABASE_URL: z
     .string()
     .min(1, {
