@@ -43,6 +43,18 @@ export function migrate(client: SqliteDriver.Database): void {
   client.pragma("foreign_keys = ON");
 }
 
+/** Throws, without changes, where the file is the database of another program. */
+export function refuseForeign(client: SqliteDriver.Database): void {
+  const its =
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'";
+  const tables = client.prepare(its).pluck().all() as string[];
+  if (tables.length === 0 || (tables.includes("__drizzle_migrations") && tables.includes("creations")))
+    return;
+  throw new Error(
+    `The database ${client.name} belongs to something else: it has the table ${tables[0]}. Give the connector a file of its own: DATABASE_FILE.`,
+  );
+}
+
 /** Whether the database has every migration of this version. */
 export function isCurrent(client: SqliteDriver.Database): boolean {
   const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'";

@@ -1,14 +1,14 @@
 import SqliteDriver from "better-sqlite3";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { findDamage, isLarge } from "./findDamage.ts";
-import { isCurrent, migrate } from "./migrate.ts";
+import { isCurrent, migrate, refuseForeign } from "./migrate.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
 import { describeTrouble } from "../engine/trouble.ts";
-import { damage, sqliteTroubleOf } from "./troubles.ts";
+import { damage, sqliteTroubleOf, systemTroubleOf } from "./troubles.ts";
 
 /**
  * Opens the file (`:memory:` for a temporary one), creates it and its folder where missing, for its owner
@@ -19,6 +19,8 @@ export function openSqlite(file: string): SqliteEngine {
   try {
     if (file !== ":memory:") prepareFile(file);
     client = new SqliteDriver(file);
+    refuseForeign(client);
+    for (const its of ["", "-wal", "-shm"]) tighten(file + its);
     client.pragma("journal_mode = WAL");
     // Commits reach the disk before the request is sent, even with a power failure.
     client.pragma("synchronous = FULL");
@@ -32,7 +34,7 @@ export function openSqlite(file: string): SqliteEngine {
     return sqliteEngine(client);
   } catch (error) {
     client?.close();
-    const trouble = sqliteTroubleOf(error);
+    const trouble = sqliteTroubleOf(error) ?? systemTroubleOf(error);
     throw trouble ? new Error(describeTrouble(file, trouble), { cause: error }) : error;
   }
 }
@@ -40,8 +42,8 @@ export function openSqlite(file: string): SqliteEngine {
 function prepareFile(file: string): void {
   refuseMoved(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  makePrivate(file);
-  for (const beside of ["-wal", "-shm"]) tighten(file + beside);
+  // One that is there may be another program's, which keeps its rights until that is known.
+  if (!existsSync(file)) makePrivate(file);
 }
 
 /** Damage is found at start instead of in a rep's work, and in any case before a migration writes. */

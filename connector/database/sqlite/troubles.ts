@@ -34,7 +34,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
     {
       reason: "storage-closed",
       what: "cannot be opened",
-      remedy: "Let the connector's user read and write the file and its folder.",
+      remedy: "Let the connector's user read and write the file and its folder, which DATABASE_FILE names.",
       isDamage: false,
     },
   ],
@@ -59,6 +59,25 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   ["SQLITE_CORRUPT", damage],
   ["SQLITE_NOTADB", { ...damage, what: "is no database, or a damaged one" }],
 ];
+
+/** What SQLite would say of the same, by the system's error code. */
+const bySystem: Readonly<Record<string, string>> = {
+  EACCES: "SQLITE_CANTOPEN",
+  EPERM: "SQLITE_CANTOPEN",
+  ENOTDIR: "SQLITE_CANTOPEN",
+  ENOENT: "SQLITE_CANTOPEN",
+  EISDIR: "SQLITE_CANTOPEN",
+  EROFS: "SQLITE_READONLY",
+  ENOSPC: "SQLITE_FULL",
+  EDQUOT: "SQLITE_FULL",
+  EIO: "SQLITE_IOERR",
+};
+
+/** The trouble for which the system made no folder or file; null for another cause. */
+export function systemTroubleOf(thrown: unknown): StorageTrouble | null {
+  const code = bySystem[String((thrown as NodeJS.ErrnoException).code)];
+  return troubles.find(([beginning]) => beginning === code)?.[1] ?? null;
+}
 
 /** The trouble that SQLite met, or that an error of it caused; null for another cause. */
 export function sqliteTroubleOf(thrown: unknown): StorageTrouble | null {
