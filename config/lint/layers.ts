@@ -250,7 +250,7 @@ export const sharedWith: Record<string, string[]> = {
  */
 export const othersWords = [
   "salesforce/{translateError,withDuplicates,composite}.ts",
-  "http/{problem,fieldErrors,openApiDocument}.ts",
+  "http/{problem,fieldErrors,openApiDocument,describePort}.ts",
   "database/storageTrouble.ts",
   "database/{move,engine}/*.ts",
   "database/sqlite/troubles.ts",

@@ -2,6 +2,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createServer, type IncomingMessage, type ServerOptions } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { ConnectionBounds } from "../config.ts";
+import { describePort } from "./describePort.ts";
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 
@@ -31,7 +32,7 @@ const lingerBytesMax = 32 * 1024;
 const bufferedBytesMax = 16 * 1024;
 
 export interface HttpServer {
-  /** Resolves to the port. Rejects where the port cannot be opened. */
+  /** Resolves to the port. Rejects, in words, where the port cannot be opened. */
   listen(port: number, host: string): Promise<number>;
   /** Takes no new connections. Resolves when every request has been answered. */
   close(): Promise<void>;
@@ -102,7 +103,7 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds, silenc
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.once("error", reject);
+        server.once("error", (error) => reject(describePort(error, { host, port })));
         server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
       }),
     async close() {

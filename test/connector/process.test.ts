@@ -45,7 +45,7 @@ describe("the connector as a process", () => {
     const { PORT = "" } = stack.environment;
     const { ended, output } = startProcess({ ...stack.environment, PORT });
     expect(await ended).toBe(1);
-    expect(output()).toContain(PORT);
+    expect(output()).toContain(`PORT ${PORT} at localhost is used by another program.`);
   });
 
   it("ends where its port is taken and the log's reader has stalled", async () => {
