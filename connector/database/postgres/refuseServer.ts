@@ -1,7 +1,19 @@
-import type { Client } from "pg";
+import type { Client, ClientBase } from "pg";
 
 /** The oldest that its makers still mend. */
 const versionMin = 14;
+
+/** Throws for a server that is too old to know the settings of a connection. */
+export async function refuseAge(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  );
+  const major = majorOf(rows[0]?.version);
+  if (major >= versionMin) return;
+  throw new Error(`DATABASE_URL leads to Postgres ${major}. The connector needs ${versionMin} or newer.`);
+}
+
+const majorOf = (version: string | undefined): number => Math.floor(Number(version) / 10_000);
 
 interface Server {
   version: string;
@@ -23,7 +35,7 @@ export async function refuseServer(client: Client, name: string): Promise<void> 
 
 /** The remedy for each of it. */
 export function refuse({ version, encoding, schema, isCopy, mayCreate }: Server, name: string): void {
-  const major = Math.floor(Number(version) / 10_000);
+  const major = majorOf(version);
   if (major < versionMin) {
     throw new Error(
       `The database ${name} is of Postgres ${major}. The connector needs ${versionMin} or newer.`,

@@ -2,6 +2,8 @@ import type { ClientBase, ClientConfig } from "pg";
 import { withPlainSslMode } from "./address.ts";
 import { ownApplicationName } from "./applicationName.ts";
 import { refusePooler } from "./refusePooler.ts";
+import { refuseAge } from "./refuseServer.ts";
+import { isUnknownSetting } from "./troubles.ts";
 
 /** What waits gives up after a time, as on SQLite. */
 const settings = {
@@ -18,6 +20,13 @@ const settings = {
   // It takes longer to compile one of the connector's queries than to run it.
   jit: "off",
 };
+
+/**
+ * Where commits may be lost with the server, one of a contact would be sent that nobody knows of any more.
+ * Whoever waits for copies, too, goes on to.
+ */
+const commitsThatLast = `select set_config('synchronous_commit', 'on', false)
+  where current_setting('synchronous_commit') = 'off'`;
 
 /** A little more than the server's own limit: then it is the server that does not answer. */
 const answerMsMax = 12_000;
@@ -39,10 +48,15 @@ export function clientConfig(url: string): ClientConfig {
  */
 export function sessionPreparer(): (client: ClientBase) => Promise<void> {
   const all = { ...settings, application_name: ownApplicationName() };
-  const text = Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`);
+  const text = [...Object.entries(all).map(([name, value]) => `set ${name} = '${value}'`), commitsThatLast];
   return async (client) => {
     await refusePooler(client);
-    await client.query(text.join(";"));
+    try {
+      await client.query(text.join(";"));
+    } catch (error) {
+      if (isUnknownSetting(error)) await refuseAge(client);
+      throw error;
+    }
   };
 }
 

@@ -43,6 +43,15 @@ const another: StorageTrouble = {
 /** SQLSTATE of a lock that did not come in time. */
 const lockNotAvailable = "55P03";
 
+/** SQLSTATE of a setting that the server does not have. */
+const unknownSetting = "42704";
+
+const wrongOptions: StorageTrouble = {
+  ...unreachable,
+  what: "does not take one of the settings of the connection",
+  remedy: "Correct options in DATABASE_URL, or PGOPTIONS. The server's log names the setting.",
+};
+
 /** By the beginning of the error's code: of Postgres (appendix A of its manual), of Node, or of TLS. */
 const troubles: [code: string, trouble: StorageTrouble][] = [
   [
@@ -81,6 +90,8 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
       isDamage: false,
     },
   ],
+  [unknownSetting, wrongOptions],
+  ["55P02", wrongOptions],
   ["28", turnedAway],
   ["3D000", { ...unreachable, what: "does not exist", remedy: "Create it: createdb, as its owner." }],
   [
@@ -210,6 +221,9 @@ export function isBroken(error: unknown): boolean {
   // A kept plan that no longer fits the table stays with its connection.
   return severity !== "ERROR" || code === "0A000";
 }
+
+export const isUnknownSetting = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === unknownSetting;
 
 /** Whether a lock did not come within the time that was set for it. */
 export const isLockTimeout = (error: unknown): boolean =>

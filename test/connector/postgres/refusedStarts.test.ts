@@ -161,6 +161,16 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     );
   });
 
+  it.each(["-c foo=bar", "-c wal_level=minimal"])(
+    "is refused with a setting that the server does not take: %s",
+    async (options) => {
+      const url = `${await server.createDatabase()}&options=${encodeURIComponent(options)}`;
+      expect(await refusalOf(url)).toMatch(
+        /does not take one of the settings of the connection\. Correct options in DATABASE_URL, or PGOPTIONS\./,
+      );
+    },
+  );
+
   it("is refused to a user whom the server does not know", async () => {
     const url = asUser(await server.createDatabase(), "nobody");
     expect(await refusalOf(url)).toMatch(/does not let the connector in: user or password is wrong/);
