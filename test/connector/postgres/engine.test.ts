@@ -311,6 +311,17 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
     await other.close();
   });
 
+  it.each([
+    ["off", "on"],
+    ["local", "local"],
+    ["remote_apply", "remote_apply"],
+  ])("has commits that last, whatever the address says: %s becomes %s", async (asked, expected) => {
+    const own = await openPostgres(`${url}&options=${encodeURIComponent(`-c synchronous_commit=${asked}`)}`);
+    const { rows } = await own.query("select current_setting('synchronous_commit')", [], "get");
+    await own.close();
+    expect(rows).toEqual([expected]);
+  });
+
   it("has as many connections as is said, and no more, however much it is asked", async () => {
     const its = await server.createDatabase();
     const other = await openPostgres(its);
