@@ -15,3 +15,13 @@ it("a right that is missing is not taken for a trigger that failed, though both 
   expect(failed?.text).toMatchObject({ reason: "cause-automation" });
   expect(failed?.remedy).toMatchObject({ reason: "mend-automation" });
 });
+
+it("an account that was deleted is named, also where the refusal is one of the contact's values", () => {
+  const cause = causeOf({
+    ...{ event: "creation.failed", code: "validation-failed", reason: "fields-refused", setting: "row" },
+    ...{ salesforceCodes: ["ENTITY_IS_DELETED"], recordIds: ["001Pr0000000001IAA", "006Pr0000000001IAA"] },
+    ...{ fields: ["AccountId"], fieldReasons: ["field-account-deleted"] },
+  });
+  expect(cause?.text.text).toBe("The account 001Pr0000000001IAA was deleted or merged in Salesforce.");
+  expect(cause?.remedy.reason).toBe("mend-deleted-batch");
+});

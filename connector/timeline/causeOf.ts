@@ -110,7 +110,8 @@ function explanationOf(why: Why): Explanation | undefined {
   // Nobody waited for the answer any more.
   if (event === "creation.unknown") return [say("cause-killed"), killed];
   if (isOwnCheck(why)) return byOwnCheck(why);
-  if (reason === "deleted") return [sayDeleted(why), remedyOf("not-found", reason, why.setting ?? "alone")];
+  if (reason === "deleted" || isOfDeletedAccount(why))
+    return [sayDeleted(why), remedyOf("not-found", "deleted", why.setting ?? "alone")];
   if (isErased) return [say("cause-erased"), say("mend-erased")];
   if (reason === "storage-full")
     return [say("cause-storage-full"), remedyOf("storage-unavailable", reason, why.setting ?? "alone")];
@@ -150,8 +151,16 @@ function byOwnCheck({ fields = [], fieldReasons = [], setting = "alone" }: Why):
   ];
 }
 
-function sayDeleted({ recordIds = [] }: Why): Said {
+/** Whether the contact names no other record than its account. */
+function isOfDeletedAccount({ fieldReasons = [] }: Why): boolean {
+  return fieldReasons.includes("field-account-deleted");
+}
+
+function sayDeleted(why: Why): Said {
+  const { recordIds = [] } = why;
   if (recordIds.length === 0) return say("cause-deleted");
+  if (isOfDeletedAccount(why))
+    return say("cause-account-deleted", { records: listed(recordIds.slice(0, 1)) });
   return say("cause-deleted-one-of", { records: listed(recordIds) });
 }
 

@@ -112,9 +112,8 @@ export const plantedTogether: PlantedFailure[] = [
       return endedBatch(situation);
     },
     event: "row.failed",
-    code: "not-found",
-    cause:
-      /The account, or another record that the contact refers to, was deleted in Salesforce\..* 001\w{15}\./,
+    code: "validation-failed",
+    cause: /^The account 001\w{15} was deleted or merged in Salesforce\.$/,
     remedy: /select another account for these leads, or restore the deleted record/,
     outcome: /The batch has ended .*failed: 2/,
     never: [/Nothing to do/],

@@ -30,7 +30,7 @@ export async function settleFailed(
   const now = app.clock().getTime();
   const isSettled = await inTransaction(app.database, async (transaction) => {
     const problem = await keptProblem(transaction, creation, error);
-    const recordIds = error.members["reason"] === "deleted" ? await recordsOf(transaction, id) : null;
+    const recordIds = isOfDeleted(error) ? await recordsOf(transaction, id) : null;
     const changed = await transaction
       .update(creations)
       .set({
@@ -51,6 +51,11 @@ export async function settleFailed(
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
+}
+
+/** Whether a record that the contact refers to was deleted: one that nobody knows, or the account. */
+function isOfDeleted({ members, fields = [] }: AppError): boolean {
+  return members["reason"] === "deleted" || fields.some(({ reason }) => reason === "field-account-deleted");
 }
 
 /** The records that the contact refers to. Salesforce does not say which of them was deleted. */

@@ -210,6 +210,7 @@ export const causeSentences = {
   "cause-left-blank": "Fields that the org requires were blank, so nothing was sent to Salesforce: {fields}.",
   "cause-own-check":
     "Salesforce wouldn't take the values of some fields, so nothing was sent to it: {fields}.",
+  "cause-account-deleted": "The account {records} was deleted or merged in Salesforce.",
   "cause-deleted": "The account, or another record that the contact refers to, was deleted in Salesforce.",
   "cause-deleted-one-of":
     "The account, or another record that the contact refers to, was deleted in Salesforce. It's one of these: {records}.",

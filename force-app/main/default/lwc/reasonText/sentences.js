@@ -17,6 +17,7 @@ import accountTerritoryLabel from "@salesforce/label/c.Crosswalk_Text_AccountTer
 import accountTestLabel from "@salesforce/label/c.Crosswalk_Text_AccountTest";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
 import batchRetentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_BatchRetentionPending";
+import causeAccountDeletedLabel from "@salesforce/label/c.Crosswalk_Text_CauseAccountDeleted";
 import causeAutomationLabel from "@salesforce/label/c.Crosswalk_Text_CauseAutomation";
 import causeClockLabel from "@salesforce/label/c.Crosswalk_Text_CauseClock";
 import causeConnectionClosedLabel from "@salesforce/label/c.Crosswalk_Text_CauseConnectionClosed";
@@ -585,6 +586,7 @@ export const sentences = {
   "account-test": accountTestLabel,
   "account-typo": accountTypoLabel,
   "batch-retention-pending": batchRetentionPendingLabel,
+  "cause-account-deleted": causeAccountDeletedLabel,
   "cause-automation": causeAutomationLabel,
   "cause-clock": causeClockLabel,
   "cause-connection-closed": causeConnectionClosedLabel,
