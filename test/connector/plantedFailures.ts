@@ -170,9 +170,9 @@ export const plantedFailures: PlantedFailure[] = [
     },
     event: "batch.paused",
     code: "api-limit-reached",
-    cause: /limit reached/,
+    cause: /has no Salesforce API requests left for you/,
     remedy: /System Overview, API Requests/,
-    outcome: /The batch is paused[^]*limit reached\.[^]*tries again at/,
+    outcome: /The batch is paused[^]*no Salesforce API requests left[^]*tries again at/,
     says: [
       /The batch tried to continue, and paused again\. It tries again at/,
       /available again by themselves/,
