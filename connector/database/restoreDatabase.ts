@@ -3,12 +3,15 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } fr
 import { dirname } from "node:path";
 import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
+import { describeTrouble } from "./engine/trouble.ts";
+import { isConnectorAlive } from "./sqlite/fileLocks.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
+import { sqliteTroubleOf } from "./sqlite/troubles.ts";
 import { forgetIdentity } from "./restored.ts";
 
 /**
  * Replaces the database by a backup and migrates it. The connector will know that it was put back. The old
- * file is kept under the returned name (null where there was none). `carryOver` takes from the old file what
+ * file is kept under the returned name, and what is left of its log beside that (null where there was neither). `carryOver` takes from the old file what
  * the backup must not be without, before it is in its place. Throws without changes where the backup is
  * damaged or a connector still uses the database.
  */
@@ -23,20 +26,30 @@ export async function restoreDatabase(
   const incoming = `${file}.restoring`;
   copyFileSync(backup, incoming);
   chmodSync(incoming, 0o600);
-  const kept = existsSync(file) ? `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}` : null;
+  const isThere = existsSync(file);
+  const kept = `${file}.before-${now.toISOString().replace(/[:.]/g, "-")}`;
   try {
-    if (kept) settle(file);
+    if (isThere) settle(file);
     await migrateAnd(incoming, async (restored) => {
       await forgetIdentity(restored);
-      if (kept) await carryOver(restored, file);
+      if (isThere) await carryOver(restored, file);
     });
-    if (kept) renameSync(file, kept);
+    if (isThere) renameSync(file, kept);
+    const isLogThere = setLogAside(file, kept);
     renameSync(incoming, file);
+    return isThere || isLogThere ? kept : null;
   } catch (error) {
     for (const end of ["", "-wal", "-shm"]) rmSync(incoming + end, { force: true });
     throw error;
   }
-  return kept;
+}
+
+/** SQLite would apply what is left of a lost or damaged file's log to whatever file has the name next. */
+function setLogAside(file: string, kept: string): boolean {
+  rmSync(`${file}-shm`, { force: true });
+  if (!existsSync(`${file}-wal`)) return false;
+  renameSync(`${file}-wal`, `${kept}-wal`);
+  return true;
 }
 
 /** The last to close a database leaves all of it in its file. */
@@ -49,7 +62,10 @@ async function migrateAnd(file: string, work: (database: Database) => Promise<vo
   }
 }
 
-/** Merges the write-ahead log into the file, which only its last user can do. */
+/**
+ * Merges the write-ahead log into the file, which only its last user can do. One that is damaged keeps it.
+ * Throws where somebody uses the file.
+ */
 function settle(file: string): void {
   const database = new SqliteDriver(file, { timeout: 0 });
   try {
@@ -57,6 +73,11 @@ function settle(file: string): void {
     database.exec("BEGIN EXCLUSIVE; COMMIT");
     database.pragma("journal_mode = DELETE");
   } catch (error) {
+    const trouble = sqliteTroubleOf(error);
+    // SQLite says it of a damaged file whoever uses that.
+    if (trouble?.isDamage && !isConnectorAlive(file)) return;
+    if (trouble && !trouble.isDamage && trouble.reason !== "storage-held")
+      throw new Error(describeTrouble(file, trouble), { cause: error });
     throw new Error(`${file} is in use. Stop the connector, then restore.`, { cause: error });
   } finally {
     database.close();

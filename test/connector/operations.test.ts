@@ -1,10 +1,21 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backUpDatabase } from "../../connector/database/sqlite/backUpDatabase.ts";
+import { checkIntegrity } from "../../connector/database/sqlite/checkIntegrity.ts";
 import { closeDatabase } from "../../connector/database/database.ts";
 import { openDatabase } from "../../connector/database/open.ts";
 import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
@@ -14,8 +25,10 @@ import { grants } from "../../connector/database/schema/sessions.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
+import { asCrashLeavesIt } from "../support/asCrashLeavesIt.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
+import { startProcess } from "../support/startProcess.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 
@@ -150,6 +163,62 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     expect(kinds.sort()).toEqual(["email"]);
     await closeDatabase(restored);
   });
+
+  it("has the backup alone, where a log of the lost database is left", async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    await rep.post("/v1/lead-lists", { name: "L", leads: [{ firstName: "Kim", lastName: "Muster" }] });
+    const backup = join(folder, "backup.db");
+    await backUpDatabase(databaseFile, backup);
+    const later = Array.from({ length: 300 }, (_, index) => ({
+      firstName: "Vera",
+      lastName: `Later${index}`,
+    }));
+    await rep.post("/v1/lead-lists", { name: "M", leads: later });
+    const lost = await asCrashLeavesIt(stack.app.database);
+    rmSync(lost);
+    const kept = await restoreDatabase(backup, lost, new Date("2026-03-01T10:00:00Z"));
+    expect(kept).toBe(`${lost}.before-2026-03-01T10-00-00-000Z`);
+    checkIntegrity(lost);
+    const restored = await openDatabase(lost);
+    const names = (await restored.select().from(leads).all()).map(({ lastName }) => lastName);
+    await closeDatabase(restored);
+    expect(names).toEqual(["Muster"]);
+    expect(readdirSync(dirname(lost))).toContain("crosswalk.db.before-2026-03-01T10-00-00-000Z-wal");
+  });
+
+  it.each([
+    ["its beginning", 0, 100],
+    ["all its pages", 100, 40_000],
+    ["some of its pages", 4_096 * 5, 40_000],
+  ])(
+    "takes the place of a damaged database, once the connector is stopped: %s",
+    async (_where, at, bytes) => {
+      const backup = join(folder, "backup.db");
+      await backUpDatabase(databaseFile, backup);
+      const damage = () => {
+        const file = openSync(databaseFile, "r+");
+        writeSync(file, Buffer.alloc(bytes, 0x55), 0, bytes, at);
+        closeSync(file);
+      };
+      const { TOKEN_KEYS = "" } = stack.environment;
+      const used = startProcess({ ...stack.environment, PORT: "0", LOG_LEVEL: "info" });
+      await used.listening;
+      await stack.stop();
+      damage();
+      expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({
+        status: 1,
+        output: expect.stringContaining("is in use. Stop the connector, then restore."),
+      });
+      used.kill("SIGKILL");
+      await used.ended;
+      damage();
+      const restored = await npmRun("restore", [backup], { TOKEN_KEYS });
+      expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
+      const again = await startAgain();
+      expect((await stack.anonymous.get("/readyz")).status).toBe(200);
+      await again.stop();
+    },
+  );
 
   it("takes nothing that is no sound database of the connector", async () => {
     const junk = join(folder, "junk.db");

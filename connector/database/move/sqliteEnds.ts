@@ -1,5 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { refuseUnfit } from "../sqlite/checkIntegrity.ts";
 import { migrate, refuseOtherVersion } from "../sqlite/migrate.ts";
@@ -63,6 +63,10 @@ export function openSqliteTarget(file: string): Target {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) {
     throw new Error(`${file} is there already. Name a file that is not there.`);
   }
+  const log = `${file}-wal`;
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    throw new Error(`${log} is there, of a database that is gone. Set it aside, or name another file.`);
+  }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const growing = `${file}.moving`;
   const lock = `${growing}-lock`;
@@ -111,7 +115,7 @@ export function openSqliteTarget(file: string): Target {
     async commit() {
       inWords(file, () => opened.exec("COMMIT"));
       opened.close();
-      if (existsSync(file)) rmSync(file);
+      for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
       renameSync(growing, file);
       keepName(file);
     },

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Connection, Engine, Shape } from "../engine/engine.ts";
 import { fileIdOf } from "./fileIdOf.ts";
-import { fileLocks, lonelyLocks } from "./fileLocks.ts";
+import { fileLocks, locksFolderOf, lonelyLocks } from "./fileLocks.ts";
 import { fileWitness } from "./fileWitness.ts";
 import { keepStatements } from "./keepStatements.ts";
 import type { Locks } from "../engine/locks.ts";
@@ -105,7 +105,7 @@ export function sqliteEngine(client: SqliteDriver.Database): SqliteEngine {
       return result;
     },
     get locks() {
-      return (locks ??= client.memory ? lonelyLocks() : fileLocks(`${client.name}-locks`));
+      return (locks ??= client.memory ? lonelyLocks() : fileLocks(locksFolderOf(client.name)));
     },
     identity: async () => (client.memory ? "memory" : (fileIdOf(client.name) ?? "gone")),
     witness: client.memory ? null : fileWitness(`${client.name}-steps`),

@@ -7,6 +7,17 @@ import { tryLock } from "./tryLock.ts";
 /** The names of runners' locks, which are not used again; SQLite keeps journals beside them. */
 const lockOfRunner = /^runner-[0-9a-f-]{36}$/;
 
+/** The folder with the locks of the connectors that use a database. */
+export const locksFolderOf = (file: string): string => `${file}-locks`;
+
+/** Whether a connector has the database open, also one that is damaged. Clears away what ended ones left. */
+export function isConnectorAlive(file: string): boolean {
+  const folder = locksFolderOf(file);
+  if (!existsSync(folder)) return false;
+  fileLocks(folder);
+  return readdirSync(folder).some((name) => lockOfRunner.test(name));
+}
+
 /** Locks as files in a folder beside the database. Clears away what ended connectors have left there. */
 export function fileLocks(folder: string): Locks {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -258,6 +258,13 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
       const there = join(folder, "there.db");
       writeFileSync(there, filled);
       await expectUnchanged(file, there, /there\.db is there already/);
+      const logged = join(folder, "logged.db");
+      writeFileSync(`${logged}-wal`, "what a lost file left");
+      await expectUnchanged(
+        file,
+        logged,
+        /logged\.db-wal is there, of a database that is gone\. Set it aside/,
+      );
       await expectUnchanged(file, file, /crosswalk\.db is the database that is to be moved/);
     });
 
