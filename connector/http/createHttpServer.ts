@@ -103,7 +103,7 @@ export function createHttpServer(answer: Fetch, bounds: ConnectionBounds, silenc
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.once("error", (error) => reject(describePort(error, { host, port })));
+        server.once("error", (error: Error) => reject(describePort(error, { host, port })));
         server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
       }),
     async close() {
