@@ -11,6 +11,8 @@ export function bonesOf(folded: string): string {
   let last = "";
   for (let at = 0; at < text.length; at++) {
     const sound = soundAt(text, at);
+    // Spoken between two others: Muhammad is not Ahmad.
+    if (text[at] === "h" && text[at + 1] !== "c" && !silencing.includes(text[at - 1] ?? "c")) last = "";
     if (sound === last || sound === "") continue;
     bones += sound;
     last = sound;
@@ -28,6 +30,9 @@ function soundAt(text: string, at: number): string {
   if (letter === "d" && next === "z") return "";
   return soundOf[letter] ?? letter;
 }
+
+/** An `h` behind one of these makes it another sound, and has none of its own. */
+const silencing = "bcdgjkprstz";
 
 const soundOf: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -50,11 +55,14 @@ const consonantsOf = (folded: string): string =>
 const bonesMin = 2;
 const longFrom = 5;
 
+/** What an alphabet writes: sounds, long vowels alone, syllables, or signs that are read in one way each. */
+export type Writing = "sounds" | "sparse" | "syllables" | "signs";
+
 /**
  * Whether a name in another alphabet, romanized in one of the `forms` that it is spoken in, may be the Latin
- * one. `sparse`: an alphabet that writes only long vowels.
+ * one.
  */
-export function fitsAcross(forms: readonly string[], latin: string, sparse: boolean): boolean {
+export function fitsAcross(forms: readonly string[], latin: string, writing: Writing): boolean {
   if (latin === "") return false;
   const spellings = [
     latin,
@@ -63,25 +71,70 @@ export function fitsAcross(forms: readonly string[], latin: string, sparse: bool
     latin.replace(/ch/g, "k"),
   ];
   return forms.some(
-    (form) => form !== "" && [...new Set(spellings)].some((spelling) => fits(form, spelling, sparse)),
+    (form) => form !== "" && [...new Set(spellings)].some((spelling) => fits(form, spelling, writing)),
   );
 }
 
-function fits(romanized: string, latin: string, sparse: boolean): boolean {
-  if (sparse && !vowelsFit(romanized, latin)) return false;
-  if (consonantsOf(romanized) === consonantsOf(latin)) return true;
+function fits(romanized: string, latin: string, writing: Writing): boolean {
+  if (writing === "sparse" && !vowelsFit(romanized, latin)) return false;
+  if (writing === "syllables" && !syllablesFit(romanized, latin, haveOneKind)) return false;
+  if (writing === "signs" && !syllablesFit(romanized, latin, (mine, theirs) => mine === theirs)) return false;
   const [one, other] = [bonesOf(romanized), bonesOf(latin)];
+  const isShort = other.length <= bonesMin;
+  if (writing === "sounds" && isShort && startsOf(romanized) !== startsOf(latin)) return false;
+  if (consonantsOf(romanized) === consonantsOf(latin)) return true;
   return other.length >= bonesMin && (one === other || (other.length >= longFrom && oneApart(one, other)));
 }
 
-/** Whether one text is the other with one letter more. */
+/** Whether a name starts with a consonant. Of some alphabets, the first vowel has a weak one before it. */
+const startsOf = (name: string): boolean => !/^[aeiouyhjw]/.test(name);
+
+/** Whether one text is the other with one letter more, which is not the first: Nikolaos is not Evangelos. */
 function oneApart(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.length - short.length !== 1) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at++;
-  return short.slice(at) === long.slice(at + 1);
+  return at > 0 && short.slice(at) === long.slice(at + 1);
 }
+
+/**
+ * Whether two names have as many syllables, with vowels that may be spelled so: Junho is Joon-ho, but neither
+ * Jihoon nor Seoyeon, which have the same consonants.
+ */
+function syllablesFit(
+  romanized: string,
+  latin: string,
+  fit: (mine: string, theirs: string) => boolean,
+): boolean {
+  const [mine, theirs] = [vowelsOf(romanized), vowelsOf(latin)];
+  return mine.length === theirs.length && mine.every((vowels, at) => fit(vowels, theirs[at] ?? ""));
+}
+
+/** Whether the Latin spelling has no other vowels than the syllable, as in hyeon and hyun, hui and hee. */
+const haveOneKind = (spoken: string, latin: string): boolean =>
+  [...latin].every((kind) => spoken.includes(kind)) && spoken.includes("i") === latin.includes("i");
+
+/** The kinds of vowels of each syllable: yeo is `aiu`. */
+const vowelsOf = (text: string): string[] =>
+  [
+    ...text
+      .replace(/ee/g, "i")
+      .replace(/oo/g, "u")
+      .replace(/a[iy]/g, "ae")
+      .matchAll(/[yw]?[aeiou]+|[yw]/g),
+  ].map(([vowels]) =>
+    kindsOf
+      .filter(([, letters]) => letters.test(vowels))
+      .map(([kind]) => kind)
+      .join(""),
+  );
+
+const kindsOf: [kind: string, letters: RegExp][] = [
+  ["a", /[ae]/],
+  ["i", /[iy]/],
+  ["u", /[ouw]/],
+];
 
 /**
  * Whether long vowels stand where the other alphabet writes them: `hsyn` is Hussein, `hsn` is Hassan. Names

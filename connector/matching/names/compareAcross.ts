@@ -1,9 +1,10 @@
-import { fitsAcross } from "./bones.ts";
+import { fitsAcross, type Writing } from "./bones.ts";
 import { compareFamily } from "./compareFamily.ts";
 import { compareGiven } from "./compareGiven.ts";
 import { areEastAsianSpellings } from "./eastAsianNames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spokenForms } from "./romanize.ts";
+import type { Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
 import type { PartComparers, ReadPart } from "./partComparers.ts";
 
@@ -45,8 +46,14 @@ const fitOf = (read: Read): number =>
   2 * Number(read.given === "different" || read.family === "different") +
   Number(read.given === "variant");
 
-/** Alphabets that write long vowels alone. */
-const sparse: ReadonlySet<string> = new Set(["arabic", "hebrew"]);
+/** Alphabets that do not write each sound. */
+const writings: Partial<Record<Script, Writing>> = {
+  arabic: "sparse",
+  hebrew: "sparse",
+  han: "signs",
+  hangul: "syllables",
+  kana: "syllables",
+};
 
 export function readAcross(part: "given" | "family", one: NormalizedName, other: NormalizedName): ReadPart {
   const level = part === "given" ? compareGiven(one, other) : compareFamily(one, other);
@@ -58,7 +65,7 @@ export function readAcross(part: "given" | "family", one: NormalizedName, other:
   const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
   const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
   if (isRead || (part === "family" && isSpelled)) return "variant";
-  return fitsAcross(spokenForms(mine, foreign.script), theirs, sparse.has(foreign.script))
+  return fitsAcross(spokenForms(mine, foreign.script), theirs, writings[foreign.script] ?? "sounds")
     ? "variant"
     : "unread";
 }

@@ -2,7 +2,7 @@ import { scriptOf, type Script } from "./scripts.ts";
 
 /**
  * How a romanized name may be spoken otherwise: Egypt's g for j, a Hebrew or Hindi v that others write as a
- * vowel, a th that became s.
+ * vowel, a th that became s. Before Pinyin, Chinese x and q were written as hs and ch.
  */
 export function spokenForms(romanized: string, script: Script): string[] {
   switch (script) {
@@ -16,6 +16,8 @@ export function spokenForms(romanized: string, script: Script): string[] {
       return forms(romanized, [/nt/g, "d"], [/mp/g, "b"], [/g/g, "y"]);
     case "cyrillic":
       return forms(romanized, [/g/g, "h"]);
+    case "han":
+      return forms(romanized, [/[xq]/g, "s"]);
     default:
       return [romanized];
   }

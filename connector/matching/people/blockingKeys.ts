@@ -2,6 +2,7 @@ import { bonesOf } from "../names/bones.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
 import { spellingKey } from "../names/spellingKey.ts";
+import { withoutArticle } from "../names/withoutArticle.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
@@ -103,7 +104,9 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For an error in the first letter of the given name.
   const rest = name.givenJoined.slice(1);
   if (rest.length > 2) for (const family of families) others.push(`r:${family}:${rest}`);
-  const [familyBones, givenBones] = [bonesOf(name.familyCore), bonesOf(name.givenJoined)];
+  const [familyBones = "", givenBones = ""] = [name.familyCore, name.givenJoined].map((part) =>
+    bonesOf(withoutArticle(part)),
+  );
   others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
   const atWork: Keys["atWork"] = { family: [], given: [] };
   const initials = [initial, name.givenJoined[0] ?? ""].sort().join("");

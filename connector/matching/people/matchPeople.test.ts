@@ -24,6 +24,9 @@ describe("one company, names spelled in two ways, is likely one person", () => {
     ["Cyrillic", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
     ["Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
     ["Korean", ["민수", "김"], ["Minsoo", "Kim"]],
+    ["Arabic with articles", ["عبد الرحمن", "القحطاني"], ["Abdul Rahman", "Alqahtani"]],
+    ["Arabic in one word", ["عبدالرحمن", "الدوسري"], ["Abdulrahman", "Aldossari"]],
+    ["Ukrainian under a Western name", ["Євген", "Кравченко"], ["Eugene", "Kravchenko"]],
     ["a nickname", ["Bob", "Ferris"], ["Robert", "Ferris"]],
     ["a nickname in parentheses", ["Robert (Bob)", "Ferris"], ["Bob", "Ferris"]],
     ["a title and certificates", ["Dr. Anna", "Meyer, PMP 🚀"], ["Anna", "Meyer"]],
@@ -37,6 +40,16 @@ describe("one company, names spelled in two ways, is likely one person", () => {
     const found = match(person(...lead, acme), person(...record, acme));
     expect(found?.level).toBe("likely");
   });
+});
+
+it("a name in another alphabet is one, though its two transliterations are names of the CRM", () => {
+  const others = ["Goncharenko", "Honcharenko"].flatMap((family) => [
+    person("Taras", family, { company: "Larkfield Foods" }),
+    person("Oksana", family, { company: "Larkfield Foods" }),
+  ]);
+  const lead = person("Юлія", "Гончаренко", acme);
+  const [found] = matchPeople([lead], [person("Yulia", "Honcharenko", acme), ...others])[0] ?? [];
+  expect(found?.level).toBe("likely");
 });
 
 describe("what is not enough", () => {

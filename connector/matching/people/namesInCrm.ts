@@ -1,7 +1,6 @@
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import type { NameComparison } from "../names/compareNames.ts";
-import { areEastAsianSpellings } from "../names/eastAsianNames.ts";
 import { isWrittenOut } from "../names/isWrittenOut.ts";
 import { knownFamilyNames } from "../names/knownNames.ts";
 import type { NameCounts, NamePart } from "../names/nameCounts.ts";
@@ -47,7 +46,8 @@ export function familyInCrm({ names, one, other, counts }: ComparedNames): Famil
   if ((family !== "typo" && family !== "variant") || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
   if (one.formerFamilies.includes(theirs) || other.formerFamilies.includes(mine)) return "part";
-  if (one.script !== other.script && areEastAsianSpellings(mine, theirs)) return family;
+  // Of a name in another alphabet nobody knows which of its transliterations somebody uses.
+  if (one.script !== other.script && family === "variant") return family;
   if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
   // Meyer and Meier are two names anywhere, others where the CRM has several of both.
   const areKnown = [mine, theirs].every((spelled) => knownFamilyNames.has(spelled));
