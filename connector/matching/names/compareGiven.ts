@@ -36,6 +36,7 @@ function levelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
   if (fitsDamaged("given", one, other)) return "typo";
+  if ((isFragment(one) && second.length > 1) || (isFragment(other) && first.length > 1)) return "different";
   const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
   if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "variant";
   const areSeveral = one.given.length > 1 || other.given.length > 1;
@@ -52,6 +53,10 @@ function levelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
   }
   return goesByMiddleName(one, other) || goesByMiddleName(other, one) ? "middle" : "different";
 }
+
+/** Whether the first letter stands alone because the next one was lost, and is no initial. */
+const isFragment = ({ given, damaged }: NormalizedName): boolean =>
+  given[0]?.length === 1 && damaged !== null && damaged.given !== null;
 
 /** Whether `one` is what somebody with all the given names of `other` is called: Juanma for Juan Manuel. */
 const isShortForAll = (one: NormalizedName, other: NormalizedName): boolean =>

@@ -11,7 +11,7 @@ import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
 import { familyInCrm, givenInCrm, rarityOfBoth, type ComparedNames } from "./namesInCrm.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-/** `spelled`: the address of one spells the name of the other, who has none or another one. */
+/** `spelled`: the address of one spells the name of the other, who works there and has none or another one. */
 type EmailLevel = "same" | "spelled" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
 type PhoneLevel = "same" | "different" | "blank";
 type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
@@ -62,7 +62,7 @@ export function compare(
   const facts: Facts = {
     profile: isSameProfile ? "same" : "blank",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
-    email: compareEmails(one, other),
+    email: compareEmails(one, other, company),
     phone: comparePhones(one, other),
     company,
     title: compareTitles(one.title, other.title),
@@ -134,10 +134,13 @@ function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): Compa
 const isAmong = (companies: NormalizedCompany[], company: NormalizedCompany): boolean =>
   companies.length > 0 && companies.some((each) => sameCompany.has(compareCompanies(each, company)));
 
-function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
+function compareEmails(one: NormalizedPerson, other: NormalizedPerson, company: CompanyLevel): EmailLevel {
   if (one.emails.length === 0 || other.emails.length === 0) {
+    // Elsewhere it is the address of a namesake, whose name was misspelled.
     const isSpelled =
-      one.name.familyCore !== other.name.familyCore && (spells(one, other) || spells(other, one));
+      sameCompany.has(company) &&
+      one.name.familyCore !== other.name.familyCore &&
+      (spells(one, other) || spells(other, one));
     return isSpelled ? "spelled" : "blank";
   }
   const shared = one.emails.find((email) => other.emails.includes(email));

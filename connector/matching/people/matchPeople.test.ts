@@ -66,6 +66,31 @@ describe("what is not enough", () => {
     ],
     ["a surname hidden to its initial", person("Anna", "M.", acme), person("Anna", "Meyer", acme)],
     [
+      "a namesake elsewhere whose letters were lost, though the address has them",
+      person("Jürgen", "Müller", { ...acme, city: "Cologne", title: "Plant Manager" }),
+      person("J?rgen", "M?ller", {
+        company: "Larkfield Foods",
+        city: "Cologne",
+        title: "Head of Procurement",
+        emails: ["j.muller@larkfield.example"],
+      }),
+    ],
+    [
+      "another name of which letters were lost",
+      person("Jürgen", "Müller", acme),
+      person("J\ufffdrg", "M\ufffdller", { ...acme, emails: ["j.muller@nordwerk.example"] }),
+    ],
+    [
+      "another tribe",
+      person("Khaled", "Alqahtani", { ...acme, title: "Controller", city: "Jeddah" }),
+      person("Khalid", "Alzahrani", { ...acme, title: "Controller", city: "Jeddah" }),
+    ],
+    [
+      "another servant of God",
+      person("Abdulkarim", "Haddad", { ...acme, title: "Controller" }),
+      person("Abdulkadir", "Haddad", { ...acme, title: "Controller" }),
+    ],
+    [
       "a name that is another with a letter more",
       person("Michael", "Meyer", acme),
       person("Michaela", "Meyer", acme),
