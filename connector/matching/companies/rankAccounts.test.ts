@@ -563,6 +563,23 @@ describe("the account that a rep would choose", () => {
   });
 });
 
+describe("the headquarters", () => {
+  const why = "Headquarters: no company in the lead's country";
+  const reasonsOfUs = (country: string | null) =>
+    ranked({ company: "Nordwerk", country }, group)
+      .find(({ account }) => account.id === "us")
+      ?.reasons.map(({ text }) => text);
+
+  it("says that the country has no company only where it has none", () => {
+    expect(reasonsOfUs("ES")).toContain(why);
+    expect(reasonsOfUs("DE")).not.toContain(why);
+  });
+
+  it("says so of no lead whose country nobody knows", () => {
+    expect(reasonsOfUs(null)).not.toContain(why);
+  });
+});
+
 describe("the order of accounts", () => {
   it("is the country's company, its site, the headquarters, then those of other countries", () => {
     expect(names({ company: "Nordwerk", country: "DE" }, group.toReversed())).toEqual([

@@ -86,6 +86,9 @@ export function rankAccounts<Account extends AccountCandidate>(
   });
   const order = placed.sort((one, other) => compareContenders(company, one, other));
   const exact = exactOf(company, order);
+  const atHome = new Set(
+    order.flatMap(({ prepared, house }) => (prepared.country === company.country ? [house] : [])),
+  );
   let score = 1;
   return order.slice(0, max).map((each) => {
     const other = each === order[0] ? order[1] : order[0];
@@ -93,7 +96,7 @@ export function rankAccounts<Account extends AccountCandidate>(
     return {
       account: each.prepared.account,
       isExact: each === exact,
-      reasons: reasonsOf(company, each),
+      reasons: reasonsOf(company, each, atHome.has(each.house)),
       score,
       isTied: isTied(company, other, each),
       isContested: isContested(company, other, each),
@@ -286,6 +289,7 @@ function scoreOf(
   return Math.round(Math.min(isExact ? Math.max(score, 0.95) : Math.min(score, 0.94), 1) * 100) / 100;
 }
 
+/** `isAtHome`: whether the same company has an account in the lead's country. */
 function reasonsOf(
   { country, sought }: PreparedCompany,
   {
@@ -297,11 +301,12 @@ function reasonsOf(
     nearness,
     family,
   }: Placed<AccountCandidate>,
+  isAtHome: boolean,
 ): Said[] {
   const reasons = [identity.reason];
   if (sharesDomain && identity.reason.reason !== "account-domain") reasons.push(say("account-domain"));
   if (country !== null && own === country) reasons.push(say("account-in-country"));
-  else if (place === Place.headquarters && family.isLinked(account.id ?? ""))
+  else if (country !== null && !isAtHome && place === Place.headquarters && family.isLinked(account.id ?? ""))
     reasons.push(say("account-headquarters"));
   if (nearness > 0) reasons.push(say(nearness >= 2 ? "account-in-city" : "account-in-state"));
   if (owns(account, sought.rep)) reasons.push(say("account-own"));
