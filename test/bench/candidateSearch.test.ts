@@ -138,6 +138,7 @@ describe("a lead", () => {
     ["in Latin letters, the lead being Hebrew", ["ליאת", "גרינברג"], ["Liat", "Greenberg"]],
     ["in Latin letters, the lead being Korean", ["성민", "장"], ["Sung-min", "Jang"]],
     ["with another first letter", ["Wijay", "Srivastava"], ["Vijay", "Srivastava"]],
+    ["behind a title, without a married name", ["Enzo", "Moen-Hand"], ["Mr. Enzo", "Moen"]],
     ["without its first letter", ["Épiphane", "Martin"], ["?piphane", "Martin"]],
     ["in a wrong encoding", ["Björn", "Sigurðsson"], ["BjÃ¶rn", "SigurÃ°sson"]],
   ] as [string, [string, string], [string, string]][])(

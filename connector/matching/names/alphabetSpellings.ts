@@ -6,9 +6,15 @@ import { readEastAsian } from "./eastAsianNames.ts";
  * Spellings of a name: as it is, in the reading of an East Asian name, without accents, with umlauts written
  * out, and with written-out umlauts restored.
  */
-export function alphabetSpellings(name: string): string[] {
-  if (name === "") return [];
-  return [name, readEastAsian(name), withoutAccents(name), umlautsWrittenOut(name), umlautsRestored(name)];
+export const alphabetSpellings = (name: string): string[] => alphabetSpellingsOf([name]);
+
+/** The same of several forms of a name. Restored umlauts come last: few names with oe have one. */
+export function alphabetSpellingsOf(forms: string[]): string[] {
+  const names = forms.filter((name) => name !== "");
+  return [
+    ...names.flatMap((name) => [name, readEastAsian(name), withoutAccents(name), umlautsWrittenOut(name)]),
+    ...names.map(umlautsRestored),
+  ];
 }
 
 /** The name without accents. A name in another script is written in Latin letters. */

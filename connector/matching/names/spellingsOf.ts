@@ -7,7 +7,7 @@ import { formerIn, splitFormer } from "./formerNames.ts";
 import { knownGivenNames } from "./knownNames.ts";
 import { generations, particles, wordKey } from "./nameWords.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
-import { alphabetSpellings } from "./alphabetSpellings.ts";
+import { alphabetSpellings, alphabetSpellingsOf } from "./alphabetSpellings.ts";
 
 interface Spellings {
   firstNames: string[];
@@ -66,7 +66,7 @@ function familySpellings(lastName: string): string[] {
   const names = [family, plain, withoutParticles(plain), ...joinedOtherwise(plain), ...halves(plain)];
   return distinct([
     lastName.trim(),
-    ...names.flatMap(alphabetSpellings),
+    ...alphabetSpellingsOf(names),
     ...irishAndScottish(plain),
     ...writtenAs(foldText(plain)),
   ]);
