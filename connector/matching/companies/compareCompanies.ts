@@ -61,11 +61,24 @@ const isAlias = (one: NormalizedCompany, other: NormalizedCompany): boolean =>
 
 /** Whether `other` is an acronym of `one`. */
 function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
+  if (isPair(one.core, other.core)) return true;
   return (
     other.bare.length === 1 &&
     other.bareJoined.length >= 3 &&
     // … International, … Group
     one.acronyms.some((initials) => [initials, `${initials}i`, `${initials}g`].includes(other.bareJoined))
+  );
+}
+
+/** Whether `letters` are two initials with an `and` between, as in H&M for Hennes & Mauritz. */
+function isPair(core: string[], letters: string[]): boolean {
+  const words = core[0] === "the" ? core.slice(1) : core;
+  return (
+    letters.length === 3 &&
+    words.length === 3 &&
+    letters[1] === "and" &&
+    words[1] === "and" &&
+    [0, 2].every((at) => letters[at]?.length === 1 && letters[at] === words[at]?.[0])
   );
 }
 
