@@ -2,7 +2,7 @@ import { AppError, policyOf } from "../errors.ts";
 import type { SalesforceSession } from "./session.ts";
 
 /** Past 4,000 characters Salesforce ignores AND and OR (SOSL and SOQL Reference, SOSL limits). */
-const termLengthMax = 3_900;
+const termLengthMax = 3_990;
 /** Salesforce refuses addresses past 16,384 bytes. */
 const addressBytesMax = 15_000;
 
