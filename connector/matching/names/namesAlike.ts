@@ -4,8 +4,8 @@ import { editDistance } from "./editDistance.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 
 /**
- * Whether two names differ by one slip, or by two where one has at least nine letters. What Arabic names begin
- * with is none of the letters: Alqahtani is not Alzahrani.
+ * Whether two names differ by one slip, or by two where one has at least nine letters. What Arabic names
+ * begin with is none of the letters: Alqahtani is not Alzahrani.
  */
 export function isTypo(one: string, other: string): boolean {
   if (!differByTypo(one, other)) return false;

@@ -11,7 +11,7 @@ import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
 import { familyInCrm, givenInCrm, rarityOfBoth, type ComparedNames } from "./namesInCrm.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-/** `spelled`: the address of one spells the name of the other, who works there and has none or another one. */
+/** `spelled`: the address of one spells the name of a colleague, who has none or another one. */
 type EmailLevel = "same" | "spelled" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
 type PhoneLevel = "same" | "different" | "blank";
 type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
