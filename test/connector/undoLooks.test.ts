@@ -204,7 +204,7 @@ describe("an undo that Salesforce keeps the user from", () => {
       body: {
         code: "insufficient-access",
         reason: "undo-no-access",
-        whose: "admin",
+        whose: "rep",
         title: wasntRemoved,
         detail: `The contact couldn't be removed. ${why}`,
         action: "To remove the contact, delete it in Salesforce, or ask your admin.",
