@@ -9,7 +9,9 @@ import type { NormalizedName } from "./normalizeName.ts";
  */
 export function isTypo(one: string, other: string): boolean {
   if (!differByTypo(one, other)) return false;
-  const [mine, theirs] = [withoutArticle(one), withoutArticle(other)];
+  const mine = withoutArticle(one);
+  const theirs = withoutArticle(other);
+  if (mine === one && theirs === other) return true;
   return mine === theirs || differByTypo(mine, theirs);
 }
 
