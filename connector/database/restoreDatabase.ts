@@ -11,9 +11,9 @@ import { forgetIdentity } from "./restored.ts";
 
 /**
  * Replaces the database by a backup and migrates it. The connector will know that it was put back. The old
- * file is kept under the returned name, and what is left of its log beside that (null where there was neither). `carryOver` takes from the old file what
- * the backup must not be without, before it is in its place. Throws without changes where the backup is
- * damaged or a connector still uses the database.
+ * file is kept under the returned name, and what is left of its log beside that; null where there was
+ * neither. `carryOver` takes from the old file what the backup must not be without, before it is in its
+ * place. Throws without changes where the backup is damaged or a connector still uses the database.
  */
 export async function restoreDatabase(
   backup: string,
