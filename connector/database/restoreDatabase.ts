@@ -1,5 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
@@ -47,7 +47,11 @@ export async function restoreDatabase(
 /** SQLite would apply what is left of a lost or damaged file's log to whatever file has the name next. */
 function setLogAside(file: string, kept: string): boolean {
   rmSync(`${file}-shm`, { force: true });
-  if (!existsSync(`${file}-wal`)) return false;
+  const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) {
+    rmSync(`${file}-wal`, { force: true });
+    return false;
+  }
   renameSync(`${file}-wal`, `${kept}-wal`);
   return true;
 }

@@ -34,6 +34,7 @@ describe("an error of Postgres", () => {
 
   it.each([
     ["Connection terminated unexpectedly", "storage-closed"],
+    ["could not write init file", "storage-disk-failing"],
     ["timeout exceeded when trying to connect", "storage-closed"],
     ["Query read timeout", "storage-held"],
     ["SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string", "storage-closed"],

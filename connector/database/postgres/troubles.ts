@@ -43,6 +43,13 @@ const another: StorageTrouble = {
 /** SQLSTATE of a lock that did not come in time. */
 const lockNotAvailable = "55P03";
 
+const diskFailing: StorageTrouble = {
+  reason: "storage-disk-failing",
+  what: "cannot be read or written: its disk fails, or is full",
+  remedy: "Look at the disk and at the server's log.",
+  isDamage: false,
+};
+
 /** SQLSTATE of a setting that the server does not have. */
 const unknownSetting = "42704";
 
@@ -123,15 +130,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   ["25P03", busy],
   ["57P", stopping],
   ["08", stopping],
-  [
-    "58",
-    {
-      reason: "storage-disk-failing",
-      what: "cannot be read or written: its disk fails, or is full",
-      remedy: "Look at the disk and at the server's log.",
-      isDamage: false,
-    },
-  ],
+  ["58", diskFailing],
   [
     "XX001",
     {
@@ -175,7 +174,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   ["ERR_TLS_", untrusted],
 ];
 
-/** What the driver says without a code, by the beginning of its words. */
+/** What has no code of its own, by the beginning of the words of the driver, or of the server. */
 const byWords: [beginning: string, trouble: StorageTrouble][] = [
   ["Connection terminated", stopping],
   ["Client has encountered a connection error", stopping],
@@ -184,6 +183,8 @@ const byWords: [beginning: string, trouble: StorageTrouble][] = [
   ["timeout expired", unreachable],
   ["Query read timeout", busy],
   ["SASL", turnedAway],
+  // The first connection after a restart writes it.
+  ["could not write init file", diskFailing],
   ["The server does not support SSL", untrusted],
   ["There was an error establishing an SSL connection", another],
   ["received invalid response", another],
