@@ -145,13 +145,17 @@ function toColumn({ id, title, said }) {
 
 function rowsOf(users, columns) {
   const titles = new Map(columns.map(({ id, title }) => [id, title]));
-  return users.map(({ userId, name, username, checks }) => ({
-    userId,
-    name,
-    ...partsOf(username),
-    cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
-    actions: checks.filter(({ state }) => state !== "passed").map((check) => toAction(check, titles)),
-  }));
+  return users.map(({ userId, name, username, checks }) => {
+    const needed = checks.filter(({ state }) => state !== "passed");
+    return {
+      userId,
+      name,
+      ...partsOf(username),
+      cells: checks.map(({ id, state }) => ({ id, ...looks.get(state) })),
+      needsAction: needed.length > 0,
+      actions: needed.map((check) => toAction(check, titles)),
+    };
+  });
 }
 
 /** A narrow column breaks a username between its two parts. */
