@@ -6,6 +6,7 @@ import type { ChosenColumns } from "../leadFiles/findHeader.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { findColumns } from "./columnChoices.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
@@ -52,6 +53,7 @@ export async function previewImport(
     shape: _shape,
     ...preview
   } = remembered ? await previewLeadFile(bytes, size, remembered) : found;
+  if (preview.isKnown && preview.isWhole && results.length === 0) throw refusal("no-rows", { field: "file" });
   return {
     ...preview,
     isRemembered: remembered !== null,

@@ -102,6 +102,15 @@ describe("POST /v1/lead-lists/preview", () => {
     expect(body).toMatchObject({ reason: "file-is-empty", detail: "The file is empty." });
   });
 
+  it.each([
+    ["", ""],
+    [", and its columns were chosen", "?columns=firstName,lastName,company"],
+  ])("a file with a header and no rows is refused as by the import%s", async (_when, query) => {
+    const { status, body } = await preview("First Name,Last Name,Company\n", { query });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ reason: "no-rows", fields: [{ field: "file" }] });
+  });
+
   it("shows the columns of a file whose header nobody knows, and what an import makes of it once they are chosen", async () => {
     const file = "Wer,Wo beschäftigt,E-Mail\nAda Quist,Nord,ada.q@nord.example\nBo Lindh,Süd,\n";
     const unknown = (await preview(file)).body;
