@@ -36,9 +36,11 @@ export default class Disclosure extends LightningElement {
     return String(this.isOpen);
   }
 
-  /** What a list has between two of its entries: a screen reader makes a pause of it. */
+  /**
+   * What a list has between two of its entries: a screen reader makes a pause of it, as it does of a full stop.
+   */
   get pause() {
-    return listOf(["", ""]);
+    return /[.。]$/.test(this.heading) ? " " : listOf(["", ""]);
   }
 
   get icon() {

@@ -14,6 +14,14 @@ it("says whether it is open, and is opened by its heading", async () => {
   expect(toggled).toHaveLength(1);
 });
 
+it("needs no comma where its heading is a sentence", async () => {
+  const element = await render("c-disclosure", Disclosure, { heading: "A rule refused it.", note: "3" });
+  expect(find(element, "button").textContent).toBe("A rule refused it. 3");
+  element.heading = "拒否されました。";
+  await settle();
+  expect(find(element, "button").textContent).toBe("拒否されました。 3");
+});
+
 it("brings into sight what was opened, and moves nothing where it is closed or open from the beginning", async () => {
   jest.useFakeTimers();
   const element = await render("c-disclosure", Disclosure, { heading: "Companies", isOpen: true });
