@@ -58,6 +58,18 @@ for (const { name, language, tag } of [
   );
 }
 
+test("the full stop of a name stays behind it on a right-to-left page", async ({ page, stack }) => {
+  const panel = await openList(page, stack, "ar", [
+    { firstName: "Noor", lastName: "Quist Jr.", title: "Planner", company: "Northwind Energy Inc." },
+  ]);
+  const row = panel.getByRole("button", { name: /Noor Quist Jr/ });
+  expect(await lastOnTheRight(row.getByText("Noor Quist Jr.", { exact: true }))).toBe(true);
+  expect(await lastOnTheRight(row.getByText(/Inc\.$/))).toBe(true);
+  await row.click();
+  expect(await lastOnTheRight(panel.getByRole("heading", { name: "Noor Quist Jr." }))).toBe(true);
+  expect(await lastOnTheRight(panel.getByText(/Inc\.$/).first())).toBe(true);
+});
+
 test.describe("at 200 % zoom", () => {
   test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
 
@@ -101,16 +113,31 @@ test.describe("at 200 % zoom", () => {
   });
 });
 
-async function openList(page: Page, stack: PageStack, language: string): Promise<Locator> {
+/** Whether nothing of a text is further right than its last character. */
+async function lastOnTheRight(text: Locator): Promise<boolean> {
+  return text.evaluate((element) => {
+    const last = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    if (!(last instanceof Text)) return false;
+    const range = document.createRange();
+    range.setStart(last, last.data.trimEnd().length - 1);
+    range.setEnd(last, last.data.trimEnd().length);
+    const { right } = range.getBoundingClientRect();
+    range.selectNodeContents(last);
+    return range.getBoundingClientRect().right === right;
+  });
+}
+
+async function openList(page: Page, stack: PageStack, language: string, listed = leads): Promise<Locator> {
   await creationIsOn(stack);
   const user = await stack.api(rep);
-  await user.post("/v1/lead-lists", { name: "Everywhere", leads });
+  await user.post("/v1/lead-lists", { name: "Everywhere", leads: listed });
   stack.org.org.db.prepare("UPDATE User SET LanguageLocaleKey = ? WHERE Username = ?").run(language, rep);
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
   await panel.getByRole("button", { name: "Everywhere" }).click();
-  await expect(panel.getByRole("button", { name: /ברקוביץ/ })).toBeVisible();
+  const last = new RegExp(listed.at(-1)?.lastName ?? "");
+  await expect(panel.getByRole("grid").getByRole("button", { name: last })).toBeVisible();
   return panel;
 }
 
