@@ -3,6 +3,7 @@
 /**
  * @typedef {{ name?: string, version?: string, resolved?: string, link?: boolean, inBundle?: boolean,
  * optional?: boolean, peer?: boolean, dependencies?: Record<string, string>,
+ * optionalDependencies?: Record<string, string>,
  * peerDependencies?: Record<string, string> }} LockEntry
  */
 
@@ -16,8 +17,9 @@ export function placesNeededBy(packages, workspace, withPeers = false) {
   const places = new Set();
   /** @param {string} from */
   const addDependencies = (from) => {
-    const { dependencies, peerDependencies } = packages[from] ?? {};
-    for (const name of Object.keys({ ...dependencies, ...(withPeers && peerDependencies) })) {
+    const { dependencies, optionalDependencies, peerDependencies } = packages[from] ?? {};
+    const further = withPeers ? { ...optionalDependencies, ...peerDependencies } : {};
+    for (const name of Object.keys({ ...dependencies, ...further })) {
       const place = placeOf(packages, from, name);
       if (place === undefined || places.has(place)) continue;
       places.add(place);
