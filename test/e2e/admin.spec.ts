@@ -194,8 +194,9 @@ for (const { width, tag } of [
       await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
       expect(await team.getByText("Nils Fairweather").evaluate(linesOf, "Fairweather")).toBe(1);
       const actions = team.getByRole("row", { name: /Rhea Lindqvist/ }).locator("[data-action]");
-      const [first, second] = await actions.evaluateAll((parts) => parts.map((part) => part.offsetTop));
-      expect(first === second, "actions stand side by side where there is room").toBe(width > 1000);
+      const first = await actions.first().boundingBox();
+      const second = await actions.nth(1).boundingBox();
+      expect(first?.y === second?.y, "actions stand side by side where there is room").toBe(width > 1000);
       await checkScreen(page, `admin-team-${width}`, "main");
       expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
 

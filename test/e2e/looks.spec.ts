@@ -59,9 +59,9 @@ for (const { name, language, tag } of [
 }
 
 test("the full stop of a name stays behind it on a right-to-left page", async ({ page, stack }) => {
-  const panel = await openList(page, stack, "ar", [
-    { firstName: "Noor", lastName: "Quist Jr.", title: "Planner", company: "Northwind Energy Inc." },
-  ]);
+  const name = { firstName: "Noor", lastName: "Quist Jr." };
+  const work = { title: "Planner", company: "Northwind Energy Inc.", location: "Amman, Jordan" };
+  const panel = await openList(page, stack, "ar", [{ ...name, ...work }]);
   const row = panel.getByRole("button", { name: /Noor Quist Jr/ });
   expect(await lastOnTheRight(row.getByText("Noor Quist Jr.", { exact: true }))).toBe(true);
   expect(await lastOnTheRight(row.getByText(/Inc\.$/))).toBe(true);
