@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import { schedule } from "c/schedule";
-import { listOf } from "c/textFormat";
+import { beginningOf, listOf } from "c/textFormat";
 
 /**
  * A heading that shows and hides what is in its slot, and brings it into sight. Fires `toggle`; whoever holds
@@ -37,10 +37,11 @@ export default class Disclosure extends LightningElement {
   }
 
   /**
-   * What a list has between two of its entries: a screen reader makes a pause of it, as it does of a full stop.
+   * What a list has between two of its entries, and a text between two sentences: a screen reader makes a
+   * pause of it.
    */
   get pause() {
-    return /[.。]$/.test(this.heading) ? " " : listOf(["", ""]);
+    return /[.。]$/.test(this.heading) ? beginningOf("") : listOf(["", ""]);
   }
 
   get icon() {

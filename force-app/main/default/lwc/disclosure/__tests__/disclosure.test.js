@@ -2,6 +2,7 @@ import Disclosure from "c/disclosure";
 import { find, record, render, settle } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0} {1}" }), { virtual: true });
 
 it("says whether it is open, and is opened by its heading", async () => {
   const element = await render("c-disclosure", Disclosure, { heading: "Companies", note: "3" });
