@@ -102,6 +102,11 @@ export default class BatchUndo extends LightningElement {
     }
   }
 
+  constructor() {
+    super();
+    this.addEventListener("keydown", (event) => this.handleKey(event));
+  }
+
   disconnectedCallback() {
     this.poll.stop();
   }
@@ -268,6 +273,16 @@ export default class BatchUndo extends LightningElement {
   handleRetry() {
     this.isBegun = true;
     return this.act(() => retryBatchUndo(this._batchId));
+  }
+
+  /** Esc answers the question with no, and closes nothing around it. */
+  handleKey(event) {
+    if (this.isPreview && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
+      event.preventDefault();
+      if (!this.isActing) {
+        this.handleKeepAll();
+      }
+    }
   }
 
   handleKeepAll() {

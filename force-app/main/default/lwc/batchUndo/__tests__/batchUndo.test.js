@@ -124,6 +124,27 @@ it("offers nothing to remove where all have been touched, and closes", async () 
   expect(events).toHaveLength(1);
 });
 
+const pressEsc = async (place) => {
+  const options = { bubbles: true, cancelable: true, composed: true };
+  const key = new KeyboardEvent("keydown", { key: "Escape", ...options });
+  place.dispatchEvent(key);
+  await settle();
+  return key;
+};
+
+it("keeps all with Esc while it asks, and leaves the key to others once it has begun", async () => {
+  const { element } = await show({
+    [path]: preview,
+    "POST /v1/batches/batch-1/undo": new Reply(202, status),
+  });
+  const events = record(element, "close");
+  expect((await pressEsc(find(element, "[data-remove]"))).defaultPrevented).toBe(true);
+  expect(events).toHaveLength(1);
+  await fire(find(element, "[data-remove]"), "click");
+  expect((await pressEsc(find(element, "[data-stop]"))).defaultPrevented).toBe(false);
+  expect(events).toHaveLength(1);
+});
+
 it("begins, shows how far it is and who stays, and stops", async () => {
   const { element, requests } = await show({
     [path]: preview,
