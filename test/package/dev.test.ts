@@ -78,7 +78,7 @@ describe("npm run dev", () => {
 
       edit(
         "force-app/main/default/labels/CustomLabels.labels-meta.xml",
-        ">Sign in to Salesforce<",
+        ">Connect Crosswalk to Salesforce<",
         ">Knock first<",
       );
       await panel.getByText("Knock first").waitFor();
