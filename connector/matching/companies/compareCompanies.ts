@@ -72,11 +72,10 @@ function isAcronym(one: NormalizedCompany, other: NormalizedCompany): boolean {
 
 /** Whether `letters` are two initials with an `and` between, as in H&M for Hennes & Mauritz. */
 function isPair(core: string[], letters: string[]): boolean {
+  if (letters.length !== 3 || letters[1] !== "and") return false;
   const words = core[0] === "the" ? core.slice(1) : core;
   return (
-    letters.length === 3 &&
     words.length === 3 &&
-    letters[1] === "and" &&
     words[1] === "and" &&
     [0, 2].every((at) => letters[at]?.length === 1 && letters[at] === words[at]?.[0])
   );
