@@ -64,18 +64,17 @@ export async function claimChunk(
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, { ...chunk, batch: current }, row, lead));
     const claimed = await claim(transaction, wanted);
     const mayGiveBack = claimed.some((result) => "creation" in result);
-    const waitsForQuota = mayGiveBack && (await mayWaitForQuota(transaction, batch));
+    const lacksQuota = claimed.some((result) => "refused" in result && isOfQuota(result.refused));
+    const waitsForQuota = mayGiveBack && lacksQuota && (await mayWaitForQuota(transaction, batch));
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
       if (!row) continue;
       if ("creation" in result) await beginRow(ctx, transaction, row, result.creation.id);
+      else if (!mayGiveBack || !isOfQuota(result.refused))
+        await writeRows(ctx, transaction, refusedRow(result.refused), isRow(row));
       // Salesforce may refuse some of the others, whose quota it has then: it waits for them.
-      else if (waitsForQuota && isOfQuota(result.refused)) continue;
-      else {
-        const isTold = mayGiveBack && isOfQuota(result.refused);
-        const refused = isTold ? littleQuotaLeft(result.refused) : result.refused;
-        await writeRows(ctx, transaction, refusedRow(refused), isRow(row));
-      }
+      else if (!waitsForQuota)
+        await writeRows(ctx, transaction, refusedRow(littleQuotaLeft(result.refused)), isRow(row));
     }
     await markStarted(transaction, batch, ctx.clock().getTime());
     const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));

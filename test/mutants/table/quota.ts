@@ -193,8 +193,8 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q23",
     breaks: "A lead fails for the quota that one refused by Salesforce gives back.",
     file: "connector/batches/claimChunk.ts",
-    from: "      else if (waitsForQuota && isOfQuota(result.refused)) continue;\n",
-    to: "",
+    from: "else if (!waitsForQuota)\n",
+    to: "else\n",
     tests: [
       {
         file: "test/connector/batches.test.ts",
