@@ -46,3 +46,12 @@ export function record(element, type) {
   element.addEventListener(type, ({ detail }) => details.push(detail));
   return details;
 }
+
+/** Presses Esc in a place of a component, waits, and answers the event. */
+export async function pressEsc(place) {
+  const options = { bubbles: true, cancelable: true, composed: true };
+  const key = new KeyboardEvent("keydown", { key: "Escape", ...options });
+  place.dispatchEvent(key);
+  await settle();
+  return key;
+}

@@ -31,6 +31,7 @@ import {
   resumeBatchUndo,
   retryBatchUndo,
 } from "c/connectorClient";
+import { closeOnEsc } from "c/closeOnEsc";
 import { download } from "c/fileDownload";
 import { barTextOf, shareOf } from "c/outcomeText";
 import { asksSignIn } from "c/problemKinds";
@@ -104,7 +105,11 @@ export default class BatchUndo extends LightningElement {
 
   constructor() {
     super();
-    this.addEventListener("keydown", (event) => this.handleKey(event));
+    closeOnEsc(this, {
+      isOpen: () => this.isPreview,
+      isBusy: () => this.isActing,
+      close: () => this.handleKeepAll(),
+    });
   }
 
   disconnectedCallback() {
@@ -273,16 +278,6 @@ export default class BatchUndo extends LightningElement {
   handleRetry() {
     this.isBegun = true;
     return this.act(() => retryBatchUndo(this._batchId));
-  }
-
-  /** Esc answers the question with no, and closes nothing around it. */
-  handleKey(event) {
-    if (this.isPreview && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
-      event.preventDefault();
-      if (!this.isActing) {
-        this.handleKeepAll();
-      }
-    }
   }
 
   handleKeepAll() {

@@ -13,6 +13,7 @@ import shareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_ShareQuestion"
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
 import unshared from "@salesforce/label/c.Crosswalk_ListMenu_Unshared";
 import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuestion";
+import { closeOnEsc } from "c/closeOnEsc";
 import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 
@@ -52,7 +53,11 @@ export default class LeadListOwner extends LightningElement {
   }
 
   connectedCallback() {
-    this.addEventListener("keydown", (event) => this.handleKey(event));
+    closeOnEsc(this, {
+      isOpen: () => Boolean(this._task),
+      isBusy: () => this.isBusy,
+      close: () => this.handleCancel(),
+    });
   }
 
   renderedCallback() {
@@ -80,16 +85,6 @@ export default class LeadListOwner extends LightningElement {
 
   handleName(event) {
     this.name = event.detail.value;
-  }
-
-  /** Esc closes the question, and nothing around it. */
-  handleKey(event) {
-    if (this._task && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
-      event.preventDefault();
-      if (!this.isBusy) {
-        this.handleCancel();
-      }
-    }
   }
 
   handleCancel() {

@@ -6,6 +6,7 @@ import addedLabel from "@salesforce/label/c.Crosswalk_Role_Added";
 import cancel from "@salesforce/label/c.Crosswalk_Cancel";
 import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
+import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, readAddedRole } from "c/connectorClient";
 import { keepRole, readRole } from "c/draftStore";
 import { OnceAttempt } from "c/onceAttempt";
@@ -41,6 +42,11 @@ export default class RoleAddition extends LightningElement {
     };
     this.sending = new OnceAttempt(way, (change) => this.follow(change));
     this.addEventListener("keydown", (event) => this.handleKey(event));
+    closeOnEsc(this, {
+      isOpen: () => this.isOpen,
+      isBusy: () => this.isSaving,
+      close: () => this.handleCancel(),
+    });
   }
 
   disconnectedCallback() {
@@ -126,19 +132,12 @@ export default class RoleAddition extends LightningElement {
     this.choose(isOther ? { opportunityId } : { opportunityId, role, isPrimary });
   }
 
-  /** Alt+Enter adds, as it does in the form of a new contact. Esc closes the form, and not the panel. */
+  /** Alt+Enter adds, as it does in the form of a new contact. */
   handleKey(event) {
-    if (!this.isOpen || event.defaultPrevented || event.isComposing) {
-      return;
-    }
-    if (event.altKey && event.key === "Enter") {
+    const isPressed = event.altKey && event.key === "Enter";
+    if (this.isOpen && isPressed && !event.defaultPrevented && !event.isComposing) {
       event.preventDefault();
       this.submit();
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      if (!this.isSaving) {
-        this.handleCancel();
-      }
     }
   }
 

@@ -7,6 +7,7 @@ import linksToo from "@salesforce/label/c.Crosswalk_Page_LinksToo";
 import question from "@salesforce/label/c.Crosswalk_Page_GiveRoleQuestion";
 import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
+import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
 import { OnceAttempt } from "c/onceAttempt";
 import { asksSignIn } from "c/problemKinds";
@@ -40,7 +41,11 @@ export default class RoleOffer extends LightningElement {
       resultIn: (status) => status,
     };
     this.sending = new OnceAttempt(way, (change) => this.follow(change));
-    this.addEventListener("keydown", (event) => this.handleKey(event));
+    closeOnEsc(this, {
+      isOpen: () => this.isOpen,
+      isBusy: () => this.isBusy,
+      close: () => this.handleCancel(),
+    });
   }
 
   disconnectedCallback() {
@@ -93,16 +98,6 @@ export default class RoleOffer extends LightningElement {
   handleCancel() {
     this.isOpen = false;
     this.focusPlace = "[data-give]";
-  }
-
-  /** Esc closes the question, and nothing around it. */
-  handleKey(event) {
-    if (this.isOpen && event.key === "Escape" && !event.defaultPrevented && !event.isComposing) {
-      event.preventDefault();
-      if (!this.isBusy) {
-        this.handleCancel();
-      }
-    }
   }
 
   handleSubmit() {

@@ -1,6 +1,6 @@
 import BatchUndo from "c/batchUndo";
 import { Reply, answerWith, never, problem } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { find, fire, pressEsc, record, render, settle } from "lwc-test/render";
 import { signInHere } from "lwc-test/session";
 
 jest.mock("@salesforce/label/c.Crosswalk_BatchUndo_Remove", () => ({ default: "Remove {0} Contacts" }), {
@@ -123,14 +123,6 @@ it("offers nothing to remove where all have been touched, and closes", async () 
   await fire(find(element, "[data-keep-all]"), "click");
   expect(events).toHaveLength(1);
 });
-
-const pressEsc = async (place) => {
-  const options = { bubbles: true, cancelable: true, composed: true };
-  const key = new KeyboardEvent("keydown", { key: "Escape", ...options });
-  place.dispatchEvent(key);
-  await settle();
-  return key;
-};
 
 it("keeps all with Esc while it asks, and leaves the key to others once it has begun", async () => {
   const { element } = await show({

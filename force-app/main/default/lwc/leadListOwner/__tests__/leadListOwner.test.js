@@ -1,6 +1,6 @@
 import LeadListOwner from "c/leadListOwner";
 import { answerWith, never, problem, Reply } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { find, fire, pressEsc, record, render, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
 const path = "/v1/lead-lists/list-1";
@@ -75,22 +75,11 @@ it("closes by Esc, which then closes nothing else, and not while it works", asyn
   answerWith({ [`DELETE ${path}`]: never });
   const element = await show("delete");
   const closes = record(element, "close");
-  const escape = () => {
-    const event = new KeyboardEvent("keydown", {
-      key: "Escape",
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    find(element, "[data-focus]").dispatchEvent(event);
-    return event.defaultPrevented;
-  };
-  expect([escape(), closes.length]).toEqual([true, 1]);
+  const escape = async () => (await pressEsc(find(element, "[data-focus]"))).defaultPrevented;
+  expect([await escape(), closes.length]).toEqual([true, 1]);
   await submit(element);
-  expect([escape(), closes.length]).toEqual([true, 1]);
+  expect([await escape(), closes.length]).toEqual([true, 1]);
   element.task = null;
   await settle();
-  const other = new KeyboardEvent("keydown", { key: "Escape", cancelable: true });
-  element.dispatchEvent(other);
-  expect(other.defaultPrevented).toBe(false);
+  expect((await pressEsc(element)).defaultPrevented).toBe(false);
 });

@@ -1,6 +1,6 @@
 import RoleAddition from "c/roleAddition";
 import { answerWith, never, problem } from "lwc-test/connector";
-import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { find, findAll, fire, pressEsc, render, settle } from "lwc-test/render";
 import { account, linkedRecord, opportunity } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_Role_Added", () => ({ default: "{0} was added to {1}" }), {
@@ -143,14 +143,7 @@ it("closes without adding anything", async () => {
 it("closes with Esc, and the panel around it does not take the key, too", async () => {
   answerWith({ [path]: done });
   const element = await open();
-  const event = new KeyboardEvent("keydown", {
-    key: "Escape",
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  find(element, "form").dispatchEvent(event);
-  await settle();
+  const event = await pressEsc(find(element, "form"));
   expect(event.defaultPrevented).toBe(true);
   expect(find(element, "form")).toBeNull();
   expect(element.shadowRoot.activeElement).toBe(find(element, "[data-open]"));

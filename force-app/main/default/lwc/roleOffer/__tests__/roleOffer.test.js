@@ -1,6 +1,6 @@
 import RoleOffer from "c/roleOffer";
 import { answerWith, never, problem, Reply } from "lwc-test/connector";
-import { find, record, render, settle } from "lwc-test/render";
+import { find, pressEsc, record, render, settle } from "lwc-test/render";
 import { buyingGroup } from "lwc-test/samples";
 
 jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
@@ -34,14 +34,7 @@ it("asks before it gives the role, and can be canceled", async () => {
 it("closes its question with Esc, and nothing around it", async () => {
   const element = await show();
   await click(element, "[data-give]");
-  const key = new KeyboardEvent("keydown", {
-    key: "Escape",
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  find(element, "[data-submit]").dispatchEvent(key);
-  await settle();
+  const key = await pressEsc(find(element, "[data-submit]"));
   expect(key.defaultPrevented).toBe(true);
   expect(find(element, "[data-question]")).toBeNull();
 });
