@@ -5,6 +5,7 @@ import { checkIntegrity } from "./sqlite/checkIntegrity.ts";
 import { closeDatabase, handleOf, type Database } from "./database.ts";
 import { describeTrouble } from "./engine/trouble.ts";
 import { isConnectorAlive } from "./sqlite/fileLocks.ts";
+import { filesOf } from "./sqlite/filesOf.ts";
 import { openSqlite } from "./sqlite/openSqlite.ts";
 import { sqliteTroubleOf } from "./sqlite/troubles.ts";
 import { forgetIdentity } from "./restored.ts";
@@ -39,7 +40,7 @@ export async function restoreDatabase(
     renameSync(incoming, file);
     return isThere || isLogThere ? kept : null;
   } catch (error) {
-    for (const end of ["", "-wal", "-shm"]) rmSync(incoming + end, { force: true });
+    for (const each of filesOf(incoming)) rmSync(each, { force: true });
     throw error;
   }
 }

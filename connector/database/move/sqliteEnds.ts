@@ -2,6 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { refuseUnfit } from "../sqlite/checkIntegrity.ts";
+import { filesOf } from "../sqlite/filesOf.ts";
 import { migrate, refuseOtherVersion } from "../sqlite/migrate.ts";
 import { makePrivate } from "../sqlite/privateFile.ts";
 import { inWords } from "../sqlite/troubles.ts";
@@ -73,7 +74,7 @@ export function openSqliteTarget(file: string): Target {
   const release = tryLock(lock);
   if (release === null) throw new Error(`Another move-database writes ${file} now.`);
   const clear = () => {
-    for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(growing + end, { force: true });
+    for (const each of [...filesOf(growing), `${growing}-journal`]) rmSync(each, { force: true });
   };
   // Of one that was killed.
   clear();
@@ -115,7 +116,7 @@ export function openSqliteTarget(file: string): Target {
     async commit() {
       inWords(file, () => opened.exec("COMMIT"));
       opened.close();
-      for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+      for (const each of filesOf(file)) rmSync(each, { force: true });
       renameSync(growing, file);
       keepName(file);
     },

@@ -5,6 +5,7 @@ import { findDamage, isLarge } from "./findDamage.ts";
 import { isCurrent, migrate, refuseForeign } from "./migrate.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
+import { filesOf } from "./filesOf.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { sqliteEngine, type SqliteEngine } from "./engine.ts";
 import { describeTrouble } from "../engine/trouble.ts";
@@ -20,7 +21,7 @@ export function openSqlite(file: string): SqliteEngine {
     if (file !== ":memory:") prepareFile(file);
     client = new SqliteDriver(file);
     refuseForeign(client);
-    for (const its of ["", "-wal", "-shm"]) tighten(file + its);
+    filesOf(file).forEach(tighten);
     client.pragma("journal_mode = WAL");
     // Commits reach the disk before the request is sent, even with a power failure.
     client.pragma("synchronous = FULL");
