@@ -104,9 +104,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
   // For an error in the first letter of the given name.
   const rest = name.givenJoined.slice(1);
   if (rest.length > 2) for (const family of families) others.push(`r:${family}:${rest}`);
-  const [familyBones = "", givenBones = ""] = [name.familyCore, name.givenJoined].map((part) =>
-    bonesOf(withoutArticle(part)),
-  );
+  const familyBones = bonesOf(withoutArticle(name.familyCore));
+  const givenBones = bonesOf(withoutArticle(name.givenJoined));
   others.push(`b:${[familyBones, givenBones].sort().join(":")}`);
   const atWork: Keys["atWork"] = { family: [], given: [] };
   const initials = [initial, name.givenJoined[0] ?? ""].sort().join("");
