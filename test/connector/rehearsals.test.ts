@@ -98,48 +98,18 @@ describe("a rehearsal", () => {
   });
 
   it("gives a lead the quota of one that would fail, as the batch then does", async () => {
-    const { leadIds } = await addList(stack, 7, (lead, index) => ({
-      ...lead,
-      ...(index < 2 && { title: "Baker" }),
-    }));
-    await stack.practice("POST", "/objects/Contact/validation-rules", {
-      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
-    });
-    await stack.admin.put("/v1/settings", { monthlyQuota: (await stack.usedQuota()) + 3 });
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startRehearsal(stack.rep, { rows });
-    await rehearsalIn(stack.rep, id, "finished");
-    const foretold = (await rehearsedRows(stack.rep, id)).map(({ error }) => error?.code);
-    const batchId = await startBatch(stack.rep, { rows });
-    await batchIn(stack.rep, batchId, "finished");
-    const happened = (await rowsOf(stack.rep, batchId)).map(({ error }) => error?.code);
+    const errors = await withThreeLeft({ leads: 7, refused: 2 });
+    const [foretold, happened] = errors.map((each) => each.map((error) => error?.code));
     expect(foretold).toEqual(happened);
     const [refused, saved, none] = ["validation-failed", undefined, "quota-exceeded"];
     expect(foretold).toEqual([refused, refused, saved, saved, saved, none, none]);
-    await stack.admin.put("/v1/settings", { monthlyQuota: 1000 });
-    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
   it("foretells which leads a batch doesn't send where little of the quota is left", async () => {
-    const { leadIds } = await addList(stack, 40, (lead, index) => ({
-      ...lead,
-      ...(index < 36 && { title: "Baker" }),
-    }));
-    await stack.practice("POST", "/objects/Contact/validation-rules", {
-      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
-    });
-    await stack.admin.put("/v1/settings", { monthlyQuota: (await stack.usedQuota()) + 3 });
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startRehearsal(stack.rep, { rows });
-    await rehearsalIn(stack.rep, id, "finished");
-    const foretold = (await rehearsedRows(stack.rep, id)).map(({ error }) => error?.reason);
-    const batchId = await startBatch(stack.rep, { rows });
-    await batchIn(stack.rep, batchId, "finished");
-    const happened = (await rowsOf(stack.rep, batchId)).map(({ error }) => error?.reason);
+    const errors = await withThreeLeft({ leads: 40, refused: 36 });
+    const [foretold, happened] = errors.map((each) => each.map((error) => error?.reason));
     expect(foretold).toEqual(happened);
-    expect(new Set(foretold.slice(36))).toEqual(new Set(["little-quota-left"]));
-    await stack.admin.put("/v1/settings", { monthlyQuota: 1000 });
-    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+    expect(new Set(foretold?.slice(36))).toEqual(new Set(["little-quota-left"]));
   });
 
   it("says of what leads would fail as the batch then does, with the values that they were sent", async () => {
@@ -348,6 +318,27 @@ describe("a rehearsal whose guard does not hold", () => {
 });
 
 /** The contacts of the leads, as the rep's own request would have saved them; its guard where it held not. */
+/** What a rehearsal of so many leads foretells and their batch then says, where a rule refuses the first. */
+async function withThreeLeft({ leads: size, refused }: { leads: number; refused: number }) {
+  const { leadIds } = await addList(stack, size, (lead, index) => ({
+    ...lead,
+    ...(index < refused && { title: "Baker" }),
+  }));
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
+    ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
+  });
+  await stack.admin.put("/v1/settings", { monthlyQuota: (await stack.usedQuota()) + 3 });
+  const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+  const id = await startRehearsal(stack.rep, { rows });
+  await rehearsalIn(stack.rep, id, "finished");
+  const batchId = await startBatch(stack.rep, { rows });
+  await batchIn(stack.rep, batchId, "finished");
+  const views = [await rehearsedRows(stack.rep, id), await rowsOf(stack.rep, batchId)];
+  await stack.admin.put("/v1/settings", { monthlyQuota: 1000 });
+  await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+  return views.map((each) => each.map(({ error }) => error));
+}
+
 async function saveByRep(leadIds: string[], withExternalId: boolean, withGuard: boolean): Promise<string[]> {
   const { db } = stack.org.org;
   const found = await stack.app.database.select().from(leads).where(inArray(leads.id, leadIds)).all();
