@@ -106,11 +106,29 @@ function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
 
 function isMisspelled(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [mine, theirs] = [one.bareJoined, other.bareJoined];
-  const length = Math.min(mine.length, theirs.length);
-  const max = length >= 12 ? 2 : 1;
-  // A slip takes one letter away and brings one at most.
-  if (length < 6 || countBits(one.bareLetters ^ other.bareLetters) > 2 * max) return false;
+  if (!mayBeMisspelled(mine.length, one.bareLetters, theirs.length, other.bareLetters)) return false;
+  const max = slipsIn(mine.length, theirs.length);
   return editDistance(mine, theirs, max) <= max;
+}
+
+/** The same by `bareJoined.length` and `bareLetters` alone, which rule out most pairs. */
+export function mayBeMisspelled(
+  length: number,
+  letters: number,
+  otherLength: number,
+  otherLetters: number,
+): boolean {
+  const max = slipsIn(length, otherLength);
+  if (max === 0 || Math.abs(length - otherLength) > max) return false;
+  // A slip takes one letter away and brings one at most.
+  return countBits(letters ^ otherLetters) <= 2 * max;
+}
+
+/** How many letters of two names may differ. A slip in a short one makes another company. */
+function slipsIn(length: number, otherLength: number): number {
+  const shorter = Math.min(length, otherLength);
+  if (shorter < 6) return 0;
+  return shorter >= 12 ? 2 : 1;
 }
 
 function countBits(bits: number): number {

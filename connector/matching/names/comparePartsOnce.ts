@@ -2,6 +2,7 @@ import { readAcross } from "./compareAcross.ts";
 import { compareFamily, type FamilyLevel } from "./compareFamily.ts";
 import { compareGiven, type GivenLevel } from "./compareGiven.ts";
 import type { NormalizedName } from "./normalizeName.ts";
+import { rememberPairs } from "../rememberPairs.ts";
 import type { PartComparers } from "./partComparers.ts";
 import { turnedRound } from "./turnedRound.ts";
 
@@ -28,10 +29,8 @@ interface PartsOnce extends PartComparers<NumberedName> {
 
 /** How many parts are held: some ten megabytes. */
 const heldMax = 100_000;
-/** How many comparisons of each kind are held: half a million, in nine bytes each. */
+/** How many comparisons of each kind are held: half a million. */
 const slotBits = 19;
-const slots = 2 ** slotBits;
-const slotShift = 32 - slotBits;
 
 /**
  * Compares equal parts of names once. Names come in millions, and their parts in thousands: a hundred people
@@ -100,43 +99,25 @@ function numbering(factsOf: (name: NormalizedName) => string): (name: Normalized
   };
 }
 
-/**
- * Remembers comparisons by the numbers of what was compared, until another one takes the slot. Two numbers
- * say what is known without reading the names, which takes longer.
- */
-function remembered<Level>() {
-  const ones = new Uint32Array(slots);
-  const others = new Uint32Array(slots);
-  const held = new Uint8Array(slots);
-  const levels: Level[] = [];
-  // Any two odd numbers with bits all over spread the pairs.
-  const slotOf = (one: number, other: number): number =>
-    (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> slotShift;
-  return {
-    known(one: number, other: number): Level | undefined {
-      const slot = slotOf(one, other);
-      return ones[slot] === one && others[slot] === other ? levels[held[slot] ?? 0] : undefined;
-    },
-    keep(one: number, other: number, level: Level): Level {
-      const slot = slotOf(one, other);
-      const place = levels.indexOf(level);
-      ones[slot] = one;
-      others[slot] = other;
-      held[slot] = place < 0 ? levels.push(level) - 1 : place;
-      return level;
-    },
-  };
-}
-
 /** Compares two names once, and all others that have the same numbers. */
 function once<Level>(
   numberOf: (name: NumberedName) => number,
   compare: (one: NumberedName, other: NumberedName) => Level,
 ) {
-  const { known, keep } = remembered<Level>();
+  const remembered = rememberPairs(slotBits);
+  const levels: Level[] = [];
+  const known = (one: number, other: number): Level | undefined => {
+    const place = remembered.known(one, other);
+    return place === undefined ? undefined : levels[place];
+  };
   const compareOnce = (one: NumberedName, other: NumberedName): Level => {
     const [mine, theirs] = [numberOf(one), numberOf(other)];
-    return known(mine, theirs) ?? keep(mine, theirs, compare(one, other));
+    const same = known(mine, theirs);
+    if (same !== undefined) return same;
+    const level = compare(one, other);
+    const place = levels.indexOf(level);
+    remembered.keep(mine, theirs, place < 0 ? levels.push(level) - 1 : place);
+    return level;
   };
   return Object.assign(compareOnce, { known });
 }

@@ -1,18 +1,23 @@
 import { compareSameCompany } from "../companies/compareCompanies.ts";
+import { mayBeSameCompany } from "../companies/mayBeSameCompany.ts";
 import { compareNamesBy, isSameName, type NameComparison } from "../names/compareNames.ts";
 import { comparePartsOnce, type NumberedName } from "../names/comparePartsOnce.ts";
 import { comparesStraight } from "../names/comparesStraight.ts";
+import type { NormalizedName } from "../names/normalizeName.ts";
+import { rememberPairs } from "../rememberPairs.ts";
 import { changedPart } from "./compare.ts";
 import type { PeopleIndex } from "./indexPeople.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-/** What two names alone say of a pair, as `compare` takes it. */
-const unlike = 0;
-/** One part differs, so that the company has to be the same. */
-const changed = 1;
-const named = 2;
-/** More than any of them. A billion records have numbers then. */
-const sayings = 4;
+/** How two names compare, and what that alone says of a pair, as `compare` takes it. */
+interface Kind {
+  names: NameComparison;
+  /** `changed`: one part differs, so that the company has to be the same. */
+  says: "unlike" | "changed" | "named";
+}
+
+/** How many comparisons of whole names are held: a million. Names of records come again, as of leads. */
+const slotBits = 20;
 
 /**
  * Rules out, of the leads near a record, those for which `compare` would answer null, and says how the names
@@ -25,71 +30,110 @@ const sayings = 4;
 export function leadsWorthComparing(
   index: PeopleIndex,
 ): (record: NormalizedPerson) => (lead: number) => NameComparison | null {
-  const parts = comparePartsOnce();
   const people = Array.from({ length: index.size() }, (_, lead) => index.at(lead));
   const [nameOf, names] = numbered(people.map(({ name }) => name));
   const [companyOf, companies] = numbered(people.map(({ company }) => company));
-  const numberedNames = names.map(parts.number);
-  const givenOf = Uint32Array.from(numberedNames, ({ givenNumber }) => givenNumber);
-  const familyOf = Uint32Array.from(numberedNames, ({ familyNumber }) => familyNumber);
-  const nameAt = (number: number): NumberedName => {
-    const name = numberedNames[number];
-    if (!name) throw new Error(`there is no name ${number}`);
-    return name;
-  };
-  const straightWith = comparesStraight(names);
-  /** Of each name and company, what the record that last asked was told: its number, and what follows it. */
-  const namesSay = new Uint32Array(names.length);
-  const companiesSay = new Uint32Array(companies.length);
-  /** Where the comparison of a name stands among those of the record. */
-  const placeOf = new Uint32Array(names.length);
+  const compareWith = comparesWith(names);
+  const mayBeSameWith = mayBeSameCompany(companies);
+  const [kinds, numberOfKind] = kindsOfComparisons();
+  const remembered = rememberPairs(slotBits);
+  /** Of each name and company, the record that last asked, and what it was told. */
+  const [nameAskedBy, kindOf] = [new Uint32Array(names.length), new Uint16Array(names.length)];
+  const [companyAskedBy, isSameOf] = [new Uint32Array(companies.length), new Uint8Array(companies.length)];
   let records = 0;
   return (record) => {
-    const asked = ++records * sayings;
-    const recordName = parts.number(record.name);
-    const isStraight = straightWith(record.name);
+    const asking = ++records;
+    const recordName = compareWith(record.name);
+    const mayBeSame = mayBeSameWith(record.company);
     const told = index.told(record);
-    // A new list for each record: in one that stays, all comparisons would outlive the record.
-    const comparisons: NameComparison[] = [];
-    const { given, family } = parts;
-    const partByPart = (number: number): NameComparison => ({
-      given: given.known(givenOf[number] ?? 0, recordName.givenNumber) ?? given(nameAt(number), recordName),
-      family:
-        family.known(familyOf[number] ?? 0, recordName.familyNumber) ?? family(nameAt(number), recordName),
-      isSwapped: false,
-    });
-    const compareName = (number: number): number => {
-      const names = isStraight(number)
-        ? partByPart(number)
-        : compareNamesBy(parts, nameAt(number), recordName);
-      placeOf[number] = comparisons.push(names) - 1;
-      return (namesSay[number] = asked + sayOf(names));
+    const compareName = (name: number): number => {
+      nameAskedBy[name] = asking;
+      const known = remembered.known(name + 1, recordName.number);
+      if (known !== undefined) return (kindOf[name] = known);
+      const kind = numberOfKind(recordName.compare(name));
+      remembered.keep(name + 1, recordName.number, kind);
+      return (kindOf[name] = kind);
     };
     const compareCompany = (number: number): number => {
+      companyAskedBy[number] = asking;
       const company = companies[number];
-      if (!company) throw new Error(`there is no company ${number}`);
-      const isSame = compareSameCompany(company, record.company) !== null;
-      return (companiesSay[number] = asked + Number(isSame));
+      const isSame = mayBeSame(number) && company && compareSameCompany(company, record.company) !== null;
+      return (isSameOf[number] = Number(isSame));
     };
     return (lead) => {
       const name = nameOf[lead] ?? 0;
-      let says = namesSay[name] ?? 0;
-      if (says < asked) says = compareName(name);
-      if (says !== asked + named && !told.has(lead)) {
-        if (says === asked + unlike) return null;
-        const company = companyOf[lead] ?? 0;
-        let isSame = companiesSay[company] ?? 0;
-        if (isSame < asked) isSame = compareCompany(company);
-        if (isSame === asked) return null;
-      }
-      return comparisons[placeOf[name] ?? 0] ?? null;
+      const number = nameAskedBy[name] === asking ? kindOf[name] : compareName(name);
+      const kind = kinds[number ?? 0];
+      if (!kind || kind.says === "named" || told.has(lead)) return kind?.names ?? null;
+      if (kind.says === "unlike") return null;
+      const company = companyOf[lead] ?? 0;
+      const isSame = companyAskedBy[company] === asking ? isSameOf[company] : compareCompany(company);
+      return isSame === 1 ? kind.names : null;
     };
   };
 }
 
-function sayOf(names: NameComparison): number {
-  if (isSameName(names)) return named;
-  return changedPart(names) === null ? unlike : changed;
+/** Compares names of records with names of leads, which are asked for by their places. */
+function comparesWith(names: NormalizedName[]) {
+  const parts = comparePartsOnce();
+  const numberedNames = names.map(parts.number);
+  const givenOf = Uint32Array.from(numberedNames, ({ givenNumber }) => givenNumber);
+  const familyOf = Uint32Array.from(numberedNames, ({ familyNumber }) => familyNumber);
+  const straightWith = comparesStraight(names);
+  const nameAt = (place: number): NumberedName => {
+    const name = numberedNames[place];
+    if (!name) throw new Error(`there is no name ${place}`);
+    return name;
+  };
+  let last = 0;
+  const prepare = (name: NormalizedName) => {
+    const recordName = parts.number(name);
+    const isStraight = straightWith(name);
+    const partByPart = (place: number): NameComparison => ({
+      given:
+        parts.given.known(givenOf[place] ?? 0, recordName.givenNumber) ??
+        parts.given(nameAt(place), recordName),
+      family:
+        parts.family.known(familyOf[place] ?? 0, recordName.familyNumber) ??
+        parts.family(nameAt(place), recordName),
+      isSwapped: false,
+    });
+    return {
+      /** No other name of a record has it. */
+      number: ++last,
+      compare: (place: number): NameComparison =>
+        isStraight(place) ? partByPart(place) : compareNamesBy(parts, nameAt(place), recordName),
+    };
+  };
+  /** For as long as others hold the name. Where names are read once, equal ones are one object. */
+  const prepared = new WeakMap<NormalizedName, ReturnType<typeof prepare>>();
+  return (name: NormalizedName) => {
+    const known = prepared.get(name);
+    if (known) return known;
+    const made = prepare(name);
+    prepared.set(name, made);
+    return made;
+  };
+}
+
+/** Millions of pairs compare in a few hundred ways: each has a number and is held once. */
+function kindsOfComparisons(): [kinds: Kind[], numberOf: (names: NameComparison) => number] {
+  const kinds: Kind[] = [];
+  const numbers = new Map<string, number>();
+  return [
+    kinds,
+    (names) => {
+      const key = [names.given, names.family, names.isSwapped, names.turnsOther].join();
+      const number = numbers.get(key) ?? kinds.push({ names, says: saysOf(names) }) - 1;
+      numbers.set(key, number);
+      return number;
+    },
+  ];
+}
+
+function saysOf(names: NameComparison): Kind["says"] {
+  if (isSameName(names)) return "named";
+  return changedPart(names) === null ? "unlike" : "changed";
 }
 
 /** For each thing the number of what it is among the different ones. */
