@@ -5,7 +5,7 @@ import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
 import { createIdentity } from "./createIdentity.ts";
 import { describeDatabase, nameOfDatabase, refuseAddress } from "./address.ts";
-import { isBroken, isGone, inWords } from "./troubles.ts";
+import { isBroken, isGone, inWords, postgresTroubleOf } from "./troubles.ts";
 import { loadDriver } from "./driver.ts";
 import { keepTexts, type KeptText } from "./keptTexts.ts";
 import { createLocks, writersLock } from "./locks.ts";
@@ -71,6 +71,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     clockOffsetMs: clock.offsetMs,
     async requireWritable() {
       await connections.query("update orgs set id = id where false", [], "run");
+      await connections.requireRoom();
     },
     async sizeBytes() {
       const { rows } = await pool.query<{ size: number }>(
@@ -148,9 +149,15 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
   };
 }
 
-function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction" | "outlivesFailure"> {
+interface Connections extends Pick<Engine, "query" | "transaction" | "outlivesFailure"> {
+  /** Throws where the disk was full at the last write that needed room, and is still. Leaves nothing. */
+  requireRoom(): Promise<void>;
+}
+
+function connectionsOf(pool: Pool): Connections {
   const keptText = keepTexts();
   const turns = createTurns();
+  let wasFull = false;
 
   /**
    * Gives the work a connection of the pool. Another one, where that had ended without a word, as with a
@@ -188,19 +195,38 @@ function connectionsOf(pool: Pool): Pick<Engine, "query" | "transaction" | "outl
     }
   }
 
-  const transaction: Engine["transaction"] = (work, { isHasty = false } = {}) =>
-    turns.inTurn(async () =>
-      inTransaction(await begin(isHasty), (query) =>
-        work({
-          query: async (text, values, shape) => query(keptText(text), values, shape),
-          outlivesFailure: () => false,
-        }),
-      ),
-    );
+  const transaction: Engine["transaction"] = async (work, { isHasty = false } = {}) => {
+    try {
+      return await turns.inTurn(async () =>
+        inTransaction(await begin(isHasty), (query) =>
+          work({
+            query: async (text, values, shape) => query(keptText(text), values, shape),
+            outlivesFailure: () => false,
+          }),
+        ),
+      );
+    } catch (error) {
+      wasFull ||= postgresTroubleOf(error)?.reason === "storage-full";
+      throw error;
+    }
+  };
 
   return {
     transaction,
     outlivesFailure: () => true,
+    async requireRoom() {
+      if (!wasFull) return;
+      // A full disk takes rows as long as they fit into pages that are there. A table needs a new one.
+      await withClient(async (client) => {
+        try {
+          await client.query("begin; create table crosswalk_room as select 1 as one; rollback");
+        } catch (error) {
+          await rollBack(client);
+          throw error;
+        }
+      });
+      wasFull = false;
+    },
     async query(text, values, shape) {
       if (keptText(text).isWriting) {
         return transaction((connection) => connection.query(text, values, shape));

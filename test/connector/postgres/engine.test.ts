@@ -38,6 +38,8 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
   const add = (connection: Connection, id: string, n: number) =>
     connection.query("insert into numbers values (?, ?)", [id, n], "run");
 
+  const doubled = (text: string) => text.replaceAll("'", "''");
+
   describe("values", () => {
     it.each([
       ["a whole number", "select cast(? as bigint)", 1_700_000_000_123, 1_700_000_000_123],
@@ -357,6 +359,38 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
     await eventually(async () => expect(await numberOf("a")).toBeDefined());
     await engine.transaction((connection) => add(connection, "back", 1));
     expect(await numberOf("back")).toBe(1);
+  });
+
+  it("says after a full disk that it takes no writes, until there is room again", async () => {
+    // What Postgres says of a full disk, where a table needs another page, and where one is made.
+    const full = "raise exception 'could not extend file' using errcode = '53100'";
+    await askOnce(
+      url,
+      `create function grow() returns trigger language plpgsql as 'begin ${doubled(full)}; end'`,
+    );
+    await askOnce(
+      url,
+      `create function make() returns event_trigger language plpgsql as 'begin ${doubled(full)}; end'`,
+    );
+    await askOnce(
+      url,
+      "create event trigger full_disk on ddl_command_start when tag in ('CREATE TABLE AS') execute function make()",
+    );
+    await askOnce(url, "create trigger full_disk before insert on numbers execute function grow()");
+    await engine.requireWritable();
+    await expect(add(engine, "full", 1)).rejects.toThrow();
+    const refused = await engine.requireWritable().catch(postgresTroubleOf);
+    expect(refused).toMatchObject({ reason: "storage-full" });
+    await askOnce(url, "drop event trigger full_disk");
+    await askOnce(url, "drop trigger full_disk on numbers");
+    await engine.requireWritable();
+    await add(engine, "full", 1);
+    const { rows } = await engine.query(
+      "select count(*) from pg_tables where tablename like 'crosswalk_room'",
+      [],
+      "get",
+    );
+    expect(rows).toEqual([0]);
   });
 
   it("knows how far the clock of this machine is from the database's", () => {
