@@ -15,6 +15,7 @@ export interface KillableConnector {
   isRunning(): boolean;
   /** `clockOffsetMs`: by how much its clock is wrong. */
   start(clockOffsetMs: number): Promise<void>;
+  /** Throws where it had ended by itself, which nothing may make it do. */
   kill(): Promise<void>;
   /** Stands still for a while, as on a machine that is suspended. */
   freeze(ms: number): Promise<void>;
@@ -37,12 +38,16 @@ export function createKillableConnector(url: string, environment: Record<string,
         stdio: ["ignore", "pipe", "inherit"],
       });
       child = started;
-      await Promise.race([
+      const hasStarted = Promise.race([
         once(started.stdout, "data"),
         once(started, "exit").then(([code]) => {
           throw new Error(`the connector ended with ${String(code)} instead of starting`);
         }),
       ]);
+      await hasStarted.catch((error: unknown) => {
+        child = undefined;
+        throw error;
+      });
     },
     async freeze(ms) {
       const frozen = child;
@@ -53,7 +58,9 @@ export function createKillableConnector(url: string, environment: Record<string,
     async kill() {
       const victim = child;
       child = undefined;
-      if (!victim || victim.exitCode !== null) return;
+      if (!victim) return;
+      const end = victim.exitCode ?? victim.signalCode;
+      if (end !== null) throw new Error(`the connector ended by itself with ${end}`);
       const ended = once(victim, "exit");
       victim.kill("SIGKILL");
       await ended;
