@@ -32,13 +32,20 @@ export async function signInByHand(connector: string, onEnd: string): Promise<st
   return token;
 }
 
-/** Calls the connector's API. A problem becomes an error with its detail and next step. */
+/**
+ * Calls the connector's API. A problem becomes an error with its detail and next step, and so does an address
+ * at which there is no connector.
+ */
 export async function callConnector<Answer>(
   connector: string,
   method: string,
   target: string,
   { token, json, body, type }: Sent = {},
 ): Promise<Answer> {
+  if (!URL.canParse(target, connector))
+    throw new Error(
+      `${connector} is no address.\n  Next: say one as http://localhost:4002 with --connector.`,
+    );
   const response = await fetch(new URL(target, connector), {
     method,
     headers: {
@@ -47,10 +54,30 @@ export async function callConnector<Answer>(
     },
     ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  }).catch((error: unknown) => {
+    throw noConnector(connector, "doesn't answer", error);
   });
-  const text = await response.text();
-  const answer = (text === "" ? {} : JSON.parse(text)) as { detail?: string; action?: string };
+  const answer = answerIn(connector, await response.text());
   if (!response.ok)
     throw new Error(`${answer.detail ?? response.statusText}\n  Next: ${answer.action ?? "try again."}`);
   return answer as Answer;
 }
+
+interface AnsweredProblem {
+  detail?: string;
+  action?: string;
+}
+
+function answerIn(connector: string, text: string): AnsweredProblem {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text) as AnsweredProblem;
+  } catch (error) {
+    throw noConnector(connector, "answers, but not as a connector does", error);
+  }
+}
+
+const noConnector = (connector: string, what: string, cause: unknown) =>
+  new Error(`${connector} ${what}.\n  Next: start the connector, or say where it is with --connector.`, {
+    cause,
+  });

@@ -31,21 +31,27 @@ interface Row {
 }
 
 const usage = "Usage: npm run rehearse -- FILE | --list ID [--connector URL] [--json]";
+const help = `${usage}
+
+Asks Salesforce what it would say to leads as new contacts, without saving any.
+
+  FILE             a lead file; the list that is made of it goes again afterwards
+  --list ID        a lead list that is there
+  --connector URL  the connector's address; http://localhost:4002 where left out
+  --json           everything, for programs
+  --help           show this
+
+You sign in on Salesforce's own page, and it answers for your user's rights. A session token in
+CROSSWALK_SESSION saves that. An admin has to turn on Rehearse Batches in Crosswalk Settings first.`;
 const lookMs = 500;
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      list: { type: "string" },
-      connector: { type: "string", default: "http://localhost:4002" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const [file] = positionals;
-  if ((file === undefined) === (values.list === undefined)) throw new Error(usage);
-  const content = file === undefined ? undefined : await readFile(file);
-  const given = process.env["CROSSWALK_SESSION"];
+  const { values, positionals } = readOptions();
+  if (values.help) return help;
+  const [file, more] = positionals;
+  if ((file === undefined) === (values.list === undefined) || more !== undefined) throw new Error(usage);
+  const content = file === undefined ? undefined : await contentOf(file);
+  const given = process.env["CROSSWALK_SESSION"] || undefined;
   const token = given ?? (await signInByHand(values.connector, "Nothing was rehearsed: run it again."));
   const call = <Answer>(method: string, target: string, sent: object = {}) =>
     callConnector<Answer>(values.connector, method, target, { token, ...sent });
@@ -63,6 +69,30 @@ await runCommand(async () => {
     if (given === undefined) await call("DELETE", "/v1/sessions/current");
   }
 });
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: "string" },
+        connector: { type: "string", default: "http://localhost:4002" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${usage}`, { cause: error });
+  }
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Error(`The file can't be read: ${(error as Error).message}\n${usage}`, { cause: error });
+  }
+}
 
 type Call = <Answer>(method: string, target: string, sent?: object) => Promise<Answer>;
 

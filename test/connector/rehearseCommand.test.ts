@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "../support/freePort.ts";
 import { turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
@@ -29,8 +30,12 @@ afterAll(async () => {
 });
 
 /** Runs the command, signing in as the rep at the address it prints and pasting the code of the page. */
-async function rehearse(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["scripts/rehearse.ts", ...args, "--connector", stack.url]);
+function rehearse(...args: string[]): ReturnType<typeof run> {
+  return run(...args, "--connector", stack.url);
+}
+
+async function run(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["scripts/rehearse.ts", ...args]);
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => {
@@ -80,4 +85,31 @@ it("the command without a file or a list says how it is used", async () => {
   const { status, err } = await rehearse();
   expect(err).toContain("Usage: npm run rehearse");
   expect(status).toBe(1);
+});
+
+it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
+  const { status, out } = await run("--help");
+  expect(out).toContain("--list ID");
+  expect(out).toContain("Rehearse Batches");
+  expect(status).toBe(0);
+});
+
+it.each([
+  ["an option that there is not", ["--bogus", file], "Unknown option '--bogus'"],
+  ["a file that there is not", ["missing.csv"], "missing.csv"],
+  ["two files", [file, file], ""],
+])("the command says how it is used to %s", async (_what, args, told) => {
+  const { status, err } = await run(...args);
+  expect(err).toContain(told);
+  expect(err).toContain("Usage: npm run rehearse -- FILE");
+  expect(status).toBe(1);
+});
+
+it("the command names an address at which there is no connector, and says what to do", async () => {
+  const told = async (address: string) => (await run(file, "--connector", address)).err;
+  const closed = `http://localhost:${await freePort()}`;
+  expect(await told(closed)).toContain(`${closed} doesn't answer.\n  Next: start the connector`);
+  expect(await told("localhost:4002")).toContain("localhost:4002 is no address.\n  Next: say one as http:");
+  const page = `${stack.org.url}/login`;
+  expect(await told(page)).toContain(`${page} answers, but not as a connector does.`);
 });
