@@ -647,6 +647,12 @@ export const refusals = {
     detail: "This opportunity was deleted, or you don't have access to it.",
     action: "Select another opportunity.",
   },
+  "role-closed": {
+    code: "validation-failed",
+    title: "The role wasn't added",
+    detail: "This opportunity was closed meanwhile.",
+    action: "Select another opportunity.",
+  },
   "role-there": {
     code: "already-in-crm",
     title: "The contact already has a role there",

@@ -20,6 +20,7 @@ interface RolePlace {
   hasContact: boolean;
   /** The opportunity's name; null where the user does not see it. */
   opportunity: string | null;
+  isClosed: boolean;
   /** The contact's roles on it, the oldest first. */
   roles: RoleThere[];
 }
@@ -27,6 +28,7 @@ interface RolePlace {
 interface Row {
   Id: string;
   Name?: string;
+  IsClosed?: boolean;
   Role?: string | null;
   CreatedById?: string;
 }
@@ -41,12 +43,13 @@ export async function lookUpRoles(
   const fields = ["Id", "CreatedById", ...name].join(", ");
   const [contacts, opportunities, roles] = await runQueries<Row>(session, [
     `SELECT Id FROM Contact WHERE Id = ${soqlText(contactId)}`,
-    `SELECT Id, Name FROM Opportunity WHERE Id = ${soqlText(opportunityId)}`,
+    `SELECT Id, Name, IsClosed FROM Opportunity WHERE Id = ${soqlText(opportunityId)}`,
     `SELECT ${fields} FROM OpportunityContactRole WHERE ContactId = ${soqlText(contactId)} AND OpportunityId = ${soqlText(opportunityId)} ORDER BY CreatedDate`,
   ]);
   return {
     hasContact: contacts?.rows.length === 1,
     opportunity: opportunities?.rows[0]?.Name ?? null,
+    isClosed: opportunities?.rows[0]?.IsClosed ?? false,
     roles: (roles?.rows ?? []).map(({ Id, Role, CreatedById }) => ({
       id: Id,
       name: Role ?? null,

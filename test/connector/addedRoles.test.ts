@@ -170,6 +170,19 @@ describe("a role for the contact that a lead is linked to", () => {
     expect((await add()).status).toBe(201);
   });
 
+  it("is refused on an opportunity that was closed meanwhile, and may be given once it is open again", async () => {
+    const close = (isClosed: number) =>
+      stack.org.org.db
+        .prepare("UPDATE Opportunity SET IsClosed = ? WHERE Id = ?")
+        .run(isClosed, opportunityId);
+    close(1);
+    const { status, body } = await add();
+    close(0);
+    expect([status, body["reason"], body["title"]]).toEqual([422, "role-closed", "The role wasn't added"]);
+    expect(roles()).toEqual([]);
+    expect((await add()).status).toBe(201);
+  });
+
   it("is refused where the contact has one there, which is named", async () => {
     await stack.practice("POST", "/records/OpportunityContactRole", [
       { ContactId: contactId, OpportunityId: opportunityId, Role: "Influencer" },

@@ -51,6 +51,7 @@ const elsewhere: Record<string, string[]> = {
     "role-never-seen",
     "role-no-contact",
     "role-no-opportunity",
+    "role-closed",
     "role-not-added",
     "role-not-linked",
     "role-not-sent",

@@ -111,11 +111,13 @@ async function look(ctx: RequestContext, row: AddedRole, role: RoleToSend): Prom
   const salesforce = ctx.salesforce.guarded(whileItIsOurs(ctx, [row], "role-not-sent"));
   try {
     const describes = await contactDescribe(ctx);
-    const { hasContact, opportunity, roles } = await lookUpRoles(salesforce, describes.role, row);
+    const { hasContact, opportunity, isClosed, roles } = await lookUpRoles(salesforce, describes.role, row);
     if (!hasContact) throw refusal("role-no-contact");
     if (opportunity === null) throw refusal("role-no-opportunity", { field: "opportunityId" });
     const [there] = roles;
     if (there) throw sayThere(ctx, row, there, opportunity);
+    // Salesforce would take it; the rep was shown the opportunity while it was open.
+    if (isClosed) throw refusal("role-closed", { field: "opportunityId" });
   } catch (error) {
     if (error instanceof AppError) await settleRoleFailed(ctx, row, error);
     throw error;

@@ -152,6 +152,7 @@ import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRef
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
 import restoredNotAskedLabel from "@salesforce/label/c.Crosswalk_Detail_RestoredNotAsked";
+import roleClosedLabel from "@salesforce/label/c.Crosswalk_Detail_RoleClosed";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_RoleInProgress";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNeverKnown";
 import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Detail_RoleNeverSeen";
@@ -391,6 +392,7 @@ export const details = {
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
   "restored-not-asked": restoredNotAskedLabel,
+  "role-closed": roleClosedLabel,
   "role-in-progress": roleInProgressLabel,
   "role-never-known": roleNeverKnownLabel,
   "role-never-seen": roleNeverSeenLabel,

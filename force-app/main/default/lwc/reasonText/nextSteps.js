@@ -128,6 +128,7 @@ import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Next_RehearsalsOff
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
+import roleClosedLabel from "@salesforce/label/c.Crosswalk_Next_RoleClosed";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverKnown";
 import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Next_RoleNeverSeen";
 import roleNoContactLabel from "@salesforce/label/c.Crosswalk_Next_RoleNoContact";
@@ -330,6 +331,7 @@ export const nextSteps = {
   "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "role-closed": roleClosedLabel,
   "role-never-known": roleNeverKnownLabel,
   "role-never-seen": roleNeverSeenLabel,
   "role-no-contact": roleNoContactLabel,

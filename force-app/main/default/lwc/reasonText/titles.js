@@ -91,6 +91,7 @@ import rehearsalOverLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalOve
 import rehearsalRunningLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalRunning";
 import rehearsalsOffLabel from "@salesforce/label/c.Crosswalk_Error_RehearsalsOff";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
+import roleClosedLabel from "@salesforce/label/c.Crosswalk_Error_RoleClosed";
 import roleInProgressLabel from "@salesforce/label/c.Crosswalk_Error_RoleInProgress";
 import roleNeverKnownLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverKnown";
 import roleNeverSeenLabel from "@salesforce/label/c.Crosswalk_Error_RoleNeverSeen";
@@ -254,6 +255,7 @@ export const titles = {
   "rehearsal-running": rehearsalRunningLabel,
   "rehearsals-off": rehearsalsOffLabel,
   "request-invalid": requestInvalidLabel,
+  "role-closed": roleClosedLabel,
   "role-in-progress": roleInProgressLabel,
   "role-never-known": roleNeverKnownLabel,
   "role-never-seen": roleNeverSeenLabel,
