@@ -152,8 +152,13 @@ export default class BatchUndo extends LightningElement {
     return formatCount(this.undo.counts.removable, removeOne, remove);
   }
 
-  get staysAny() {
-    return this.undo.counts.kept > 0;
+  get removesAllButSome() {
+    return this.canRemove && this.undo.counts.kept > 0;
+  }
+
+  /** Where nothing is removed, it may be too late, though nobody has touched any. */
+  get hasStayHeading() {
+    return this.isStatus || !this.canRemove;
   }
 
   get keepText() {
@@ -261,9 +266,21 @@ export default class BatchUndo extends LightningElement {
     this.poll.ask();
   }
 
-  handleRemove() {
+  /** Where that is refused, what was shown holds no more: it is too late, or somebody was quicker. */
+  async handleRemove() {
     this.isBegun = true;
-    return this.act(() => beginBatchUndo(this._batchId));
+    await this.act(() => beginBatchUndo(this._batchId));
+    if (this.actionProblem) {
+      await this.lookAgain();
+    }
+  }
+
+  async lookAgain() {
+    try {
+      this.poll.receive(await readWithFlight(this._batchId));
+    } catch {
+      // What was refused is said already.
+    }
   }
 
   handleStop() {

@@ -118,7 +118,7 @@ it("says before anything is removed how many would go, who stays and why, and un
 it("offers nothing to remove where all have been touched, and closes", async () => {
   const nothing = { ...preview, counts: { total: 8, removable: 0, kept: 8 } };
   const { element } = await show({ [path]: nothing });
-  expect(find(element, "[data-remove]")).toBeNull();
+  expect([find(element, "[data-remove]"), find(element, "[data-until]")]).toEqual([null, null]);
   const events = record(element, "close");
   await fire(find(element, "[data-keep-all]"), "click");
   expect(events).toHaveLength(1);
@@ -221,6 +221,29 @@ it("says why nothing was removed, and why it can't be read", async () => {
   expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
   const down = await show({ [path]: problem(503, "salesforce-unavailable") });
   expect(find(down.element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+});
+
+it("offers nothing more where the time is over by now, and says so", async () => {
+  const late = problem(400, "request-invalid");
+  const old = { ...kept, reason: "It's too late to undo this contact.", said: { reason: "undo-kept-old" } };
+  const over = { ...preview, counts: { total: 800, removable: 0, kept: 800 }, kept: [old] };
+  let answer = preview;
+  const { element } = await show({
+    [path]: () => answer,
+    "POST /v1/batches/batch-1/undo": () => {
+      answer = over;
+      return late;
+    },
+  });
+  await fire(find(element, "[data-remove]"), "click");
+  await settle();
+  expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
+  expect([find(element, "[data-remove]"), find(element, "[data-until]")]).toEqual([null, null]);
+  // Nobody has touched them.
+  expect(find(element, "[data-kept]")).toBeNull();
+  expect(find(element, "[data-stay]").textContent).not.toBe("");
+  expect(find(element, "[data-keep-all]")).not.toBeNull();
+  await expect(element).toBeAccessible();
 });
 
 it("looks again at what it would remove, when asked to catch up with another tab", async () => {
