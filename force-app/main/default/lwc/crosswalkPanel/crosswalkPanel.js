@@ -217,6 +217,11 @@ export default class CrosswalkPanel extends LightningElement {
     }
   }
 
+  /** They may belong to the record that is open, or say that somebody works elsewhere by now. */
+  handleLeadsAdded() {
+    tellChange({}, this);
+  }
+
   handleListChange() {
     this.template.querySelector("c-lead-lists").refresh();
     tellChange({}, this);

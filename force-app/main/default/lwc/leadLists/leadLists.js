@@ -23,7 +23,7 @@ const COUNTED = { imported: importedLabel, merged: mergedLabel, skipped: skipped
 
 /**
  * The rep's lead lists, and the ways to import one and to add a lead. Fires `openlist` ({list, leadId}), with
- * a lead where that is to be opened, and `openbatches`.
+ * a lead where that is to be opened, `openbatches`, and `leadsadded` once new leads are there.
  */
 export default class LeadLists extends LightningElement {
   labels = { add, batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
@@ -114,6 +114,7 @@ export default class LeadLists extends LightningElement {
   handleAdded(event) {
     this.isAdding = false;
     this.loader.load();
+    this.tellAdded();
     this.dispatchEvent(new CustomEvent("openlist", { detail: event.detail }));
   }
 
@@ -156,6 +157,9 @@ export default class LeadLists extends LightningElement {
   handleImportEnded(event) {
     const { key, hasList } = event.detail;
     this.loader.load();
+    if (hasList) {
+      this.tellAdded();
+    }
     if (key !== this.importKey) {
       return;
     }
@@ -180,6 +184,7 @@ export default class LeadLists extends LightningElement {
   async handleImported(event) {
     const { importedList } = event.detail;
     this.isImporting = false;
+    this.tellAdded();
     if (needsLook(importedList.report)) {
       this.importedList = importedList;
     }
@@ -187,6 +192,10 @@ export default class LeadLists extends LightningElement {
     if (!needsLook(importedList.report)) {
       this.showImported(importedList);
     }
+  }
+
+  tellAdded() {
+    this.dispatchEvent(new CustomEvent("leadsadded"));
   }
 
   showImported(importedList) {

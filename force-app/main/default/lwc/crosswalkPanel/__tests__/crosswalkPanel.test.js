@@ -107,8 +107,9 @@ it("tells what it has changed, and shows what the component of a record page has
   const linked = { ...lead, crm: { status: "linked" } };
   await fire(page(element, "lead"), "leadchange", { lead: linked });
   await fire(find(element, "c-connection-gate"), "roleadded");
+  await fire(find(element, "c-lead-lists"), "leadsadded");
   end();
-  expect(told).toEqual([{ lead: linked }, { hasNewRole: true }]);
+  expect(told).toEqual([{ lead: linked }, { hasNewRole: true }, {}]);
   const refresh = jest.fn();
   page(element, "lead").refresh = refresh;
   tellChange({ quota: { ...quota, remaining: 7 } }, {});

@@ -184,6 +184,7 @@ it("opens the list of an import that came in whole, with a toast", async () => {
   answerWith({ [path]: { items: [leadList], nextCursor: null } });
   const element = await render("c-lead-lists", LeadLists);
   const [opened, toasts] = [record(element, "openlist"), record(element, "lightning__showtoast")];
+  const added = record(element, "leadsadded");
   find(element, "[data-import]").click();
   await settle();
   const report = { imported: 21, merged: 3, skipped: 2, failed: 0, erased: 0, problems: [] };
@@ -192,6 +193,7 @@ it("opens the list of an import that came in whole, with a toast", async () => {
   await settle();
   expect([find(element, "c-lead-import"), find(element, "c-import-report")]).toEqual([null, null]);
   expect(opened.map(({ list }) => list)).toEqual([leadList]);
+  expect(added).toHaveLength(1);
   expect(toasts).toMatchObject([{ variant: "success", title: expect.stringContaining("Import_Report") }]);
 });
 
@@ -255,13 +257,16 @@ describe("an import", () => {
 
   it("stays in the form whose file may not have arrived, until it is known to be imported", async () => {
     const { element, imports, forget } = await lose(runningImport({ name: "" }));
+    const added = record(element, "leadsadded");
     await fire(imports, "importfound", { key: "b-key" });
     await fire(imports, "importended", { key: "b-key", hasList: false });
     expect(forget).not.toHaveBeenCalled();
     await fire(imports, "importended", { key: "a-key", hasList: false });
     expect(forget).toHaveBeenCalledTimes(1);
+    expect(added).toHaveLength(0);
     await fire(imports, "importended", { key: "a-key", hasList: true });
     expect(find(element, "c-lead-import")).toBeNull();
+    expect(added).toHaveLength(1);
   });
 
   it("leaves the form that was lost once it is found, and not one that has begun another", async () => {
