@@ -38,8 +38,8 @@ export class BatchPoll {
   }
 
   fail(problem, isQuiet) {
+    this.delay = Math.min(this.delay * 2, LONGEST_MS);
     if (!isQuiet) {
-      this.delay = Math.min(this.delay * 2, LONGEST_MS);
       this.onProblem(problem);
     }
     this.wait();
@@ -66,7 +66,7 @@ export class BatchPoll {
 
   wait() {
     this.cancel?.();
-    this.cancel = schedule(() => this.goOn(), this.isResting ? this.restMs : this.delay);
+    this.cancel = schedule(() => this.goOn(), (this.isResting && this.restMs) || this.delay);
   }
 
   /** Waits until the batch is visible again. */

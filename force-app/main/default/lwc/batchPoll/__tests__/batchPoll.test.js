@@ -91,3 +91,12 @@ it("says what is wrong and tries again, ever more seldom", async () => {
   await pass(6_500);
   expect(requests).toHaveLength(3);
 });
+
+it("asks ever more seldom again what rests and could not be read when somebody came back to it", async () => {
+  const { poll, onProblem } = await start({ ...batch, state: "finished", inFlight: 0 });
+  const requests = answerWith({ [path]: problem(503, "salesforce-unavailable") });
+  await poll.ask({ isQuiet: true });
+  await pass(6_500);
+  expect(requests).toHaveLength(3);
+  expect(onProblem).not.toHaveBeenCalled();
+});
