@@ -55,11 +55,12 @@ await runCommand(async () => {
   const token = given ?? (await signInByHand(values.connector, "Nothing was rehearsed: run it again."));
   const call = <Answer>(method: string, target: string, sent: object = {}) =>
     callConnector<Answer>(values.connector, method, target, { token, ...sent });
+  const stopped = onInterrupt();
   try {
     const { listId, isOwn } = await listOf(call, { list: values.list, file, content });
     try {
       const { id } = await call<{ id: string }>("POST", "/v1/rehearsals", { json: { listId } });
-      const rehearsal = await ended(call, id);
+      const rehearsal = await ended(call, id, stopped);
       const rows = await rowsOf(call, id);
       return values.json ? JSON.stringify({ ...rehearsal, rows }, null, 2) : summary(rehearsal, rows);
     } finally {
@@ -114,9 +115,20 @@ async function listOf(
   return { listId: id, isOwn: true };
 }
 
+/** Aborts with the first Ctrl-C, so that nothing is left behind; the second one ends the command at once. */
+function onInterrupt(): AbortSignal {
+  const stopping = new AbortController();
+  process.once("SIGINT", () => stopping.abort());
+  return stopping.signal;
+}
+
 /** Throws where the rehearsal waits for somebody, or was ended. */
-async function ended(call: Call, id: string): Promise<Rehearsal> {
+async function ended(call: Call, id: string, stopped: AbortSignal): Promise<Rehearsal> {
   for (;;) {
+    if (stopped.aborted) {
+      await call("POST", `/v1/rehearsals/${id}/cancel`);
+      throw new Error("The rehearsal was stopped. Nothing is saved.");
+    }
     const rehearsal = await call<Rehearsal>("GET", `/v1/rehearsals/${id}`);
     if (rehearsal.state === "finished") return rehearsal;
     if (rehearsal.state !== "running") {

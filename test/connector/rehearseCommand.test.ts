@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Browser } from "@crosswalk/practice-org/testing";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
+import { eventually } from "../support/eventually.ts";
 import { freePort } from "../support/freePort.ts";
 import { turnOnRehearsals } from "../support/rehearsals.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
@@ -85,6 +88,31 @@ it("the command without a file or a list says how it is used", async () => {
   const { status, err } = await rehearse();
   expect(err).toContain("Usage: npm run rehearse");
   expect(status).toBe(1);
+});
+
+it("the command that is stopped amid a rehearsal leaves neither that nor a list behind", async () => {
+  const rep = await stack.signIn("rep@practice.example");
+  await stack.practice("POST", "/faults", {
+    ...{ method: "POST", path: "composite/sobjects", times: 1, action: "delay", ms: 3_000 },
+  });
+  const child = spawn(process.execPath, ["scripts/rehearse.ts", file, "--connector", stack.url], {
+    env: { ...process.env, CROSSWALK_SESSION: rep.token ?? "" },
+  });
+  let err = "";
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  await eventually(async () => {
+    const { count } = (await stack.app.database
+      .select({ count: sql<number>`count(*)` })
+      .from(rehearsals)
+      .where(eq(rehearsals.state, "running"))
+      .get()) ?? { count: 0 };
+    if (count === 0) throw new Error("no rehearsal runs");
+  });
+  child.kill("SIGINT");
+  const [status] = (await once(child, "close")) as [number | null];
+  expect([status, err]).toEqual([1, "The rehearsal was stopped. Nothing is saved.\n"]);
+  expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  expect((await rehearse(file)).status).toBe(0);
 });
 
 it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
