@@ -155,7 +155,9 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await panel.getByRole("button", { name: "Download CSV" }).click();
     const file = await downloading;
     expect(file.suggestedFilename()).toMatch(/\.csv$/);
-    expect((await readFile(await file.path(), "utf8")).trimEnd().split("\r\n")).toHaveLength(1 + 296);
+    const text = await readFile(await file.path(), "utf8");
+    expect(text).toMatch(/^\ufeff/);
+    expect(text.trimEnd().split("\r\n")).toHaveLength(1 + 296);
   });
 });
 

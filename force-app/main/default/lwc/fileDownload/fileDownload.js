@@ -5,9 +5,15 @@
  */
 const TYPE = "application/octet-stream";
 
-/** Hands the user a text as a file in UTF-8. */
+/**
+ * Without this mark spreadsheets take UTF-8 for another encoding. A text that was read from an answer has
+ * lost its own.
+ */
+const MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
+
+/** Hands the user a text as a file in UTF-8, with a byte order mark. */
 export function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: TYPE }));
+  const url = URL.createObjectURL(new Blob([MARK, text], { type: TYPE }));
   const link = document.createElement("a");
   Object.assign(link, { href: url, download: name });
   link.click();

@@ -8,6 +8,7 @@ const lead = (location) => ({ leadId: location, location });
 const groups = [
   { company: "Zzyzx, Inc", leads: [lead("Graz"), lead("Linz"), lead("Linz")] },
   { company: "=cmd()", leads: [lead(null)] },
+  { company: "Ja; \u200b@sum(1)", leads: [lead("＝1+1")] },
   { company: null, leads: [lead("Graz")] },
 ];
 const show = (properties) => render("c-review-unknown", ReviewUnknown, { groups, ...properties });
@@ -18,11 +19,15 @@ it("gives the companies as a file, with how many leads and mostly where", async 
   find(element, "[data-csv]").click();
   const [[name, text]] = download.mock.calls;
   expect(name).toMatch(/\.csv$/);
-  expect(text.split("\n").slice(1)).toEqual(['"Zzyzx, Inc",3,Linz', "'=cmd(),1,"]);
+  expect(text.split("\n").slice(1)).toEqual([
+    '"Zzyzx, Inc",3,Linz',
+    "'=cmd(),1,",
+    `"Ja; \u200b'@sum(1)",1,'＝1+1`,
+  ]);
 });
 
 it("offers no file where no lead has a company", async () => {
-  const element = await show({ groups: [groups[2]] });
+  const element = await show({ groups: [groups[3]] });
   expect(find(element, "[data-csv]")).toBeNull();
 });
 
