@@ -5,6 +5,9 @@ import { ChunkWindow } from "c/chunkWindow";
 import { reasonsOf } from "c/reasonText";
 import { joinParts, nameValue } from "c/textFormat";
 
+/** Each with its matches is half a panel high, and takes as long to draw as many rows of a list. */
+const LEADS_OF_CHUNK = 5;
+
 /**
  * Leads that are in the CRM or likely are, each with what it is there and why.
  * Fires `takeback` ({leadId}), `reject` and `linkto` (both {leadId, recordId}).
@@ -16,7 +19,7 @@ export default class SkippedList extends LightningElement {
   shownVersion = 0;
   window = new ChunkWindow(() => {
     this.shownVersion += 1;
-  });
+  }, LEADS_OF_CHUNK);
 
   disconnectedCallback() {
     this.window.stop();

@@ -25,3 +25,12 @@ it("passes on what the rep decides", async () => {
     [{ leadId: "lead-3", recordId: match.recordId }],
   ]);
 });
+
+it("draws no more of a long list than a few panels hold", async () => {
+  const leads = Array.from({ length: 492 }, (_, index) => ({
+    ...review.skipped[0],
+    leadId: `lead-${index}`,
+  }));
+  const element = await render("c-skipped-list", SkippedList, { leads });
+  expect(findAll(element, "c-match-list")).toHaveLength(10);
+});
