@@ -177,6 +177,10 @@ export default class BatchReview extends LightningElement {
     return this.groups.length > 0 && this.review.canCreate;
   }
 
+  get hasFolded() {
+    return this.hasSkipped || this.hasChoices;
+  }
+
   get hasNone() {
     return this.groups.length === 0;
   }
