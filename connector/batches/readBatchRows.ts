@@ -8,6 +8,7 @@ import { visibleLeads } from "../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findBatch } from "./findBatch.ts";
+import { recordsOfDuplicates } from "./recordsOfDuplicates.ts";
 import { readSkippedRecords, skippedForHidden } from "./readSkippedRecords.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
@@ -68,6 +69,7 @@ export async function readBatchRows(
     ctx,
     shown.map(({ row }) => row),
   );
+  const duplicates = await recordsOfDuplicates(ctx, shown);
   return {
     items: shown.map(({ row, lead }) => ({
       leadId: row.leadId,
@@ -79,7 +81,7 @@ export async function readBatchRows(
       role: row.role,
       contactId: row.contactId,
       url: row.contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
-      error: errorOf(ctx, row.problem, recordOf.get(row.position)),
+      error: withRecords(errorOf(ctx, row.problem, recordOf.get(row.position)), duplicates.get(row.leadId)),
       updatedAt: new Date(row.updatedAt).toISOString(),
       requestId: row.requestId,
     })),
@@ -105,6 +107,10 @@ async function countRowsIn(
 function inState(state: BatchRowState | undefined) {
   if (state === undefined) return undefined;
   return inArray(batchRows.state, state === "waiting" ? ["waiting", "running"] : [state]);
+}
+
+function withRecords(error: BatchRowStatus["error"], records: unknown[] = []): BatchRowStatus["error"] {
+  return error && records.length > 0 ? { ...error, records } : error;
 }
 
 function errorOf(

@@ -460,6 +460,10 @@ export const refusals = {
     action:
       "Your org's duplicate rule prevents saving this contact. Link the lead to an existing record instead.",
   },
+  "duplicate-unclear": {
+    code: "duplicate-detected",
+    action: "Link the lead to an existing record, or save anyway where your org allows it.",
+  },
   "validation-failed-as-a-whole": {
     code: "validation-failed",
     action: "Fix the problem above and try again, or ask your admin for help.",

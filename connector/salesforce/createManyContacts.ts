@@ -117,7 +117,7 @@ export async function createAsCollection(
       },
     },
   );
-  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  const context = { instanceUrl: session.instanceUrl, externalIdField, savesAnyway: saveAnyway };
   requireAnswers(body, contacts.length);
   return contacts.map(({ values }, index): ManyOutcome => {
     const result = body[index];

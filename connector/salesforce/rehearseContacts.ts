@@ -55,7 +55,8 @@ export async function rehearseContacts(
     throw new Error("Salesforce did not answer for every contact");
   const madeIds = body.flatMap(({ success, id }) => (success ? [toId18(id ?? "") ?? ""] : []));
   if (madeIds.length > 0 || !isRefused(body.at(-1))) return { madeIds: madeIds.filter(Boolean) };
-  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  const savesAnyway = header === "save-anyway";
+  const context = { instanceUrl: session.instanceUrl, externalIdField, savesAnyway };
   return {
     foretold: body.slice(0, -1).map(({ errors }, index): Foretold => {
       const own = errors.filter((item) => codeOf(item) !== rolledBackCode);

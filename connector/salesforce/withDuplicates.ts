@@ -22,6 +22,8 @@ export interface DuplicateContext {
   instanceUrl: string;
   /** The package's field, to tell its unique index from that of the org's own fields. */
   externalIdField?: string | undefined;
+  /** Whether the contact was sent to be saved over rules that only alert. */
+  savesAnyway?: boolean;
 }
 
 interface DuplicateResult {
@@ -43,7 +45,9 @@ const unseen = "<unknown>";
 /**
  * Makes the error of a refused creation specific where the org already has the person: `duplicate-detected`
  * with the records and `canSaveAnyway` for duplicate rules, and `already-in-crm` with `recordId` for the
- * package's external id.
+ * package's external id. Of many records at once Salesforce says neither which record it means nor whether
+ * its rule only alerts (REST API, sObject Collections: SaveResult): then the contact may be saved anyway,
+ * unless it was sent so.
  */
 export function withDuplicates(error: AppError, context: DuplicateContext): AppError {
   const refusal = error.cause;
@@ -58,8 +62,12 @@ export function withDuplicates(error: AppError, context: DuplicateContext): AppE
 function duplicateDetected(
   item: SalesforceErrorItem,
   cause: SalesforceRefusal,
-  { instanceUrl }: DuplicateContext,
+  { instanceUrl, savesAnyway = false }: DuplicateContext,
 ): AppError {
+  if (item.duplicateResult === undefined && !savesAnyway) {
+    const members = { records: [], hiddenCount: 0, canSaveAnyway: true };
+    return refusal("duplicate-unclear", { detail: item.message, members, cause });
+  }
   const result = (item.duplicateResult ?? {}) as DuplicateResult;
   const matches = result.matchResults ?? [];
   const records = matches.flatMap((match) =>

@@ -33,6 +33,7 @@ import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Next_CursorUnknown
 import duplicateAlertLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateAlert";
 import duplicateBlockLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateBlock";
 import duplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateDetected";
+import duplicateUnclearLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateUnclear";
 import fileIsArchiveLabel from "@salesforce/label/c.Crosswalk_Next_FileIsArchive";
 import fileIsEmptyLabel from "@salesforce/label/c.Crosswalk_Next_FileIsEmpty";
 import fileIsImageLabel from "@salesforce/label/c.Crosswalk_Next_FileIsImage";
@@ -236,6 +237,7 @@ export const nextSteps = {
   "duplicate-alert": duplicateAlertLabel,
   "duplicate-block": duplicateBlockLabel,
   "duplicate-detected": duplicateDetectedLabel,
+  "duplicate-unclear": duplicateUnclearLabel,
   "file-is-archive": fileIsArchiveLabel,
   "file-is-empty": fileIsEmptyLabel,
   "file-is-image": fileIsImageLabel,
