@@ -8,6 +8,7 @@ import shortcut from "@salesforce/label/c.Crosswalk_Form_Shortcut";
 import { keepAbove } from "c/focusPlace";
 import { isGoOn } from "c/goOnKey";
 import { keyed, withoutFields } from "c/problemText";
+import { schedule } from "c/schedule";
 import { formatLabel, listOf, nameValue } from "c/textFormat";
 import { checkFields } from "./checkFields";
 import { countryFieldOf, countryOf, nameOfValue } from "./formCountry";
@@ -113,6 +114,10 @@ export default class ContactForm extends LightningElement {
       this.problemIsNew = false;
       this.focusProblem();
     }
+  }
+
+  disconnectedCallback() {
+    this.cancelScroll?.();
   }
 
   @api
@@ -321,6 +326,8 @@ export default class ContactForm extends LightningElement {
     if (field) {
       field.focus();
       this.bringInSight(field);
+      // What is wrong with it stands below it, and is drawn only afterwards.
+      this.cancelScroll = schedule(() => this.bringInSight(field), 0);
     }
   }
 

@@ -90,6 +90,23 @@ it("asks for a single thing at its field, without a summary", async () => {
   expect(fieldNamed(element, "Title").error).toBe("Too grand");
 });
 
+it("brings the field above the button with what is wrong with it, which is drawn below the field", async () => {
+  const element = await show();
+  const asked = fieldNamed(element, "Title");
+  let bottom = 300;
+  asked.getBoundingClientRect = () => ({ bottom });
+  asked.scrollIntoView = jest.fn();
+  find(element, "[data-actions]").getBoundingClientRect = () => ({ top: 300 });
+  await type(element, "Title", " ");
+  jest.useFakeTimers();
+  await submit(element);
+  expect(asked.scrollIntoView).not.toHaveBeenCalled();
+  bottom = 320;
+  jest.runAllTimers();
+  jest.useRealTimers();
+  expect(asked.scrollIntoView).toHaveBeenCalledTimes(1);
+});
+
 it("takes what is filled in out of the summary, and the summary away with the last of it", async () => {
   const element = await show();
   await type(element, "Title", " ");
