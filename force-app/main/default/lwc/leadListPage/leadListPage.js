@@ -14,10 +14,12 @@ import { forgetLook, keepLook, readLook } from "c/draftStore";
 import { isGoOn } from "c/goOnKey";
 import { keepSort, readSort } from "c/listSorts";
 import { formatCount, formatLabel, formatNumber } from "c/textFormat";
-import { LeadPages } from "./leadPages";
+import { LeadPages, asksSalesforce } from "./leadPages";
 import { findNeighbours } from "./neighbours";
 
 const NOTHING = new Set();
+/** More leads are compared before the rows are asked for, with progress and a way to stop it. */
+const COMPARED_AT_ONCE = 1_000;
 const NO_LOOK = { q: "", status: "", index: 0 };
 
 /**
@@ -43,6 +45,7 @@ export default class LeadListPage extends LightningElement {
   counts = null;
   isComparing = false;
   toolsHeight = 0;
+  loads = 0;
   _leadList = null;
   pages = new LeadPages(
     () => this.showPages(),
@@ -206,15 +209,63 @@ export default class LeadListPage extends LightningElement {
     }
   }
 
-  async load() {
+  load() {
     this.template.querySelector("c-lead-grid")?.reset();
     this.anchor = 0;
-    const { status, sort } = this;
-    this.opening = this.pages.openList(this.leadList.id, { q: this.q.trim(), status, sort });
-    await this.opening;
+    this.loads += 1;
+    this.opening = this.openPages(this.loads);
+    return this.opening;
+  }
+
+  async openPages(load) {
+    const query = { q: this.q.trim(), status: this.status, sort: this.sort };
+    const isReady = await this.makeReady(query);
+    if (load !== this.loads || !this.isConnected) {
+      return;
+    }
+    if (!isReady) {
+      this.leaveFilter();
+      return;
+    }
+    await this.pages.openList(this.leadList.id, query);
     if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);
     }
+  }
+
+  /**
+   * The rows of another filter do not stay while Salesforce is asked for these. Whether it knows by now which
+   * they are: the rep may have stopped it.
+   */
+  async makeReady(query) {
+    const unknown = asksSalesforce(query) ? (this.counts?.unknown ?? 0) : 0;
+    if (unknown > 0) {
+      this.pages.clear();
+    }
+    if (unknown <= COMPARED_AT_ONCE || query.q) {
+      return true;
+    }
+    await this.compareAll();
+    return this.counts?.unknown === 0;
+  }
+
+  compareAll() {
+    const report = this.template.querySelector("c-list-match-report");
+    this.comparison ??= report.compare().finally(() => {
+      this.comparison = null;
+    });
+    return this.comparison;
+  }
+
+  leaveFilter() {
+    this.status = "";
+    this.sortBy(asksSalesforce({ sort: this.sort }) ? "" : this.sort);
+  }
+
+  sortBy(sort) {
+    this.sort = sort;
+    keepSort(this.userId, this.leadList.id, sort);
+    this.load();
   }
 
   /** What is known by now, without asking Salesforce. */
@@ -239,9 +290,7 @@ export default class LeadListPage extends LightningElement {
   }
 
   handleSort(event) {
-    this.sort = event.detail.sort;
-    keepSort(this.userId, this.leadList.id, this.sort);
-    this.load();
+    this.sortBy(event.detail.sort);
   }
 
   handleReport(event) {
@@ -318,8 +367,10 @@ export default class LeadListPage extends LightningElement {
 
   handleListTask(event) {
     const { action } = event.detail;
-    if (action === "compare" || action === "download") {
-      this.template.querySelector("c-list-match-report")[action]();
+    if (action === "compare") {
+      this.compareAll();
+    } else if (action === "download") {
+      this.template.querySelector("c-list-match-report").download();
     } else {
       this.listTask = action;
     }

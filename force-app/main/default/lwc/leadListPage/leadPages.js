@@ -55,10 +55,8 @@ export class LeadPages extends RowPages {
     return this.ids;
   }
 
-  /** Which leads are new, likely or possible only Salesforce knows: a filter or sort by that waits for it. */
   async readStored(page, signal) {
-    const { status, sort } = this.query;
-    const isStored = (!status || status === "linked") && sort !== "status";
+    const isStored = !asksSalesforce(this.query);
     const query = { ...this.query, ...page, crm: isStored ? "stored" : undefined };
     const { items, total } = await listLeads(this.listId, query, signal);
     return { items: isStored ? items.map(asPending) : items, total };
@@ -109,6 +107,11 @@ export class LeadPages extends RowPages {
       return { known: new Map(), problem: isCancelled(error) ? null : problemOf(error) };
     }
   }
+}
+
+/** Which leads are new, likely or possible only Salesforce knows: a filter or sort by that waits for it. */
+export function asksSalesforce({ status, sort }) {
+  return ["new", "likely", "possible"].includes(status) || sort === "status";
 }
 
 function asPending(lead) {

@@ -28,6 +28,13 @@ export class RowPages {
     await this.load(0);
   }
 
+  /** Takes the rows away, where others will only be asked for after a while. */
+  clear() {
+    this.stop();
+    Object.assign(this, { rows: null, total: 0, problem: null, stale: new Set() });
+    this.onChange();
+  }
+
   stop() {
     this.cancelPause?.();
     this.loading?.abort();

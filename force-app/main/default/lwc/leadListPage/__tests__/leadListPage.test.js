@@ -225,6 +225,64 @@ it("filters by status", async () => {
   expect(leadRequests(requests).at(-1).query.status).toBe("linked");
 });
 
+describe("a filter that Salesforce has to be asked for", () => {
+  const uncompared = { ...report, leads: 10_000, linked: 0, new: 0, unknown: 10_000 };
+
+  /** Answers what is stored; what is left to compare, step by step, and the filter when the test says so. */
+  async function showUncompared(unknown) {
+    const waiting = [];
+    const later = () => new Promise((resolve) => waiting.push(resolve));
+    const requests = answerWith({
+      [path]: ({ query }) => (query.status ? later() : page([lead])),
+      [`GET ${reportPath}`]: { ...uncompared, unknown },
+      [`POST ${reportPath}`]: later,
+    });
+    const element = await show();
+    const answer = async (body) => {
+      waiting.shift()(body);
+      await settle();
+    };
+    return { requests, element, answer };
+  }
+  const isWaiting = (element) => !grid(element) && Boolean(find(element, "c-loading-rows"));
+
+  it("does not leave the rows of the one before", async () => {
+    const { requests, element, answer } = await showUncompared(40);
+    await fire(tools(element), "filter", { status: "new" });
+    expect(isWaiting(element)).toBe(true);
+    expect(tools(element).found).toBe(0);
+    await expect(element).toBeAccessible();
+    await answer(page([{ ...lead, id: "lead-2", crm: { status: "new" } }]));
+    expect(grid(element).leads.map(({ id }) => id)).toEqual(["lead-2"]);
+    expect(requests.some(({ method }) => method === "POST")).toBe(false);
+  });
+
+  it("compares a long list first, once, so that the rep sees how far it is", async () => {
+    const { requests, element, answer } = await showUncompared(10_000);
+    await fire(tools(element), "filter", { status: "new" });
+    await fire(tools(element), "filter", { status: "likely" });
+    expect(isWaiting(element)).toBe(true);
+    expect(find(element, "c-list-match-report", "lightning-progress-bar")).not.toBeNull();
+    await answer({ ...uncompared, unknown: 5_000 });
+    await answer({ ...uncompared, unknown: 0 });
+    await answer(page([{ ...lead, crm: { status: "likely" } }]));
+    expect(grid(element).leads).toHaveLength(1);
+    expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+    expect(leadRequests(requests).map(({ query }) => query.status)).toEqual([undefined, "likely"]);
+  });
+
+  it("shows all leads again where the rep stops the comparing", async () => {
+    const { requests, element, answer } = await showUncompared(10_000);
+    await fire(tools(element), "sort", { sort: "status" });
+    await fire(tools(element), "filter", { status: "new" });
+    find(element, "c-list-match-report", "[data-stop]").click();
+    await answer({ ...uncompared, unknown: 9_000 });
+    expect([tools(element).status, tools(element).sort]).toEqual(["", ""]);
+    expect(grid(element).leads).toHaveLength(1);
+    expect(leadRequests(requests)).toHaveLength(2);
+  });
+});
+
 it("hands on how many leads are in the CRM, which a search does not ask for again", async () => {
   const requests = answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: report });
   const element = await show();
