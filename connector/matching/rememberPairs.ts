@@ -1,5 +1,5 @@
 /** Remembers what was found of two numbered things: a number below 65,536. */
-export interface RememberedPairs {
+interface RememberedPairs {
   /** What was kept of the two, where it is remembered still. */
   known(one: number, other: number): number | undefined;
   keep(one: number, other: number, value: number): void;
