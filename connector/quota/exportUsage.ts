@@ -21,15 +21,26 @@ export async function exportUsage(
     words.heading("usage-limit"),
     words.heading("usage-percent"),
     words.heading("usage-near"),
+    words.heading("usage-outcomes"),
   ];
-  const rows = usage.users.map(({ displayName, username, userId, used, limit, percent, isNear }) => [
-    displayName ?? userId,
-    username ?? "",
-    String(used),
-    String(limit),
-    String(percent),
-    isNear ? words.write("usage-is-near") : "",
-  ]);
+  const rows = usage.users.map(
+    ({ displayName, username, userId, used, limit, percent, isNear, outcomes }) => [
+      displayName ?? userId,
+      username ?? "",
+      String(used),
+      String(limit),
+      String(percent),
+      isNear ? words.write("usage-is-near") : "",
+      outcomesCell(outcomes),
+    ],
+  );
   const name = words.write("usage-file", { month: usage.month });
   return { name, csv: `\uFEFF${[header, ...rows].map(csvLine).join("")}` };
+}
+
+/** "created 66, validation-failed 30": codes are the same in every language. */
+function outcomesCell(outcomes: Record<string, number>): string {
+  return Object.entries(outcomes)
+    .map(([code, times]) => `${code} ${times}`)
+    .join(", ");
 }

@@ -46,8 +46,13 @@ export function outcomeOf({ state, code }: { state: CreationState; code: string 
   return (state === "failed" && code) || outcomes[state];
 }
 
-/** The code of the error of a creation that failed. */
-export const failureCode = sql<string | null>`json_extract(${creations.problem}, '$.code')`;
+/**
+ * The code of the error of a creation that failed; `not-tried` where Salesforce has halted it as too many
+ * others of its request failed: it is no failure, and mostly sent again.
+ */
+export const failureCode = sql<string | null>`CASE
+  WHEN json_extract(${creations.problem}, '$.members.reason') = 'not-tried' THEN 'not-tried'
+  ELSE json_extract(${creations.problem}, '$.code') END`;
 
 /**
  * The usage of each user of the org in a month (`YYYY-MM`), the nearest to the end of their quota first: what

@@ -59,6 +59,7 @@ export const documents = {
   "usage-percent": "Used (%)",
   "usage-near": "80% or more used",
   "usage-is-near": "yes",
+  "usage-outcomes": "Outcomes",
 
   // A list that nobody named
   "list-name": "Leads of {date}",

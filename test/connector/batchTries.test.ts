@@ -67,6 +67,9 @@ describe("a batch that cannot go on", () => {
     expect(await creatingCalls()).toBe(attemptsMax);
     const [row] = await rowsOf(stack.rep, id);
     expect(row?.error).toMatchObject({ code: "salesforce-unavailable", reason: "not-tried" });
+    const admin = await stack.signIn("admin@practice.example");
+    const { body } = await admin.get<{ users: { outcomes: Record<string, number> }[] }>("/v1/usage");
+    expect(body.users[0]?.outcomes["not-tried"]).toBe(3 * attemptsMax);
   });
 
   it("ends where Salesforce halts its contacts with a message that it does not document", async () => {

@@ -153,7 +153,7 @@ describe("a lower quota", () => {
       users: [{ userId, used: 20, limit: 20, percent: 100, isNear: true }],
     });
     const file = await stack.admin.get<string>("/v1/usage.csv");
-    expect(file.body).toContain(`,${username},20,20,100,yes\r\n`);
+    expect(file.body).toContain(`,${username},20,20,100,yes,created 20\r\n`);
     await empty();
   });
 

@@ -16,7 +16,9 @@ export const usageSchema = z
         isNear: z.boolean().describe("Of their quota, 80 % or more is used"),
         outcomes: z
           .record(z.string(), z.int())
-          .describe("Count by outcome: created, undone, in-progress, never-known, or the error code"),
+          .describe(
+            "Count by outcome: created, undone, in-progress, never-known, not-tried, or the error code",
+          ),
       }),
     ),
   })
