@@ -181,6 +181,11 @@ export default class BatchReview extends LightningElement {
     return this.hasSkipped || this.hasChoices;
   }
 
+  /** A rehearsal above ends with a line of its own. */
+  get foldedClass() {
+    return this.rehearsalId ? "" : "slds-m-top_x-small slds-border_top";
+  }
+
   get hasNone() {
     return this.groups.length === 0;
   }

@@ -69,6 +69,16 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   expect(find(element, "c-rehearsal")).toBeNull();
 });
 
+it("has one line above what folds, also below a rehearsal, which ends with one", async () => {
+  answerWith({ [path]: review });
+  const folded = (element) => find(element, "[data-folded]").classList.contains("slds-border_top");
+  expect(folded(await show())).toBe(true);
+  const { element, rehearsal } = await showRehearsed();
+  expect(folded(element)).toBe(false);
+  await fire(rehearsal, "close");
+  expect(folded(element)).toBe(true);
+});
+
 it("excludes what a rehearsal says would fail, and adds the others", async () => {
   const { element, rehearsal } = await showRehearsed();
   const said = record(element, "announce");
