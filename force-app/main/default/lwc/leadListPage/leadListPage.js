@@ -9,7 +9,7 @@ import noneText from "@salesforce/label/c.Crosswalk_Leads_NoneText";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import selectedLabel from "@salesforce/label/c.Crosswalk_Select_Count";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf } from "c/connectorClient";
+import { problemOf, readMatchReport } from "c/connectorClient";
 import { forgetLook, keepLook, readLook } from "c/draftStore";
 import { isGoOn } from "c/goOnKey";
 import { keepSort, readSort } from "c/listSorts";
@@ -238,15 +238,25 @@ export default class LeadListPage extends LightningElement {
    * they are: the rep may have stopped it.
    */
   async makeReady(query) {
-    const unknown = asksSalesforce(query) ? (this.counts?.unknown ?? 0) : 0;
-    if (unknown > 0) {
-      this.pages.clear();
+    if (!asksSalesforce(query) || this.counts?.unknown === 0) {
+      return true;
     }
+    this.pages.clear();
+    const unknown = await this.countUnknown();
     if (unknown <= COMPARED_AT_ONCE || query.q) {
       return true;
     }
     await this.compareAll();
     return this.counts?.unknown === 0;
+  }
+
+  /** Of a list that was left sorted by status, before its report has come. Without one it is only slower. */
+  async countUnknown() {
+    try {
+      return (this.counts ?? (await readMatchReport(this.leadList.id))).unknown;
+    } catch {
+      return 0;
+    }
   }
 
   compareAll() {

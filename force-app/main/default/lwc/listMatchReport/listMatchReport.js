@@ -76,6 +76,15 @@ export default class ListMatchReport extends LightningElement {
 
   @api
   async compare() {
+    if (!this.report) {
+      await this.refresh();
+    }
+    if (this.report) {
+      await this.compareRest();
+    }
+  }
+
+  async compareRest() {
     const comparing = new AbortController();
     this.comparing = comparing;
     this.isComparing = true;

@@ -271,6 +271,20 @@ describe("a filter that Salesforce has to be asked for", () => {
     expect(leadRequests(requests).map(({ query }) => query.status)).toEqual([undefined, "likely"]);
   });
 
+  it("compares a list first that was left sorted by status", async () => {
+    const { requests, element, answer } = await showUncompared(10_000);
+    await fire(tools(element), "sort", { sort: "status" });
+    element.remove();
+    const again = await show();
+    expect(isWaiting(again)).toBe(true);
+    expect(find(again, "c-list-match-report", "lightning-progress-bar")).not.toBeNull();
+    expect(leadRequests(requests)).toHaveLength(1);
+    await answer({ ...uncompared, unknown: 0 });
+    await answer({ ...uncompared, unknown: 0 });
+    expect(leadRequests(requests).map(({ query }) => query.sort)).toEqual([undefined, "status"]);
+    localStorage.clear();
+  });
+
   it("shows all leads again where the rep stops the comparing", async () => {
     const { requests, element, answer } = await showUncompared(10_000);
     await fire(tools(element), "sort", { sort: "status" });
