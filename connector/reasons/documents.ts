@@ -59,7 +59,7 @@ export const documents = {
   "usage-percent": "Used (%)",
   "usage-near": "80% or more used",
   "usage-is-near": "yes",
-  "usage-outcomes": "Outcomes",
+  "usage-outcomes": "Outcomes by code",
 
   // A list that nobody named
   "list-name": "Leads of {date}",
