@@ -8,18 +8,19 @@ interface Outcomes {
   opportunities: {
     /** On which Crosswalk has put a contact, as far as the ledger is kept. */
     total: number;
-    /** Of those, on which the admin sees roles now. The other figures are of these. */
+    /** Of those, on which the admin sees contacts now, with a role or not. The others are of these. */
     seen: number;
     won: number;
   };
+  /** A role is filled once, by however many contacts, as on the opportunity's page. */
   roles: { before: number; now: number; byCrosswalk: number };
   contactsOnWon: number;
 }
 
 /**
- * How many roles the opportunities had before Crosswalk's first contact on each and have now, and how many
- * of its contacts are on won ones: of the thousand opportunities that it has put a contact on last, as the
- * admin sees them in Salesforce. One API call. Throws `not-admin`.
+ * How many roles of the opportunities were filled before Crosswalk's first contact on each and are now, and
+ * how many of its contacts are on won ones: of the thousand opportunities that it has put a contact on last,
+ * as the admin sees them in Salesforce. One API call. Throws `not-admin`.
  */
 export async function readOutcomes(ctx: RequestContext): Promise<Outcomes> {
   await requireAdmin(ctx);
@@ -39,12 +40,18 @@ export async function readOutcomes(ctx: RequestContext): Promise<Outcomes> {
     const own = roles.filter(({ contactId }) => placed.get(id)?.has(contactId));
     const first = own.map(({ createdAt }) => createdAt).toSorted()[0];
     const others = roles.filter((role) => !own.includes(role));
-    found.roles.now += roles.length;
-    found.roles.byCrosswalk += own.length;
-    found.roles.before += others.filter(({ createdAt }) => first === undefined || createdAt < first).length;
+    found.roles.now += countFilled(roles);
+    found.roles.byCrosswalk += countFilled(own);
+    found.roles.before += countFilled(
+      others.filter(({ createdAt }) => first === undefined || createdAt < first),
+    );
     if (!roles.some(({ isWon }) => isWon)) continue;
     found.opportunities.won += 1;
     for (const { contactId } of own) onWon.add(contactId);
   }
   return { ...found, contactsOnWon: onWon.size };
+}
+
+function countFilled(contacts: readonly { role: string }[]): number {
+  return new Set(contacts.map(({ role }) => role).filter((role) => role !== "")).size;
 }

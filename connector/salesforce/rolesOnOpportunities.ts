@@ -7,6 +7,8 @@ import { soqlList } from "./soql.ts";
 interface RoleOnOpportunity {
   opportunityId: string;
   contactId: string;
+  /** Empty where the contact was given none. */
+  role: string;
   isWon: boolean;
   /** ISO 8601 */
   createdAt: string;
@@ -15,6 +17,7 @@ interface RoleOnOpportunity {
 interface Row {
   OpportunityId: string;
   ContactId: string;
+  Role: string | null;
   CreatedDate: string;
   Opportunity?: { IsWon?: boolean } | null;
 }
@@ -33,13 +36,14 @@ export async function rolesOnOpportunities(
     session,
     chunksOf(opportunityIds.slice(0, opportunitiesMax), perQuery).map(
       (ids) =>
-        `SELECT OpportunityId, ContactId, CreatedDate, Opportunity.IsWon FROM OpportunityContactRole WHERE OpportunityId IN ${soqlList(ids)} LIMIT ${rowsMax}`,
+        `SELECT OpportunityId, ContactId, Role, CreatedDate, Opportunity.IsWon FROM OpportunityContactRole WHERE OpportunityId IN ${soqlList(ids)} LIMIT ${rowsMax}`,
     ),
   );
   return results.flatMap(({ rows }) =>
     rows.map((row) => ({
       opportunityId: row.OpportunityId,
       contactId: row.ContactId,
+      role: row.Role ?? "",
       isWon: row.Opportunity?.IsWon ?? false,
       createdAt: new Date(row.CreatedDate).toISOString(),
     })),

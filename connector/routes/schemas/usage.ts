@@ -102,14 +102,14 @@ export const outcomesSchema = z
       seen: z
         .int()
         .describe(
-          "Of the last thousand of them, on which the admin sees roles now: the other figures are of these",
+          "Of the last thousand of them, on which the admin sees contacts now: the other figures are of these",
         ),
       won: z.int(),
     }),
     roles: z.object({
       before: z.int().describe("That were filled before Crosswalk put its first contact on each"),
-      now: z.int(),
-      byCrosswalk: z.int().describe("Of those now, the ones of contacts that Crosswalk has put there"),
+      now: z.int().describe("A role is filled once on an opportunity, by however many contacts have it"),
+      byCrosswalk: z.int().describe("Of those now, the ones that contacts have whom Crosswalk has put there"),
     }),
     contactsOnWon: z.int().describe("Contacts that Crosswalk has put on an opportunity that is won"),
   })
