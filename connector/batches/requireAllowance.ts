@@ -12,7 +12,7 @@ const freshMs = 30_000;
 type Ceiling = Pick<Settings, "allowanceCeilingPercent">;
 
 /** Throws `api-limit-reached` where batches have reached the admin's ceiling. */
-export function refuseBeyondCeiling(
+function refuseBeyondCeiling(
   allowance: ApiAllowance | null,
   { allowanceCeilingPercent: ceiling }: Ceiling,
 ): void {
