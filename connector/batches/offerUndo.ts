@@ -13,6 +13,8 @@ export interface UndoOffer {
   state: BatchUndo["state"] | "offered";
   /** ISO 8601, UTC; null where it was begun. */
   expiresAt: string | null;
+  /** For how long, whatever the clock of whoever asks says; null where it was begun. */
+  undoSeconds: number | null;
   /** Contacts that undos of the batch have removed: the batch counts their leads as skipped. */
   undone: number;
 }
@@ -29,7 +31,7 @@ export async function offerUndo(
 ): Promise<UndoOffer | null> {
   const undo = await readUndoOf(ctx.database, batch.id);
   const undone = undo ? (await countUndoRows(ctx.database, batch.id)).undone : 0;
-  const begun = undo ? { state: undo.state, expiresAt: null, undone } : null;
+  const begun = undo ? { state: undo.state, expiresAt: null, undoSeconds: null, undone } : null;
   if (undo && undo.state !== "finished") return begun;
   if (inFlight > 0 || (batch.state !== "finished" && batch.state !== "cancelled")) return begun;
   // Its last contact came before it ended: of most batches nothing else has to be asked.
@@ -37,7 +39,12 @@ export async function offerUndo(
   if (endedMs > (await undoMinutes(ctx)) * 60_000) return begun;
   const lastMadeAt = await readLastMade(ctx.database, batch.id);
   if (lastMadeAt === null || (await readUndoable(ctx.database, batch.id)).length === 0) return begun;
-  const { isOver, expiresAt } = await undoDeadline(ctx, lastMadeAt);
+  const { isOver, expiresAt, seconds } = await undoDeadline(ctx, lastMadeAt);
   if (isOver || (await mayNotDelete(ctx))) return begun;
-  return { state: "offered", expiresAt: new Date(expiresAt).toISOString(), undone };
+  return {
+    state: "offered",
+    expiresAt: new Date(expiresAt).toISOString(),
+    undoSeconds: seconds,
+    undone,
+  };
 }

@@ -15,11 +15,13 @@ import type { UndoableContact } from "./undoableContacts.ts";
 export async function undoDeadline(
   ctx: RequestContext,
   lastMadeAt: number,
-): Promise<{ expiresAt: number; isOver: boolean; tooLate: AppError }> {
+): Promise<{ expiresAt: number; seconds: number; isOver: boolean; tooLate: AppError }> {
   const minutes = await undoMinutes(ctx);
+  const seconds = secondsLeft(ctx.clock(), lastMadeAt, minutes);
   return {
     expiresAt: lastMadeAt + minutes * 60_000,
-    isOver: secondsLeft(ctx.clock(), lastMadeAt, minutes) === 0,
+    seconds,
+    isOver: seconds === 0,
     tooLate: refusal("undo-batch-too-late", { values: { minutes } }),
   };
 }

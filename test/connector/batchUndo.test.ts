@@ -165,13 +165,17 @@ describe("a batch that is undone", () => {
   it("is offered by the batch until it has begun, then told", async () => {
     const { id } = await makeBatch(1);
     const { expiresAt } = await previewOf(stack.rep, id);
-    const offered = async () => (await stack.rep.get<{ undo: unknown }>(`/v1/batches/${id}`)).body.undo;
+    const offered = async () =>
+      (await stack.rep.get<{ undo: { undoSeconds: number } }>(`/v1/batches/${id}`)).body.undo;
     await stack.practice("DELETE", "/requests");
-    expect(await offered()).toEqual({ state: "offered", expiresAt, undone: 0 });
+    const { undoSeconds } = await offered();
+    expect(await offered()).toEqual({ state: "offered", expiresAt, undoSeconds, undone: 0 });
+    expect(undoSeconds).toBeGreaterThan(590);
+    expect(undoSeconds).toBeLessThanOrEqual(600);
     expect(await stack.practice("GET", "/requests")).toEqual([]);
     await begin(id);
     await undoIn(stack.rep, id, "finished");
-    expect(await offered()).toEqual({ state: "finished", expiresAt: null, undone: 1 });
+    expect(await offered()).toEqual({ state: "finished", expiresAt: null, undoSeconds: null, undone: 1 });
     const later = await makeBatch(1);
     aheadMs = 11 * 60_000;
     expect((await stack.rep.get(`/v1/batches/${later.id}`)).body).toMatchObject({ undo: null });

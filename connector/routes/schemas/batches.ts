@@ -102,6 +102,7 @@ export const batchSchema = z
       .object({
         state: z.enum(["offered", "running", "paused", "cancelled", "finished"]),
         expiresAt: instantSchema.nullable().describe("Until when it can be begun"),
+        undoSeconds: z.int().nullable().describe("Seconds until then"),
         undone: z.int().describe("Contacts that were removed; the batch counts their leads as skipped"),
       })
       .nullable()

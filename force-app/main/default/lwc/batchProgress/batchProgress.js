@@ -25,6 +25,7 @@ import {
 import { BatchPoll } from "c/batchPoll";
 import { batchStateText, endedOf, segmentsOf, summaryOf } from "c/batchText";
 import { asksSignIn } from "c/problemKinds";
+import { schedule } from "c/schedule";
 import { formatDateTime, formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
@@ -44,6 +45,7 @@ export default class BatchProgress extends LightningElement {
   actionProblem = null;
   isActing = false;
   isUndoOpen = false;
+  isUndoOver = false;
   _batchId = null;
 
   @api
@@ -55,6 +57,7 @@ export default class BatchProgress extends LightningElement {
     this.batch = null;
     this.problem = null;
     this.isUndoOpen = false;
+    this.cancelUndoEnd?.();
     this.poll?.stop();
     this.poll = new BatchPoll(batchId, {
       isSeen: () => this.isSeen(),
@@ -67,6 +70,7 @@ export default class BatchProgress extends LightningElement {
 
   disconnectedCallback() {
     this.poll.stop();
+    this.cancelUndoEnd?.();
   }
 
   renderedCallback() {
@@ -182,7 +186,7 @@ export default class BatchProgress extends LightningElement {
 
   /** Once it was begun, how it goes is shown anyway. */
   get canUndo() {
-    return this.batch.undo?.state === "offered" && !this.isUndoOpen;
+    return this.batch.undo?.state === "offered" && !this.isUndoOpen && !this.isUndoOver;
   }
 
   get undoState() {
@@ -217,6 +221,23 @@ export default class BatchProgress extends LightningElement {
     }
     this.batch = batch;
     this.problem = null;
+    this.awaitUndoEnd(batch.undo);
+  }
+
+  /** When the time is over the button goes, and what an undo would do is looked up anew: nothing. */
+  awaitUndoEnd(undo) {
+    this.cancelUndoEnd?.();
+    this.isUndoOver = false;
+    if (undo?.undoSeconds) {
+      this.cancelUndoEnd = schedule(() => {
+        const hasFocus = this.template.activeElement?.matches("[data-undo]");
+        this.isUndoOver = true;
+        this.template.querySelector("c-batch-undo")?.catchUp();
+        if (hasFocus) {
+          this.keepFocus();
+        }
+      }, undo.undoSeconds * 1000);
+    }
   }
 
   refuse(problem) {

@@ -138,6 +138,28 @@ it("offers to undo what it made, shows first what that would do, and how it went
   expect(find(begun.element, "[data-undo]")).toBeNull();
 });
 
+it("offers no undo once its time is over, and what an undo would do is looked up anew", async () => {
+  jest.useFakeTimers();
+  const offer = { state: "offered", expiresAt: "2026-11-24T10:10:00Z", undoSeconds: 20 };
+  const { element, requests } = await show({
+    [path]: { ...finished, undo: offer },
+    "GET /v1/batches/batch-1/undo": { state: null, counts: { removable: 0, kept: 0 }, kept: [] },
+  });
+  const previews = () => requests.filter(({ path: asked }) => asked.endsWith("/undo")).length;
+  await jest.advanceTimersByTimeAsync(19_000);
+  await fire(find(element, "[data-undo]"), "click");
+  await fire(find(element, "c-batch-undo"), "close");
+  expect(find(element, "[data-undo]")).not.toBeNull();
+  await fire(find(element, "[data-undo]"), "click");
+  await jest.advanceTimersByTimeAsync(0);
+  const before = previews();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(previews()).toBe(before + 1);
+  await fire(find(element, "c-batch-undo"), "close");
+  expect(find(element, "[data-undo]")).toBeNull();
+  jest.useRealTimers();
+});
+
 it("shows what another tab has done to the batch once the rep comes back, and nothing where there is no answer", async () => {
   let answer = { ...finished, undo: { state: "offered", expiresAt: "2026-11-24T10:10:00Z" } };
   const undo = { batchId: "batch-1", state: "running", counts: { total: 290, undone: 0 }, inDoubt: 0 };
