@@ -231,6 +231,10 @@ export default class BatchReview extends LightningElement {
     return this.rehearsedIds !== null && !haveSame(this.rehearsedIds, this._leadIds);
   }
 
+  get isRehearsalElsewhere() {
+    return this.rehearsedIds === null;
+  }
+
   /** What is left of the quota. */
   get startMax() {
     return this.review.quota.remaining;
@@ -517,7 +521,7 @@ export default class BatchReview extends LightningElement {
     try {
       const batch = toBatch(this.leadList.id, this.groups, this.choices, this.startMax);
       const { id } = await startRehearsal(batch, createIdempotencyKey());
-      this.showRehearsal({ id, isOld: false, leadIds: this._leadIds });
+      this.showRehearsal({ id, leadIds: this._leadIds });
     } catch (error) {
       this.startProblem = problemOf(error);
       this.showRunning(this.startProblem.rehearsalId);
@@ -529,13 +533,13 @@ export default class BatchReview extends LightningElement {
   /** Another rehearsal of the rep's goes on, of a tab that may be closed: they can stop it here. */
   showRunning(rehearsalId) {
     if (rehearsalId) {
-      this.showRehearsal({ id: rehearsalId, isOld: true, leadIds: null });
+      this.showRehearsal({ id: rehearsalId, leadIds: null });
     }
   }
 
-  showRehearsal({ id, isOld, leadIds }) {
+  showRehearsal({ id, leadIds }) {
     this.rehearsalId = id;
-    this.isRehearsalOld = isOld;
+    this.isRehearsalOld = false;
     this.rehearsedIds = leadIds;
     this.isRehearsalKept = false;
     this.keep();

@@ -3,6 +3,7 @@ import again from "@salesforce/label/c.Crosswalk_Rehearsal_Again";
 import close from "@salesforce/label/c.Crosswalk_Rehearsal_Close";
 import corrected from "@salesforce/label/c.Crosswalk_Rehearsal_Corrected";
 import csv from "@salesforce/label/c.Crosswalk_Rehearsal_Csv";
+import elsewhere from "@salesforce/label/c.Crosswalk_Rehearsal_Elsewhere";
 import excludeAll from "@salesforce/label/c.Crosswalk_Rehearsal_ExcludeAll";
 import fails from "@salesforce/label/c.Crosswalk_Rehearsal_Fails";
 import fileOf from "@salesforce/label/c.Crosswalk_Rehearsal_File";
@@ -46,6 +47,8 @@ export default class Rehearsal extends LightningElement {
   @api isOld = false;
   /** Whether it was of other leads than those that are reviewed now. */
   @api isOther = false;
+  /** Whether it was begun elsewhere, as in another tab: nobody knows of which leads, with which choices. */
+  @api isElsewhere = false;
   /** Whether it was shown before, so that nothing of it is new. */
   @api isKept = false;
   /** The ids of the leads that aren't sent: by now they are excluded, or in the CRM. */
@@ -291,6 +294,9 @@ function saidIn({ text, said }) {
   return textOf({ text, ...said });
 }
 
-function oldTextOf({ isOther, isOld }) {
+function oldTextOf({ isElsewhere, isOther, isOld }) {
+  if (isElsewhere) {
+    return elsewhere;
+  }
   return isOther ? other : (isOld && old) || null;
 }

@@ -63,6 +63,7 @@ it("rehearses what is ready, only where the admin has turned that on, and says w
   const sent = requests.find(({ path: asked }) => asked === "/v1/rehearsals");
   expect(sent.body.rows).toEqual([{ leadId: "lead-1", accountId: account.id, opportunityId }]);
   expect([rehearsal.rehearsalId, rehearsal.isOld]).toEqual(["rehearsal-1", false]);
+  expect(rehearsal.isElsewhere).toBe(false);
   await change(element, "leadchoice", { leadId: "lead-1", isLeftOut: true });
   expect(rehearsal.isOld).toBe(true);
   await fire(rehearsal, "close");
@@ -177,7 +178,8 @@ it("shows the rehearsal that goes on where a second one is refused", async () =>
   await fire(find(element, "[data-rehearse]"), "click");
   await settle();
   expect(find(element, "[data-start-problem]").problem.code).toBe("creation-in-progress");
-  expect(find(element, "c-rehearsal").rehearsalId).toBe("rehearsal-0");
+  const shown = find(element, "c-rehearsal");
+  expect([shown.rehearsalId, shown.isElsewhere]).toEqual(["rehearsal-0", true]);
 });
 
 it("starts by Alt+Enter, once, and not while nothing is ready", async () => {

@@ -247,6 +247,11 @@ it("says that it is of another selection, whatever was chosen since", async () =
   expect(find(element, "[data-old]").textContent).toContain("Rehearsal_Other");
 });
 
+it("says that it was begun elsewhere, where nobody knows with which choices", async () => {
+  const { element } = await show({ [path]: finished }, { isElsewhere: true, isOld: true });
+  expect(find(element, "[data-old]").textContent).toContain("Rehearsal_Elsewhere");
+});
+
 it("is missing where it was shown before, and the connector has it no longer", async () => {
   const { element } = await show({ [path]: problem(404, "not-found") }, { isKept: true });
   const missing = record(element, "missing");
