@@ -6,6 +6,7 @@ import give from "@salesforce/label/c.Crosswalk_Page_GiveRole";
 import linksToo from "@salesforce/label/c.Crosswalk_Page_LinksToo";
 import question from "@salesforce/label/c.Crosswalk_Page_GiveRoleQuestion";
 import saving from "@salesforce/label/c.Crosswalk_Role_Saving";
+import staysLinked from "@salesforce/label/c.Crosswalk_Page_StaysLinked";
 import submit from "@salesforce/label/c.Crosswalk_Role_Submit";
 import { closeOnEsc } from "c/closeOnEsc";
 import { addRole, linkLead, readAddedRole } from "c/connectorClient";
@@ -25,8 +26,10 @@ export default class RoleOffer extends LightningElement {
   /** {value, label} */
   @api role;
 
-  labels = { cancel, give, linksToo, saving, submit };
+  labels = { cancel, give, linksToo, saving, staysLinked, submit };
   isOpen = false;
+  /** Whether the lead was linked here, which stays so whatever becomes of the role. */
+  hasLinked = false;
   attempt = { state: "idle" };
 
   connectedCallback() {
@@ -77,7 +80,7 @@ export default class RoleOffer extends LightningElement {
   }
 
   get linksToo() {
-    return !this.contact.isLinked;
+    return !this.contact.isLinked && !this.hasLinked;
   }
 
   async linkFirst() {
