@@ -86,8 +86,9 @@ export async function createContact(
   });
   const outcome = await sendSingle(ctx, creation, { externalIdField: contact.externalId?.field });
   if ("ids" in outcome) return madeBy(ctx, creation.id, outcome.ids);
-  doubtContactDescribe(ctx);
-  throw "error" in outcome ? outcome.error : refusal("not-tried");
+  const error = "error" in outcome ? outcome.error : null;
+  doubtContactDescribe(ctx, error);
+  throw error ?? refusal("not-tried");
 }
 
 /** A single contact is claimed as a chunk of one. */

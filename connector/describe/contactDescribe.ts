@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { remember, type CacheKind } from "../memory.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -11,7 +11,12 @@ import {
 } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
-import { knownToCaller, rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
+import {
+  forgetForCaller,
+  knownToCaller,
+  rememberForCaller,
+  type RememberOptions,
+} from "./rememberForCaller.ts";
 
 /**
  * The org as a user sees it, as far as creating contacts needs it. Null for an object that the user may not
@@ -114,9 +119,17 @@ function confirm(ctx: RequestContext, hasChanged: typeof hasChangedSince): Promi
   });
 }
 
-/** Salesforce has refused what the describe allows: it is asked at once whether the org has changed. */
-export function doubtContactDescribe({ memory, caller }: Pick<RequestContext, "memory" | "caller">): void {
-  memory.perUser(confirmed, caller).clear();
+/**
+ * Salesforce has refused what the describe allows: it is asked at once whether the org has changed. Where it
+ * is access that was missing, the describe is read anew, so that nobody is offered what is refused again.
+ */
+export function doubtContactDescribe(
+  ctx: Pick<RequestContext, "memory" | "caller">,
+  error: AppError | null,
+): void {
+  ctx.memory.perUser(confirmed, ctx.caller).clear();
+  if (error === null || !policyOf(error).dependsOnDescribe) return;
+  for (const key of [contactKey, objectsKey]) forgetForCaller(ctx, key);
 }
 
 /**

@@ -22,6 +22,14 @@ export function knownToCaller<T>(ctx: RequestContext, what: string): Promise<T> 
   return (ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>).get(what);
 }
 
+/** It is asked for again by whoever needs it next. */
+export function forgetForCaller(
+  { memory, caller }: Pick<RequestContext, "memory" | "caller">,
+  what: string,
+): void {
+  memory.perUser(describes, caller).delete(what);
+}
+
 /**
  * The result of `read` from a few minutes ago, or a new one. Each user has their own, because field-level
  * security differs. Failures are not cached.

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
-import { asksSignIn, isReasonOfFields, isTaken } from "c/problemKinds";
+import { asksSignIn, isReasonOfFields, isTaken, lacksAccess } from "c/problemKinds";
 import { forgetTyped, keepRole, keepTyped, readRole, readTyped } from "c/draftStore";
 import { takeAhead } from "c/leadAhead";
 import { fullName } from "c/textFormat";
@@ -13,8 +13,8 @@ const NEVER_IN_DRAFT = ["AccountId", "opportunityId", "role", "LeadSource"];
 
 /**
  * Creates a contact from one lead: form, attempt and result. Fires `formshown` where the form is there,
- * `created` ({result}), `taken` where somebody has added the lead meanwhile, and `link` ({recordId, name})
- * where the rep links an existing record.
+ * `created` ({result}), `taken` where somebody has added the lead meanwhile, `barred` where the rep may add
+ * nobody any more, and `link` ({recordId, name}) where the rep links an existing record.
  */
 export default class ContactCreation extends LightningElement {
   @api lead;
@@ -92,8 +92,12 @@ export default class ContactCreation extends LightningElement {
   }
 
   async follow({ state, result, problem }) {
-    if (state === "failed" && namesOtherField(problem, this.draft)) {
+    if (state === "failed" && (lacksAccess(problem) || namesOtherField(problem, this.draft))) {
       await this.readDraftAnew();
+    }
+    if (state === "failed" && !this.draft.canCreate) {
+      this.tellBarred();
+      return;
     }
     // After the sign-in prompt the form is as it was.
     this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
@@ -121,6 +125,15 @@ export default class ContactCreation extends LightningElement {
     } catch {
       // The form names the field although it cannot show it.
     }
+  }
+
+  /** What the draft refuses is said in the form's place. */
+  async tellBarred() {
+    this.creation = { state: "idle" };
+    this.announce("");
+    this.dispatchEvent(new CustomEvent("barred", { bubbles: true, composed: true }));
+    await Promise.resolve();
+    this.template.querySelector("c-contact-form").focus();
   }
 
   keepRole() {

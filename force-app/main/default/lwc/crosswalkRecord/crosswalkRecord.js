@@ -160,6 +160,11 @@ export default class CrosswalkRecord extends LightningElement {
     }
   }
 
+  /** Who may add nobody any more is offered nobody. */
+  handleBarred() {
+    this.isOutdated = true;
+  }
+
   /** What is shown here is asked for again by itself. */
   handleLinked(event) {
     tellChange({ lead: event.detail.lead }, this);

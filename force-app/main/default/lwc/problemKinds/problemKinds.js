@@ -93,6 +93,11 @@ export function isMendedInRow(problem) {
   return isOf("mendedInRow", problem);
 }
 
+/** An admin may have taken a right, so that what is offered is out of date. */
+export function lacksAccess(problem) {
+  return problem?.code === "insufficient-access";
+}
+
 /** A reason whose detail is what is wrong with each field. */
 export function isReasonOfFields(reason) {
   return kinds.detailIsFields.includes(reason);

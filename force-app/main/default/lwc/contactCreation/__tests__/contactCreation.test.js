@@ -72,6 +72,33 @@ it("shows a field that the org began to require, and keeps what was typed", asyn
   expect(find(form(element), "[data-summary]")).toBeNull();
 });
 
+it("offers no form any more once a contact is refused for a right that was taken", async () => {
+  const blocker = {
+    code: "insufficient-access",
+    title: "Insufficient access",
+    detail: "No Create on Contact",
+  };
+  let current = draft;
+  answerWith({
+    "GET /v1/leads/lead-1/draft": () => current,
+    "POST /v1/contacts": problem(403, "insufficient-access"),
+  });
+  const element = await show();
+  const told = record(element, "barred");
+  await fire(form(element), "create", { contact: {} });
+  await settle();
+  expect(form(element).problem.code).toBe("insufficient-access");
+  expect(told).toHaveLength(0);
+  current = { ...draft, canCreate: false, blockers: [blocker] };
+  await fire(form(element), "create", { contact: {} });
+  await settle();
+  expect(find(form(element), "button[type=submit]")).toBeNull();
+  expect(form(element).problem).toBeNull();
+  expect(find(form(element), "c-error-panel").problem).toMatchObject(blocker);
+  expect(element.shadowRoot.activeElement).toBe(form(element));
+  expect(told).toHaveLength(1);
+});
+
 it("says nothing over it that the session has ended", async () => {
   answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
   const element = await show();

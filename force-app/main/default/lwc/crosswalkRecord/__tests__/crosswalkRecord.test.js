@@ -117,6 +117,14 @@ it("tells the panel of a lead that was added, and asks anew on the way back", as
   expect(asked(requests)).toBe(2);
 });
 
+it("asks anew on the way back whom the rep may still add, where a contact was refused for that", async () => {
+  const { element, requests } = await connected();
+  await fire(part(element), "openlead", opened);
+  await fire(leadPage(element), "barred");
+  await fire(leadPage(element), "back");
+  expect(asked(requests)).toBe(2);
+});
+
 it("shows at once what the panel has changed", async () => {
   const { element, requests } = await connected();
   tellChange({ lead: linked }, {});
