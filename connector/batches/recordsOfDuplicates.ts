@@ -1,8 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
-import { knownMatches } from "../matches/matchLeads.ts";
+import type { ShownMatch } from "../leadPage/showMatch.ts";
+import { foundMatches } from "./foundMatches.ts";
 
 /** A row of a batch and its lead, where the caller may see it. */
 interface FoundRow {
@@ -19,25 +19,18 @@ interface DuplicateRecord extends Pick<
   name: string;
 }
 
-const recordsMax = 3;
-
 /**
  * The records that rows are likely duplicates of where Salesforce named none, by the lead's id: those that
  * were found for the lead, as far as that is remembered. No API call.
  */
 export async function recordsOfDuplicates(
   ctx: RequestContext,
-  found: readonly FoundRow[],
+  rows: readonly FoundRow[],
 ): Promise<Map<string, DuplicateRecord[]>> {
-  const people = found.flatMap(({ row, lead }) => (lead && isUnnamed(row) ? [lead] : []));
+  const people = rows.flatMap(({ row, lead }) => (lead && isUnnamed(row) ? [lead] : []));
   if (people.length === 0) return new Map();
-  const known = await knownMatches(ctx, people);
-  return new Map(
-    people.map((lead) => {
-      const first = (known.get(lead.id) ?? []).slice(0, recordsMax);
-      return [lead.id, first.map(({ record, ...why }) => toRecord(showMatch(ctx, record, why, lead)))];
-    }),
-  );
+  const found = await foundMatches(ctx, people);
+  return new Map([...found].map(([leadId, matches]) => [leadId, matches.map(toRecord)]));
 }
 
 function isUnnamed({ state, problem }: FoundRow["row"]): boolean {

@@ -1,11 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { failureCauses, type FailedRow, type FailureCause } from "../batches/failureCauses.ts";
+import { foundMatches } from "../batches/foundMatches.ts";
 import type { RequestContext } from "../context.ts";
-import { leads, type LeadRow } from "../database/schema/leads.ts";
+import { leads } from "../database/schema/leads.ts";
 import { rehearsalRows } from "../database/schema/rehearsals.ts";
-import { showMatch, type ShownMatch } from "../leadPage/showMatch.ts";
+import type { ShownMatch } from "../leadPage/showMatch.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import { knownMatches } from "../matches/matchLeads.ts";
 import { findRehearsal } from "./findRehearsal.ts";
 
 /** What leads would fail of. */
@@ -14,9 +14,6 @@ interface ForetoldCause extends Omit<FailureCause, "rows"> {
   leadIds: string[];
   rows: (FailedRow & { matches: ShownMatch[] })[];
 }
-
-/** Of each lead so many are shown. */
-const matchesMax = 3;
 
 /**
  * What leads of a rehearsal would fail of, as a batch tells it. Of a duplicate it names whom the review has
@@ -37,7 +34,7 @@ export async function listRehearsalFailures(
     .all();
   const causes = await failureCauses(ctx, rehearsal, found);
   const leadsById = new Map(found.flatMap(({ lead }) => (lead ? [[lead.id, lead] as const] : [])));
-  const matches = await matchesOf(
+  const matches = await foundMatches(
     ctx,
     causes
       .filter(({ shown }) => shown.problem.code === "duplicate-detected")
@@ -48,14 +45,4 @@ export async function listRehearsalFailures(
     leadIds,
     rows: shown.rows.map((row) => ({ ...row, matches: matches.get(row.leadId) ?? [] })),
   }));
-}
-
-async function matchesOf(ctx: RequestContext, people: LeadRow[]): Promise<Map<string, ShownMatch[]>> {
-  const known = await knownMatches(ctx, people);
-  return new Map(
-    people.map((lead) => {
-      const first = (known.get(lead.id) ?? []).slice(0, matchesMax);
-      return [lead.id, first.map(({ record, ...why }) => showMatch(ctx, record, why, lead))];
-    }),
-  );
 }
