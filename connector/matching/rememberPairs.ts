@@ -5,11 +5,16 @@ interface RememberedPairs {
   keep(one: number, other: number, value: number): void;
 }
 
+/** How many pairs are held for each thing that others are compared with. */
+const pairsEach = 256;
+
 /**
- * Holds `2 ** slotBits` pairs at most, in ten bytes each: another pair that comes to the same slot takes its
- * place. Numbers count from 1. They lie side by side, as reading the things themselves takes longer.
+ * Holds some hundred pairs for each of `things`, and `2 ** slotBitsMax` at most, in ten bytes each: another
+ * pair that comes to the same slot takes its place. Numbers count from 1. They lie side by side, as reading
+ * the things themselves takes longer.
  */
-export function rememberPairs(slotBits: number): RememberedPairs {
+export function rememberPairs(things: number, slotBitsMax: number): RememberedPairs {
+  const slotBits = Math.min(Math.ceil(Math.log2(things * pairsEach + 1)), slotBitsMax);
   const slots = 2 ** slotBits;
   const shift = 32 - slotBits;
   const ones = new Uint32Array(slots);

@@ -29,14 +29,14 @@ interface PartsOnce extends PartComparers<NumberedName> {
 
 /** How many parts are held: some ten megabytes. */
 const heldMax = 100_000;
-/** How many comparisons of each kind are held: half a million. */
-const slotBits = 19;
+/** Of each kind, half a million comparisons are held at most. */
+const slotBitsMax = 19;
 
 /**
  * Compares equal parts of names once. Names come in millions, and their parts in thousands: a hundred people
- * called Anna are compared with the same Annes.
+ * called Anna are compared with the same Annes. `names`: how many of them others are compared with.
  */
-export function comparePartsOnce(): PartsOnce {
+export function comparePartsOnce(names: number): PartsOnce {
   const [givenNumber, familyNumber] = [numbering(givenFacts), numbering(familyFacts)];
   const number = (name: NormalizedName): NumberedName => ({
     ...name,
@@ -48,10 +48,10 @@ export function comparePartsOnce(): PartsOnce {
   const ofFamily = (name: NumberedName): number => name.familyNumber;
   return {
     number,
-    given: once(ofGiven, compareGiven),
-    family: once(ofFamily, compareFamily),
-    givenAcross: once(ofGiven, (one, other) => readAcross("given", one, other)),
-    familyAcross: once(ofFamily, (one, other) => readAcross("family", one, other)),
+    given: once(names, ofGiven, compareGiven),
+    family: once(names, ofFamily, compareFamily),
+    givenAcross: once(names, ofGiven, (one, other) => readAcross("given", one, other)),
+    familyAcross: once(names, ofFamily, (one, other) => readAcross("family", one, other)),
     turned: (name) => (name.turned ??= number(turnedRound(name))),
   };
 }
@@ -101,10 +101,11 @@ function numbering(factsOf: (name: NormalizedName) => string): (name: Normalized
 
 /** Compares two names once, and all others that have the same numbers. */
 function once<Level>(
+  names: number,
   numberOf: (name: NumberedName) => number,
   compare: (one: NumberedName, other: NumberedName) => Level,
 ) {
-  const remembered = rememberPairs(slotBits);
+  const remembered = rememberPairs(names, slotBitsMax);
   const levels: Level[] = [];
   const known = (one: number, other: number): Level | undefined => {
     const place = remembered.known(one, other);

@@ -16,8 +16,8 @@ interface Kind {
   says: "unlike" | "changed" | "named";
 }
 
-/** How many comparisons of whole names are held: a million. Names of records come again, as of leads. */
-const slotBits = 20;
+/** A million comparisons of whole names are held at most. Names of records come again, as of leads. */
+const slotBitsMax = 20;
 
 /**
  * Rules out, of the leads near a record, those for which `compare` would answer null, and says how the names
@@ -36,7 +36,7 @@ export function leadsWorthComparing(
   const compareWith = comparesWith(names);
   const mayBeSameWith = mayBeSameCompany(companies);
   const [kinds, numberOfKind] = kindsOfComparisons();
-  const remembered = rememberPairs(slotBits);
+  const remembered = rememberPairs(names.length, slotBitsMax);
   /** Of each name and company, the record that last asked, and what it was told. */
   const [nameAskedBy, kindOf] = [new Uint32Array(names.length), new Uint16Array(names.length)];
   const [companyAskedBy, isSameOf] = [new Uint32Array(companies.length), new Uint8Array(companies.length)];
@@ -75,7 +75,7 @@ export function leadsWorthComparing(
 
 /** Compares names of records with names of leads, which are asked for by their places. */
 function comparesWith(names: NormalizedName[]) {
-  const parts = comparePartsOnce();
+  const parts = comparePartsOnce(names.length);
   const numberedNames = names.map(parts.number);
   const givenOf = Uint32Array.from(numberedNames, ({ givenNumber }) => givenNumber);
   const familyOf = Uint32Array.from(numberedNames, ({ familyNumber }) => familyNumber);

@@ -163,7 +163,7 @@ describe("several of one common name", () => {
   });
 });
 
-it("nobody is likely among ten thousand of one name, but by an address", () => {
+it("nobody is likely among ten thousand of one name, but by an address", { tags: ["night"] }, () => {
   const at = (number: number): Partial<Person> => ({
     company: `Firm ${number % 2_000}`,
     title: number % 3 === 0 ? "Head of Quality" : "Buyer",
