@@ -39,10 +39,16 @@ const withMocks = [
  * that differ from deploy:sandbox in their steps, packages, the container image, all that `check-org
  * --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, every way in which
  * `npm start` ends, whether each setting acts, an undo and settings of two at once, the turn of months, lost
- * keys, every outcome of a batch's rows, what rehearsals foretell, and a full disk. One by hand: `npm run
+ * keys, every outcome of a batch's rows, what rehearsals foretell, a full disk, the bill of materials, which
+ * packages a start loads, and whether the checks of documents find what is planted. One by hand: `npm run
  * test:night -- FILE`.
  */
 const atNight = [
+  "connector/largePackages.test.ts",
+  "scripts/estimateWeights/estimateWeights.test.ts",
+  "scripts/shipped/shipped.test.ts",
+  "test/bench/foreignPeople/foreignPeople.test.ts",
+  "test/package/documents/plantedMistakes.test.ts",
   "test/bench/estimateWeights.test.ts",
   "test/bench/rehearsals/foretold.test.ts",
   "test/connector/bigOrg.test.ts",

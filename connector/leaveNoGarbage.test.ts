@@ -14,7 +14,7 @@ it("what nobody needs any more is given back to the system", () => {
   expect(heapTotal - process.memoryUsage().heapTotal).toBeGreaterThan(15 * megabyte);
 });
 
-it("nobody else can collect afterwards", () => {
+it("nobody else can collect afterwards", { tags: ["night"] }, () => {
   leaveNoGarbage();
   expect([typeof globalThis.gc, runInNewContext("typeof gc")]).toEqual(["undefined", "undefined"]);
 });

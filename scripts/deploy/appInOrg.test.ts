@@ -185,14 +185,18 @@ describe("an app that the org has and does not show", () => {
     ["refuses the pair in a word that is of neither", { token: tokenRefusal("invalid_app_access") }],
     ["answers without a word", { token: [200, "<html>"] }],
     ["does not know it on one of its servers", { otherSecret: tokenRefusal("invalid_client_id") }],
-  ])("keeps its key where the org %s, whatever the file says of its org", async (_, answers) => {
-    await fileHas("Key", "Secret");
+  ])(
+    "keeps its key where the org %s, whatever the file says of its org",
+    { tags: ["night"] },
+    async (_, answers) => {
+      await fileHas("Key", "Secret");
 
-    const { deployed, lines } = await deployAt({ ...good, ...answers }, ["Key", "Secret"]);
+      const { deployed, lines } = await deployAt({ ...good, ...answers }, ["Key", "Secret"]);
 
-    expect(deployed).toEqual([]);
-    expect(lines.join()).toContain("the app keeps its key, secret and callback");
-  });
+      expect(deployed).toEqual([]);
+      expect(lines.join()).toContain("the app keeps its key, secret and callback");
+    },
+  );
 
   it("is to be deployed again as soon as the org knows it, where its callback was corrected before", async () => {
     await fileHas("Key", "Secret");

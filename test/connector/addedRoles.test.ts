@@ -426,40 +426,48 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
-  it("may be added by the next colleague once the lost request can't arrive any more", async () => {
-    await fault("reset-before");
-    const { body } = await add();
-    const early = await addAsColleague();
-    expect([early.status, early.body["reason"]]).toEqual([409, "role-in-progress"]);
-    clock.advance({ minutes: 12 });
-    expect((await addAsColleague()).status).toBe(201);
-    expect((await statusOf(body.additionId)).state).toBe("failed");
-    expect(roles()).toHaveLength(1);
-  });
+  it(
+    "may be added by the next colleague once the lost request can't arrive any more",
+    { tags: ["night"] },
+    async () => {
+      await fault("reset-before");
+      const { body } = await add();
+      const early = await addAsColleague();
+      expect([early.status, early.body["reason"]]).toEqual([409, "role-in-progress"]);
+      clock.advance({ minutes: 12 });
+      expect((await addAsColleague()).status).toBe(201);
+      expect((await statusOf(body.additionId)).state).toBe("failed");
+      expect(roles()).toHaveLength(1);
+    },
+  );
 
-  it("is not said to be missing by a colleague who does not see the opportunity", async () => {
-    await fault("reset-after");
-    const { body } = await add();
-    // The answer is lost once the request has noticed it.
-    await eventually(async () => expect((await statusOf(body.additionId)).state).toBe("unknown"));
-    clock.advance({ minutes: 12 });
-    const { db } = stack.org.org;
-    const hide = (isHidden: 0 | 1) => {
-      db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
-      db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
-        isHidden,
-        contactId,
-      );
-    };
-    hide(1);
-    const refused = await addAsColleague().finally(() => hide(0));
-    expect([refused.status, refused.body["reason"]]).toEqual([409, "role-in-progress"]);
-    expect((await statusOf(body.additionId)).state).toBe("unknown");
-    expect((await addAsColleague()).body["reason"]).toBe("role-there-as");
-    expect(roles()).toHaveLength(1);
-  });
+  it(
+    "is not said to be missing by a colleague who does not see the opportunity",
+    { tags: ["night"] },
+    async () => {
+      await fault("reset-after");
+      const { body } = await add();
+      // The answer is lost once the request has noticed it.
+      await eventually(async () => expect((await statusOf(body.additionId)).state).toBe("unknown"));
+      clock.advance({ minutes: 12 });
+      const { db } = stack.org.org;
+      const hide = (isHidden: 0 | 1) => {
+        db.prepare("UPDATE Opportunity SET IsDeleted = ? WHERE Id = ?").run(isHidden, opportunityId);
+        db.prepare("UPDATE OpportunityContactRole SET IsDeleted = ? WHERE ContactId = ?").run(
+          isHidden,
+          contactId,
+        );
+      };
+      hide(1);
+      const refused = await addAsColleague().finally(() => hide(0));
+      expect([refused.status, refused.body["reason"]]).toEqual([409, "role-in-progress"]);
+      expect((await statusOf(body.additionId)).state).toBe("unknown");
+      expect((await addAsColleague()).body["reason"]).toBe("role-there-as");
+      expect(roles()).toHaveLength(1);
+    },
+  );
 
-  it("comes of two colleagues who settle a lost answer at once", async () => {
+  it("comes of two colleagues who settle a lost answer at once", { tags: ["night"] }, async () => {
     await fault("reset-before");
     await add();
     await addAsColleague();

@@ -239,32 +239,36 @@ describe("the undo of a batch", () => {
     await batchIn(stack.rep, id, "finished");
   });
 
-  it("is neither offered nor begun while the last request of a cancelled batch is in flight", async () => {
-    const { leadIds, lastName } = await addList(stack, 3);
-    await stack.practice("POST", "/faults", {
-      path: "/composite/sobjects",
-      times: 1,
-      action: "delay",
-      ms: 1500,
-    });
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startBatch(stack.rep, { rows });
-    await eventually(async () =>
-      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
-    );
-    await stack.rep.post(`/v1/batches/${id}/cancel`);
-    expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({ inFlight: 3, undo: null });
-    expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
-    await eventually(async () =>
-      expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({
-        inFlight: 0,
-        undo: { state: "offered" },
-      }),
-    );
-    expect(await begin(id)).toMatchObject({ status: 202 });
-    await undoIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
+  it(
+    "is neither offered nor begun while the last request of a cancelled batch is in flight",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds, lastName } = await addList(stack, 3);
+      await stack.practice("POST", "/faults", {
+        path: "/composite/sobjects",
+        times: 1,
+        action: "delay",
+        ms: 1500,
+      });
+      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+      const id = await startBatch(stack.rep, { rows });
+      await eventually(async () =>
+        expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+      );
+      await stack.rep.post(`/v1/batches/${id}/cancel`);
+      expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({ inFlight: 3, undo: null });
+      expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-under-way" } });
+      await eventually(async () =>
+        expect((await stack.rep.get(`/v1/batches/${id}`)).body).toMatchObject({
+          inFlight: 0,
+          undo: { state: "offered" },
+        }),
+      );
+      expect(await begin(id)).toMatchObject({ status: 202 });
+      await undoIn(stack.rep, id, "finished");
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+    },
+  );
 
   it("is refused after as many minutes as the admin allows, and names them", async () => {
     const { id, lastName } = await makeBatch(2);
@@ -332,7 +336,7 @@ describe("the undo of a batch", () => {
 });
 
 describe("an undo under way", () => {
-  it("keeps the batch from going on, until it is cancelled", async () => {
+  it("keeps the batch from going on, until it is cancelled", { tags: ["night"] }, async () => {
     const { id, lastName } = await makeBatch(3);
     await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 700 });
     await begin(id);
@@ -351,7 +355,7 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
-  it("sends no deletion where it was cancelled during its look", async () => {
+  it("sends no deletion where it was cancelled during its look", { tags: ["night"] }, async () => {
     const { id, lastName } = await makeBatch(3);
     const { leadIds } = await addList(stack, 1);
     // The first is the question whether the rep may delete, and the second the look.
@@ -382,27 +386,31 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
-  it("sends no deletion after a look that is too old, as of a connector that stood still", async () => {
-    const { id, lastName } = await makeBatch(2);
-    // Only the look has so many parts.
-    const look = { method: "POST", path: "/composite$", record: "Tasks", times: 1 };
-    await stack.practice("POST", "/faults", { ...look, action: "delay", ms: 700 });
-    await stack.practice("DELETE", "/requests");
-    await begin(id);
-    await eventually(async () =>
-      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
-    );
-    aheadMs = 2 * 60_000;
-    expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
-      counts: { waiting: 2 },
-      inDoubt: 0,
-      problem: { reason: "undo-not-sent" },
-    });
-    expect((await stack.apiCalls()).filter(({ method }) => method === "DELETE")).toEqual([]);
-    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
-    await undoIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
+  it(
+    "sends no deletion after a look that is too old, as of a connector that stood still",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(2);
+      // Only the look has so many parts.
+      const look = { method: "POST", path: "/composite$", record: "Tasks", times: 1 };
+      await stack.practice("POST", "/faults", { ...look, action: "delay", ms: 700 });
+      await stack.practice("DELETE", "/requests");
+      await begin(id);
+      await eventually(async () =>
+        expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+      );
+      aheadMs = 2 * 60_000;
+      expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
+        counts: { waiting: 2 },
+        inDoubt: 0,
+        problem: { reason: "undo-not-sent" },
+      });
+      expect((await stack.apiCalls()).filter(({ method }) => method === "DELETE")).toEqual([]);
+      await stack.rep.post(`/v1/batches/${id}/undo/resume`);
+      await undoIn(stack.rep, id, "finished");
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+    },
+  );
 
   it("asks Salesforce where the answer was lost, and sends no deletion twice", async () => {
     const { id, lastName } = await makeBatch(4);
@@ -512,7 +520,7 @@ describe("an undo under way", () => {
     await undoIn(stack.rep, id, "finished");
   });
 
-  it("fails what is left where the rep may delete no contacts any more", async () => {
+  it("fails what is left where the rep may delete no contacts any more", { tags: ["night"] }, async () => {
     const { id, lastName } = await makeBatch(2);
     await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 600 });
     await begin(id);
@@ -529,22 +537,26 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("waits while the rep is signed out, and keeps what is left after a day", async () => {
-    const other = await stack.signIn(colleague);
-    const { leadIds, lastName } = await addList(stack, 2, undefined, other);
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startBatch(other, { rows });
-    await batchIn(other, id, "finished");
-    await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
-    await other.post(`/v1/batches/${id}/undo`);
-    await undoIn(other, id, "paused");
-    await other.request("DELETE", "/v1/sessions/current");
-    await stack.practice("DELETE", "/faults");
-    aheadMs = 25 * 60 * 60_000;
-    const late = await stack.signIn(colleague);
-    expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
+  it(
+    "waits while the rep is signed out, and keeps what is left after a day",
+    { tags: ["night"] },
+    async () => {
+      const other = await stack.signIn(colleague);
+      const { leadIds, lastName } = await addList(stack, 2, undefined, other);
+      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+      const id = await startBatch(other, { rows });
+      await batchIn(other, id, "finished");
+      await stack.practice("POST", "/faults", { ...onDelete, times: 50, action: "error", ...maintenance });
+      await other.post(`/v1/batches/${id}/undo`);
+      await undoIn(other, id, "paused");
+      await other.request("DELETE", "/v1/sessions/current");
+      await stack.practice("DELETE", "/faults");
+      aheadMs = 25 * 60 * 60_000;
+      const late = await stack.signIn(colleague);
+      expect((await undoIn(late, id, "finished")).counts).toMatchObject({ kept: 2, undone: 0 });
+      expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    },
+  );
 
   it("tries again what failed, as the rep asks, after another look", async () => {
     const { id, contactIds, lastName } = await makeBatch(3);
@@ -610,7 +622,7 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("isn't tried again while the batch itself has been, a moment ago", async () => {
+  it("isn't tried again while the batch itself has been, a moment ago", { tags: ["night"] }, async () => {
     const { id, leadIds, contactIds, lastName } = await makeBatch(2);
     const refused = { statusCode: "DELETE_FAILED", message: "It has cases", fields: [] };
     const body = [

@@ -82,25 +82,29 @@ describe("a batch", () => {
     );
   });
 
-  it("is told to go on with each part of it, so that one that hangs is seen as late", async () => {
-    const { leadIds } = await addList(stack, 80);
-    const { app } = stack;
-    const counted: Promise<number | undefined>[] = [];
-    const gauge = app.metrics.jobSucceededAt as { set(labels: { name?: string }, value: number): void };
-    const set = gauge.set.bind(gauge);
-    const told = vi.spyOn(gauge, "set").mockImplementation((labels, value) => {
-      set(labels, value);
-      const made = "select count(*) from creations where state = 'created'";
-      if (labels.name === "batches") counted.push(selectValue<number>(app.database, made));
-    });
-    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
-    await batchIn(stack.rep, id, "finished");
-    told.mockRestore();
-    const createdAt = await Promise.all(counted);
-    expect(createdAt.some((created = 0) => created > 0 && created < 80)).toBe(true);
-  });
+  it(
+    "is told to go on with each part of it, so that one that hangs is seen as late",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 80);
+      const { app } = stack;
+      const counted: Promise<number | undefined>[] = [];
+      const gauge = app.metrics.jobSucceededAt as { set(labels: { name?: string }, value: number): void };
+      const set = gauge.set.bind(gauge);
+      const told = vi.spyOn(gauge, "set").mockImplementation((labels, value) => {
+        set(labels, value);
+        const made = "select count(*) from creations where state = 'created'";
+        if (labels.name === "batches") counted.push(selectValue<number>(app.database, made));
+      });
+      const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+      await batchIn(stack.rep, id, "finished");
+      told.mockRestore();
+      const createdAt = await Promise.all(counted);
+      expect(createdAt.some((created = 0) => created > 0 && created < 80)).toBe(true);
+    },
+  );
 
-  it("is refused for a list of more leads than a batch may have", async () => {
+  it("is refused for a list of more leads than a batch may have", { tags: ["night"] }, async () => {
     const rows = Array.from({ length: batchLeadsMax + 1 }, (_, index) => `Uma,Testley${index}\n`);
     const csv = `First Name,Last Name\n${rows.join("")}`;
     const list = await stack.rep.post("/v1/lead-lists?name=Long", csv, { "content-type": "text/csv" });
@@ -111,7 +115,7 @@ describe("a batch", () => {
     expect(body.detail).toContain("A batch can have up to 10,000 leads.");
   });
 
-  it("sends two hundred at once where no role is wanted", async () => {
+  it("sends two hundred at once where no role is wanted", { tags: ["night"] }, async () => {
     const { leadIds } = await addList(stack, 120);
     await stack.practice("DELETE", "/requests");
     const id = await startBatch(stack.rep, { leadIds });
@@ -240,56 +244,64 @@ describe("a batch", () => {
     await empty();
   });
 
-  it("asks Salesforce a few times at most what it refuses, where little of the quota is left", async () => {
-    const rep2 = await stack.signIn("rep2@practice.example");
-    await stack.practice("POST", "/objects/Contact/validation-rules", {
-      ...{ name: "No_Sleepers", field: "Title", when: "Title = 'Sleeper'", message: "Wake up." },
-    });
-    const { leadIds } = await addList(stack, 200, (lead) => ({ ...lead, title: "Sleeper" }), rep2);
-    const empty = await fillQuota(stack, "rep2@practice.example", 1);
-    const used = await stack.usedQuota(rep2);
-    await stack.practice("DELETE", "/requests");
-    const id = await startBatch(rep2, { leadIds });
-    expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 0, failed: 200 });
-    const sent = (await stack.apiCalls()).filter(({ method }) => method === "POST");
-    expect(sent.length).toBeLessThanOrEqual(18);
-    expect(await stack.usedQuota(rep2)).toBe(used);
-    const errors = (await rowsOf(rep2, id)).map(({ error }) => error);
-    const waiting = errors.filter((error) => error?.code === "quota-exceeded");
-    expect(waiting.length).toBeGreaterThanOrEqual(185);
-    expect(waiting[0]).toMatchObject({ reason: "little-quota-left" });
-    await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Sleepers");
-    await empty();
-  });
+  it(
+    "asks Salesforce a few times at most what it refuses, where little of the quota is left",
+    { tags: ["night"] },
+    async () => {
+      const rep2 = await stack.signIn("rep2@practice.example");
+      await stack.practice("POST", "/objects/Contact/validation-rules", {
+        ...{ name: "No_Sleepers", field: "Title", when: "Title = 'Sleeper'", message: "Wake up." },
+      });
+      const { leadIds } = await addList(stack, 200, (lead) => ({ ...lead, title: "Sleeper" }), rep2);
+      const empty = await fillQuota(stack, "rep2@practice.example", 1);
+      const used = await stack.usedQuota(rep2);
+      await stack.practice("DELETE", "/requests");
+      const id = await startBatch(rep2, { leadIds });
+      expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 0, failed: 200 });
+      const sent = (await stack.apiCalls()).filter(({ method }) => method === "POST");
+      expect(sent.length).toBeLessThanOrEqual(18);
+      expect(await stack.usedQuota(rep2)).toBe(used);
+      const errors = (await rowsOf(rep2, id)).map(({ error }) => error);
+      const waiting = errors.filter((error) => error?.code === "quota-exceeded");
+      expect(waiting.length).toBeGreaterThanOrEqual(185);
+      expect(waiting[0]).toMatchObject({ reason: "little-quota-left" });
+      await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Sleepers");
+      await empty();
+    },
+  );
 
-  it("makes no more contacts than a quota allows that an admin lowers while it runs", async () => {
-    const rep2 = await stack.signIn("rep2@practice.example");
-    const { leadIds } = await addList(stack, 300, undefined, rep2);
-    await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
-    const before = await stack.usedQuota(rep2);
-    const id = await startBatch(rep2, { leadIds, defaults: withRole() });
-    await untilCreated(rep2, id);
+  it(
+    "makes no more contacts than a quota allows that an admin lowers while it runs",
+    { tags: ["night"] },
+    async () => {
+      const rep2 = await stack.signIn("rep2@practice.example");
+      const { leadIds } = await addList(stack, 300, undefined, rep2);
+      await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
+      const before = await stack.usedQuota(rep2);
+      const id = await startBatch(rep2, { leadIds, defaults: withRole() });
+      await untilCreated(rep2, id);
 
-    // At once, as the batch claims its next contacts meanwhile.
-    const { database } = stack.app;
-    const { user, org } = (await rep2.get<Connection>("/v1/connection")).body;
-    const caller = { orgId: org.id, userId: user.id };
-    const used = await inTransaction(database, async (tx) => {
-      const quota = await readQuota(tx, caller, await quotaTerms(tx, caller, stack.app.clock()));
-      await changeSettings(tx, { monthlyQuota: quota.used });
-      return quota.used;
-    });
-    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+      // At once, as the batch claims its next contacts meanwhile.
+      const { database } = stack.app;
+      const { user, org } = (await rep2.get<Connection>("/v1/connection")).body;
+      const caller = { orgId: org.id, userId: user.id };
+      const used = await inTransaction(database, async (tx) => {
+        const quota = await readQuota(tx, caller, await quotaTerms(tx, caller, stack.app.clock()));
+        await changeSettings(tx, { monthlyQuota: quota.used });
+        return quota.used;
+      });
+      await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
 
-    const { counts } = await batchIn(rep2, id, "finished");
-    expect(counts.created).toBe(used - before);
-    expect(counts.failed).toBe(300 - counts.created);
-    const rows = await rowsOf(rep2, id);
-    expect(new Set(rows.flatMap(({ error }) => (error ? [error.code] : [])))).toEqual(
-      new Set(["quota-exceeded"]),
-    );
-    await changeSettings(stack.app.database, { monthlyQuota: 1000 });
-  });
+      const { counts } = await batchIn(rep2, id, "finished");
+      expect(counts.created).toBe(used - before);
+      expect(counts.failed).toBe(300 - counts.created);
+      const rows = await rowsOf(rep2, id);
+      expect(new Set(rows.flatMap(({ error }) => (error ? [error.code] : [])))).toEqual(
+        new Set(["quota-exceeded"]),
+      );
+      await changeSettings(stack.app.database, { monthlyQuota: 1000 });
+    },
+  );
 
   it("is cancelled: what is in flight is settled, the rest is not sent; and goes on when resumed", async () => {
     const { leadIds } = await addList(stack, 300);
@@ -311,14 +323,18 @@ describe("a batch", () => {
     expect(await stack.usedQuota()).toBe(used + 300);
   });
 
-  it("is finished where all was in flight when it was cancelled, as nothing is left unsent", async () => {
-    const { leadIds } = await addList(stack, 5);
-    await stack.practice("PATCH", "/settings", { latencyMs: { base: 700, perRecord: 0 } });
-    const id = await startBatch(stack.rep, { leadIds });
-    await eventually(async () => expect(await readBatch(stack.rep, id)).toMatchObject({ inFlight: 5 }));
-    expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).body).toMatchObject({ state: "cancelled" });
-    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5, waiting: 0 });
-  });
+  it(
+    "is finished where all was in flight when it was cancelled, as nothing is left unsent",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 5);
+      await stack.practice("PATCH", "/settings", { latencyMs: { base: 700, perRecord: 0 } });
+      const id = await startBatch(stack.rep, { leadIds });
+      await eventually(async () => expect(await readBatch(stack.rep, id)).toMatchObject({ inFlight: 5 }));
+      expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).body).toMatchObject({ state: "cancelled" });
+      expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 5, waiting: 0 });
+    },
+  );
 
   it("a batch whose answer was lost finds every contact again, and makes none twice", async () => {
     const { leadIds } = await addList(stack, 80);
@@ -351,23 +367,27 @@ describe("a batch", () => {
     await stack.rep.post(`/v1/batches/${id}/cancel`);
   });
 
-  it("waits while an admin has turned creation off, asks Salesforce nothing, and goes on once it is on again", async () => {
-    const { leadIds } = await addList(stack, 160);
-    await stack.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
-    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
-    await untilCreated(stack.rep, id);
-    await setCreation(false);
+  it(
+    "waits while an admin has turned creation off, asks Salesforce nothing, and goes on once it is on again",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 160);
+      await stack.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
+      const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+      await untilCreated(stack.rep, id);
+      await setCreation(false);
 
-    const paused = await batchIn(stack.rep, id, "paused");
+      const paused = await batchIn(stack.rep, id, "paused");
 
-    expect(paused.problem?.code).toBe("creation-disabled");
-    expect(paused.counts.failed).toBe(0);
-    const calls = paused.apiCalls;
-    await setCreation(true);
-    const batch = await batchIn(stack.rep, id, "finished");
-    expect(batch.counts.created).toBe(160);
-    expect(batch.apiCalls - calls).toBeLessThanOrEqual(4);
-  });
+      expect(paused.problem?.code).toBe("creation-disabled");
+      expect(paused.counts.failed).toBe(0);
+      const calls = paused.apiCalls;
+      await setCreation(true);
+      const batch = await batchIn(stack.rep, id, "finished");
+      expect(batch.counts.created).toBe(160);
+      expect(batch.apiCalls - calls).toBeLessThanOrEqual(4);
+    },
+  );
 
   it("pauses while Salesforce is down, and goes on by itself", async () => {
     const { leadIds } = await addList(stack, 5);

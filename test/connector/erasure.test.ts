@@ -164,22 +164,26 @@ it("a person whom nobody could remember yet is refused by the command", async ()
   await expect(run(process.execPath, args, { env })).rejects.toThrow(/Nobody has signed in here yet/);
 });
 
-it("the uploads of a connector that was killed go with a person, and the command says so", async () => {
-  const folder = (name: string) => join(tmpdir(), `crosswalk-upload-${name}`);
-  for (const name of ["killed", "earlier"]) {
-    mkdirSync(folder(name));
-    writeFileSync(join(folder(name), "leads"), "First Name,Last Name\nZqxjvvera,Zqxjvmark\n");
-  }
-  writeFileSync(join(folder("killed"), "lock"), "");
-  const shown = await commandHere("--email", "vera@zqxjvfirm.example");
-  expect(shown).toContain("A connector that was killed left 1 uploaded files");
-  expect(uploads()).toHaveLength(3);
-  const erased = await command("--email", "vera@zqxjvfirm.example", "--yes");
-  expect(erased).toContain("Removed 1 uploaded files that a connector left which was killed.");
-  expect(erased).toContain(`${folder("earlier")} is an upload of`);
-  expect(uploads()).toEqual([join(folder("earlier"), "leads")]);
-  rmSync(folder("earlier"), { recursive: true });
-});
+it(
+  "the uploads of a connector that was killed go with a person, and the command says so",
+  { tags: ["night"] },
+  async () => {
+    const folder = (name: string) => join(tmpdir(), `crosswalk-upload-${name}`);
+    for (const name of ["killed", "earlier"]) {
+      mkdirSync(folder(name));
+      writeFileSync(join(folder(name), "leads"), "First Name,Last Name\nZqxjvvera,Zqxjvmark\n");
+    }
+    writeFileSync(join(folder("killed"), "lock"), "");
+    const shown = await commandHere("--email", "vera@zqxjvfirm.example");
+    expect(shown).toContain("A connector that was killed left 1 uploaded files");
+    expect(uploads()).toHaveLength(3);
+    const erased = await command("--email", "vera@zqxjvfirm.example", "--yes");
+    expect(erased).toContain("Removed 1 uploaded files that a connector left which was killed.");
+    expect(erased).toContain(`${folder("earlier")} is an upload of`);
+    expect(uploads()).toEqual([join(folder("earlier"), "leads")]);
+    rmSync(folder("earlier"), { recursive: true });
+  },
+);
 
 /** Another person's row in a batch, and their lead, which name the marked one. */
 async function plantMentions(): Promise<void> {
@@ -379,7 +383,7 @@ describe("the columns of the database", () => {
 describe("what is kept of a person", () => {
   const ledger = () => stack.app.database.select().from(creations).all();
 
-  it("is gone after the rep has deleted the list", async () => {
+  it("is gone after the rep has deleted the list", { tags: ["night"] }, async () => {
     const { listId, batchId } = await plant();
     expect((await stack.rep.delete(`/v1/lead-lists/${listId}`)).status).toBe(204);
     expect(await traces()).toEqual([]);
@@ -455,7 +459,7 @@ describe("a person who wants to be erased", () => {
     ]);
   });
 
-  it("is found again where the process was killed before all was gone", async () => {
+  it("is found again where the process was killed before all was gone", { tags: ["night"] }, async () => {
     await plant();
     await plantMentions();
     const { database } = stack.app;
@@ -583,6 +587,7 @@ describe("a person who wants to be erased", () => {
 
   it.skipIf(isOnPostgres)(
     "is not called gone by the command while another process keeps the write-ahead log",
+    { tags: ["night"] },
     async () => {
       await plant();
       const other = new Sqlite(stack.app.config.databaseAddress);
@@ -601,7 +606,7 @@ describe("a person who wants to be erased", () => {
     await expect(commandHere(...words)).rejects.toThrow(refused);
   });
 
-  it("is let in again, and erased again after a restore, only with --yes", async () => {
+  it("is let in again, and erased again after a restore, only with --yes", { tags: ["night"] }, async () => {
     await plant();
     const who = ["--email", "vera@zqxjvfirm.example"];
     const kept = await leadsNow();

@@ -13,6 +13,7 @@ import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { isOnPostgres } from "../support/testDatabase.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 let stack: ContactStack;
 let folder: string;
@@ -72,7 +73,7 @@ describe("a key of a request", () => {
     expect((await storedKeys(stack.app)).filter((each) => each !== null)).toEqual([key, key]);
   });
 
-  it.each(["intro-by-vera@x.example", "/in/vera-t:create", "vera_1", randomUUID().slice(1)])(
+  it.each(fewByDay([randomUUID().slice(1), "intro-by-vera@x.example", "/in/vera-t:create", "vera_1"], 2))(
     "is stored as a hash, another one for each user, where it is in words, and a repetition is told: %s",
     async (key) => {
       const make = await requestsUnder(key);
@@ -93,22 +94,29 @@ describe("a key of a request", () => {
     },
   );
 
-  it("is told where it is in words under new TOKEN_KEYS, as long as the old one is there, too", async () => {
-    const make = await requestsUnder("intro-by-vera@x.example");
-    const first = await make();
-    const both = await startAgain(`${newKey()},${stack.environment["TOKEN_KEYS"]}`);
-    try {
-      const again = await make();
-      expect(again.batch).toEqual(first.batch);
-      expect(again.contact).toMatchObject({ contactId: (first.contact as { contactId?: string }).contactId });
-    } finally {
-      await both.stop();
-    }
-  });
+  it(
+    "is told where it is in words under new TOKEN_KEYS, as long as the old one is there, too",
+    { tags: ["night"] },
+    async () => {
+      const make = await requestsUnder("intro-by-vera@x.example");
+      const first = await make();
+      const both = await startAgain(`${newKey()},${stack.environment["TOKEN_KEYS"]}`);
+      try {
+        const again = await make();
+        expect(again.batch).toEqual(first.batch);
+        expect(again.contact).toMatchObject({
+          contactId: (first.contact as { contactId?: string }).contactId,
+        });
+      } finally {
+        await both.stop();
+      }
+    },
+  );
 
   // No version before the hashes kept anything on Postgres.
   it.skipIf(isOnPostgres)(
     "is a hash after the start where an earlier version stored it in words, and told as before",
+    { tags: ["night"] },
     async () => {
       const key = "intro-by-vera@x.example";
       const uuid = randomUUID();

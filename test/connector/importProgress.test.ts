@@ -291,15 +291,19 @@ describe("a second request with the key of an import", () => {
     expect([(await lists()).length, await stored()]).toEqual([1, rows]);
   });
 
-  it("takes the place of the first where the connector of that was killed, or the list was deleted", async () => {
-    await imported(rep, key);
-    await stack.app.database.update(leadLists).set({ readyAt: null, rowsRead: 7, runner: "killed" }).run();
-    expect(await again()).toEqual([201, undefined]);
-    const [list] = await lists();
-    expect([(await lists()).length, await stored()]).toEqual([1, rows]);
-    expect((await rep.delete(`/v1/lead-lists/${list?.id}`)).status).toBe(204);
-    expect(await again()).toEqual([201, undefined]);
-  });
+  it(
+    "takes the place of the first where the connector of that was killed, or the list was deleted",
+    { tags: ["night"] },
+    async () => {
+      await imported(rep, key);
+      await stack.app.database.update(leadLists).set({ readyAt: null, rowsRead: 7, runner: "killed" }).run();
+      expect(await again()).toEqual([201, undefined]);
+      const [list] = await lists();
+      expect([(await lists()).length, await stored()]).toEqual([1, rows]);
+      expect((await rep.delete(`/v1/lead-lists/${list?.id}`)).status).toBe(204);
+      expect(await again()).toEqual([201, undefined]);
+    },
+  );
 
   it("makes one list where both come at once", async () => {
     const both = await Promise.all([imported(rep, key), imported(repThere, key)]);
@@ -448,7 +452,7 @@ describe("an import", () => {
     expect(readdirSync(uploads)).toEqual([]);
   });
 
-  it("has no name again that was taken out of its list while it waited", async () => {
+  it("has no name again that was taken out of its list while it waited", { tags: ["night"] }, async () => {
     const key = crypto.randomUUID();
     const ada = { firstName: "Ada", lastName: "Sunde", email: "ada@sunde.example" };
     await rep.post("/v1/lead-lists", { name: "Before", leads: [ada] });
@@ -468,19 +472,23 @@ describe("an import", () => {
     expect((await lists()).map(({ name }) => name).filter((name) => name.includes("Sunde"))).toEqual([]);
   });
 
-  it("goes on where the database refuses once to tell whether it is still wanted", async () => {
-    const { leadFiles, database } = stack.app;
-    endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
-    stack.app.leadFiles = {
-      ...leadFiles,
-      async read(userId, path, use, isWanted) {
-        expect(await whileRefused(async () => await isWanted?.())).toBe(true);
-        return await leadFiles.read(userId, path, use, isWanted);
-      },
-    };
-    expect((await imported(rep)).status).toBe(201);
-    expect(await database.select().from(leadLists).all()).toHaveLength(1);
-  });
+  it(
+    "goes on where the database refuses once to tell whether it is still wanted",
+    { tags: ["night"] },
+    async () => {
+      const { leadFiles, database } = stack.app;
+      endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
+      stack.app.leadFiles = {
+        ...leadFiles,
+        async read(userId, path, use, isWanted) {
+          expect(await whileRefused(async () => await isWanted?.())).toBe(true);
+          return await leadFiles.read(userId, path, use, isWanted);
+        },
+      };
+      expect((await imported(rep)).status).toBe(201);
+      expect(await database.select().from(leadLists).all()).toHaveLength(1);
+    },
+  );
 
   it("says why it failed, though the database refuses to remove it, and goes later", async () => {
     const { leadFiles } = stack.app;

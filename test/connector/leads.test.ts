@@ -94,7 +94,7 @@ async function oneLead(client: ApiClient, row: string): Promise<Lead> {
 }
 
 describe("an import", () => {
-  it("names its list, where nobody did, in the language of who imports it", async () => {
+  it("names its list, where nobody did, in the language of who imports it", { tags: ["night"] }, async () => {
     const importIn = (language: string) =>
       rep.post<Imported>("/v1/lead-lists", "Name,Company\nAda Quist,Nord\n", {
         "content-type": "text/csv",
@@ -303,7 +303,7 @@ describe("an import", () => {
     expect(page.items.map(({ firstName }) => firstName)).toEqual(["Lang"]);
   });
 
-  it("refuses a file of 50 MB", async () => {
+  it("refuses a file of 50 MB", { tags: ["night"] }, async () => {
     const { status, body } = await importFile(
       rep,
       "First Name,Last Name\n" + "Ada,Quist\n".repeat(5_000_000),

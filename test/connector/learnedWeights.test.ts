@@ -163,7 +163,7 @@ describe("what is learned", () => {
     expect(await look()).toMatchObject({ attempt: { outcome: "not-better" }, used: { id: proposal?.id } });
   });
 
-  it("is the same at a connector that starts later", async () => {
+  it("is the same at a connector that starts later", { tags: ["night"] }, async () => {
     const { leadId } = await alike();
     expect(await levelAt(stack.rep, leadId)).toBe("likely");
     await decide();
@@ -203,7 +203,7 @@ describe("what is learned", () => {
     });
   });
 
-  it("leaves out decisions with levels that this version does not know", async () => {
+  it("leaves out decisions with levels that this version does not know", { tags: ["night"] }, async () => {
     await decide({ levels: { title: "hereditary" } });
     expect((await look()).attempt).toMatchObject({
       outcome: "too-few",

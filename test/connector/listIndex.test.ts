@@ -377,7 +377,7 @@ describe("what is kept of a lead list", () => {
     }
   });
 
-  it("goes with a list of thousands of words, and other lists keep theirs", async () => {
+  it("goes with a list of thousands of words, and other lists keep theirs", { tags: ["night"] }, async () => {
     const people = Array.from({ length: 1_100 }, (_, n) => n);
     await importList(people, "Engineer", 0);
     await importList(people.slice(0, 40), "Engineer", 1);

@@ -81,7 +81,7 @@ describe("the report of a list", () => {
     expect(await statuses()).toBeNull();
   });
 
-  it("costs no API call while it is known, and none for looking only", async () => {
+  it("costs no API call while it is known, and none for looking only", { tags: ["night"] }, async () => {
     await known();
     await compare();
     await stack.practice("DELETE", "/requests");
@@ -108,7 +108,7 @@ describe("the report of a list", () => {
     expect(await known()).toMatchObject({ linked: 0, likely: before.likely - 1 });
   });
 
-  it("still holds for others when its reader has made a contact", async () => {
+  it("still holds for others when its reader has made a contact", { tags: ["night"] }, async () => {
     const admin = await stack.signIn("admin@practice.example");
     await admin.put("/v1/settings", { createContacts: true, leadSource: { default: "Web" } });
     await compare();
@@ -189,15 +189,19 @@ describe("the report's readers", () => {
     expect(await rep2.get(`${path()}.csv`)).toMatchObject({ status: 404 });
   });
 
-  it("shows each colleague of a shared list what they themselves may see in Salesforce", async () => {
-    const mine = await compare();
-    await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
-    expect(await known(rep2)).toMatchObject({ leads: 24, unknown: 24 });
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      objectPermissions: { Lead: { read: false, create: false, edit: false, delete: false } },
-    });
-    expect((await compare(rep2)).likely).toBeLessThan(mine.likely);
-  });
+  it(
+    "shows each colleague of a shared list what they themselves may see in Salesforce",
+    { tags: ["night"] },
+    async () => {
+      const mine = await compare();
+      await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
+      expect(await known(rep2)).toMatchObject({ leads: 24, unknown: 24 });
+      await stack.practice("PATCH", "/users/rep2@practice.example", {
+        objectPermissions: { Lead: { read: false, create: false, edit: false, delete: false } },
+      });
+      expect((await compare(rep2)).likely).toBeLessThan(mine.likely);
+    },
+  );
 });
 
 describe("what people decide about a lead", () => {

@@ -31,6 +31,7 @@ import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startProcess } from "../support/startProcess.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 const run = promisify(execFile);
 
@@ -117,37 +118,41 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
   });
 
-  it("does not bring back who was erased since the backup, also by a later import", async () => {
-    const rep = await stack.signIn("rep@practice.example");
-    const kim = { firstName: "Kim", lastName: "Muster", company: "Firm" };
-    const vera = { firstName: "Vera", lastName: "Testmann", email: "vera@nordwind.example" };
-    await rep.post("/v1/lead-lists", { name: "L", leads: [kim, vera] });
-    const backup = join(folder, "backup.db");
-    await backUpDatabase(databaseFile, backup);
-    await erasePerson({ ...stack.app, now: new Date() }, { email: vera.email });
-    await stack.stop();
+  it(
+    "does not bring back who was erased since the backup, also by a later import",
+    { tags: ["night"] },
+    async () => {
+      const rep = await stack.signIn("rep@practice.example");
+      const kim = { firstName: "Kim", lastName: "Muster", company: "Firm" };
+      const vera = { firstName: "Vera", lastName: "Testmann", email: "vera@nordwind.example" };
+      await rep.post("/v1/lead-lists", { name: "L", leads: [kim, vera] });
+      const backup = join(folder, "backup.db");
+      await backUpDatabase(databaseFile, backup);
+      await erasePerson({ ...stack.app, now: new Date() }, { email: vera.email });
+      await stack.stop();
 
-    const withoutKeys = await npmRun("restore", [backup], { TOKEN_KEYS: "" });
-    expect(withoutKeys.output).toContain("npm run erase-person -- --again");
-    const { TOKEN_KEYS = "" } = stack.environment;
-    const again = await npmRun("erase-person", ["--again", "--yes"], { TOKEN_KEYS });
-    expect(again.output).toContain("Erased 1 leads of people who were erased on request before");
-    expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
-    const after = await startAgain();
-    try {
-      const names = (await after.app.database.select().from(leads).all()).map(({ lastName }) => lastName);
-      expect(names).toEqual(["Muster"]);
-      const { body } = await rep.post<{ report: object }>("/v1/lead-lists", {
-        name: "M",
-        leads: [kim, vera],
-      });
-      expect(body.report).toMatchObject({ merged: 1, erased: 1 });
-    } finally {
-      await after.stop();
-    }
-  });
+      const withoutKeys = await npmRun("restore", [backup], { TOKEN_KEYS: "" });
+      expect(withoutKeys.output).toContain("npm run erase-person -- --again");
+      const { TOKEN_KEYS = "" } = stack.environment;
+      const again = await npmRun("erase-person", ["--again", "--yes"], { TOKEN_KEYS });
+      expect(again.output).toContain("Erased 1 leads of people who were erased on request before");
+      expect((await npmRun("restore", [backup], { TOKEN_KEYS })).output).toContain("Erased 1 leads");
+      const after = await startAgain();
+      try {
+        const names = (await after.app.database.select().from(leads).all()).map(({ lastName }) => lastName);
+        expect(names).toEqual(["Muster"]);
+        const { body } = await rep.post<{ report: object }>("/v1/lead-lists", {
+          name: "M",
+          leads: [kim, vera],
+        });
+        expect(body.report).toMatchObject({ merged: 1, erased: 1 });
+      } finally {
+        await after.stop();
+      }
+    },
+  );
 
-  it("keeps what the backup knows where the replaced database is new", async () => {
+  it("keeps what the backup knows where the replaced database is new", { tags: ["night"] }, async () => {
     const vera = { email: "vera@nordwind.example" };
     await stack.signIn("rep@practice.example");
     await erasePerson({ ...stack.app, now: new Date() }, vera);
@@ -186,39 +191,41 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     expect(readdirSync(dirname(lost))).toContain("crosswalk.db.before-2026-03-01T10-00-00-000Z-wal");
   });
 
-  it.each([
-    ["its beginning", 0, 100],
-    ["all its pages", 100, 40_000],
-    ["some of its pages", 4_096 * 5, 40_000],
-  ])(
-    "takes the place of a damaged database, once the connector is stopped: %s",
-    async (_where, at, bytes) => {
-      const backup = join(folder, "backup.db");
-      await backUpDatabase(databaseFile, backup);
-      const damage = () => {
-        const file = openSync(databaseFile, "r+");
-        writeSync(file, Buffer.alloc(bytes, 0x55), 0, bytes, at);
-        closeSync(file);
-      };
-      const { TOKEN_KEYS = "" } = stack.environment;
-      const used = startProcess({ ...stack.environment, PORT: "0", LOG_LEVEL: "info" });
-      await used.listening;
-      await stack.stop();
-      damage();
-      expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({
-        status: 1,
-        output: expect.stringContaining("is in use. Stop the connector, then restore."),
-      });
-      used.kill("SIGKILL");
-      await used.ended;
-      damage();
-      const restored = await npmRun("restore", [backup], { TOKEN_KEYS });
-      expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
-      const again = await startAgain();
-      expect((await stack.anonymous.get("/readyz")).status).toBe(200);
-      await again.stop();
-    },
-  );
+  it.each(
+    fewByDay(
+      [
+        ["its beginning", 0, 100],
+        ["all its pages", 100, 40_000],
+        ["some of its pages", 4_096 * 5, 40_000],
+      ] as const,
+      1,
+    ),
+  )("takes the place of a damaged database, once the connector is stopped: %s", async (_where, at, bytes) => {
+    const backup = join(folder, "backup.db");
+    await backUpDatabase(databaseFile, backup);
+    const damage = () => {
+      const file = openSync(databaseFile, "r+");
+      writeSync(file, Buffer.alloc(bytes, 0x55), 0, bytes, at);
+      closeSync(file);
+    };
+    const { TOKEN_KEYS = "" } = stack.environment;
+    const used = startProcess({ ...stack.environment, PORT: "0", LOG_LEVEL: "info" });
+    await used.listening;
+    await stack.stop();
+    damage();
+    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("is in use. Stop the connector, then restore."),
+    });
+    used.kill("SIGKILL");
+    await used.ended;
+    damage();
+    const restored = await npmRun("restore", [backup], { TOKEN_KEYS });
+    expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
+    const again = await startAgain();
+    expect((await stack.anonymous.get("/readyz")).status).toBe(200);
+    await again.stop();
+  });
 
   it("takes nothing that is no sound database of the connector", async () => {
     const junk = join(folder, "junk.db");

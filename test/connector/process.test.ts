@@ -48,40 +48,48 @@ describe("the connector as a process", () => {
     expect(output()).toContain(`PORT ${PORT} at localhost is used by another program.`);
   });
 
-  it("ends where its port is taken and the log's reader has stalled", async () => {
-    const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
-    const child = spawn(process.execPath, ["--import", full, "connector/start.mjs"], {
-      cwd: projectFolder,
-      env: { PATH: process.env["PATH"], ...stack.environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    child.stdout.pause();
-    const ended = once(child, "exit");
-    await once(child.stderr, "data");
-    const timeout = AbortSignal.timeout(15_000);
-    timeout.addEventListener("abort", () => child.kill("SIGKILL"));
-    expect(await ended).toEqual([1, null]);
-  }, 30_000);
+  it(
+    "ends where its port is taken and the log's reader has stalled",
+    { tags: ["night"], timeout: 30_000 },
+    async () => {
+      const full = "data:text/javascript,process.stdout.write('x'.repeat(1 << 20))";
+      const child = spawn(process.execPath, ["--import", full, "connector/start.mjs"], {
+        cwd: projectFolder,
+        env: { PATH: process.env["PATH"], ...stack.environment },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child.stdout.pause();
+      const ended = once(child, "exit");
+      await once(child.stderr, "data");
+      const timeout = AbortSignal.timeout(15_000);
+      timeout.addEventListener("abort", () => child.kill("SIGKILL"));
+      expect(await ended).toEqual([1, null]);
+    },
+  );
 
-  it("waits for Salesforce's answer to a running request when it is told to stop, then ends with status 0", async () => {
-    const rep = await stack.signIn("rep@practice.example");
-    await stack.stop();
-    const { kill, listening, ended, output } = startProcess({ ...stack.environment, LOG_LEVEL: "info" });
-    await listening;
-    await stack.practice("POST", "/faults", {
-      path: "/services/data/",
-      times: 1,
-      action: "delay",
-      ms: 700,
-    });
-    await stack.practice("DELETE", "/requests");
-    const answer = rep.get("/v1/settings/options");
-    await untilAsked();
-    kill("SIGTERM");
-    expect((await answer).status).toBe(200);
-    expect(await ended).toBe(0);
-    expect(output()).toContain('"msg":"stopped"');
-  });
+  it(
+    "waits for Salesforce's answer to a running request when it is told to stop, then ends with status 0",
+    { tags: ["night"] },
+    async () => {
+      const rep = await stack.signIn("rep@practice.example");
+      await stack.stop();
+      const { kill, listening, ended, output } = startProcess({ ...stack.environment, LOG_LEVEL: "info" });
+      await listening;
+      await stack.practice("POST", "/faults", {
+        path: "/services/data/",
+        times: 1,
+        action: "delay",
+        ms: 700,
+      });
+      await stack.practice("DELETE", "/requests");
+      const answer = rep.get("/v1/settings/options");
+      await untilAsked();
+      kill("SIGTERM");
+      expect((await answer).status).toBe(200);
+      expect(await ended).toBe(0);
+      expect(output()).toContain('"msg":"stopped"');
+    },
+  );
 });
 
 /** Until the connector has an answer from the practice org outstanding: the fault has been used up. */

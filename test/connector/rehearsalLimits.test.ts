@@ -34,15 +34,19 @@ async function heldRehearsal(): Promise<{ id: string; leadIds: string[] }> {
   return { id: await startRehearsal(stack.rep, { leadIds }), leadIds };
 }
 
-it("a second rehearsal of a user is refused while one goes on, names it, and is taken afterwards", async () => {
-  const { id, leadIds } = await heldRehearsal();
-  const { status, body } = await stack.rep.post<Problem>("/v1/rehearsals", { leadIds });
-  expect([status, body.code, body["reason"]]).toEqual([409, "creation-in-progress", "rehearsal-running"]);
-  expect(body["rehearsalId"]).toBe(id);
-  await stack.rep.post(`/v1/rehearsals/${id}/cancel`);
-  const next = await startRehearsal(stack.rep, { leadIds });
-  await rehearsalIn(stack.rep, next, "finished");
-});
+it(
+  "a second rehearsal of a user is refused while one goes on, names it, and is taken afterwards",
+  { tags: ["night"] },
+  async () => {
+    const { id, leadIds } = await heldRehearsal();
+    const { status, body } = await stack.rep.post<Problem>("/v1/rehearsals", { leadIds });
+    expect([status, body.code, body["reason"]]).toEqual([409, "creation-in-progress", "rehearsal-running"]);
+    expect(body["rehearsalId"]).toBe(id);
+    await stack.rep.post(`/v1/rehearsals/${id}/cancel`);
+    const next = await startRehearsal(stack.rep, { leadIds });
+    await rehearsalIn(stack.rep, next, "finished");
+  },
+);
 
 it("two rehearsals that a user starts at once are one, and another user's is taken beside it", async () => {
   const { leadIds } = await addList(stack, 2);

@@ -105,12 +105,16 @@ describe("a rehearsal", () => {
     expect(foretold).toEqual([refused, refused, saved, saved, saved, none, none]);
   });
 
-  it("foretells which leads a batch doesn't send where little of the quota is left", async () => {
-    const errors = await withThreeLeft({ leads: 40, refused: 36 });
-    const [foretold, happened] = errors.map((each) => each.map((error) => error?.reason));
-    expect(foretold).toEqual(happened);
-    expect(new Set(foretold?.slice(36))).toEqual(new Set(["little-quota-left"]));
-  });
+  it(
+    "foretells which leads a batch doesn't send where little of the quota is left",
+    { tags: ["night"] },
+    async () => {
+      const errors = await withThreeLeft({ leads: 40, refused: 36 });
+      const [foretold, happened] = errors.map((each) => each.map((error) => error?.reason));
+      expect(foretold).toEqual(happened);
+      expect(new Set(foretold?.slice(36))).toEqual(new Set(["little-quota-left"]));
+    },
+  );
 
   it("says of what leads would fail as the batch then does, with the values that they were sent", async () => {
     await stack.practice("POST", "/objects/Contact/validation-rules", {
@@ -178,18 +182,22 @@ describe("a rehearsal", () => {
     expect(await standing()).toEqual(before);
   });
 
-  it("says that it may miss two leads of one person whom it asks about in different requests", async () => {
-    const { leadIds } = await addList(stack, 203, (lead, index) => ({
-      ...lead,
-      ...((index === 0 || index === 202) && { firstName: "Twin" }),
-    }));
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
-    const id = await startRehearsal(stack.rep, { leadIds, rows });
-    const { unforeseen } = await rehearsalIn(stack.rep, id, "finished");
-    const foretold = await rehearsedRows(stack.rep, id);
-    expect([foretold[0]?.outcome, foretold[202]?.outcome]).toEqual(["would-create", "would-create"]);
-    expect(unforeseen.text).toContain("It may miss that two leads are the same person");
-  });
+  it(
+    "says that it may miss two leads of one person whom it asks about in different requests",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 203, (lead, index) => ({
+        ...lead,
+        ...((index === 0 || index === 202) && { firstName: "Twin" }),
+      }));
+      const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+      const id = await startRehearsal(stack.rep, { leadIds, rows });
+      const { unforeseen } = await rehearsalIn(stack.rep, id, "finished");
+      const foretold = await rehearsedRows(stack.rep, id);
+      expect([foretold[0]?.outcome, foretold[202]?.outcome]).toEqual(["would-create", "would-create"]);
+      expect(unforeseen.text).toContain("It may miss that two leads are the same person");
+    },
+  );
 
   it("is one rehearsal under one key, and another body under it is refused", async () => {
     const { leadIds } = await addList(stack, 2);

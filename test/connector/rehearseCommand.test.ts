@@ -76,7 +76,7 @@ it("the command says what Salesforce would do with the leads of a file, and leav
   expect(stack.contactsNamed("Rehearsed")).toEqual([]);
 });
 
-it("the command tells programs the same as JSON", async () => {
+it("the command tells programs the same as JSON", { tags: ["night"] }, async () => {
   const { out } = await rehearse(file, "--json");
   expect(JSON.parse(out)).toMatchObject({
     counts: { total: 2, wouldCreate: 1, wouldFail: 1 },
@@ -90,30 +90,34 @@ it("the command without a file or a list says how it is used", async () => {
   expect(status).toBe(1);
 });
 
-it("the command that is stopped amid a rehearsal leaves neither that nor a list behind", async () => {
-  const rep = await stack.signIn("rep@practice.example");
-  await stack.practice("POST", "/faults", {
-    ...{ method: "POST", path: "composite/sobjects", times: 1, action: "delay", ms: 3_000 },
-  });
-  const child = spawn(process.execPath, ["scripts/rehearse.ts", file, "--connector", stack.url], {
-    env: { ...process.env, CROSSWALK_SESSION: rep.token ?? "" },
-  });
-  let err = "";
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  await eventually(async () => {
-    const { count } = (await stack.app.database
-      .select({ count: sql<number>`count(*)` })
-      .from(rehearsals)
-      .where(eq(rehearsals.state, "running"))
-      .get()) ?? { count: 0 };
-    if (count === 0) throw new Error("no rehearsal runs");
-  });
-  child.kill("SIGINT");
-  const [status] = (await once(child, "close")) as [number | null];
-  expect([status, err]).toEqual([1, "The rehearsal was stopped. Nothing is saved.\n"]);
-  expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
-  expect((await rehearse(file)).status).toBe(0);
-});
+it(
+  "the command that is stopped amid a rehearsal leaves neither that nor a list behind",
+  { tags: ["night"] },
+  async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    await stack.practice("POST", "/faults", {
+      ...{ method: "POST", path: "composite/sobjects", times: 1, action: "delay", ms: 3_000 },
+    });
+    const child = spawn(process.execPath, ["scripts/rehearse.ts", file, "--connector", stack.url], {
+      env: { ...process.env, CROSSWALK_SESSION: rep.token ?? "" },
+    });
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    await eventually(async () => {
+      const { count } = (await stack.app.database
+        .select({ count: sql<number>`count(*)` })
+        .from(rehearsals)
+        .where(eq(rehearsals.state, "running"))
+        .get()) ?? { count: 0 };
+      if (count === 0) throw new Error("no rehearsal runs");
+    });
+    child.kill("SIGINT");
+    const [status] = (await once(child, "close")) as [number | null];
+    expect([status, err]).toEqual([1, "The rehearsal was stopped. Nothing is saved.\n"]);
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+    expect((await rehearse(file)).status).toBe(0);
+  },
+);
 
 it("the command tells what it takes, and who must have allowed it, where it is asked for help", async () => {
   const { status, out } = await run("--help");

@@ -45,7 +45,7 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("rejects a body of 50 MB without reading it into memory", async () => {
+  it("rejects a body of 50 MB without reading it into memory", { tags: ["night"] }, async () => {
     const large = new Uint8Array(50 * 1024 * 1024).fill(0x20);
     const { status, body } = await admin.request("PUT", "/v1/settings", large, {
       "content-type": "application/json",
@@ -106,47 +106,57 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("rejects leads that are neither JSON nor a file, unread, however large they are", async () => {
-    const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
-    for (const type of [
-      "application/jsonx",
-      "application/json5",
-      "application/json-seq",
-      "text/csvx",
-      "constructor",
-      "",
-    ]) {
-      const { status, body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
-      expect([type, status, body]).toMatchObject([type, 400, { fields: [{ field: "content-type" }] }]);
-    }
-    for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
-      const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
-      expect(body).toMatchObject({
-        code: "request-invalid",
-        reason: "body-too-large",
-        values: [{ reason: "name-megabytes", values: [8] }],
-      });
-    }
-  });
+  it(
+    "rejects leads that are neither JSON nor a file, unread, however large they are",
+    { tags: ["night"] },
+    async () => {
+      const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
+      for (const type of [
+        "application/jsonx",
+        "application/json5",
+        "application/json-seq",
+        "text/csvx",
+        "constructor",
+        "",
+      ]) {
+        const { status, body } = await admin.request("POST", "/v1/lead-lists", large, {
+          "content-type": type,
+        });
+        expect([type, status, body]).toMatchObject([type, 400, { fields: [{ field: "content-type" }] }]);
+      }
+      for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
+        const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
+        expect(body).toMatchObject({
+          code: "request-invalid",
+          reason: "body-too-large",
+          values: [{ reason: "name-megabytes", values: [8] }],
+        });
+      }
+    },
+  );
 
-  it("rejects a lead file that grows past 40 MB on its way, and keeps nothing of it on the disk", async () => {
-    const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith("crosswalk-upload-"));
-    const before = uploads();
-    const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024).fill(0x61)),
-    });
-    const init: RequestInit & { duplex: "half" } = {
-      method: "POST",
-      headers: { authorization: `Bearer ${admin.token}`, "content-type": "text/csv" },
-      body: endless,
-      duplex: "half",
-    };
-    const response = await fetch(`${stack.url}/v1/lead-lists`, init).catch((error: unknown) => error);
-    if (response instanceof Response) expect(await response.text()).toContain("larger than 40 MB");
-    await expect
-      .poll(() => uploads().filter((name) => !before.includes(name)), { timeout: 20_000 })
-      .toEqual([]);
-  });
+  it(
+    "rejects a lead file that grows past 40 MB on its way, and keeps nothing of it on the disk",
+    { tags: ["night"] },
+    async () => {
+      const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith("crosswalk-upload-"));
+      const before = uploads();
+      const endless = new ReadableStream<Uint8Array>({
+        pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024).fill(0x61)),
+      });
+      const init: RequestInit & { duplex: "half" } = {
+        method: "POST",
+        headers: { authorization: `Bearer ${admin.token}`, "content-type": "text/csv" },
+        body: endless,
+        duplex: "half",
+      };
+      const response = await fetch(`${stack.url}/v1/lead-lists`, init).catch((error: unknown) => error);
+      if (response instanceof Response) expect(await response.text()).toContain("larger than 40 MB");
+      await expect
+        .poll(() => uploads().filter((name) => !before.includes(name)), { timeout: 20_000 })
+        .toEqual([]);
+    },
+  );
 
   it("answers a path that does not exist with a problem", async () => {
     const signedIn = await admin.get("/v1/nothing-here");

@@ -34,6 +34,7 @@ import {
 } from "../support/startContactStack.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 let folder: string;
 let databaseFile: string;
@@ -136,7 +137,7 @@ async function contextOfRep(app: AppContext): Promise<RequestContext> {
 const ledgerOf = ({ app: { database } }: Stack) => database.select().from(creations).all();
 
 describe("a database that was put back", () => {
-  it.each(waysBack)("learns of the contacts that were made since, by %s", async (_way, put) => {
+  it.each(fewByDay(waysBack, 1))("learns of the contacts that were made since, by %s", async (_way, put) => {
     const [first, ...later] = await leadsToAdd(4);
     if (!first) throw new Error("no lead");
     await mustAdd(first);
@@ -160,6 +161,7 @@ describe("a database that was put back", () => {
 
   it.skipIf(isOnPostgres).each(folderWays)(
     "learns of them where the whole folder with all its files was put back, by %s",
+    { tags: ["night"] },
     async (_way, putFolderBack) => {
       const [first, later] = await leadsToAdd(2);
       if (!first || !later) throw new Error("no lead");
@@ -215,25 +217,29 @@ describe("a database that was put back", () => {
     expect(await stack.usedQuota()).toBe(3);
   });
 
-  it("counts a contact whose lead it has no more, and links a lead to none of those that were deleted", async () => {
-    const undone = await leadToAdd();
-    await backUp(databaseFile, backup);
-    const { body } = await add(undone);
-    expect((await stack.rep.delete(`/v1/contacts/${body.creationId}`)).status).toBe(200);
-    const person = { lastName: "Lostley", profileUrl: "https://www.linkedin.com/in/quinn-lostley" };
-    const { leadId } = await stack.addLead(stack.rep, person);
-    const lost = { leadId, body: stack.creation(leadId, { contact: { LastName: "Lostley" } }) };
-    await mustAdd(lost);
-    await goBack();
-    expect(await stack.usedQuota()).toBe(1);
-    expect((await linkOf(undone)).status).not.toBe("linked");
-    // The same person comes in again. Salesforce itself refuses another contact of theirs.
-    const imported = await stack.addLead(stack.rep, person);
-    const again = { ...lost, body: { ...lost.body, leadId: imported.leadId } };
-    expect(await add(again)).toMatchObject({ status: 409 });
-    expect(contactsOf(lost)).toHaveLength(1);
-    expect(await stack.usedQuota()).toBe(1);
-  });
+  it(
+    "counts a contact whose lead it has no more, and links a lead to none of those that were deleted",
+    { tags: ["night"] },
+    async () => {
+      const undone = await leadToAdd();
+      await backUp(databaseFile, backup);
+      const { body } = await add(undone);
+      expect((await stack.rep.delete(`/v1/contacts/${body.creationId}`)).status).toBe(200);
+      const person = { lastName: "Lostley", profileUrl: "https://www.linkedin.com/in/quinn-lostley" };
+      const { leadId } = await stack.addLead(stack.rep, person);
+      const lost = { leadId, body: stack.creation(leadId, { contact: { LastName: "Lostley" } }) };
+      await mustAdd(lost);
+      await goBack();
+      expect(await stack.usedQuota()).toBe(1);
+      expect((await linkOf(undone)).status).not.toBe("linked");
+      // The same person comes in again. Salesforce itself refuses another contact of theirs.
+      const imported = await stack.addLead(stack.rep, person);
+      const again = { ...lost, body: { ...lost.body, leadId: imported.leadId } };
+      expect(await add(again)).toMatchObject({ status: 409 });
+      expect(contactsOf(lost)).toHaveLength(1);
+      expect(await stack.usedQuota()).toBe(1);
+    },
+  );
 
   it.each(["sent", "reserved"] as const)(
     "leaves no second contact of what the backup has as %s",
@@ -267,33 +273,37 @@ describe("a database that was put back", () => {
     },
   );
 
-  it("finds what the backup has as reserved by its name, where the user can't see the field", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
-    const { leadId } = await stack.addLead(rep2);
-    const lead = { leadId, body: stack.creation(leadId) };
-    expect((await add(lead, rep2)).status).toBe(201);
-    await backUp(databaseFile, backup);
-    await mustAdd(await leadToAdd());
-    const again = await goBack(async (database) => {
-      const before = { state: "reserved", contactId: null, settledAt: null, sentAt: null } as const;
-      await database
-        .update(creations)
-        .set({ ...before, contact: lead.body.contact as ContactValues })
-        .run();
-      await database.delete(leadLinks).run();
-    });
-    await eventually(async () => {
-      await reconcileDue(again.app);
-      expect((await rep2.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
-    });
-    expect(await add(lead, rep2)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
-    expect(contactsOf(lead)).toHaveLength(1);
-  });
+  it(
+    "finds what the backup has as reserved by its name, where the user can't see the field",
+    { tags: ["night"] },
+    async () => {
+      await stack.practice("PATCH", "/users/rep2@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+      });
+      const rep2 = await stack.signIn("rep2@practice.example");
+      const { leadId } = await stack.addLead(rep2);
+      const lead = { leadId, body: stack.creation(leadId) };
+      expect((await add(lead, rep2)).status).toBe(201);
+      await backUp(databaseFile, backup);
+      await mustAdd(await leadToAdd());
+      const again = await goBack(async (database) => {
+        const before = { state: "reserved", contactId: null, settledAt: null, sentAt: null } as const;
+        await database
+          .update(creations)
+          .set({ ...before, contact: lead.body.contact as ContactValues })
+          .run();
+        await database.delete(leadLinks).run();
+      });
+      await eventually(async () => {
+        await reconcileDue(again.app);
+        expect((await rep2.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+      });
+      expect(await add(lead, rep2)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(contactsOf(lead)).toHaveLength(1);
+    },
+  );
 
-  it("counts a contact in the month in which it was made", async () => {
+  it("counts a contact in the month in which it was made", { tags: ["night"] }, async () => {
     const lead = await leadToAdd();
     await backUp(databaseFile, backup);
     await mustAdd(lead);
@@ -308,22 +318,26 @@ describe("a database that was put back", () => {
     expect(row?.month).toBe(longAgo.toISOString().slice(0, 7));
   });
 
-  it("is corrected for users who do nothing while they are signed in, and for others at their sign-in", async () => {
-    const lead = await leadToAdd();
-    await backUp(databaseFile, backup);
-    await mustAdd(lead);
-    const own = await stack.rep.get<{ user: { id: string } }>("/v1/connection");
-    const again = await goBack();
-    await eventually(async () => {
-      expect(await ledgerOf(again)).toMatchObject([{ state: "created", userId: own.body.user.id }]);
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
-    await rep2.get("/v1/connection");
-    const answered = await again.app.database.select().from(restoreAnswers).all();
-    expect(answered.map(({ userId }) => userId)).toContain(
-      (await rep2.get<{ user: { id: string } }>("/v1/connection")).body.user.id,
-    );
-  });
+  it(
+    "is corrected for users who do nothing while they are signed in, and for others at their sign-in",
+    { tags: ["night"] },
+    async () => {
+      const lead = await leadToAdd();
+      await backUp(databaseFile, backup);
+      await mustAdd(lead);
+      const own = await stack.rep.get<{ user: { id: string } }>("/v1/connection");
+      const again = await goBack();
+      await eventually(async () => {
+        expect(await ledgerOf(again)).toMatchObject([{ state: "created", userId: own.body.user.id }]);
+      });
+      const rep2 = await stack.signIn("rep2@practice.example");
+      await rep2.get("/v1/connection");
+      const answered = await again.app.database.select().from(restoreAnswers).all();
+      expect(answered.map(({ userId }) => userId)).toContain(
+        (await rep2.get<{ user: { id: string } }>("/v1/connection")).body.user.id,
+      );
+    },
+  );
 
   it("tells it on the timeline", async () => {
     const lead = await leadToAdd();
@@ -340,27 +354,31 @@ describe("a database that was put back", () => {
 });
 
 describe("the question after a restore", () => {
-  it("is asked once a user, also where the database has only moved, and not at a further start", async () => {
-    await mustAdd(await leadToAdd());
-    await backUp(databaseFile, backup);
-    await stack.stop();
-    const [, move] = waysBack.at(-1) ?? [];
-    await move?.(backup, databaseFile);
-    await startAgain();
-    for (let times = 0; times < 3; times += 1) expect(await stack.usedQuota()).toBe(1);
-    await mustAdd(await leadToAdd());
-    expect(await askedFor("restore")).toBe(1);
-    const [last] = further;
-    await last?.stop();
-    const again = await startAgain();
-    await stack.practice("DELETE", "/requests");
-    await mustAdd(await leadToAdd());
-    await correctDue(again.app);
-    expect(await askedFor("restore")).toBe(0);
-    expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
-  });
+  it(
+    "is asked once a user, also where the database has only moved, and not at a further start",
+    { tags: ["night"] },
+    async () => {
+      await mustAdd(await leadToAdd());
+      await backUp(databaseFile, backup);
+      await stack.stop();
+      const [, move] = waysBack.at(-1) ?? [];
+      await move?.(backup, databaseFile);
+      await startAgain();
+      for (let times = 0; times < 3; times += 1) expect(await stack.usedQuota()).toBe(1);
+      await mustAdd(await leadToAdd());
+      expect(await askedFor("restore")).toBe(1);
+      const [last] = further;
+      await last?.stop();
+      const again = await startAgain();
+      await stack.practice("DELETE", "/requests");
+      await mustAdd(await leadToAdd());
+      await correctDue(again.app);
+      expect(await askedFor("restore")).toBe(0);
+      expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
+    },
+  );
 
-  it("is not asked in a new database, nor after a start anew", async () => {
+  it("is not asked in a new database, nor after a start anew", { tags: ["night"] }, async () => {
     await mustAdd(await leadToAdd());
     await stack.stop();
     const again = await startAgain();
@@ -393,41 +411,49 @@ describe("the question after a restore", () => {
     expect(await linkOf(later)).toMatchObject({ status: "linked" });
   });
 
-  it("is given up where Salesforce refuses it for an hour while it answers others", async () => {
-    const lead = await leadToAdd();
-    await backUp(databaseFile, backup);
-    await mustAdd(await leadToAdd());
-    const body = [{ errorCode: "QUERY_TIMEOUT", message: "Your query request was running for too long." }];
-    const slow = { path: "query.q=.*Crosswalk_Lead__c", times: 1_000, action: "error", status: 400, body };
-    await stack.practice("POST", "/faults", slow);
-    await goBack();
-    expect(await add(lead)).toMatchObject({ status: 503, body: { reason: "restored-not-asked" } });
-    aheadMs = 61 * 60_000;
-    const rep = await stack.signIn("rep@practice.example");
-    expect((await add(lead, rep)).status).toBe(201);
-    const admin = await stack.signIn("admin@practice.example");
-    const own = (await rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
-    const told = await admin.get(`/v1/timeline?id=${own}`);
-    expect(JSON.stringify(told.body)).toContain("Salesforce couldn't tell which contacts of the user");
-  });
+  it(
+    "is given up where Salesforce refuses it for an hour while it answers others",
+    { tags: ["night"] },
+    async () => {
+      const lead = await leadToAdd();
+      await backUp(databaseFile, backup);
+      await mustAdd(await leadToAdd());
+      const body = [{ errorCode: "QUERY_TIMEOUT", message: "Your query request was running for too long." }];
+      const slow = { path: "query.q=.*Crosswalk_Lead__c", times: 1_000, action: "error", status: 400, body };
+      await stack.practice("POST", "/faults", slow);
+      await goBack();
+      expect(await add(lead)).toMatchObject({ status: 503, body: { reason: "restored-not-asked" } });
+      aheadMs = 61 * 60_000;
+      const rep = await stack.signIn("rep@practice.example");
+      expect((await add(lead, rep)).status).toBe(201);
+      const admin = await stack.signIn("admin@practice.example");
+      const own = (await rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
+      const told = await admin.get(`/v1/timeline?id=${own}`);
+      expect(JSON.stringify(told.body)).toContain("Salesforce couldn't tell which contacts of the user");
+    },
+  );
 
-  it("is given up where the user can't see the field, which is told, and creations go on", async () => {
-    const [later, next] = await leadsToAdd(2);
-    if (!later || !next) throw new Error("no lead");
-    await backUp(databaseFile, backup);
-    await mustAdd(later);
-    await stack.practice("PATCH", "/users/rep@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const again = await goBack();
-    expect(await add(next)).toMatchObject({ status: 201 });
-    const own = (await stack.rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
-    const told = await stack.admin.get(`/v1/timeline?id=${own}`);
-    expect(JSON.stringify(told.body)).toContain("can't see the Crosswalk field");
-    expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
-  });
+  it(
+    "is given up where the user can't see the field, which is told, and creations go on",
+    { tags: ["night"] },
+    async () => {
+      const [later, next] = await leadsToAdd(2);
+      if (!later || !next) throw new Error("no lead");
+      await backUp(databaseFile, backup);
+      await mustAdd(later);
+      await stack.practice("PATCH", "/users/rep@practice.example", {
+        fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+      });
+      const again = await goBack();
+      expect(await add(next)).toMatchObject({ status: 201 });
+      const own = (await stack.rep.get<{ user: { id: string } }>("/v1/connection")).body.user.id;
+      const told = await stack.admin.get(`/v1/timeline?id=${own}`);
+      expect(JSON.stringify(told.body)).toContain("can't see the Crosswalk field");
+      expect(await again.app.database.select().from(restores).all()).toHaveLength(1);
+    },
+  );
 
-  it("makes one ledger where two connectors ask at once", async () => {
+  it("makes one ledger where two connectors ask at once", { tags: ["night"] }, async () => {
     const [first, ...later] = await leadsToAdd(6);
     if (!first) throw new Error("no lead");
     await backUp(databaseFile, backup);
@@ -451,26 +477,30 @@ describe("the question after a restore", () => {
     expect(await stack.usedQuota()).toBe(6);
   });
 
-  it("is asked again where the connector was killed before it had written all", async () => {
-    const leads = await leadsToAdd(3);
-    await backUp(databaseFile, backup);
-    await mustAdd(...leads);
-    const again = await goBack();
-    await stack.usedQuota();
-    // As a kill leaves it: some of them are written, and nothing says that the question was answered.
-    const [row] = await ledgerOf(again);
-    await again.app.database
-      .delete(creations)
-      .where(eq(creations.id, row?.id ?? ""))
-      .run();
-    await again.app.database.delete(restoreAnswers).run();
-    await again.stop();
-    await startAgain();
-    expect(await stack.usedQuota()).toBe(3);
-    for (const lead of leads) expect(await add(lead)).toMatchObject({ status: 409 });
-  });
+  it(
+    "is asked again where the connector was killed before it had written all",
+    { tags: ["night"] },
+    async () => {
+      const leads = await leadsToAdd(3);
+      await backUp(databaseFile, backup);
+      await mustAdd(...leads);
+      const again = await goBack();
+      await stack.usedQuota();
+      // As a kill leaves it: some of them are written, and nothing says that the question was answered.
+      const [row] = await ledgerOf(again);
+      await again.app.database
+        .delete(creations)
+        .where(eq(creations.id, row?.id ?? ""))
+        .run();
+      await again.app.database.delete(restoreAnswers).run();
+      await again.stop();
+      await startAgain();
+      expect(await stack.usedQuota()).toBe(3);
+      for (const lead of leads) expect(await add(lead)).toMatchObject({ status: 409 });
+    },
+  );
 
-  it("writes a contact once that several have found", async () => {
+  it("writes a contact once that several have found", { tags: ["night"] }, async () => {
     const lead = await leadToAdd();
     await mustAdd(lead);
     const ctx = await contextOfRep(stack.app);
@@ -514,24 +544,28 @@ describe("the question after a restore", () => {
     expect(answered.map(({ userId }) => userId)).toContain(batch.userId);
   });
 
-  it("is asked for where somebody says that the database was put back by other means", async () => {
-    const lead = await leadToAdd();
-    await mustAdd(lead);
-    await stack.stop();
-    const address = await addressOf(databaseFile);
-    const database = await openDatabase(address);
-    // As a snapshot of the disk leaves it, with all that stands beside it.
-    await database.delete(creations).run();
-    await closeDatabase(database);
-    const env = { ...quickEnvironment(), ...databaseVariables(address) };
-    const said = await run(process.execPath, [...quickArguments, "scripts/restore.ts", "--put-back"], {
-      env,
-    });
-    expect(said.stdout).toContain("The connector asks Salesforce for each user's");
-    await startAgain();
-    expect(await stack.usedQuota()).toBe(1);
-    expect(await add(lead)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
-  });
+  it(
+    "is asked for where somebody says that the database was put back by other means",
+    { tags: ["night"] },
+    async () => {
+      const lead = await leadToAdd();
+      await mustAdd(lead);
+      await stack.stop();
+      const address = await addressOf(databaseFile);
+      const database = await openDatabase(address);
+      // As a snapshot of the disk leaves it, with all that stands beside it.
+      await database.delete(creations).run();
+      await closeDatabase(database);
+      const env = { ...quickEnvironment(), ...databaseVariables(address) };
+      const said = await run(process.execPath, [...quickArguments, "scripts/restore.ts", "--put-back"], {
+        env,
+      });
+      expect(said.stdout).toContain("The connector asks Salesforce for each user's");
+      await startAgain();
+      expect(await stack.usedQuota()).toBe(1);
+      expect(await add(lead)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+    },
+  );
 
   it("comes before a claim also where the database is put back under a connector that runs", async () => {
     const lead = await leadToAdd();

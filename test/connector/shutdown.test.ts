@@ -75,23 +75,30 @@ describe("a connector that is told to stop", () => {
     }
   });
 
-  it("says so at /readyz while its port is still open, and takes requests until it closes", async () => {
-    const { listening, kill, ended } = startProcess(environment({ SHUTDOWN_DRAIN_MS: "4000" }));
-    await listening;
-    const { anonymous } = stack;
-    expect((await anonymous.get("/readyz")).status).toBe(200);
-    kill("SIGTERM");
-    await vi.waitFor(
-      async () => {
-        const { status, body } = await anonymous.get("/readyz");
-        expect([status, body["checks"]]).toEqual([503, { database: true, tokenKeys: true, running: false }]);
-      },
-      { timeout: 4000, interval: 10 },
-    );
-    expect((await anonymous.get("/v1/sign-ins/some-id")).status).toBe(404);
-    expect(await ended).toBe(0);
-    await expect(anonymous.get("/healthz")).rejects.toThrow();
-  });
+  it(
+    "says so at /readyz while its port is still open, and takes requests until it closes",
+    { tags: ["night"] },
+    async () => {
+      const { listening, kill, ended } = startProcess(environment({ SHUTDOWN_DRAIN_MS: "4000" }));
+      await listening;
+      const { anonymous } = stack;
+      expect((await anonymous.get("/readyz")).status).toBe(200);
+      kill("SIGTERM");
+      await vi.waitFor(
+        async () => {
+          const { status, body } = await anonymous.get("/readyz");
+          expect([status, body["checks"]]).toEqual([
+            503,
+            { database: true, tokenKeys: true, running: false },
+          ]);
+        },
+        { timeout: 4000, interval: 10 },
+      );
+      expect((await anonymous.get("/v1/sign-ins/some-id")).status).toBe(404);
+      expect(await ended).toBe(0);
+      await expect(anonymous.get("/healthz")).rejects.toThrow();
+    },
+  );
 
   it("does not wait for connections that never asked for anything, as browsers open them ahead", async () => {
     const stopping = startProcess(environmentOfNobody(join(folder, "nobody.db")));

@@ -106,7 +106,7 @@ describe("an org with sales territories", () => {
     expect(order(await suggested(company))).toEqual(two);
   });
 
-  it("is asked once more for a list, and only where a territory can tell", async () => {
+  it("is asked once more for a list, and only where a territory can tell", { tags: ["night"] }, async () => {
     const { rep, colleague } = ids;
     const companies = Array.from(
       { length: 60 },

@@ -227,20 +227,24 @@ describe("an undo whose end is not known", () => {
     ]);
   });
 
-  it("leaves a contact that is still there when Salesforce can't be at work on it any more", async () => {
-    const { creationId, lastName } = await create();
-    await loseDeletion("reset-before");
-    await stack.rep.delete(`/v1/contacts/${creationId}`);
-    await stack.practice("DELETE", "/requests");
-    await eventually(async () => {
-      aheadMs += 60_000;
-      await settleUndos(stack.app);
-      expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-refused");
-    });
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    expect(await stateOf(creationId)).toBe("created");
-    expect(await deletions()).toEqual([]);
-  });
+  it(
+    "leaves a contact that is still there when Salesforce can't be at work on it any more",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, lastName } = await create();
+      await loseDeletion("reset-before");
+      await stack.rep.delete(`/v1/contacts/${creationId}`);
+      await stack.practice("DELETE", "/requests");
+      await eventually(async () => {
+        aheadMs += 60_000;
+        await settleUndos(stack.app);
+        expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-refused");
+      });
+      expect(stack.contactsNamed(lastName)).toHaveLength(1);
+      expect(await stateOf(creationId)).toBe("created");
+      expect(await deletions()).toEqual([]);
+    },
+  );
 
   it("stays in doubt where a second click is refused, and is found out", async () => {
     const { creationId, contactId, leadId } = await create();
@@ -263,7 +267,7 @@ describe("an undo whose end is not known", () => {
     expect(await linksOf(leadId)).toEqual([]);
   });
 
-  it("is waited for anew where a second deletion is lost, too", async () => {
+  it("is waited for anew where a second deletion is lost, too", { tags: ["night"] }, async () => {
     const { creationId, contactId } = await create();
     await loseDeletion("reset-before");
     await undo(creationId);
@@ -410,22 +414,26 @@ describe("an undo whose end is not known", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
-  it("is given up thirty days after its user signed in last, and the contact counts as there", async () => {
-    const { creationId } = await create();
-    await loseDeletion("reset-before");
-    await stack.rep.delete(`/v1/contacts/${creationId}`);
-    aheadMs = 31 * 24 * 60 * 60_000;
-    await endLostAnswers(stack.app);
-    expect(await lastOf(creationId)).toEqual({
-      event: "creation.undo-never-known",
-      reason: "undo-never-known",
-    });
-    const left = "select state, undo_at from creations where id = ?";
-    expect(await selectRow(stack.app.database, left, creationId)).toEqual({
-      state: "created",
-      undo_at: null,
-    });
-  });
+  it(
+    "is given up thirty days after its user signed in last, and the contact counts as there",
+    { tags: ["night"] },
+    async () => {
+      const { creationId } = await create();
+      await loseDeletion("reset-before");
+      await stack.rep.delete(`/v1/contacts/${creationId}`);
+      aheadMs = 31 * 24 * 60 * 60_000;
+      await endLostAnswers(stack.app);
+      expect(await lastOf(creationId)).toEqual({
+        event: "creation.undo-never-known",
+        reason: "undo-never-known",
+      });
+      const left = "select state, undo_at from creations where id = ?";
+      expect(await selectRow(stack.app.database, left, creationId)).toEqual({
+        state: "created",
+        undo_at: null,
+      });
+    },
+  );
 });
 
 describe("a click on Undo", () => {

@@ -375,7 +375,7 @@ describe("an undo in doubt", () => {
     expect(await isInDoubt(creationId)).toBe(true);
   });
 
-  it("is not called settled by a look that began before a later click", async () => {
+  it("is not called settled by a look that began before a later click", { tags: ["night"] }, async () => {
     const { creationId } = await inDoubt();
     await settleUndos(stack.app);
     await settleFor(8);
@@ -390,18 +390,22 @@ describe("an undo in doubt", () => {
     expect((await eventsOf(creationId)).at(-1)).toBe("creation.undo-unknown");
   });
 
-  it("asks a dozen times an hour at most while the org's API requests are used up", async () => {
-    const { creationId, contactId } = await inDoubt();
-    const body = [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
-    await fault({ path: "/queryAll", times: 1_000, action: "error", status: 403, body });
-    await stack.practice("DELETE", "/requests");
-    // The test itself takes some seconds of the hour.
-    await settleFor(59);
-    const looks = (await stack.apiCalls()).filter(({ path }) => path.includes(contactId));
-    expect(looks.length).toBeGreaterThan(0);
-    expect(looks.length).toBeLessThanOrEqual(12);
-    expect(await isInDoubt(creationId)).toBe(true);
-  });
+  it(
+    "asks a dozen times an hour at most while the org's API requests are used up",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, contactId } = await inDoubt();
+      const body = [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
+      await fault({ path: "/queryAll", times: 1_000, action: "error", status: 403, body });
+      await stack.practice("DELETE", "/requests");
+      // The test itself takes some seconds of the hour.
+      await settleFor(59);
+      const looks = (await stack.apiCalls()).filter(({ path }) => path.includes(contactId));
+      expect(looks.length).toBeGreaterThan(0);
+      expect(looks.length).toBeLessThanOrEqual(12);
+      expect(await isInDoubt(creationId)).toBe(true);
+    },
+  );
 
   it("asks no other org in which a user has the same id", async () => {
     const { creationId, contactId } = await inDoubt();

@@ -104,23 +104,27 @@ test("a contact's page shows the lead behind it, which is linked there, and the 
   await expect(panel.getByRole("button", { name: "Suppliers" })).toBeVisible();
 });
 
-test("a record page shows what another tab has added once the rep comes back", async ({ page, stack }) => {
-  const { accountId } = await given(stack, [robin]);
-  await openRecord(page, stack, "Account", accountId);
-  const people = page.getByRole("article", { name: "People from Your Lead Lists" });
-  await signIn(page, people);
-  await expect(people.getByRole("heading", { name: "Not in CRM: 2" })).toBeVisible();
-  const another = await page.context().newPage();
-  await another.goto(page.url());
-  const others = another.getByRole("article", { name: "People from Your Lead Lists" });
-  await others.getByRole("button", { name: "Add to CRM: Quinn Testley" }).click();
-  await others.getByRole("button", { name: "Add to CRM", exact: true }).click();
-  await expect(others.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
-  await people.getByRole("button", { name: "Add to CRM: Robin Testley" }).click();
-  await expect(people.getByText("999 left").first()).toBeVisible();
-});
+test(
+  "a record page shows what another tab has added once the rep comes back",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { accountId } = await given(stack, [robin]);
+    await openRecord(page, stack, "Account", accountId);
+    const people = page.getByRole("article", { name: "People from Your Lead Lists" });
+    await signIn(page, people);
+    await expect(people.getByRole("heading", { name: "Not in CRM: 2" })).toBeVisible();
+    const another = await page.context().newPage();
+    await another.goto(page.url());
+    const others = another.getByRole("article", { name: "People from Your Lead Lists" });
+    await others.getByRole("button", { name: "Add to CRM: Quinn Testley" }).click();
+    await others.getByRole("button", { name: "Add to CRM", exact: true }).click();
+    await expect(others.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
+    await people.getByRole("button", { name: "Add to CRM: Robin Testley" }).click();
+    await expect(people.getByText("999 left").first()).toBeVisible();
+  },
+);
 
 test("a keyboard adds a lead on a narrow page that is dark, and comes back to where it was", async ({
   page,

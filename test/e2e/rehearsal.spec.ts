@@ -70,60 +70,61 @@ test("a rep rehearses a review: what would fail is named, nothing is saved, and 
   expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 9);
 });
 
-test("a rep corrects once what several leads would fail of, rehearses again, and all are added", async ({
-  page,
-  stack,
-}) => {
-  await page.setViewportSize({ width: 380, height: 800 });
-  await creationIsOn(stack);
-  const admin = await stack.api("admin@practice.example");
-  expect((await admin.request("PUT", "/v1/settings", { rehearsals: true })).status).toBe(200);
-  await stack.practice("POST", "/objects/Contact/validation-rules", {
-    name: "NoPlanners",
-    field: "Title",
-    when: "Title LIKE 'Planner%'",
-    message: "Say whose planner this is.",
-  });
-  const rep = await stack.api("rep@practice.example");
-  await leadsAreListed(
-    rep,
-    "Fair 2026",
-    people(8, (index) => ({
-      company: "Northwind Energy",
-      title: index < 3 ? `Planner ${index}` : "Controller",
-    })),
-  );
-  const before = await readLedger(stack, rep);
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  await panel.getByRole("button", { name: "Fair 2026" }).first().click();
-  await panel.getByRole("button", { name: "Select All 8" }).click();
-  await panel.getByRole("button", { name: "Review" }).click();
-  await panel.getByRole("button", { name: "Rehearse", exact: true }).click();
-  const failure = panel.locator("[data-failure]");
-  await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
-  await failure.getByRole("button", { name: /^Exclude These/ }).click();
-  await expect(panel.getByRole("button", { name: "Add 5 to CRM" })).toBeEnabled();
+test(
+  "a rep corrects once what several leads would fail of, rehearses again, and all are added",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await creationIsOn(stack);
+    const admin = await stack.api("admin@practice.example");
+    expect((await admin.request("PUT", "/v1/settings", { rehearsals: true })).status).toBe(200);
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      name: "NoPlanners",
+      field: "Title",
+      when: "Title LIKE 'Planner%'",
+      message: "Say whose planner this is.",
+    });
+    const rep = await stack.api("rep@practice.example");
+    await leadsAreListed(
+      rep,
+      "Fair 2026",
+      people(8, (index) => ({
+        company: "Northwind Energy",
+        title: index < 3 ? `Planner ${index}` : "Controller",
+      })),
+    );
+    const before = await readLedger(stack, rep);
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    await panel.getByRole("button", { name: "Fair 2026" }).first().click();
+    await panel.getByRole("button", { name: "Select All 8" }).click();
+    await panel.getByRole("button", { name: "Review" }).click();
+    await panel.getByRole("button", { name: "Rehearse", exact: true }).click();
+    const failure = panel.locator("[data-failure]");
+    await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
+    await failure.getByRole("button", { name: /^Exclude These/ }).click();
+    await expect(panel.getByRole("button", { name: "Add 5 to CRM" })).toBeEnabled();
 
-  await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").focus();
-  await page.keyboard.type("Planner of Ana");
-  await page.keyboard.press("Tab");
-  await expect(panel.getByRole("button", { name: "Add 8 to CRM" })).toBeEnabled();
-  await checkState(page, "rehearsal-03-corrected");
-  const again = failure.getByRole("button", { name: /^Rehearse Again: 3 leads/ });
-  await again.focus();
-  await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
-  await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
+    await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").focus();
+    await page.keyboard.type("Planner of Ana");
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole("button", { name: "Add 8 to CRM" })).toBeEnabled();
+    await checkState(page, "rehearsal-03-corrected");
+    const again = failure.getByRole("button", { name: /^Rehearse Again: 3 leads/ });
+    await again.focus();
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
+    await expect(failure.getByRole("heading", { name: "3 leads: Title" })).toBeVisible();
 
-  await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").fill("Buyer");
-  await again.click();
-  await expect(panel.locator('[data-count="wouldCreate"] dd')).toHaveText("8");
-  await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
-  await expect(failure).toHaveCount(0);
-  expect(await readLedger(stack, rep)).toEqual(before);
-  await panel.getByRole("button", { name: "Add 8 to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Completed", exact: true })).toBeVisible();
-  expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 8);
-});
+    await failure.getByRole("group", { name: "Apply to all 3" }).getByLabel("Title").fill("Buyer");
+    await again.click();
+    await expect(panel.locator('[data-count="wouldCreate"] dd')).toHaveText("8");
+    await expect(panel.getByRole("heading", { name: "Rehearsal completed" })).toBeFocused();
+    await expect(failure).toHaveCount(0);
+    expect(await readLedger(stack, rep)).toEqual(before);
+    await panel.getByRole("button", { name: "Add 8 to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Completed", exact: true })).toBeVisible();
+    expect((await readLedger(stack, rep)).contacts).toBe(before.contacts + 8);
+  },
+);

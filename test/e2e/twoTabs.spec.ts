@@ -51,37 +51,38 @@ test("a tab shows what another one has added once the rep comes back, or presses
   await expect(anotherPanel.getByRole("link", { name: next ?? "" }).first()).toBeVisible();
 });
 
-test("the page of a batch, and what an undo would remove there, follow another tab that undoes it", async ({
-  page,
-  stack,
-}) => {
-  await creationIsOn(stack);
-  const user = await stack.api(rep);
-  await leadsAreListed(
-    user,
-    "Fair",
-    people(3, () => ({ company: "Northwind Energy" })),
-  );
-  const lists = await user.get<{ items: { id: string }[] }>("/v1/lead-lists");
-  await user.post("/v1/batches", { listId: lists.body.items[0]?.id, all: true });
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  await openBatch(panel);
-  const another = await page.context().newPage();
-  await another.goto(stack.pageUrl);
-  const anotherPanel = await openPanel(another);
-  await openBatch(anotherPanel);
-  await anotherPanel.getByRole("button", { name: "Undo Batch" }).click();
-  await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeVisible();
+test(
+  "the page of a batch, and what an undo would remove there, follow another tab that undoes it",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await creationIsOn(stack);
+    const user = await stack.api(rep);
+    await leadsAreListed(
+      user,
+      "Fair",
+      people(3, () => ({ company: "Northwind Energy" })),
+    );
+    const lists = await user.get<{ items: { id: string }[] }>("/v1/lead-lists");
+    await user.post("/v1/batches", { listId: lists.body.items[0]?.id, all: true });
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    await openBatch(panel);
+    const another = await page.context().newPage();
+    await another.goto(stack.pageUrl);
+    const anotherPanel = await openPanel(another);
+    await openBatch(anotherPanel);
+    await anotherPanel.getByRole("button", { name: "Undo Batch" }).click();
+    await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeVisible();
 
-  await panel.getByRole("button", { name: "Undo Batch" }).click();
-  await panel.getByRole("button", { name: "Remove 3 Contacts" }).click();
-  await expect(panel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
-  await another.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(anotherPanel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
-  await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeHidden();
-});
+    await panel.getByRole("button", { name: "Undo Batch" }).click();
+    await panel.getByRole("button", { name: "Remove 3 Contacts" }).click();
+    await expect(panel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
+    await another.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(anotherPanel.getByRole("heading", { name: "Undo completed" })).toBeVisible();
+    await expect(anotherPanel.getByRole("button", { name: "Remove 3 Contacts" })).toBeHidden();
+  },
+);
 
 async function openBatch(panel: Locator): Promise<void> {
   await panel.getByRole("button", { name: "Batches" }).click();

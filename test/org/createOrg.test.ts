@@ -106,16 +106,20 @@ test.each(["default", "empty"] as const)(
   },
 );
 
-test("the orgs of one hour are alike to the byte, and as if each had been seeded anew", () => {
-  const hour = new Date(Date.UTC(2031, 4, 6, 7));
-  for (const which of ["main", "other"] as const) {
-    const first = seededDatabase(which, "default", somewhen(0)());
-    expect(seededDatabase(which, "default", somewhen(59)())).toBe(first);
-    expect(first.equals(seedDatabase(which, "default", hour))).toBe(true);
-    const later = seededDatabase(which, "default", somewhen(60)());
-    expect(contentOf(new SQLite(later))).not.toEqual(contentOf(new SQLite(first)));
-  }
-});
+test(
+  "the orgs of one hour are alike to the byte, and as if each had been seeded anew",
+  { tags: ["night"] },
+  () => {
+    const hour = new Date(Date.UTC(2031, 4, 6, 7));
+    for (const which of ["main", "other"] as const) {
+      const first = seededDatabase(which, "default", somewhen(0)());
+      expect(seededDatabase(which, "default", somewhen(59)())).toBe(first);
+      expect(first.equals(seedDatabase(which, "default", hour))).toBe(true);
+      const later = seededDatabase(which, "default", somewhen(60)());
+      expect(contentOf(new SQLite(later))).not.toEqual(contentOf(new SQLite(first)));
+    }
+  },
+);
 
 test("what is done to an org changes no other", () => {
   const [one, other] = [createOrg(), createOrg()];

@@ -108,17 +108,21 @@ describe("deploy:sandbox", () => {
     expect(generated.filter((name) => name.startsWith("app-registration"))).toEqual([]);
   });
 
-  it("stops at an org that the CLI is not signed in to, and says how to sign in", async () => {
-    const args = target(path.join(stand.folder, "nobody.env")).map((arg) =>
-      arg === "admin" ? "nobody" : arg,
-    );
+  it(
+    "stops at an org that the CLI is not signed in to, and says how to sign in",
+    { tags: ["night"] },
+    async () => {
+      const args = target(path.join(stand.folder, "nobody.env")).map((arg) =>
+        arg === "admin" ? "nobody" : arg,
+      );
 
-    const { status, output } = await stand.script("deploy-sandbox.ts", ...args);
+      const { status, output } = await stand.script("deploy-sandbox.ts", ...args);
 
-    expect(status).toBe(1);
-    expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
-    expect(output).not.toMatch(/^3\/\d+ /m);
-  });
+      expect(status).toBe(1);
+      expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
+      expect(output).not.toMatch(/^3\/\d+ /m);
+    },
+  );
 });
 
 /** Names of the translations that the org has. */
