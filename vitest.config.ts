@@ -45,6 +45,11 @@ const withMocks = [
  */
 const atNight = [
   "connector/largePackages.test.ts",
+  "connector/leaveNoGarbage.test.ts",
+  "test/connector/neverKnown.test.ts",
+  "test/connector/plansOfIds.test.ts",
+  "test/hostile/loopTurns.test.ts",
+  "test/hostile/storedRows.test.ts",
   "scripts/estimateWeights/estimateWeights.test.ts",
   "scripts/shipped/shipped.test.ts",
   "test/bench/foreignPeople/foreignPeople.test.ts",

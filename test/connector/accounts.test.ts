@@ -51,16 +51,20 @@ describe("account suggestions", () => {
     for (const { owner } of body.items) expect(owner).toEqual(expect.any(String));
   });
 
-  it("come without the owner where a slow org takes long to name one, and with it the next time", async () => {
-    interface Owned {
-      items: { owner: string | null }[];
-    }
-    const search = async () => (await stack.admin.get<Owned>("/v1/accounts?q=north")).body.items;
-    const slow = { method: "GET", path: "/query", action: "hang", times: 1 };
-    await stack.practice("POST", "/faults", slow);
-    expect((await search()).map(({ owner }) => owner)).toContain(null);
-    await eventually(async () => expect((await search()).map(({ owner }) => owner)).not.toContain(null));
-  });
+  it(
+    "come without the owner where a slow org takes long to name one, and with it the next time",
+    { tags: ["night"] },
+    async () => {
+      interface Owned {
+        items: { owner: string | null }[];
+      }
+      const search = async () => (await stack.admin.get<Owned>("/v1/accounts?q=north")).body.items;
+      const slow = { method: "GET", path: "/query", action: "hang", times: 1 };
+      await stack.practice("POST", "/faults", slow);
+      expect((await search()).map(({ owner }) => owner)).toContain(null);
+      await eventually(async () => expect((await search()).map(({ owner }) => owner)).not.toContain(null));
+    },
+  );
 
   it.each(["no", "x".repeat(256)])("refuse a text that Salesforce does not search for: %s", async (q) => {
     const answer = await stack.rep.get<Problem>(`/v1/accounts?q=${q}`);

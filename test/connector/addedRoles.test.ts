@@ -238,7 +238,7 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
-  it("comes of two leads that are linked to one contact", async () => {
+  it("comes of two leads that are linked to one contact", { tags: ["night"] }, async () => {
     const first = leadId;
     const { leadId: second } = await stack.addLead(rep);
     await rep.put(`/v1/leads/${second}/link`, { recordId: contactId });
@@ -300,6 +300,7 @@ describe("one role and no more", () => {
 
   it.each(["reset-before", "hang"])(
     "is given up only when Salesforce can't be at work any more: %s",
+    { tags: ["night"] },
     async (action) => {
       await fault(action);
       const key = crypto.randomUUID();

@@ -181,7 +181,7 @@ describe("a batch that is undone", () => {
     expect((await stack.rep.get(`/v1/batches/${later.id}`)).body).toMatchObject({ undo: null });
   });
 
-  it("is one undo, whoever asks how often", async () => {
+  it("is one undo, whoever asks how often", { tags: ["night"] }, async () => {
     const { id } = await makeBatch(5);
     await stack.practice("DELETE", "/requests");
     const answers = await Promise.all([begin(id), begin(id), begin(id)]);
@@ -578,26 +578,30 @@ describe("an undo under way", () => {
     });
   });
 
-  it("is tried again as long after its end as the admin allows, and says until when", async () => {
-    const { id, contactIds, lastName } = await makeBatch(1);
-    const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
-    const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    expect((await begin(id)).body).toMatchObject({ retryUntil: null });
-    const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
-    expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
-    aheadMs = 11 * 60_000;
-    expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
-      status: 400,
-      body: { reason: "undo-batch-retry-too-late", values: [10] },
-    });
-    await stack.admin.put("/v1/settings", { undoMinutes: 20 });
-    expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
-    await undoIn(stack.rep, id, "finished");
-    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
+  it(
+    "is tried again as long after its end as the admin allows, and says until when",
+    { tags: ["night"] },
+    async () => {
+      const { id, contactIds, lastName } = await makeBatch(1);
+      const errors = [{ statusCode: "DELETE_FAILED", message: "It has cases", fields: [] }];
+      const body = contactIds.map((contactId) => ({ id: contactId, success: false, errors }));
+      await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+      expect((await begin(id)).body).toMatchObject({ retryUntil: null });
+      const { finishedAt, retryUntil } = await undoIn(stack.rep, id, "finished");
+      expect(Date.parse(retryUntil ?? "") - Date.parse(finishedAt ?? "")).toBe(10 * 60_000);
+      aheadMs = 11 * 60_000;
+      expect(await readUndo(stack.rep, id)).toMatchObject({ retryUntil: null });
+      expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({
+        status: 400,
+        body: { reason: "undo-batch-retry-too-late", values: [10] },
+      });
+      await stack.admin.put("/v1/settings", { undoMinutes: 20 });
+      expect(await stack.rep.post(`/v1/batches/${id}/undo/retry`)).toMatchObject({ status: 200 });
+      await undoIn(stack.rep, id, "finished");
+      await stack.admin.put("/v1/settings", { undoMinutes: 10 });
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+    },
+  );
 
   it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
     const { id, contactIds, lastName } = await makeBatch(2);
@@ -649,22 +653,26 @@ describe("an undo under way", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(2);
   });
 
-  it("has another undo once the batch was tried again and has made contacts since", async () => {
-    const { id, leadIds, lastName } = await makeBatch(2);
-    await begin(id);
-    await undoIn(stack.rep, id, "finished");
-    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[0] }] });
-    await batchIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 1, removable: 1 } });
-    await begin(id);
-    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ total: 3, undone: 3 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-  });
+  it(
+    "has another undo once the batch was tried again and has made contacts since",
+    { tags: ["night"] },
+    async () => {
+      const { id, leadIds, lastName } = await makeBatch(2);
+      await begin(id);
+      await undoIn(stack.rep, id, "finished");
+      await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: leadIds[0] }] });
+      await batchIn(stack.rep, id, "finished");
+      expect(stack.contactsNamed(lastName)).toHaveLength(1);
+      expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 1, removable: 1 } });
+      await begin(id);
+      expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ total: 3, undone: 3 });
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+    },
+  );
 });
 
 describe("the undo of a batch outlives", () => {
-  it("the leads, which may be deleted meanwhile", async () => {
+  it("the leads, which may be deleted meanwhile", { tags: ["night"] }, async () => {
     const { id, listId, lastName } = await makeBatch(3);
     await stack.practice("POST", "/faults", { path: "/composite$", times: 1, action: "delay", ms: 500 });
     await begin(id);

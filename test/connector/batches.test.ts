@@ -225,7 +225,7 @@ describe("a batch", () => {
     await empty();
   });
 
-  it("gives a lead the quota that a refused one gives back", async () => {
+  it("gives a lead the quota that a refused one gives back", { tags: ["night"] }, async () => {
     const rep2 = await stack.signIn("rep2@practice.example");
     await stack.practice("POST", "/objects/Contact/validation-rules", {
       name: "No_Dreamers",
@@ -336,20 +336,24 @@ describe("a batch", () => {
     },
   );
 
-  it("a batch whose answer was lost finds every contact again, and makes none twice", async () => {
-    const { leadIds } = await addList(stack, 80);
-    await stack.practice("POST", "/faults", {
-      method: "POST",
-      path: "/composite/graph",
-      times: 1,
-      action: "reset-after",
-    });
-    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
-    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(80);
-    expect(new Set(contactsOf(await rowsOf(stack.rep, id))).size).toBe(80);
-    const { body: lead } = await stack.rep.get<{ lastName: string }>(`/v1/leads/${leadIds[0]}`);
-    expect(stack.contactsNamed(lead.lastName)).toHaveLength(80);
-  });
+  it(
+    "a batch whose answer was lost finds every contact again, and makes none twice",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 80);
+      await stack.practice("POST", "/faults", {
+        method: "POST",
+        path: "/composite/graph",
+        times: 1,
+        action: "reset-after",
+      });
+      const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+      expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(80);
+      expect(new Set(contactsOf(await rowsOf(stack.rep, id))).size).toBe(80);
+      const { body: lead } = await stack.rep.get<{ lastName: string }>(`/v1/leads/${leadIds[0]}`);
+      expect(stack.contactsNamed(lead.lastName)).toHaveLength(80);
+    },
+  );
 
   it("takes no lead for failed that Salesforce's answer leaves out", async () => {
     const { leadIds, lastName } = await addList(stack, 3);

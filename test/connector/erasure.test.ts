@@ -156,7 +156,7 @@ async function command(...args: string[]): Promise<string> {
 const commandHere = (...args: string[]): Promise<string> =>
   eraseCommand(parseArgs({ options: eraseOptions, args }).values, stack.environment);
 
-it("a person whom nobody could remember yet is refused by the command", async () => {
+it("a person whom nobody could remember yet is refused by the command", { tags: ["night"] }, async () => {
   const { TOKEN_KEYS } = stack.environment;
   const file = join(mkdtempSync(join(tmpdir(), "crosswalk-new-")), "crosswalk.db");
   const args = [...quickArguments, "scripts/erase-person.ts", "--email", "vera@nordwind.example", "--yes"];
@@ -397,7 +397,7 @@ describe("what is kept of a person", () => {
     expect(csv.body).not.toMatch(mark);
   });
 
-  it("is gone after the retention time", async () => {
+  it("is gone after the retention time", { tags: ["night"] }, async () => {
     await stack.admin.put("/v1/settings", { retentionDays: 30 });
     await plant();
     clock.advance({ hours: 31 * 24 });
@@ -405,7 +405,7 @@ describe("what is kept of a person", () => {
     expect(await traces()).toEqual([]);
   });
 
-  it("is gone after a start that discards an interrupted import", async () => {
+  it("is gone after a start that discards an interrupted import", { tags: ["night"] }, async () => {
     const { listId } = await plant();
     await stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
     await discardUnfinishedImports(stack.app);
@@ -477,7 +477,7 @@ describe("a person who wants to be erased", () => {
     expect(await traces()).toEqual([]);
   });
 
-  it("is taken out of rows whose lead an older version deleted", async () => {
+  it("is taken out of rows whose lead an older version deleted", { tags: ["night"] }, async () => {
     const { leadId } = await plant();
     await stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
     expect((await find(typed)).mentions.batchRows).toHaveLength(1);
@@ -636,7 +636,7 @@ describe("a person who wants to be erased", () => {
     );
   });
 
-  it("has to be named", async () => {
+  it("has to be named", { tags: ["night"] }, async () => {
     await expect(command("--yes")).rejects.toThrow(/Say who/);
     expect(() => personOf({ profileUrl: "https://example.com/vera" })).toThrow(/LinkedIn profile/);
     expect(() => personOf({ name: "Vera Muster" })).toThrow(/identify a person/);
@@ -644,7 +644,7 @@ describe("a person who wants to be erased", () => {
 });
 
 describe("a user who has left", () => {
-  it("goes with their leads, and with what they typed for a colleague's", async () => {
+  it("goes with their leads, and with what they typed for a colleague's", { tags: ["night"] }, async () => {
     await plant();
     const userId = (await stack.app.database.select().from(leads).get())?.ownerId ?? "";
     const { database } = stack.app;
@@ -828,7 +828,7 @@ describe("a created contact", () => {
 });
 
 describe("a list whose lead is being created", () => {
-  it("is hidden at once, and its rest is removed when that has ended", async () => {
+  it("is hidden at once, and its rest is removed when that has ended", { tags: ["night"] }, async () => {
     const { listId, leadId } = await plant();
     const { database } = stack.app;
     const running = { state: "unknown", checkAt: Number.MAX_SAFE_INTEGER } as const;
@@ -879,6 +879,7 @@ describe("what still happens to an erased person", () => {
 
   it.each(ways)(
     "an undo that Salesforce refuses after %s stores no words, and says them once",
+    { tags: ["night"] },
     async (_, go) => {
       const { listId, undo } = await createVera();
       await go(listId);
@@ -890,14 +891,18 @@ describe("what still happens to an erased person", () => {
     },
   );
 
-  it("an undo that was under way when the person was erased stores no words", async () => {
-    const { undo } = await createVera();
-    await stack.practice("POST", "/faults", { path: "/composite", times: 1, action: "delay", ms: 500 });
-    const asked = undo();
-    await erase({ profileUrl });
-    expect(await asked).toMatchObject({ status: 422 });
-    expect(await traces()).toEqual([]);
-  });
+  it(
+    "an undo that was under way when the person was erased stores no words",
+    { tags: ["night"] },
+    async () => {
+      const { undo } = await createVera();
+      await stack.practice("POST", "/faults", { path: "/composite", times: 1, action: "delay", ms: 500 });
+      const asked = undo();
+      await erase({ profileUrl });
+      expect(await asked).toMatchObject({ status: 422 });
+      expect(await traces()).toEqual([]);
+    },
+  );
 
   it("a creation that ends while its lead is hidden stores no words", async () => {
     const { leadIds } = await importCsv("Own", vera("Zqxjvtitle Refused"));

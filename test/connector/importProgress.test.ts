@@ -262,12 +262,16 @@ describe("a second request with the key of an import", () => {
     expect(await listsOf(rep)).toMatchObject([{ id: body.id, name: "Fair" }]);
   });
 
-  it("is another one where another rep has it, who does not find the list by it", async () => {
-    const { body } = await imported(rep, key);
-    await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true });
-    expect(await listsOf(colleague)).toEqual([]);
-    expect((await imported(colleague, key)).status).toBe(201);
-  });
+  it(
+    "is another one where another rep has it, who does not find the list by it",
+    { tags: ["night"] },
+    async () => {
+      const { body } = await imported(rep, key);
+      await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true });
+      expect(await listsOf(colleague)).toEqual([]);
+      expect((await imported(colleague, key)).status).toBe(201);
+    },
+  );
 
   it("is refused while the first goes on, which stays", async () => {
     let answered: unknown[] = [];
@@ -305,7 +309,7 @@ describe("a second request with the key of an import", () => {
     },
   );
 
-  it("makes one list where both come at once", async () => {
+  it("makes one list where both come at once", { tags: ["night"] }, async () => {
     const both = await Promise.all([imported(rep, key), imported(repThere, key)]);
     expect(both.map(({ status }) => status).toSorted()).toContain(201);
     expect(await lists()).toHaveLength(1);
@@ -313,7 +317,7 @@ describe("a second request with the key of an import", () => {
 });
 
 describe("an import", () => {
-  it("stays whole where something fails after its list is complete", async () => {
+  it("stays whole where something fails after its list is complete", { tags: ["night"] }, async () => {
     const { leadFiles } = stack.app;
     endMeanwhile = () => void (stack.app.leadFiles = leadFiles);
     stack.app.leadFiles = {
@@ -437,20 +441,24 @@ describe("an import", () => {
     expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
   });
 
-  it("is answered when it is canceled during its upload, though nothing more of the file comes", async () => {
-    const uploads = join(folder, "uploads of canceled imports");
-    mkdirSync(uploads);
-    vi.stubEnv("TMPDIR", uploads);
-    const upload = beginUpload(rep, crypto.randomUUID());
-    const [one] = await eventually(async () => {
-      const found = await running(rep);
-      expect(found).toHaveLength(1);
-      return found;
-    });
-    expect((await cancel(repThere, one?.id ?? "")).status).toBe(204);
-    expect(await upload.answer).toBe(409);
-    expect(readdirSync(uploads)).toEqual([]);
-  });
+  it(
+    "is answered when it is canceled during its upload, though nothing more of the file comes",
+    { tags: ["night"] },
+    async () => {
+      const uploads = join(folder, "uploads of canceled imports");
+      mkdirSync(uploads);
+      vi.stubEnv("TMPDIR", uploads);
+      const upload = beginUpload(rep, crypto.randomUUID());
+      const [one] = await eventually(async () => {
+        const found = await running(rep);
+        expect(found).toHaveLength(1);
+        return found;
+      });
+      expect((await cancel(repThere, one?.id ?? "")).status).toBe(204);
+      expect(await upload.answer).toBe(409);
+      expect(readdirSync(uploads)).toEqual([]);
+    },
+  );
 
   it("has no name again that was taken out of its list while it waited", { tags: ["night"] }, async () => {
     const key = crypto.randomUUID();

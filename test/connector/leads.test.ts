@@ -315,13 +315,13 @@ describe("an import", () => {
 });
 
 describe("the view of a list", () => {
-  it("finds leads by the beginnings of words, without accents", async () => {
+  it("finds leads by the beginnings of words, without accents", { tags: ["night"] }, async () => {
     const { body } = await importFile(rep, connections);
     expect(await leadsOf(rep, body.id, "&q=emilie%20aster")).toMatchObject([{ lastName: "Charbonnier" }]);
     expect(await leadsOf(rep, body.id, "&q=%25")).toHaveLength(24);
   });
 
-  it("pages through a list without missing or repeating a lead", async () => {
+  it("pages through a list without missing or repeating a lead", { tags: ["night"] }, async () => {
     const { body } = await importFile(rep, connections);
     const seen: string[] = [];
     let cursor: string | null = "";
@@ -434,31 +434,35 @@ describe("the view of a list", () => {
     expect(ids.body.ids).toEqual((await leadsOf(rep, body.id, "&sort=company")).map(({ id }) => id));
   });
 
-  it("sorts by CRM status: new leads first, those in the CRM last, each in the list's order", async () => {
-    const { body } = await importFile(rep, connections);
-    const ingrid = (await leadsOf(rep, body.id, "&crm=stored")).find(
-      ({ firstName }) => firstName === "Ingrid",
-    );
-    const { items } = (await rep.get<Matches>(`/v1/leads/${ingrid?.id}/matches`)).body;
-    await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
+  it(
+    "sorts by CRM status: new leads first, those in the CRM last, each in the list's order",
+    { tags: ["night"] },
+    async () => {
+      const { body } = await importFile(rep, connections);
+      const ingrid = (await leadsOf(rep, body.id, "&crm=stored")).find(
+        ({ firstName }) => firstName === "Ingrid",
+      );
+      const { items } = (await rep.get<Matches>(`/v1/leads/${ingrid?.id}/matches`)).body;
+      await rep.put(`/v1/leads/${ingrid?.id}/link`, { recordId: items[0]?.recordId });
 
-    // Only Ingrid was compared before.
-    const sorted = await leadsOf(rep, body.id, "&sort=status&crm=stored");
-    const statuses = ["new", "possible", "likely", "linked"];
-    const now = await leadsOf(rep, body.id);
-    const expected = statuses.flatMap((status) => now.filter(({ crm }) => crm.status === status));
-    expect(expected).toHaveLength(24);
-    expect(new Set(expected.map(({ crm }) => crm.status)).size).toBeGreaterThan(2);
-    const ids = (found: Lead[]) => found.map(({ id }) => id);
-    expect(ids(sorted)).toEqual(ids(expected));
-    expect(await leadsOf(rep, body.id, "&sort=status")).toEqual(expected);
-    expect(ids(await leadsOf(rep, body.id, "&sort=status&offset=20"))).toEqual(ids(expected).slice(20));
-    const all = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=status`);
-    expect(all.body.ids).toEqual(ids(expected));
-    const likely = await leadsOf(rep, body.id, "&status=likely");
-    expect(await leadsOf(rep, body.id, "&status=likely&sort=status")).toEqual(likely);
-    expect(ids(await leadsOf(rep, body.id, "&status=linked&sort=status"))).toEqual([ingrid?.id]);
-  });
+      // Only Ingrid was compared before.
+      const sorted = await leadsOf(rep, body.id, "&sort=status&crm=stored");
+      const statuses = ["new", "possible", "likely", "linked"];
+      const now = await leadsOf(rep, body.id);
+      const expected = statuses.flatMap((status) => now.filter(({ crm }) => crm.status === status));
+      expect(expected).toHaveLength(24);
+      expect(new Set(expected.map(({ crm }) => crm.status)).size).toBeGreaterThan(2);
+      const ids = (found: Lead[]) => found.map(({ id }) => id);
+      expect(ids(sorted)).toEqual(ids(expected));
+      expect(await leadsOf(rep, body.id, "&sort=status")).toEqual(expected);
+      expect(ids(await leadsOf(rep, body.id, "&sort=status&offset=20"))).toEqual(ids(expected).slice(20));
+      const all = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=status`);
+      expect(all.body.ids).toEqual(ids(expected));
+      const likely = await leadsOf(rep, body.id, "&status=likely");
+      expect(await leadsOf(rep, body.id, "&status=likely&sort=status")).toEqual(likely);
+      expect(ids(await leadsOf(rep, body.id, "&status=linked&sort=status"))).toEqual([ingrid?.id]);
+    },
+  );
 
   it("sorts no list of more than 10,000 leads", async () => {
     const { body } = await importFile(rep, connections);

@@ -175,7 +175,7 @@ describe("what is learned", () => {
     await third.close();
   });
 
-  it("is looked for once a day, and again only when much more was decided", async () => {
+  it("is looked for once a day, and again only when much more was decided", { tags: ["night"] }, async () => {
     await learnDue(stack.app);
     expect((await read()).attempt).toBeNull();
     await decide();
@@ -185,16 +185,20 @@ describe("what is learned", () => {
     expect((await read()).proposal?.id).toBe(proposal?.id);
   });
 
-  it("tells by name whose decisions are left out, as most others decide otherwise", async () => {
-    const row = await stack.app.database.select().from(users).get();
-    await decide({ liar: row?.id });
-    const { attempt } = await look();
-    expect(attempt).toMatchObject({
-      outcome: "proposed",
-      leftOut: [{ userId: row?.id, displayName: row?.displayName, decisions: 200 }],
-    });
-    expect(attempt?.leftOut[0]?.contradictions).toBeGreaterThan(100);
-  });
+  it(
+    "tells by name whose decisions are left out, as most others decide otherwise",
+    { tags: ["night"] },
+    async () => {
+      const row = await stack.app.database.select().from(users).get();
+      await decide({ liar: row?.id });
+      const { attempt } = await look();
+      expect(attempt).toMatchObject({
+        outcome: "proposed",
+        leftOut: [{ userId: row?.id, displayName: row?.displayName, decisions: 200 }],
+      });
+      expect(attempt?.leftOut[0]?.contradictions).toBeGreaterThan(100);
+    },
+  );
 
   it("says how much is missing", async () => {
     expect((await look()).attempt).toMatchObject({

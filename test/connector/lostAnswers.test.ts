@@ -129,7 +129,7 @@ describe("an answer of Salesforce that was lost", () => {
     },
   );
 
-  it("is not looked for in another org, where its user has the same id", async () => {
+  it("is not looked for in another org, where its user has the same id", { tags: ["night"] }, async () => {
     const { creationId } = await lose("reset-after");
     const moveTo = (orgId: string) =>
       stack.app.database.update(creations).set({ orgId }).where(eq(creations.id, creationId)).run();
@@ -151,24 +151,28 @@ describe("an answer of Salesforce that was lost", () => {
     await giveUp(creationId);
   });
 
-  it("is adopted if its contact came after it was given up, so that the ledger agrees with the org", async () => {
-    const { creationId, creation, used } = await lose("hang");
-    await giveUp(creationId);
-    const row = await rowOf(creationId);
-    await stack.practice("POST", "/records/Contact", [
-      {
-        ...row.contact,
-        CreatedById: row?.userId,
-        OwnerId: row?.userId,
-        CreatedDate: new Date().toISOString(),
-      },
-    ]);
-    aheadMs += 16 * 60_000;
-    await reconcileDue(stack.app);
-    expect(await statusOf(creationId)).toMatchObject({ state: "created" });
-    expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
-    expect(await stack.usedQuota()).toBe(used + 1);
-  });
+  it(
+    "is adopted if its contact came after it was given up, so that the ledger agrees with the org",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, creation, used } = await lose("hang");
+      await giveUp(creationId);
+      const row = await rowOf(creationId);
+      await stack.practice("POST", "/records/Contact", [
+        {
+          ...row.contact,
+          CreatedById: row?.userId,
+          OwnerId: row?.userId,
+          CreatedDate: new Date().toISOString(),
+        },
+      ]);
+      aheadMs += 16 * 60_000;
+      await reconcileDue(stack.app);
+      expect(await statusOf(creationId)).toMatchObject({ state: "created" });
+      expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+      expect(await stack.usedQuota()).toBe(used + 1);
+    },
+  );
 
   it(
     "yields its contact to a later try that is being answered, and the quota counts one",
@@ -316,23 +320,27 @@ describe("a connector that was killed", () => {
     expect((await answer).status).toBe(201);
   });
 
-  it("gives the quota back at its next start if killed between row and request", async () => {
-    const { creationId } = await lose("reset-after");
-    await settled(creationId);
-    const used = await stack.usedQuota();
-    const id = crypto.randomUUID();
-    await stack.app.database
-      .insert(creations)
-      .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" })
-      .run();
-    const again = await startAgain();
-    try {
-      await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
-      expect(await stack.usedQuota()).toBe(used);
-    } finally {
-      await again.close();
-    }
-  });
+  it(
+    "gives the quota back at its next start if killed between row and request",
+    { tags: ["night"] },
+    async () => {
+      const { creationId } = await lose("reset-after");
+      await settled(creationId);
+      const used = await stack.usedQuota();
+      const id = crypto.randomUUID();
+      await stack.app.database
+        .insert(creations)
+        .values({ ...(await rowOf(creationId)), ...unsettled, id, leadId: id, state: "reserved" })
+        .run();
+      const again = await startAgain();
+      try {
+        await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
+        expect(await stack.usedQuota()).toBe(used);
+      } finally {
+        await again.close();
+      }
+    },
+  );
 
   it("finds the contact at its next start if killed between request and answer", async () => {
     const { creationId } = await lose("reset-after");

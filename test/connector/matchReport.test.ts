@@ -91,13 +91,13 @@ describe("the report of a list", () => {
     expect(await calls()).toBe(0);
   });
 
-  it("is known for some minutes, and then asked for anew", async () => {
+  it("is known for some minutes, and then asked for anew", { tags: ["night"] }, async () => {
     await compare();
     clock.advance({ minutes: 6 });
     expect(await known()).toMatchObject({ unknown: 24 });
   });
 
-  it("follows links, rejections and their undoing at once", async () => {
+  it("follows links, rejections and their undoing at once", { tags: ["night"] }, async () => {
     const before = await compare();
     const lead = await leadNamed("Halvorsen");
     expect(lead.crm.status).toBe("likely");

@@ -24,24 +24,28 @@ describe("the connector as a process", () => {
     expect(output()).not.toContain("a:short");
   });
 
-  it("warns at start where the login host knows no local app, and starts all the same", async () => {
-    const { kill, says, listening, ended } = startProcess({
-      ...stack.environment,
-      PORT: "0",
-      ...databaseVariables(
-        await addressOf(isOnPostgres ? "/warned" : `${stack.app.config.databaseAddress}-warned`),
-      ),
-      LOG_LEVEL: "info",
-      SALESFORCE_LOGIN_URL: "https://login.salesforce.com",
-    });
-    const [line] = await says(/.*My Domain.*/);
-    expect(line).toContain('"level":40');
-    await listening;
-    kill("SIGTERM");
-    expect(await ended).toBe(0);
-  });
+  it(
+    "warns at start where the login host knows no local app, and starts all the same",
+    { tags: ["night"] },
+    async () => {
+      const { kill, says, listening, ended } = startProcess({
+        ...stack.environment,
+        PORT: "0",
+        ...databaseVariables(
+          await addressOf(isOnPostgres ? "/warned" : `${stack.app.config.databaseAddress}-warned`),
+        ),
+        LOG_LEVEL: "info",
+        SALESFORCE_LOGIN_URL: "https://login.salesforce.com",
+      });
+      const [line] = await says(/.*My Domain.*/);
+      expect(line).toContain('"level":40');
+      await listening;
+      kill("SIGTERM");
+      expect(await ended).toBe(0);
+    },
+  );
 
-  it("says so where its port is taken", async () => {
+  it("says so where its port is taken", { tags: ["night"] }, async () => {
     const { PORT = "" } = stack.environment;
     const { ended, output } = startProcess({ ...stack.environment, PORT });
     expect(await ended).toBe(1);

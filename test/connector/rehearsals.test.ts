@@ -215,6 +215,7 @@ describe("a rehearsal", () => {
 
   it.each(["reset-before", "reset-after", "hang", "partial"])(
     "goes on after an answer that is lost (%s), and nothing has come of it",
+    { tags: ["night"] },
     async (action) => {
       const { leadIds } = await addList(stack, 3);
       const before = await standing();
@@ -283,6 +284,7 @@ describe("a rehearsal whose guard does not hold", () => {
 
   it.each([true, false])(
     "is found where its answer was lost, whether the user can write Crosswalk_Lead__c or not: %s",
+    { tags: ["night"] },
     async (isWritable) => {
       stack.later();
       await stack.practice("PATCH", "/users/rep@practice.example", {
@@ -305,6 +307,7 @@ describe("a rehearsal whose guard does not hold", () => {
 
   it.each([true, false])(
     "is told from contacts that the rep adds by hand, whether the user can read Crosswalk_Lead__c or not: %s",
+    { tags: ["night"] },
     async (isReadable) => {
       stack.later();
       await stack.practice("PATCH", "/users/rep@practice.example", {

@@ -84,19 +84,23 @@ describe("an org from before leads had a retention time", () => {
     expect(await leadsLeft()).toBe(0);
   });
 
-  it("loses nothing by a shorter time for a day, in which it is told what will go and can take it back", async () => {
-    for (const retentionDays of [180, 1, 2]) await stack.admin.put("/v1/settings", { retentionDays });
-    await eraseOldLeads(stack.app);
-    expect(await leadsLeft()).toBe(1);
-    expect(await help()).toMatchObject({ reason: "retention-pending", values: [expect.anything(), 1] });
-    await stack.admin.put("/v1/settings", { retentionDays: null });
-    await afterADay();
-    expect(await leadsLeft()).toBe(1);
-    stack.admin = await stack.signIn("admin@practice.example");
-    await stack.admin.put("/v1/settings", { retentionDays: 1 });
-    await afterADay();
-    expect(await leadsLeft()).toBe(0);
-  });
+  it(
+    "loses nothing by a shorter time for a day, in which it is told what will go and can take it back",
+    { tags: ["night"] },
+    async () => {
+      for (const retentionDays of [180, 1, 2]) await stack.admin.put("/v1/settings", { retentionDays });
+      await eraseOldLeads(stack.app);
+      expect(await leadsLeft()).toBe(1);
+      expect(await help()).toMatchObject({ reason: "retention-pending", values: [expect.anything(), 1] });
+      await stack.admin.put("/v1/settings", { retentionDays: null });
+      await afterADay();
+      expect(await leadsLeft()).toBe(1);
+      stack.admin = await stack.signIn("admin@practice.example");
+      await stack.admin.put("/v1/settings", { retentionDays: 1 });
+      await afterADay();
+      expect(await leadsLeft()).toBe(0);
+    },
+  );
 });
 
 describe("the jobs that erase", () => {
@@ -156,7 +160,7 @@ describe("the jobs that erase", () => {
     expect(await database.select({ id: leads.id }).from(leads).all()).toEqual([{ id: brought }]);
   });
 
-  it("leave everything where the clock leaps ahead, and count as failed", async () => {
+  it("leave everything where the clock leaps ahead, and count as failed", { tags: ["night"] }, async () => {
     const { database } = stack.app;
     await database.delete(leads).run();
     stack.rep = await stack.signIn("rep@practice.example");

@@ -100,16 +100,20 @@ describe("a connector that is told to stop", () => {
     },
   );
 
-  it("does not wait for connections that never asked for anything, as browsers open them ahead", async () => {
-    const stopping = startProcess(environmentOfNobody(join(folder, "nobody.db")));
-    const ahead = await openConnection(await stopping.listening);
+  it(
+    "does not wait for connections that never asked for anything, as browsers open them ahead",
+    { tags: ["night"] },
+    async () => {
+      const stopping = startProcess(environmentOfNobody(join(folder, "nobody.db")));
+      const ahead = await openConnection(await stopping.listening);
 
-    stopping.kill("SIGTERM");
+      stopping.kill("SIGTERM");
 
-    expect(await stopping.ended).toBe(0);
-    expect(stopping.output()).not.toContain("cutting off");
-    ahead.destroy();
-  });
+      expect(await stopping.ended).toBe(0);
+      expect(stopping.output()).not.toContain("cutting off");
+      ahead.destroy();
+    },
+  );
 });
 
 function openConnection(port: number): Promise<Socket> {

@@ -350,7 +350,7 @@ describe("the start page", () => {
     expect((await swap(started, shownCode(page) ?? "")).status).toBe(201);
   });
 
-  it("lets no browser gather more cookies than a request can hold", async () => {
+  it("lets no browser gather more cookies than a request can hold", { tags: ["night"] }, async () => {
     const browser = new Browser();
     for (let opened = 0; opened < 30; opened += 1) await browser.open((await start()).authorizeUrl);
     expect(secretsOf(browser).length).toBeLessThanOrEqual(10);
@@ -449,21 +449,25 @@ describe("with two connectors behind one address", () => {
     expect((await swap(started, shownCode(await first) ?? "")).status).toBe(201);
   });
 
-  it("a callback that is repeated meanwhile is refused where the exchange is", async () => {
-    const started = await start();
-    const browser = browserAtSecond();
-    // The user is examined after the exchange: a fault of the exchange itself would be known at once.
-    const slow = { path: "/services/oauth2/token", times: 1, action: "delay", ms: 700 };
-    await stack.practice("POST", "/faults", slow);
-    await stack.practice("POST", "/faults", { path: "/id/", times: 9, action: "error", status: 403 });
-    const first = goThrough(browser, started.authorizeUrl, rep);
-    await eventually(async () => expect(await attemptsOf(started)).toEqual(["claimed"]));
-    const again = await repeatAtFirst(browser);
-    expect(again.status).toBe(400);
-    expect(await again.text()).not.toMatch(codePattern);
-    expect(await attemptsOf(started)).toEqual(["refused"]);
-    expect(shownCode(await first)).toBeUndefined();
-  });
+  it(
+    "a callback that is repeated meanwhile is refused where the exchange is",
+    { tags: ["night"] },
+    async () => {
+      const started = await start();
+      const browser = browserAtSecond();
+      // The user is examined after the exchange: a fault of the exchange itself would be known at once.
+      const slow = { path: "/services/oauth2/token", times: 1, action: "delay", ms: 700 };
+      await stack.practice("POST", "/faults", slow);
+      await stack.practice("POST", "/faults", { path: "/id/", times: 9, action: "error", status: 403 });
+      const first = goThrough(browser, started.authorizeUrl, rep);
+      await eventually(async () => expect(await attemptsOf(started)).toEqual(["claimed"]));
+      const again = await repeatAtFirst(browser);
+      expect(again.status).toBe(400);
+      expect(await again.text()).not.toMatch(codePattern);
+      expect(await attemptsOf(started)).toEqual(["refused"]);
+      expect(shownCode(await first)).toBeUndefined();
+    },
+  );
 });
 
 const attemptsOf = async ({ id }: Started) =>

@@ -91,7 +91,7 @@ describe("clicks on Undo at the same time", () => {
     expect(await eventsOf(creationId)).toEqual(["creation.undoing", "creation.undone"]);
   });
 
-  it("leave no doubt where Salesforce refuses the deletion", async () => {
+  it("leave no doubt where Salesforce refuses the deletion", { tags: ["night"] }, async () => {
     const { creationId } = await create();
     await fault({ path: "/composite", action: "delay", ms: 300 });
     await refuseDeletion(400, "DELETE_FAILED", "It is associated with the following cases: 00001");
@@ -288,25 +288,29 @@ describe("an undo that can't be written down", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
-  it("is answered as in doubt, not as if nothing was saved, and is found out", async () => {
-    const { creationId, lastName } = await create();
-    await fault({ ...onDelete, action: "delay", ms: 500 });
-    const asked = undo(creationId);
-    await eventually(async () => expect(await isInDoubt(creationId)).toBe(true));
-    const takeWrites = await refuseAllWrites(stack.app.database);
-    const answer = await asked;
-    await takeWrites();
-    expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-    await settleFor(1);
-    expect(await stateOf(creationId)).toBe("undone");
-    await keepLateEvents(stack.app.database);
-    expect((await eventsOf(creationId)).sort()).toEqual([
-      "creation.undo-unknown",
-      "creation.undoing",
-      "creation.undone",
-    ]);
-  });
+  it(
+    "is answered as in doubt, not as if nothing was saved, and is found out",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, lastName } = await create();
+      await fault({ ...onDelete, action: "delay", ms: 500 });
+      const asked = undo(creationId);
+      await eventually(async () => expect(await isInDoubt(creationId)).toBe(true));
+      const takeWrites = await refuseAllWrites(stack.app.database);
+      const answer = await asked;
+      await takeWrites();
+      expect(answer).toMatchObject({ status: 503, body: { reason: "not-deleted" } });
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+      await settleFor(1);
+      expect(await stateOf(creationId)).toBe("undone");
+      await keepLateEvents(stack.app.database);
+      expect((await eventsOf(creationId)).sort()).toEqual([
+        "creation.undo-unknown",
+        "creation.undoing",
+        "creation.undone",
+      ]);
+    },
+  );
 });
 
 describe("an undo in doubt because Salesforce's answer is unclear", () => {

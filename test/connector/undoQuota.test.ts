@@ -101,19 +101,23 @@ describe("a contact that was undone", () => {
     expect(await stack.usedQuota(stack.rep)).toBe(before + 1);
   });
 
-  it("makes room for one more at the end of the quota, and not before it is gone", async () => {
-    empty = await fillQuota(stack, "rep@practice.example", 1);
-    const { creationId } = await create();
-    await fault({ action: "reset-before" });
-    await undo(creationId);
-    expect((await add()).body).toMatchObject({ code: "quota-exceeded" });
-    expect(await undo(creationId)).toMatchObject({ status: 200, body: { quota: { remaining: 1 } } });
-    const answers = await Promise.all([add(), add(), add()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429]);
-    expect((await add()).body).toMatchObject({ code: "quota-exceeded" });
-  });
+  it(
+    "makes room for one more at the end of the quota, and not before it is gone",
+    { tags: ["night"] },
+    async () => {
+      empty = await fillQuota(stack, "rep@practice.example", 1);
+      const { creationId } = await create();
+      await fault({ action: "reset-before" });
+      await undo(creationId);
+      expect((await add()).body).toMatchObject({ code: "quota-exceeded" });
+      expect(await undo(creationId)).toMatchObject({ status: 200, body: { quota: { remaining: 1 } } });
+      const answers = await Promise.all([add(), add(), add()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429]);
+      expect((await add()).body).toMatchObject({ code: "quota-exceeded" });
+    },
+  );
 
-  it("gives back to the month that it was taken from", async () => {
+  it("gives back to the month that it was taken from", { tags: ["night"] }, async () => {
     stack.org.org.db.prepare(`UPDATE "Organization" SET TimeZoneSidKey = 'UTC'`).run();
     now = Date.parse("2031-03-31T23:56:00Z") - (Date.now() - started);
     stack.rep = await stack.signIn("rep@practice.example");

@@ -117,7 +117,7 @@ describe("undo leaves alone", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-has-role" } });
   });
 
-  it("a contact with more tasks than Salesforce tells at once", async () => {
+  it("a contact with more tasks than Salesforce tells at once", { tags: ["night"] }, async () => {
     const { creationId, contactId, lastName } = await create();
     const task = { WhoId: contactId, Subject: "Call", Status: "Not Started", Priority: "Normal" };
     for (let page = 0; page < 11; page++) {
@@ -153,7 +153,7 @@ describe("undo leaves alone", () => {
     inOrg("DELETE FROM Survey__c");
   });
 
-  it("a contact to which another contact reports since", async () => {
+  it("a contact to which another contact reports since", { tags: ["night"] }, async () => {
     const [{ contactId: boss, creationId }, { contactId }] = [await create(), await create()];
     const later = after(createdAt(contactId), 60_000);
     inOrg("UPDATE Contact SET ReportsToId = ?, LastModifiedDate = ? WHERE Id = ?", boss, later, contactId);
@@ -217,19 +217,23 @@ describe("undo removes", () => {
     expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 
-  it("a contact and every link to it, also one that was made while it was being deleted", async () => {
-    const { creationId, contactId } = await create();
-    const colleague = await stack.signIn("rep2@practice.example");
-    const { leadId: theirs } = await stack.addLead(colleague);
-    const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
-    await stack.practice("POST", "/faults", { ...onDelete, action: "delay", ms: 500 });
-    const asked = undo(creationId);
-    await eventually(async () => expect(await isUnderWay(creationId)).toBe(true));
-    await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
-    expect(await asked).toMatchObject({ status: 200 });
-    const { body } = await colleague.get<{ crm: { status: string } }>(`/v1/leads/${theirs}`);
-    expect(body.crm.status).not.toBe("linked");
-  });
+  it(
+    "a contact and every link to it, also one that was made while it was being deleted",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, contactId } = await create();
+      const colleague = await stack.signIn("rep2@practice.example");
+      const { leadId: theirs } = await stack.addLead(colleague);
+      const onDelete = { method: "DELETE", path: "/sobjects/Contact/", times: 1 };
+      await stack.practice("POST", "/faults", { ...onDelete, action: "delay", ms: 500 });
+      const asked = undo(creationId);
+      await eventually(async () => expect(await isUnderWay(creationId)).toBe(true));
+      await colleague.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
+      expect(await asked).toMatchObject({ status: 200 });
+      const { body } = await colleague.get<{ crm: { status: string } }>(`/v1/leads/${theirs}`);
+      expect(body.crm.status).not.toBe("linked");
+    },
+  );
 
   it("a contact whose tasks and roles its rep may not see", async () => {
     const { creationId, contactId, lastName } = await create();

@@ -103,7 +103,7 @@ describe("the failures of a month", () => {
     expect(JSON.stringify(items)).not.toMatch(/Geheimrat|planner this is|Quinn|leadId/);
   });
 
-  it("come a page at a time, each of them once", async () => {
+  it("come a page at a time, each of them once", { tags: ["night"] }, async () => {
     for (let count = 0; count < 3; count++) await fail();
     const all = (await failures()).items.map(({ creationId }) => creationId);
     const paged: string[] = [];
@@ -118,7 +118,7 @@ describe("the failures of a month", () => {
     expect(new Set(paged).size).toBe(paged.length);
   });
 
-  it("come a page at a time, also those of one moment", async () => {
+  it("come a page at a time, also those of one moment", { tags: ["night"] }, async () => {
     for (let count = 0; count < 3; count++) await fail();
     const settledAt = Date.now();
     for (const { creationId } of (await failures("?limit=200")).items)

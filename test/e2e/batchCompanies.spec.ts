@@ -10,53 +10,54 @@ interface Rows {
   items: { state: string; opportunityId: string | null }[];
 }
 
-test("a lead without a country is ready at once, and goes to its own company's opportunity", async ({
-  page,
-  stack,
-}) => {
-  await creationIsOn(stack);
-  const rep = await stack.api("rep@practice.example");
-  const companies = ["Northwind Energy", "Northwind Energy", "Kestrel Robotics", "Halvorsen Maritime AS"];
-  // As in LinkedIn's own export, nobody says where they are.
-  const leads = people(4, (index) => ({ company: companies[index] ?? "", location: "" }));
-  await leadsAreListed(rep, "Fair 2026", leads);
-  await openLightning(page, stack.pageUrl, "rep@practice.example");
-  const panel = await openPanel(page);
-  await signIn(page, panel);
-  await panel.getByRole("button", { name: "Fair 2026" }).click();
-  await panel.getByRole("button", { name: "Select All 4" }).click();
-  await panel.getByRole("button", { name: "Review" }).click();
-  await expect(panel.getByRole("button", { name: "Add 4 to CRM" })).toBeEnabled();
+test(
+  "a lead without a country is ready at once, and goes to its own company's opportunity",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await creationIsOn(stack);
+    const rep = await stack.api("rep@practice.example");
+    const companies = ["Northwind Energy", "Northwind Energy", "Kestrel Robotics", "Halvorsen Maritime AS"];
+    // As in LinkedIn's own export, nobody says where they are.
+    const leads = people(4, (index) => ({ company: companies[index] ?? "", location: "" }));
+    await leadsAreListed(rep, "Fair 2026", leads);
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    await signIn(page, panel);
+    await panel.getByRole("button", { name: "Fair 2026" }).click();
+    await panel.getByRole("button", { name: "Select All 4" }).click();
+    await panel.getByRole("button", { name: "Review" }).click();
+    await expect(panel.getByRole("button", { name: "Add 4 to CRM" })).toBeEnabled();
 
-  const northwind = panel.getByRole("button", { name: /^Northwind Energy/ });
-  await northwind.click();
-  await expect(panel.getByRole("combobox", { name: "Mailing Country" })).toHaveValue("Germany");
-  await expect(panel.getByText("From Northwind Energy")).toBeVisible();
-  await northwind.click();
-  const halvorsen = panel.getByRole("button", { name: /^Halvorsen Maritime/ });
-  await expect(halvorsen, "has its only one").toContainText("Halvorsen Maritime AS - New Platform");
+    const northwind = panel.getByRole("button", { name: /^Northwind Energy/ });
+    await northwind.click();
+    await expect(panel.getByRole("combobox", { name: "Mailing Country" })).toHaveValue("Germany");
+    await expect(panel.getByText("From Northwind Energy")).toBeVisible();
+    await northwind.click();
+    const halvorsen = panel.getByRole("button", { name: /^Halvorsen Maritime/ });
+    await expect(halvorsen, "has its only one").toContainText("Halvorsen Maritime AS - New Platform");
 
-  const forAll = panel.locator("c-review-defaults");
-  await forAll.getByRole("button", { name: /^For All Leads/ }).click();
-  const account = forAll.getByRole("combobox", { name: "Opportunity Account" });
-  await account.click();
-  await forAll.getByRole("option", { name: /^Northwind Energy/ }).click();
-  const opportunity = forAll.getByRole("combobox", { name: "Opportunity", exact: true });
-  await opportunity.click();
-  await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
-  const others = forAll.getByRole("checkbox", {
-    name: "Also add 2 leads of other companies to this opportunity",
-  });
-  await expect(others).not.toBeChecked();
-  await checkState(page, "batch-15-other-companies");
-  await expect(northwind).toContainText("Northwind Energy - Renewal");
-  await expect(panel.getByRole("button", { name: /^Kestrel Robotics/ })).not.toContainText("Renewal");
-  await expect(halvorsen).toContainText("Halvorsen Maritime AS - New Platform");
+    const forAll = panel.locator("c-review-defaults");
+    await forAll.getByRole("button", { name: /^For All Leads/ }).click();
+    const account = forAll.getByRole("combobox", { name: "Opportunity Account" });
+    await account.click();
+    await forAll.getByRole("option", { name: /^Northwind Energy/ }).click();
+    const opportunity = forAll.getByRole("combobox", { name: "Opportunity", exact: true });
+    await opportunity.click();
+    await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
+    const others = forAll.getByRole("checkbox", {
+      name: "Also add 2 leads of other companies to this opportunity",
+    });
+    await expect(others).not.toBeChecked();
+    await checkState(page, "batch-15-other-companies");
+    await expect(northwind).toContainText("Northwind Energy - Renewal");
+    await expect(panel.getByRole("button", { name: /^Kestrel Robotics/ })).not.toContainText("Renewal");
+    await expect(halvorsen).toContainText("Halvorsen Maritime AS - New Platform");
 
-  await panel.getByRole("button", { name: "Add 4 to CRM" }).click();
-  await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
-  expect(await opportunitiesOf(rep)).toEqual([true, true, false, true]);
-});
+    await panel.getByRole("button", { name: "Add 4 to CRM" }).click();
+    await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
+    expect(await opportunitiesOf(rep)).toEqual([true, true, false, true]);
+  },
+);
 
 /** Whether each contact of the latest batch was given an opportunity, in the order of the leads. */
 async function opportunitiesOf(rep: ApiClient): Promise<boolean[]> {

@@ -7,16 +7,16 @@ import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 
-for (const { language, locale, largest, tag } of [
-  { language: "de", locale: "de_DE", largest: "10.000", tag: "@day" },
-  { language: "en_US", locale: "en_US", largest: "10,000", tag: "@night" },
-  { language: "es", locale: "es_ES", largest: "10.000", tag: "@night" },
-  { language: "fr", locale: "fr_FR", largest: /10\s000/, tag: "@night" },
-  { language: "ja", locale: "ja_JP", largest: "10,000", tag: "@night" },
+for (const { language, locale, largest } of [
+  { language: "de", locale: "de_DE", largest: "10.000" },
+  { language: "en_US", locale: "en_US", largest: "10,000" },
+  { language: "es", locale: "es_ES", largest: "10.000" },
+  { language: "fr", locale: "fr_FR", largest: /10\s000/ },
+  { language: "ja", locale: "ja_JP", largest: "10,000" },
 ]) {
   test(
     `all filters of 10,000 leads are in sight in a panel of 380 pixels: ${language}`,
-    { tag },
+    { tag: "@night" },
     async ({ page, stack }) => {
       await page.setViewportSize({ width: 380, height: 640 });
       await quinnIsListed(await stack.api(rep));

@@ -82,27 +82,28 @@ test("a lead and a contact are given roles on the page of an opportunity, and th
   await expect(group.locator("[data-summary]").getByText("Roles filled: 2 of")).toBeVisible();
 });
 
-test("a contact's page shows the lead behind it, which is linked there, and the panel shows it", async ({
-  page,
-  stack,
-}) => {
-  const { contactId } = await given(stack);
-  await openRecord(page, stack, "Contact", contactId);
-  const behind = page.getByRole("article", { name: "LinkedIn Lead" });
-  await signIn(page, behind);
-  await expect(behind.getByRole("button", { name: "Ida Weller" })).toBeVisible();
-  await expect(behind.getByRole("heading", { name: `Others at ${company}: 1` })).toBeVisible();
-  await checkState(page, "record-contact", "record");
+test(
+  "a contact's page shows the lead behind it, which is linked there, and the panel shows it",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { contactId } = await given(stack);
+    await openRecord(page, stack, "Contact", contactId);
+    const behind = page.getByRole("article", { name: "LinkedIn Lead" });
+    await signIn(page, behind);
+    await expect(behind.getByRole("button", { name: "Ida Weller" })).toBeVisible();
+    await expect(behind.getByRole("heading", { name: `Others at ${company}: 1` })).toBeVisible();
+    await checkState(page, "record-contact", "record");
 
-  const panel = await openPanel(page);
-  await panel.getByRole("button", { name: "Suppliers" }).click();
-  await expect(rowOf(panel, "Ida Weller")).toContainText("Likely");
-  await behind.getByRole("button", { name: "Link" }).click();
-  await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
-  await expect(behind.getByRole("button", { name: "Link" })).toHaveCount(0);
-  await panel.getByRole("button", { name: "Back to Lead Lists" }).first().click();
-  await expect(panel.getByRole("button", { name: "Suppliers" })).toBeVisible();
-});
+    const panel = await openPanel(page);
+    await panel.getByRole("button", { name: "Suppliers" }).click();
+    await expect(rowOf(panel, "Ida Weller")).toContainText("Likely");
+    await behind.getByRole("button", { name: "Link" }).click();
+    await expect(rowOf(panel, "Ida Weller")).toContainText("In CRM");
+    await expect(behind.getByRole("button", { name: "Link" })).toHaveCount(0);
+    await panel.getByRole("button", { name: "Back to Lead Lists" }).first().click();
+    await expect(panel.getByRole("button", { name: "Suppliers" })).toBeVisible();
+  },
+);
 
 test(
   "a record page shows what another tab has added once the rep comes back",
@@ -126,33 +127,34 @@ test(
   },
 );
 
-test("a keyboard adds a lead on a narrow page that is dark, and comes back to where it was", async ({
-  page,
-  stack,
-}) => {
-  await page.setViewportSize({ width: 380, height: 800 });
-  const { accountId } = await given(stack);
-  await openRecord(page, stack, "Account", accountId);
-  await page.goto(`${stack.pageUrl}/theme/cosmos-dark`);
-  await page.goto(`${stack.pageUrl}/lightning/r/Account/${accountId}/view`);
-  const people = page.getByRole("article", { name: "People from Your Lead Lists" });
-  await signIn(page, people);
-  const add = people.getByRole("button", { name: "Add to CRM: Quinn Testley" });
-  await add.focus();
-  await checkScreen(page, "record-narrow-dark", "record");
-  await page.keyboard.press("Enter");
-  await expect(people.getByRole("heading", { name: "Quinn Testley", level: 2 })).toBeFocused();
-  await expect(people.getByRole("heading", { name: "New Contact" })).toBeVisible();
-  await checkScreen(page, "record-narrow-dark-form", "record");
-  await page.keyboard.press("Alt+Enter");
-  await expect(people.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeFocused();
-  await people.getByRole("button", { name: "Back to Leads" }).first().focus();
-  await page.keyboard.press("Enter");
-  await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
-  await expect(people.getByRole("button", { name: "Quinn Testley", exact: true })).toBeFocused();
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-});
+test(
+  "a keyboard adds a lead on a narrow page that is dark, and comes back to where it was",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    const { accountId } = await given(stack);
+    await openRecord(page, stack, "Account", accountId);
+    await page.goto(`${stack.pageUrl}/theme/cosmos-dark`);
+    await page.goto(`${stack.pageUrl}/lightning/r/Account/${accountId}/view`);
+    const people = page.getByRole("article", { name: "People from Your Lead Lists" });
+    await signIn(page, people);
+    const add = people.getByRole("button", { name: "Add to CRM: Quinn Testley" });
+    await add.focus();
+    await checkScreen(page, "record-narrow-dark", "record");
+    await page.keyboard.press("Enter");
+    await expect(people.getByRole("heading", { name: "Quinn Testley", level: 2 })).toBeFocused();
+    await expect(people.getByRole("heading", { name: "New Contact" })).toBeVisible();
+    await checkScreen(page, "record-narrow-dark-form", "record");
+    await page.keyboard.press("Alt+Enter");
+    await expect(people.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeFocused();
+    await people.getByRole("button", { name: "Back to Leads" }).first().focus();
+    await page.keyboard.press("Enter");
+    await expect(people.getByRole("heading", { name: "In CRM: 2", exact: true })).toBeVisible();
+    await expect(people.getByRole("button", { name: "Quinn Testley", exact: true })).toBeFocused();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+  },
+);
 
 test(
   "a rep of another org is refused on a record's page with both orgs named",

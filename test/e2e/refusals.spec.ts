@@ -36,9 +36,13 @@ const shown = refusalTable.flatMap((refusal, index) =>
 );
 type Row = (typeof shown)[number];
 
+/** Groups of rows that are left to the night whole. */
+const nightGroups = ["by duplicate rules", "by Salesforce in trouble", "rep@other.example"];
+const isForNight = (group: string): boolean => nightGroups.some((name) => group.includes(name));
+
 /**
  * By day the first row of each way of showing, at night the others: only their words are others, and each
- * row's answer is tested over the API by day (refusals.test.ts).
+ * row's answer is tested over the API (refusals.test.ts).
  */
 function byTimeOfDay<Each>(
   rows: readonly Each[],
@@ -50,7 +54,12 @@ function byTimeOfDay<Each>(
     { when: ", in other cases", tag: "@night", of: others },
   ];
   return times.flatMap(({ of, ...time }) =>
-    [...Map.groupBy(of, group)].map(([name, grouped]) => ({ ...time, group: name, rows: grouped })),
+    [...Map.groupBy(of, group)].map(([name, grouped]) => ({
+      ...time,
+      ...(isForNight(name) && { tag: "@night" }),
+      group: name,
+      rows: grouped,
+    })),
   );
 }
 

@@ -11,19 +11,20 @@ import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 
-test("a rep who has consented before sees the window come and go, and nothing is asked", async ({
-  page,
-  stack,
-}) => {
-  await usersConsent(stack);
-  await stack.api(rep);
-  await openLightning(page, stack.pageUrl, rep);
-  const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
-  await expect.poll(() => popup.isClosed()).toBe(true);
-  await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeFocused();
-});
+test(
+  "a rep who has consented before sees the window come and go, and nothing is asked",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    await usersConsent(stack);
+    await stack.api(rep);
+    await openLightning(page, stack.pageUrl, rep);
+    const panel = await openPanel(page);
+    const popup = await openSignIn(page, panel);
+    await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeFocused();
+  },
+);
 
 test(
   "a sign-in window that the rep closes leads back to the start, and the next one works",

@@ -51,21 +51,25 @@ describe("the pool of lead-file readers", () => {
     });
   });
 
-  it("tells how much of a file the rows are that were taken, whatever it has read ahead", async () => {
-    const long = join(folder, "long.csv");
-    writeFileSync(long, `Name,Company\n${"Ada Quist,Nord\n".repeat(20_000)}`);
-    await withReaders({}, async (readers) => {
-      const percents = await readers.read("rep", long, async ({ batches, percentRead }) => {
-        const seen = [percentRead()];
-        for await (const _rows of batches) seen.push(percentRead());
-        return seen;
+  it(
+    "tells how much of a file the rows are that were taken, whatever it has read ahead",
+    { tags: ["night"] },
+    async () => {
+      const long = join(folder, "long.csv");
+      writeFileSync(long, `Name,Company\n${"Ada Quist,Nord\n".repeat(20_000)}`);
+      await withReaders({}, async (readers) => {
+        const percents = await readers.read("rep", long, async ({ batches, percentRead }) => {
+          const seen = [percentRead()];
+          for await (const _rows of batches) seen.push(percentRead());
+          return seen;
+        });
+        expect(percents).toEqual(percents.toSorted((one, other) => one - other));
+        expect([percents[0], percents.at(-1)]).toEqual([0, 100]);
+        // 4 KB of 300 are read at a time.
+        expect(new Set(percents).size).toBeGreaterThan(50);
       });
-      expect(percents).toEqual(percents.toSorted((one, other) => one - other));
-      expect([percents[0], percents.at(-1)]).toEqual([0, 100]);
-      // 4 KB of 300 are read at a time.
-      expect(new Set(percents).size).toBeGreaterThan(50);
-    });
-  });
+    },
+  );
 
   it("refuses a file that takes longer than its time, and then reads another", async () => {
     for (const bound of ["answerMsMax", "fileMsMax"]) {

@@ -141,34 +141,38 @@ const ended = async (user: SignedIn, id: string): Promise<JobInfo> => {
   return infoOf(user, id);
 };
 
-test("a job outlives the server: it goes on after a restart, and writes no row twice", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "practice-bulk-"));
-  const kept = { seed: "empty", fresh: false, dataFile: join(folder, "org.sqlite") } as const;
-  let server = await startPracticeOrg(kept);
-  let user = await signIn(server, "admin@practice.example");
-  const rows = Array.from({ length: 3000 }, (_, i) => `Lasting ${i}`);
-  const id = await load(user, { object: "Contact", operation: "insert" }, `LastName\n${rows.join("\n")}\n`);
-  // Asked over HTTP, a busy machine would hear of the job when it has ended.
-  while (readJob(server.org, id)?.processed === 0) await turn();
-  expect(readJob(server.org, id)?.state).toBe("InProgress");
-  await server.close();
+test(
+  "a job outlives the server: it goes on after a restart, and writes no row twice",
+  { tags: ["night"] },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "practice-bulk-"));
+    const kept = { seed: "empty", fresh: false, dataFile: join(folder, "org.sqlite") } as const;
+    let server = await startPracticeOrg(kept);
+    let user = await signIn(server, "admin@practice.example");
+    const rows = Array.from({ length: 3000 }, (_, i) => `Lasting ${i}`);
+    const id = await load(user, { object: "Contact", operation: "insert" }, `LastName\n${rows.join("\n")}\n`);
+    // Asked over HTTP, a busy machine would hear of the job when it has ended.
+    while (readJob(server.org, id)?.processed === 0) await turn();
+    expect(readJob(server.org, id)?.state).toBe("InProgress");
+    await server.close();
 
-  server = await startPracticeOrg(kept);
-  user = await signIn(server, "admin@practice.example");
-  expect(await ended(user, id)).toMatchObject({
-    state: "JobComplete",
-    numberRecordsProcessed: 3000,
-    numberRecordsFailed: 0,
-  });
-  const { totalSize } = await user.connection.query(
-    "SELECT COUNT() FROM Contact WHERE LastName LIKE 'Lasting%'",
-  );
-  expect(totalSize).toBe(3000);
-  const results = String((await user.rest(`/jobs/ingest/${id}/successfulResults`)).body);
-  expect(results.split("\n")).toHaveLength(3002);
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+    server = await startPracticeOrg(kept);
+    user = await signIn(server, "admin@practice.example");
+    expect(await ended(user, id)).toMatchObject({
+      state: "JobComplete",
+      numberRecordsProcessed: 3000,
+      numberRecordsFailed: 0,
+    });
+    const { totalSize } = await user.connection.query(
+      "SELECT COUNT() FROM Contact WHERE LastName LIKE 'Lasting%'",
+    );
+    expect(totalSize).toBe(3000);
+    const results = String((await user.rest(`/jobs/ingest/${id}/successfulResults`)).body);
+    expect(results.split("\n")).toHaveLength(3002);
+    await server.close();
+    await rm(folder, { recursive: true });
+  },
+);
 
 test("an upload fails whose line ends or columns are not those of its job", async () => {
   const job = { object: "Contact", operation: "insert" };

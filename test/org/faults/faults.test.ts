@@ -77,24 +77,28 @@ describe("under load", () => {
     }),
   );
 
-  test("two writers of one account's contacts collide on its lock, or wait for it", async () => {
-    const { records } = await rep.connection.query<{ Id: string }>("SELECT Id FROM Account LIMIT 2");
-    const [one, other] = records.map((account) => account.Id);
-    const create = (user: SignedIn, AccountId: string | undefined) =>
-      user.rest("/sobjects/Contact", { method: "POST", json: { LastName: "Locker", AccountId } });
-    await practice(running, "PATCH", "/settings", { lockWaitMs: 20 });
-    const collided = await Promise.all([create(rep, one), create(rep2, one)]);
-    expect(collided.map((each) => each.status).sort()).toEqual([201, 400]);
-    expect(collided.find((each) => each.status === 400)?.body).toMatchObject([
-      {
-        errorCode: "UNABLE_TO_LOCK_ROW",
-        message: expect.stringContaining("unable to obtain exclusive access") as string,
-      },
-    ]);
-    const apart = await Promise.all([create(rep, one), create(rep2, other)]);
-    expect(apart.map((each) => each.status)).toEqual([201, 201]);
-    await practice(running, "PATCH", "/settings", { lockWaitMs: 5000 });
-    const waited = await Promise.all([create(rep, one), create(rep2, one)]);
-    expect(waited.map((each) => each.status)).toEqual([201, 201]);
-  });
+  test(
+    "two writers of one account's contacts collide on its lock, or wait for it",
+    { tags: ["night"] },
+    async () => {
+      const { records } = await rep.connection.query<{ Id: string }>("SELECT Id FROM Account LIMIT 2");
+      const [one, other] = records.map((account) => account.Id);
+      const create = (user: SignedIn, AccountId: string | undefined) =>
+        user.rest("/sobjects/Contact", { method: "POST", json: { LastName: "Locker", AccountId } });
+      await practice(running, "PATCH", "/settings", { lockWaitMs: 20 });
+      const collided = await Promise.all([create(rep, one), create(rep2, one)]);
+      expect(collided.map((each) => each.status).sort()).toEqual([201, 400]);
+      expect(collided.find((each) => each.status === 400)?.body).toMatchObject([
+        {
+          errorCode: "UNABLE_TO_LOCK_ROW",
+          message: expect.stringContaining("unable to obtain exclusive access") as string,
+        },
+      ]);
+      const apart = await Promise.all([create(rep, one), create(rep2, other)]);
+      expect(apart.map((each) => each.status)).toEqual([201, 201]);
+      await practice(running, "PATCH", "/settings", { lockWaitMs: 5000 });
+      const waited = await Promise.all([create(rep, one), create(rep2, one)]);
+      expect(waited.map((each) => each.status)).toEqual([201, 201]);
+    },
+  );
 });
