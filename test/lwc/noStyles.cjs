@@ -1,0 +1,2 @@
+/** What a component without a style sheet has: no styles. */
+module.exports = [];
