@@ -2,10 +2,10 @@
  * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of the
  * user's, without the panel. Prints the address of Salesforce's sign-in; the page shows a code to paste.
  */
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { callConnector, signInByHand } from "./connectorApi.ts";
+import { contentOf } from "./contentOf.ts";
 import { runCommand } from "./runCommand.ts";
 
 interface Report {
@@ -18,14 +18,16 @@ interface Report {
   problems: { line: number; outcome: string; reason: string }[];
 }
 
+const usage = "Usage: npm run import-leads -- FILE [--name NAME] [--connector URL]";
+
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { name: { type: "string" }, connector: { type: "string", default: "http://localhost:4002" } },
   });
-  const [file] = positionals;
-  if (file === undefined) throw new Error("Say which file: npm run import-leads -- FILE [--name NAME].");
-  const content = await readFile(file);
+  const [file, more] = positionals;
+  if (file === undefined || more !== undefined) throw new Error(usage);
+  const content = await contentOf(file, usage);
   const token = await signInByHand(
     values.connector,
     "Nothing was imported: run it again, and paste the code.",
@@ -42,7 +44,7 @@ await runCommand(async () => {
   } finally {
     await callConnector(values.connector, "DELETE", "/v1/sessions/current", { token });
   }
-});
+}, usage);
 
 function summary(
   name: string,

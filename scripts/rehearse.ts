@@ -5,11 +5,11 @@
  * CROSSWALK_SESSION goes before that. Ends with status 1 where anything goes wrong, not where leads would
  * fail.
  */
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { callConnector, signInByHand } from "./connectorApi.ts";
+import { contentOf } from "./contentOf.ts";
 import { runCommand } from "./runCommand.ts";
 
 interface Rehearsal {
@@ -46,11 +46,19 @@ CROSSWALK_SESSION saves that. An admin has to turn on Rehearse Batches in Crossw
 const lookMs = 500;
 
 await runCommand(async () => {
-  const { values, positionals } = readOptions();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: "string" },
+      connector: { type: "string", default: "http://localhost:4002" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
   if (values.help) return help;
   const [file, more] = positionals;
   if ((file === undefined) === (values.list === undefined) || more !== undefined) throw new Error(usage);
-  const content = file === undefined ? undefined : await contentOf(file);
+  const content = file === undefined ? undefined : await contentOf(file, usage);
   const given = process.env["CROSSWALK_SESSION"] || undefined;
   const token = given ?? (await signInByHand(values.connector, "Nothing was rehearsed: run it again."));
   const call = <Answer>(method: string, target: string, sent: object = {}) =>
@@ -69,31 +77,7 @@ await runCommand(async () => {
   } finally {
     if (given === undefined) await call("DELETE", "/v1/sessions/current");
   }
-});
-
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        list: { type: "string" },
-        connector: { type: "string", default: "http://localhost:4002" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\n${usage}`, { cause: error });
-  }
-}
-
-async function contentOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new Error(`The file can't be read: ${(error as Error).message}\n${usage}`, { cause: error });
-  }
-}
+}, usage);
 
 type Call = <Answer>(method: string, target: string, sent?: object) => Promise<Answer>;
 

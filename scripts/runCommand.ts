@@ -1,11 +1,16 @@
 import process from "node:process";
 
-/** Runs a command and prints its summary. On an error it prints what is wrong and ends with status 1. */
-export async function runCommand(command: () => string | Promise<string>): Promise<void> {
+/**
+ * Runs a command and prints its summary. On an error it prints what is wrong and ends with status 1; on
+ * arguments that it does not take, its usage, too.
+ */
+export async function runCommand(command: () => string | Promise<string>, usage?: string): Promise<void> {
   try {
     console.log(await command());
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const said = error instanceof Error ? error.message : String(error);
+    const isOfArguments = (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS") ?? false;
+    process.stderr.write(`${[said, ...(usage !== undefined && isOfArguments ? [usage] : [])].join("\n")}\n`);
     process.exitCode = 1;
   }
 }
