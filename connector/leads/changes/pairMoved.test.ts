@@ -34,3 +34,25 @@ it("two namesakes on either side are not told apart", () => {
   expect(pairMoved([person("a"), person("b")], [person("old")])).toEqual([]);
   expect(pairMoved([person("new")], [person("a"), person("b")])).toEqual([]);
 });
+
+const wed = { email: "ina@mail.example", lastName: "Beispiel", title: "Head of Purchasing", location: null };
+
+it("a lead with the address and the first name of one that is gone is that person with a new last name", () => {
+  const old = person("old", { email: "ina@mail.example" });
+  expect(pairMoved([person("new", wed)], [old])).toEqual([{ leadId: "new", earlier: old }]);
+});
+
+it.for([
+  ["another first name", { firstName: "Ada" }],
+  ["an address of a function", { email: "info@mail.example" }],
+  ["a public profile of their own", { profileUrl: "https://www.linkedin.com/in/b" }],
+] as const)("a lead with %s is somebody else in spite of the address", ([, changes]) => {
+  const { email } = { ...wed, ...changes };
+  const old = person("old", { email, profileUrl: "https://www.linkedin.com/in/a" });
+  expect(pairMoved([person("new", { ...wed, ...changes })], [old])).toEqual([]);
+});
+
+it("an address that two have tells nobody", () => {
+  const old = person("old", { email: "ina@mail.example" });
+  expect(pairMoved([person("a", wed), person("b", { ...wed, lastName: "Muster" })], [old])).toEqual([]);
+});

@@ -42,6 +42,8 @@ type Facts = Omit<Evidence, "given" | "family" | "order" | "givenName" | "family
 const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
 
+export const isSharedMailbox = (email: string): boolean => sharedMailbox.test(email);
+
 /**
  * Null where name, address and profile all rule out a match, as for most pairs of a block. `names`: how the
  * two names compare, where it is known already.
@@ -152,7 +154,7 @@ function compareEmails(one: NormalizedPerson, other: NormalizedPerson, company: 
     );
     return isOneDomain ? "otherAtSameDomain" : "different";
   }
-  return sharedMailbox.test(shared) ? "sharedMailbox" : "same";
+  return isSharedMailbox(shared) ? "sharedMailbox" : "same";
 }
 
 /**
