@@ -39,8 +39,20 @@ describe("what people type where they know no name", () => {
     ["тест", "тест"],
     ["テスト", "テスト"],
     ["测试", "测试"],
+    ["LinkedIn", "Member"],
+    ["Membre", "LinkedIn"],
+    ["", "LinkedIn Mitglied"],
+    ["Do Not", "Use"],
+    ["QA", "Tester"],
+    ["Test-Kontakt", "Neu"],
+    ["Private", "Person"],
   ])("%s %s is nobody's name", (first, last) => {
     expect(isNobodys(first, last)).toBe(true);
+  });
+
+  it("a name of two hundred letters is nobody's", () => {
+    expect(isNobodys("Anna", "banolimusera".repeat(17))).toBe(true);
+    expect(isNobodys("Anna ".repeat(40), "Maria ".repeat(40))).toBe(true);
   });
 });
 
@@ -77,6 +89,9 @@ describe("a real name, however short or odd", () => {
     ["Demos", "Contreras"],
     ["Max", "Muster"],
     ["Assad", "Dasa"],
+    ["Anna", "Private"],
+    ["Thanh", "Do"],
+    ["Anna", "de Oliveira Cavalcanti de Albuquerque Bragança e Bourbon de Orléans"],
   ])("%s %s is somebody's", (first, last) => {
     expect(isNobodys(first, last)).toBe(false);
   });

@@ -14,14 +14,14 @@ const words = {
     neznamy neznama nieznany nieznana okand ukjent ukendt tuntematon ismeretlen necunoscut bilinmiyor neizvestno
     undefined notavailable notapplicable notprovided noname nolastname nofirstname nachname vorname firstname lastname
     surname fullname apellido apellidos prenom cognome sobrenome achternaam voornaam jmeno prijmeni imie nazwisko
-    mustermann musterfrau
+    mustermann musterfrau linkedin
   `),
   together: wordsIn(`
     tests tester testing teste prueba pruebas prova essai proef proba zkouska probe user users demo sample example exemple
     ejemplo esempio exemplo beispiel muster contact contacts kontakt contacto contatto customer client kunde kundin lead leads
     person persona people account company firma name nombre nom nome no not none null nil na nan nn tbd tba tbc anonymous
     anonym anonyme anonimo nobody niemand somebody someone first last given family provided available applicable new admin
-    administrator info office sales support service team foo bar baz abc xyz def one two three bla
+    administrator info office sales support service team do use delete private neu qa foo bar baz abc xyz def one two three bla
   `),
 };
 
@@ -72,11 +72,15 @@ function wordsIn(table: string): ReadonlySet<string> {
   return new Set(table.trim().split(/\s+/));
 }
 
+/** Nobody's name has more letters, and what machines and copied texts fill the field with may. */
+const lettersMax = 100;
+
 /** Whether a name is a placeholder, a test or what hands type without looking, and nobody's. */
 export function isNobodysName({ given, familyAll, script }: Parts): boolean {
   const parts = [given, familyAll].filter((part) => part.length > 0).map((part) => part.map(withoutNumber));
   const all = parts.flat();
   if (all.length === 0) return false;
+  if (all.reduce((sum, { length }) => sum + length, 0) > lettersMax) return true;
   if (parts.some((part) => part.every(isNoName)) || all.every(isFiller)) return true;
   if (madeUp.has(`${all[0] ?? ""} ${all.at(-1) ?? ""}`)) return true;
   return script === "latin" && (all.every(({ length }) => length === 1) || all.every(hasNoVowel));
