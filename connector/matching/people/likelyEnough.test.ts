@@ -182,3 +182,16 @@ it("nobody is likely among ten thousand of one name, but by an address", { tags:
     10_000,
   ]);
 });
+
+describe("a name that a crowd has", () => {
+  const at = { company: "Nordwerk AG", title: "Buyer", ...lyon };
+  const crowd = (firstName: string) => Array.from({ length: 12 }, () => person([firstName, "Garcia"], at));
+
+  it.each([
+    ["in another spelling", "Marya", "Maria"],
+    ["by its initial", "M.", "Maria"],
+    ["in short", "Bill", "William"],
+  ])("makes none of them likely, %s", (_, lead, record) => {
+    expect(levelsOf(person([lead, "Garcia"], at), crowd(record))).toEqual(Array(12).fill("possible"));
+  });
+});

@@ -84,7 +84,7 @@ function outdoes(other: Match, match: Match, areRivals: boolean): boolean {
   return ahead > clearLead || (areRivals && (ahead > -tooClose || other.level === "certain"));
 }
 
-/** So many of one name are people, and not one person again and again. */
+/** So many of one name, or of one that fits in another spelling, are people, and not one again and again. */
 const crowdFrom = 10;
 
 /**
@@ -96,7 +96,10 @@ function rivalsAmong(
 ): (one: number, other: number) => boolean {
   const people = likely.map(({ person }) => normalizePerson(person));
   const isOften = likely.some(({ evidence, namesakes }) => namesakes > 1 && isCommonName(evidence));
-  const isCrowded = likely.some(({ namesakes }) => namesakes >= crowdFrom) || (isOften && likely.length > 2);
+  const isCrowded =
+    likely.length >= crowdFrom ||
+    likely.some(({ namesakes }) => namesakes >= crowdFrom) ||
+    (isOften && likely.length > 2);
   return (one, other) => {
     const [mine, theirs] = [people[one], people[other]];
     const evidence = mine && theirs ? compare(mine, theirs) : null;
