@@ -179,7 +179,7 @@ const houses = `
   Dentsu, Merkle, Carat, Aegis
   ETH Zürich, ETH, Swiss Federal Institute of Technology, Eidgenössische Technische Hochschule
   EPFL, École polytechnique fédérale de Lausanne
-  SBB, Schweizerische Bundesbahnen, Swiss Federal Railways, CFF
+  SBB, SBB CFF FFS, Schweizerische Bundesbahnen SBB, Schweizerische Bundesbahnen, Swiss Federal Railways, CFF
   ÖBB, Österreichische Bundesbahnen, Austrian Federal Railways
   SNCF, Société nationale des chemins de fer français
   NHS, National Health Service

@@ -73,12 +73,25 @@ const meaningOf = onFirstUse(() => {
 function meaningsIn(words: readonly string[]): Set<string> {
   const known = meaningOf();
   const said = words.filter((word) => !joining.has(word) && word !== "and");
-  if (!said.some((word) => known.has(word))) return new Set();
-  return new Set(said.flatMap((word) => federal(word).map((part) => known.get(part) ?? cityKey(part))));
+  const parts = said.flatMap(partsOf);
+  if (!parts.some((part) => known.has(part))) return new Set();
+  return new Set(parts.map((part) => known.get(part) ?? cityKey(part)));
 }
 
-/** German writes it in front: Bundesministerium. */
-const federal = (word: string): string[] => (/^bundes\w{3}/.test(word) ? ["bundes", word] : [word]);
+/** What is written as one word or in short, and the words that it says. */
+const saidInOne = onFirstUse(() => {
+  const clinics =
+    "Uniklinik, Uniklinikum, Universitätsklinikum, Universitätsklinik, Universitätsspital, Universitätskrankenhaus";
+  return new Map<string, readonly string[]>([
+    ...clinics.split(", ").map((word) => [foldText(word), ["uni", "klinikum"]] as const),
+    ["tu", ["technische", "uni"]],
+    ["fh", ["fachhochschule"]],
+  ]);
+});
+
+/** German writes in front that something is federal: Bundesministerium. */
+const partsOf = (word: string): readonly string[] =>
+  saidInOne().get(word) ?? (/^bundes\w{3}/.test(word) ? ["bundes", word] : [word]);
 
 /** Whether two names, as folded words, say the same in two languages: Stadt Köln and City of Cologne. */
 export function sayTheSame(one: readonly string[], other: readonly string[]): boolean {
