@@ -261,6 +261,27 @@ describe("the contact of a lead who has left", () => {
     expect(items.map(({ lead }) => lead.company)).toEqual([`Osprey ${mark}`]);
   });
 
+  it("has left though the address is still one of the former employer", async () => {
+    await stack.practice("POST", "/records/Account", [
+      { Name: `Parvis ${mark}`, Website: `parvis-${mark}.example` },
+      { Name: `Talon ${mark}`, Website: `umbra-${mark}.example` },
+    ]);
+    const file = (rows: readonly string[]) =>
+      [
+        "First Name,Last Name,Title,Company,Email,Profile URL",
+        ...rows.map((row, index) => {
+          const profile = `https://www.linkedin.com/in/${mark}-${index}`;
+          return `P${index},Testmann${mark},Buyer,${row},${profile}`;
+        }),
+      ].join("\n");
+    const [old, renamed] = [`p@parvis-${mark}.example`, `p@umbra-${mark}.example`];
+    const known = [`Parvis ${mark},${old}`, `Parvis ${mark},${old}`, `Talon ${mark},${renamed}`];
+    await importFile("First", file([...known, "C,"]));
+    const now = [`Osprey ${mark},`, `Quorum ${mark},${old}`, `Umbra ${mark},${renamed}`];
+    const list = await importFile("Second", file([...now, "C,"]));
+    expect(namesIn((await changesOf(list)).items)).toEqual(["P0", "P1"]);
+  });
+
   async function contactAt(accountId: string, first: string): Promise<string> {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Contact", [
       { FirstName: first, LastName: `Testmann${mark}`, AccountId: accountId },

@@ -1,4 +1,5 @@
 import type { LeadRow } from "../../database/schema/leads.ts";
+import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import { hasLeft } from "../../matching/changes/hasLeft.ts";
 import type { ContactWithRoles } from "../../salesforce/contactsWithRoles.ts";
 import type { MovedLead, TwoAccounts } from "./accountsOfMoved.ts";
@@ -29,7 +30,14 @@ export function isStillThere(
     ...(before ? [before] : []),
     ...(account && worksAt(earlier, account) ? [{ ...account, parentId: account.parent?.id ?? null }] : []),
   ];
-  return known.some((each) => worksAt(lead, each) || (now !== null && areOfOneParent(each, now)));
+  const present = isOfCompany(lead) ? lead : { ...lead, email: null };
+  return known.some((each) => worksAt(present, each) || (now !== null && areOfOneParent(each, now)));
+}
+
+/** Whether the address is called like the company. Another may be one of the employer before, still kept. */
+function isOfCompany({ company, email }: LeadRow): boolean {
+  const { webNames, groupJoined, bareJoined } = normalizeCompany(company, [email]);
+  return webNames.some((name) => bareJoined.startsWith(name) || name.startsWith(groupJoined));
 }
 
 /** Whether somebody of such a job may well work at an account: its name or web domain is the company's. */
