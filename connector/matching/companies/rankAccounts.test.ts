@@ -529,6 +529,8 @@ describe("the account that a rep would choose", () => {
     "Selbstständig",
     "Freelance Designer",
     "Stealth AI Startup",
+    "Building something new",
+    "Test",
     "-",
     "n/a",
     "Confidential",
@@ -554,6 +556,8 @@ describe("the account that a rep would choose", () => {
 
   it.each([
     "Stealth Technologies",
+    "Test Valley Council",
+    "Testo",
     "Private Bank Zürich",
     "Independent News",
     "Student Loans Company",
