@@ -86,6 +86,40 @@ it.each(fewByDay(partialLies, 2))(
   },
 );
 
+/** Evidence that the honest have none of. */
+const unseen: [string, Partial<Decision["evidence"]>][] = [
+  ["a related company", { company: "related" }],
+  ["another address of the domain", { email: "otherAtSameDomain" }],
+  ["another country", { place: "otherCountry" }],
+];
+it.each(fewByDay(unseen, 2))(
+  "a rep who alone decides on pairs with %s, where either is as likely, moves no weight of it",
+  async (_, levels) => {
+    const honest = plantedDecisions({ seed: "a", ...habit });
+    const links = plantedDecisions({ seed: "m", ...habit, reps: ["Mal"], pairsOfEach: 6_000 })
+      .map((decision) => ({
+        ...decision,
+        isSame: true,
+        evidence: { ...decision.evidence, ...levels },
+      }))
+      .filter(({ evidence }) => {
+        const { probability = 0 } = score(evidence, 1) ?? {};
+        return probability > 0.3 && probability < 0.65;
+      });
+    const cover = plantedDecisions({ seed: "c", ...habit, reps: ["Mal"] });
+    const { learned } = await learnWeights([...honest, ...links, ...cover], weights);
+    const { table } = learned ?? expect.fail("nothing was learned");
+    expect(table.levels).toMatchObject(
+      Object.fromEntries(
+        Object.entries(levels).map(([field, level]) => [
+          field,
+          { [level]: (weights.levels as Record<string, Record<string, number>>)[field]?.[level] },
+        ]),
+      ),
+    );
+  },
+);
+
 /** How reps decide who agreed to move the weights. */
 const collusions: ((decision: Decision, index: number) => boolean)[] = [
   ({ isSame }) => !isSame,

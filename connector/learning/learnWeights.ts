@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { LearnedTable, LearningAttempt } from "../database/schema/settings.ts";
 import { eachInTurns, takeUntilLate } from "../inTurns.ts";
 import { estimateInRounds, type LabelledEvidence } from "../matching/people/estimateWeights.ts";
+import type { Evidence } from "../matching/people/compare.ts";
 import { weights, type WeightTable } from "../matching/people/weights.ts";
 import { pairOf, type Decision } from "./decision.ts";
 import { isLikely, judgeTable, type Likelies } from "./judgeTable.ts";
@@ -29,7 +30,7 @@ export async function learnWeights(decisions: readonly Decision[], present: Weig
   );
   if (isTooFew) return { ...counts, outcome: "too-few", learned: null };
   const [learnedFrom, judgedOn]: [Weighed[], Weighed[]] = [[], []];
-  await eachInTurns(weighed, (decision) => {
+  await eachInTurns(await withoutLevelsOfOne(weighed), (decision) => {
     (isHeldOut(decision.leadId) ? judgedOn : learnedFrom).push(decision);
   });
   const kinds = await kindsOf(learnedFrom);
@@ -86,6 +87,39 @@ async function estimate(kinds: readonly Kind[]): Promise<WeightTable> {
   while (!(await takeUntilLate(rounds, () => {}))) await setImmediate();
   return table as WeightTable;
 }
+
+/** No level is learned of which more than this share is one rep's. */
+const levelShareMax = 1 / 2;
+
+/**
+ * Without pairs that have a level on which mostly one rep decided: there nobody contradicts them, and
+ * whatever is better elsewhere would bring their say along. Such a level keeps its weight.
+ */
+async function withoutLevelsOfOne(decisions: readonly Weighed[]): Promise<Weighed[]> {
+  const pulls = new Map<string, Map<string, number>>();
+  await eachInTurns(decisions, ({ evidence, userId, weight }) => {
+    for (const level of levelsOf(evidence)) {
+      const ofLevel = pulls.get(level) ?? new Map<string, number>();
+      pulls.set(level, ofLevel);
+      ofLevel.set(userId, (ofLevel.get(userId) ?? 0) + weight);
+    }
+  });
+  const ofOne = new Set(
+    [...pulls].flatMap(([level, byRep]) => {
+      const those = [...byRep.values()];
+      const sum = those.reduce((all, pull) => all + pull, 0);
+      return Math.max(...those) > sum * levelShareMax ? [level] : [];
+    }),
+  );
+  const shared: Weighed[] = [];
+  await eachInTurns(decisions, (decision) => {
+    if (!levelsOf(decision.evidence).some((level) => ofOne.has(level))) shared.push(decision);
+  });
+  return shared;
+}
+
+const levelsOf = (evidence: Evidence): string[] =>
+  Object.entries<string>({ ...evidence }).map(([field, level]) => `${field} ${level}`);
 
 const priorSteps = Array.from({ length: 41 }, (_, step) => (step - 20) / 10).sort(
   (one, other) => Math.abs(one) - Math.abs(other),
