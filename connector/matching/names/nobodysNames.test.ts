@@ -91,6 +91,9 @@ describe("a real name, however short or odd", () => {
     ["Assad", "Dasa"],
     ["Anna", "Private"],
     ["Thanh", "Do"],
+    ["Na", "Do"],
+    ["Nam", "Do"],
+    ["An", "Neu"],
     ["Anna", "de Oliveira Cavalcanti de Albuquerque Bragança e Bourbon de Orléans"],
   ])("%s %s is somebody's", (first, last) => {
     expect(isNobodys(first, last)).toBe(false);
