@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { score } from "../matching/people/score.ts";
 import { weights } from "../matching/people/weights.ts";
 import type { Decision } from "./decision.ts";
@@ -135,7 +135,7 @@ const collusions: ((decision: Decision, index: number) => boolean)[] = [
 ];
 
 /** By night five times as many lies, which take as long again. */
-const pairsOfLiars = inject("fewerByDay") === 1 ? [200, 1_000] : [200];
+const pairsOfLiars = fewByDay([200, 1_000], 1);
 
 /** How many lie, of how many. */
 const parties = [

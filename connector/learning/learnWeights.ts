@@ -3,12 +3,12 @@ import { setImmediate } from "node:timers/promises";
 import type { LearnedTable, LearningAttempt } from "../database/schema/settings.ts";
 import { eachInTurns, takeUntilLate } from "../inTurns.ts";
 import { estimateInRounds, type LabelledEvidence } from "../matching/people/estimateWeights.ts";
-import type { Evidence } from "../matching/people/compare.ts";
 import { weights, type WeightTable } from "../matching/people/weights.ts";
 import { pairOf, type Decision } from "./decision.ts";
 import { isLikely, judgeTable, type Likelies } from "./judgeTable.ts";
 import { keyOf } from "./trustInReps.ts";
 import { weighDecisions, type Weighed } from "./weighDecisions.ts";
+import { withoutLevelsOfOne } from "./withoutLevelsOfOne.ts";
 
 /** Fewer than these are too few to learn from: pairs in all, of either kind, and reps who decided. */
 export const leastToLearn = { pairs: 200, links: 20, rejections: 20, reps: 3 };
@@ -87,39 +87,6 @@ async function estimate(kinds: readonly Kind[]): Promise<WeightTable> {
   while (!(await takeUntilLate(rounds, () => {}))) await setImmediate();
   return table as WeightTable;
 }
-
-/** No level is learned of which more than this share is one rep's. */
-const levelShareMax = 1 / 2;
-
-/**
- * Without pairs that have a level on which mostly one rep decided: there nobody contradicts them, and
- * whatever is better elsewhere would bring their say along. Such a level keeps its weight.
- */
-async function withoutLevelsOfOne(decisions: readonly Weighed[]): Promise<Weighed[]> {
-  const pulls = new Map<string, Map<string, number>>();
-  await eachInTurns(decisions, ({ evidence, userId, weight }) => {
-    for (const level of levelsOf(evidence)) {
-      const ofLevel = pulls.get(level) ?? new Map<string, number>();
-      pulls.set(level, ofLevel);
-      ofLevel.set(userId, (ofLevel.get(userId) ?? 0) + weight);
-    }
-  });
-  const ofOne = new Set(
-    [...pulls].flatMap(([level, byRep]) => {
-      const those = [...byRep.values()];
-      const sum = those.reduce((all, pull) => all + pull, 0);
-      return Math.max(...those) > sum * levelShareMax ? [level] : [];
-    }),
-  );
-  const shared: Weighed[] = [];
-  await eachInTurns(decisions, (decision) => {
-    if (!levelsOf(decision.evidence).some((level) => ofOne.has(level))) shared.push(decision);
-  });
-  return shared;
-}
-
-const levelsOf = (evidence: Evidence): string[] =>
-  Object.entries<string>({ ...evidence }).map(([field, level]) => `${field} ${level}`);
 
 const priorSteps = Array.from({ length: 41 }, (_, step) => (step - 20) / 10).sort(
   (one, other) => Math.abs(one) - Math.abs(other),

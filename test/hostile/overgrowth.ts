@@ -1,4 +1,4 @@
-import { inject } from "vitest";
+import { fewByDay } from "../support/fewByDay.ts";
 
 /** Milliseconds of this thread's processor time: what others do on the machine meanwhile does not count. */
 async function cpuMs(work: () => unknown): Promise<number> {
@@ -16,8 +16,7 @@ const growthMax = 2.8;
 const tries = 5;
 
 /** What grows too fast is seen at the first doubling, if not to the last part of it. */
-export const withoutLargestByDay = (sizes: number[]): number[] =>
-  inject("fewerByDay") === 1 ? sizes : sizes.slice(0, -1);
+export const withoutLargestByDay = (sizes: number[]): number[] => fewByDay(sizes, sizes.length - 1);
 
 interface Growth {
   size: number;

@@ -60,8 +60,6 @@ const ownAddressOf = ({ email }: Compared): string => (email === null || isShare
 function haveNewLastName(one: Compared, other: Compared): boolean {
   if (haveTwoPublicProfiles(one.profileUrl, other.profileUrl === null ? [] : [other.profileUrl]))
     return false;
-  const [name, before] = [one, other].map(({ firstName, lastName }) =>
-    normalizeName(firstName, lastName, null),
-  );
-  return name !== undefined && before !== undefined && changedPart(compareNames(name, before)) === "family";
+  const read = ({ firstName, lastName }: Compared) => normalizeName(firstName, lastName, null);
+  return changedPart(compareNames(read(one), read(other))) === "family";
 }
