@@ -8,11 +8,11 @@ import { quickArguments } from "./test/support/quickStart.ts";
  * itself, but only after a first run, which a fresh clone has not had.
  */
 const longest = [
-  "test/package/scripts.test.ts",
   "test/connector/erasure.test.ts",
-  "test/lightning/startLightning.test.ts",
-  "test/chaos/chaos.test.ts",
   "test/connector/batches.test.ts",
+  "test/refusals/refusals.test.ts",
+  "test/connector/leads.test.ts",
+  "test/connector/batchUndo.test.ts",
   "test/connector/lostAnswers.test.ts",
   "test/connector/shutdown.test.ts",
 ];
@@ -35,15 +35,20 @@ const withMocks = [
 /**
  * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for
  * an erasure, what wears batches, strangers and shared lists out for long, hostile files and texts, the
- * timeline, what check-org and the removal of the app tell, batches of a thousand leads, the deployments
- * that differ from deploy:sandbox in their steps, packages, the container image, all that `check-org
- * --write` may leave, uses of the Salesforce CLI that few changes touch, `npm run dev`, every way in which
- * `npm start` ends, whether each setting acts, an undo and settings of two at once, the turn of months, lost
- * keys, every outcome of a batch's rows, what rehearsals foretell, a full disk, the bill of materials, which
- * packages a start loads, and whether the checks of documents find what is planted. One by hand: `npm run
- * test:night -- FILE`.
+ * timeline, what check-org and the removal of the app tell, batches of a thousand leads, batches under kills
+ * and faults, deployments, packages, the container image, all that `check-org --write` may leave, uses of
+ * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
+ * each setting acts, an undo and settings of two at once, the turn of months, lost keys, every outcome of a
+ * batch's rows, what rehearsals foretell, a full disk, the bill of materials, which packages a start loads,
+ * and whether the checks of documents find what is planted. One by hand: `npm run test:night -- FILE`.
  */
 const atNight = [
+  "test/chaos/chaos.test.ts",
+  "test/package/scripts.test.ts",
+  "test/connector/matchesAtTwo.test.ts",
+  "test/connector/batchFairness.test.ts",
+  "test/bench/service/importMemory.test.ts",
+  "scripts/deploy/preparePackage.test.ts",
   "connector/largePackages.test.ts",
   "connector/leaveNoGarbage.test.ts",
   "test/connector/neverKnown.test.ts",

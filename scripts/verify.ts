@@ -79,6 +79,17 @@ const format: Step = {
 const unused: Step = { name: "unused", command: ["knip"] };
 const apex: Step = { name: "apex", command: script("lint-apex.ts"), speaks: true };
 
+/** The page of the browser tests: the first of them would compile it alone, with a processor idle. */
+const page: Step = {
+  name: "page",
+  command: [
+    process.execPath,
+    "--input-type=module",
+    "--eval",
+    'await (await import("@crosswalk/practice-page")).compilePage();',
+  ],
+};
+
 const componentTests: Step = {
   name: "lwc",
   command: ["sfdx-lwc-jest", "--", "--json", `--outputFile=${reportFile("lwc")}`],
@@ -110,7 +121,7 @@ const browserTests: Step = {
  * a small machine: side by side they take a fifth longer than one after the other.
  */
 const phases: Step[][][] = [
-  [[lint, types, formatCode, format, unused, apex], [componentTests]],
+  [[lint, types, formatCode, format, unused, apex, page], [componentTests]],
   [[unitTests]],
   [[browserTests]],
 ];

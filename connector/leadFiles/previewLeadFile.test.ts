@@ -74,15 +74,19 @@ describe("the preview of a lead file", () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(["lead", "skipped", "failed"]);
   });
 
-  it("covers a file of exactly 64 KB as a whole, and the beginning of a longer one", async () => {
-    const full = utf8(`Name,Company\n${"Ada Quist,Nord\n".repeat(5_000)}`).subarray(0, previewBytesMax);
+  it(
+    "covers a file of exactly 64 KB as a whole, and the beginning of a longer one",
+    { tags: ["night"] },
+    async () => {
+      const full = utf8(`Name,Company\n${"Ada Quist,Nord\n".repeat(5_000)}`).subarray(0, previewBytesMax);
 
-    const whole = await previewLeadFile(full, previewBytesMax);
-    const cut = await previewLeadFile(full, previewBytesMax + 1);
-    expect([whole.isWhole, cut.isWhole]).toEqual([true, false]);
-    expect(whole.results).toHaveLength(cut.results.length + 1);
-    expect((await previewLeadFile(full)).isWhole).toBe(false);
-  });
+      const whole = await previewLeadFile(full, previewBytesMax);
+      const cut = await previewLeadFile(full, previewBytesMax + 1);
+      expect([whole.isWhole, cut.isWhole]).toEqual([true, false]);
+      expect(whole.results).toHaveLength(cut.results.length + 1);
+      expect((await previewLeadFile(full)).isWhole).toBe(false);
+    },
+  );
 
   it("refuses a file without columns", async () => {
     await expect(
@@ -92,7 +96,7 @@ describe("the preview of a lead file", () => {
     });
   });
 
-  it("foretells the first rows of a longer file wherever 64 KB cut it", async () => {
+  it("foretells the first rows of a longer file wherever 64 KB cut it", { tags: ["night"] }, async () => {
     const cell = fc.constantFrom("Ada Quist", "Łukasz Żak", "山田 花子", '"Bo, ""B"" Ek"', '"Cy\nUlm"', "");
     const row = fc.tuple(cell, cell).map((cells) => cells.join(","));
     await fc.assert(

@@ -39,17 +39,21 @@ async function endOf(child: Awaited<ReturnType<typeof start>>): Promise<unknown>
 }
 
 describe("the log on standard output", () => {
-  it("lets its process end where nobody reads any more", async () => {
+  it("lets its process end where nobody reads any more", { tags: ["night"] }, async () => {
     const child = await start();
     child.stdout.destroy();
     expect(await endOf(child)).toBe(0);
   });
 
-  it("stops nobody's work where its reader has stalled, and lets the process end", async () => {
-    const child = await start();
-    child.stdout.pause();
-    expect(await endOf(child)).toBe(0);
-  });
+  it(
+    "stops nobody's work where its reader has stalled, and lets the process end",
+    { tags: ["night"] },
+    async () => {
+      const child = await start();
+      child.stdout.pause();
+      expect(await endOf(child)).toBe(0);
+    },
+  );
 });
 
 describe("a reader of the log who stalls and goes on", () => {

@@ -25,14 +25,14 @@ async function prepare(type: PackageType, namespace: string, connectorUrl?: stri
 }
 
 describe("an unlocked package's project", () => {
-  it("holds no sign-in app: each org registers its own", { tags: ["night"] }, async () => {
+  it("holds no sign-in app: each org registers its own", async () => {
     const { folders } = await prepare("unlocked", "");
 
     expect(folders.filter((name) => /externalClientApp|extlClntApp/i.test(name))).toEqual([]);
     expect(folders).toContain("lwc");
   });
 
-  it("names the connector that all its orgs use, where there is one", { tags: ["night"] }, async () => {
+  it("names the connector that all its orgs use, where there is one", async () => {
     const url = "https://leads.acme.example";
     const { read } = await prepare("unlocked", "", url);
 
@@ -40,16 +40,12 @@ describe("an unlocked package's project", () => {
     expect(read("cspTrustedSites/Crosswalk_Connector.cspTrustedSite-meta.xml")).toContain(`>${url}<`);
   });
 
-  it(
-    "holds no address that an upgrade would put back where each org enters its own",
-    { tags: ["night"] },
-    async () => {
-      const { folders, has } = await prepare("unlocked", "");
+  it("holds no address that an upgrade would put back where each org enters its own", async () => {
+    const { folders, has } = await prepare("unlocked", "");
 
-      expect(folders.filter((name) => ["cspTrustedSites", "customMetadata"].includes(name))).toEqual([]);
-      expect(has("objects/Crosswalk_Connector__c")).toBe(true);
-    },
-  );
+    expect(folders.filter((name) => ["cspTrustedSites", "customMetadata"].includes(name))).toEqual([]);
+    expect(has("objects/Crosswalk_Connector__c")).toBe(true);
+  });
 });
 
 describe("a managed package's project", () => {

@@ -147,7 +147,7 @@ it("the accounts of leads are shown to people with their reasons, and summed up"
 });
 
 describe("what is wrong with a file", () => {
-  it("is said of lines and columns of the accounts, beside the report", async () => {
+  it("is said of lines and columns of the accounts, beside the report", { tags: ["night"] }, async () => {
     const bad = `${header}\n,Kestrel,,,,,,,,,,\n001F,Kestrel,,,,,,,,soon,many,perhaps\n`;
     const { code, stderr, stdout } = await run(
       ...["--leads", file("leads.csv", leads), "--accounts", file("bad.csv", bad), "--json"],

@@ -157,7 +157,7 @@ describe("the report for people", () => {
     expect(stdout).toMatch(/2 leads, 6 contacts: 0 certain, 1 likely, 0 possible, 1 new/);
   });
 
-  it("names rows that hold no lead, by line, beside the report", async () => {
+  it("names rows that hold no lead, by line, beside the report", { tags: ["night"] }, async () => {
     const { code, stderr } = await run(
       "--leads",
       file("leads.csv", "First Name,Last Name,Company\n,,Acme\nA,B,C,D,E\nTobias,Brandt,\n"),
@@ -171,7 +171,7 @@ describe("the report for people", () => {
   });
 });
 
-it("the contacts without an id are left out, and their lines named", async () => {
+it("the contacts without an id are left out, and their lines named", { tags: ["night"] }, async () => {
   const { code, stdout, stderr } = await run(
     "--leads",
     file("leads.csv", leads),

@@ -78,7 +78,7 @@ describe("a command behind a proxy", () => {
     },
   );
 
-  it("asks the org through it where the variable has no scheme", async () => {
+  it("asks the org through it where the variable has no scheme", { tags: ["night"] }, async () => {
     const org = await listen(createServer());
     const { address, asked } = await startProxy({ port: org });
 
@@ -111,7 +111,7 @@ describe("a command behind a proxy", () => {
     expect(asked).toEqual([]);
   });
 
-  it("says that the proxy does not let it to the org, and what to look at", async () => {
+  it("says that the proxy does not let it to the org, and what to look at", { tags: ["night"] }, async () => {
     const { address } = await startProxy({ status: 407 });
 
     const said = await runBySetup(askOrg, { HTTPS_PROXY: address });
@@ -121,7 +121,7 @@ describe("a command behind a proxy", () => {
     expect(said).not.toContain(address);
   });
 
-  it("says what Node lacks where somebody has turned that off", async () => {
+  it("says what Node lacks where somebody has turned that off", { tags: ["night"] }, async () => {
     const { address, asked } = await startProxy({ status: 502 });
 
     const said = await runBySetup(askOrg, { HTTPS_PROXY: address, NODE_USE_ENV_PROXY: "0" });

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { createApp } from "../../connector/app.ts";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
@@ -181,9 +181,15 @@ function statusFor(expectation: Expectation, { who, isShared }: Situation): numb
   }
 }
 
+/** By day, whom a mistake lets in first: nobody, and a colleague with whom nothing is shared. */
+function isAskedNow({ who, isShared }: Situation, hasOwner: boolean): boolean {
+  if (inject("fewerByDay") === 1) return true;
+  return who === "nobody" || (who === "colleague" && !(hasOwner && isShared));
+}
+
 function situationsOf({ kind }: Expectation): Situation[] {
   const hasOwner = ["lead", "batch", "rehearsal", "creation"].includes(kind);
-  return [...outsiders, ...users].flatMap((who): Situation[] =>
+  const all = [...outsiders, ...users].flatMap((who): Situation[] =>
     hasOwner && isUser(who)
       ? [
           { who, isShared: true },
@@ -191,6 +197,7 @@ function situationsOf({ kind }: Expectation): Situation[] {
         ]
       : [{ who, isShared: true }],
   );
+  return all.filter((situation) => isAskedNow(situation, hasOwner));
 }
 
 it("the API answers nothing that its description leaves out, but the description itself", () => {

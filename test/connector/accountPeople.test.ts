@@ -138,7 +138,7 @@ describe("the people of an account", () => {
     expect(third.answer.total).toBe(3);
   });
 
-  it("are asked for by name alone, however many contacts the account has", async () => {
+  it("are asked for by name alone, however many contacts the account has", { tags: ["night"] }, async () => {
     await stack.practice(
       "POST",
       "/records/Contact",
@@ -266,29 +266,33 @@ describe("an account that shows nobody", () => {
     expect(people.blockers).toMatchObject([{ code: "insufficient-access" }]);
   });
 
-  it("says so as soon as Salesforce has refused a contact, and its form does, too", async () => {
-    const username = "rep2@practice.example";
-    const mayCreate = (create: boolean) =>
-      stack.practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create } } });
-    const client = await stack.signIn(username);
-    forget();
-    const { leads, listId } = await addLeads(["Uma Barred"], {}, client);
-    const leadId = leads[0]?.id ?? "";
-    const draft = () => client.get<{ canCreate: boolean }>(`/v1/leads/${leadId}/draft?listId=${listId}`);
-    expect((await peopleOf(client)).blockers).toEqual([]);
-    expect((await draft()).body.canCreate).toBe(true);
-    await mayCreate(false);
-    try {
-      const wanted = stack.creation(leadId, { contact: { LastName: "Barred", AccountId: accountId } });
-      const { body } = await client.post<Problem>("/v1/contacts", wanted, {
-        "Idempotency-Key": crypto.randomUUID(),
-      });
-      expect(body.code).toBe("insufficient-access");
-      expect((await peopleOf(client)).blockers).toMatchObject([{ code: "insufficient-access" }]);
-      expect((await draft()).body.canCreate).toBe(false);
-    } finally {
-      await mayCreate(true);
+  it(
+    "says so as soon as Salesforce has refused a contact, and its form does, too",
+    { tags: ["night"] },
+    async () => {
+      const username = "rep2@practice.example";
+      const mayCreate = (create: boolean) =>
+        stack.practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create } } });
+      const client = await stack.signIn(username);
       forget();
-    }
-  });
+      const { leads, listId } = await addLeads(["Uma Barred"], {}, client);
+      const leadId = leads[0]?.id ?? "";
+      const draft = () => client.get<{ canCreate: boolean }>(`/v1/leads/${leadId}/draft?listId=${listId}`);
+      expect((await peopleOf(client)).blockers).toEqual([]);
+      expect((await draft()).body.canCreate).toBe(true);
+      await mayCreate(false);
+      try {
+        const wanted = stack.creation(leadId, { contact: { LastName: "Barred", AccountId: accountId } });
+        const { body } = await client.post<Problem>("/v1/contacts", wanted, {
+          "Idempotency-Key": crypto.randomUUID(),
+        });
+        expect(body.code).toBe("insufficient-access");
+        expect((await peopleOf(client)).blockers).toMatchObject([{ code: "insufficient-access" }]);
+        expect((await draft()).body.canCreate).toBe(false);
+      } finally {
+        await mayCreate(true);
+        forget();
+      }
+    },
+  );
 });

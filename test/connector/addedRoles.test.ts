@@ -248,7 +248,7 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
-  it("comes of two users who add it at once", async () => {
+  it("comes of two users who add it at once", { tags: ["night"] }, async () => {
     const rep2 = await stack.signIn("rep2@practice.example");
     const { leadId: theirs } = await stack.addLead(rep2);
     await rep2.put(`/v1/leads/${theirs}/link`, { recordId: contactId });
@@ -414,7 +414,7 @@ describe("one role and no more", () => {
     expect(roles()).toHaveLength(1);
   });
 
-  it("is found by the next colleague who asks, where its answer was lost", async () => {
+  it("is found by the next colleague who asks, where its answer was lost", { tags: ["night"] }, async () => {
     await fault("reset-after");
     const { body } = await add();
     expect(await rowOf()).toMatchObject({ state: "unknown" });

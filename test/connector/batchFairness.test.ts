@@ -52,81 +52,65 @@ function allEnded(sizes: number[]): Promise<void> {
 }
 
 describe("batches of many users", () => {
-  it(
-    "take turns: everybody has made a request before anybody makes a fourth, and the longest list ends last",
-    { tags: ["night"] },
-    async () => {
-      // So that everybody's org has been described, and all requests take about the same time.
-      for (const colleague of colleagues) await colleague.startBatch(1);
-      await allEnded(colleagues.map(() => 1));
-      await stack.app.database.delete(creations).run();
-      await stack.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
-      const sizes = colleagues.map((_, index) =>
-        index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize,
-      );
-      const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));
-      const ready = await Promise.all(starts);
-      await Promise.all(ready.map((start) => start()));
-      await allEnded(sizes);
-      const requests = await requestsInOrder();
-      const firstOf = colleagues.map(({ userId }) => requests.indexOf(userId));
-      const thoseOfLongest = requests.flatMap((userId, index) =>
-        userId === colleagues[0]?.userId ? [index] : [],
-      );
-      expect(thoseOfLongest).toHaveLength(6);
-      expect(Math.max(...firstOf)).toBeLessThan(thoseOfLongest[3] ?? 0);
-      expect(thoseOfLongest[5]).toBe(requests.length - 1);
-    },
-  );
+  it("take turns: everybody has made a request before anybody makes a fourth, and the longest list ends last", async () => {
+    // So that everybody's org has been described, and all requests take about the same time.
+    for (const colleague of colleagues) await colleague.startBatch(1);
+    await allEnded(colleagues.map(() => 1));
+    await stack.app.database.delete(creations).run();
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
+    const sizes = colleagues.map((_, index) => (index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize));
+    const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));
+    const ready = await Promise.all(starts);
+    await Promise.all(ready.map((start) => start()));
+    await allEnded(sizes);
+    const requests = await requestsInOrder();
+    const firstOf = colleagues.map(({ userId }) => requests.indexOf(userId));
+    const thoseOfLongest = requests.flatMap((userId, index) =>
+      userId === colleagues[0]?.userId ? [index] : [],
+    );
+    expect(thoseOfLongest).toHaveLength(6);
+    expect(Math.max(...firstOf)).toBeLessThan(thoseOfLongest[3] ?? 0);
+    expect(thoseOfLongest[5]).toBe(requests.length - 1);
+  });
 
-  it(
-    "end in the order of what they have to send, however early a long one began",
-    { tags: ["night"] },
-    async () => {
-      const long = colleagues[0] as Colleague;
-      const short = colleagues[1] as Colleague;
-      const [startLong, startShort] = [
-        await long.prepareBatch(8 * chunkSize),
-        await short.prepareBatch(chunkSize),
-      ];
-      await Promise.all([startLong(), startShort()]);
-      await allEnded([8 * chunkSize, chunkSize]);
-      const requests = await requestsInOrder();
-      expect(requests.indexOf(short.userId)).toBeLessThanOrEqual(3);
-    },
-  );
+  it("end in the order of what they have to send, however early a long one began", async () => {
+    const long = colleagues[0] as Colleague;
+    const short = colleagues[1] as Colleague;
+    const [startLong, startShort] = [
+      await long.prepareBatch(8 * chunkSize),
+      await short.prepareBatch(chunkSize),
+    ];
+    await Promise.all([startLong(), startShort()]);
+    await allEnded([8 * chunkSize, chunkSize]);
+    const requests = await requestsInOrder();
+    expect(requests.indexOf(short.userId)).toBeLessThanOrEqual(3);
+  });
 
-  it(
-    "never hold up a rep who adds one contact: it is the next call of all, and nothing waits in the connector",
-    { tags: ["night"] },
-    async () => {
-      await stack.practice("PATCH", "/settings", { latencyMs: { base: 250, perRecord: 1 } });
-      const { leadIds } = await addList(stack, 300);
-      const own = await startBatch(stack.rep, {
-        rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })),
-      });
-      for (const colleague of colleagues) await colleague.startBatch(2 * chunkSize);
-      const { leadId } = await stack.addLead();
-      // What the panel has asked for long before the rep presses Save.
-      await stack.rep.get(`/v1/leads/${leadId}/draft`);
-      await eventually(async () =>
-        expect((await readBatch(stack.rep, own)).counts.created).toBeGreaterThan(0),
-      );
-      await stack.practice("DELETE", "/requests");
-      const other = stack.creation(leadId, { contact: { AccountId: otherAccount() } });
-      const [begun, answer] = [new Date().toISOString(), await stack.rep.post("/v1/contacts", other)];
-      expect(answer.status).toBe(201);
-      const calls = (await stack.practice<{ at: string; path: string }[]>("GET", "/requests"))
-        .filter(({ at }) => at >= begun)
-        .sort((one, two) => (one.at < two.at ? -1 : 1));
-      const mine = calls.findIndex(({ path }) => path.endsWith("/composite"));
-      // Of the eight users whose batches run, each may send one while this request is on its way.
-      expect(mine).toBeGreaterThanOrEqual(0);
-      expect(mine).toBeLessThanOrEqual(8);
-      await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-      await batchIn(stack.rep, own, "finished");
-    },
-  );
+  it("never hold up a rep who adds one contact: it is the next call of all, and nothing waits in the connector", async () => {
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 250, perRecord: 1 } });
+    const { leadIds } = await addList(stack, 300);
+    const own = await startBatch(stack.rep, {
+      rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })),
+    });
+    for (const colleague of colleagues) await colleague.startBatch(2 * chunkSize);
+    const { leadId } = await stack.addLead();
+    // What the panel has asked for long before the rep presses Save.
+    await stack.rep.get(`/v1/leads/${leadId}/draft`);
+    await eventually(async () => expect((await readBatch(stack.rep, own)).counts.created).toBeGreaterThan(0));
+    await stack.practice("DELETE", "/requests");
+    const other = stack.creation(leadId, { contact: { AccountId: otherAccount() } });
+    const [begun, answer] = [new Date().toISOString(), await stack.rep.post("/v1/contacts", other)];
+    expect(answer.status).toBe(201);
+    const calls = (await stack.practice<{ at: string; path: string }[]>("GET", "/requests"))
+      .filter(({ at }) => at >= begun)
+      .sort((one, two) => (one.at < two.at ? -1 : 1));
+    const mine = calls.findIndex(({ path }) => path.endsWith("/composite"));
+    // Of the eight users whose batches run, each may send one while this request is on its way.
+    expect(mine).toBeGreaterThanOrEqual(0);
+    expect(mine).toBeLessThanOrEqual(8);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    await batchIn(stack.rep, own, "finished");
+  });
 });
 
 function otherAccount(): string {

@@ -191,7 +191,7 @@ describe("a review of a list", () => {
     await stack.app.database.delete(creations).run();
   });
 
-  it("is refused for lists and leads that are somebody else's", async () => {
+  it("is refused for lists and leads that are somebody else's", { tags: ["night"] }, async () => {
     const { listId, leadIds } = await addList(stack, 1);
     const rep2 = await stack.signIn("rep2@practice.example");
     expect((await review({ listId }, rep2)).status).toBe(404);
@@ -327,21 +327,25 @@ describe("a row of a batch", () => {
     }
   });
 
-  it("is of the leads that its rows name alone, and of the whole list only where that is said", async () => {
-    const { listId, leadIds } = await addList(stack, 3);
-    const [first = ""] = leadIds;
-    const rows = [{ leadId: first, accountId: stack.account.id }];
+  it(
+    "is of the leads that its rows name alone, and of the whole list only where that is said",
+    { tags: ["night"] },
+    async () => {
+      const { listId, leadIds } = await addList(stack, 3);
+      const [first = ""] = leadIds;
+      const rows = [{ leadId: first, accountId: stack.account.id }];
 
-    const one = await batchIn(stack.rep, await startBatch(stack.rep, { listId, rows }), "finished");
-    const whole = await startBatch(stack.rep, { listId, rows, all: true });
-    const contradiction = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds, all: true });
-    const none = await stack.rep.post<Problem>("/v1/batches", { listId, rows: [] });
+      const one = await batchIn(stack.rep, await startBatch(stack.rep, { listId, rows }), "finished");
+      const whole = await startBatch(stack.rep, { listId, rows, all: true });
+      const contradiction = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds, all: true });
+      const none = await stack.rep.post<Problem>("/v1/batches", { listId, rows: [] });
 
-    expect(one.counts.total).toBe(1);
-    expect((await batchIn(stack.rep, whole, "finished")).counts.total).toBe(3);
-    expect(contradiction).toMatchObject({ status: 400, body: { fields: [{ field: "all" }] } });
-    expect(none).toMatchObject({ status: 400, body: { fields: [{ field: "rows" }] } });
-  });
+      expect(one.counts.total).toBe(1);
+      expect((await batchIn(stack.rep, whole, "finished")).counts.total).toBe(3);
+      expect(contradiction).toMatchObject({ status: 400, body: { fields: [{ field: "all" }] } });
+      expect(none).toMatchObject({ status: 400, body: { fields: [{ field: "rows" }] } });
+    },
+  );
 
   it("is found by its place, for a list that is shown in part", async () => {
     const { listId, leadIds } = await addList(stack, 5);

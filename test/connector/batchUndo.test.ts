@@ -4,6 +4,7 @@ import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { previewOf, readUndo, undoIn, undoRowsOf, type UndoView } from "../support/batchUndos.ts";
 import { runSql, selectColumn } from "../support/plainSql.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 let stack: ContactStack;
 let aheadMs = 0;
@@ -138,7 +139,7 @@ describe("a batch that is undone", () => {
     );
   });
 
-  it.each(touches)(
+  it.each(fewByDay(touches, 2))(
     "keeps a contact that a colleague has %s, and names who did what",
     async (_, said, touch) => {
       const { id, leadIds, contactIds, lastName } = await makeBatch(3);
@@ -162,7 +163,7 @@ describe("a batch that is undone", () => {
     },
   );
 
-  it("is offered by the batch until it has begun, then told", async () => {
+  it("is offered by the batch until it has begun, then told", { tags: ["night"] }, async () => {
     const { id } = await makeBatch(1);
     const { expiresAt } = await previewOf(stack.rep, id);
     const offered = async () =>
@@ -192,7 +193,7 @@ describe("a batch that is undone", () => {
     expect(deletions).toHaveLength(1);
   });
 
-  it("is told with the names, the companies and why, as a file, too", async () => {
+  it("is told with the names, the companies and why, as a file, too", { tags: ["night"] }, async () => {
     const { id, contactIds } = await makeBatch(2);
     await touches[2]?.[2](contactIds[0] ?? "");
     await begin(id);
@@ -206,7 +207,7 @@ describe("a batch that is undone", () => {
     expect(String(body)).toContain("entfernt");
   });
 
-  it("is told to the timeline", async () => {
+  it("is told to the timeline", { tags: ["night"] }, async () => {
     const { id } = await makeBatch(2);
     await begin(id);
     await undoIn(stack.rep, id, "finished");
@@ -270,21 +271,25 @@ describe("the undo of a batch", () => {
     },
   );
 
-  it("is refused after as many minutes as the admin allows, and names them", async () => {
-    const { id, lastName } = await makeBatch(2);
-    aheadMs = 11 * 60_000;
-    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2, removable: 0, kept: 2 } });
-    expect(await begin(id)).toMatchObject({
-      status: 400,
-      body: { reason: "undo-batch-too-late", values: [10] },
-    });
-    await stack.admin.put("/v1/settings", { undoMinutes: 30 });
-    aheadMs = 12 * 60_000;
-    expect((await begin(id)).status).toBe(202);
-    await undoIn(stack.rep, id, "finished");
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-    await stack.admin.put("/v1/settings", { undoMinutes: 10 });
-  });
+  it(
+    "is refused after as many minutes as the admin allows, and names them",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(2);
+      aheadMs = 11 * 60_000;
+      expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2, removable: 0, kept: 2 } });
+      expect(await begin(id)).toMatchObject({
+        status: 400,
+        body: { reason: "undo-batch-too-late", values: [10] },
+      });
+      await stack.admin.put("/v1/settings", { undoMinutes: 30 });
+      aheadMs = 12 * 60_000;
+      expect((await begin(id)).status).toBe(202);
+      await undoIn(stack.rep, id, "finished");
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+      await stack.admin.put("/v1/settings", { undoMinutes: 10 });
+    },
+  );
 
   it("is refused after that by Salesforce's clock, too", async () => {
     const { id, contactIds } = await makeBatch(1);
@@ -296,25 +301,29 @@ describe("the undo of a batch", () => {
     expect(await begin(id)).toMatchObject({ status: 400, body: { reason: "undo-batch-too-late" } });
   });
 
-  it("is refused to whoever may delete no contacts, before anything is sent", async () => {
-    const { id, lastName } = await makeBatch(2);
-    await allowDeletion(false);
-    aheadMs = 6 * 60_000;
-    try {
-      const refused = { status: 403, body: { reason: "undo-batch-not-allowed" } };
-      expect(await begin(id)).toMatchObject(refused);
-      // Nor does a preview say that they would be removed.
-      expect(await stack.rep.get(`/v1/batches/${id}/undo`)).toMatchObject(refused);
-    } finally {
-      await allowDeletion(true);
-    }
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-    // The org is asked again after five seconds.
-    aheadMs += 6_000;
-    expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
-  });
+  it(
+    "is refused to whoever may delete no contacts, before anything is sent",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(2);
+      await allowDeletion(false);
+      aheadMs = 6 * 60_000;
+      try {
+        const refused = { status: 403, body: { reason: "undo-batch-not-allowed" } };
+        expect(await begin(id)).toMatchObject(refused);
+        // Nor does a preview say that they would be removed.
+        expect(await stack.rep.get(`/v1/batches/${id}/undo`)).toMatchObject(refused);
+      } finally {
+        await allowDeletion(true);
+      }
+      expect(stack.contactsNamed(lastName)).toHaveLength(2);
+      // The org is asked again after five seconds.
+      aheadMs += 6_000;
+      expect(await previewOf(stack.rep, id)).toMatchObject({ counts: { total: 2 } });
+    },
+  );
 
-  it("is refused where the batch has made no contact", async () => {
+  it("is refused where the batch has made no contact", { tags: ["night"] }, async () => {
     const { leadIds } = await addList(stack, 1);
     const id = await startBatch(stack.rep, { rows: [{ leadId: leadIds[0], accountId: stack.account.id }] });
     await batchIn(stack.rep, id, "finished");
@@ -412,21 +421,25 @@ describe("an undo under way", () => {
     },
   );
 
-  it("asks Salesforce where the answer was lost, and sends no deletion twice", async () => {
-    const { id, lastName } = await makeBatch(4);
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "reset-after" });
-    await stack.practice("DELETE", "/requests");
-    await begin(id);
-    const { counts } = await undoIn(stack.rep, id, "finished");
-    expect(counts).toEqual({ total: 4, undone: 4, kept: 0, failed: 0, waiting: 0 });
-    expect(stack.contactsNamed(lastName)).toEqual([]);
-    const calls = await stack.apiCalls();
-    expect(calls.filter(({ method }) => method === "DELETE")).toHaveLength(1);
-    // All four are asked about together.
-    expect(calls.length).toBeLessThan(8);
-  });
+  it(
+    "asks Salesforce where the answer was lost, and sends no deletion twice",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(4);
+      await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "reset-after" });
+      await stack.practice("DELETE", "/requests");
+      await begin(id);
+      const { counts } = await undoIn(stack.rep, id, "finished");
+      expect(counts).toEqual({ total: 4, undone: 4, kept: 0, failed: 0, waiting: 0 });
+      expect(stack.contactsNamed(lastName)).toEqual([]);
+      const calls = await stack.apiCalls();
+      expect(calls.filter(({ method }) => method === "DELETE")).toHaveLength(1);
+      // All four are asked about together.
+      expect(calls.length).toBeLessThan(8);
+    },
+  );
 
-  it("sends a deletion that was lost on its way no second time by itself", async () => {
+  it("sends a deletion that was lost on its way no second time by itself", { tags: ["night"] }, async () => {
     const { id, lastName } = await makeBatch(3);
     await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "reset-before" });
     await stack.practice("DELETE", "/requests");
@@ -445,80 +458,98 @@ describe("an undo under way", () => {
     await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
   });
 
-  it("tries contacts again whose record somebody else is writing, and fails what Salesforce refuses", async () => {
-    const { id, contactIds, lastName } = await makeBatch(3);
-    const [gone, locked, refused] = contactIds;
-    const result = (contactId: string | undefined, statusCode: string) => ({
-      id: contactId,
-      success: false,
-      errors: [{ statusCode, message: "Salesforce's own words", fields: [] }],
-    });
-    inOrg("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?", gone);
-    const body = [result(locked, "UNABLE_TO_LOCK_ROW"), result(refused, "DELETE_FAILED")];
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    await begin(id);
-    const { counts } = await undoIn(stack.rep, id, "finished");
-    expect(counts).toEqual({ total: 3, undone: 2, kept: 0, failed: 1, waiting: 0 });
-    expect(stack.contactsNamed(lastName).map((contact) => contact["Id"])).toEqual([refused]);
-    expect((await undoRowsOf(stack.rep, id, "failed"))[0]).toMatchObject({
-      contactId: refused,
-      reason: "Salesforce refused to delete the contact.",
-      detail: "Salesforce's own words",
-    });
-  });
-
-  it("keeps a contact that a colleague has linked, and one that was found by its name alone", async () => {
-    const { id, leadIds, contactIds, lastName } = await makeBatch(3);
-    const other = await stack.signIn(colleague);
-    const { leadId: theirs } = await stack.addLead(other);
-    await other.put(`/v1/leads/${theirs}/link`, { recordId: contactIds[0] });
-    await runSql(
-      stack.app.database,
-      "update creations set lost_at = 1, external_id = null where lead_id = ?",
-      leadIds[1] ?? "",
-    );
-    const said = [
-      "Somebody else has linked a lead to the contact.",
-      "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact.",
-    ];
-    expect((await previewOf(stack.rep, id)).kept.map(({ reason }) => reason)).toEqual(said);
-    await begin(id);
-    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 2 });
-    expect((await undoRowsOf(stack.rep, id, "kept")).map(({ reason }) => reason)).toEqual(said);
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
-
-  it("keeps what was made more than a day before the last contact of the batch", async () => {
-    const { id, leadIds, lastName } = await makeBatch(2);
-    await runSql(
-      stack.app.database,
-      "update creations set sent_at = sent_at - 90000000 where lead_id = ?",
-      leadIds[0] ?? "",
-    );
-    await begin(id);
-    expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 1 });
-    expect((await undoRowsOf(stack.rep, id, "kept"))[0]?.reason).toBe("It's too late to undo this contact.");
-    expect(stack.contactsNamed(lastName)).toHaveLength(1);
-  });
-
-  it("obeys the share of the API allowance that the admin leaves to batches", async () => {
-    const { id, lastName } = await makeBatch(2);
-    const { body } = await stack.rep.get<{ apiAllowance: { used: number } }>("/v1/connection");
-    const dailyApiLimit = Math.ceil(body.apiAllowance.used * 1.15);
-    await stack.practice("PATCH", "/settings", { dailyApiLimit });
-    try {
-      await begin(id);
-      expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
-        problem: { reason: "allowance-ceiling" },
+  it(
+    "tries contacts again whose record somebody else is writing, and fails what Salesforce refuses",
+    { tags: ["night"] },
+    async () => {
+      const { id, contactIds, lastName } = await makeBatch(3);
+      const [gone, locked, refused] = contactIds;
+      const result = (contactId: string | undefined, statusCode: string) => ({
+        id: contactId,
+        success: false,
+        errors: [{ statusCode, message: "Salesforce's own words", fields: [] }],
       });
+      inOrg("UPDATE Contact SET IsDeleted = 1 WHERE Id = ?", gone);
+      const body = [result(locked, "UNABLE_TO_LOCK_ROW"), result(refused, "DELETE_FAILED")];
+      await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+      await begin(id);
+      const { counts } = await undoIn(stack.rep, id, "finished");
+      expect(counts).toEqual({ total: 3, undone: 2, kept: 0, failed: 1, waiting: 0 });
+      expect(stack.contactsNamed(lastName).map((contact) => contact["Id"])).toEqual([refused]);
+      expect((await undoRowsOf(stack.rep, id, "failed"))[0]).toMatchObject({
+        contactId: refused,
+        reason: "Salesforce refused to delete the contact.",
+        detail: "Salesforce's own words",
+      });
+    },
+  );
+
+  it(
+    "keeps a contact that a colleague has linked, and one that was found by its name alone",
+    { tags: ["night"] },
+    async () => {
+      const { id, leadIds, contactIds, lastName } = await makeBatch(3);
+      const other = await stack.signIn(colleague);
+      const { leadId: theirs } = await stack.addLead(other);
+      await other.put(`/v1/leads/${theirs}/link`, { recordId: contactIds[0] });
+      await runSql(
+        stack.app.database,
+        "update creations set lost_at = 1, external_id = null where lead_id = ?",
+        leadIds[1] ?? "",
+      );
+      const said = [
+        "Somebody else has linked a lead to the contact.",
+        "The response of Salesforce was lost when the contact was created, and it isn't certain that this is the contact.",
+      ];
+      expect((await previewOf(stack.rep, id)).kept.map(({ reason }) => reason)).toEqual(said);
+      await begin(id);
+      expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 2 });
+      expect((await undoRowsOf(stack.rep, id, "kept")).map(({ reason }) => reason)).toEqual(said);
       expect(stack.contactsNamed(lastName)).toHaveLength(2);
-    } finally {
-      await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
-    }
-    aheadMs = 60_000;
-    await stack.rep.post(`/v1/batches/${id}/undo/resume`);
-    await undoIn(stack.rep, id, "finished");
-  });
+    },
+  );
+
+  it(
+    "keeps what was made more than a day before the last contact of the batch",
+    { tags: ["night"] },
+    async () => {
+      const { id, leadIds, lastName } = await makeBatch(2);
+      await runSql(
+        stack.app.database,
+        "update creations set sent_at = sent_at - 90000000 where lead_id = ?",
+        leadIds[0] ?? "",
+      );
+      await begin(id);
+      expect((await undoIn(stack.rep, id, "finished")).counts).toMatchObject({ undone: 1, kept: 1 });
+      expect((await undoRowsOf(stack.rep, id, "kept"))[0]?.reason).toBe(
+        "It's too late to undo this contact.",
+      );
+      expect(stack.contactsNamed(lastName)).toHaveLength(1);
+    },
+  );
+
+  it(
+    "obeys the share of the API allowance that the admin leaves to batches",
+    { tags: ["night"] },
+    async () => {
+      const { id, lastName } = await makeBatch(2);
+      const { body } = await stack.rep.get<{ apiAllowance: { used: number } }>("/v1/connection");
+      const dailyApiLimit = Math.ceil(body.apiAllowance.used * 1.15);
+      await stack.practice("PATCH", "/settings", { dailyApiLimit });
+      try {
+        await begin(id);
+        expect(await undoIn(stack.rep, id, "paused")).toMatchObject({
+          problem: { reason: "allowance-ceiling" },
+        });
+        expect(stack.contactsNamed(lastName)).toHaveLength(2);
+      } finally {
+        await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+      }
+      aheadMs = 60_000;
+      await stack.rep.post(`/v1/batches/${id}/undo/resume`);
+      await undoIn(stack.rep, id, "finished");
+    },
+  );
 
   it("fails what is left where the rep may delete no contacts any more", { tags: ["night"] }, async () => {
     const { id, lastName } = await makeBatch(2);
@@ -603,28 +634,32 @@ describe("an undo under way", () => {
     },
   );
 
-  it("isn't tried again where it was cancelled, once it could not be resumed any more", async () => {
-    const { id, contactIds, lastName } = await makeBatch(2);
-    const result = (contactId: string | undefined, statusCode: string) => ({
-      id: contactId,
-      success: false,
-      errors: [{ statusCode, message: "No", fields: [] }],
-    });
-    const body = [result(contactIds[0], "DELETE_FAILED"), result(contactIds[1], "UNABLE_TO_LOCK_ROW")];
-    await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
-    await begin(id);
-    await eventually(async () =>
-      expect(await readUndo(stack.rep, id)).toMatchObject({ counts: { failed: 1, waiting: 1 } }),
-    );
-    await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
-    aheadMs = 11 * 60_000;
-    for (const path of ["resume", "retry"])
-      expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({
-        status: 400,
-        body: { reason: "undo-batch-too-late" },
+  it(
+    "isn't tried again where it was cancelled, once it could not be resumed any more",
+    { tags: ["night"] },
+    async () => {
+      const { id, contactIds, lastName } = await makeBatch(2);
+      const result = (contactId: string | undefined, statusCode: string) => ({
+        id: contactId,
+        success: false,
+        errors: [{ statusCode, message: "No", fields: [] }],
       });
-    expect(stack.contactsNamed(lastName)).toHaveLength(2);
-  });
+      const body = [result(contactIds[0], "DELETE_FAILED"), result(contactIds[1], "UNABLE_TO_LOCK_ROW")];
+      await stack.practice("POST", "/faults", { ...onDelete, times: 1, action: "error", status: 200, body });
+      await begin(id);
+      await eventually(async () =>
+        expect(await readUndo(stack.rep, id)).toMatchObject({ counts: { failed: 1, waiting: 1 } }),
+      );
+      await stack.rep.post(`/v1/batches/${id}/undo/cancel`);
+      aheadMs = 11 * 60_000;
+      for (const path of ["resume", "retry"])
+        expect(await stack.rep.post(`/v1/batches/${id}/undo/${path}`)).toMatchObject({
+          status: 400,
+          body: { reason: "undo-batch-too-late" },
+        });
+      expect(stack.contactsNamed(lastName)).toHaveLength(2);
+    },
+  );
 
   it("isn't tried again while the batch itself has been, a moment ago", { tags: ["night"] }, async () => {
     const { id, leadIds, contactIds, lastName } = await makeBatch(2);

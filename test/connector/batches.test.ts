@@ -355,7 +355,7 @@ describe("a batch", () => {
     },
   );
 
-  it("takes no lead for failed that Salesforce's answer leaves out", async () => {
+  it("takes no lead for failed that Salesforce's answer leaves out", { tags: ["night"] }, async () => {
     const { leadIds, lastName } = await addList(stack, 3);
     await stack.practice("POST", "/faults", {
       method: "POST",
@@ -411,16 +411,23 @@ describe("a batch", () => {
     expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(5);
   });
 
-  it("may share leads with another batch, and each becomes one contact all the same", async () => {
-    const { leadIds } = await addList(stack, 90);
-    const [one, other] = await Promise.all([
-      startBatch(stack.rep, { leadIds, defaults: withRole() }),
-      startBatch(stack.rep, { leadIds: leadIds.toReversed(), defaults: withRole() }),
-    ]);
-    const batches = [await batchIn(stack.rep, one, "finished"), await batchIn(stack.rep, other, "finished")];
-    expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(90);
-    expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(90);
-  });
+  it(
+    "may share leads with another batch, and each becomes one contact all the same",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 90);
+      const [one, other] = await Promise.all([
+        startBatch(stack.rep, { leadIds, defaults: withRole() }),
+        startBatch(stack.rep, { leadIds: leadIds.toReversed(), defaults: withRole() }),
+      ]);
+      const batches = [
+        await batchIn(stack.rep, one, "finished"),
+        await batchIn(stack.rep, other, "finished"),
+      ];
+      expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(90);
+      expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(90);
+    },
+  );
 
   it("is taken on once under one Idempotency-Key", async () => {
     const { leadIds } = await addList(stack, 2);

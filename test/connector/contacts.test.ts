@@ -153,7 +153,7 @@ describe("the creation of a contact", () => {
     });
   });
 
-  it("keeps the keys of two users apart", async () => {
+  it("keeps the keys of two users apart", { tags: ["night"] }, async () => {
     const rep2 = await stack.signIn("rep2@practice.example");
     const headers = { "idempotency-key": crypto.randomUUID() };
     const { leadId } = await stack.addLead();

@@ -66,46 +66,61 @@ it("a refusal that quotes who was erased meanwhile is stored without its words, 
   expect(await kept()).not.toMatch(/vera/i);
 });
 
-it("a refusal that quotes who was erased meanwhile is stored without its words, of a batch", async () => {
-  const kim = await stack.addLead(stack.rep, { title });
-  await slow(300);
-  const id = await startBatch(stack.rep, { rows: [{ leadId: kim.leadId, accountId: stack.account.id }] });
-  await eventually(async () => expect(await isSent()).toBe(true));
-  await erase();
-  await slow(0);
-  await batchIn(stack.rep, id, "finished");
-  expect(await kept()).not.toMatch(/vera/i);
-});
+it(
+  "a refusal that quotes who was erased meanwhile is stored without its words, of a batch",
+  { tags: ["night"] },
+  async () => {
+    const kim = await stack.addLead(stack.rep, { title });
+    await slow(300);
+    const id = await startBatch(stack.rep, { rows: [{ leadId: kim.leadId, accountId: stack.account.id }] });
+    await eventually(async () => expect(await isSent()).toBe(true));
+    await erase();
+    await slow(0);
+    await batchIn(stack.rep, id, "finished");
+    expect(await kept()).not.toMatch(/vera/i);
+  },
+);
 
-it("a step of a batch that began before an erasure sends nothing of its values for all rows that went", async () => {
-  const { database } = stack.app;
-  const kim = await stack.addLead();
-  const lead = await database.select().from(leads).where(eq(leads.id, kim.leadId)).get();
-  if (!lead) throw new Error("no lead");
-  const defaults = { contact: { MailingCity: "Office of Vera Testmann" } };
-  const ofRep = { id: "step", orgId: lead.orgId, userId: lead.ownerId, listId: kim.listId };
-  const createdAt = stack.app.clock().getTime();
-  const batch = await database
-    .insert(batches)
-    // Not due, so that the connector itself leaves it.
-    .values({ ...ofRep, state: "paused", defaults, preparedAt: 1, createdAt, resumeAt: createdAt + 300_000 })
-    .returning()
-    .get();
-  const row = { batchId: batch.id, position: 0, leadId: lead.id, accountId: stack.account.id };
-  await database
-    .insert(batchRows)
-    .values({ ...row, state: "waiting", isReviewed: true, updatedAt: 0 })
-    .run();
-  const ctx = await batchContext(stack.app, batch);
-  const describe = await contactDescribe(ctx);
-  await erase();
-  const chunk = await claimChunk(ctx, {
-    batch,
-    describe,
-    leadSource,
-    rules: noRules,
-    waitsForCountries: false,
-  });
-  expect(chunk).toMatchObject({ creations: [{ leadId: kim.leadId }] });
-  expect(JSON.stringify(chunk)).not.toMatch(/vera/i);
-});
+it(
+  "a step of a batch that began before an erasure sends nothing of its values for all rows that went",
+  { tags: ["night"] },
+  async () => {
+    const { database } = stack.app;
+    const kim = await stack.addLead();
+    const lead = await database.select().from(leads).where(eq(leads.id, kim.leadId)).get();
+    if (!lead) throw new Error("no lead");
+    const defaults = { contact: { MailingCity: "Office of Vera Testmann" } };
+    const ofRep = { id: "step", orgId: lead.orgId, userId: lead.ownerId, listId: kim.listId };
+    const createdAt = stack.app.clock().getTime();
+    const batch = await database
+      .insert(batches)
+      // Not due, so that the connector itself leaves it.
+      .values({
+        ...ofRep,
+        state: "paused",
+        defaults,
+        preparedAt: 1,
+        createdAt,
+        resumeAt: createdAt + 300_000,
+      })
+      .returning()
+      .get();
+    const row = { batchId: batch.id, position: 0, leadId: lead.id, accountId: stack.account.id };
+    await database
+      .insert(batchRows)
+      .values({ ...row, state: "waiting", isReviewed: true, updatedAt: 0 })
+      .run();
+    const ctx = await batchContext(stack.app, batch);
+    const describe = await contactDescribe(ctx);
+    await erase();
+    const chunk = await claimChunk(ctx, {
+      batch,
+      describe,
+      leadSource,
+      rules: noRules,
+      waitsForCountries: false,
+    });
+    expect(chunk).toMatchObject({ creations: [{ leadId: kim.leadId }] });
+    expect(JSON.stringify(chunk)).not.toMatch(/vera/i);
+  },
+);

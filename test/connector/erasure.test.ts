@@ -46,6 +46,7 @@ import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { addressOf, databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();
@@ -427,7 +428,7 @@ describe("a person who wants to be erased", () => {
     ["name and former company", { name: "Zqxjvvera Zqxjvmark", company: "Zqxjvold" }],
   ];
 
-  it.each(people)("is found by %s, and erased", async (_, who) => {
+  it.each(fewByDay(people, 2))("is found by %s, and erased", async (_, who) => {
     await plant();
     const extra = { "Second E-Mail": "other@zqxjv.example" };
     await stack.app.database.update(leads).set({ extra }).run();
@@ -515,17 +516,21 @@ describe("a person who wants to be erased", () => {
     expect(again).not.toContain("No import");
   });
 
-  it("gets of what others keep the passages that name them, and nothing else of others", async () => {
-    await plant();
-    await plantMentions();
-    const { database } = stack.app;
-    const written = await exportPerson(database, await find({ email: "vera@zqxjvfirm.example" }));
-    const places = written.passages.map(({ where, field }) => `${where}, ${field}`);
-    expect(places).toEqual(
-      expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
-    );
-    expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
-  });
+  it(
+    "gets of what others keep the passages that name them, and nothing else of others",
+    { tags: ["night"] },
+    async () => {
+      await plant();
+      await plantMentions();
+      const { database } = stack.app;
+      const written = await exportPerson(database, await find({ email: "vera@zqxjvfirm.example" }));
+      const places = written.passages.map(({ where, field }) => `${where}, ${field}`);
+      expect(places).toEqual(
+        expect.arrayContaining(["lead, title", "lead, Notes", "list, name", "row of a batch, Description"]),
+      );
+      expect(JSON.stringify(written)).not.toMatch(/jonas@firm|Beispiel/);
+    },
+  );
 
   it("is taken out of the creations of others, with the digest of what was sent, but not where a form has an address that only ends like theirs", async () => {
     await importCsv("Own", vera("Planner"));
@@ -743,19 +748,23 @@ describe("leads that are kept for so many days", () => {
     expect(await leadsNow()).toEqual([]);
   });
 
-  it("wait for their batch while it is to go on, and no longer once it is cancelled", async () => {
-    await stack.admin.put("/v1/settings", { retentionDays: 1 });
-    const { batchId } = await plant();
-    const { database } = stack.app;
-    await database.update(batchRows).set({ state: "waiting" }).run();
-    await database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
-    clock.advance({ hours: 48 });
-    await eraseOldLeads(stack.app);
-    expect(await leadsNow()).toHaveLength(1);
-    await database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
-    await eraseOldLeads(stack.app);
-    expect(await leadsNow()).toEqual([]);
-  });
+  it(
+    "wait for their batch while it is to go on, and no longer once it is cancelled",
+    { tags: ["night"] },
+    async () => {
+      await stack.admin.put("/v1/settings", { retentionDays: 1 });
+      const { batchId } = await plant();
+      const { database } = stack.app;
+      await database.update(batchRows).set({ state: "waiting" }).run();
+      await database.update(batches).set({ state: "paused" }).where(eq(batches.id, batchId)).run();
+      clock.advance({ hours: 48 });
+      await eraseOldLeads(stack.app);
+      expect(await leadsNow()).toHaveLength(1);
+      await database.update(batches).set({ state: "cancelled" }).where(eq(batches.id, batchId)).run();
+      await eraseOldLeads(stack.app);
+      expect(await leadsNow()).toEqual([]);
+    },
+  );
 });
 
 describe("the database file", () => {
@@ -921,7 +930,7 @@ describe("what still happens to an erased person", () => {
     expect(JSON.stringify(problem)).not.toMatch(mark);
   });
 
-  it("a batch's row that is retried with typed values stores none of them", async () => {
+  it("a batch's row that is retried with typed values stores none of them", { tags: ["night"] }, async () => {
     const { leadId, batchId } = await plant();
     await erase({ profileUrl });
     const rows = [{ leadId, role: "Zqxjvrole", contact: { Email: "typed@zqxjv.example" } }];

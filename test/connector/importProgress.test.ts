@@ -285,7 +285,7 @@ describe("a second request with the key of an import", () => {
     expect([(await lists()).length, await stored()]).toEqual([1, rows]);
   });
 
-  it("takes the place of the first where the file of that has not arrived", async () => {
+  it("takes the place of the first where the file of that has not arrived", { tags: ["night"] }, async () => {
     const upload = beginUpload(rep, key);
     await eventually(async () => expect(await running(rep)).toHaveLength(1));
     expect(await again()).toEqual([201, undefined]);
@@ -399,7 +399,7 @@ describe("an import", () => {
     }
   });
 
-  it("never begins when it is canceled while it waits for its turn", async () => {
+  it("never begins when it is canceled while it waits for its turn", { tags: ["night"] }, async () => {
     let begun: Promise<{ status: number }> | undefined;
     let second: Running | undefined;
     const key = crypto.randomUUID();
@@ -421,25 +421,29 @@ describe("an import", () => {
     expect([(await lists()).length, await stored()]).toEqual([1, rows]);
   });
 
-  it("is answered at once when it is canceled while it waits, and its file goes with it", async () => {
-    const uploads = join(folder, "uploads");
-    mkdirSync(uploads);
-    vi.stubEnv("TMPDIR", uploads);
-    const key = crypto.randomUUID();
-    let answered: { status: number; body: { reason?: string } } | undefined;
-    meanwhile({
-      async afterRows(rowsGiven) {
-        if (rowsGiven !== 300) return;
-        const begun = imported(rep, key);
-        const waiting = await arrived(key, "Fair");
-        expect((await cancel(repThere, waiting.id)).status).toBe(204);
-        answered = await begun;
-        expect(readdirSync(uploads)).toHaveLength(1);
-      },
-    });
-    expect((await imported(rep)).status).toBe(201);
-    expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
-  });
+  it(
+    "is answered at once when it is canceled while it waits, and its file goes with it",
+    { tags: ["night"] },
+    async () => {
+      const uploads = join(folder, "uploads");
+      mkdirSync(uploads);
+      vi.stubEnv("TMPDIR", uploads);
+      const key = crypto.randomUUID();
+      let answered: { status: number; body: { reason?: string } } | undefined;
+      meanwhile({
+        async afterRows(rowsGiven) {
+          if (rowsGiven !== 300) return;
+          const begun = imported(rep, key);
+          const waiting = await arrived(key, "Fair");
+          expect((await cancel(repThere, waiting.id)).status).toBe(204);
+          answered = await begun;
+          expect(readdirSync(uploads)).toHaveLength(1);
+        },
+      });
+      expect((await imported(rep)).status).toBe(201);
+      expect([answered?.status, answered?.body.reason]).toEqual([409, "import-removed"]);
+    },
+  );
 
   it(
     "is answered when it is canceled during its upload, though nothing more of the file comes",

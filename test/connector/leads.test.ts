@@ -177,18 +177,22 @@ describe("an import", () => {
     expect(body.report).toMatchObject({ rows: 6, imported: 6, merged: 0 });
   });
 
-  it("knows each of many leads that share an address, or a name, when the file comes again", async () => {
-    const rows = Array.from({ length: 60 }, (_, index) => [
-      `A${index},B${index},,info@quist.example`,
-      `Ada,Quist,Works ${index},`,
-    ]);
-    const file = `First Name,Last Name,Company,Email\n${rows.flat().join("\n")}\n`;
-    // Some of them, as A1 and A11, are spellings of one name.
-    expect((await importCsv(rep, file)).body.report.imported).toBeGreaterThan(100);
-    expect((await importCsv(rep, file)).body.report).toMatchObject({ rows: 120, imported: 0, merged: 120 });
-  });
+  it(
+    "knows each of many leads that share an address, or a name, when the file comes again",
+    { tags: ["night"] },
+    async () => {
+      const rows = Array.from({ length: 60 }, (_, index) => [
+        `A${index},B${index},,info@quist.example`,
+        `Ada,Quist,Works ${index},`,
+      ]);
+      const file = `First Name,Last Name,Company,Email\n${rows.flat().join("\n")}\n`;
+      // Some of them, as A1 and A11, are spellings of one name.
+      expect((await importCsv(rep, file)).body.report.imported).toBeGreaterThan(100);
+      expect((await importCsv(rep, file)).body.report).toMatchObject({ rows: 120, imported: 0, merged: 120 });
+    },
+  );
 
-  it("leaves nothing behind where the reading of its file ends early", async () => {
+  it("leaves nothing behind where the reading of its file ends early", { tags: ["night"] }, async () => {
     const { leadFiles, database } = stack.app;
     stack.app.leadFiles = {
       ...leadFiles,
@@ -351,7 +355,7 @@ describe("the view of a list", () => {
     expect(fresh.length + likely.length + (await leadsOf(rep, body.id, "&status=possible")).length).toBe(24);
   });
 
-  it("asks Salesforce a few times only, and not again for the next look", async () => {
+  it("asks Salesforce a few times only, and not again for the next look", { tags: ["night"] }, async () => {
     const { body } = await importFile(rep, connections);
     await rep.get("/v1/connection");
     await stack.practice("DELETE", "/requests");
@@ -400,39 +404,43 @@ describe("the view of a list", () => {
     expect(await stack.practice<unknown[]>("GET", "/requests")).toEqual([]);
   });
 
-  it("sorts by last name or company, as filtered as one likes, and pages on", async () => {
-    const leads = [
-      { firstName: "Zoe", lastName: "Åkesson", company: "zeta Works" },
-      { firstName: "Ada", lastName: "Berg", company: "" },
-      { firstName: "Bo", lastName: "berg", company: "Alpha Works" },
-      { firstName: "Cid", lastName: "Zorn", company: "Ärla Works" },
-    ];
-    const { body } = await rep.post<Imported>("/v1/lead-lists", { name: "To sort", leads });
-    const names = (found: Lead[]) => found.map(({ firstName }) => firstName);
-    expect(names(await leadsOf(rep, body.id))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
-    expect(names(await leadsOf(rep, body.id, "&sort=name"))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
-    expect(names(await leadsOf(rep, body.id, "&sort=company&crm=stored"))).toEqual([
-      "Bo",
-      "Cid",
-      "Zoe",
-      "Ada",
-    ]);
-    expect(names(await leadsOf(rep, body.id, "&sort=company&q=works"))).toEqual(["Bo", "Cid", "Zoe"]);
-    expect(names(await leadsOf(rep, body.id, "&sort=company&status=new"))).toEqual([
-      "Bo",
-      "Cid",
-      "Zoe",
-      "Ada",
-    ]);
-    expect(names(await leadsOf(rep, body.id, "&sort=company&offset=1"))).toEqual(["Cid", "Zoe", "Ada"]);
-    const path = `/v1/lead-lists/${body.id}/leads?sort=company&limit=3`;
-    const first = await rep.get<{ items: Lead[]; nextCursor: string; total: number }>(path);
-    expect([names(first.body.items), first.body.total]).toEqual([["Bo", "Cid", "Zoe"], 4]);
-    const next = await rep.get<typeof first.body>(`${path}&cursor=${first.body.nextCursor}`);
-    expect([names(next.body.items), next.body.nextCursor]).toEqual([["Ada"], null]);
-    const ids = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=company`);
-    expect(ids.body.ids).toEqual((await leadsOf(rep, body.id, "&sort=company")).map(({ id }) => id));
-  });
+  it(
+    "sorts by last name or company, as filtered as one likes, and pages on",
+    { tags: ["night"] },
+    async () => {
+      const leads = [
+        { firstName: "Zoe", lastName: "Åkesson", company: "zeta Works" },
+        { firstName: "Ada", lastName: "Berg", company: "" },
+        { firstName: "Bo", lastName: "berg", company: "Alpha Works" },
+        { firstName: "Cid", lastName: "Zorn", company: "Ärla Works" },
+      ];
+      const { body } = await rep.post<Imported>("/v1/lead-lists", { name: "To sort", leads });
+      const names = (found: Lead[]) => found.map(({ firstName }) => firstName);
+      expect(names(await leadsOf(rep, body.id))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
+      expect(names(await leadsOf(rep, body.id, "&sort=name"))).toEqual(["Zoe", "Ada", "Bo", "Cid"]);
+      expect(names(await leadsOf(rep, body.id, "&sort=company&crm=stored"))).toEqual([
+        "Bo",
+        "Cid",
+        "Zoe",
+        "Ada",
+      ]);
+      expect(names(await leadsOf(rep, body.id, "&sort=company&q=works"))).toEqual(["Bo", "Cid", "Zoe"]);
+      expect(names(await leadsOf(rep, body.id, "&sort=company&status=new"))).toEqual([
+        "Bo",
+        "Cid",
+        "Zoe",
+        "Ada",
+      ]);
+      expect(names(await leadsOf(rep, body.id, "&sort=company&offset=1"))).toEqual(["Cid", "Zoe", "Ada"]);
+      const path = `/v1/lead-lists/${body.id}/leads?sort=company&limit=3`;
+      const first = await rep.get<{ items: Lead[]; nextCursor: string; total: number }>(path);
+      expect([names(first.body.items), first.body.total]).toEqual([["Bo", "Cid", "Zoe"], 4]);
+      const next = await rep.get<typeof first.body>(`${path}&cursor=${first.body.nextCursor}`);
+      expect([names(next.body.items), next.body.nextCursor]).toEqual([["Ada"], null]);
+      const ids = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${body.id}/lead-ids?sort=company`);
+      expect(ids.body.ids).toEqual((await leadsOf(rep, body.id, "&sort=company")).map(({ id }) => id));
+    },
+  );
 
   it(
     "sorts by CRM status: new leads first, those in the CRM last, each in the list's order",
@@ -515,7 +523,7 @@ describe("a list of leads", () => {
     }
   });
 
-  it("is shown to everyone in the org for reading once it is shared", async () => {
+  it("is shown to everyone in the org for reading once it is shared", { tags: ["night"] }, async () => {
     const { body } = await importFile(rep, connections);
     expect(await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true, name: "Ours" })).toMatchObject({
       status: 200,
@@ -531,19 +539,23 @@ describe("a list of leads", () => {
     expect(await rep2.get(`/v1/lead-lists/${body.id}`)).toMatchObject({ status: 404 });
   });
 
-  it("takes its leads along when it is deleted, but not those that another list holds", async () => {
-    const first = await importFile(rep, connections);
-    const [lead] = await leadsOf(rep, first.body.id);
-    const second = await importCsv(
-      rep,
-      "First Name,Last Name,URL\nIngrid,Halvorsen,linkedin.com/in/ingrid-halvorsen-maritime\n",
-    );
-    expect(second.body.report).toMatchObject({ merged: 1 });
-    expect(await rep.delete(`/v1/lead-lists/${first.body.id}`)).toMatchObject({ status: 204 });
-    expect(await leadsOf(rep, second.body.id)).toMatchObject([{ id: lead?.id }]);
-    await rep.delete(`/v1/lead-lists/${second.body.id}`);
-    expect(await rep.get(`/v1/leads/${lead?.id}`)).toMatchObject({ status: 404 });
-  });
+  it(
+    "takes its leads along when it is deleted, but not those that another list holds",
+    { tags: ["night"] },
+    async () => {
+      const first = await importFile(rep, connections);
+      const [lead] = await leadsOf(rep, first.body.id);
+      const second = await importCsv(
+        rep,
+        "First Name,Last Name,URL\nIngrid,Halvorsen,linkedin.com/in/ingrid-halvorsen-maritime\n",
+      );
+      expect(second.body.report).toMatchObject({ merged: 1 });
+      expect(await rep.delete(`/v1/lead-lists/${first.body.id}`)).toMatchObject({ status: 204 });
+      expect(await leadsOf(rep, second.body.id)).toMatchObject([{ id: lead?.id }]);
+      await rep.delete(`/v1/lead-lists/${second.body.id}`);
+      expect(await rep.get(`/v1/leads/${lead?.id}`)).toMatchObject({ status: 404 });
+    },
+  );
 });
 
 describe("the matches of a lead", () => {

@@ -154,7 +154,7 @@ describe("the log", () => {
     expect(await telling()).toEqual([]);
   });
 
-  it("has nothing of a file, its name, its list's name or its rows", async () => {
+  it("has nothing of a file, its name, its list's name or its rows", { tags: ["night"] }, async () => {
     const form = new FormData();
     const rows = [
       "First Name,Last Name,Email Address,Company,Position,Connected On,URL",

@@ -11,6 +11,7 @@ import {
 } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
 import { startBeside } from "../support/startBeside.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
@@ -142,14 +143,18 @@ describe("an answer of Salesforce that was lost", () => {
     expect(await settled(creationId)).toMatchObject({ state: "created" });
   });
 
-  it("refuses another creation of the lead while it is unknown, and answers the same request as before", async () => {
-    const { creationId, creation, key } = await lose("hang");
-    const same = await stack.rep.post<Problem>("/v1/contacts", creation, key);
-    expect(same).toMatchObject({ status: 202, body: { code: "outcome-unknown", creationId } });
-    const other = await stack.rep.post<Problem>("/v1/contacts", creation);
-    expect(other).toMatchObject({ status: 409, body: { code: "creation-in-progress", creationId } });
-    await giveUp(creationId);
-  });
+  it(
+    "refuses another creation of the lead while it is unknown, and answers the same request as before",
+    { tags: ["night"] },
+    async () => {
+      const { creationId, creation, key } = await lose("hang");
+      const same = await stack.rep.post<Problem>("/v1/contacts", creation, key);
+      expect(same).toMatchObject({ status: 202, body: { code: "outcome-unknown", creationId } });
+      const other = await stack.rep.post<Problem>("/v1/contacts", creation);
+      expect(other).toMatchObject({ status: 409, body: { code: "creation-in-progress", creationId } });
+      await giveUp(creationId);
+    },
+  );
 
   it(
     "is adopted if its contact came after it was given up, so that the ledger agrees with the org",
@@ -230,13 +235,15 @@ describe("an answer of Salesforce that was lost", () => {
     },
   );
 
-  it.each([
+  const withoutExternalId: [string, string[]][] = [
     ["is settled by name, account, creator and time where the user cannot write the external id", []],
     [
       "is settled by the same where names are encrypted, so that no query compares them",
       ["Contact.FirstName", "Contact.LastName"],
     ],
-  ])("%s", async (_, encryptedFields) => {
+  ];
+
+  it.each(fewByDay(withoutExternalId, 1))("%s", async (_, encryptedFields) => {
     await stack.practice("PATCH", "/settings", { encryptedFields });
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
@@ -256,19 +263,23 @@ describe("an answer of Salesforce that was lost", () => {
     await stack.practice("PATCH", "/settings", { encryptedFields: [] });
   });
 
-  it("does not take a namesake's contact for its own where only the name tells it", async () => {
-    const rep2 = await repWithoutExternalId();
-    const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
-    const contact = { LastName: "Namesake" };
-    const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
-    expect(made.status).toBe(201);
-    const fault = { ...ofCreation, action: "reset-before" };
-    await stack.practice("POST", "/faults", fault);
-    const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
-    expect(lost.status).toBe(202);
-    await reconcileDue(stack.app);
-    expect(await rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
-  });
+  it(
+    "does not take a namesake's contact for its own where only the name tells it",
+    { tags: ["night"] },
+    async () => {
+      const rep2 = await repWithoutExternalId();
+      const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
+      const contact = { LastName: "Namesake" };
+      const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
+      expect(made.status).toBe(201);
+      const fault = { ...ofCreation, action: "reset-before" };
+      await stack.practice("POST", "/faults", fault);
+      const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
+      expect(lost.status).toBe(202);
+      await reconcileDue(stack.app);
+      expect(await rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
+    },
+  );
 
   it(
     "takes its own contact where only the name tells it and a namesake's came first",

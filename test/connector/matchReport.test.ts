@@ -64,22 +64,26 @@ describe("the report of a list", () => {
     expect(await known()).toEqual(report);
   });
 
-  it("is told with the list for the minutes that it holds, to the one who looked", async () => {
-    const statuses = async (client = rep) =>
-      (await client.get<{ items: { statuses: unknown }[] }>("/v1/lead-lists")).body.items[0]?.statuses;
-    expect(await statuses()).toBeNull();
-    await known();
-    expect(await statuses()).toMatchObject({ likely: 0, possible: 0, new: 0, unknown: 24 });
-    const { likely, possible, new: fresh } = await compare();
-    expect(await statuses()).toEqual({ likely, possible, new: fresh, unknown: 0 });
-    await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
-    expect(await statuses(rep2)).toBeNull();
-    const lead = await leadNamed("Halvorsen");
-    await rep.put(`/v1/leads/${lead.id}/link`, { recordId: lead.crm.recordId });
-    expect(await statuses()).toMatchObject({ likely: likely - 1, unknown: 0 });
-    clock.advance({ minutes: 6 });
-    expect(await statuses()).toBeNull();
-  });
+  it(
+    "is told with the list for the minutes that it holds, to the one who looked",
+    { tags: ["night"] },
+    async () => {
+      const statuses = async (client = rep) =>
+        (await client.get<{ items: { statuses: unknown }[] }>("/v1/lead-lists")).body.items[0]?.statuses;
+      expect(await statuses()).toBeNull();
+      await known();
+      expect(await statuses()).toMatchObject({ likely: 0, possible: 0, new: 0, unknown: 24 });
+      const { likely, possible, new: fresh } = await compare();
+      expect(await statuses()).toEqual({ likely, possible, new: fresh, unknown: 0 });
+      await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
+      expect(await statuses(rep2)).toBeNull();
+      const lead = await leadNamed("Halvorsen");
+      await rep.put(`/v1/leads/${lead.id}/link`, { recordId: lead.crm.recordId });
+      expect(await statuses()).toMatchObject({ likely: likely - 1, unknown: 0 });
+      clock.advance({ minutes: 6 });
+      expect(await statuses()).toBeNull();
+    },
+  );
 
   it("costs no API call while it is known, and none for looking only", { tags: ["night"] }, async () => {
     await known();
@@ -166,20 +170,24 @@ describe("the report as a file", () => {
     });
   });
 
-  it("is in the language that is asked for: headings, statuses and reasons, and its name", async () => {
-    await compare();
-    const { body, headers } = await rep.request<string>("GET", `${path()}.csv`, undefined, {
-      "accept-language": "de-AT,en;q=0.5",
-    });
-    expect(headers.get("content-language")).toBe("de");
-    expect(headers.get("content-disposition")).toContain("Abgleichsbericht.csv");
-    const lines: Record<string, string>[] = parse(body, { columns: true, bom: true });
-    expect(lines.find(({ Lead }) => Lead === "Bob Ferris")).toMatchObject({
-      Status: "wahrscheinlich",
-      Gründe: expect.stringContaining("Gleicher Vor- und Nachname"),
-    });
-    expect(body).not.toMatch(/Same |Different /);
-  });
+  it(
+    "is in the language that is asked for: headings, statuses and reasons, and its name",
+    { tags: ["night"] },
+    async () => {
+      await compare();
+      const { body, headers } = await rep.request<string>("GET", `${path()}.csv`, undefined, {
+        "accept-language": "de-AT,en;q=0.5",
+      });
+      expect(headers.get("content-language")).toBe("de");
+      expect(headers.get("content-disposition")).toContain("Abgleichsbericht.csv");
+      const lines: Record<string, string>[] = parse(body, { columns: true, bom: true });
+      expect(lines.find(({ Lead }) => Lead === "Bob Ferris")).toMatchObject({
+        Status: "wahrscheinlich",
+        Gründe: expect.stringContaining("Gleicher Vor- und Nachname"),
+      });
+      expect(body).not.toMatch(/Same |Different /);
+    },
+  );
 });
 
 describe("the report's readers", () => {

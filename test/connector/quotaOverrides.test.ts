@@ -73,30 +73,34 @@ describe("a lower quota", () => {
     expect(await limitOf(rep)).toBe(200);
   });
 
-  it("holds while nobody knows who has the permission set, and the rep is told that theirs may be higher", async () => {
-    const ofAdmins = { for: "permissionSet", name: "Crosswalk_Admin", monthlyQuota: 7 };
-    await save({ monthlyQuota: 500, quotaOverrides: [ofReps(200), ofAdmins] });
-    mayViewSetup(false);
-    await stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
-    const fresh = await stack.signIn("rep2@practice.example");
-    const quotaOf = async () => (await fresh.get<{ quota: object }>("/v1/connection")).body.quota;
-    expect(await quotaOf()).toMatchObject({ limit: 7, isProvisional: true });
-    const full = await fillQuota(stack, "rep2@practice.example", 0);
-    const { leadId } = await stack.addLead(fresh);
-    expect(await fresh.post<Problem>("/v1/contacts", stack.creation(leadId))).toMatchObject({
-      status: 429,
-      body: {
-        code: "quota-exceeded",
-        detail: expect.stringMatching(/may be higher, because your permission sets aren't known yet/),
-        action: expect.stringMatching(/Ask an admin to open Usage/),
-        quota: { isProvisional: true },
-      },
-    });
-    await full();
-    mayViewSetup(true);
-    await stack.admin.get("/v1/usage");
-    expect(await quotaOf()).toMatchObject({ limit: 200, isProvisional: false });
-  });
+  it(
+    "holds while nobody knows who has the permission set, and the rep is told that theirs may be higher",
+    { tags: ["night"] },
+    async () => {
+      const ofAdmins = { for: "permissionSet", name: "Crosswalk_Admin", monthlyQuota: 7 };
+      await save({ monthlyQuota: 500, quotaOverrides: [ofReps(200), ofAdmins] });
+      mayViewSetup(false);
+      await stack.app.database.delete(users).where(eq(users.username, "rep2@practice.example")).run();
+      const fresh = await stack.signIn("rep2@practice.example");
+      const quotaOf = async () => (await fresh.get<{ quota: object }>("/v1/connection")).body.quota;
+      expect(await quotaOf()).toMatchObject({ limit: 7, isProvisional: true });
+      const full = await fillQuota(stack, "rep2@practice.example", 0);
+      const { leadId } = await stack.addLead(fresh);
+      expect(await fresh.post<Problem>("/v1/contacts", stack.creation(leadId))).toMatchObject({
+        status: 429,
+        body: {
+          code: "quota-exceeded",
+          detail: expect.stringMatching(/may be higher, because your permission sets aren't known yet/),
+          action: expect.stringMatching(/Ask an admin to open Usage/),
+          quota: { isProvisional: true },
+        },
+      });
+      await full();
+      mayViewSetup(true);
+      await stack.admin.get("/v1/usage");
+      expect(await quotaOf()).toMatchObject({ limit: 200, isProvisional: false });
+    },
+  );
 
   it("follows who has the permission set, when an admin looks at the usage", async () => {
     await save({ quotaOverrides: [ofReps(200)] });

@@ -199,19 +199,23 @@ describe("a rehearsal", () => {
     },
   );
 
-  it("is one rehearsal under one key, and another body under it is refused", async () => {
-    const { leadIds } = await addList(stack, 2);
-    const key = { "idempotency-key": "rehearse-once" };
-    const post = (body: unknown) => stack.rep.post<{ id: string }>("/v1/rehearsals", body, key);
-    const [one, two] = [await post({ leadIds }), await post({ leadIds })];
-    expect(two.body.id).toBe(one.body.id);
-    expect((await post({ leadIds: leadIds.slice(1) })).status).toBe(400);
-    await rehearsalIn(stack.rep, one.body.id, "finished");
-    // A batch is another thing, also under the same key.
-    const batch = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
-    expect(batch.status).toBe(202);
-    await batchIn(stack.rep, batch.body.id, "finished");
-  });
+  it(
+    "is one rehearsal under one key, and another body under it is refused",
+    { tags: ["night"] },
+    async () => {
+      const { leadIds } = await addList(stack, 2);
+      const key = { "idempotency-key": "rehearse-once" };
+      const post = (body: unknown) => stack.rep.post<{ id: string }>("/v1/rehearsals", body, key);
+      const [one, two] = [await post({ leadIds }), await post({ leadIds })];
+      expect(two.body.id).toBe(one.body.id);
+      expect((await post({ leadIds: leadIds.slice(1) })).status).toBe(400);
+      await rehearsalIn(stack.rep, one.body.id, "finished");
+      // A batch is another thing, also under the same key.
+      const batch = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
+      expect(batch.status).toBe(202);
+      await batchIn(stack.rep, batch.body.id, "finished");
+    },
+  );
 
   it.each(["reset-before", "reset-after", "hang", "partial"])(
     "goes on after an answer that is lost (%s), and nothing has come of it",
@@ -270,11 +274,15 @@ describe("a rehearsal whose guard does not hold", () => {
     expect(changes.body.items[0]).toMatchObject({ setting: "rehearsals", before: true, after: false });
   }
 
-  it("ends, names what is there and turns rehearsals off, where all were saved", () =>
-    expectEnded(made.map(saved), made));
+  it("ends, names what is there and turns rehearsals off, where all were saved", { tags: ["night"] }, () =>
+    expectEnded(made.map(saved), made),
+  );
 
-  it("ends, names what is there and turns rehearsals off, where some of a request were saved", () =>
-    expectEnded([saved(guard), refused("STRING_TOO_LONG"), refused("STRING_TOO_LONG")], [guard]));
+  it(
+    "ends, names what is there and turns rehearsals off, where some of a request were saved",
+    { tags: ["night"] },
+    () => expectEnded([saved(guard), refused("STRING_TOO_LONG"), refused("STRING_TOO_LONG")], [guard]),
+  );
 
   it("ends and turns rehearsals off, where the guard was undone for another record", () =>
     expectEnded(

@@ -137,11 +137,15 @@ it.each([
   expect(status).toBe(1);
 });
 
-it("the command names an address at which there is no connector, and says what to do", async () => {
-  const told = async (address: string) => (await run(file, "--connector", address)).err;
-  const closed = `http://localhost:${await freePort()}`;
-  expect(await told(closed)).toContain(`${closed} doesn't answer.\n  Next: start the connector`);
-  expect(await told("localhost:4002")).toContain("localhost:4002 is no address.\n  Next: say one as http:");
-  const page = `${stack.org.url}/login`;
-  expect(await told(page)).toContain(`${page} answers, but not as a connector does.`);
-});
+it(
+  "the command names an address at which there is no connector, and says what to do",
+  { tags: ["night"] },
+  async () => {
+    const told = async (address: string) => (await run(file, "--connector", address)).err;
+    const closed = `http://localhost:${await freePort()}`;
+    expect(await told(closed)).toContain(`${closed} doesn't answer.\n  Next: start the connector`);
+    expect(await told("localhost:4002")).toContain("localhost:4002 is no address.\n  Next: say one as http:");
+    const page = `${stack.org.url}/login`;
+    expect(await told(page)).toContain(`${page} answers, but not as a connector does.`);
+  },
+);

@@ -180,17 +180,21 @@ describe("a database that was put back", () => {
     },
   );
 
-  it("has what was added since before its first creation, whoever asks for nothing else", async () => {
-    const [later, next] = await leadsToAdd(2);
-    if (!later || !next) throw new Error("no lead");
-    await backUp(databaseFile, backup);
-    await mustAdd(later);
-    const again = await goBack();
-    expect(await add(later)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
-    expect(await add(next)).toMatchObject({ status: 201, body: { quota: { used: 2 } } });
-    expect(await askedFor("restore")).toBe(1);
-    expect(await ledgerOf(again)).toHaveLength(2);
-  });
+  it(
+    "has what was added since before its first creation, whoever asks for nothing else",
+    { tags: ["night"] },
+    async () => {
+      const [later, next] = await leadsToAdd(2);
+      if (!later || !next) throw new Error("no lead");
+      await backUp(databaseFile, backup);
+      await mustAdd(later);
+      const again = await goBack();
+      expect(await add(later)).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(await add(next)).toMatchObject({ status: 201, body: { quota: { used: 2 } } });
+      expect(await askedFor("restore")).toBe(1);
+      expect(await ledgerOf(again)).toHaveLength(2);
+    },
+  );
 
   it("goes on with a batch of the backup, whose contacts were made since", async () => {
     const leads = await leadsToAdd(3);
@@ -339,7 +343,7 @@ describe("a database that was put back", () => {
     },
   );
 
-  it("tells it on the timeline", async () => {
+  it("tells it on the timeline", { tags: ["night"] }, async () => {
     const lead = await leadToAdd();
     await backUp(databaseFile, backup);
     await mustAdd(lead);
@@ -515,7 +519,7 @@ describe("the question after a restore", () => {
     expect(await ledgerOf(stack)).toHaveLength(1);
   });
 
-  it("is looked for once more in the transaction of a claim", async () => {
+  it("is looked for once more in the transaction of a claim", { tags: ["night"] }, async () => {
     await stack.usedQuota();
     const ctx = await contextOfRep(stack.app);
     const { database } = stack.app;
@@ -530,7 +534,7 @@ describe("the question after a restore", () => {
     await expect(claimNothing()).rejects.toMatchObject({ code: "salesforce-unavailable" });
   });
 
-  it("asks before a batch goes on", async () => {
+  it("asks before a batch goes on", { tags: ["night"] }, async () => {
     const { leadId } = await leadToAdd();
     const { app } = stack;
     const batchId = await startBatch(stack.rep, { rows: [{ leadId, accountId: stack.account.id }] });
@@ -567,15 +571,19 @@ describe("the question after a restore", () => {
     },
   );
 
-  it("comes before a claim also where the database is put back under a connector that runs", async () => {
-    const lead = await leadToAdd();
-    const { app } = stack;
-    await mustAdd(lead);
-    await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
-    await app.database.delete(creations).run();
-    await noticeRestore(app);
-    expect(await add(lead)).toMatchObject({ status: 409 });
-    expect(await ledgerOf(stack)).toHaveLength(1);
-    expect(contactsOf(lead)).toHaveLength(1);
-  });
+  it(
+    "comes before a claim also where the database is put back under a connector that runs",
+    { tags: ["night"] },
+    async () => {
+      const lead = await leadToAdd();
+      const { app } = stack;
+      await mustAdd(lead);
+      await app.database.insert(restores).values({ id: "r", foundAt: Date.now(), since: 0 }).run();
+      await app.database.delete(creations).run();
+      await noticeRestore(app);
+      expect(await add(lead)).toMatchObject({ status: 409 });
+      expect(await ledgerOf(stack)).toHaveLength(1);
+      expect(contactsOf(lead)).toHaveLength(1);
+    },
+  );
 });

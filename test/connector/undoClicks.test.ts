@@ -346,7 +346,7 @@ describe("an undo in doubt", () => {
     expect(await statusOf(creationId)).toMatchObject({ state: "created", undo: null, error: why });
   });
 
-  it("isn't told as a contact that stays where Salesforce shows none", async () => {
+  it("isn't told as a contact that stays where Salesforce shows none", { tags: ["night"] }, async () => {
     const { creationId, contactId } = await inDoubt();
     stack.org.org.db.prepare("DELETE FROM Contact WHERE Id = ?").run(contactId);
     await settleUndos(stack.app);
@@ -370,14 +370,18 @@ describe("an undo in doubt", () => {
     expect(await isInDoubt(creationId)).toBe(true);
   });
 
-  it("isn't told as a contact that stays where Salesforce can't take a later click now", async () => {
-    const { creationId } = await inDoubt();
-    await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
-    const { body } = await undo(creationId);
-    expect(body).toMatchObject({ reason: "not-deleted-again" });
-    expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
-    expect(await isInDoubt(creationId)).toBe(true);
-  });
+  it(
+    "isn't told as a contact that stays where Salesforce can't take a later click now",
+    { tags: ["night"] },
+    async () => {
+      const { creationId } = await inDoubt();
+      await refuseDeletion(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
+      const { body } = await undo(creationId);
+      expect(body).toMatchObject({ reason: "not-deleted-again" });
+      expect(body.detail).toContain("Someone else is editing this record in Salesforce.");
+      expect(await isInDoubt(creationId)).toBe(true);
+    },
+  );
 
   it("is not called settled by a look that began before a later click", { tags: ["night"] }, async () => {
     const { creationId } = await inDoubt();

@@ -90,7 +90,7 @@ describe("a contact that was undone", () => {
     expect(asked.body).toMatchObject({ state: "undone", quota: { used: before } });
   });
 
-  it("gives one back, however often and wherever it is undone", async () => {
+  it("gives one back, however often and wherever it is undone", { tags: ["night"] }, async () => {
     const before = await stack.usedQuota(stack.rep);
     await create();
     const { creationId } = await create();

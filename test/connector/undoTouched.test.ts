@@ -189,7 +189,7 @@ describe("undo leaves alone", () => {
     expect(await undo(creationId)).toMatchObject({ status: 400, body: { reason: "undo-linked" } });
   });
 
-  it("a contact to which a colleague has linked a lead of theirs", async () => {
+  it("a contact to which a colleague has linked a lead of theirs", { tags: ["night"] }, async () => {
     const { creationId, contactId, lastName } = await create();
     const colleague = await stack.signIn("rep2@practice.example");
     const { leadId: theirs } = await stack.addLead(colleague);

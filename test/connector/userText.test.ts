@@ -44,30 +44,34 @@ describe("a text that Salesforce would take for a reference to another record", 
     expect(named).toEqual(["Email", "FirstName", "Title"]);
   });
 
-  it.each([true, false])("ends its own rows alone in a batch (with a role: %s)", async (withRole) => {
-    const { leadIds, lastName } = await addList(stack, 12, (lead, index) =>
-      index < 2 ? { ...lead, title: texts[index] ?? "" } : lead,
-    );
-    const { openOpportunityId: opportunityId } = stack.account;
-    const rows = leadIds.map((leadId) => ({
-      leadId,
-      accountId: stack.account.id,
-      ...(withRole && { opportunityId, role: "Evaluator" }),
-    }));
-    const id = await startBatch(stack.rep, { rows });
-    const { counts } = await batchIn(stack.rep, id, "finished");
-    expect(counts).toMatchObject({ created: 10, failed: 2, waiting: 0 });
-    const failed = (await rowsOf(stack.rep, id)).filter(({ state }) => state === "failed");
-    expect(failed.map(({ leadId }) => leadId)).toEqual(leadIds.slice(0, 2));
-    for (const { error } of failed) {
-      expect(error).toMatchObject({ code: "validation-failed", fields: [{ field: "Title" }] });
-    }
-    expect(stack.contactsNamed(lastName)).toHaveLength(10);
+  it.each([true, false])(
+    "ends its own rows alone in a batch (with a role: %s)",
+    { tags: ["night"] },
+    async (withRole) => {
+      const { leadIds, lastName } = await addList(stack, 12, (lead, index) =>
+        index < 2 ? { ...lead, title: texts[index] ?? "" } : lead,
+      );
+      const { openOpportunityId: opportunityId } = stack.account;
+      const rows = leadIds.map((leadId) => ({
+        leadId,
+        accountId: stack.account.id,
+        ...(withRole && { opportunityId, role: "Evaluator" }),
+      }));
+      const id = await startBatch(stack.rep, { rows });
+      const { counts } = await batchIn(stack.rep, id, "finished");
+      expect(counts).toMatchObject({ created: 10, failed: 2, waiting: 0 });
+      const failed = (await rowsOf(stack.rep, id)).filter(({ state }) => state === "failed");
+      expect(failed.map(({ leadId }) => leadId)).toEqual(leadIds.slice(0, 2));
+      for (const { error } of failed) {
+        expect(error).toMatchObject({ code: "validation-failed", fields: [{ field: "Title" }] });
+      }
+      expect(stack.contactsNamed(lastName)).toHaveLength(10);
 
-    const mended = leadIds.slice(0, 2).map((leadId) => ({ leadId, contact: { Title: "CEO" } }));
-    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: mended });
-    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 12, failed: 0 });
-  });
+      const mended = leadIds.slice(0, 2).map((leadId) => ({ leadId, contact: { Title: "CEO" } }));
+      await stack.rep.post(`/v1/batches/${id}/retry`, { rows: mended });
+      expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 12, failed: 0 });
+    },
+  );
 
   it("is searched for as it is, by accounts, by matches and by lists", async () => {
     const company = "@{query0.records[0].Id} & Co";

@@ -37,8 +37,13 @@ const shown = refusalTable.flatMap((refusal, index) =>
 type Row = (typeof shown)[number];
 
 /** Groups of rows that are left to the night whole. */
-const nightGroups = ["by duplicate rules", "by Salesforce in trouble", "rep@other.example"];
-const isForNight = (group: string): boolean => nightGroups.some((name) => group.includes(name));
+const nightGroups = [
+  "by duplicate rules",
+  "by rights and settings",
+  "by Salesforce in trouble",
+  "rep@other.example",
+];
+const isForNight = (group: string): boolean => nightGroups.some((name) => group.startsWith(name));
 
 /**
  * By day the first row of each way of showing, at night the others: only their words are others, and each

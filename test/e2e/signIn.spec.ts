@@ -31,13 +31,13 @@ test(
   },
 );
 
-for (const [who, keepsCookies, tag] of [
-  ["with the browser's cookies", true, []],
-  ["without cookies", false, ["@night"]],
+for (const [who, keepsCookies] of [
+  ["with the browser's cookies", true],
+  ["without cookies", false],
 ] as const) {
   test(
     `a window whose address is requested twice ${who}, as Lightning Web Security does, signs in all the same`,
-    { tag: [...tag] },
+    { tag: "@night" },
     async ({ page, request, stack }) => {
       await openLightning(page, stack.pageUrl, "rep@practice.example");
       const panel = await openPanel(page);

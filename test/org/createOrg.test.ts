@@ -80,6 +80,7 @@ const somewhen = (minute: number) => () => new Date(Date.UTC(2031, 4, 6, 7, minu
 
 test.each(["default", "empty"] as const)(
   "a reset leaves nothing of what was done to the org, in memory or in a file: %s",
+  { tags: ["night"] },
   async (seed) => {
     const { org: fresh, close } = await startPracticeOrg({ seed, now: somewhen(5) });
     for (const file of [{}, { fresh: false, dataFile: join(folder, `${seed}.sqlite`) }]) {

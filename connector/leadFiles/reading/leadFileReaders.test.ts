@@ -100,16 +100,20 @@ describe("the pool of lead-file readers", () => {
     });
   });
 
-  it("reads on with the same worker after the reading of a file was left off", async () => {
-    await withReaders({ atOnce: 1 }, async (readers) => {
-      const leftOff = readers.read("rep", path, async ({ batches }) => {
-        await batches.next();
-        throw new Error("left off");
+  it(
+    "reads on with the same worker after the reading of a file was left off",
+    { tags: ["night"] },
+    async () => {
+      await withReaders({ atOnce: 1 }, async (readers) => {
+        const leftOff = readers.read("rep", path, async ({ batches }) => {
+          await batches.next();
+          throw new Error("left off");
+        });
+        await expect(leftOff).rejects.toThrow("left off");
+        expect(await readers.read("rep", path, countRows)).toBe(1_000);
       });
-      await expect(leftOff).rejects.toThrow("left off");
-      expect(await readers.read("rep", path, countRows)).toBe(1_000);
-    });
-  });
+    },
+  );
 
   it(
     "reads two files at a time, one of each user, in the order in which they came",
@@ -143,21 +147,27 @@ describe("the pool of lead-file readers", () => {
     },
   );
 
-  it("leaves off waiting for a file that is not wanted any more, and lets another one wait", async () => {
-    await withReaders({ waitingMax: 1, lookMs: 1 }, async (readers) => {
-      const goOn = Promise.withResolvers<void>();
-      const first = readers.read("rep", path, () => goOn.promise);
-      let isWanted = true;
-      const second = readers.read("rep", path, countRows, () => Promise.resolve(isWanted));
-      await expect(readers.read("rep", path, countRows)).rejects.toMatchObject({ code: "too-many-requests" });
-      isWanted = false;
-      await expect(second).rejects.toMatchObject({ code: "import-cancelled" });
-      const third = readers.read("rep", path, countRows, () => Promise.resolve(true));
-      goOn.resolve();
-      await first;
-      expect(await third).toBe(1_000);
-    });
-  });
+  it(
+    "leaves off waiting for a file that is not wanted any more, and lets another one wait",
+    { tags: ["night"] },
+    async () => {
+      await withReaders({ waitingMax: 1, lookMs: 1 }, async (readers) => {
+        const goOn = Promise.withResolvers<void>();
+        const first = readers.read("rep", path, () => goOn.promise);
+        let isWanted = true;
+        const second = readers.read("rep", path, countRows, () => Promise.resolve(isWanted));
+        await expect(readers.read("rep", path, countRows)).rejects.toMatchObject({
+          code: "too-many-requests",
+        });
+        isWanted = false;
+        await expect(second).rejects.toMatchObject({ code: "import-cancelled" });
+        const third = readers.read("rep", path, countRows, () => Promise.resolve(true));
+        goOn.resolve();
+        await first;
+        expect(await third).toBe(1_000);
+      });
+    },
+  );
 
   it(
     "refuses more files of one user than may wait, and reads those that do",

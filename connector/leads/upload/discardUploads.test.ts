@@ -47,8 +47,11 @@ describe("an upload", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it("is never taken for one that was left while it begins, however often others look", async () => {
-    const code = `const { makeUploadFolder } = await import(${JSON.stringify(module)});
+  it(
+    "is never taken for one that was left while it begins, however often others look",
+    { tags: ["night"] },
+    async () => {
+      const code = `const { makeUploadFolder } = await import(${JSON.stringify(module)});
       const { existsSync } = await import("node:fs");
       let lost = 0;
       for (let made = 0; made < 200; made += 1) {
@@ -58,17 +61,18 @@ describe("an upload", () => {
         await dispose();
       }
       process.stdout.write(String(lost));`;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env: { ...process.env } });
-    const ended = once(child, "exit").then(([status]) => (isOver = status as number));
-    const said = once(child.stdout, "data");
-    let isOver: number | undefined;
-    while (isOver === undefined) {
-      discardUploads(now);
-      await new Promise(setImmediate);
-    }
-    await ended;
-    expect([isOver, String(await said)]).toEqual([0, "0"]);
-  });
+      const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env: { ...process.env } });
+      const ended = once(child, "exit").then(([status]) => (isOver = status as number));
+      const said = once(child.stdout, "data");
+      let isOver: number | undefined;
+      while (isOver === undefined) {
+        discardUploads(now);
+        await new Promise(setImmediate);
+      }
+      await ended;
+      expect([isOver, String(await said)]).toEqual([0, "0"]);
+    },
+  );
 
   it("goes after a day where its connector was of a version without locks", () => {
     const path = join(tmpdir(), "crosswalk-upload-x");

@@ -60,33 +60,37 @@ test("an upsert updates records with the external id and creates the others; #N/
   expect(records).toMatchObject([{ LastName: "Changed", Title: null, Department: "Sales" }]);
 });
 
-test("a query job's rows are read page by page, parents as columns of their own", async () => {
-  const accounts = await practice(running, "POST", "/records/Account", [{ Name: 'Bulk, "Inc"' }]);
-  const [AccountId] = (accounts.body as { ids: string[] }).ids;
-  const rows = Array.from({ length: 2500 }, (_, index) => ({ LastName: `Row ${index}`, AccountId }));
-  await practice(running, "POST", "/records/Contact", rows);
-  const stream = await admin.connection.bulk2.query(
-    "SELECT LastName, Account.Name, IsDeleted FROM Contact WHERE LastName LIKE 'Row %'",
-    { pollTimeout: 10_000 },
-  );
-  const found = await stream.toArray();
-  expect(found).toHaveLength(2500);
-  expect(found[0]).toEqual({ LastName: "Row 0", "Account.Name": 'Bulk, "Inc"', IsDeleted: "false" });
+test(
+  "a query job's rows are read page by page, parents as columns of their own",
+  { tags: ["night"] },
+  async () => {
+    const accounts = await practice(running, "POST", "/records/Account", [{ Name: 'Bulk, "Inc"' }]);
+    const [AccountId] = (accounts.body as { ids: string[] }).ids;
+    const rows = Array.from({ length: 2500 }, (_, index) => ({ LastName: `Row ${index}`, AccountId }));
+    await practice(running, "POST", "/records/Contact", rows);
+    const stream = await admin.connection.bulk2.query(
+      "SELECT LastName, Account.Name, IsDeleted FROM Contact WHERE LastName LIKE 'Row %'",
+      { pollTimeout: 10_000 },
+    );
+    const found = await stream.toArray();
+    expect(found).toHaveLength(2500);
+    expect(found[0]).toEqual({ LastName: "Row 0", "Account.Name": 'Bulk, "Inc"', IsDeleted: "false" });
 
-  const { body } = await admin.rest("/jobs/query", {
-    method: "POST",
-    json: { operation: "query", query: "SELECT Id FROM Contact WHERE LastName LIKE 'Row %'" },
-  });
-  const { id } = body as { id: string };
-  await expect
-    .poll(async () => (await admin.rest(`/jobs/query/${id}`)).body)
-    .toMatchObject({ state: "JobComplete" });
-  const page = await admin.rest(`/jobs/query/${id}/results?maxRecords=2000`);
-  expect(page.headers.get("Sforce-NumberOfRecords")).toBe("2000");
-  const last = await admin.rest(`/jobs/query/${id}/results?locator=${page.headers.get("Sforce-Locator")}`);
-  expect(last.headers.get("Sforce-Locator")).toBe("null");
-  expect(String(last.body).trim().split("\n")).toHaveLength(501);
-});
+    const { body } = await admin.rest("/jobs/query", {
+      method: "POST",
+      json: { operation: "query", query: "SELECT Id FROM Contact WHERE LastName LIKE 'Row %'" },
+    });
+    const { id } = body as { id: string };
+    await expect
+      .poll(async () => (await admin.rest(`/jobs/query/${id}`)).body)
+      .toMatchObject({ state: "JobComplete" });
+    const page = await admin.rest(`/jobs/query/${id}/results?maxRecords=2000`);
+    expect(page.headers.get("Sforce-NumberOfRecords")).toBe("2000");
+    const last = await admin.rest(`/jobs/query/${id}/results?locator=${page.headers.get("Sforce-Locator")}`);
+    expect(last.headers.get("Sforce-Locator")).toBe("null");
+    expect(String(last.body).trim().split("\n")).toHaveLength(501);
+  },
+);
 
 test("a job that makes no sense, or is somebody else's, is refused", async () => {
   const rep = await signIn(running, "rep@practice.example");

@@ -238,7 +238,7 @@ describe("full search", () => {
     });
   });
 
-  it("is never brought down by a term", async () => {
+  it("is never brought down by a term", { tags: ["night"] }, async () => {
     const letters = fc.string({
       unit: fc.constantFrom(
         "a",
