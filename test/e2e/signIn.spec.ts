@@ -89,27 +89,30 @@ test(
   },
 );
 
-test("a rep of another org that knows the app is refused with both orgs named, and their grant is revoked", async ({
-  page,
-  stack,
-}) => {
-  const { org, otherOrg } = stack;
-  await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
-  await creationIsOn(stack);
-  await openLightning(page, stack.pageUrl, "rep@other.example");
-  const panel = await openPanel(page);
-  await openSignIn(page, panel);
-  const message = panel.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
-  const [used, expected] = [otherOrg, org].map((each) => `${each.org.name} (${each.orgId})`);
-  await expect(message).toContainText(`You signed in to ${used}, but Crosswalk is connected to ${expected}.`);
-  await expect(message).toContainText("You can fix this yourself.");
-  await expect(panel.getByRole("button", { name: "Use a Different User" })).toBeVisible();
-  await checkScreen(page, "sign-in-wrong-org", "panel");
-  const alive = otherOrg.org.db
-    .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
-    .get(org.clientId);
-  expect(alive).toEqual({ grants: 0 });
-});
+test(
+  "a rep of another org that knows the app is refused with both orgs named, and their grant is revoked",
+  { tag: "@night" },
+  async ({ page, stack }) => {
+    const { org, otherOrg } = stack;
+    await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
+    await creationIsOn(stack);
+    await openLightning(page, stack.pageUrl, "rep@other.example");
+    const panel = await openPanel(page);
+    await openSignIn(page, panel);
+    const message = panel.getByRole("group", { name: "You signed in to the wrong Salesforce org" });
+    const [used, expected] = [otherOrg, org].map((each) => `${each.org.name} (${each.orgId})`);
+    await expect(message).toContainText(
+      `You signed in to ${used}, but Crosswalk is connected to ${expected}.`,
+    );
+    await expect(message).toContainText("You can fix this yourself.");
+    await expect(panel.getByRole("button", { name: "Use a Different User" })).toBeVisible();
+    await checkScreen(page, "sign-in-wrong-org", "panel");
+    const alive = otherOrg.org.db
+      .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
+      .get(org.clientId);
+    expect(alive).toEqual({ grants: 0 });
+  },
+);
 
 test(
   "the panel says what the admin must do about a blocked app",
