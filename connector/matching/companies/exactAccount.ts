@@ -14,7 +14,8 @@ export function exactOf<Account extends AccountCandidate>(
   order: readonly Placed<Account>[],
 ): Placed<Account> | undefined {
   const [first] = order;
-  if (!first || first.isTest || first.otherDomain || first.identity.isLike) return undefined;
+  if (!first || first.isTest || first.otherDomain || first.hasOtherForm || first.identity.isLike)
+    return undefined;
   const others = order.filter(
     (each) => each !== first && !each.isTest && !each.identity.isLike && !each.otherDomain,
   );

@@ -1,19 +1,98 @@
-/** Legal forms of the world, at the end or start of company names. Folded, without dots. Written by hand. */
-export const legalForms: readonly string[] = `
-gesellschaft mit beschrankter haftung, gesellschaft mbh, gesellschaft m b h, gesmbh, ges mbh, ges m b h, g m b h, gemeinnutzige gmbh, gmbh und co kgaa, gmbh und co kg, gmbh co kgaa, gmbh co kg, gmbh und co ohg, gmbh co ohg, ag und co kg, ag co kg, gmbh, ggmbh, mbh, ug haftungsbeschrankt, ug, aktiengesellschaft, ag, kgaa, kg aa, kg, ohg, gbr, egbr, partg mbb, partgmbb, partg, ek, e kfm, ekfm, ev, eingetragener verein, eg, se co kg, se,
-incorporated, inc, corporation, corp, limited liability company, llc, llp, lllp, lp, pllc, pc, pbc, company, co, limited, ltd, public limited company, plc, cic, unlimited,
-private limited, pvt ltd, pvt limited, private ltd, pvt, opc, pte ltd, pte limited, pte, pty ltd, pty limited, pty, sdn bhd, bhd, co ltd, co limited, company limited, tbk, pt, cv,
-societe anonyme, societe par actions simplifiee, sa, sas, sasu, sarl, s a rl, s a r l, eurl, sci, snc, scs, sca, sprl, srl, bv, bvba, nv, vof, cvba, besloten vennootschap, naamloze vennootschap,
-and c spa, e c spa, and c sapa, and c sas, e c sas, and c snc, e c snc, and c, e c, spa, societa per azioni, sapa, srls, sociedad anonima, sociedad limitada, sociedade anonima, sl, slu, sau, sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl, ltda, limitada, eireli, me, epp, lda, sgps, cia,
-ab publ, ab, aktiebolag, as, asa, aps, a s, ivs, oy, oyj, oy ab, hf, ehf, ou, uab, sia, ad, doo, d oo, dd, dooel, jsc, ojsc, cjsc, pjsc, pao, ooo, oao, zao, tov, too, ip,
-sp z oo, sp zoo, spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp j, sp k, spzoo, sro, spol s ro, as, zrt, nyrt, kft, bt, doo, srl, sa,
-persero, tbk persero, s a, s a e, sae, tnhh, mtv, cong ty tnhh, san ve tic as, san ve tic ltd sti, sanayi ve ticaret as, sanayi ve ticaret ltd sti, as turk, pcl, public company limited, company public limited, berhad, k s, kd, ks, vos, ag co kgaa, oe, ike, epe, ae, a e, mepe, ao, nao, chao, fop, pp, at, prat, tzov, bhpl, opc pvt ltd, pvt, wll, spc, sal, s a l, sarlau, eurl, suarl, ei, me, epe, ltee, inc ltee, senc, c v, u a, bvba, asbl, vzw, stichting, commv, kom g, sp z o o, sp z o o sp k, spolka komandytowa, spolka jawna, s c, psa, d d, j d o o, as oy, ky, tmi, handelsbolag, hb, kb, i p s, p s,
-prjsc, og, o g, offene gesellschaft, spolka z oo, spolka z o o, s l, s l u, l l c, s r l, s p a, b v, n v, v o f, l t d, e u, pte ltd co, sp z o o sp j, unipessoal lda, unipessoal, e i r l, s a s, s a r l, gmbh co, gmbh und co,
-kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim sirketi, limited sirketi, wll, fzco, fze, fz llc, dmcc, llc fz, saoc, saog, psc, pjsc, bsc, qsc, kscc, ksc
+/** How companies of some countries are called by law: one form in its spellings. */
+export interface LegalForm {
+  /** ISO 3166-1 alpha-2; none where it tells no country. */
+  countries: readonly string[];
+  /** At the end or start of names. Folded, without dots. */
+  spellings: readonly string[];
+}
+
+/**
+ * Legal forms of the world, one a line: the countries that have it, or whose companies write theirs so in
+ * English, and its spellings. One that people take for another is the same. Written by hand.
+ */
+export const legalForms: readonly LegalForm[] = `
+DE AT CH LI: gmbh, ggmbh, mbh, g m b h, gesellschaft mit beschrankter haftung, gesellschaft mbh, gesellschaft m b h, gesmbh, ges mbh, ges m b h, gemeinnutzige gmbh
+DE AT: gmbh co kg, gmbh und co kg, gmbh co, gmbh und co, gmbh co ohg, gmbh und co ohg, ag co kg, ag und co kg, se co kg
+DE: kgaa, kg aa, gmbh co kgaa, gmbh und co kgaa, ag co kgaa
+DE: ug, ug haftungsbeschrankt
+DE AT CH LI: ag, aktiengesellschaft
+DE AT CH LI: kg
+DE AT CH: ohg, og, o g, offene gesellschaft, gbr, egbr, partg, partg mbb, partgmbb, ek, e kfm, ekfm, e u, ev, eingetragener verein, eg
+DE AT FR NL BE LU IT ES PT IE DK SE FI NO LI PL CZ SK HU SI HR EE LV LT RO BG GR CY MT: se
+US CA PR PH JP KR TW: inc, incorporated, corporation, corp, ltee, inc ltee
+US PR AE QA OM SA EG RU UA KZ GE AM AZ UZ BY VN: llc, l l c, limited liability company
+US CA GB IN SG JP KE: llp, lllp, lp
+US: pllc, pc, pbc
+CA: senc
+GB IE IN AU NZ CA HK IL ZA NG KE GH UG TZ SG MY PK BD LK CY MT GI JE GG IM BM KY VG MU CN JP KR TW TH BG: ltd, limited, l t d, unlimited
+GB IE NG KE LK ET MT CY MM BG: plc, public limited company
+GB: cic
+IN PK LK BD NP ZA ZW BW NA: private limited, pvt ltd, pvt limited, private ltd, pvt, opc, opc pvt ltd
+IN: bhpl
+SG: pte ltd, pte limited, pte, pte ltd co
+AU ZA BW NA: pty ltd, pty limited, pty
+MY BN: sdn bhd, bhd, berhad
+CN JP KR TW TH VN HK MM KH LA: co ltd, co limited, company limited
+TH: pcl, public company limited, company public limited
+ID: pt, tbk, persero, tbk persero
+ID NL BE: cv, c v
+FR BE CH LU MC ES PT BR PL GR RO AR CL PE CO UY PY BO EC VE CR PA GT HN SV NI DO MX MA TN DZ SN CI CM: sa, s a, societe anonyme, sociedad anonima, sociedade anonima, spolka akcyjna
+FR CO AR IT MC SN CI CM MA: sas, s a s, sasu, societe par actions simplifiee
+FR LU CH BE MC MA TN DZ LB SN CI CM: sarl, s a rl, s a r l, eurl, sarlau, suarl
+FR BE LU CH IT MC: sci, snc, scs, sca
+BE: sprl, bvba, cvba, asbl, vzw, commv
+NL BE CW SR: bv, b v, besloten vennootschap, nv, n v, naamloze vennootschap
+NL BE: vof, v o f, stichting, u a
+IT CH DZ CL: spa, s p a, societa per azioni, and c spa, e c spa
+IT BE RO MD AR UY PY BO PE DO CR: srl, s r l, srls
+IT: sapa, and c sapa, and c sas, e c sas, and c snc, e c snc, and c, e c
+ES AD: sl, s l, slu, s l u, sau, sociedad limitada
+MX: sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl
+BR PT CL CO EC BO PY CR: ltda, limitada
+BR PE CL: eireli, e i r l, me, epp
+PT AO MZ: lda, sgps, unipessoal, unipessoal lda
+SE FI: ab, ab publ, aktiebolag, oy ab
+SE: handelsbolag, hb, kb
+NO DK CZ SK EE LV TR: as, a s, as turk, anonim sirketi, san ve tic as, sanayi ve ticaret as
+NO: asa
+DK GL FO: aps, ivs, i p s, p s
+FI: oy, oyj, as oy, ky, tmi
+IS: hf, ehf
+EE: ou
+LT: uab
+LV: sia
+BG RS ME MK BA: ad
+SI HR RS BA ME MK: doo, d oo, dooel, j d o o
+SI HR BA MK: dd, d d
+SI HR: kd
+RU UA KZ BY UZ BG VN GE AM KG MN AZ JO: jsc, ojsc, cjsc, pjsc, prjsc
+RU BY KG KZ: ooo, oao, zao, pao, ao, nao, chao
+KZ: too
+RU KZ BY KG UA: ip, fop, pp
+UA: tov, tzov, at, prat
+PL: sp z oo, sp zoo, spzoo, sp z o o, spolka z oo, spolka z o o, spolka z ograniczona odpowiedzialnoscia, sp z o o sp k, sp z o o sp j, sp j, sp k, spolka komandytowa, spolka jawna, psa
+PL MX BR: s c
+CZ SK: sro, spol s ro, vos, ks, k s
+HU: kft, zrt, nyrt, bt
+GR CY: ae, a e, oe, ike, epe, mepe
+EG: sae, s a e
+LB: sal, s a l
+BH QA KW OM AE: wll, bsc, qsc, ksc, kscc, spc
+AE SA OM QA JO: fzco, fze, fz llc, llc fz, dmcc, saoc, saog, psc
+VN: tnhh, mtv, cong ty tnhh
+TR: ltd sti, limited sirketi, san ve tic ltd sti, sanayi ve ticaret ltd sti
+JP: kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk
+: company, co, cia, ei, kom g
 `
-  .split(/[,\n]/)
-  .map((form) => form.trim())
-  .filter((form) => form !== "");
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [countries = "", spellings = ""] = line.split(":", 2);
+    return {
+      countries: countries.split(" ").filter((code) => code !== ""),
+      spellings: spellings.split(",").map((spelling) => spelling.trim()),
+    };
+  });
 
 /** What stands behind a legal form while a company begins or ends. Folded. */
 export const stagesOfCompany: readonly string[] = [

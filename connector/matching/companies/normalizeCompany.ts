@@ -2,7 +2,14 @@ import { comparedText } from "../comparedText.ts";
 import { evenUmlauts } from "./evenUmlauts.ts";
 import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import { attachedForms, fillers, legalForms, nationalWords, stagesOfCompany } from "./legalForms.ts";
+import {
+  attachedForms,
+  fillers,
+  legalForms,
+  nationalWords,
+  stagesOfCompany,
+  type LegalForm,
+} from "./legalForms.ts";
 import { isNoCompany } from "./noCompany.ts";
 import { companyDomain, webNameOf } from "./sharedHosts.ts";
 
@@ -13,6 +20,8 @@ export interface NormalizedCompany {
   /** The words without legal form. Two names with the same core are the same. */
   core: string[];
   coreJoined: string;
+  /** The legal form at the end or start, where it tells countries. */
+  form: LegalForm | null;
   /** The core without words such as group, international and the. */
   bareJoined: string;
   /** Which letters that has: one bit for each, and several letters for some bits. */
@@ -34,18 +43,21 @@ export interface NormalizedCompany {
   webNames: string[];
 }
 
-const formsByLength = legalForms
-  .flatMap((form) => [form, form.replace(/\bund\b/g, "and"), form.replace(/\bco\b/g, "and co")])
-  .flatMap((form) => [form, ...stagesOfCompany.map((stage) => `${form} ${stage}`)])
-  .map((form) => form.split(" "))
-  .sort((a, b) => b.length - a.length);
-const formsByLastWord = Map.groupBy(formsByLength, (form) => form.at(-1) ?? "");
+const writtenForms = legalForms
+  .flatMap((form) => form.spellings.map((spelling) => ({ form, spelling })))
+  .flatMap(({ form, spelling }) =>
+    [spelling, spelling.replace(/\bund\b/g, "and"), spelling.replace(/\bco\b/g, "and co")]
+      .flatMap((each) => [each, ...stagesOfCompany.map((stage) => `${each} ${stage}`)])
+      .map((each) => ({ form, words: each.split(" ") })),
+  )
+  .sort((a, b) => b.words.length - a.words.length);
+const formsByLastWord = Map.groupBy(writtenForms, ({ words }) => words.at(-1) ?? "");
 
 export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
   const [present, former] = namesInTime(singleSpaced(comparedText(name ?? "")));
   const written = foldCompany(present);
   const full = isNoCompany(written) ? "" : written;
-  const core = withoutLegalForms(wordsOf(full));
+  const { rest: core, form } = splitLegalForms(wordsOf(full));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
   const bareJoined = joined(bare) || joined(core);
@@ -54,6 +66,7 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     full,
     core,
     coreJoined: joined(core),
+    form,
     bare,
     bareJoined,
     bareLetters: lettersOf(bareJoined),
@@ -135,18 +148,29 @@ const formsInFront: ReadonlySet<string> = new Set(
 );
 
 /** Removes legal forms from the end, and a few from the start, as long as a word remains. */
-export function withoutLegalForms(words: string[]): string[] {
+export const withoutLegalForms = (words: string[]): string[] => splitLegalForms(words).rest;
+
+/** The words without legal forms, and the last one of those forms that tells countries. */
+function splitLegalForms(words: string[]): { rest: string[]; form: LegalForm | null } {
   let end = words.length;
+  const forms: LegalForm[] = [];
   for (;;) {
     const last = end;
-    const form = formsByLastWord
+    const found = formsByLastWord
       .get(words[end - 1] ?? "")
-      ?.find((each) => each.length < last && each.every((word, i) => words[last - each.length + i] === word));
-    if (!form) break;
-    end -= form.length;
+      ?.find(
+        ({ words: each }) =>
+          each.length < last && each.every((word, i) => words[last - each.length + i] === word),
+      );
+    if (!found) break;
+    end -= found.words.length;
+    forms.push(found.form);
   }
   while (end > 1 && words[end - 1] === "and") end--;
   const rest = words.slice(0, end);
   const [first = ""] = rest;
-  return rest.length > 1 && formsInFront.has(first) ? rest.slice(1) : rest;
+  const isInFront = rest.length > 1 && formsInFront.has(first);
+  if (isInFront) forms.push(...legalForms.filter(({ spellings }) => spellings.includes(first)));
+  const form = forms.find(({ countries }) => countries.length > 0) ?? null;
+  return { rest: isInFront ? rest.slice(1) : rest, form };
 }

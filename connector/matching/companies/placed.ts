@@ -32,4 +32,6 @@ export interface Placed<Account> extends Contender<Account> {
   nearness: Nearness;
   /** Only called like the lead's company, or its company of another country than the lead's. */
   isAside: boolean;
+  /** Of the name, but perhaps another company, as legal form and country tell. */
+  hasOtherForm: boolean;
 }

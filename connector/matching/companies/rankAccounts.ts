@@ -8,6 +8,7 @@ import { identifyAccount } from "./identifyAccount.ts";
 import { fillers, nationalWords } from "./legalForms.ts";
 import { localName } from "./localNames.ts";
 import { namesOfCompany } from "./namesOfCompany.ts";
+import { hasOtherForm, housesInTwoCountries } from "./otherForm.ts";
 import { Place, type Placed, type PreparedCompany } from "./placed.ts";
 import { isCustomer, owns, preference } from "./preference.ts";
 import { labelOf } from "./sharedHosts.ts";
@@ -78,11 +79,20 @@ export function rankAccounts<Account extends AccountCandidate>(
     parentOf,
   );
   const families = familiesOf(contenders, parentOf);
+  const inTwoCountries = housesInTwoCountries(
+    contenders.flatMap(({ prepared, identity, isTest }, index) =>
+      identity.isLike || isTest ? [] : { prepared, house: families[index]?.house ?? index },
+    ),
+  );
   const placed = contenders.map((contender, index): Placed<Account> => {
     const { family, house } = families[index] as (typeof families)[number];
     const place = placeOf(company, contender, family);
     const nearness = nearnessOfAccount(company, contender);
-    return { ...contender, family, house, place, nearness, isAside: isAside(company, contender, family) };
+    return {
+      ...{ ...contender, family, house, place, nearness },
+      isAside: isAside(company, contender, family),
+      hasOtherForm: hasOtherForm(company, contender, inTwoCountries.has(house)),
+    };
   });
   const order = placed.sort((one, other) => compareContenders(company, one, other));
   const exact = exactOf(company, order);
@@ -250,6 +260,7 @@ function compareContenders<Account extends AccountCandidate>(
     tierOf(company, other) - tierOf(company, one) ||
     one.place - other.place ||
     stepOf(other.identity.rank) - stepOf(one.identity.rank) ||
+    Number(one.hasOtherForm) - Number(other.hasOtherForm) ||
     other.nearness - one.nearness ||
     preference(company, other, one) ||
     Number(other.isVerbatim) - Number(one.isVerbatim) ||
@@ -300,6 +311,7 @@ function reasonsOf(
     place,
     nearness,
     family,
+    hasOtherForm: isOtherForm,
   }: Placed<AccountCandidate>,
   isAtHome: boolean,
 ): Said[] {
@@ -315,6 +327,7 @@ function reasonsOf(
   if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));
   if (account.lastActivity != null && activeOn > 0)
     reasons.push(say("account-last-activity", { day: account.lastActivity }));
+  if (isOtherForm) reasons.push(say("account-other-form"));
   if (isTest) reasons.push(say("account-test"));
   return reasons;
 }

@@ -16,5 +16,6 @@ export const accountSentences = {
   "account-customer": "Customer",
   "account-open-opportunities": "Open opportunities",
   "account-last-activity": "Last activity: {day}",
+  "account-other-form": "Different legal form and country: may be another company",
   "account-test": "Looks like a test record or a duplicate",
 } as const;

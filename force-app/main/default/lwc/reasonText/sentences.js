@@ -11,6 +11,7 @@ import accountNameLabel from "@salesforce/label/c.Crosswalk_Text_AccountName";
 import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNational";
 import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
 import accountOpenOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Text_AccountOpenOpportunities";
+import accountOtherFormLabel from "@salesforce/label/c.Crosswalk_Text_AccountOtherForm";
 import accountOwnLabel from "@salesforce/label/c.Crosswalk_Text_AccountOwn";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
 import accountTerritoryLabel from "@salesforce/label/c.Crosswalk_Text_AccountTerritory";
@@ -580,6 +581,7 @@ export const sentences = {
   "account-national": accountNationalLabel,
   "account-near": accountNearLabel,
   "account-open-opportunities": accountOpenOpportunitiesLabel,
+  "account-other-form": accountOtherFormLabel,
   "account-own": accountOwnLabel,
   "account-related": accountRelatedLabel,
   "account-territory": accountTerritoryLabel,
