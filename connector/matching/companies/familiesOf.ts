@@ -1,5 +1,6 @@
 import type { AccountCandidate } from "./accountFacts.ts";
 import type { Contender } from "./contender.ts";
+import { holdingWords } from "./legalForms.ts";
 import { groupLabel } from "./sharedHosts.ts";
 
 /** The accounts of one company, as far as they may be a lead's. */
@@ -16,6 +17,8 @@ export interface Family {
   isRoot(id: string): boolean;
   /** Whether an account has others of the company above or below it. */
   isLinked(id: string): boolean;
+  /** Whether an account is a holding above one of its country that has the name of the lead's company. */
+  isAboveNamed(id: string): boolean;
 }
 
 /** Three levels are usual. No hierarchy is followed any further, nor in a circle. */
@@ -52,6 +55,7 @@ function createFamily(
   members.delete("");
   const above = (id: string) => ancestorsOf(id, parentOf);
   const parents = new Set([...members].flatMap((id) => above(id)));
+  const holdings = holdingsAboveNamed(same, above);
   const hasAbove = (id: string) => above(id).some((each) => members.has(each));
   return {
     rank: Math.max(0, ...same.slice(0, 1_000).map(({ identity }) => identity.rank)),
@@ -61,7 +65,29 @@ function createFamily(
     countryOf: (id) => countries.get(id) ?? null,
     isRoot: (id) => !hasAbove(id),
     isLinked: (id) => parents.has(id) || hasAbove(id),
+    isAboveNamed: (id) => holdings.has(id),
   };
+}
+
+/** How well a name is the lead's company where it differs in nothing but the legal form. */
+const sameNameMin = 90;
+
+function holdingsAboveNamed(
+  contenders: readonly Contender<AccountCandidate>[],
+  above: (id: string) => string[],
+): ReadonlySet<string> {
+  const holdings = contenders.filter(
+    ({ prepared, identity }) =>
+      identity.rank < sameNameMin && prepared.names[0]?.company.core.some((word) => holdingWords.has(word)),
+  );
+  if (holdings.length === 0) return new Set();
+  const countries = new Map(holdings.map(({ prepared }) => [prepared.id, prepared.country]));
+  const named = contenders.filter(({ identity }) => identity.rank >= sameNameMin);
+  return new Set(
+    named.flatMap(({ prepared: { id, country } }) =>
+      above(id).filter((each) => country !== null && countries.get(each) === country),
+    ),
+  );
 }
 
 /** The ids above an account, its parent first. */

@@ -116,6 +116,9 @@ export const fillers = new Set(
   ),
 );
 
+/** Those of them that say that a company holds others, and does not work itself. */
+export const holdingWords: ReadonlySet<string> = new Set(["holding", "holdings"]);
+
 /** Names of countries and regions, which tell the national companies of one group apart. */
 export const nationalWords = new Set(
   `deutschland germany austria osterreich schweiz suisse switzerland france espana spain italia italy nederland netherlands belgium belgique uk us usa america americas emea apac europe asia india china japan brasil brazil mexico canada australia polska poland sverige sweden norge norway danmark denmark suomi finland ireland singapore latam nordic nordics iberia mea middle east africa north south gb`.split(

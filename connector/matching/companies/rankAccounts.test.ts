@@ -40,6 +40,12 @@ const springfields: Row[] = [
   { id: "il", name: "City of Springfield", countryIso: "US", state: "Illinois", city: "Springfield" },
   { id: "mo", name: "City of Springfield", countryIso: "US", state: "Missouri", city: "Springfield" },
 ];
+/** A holding above the company that works, in one country. */
+const holding: Row[] = [
+  { id: "holding", name: "Kestrel Holding AG", countryIso: "DE", ownerId: rep },
+  { id: "works", name: "Kestrel GmbH", countryIso: "DE", parentId: "holding" },
+  { id: "plant", name: "Kestrel Werk Ulm", countryIso: "DE", parentId: "works" },
+];
 const elsewhere = (name: string): Row[] => [{ id: "a", name, countryIso: "US", ownerId: rep }];
 const namesakes: Row[] = [
   { id: "a", name: "Phoenix", countryIso: "DE", website: "phoenix-pharma.example" },
@@ -140,6 +146,14 @@ describe("the account that a rep would choose", () => {
       [{ id: "a", name: "Nordwerk", countryIso: "DE", website: "nordwerk.de" }],
       undefined,
     ],
+    ["is the company below a holding", { company: "Kestrel", country: "DE", rep }, holding, "works"],
+    [
+      "is the company below a holding that has the web address",
+      { company: "Kestrel GmbH", country: "DE", domain: "kestrel.example", rep },
+      holding.map((row) => (row.id === "holding" ? { ...row, website: "kestrel.example" } : row)),
+      "works",
+    ],
+    ["is the holding that the lead names", { company: "Kestrel Holding", country: "DE" }, holding, "holding"],
     [
       "is no company that the lead's unit is only called like",
       { company: "Acme Logistics" },

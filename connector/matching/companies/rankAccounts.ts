@@ -206,7 +206,10 @@ function placeOf<Account extends AccountCandidate>(
   const isRoot = !family.ancestors(prepared.id).some((id) => family.members.has(id));
   if (country !== null && prepared.country === country) {
     const own = prepared.names[0]?.placed;
-    const above = family.ancestors(prepared.id).filter((id) => family.countryOf(id) === country);
+    if (family.isAboveNamed(prepared.id)) return Place.site;
+    const above = family
+      .ancestors(prepared.id)
+      .filter((id) => family.countryOf(id) === country && !family.isAboveNamed(id));
     const isNamedSo = own?.isPlaced === true && own.country === country && !own.isSite;
     if (isNamedSo && !isRoot) return above.some((id) => !family.isRoot(id)) ? Place.site : Place.country;
     if (above.length > 0 || (own?.isSite === true && family.members.size > 1)) return Place.site;
