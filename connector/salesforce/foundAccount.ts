@@ -1,3 +1,4 @@
+import { countryOfField } from "../matching/places/countryOfField.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
 
@@ -25,14 +26,14 @@ export function toFoundAccount(row: AccountRow): FoundAccount {
   const account = toAccount(row);
   const { city, country, countryCode } = account;
   const state = row.BillingState ?? null;
-  const place = country ?? (countryCode === null && state !== null ? `${city ?? ""}, ${state}` : null);
+  const place = countryCode === null && state !== null ? `${city ?? ""}, ${state}` : null;
   return {
     ...account,
     parentId: row.ParentId ?? null,
     ownerId: row.OwnerId ?? null,
     inTerritory: false,
     type: row.Type ?? null,
-    countryIso: countryOfLocation(place) ?? isoOf(countryCode),
+    countryIso: (country === null ? countryOfLocation(place) : countryOfField(country)) ?? isoOf(countryCode),
     state,
     lastActivity: row.LastActivityDate ?? null,
     openOpportunities: null,

@@ -1,4 +1,5 @@
 import type { AccountCandidate } from "../../connector/matching/companies/accountFacts.ts";
+import { countryOfField } from "../../connector/matching/places/countryOfField.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
 import { toId18 } from "../../connector/salesforce/recordId.ts";
 import { readExport } from "../matchReport/readExport.ts";
@@ -83,12 +84,10 @@ const countries = new Map<string, string | null>();
 function countryOf(country: string): string | null {
   const known = countries.get(country);
   if (known !== undefined) return known;
-  const found = countryOfLocation(country) ?? (isoCode.test(country) ? country.toUpperCase() : null);
+  const found = countryOfField(country);
   if (countries.size < 10_000) countries.set(country, found);
   return found;
 }
-
-const isoCode = /^[a-z]{2}$/i;
 
 const booleans: Record<string, boolean | undefined> = {
   "": false,

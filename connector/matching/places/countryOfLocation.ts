@@ -34,6 +34,15 @@ const shortNames: Record<string, string> = {
   "south korea": "KR",
   "czech republic": "CZ",
   turkiye: "TR",
+  oesterreich: "AT",
+  "republique francaise": "FR",
+  "republic of ireland": "IE",
+  "republic of korea": "KR",
+  "p r china": "CN",
+  "pr china": "CN",
+  prc: "CN",
+  rsa: "ZA",
+  bharat: "IN",
 };
 
 const countryNames = onFirstUse(indexCountryNames);
