@@ -47,6 +47,76 @@ describe("names in two columns", () => {
   });
 });
 
+describe("what LinkedIn shows instead of a hidden name", () => {
+  it.each([
+    "LinkedIn Member",
+    "LinkedIn member",
+    "LinkedIn User",
+    "عضو LinkedIn",
+    "عضو في LinkedIn",
+    "LinkedIn সদস্য",
+    "Člen LinkedIn",
+    "Uživatel LinkedInu",
+    "LinkedIn-medlem",
+    "LinkedIn Mitglied",
+    "LinkedIn-Mitglied",
+    "LinkedIn‑Nutzer",
+    "Μέλος του LinkedIn",
+    "Miembro de LinkedIn",
+    "Usuario de LinkedIn",
+    "عضو لینکدین",
+    "LinkedIn-jäsen",
+    "LinkedInin jäsen",
+    "Membre LinkedIn",
+    "Membre de LinkedIn",
+    "Utilisateur LinkedIn",
+    "חבר LinkedIn",
+    "LinkedIn सदस्य",
+    "LinkedIn-tag",
+    "Anggota LinkedIn",
+    "Membro di LinkedIn",
+    "Utente LinkedIn",
+    "LinkedInメンバー",
+    "LinkedIn会員",
+    "LinkedIn 회원",
+    "LinkedIn사용자",
+    "Ahli LinkedIn",
+    "Lid van LinkedIn",
+    "LinkedIn-lid",
+    "LinkedIn ਮੈਂਬਰ",
+    "Członek LinkedIn",
+    "Użytkownik LinkedIn",
+    "Membro do LinkedIn",
+    "Usuário do LinkedIn",
+    "Utilizador do LinkedIn",
+    "Membru LinkedIn",
+    "Участник LinkedIn",
+    "Пользователь LinkedIn",
+    "LinkedIn సభ్యుడు",
+    "สมาชิก LinkedIn",
+    "Miyembro ng LinkedIn",
+    "LinkedIn Üyesi",
+    "Учасник LinkedIn",
+    "Thành viên LinkedIn",
+    "LinkedIn 会员",
+    "领英会员",
+    "LinkedIn 會員",
+  ])("is no name: %s", (text) => {
+    expect(split(text)).toBeNull();
+    const words = text.split(" ");
+    expect(clean(words.slice(0, -1).join(" "), words.at(-1) ?? "")).toBeNull();
+  });
+
+  it.each([
+    ["Anna LinkedIn", "Anna", "LinkedIn"],
+    ["Ana Membro", "Ana", "Membro"],
+    ["Tag Lid", "Tag", "Lid"],
+    ["LinkedIn Miller", "LinkedIn", "Miller"],
+  ])("is not meant by %s", (text, first, last) => {
+    expect(split(text)).toEqual([first, last]);
+  });
+});
+
 describe("names in one column", () => {
   it.each([
     ["Ludwig van Beethoven", "Ludwig", "van Beethoven"],

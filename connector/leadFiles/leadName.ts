@@ -2,6 +2,7 @@ import { legible } from "../matching/legible.ts";
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFormer } from "../matching/names/formerNames.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
+import { isHiddenName } from "./hiddenName.ts";
 
 interface LeadName {
   firstName: string;
@@ -21,7 +22,7 @@ export function leadName(source: {
     legible(text?.trim() ?? ""),
   ) as [string, string, string];
   const sourceName = [given, family].filter((part) => part !== "").join(" ") || whole;
-  if (/^linkedin member$/i.test(sourceName)) return null; // what LinkedIn shows instead of a hidden name
+  if (isHiddenName(sourceName)) return null;
   if (/^https?:\/\/\S+$/i.test(sourceName)) return null; // an address in the wrong cell
   const firstName = cleanName(given).text;
   const cleaned = cleanName(family).text;
