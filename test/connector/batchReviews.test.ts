@@ -65,6 +65,26 @@ describe("a review of a list", () => {
     expect(body.roles.length).toBeGreaterThan(0);
   });
 
+  it("keeps leads whose company may be another one of the name out of its group", async () => {
+    await stack.practice("POST", "/records/Account", [
+      { Name: "Larkmerck & Co., Inc.", BillingCountry: "United States" },
+    ]);
+    const companies = ["Larkmerck", "Larkmerck KGaA", "LARKMERCK KGAA", "Larkmerck Inc."];
+    const { listId, leadIds } = await addPeople(stack.rep, 4, (lead, index) => ({
+      ...lead,
+      company: companies[index] ?? "",
+      location: index === 3 ? "Austin, Texas, United States" : "Darmstadt, Germany",
+    }));
+    const { groups } = (await review({ listId })).body;
+    const idsOf = (at: number) => new Set(groups[at]?.leads.map(({ leadId }) => leadId));
+    const [other, own] = groups[0]?.accountId === null ? [0, 1] : [1, 0];
+    expect(groups).toHaveLength(2);
+    expect(groups[own]?.accountId).toBeTypeOf("string");
+    expect(idsOf(own)).toEqual(new Set([leadIds[0], leadIds[3]]));
+    expect(groups[other]).toMatchObject({ accountId: null, proposals: [{ id: groups[own]?.accountId }] });
+    expect(idsOf(other)).toEqual(new Set([leadIds[1], leadIds[2]]));
+  });
+
   it("has the opportunities of accounts that it only proposes, by the same call", async () => {
     const { listId } = await addPeople(stack.rep, 1, (lead) => ({
       ...lead,

@@ -38,21 +38,21 @@ interface GroupInput {
 }
 
 /**
- * Groups leads by company, largest group first. Spelling and legal form do not matter. One API call for some
- * hundred companies.
+ * Groups leads by company, largest group first. Spelling does not matter, nor does legal form, unless it
+ * tells two companies apart. One API call for some hundred companies.
  */
 export async function groupByCompany(
   ctx: RequestContext,
   { describe, form, leads }: GroupInput,
 ): Promise<CompanyGroup[]> {
-  const keys = await mapInTurns(leads, companyKey);
   const grouped = new Map(
     await mapInTurns(leads, (lead): [string, GroupedLead] => [lead.id, groupedLead(form, lead)]),
   );
+  const proposalsOf = await proposeForLeads(ctx, describe, leads);
+  const keys = await mapInTurns(leads, (lead) => companyKey(lead, proposalsOf.get(lead.id) ?? []));
   const byCompany = [...Map.groupBy(leads, (_, index) => keys[index] ?? "")].sort(
     ([, one], [, other]) => other.length - one.length,
   );
-  const proposalsOf = await proposeForLeads(ctx, describe, leads);
   const byAccount = byCompany.flatMap(([key, members]) => splitByCountry(key, members, proposalsOf));
   return mapInTurns(byAccount, ([key, members]) => {
     const company = usualName(members);
@@ -91,10 +91,12 @@ function groupedLead(form: FormField[], lead: LeadRow): GroupedLead {
   };
 }
 
-function companyKey({ company, companyDomain }: LeadRow): string {
+/** The name without its legal form, unless that is why the account of the name may be another company. */
+function companyKey({ company, companyDomain }: LeadRow, [first]: ProposedAccount[]): string {
   if (company === null) return "";
-  const { coreJoined } = normalizeCompany(company, [companyDomain]);
-  return coreJoined || company;
+  const { full, coreJoined } = normalizeCompany(company, [companyDomain]);
+  const isOther = first?.reasons.some(({ said }) => said.reason === "account-other-form") === true;
+  return (isOther ? `${coreJoined} ${full}` : coreJoined) || company;
 }
 
 /** The account that a batch without a review would choose; null where spellings of the company disagree. */
