@@ -11,21 +11,21 @@ export interface LegalForm {
  * English, and its spellings. One that people take for another is the same. Written by hand.
  */
 export const legalForms: readonly LegalForm[] = `
-DE AT CH LI: gmbh, ggmbh, mbh, g m b h, gesellschaft mit beschrankter haftung, gesellschaft mbh, gesellschaft m b h, gesmbh, ges mbh, ges m b h, gemeinnutzige gmbh
+DE AT CH LI: gmbh, ggmbh, mbh, g m b h, gesellschaft mit beschrankter haftung, gesellschaft mit beschraenkter haftung, gesellschaft mbh, gesellschaft m b h, gesmbh, ges mbh, ges m b h, gemeinnutzige gmbh
 DE AT: gmbh co kg, gmbh und co kg, gmbh co, gmbh und co, gmbh co ohg, gmbh und co ohg, ag co kg, ag und co kg, se co kg
 DE: kgaa, kg aa, gmbh co kgaa, gmbh und co kgaa, ag co kgaa
-DE: ug, ug haftungsbeschrankt
+DE: ug, ug haftungsbeschrankt, ug haftungsbeschraenkt
 DE AT CH LI: ag, aktiengesellschaft
 DE AT CH LI: kg
 DE AT CH: ohg, og, o g, offene gesellschaft, gbr, egbr, partg, partg mbb, partgmbb, ek, e kfm, ekfm, e u, ev, eingetragener verein, eg
 DE AT FR NL BE LU IT ES PT IE DK SE FI NO LI PL CZ SK HU SI HR EE LV LT RO BG GR CY MT: se
 US CA PR PH JP KR TW: inc, incorporated, corporation, corp, ltee, inc ltee
 US PR AE QA OM SA EG RU UA KZ GE AM AZ UZ BY VN: llc, l l c, limited liability company
-US CA GB IN SG JP KE: llp, lllp, lp
+US CA GB IN SG JP KE: llp, l l p, lllp, lp
 US: pllc, pc, pbc
 CA: senc
 GB IE IN AU NZ CA HK IL ZA NG KE GH UG TZ SG MY PK BD LK CY MT GI JE GG IM BM KY VG MU CN JP KR TW TH BG: ltd, limited, l t d, unlimited
-GB IE NG KE LK ET MT CY MM BG: plc, public limited company
+GB IE NG KE LK ET MT CY MM BG: plc, p l c, public limited company
 GB: cic
 IN PK LK BD NP ZA ZW BW NA: private limited, pvt ltd, pvt limited, private ltd, pvt, opc, opc pvt ltd
 IN: bhpl
@@ -62,7 +62,7 @@ EE: ou
 LT: uab
 LV: sia
 BG RS ME MK BA: ad
-SI HR RS BA ME MK: doo, d oo, dooel, j d o o
+SI HR RS BA ME MK: doo, d oo, d o o, dooel, j d o o
 SI HR BA MK: dd, d d
 SI HR: kd
 RU UA KZ BY UZ BG VN GE AM KG MN AZ JO: jsc, ojsc, cjsc, pjsc, prjsc
@@ -72,7 +72,7 @@ RU KZ BY KG UA: ip, fop, pp
 UA: tov, tzov, at, prat
 PL: sp z oo, sp zoo, spzoo, sp z o o, spolka z oo, spolka z o o, spolka z ograniczona odpowiedzialnoscia, sp z o o sp k, sp z o o sp j, sp j, sp k, spolka komandytowa, spolka jawna, psa
 PL MX BR: s c
-CZ SK: sro, spol s ro, vos, ks, k s
+CZ SK: sro, s r o, spol s ro, spol s r o, vos, ks, k s
 HU: kft, zrt, nyrt, bt
 GR CY: ae, a e, oe, ike, epe, mepe
 EG: sae, s a e
@@ -81,7 +81,7 @@ BH QA KW OM AE: wll, bsc, qsc, ksc, kscc, spc
 AE SA OM QA JO: fzco, fze, fz llc, llc fz, dmcc, saoc, saog, psc
 VN: tnhh, mtv, cong ty tnhh
 TR: ltd sti, limited sirketi, san ve tic ltd sti, sanayi ve ticaret ltd sti
-JP: kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk
+JP: kabushiki kaisha, kabushiki gaisha, kk, k k, godo kaisha, gk, yk
 : company, co, cia, ei, kom g
 `
   .trim()
