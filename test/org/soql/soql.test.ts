@@ -214,6 +214,12 @@ describe("answers", () => {
     expect(await by("LIMIT 2 OFFSET 1")).toEqual([50.5, 100]);
   });
 
+  it("start behind an id and end before one, as queries for parts of a table do", async () => {
+    const between = `Id > '${ids[0] ?? ""}' AND Id <= '${ids[3] ?? ""}'`;
+    const found = await values(`SELECT Id FROM Account WHERE ${between} ORDER BY Id DESC`, "Id");
+    expect(found).toEqual([ids[3], ids[2], ids[1]]);
+  });
+
   it("count, group, and filter groups", async () => {
     expect(await query("SELECT COUNT() FROM Account WHERE Industry != null")).toEqual({
       totalSize: 4,

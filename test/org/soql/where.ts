@@ -163,7 +163,6 @@ function positiveSql(
   if (operator === "=" || operator === "!=") return equalsSql(scope, term, value);
   if (kind === "boolean")
     throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on boolean field");
-  if (kind === "id") throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on id field");
   return orderedSql(scope, term, operator, value);
 }
 
