@@ -1,3 +1,4 @@
+import { indexPeople } from "../matching/people/indexPeople.ts";
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { NameCounts } from "../matching/names/nameCounts.ts";
 import type { WeightTable } from "../matching/people/weights.ts";
@@ -39,14 +40,17 @@ export function createFindings(people: Person[], table: WeightTable): Findings {
   let matches: CandidateMatch[][] = people.map(() => []);
   let [added, compared] = [0, 0];
   let comparing = Promise.resolve();
+  /** Who was found is read once, however often all are compared. */
+  const index = indexPeople();
   let counts: NameCounts | undefined;
 
   /** In turns, since a thousand people take long. Answers that come meanwhile are compared afterwards. */
   async function compare(): Promise<void> {
     if (compared === added) return;
     const until = added;
-    const matcher = createMatcher({ table, ...(counts && { counts }) });
-    await eachInTurns([...records.values()], (record) => matcher.add(personOfRecord(record)));
+    const matcher = createMatcher({ table, index, ...(counts && { counts }) });
+    const unread = [...records.values()].slice(index.size());
+    await eachInTurns(unread, (record) => matcher.add(personOfRecord(record)));
     matches = await mapInTurns(people, (person, index) => matcher.match(person, tooManyMatches.get(index)));
     compared = until;
   }
@@ -64,7 +68,8 @@ export function createFindings(people: Person[], table: WeightTable): Findings {
       gaps.push(...(found.gaps ?? []));
       for (const [index, total] of found.tooManyMatches ?? []) tooManyMatches.set(index, total);
       const before = records.size;
-      for (const record of found.records ?? []) records.set(record.id, record);
+      // As it was found first: two queries of one search tell the same of it.
+      for (const record of found.records ?? []) if (!records.has(record.id)) records.set(record.id, record);
       if (records.size > before || found.tooManyMatches?.size) added += 1;
       comparing = comparing.then(compare);
       return comparing;

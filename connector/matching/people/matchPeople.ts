@@ -1,5 +1,5 @@
 import { compare, type Evidence } from "./compare.ts";
-import { indexPeople } from "./indexPeople.ts";
+import { indexPeople, type PeopleIndex } from "./indexPeople.ts";
 import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
 import { normalizeName } from "../names/normalizeName.ts";
 import type { Match, Person } from "../person.ts";
@@ -29,10 +29,15 @@ interface MatcherOptions {
   table?: WeightTable;
   /** How often names occur in the CRM. Without, what the world's names suggest. */
   counts?: NameCounts;
+  /** Of candidates who were added before. */
+  index?: PeopleIndex;
 }
 
-export function createMatcher({ table = weights, counts }: MatcherOptions = {}): Matcher {
-  const index = indexPeople();
+export function createMatcher({
+  table = weights,
+  counts,
+  index = indexPeople(),
+}: MatcherOptions = {}): Matcher {
   return {
     add: index.add,
     match(person, namesakes = 0) {
