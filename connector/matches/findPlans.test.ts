@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import type { RequestContext } from "../context.ts";
 import { describedContact, describedField } from "../salesforce/described.fixture.ts";
 import { createMemory } from "../memory.ts";
+import type { FieldDescribe } from "../salesforce/describeTypes.ts";
 import { findPlans } from "./findPlans.ts";
 
 interface Sent {
@@ -25,7 +26,7 @@ function answerOf({ compositeRequest }: Sent, explain: (condition: string) => Pl
 }
 
 /** The plans of an org that answers so, however often they are asked for. */
-function plansBy(answer: (sent: Sent) => Promise<unknown>, elapsedMs = () => 0) {
+function plansBy(answer: (sent: Sent) => Promise<unknown>, elapsedMs = () => 0, ...fields: FieldDescribe[]) {
   const salesforce = {
     apiVersion: "67.0",
     waitingReads: [],
@@ -38,7 +39,7 @@ function plansBy(answer: (sent: Sent) => Promise<unknown>, elapsedMs = () => 0) 
   };
   const context = { salesforce, memory: createMemory(elapsedMs), caller: { orgId: "00D", userId: "005" } };
   const linkedIn = describedField("LinkedIn__c", { custom: true, type: "url" });
-  const objects = { account: null, contact: describedContact(linkedIn), salesforceLead: null };
+  const objects = { account: null, contact: describedContact(linkedIn, ...fields), salesforceLead: null };
   return () => findPlans(context as unknown as RequestContext, objects);
 }
 
@@ -104,3 +105,16 @@ it.each<[string, () => Promise<unknown>]>([
     if (calls > 1) expect(slowFields.size).toBe(3);
   },
 );
+
+it("how many records there are is asked where names are encrypted, and of no other object", async () => {
+  const asked: string[] = [];
+  const explain = (from: string) => {
+    asked.push(from);
+    return { ...scan, sobjectCardinality: 20_000 };
+  };
+  expect((await plansOf(explain)).sizes.size).toBe(0);
+  expect(asked).not.toContain("Contact");
+  const lastName = describedField("LastName", { filterable: false, encrypted: true });
+  const plans = plansBy((sent) => Promise.resolve(answerOf(sent, explain)), undefined, lastName);
+  expect([...(await plans()).sizes]).toEqual([["Contact", 20_000]]);
+});

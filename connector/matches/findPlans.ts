@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { CacheKind } from "../memory.ts";
 import { kindName } from "../salesforce/candidates/candidateSearch.ts";
-import { crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
+import { areNamesEncrypted, crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";
 import { areFilterable, fieldOf } from "../salesforce/describeTypes.ts";
 import { createPatience, optionalMsMax } from "../salesforce/patience.ts";
@@ -13,6 +13,8 @@ export interface OrgPlans {
   slowFields: ReadonlySet<string>;
   /** Objects with so many records that reading them all takes long. */
   bigObjects: ReadonlySet<string>;
+  /** How many records objects have, about, whose names the org encrypts. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 /** `isShared`: the fields share a query, and are expected to have an index each. */
@@ -50,6 +52,7 @@ export async function findPlans(ctx: RequestContext, objects: CrmObjects): Promi
   const patience = createPatience(optionalMsMax(ctx.salesforce));
   const slowFields = new Set<string>();
   const bigObjects = new Set<string>();
+  const sizes = new Map<string, number>();
   for (const filter of filters) {
     let plans = asked.get(keyOf(filter)) ?? null;
     if (plans instanceof Promise) {
@@ -63,8 +66,9 @@ export async function findPlans(ctx: RequestContext, objects: CrmObjects): Promi
     const plan = plans.get(filter.name) ?? null;
     for (const field of slowFieldsOf(filter, plan)) slowFields.add(kindName(filter.object, field));
     if (filter.isShared && plan?.isBig) bigObjects.add(filter.object);
+    if (filter.fields.length === 0 && plan) sizes.set(filter.object, plan.size);
   }
-  return { slowFields, bigObjects };
+  return { slowFields, bigObjects, sizes };
 }
 
 /**
@@ -89,7 +93,8 @@ async function explain({ salesforce }: RequestContext, filters: Filter[]): Promi
  * For Contact and Salesforce Lead the fields that share a query, because the describe promises an index for
  * each. Alone each field without such a promise: custom fields that are neither unique nor external ids, a
  * Salesforce Lead's company and an account's website. Names, addresses and lookups have an index. (Help,
- * "Make SOQL query selective".)
+ * "Make SOQL query selective".) No field at all where names are encrypted: that tells how many records there
+ * are.
  */
 function filtersOf(objects: CrmObjects): AskedFilter[] {
   const filters = crmQueries(objects).flatMap((query): AskedFilter[] => {
@@ -106,6 +111,9 @@ function filtersOf(objects: CrmObjects): AskedFilter[] {
       ({ name, custom, unique, externalId }) => String(custom ? !unique && !externalId : name === "Company"),
     );
     return [
+      ...(areNamesEncrypted(objects, query)
+        ? [{ name: kindName(object, "*"), object, fields: [], isShared: false }]
+        : []),
       ...(shared.length > 0
         ? [{ name: object, object, fields: shared.map(({ name }) => name), isShared: true }]
         : []),

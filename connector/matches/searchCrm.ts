@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
@@ -21,13 +21,14 @@ import {
 } from "../salesforce/candidates/findNearCandidates.ts";
 import { findSlowCandidates } from "../salesforce/candidates/findSlowCandidates.ts";
 import { searchByName } from "../salesforce/candidates/searchByName.ts";
-import { crmQueries, type CrmQuery } from "../salesforce/crmQueries.ts";
+import { crmQueries, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { mapInTurns, eachInTurns } from "../inTurns.ts";
 import { accountsElsewhere } from "./accountsElsewhere.ts";
 import { crmNames } from "./crmNames.ts";
+import { everybodyNear } from "./everybody.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
 import { lateKindsOf } from "./lateKindsOf.ts";
@@ -53,7 +54,8 @@ type SoughtProfile = Pick<CandidateSearch, "externalLeadId" | "profileUrl">;
 /** A search under way. */
 interface Search {
   ctx: RequestContext;
-  objects: ContactDescribe;
+  /** Those that were not read as a whole. */
+  objects: CrmObjects;
   plans: OrgPlans;
   people: Person[];
   /** By person. */
@@ -78,8 +80,9 @@ const leadsPerCall = 250;
  * other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before did
  * not find; of a single lead, the last two are taken at once where Salesforce is slow. A thousand leads take
  * about nine calls, fewer if the first steps find most of them. If the org encrypts names or addresses, so
- * that SOQL cannot filter by them, everybody at the leads' companies is read, and SOSL searches for the other
- * leads: one call for some hundred and fifty.
+ * that SOQL cannot filter by them, everybody is read for a list where that takes few calls. Otherwise
+ * everybody at the leads' companies is, and SOSL searches for the other leads: one call for some hundred and
+ * fifty.
  *
  * Only the first step is required, and SOSL in orgs that encrypt; they may take as long as any request. When
  * the first is done, the other steps have a few seconds. After that the search returns what it has found, and
@@ -95,22 +98,40 @@ export async function searchCrm(
   table = weights,
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
-  const patience = patienceFor(ctx, people.length);
   const plans = await findPlans(ctx, objects);
-  const names = crmNames(ctx, objects, { leads: people.length, patience });
-  const elsewhere = accountsElsewhere(ctx, objects, { leads: people.length, plans, patience });
+  const findings = createFindings(people, table);
+  const everybody = await everybodyNear(ctx, objects, people, {
+    plans,
+    patience: patienceFor(ctx, people.length),
+  });
+  if (everybody.counts) await findings.weigh(everybody.counts);
+  await findings.add({ records: everybody.records });
+  const { left } = everybody;
+  if (crmQueries(left).length > 0)
+    await searchFurther({ ctx, objects: left, plans, people, findings }, profiles);
+  const { records, matches, tooManyMatches, gaps } = findings;
+  return { records, matches, tooManyMatches, gaps: sayGaps(objects, gaps) };
+}
+
+/** Asks for the people among the objects that were not read as a whole. */
+async function searchFurther(
+  known: Pick<Search, "ctx" | "objects" | "plans" | "people" | "findings">,
+  profiles: SoughtProfile[],
+): Promise<void> {
+  const { ctx, objects, plans, people, findings } = known;
+  const { contact } = objects;
+  const patience = patienceFor(ctx, people.length);
+  const waiting = { leads: people.length, patience };
+  // Who was read is counted already, and not looked for in accounts.
+  const names = contact ? crmNames(ctx, { contact }, waiting) : Promise.resolve(undefined);
+  const elsewhere = contact ? accountsElsewhere(ctx, objects, { ...waiting, plans }) : Promise.resolve([]);
   // Nobody waits for them where the search fails first.
   for (const asked of [names, elsewhere]) asked.catch(() => undefined);
-  const findings = createFindings(people, table);
   const search: Search = {
-    ctx,
-    objects,
-    plans,
-    people,
+    ...known,
     searches: await mapInTurns(people, (person, index) => searchFor(person, profiles[index])),
-    companies: await soughtCompanies(people),
+    companies: contact ? await soughtCompanies(people) : [],
     elsewhere,
-    findings,
     patience,
   };
   const slowAccounts = accountsByWebsite(search);
@@ -120,13 +141,11 @@ export async function searchCrm(
     findSlowCandidates(
       ctx.salesforce,
       objects,
-      { searches: search.searches, slowFields: search.plans.slowFields },
-      search.patience,
+      { searches: search.searches, slowFields: plans.slowFields },
+      patience,
     ).then((found) => findings.add(found)),
   ]);
   await findings.weigh(await names);
-  const { records, matches, tooManyMatches, gaps } = findings;
-  return { records, matches, tooManyMatches, gaps: sayGaps(objects, gaps) };
 }
 
 /**

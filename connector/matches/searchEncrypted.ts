@@ -1,9 +1,8 @@
 import type { RequestContext } from "../context.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import { searchByEmail, searchByName, type NameWords } from "../salesforce/candidates/searchByName.ts";
-import { crmQueries, describeOf, type CrmQuery } from "../salesforce/crmQueries.ts";
+import { crmQueries, describeOf, type CrmObjects, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { areFilterable } from "../salesforce/describeTypes.ts";
 import { namesOf } from "./namesOf.ts";
@@ -17,7 +16,7 @@ interface Searched {
 }
 
 /** The queries of objects of which SOQL cannot filter by all the fields, because the org encrypts them. */
-export const unfilterableBy = (objects: ContactDescribe, ...fields: string[]): CrmQuery[] =>
+export const unfilterableBy = (objects: CrmObjects, ...fields: string[]): CrmQuery[] =>
   crmQueries(objects).filter((query) => {
     const describe = describeOf(objects, query);
     return describe !== null && !areFilterable(describe, ...fields);
@@ -29,7 +28,7 @@ export const unfilterableBy = (objects: ContactDescribe, ...fields: string[]): C
  */
 export async function searchEncrypted(
   ctx: RequestContext,
-  objects: ContactDescribe,
+  objects: CrmObjects,
   people: Person[],
 ): Promise<Searched> {
   const [unnamed, unmailed] = [

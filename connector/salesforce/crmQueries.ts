@@ -1,6 +1,6 @@
 import { leadIdField } from "./externalLeadId.ts";
 import { profileFields } from "./profileFields.ts";
-import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { fieldOf, readableFields, takeLike, type ObjectDescribe } from "./describeTypes.ts";
 
 /** Contact, Lead and Account as the user sees them; null for an object they do not see. */
 export interface CrmObjects {
@@ -92,6 +92,12 @@ export function describeOf(
   { object }: CrmQuery,
 ): ObjectDescribe | null {
   return object === "Contact" ? contact : salesforceLead;
+}
+
+/** Whether no condition can compare beginnings of the object's names, because the org encrypts them. */
+export function areNamesEncrypted(objects: CrmObjects, query: CrmQuery): boolean {
+  const describe = describeOf(objects, query);
+  return describe !== null && !takeLike(describe, "FirstName", "LastName");
 }
 
 /**

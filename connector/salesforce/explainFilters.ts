@@ -8,6 +8,7 @@ export interface Filter {
   /** E.g. `Lead.Company`. */
   name: string;
   object: string;
+  /** None for all records. */
   fields: string[];
 }
 
@@ -16,6 +17,8 @@ export interface FilterPlan {
   readsWholeTable: boolean;
   /** Whether the object has so many records that reading them all takes more than a second. */
   isBig: boolean;
+  /** How many records the object has, about. */
+  size: number;
 }
 
 interface QueryPlan {
@@ -42,7 +45,8 @@ export async function explainFilters(
       session,
       call.map(({ object, fields }, index) => {
         const where = fields.map((field) => `${field} = 'Crosswalk'`).join(" OR ");
-        const path = `/query?explain=${encodeURIComponent(`SELECT Id FROM ${object} WHERE ${where}`)}`;
+        const soql = `SELECT Id FROM ${object}${where === "" ? "" : ` WHERE ${where}`}`;
+        const path = `/query?explain=${encodeURIComponent(soql)}`;
         return { method: "GET", path, referenceId: `plan${index}` };
       }),
       { isRead: true, isOptional: true },
@@ -62,6 +66,7 @@ function planOf(response: SubResponse | undefined): FilterPlan | null {
     ? {
         readsWholeTable: cheapest.leadingOperationType === "TableScan",
         isBig: cheapest.sobjectCardinality > smallRowsMax,
+        size: cheapest.sobjectCardinality,
       }
     : null;
 }

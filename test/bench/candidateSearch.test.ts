@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { searchFor } from "./inSalesforce.ts";
 import { generateLabelledSet } from "./labelled/generateLabelledSet.ts";
 import { tunedSeeds } from "./labelled/seeds.ts";
@@ -44,6 +44,17 @@ async function load(object: string, records: Record<string, unknown>[]): Promise
 
 const contact = (FirstName: string, LastName: string, more: Record<string, unknown> = {}) =>
   load("Contact", [{ FirstName, LastName, AccountId: accountId, ...more }]);
+
+/** So many contacts whom nobody looks for. */
+const crowd = (size: number) =>
+  load(
+    "Contact",
+    Array.from({ length: size }, (_, index) => ({
+      FirstName: "Xaver",
+      LastName: `Zz${index}`,
+      AccountId: accountId,
+    })),
+  );
 
 async function importLeads(leads: LeadInput[]): Promise<string> {
   const { body } = await rep.post<{ id: string }>("/v1/lead-lists", { name: "Leads", leads });
@@ -293,6 +304,97 @@ describe("a name that thousands have", () => {
     const matches = await matchesOf({ firstName: "Maria", lastName: "Garcia" });
     expect(matches.items).toHaveLength(150);
     expect(matches.total).toBe(150);
+  });
+});
+
+describe("a list in an org that encrypts people and companies", () => {
+  const encryptedFields = [
+    ...["Contact", "Lead"].flatMap((object) =>
+      ["FirstName", "LastName", "Email"].map((field) => `${object}.${field}`),
+    ),
+    ...["Account.Name", "Account.Website", "Lead.Company"],
+  ];
+  beforeEach(() => stack.practice("PATCH", "/settings", { encryptedFields }));
+  afterEach(() => stack.practice("PATCH", "/settings", { encryptedFields: [] }));
+
+  interface Crm {
+    status: string;
+    recordId?: string;
+  }
+  /** What the CRM has of a lead in a list with others, and the calls of all. */
+  async function foundOf(lead: LeadInput): Promise<{ crm: Crm; calls: number; leadId: string }> {
+    const others = Array.from({ length: 30 }, (_, index) => ({ firstName: "Ana", lastName: `Q${index}` }));
+    const listId = await importLeads([lead, ...others]);
+    let items: { id: string; firstName: string; crm: Crm }[] = [];
+    const calls = await callsOf(async () => {
+      ({
+        body: { items },
+      } = await rep.get<{ items: typeof items }>(`/v1/lead-lists/${listId}/leads`));
+    });
+    const found = items.find(({ firstName }) => firstName === lead.firstName);
+    return { crm: found?.crm ?? { status: "not there" }, calls, leadId: found?.id ?? "" };
+  }
+
+  it.each([
+    ["a first letter that slipped", { firstName: "Jordan", lastName: "Kojoutek" }, ["Jordan", "Kohoutek"]],
+    ["a hidden last name", { firstName: "Ambrozy", lastName: "W.", title: "CFO" }, ["Ambrozy", "Witek"]],
+    ["another alphabet", { firstName: "Dmitry", lastName: "Zhukov" }, ["Дмитрий", "Жуков"]],
+  ])("is found at no company despite %s, in few calls", async (_what, lead, [FirstName, LastName]) => {
+    await crowd(2_500);
+    const AccountId = await load("Account", [{ Name: "Unknown" }]);
+    const id = await load("Contact", [
+      { FirstName, LastName, AccountId, Title: "CFO", Email: "someone@nordwerkrobotics.example" },
+    ]);
+    await crowd(2_500);
+    const { crm, calls, leadId } = await foundOf({ ...lead, company });
+    expect(crm).toMatchObject({ recordId: id });
+    // The org's plans, and what is read.
+    expect(calls).toBeLessThanOrEqual(3);
+    const { body } = await rep.get<{ gaps: unknown[] }>(`/v1/leads/${leadId}/matches`);
+    expect(body.gaps).toEqual([]);
+  });
+
+  it("is found among Salesforce Leads, too", async () => {
+    await crowd(5_000);
+    const id = await load("Lead", [{ FirstName: "Jordan", LastName: "Kohoutek", Company: "SPTS" }]);
+    const { crm } = await foundOf({ firstName: "Jordan", lastName: "Kojoutek", company: "SPTS GmbH" });
+    expect(crm).toMatchObject({ recordId: id });
+  });
+
+  it.each([
+    ["more people than a few calls read", () => crowd(20_000)],
+    ["short pages", () => stack.practice("PATCH", "/settings", { queryPageSize: 200 })],
+    [
+      "no answer to so many queries",
+      () =>
+        stack.practice("POST", "/faults", {
+          path: "/composite",
+          record: encodeURIComponent(" ORDER BY Id "),
+          times: 9,
+          action: "error",
+          status: 500,
+        }),
+    ],
+  ])("is found by the words of the name where there are %s", async (_what, make) => {
+    await crowd(1_000);
+    await make();
+    const id = await contact("Thandiwe", "Mokoena");
+    const { crm, leadId } = await foundOf({ firstName: "Thandiwe", lastName: "Mokoena", company });
+    await stack.practice("DELETE", "/faults");
+    await stack.practice("PATCH", "/settings", { queryPageSize: 2_000 });
+    expect(crm).toMatchObject({ status: "likely", recordId: id });
+    const { body } = await rep.get<{ gaps: unknown[] }>(`/v1/leads/${leadId}/matches`);
+    expect(body.gaps).not.toEqual([]);
+  });
+
+  it("is read for many leads: a single one is found by the words of its name, as somebody waits", async () => {
+    const id = await contact("Thandiwe", "Mokoena");
+    await stack.practice("DELETE", "/requests");
+    expect((await matchesOf({ firstName: "Thandiwe", lastName: "Mokoena", company })).items).toMatchObject([
+      { recordId: id },
+    ]);
+    const requests = await stack.practice<{ path: string }[]>("GET", "/requests");
+    expect(requests.some(({ path }) => path.includes("/search"))).toBe(true);
   });
 });
 
