@@ -232,21 +232,29 @@ async function askNear({ ctx, findings, patience }: Search, plans: NearPlan[]): 
   await findings.add(found);
 }
 
-/** Searches by SOSL for the people without any match so far. */
+/**
+ * Searches by SOSL for the people without any match so far, and, as far as these calls have room, for those
+ * of whom only namesakes may have been found.
+ */
 async function searchNames(
   { ctx, plans, people, findings, patience }: Search,
   queries: CrmQuery[],
   accountsOf: string[][],
 ): Promise<void> {
-  // People at a company with an account were already searched there, so the others come first.
-  const missing = findings
-    .indexesOf((found) => found.length === 0)
-    .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0));
-  const names = await namesOf(missing.map((index) => people[index] as Person));
+  const namesWhere = (isSought: (found: CandidateMatch[]) => boolean) =>
+    // People at a company with an account were already searched there, so the others come first.
+    findings
+      .indexesOf(isSought)
+      .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0))
+      .map((index) => people[index] as Person);
+  const names = await namesOf(namesWhere((found) => found.length === 0));
+  const further = await namesOf(
+    namesWhere((found) => found.length > 0 && found.every(({ level }) => level === "possible")),
+  );
   const callsMax = plans.bigObjects.size > 0 ? searchCallsMax.big : searchCallsMax.usual;
   const found = patience.isOver
     ? null
-    : await patience.orNull(searchByName(ctx.salesforce, queries, names, callsMax));
+    : await patience.orNull(searchByName(ctx.salesforce, queries, { names, further, callsMax }));
   if (found) await findings.add({ records: found.records });
   else if (names.length > 0) {
     const fields = ["FirstName", "LastName"];

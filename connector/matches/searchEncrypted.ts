@@ -38,7 +38,7 @@ export async function searchEncrypted(
   const names = unnamed.length === 0 ? [] : await namesOf(people);
   const emails = people.flatMap((person) => person.emails);
   const [named, mailed] = await Promise.all([
-    searchByName(ctx.salesforce, unnamed, names.map(withBeginning), wholeSearchCallsMax),
+    searchByName(ctx.salesforce, unnamed, { names: names.map(withBeginning), callsMax: wholeSearchCallsMax }),
     searchByEmail(ctx.salesforce, unmailed, emails, wholeSearchCallsMax),
   ]);
   return {

@@ -9,6 +9,8 @@ const addressBytesMax = 15_000;
 export interface Search {
   /** Terms of which a record must meet one. */
   terms: string[];
+  /** Others, which take no calls of their own: as many as there is room for behind the terms. */
+  furtherTerms?: string[];
   fieldGroup: "NAME" | "EMAIL";
   /** What follows RETURNING. */
   returning: string;
@@ -28,11 +30,13 @@ interface Searched<Row> {
  */
 export async function findBySearch<Row>(
   session: SalesforceSession,
-  { terms, fieldGroup, returning, callsMax }: Search,
+  { terms, furtherTerms = [], fieldGroup, returning, callsMax }: Search,
 ): Promise<Searched<Row>> {
-  const joined = joinTerms(terms, encodeURIComponent(returning).length);
+  const bytes = encodeURIComponent(returning).length;
+  const { length: needed } = joinTerms(terms, bytes);
+  const joined = joinTerms([...terms, ...furtherTerms], bytes);
   const rows: Row[] = [];
-  for (const term of joined.slice(0, callsMax)) {
+  for (const term of joined.slice(0, Math.min(needed, callsMax))) {
     const sosl = `FIND {${term}} IN ${fieldGroup} FIELDS RETURNING ${returning}`;
     try {
       const { body } = await session.request<{ searchRecords: Row[] }>(
@@ -46,7 +50,7 @@ export async function findBySearch<Row>(
       throw error;
     }
   }
-  return { rows, isIncomplete: joined.length > callsMax };
+  return { rows, isIncomplete: needed > callsMax };
 }
 
 /** Search terms joined by OR, each as long as allowed. */

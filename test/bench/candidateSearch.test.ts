@@ -307,6 +307,26 @@ describe("a name that thousands have", () => {
   });
 });
 
+describe("a list that is searched by words", () => {
+  it("finds whom only a namesake hides, in the calls that it takes for others", async () => {
+    await contact("Marcos", "dos Santos");
+    const elsewhere = await load("Account", [{ Name: "Unknown" }]);
+    const id = await contact("Marcos", "Vicente dos Santos", { AccountId: elsewhere });
+    const others = Array.from({ length: 30 }, (_, index) => ({ firstName: "Ana", lastName: `Q${index}` }));
+    const lead = { firstName: "Marcos", lastName: "dos Santos", company: "Zelafort Logistica" };
+    const listId = await importLeads([lead, ...others]);
+    await stack.practice("DELETE", "/requests");
+    const { body } = await rep.get<{ items: { id: string; firstName: string }[] }>(
+      `/v1/lead-lists/${listId}/leads`,
+    );
+    const found = body.items.find(({ firstName }) => firstName === "Marcos");
+    const { items } = (await rep.get<Matches>(`/v1/leads/${found?.id ?? ""}/matches`)).body;
+    expect(items.map(({ recordId }) => recordId)).toContain(id);
+    const requests = await stack.practice<{ path: string }[]>("GET", "/requests");
+    expect(requests.filter(({ path }) => path.includes("/search?"))).toHaveLength(1);
+  });
+});
+
 describe("a list in an org that encrypts people and companies", () => {
   const encryptedFields = [
     ...["Contact", "Lead"].flatMap((object) =>

@@ -19,6 +19,13 @@ interface SearchedRecords {
 /** Salesforce returns 2,000 records at most, for both objects together. */
 const rowsMax = 1_000;
 
+interface SoughtNames {
+  names: NameWords[];
+  /** Others, for whom the calls that these take have room. */
+  further?: NameWords[];
+  callsMax: number;
+}
+
 /**
  * Finds records whose name contains the words of one of the names, in any order, whatever the accents. Only
  * adds to the results of SOQL where there are any, as the index lags behind recent writes. See findBySearch.
@@ -26,15 +33,18 @@ const rowsMax = 1_000;
 export async function searchByName(
   session: SalesforceSession,
   queries: CrmQuery[],
-  names: NameWords[],
-  callsMax: number,
+  { names, further = [], callsMax }: SoughtNames,
 ): Promise<SearchedRecords> {
-  const terms = await mapInTurns(names, nameTerm);
   return search(session, queries, {
-    terms: terms.filter((term) => term !== null),
+    terms: await termsOf(names),
+    furtherTerms: await termsOf(further),
     fieldGroup: "NAME",
     callsMax,
   });
+}
+
+async function termsOf(names: NameWords[]): Promise<string[]> {
+  return (await mapInTurns(names, nameTerm)).filter((term) => term !== null);
 }
 
 /** Finds records with one of the e-mail addresses, for orgs where SOQL cannot filter by them. */
