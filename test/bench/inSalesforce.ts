@@ -66,6 +66,7 @@ const orgs: [string, SearchedOrg][] = [
   ["a big org", { isBig: true }],
   ["Shield: people", { encryptedFields: encryptedPeople }],
   ["Shield: people and companies", { encryptedFields: [...encryptedPeople, ...encryptedCompanies] }],
+  ["Shield in a big org", { encryptedFields: [...encryptedPeople, ...encryptedCompanies], isBig: true }],
 ];
 
 /**
