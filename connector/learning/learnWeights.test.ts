@@ -43,7 +43,7 @@ describe("in an org where titles say nothing", () => {
     ["links everything", () => true],
     ["rejects everything", () => false],
   ];
-  it.each(fewByDay(lies, 2))(
+  it.each(fewByDay(lies, 1))(
     "the table is the same with a rep who %s, ten thousand times",
     async (_, decide) => {
       const honest = plantedDecisions({ seed: "a", ...habit });
@@ -67,7 +67,7 @@ const partialLies: [string, (decision: Decision, index: number) => boolean][] = 
   ["links whoever works elsewhere", ({ evidence, isSame }) => isSame || evidence.company === "different"],
   ["lies about every tenth", ({ isSame }, index) => isSame !== (index % 10 === 0)],
 ];
-it.each(fewByDay(partialLies, 2))(
+it.each(fewByDay(partialLies, 1))(
   "answers are no worse with a rep who %s, ten thousand times",
   async (_, lie) => {
     for (const ignoresTitles of [true, false]) {
@@ -92,7 +92,7 @@ const unseen: [string, Partial<Decision["evidence"]>][] = [
   ["another address of the domain", { email: "otherAtSameDomain" }],
   ["another country", { place: "otherCountry" }],
 ];
-it.each(fewByDay(unseen, 2))(
+it.each(fewByDay(unseen, 1))(
   "a rep who alone decides on pairs with %s, where either is as likely, moves no weight of it",
   async (_, levels) => {
     const honest = plantedDecisions({ seed: "a", ...habit });
@@ -145,7 +145,7 @@ const parties = [
   [2, 6],
 ] as const;
 
-describe.each(fewByDay(parties, 2))("%i of %i reps who lie alike", (liars, all) => {
+describe.each(fewByDay(parties, 1))("%i of %i reps who lie alike", (liars, all) => {
   it.each(pairsOfLiars)("never make answers of the honest worse, deciding on %i pairs each", async (lied) => {
     for (const [seed, lie] of collusions.entries()) {
       const ignoresTitles = (seed + all) % 2 === 0;

@@ -31,7 +31,6 @@ import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startProcess } from "../support/startProcess.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { databaseVariables, isOnPostgres } from "../support/testDatabase.ts";
-import { fewByDay } from "../support/fewByDay.ts";
 
 const run = promisify(execFile);
 
@@ -191,41 +190,40 @@ describe.skipIf(isOnPostgres)("a restore", () => {
     expect(readdirSync(dirname(lost))).toContain("crosswalk.db.before-2026-03-01T10-00-00-000Z-wal");
   });
 
-  it.each(
-    fewByDay(
-      [
-        ["its beginning", 0, 100],
-        ["all its pages", 100, 40_000],
-        ["some of its pages", 4_096 * 5, 40_000],
-      ] as const,
-      1,
-    ),
-  )("takes the place of a damaged database, once the connector is stopped: %s", async (_where, at, bytes) => {
-    const backup = join(folder, "backup.db");
-    await backUpDatabase(databaseFile, backup);
-    const damage = () => {
-      const file = openSync(databaseFile, "r+");
-      writeSync(file, Buffer.alloc(bytes, 0x55), 0, bytes, at);
-      closeSync(file);
-    };
-    const { TOKEN_KEYS = "" } = stack.environment;
-    const used = startProcess({ ...stack.environment, PORT: "0", LOG_LEVEL: "info" });
-    await used.listening;
-    await stack.stop();
-    damage();
-    expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({
-      status: 1,
-      output: expect.stringContaining("is in use. Stop the connector, then restore."),
-    });
-    used.kill("SIGKILL");
-    await used.ended;
-    damage();
-    const restored = await npmRun("restore", [backup], { TOKEN_KEYS });
-    expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
-    const again = await startAgain();
-    expect((await stack.anonymous.get("/readyz")).status).toBe(200);
-    await again.stop();
-  });
+  it.each([
+    ["its beginning", 0, 100],
+    ["all its pages", 100, 40_000],
+    ["some of its pages", 4_096 * 5, 40_000],
+  ])(
+    "takes the place of a damaged database, once the connector is stopped: %s",
+    { tags: ["night"] },
+    async (_where, at, bytes) => {
+      const backup = join(folder, "backup.db");
+      await backUpDatabase(databaseFile, backup);
+      const damage = () => {
+        const file = openSync(databaseFile, "r+");
+        writeSync(file, Buffer.alloc(bytes, 0x55), 0, bytes, at);
+        closeSync(file);
+      };
+      const { TOKEN_KEYS = "" } = stack.environment;
+      const used = startProcess({ ...stack.environment, PORT: "0", LOG_LEVEL: "info" });
+      await used.listening;
+      await stack.stop();
+      damage();
+      expect(await npmRun("restore", [backup], { TOKEN_KEYS })).toMatchObject({
+        status: 1,
+        output: expect.stringContaining("is in use. Stop the connector, then restore."),
+      });
+      used.kill("SIGKILL");
+      await used.ended;
+      damage();
+      const restored = await npmRun("restore", [backup], { TOKEN_KEYS });
+      expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
+      const again = await startAgain();
+      expect((await stack.anonymous.get("/readyz")).status).toBe(200);
+      await again.stop();
+    },
+  );
 
   it("takes nothing that is no sound database of the connector", async () => {
     const junk = join(folder, "junk.db");
