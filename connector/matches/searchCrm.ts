@@ -76,13 +76,13 @@ const searchCallsMax = { usual: 2, big: 1 };
 const leadsPerCall = 250;
 
 /**
- * Looks up leads in Salesforce with the caller's rights, in three steps: exact names, addresses and ids; then
- * other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before did
- * not find; of a single lead, the last two are taken at once where Salesforce is slow. A thousand leads take
- * about nine calls, fewer if the first steps find most of them. If the org encrypts names or addresses, so
- * that SOQL cannot filter by them, everybody is read for a list where that takes few calls. Otherwise
- * everybody at the leads' companies is, and SOSL searches for the other leads: one call for some hundred and
- * fifty.
+ * Looks up leads in Salesforce with the caller's rights, in three steps: exact names, addresses and ids;
+ * then other spellings; then SOSL, which ignores accents. SOSL only searches for leads that the steps before
+ * did not find; of a single lead, the last two are taken at once where Salesforce is slow. A thousand leads
+ * take about nine calls, fewer if the first steps find most of them, and one more in the first list of a
+ * user's day, for accounts in other alphabets. If the org encrypts names or addresses, so that SOQL cannot
+ * filter by them, everybody is read for a list where that takes few calls. Otherwise everybody at the leads'
+ * companies is, and SOSL searches for the other leads: one call for some hundred and fifty.
  *
  * Only the first step is required, and SOSL in orgs that encrypt; they may take as long as any request. When
  * the first is done, the other steps have a few seconds. After that the search returns what it has found, and

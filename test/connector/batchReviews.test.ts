@@ -165,12 +165,18 @@ describe("a review of a list", () => {
       const { body } = await review({ listId, leadIds }, cold);
       expect(body.leadCount).toBe(1000);
       expect(body.groups.filter(({ accountId }) => accountId !== null).length).toBeGreaterThan(50);
-      const calls = await stack.apiCalls();
-      expect(calls.length).toBeLessThanOrEqual(13);
+      // The first list of a user's day asks once more, for accounts in other alphabets (searchCrm.ts).
+      expect((await stack.apiCalls()).length, "the first of a day").toBeLessThanOrEqual(14);
+      const admin = await stack.signIn("admin@practice.example");
+      await review({ listId, leadIds: leadIds.slice(0, 1) }, admin);
+      await stack.practice("DELETE", "/requests");
+      await review({ listId, leadIds }, admin);
+      expect((await stack.apiCalls()).length, "a later one").toBeLessThanOrEqual(13);
       await stack.practice("DELETE", "/requests");
       await review({ listId, leadIds }, cold);
       expect((await stack.apiCalls()).length, "with the matches known").toBeLessThanOrEqual(3);
       const third = await stack.signIn("integration@practice.example");
+      await review({ listId, leadIds: leadIds.slice(0, 1) }, third);
       await stack.practice("DELETE", "/requests");
       await review({ listId, leadIds: leadIds.slice(0, 100) }, third);
       await review({ listId, leadIds: leadIds.slice(100) }, third);
