@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
 import { eventually } from "../support/eventually.ts";
 import { freePort } from "../support/freePort.ts";
@@ -31,6 +31,8 @@ afterAll(async () => {
   await stack.close();
   rmSync(folder, { recursive: true });
 });
+
+beforeEach(() => turnOnRehearsals(stack.admin));
 
 /** Runs the command, signing in as the rep at the address it prints and pasting the code of the page. */
 function rehearse(...args: string[]): ReturnType<typeof run> {
@@ -60,13 +62,13 @@ async function shownCode(authorizeUrl: string): Promise<string> {
 }
 
 it("the command says that an admin has not allowed rehearsals, and ends with status 1", async () => {
+  await stack.admin.put("/v1/settings", { rehearsals: false });
   const { status, err } = await rehearse(file);
   expect(err).toContain("Your admin hasn't turned on rehearsals.");
   expect(status).toBe(1);
 });
 
 it("the command says what Salesforce would do with the leads of a file, and leaves no list", async () => {
-  await turnOnRehearsals(stack.admin);
   const { status, out } = await rehearse(file);
   expect(out).toContain("2 leads: 1 would be created, 1 would fail, 0 skipped. 1 requests to Salesforce");
   expect(out).toMatch(/would-fail: Not this host\n {4}Ben Rehearsed/);

@@ -79,6 +79,7 @@ describe("a connector that is told to stop", () => {
     "says so at /readyz while its port is still open, and takes requests until it closes",
     { tags: ["night"] },
     async () => {
+      await stack.stop();
       const { listening, kill, ended } = startProcess(environment({ SHUTDOWN_DRAIN_MS: "4000" }));
       await listening;
       const { anonymous } = stack;

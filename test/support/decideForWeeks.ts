@@ -18,7 +18,8 @@ export async function decideForWeeks(
   database: Database,
   { orgId, recordId, levels: changed, liar }: Decided,
 ): Promise<void> {
-  const at = new Date(0);
+  // Leads of long ago would be deleted by the first job of a connector that starts.
+  const at = new Date();
   const owner = { orgId, ownerId: "005", extra: {}, createdAt: at, updatedAt: at };
   const names = { firstName: "Dora", lastName: "Muster", sourceName: "Dora Muster", searchText: "" };
   const habit = { seed: "org", pairsOfEach: 200, ignoresTitles: true };
