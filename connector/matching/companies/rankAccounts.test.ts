@@ -153,7 +153,25 @@ describe("the account that a rep would choose", () => {
       holding.map((row) => (row.id === "holding" ? { ...row, website: "kestrel.example" } : row)),
       "works",
     ],
+    [
+      "is the company below a holding of another country",
+      { company: "Kestrel", country: "FR" },
+      holding,
+      "works",
+    ],
+    [
+      "is the company below a holding where nobody knows the country",
+      { company: "Kestrel" },
+      holding,
+      "works",
+    ],
     ["is the holding that the lead names", { company: "Kestrel Holding", country: "DE" }, holding, "holding"],
+    [
+      "is the holding that the lead names abroad",
+      { company: "Kestrel Holding", country: "FR" },
+      holding,
+      "holding",
+    ],
     [
       "is no company that the lead's unit is only called like",
       { company: "Acme Logistics" },

@@ -203,13 +203,15 @@ function placeOf<Account extends AccountCandidate>(
   if (identity.isLike) {
     return country !== null && prepared.country === country ? Place.otherInCountry : Place.elsewhere;
   }
-  const isRoot = !family.ancestors(prepared.id).some((id) => family.members.has(id));
-  if (country !== null && prepared.country === country) {
+  const isHome = country !== null && prepared.country === country;
+  if (family.isAboveNamed(prepared.id)) return isHome ? Place.site : Place.elsewhere;
+  const allAbove = family
+    .ancestors(prepared.id)
+    .filter((id) => family.members.has(id) && !family.isAboveNamed(id));
+  const isRoot = allAbove.length === 0;
+  if (isHome) {
     const own = prepared.names[0]?.placed;
-    if (family.isAboveNamed(prepared.id)) return Place.site;
-    const above = family
-      .ancestors(prepared.id)
-      .filter((id) => family.countryOf(id) === country && !family.isAboveNamed(id));
+    const above = allAbove.filter((id) => family.countryOf(id) === country);
     const isNamedSo = own?.isPlaced === true && own.country === country && !own.isSite;
     if (isNamedSo && !isRoot) return above.some((id) => !family.isRoot(id)) ? Place.site : Place.country;
     if (above.length > 0 || (own?.isSite === true && family.members.size > 1)) return Place.site;
