@@ -33,7 +33,8 @@ export function toFoundAccount(row: AccountRow): FoundAccount {
     ownerId: row.OwnerId ?? null,
     inTerritory: false,
     type: row.Type ?? null,
-    countryIso: (country === null ? countryOfLocation(place) : countryOfField(country)) ?? isoOf(countryCode),
+    countryIso:
+      (country === null ? countryOfLocation(place) : countryOfField(country, city)) ?? isoOf(countryCode),
     state,
     lastActivity: row.LastActivityDate ?? null,
     openOpportunities: null,

@@ -64,7 +64,7 @@ export async function* readAccounts(file: string): AsyncGenerator<ReadAccount> {
       parentId: comparedId(parentId) || null,
       ownerId: comparedId(ownerId) || null,
       type: type || null,
-      countryIso: country === "" ? countryOfLocation(`${city}, ${state}`) : countryOf(country),
+      countryIso: country === "" ? countryOfLocation(`${city}, ${state}`) : countryOf(country, city),
       city: city || null,
       state: state || null,
       lastActivity,
@@ -81,11 +81,12 @@ export const comparedId = (id: string): string => (id.length === 15 ? (toId18(id
 const countries = new Map<string, string | null>();
 
 /** Files name few countries many times. */
-function countryOf(country: string): string | null {
-  const known = countries.get(country);
+function countryOf(country: string, city: string): string | null {
+  const key = `${country}\n${city}`;
+  const known = countries.get(key);
   if (known !== undefined) return known;
-  const found = countryOfField(country);
-  if (countries.size < 10_000) countries.set(country, found);
+  const found = countryOfField(country, city);
+  if (countries.size < 10_000) countries.set(key, found);
   return found;
 }
 

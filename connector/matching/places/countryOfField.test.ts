@@ -29,4 +29,24 @@ describe("the country of an address", () => {
   ])("is of %j %j", (text, country) => {
     expect(countryOfField(text)).toBe(country);
   });
+
+  it.each([
+    ["CA", "San Francisco", "US"],
+    ["il", "Chicago", "US"],
+    ["GA", "Atlanta", "US"],
+    ["MA", "Boston", "US"],
+    ["TX", "Austin", "US"],
+    ["CA", "Toronto", "CA"],
+    ["DE", "Berlin", "DE"],
+    ["DE", "Wilmington", "DE"],
+    ["IN", "Pune", "IN"],
+    ["IL", "", "IL"],
+    ["Germany", "Paris", "DE"],
+    ["FR", "Austin", "FR"],
+  ])(
+    "is of %j, with the city %j, %j: a state's code where the city is in its country",
+    (text, city, country) => {
+      expect(countryOfField(text, city)).toBe(country);
+    },
+  );
 });
