@@ -41,9 +41,14 @@ const members: Record<string, string> = {
 };
 
 /** What stands between the word and LinkedIn. */
-const links = new Set("de do da di du van von del al ng sa of του في".split(" "));
+const links = new Set("de do da di du van von del al ng sa of του في ב".split(" "));
 
-const spelled = (text: string): string => text.normalize("NFKC").toLowerCase();
+/** In small letters; without the dot that the Turkish capital I keeps. */
+const spelled = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\u0307/g, "");
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== "");
 
 const hidden: ReadonlySet<string> = new Set(

@@ -71,6 +71,8 @@ describe("what LinkedIn shows instead of a hidden name", () => {
     "Membre de LinkedIn",
     "Utilisateur LinkedIn",
     "חבר LinkedIn",
+    "חבר ב-LinkedIn",
+    "LINKEDIN ÜYESİ",
     "LinkedIn सदस्य",
     "LinkedIn-tag",
     "Anggota LinkedIn",
