@@ -52,6 +52,11 @@ describe("the only account of a name, in another country", () => {
       [{ id: "us", name: "Кестрел, Inc.", countryIso: "US" }],
     ],
     [
+      "the account is a European company, and the lead's is not",
+      { company: "Kestrel SAS", country: "FR" },
+      [{ id: "de", name: "Kestrel SE", countryIso: "DE" }],
+    ],
+    [
       "both have a form that both countries have",
       { company: "Kestrel GmbH", country: "CH" },
       [{ id: "de", name: "Kestrel AG", countryIso: "DE" }],
@@ -82,6 +87,17 @@ describe("the only account of a name, in another country", () => {
       "its group has a company in a third country",
       { company: "Nordwerk Ltda.", country: "BR" },
       [german, { id: "fr", name: "Nordwerk SAS", countryIso: "FR", parentId: "de" }],
+    ],
+    ["the lead's company has become a European one", { company: "Nordwerk SE", country: "FR" }, [german]],
+    [
+      "the lead is at its company in another country",
+      { company: "Nordwerk SE", country: "US" },
+      [{ ...german, name: "Nordwerk Inc.", countryIso: "US" }],
+    ],
+    [
+      "the country writes its form so in English",
+      { company: "Nordwerk Corporation" },
+      [{ ...german, name: "Nordwerk Oyj", countryIso: "FI" }],
     ],
     ["it is in the lead's country", { company: "Nordwerk GmbH", country: "DE" }, [german]],
     ["the form tells no country", { company: "Nordwerk & Co.", country: "BR" }, [german]],

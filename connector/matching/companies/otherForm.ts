@@ -1,6 +1,6 @@
 import type { AccountCandidate } from "./accountFacts.ts";
 import type { Contender, PreparedAccount } from "./contender.ts";
-import type { LegalForm } from "./legalForms.ts";
+import { legalForms, type LegalForm } from "./legalForms.ts";
 import type { PreparedCompany } from "./placed.ts";
 
 /**
@@ -17,12 +17,16 @@ export function hasOtherForm(
   const [form, other] = [names[0]?.company.form ?? null, prepared.names[0]?.company.form ?? null];
   if (form === null || other === null || form === other) return false;
   const homes = homesOf(form, country);
+  // A company of the European Union keeps this form abroad, and mostly had one of its country before.
+  if (form === europeanForm) homes.push(...form.countries);
   return homesOf(other, prepared.country).every((each) => !homes.includes(each));
 }
 
+const europeanForm = legalForms.find(({ spellings }) => spellings.includes("se"));
+
 /** Where a company of that form may be at home. One that its country does not have is another country's. */
-function homesOf({ countries }: LegalForm, country: string | null): readonly string[] {
-  if (country === null) return countries;
+function homesOf({ countries }: LegalForm, country: string | null): string[] {
+  if (country === null) return [...countries];
   return countries.includes(country) ? [country] : [country, ...countries];
 }
 
