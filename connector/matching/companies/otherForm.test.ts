@@ -106,6 +106,19 @@ describe("the only account of a name, in another country", () => {
     expect(ranked(sought, rows)[0]?.reasons.map(({ text }) => text)).not.toContain(sentence);
   });
 
+  it("says so before what makes it come first", () => {
+    const rep = "005000000000001";
+    const told = {
+      ...american,
+      ownerId: rep,
+      type: "Customer",
+      openOpportunities: 2,
+      lastActivity: "2026-01-31",
+    };
+    const [first] = ranked({ company: "Kestrel KGaA", country: "DE", rep }, [told]);
+    expect(first?.reasons.slice(0, 2).map(({ text }) => text)).toEqual(["Same name", sentence]);
+  });
+
   it("comes after one of the lead's legal form, though it is the rep's own", () => {
     const rep = "005000000000001";
     const rows = [

@@ -321,6 +321,9 @@ function reasonsOf(
   isAtHome: boolean,
 ): Said[] {
   const reasons = [identity.reason];
+  // Whoever shows the first ones only shows what speaks against it.
+  if (isOtherForm) reasons.push(say("account-other-form"));
+  if (isTest) reasons.push(say("account-test"));
   if (sharesDomain && identity.reason.reason !== "account-domain") reasons.push(say("account-domain"));
   if (country !== null && own === country) reasons.push(say("account-in-country"));
   else if (country !== null && !isAtHome && place === Place.headquarters && family.isLinked(account.id ?? ""))
@@ -332,7 +335,5 @@ function reasonsOf(
   if ((account.openOpportunities ?? 0) > 0) reasons.push(say("account-open-opportunities"));
   if (account.lastActivity != null && activeOn > 0)
     reasons.push(say("account-last-activity", { day: account.lastActivity }));
-  if (isOtherForm) reasons.push(say("account-other-form"));
-  if (isTest) reasons.push(say("account-test"));
   return reasons;
 }
