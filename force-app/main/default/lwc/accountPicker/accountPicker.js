@@ -91,11 +91,17 @@ function withDetails(accounts) {
   return accounts.map((account) => ({
     ...account,
     detail: describe({ ...account, reasons: account.reasons?.filter((reason) => !isOfPlace(reason)) }),
+    detailClass: `${isDoubtful(account) ? "whole" : "slds-truncate"} slds-text-body_small slds-text-color_weak`,
   }));
 }
 
 function isOfPlace({ said }) {
   return said.reason === "account-in-country";
+}
+
+/** What speaks against an account is readable to its end, whatever the lines it takes. */
+function isDoubtful({ reasons = [] }) {
+  return reasons.some(({ said }) => said.reason === "account-other-form" || said.reason === "account-test");
 }
 
 /** As many as a line has room for: how it is the company, and what makes it come first. */

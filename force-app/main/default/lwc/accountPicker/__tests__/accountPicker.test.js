@@ -123,6 +123,18 @@ it("shows three reasons at most, and the owner where it is somebody else", async
   ]);
 });
 
+it("gives what speaks against an account the lines that it takes", async () => {
+  const why = (reason) => ({ reason, said: { reason } });
+  const suggestions = ["account-own", "account-other-form", "account-test"].map((reason) => ({
+    ...account,
+    id: `001-${reason}`,
+    reasons: [why("account-name"), why(reason)],
+  }));
+  const element = await show({ suggestions, showsOffers: true });
+  const details = [...element.shadowRoot.querySelectorAll("[data-offer] > :last-child")];
+  expect(details.map(({ classList }) => classList.contains("slds-truncate"))).toEqual([true, false, false]);
+});
+
 it("has the likeliest accounts a click away where it is empty, and keeps the focus", async () => {
   const suggestions = [1, 2, 3, 4].map((index) => ({
     ...account,
