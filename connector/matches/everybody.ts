@@ -26,10 +26,13 @@ const leadsMin = 20;
 /** So many leads are worth a call, up to a number of calls: SOSL takes about as many, and two more. */
 const leadsPerCall = 100;
 const callsMax = 5;
+/** More pairs take seconds and hundreds of megabytes: many leads of a name that thousands have. */
+const pairsMax = 200_000;
 
 /**
  * Everybody in the objects whose names the org encrypts, where they are few enough to be read in fewer calls
- * than it takes to search for the people by SOSL, which finds whole words only. No API call in other orgs.
+ * than it takes to search for the people by SOSL, which finds whole words only, but not thousands of a name.
+ * No API call in other orgs.
  */
 export async function everybodyNear(
   ctx: RequestContext,
@@ -40,19 +43,23 @@ export async function everybodyNear(
   const whole = objectsToRead(ctx, objects, plans, people.length);
   if (whole.length === 0) return { records: [], counts: null, left: objects };
   patience.start();
-  const { read, isNear } = mayBeOneOf(people);
+  const { read, near } = mayBeOneOf(people);
   const records = new Map<string, CrmRecord>();
   const counted = noNames();
   const seen = new Set<string>();
+  let pairs = 0;
   const isRead = await readEverybody(ctx.salesforce, whole, patience, (some) =>
     eachInTurns(some, (record) => {
-      if (seen.has(record.id)) return;
+      if (pairs > pairsMax || seen.has(record.id)) return;
       seen.add(record.id);
       const person = read(personOfRecord(record));
       if (record.object === "Contact") countName(counted, person.name);
-      if (isNear(person)) records.set(record.id, record);
+      const nearBy = near(person);
+      pairs += nearBy;
+      if (nearBy > 0) records.set(record.id, record);
     }),
   );
+  if (pairs > pairsMax) return { records: [], counts: null, left: objects };
   const names = whole.map(({ query }) => query.object);
   lateKindsOf(ctx).learn({
     inTime: isRead.map(kindOf),

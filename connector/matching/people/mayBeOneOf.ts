@@ -5,11 +5,11 @@ import type { Person } from "../person.ts";
 
 /**
  * Reads somebody for the question whether they may be one of the people, so that whoever can't be is not
- * held. `match` would find nobody else.
+ * held. `match` would find nobody else. `near` says how many of the people it may be.
  */
 export function mayBeOneOf(people: readonly Person[]): {
   read(person: Person): NormalizedPerson;
-  isNear(read: NormalizedPerson): boolean;
+  near(read: NormalizedPerson): number;
 } {
   const index = indexPeople();
   for (const person of people) index.add(person);
@@ -18,7 +18,7 @@ export function mayBeOneOf(people: readonly Person[]): {
   const havePhones = people.some(({ phones }) => phones.length > 0);
   return {
     read: (person) => normalizePerson(havePhones ? person : { ...person, phones: [] }, parts),
-    isNear: (read) => index.near(read).length > 0,
+    near: (read) => index.near(read).length,
   };
 }
 
