@@ -10,6 +10,7 @@ import { opensErasureKey, rotateErasureKey } from "../../connector/privacy/rotat
 import { createTokenVault } from "../../connector/secrets/tokenVault.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
+import { fewByDay } from "../support/fewByDay.ts";
 
 let stack: Stack;
 let admin: ApiClient;
@@ -396,21 +397,26 @@ describe("other spellings of an erased person", () => {
   const vera = { firstName: "Vera", lastName: "Testmann", company: "Nordwind" };
   const invisible = { space: "\u200b", hyphen: "\u00ad" };
 
-  it.each([
-    "'vera@münchen.example'",
-    "‘vera@münchen.example’",
-    "(vera@münchen.example)",
-    "*vera@münchen.example*",
-    "smtp:vera@münchen.example",
-    "mailto:vera@münchen.example?subject=x",
-    "vera%40münchen.example",
-    "to=vera@münchen.example&cc=",
-    `ve${invisible.space}ra@münchen.example`,
-    `vera${invisible.hyphen}@münchen.example`,
-    "ｖｅｒａ＠münchen.example",
-    "vera@mu\u0308nchen.example",
-    "vera@xn--mnchen-3ya.example",
-  ])("are recognized, and taken out of others' rows: the address %s", async (email) => {
+  it.each(
+    fewByDay(
+      [
+        "'vera@münchen.example'",
+        "‘vera@münchen.example’",
+        "(vera@münchen.example)",
+        "*vera@münchen.example*",
+        "smtp:vera@münchen.example",
+        "mailto:vera@münchen.example?subject=x",
+        "vera%40münchen.example",
+        "to=vera@münchen.example&cc=",
+        `ve${invisible.space}ra@münchen.example`,
+        `vera${invisible.hyphen}@münchen.example`,
+        "ｖｅｒａ＠münchen.example",
+        "vera@mu\u0308nchen.example",
+        "vera@xn--mnchen-3ya.example",
+      ] as const,
+      3,
+    ),
+  )("are recognized, and taken out of others' rows: the address %s", async (email) => {
     await importRows(rep, { ...vera, email: "vera@münchen.example" });
     await erase({ email: "vera@münchen.example" });
     expect(await isLeftOut({ ...someone, email })).toBe(true);
@@ -421,30 +427,35 @@ describe("other spellings of an erased person", () => {
 
   const salesUrl = `https://www.linkedin.com/sales/lead/${memberId}`;
 
-  it.each([
-    ["linkedin.com/in/vera-t", "/in/vera-t"],
-    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t&trk=x"],
-    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t;jsessionid=1"],
-    ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t%3Futm=1"],
-    ["linkedin.com/in/vera-t", "linkedin.com./in/vera-t"],
-    ["linkedin.com/in/vera-t", "LinkedIn: https://linkedin.com/in/vera-t"],
-    ["linkedin.com/in/vera-t", "[Vera](https://linkedin.com/in/vera-t)"],
-    ["linkedin.com/in/vera-t", "https://linkedin.com/in/vera-t https://linkedin.com/in/other"],
-    ["linkedin.com/in/vera-t", "https://www.linkedin.com/redir?u=https://linkedin.com/in/vera-t"],
-    ["linkedin.com/in/vera-t", "https%3A%2F%2Flinkedin.com%2Fin%2Fvera-t"],
-    ["linkedin.com/in/vera-t", `linkedin.com/in/ve${invisible.space}ra-t`],
-    ["linkedin.com/in/vera-t", "https://www.linkedin.com/in/vera-t。"],
-    ["linkedin.com/in/vera-t", "（https://www.linkedin.com/in/vera-t）"],
-    ["linkedin.com/in/vera-t", "🔗linkedin.com/in/vera-t"],
-    ["linkedin.com/in/vera-t", "LinkedIn=https://www.linkedin.com/in/vera-t"],
-    ["linkedin.com/in/vera-t", "https://web.archive.org/web/2020/https://www.linkedin.com/in/vera-t"],
-    [
-      "linkedin.com/in/vera-t",
-      "https://www.linkedin.com/authwall?sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fvera-t",
-    ],
-    [salesUrl, `${salesUrl}%2CNAME_SEARCH%2Cabc`],
-    [salesUrl, `${salesUrl};x`],
-  ])("are recognized, and taken out of others' rows: the profile %s as %s", async (profileUrl, written) => {
+  it.each(
+    fewByDay(
+      [
+        ["linkedin.com/in/vera-t", "/in/vera-t"],
+        ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t&trk=x"],
+        ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t;jsessionid=1"],
+        ["linkedin.com/in/vera-t", "linkedin.com/in/vera-t%3Futm=1"],
+        ["linkedin.com/in/vera-t", "linkedin.com./in/vera-t"],
+        ["linkedin.com/in/vera-t", "LinkedIn: https://linkedin.com/in/vera-t"],
+        ["linkedin.com/in/vera-t", "[Vera](https://linkedin.com/in/vera-t)"],
+        ["linkedin.com/in/vera-t", "https://linkedin.com/in/vera-t https://linkedin.com/in/other"],
+        ["linkedin.com/in/vera-t", "https://www.linkedin.com/redir?u=https://linkedin.com/in/vera-t"],
+        ["linkedin.com/in/vera-t", "https%3A%2F%2Flinkedin.com%2Fin%2Fvera-t"],
+        ["linkedin.com/in/vera-t", `linkedin.com/in/ve${invisible.space}ra-t`],
+        ["linkedin.com/in/vera-t", "https://www.linkedin.com/in/vera-t。"],
+        ["linkedin.com/in/vera-t", "（https://www.linkedin.com/in/vera-t）"],
+        ["linkedin.com/in/vera-t", "🔗linkedin.com/in/vera-t"],
+        ["linkedin.com/in/vera-t", "LinkedIn=https://www.linkedin.com/in/vera-t"],
+        ["linkedin.com/in/vera-t", "https://web.archive.org/web/2020/https://www.linkedin.com/in/vera-t"],
+        [
+          "linkedin.com/in/vera-t",
+          "https://www.linkedin.com/authwall?sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fvera-t",
+        ],
+        [salesUrl, `${salesUrl}%2CNAME_SEARCH%2Cabc`],
+        [salesUrl, `${salesUrl};x`],
+      ] as const,
+      3,
+    ),
+  )("are recognized, and taken out of others' rows: the profile %s as %s", async (profileUrl, written) => {
     await importRows(rep, { ...vera, profileUrl });
     await erase({ profileUrl });
     expect(await isLeftOut({ ...someone, profileUrl: written })).toBe(true);

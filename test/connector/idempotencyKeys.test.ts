@@ -73,7 +73,7 @@ describe("a key of a request", () => {
     expect((await storedKeys(stack.app)).filter((each) => each !== null)).toEqual([key, key]);
   });
 
-  it.each(fewByDay([randomUUID().slice(1), "intro-by-vera@x.example", "/in/vera-t:create", "vera_1"], 2))(
+  it.each(fewByDay([randomUUID().slice(1), "intro-by-vera@x.example", "/in/vera-t:create", "vera_1"], 1))(
     "is stored as a hash, another one for each user, where it is in words, and a repetition is told: %s",
     async (key) => {
       const make = await requestsUnder(key);

@@ -222,24 +222,25 @@ function linesOf(element: Node, word: string): number {
 test.describe("where no org is configured", () => {
   test.use({ environment: { SALESFORCE_ORG_ID: undefined } });
 
-  test("the first admin's org is proposed, confirmed on the page, and can be released there", async ({
-    page,
-    stack,
-  }) => {
-    const main = await openSettings(page, stack, "admin@practice.example");
-    await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
-    await checkScreen(page, "admin-org-proposed", "main");
-    await main.getByRole("button", { name: "Confirm Org" }).click();
-    await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
-    await expect(main.getByText(stack.org.orgId)).toBeVisible();
-    await main.getByRole("button", { name: "Disconnect Org" }).click();
-    await checkScreen(page, "admin-org-release", "main");
-    await main
-      .getByRole("group", { name: "Disconnect Org" })
-      .getByRole("button", { name: "Disconnect Org" })
-      .click();
-    await expect(main.getByRole("region", { name: "Connected Org" })).toContainText("No org is connected");
-  });
+  test(
+    "the first admin's org is proposed, confirmed on the page, and can be released there",
+    { tag: "@night" },
+    async ({ page, stack }) => {
+      const main = await openSettings(page, stack, "admin@practice.example");
+      await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
+      await checkScreen(page, "admin-org-proposed", "main");
+      await main.getByRole("button", { name: "Confirm Org" }).click();
+      await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
+      await expect(main.getByText(stack.org.orgId)).toBeVisible();
+      await main.getByRole("button", { name: "Disconnect Org" }).click();
+      await checkScreen(page, "admin-org-release", "main");
+      await main
+        .getByRole("group", { name: "Disconnect Org" })
+        .getByRole("button", { name: "Disconnect Org" })
+        .click();
+      await expect(main.getByRole("region", { name: "Connected Org" })).toContainText("No org is connected");
+    },
+  );
 });
 
 async function openSettings(page: Page, stack: PageStack, username: string): Promise<Locator> {
