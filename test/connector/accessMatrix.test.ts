@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { createApp } from "../../connector/app.ts";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { rehearsals } from "../../connector/database/schema/rehearsals.ts";
@@ -10,6 +10,7 @@ import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { batchIn, startBatch } from "../support/batches.ts";
 import { rehearsalIn, startRehearsal, turnOnRehearsals } from "../support/rehearsals.ts";
 import { eventually } from "../support/eventually.ts";
+import { isNight } from "../support/fewByDay.ts";
 import { startContactStack } from "../support/startContactStack.ts";
 
 const usernames = {
@@ -183,7 +184,7 @@ function statusFor(expectation: Expectation, { who, isShared }: Situation): numb
 
 /** By day, whom a mistake lets in first: nobody, and a colleague with whom nothing is shared. */
 function isAskedNow({ who, isShared }: Situation, hasOwner: boolean): boolean {
-  if (inject("fewerByDay") === 1) return true;
+  if (isNight()) return true;
   return who === "nobody" || (who === "colleague" && !(hasOwner && isShared));
 }
 

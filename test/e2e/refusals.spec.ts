@@ -44,29 +44,18 @@ const isForNight = (group: string): boolean => nightGroups.some((name) => group.
  * By day the first row of each way of showing, at night the others: only their words are others, and each
  * row's answer is tested over the API (refusals.test.ts).
  */
-function byTimeOfDay<Each>(
-  rows: readonly Each[],
-  { way, group }: { way: (row: Each) => unknown[]; group: (row: Each) => string },
-) {
-  const [first, others] = splitByKind(rows, (row) => way(row).join());
-  const times = [
-    { when: "", tag: "@day", of: first },
-    { when: ", in other cases", tag: "@night", of: others },
-  ];
-  return times.flatMap(({ of, ...time }) =>
-    [...Map.groupBy(of, group)].map(([name, grouped]) => ({
-      ...time,
-      ...(isForNight(name) && { tag: "@night" }),
-      group: name,
-      rows: grouped,
-    })),
-  );
-}
-
-const contactRefusals = byTimeOfDay(shown, {
-  way: ({ shown: { where, offers, ends } }) => [where, offers, ends],
-  group: ({ part, username = rep }) => `${part}, of ${username}`,
-});
+const [firstOfWay, others] = splitByKind(shown, ({ shown: { where, offers, ends } }) =>
+  [where, offers, ends].join(),
+);
+const contactRefusals = [
+  { when: "", tag: "@day", of: firstOfWay },
+  { when: ", in other cases", tag: "@night", of: others },
+].flatMap(({ of, when, tag }) =>
+  [...Map.groupBy(of, ({ part, username = rep }) => `${part}, of ${username}`)].map(([group, rows]) => ({
+    ...{ group, when, rows },
+    tag: isForNight(group) ? "@night" : tag,
+  })),
+);
 
 for (const { group, when, tag, rows } of contactRefusals) {
   test(
@@ -96,14 +85,9 @@ for (const { group, when, tag, rows } of contactRefusals) {
   );
 }
 
-const refusedSignIns = byTimeOfDay(signInRefusals, {
-  way: ({ username, answer }) => [username, answer.whose],
-  group: ({ username = signInRep }) => username,
-});
-
-for (const { group: username, when, rows } of refusedSignIns) {
+for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInRep }) => username)) {
   test(
-    `a sign-in of ${username} that Salesforce refuses${when}: the panel says why and whose it is to mend`,
+    `a sign-in of ${username} that Salesforce refuses: the panel says why and whose it is to mend`,
     { tag: "@night" },
     async ({ page, stack }) => {
       test.slow();
