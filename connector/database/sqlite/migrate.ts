@@ -20,6 +20,13 @@ const addNeeds = "ALTER TABLE __drizzle_migrations ADD COLUMN needs NUMERIC";
  * version wrote the database, and this one can't go on with it.
  */
 export function migrate(client: SqliteDriver.Database): void {
+  // A start that has nothing to write waits for no other connector's writes.
+  if (isCurrent(client) && hasNeeds(client)) refuseNewer(client);
+  else migrateAlone(client);
+  client.pragma("foreign_keys = ON");
+}
+
+function migrateAlone(client: SqliteDriver.Database): void {
   // Set before the transaction, because it has no effect inside.
   client.pragma("foreign_keys = OFF");
   client
@@ -40,7 +47,6 @@ export function migrate(client: SqliteDriver.Database): void {
       if (orphans.length > 0) throw new Error("A migration would leave rows that refer to nothing.");
     })
     .exclusive();
-  client.pragma("foreign_keys = ON");
 }
 
 /** Throws, without changes, where the file is the database of another program. */

@@ -46,6 +46,17 @@ it.each(["invoices", "__drizzle_migrations"])(
   },
 );
 
+it("a database that another connector is writing to is opened where nothing is to be migrated", () => {
+  const file = join(folder, "crosswalk.db");
+  const other = openSqlite(file).client;
+  other.exec("BEGIN IMMEDIATE");
+  const { client } = openSqlite(file);
+  expect(client.pragma("foreign_keys", { simple: true })).toBe(1);
+  client.close();
+  other.exec("ROLLBACK");
+  other.close();
+});
+
 it("a database of the connector's is its owner's alone once it is open", () => {
   const file = join(folder, "crosswalk.db");
   openSqlite(file).client.close();
