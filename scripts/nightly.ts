@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 const steps = {
   tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
   "tests of the day": ["node_modules/vitest/vitest.mjs", "run"],
+  components: ["node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest"],
   browser: ["node_modules/playwright/cli.js", "test"],
   chaos: ["test/chaos/main.ts"],
   mutants: ["test/mutants/main.ts"],
