@@ -152,7 +152,7 @@ async function meet(
   expect(runner.ledger(situation.username)).toEqual(before);
   await runner.putBack(row, situation);
   if (where === "sign-in") await signInOnceMore(page, panel, situation.username);
-  if (where !== "beforehand") await expectKept(panel, row, situation);
+  if (where !== "beforehand" && where !== "taken") await expectKept(panel, row, situation);
 }
 
 const labels: Record<string, string> = {
@@ -191,6 +191,7 @@ function changesOf({ contact }: Refusal, { lead }: RefusalSituation): Record<str
 async function expectShown(panel: Locator, shown: Shown): Promise<void> {
   const { where, title, says, offers = [] } = shown;
   if (where === "field") return expectAtField(panel, shown);
+  if (where === "taken") return expectTaken(panel, shown);
   const message =
     where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole("group", { name: title });
   await message.waitFor();
@@ -208,6 +209,12 @@ async function expectAtField(panel: Locator, { title, says }: Shown): Promise<vo
   await expect(inputOf(panel, title)).toBeFocused();
   await expect(panel.locator("c-contact-form c-error-panel")).toHaveCount(0);
   await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeEnabled();
+}
+
+async function expectTaken(panel: Locator, { title, says }: Shown): Promise<void> {
+  await panel.page().getByText(title).waitFor();
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeHidden();
+  for (const text of says) await panel.getByText(text).first().waitFor();
 }
 
 /** Whatever was refused, what was typed is still there. */

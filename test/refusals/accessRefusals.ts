@@ -118,10 +118,9 @@ export const accessRefusals: Refusal[] = [
     },
     answer: { status: 409, code: "already-in-crm", action: /linked contact/ },
     shown: {
-      where: "form",
+      where: "taken",
       title: "This lead is already in your CRM",
-      says: ["This lead is linked to a contact in Salesforce.", byRep],
-      offers: [/^Link to This Record/],
+      says: ["Linked To"],
     },
   },
   {

@@ -60,9 +60,9 @@ export interface Shown {
    * `form`: when the button is pressed, and the form is kept. `field`: then, too, at a field, which has the
    * focus. `beforehand`: in place of the form. `opportunity`: beside the opportunity, which nobody needs.
    * `sign-in`: in place of the form, which comes back as it was. `under-way`: as information, until it is
-   * known how it ended: then `ends` is its title.
+   * known how it ended: then `ends` is its title. `taken`: as a toast, with the contact in place of the form.
    */
-  where: "form" | "field" | "beforehand" | "opportunity" | "sign-in" | "under-way";
+  where: "form" | "field" | "beforehand" | "opportunity" | "sign-in" | "under-way" | "taken";
   ends?: string;
 }
 
