@@ -14,7 +14,6 @@ const longest = [
   "test/connector/leads.test.ts",
   "test/connector/batchUndo.test.ts",
   "test/connector/lostAnswers.test.ts",
-  "test/connector/shutdown.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -39,8 +38,9 @@ const withMocks = [
  * and faults, deployments, packages, the container image, all that `check-org --write` may leave, uses of
  * the Salesforce CLI that few changes touch, `npm run dev`, every way in which `npm start` ends, whether
  * each setting acts, an undo and settings of two at once, the turn of months, lost keys, every outcome of a
- * batch's rows, what rehearsals foretell, a full disk, the bill of materials, which packages a start loads,
- * and whether the checks of documents find what is planted. One by hand: `npm run test:night -- FILE`.
+ * batch's rows, what rehearsals foretell, a shutdown, a full disk, the bill of materials, which packages a
+ * start loads, and whether the checks of documents find what is planted. One by hand: `npm run test:night --
+ * FILE`.
  */
 const atNight = [
   "test/chaos/chaos.test.ts",
@@ -110,6 +110,7 @@ const atNight = [
   "test/connector/settingsAtOnce.test.ts",
   "test/connector/batchOutcomes.test.ts",
   "test/connector/storage.test.ts",
+  "test/connector/shutdown.test.ts",
 ];
 
 /** Of Postgres itself, and of several connectors, which take long: `npm run test:postgres` runs them. */

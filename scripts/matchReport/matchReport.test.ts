@@ -223,7 +223,7 @@ describe("several threads", () => {
     );
   });
 
-  it.each(["0", "many", "1.5", "33"])("are 1 to 32, not %s", async (workers) => {
+  it.each(["0", "many", "1.5", "33"])("are 1 to 32, not %s", { tags: ["night"] }, async (workers) => {
     const { code, stderr } = await run("--leads", "l", "--contacts", "c", "--workers", workers);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^--workers has to be a number from 1 to 32\. Usage:/);

@@ -196,7 +196,7 @@ describe("a database that was put back", () => {
     },
   );
 
-  it("goes on with a batch of the backup, whose contacts were made since", async () => {
+  it("goes on with a batch of the backup, whose contacts were made since", { tags: ["night"] }, async () => {
     const leads = await leadsToAdd(3);
     await stack.practice("POST", "/faults", {
       path: "/composite",
@@ -245,7 +245,7 @@ describe("a database that was put back", () => {
     },
   );
 
-  it.each(["sent", "reserved"] as const)(
+  it.each(fewByDay(["sent", "reserved"] as const, 1))(
     "leaves no second contact of what the backup has as %s",
     async (state) => {
       const lead = await leadToAdd();

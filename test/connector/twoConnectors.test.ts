@@ -51,7 +51,7 @@ const runners = async () => new Set((await ledger()).map(({ runner }) => runner)
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("two connectors on one database whose clocks differ by minutes", () => {
-  it("run a batch once, whichever took it on", async () => {
+  it("run a batch once, whichever took it on", { tags: ["night"] }, async () => {
     const { leadIds, lastName } = await addList(stack, 100);
     const atSecond = clientAt(second, stack.rep);
     const [one, other] = await Promise.all([
