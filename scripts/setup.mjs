@@ -1,5 +1,6 @@
 // Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
-//   node scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…]
+//   node scripts/setup.mjs [--browser] [--salesforce-cli] [--production] COMMAND [ARGUMENTS…]
+// --salesforce-cli is for commands that run the Salesforce CLI, a third of all that there is to install.
 // --production asks for no more than `npm ci --omit=dev --workspace connector` installs, so that a host's
 // commands never change what it runs. Needs no dependency and no recent Node itself; does nothing that is
 // already done.
@@ -12,10 +13,10 @@ import { commandLine } from "./setup/commandLine.mjs";
 import { lockWithFiles } from "./setup/lockWithFiles.mjs";
 import { placesNeededBy } from "./setup/placesNeeded.mjs";
 import { proxyEnvironment, unreadableProxy } from "./setup/proxyEnvironment.mjs";
+import { readSetupOptions } from "./setup/setupOptions.mjs";
 
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const nodeFolder = path.join(projectFolder, ".node");
-const modulesFolder = path.join(projectFolder, "node_modules");
 const nodeVersion = "24.21.0";
 const isWindows = process.platform === "win32";
 
@@ -55,13 +56,14 @@ function stop(problem, next) {
 /**
  * Runs a command to its end, and tells whether it went well.
  * @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env
+ * @param {string} [cwd]
  * @returns {Promise<boolean>}
  */
-async function run(command, args, env) {
+async function run(command, args, env, cwd = projectFolder) {
   const { file, args: all, shell } = commandLine(command, args, process.execPath, process.platform);
   /** @type {import("node:child_process").StdioOptions} */
   const stdio = ["ignore", "inherit", "inherit"];
-  const child = spawn(file, all, { cwd: projectFolder, env, stdio, shell });
+  const child = spawn(file, all, { cwd, env, stdio, shell });
   // What runs on would change the project after this process has been told to end.
   const end = () => {
     child.kill("SIGTERM");
@@ -131,18 +133,29 @@ async function ensureNode() {
 }
 
 /**
+ * A folder with a lock of its own. `workspace`: where no more is wanted than one workspace needs to run.
+ * @typedef {{ folder: string, holds: string, workspace?: string }} Modules
+ */
+
+/** @type {Modules} */
+const salesforceCli = {
+  folder: path.join(projectFolder, "config/salesforce-cli"),
+  holds: "the Salesforce CLI",
+};
+
+/**
  * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last
  * install.
- * @param {boolean} forProduction
+ * @param {Modules} modules
  */
-function modulesAreCurrent(forProduction) {
-  const recordFile = path.join(modulesFolder, ".package-lock.json");
+function modulesAreCurrent({ folder, workspace }) {
+  const recordFile = path.join(folder, "node_modules", ".package-lock.json");
   if (!existsSync(recordFile)) return false;
   /** @type {Record<string, import("./setup/placesNeeded.mjs").LockEntry>} */
-  const wanted = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8")).packages;
+  const wanted = JSON.parse(readFileSync(path.join(folder, "package-lock.json"), "utf8")).packages;
   /** @type {Record<string, import("./setup/placesNeeded.mjs").LockEntry>} */
   const present = JSON.parse(readFileSync(recordFile, "utf8")).packages;
-  const places = forProduction ? [...placesNeededBy(wanted, "connector")] : Object.keys(wanted);
+  const places = workspace === undefined ? Object.keys(wanted) : [...placesNeededBy(wanted, workspace)];
   return places.every((place) => {
     const entry = wanted[place];
     if (place === "" || entry?.optional || entry?.peer) return true;
@@ -150,21 +163,20 @@ function modulesAreCurrent(forProduction) {
   });
 }
 
-/** npm takes this file for the lock where there is one. Git doesn't have it. */
-const shrinkwrapFile = path.join(projectFolder, "npm-shrinkwrap.json");
-
-/** @param {boolean} forProduction */
-async function ensureModules(forProduction) {
+/** @param {Modules} modules */
+async function ensureModules(modules) {
+  // npm takes this file for the lock where there is one. Git doesn't have it.
+  const shrinkwrapFile = path.join(modules.folder, "npm-shrinkwrap.json");
   // An install that was interrupted has left it.
   rmSync(shrinkwrapFile, { force: true });
-  if (modulesAreCurrent(forProduction)) return;
-  say("installing the dependencies (npm ci)");
-  const lock = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8"));
+  if (modulesAreCurrent(modules)) return;
+  say(`installing ${modules.holds} (npm ci)`);
+  const lock = JSON.parse(readFileSync(path.join(modules.folder, "package-lock.json"), "utf8"));
   writeFileSync(shrinkwrapFile, JSON.stringify(lockWithFiles(lock)));
-  let isDone = await installModules(forProduction);
+  let isDone = await installModules(modules);
   rmSync(shrinkwrapFile, { force: true });
   // A registry may keep its files elsewhere.
-  if (!isDone) isDone = await installModules(forProduction);
+  if (!isDone) isDone = await installModules(modules);
   if (isDone) return;
   throw new SetupError(
     "npm ci failed (its own message is above)",
@@ -172,13 +184,13 @@ async function ensureModules(forProduction) {
   );
 }
 
-/** @param {boolean} forProduction */
-function installModules(forProduction) {
+/** @param {Modules} modules */
+function installModules({ folder, workspace }) {
   // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts
   // out spares a machine without a compiler the attempt to build them.
   const always = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const production = forProduction ? ["--omit=dev", "--workspace=connector"] : [];
-  return run("npm", [...always, ...production], process.env);
+  const production = workspace === undefined ? [] : ["--omit=dev", `--workspace=${workspace}`];
+  return run("npm", [...always, ...production], process.env, folder);
 }
 
 /** @param {Record<string, string | undefined>} env */
@@ -235,9 +247,16 @@ async function ensureBrowser(env) {
 // Asked at once: once npm is gone, nothing tells which process it was.
 const shell = process.ppid;
 const npm = npmBehindShell();
-const mode = process.argv[2]?.startsWith("--") ? process.argv[2] : undefined;
-const forProduction = mode === "--production";
-const [command, ...args] = process.argv.slice(mode ? 3 : 2);
+const told = readSetupOptions(process.argv.slice(2));
+const [command, ...args] = told.command;
+const forProduction = told.options.has("--production");
+const withBrowser = told.options.has("--browser");
+if (told.unknown !== undefined) {
+  stop(
+    `there is no option ${told.unknown}`,
+    "leave it out; scripts/setup.mjs begins with those that there are.",
+  );
+}
 const [major] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
 // Where this Node is too old, the project's own runs the command.
@@ -255,7 +274,7 @@ const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.P
 // Node compiles modules once for all processes: a connector, and the Salesforce CLI, which tests start often.
 env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
 if (!forProduction) await ensureHooks(env);
-if (mode === "--browser") {
+if (withBrowser) {
   const browser = await ensureBrowser(env);
   if (browser) env.CHROMIUM_PATH = browser;
 }
@@ -263,12 +282,17 @@ if (command) runToTheEnd(command, args, { ...env, ...proxyEnvironment(env) });
 
 /** All at the same time; a fault of one is told when the others have ended, too. */
 async function prepare() {
-  const [home, modules] = await Promise.allSettled([
+  const [home, modules, cli] = await Promise.allSettled([
     ensureNode(),
-    ensureModules(forProduction),
-    mode === "--browser" ? installBrowser() : undefined,
+    ensureModules({
+      folder: projectFolder,
+      holds: "the dependencies",
+      ...(forProduction && { workspace: "connector" }),
+    }),
+    told.options.has("--salesforce-cli") ? ensureModules(salesforceCli) : undefined,
+    withBrowser ? installBrowser() : undefined,
   ]);
-  for (const { reason } of [home, modules].filter((each) => each.status === "rejected")) {
+  for (const { reason } of [home, modules, cli].filter((each) => each.status === "rejected")) {
     if (reason instanceof SetupError) stop(reason.message, reason.next);
     throw reason;
   }

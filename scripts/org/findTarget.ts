@@ -38,6 +38,7 @@ export async function findTarget(
     const names = [...new Set([alias, ...aliases.split(","), username])].filter((name) => name !== "");
     return { id, instanceUrl: new URL(instanceUrl).origin, accessToken, apiVersion, names };
   } catch (error) {
+    if (error instanceof StepError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const reachIt = nextStepOfText(message, "the org");
     if (reachIt !== undefined) {

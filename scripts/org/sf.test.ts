@@ -1,7 +1,17 @@
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { runSf } from "./sf.ts";
+import { findSf, runSf } from "./sf.ts";
 
-describe("a run of the Salesforce CLI", () => {
+describe("a Salesforce CLI that is not installed", () => {
+  it("is asked for, with how to install it", () => {
+    const next = "Install it with: node scripts/setup.mjs --salesforce-cli";
+    expect(() => findSf(tmpdir())).toThrow(
+      expect.objectContaining({ message: "The Salesforce CLI is not installed.", nextStep: next }),
+    );
+  });
+});
+
+describe("a run of the Salesforce CLI", { tags: ["night"] }, () => {
   it("ends with what runs it", async () => {
     const ending = new AbortController();
     const running = runSf(["version"], { ending: ending.signal });

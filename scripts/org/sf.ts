@@ -1,10 +1,22 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { StepError } from "./stepError.ts";
 
 export const projectFolder = path.resolve(import.meta.dirname, "../..");
 
-/** The Salesforce CLI of this project, so that everybody deploys with the same one. */
-const binary = path.join(projectFolder, "node_modules/@salesforce/cli/bin/run.js");
+/**
+ * The Salesforce CLI of this project, so that everybody deploys with the same one. Throws StepError where it
+ * is not installed: `npm start` and the commands of package.json install it, `npm test` does not.
+ */
+export function findSf(folder = projectFolder): string {
+  const binary = path.join(folder, "config/salesforce-cli/node_modules/@salesforce/cli/bin/run.js");
+  if (existsSync(binary)) return binary;
+  throw new StepError(
+    "The Salesforce CLI is not installed.",
+    "Install it with: node scripts/setup.mjs --salesforce-cli",
+  );
+}
 
 export interface SfSettings {
   environment?: Record<string, string> | undefined;
@@ -114,7 +126,7 @@ function spawnSf(
   onText: (text: string) => void,
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [binary, ...args], {
+    const child = spawn(process.execPath, [findSf(), ...args], {
       cwd: cwd ?? projectFolder,
       env: { ...process.env, SF_DISABLE_AUTOUPDATE: "true", ...environment },
       stdio: ["inherit", output, output === "pipe" ? "ignore" : "inherit"],

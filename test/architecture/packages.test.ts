@@ -14,11 +14,18 @@ const read = (file: string) => readFileSync(path.join(projectFolder, file), "utf
 const readPackage = (folder: string) => JSON.parse(read(path.join(folder, "package.json"))) as Package;
 
 const root = readPackage(".");
-const packages = [root, ...(root.workspaces ?? []).map(readPackage)];
+const workspaces = [root, ...(root.workspaces ?? []).map(readPackage)];
+/** Installed by setup.mjs --salesforce-cli alone. */
+const salesforceCli = readPackage("config/salesforce-cli");
+
+const cliPlace = "node_modules/@salesforce/cli";
+const locks = ["package-lock.json", "config/salesforce-cli/package-lock.json"];
+const readLock = (file: string) =>
+  (JSON.parse(read(file)) as { packages: Record<string, { resolved?: string }> }).packages;
 
 describe("the packages of the project", () => {
   test("are the connector, the practice org and the practice page", () => {
-    expect(packages.map(({ name }) => name)).toEqual([
+    expect(workspaces.map(({ name }) => name)).toEqual([
       "crosswalk",
       "@crosswalk/connector",
       "@crosswalk/practice-org",
@@ -28,7 +35,7 @@ describe("the packages of the project", () => {
 
   test("pin every direct dependency to one version, the same in all of them", () => {
     const versions = new Map<string, Set<string>>();
-    for (const { dependencies, devDependencies } of packages) {
+    for (const { dependencies, devDependencies } of [...workspaces, salesforceCli]) {
       for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
         versions.set(name, (versions.get(name) ?? new Set()).add(version));
       }
@@ -44,10 +51,23 @@ describe("the packages of the project", () => {
     expect(root.dependencies).toBeUndefined();
   });
 
-  test("are locked without the name of a registry", () => {
-    const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, { resolved?: string }> };
-    const places = Object.values(lock.packages).flatMap(({ resolved }) => resolved ?? []);
+  test.each(locks)("are locked without the name of a registry in %s", (file) => {
+    const places = Object.values(readLock(file)).flatMap(({ resolved }) => resolved ?? []);
 
     expect(places.filter((place) => place.includes("://"))).toEqual([]);
+  });
+});
+
+describe("the Salesforce CLI", () => {
+  test("is alone in a folder that only the commands which run it install", () => {
+    expect(Object.keys({ ...salesforceCli.dependencies, ...salesforceCli.devDependencies })).toEqual([
+      "@salesforce/cli",
+    ]);
+    expect(Object.keys(readLock("config/salesforce-cli/package-lock.json"))).toContain(cliPlace);
+    expect(Object.keys(readLock("package-lock.json"))).not.toContain(cliPlace);
+  });
+
+  test("is locked by the same settings of npm as all else", () => {
+    expect(read("config/salesforce-cli/.npmrc")).toBe(read(".npmrc"));
   });
 });

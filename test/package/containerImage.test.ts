@@ -166,7 +166,7 @@ describe("the container image, from what its Dockerfile copies and installs alon
   });
 
   it("holds no tests, no panel and no practice org", () => {
-    for (const name of ["test", "force-app", "node_modules/vitest", "node_modules/@salesforce/cli"]) {
+    for (const name of ["test", "force-app", "node_modules/vitest", "config/salesforce-cli"]) {
       expect(existsSync(path.join(image, name))).toBe(false);
     }
   });

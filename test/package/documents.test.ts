@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
 import { apiPathCheck } from "./documents/apiPathCheck.ts";
-import { checks } from "./documents/checks.ts";
+import { checks, checksByCli } from "./documents/checks.ts";
 import { type Check, documentFiles, readDocument, readFile } from "./documents/document.ts";
 
 let apiPaths: Awaited<ReturnType<typeof apiPathCheck>>;
@@ -16,6 +16,10 @@ describe.each(documentFiles)("%s", (file) => {
   const document = readDocument(file, readFile(file));
 
   it.each(Object.entries<Check>(checks))("%s", async (_, check) => {
+    expect(await check(document)).toEqual([]);
+  });
+
+  it.each(Object.entries<Check>(checksByCli))("%s", { tags: ["night"] }, async (_, check) => {
     expect(await check(document)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ export function copyProject(folder: string): string {
   for (const each of ["force-app", "sfdx-project.json", ".forceignore", "config"]) {
     cpSync(path.join(projectFolder, each), path.join(folder, each), {
       recursive: true,
-      filter: (file) => !file.includes("config/generated"),
+      filter: (file) => !file.includes("config/generated") && !file.includes("config/salesforce-cli"),
     });
   }
   symlinkSync(path.join(projectFolder, "node_modules"), path.join(folder, "node_modules"));

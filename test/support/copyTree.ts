@@ -19,6 +19,10 @@ export function copyTree(): string {
       cpSync(join(projectFolder, file), join(folder, file));
     }
   }
-  symlinkSync(join(projectFolder, "node_modules"), join(folder, "node_modules"));
+  for (const modules of ["node_modules", "config/salesforce-cli/node_modules"]) {
+    // The Salesforce CLI is installed only for what runs it.
+    if (existsSync(join(projectFolder, modules)))
+      symlinkSync(join(projectFolder, modules), join(folder, modules));
+  }
   return folder;
 }

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { findPackageJSON } from "node:module";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -26,13 +25,21 @@ interface SfAnswer<T> {
   warnings?: string[];
 }
 
-const binary = path.join(
-  path.dirname(findPackageJSON("@salesforce/cli", import.meta.url) ?? ""),
-  "bin/run.js",
+const binary = path.resolve(
+  import.meta.dirname,
+  "../../../config/salesforce-cli/node_modules/@salesforce/cli/bin/run.js",
 );
 
-/** `cwd` is this process's own unless a call says another. `ending` ends what runs. */
+/**
+ * `cwd` is this process's own unless a call says another. `ending` ends what runs. Throws where the CLI is
+ * not installed, as on a machine where nothing but `npm test` has run.
+ */
 export function openSf(ending?: AbortSignal): Sf {
+  if (!existsSync(binary)) {
+    throw new Error(
+      "The Salesforce CLI is not installed: run node scripts/setup.mjs --salesforce-cli first.",
+    );
+  }
   const home = mkdtempSync(path.join(tmpdir(), "crosswalk-sf-"));
   const run: Sf["run"] = (args, options = {}) =>
     new Promise((resolve) => {

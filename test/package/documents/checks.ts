@@ -13,9 +13,13 @@ export const checks = {
   "links to files and headings that exist": checkLinks,
   "names files and folders that exist": checkPaths,
   "names commands of npm that exist, with arguments that they take": checkNpmCommands,
-  "names commands of the Salesforce CLI that exist, with flags that they take": checkSfCommands,
   "names other programs' commands that are known, and files for them that exist": checkOtherCommands,
   "names Lightning components that exist": checkComponents,
   "names variables of the environment that somebody reads": checkVariables,
   "names things of the code that are in the code": checkNames,
+} satisfies Record<string, Check>;
+
+/** Those that ask the Salesforce CLI, which by day is not installed. */
+export const checksByCli = {
+  "names commands of the Salesforce CLI that exist, with flags that they take": checkSfCommands,
 } satisfies Record<string, Check>;

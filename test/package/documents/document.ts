@@ -26,8 +26,9 @@ export type Check = (document: Document) => string[] | Promise<string[]>;
 
 export const documentFiles = globSync("{*.md,{config,connector,force-app,scripts,test}/**/*.md}", {
   cwd: projectFolder,
+  exclude: (name) => name === "node_modules",
 })
-  .filter((file) => !/(?:^|[/\\])(?:node_modules|generated)[/\\]/.test(file))
+  .filter((file) => !/(?:^|[/\\])generated[/\\]/.test(file))
   .sort();
 
 export const readFile = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
@@ -72,6 +73,9 @@ function withInner(words: string[]): string[][] {
   const start = words.findIndex((word) => !/^\w+=/.test(word));
   const [program = "", ...rest] = start < 0 ? [] : words.slice(start);
   if (program === "") return [];
+  // The Salesforce CLI, as a script of package.json.
+  if (program === "npm" && rest.slice(0, 3).join(" ") === "run sf --")
+    return withInner(["sf", ...rest.slice(3)]);
   if (program === "npx" || program === "exec") return withInner(rest);
   if (program === "sudo") return withInner(rest[0] === "-u" ? rest.slice(2) : rest);
   if (program === "bash" && rest[0] === "-c") return commandsOf((rest[1] ?? "").slice(1, -1));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiPathCheck } from "./apiPathCheck.ts";
-import { checks } from "./checks.ts";
+import { checks, checksByCli } from "./checks.ts";
 import { type Check, readDocument } from "./document.ts";
 
-type Kind = keyof typeof checks | "names requests that are answered";
+type Kind = keyof typeof checks | keyof typeof checksByCli | "names requests that are answered";
 
 const sh = (...lines: string[]): string => ["```sh", ...lines, "```", ""].join("\n");
 
@@ -34,9 +34,9 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`test/gone`",
       sh("sudo install -m 0644 config/host/gone.service /etc/systemd/system/"),
       sh("docker build -f config/container/Gone -t crosswalk-connector ."),
-      sh("npx sf project deploy start --source-dir=force-app/gone"),
+      sh("npm run sf -- project deploy start --source-dir=force-app/gone"),
       "```text\ntest/gone     the practice org\n```\n",
-      "`npx sf project deploy start --source-dir config/gone`",
+      "`npm run sf -- project deploy start --source-dir config/gone`",
       "`connector/gone/*.ts`",
       "`test/*/gone.ts`",
       "`force-app/**/*.gone`",
@@ -65,6 +65,7 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`npm run chaos -- 20`",
       "`npm run chaos -- --runs`",
       "`npm run backup -- --gone FILE`",
+      "`npm run sf project deploy start`",
       "`npm run org -- --gone`",
       "`npm run deploy:sandbox -- --namespace acme`",
       "`npm run undeploy --target-org ALIAS`",
@@ -110,11 +111,15 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
   "names commands of the Salesforce CLI that exist, with flags that they take": {
     wrong: [
       "`sf org gone --alias a`",
-      sh("npx sf project deploy start --gone"),
-      sh("npx sf org login web -x"),
-      sh("export A_B=c && npx sf project gone"),
+      sh("npm run sf -- project deploy start --gone"),
+      sh("npm run sf -- org login web -x"),
+      sh("export A_B=c && npm run sf -- project gone"),
     ],
-    right: ["`npx sf org login web --alias ALIAS`", sh("npx sf project deploy start -o ALIAS")],
+    right: [
+      "`npm run sf -- org login web --alias ALIAS`",
+      sh("npm run sf -- project deploy start -o ALIAS"),
+      "`npm run sf -- …`",
+    ],
   },
   "names other programs' commands that are known, and files for them that exist": {
     wrong: [
@@ -191,7 +196,7 @@ let ofKind: Record<Kind, Check>;
 let close: () => Promise<void>;
 beforeAll(async () => {
   const apiPaths = await apiPathCheck();
-  ofKind = { ...checks, "names requests that are answered": apiPaths.check };
+  ofKind = { ...checks, ...checksByCli, "names requests that are answered": apiPaths.check };
   close = apiPaths.close;
 });
 afterAll(() => close());
