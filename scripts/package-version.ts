@@ -40,7 +40,7 @@ await runScript({
             ...["package", "create", "--name", "Crosswalk", "--package-type", kind, "--path", "force-app"],
             ...["--target-dev-hub", devHub, ...(type === "unlocked" ? ["--no-namespace"] : [])],
           ],
-          "Sign in to the Dev Hub with: npx sf org login web --set-default-dev-hub --alias devhub",
+          "Sign in to the Dev Hub with: npm run sf -- org login web --set-default-dev-hub --alias devhub",
           {
             cwd,
             done: async () => {
@@ -64,7 +64,9 @@ await runScript({
           { cwd },
         ),
       ],
-      ending: "Made. Promote it with: npx sf package version promote --package ID --target-dev-hub " + devHub,
+      ending:
+        "Made. Promote it with: npm run sf -- package version promote --package ID --target-dev-hub " +
+        devHub,
     };
   },
 });

@@ -30,7 +30,7 @@ export function checkTargetOrg(alias: string, loginHost: string): TargetOrgHolde
       title: `Check that the Salesforce CLI is signed in to ${alias}`,
       shown: findCommands(alias).join(" and "),
       run: async () => void (await find()),
-      nextStep: `Sign in with: npx sf org login web --alias ${alias} --instance-url ${loginHost}`,
+      nextStep: `Sign in with: npm run sf -- org login web --alias ${alias} --instance-url ${loginHost}`,
     },
     read: () => {
       if (!org) throw new Error("The org has not been looked up yet.");

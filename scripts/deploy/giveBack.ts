@@ -51,7 +51,7 @@ export async function giveBack(
   const listed = path.relative(projectFolder, file.path);
   const goesOn = mayGoOn
     ? [
-        "The org may go on with the removal: npx sf project deploy cancel --use-most-recent ends it, and Setup, " +
+        "The org may go on with the removal: npm run sf -- project deploy cancel --use-most-recent ends it, and Setup, " +
           `Deployment Status, shows it. ${listed} stays until a deployment has given back what it lists.`,
       ]
     : [];

@@ -15,7 +15,7 @@ export function createScratchStep(alias: string, devHub: string | undefined, day
   return sfStep(
     `Create the scratch org ${alias}`,
     args,
-    "Sign in to your Dev Hub with: npx sf org login web --set-default-dev-hub --alias devhub",
+    "Sign in to your Dev Hub with: npm run sf -- org login web --set-default-dev-hub --alias devhub",
     {
       done: async () => {
         const isThere = await readSf(["org", "display", "--target-org", alias]).then(
@@ -23,7 +23,7 @@ export function createScratchStep(alias: string, devHub: string | undefined, day
           () => false,
         );
         return isThere
-          ? `${alias} exists; npx sf org delete scratch --target-org ${alias} removes it.`
+          ? `${alias} exists; npm run sf -- org delete scratch --target-org ${alias} removes it.`
           : undefined;
       },
     },
@@ -50,6 +50,6 @@ export function openStep(alias: string): Step {
   return sfStep(
     "Open the org at the Crosswalk page",
     ["org", "open", "--path", "lightning/n/Crosswalk", "--target-org", alias],
-    `Open the org yourself with: npx sf org open --target-org ${alias}`,
+    `Open the org yourself with: npm run sf -- org open --target-org ${alias}`,
   );
 }

@@ -56,4 +56,4 @@ export async function findTarget(
 
 /** How to sign the CLI in, as a next step. */
 export const signInAgain = (alias: string, loginHost = anyLoginHost): string =>
-  `Sign in with: npx sf org login web --alias ${alias} --instance-url ${loginHost}`;
+  `Sign in with: npm run sf -- org login web --alias ${alias} --instance-url ${loginHost}`;

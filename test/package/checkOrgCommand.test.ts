@@ -142,7 +142,7 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
 
     await checked.set("DELETE", "/faults");
     expect(stderr).toMatch(
-      /session .*has ended[\s\S]*Next: Sign in with: npx sf org login web --alias admin/,
+      /session .*has ended[\s\S]*Next: Sign in with: npm run sf -- org login web --alias admin/,
     );
     expect(status).toBe(1);
   });
@@ -207,7 +207,7 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
   it.each([
     [
       ["--target-org", "nobody"],
-      /not signed in to nobody[\s\S]*Next: Sign in with: npx sf org login web --alias nobody/,
+      /not signed in to nobody[\s\S]*Next: Sign in with: npm run sf -- org login web --alias nobody/,
     ],
     [[], /Missing: --target-org/],
     [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],

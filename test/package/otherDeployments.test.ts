@@ -232,6 +232,6 @@ describe("package", () => {
 
     expect(status).toBe(1);
     expect(output).toMatch(/nohub/);
-    expect(output).toContain("Next: Sign in to the Dev Hub with: npx sf org login web");
+    expect(output).toContain("Next: Sign in to the Dev Hub with: npm run sf -- org login web");
   });
 });

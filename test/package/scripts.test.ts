@@ -119,7 +119,7 @@ describe("deploy:sandbox", () => {
       const { status, output } = await stand.script("deploy-sandbox.ts", ...args);
 
       expect(status).toBe(1);
-      expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
+      expect(output).toContain("Next: Sign in with: npm run sf -- org login web --alias nobody");
       expect(output).not.toMatch(/^3\/\d+ /m);
     },
   );

@@ -46,7 +46,7 @@ export const orgStep: CheckStep = {
       id: "org.answers",
       asks: "Does the API answer the CLI's user?",
       remedy:
-        "Sign the CLI in again with npx sf org login web, as a user with API Enabled and View Setup and Configuration.",
+        "Sign the CLI in again with npm run sf -- org login web, as a user with API Enabled and View Setup and Configuration.",
       look: async ({ org }) => {
         // fetch rejects where nothing answers.
         const answer = await org.send("/limits").catch(() => undefined);
