@@ -1,18 +1,19 @@
-import { indexPeople } from "../matching/people/indexPeople.ts";
 import { createMatcher, type CandidateMatch } from "../matching/people/matchPeople.ts";
+import type { Ranked } from "../matching/people/rank.ts";
 import type { NameCounts } from "../matching/names/nameCounts.ts";
 import type { WeightTable } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
+import { suggestionsMax } from "./leadMatches.ts";
 import { personOfRecord } from "./leadPerson.ts";
 
 /** What a search has found so far. Answers are added in the order in which they arrive. */
 export interface Findings {
   readonly records: CrmRecord[];
-  /** By person, likeliest first. */
-  readonly matches: CandidateMatch[][];
+  /** By person. */
+  readonly matches: Ranked<CandidateMatch>[];
   /**
    * By person: the number of records with exactly the person's name, if there are too many to compare them
    * all.
@@ -37,19 +38,19 @@ export function createFindings(people: Person[], table: WeightTable): Findings {
   const records = new Map<string, CrmRecord>();
   const tooManyMatches = new Map<number, number>();
   const gaps: SearchGap[] = [];
-  let matches: CandidateMatch[][] = people.map(() => []);
+  let matches: Ranked<CandidateMatch>[] = people.map(() => ({ best: [], total: 0 }));
   let [added, compared] = [0, 0];
   let comparing = Promise.resolve();
   /** Who was found is read once, however often all are compared. */
-  const index = indexPeople();
+  const matcher = createMatcher({ table, keptMax: suggestionsMax });
   let counts: NameCounts | undefined;
 
   /** In turns, since a thousand people take long. Answers that come meanwhile are compared afterwards. */
   async function compare(): Promise<void> {
     if (compared === added) return;
     const until = added;
-    const matcher = createMatcher({ table, index, ...(counts && { counts }) });
-    const unread = [...records.values()].slice(index.size());
+    if (counts) matcher.weigh(counts);
+    const unread = [...records.values()].slice(matcher.size());
     await eachInTurns(unread, (record) => matcher.add(personOfRecord(record)));
     matches = await mapInTurns(people, (person, index) => matcher.match(person, tooManyMatches.get(index)));
     compared = until;
@@ -81,6 +82,6 @@ export function createFindings(people: Person[], table: WeightTable): Findings {
       comparing = comparing.then(compare);
       return comparing;
     },
-    indexesOf: (isSought) => matches.flatMap((found, index) => (isSought(found) ? [index] : [])),
+    indexesOf: (isSought) => matches.flatMap(({ best }, index) => (isSought(best) ? [index] : [])),
   };
 }

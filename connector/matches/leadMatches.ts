@@ -6,6 +6,9 @@ export interface SuggestedMatch extends Omit<CandidateMatch, "candidate"> {
   record: CrmRecord;
 }
 
+/** Suggestions kept for each lead. */
+export const suggestionsMax = 200;
+
 /** The Salesforce records found for a lead. */
 export interface LeadMatches {
   /** The likeliest ones, as many as anybody would look through. */

@@ -15,9 +15,6 @@ import { searchCrm } from "./searchCrm.ts";
 import { mapInTurns, mapPartsInTurns } from "../inTurns.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** Suggestions kept for each lead. */
-export const suggestionsMax = 200;
-
 /** Leads in one search: the more, the fewer API calls for each. */
 export const leadsPerSearch = 1_000;
 
@@ -88,12 +85,12 @@ async function askSalesforce(
   const people = await mapInTurns(leads, personOfLead);
   const found = await searchCrm(ctx, people, leads.map(profileOf), table);
   return mapInTurns(leads, (_, index) => {
-    const matches = found.matches[index] ?? [];
-    const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {
+    const { best, total: compared } = found.matches[index] ?? { best: [], total: 0 };
+    const suggestions = best.flatMap(({ candidate, ...match }) => {
       const record = found.records[candidate];
       return record ? [{ ...match, record }] : [];
     });
-    const total = Math.max(matches.length, found.tooManyMatches.get(index) ?? 0);
+    const total = Math.max(compared, found.tooManyMatches.get(index) ?? 0);
     return { suggestions, total, gaps: found.gaps };
   });
 }

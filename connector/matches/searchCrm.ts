@@ -8,6 +8,7 @@ import { initialLetters } from "../matching/names/initialLetters.ts";
 import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { CandidateMatch } from "../matching/people/matchPeople.ts";
+import type { Ranked } from "../matching/people/rank.ts";
 import { weights } from "../matching/people/weights.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
@@ -39,8 +40,8 @@ import { searchEncrypted, unfilterableBy } from "./searchEncrypted.ts";
 /** CRM records, and the matches of each lead among them. */
 interface CrmSearch {
   records: CrmRecord[];
-  /** By lead, likeliest first. */
-  matches: CandidateMatch[][];
+  /** By lead. */
+  matches: Ranked<CandidateMatch>[];
   /**
    * By lead: the number of records with exactly the lead's name, if there are too many to compare them all.
    */
@@ -217,7 +218,7 @@ function planNear(
   const near = findings.matches.map((found, index) => ({
     ...(searches[index] as CandidateSearch),
     accountIds: accountsOf[index] ?? [],
-    isFound: found.some(({ level }) => level !== "possible"),
+    isFound: found.best.some(({ level }) => level !== "possible"),
   }));
   const sought = near.filter(({ isFound }) => !isFound || people.length > 1);
   return planNearCandidates(objects, sought, {

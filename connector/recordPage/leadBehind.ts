@@ -34,7 +34,7 @@ export async function leadBehind(ctx: RequestContext, contact: CrmRecord): Promi
   const compare = (lead: LeadRow): SuggestedMatch[] =>
     matcher
       .match(personOfLead(lead))
-      .map(({ candidate: _candidate, ...match }) => ({ ...match, record: contact }));
+      .best.map(({ candidate: _candidate, ...match }) => ({ ...match, record: contact }));
   const [linked] = await leadsLinkedTo(ctx, contact.id);
   if (linked) {
     const { lead, link } = linked;

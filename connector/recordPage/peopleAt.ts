@@ -116,7 +116,7 @@ async function suggestionsFor(
   const compared = await mapInTurns(
     leads.filter(({ id }) => !searched.has(id)),
     (lead) => {
-      const suggestions = matcher.match(personOfLead(lead)).flatMap(({ candidate, ...match }) => {
+      const suggestions = matcher.match(personOfLead(lead)).best.flatMap(({ candidate, ...match }) => {
         const record = contacts[candidate];
         return record ? [{ ...match, record }] : [];
       });

@@ -33,7 +33,7 @@ export function matchesOfLead(counts: NameCounts): (lead: Person, found: FoundCo
       const evidence = withNames(facts, { names: compareNames(one, other), one, other, counts });
       return evidence ? [{ id: idOf(cells), person, evidence }] : [];
     });
-    return rank(lead, compared, namesakes).map(({ id: contactId, level, probability, reasons }) => ({
+    return rank(lead, compared, { namesakes }).best.map(({ id: contactId, level, probability, reasons }) => ({
       contactId,
       level,
       probability: Math.round(probability * 10_000) / 10_000,

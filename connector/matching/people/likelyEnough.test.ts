@@ -66,7 +66,7 @@ it("a name that few have anywhere is common where the org has many of it", () =>
   const find = (counts?: ReturnType<typeof countsOf>) => {
     const matcher = createMatcher(counts && { counts });
     matcher.add(person(rare, { ...title, ...lyon, company: "Nordwerk" }));
-    return matcher.match(lead)[0]?.level;
+    return matcher.match(lead).best[0]?.level;
   };
   expect(find()).toBe("likely");
   expect(

@@ -1,10 +1,12 @@
 import { compare, type Evidence } from "./compare.ts";
+import { rememberCrowds } from "./crowds.ts";
 import { indexPeople, type PeopleIndex } from "./indexPeople.ts";
+import { compareNames, type NameComparison } from "../names/compareNames.ts";
 import { countName, noNames, readCounts, type NameCounts } from "../names/nameCounts.ts";
-import { normalizeName } from "../names/normalizeName.ts";
+import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import type { Match, Person } from "../person.ts";
-import { normalizePerson } from "./normalizePerson.ts";
-import { isExactName, rank } from "./rank.ts";
+import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
+import { isExactName, rank, type Ranked } from "./rank.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
 export interface CandidateMatch extends Match {
@@ -18,41 +20,70 @@ export interface CandidateMatch extends Match {
 /** Compares people with candidates, one at a time. */
 interface Matcher {
   add(candidate: Person): void;
+  /** How many were added. */
+  size(): number;
+  /** Names count by how often they occur in the CRM; until then, by what the world's names suggest. */
+  weigh(counts: NameCounts): void;
   /**
-   * The candidates that may be the person, likeliest first. `namesakes`: the number of people with the
-   * person's name, where it is known to be higher than among the candidates.
+   * The candidates that may be the person. `namesakes`: the number of people with the person's name, where it
+   * is known to be higher than among the candidates.
    */
-  match(person: Person, namesakes?: number): CandidateMatch[];
+  match(person: Person, namesakes?: number): Ranked<CandidateMatch>;
 }
 
 interface MatcherOptions {
   table?: WeightTable;
-  /** How often names occur in the CRM. Without, what the world's names suggest. */
-  counts?: NameCounts;
-  /** Of candidates who were added before. */
-  index?: PeopleIndex;
+  counts?: NameCounts | undefined;
+  /** Of each person, so many candidates are wanted. */
+  keptMax?: number;
 }
 
-export function createMatcher({
-  table = weights,
-  counts,
-  index = indexPeople(),
-}: MatcherOptions = {}): Matcher {
+export function createMatcher({ table = weights, counts, keptMax = Infinity }: MatcherOptions = {}): Matcher {
+  const index = indexPeople();
+  const crowds = rememberCrowds();
+  let weighed = counts;
   return {
     add: index.add,
+    size: index.size,
+    weigh(counts) {
+      weighed = counts;
+    },
     match(person, namesakes = 0) {
       const lead = normalizePerson(person);
-      const compared = index.near(lead).flatMap((id) => {
-        const prepared = index.at(id);
-        const evidence = compare(lead, prepared, undefined, counts);
-        return evidence ? [{ id, person: prepared.person, evidence }] : [];
+      const near = nearBy(lead, index);
+      const exact = near.filter(({ names }) => isExactName(names));
+      const few = crowds.fewOf(lead, person, exact);
+      const compared = near.flatMap(({ id, other, names }) => {
+        if (few && isExactName(names) && !few.has(id)) return [];
+        const evidence = compare(lead, other, names, weighed);
+        return evidence ? [{ id, person: other.person, evidence }] : [];
       });
-      const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
-      return rank(person, compared, Math.max(exactNames, namesakes), table).map(
-        ({ id: candidate, ...match }) => ({ ...match, candidate }),
-      );
+      const options = { namesakes: Math.max(exact.length, namesakes), table, keptMax };
+      const { best, total } = rank(person, compared, options);
+      const left = few ? exact.length - few.size : 0;
+      return {
+        best: best.map(({ id: candidate, ...match }) => ({ ...match, candidate })),
+        total: total + left,
+      };
     },
   };
+}
+
+interface Near {
+  id: number;
+  other: NormalizedPerson;
+  names: NameComparison;
+}
+
+/** Those to compare with the lead. Of people who are written alike the name is compared once. */
+function nearBy(lead: NormalizedPerson, index: PeopleIndex): Near[] {
+  const known = new Map<NormalizedName, NameComparison>();
+  return index.near(lead).map((id) => {
+    const other = index.at(id);
+    const names = known.get(other.name) ?? compareNames(lead.name, other.name);
+    known.set(other.name, names);
+    return { id, other, names };
+  });
 }
 
 /** For each person the candidates that may be the same, all at once. The candidates are the whole CRM. */
@@ -67,5 +98,5 @@ export function matchPeople(
     countName(counted, normalizeName(firstName, lastName, sourceName));
   const matcher = createMatcher({ table, counts: readCounts(counted) });
   for (const candidate of candidates) matcher.add(candidate);
-  return people.map((person, at) => matcher.match(person, namesakes[at]));
+  return people.map((person, at) => matcher.match(person, namesakes[at]).best);
 }

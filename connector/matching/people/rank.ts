@@ -1,7 +1,7 @@
 import { compare, type Evidence } from "./compare.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
-import type { Match, Person } from "../person.ts";
+import type { Match, MatchLevel, Person } from "../person.ts";
 import { isCommonName, possibleAtMost, score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
@@ -24,25 +24,56 @@ const clearLead = 1.5;
 /** Of two people who are this close, either may be the lead. */
 const tooClose = 0.3;
 
-/**
- * The compared candidates that the lead may be, likeliest first. `namesakes`: the number of candidates with
- * the same name.
- */
+interface RankOptions {
+  /** The number of candidates with the same name. */
+  namesakes: number;
+  table?: WeightTable;
+  /** So many are wanted: the others are counted alone, as to explain ten thousand takes a second. */
+  keptMax?: number;
+}
+
+/** The compared candidates that the lead may be. */
+export interface Ranked<Found> {
+  /** Likeliest first. */
+  best: Found[];
+  /** How many there are, with those that are not kept. */
+  total: number;
+}
+
+/** Puts the compared candidates that the lead may be in order, and explains the best. */
 export function rank<Id>(
   lead: Person,
   compared: Compared<Id>[],
-  namesakes: number,
-  table: WeightTable = weights,
-): RankedMatch<Id>[] {
-  const found = compared
-    .flatMap(({ id, person, evidence }) => {
-      const scored = score(evidence, namesakes, table);
-      if (!scored) return [];
-      return [
-        { ...scored, id, person, reasons: explain(evidence, lead, person, table), evidence, namesakes },
-      ];
-    })
-    .sort((a, b) => b.probability - a.probability);
+  { namesakes, table = weights, keptMax = Infinity }: RankOptions,
+): Ranked<RankedMatch<Id>> {
+  const found = compared.flatMap((each): Judged<Id>[] => {
+    const scored = score(each.evidence, namesakes, table);
+    return scored ? [{ each, level: scored.level, probability: scored.probability }] : [];
+  });
+  const best = likeliest(found, keptMax).map(({ each: { id, person, evidence }, level, probability }) => {
+    const reasons = explain(evidence, lead, person, table);
+    return { id, person, evidence, level, probability, reasons, namesakes };
+  });
+  return { best: withoutOutdone(best), total: found.length };
+}
+
+interface Judged<Id> {
+  each: Compared<Id>;
+  level: MatchLevel;
+  probability: number;
+}
+
+/** The likeliest first. Few of very many are found without putting all in order. */
+function likeliest<Some extends { probability: number }>(found: Some[], keptMax: number): Some[] {
+  const probabilities = Float64Array.from(found, ({ probability }) => probability).sort();
+  const least = found.length > keptMax ? (probabilities.at(-keptMax) ?? 0) : 0;
+  return found
+    .filter(({ probability }) => probability >= least)
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, keptMax);
+}
+
+function withoutOutdone<Id>(found: (RankedMatch<Id> & { person: Person })[]): RankedMatch<Id>[] {
   const likely = found.filter(({ level }) => level !== "possible");
   if (likely.length < 2) return found.map(toRanked);
   const areRivals = rivalsAmong(likely);
@@ -118,6 +149,6 @@ function rivalsAmong(
   };
 }
 
-export function isExactName({ given, family }: Evidence): boolean {
+export function isExactName({ given, family }: Pick<Evidence, "given" | "family">): boolean {
   return given === "exact" && family === "exact";
 }

@@ -85,7 +85,7 @@ const isSureName = ({ given, family, familyName }: Evidence): boolean =>
 export const possibleAtMost = likelyFrom - 0.01;
 
 /** Of a name that so many have, company, title and city agree by chance. */
-const crowdFrom = 500;
+export const crowdFrom = 500;
 
 /** Whether something else than the name and the places says so. */
 function isBackedUp(evidence: Evidence, namesakes: number): boolean {
