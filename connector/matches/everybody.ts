@@ -48,8 +48,8 @@ export async function everybodyNear(
   const counted = noNames();
   const seen = new Set<string>();
   let pairs = 0;
-  const isRead = await readEverybody(ctx.salesforce, whole, patience, (some) =>
-    eachInTurns(some, (record) => {
+  const isRead = await readEverybody(ctx.salesforce, whole, patience, async (some) => {
+    await eachInTurns(some, (record) => {
       if (pairs > pairsMax || seen.has(record.id)) return;
       seen.add(record.id);
       const person = read(personOfRecord(record));
@@ -57,8 +57,9 @@ export async function everybodyNear(
       const nearBy = near(person);
       pairs += nearBy;
       if (nearBy > 0) records.set(record.id, record);
-    }),
-  );
+    });
+    return pairs > pairsMax ? "enough" : "more";
+  });
   if (pairs > pairsMax) return { records: [], counts: null, left: objects };
   const names = whole.map(({ query }) => query.object);
   lateKindsOf(ctx).learn({

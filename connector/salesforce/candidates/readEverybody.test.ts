@@ -12,7 +12,11 @@ interface Sent {
 const idAt = (place: number): string => `003${String(place).padStart(12, "0")}AAA`;
 
 /** Reads the contacts of an org that has so many, and says how many it has. */
-async function read(has: number, size: number, { refused = "none", pageSize = 2_000 } = {}) {
+async function read(
+  has: number,
+  size: number,
+  { refused = "none", pageSize = 2_000, takenMax = Infinity } = {},
+) {
   const ids = Array.from({ length: has }, (_, place) => idAt(place));
   let calls = 0;
   const answer = (soql: string) => {
@@ -46,7 +50,7 @@ async function read(has: number, size: number, { refused = "none", pageSize = 2_
   const taken = new Set<string>();
   const isRead = await readEverybody(session, objects, createPatience(undefined), (records) => {
     for (const { id } of records) taken.add(id);
-    return Promise.resolve();
+    return Promise.resolve(taken.size > takenMax ? ("enough" as const) : ("more" as const));
   });
   return { isWhole: isRead.includes("Contact"), taken: taken.size, calls, foretold: callsToRead(objects) };
 }
@@ -75,4 +79,10 @@ it("an object is not said to be read where it has far more people than expected"
 it("nobody is waited for where Salesforce refuses a query or sends shorter pages", async () => {
   expect(await read(20_000, 20_000, { refused: "OFFSET" })).toMatchObject({ isWhole: false, calls: 1 });
   expect(await read(20_000, 20_000, { pageSize: 200 })).toMatchObject({ isWhole: false, calls: 1 });
+});
+
+it("no further call is made where those who were read are enough", async () => {
+  const { isWhole, calls, foretold } = await read(31_999, 31_999, { takenMax: 5_000 });
+  expect(foretold).toBe(4);
+  expect({ isWhole, calls }).toEqual({ isWhole: false, calls: 1 });
 });

@@ -51,14 +51,15 @@ interface Progress extends WholeObject {
 
 /**
  * Reads everybody in the objects, up to 8,000 of one in a call. `take` gets the records as they come, some of
- * them twice. Answers the objects that were read to the last record: not those of which Salesforce refuses a
- * query, sends shorter pages or has far more than expected, and none of those left where patience ends.
+ * them twice, and says whether they are enough: then no further call is made. Answers the objects that were
+ * read to the last record: not those of which Salesforce refuses a query, sends shorter pages or has far more
+ * than expected, and none of those left where patience ends or the others are enough.
  */
 export async function readEverybody(
   session: SalesforceSession,
   objects: WholeObject[],
   patience: Patience,
-  take: (records: CrmRecord[]) => Promise<void>,
+  take: (records: CrmRecord[]) => Promise<"more" | "enough">,
 ): Promise<CrmQuery["object"][]> {
   const all = objects.map((object): Progress => ({
     ...object,
@@ -71,6 +72,7 @@ export async function readEverybody(
     const asked = nextQueries(all.filter(({ state }) => state === "open"));
     if (asked.length === 0) break;
     const options = { isOptional: true, patience, apart: "everybody" };
+    let isEnough = false;
     const results = await runQueries<CrmRow>(session, asked.map(soqlOf), options);
     for (const [progress, some] of Map.groupBy(
       asked.map((each, index) => ({ ...each, result: results[index] })),
@@ -80,8 +82,10 @@ export async function readEverybody(
       if (some.some(({ result }) => !result || result.isMissing || result.next !== null))
         progress.state = "failed";
       else proceed(progress, pages);
-      await take(pages.flatMap(({ rows }) => rows.map((row) => toCrmRecord(row, progress.query))));
+      const records = pages.flatMap(({ rows }) => rows.map((row) => toCrmRecord(row, progress.query)));
+      isEnough ||= (await take(records)) === "enough";
     }
+    if (isEnough) break;
   }
   return all.filter(({ state }) => state === "whole").map(({ query }) => query.object);
 }
