@@ -25,6 +25,8 @@ export function exactOf<Account extends AccountCandidate>(
 
 /** Names are weaker evidence below. */
 const namedMin = 55;
+/** Below, one name has Group or Holding, or is not sure. */
+const sameNameMin = 75;
 
 /** Whether the place where the lead is speaks for the account, or at least not against it. */
 function isHere(
@@ -52,16 +54,21 @@ function isHere(
 
 /** Whether an account is certainly the company's for a lead of that country, unless another is as well. */
 function isCertain(
-  { country, names }: PreparedCompany,
+  { country, names, domains }: PreparedCompany,
   { prepared, identity, sharesDomain, place, family, isVerbatim }: Each,
 ): boolean {
   const isNamed = isVerbatim || place !== Place.site;
   const isThere = country === null || prepared.country === null || prepared.country === country;
   if (identity.isSure) {
     if (!isNamed) return false;
-    // A namesake that is at home in one country only is another company abroad.
-    const isAbroadToo =
-      place === Place.headquarters && (family.isLinked(prepared.id) || !prepared.domains.some(isNational));
+    if (identity.rank < sameNameMin) {
+      // Of a group's companies that of the lead's country may be meant, which nobody knows.
+      if (country === null && family.members.size > 1) return false;
+      if (domains.length > 0 && prepared.domains.length > 0 && !sharesDomain) return false;
+    }
+    // A namesake that is at home in one country only is another company abroad, and so is a namesake's group.
+    const isKnownAbroad = identity.rank >= sameNameMin && !prepared.domains.some(isNational);
+    const isAbroadToo = place === Place.headquarters && (family.isLinked(prepared.id) || isKnownAbroad);
     return isThere || sharesDomain || isAbroadToo;
   }
   // The company's own account of that country, by its hierarchy, domain or name.
@@ -79,9 +86,11 @@ function isRival(company: PreparedCompany, first: Each, other: Each): boolean {
   if (first.sharesDomain && !other.sharesDomain) return false;
   const isOneFamily = other.family === first.family;
   if (isOneFamily && other.place !== first.place) return false;
+  const isNamedBetter = first.identity.rank < sameNameMin && other.identity.rank > first.identity.rank;
   // A namesake abroad is another company.
   const isAbroad = first.place <= Place.site && other.place > Place.site && other.prepared.country !== null;
-  if (!isOneFamily && (isAbroad || other.identity.rank < 75)) return false;
+  const isNear = other.identity.rank >= Math.min(sameNameMin, first.identity.rank);
+  if (!isOneFamily && (!isNear || (isAbroad && !isNamedBetter))) return false;
   if (stepOf(other.identity.rank) < stepOf(first.identity.rank)) return false;
   if (!areOneCompany(company, first, other)) return !isToldApart(company, first, other);
   const difference = preference(company, first, other);

@@ -1,6 +1,8 @@
 import { say, type Said } from "../../reasons/sentence.ts";
 import { compareCompanies, hasWebName, isFormerName, type CompanyLevel } from "./compareCompanies.ts";
+import { groupWords } from "./legalForms.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
+import { joined } from "./normalizeCompany.ts";
 import { isGeneric } from "./placeInName.ts";
 import { labelOf } from "./sharedHosts.ts";
 
@@ -84,12 +86,12 @@ function compareNames(one: ComparedName, other: ComparedName): Identity | null {
     }
   }
   if (level !== "near" && webNamed(one, other)) return same(75, reasons.alias, true);
-  return byLevel(level, one) ?? acrossScripts(one, other);
+  return byLevel(level, one, other) ?? acrossScripts(one, other);
 }
 
-function byLevel(level: CompanyLevel, one: ComparedName): Identity | null {
+function byLevel(level: CompanyLevel, one: ComparedName, other: ComparedName): Identity | null {
   if (level === "domain") return same(85, reasons.domain, true);
-  if (level === "near") return same(70, reasons.near, false);
+  if (level === "near") return same(70, reasons.near, isGroupOf(one, other) || isGroupOf(other, one));
   if (level === "alias") return same(65, reasons.alias, false);
   if (level === "national") return same(58, reasons.national, false);
   if (level === "typo") return same(50, reasons.typo, false);
@@ -105,6 +107,12 @@ const byShortName = (one: ComparedName, other: ComparedName): Identity =>
   sharesDomain(one, other) || webNamed(one, other)
     ? same(76, reasons.alias, true)
     : same(55, reasons.alias, false);
+
+/** Whether one name is the other with Group or Holding, and no word that many companies share. */
+function isGroupOf({ company: one }: ComparedName, { company: other }: ComparedName): boolean {
+  const rest = one.core.filter((word) => !groupWords.has(word));
+  return rest.length < one.core.length && joined(rest) === other.coreJoined && !isGeneric(rest);
+}
 
 /** Whether one name is the initials of the other, as IBM, EY or P&G are. */
 function isShortFor({ company }: ComparedName, { initials }: ComparedName): boolean {

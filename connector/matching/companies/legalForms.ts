@@ -128,6 +128,12 @@ export const fillers = new Set(
 /** Those of them that say that a company holds others, and does not work itself. */
 export const holdingWords: ReadonlySet<string> = new Set(["holding", "holdings"]);
 
+/** Those that say that companies are held, and tell no other company where nothing else does: BMW Group. */
+export const groupWords: ReadonlySet<string> = new Set([
+  ...holdingWords,
+  ..."group groupe gruppe grupo gruppo groep".split(" "),
+]);
+
 /** Names of countries and regions, which tell the national companies of one group apart. */
 export const nationalWords = new Set(
   `deutschland germany austria osterreich schweiz suisse switzerland france espana spain italia italy nederland netherlands belgium belgique uk us usa america americas emea apac europe asia india china japan brasil brazil mexico canada australia polska poland sverige sweden norge norway danmark denmark suomi finland ireland singapore latam nordic nordics iberia mea middle east africa north south gb`.split(

@@ -212,6 +212,100 @@ describe("the account that a rep would choose", () => {
       [{ id: "a", name: "Kestrel", website: "kestrel.example" }],
       undefined,
     ],
+    ["is the one whose group the lead names", { company: "BMW Group" }, [{ id: "a", name: "BMW AG" }], "a"],
+    [
+      "is the group of the company that the lead names",
+      { company: "Sony Corporation", country: "JP" },
+      [{ id: "a", name: "Sony Group Corporation", countryIso: "JP" }],
+      "a",
+    ],
+    [
+      "is the only company below the group, beside others that are only called like it",
+      { company: "BMW Group", country: "DE" },
+      [
+        { id: "bank", name: "BMW Bank GmbH", countryIso: "DE", ownerId: rep },
+        { id: "a", name: "BMW", countryIso: "DE" },
+      ],
+      "a",
+    ],
+    [
+      "is no company that is only called like the group",
+      { company: "Sony Group" },
+      [{ id: "a", name: "Sony Music" }],
+      undefined,
+    ],
+    [
+      "is none where the group and another one may be meant",
+      { company: "Kestrel" },
+      [
+        { id: "a", name: "Kestrel Group" },
+        { id: "b", name: "Kestrel Holding" },
+      ],
+      undefined,
+    ],
+    [
+      "is none where the company of a group and one with International may be meant",
+      { company: "Kestrel Group" },
+      [
+        { id: "a", name: "Kestrel" },
+        { id: "b", name: "Kestrel International" },
+      ],
+      undefined,
+    ],
+    [
+      "is none of two companies that may have the group",
+      { company: "Merck Group" },
+      [
+        { id: "a", name: "Merck KGaA" },
+        { id: "b", name: "Merck & Co., Inc." },
+      ],
+      undefined,
+    ],
+    [
+      "is not certain where one is a group and the other a holding",
+      { company: "Weber Group" },
+      [{ id: "a", name: "Weber Holding" }],
+      undefined,
+    ],
+    [
+      "is no group of another country",
+      { company: "Weber Group", country: "US" },
+      [{ id: "a", name: "Weber GmbH", countryIso: "DE" }],
+      undefined,
+    ],
+    [
+      "is the group of another country that has a company in the lead's",
+      { company: "Nordwerk Group", country: "NO" },
+      group,
+      "us",
+    ],
+    [
+      "is no group with companies in several countries for a lead of no country",
+      { company: "Kestrel" },
+      [
+        { id: "us", name: "Kestrel Group Inc.", countryIso: "US" },
+        { id: "no", name: "Kestrel Norge AS", countryIso: "NO", parentId: "us" },
+      ],
+      undefined,
+    ],
+    [
+      "is no group whose name says no more than what many are called",
+      { company: "First Group" },
+      [{ id: "a", name: "First" }],
+      undefined,
+    ],
+    [
+      "is no group with another web address",
+      { company: "Kestrel Group", domain: "kestrel-steel.example" },
+      [{ id: "a", name: "Kestrel", website: "falken.example" }],
+      undefined,
+    ],
+    [
+      "is no group whose web address only begins as the lead's",
+      { company: "Kestrel Group", domain: "kestrel.example" },
+      [{ id: "a", name: "Kestrel", website: "kestrel-ab.example" }],
+      undefined,
+    ],
     [
       "is the only one of the name, also where it is abroad",
       { company: "Nordwerk", country: "NO" },
