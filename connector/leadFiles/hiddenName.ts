@@ -1,24 +1,26 @@
+import { cleanName } from "../matching/names/cleanName.ts";
+
 /**
  * How LinkedIn calls its members and users in its languages, as it writes it instead of a name that it hides.
  * In small letters, written by hand.
  */
 const members: Record<string, string> = {
-  ar: "عضو, مستخدم",
+  ar: "عضو, عضوة, مستخدم, مستخدمة",
   bn: "সদস্য, ব্যবহারকারী",
-  cs: "člen, členka, uživatel",
+  cs: "člen, členka, uživatel, uživatelka",
   da: "medlem, bruger",
-  de: "mitglied, nutzer, benutzer",
-  el: "μέλος, χρήστης",
+  de: "mitglied, nutzer, nutzerin, benutzer, benutzerin",
+  el: "μέλος, χρήστης, χρήστρια",
   en: "member, user",
-  es: "miembro, usuario",
+  es: "miembro, usuario, usuaria, usuarie, usuari",
   fa: "عضو, کاربر",
   fi: "jäsen, käyttäjä",
-  fr: "membre, utilisateur",
-  he: "חבר, משתמש",
+  fr: "membre, utilisateur, utilisatrice",
+  he: "חבר, חברה, משתמש, משתמשת",
   hi: "सदस्य, उपयोगकर्ता",
   hu: "tag, felhasználó",
   id: "anggota, pengguna",
-  it: "membro, utente, iscritto",
+  it: "membro, utente, iscritto, iscritta, iscrittə, iscritt",
   ja: "メンバー, 会員, ユーザー",
   ko: "회원, 사용자, 멤버",
   mr: "सदस्य, वापरकर्ता",
@@ -26,22 +28,26 @@ const members: Record<string, string> = {
   nl: "lid, gebruiker",
   no: "medlem, bruker",
   pa: "ਮੈਂਬਰ, ਵਰਤੋਂਕਾਰ",
-  pl: "członek, użytkownik",
-  pt: "membro, usuário, utilizador",
-  ro: "membru, utilizator",
-  ru: "участник, пользователь",
+  pl: "członek, członkini, użytkownik, użytkowniczka",
+  pt: "membro, usuário, usuária, utilizador, utilizadora",
+  ro: "membru, membră, utilizator, utilizatoare",
+  ru: "участник, участница, пользователь, пользовательница",
   sv: "medlem, användare",
   te: "సభ్యుడు, సభ్యులు, వినియోగదారు",
   th: "สมาชิก, ผู้ใช้",
   tl: "miyembro, user",
   tr: "üyesi, üye, kullanıcısı",
-  uk: "учасник, користувач",
+  uk: "учасник, учасниця, користувач, користувачка",
   vi: "thành viên, người dùng",
   zh: "会员, 會員, 用户, 用戶, 成员, 成員",
 };
 
 /** What stands between the word and LinkedIn. */
 const links = new Set("de do da di du van von del al ng sa of του في ב".split(" "));
+
+/** What stands behind a word for a man where a woman may be meant: Nutzer:in, utilisateur·rice, usuario/a. */
+const endings =
+  /(?<=\p{L})[:*_/·•.([-]{1,2}(?:in|r?ice|trice|euse|e|a|ka|czka|oare|ă|ца|ница|ця|ка|ρια|ה|ת|ة)[)\]]?(?![\p{L}\p{M}])/giu;
 
 /** In small letters; without the dot that the Turkish capital I keeps. */
 const spelled = (text: string): string =>
@@ -60,10 +66,15 @@ const hidden: ReadonlySet<string> = new Set(
 /** LinkedIn, with the ending of a case, and as Chinese and Persian write it. */
 const linkedIn = /linkedin(?:u|a|in|ie)?(?!\p{Script=Latin})|领英|領英|لینکدین/u;
 
-/** Whether LinkedIn hides the name: `LinkedIn Member` in any of its languages. */
+/** Whether LinkedIn hides the name: `LinkedIn Member` in any of its languages, with a degree or without. */
 export function isHiddenName(name: string): boolean {
   const text = spelled(name);
   if (!linkedIn.test(text)) return false;
+  const forAll = name.replace(endings, "");
+  return [text, spelled(forAll), spelled(cleanName(forAll).text)].some(isMember);
+}
+
+function isMember(text: string): boolean {
   const words = wordsOf(text.replace(linkedIn, " ")).filter((word) => !links.has(word));
-  return hidden.has(words.join(" "));
+  return hidden.has(words.join(" ")) || (words.length > 1 && words.every((word) => hidden.has(word)));
 }

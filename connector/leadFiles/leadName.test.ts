@@ -110,6 +110,68 @@ describe("what LinkedIn shows instead of a hidden name", () => {
   });
 
   it.each([
+    "LinkedIn Member, MBA",
+    "LinkedIn Member MBA",
+    "LinkedIn Member, Ph.D., PMP®",
+    "Dr. LinkedIn Member",
+    "LinkedIn Member (she/her) 🚀",
+    "LinkedIn-Mitglied, Dipl.-Ing.",
+    "Membre LinkedIn, MBA",
+    "Membro do LinkedIn, MSc",
+    "LinkedInメンバー, MBA",
+    "LinkedIn Üyesi, MBA",
+    "Участник LinkedIn, PhD",
+    "LinkedIn-Nutzer:in, MBA",
+  ])("is no name with what people have beside theirs: %s", (text) => {
+    expect(split(text)).toBeNull();
+    const words = text.split(" ");
+    expect(clean(words.slice(0, -1).join(" "), words.at(-1) ?? "")).toBeNull();
+  });
+
+  it.each([
+    "LinkedIn-Nutzer:in",
+    "LINKEDIN-NUTZER:IN",
+    "LinkedIn-Nutzer*in",
+    "LinkedIn-Nutzer_in",
+    "LinkedIn-Nutzer/in",
+    "LinkedIn-Nutzer/-in",
+    "LinkedIn-Nutzer(in)",
+    "LinkedIn-NutzerIn",
+    "LinkedIn-Benutzerin",
+    "Utilisateur·rice LinkedIn",
+    "Utilisateur(trice) LinkedIn",
+    "Utilisateur/Utilisatrice LinkedIn",
+    "Utilisatrice LinkedIn",
+    "Usuario/a de LinkedIn",
+    "Usuaria de LinkedIn",
+    "Usuari@ de LinkedIn",
+    "Usuário(a) do LinkedIn",
+    "Utilizador/a do LinkedIn",
+    "Iscritto/a LinkedIn",
+    "Iscrittə LinkedIn",
+    "Członek/Członkini LinkedIn",
+    "Użytkownik/czka LinkedIn",
+    "Člen/ka LinkedIn",
+    "Uživatelka LinkedInu",
+    "Участник/ца LinkedIn",
+    "Участница LinkedIn",
+    "Учасник/ця LinkedIn",
+    "Користувачка LinkedIn",
+    "Utilizator/oare LinkedIn",
+    "Χρήστης/Χρήστρια LinkedIn",
+    "חבר/ה LinkedIn",
+    "משתמשת LinkedIn",
+    "عضوة LinkedIn",
+  ])("is no name for men and women: %s", (text) => {
+    expect(split(text)).toBeNull();
+  });
+
+  it.each([
+    ["Peter Nutzer", "Peter", "Nutzer"],
+    ["Peter Nutzer, MBA", "Peter", "Nutzer"],
+    ["Carla Usuaria", "Carla", "Usuaria"],
+    ["Max LinkedIn Nutzer", "Max LinkedIn", "Nutzer"],
+    ["Linda Member, MBA", "Linda", "Member"],
     ["Anna LinkedIn", "Anna", "LinkedIn"],
     ["Ana Membro", "Ana", "Membro"],
     ["Tag Lid", "Tag", "Lid"],
