@@ -120,7 +120,8 @@ function compared(
     company,
     placed: { ...placed, base },
     baseJoined: joined(base) || company.coreJoined,
-    initials: letters.length < 2 ? [] : [letters, `${letters}i`, `${letters}g`],
+    initials:
+      letters.length < 2 ? [] : [...new Set([letters, `${letters}i`, `${letters}g`, ...company.acronyms])],
     bones: bonesOf(base.join("")),
     isLatin: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text),
   };

@@ -33,7 +33,7 @@ export interface NormalizedCompany {
   nations: string;
   /** First letters of the core, where it has several words. */
   acronym: string | null;
-  /** The same, also without the words that many leave out. */
+  /** The same, also without the words that many leave out, and with the C of Company or Corporation. */
   acronyms: string[];
   /** The former name. */
   former: string | null;
@@ -76,9 +76,7 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
       .sort()
       .join(" "),
     acronym: core.length > 1 ? initialsOf(core) : null,
-    acronyms: [core, core.filter((word) => !leftOut.has(word)), bare]
-      .filter(({ length }) => length > 1)
-      .map(initialsOf),
+    acronyms: acronymsOf({ written: wordsOf(full), core, bare }),
     former: former === undefined ? null : joined(withoutLegalForms(wordsOf(foldCompany(former)))) || null,
     domains,
     webNames: domains.map(webNameOf),
@@ -95,6 +93,19 @@ const initialsOf = (words: string[]): string => words.map((word) => word[0] ?? "
 
 /** Words that most acronyms have no letter for. */
 const leftOut: ReadonlySet<string> = new Set("and the of for de la le les und et y e i".split(" "));
+/** Legal forms that some have a letter for: TSMC, HSBC. */
+const companyWords: ReadonlySet<string> = new Set("company co corporation corp".split(" "));
+/** With fewer words before such a form, its letter tells no company. */
+const wordsBeforeFormMin = 3;
+
+function acronymsOf({ written, core, bare }: Record<"written" | "core" | "bare", string[]>): string[] {
+  const told = core.filter((word) => !leftOut.has(word));
+  const form = written[core.length] ?? "";
+  const hasForm = told.length >= wordsBeforeFormMin && companyWords.has(form);
+  return [core, told, bare, ...(hasForm ? [[...told, form]] : [])]
+    .filter(({ length }) => length > 1)
+    .map(initialsOf);
+}
 
 const formerly =
   /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|ehemals|früher|anciennement|antes|già|dawniej|voorheen)\b/i;

@@ -693,6 +693,32 @@ describe("the account that a rep would choose", () => {
   });
 });
 
+describe("initials", () => {
+  it.each([
+    ["JCIS", "Jerde & Co Insurance Services"],
+    ["JIS", "Jerde & Co Insurance Services"],
+    ["TSMC", "Taiwan Semiconductor Manufacturing Company Limited"],
+    ["SMIC", "Semiconductor Manufacturing International Corp."],
+    ["HSBC", "The Hongkong and Shanghai Banking Corporation Limited"],
+  ])("%s are those of %s, and not certain", (short, name) => {
+    for (const [company, offered] of [
+      [short, name],
+      [name, short],
+    ] as const) {
+      expect(reasons({ company }, [{ id: "a", name: offered }])).toEqual(["Also known by this name"]);
+      expect(exact({ company }, [{ id: "a", name: offered }])).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ["KC", "Kestrel Corporation"],
+    ["KLC", "Kestrel Labs Company"],
+    ["KSLL", "Kestrel Steel Labs Ltd"],
+  ])("%s are not those of %s", (short, name) => {
+    expect(names({ company: short }, [{ name }])).toEqual([]);
+  });
+});
+
 describe("the headquarters", () => {
   const why = "Headquarters: no company in the lead's country";
   const reasonsOfUs = (country: string | null) =>
