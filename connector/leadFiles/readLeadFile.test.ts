@@ -140,6 +140,23 @@ describe("the reader of layouts", () => {
     expect((await read(text)).leads).toMatchObject([{ firstName: "Ada", lastName: "Quist" }]);
   });
 
+  it.each([
+    "LinkedIn Sales Navigator URL",
+    "Sales Navigator Lead URL",
+    "LinkedIn Link",
+    "Profil LinkedIn",
+    "vmid",
+  ])("tells two people of one name and company apart by a profile in the column %s", async (column) => {
+    const [one, other] = ["a", "b"].map((letter) => `ACwAAA${letter.repeat(33)}`);
+    const cell = (id = "") => (column === "vmid" ? id : `https://www.linkedin.com/sales/lead/${id}`);
+    const { leads } = await read(
+      `Name,Company,${column}\nAda Quist,Nord,${cell(one)}\nAda Quist,Nord,${cell(other)}\n`,
+    );
+    expect(leads.map(({ profileUrls }) => profileUrls)).toEqual(
+      [one, other].map((id) => [`https://www.linkedin.com/sales/lead/${id}`]),
+    );
+  });
+
   it("keeps columns that it does not know", async () => {
     const { leads } = await read("Name,Company,Shoe Size\nAda Quist,Nord,38\n");
     expect(leads[0]?.extra).toEqual({ "Shoe Size": "38" });
