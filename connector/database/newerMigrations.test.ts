@@ -1,5 +1,5 @@
 import SqliteDriver from "better-sqlite3";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -55,6 +55,17 @@ describe("a database that a newer version wrote", () => {
     await expect(openDatabase(file)).rejects.toThrow(refused);
     expect(() => openForReading(file)).toThrow(refused);
     await expect(backUpDatabase(file, join(folder, "backup.db"))).rejects.toThrow(refused);
+  });
+
+  it("stays as it is where it is refused, with its rights and its kind of log", async () => {
+    addMigration(null);
+    ask("PRAGMA journal_mode = DELETE");
+    chmodSync(file, 0o640);
+    const [before, names] = [readFileSync(file), readdirSync(folder)];
+    await expect(openDatabase(file)).rejects.toThrow(/newer version/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(names);
   });
 
   it("says what each of its migrations needs", () => {

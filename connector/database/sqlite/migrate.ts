@@ -63,8 +63,13 @@ export function refuseForeign(client: SqliteDriver.Database): void {
 
 /** Whether the database has every migration of this version. */
 export function isCurrent(client: SqliteDriver.Database): boolean {
+  return hasMigrations(client) && missingMigrations(client).length === 0;
+}
+
+/** Whether it was migrated at all. */
+export function hasMigrations(client: SqliteDriver.Database): boolean {
   const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '__drizzle_migrations'";
-  return client.prepare(table).get() !== undefined && missingMigrations(client).length === 0;
+  return client.prepare(table).get() !== undefined;
 }
 
 /** Throws where the database has a migration that this version does not know and can't go on with. */

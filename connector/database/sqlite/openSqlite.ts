@@ -1,8 +1,8 @@
 import SqliteDriver from "better-sqlite3";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { findDamage, isLarge } from "./findDamage.ts";
-import { isCurrent, migrate, refuseForeign } from "./migrate.ts";
+import { hasMigrations, isCurrent, migrate, refuseForeign, refuseNewer } from "./migrate.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseMoved } from "../engine/movedFile.ts";
 import { filesOf } from "./filesOf.ts";
@@ -21,6 +21,8 @@ export function openSqlite(file: string): SqliteEngine {
     if (file !== ":memory:") prepareFile(file);
     client = new SqliteDriver(file);
     refuseForeign(client);
+    // What can't be used keeps its rights and its kind of log.
+    if (hasMigrations(client)) refuseNewer(client);
     filesOf(file).forEach(tighten);
     client.pragma("journal_mode = WAL");
     // Commits reach the disk before the request is sent, even with a power failure.
@@ -43,8 +45,15 @@ export function openSqlite(file: string): SqliteEngine {
 function prepareFile(file: string): void {
   refuseMoved(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const found = statSync(file, { throwIfNoEntry: false });
+  // SQLite takes a device such as /dev/null for an empty database.
+  if (found && !found.isFile()) {
+    throw new Error(
+      `The database ${file} is no file. Name one in DATABASE_FILE, or one that is not there yet.`,
+    );
+  }
   // One that is there may be another program's, which keeps its rights until that is known.
-  if (!existsSync(file)) makePrivate(file);
+  if (!found) makePrivate(file);
 }
 
 /** Damage is found at start instead of in a rep's work, and in any case before a migration writes. */
