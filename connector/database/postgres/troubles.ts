@@ -15,6 +15,13 @@ const turnedAway: StorageTrouble = {
   isDamage: false,
 };
 
+export const noRights: StorageTrouble = {
+  reason: "storage-read-only",
+  what: "does not give the connector's user the rights that it needs",
+  remedy: "Make that user the owner of the database and of its tables.",
+  isDamage: false,
+};
+
 const busy: StorageTrouble = {
   reason: "storage-held",
   what: "does not answer in time",
@@ -109,15 +116,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
       remedy: "Create the schema of the user's search_path.",
     },
   ],
-  [
-    "42501",
-    {
-      reason: "storage-read-only",
-      what: "does not give the connector's user the rights that it needs",
-      remedy: "Make that user the owner of the database and of its tables.",
-      isDamage: false,
-    },
-  ],
+  ["42501", noRights],
   [
     lockNotAvailable,
     {

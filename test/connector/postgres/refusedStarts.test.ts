@@ -196,6 +196,21 @@ describe.skipIf(postgresFolder() === null)("a database", () => {
     expect(await tablesOf(url)).toEqual([]);
   });
 
+  it("is refused to a user who may not do all with its tables, as where another one restored it", async () => {
+    const url = await server.createDatabase();
+    await (await openPostgres(url)).close();
+    await askOnce(url, "grant create on schema public to guest");
+    await askOnce(url, "grant select, insert, update, delete on all tables in schema public to guest");
+    await (await openPostgres(asUser(url, "guest"))).close();
+    for (const right of ["insert", "update", "delete", "select"]) {
+      await askOnce(url, `revoke ${right} on leads from guest`);
+      expect(await refusalOf(asUser(url, "guest"))).toMatch(
+        /does not give the connector's user the rights that it needs\. Make that user the owner/,
+      );
+      await askOnce(url, `grant ${right} on leads to guest`);
+    }
+  });
+
   it("is refused where it is another program's, and keeps what it has", async () => {
     const url = await server.createDatabase();
     await askOnce(url, "create table invoices (id int)");
