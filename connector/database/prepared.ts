@@ -16,13 +16,17 @@ export function prepared<Query>(handle: DatabaseHandle, build: (handle: Database
   return query;
 }
 
-/** A placeholder for each column, under its name, that stores values as the column does. */
+/**
+ * A placeholder for each column, under its name, that stores values as the column does. `row`: what its name
+ * ends in, where a query has several rows.
+ */
 export function placeholdersOf<Table extends SQLiteTable>(
   table: Table,
+  row = "",
 ): Record<keyof Table["_"]["columns"] & string, SQL> {
   const entries = Object.entries(getTableColumns(table)).map(([name, column]) => [
     name,
-    isStoredAsItIs(column) ? plainPlaceholder(name) : encoded(name, column),
+    isStoredAsItIs(column) ? plainPlaceholder(name + row) : encoded(name + row, column),
   ]);
   // The names are those of the table's columns.
   return Object.fromEntries(entries) as Record<keyof Table["_"]["columns"] & string, SQL>;

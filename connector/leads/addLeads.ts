@@ -78,7 +78,7 @@ async function store(
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const { isErased, withoutErased } = await createErasedCheck(ctx, owner.orgId)();
   const index = createMemberIndex(listId);
-  const storeLead = createLeadStore(owner, listId, index);
+  const storeLeads = createLeadStore(owner, listId, index);
   const first = await nextPosition(tx, listId);
   const added: AddedLead[] = [];
   for (const [at, input] of leads.entries()) {
@@ -90,8 +90,9 @@ async function store(
     if (row.outcome !== "lead") added.push({ outcome: row.outcome, reason: row.reason });
     else if (await isGone(row.lead)) added.push({ outcome: "erased", reason: say("import-erased") });
     else {
-      const stored = await storeLead(tx, await withoutErased(row.lead), { position: first + at, now, id });
-      added.push({ id: stored.leadId, outcome: stored.outcome });
+      const record = await withoutErased(row.lead);
+      const stored = await storeLeads(tx, [{ record, position: first + at, now, id }]);
+      added.push(...stored.map(({ leadId, outcome }) => ({ id: leadId, outcome })));
     }
   }
   await index.count(tx);

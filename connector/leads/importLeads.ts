@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
+import { chunksOf } from "../chunksOf.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { inHastyTransaction, inTransaction } from "../database/inTransaction.ts";
 import { prepared } from "../database/prepared.ts";
@@ -16,7 +17,8 @@ import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
-import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
+import { rowsAtOnce } from "./collectNewLeads.ts";
+import { createLeadStore, type LeadToStore, type StoredLead } from "./createLeadStore.ts";
 import { importEnded, requireImport } from "./runningImport.ts";
 import { tellFailed } from "./tellFailed.ts";
 import { takeUntilLate } from "../inTurns.ts";
@@ -127,7 +129,7 @@ async function storeRows(
 ): Promise<ImportReport> {
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const index = createMemberIndex(listId);
-  const storeLead = createLeadStore(owner, listId, index);
+  const storeLeads = createLeadStore(owner, listId, index);
   const report: ImportReport = {
     format: input.format,
     rows: 0,
@@ -138,17 +140,26 @@ async function storeRows(
     erased: 0,
     problems: [],
   };
-  const storeRow = async (
+  const storeSome = async (
     transaction: DatabaseHandle,
-    row: RowResult,
+    rows: RowResult[],
     { isErased, withoutErased }: ErasedCheck,
   ): Promise<void> => {
-    if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
-    else if (await isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
-    else {
-      const place = { position: report.rows, now: ctx.clock() };
-      const stored = await storeLead(transaction, await withoutErased(row.lead), place);
-      countLead(report, row.line, stored);
+    const some: LeadToStore[] = [];
+    const erased = new Set<RowResult>();
+    for (const [at, row] of rows.entries()) {
+      if (row.outcome !== "lead") continue;
+      if (await isErased(row.lead)) erased.add(row);
+      else {
+        const record = await withoutErased(row.lead);
+        some.push({ record, position: report.rows + at, now: ctx.clock() });
+      }
+    }
+    const stored = await storeLeads(transaction, some);
+    for (const row of rows) {
+      if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
+      else if (erased.has(row)) count(report, row.line, "erased", say("import-erased"));
+      else countLead(report, row.line, stored.shift());
     }
   };
   const buildBlocks = async (blocks: number[]) => {
@@ -161,13 +172,13 @@ async function storeRows(
     }
   };
   for await (const batch of input.batches) {
-    const rows = batch.values();
+    const some = chunksOf(batch, rowsAtOnce).values();
     for (let isDone = false; !isDone; await setImmediate()) {
       // Until it is shown, the list is nobody's, and the next start would remove it.
       isDone = await inHastyTransaction(ctx.database, async (transaction) => {
         await requireImport(ctx, transaction, listId);
         const erased = await checkErased();
-        const isLast = await takeUntilLate(rows, (row) => storeRow(transaction, row, erased));
+        const isLast = await takeUntilLate(some, (rows) => storeSome(transaction, rows, erased));
         await index.count(transaction);
         const percentRead = input.percentRead?.() ?? null;
         await prepared(transaction, progressWrite).run({ listId, rowsRead: report.rows, percentRead });
@@ -190,7 +201,9 @@ const sameBy: Record<Identity, { lead: Said; row: Said }> = {
   nameAndCompany: { lead: say("import-name-of-lead"), row: say("import-name-of-row") },
 };
 
-function countLead(report: ImportReport, line: number, { outcome, knownBy, isRepeated }: StoredLead): void {
+function countLead(report: ImportReport, line: number, stored: StoredLead | undefined): void {
+  if (stored === undefined) throw new Error("A row has no outcome.");
+  const { outcome, knownBy, isRepeated } = stored;
   count(report, line, outcome, knownBy && sameBy[knownBy][isRepeated ? "row" : "lead"]);
 }
 

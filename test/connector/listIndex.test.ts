@@ -76,14 +76,15 @@ async function importList(people: readonly number[], title: string, step: number
   const list = { id: listId, orgId: "org", ownerId: owner, name: "Leads", createdAt: now, readyAt: now };
   await database.insert(leadLists).values(list).run();
   const memberIndex = createMemberIndex(listId);
-  const storeLead = createLeadStore({ orgId: "org", ownerId: owner }, listId, memberIndex);
+  const storeLeads = createLeadStore({ orgId: "org", ownerId: owner }, listId, memberIndex);
   await inTransaction(database, async (tx) => {
-    for (const [index, number] of people.entries()) {
+    const some = people.flatMap((number, index) => {
       const fields = [`Given${number} Family${number}`, `Company ${number}`, title];
       const result = recordToLead({ line: index, fields }, header);
       // Positions far apart are in several blocks.
-      if (result.outcome === "lead") await storeLead(tx, result.lead, { position: index * 700, now });
-    }
+      return result.outcome === "lead" ? [{ record: result.lead, position: index * 700, now }] : [];
+    });
+    await storeLeads(tx, some);
     await memberIndex.count(tx);
     for (const block of memberIndex.blocksBefore(Infinity)) await buildBlock(tx, listId, block);
   });

@@ -58,11 +58,12 @@ async function store(database: Database, size: number, row: (index: number) => s
     .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
     .run();
   const index = createMemberIndex("list");
-  const storeLead = createLeadStore(owner, "list", index);
+  const storeLeads = createLeadStore(owner, "list", index);
   await inTransaction(database, async (tx) => {
     for (let line = 0; line < size; line++) {
       const result = recordToLead({ line, fields: row(line) }, header);
-      if (result.outcome === "lead") await storeLead(tx, result.lead, { position: line, now: new Date() });
+      if (result.outcome !== "lead") continue;
+      await storeLeads(tx, [{ record: result.lead, position: line, now: new Date() }]);
     }
     await index.count(tx);
     for (const block of index.blocksBefore(Infinity)) await buildBlock(tx, "list", block);
