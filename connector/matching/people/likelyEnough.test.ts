@@ -125,6 +125,30 @@ describe("two people of one firm with different titles", () => {
   });
 });
 
+describe("two people of one firm, title and city whose names are alike", () => {
+  const at = { company: "Nordwerk AG", ...title, ...lyon };
+
+  it.each([
+    ["by a vowel", ["Jamil", "Rauscholl"], ["Jamal", "Rauscholl"]],
+    ["by a vowel", ["Hamad", "Rauscholl"], ["Hamid", "Rauscholl"]],
+    ["by the first letter", ["Darius", "Rauscholl"], ["Marius", "Rauscholl"]],
+    ["by a consonant", ["Ottokar", "Schmitt"], ["Ottokar", "Schmidt"]],
+    ["by an ending", ["Ottokar", "Martini"], ["Ottokar", "Martin"]],
+    ["by the first letter of the family name", ["Ottokar", "Bartley"], ["Ottokar", "Hartley"]],
+    ["and sound alike", ["Ottokar", "Braun"], ["Ottokar", "Brown"]],
+    ["and sound alike", ["Ottokar", "Stuart"], ["Ottokar", "Stewart"]],
+  ] as [string, Named, Named][])("are possible at most where both names are known, %s", (_, mine, theirs) => {
+    expect(levelOf(person(mine, at), person(theirs, at))).toBe("possible");
+    const own = { phones: ["+49 89 5550100"] };
+    expect(levelOf(person(mine, { ...at, ...own }), person(theirs, { ...at, ...own }))).toBe("likely");
+  });
+
+  it("are one person where one is a slip that nobody is called", () => {
+    expect(levelOf(person(["Ottokar", "Schmidtt"], at), person(["Ottokar", "Schmidt"], at))).toBe("likely");
+    expect(levelOf(person(["Jamla", "Rauscholl"], at), person(["Jamal", "Rauscholl"], at))).toBe("likely");
+  });
+});
+
 describe("several of one common name", () => {
   const at = { company: "Nordwerk AG", ...title };
 

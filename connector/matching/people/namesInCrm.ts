@@ -40,10 +40,13 @@ const namedSo = 2;
 const areDamaged = (one: NormalizedName, other: NormalizedName): boolean =>
   one.damaged !== null || other.damaged !== null;
 
+/** Levels of family names that may be two, as the spellings are. */
+const mayBeTwo: ReadonlySet<FamilyLevel> = new Set(["typo", "variant", "alike"]);
+
 /** A family name that differs in spelling is another name where both spellings are names. */
 export function familyInCrm({ names, one, other, counts }: ComparedNames): FamilyLevel {
   const { family } = names;
-  if ((family !== "typo" && family !== "variant") || names.isSwapped || areDamaged(one, other)) return family;
+  if (!mayBeTwo.has(family) || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
   if (one.formerFamilies.includes(theirs) || other.formerFamilies.includes(mine)) return "part";
   // Of a name in another alphabet nobody knows which of its transliterations somebody uses.
