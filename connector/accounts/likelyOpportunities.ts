@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { companyDomain } from "../matching/companies/sharedHosts.ts";
+import { companyDomain, domainInName } from "../matching/companies/sharedHosts.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { whereNamed } from "../salesforce/findAccountsNamed.ts";
 import { openOpportunitiesWhere, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
@@ -24,7 +24,7 @@ export async function likelyOpportunities(
   if (!account?.queryable || !opportunity?.queryable || company === null) return new Map();
   const sought = {
     name: company,
-    domain: companyDomain(domain),
+    domain: companyDomain(domain) ?? domainInName(company),
     stems: companyStems(company),
     looseStems: [],
   };

@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import type { SoughtAccount } from "../matching/companies/accountFacts.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import type { RankedAccount } from "../matching/companies/rankAccounts.ts";
-import { companyDomain } from "../matching/companies/sharedHosts.ts";
+import { companyDomain, domainInName } from "../matching/companies/sharedHosts.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
@@ -90,7 +90,7 @@ export async function rankForCompanies(
   const named = new Map(companies.map((each) => [`${each.name}\n${each.domain}`, each]));
   const sought = await mapInTurns([...named.values()], ({ name, domain }) => ({
     name,
-    domain: companyDomain(domain),
+    domain: companyDomain(domain) ?? domainInName(name),
     stems: companyStems(name),
     looseStems: [],
   }));

@@ -4,6 +4,7 @@ import type { RequestContext } from "../context.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { looseStems } from "../matching/companies/looseStems.ts";
+import { domainInName } from "../matching/companies/sharedHosts.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { latinOutlines } from "../matching/names/latinOutlines.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
@@ -319,7 +320,7 @@ async function soughtCompanies(people: Person[]): Promise<SoughtCompany[]> {
   await eachInTurns(people, ({ company, formerCompanies, website }) => {
     for (const name of [company, ...formerCompanies]) {
       if (name === null) continue;
-      const domain = name === company ? website : null;
+      const domain = (name === company ? website : null) ?? domainInName(name);
       companies.set(`${name}\n${domain ?? ""}`, {
         name,
         domain,

@@ -78,6 +78,9 @@ describe("two names of companies", () => {
         at("NW Systems", "anna@nordwerk.example"),
       ),
     ).toBe("domain");
+    expect(compareCompanies(at("Larkhall-Nord.com", ""), at("NW Systems", "www.larkhall-nord.com"))).toBe(
+      "domain",
+    );
     expect(compareCompanies(at("Nordwerk", "a@gmail.com"), at("Larkhall", "b@gmail.com"))).toBe("different");
   });
 });

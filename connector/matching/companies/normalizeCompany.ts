@@ -11,7 +11,7 @@ import {
   type LegalForm,
 } from "./legalForms.ts";
 import { isNoCompany } from "./noCompany.ts";
-import { companyDomain, webNameOf } from "./sharedHosts.ts";
+import { companyDomain, domainInName, webNameOf } from "./sharedHosts.ts";
 
 /** The parts of a company's name, ready to be compared many times. All are folded. */
 export interface NormalizedCompany {
@@ -61,7 +61,8 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
   const bareJoined = joined(bare) || joined(core);
-  const domains = [...new Set(webAddresses.flatMap((address) => companyDomain(address) ?? []))];
+  const told = webAddresses.map(companyDomain);
+  const domains = [...new Set([...told, domainInName(present)].flatMap((domain) => domain ?? []))];
   return {
     full,
     core,

@@ -10,6 +10,8 @@ export interface PreparedCompany {
   sought: SoughtAccount;
   names: ComparedName[];
   domains: string[];
+  /** Whether another source than its name tells one of them. Only then another domain is another company. */
+  hasToldDomain: boolean;
   /** The country that its name says, else the lead's. */
   country: string | null;
   /** Where in it the lead is. */

@@ -97,6 +97,30 @@ describe("the account that a rep would choose", () => {
       "a",
     ],
     [
+      "has the web domain that the lead's company is called by, whatever its name is",
+      { company: "Larkhall-Nord.co.uk" },
+      [{ id: "a", name: "Kestrel Holdings Ltd", website: "https://www.larkhall-nord.co.uk/" }],
+      "a",
+    ],
+    [
+      "has the lead's web address for its name",
+      { company: "Larkhall Systems", domain: "larkhall-nord.com" },
+      [{ id: "a", name: "Larkhall-Nord.com" }],
+      "a",
+    ],
+    [
+      "may have another web domain than the one that the lead's company is called by",
+      { company: "Larkhall.com" },
+      [{ id: "a", name: "Larkhall.com", website: "about-larkhall.example" }],
+      "a",
+    ],
+    [
+      "is not found by a name with a dot that is no web address",
+      { company: "St.Larkhall" },
+      [{ id: "a", name: "Kestrel AG", website: "st.larkhall" }],
+      undefined,
+    ],
+    [
       "is not found by the domain of a shared host",
       { company: "NW Systems", domain: "facebook.com" },
       [{ id: "a", name: "Kestrel AG", website: "https://www.facebook.com/kestrel" }],

@@ -11,7 +11,7 @@ import { namesOfCompany } from "./namesOfCompany.ts";
 import { hasOtherForm, housesInTwoCountries } from "./otherForm.ts";
 import { Place, type Placed, type PreparedCompany } from "./placed.ts";
 import { isCustomer, owns, preference } from "./preference.ts";
-import { labelOf } from "./sharedHosts.ts";
+import { companyDomain, labelOf } from "./sharedHosts.ts";
 import { withoutMarks } from "./testRecords.ts";
 
 export interface RankedAccount<Account> {
@@ -54,6 +54,7 @@ export function prepareCompany(sought: SoughtAccount): PreparedCompany {
     // A lead without a company has no account, whatever its address is.
     names: own?.company.full === "" ? [] : names,
     domains: own?.company.domains ?? [],
+    hasToldDomain: companyDomain(sought.domain) !== null,
     country: own?.placed.country ?? sought.country,
     region: regionOfLocation(sought.location),
     local: localName(own?.company.core ?? []),
@@ -146,7 +147,7 @@ const areEven = (one: Placed<AccountCandidate>, other: Placed<AccountCandidate>)
   stepOf(one.identity.rank) === stepOf(other.identity.rank);
 
 function contend<Account extends AccountCandidate>(
-  { names, domains, isMarked, country }: PreparedCompany,
+  { names, domains, hasToldDomain, isMarked, country }: PreparedCompany,
   prepared: PreparedAccount<Account>,
 ): Contender<Account> | null {
   const { account, markedNames } = prepared;
@@ -158,7 +159,7 @@ function contend<Account extends AccountCandidate>(
   const isAbroad = country !== null && prepared.country !== null && country !== prepared.country;
   const sharesDomain = domains.some((domain) => prepared.domains.includes(domain));
   const otherDomain =
-    domains.length > 0 &&
+    hasToldDomain &&
     prepared.domains.length > 0 &&
     !domains.some((domain) =>
       prepared.domains.some((each) => isLabelled(labelOf(domain), labelOf(each), isAbroad)),

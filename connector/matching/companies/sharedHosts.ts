@@ -45,6 +45,15 @@ export function companyDomain(address: string | null): string | null {
   return domain;
 }
 
+const addressAlone = /^(?:https?:\/\/)?[\p{L}\d-]{2,63}(?:\.[\p{L}\d-]{1,63}){1,4}(?:\/\S*)?$/iu;
+
+/** The domain that a company is called by, as Booking.com is. Null for a name with a dot: St.Gallen, E.ON. */
+export function domainInName(name: string): string | null {
+  const written = name.trim();
+  if (!written.includes(".") || !addressAlone.test(written)) return null;
+  return domains().parse(written).isIcann === true ? companyDomain(written) : null;
+}
+
 /** What a domain is called, whatever country it is of: `acme` in acme.co.uk. */
 export const labelOf = (domain: string): string => domain.split(".")[0] ?? "";
 
