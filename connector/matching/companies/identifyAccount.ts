@@ -3,6 +3,7 @@ import { compareCompanies, hasWebName, isFormerName, type CompanyLevel } from ".
 import { groupWords } from "./legalForms.ts";
 import type { ComparedName } from "./namesOfCompany.ts";
 import { joined } from "./normalizeCompany.ts";
+import { isCommonWord } from "./localNames.ts";
 import { isGeneric } from "./placeInName.ts";
 import { labelOf } from "./sharedHosts.ts";
 
@@ -111,7 +112,7 @@ const byShortName = (one: ComparedName, other: ComparedName): Identity =>
 /** Whether one name is the other with Group or Holding, and no word that many companies share. */
 function isGroupOf({ company: one }: ComparedName, { company: other }: ComparedName): boolean {
   const rest = one.core.filter((word) => !groupWords.has(word));
-  return rest.length < one.core.length && joined(rest) === other.coreJoined && !isGeneric(rest);
+  return rest.length < one.core.length && joined(rest) === other.coreJoined && !rest.every(isCommonWord);
 }
 
 /** Whether one name is the initials of the other, as IBM, EY or P&G are. */

@@ -6,7 +6,7 @@ const municipal = new Set(
   `city cities town township village borough county parish district council municipality municipal mayor library libraries
    school schools police fire sheriff courthouse court stadt gemeinde landkreis kreis kreisstadt landratsamt bezirk
    stadtverwaltung stadtbibliothek stadtwerke sparkasse volksbank raiffeisenbank kreissparkasse stadtsparkasse feuerwehr polizei schule gymnasium grundschule ville mairie commune communaute
-   prefecture bibliotheque mediatheque ecole lycee comune provincia biblioteca scuola ayuntamiento diputacion municipio escuela
+   chamber chambre handelskammer handwerkskammer prefecture bibliotheque mediatheque ecole lycee comune provincia biblioteca scuola ayuntamiento diputacion municipio escuela
    colegio camara prefeitura municipalidad escola freguesia gemeente bibliotheek kommun kommune stad gmina miasto powiat
    szkola urzad kunta kaupunki obec mesto`.split(/\s+/),
 );
@@ -19,7 +19,10 @@ const ofState = new Set(
    medical regional county united emergency children childrens memorial saint st mary marys lutheran catholic methodist baptist
    bundesministerium ministerium amt behorde gesundheit finanzen ministere ministero ministerio ministerie sante salud salute
    saude finances hacienda universitatsklinikum klinikum hopital hospitalier ospedale ziekenhuis szpital
-   high primary secondary elementary middle grammar of the and for de la le du des del di da der die das und et y e`.split(
+   trinity holy sacred heart christ cross lourdes mercy providence good samaritan king kings queen queens royal victoria elizabeth
+     john johns joseph josephs luke lukes peter peters paul pauls george georges andrew andrews josef georg elisabeth marien
+     church chapel cathedral kirche kirchengemeinde eglise iglesia chiesa rotary lions club
+     high primary secondary elementary middle grammar of the and for de la le du des del di da der die das und et y e`.split(
     /\s+/,
   ),
 );

@@ -319,6 +319,12 @@ describe("the account that a rep would choose", () => {
       undefined,
     ],
     [
+      "is no group of a name that companies of all trades have",
+      { company: "Delta Group", country: "US" },
+      [{ id: "a", name: "Delta Inc.", countryIso: "US" }],
+      undefined,
+    ],
+    [
       "is no group with another web address",
       { company: "Kestrel Group", domain: "kestrel-steel.example" },
       [{ id: "a", name: "Kestrel", website: "falken.example" }],
@@ -539,6 +545,9 @@ describe("the account that a rep would choose", () => {
       "City of Springfield",
       "Volksbank",
       "Gemeinde Neustadt",
+      "Trinity College",
+      "St. John's Hospital",
+      "Handelskammer",
     ].map((company): [string, Partial<SoughtAccount>, Row[], undefined] => [
       `is no ${company} of another country`,
       { company, country: "GB", rep },
@@ -556,6 +565,12 @@ describe("the account that a rep would choose", () => {
       { company: "Ministry of Health", country: "GB", domain: "health.example" },
       [{ id: "a", name: "Ministry of Health", countryIso: "US", website: "health.example" }],
       "a",
+    ],
+    [
+      "is no chamber of another city",
+      { company: "Chamber of Commerce", country: "US", location: "Denver, Colorado, United States" },
+      [{ id: "a", name: "Chamber of Commerce", countryIso: "US", city: "Chicago" }],
+      undefined,
     ],
     [
       "is no council of which nobody knows the city",
