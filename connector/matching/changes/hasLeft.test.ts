@@ -42,6 +42,10 @@ describe("a company under another name", () => {
     ["Bundesministerium der Finanzen", "Federal Ministry of Finance"],
     ["Deutsches Rotes Kreuz", "German Red Cross"],
     ["Northwind Norge AS", "Northwind"],
+    ["Bank of America", "BofA"],
+    ["Petróleo Brasileiro S.A.", "Petrobras"],
+    ["Standard Chartered Bank", "StanChart"],
+    ["Groupe PSA", "PSA Peugeot Citroën"],
     ["Contoso", "Fabrikam (Contoso)"],
     ["Contoso", "Fabrikam, a Contoso company"],
   ] as const)("is no other one: %s, %s", ([one, other]) => {

@@ -60,6 +60,9 @@ function isPartOf(one: NormalizedCompany, other: NormalizedCompany): boolean {
 }
 
 const shortMax = 6;
+/** Longer ones are made of more of each word: Petrobras, StanChart. */
+const blendMax = 12;
+const blendedMin = 3;
 const joining = new Set(["and", "of", "the", "for", "de", "du", "der", "die", "und", "et", "y", "fur", "zu"]);
 
 const wordsOf = ({ core }: NormalizedCompany): string[] => core.filter((word) => !joining.has(word));
@@ -72,19 +75,23 @@ function isShort(few: NormalizedCompany, many: NormalizedCompany): boolean {
   const [own, words] = [wordsOf(few), wordsOf(many)];
   const [whole, first] = [own.join(""), own[0] ?? ""];
   const isOneOf = (letters: string) => letters.length >= 2 && letters.length <= shortMax;
+  const isBlend = whole.length > shortMax && whole.length <= blendMax;
   return (
     [whole, first].some((letters) => isOneOf(letters) && areOfBeginnings(letters, words)) ||
+    // With the words that join, too: BofA.
+    (isOneOf(whole) && areOfBeginnings(whole, many.core)) ||
+    (isBlend && own.length === 1 && areOfBeginnings(whole, words, blendedMin)) ||
     (isOneOf(whole) && areLettersOf(whole, words))
   );
 }
 
 /** Whether letters are the beginnings of words in their order: of the first, and of another one. */
-function areOfBeginnings(letters: string, words: readonly string[]): boolean {
+function areOfBeginnings(letters: string, words: readonly string[], least = 1): boolean {
   const from = (rest: string, at: number, used: number): boolean => {
     if (rest === "") return used > 1;
     if (at >= words.length) return false;
     const word = words[at] ?? "";
-    for (let length = 1; length <= rest.length && word.startsWith(rest.slice(0, length)); length++)
+    for (let length = least; length <= rest.length && word.startsWith(rest.slice(0, length)); length++)
       if (from(rest.slice(length), at + 1, used + 1)) return true;
     return at > 0 && from(rest, at + 1, used);
   };

@@ -62,6 +62,7 @@ describe("two names of companies", () => {
     ["Nordwind PartG mbB", "Nordwind", "exact"],
     ["Nordwind KG a.A.", "Nordwind KGaA", "exact"],
     ["Nordwind gemeinnützige GmbH", "Nordwind gGmbH", "exact"],
+    ["Groupe PSA", "PSA", "near"],
     ["Liquidation", "In Liquidation GmbH", "related"],
     ["Ex Libris", "Ex Libris Ltd.", "exact"],
     ["Freelance Designer", "Freelance GmbH", "blank"],

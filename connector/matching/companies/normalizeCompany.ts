@@ -5,6 +5,7 @@ import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import {
   attachedForms,
   fillers,
+  groupWords,
   legalForms,
   nationalWords,
   stagesOfCompany,
@@ -174,7 +175,8 @@ function splitLegalForms(words: string[]): { rest: string[]; form: LegalForm | n
         ({ words: each }) =>
           each.length < last && each.every((word, i) => words[last - each.length + i] === word),
       );
-    if (!found) break;
+    // What is called Groupe PSA has no other name than the three letters.
+    if (!found || words.slice(0, end - found.words.length).every((word) => groupWords.has(word))) break;
     end -= found.words.length;
     forms.push(found.form);
   }
