@@ -107,7 +107,7 @@ type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" |
 export function relation(one: string, other: string, soundDifferent = false): Relation {
   if (one === other) return "exact";
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
-  if (areVariants(one, other)) return "variant";
+  if (areVariants(one, other) || isLongAtEnd(one, other) || isLongAtEnd(other, one)) return "variant";
   if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
   if (!soundDifferent && spellingKey(one) === spellingKey(other)) return "variant";
   if (differOnlyAtEnd(one, other)) return "near";
@@ -141,6 +141,10 @@ function differOnlyAtEnd(one: string, other: string): boolean {
   if (long.startsWith(short)) return true;
   return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
 }
+
+/** Whether one writes out a long vowel at its end, as Japanese names are spelled: Ichiro and Ichirou. */
+const isLongAtEnd = (one: string, other: string): boolean =>
+  `${one}u` === other && one.length >= 4 && /[^l][ou]$/.test(one);
 
 /** Whether two letters beside each other have changed places, as in Juel for Jule. */
 function areTurned(one: string, other: string): boolean {

@@ -76,12 +76,15 @@ function wordsIn(table: string): ReadonlySet<string> {
 /** Nobody's name has more letters, and what machines and copied texts fill the field with may. */
 const lettersMax = 100;
 
+/** Whether a name has more letters than any has, however many words they are in. */
+export const isTooLong = (written: string): boolean =>
+  written.length > lettersMax && written.replace(/\P{L}/gu, "").length > lettersMax;
+
 /** Whether a name is a placeholder, a test or what hands type without looking, and nobody's. */
 export function isNobodysName({ given, familyAll, script }: Parts): boolean {
   const parts = [given, familyAll].filter((part) => part.length > 0).map((part) => part.map(withoutNumber));
   const all = parts.flat();
   if (all.length === 0) return false;
-  if (all.reduce((sum, { length }) => sum + length, 0) > lettersMax) return true;
   if (parts.some((part) => part.every(isNoName)) || all.every(isFiller)) return true;
   if (madeUp.has(`${all[0] ?? ""} ${all.at(-1) ?? ""}`)) return true;
   return script === "latin" && (all.every(({ length }) => length === 1) || all.every(hasNoVowel));

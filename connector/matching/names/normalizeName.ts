@@ -1,7 +1,7 @@
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
-import { isNobodysName } from "./nobodysNames.ts";
+import { isNobodysName, isTooLong } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
 import { generations, particles, placeholders, titles, withoutMarks, wordKey } from "./nameWords.ts";
 import { romanize } from "./romanize.ts";
@@ -92,7 +92,7 @@ export function normalizeName(
     generation,
     damaged: damageOf(first.text, last.text),
     script,
-    isNobodys: isNobodysName({ given, familyAll: allFamily, script }),
+    isNobodys: isTooLong(first.text + last.text) || isNobodysName({ given, familyAll: allFamily, script }),
     givenSigns: first.text.length,
     familySigns: last.text.length,
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
