@@ -40,6 +40,7 @@ li lee; wang wong ong heng; zhang cheung chang teo chong teoh; liu lau liew low;
 `;
 /** By spelling: the lines that have it. */
 const linesBySpelling = readLines(koreanSpellings + chineseSpellings);
+const koreanLines = readLines(koreanSpellings);
 
 function readLines(table: string): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
@@ -68,8 +69,14 @@ export function readEastAsian(name: string): string {
 }
 
 /** Whether two folded family names are Korean or Chinese spellings of one. */
-export function areEastAsianSpellings(one: string, other: string): boolean {
-  const mine = linesBySpelling.get(one);
-  const theirs = linesBySpelling.get(other);
+export const areEastAsianSpellings = (one: string, other: string): boolean =>
+  shareLine(linesBySpelling, one, other);
+
+/** Korean ones alone: nobody is called Gim and not Kim, while Wang and Wong are two names. */
+export const areKoreanSpellings = (one: string, other: string): boolean => shareLine(koreanLines, one, other);
+
+function shareLine(lines: ReadonlyMap<string, ReadonlySet<number>>, one: string, other: string): boolean {
+  const mine = lines.get(one);
+  const theirs = lines.get(other);
   return mine !== undefined && theirs !== undefined && [...mine].some((line) => theirs.has(line));
 }

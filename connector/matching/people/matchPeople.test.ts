@@ -24,6 +24,7 @@ describe("one company, names spelled in two ways, is likely one person", () => {
     ["Cyrillic", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
     ["Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
     ["Japanese with a long vowel written out", ["Ichirou", "Tanaka"], ["Ichiro", "Tanaka"]],
+    ["Korean in another spelling", ["Ho-jae", "Jang"], ["Hojae", "Chang"]],
     ["Korean", ["민수", "김"], ["Minsoo", "Kim"]],
     ["Arabic with articles", ["عبد الرحمن", "القحطاني"], ["Abdul Rahman", "Alqahtani"]],
     ["Arabic in one word", ["عبدالرحمن", "الدوسري"], ["Abdulrahman", "Aldossari"]],

@@ -1,3 +1,4 @@
+import { areKoreanSpellings } from "../names/eastAsianNames.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import type { NameComparison } from "../names/compareNames.ts";
@@ -52,6 +53,7 @@ export function familyInCrm({ names, one, other, counts }: ComparedNames): Famil
   // Of a name in another alphabet nobody knows which of its transliterations somebody uses.
   if (one.script !== other.script && family === "variant") return family;
   if (mine === theirs || (family === "variant" && isWrittenOut(mine, theirs))) return family;
+  if (family === "variant" && areKoreanSpellings(mine, theirs)) return family;
   // Meyer and Meier are two names anywhere, others where the CRM has several of both.
   const areKnown = [mine, theirs].every((spelled) => knownFamilyNames.has(spelled));
   if (areKnown) return "near";

@@ -172,6 +172,12 @@ describe("a name that has changed is possible where the rest agrees, and likely 
     expect(changed({}, { emails: ["a.meyer@nordwerk.example"] })).toBe("likely");
   });
 
+  it("likely where both have the address from before the change, and no title", () => {
+    const own = { emails: ["anna.kraft@nordwerk.example"] };
+    expect(changed(own, own)).toBe("likely");
+    expect(changed({ ...own, title: "Head of Quality" }, own)).toBe("likely");
+  });
+
   it("possible at most where the address is that of somebody else who begins alike", () => {
     const other = { ...at, emails: ["ameyer@nordwerk.example"] };
     expect(changed(at, { ...other, firstName: "Bruno" })).toBeNull();
