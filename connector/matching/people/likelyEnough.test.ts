@@ -108,6 +108,14 @@ describe("two people of one firm with different titles", () => {
       ["Maria", "Garcia"],
     ],
     [
+      ["Ottokar", "Bernstein"],
+      ["Ottokar", "Bornstein"],
+    ],
+    [
+      ["Sandeep", "Rauscholl"],
+      ["Mandeep", "Rauscholl"],
+    ],
+    [
       ["Thomas", "Müller"],
       ["Thomas", "Mueller"],
     ],

@@ -127,6 +127,8 @@ function mayBeColleagues(evidence: Evidence): boolean {
   const { given, family, title, place } = evidence;
   if (title !== "different") return false;
   if (given === "initial") return true;
+  // What looks like a slip may be a name that no list has.
+  if (given === "typo" || family === "typo" || family === "alike") return true;
   // In one city, a firm has few of one whole given name.
   return (given === "short" || family === "initial" || isCommonName(evidence)) && place !== "sameCity";
 }
