@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { quickArguments } from "./test/support/quickStart.ts";
@@ -24,12 +24,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const ofUnits = ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"];
+
 /** These put something in a module's place, which works only where the module has not been loaded yet. */
-const withMocks = [
-  "connector/database/runner.test.ts",
-  "connector/http/regionalLanguages.test.ts",
-  "test/connector/overtaken.test.ts",
-];
+const withMocks = globSync(ofUnits, { exclude: (name) => name === "node_modules" }).filter((file) =>
+  /^vi\.mock\(/m.test(readFileSync(file, "utf8")),
+);
 
 /**
  * Files that `npm run nightly` runs: a large org, searches that an org is slow at, every way of asking for
@@ -157,7 +157,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "shared",
-          include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ofUnits,
           exclude: ["node_modules", "test/e2e/**", ...withMocks, ...atNight, ...onPostgres],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/rooms.ts).
