@@ -1,3 +1,5 @@
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { chunksOf } from "../chunksOf.ts";
 import type { DatabaseHandle } from "../database/database.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
@@ -20,86 +22,66 @@ export const rowsAtOnce = 16;
  */
 export function collectNewLeads(transaction: DatabaseHandle) {
   let waiting: NewLead[] = [];
-
-  async function write(): Promise<void> {
-    const some = waiting;
-    waiting = [];
-    const rows = some.map(({ row }) => row);
-    const profiles = some.flatMap((each) => each.profiles);
-    const members = some.map(({ member }) => member);
-    // What refers to a lead comes after it.
-    await inGroups(
-      rows,
-      (group) => prepared(transaction, leadsWrite).run(group),
-      (row) => prepared(transaction, leadWrite).run(row),
-    );
-    await inGroups(
-      profiles,
-      (group) => prepared(transaction, profilesWrite).run(group),
-      (row) => prepared(transaction, profileWrite).run(row),
-    );
-    await inGroups(
-      members,
-      (group) => prepared(transaction, membersWrite).run(group),
-      (row) => prepared(transaction, memberWrite).run(row),
-    );
-  }
-
   return {
-    async add(lead: NewLead): Promise<void> {
-      waiting.push(lead);
-      if (waiting.length === rowsAtOnce) await write();
+    add: (lead: NewLead) => void waiting.push(lead),
+    async write(): Promise<void> {
+      const some = waiting;
+      waiting = [];
+      const profiles = some.flatMap((each) => each.profiles);
+      // What refers to a lead comes after it.
+      await writeRows(
+        transaction,
+        some.map(({ row }) => row),
+        { one: leadWrite, group: leadsWrite },
+      );
+      await writeRows(transaction, profiles, { one: profileWrite, group: profilesWrite });
+      await writeRows(
+        transaction,
+        some.map(({ member }) => member),
+        { one: memberWrite, group: membersWrite },
+      );
     },
-    write,
   };
 }
 
+type Write = (handle: DatabaseHandle) => { run(values: Values): Promise<unknown> };
+
 /** Writes whole groups by one statement each, and the others by one each. */
-async function inGroups(
-  rows: Values[],
-  writeGroup: (values: Values) => Promise<unknown>,
-  writeRow: (values: Values) => Promise<unknown>,
+async function writeRows(
+  transaction: DatabaseHandle,
+  rows: readonly Values[],
+  { one, group }: { one: Write; group: Write },
 ): Promise<void> {
-  const inWhole = rows.length - (rows.length % rowsAtOnce);
-  for (let at = 0; at < inWhole; at += rowsAtOnce) {
-    await writeGroup(valuesOf(rows.slice(at, at + rowsAtOnce)));
+  for (const some of chunksOf(rows, rowsAtOnce)) {
+    if (some.length === rowsAtOnce) await prepared(transaction, group).run(valuesOf(some));
+    else for (const row of some) await prepared(transaction, one).run(row);
   }
-  for (const row of rows.slice(inWhole)) await writeRow(row);
 }
 
 const valuesOf = (rows: Values[]): Values =>
   Object.fromEntries(
-    rows.flatMap((row, at) => Object.entries(row).map(([name, value]) => [nameOf(name, at), value])),
+    rows.flatMap((row, at) => Object.entries(row).map(([name, value]) => [name + placeOf(at), value])),
   );
 
-const nameOf = (name: string, at: number): string => `${name}_${at}`;
+/** What the names of a row's values end in. */
+const placeOf = (at: number): string => `_${at}`;
 
-/** The places of a group's rows. */
-const places = Array.from({ length: rowsAtOnce }, (_, at) => nameOf("", at));
+/** Placeholders for a group's rows. */
+const groupOf = <Table extends SQLiteTable>(table: Table) =>
+  Array.from({ length: rowsAtOnce }, (_, at) => placeholdersOf(table, placeOf(at)));
 
 const leadWrite = (handle: DatabaseHandle) => handle.insert(leads).values(placeholdersOf(leads)).prepare();
 
-const leadsWrite = (handle: DatabaseHandle) =>
-  handle
-    .insert(leads)
-    .values(places.map((place) => placeholdersOf(leads, place)))
-    .prepare();
+const leadsWrite = (handle: DatabaseHandle) => handle.insert(leads).values(groupOf(leads)).prepare();
 
 export const profileWrite = (handle: DatabaseHandle) =>
   handle.insert(leadProfiles).values(placeholdersOf(leadProfiles)).onConflictDoNothing().prepare();
 
 const profilesWrite = (handle: DatabaseHandle) =>
-  handle
-    .insert(leadProfiles)
-    .values(places.map((place) => placeholdersOf(leadProfiles, place)))
-    .onConflictDoNothing()
-    .prepare();
+  handle.insert(leadProfiles).values(groupOf(leadProfiles)).onConflictDoNothing().prepare();
 
 export const memberWrite = (handle: DatabaseHandle) =>
   handle.insert(leadListMembers).values(placeholdersOf(leadListMembers)).onConflictDoNothing().prepare();
 
 const membersWrite = (handle: DatabaseHandle) =>
-  handle
-    .insert(leadListMembers)
-    .values(places.map((place) => placeholdersOf(leadListMembers, place)))
-    .prepare();
+  handle.insert(leadListMembers).values(groupOf(leadListMembers)).prepare();

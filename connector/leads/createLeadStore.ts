@@ -65,11 +65,11 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
             some.map(({ record }) => record),
           );
     // A lead that still waits to be written would not be found.
-    const leads = ahead?.over(ofOwner, fresh.write) ?? ofOwner;
-    const find = createLeadFinder(leads);
+    const asked = ahead?.over(ofOwner, fresh.write) ?? ofOwner;
+    const find = createLeadFinder(asked);
 
     const storeLead = async ({ record, position, now, id }: LeadToStore): Promise<StoredLead> => {
-      const same = id === undefined ? undefined : await leads.byId(id);
+      const same = id === undefined ? undefined : await asked.byId(id);
       const found = same ? { lead: same, by: null } : await find(record);
       const { lead: known = null, by: knownBy = null } = found ?? {};
       const leadId = known?.id ?? id ?? newId(now);
@@ -82,7 +82,7 @@ export function createLeadStore(owner: LeadOwner, listId: string, index: MemberI
       const profiles = record.profileUrls.map((url) => ({ ...owner, url, leadId }));
       const member = { listId, leadId, position };
       if (!known) {
-        await fresh.add({ row, profiles, member });
+        fresh.add({ row, profiles, member });
         index.add(position);
         return { leadId, outcome: "imported", knownBy, isRepeated };
       }
