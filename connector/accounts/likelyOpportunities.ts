@@ -1,12 +1,11 @@
 import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
-import { companyStems } from "../matching/companies/companyStems.ts";
-import { companyDomain, domainInName } from "../matching/companies/sharedHosts.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { whereNamed } from "../salesforce/findAccountsNamed.ts";
 import { openOpportunitiesWhere, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { slowKindsOf } from "./proposeAccounts.ts";
+import { soughtByName } from "./soughtByName.ts";
 
 /** What is known of opportunities before they are asked for. */
 export type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
@@ -19,15 +18,10 @@ export type KnownOpportunities = ReadonlyMap<string, OpportunitySummary[]>;
 export async function likelyOpportunities(
   ctx: RequestContext,
   { account, opportunity }: { account: ObjectDescribe | null; opportunity: ObjectDescribe | null },
-  { company, companyDomain: domain }: LeadRow,
+  { company, companyDomain }: LeadRow,
 ): Promise<KnownOpportunities> {
   if (!account?.queryable || !opportunity?.queryable || company === null) return new Map();
-  const sought = {
-    name: company,
-    domain: companyDomain(domain) ?? domainInName(company),
-    stems: companyStems(company),
-    looseStems: [],
-  };
+  const sought = soughtByName(company, companyDomain);
   const where = whereNamed(account, sought, await slowKindsOf(ctx, account, [sought]));
   if (where === null) return new Map();
   try {

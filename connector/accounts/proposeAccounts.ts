@@ -2,10 +2,8 @@ import type { RequestContext } from "../context.ts";
 import type { SoughtAccount } from "../matching/companies/accountFacts.ts";
 import { createAccountIndex } from "../matching/companies/indexAccounts.ts";
 import type { RankedAccount } from "../matching/companies/rankAccounts.ts";
-import { companyDomain, domainInName } from "../matching/companies/sharedHosts.ts";
 import { eachInTurns, mapInTurns } from "../inTurns.ts";
 import { findPlans } from "../matches/findPlans.ts";
-import { companyStems } from "../matching/companies/companyStems.ts";
 import { showReason, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { accountsInTerritory } from "../salesforce/accountsInTerritory.ts";
@@ -13,6 +11,7 @@ import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { summaryOf, type FoundAccount } from "../salesforce/foundAccount.ts";
 import { countOpenOpportunities } from "../salesforce/openOpportunities.ts";
+import { soughtByName } from "./soughtByName.ts";
 
 export interface ProposedAccount extends AccountSummary {
   /** Why it may be the company: the first of `reasons`. */
@@ -88,12 +87,7 @@ export async function rankForCompanies(
 ): Promise<RankedAccount<FoundAccount>[][]> {
   if (companies.length === 0) return [];
   const named = new Map(companies.map((each) => [`${each.name}\n${each.domain}`, each]));
-  const sought = await mapInTurns([...named.values()], ({ name, domain }) => ({
-    name,
-    domain: companyDomain(domain) ?? domainInName(name),
-    stems: companyStems(name),
-    looseStems: [],
-  }));
+  const sought = await mapInTurns([...named.values()], ({ name, domain }) => soughtByName(name, domain));
   const slowKinds = await slowKindsOf(ctx, account, sought);
   const index = createAccountIndex<FoundAccount>();
   await eachInTurns(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds), index.add);
