@@ -65,13 +65,18 @@ interface Judged<Id> {
 
 /** The likeliest first. Few of very many are found without putting all in order. */
 function likeliest<Some extends { probability: number }>(found: Some[], keptMax: number): Some[] {
-  const probabilities = Float64Array.from(found, ({ probability }) => probability).sort();
-  const least = found.length > keptMax ? (probabilities.at(-keptMax) ?? 0) : 0;
+  const least = found.length > keptMax ? leastOf(found, keptMax) : 0;
   return found
     .filter(({ probability }) => probability >= least)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, keptMax);
 }
+
+/** The probability of the last of so many, the likeliest being the first. */
+const leastOf = (found: readonly { probability: number }[], keptMax: number): number =>
+  Float64Array.from(found, ({ probability }) => probability)
+    .sort()
+    .at(-keptMax) ?? 0;
 
 function withoutOutdone<Id>(found: (RankedMatch<Id> & { person: Person })[]): RankedMatch<Id>[] {
   const likely = found.filter(({ level }) => level !== "possible");
