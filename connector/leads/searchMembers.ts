@@ -122,7 +122,15 @@ export async function readMembers(
   const { after = -1, offset = 0, limit } = start;
   if (found) {
     const positions = somePositions(found, { after, offset, limit });
-    return await prepared(ctx.database, membersAt).all({ ...filter, positions: JSON.stringify(positions) });
+    const places = await readPlacesAt(ctx.database, filter.listId, positions);
+    const known = await leadsById(
+      ctx.database,
+      places.map(({ leadId }) => leadId),
+    );
+    return places.flatMap(({ leadId, position }) => {
+      const lead = known.get(leadId);
+      return lead ? [{ lead, position }] : [];
+    });
   }
   if (filter.link === "linked") {
     const { userId } = ctx.caller;
@@ -157,20 +165,6 @@ async function foundByIndex(ctx: RequestContext, { listId, words, link }: Stored
   return without(found, await positionsLinked(database, list, caller.userId));
 }
 
-const membersAt = (handle: DatabaseHandle) =>
-  handle
-    .select({ lead: leads, position: leadListMembers.position })
-    .from(leadListMembers)
-    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .where(isAt)
-    .orderBy(asc(leadListMembers.position))
-    .prepare();
-
-const isAt = and(
-  eq(leadListMembers.listId, sql.placeholder("listId")),
-  sql`${leadListMembers.position} in (select cast(value as bigint) from json_each(${sql.placeholder("positions")}))`,
-);
-
 /** Which lead has which place in its list. */
 export interface Place {
   leadId: string;
@@ -190,8 +184,7 @@ export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limi
     const all = somePositions(await foundByIndex(ctx, filter), { after: -1, offset: 0, limit });
     for (const [index, part] of chunksOf(all, placesPerRead).entries()) {
       if (index > 0) await setImmediate();
-      const positions = JSON.stringify(part);
-      places.push(...(await prepared(ctx.database, placesAt).all({ ...filter, positions })));
+      places.push(...(await readPlacesAt(ctx.database, filter.listId, part)));
     }
     return places;
   }
@@ -211,12 +204,26 @@ export async function readPlaces(ctx: RequestContext, filter: StoredFilter, limi
   return places;
 }
 
+/** Those that are still there, in the order of the positions. */
+async function readPlacesAt(handle: DatabaseHandle, listId: string, positions: number[]): Promise<Place[]> {
+  const read = await prepared(handle, placesAt).all({ listId, positions: JSON.stringify(positions) });
+  return read.flatMap(({ leadId, position }) => (leadId === null ? [] : [{ leadId, position }]));
+}
+
+/**
+ * The lead at a position, sought for each by itself. Postgres would go through all members of a long list to
+ * join them with positions: it doesn't know how few these are, nor how long a list is that was just imported.
+ */
+const leadAt = sql<string | null>`(
+  select ${leadListMembers.leadId} from ${leadListMembers}
+  where ${leadListMembers.listId} = ${sql.placeholder("listId")}
+  and ${leadListMembers.position} = cast(value as bigint))`;
+
 const placesAt = (handle: DatabaseHandle) =>
   handle
-    .select({ leadId: leadListMembers.leadId, position: leadListMembers.position })
-    .from(leadListMembers)
-    .where(isAt)
-    .orderBy(asc(leadListMembers.position))
+    .select({ leadId: leadAt, position: sql<number>`cast(value as bigint)` })
+    .from(sql`json_each(${sql.placeholder("positions")})`)
+    .orderBy(sql`key`)
     .prepare();
 
 const membersFrom = (handle: DatabaseHandle) =>

@@ -19,6 +19,9 @@ const settings = {
   tcp_user_timeout: "10s",
   // It takes longer to compile one of the connector's queries than to run it.
   jit: "off",
+  // The default is that of turning disks: whole lists are read where an index has the few rows asked for,
+  // above all after an import, before the server has counted them.
+  random_page_cost: "1.1",
 };
 
 /**
