@@ -5,7 +5,7 @@ import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/database.ts";
 import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { tellKilled, tellStart, tellStop } from "./log/connectorEvents.ts";
-import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
+import { takeOverLeftLists } from "./leads/deleteLeadList.ts";
 import { hashPlainKeys } from "./privacy/hashPlainKeys.ts";
 
 interface RunningConnector {
@@ -25,7 +25,7 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
   const { host } = app.config;
   const starting = { ...app, log: app.log.with({ requestId: `start-${app.runner.id}` }) };
   await tellKilled(starting);
-  await discardUnfinishedImports(starting);
+  await takeOverLeftLists(starting);
   await hashPlainKeys(starting);
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);

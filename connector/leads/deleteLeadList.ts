@@ -24,6 +24,9 @@ export async function deleteLeadList(ctx: RequestContext, listId: string): Promi
 
 type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
 
+/** What a list has that its connector removes. */
+const taken = (runner: Deleting["runner"]) => ({ ...importEnded, importKey: null, runner: runner.id });
+
 /**
  * Hides the list at once and deletes it step by step; other requests run between two steps. If that fails, or
  * the process ends meanwhile, a job or the next start removes the rest, because a list that is not ready
@@ -31,7 +34,7 @@ type Deleting = Pick<AppContext, "database" | "clock" | "runner">;
  */
 export async function deleteListAndOrphans(app: Deleting, listId: string): Promise<void> {
   const { database, runner } = app;
-  const hidden = { ...importEnded, importKey: null, readyAt: null, isShared: false, runner: runner.id };
+  const hidden = { ...taken(runner), readyAt: null, isShared: false };
   runner.listsInHand.add(listId);
   try {
     await database.update(leadLists).set(hidden).where(eq(leadLists.id, listId)).run();
@@ -79,17 +82,21 @@ async function deleteSomeLeads({ database, clock }: Deleting, listId: string): P
 type Discarding = Deleting & Pick<AppContext, "log">;
 
 /**
- * Removes lists whose import was interrupted by the end of its process; those that a connector still imports
- * are left. Call it before serving requests.
+ * Takes over lists without a connector: those of a user whose erasure ended with its process. Call it before
+ * serving requests; `discardLeftImports` removes them.
  */
-export async function discardUnfinishedImports(app: Discarding): Promise<void> {
-  for (const list of await leftLists(app)) await discardImport(app, list);
+export async function takeOverLeftLists(app: Deleting): Promise<void> {
+  const isLeft = and(isNull(leadLists.readyAt), isNull(leadLists.runner));
+  for (const list of await app.database.select().from(leadLists).where(isLeft).all()) {
+    await takeOver(app, list);
+  }
 }
 
 /**
- * The same while connectors run: otherwise leads of a connector that was killed stay until one starts. The
- * leader does it for those; each does it for its own lists, whose removal the database has refused. Leaves
- * lists without a connector, which are those of a user who is just being erased.
+ * Removes lists whose import was interrupted by the end of its process, while connectors run; those that a
+ * connector still imports are left. The leader does it for those; each does it for its own lists, which are
+ * those that it has taken over, and those whose removal the database has refused. Leaves lists without a
+ * connector, which are those of a user who is just being erased.
  */
 export async function discardLeftImports(app: Discarding, signal: AbortSignal): Promise<void> {
   const { runner } = app;
@@ -126,13 +133,5 @@ async function takeOver(app: Deleting, list: LeadListRow): Promise<boolean> {
   if (await isInHand(app, list)) return false;
   const isLeft = left === null ? isNull(leadLists.runner) : eq(leadLists.runner, left);
   const isAsItWas = and(eq(leadLists.id, listId), isNull(leadLists.readyAt), isLeft);
-  return (
-    changesOf(
-      await database
-        .update(leadLists)
-        .set({ ...importEnded, importKey: null, runner: runner.id })
-        .where(isAsItWas)
-        .run(),
-    ) === 1
-  );
+  return changesOf(await database.update(leadLists).set(taken(runner)).where(isAsItWas).run()) === 1;
 }

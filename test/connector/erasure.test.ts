@@ -25,7 +25,7 @@ import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { erasedPeople } from "../../connector/database/schema/privacy.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { grants, orgs } from "../../connector/database/schema/sessions.ts";
-import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/deleteLeadList.ts";
 import { createMemory } from "../../connector/memory.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
@@ -409,7 +409,8 @@ describe("what is kept of a person", () => {
   it("is gone after a start that discards an interrupted import", { tags: ["night"] }, async () => {
     const { listId } = await plant();
     await stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
-    await discardUnfinishedImports(stack.app);
+    await takeOverLeftLists(stack.app);
+    await discardLeftImports(stack.app, new AbortController().signal);
     expect(await traces()).toEqual([]);
   });
 });

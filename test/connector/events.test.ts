@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "../../connector/context.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
-import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/deleteLeadList.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { event } from "../../connector/log/event.ts";
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";
@@ -235,7 +235,9 @@ describe("the log tells", () => {
     const { orgId, userId: ownerId } = began as Required<Line>;
     const left = { id: "left", orgId, ownerId, name: "Half", format: "json", createdAt: new Date() };
     await stack.app.database.insert(leadLists).values(left).run();
-    await discardUnfinishedImports({ ...stack.app, log: stack.app.log.with({ requestId: "start-1" }) });
+    await takeOverLeftLists(stack.app);
+    const log = stack.app.log.with({ requestId: "job-1" });
+    await discardLeftImports({ ...stack.app, log }, new AbortController().signal);
     expect(told("import.discarded")).toEqual([
       expect.objectContaining({ listId: "left", userId: ownerId, orgId }),
     ]);

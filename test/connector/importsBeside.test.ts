@@ -8,11 +8,12 @@ import { keptEvents } from "../../connector/database/schema/events.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
-import { deleteListAndOrphans, discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { deleteListAndOrphans, takeOverLeftLists } from "../../connector/leads/deleteLeadList.ts";
 import { importLeads } from "../../connector/leads/importLeads.ts";
 import { createMemory, type Memory } from "../../connector/memory.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import type { ApiClient } from "../support/apiClient.ts";
+import { failWrites } from "../support/failWrites.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
 import { startBeside } from "../support/startBeside.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
@@ -76,36 +77,45 @@ async function importWith(after: 1 | 2, meanwhile: (listId: string) => Promise<v
   return importLeads(ctx, { list: { name: "List" }, format: "json", batches: halves() });
 }
 
+const discard = (at: Stack) =>
+  jobs.find(({ name }) => name === "discard imports")?.run(at.app, new AbortController().signal);
+
+/** A list of which a connector has left what it imported. */
+async function leave(runner: string | null) {
+  const { id } = await importWith(2, async () => {});
+  const left = { readyAt: null, runner };
+  await stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
+}
+
 describe("a connector that starts beside another one", () => {
   it("leaves an import that is under way there", async () => {
-    const { id, report } = await importWith(1, () => discardUnfinishedImports(second.app));
+    const { id, report } = await importWith(1, () => takeOverLeftLists(second.app));
     expect(report.imported).toBe(2 * half);
     expect(await stored()).toBe(2 * half);
     expect((await rep.get(`/v1/lead-lists/${id}`)).status).toBe(200);
   });
 
-  it("discards what one that has ended left of an import", async () => {
-    const { id } = await importWith(2, async () => {});
-    const left = { readyAt: null, runner: crypto.randomUUID() };
-    await stack.app.database.update(leadLists).set(left).where(eq(leadLists.id, id)).run();
-    await discardUnfinishedImports(second.app);
+  it("listens before it removes what one that was killed left of an import", async () => {
+    await leave(crypto.randomUUID());
+    const end = await failWrites(stack.app.database, { table: "lead_list_members", change: "delete" });
+    const third = await startBeside(stack);
+    await third.close();
+    await end();
+    expect(await stored()).toBe(2 * half);
+  });
+
+  it("discards what is left of the lists of a user who was just being erased", async () => {
+    await leave(null);
+    await discard(second);
+    expect(await stored()).toBe(2 * half);
+    await takeOverLeftLists(second.app);
+    await discard(second);
     expect(await lists()).toEqual([]);
     expect(await stored()).toBe(0);
   });
 });
 
 describe("the leader, while it runs", () => {
-  const discard = (at: Stack) =>
-    jobs.find(({ name }) => name === "discard imports")?.run(at.app, new AbortController().signal);
-  const leave = async (runner: string) => {
-    const { id } = await importWith(2, async () => {});
-    await stack.app.database
-      .update(leadLists)
-      .set({ readyAt: null, runner })
-      .where(eq(leadLists.id, id))
-      .run();
-  };
-
   it("discards what a connector that was killed left of an import", async () => {
     await leave(crypto.randomUUID());
     const [leader, other] = (await stack.app.runner.isLeader()) ? [stack, second] : [second, stack];
