@@ -13,22 +13,33 @@ const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
 export interface KillableConnector {
   url: string;
   isRunning(): boolean;
-  /** `clockOffsetMs`: by how much its clock is wrong. */
+  /** `clockOffsetMs`: by how much the clock of its machine is wrong. */
   start(clockOffsetMs: number): Promise<void>;
   /** Throws where it had ended by itself, which nothing may make it do. */
   kill(): Promise<void>;
   /** Stands still for a while, as on a machine that is suspended. */
   freeze(ms: number): Promise<void>;
+  /** When it was started, and when it listened or had failed to. */
+  starts: readonly Start[];
+}
+
+/** By the clock of this process, in milliseconds. */
+interface Start {
+  began: number;
+  ended: number;
 }
 
 export function createKillableConnector(url: string, environment: Record<string, string>): KillableConnector {
   let child: ChildProcess | undefined;
+  const starts: Start[] = [];
   // Ends the connector with this process.
   process.once("exit", () => child?.kill("SIGKILL"));
   return {
     url,
     isRunning: () => child !== undefined,
+    starts,
     async start(clockOffsetMs) {
+      const began = Date.now();
       const started = spawn(process.execPath, [...quickArguments, script], {
         env: {
           ...quickEnvironment(),
@@ -44,10 +55,12 @@ export function createKillableConnector(url: string, environment: Record<string,
           throw new Error(`the connector ended with ${String(code)} instead of starting`);
         }),
       ]);
-      await hasStarted.catch((error: unknown) => {
-        child = undefined;
-        throw error;
-      });
+      await hasStarted
+        .catch((error: unknown) => {
+          child = undefined;
+          throw error;
+        })
+        .finally(() => starts.push({ began, ended: Date.now() }));
     },
     async freeze(ms) {
       const frozen = child;

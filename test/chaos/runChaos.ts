@@ -7,6 +7,7 @@ import {
   type ChaosStack,
   type StackOptions,
 } from "./startChaosStack.ts";
+import { compareClocks } from "./compareClocks.ts";
 import { compareLedger } from "./compareLedger.ts";
 import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
 import { randomOrgFaults } from "./randomOrgFaults.ts";
@@ -118,6 +119,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       const late = (await compare(stack, made)).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
+    const wrongTimes = await compareClocks(stack);
+    report.violations.push(...wrongTimes.map((violation) => `in the end: ${violation}`));
     return report;
   } finally {
     await stack.close();
