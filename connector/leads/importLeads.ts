@@ -49,6 +49,9 @@ interface ImportInput {
 
 const problemsMax = 1_000;
 
+/** How often the database is told that it grows. */
+const countAgainMs = 1_000;
+
 /**
  * Makes a lead list from rows and reports the outcome of each. The list appears only when it is complete; an
  * import that fails leaves nothing behind.
@@ -171,6 +174,7 @@ async function storeRows(
       });
     }
   };
+  let countedAt = ctx.elapsedMs();
   for await (const batch of input.batches) {
     const some = chunksOf(batch, rowsAtOnce).values();
     for (let isDone = false; !isDone; await setImmediate()) {
@@ -185,6 +189,9 @@ async function storeRows(
         return isLast;
       });
       await buildBlocks(index.blocksBefore(report.rows));
+      if (ctx.elapsedMs() - countedAt < countAgainMs) continue;
+      await ctx.database.engine.countGrown();
+      countedAt = ctx.elapsedMs();
     }
   }
   await buildBlocks(index.blocksBefore(Infinity));

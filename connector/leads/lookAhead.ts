@@ -1,4 +1,4 @@
-import { and, eq, exists, sql, type SQL } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/database.ts";
 import { prepared } from "../database/prepared.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
@@ -78,26 +78,24 @@ async function thoseKnown(
   return known;
 }
 
-/** The places of those values, a list in JSON, for which there is a row. */
-const thoseWith = (handle: DatabaseHandle, table: typeof leads | typeof leadProfiles, isIt: SQL[]) =>
-  handle
+/**
+ * The places of those values, a list in JSON, for which there is a row. Each is looked up by itself: Postgres
+ * would join them with the whole table, which grows while a list is imported.
+ */
+const thoseWith = (handle: DatabaseHandle, table: typeof leads | typeof leadProfiles, isIt: SQL[]) => {
+  const found = handle
+    .select({ one: sql`1` })
+    .from(table)
+    .where(
+      and(eq(table.orgId, sql.placeholder("orgId")), eq(table.ownerId, sql.placeholder("ownerId")), ...isIt),
+    )
+    .limit(1);
+  return handle
     .select({ at: sql<number>`key` })
     .from(sql`json_each(${sql.placeholder("values")})`)
-    .where(
-      exists(
-        handle
-          .select({ one: sql`1` })
-          .from(table)
-          .where(
-            and(
-              eq(table.orgId, sql.placeholder("orgId")),
-              eq(table.ownerId, sql.placeholder("ownerId")),
-              ...isIt,
-            ),
-          ),
-      ),
-    )
+    .where(sql`(${found}) = 1`)
     .prepare();
+};
 
 const withProfile = (handle: DatabaseHandle) =>
   thoseWith(handle, leadProfiles, [sql`${leadProfiles.url} = value`]);

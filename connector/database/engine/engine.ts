@@ -63,6 +63,11 @@ export interface Engine extends Connection {
   sizeBytes(): Promise<number>;
   /** See rewriteFile. */
   rewrite(patienceMs: number): Promise<boolean>;
+  /**
+   * For whoever stores many rows, now and then: lets an engine that plans by the size of its tables know how
+   * they have grown. Outside of transactions.
+   */
+  countGrown(): Promise<void>;
   /** See emptyWriteAheadLog. */
   emptyLog(patienceMs: number): Promise<boolean>;
   close(): Promise<void>;

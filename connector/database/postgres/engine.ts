@@ -1,5 +1,6 @@
 import type { ClientBase, Pool, PoolClient } from "pg";
 import type { Answer, Engine, Shape } from "../engine/engine.ts";
+import { countGrown } from "./countGrown.ts";
 import { createClock } from "./clock.ts";
 import { pooledMax } from "./connectionsMax.ts";
 import { connectWith } from "./connectWith.ts";
@@ -88,6 +89,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       }
       return true;
     },
+    countGrown: () => countGrown(pool),
     // What it has is Postgres' own.
     emptyLog: () => Promise.resolve(true),
     async close() {
@@ -144,6 +146,7 @@ export async function openPostgresForReading(url: string): Promise<Engine> {
     requireWritable: refuse,
     sizeBytes: refuse,
     rewrite: refuse,
+    countGrown: refuse,
     emptyLog: refuse,
     close: () => pool.end(),
   };

@@ -40,6 +40,19 @@ describe.skipIf(postgresFolder() === null)("the engine of Postgres", () => {
 
   const doubled = (text: string) => text.replaceAll("'", "''");
 
+  it("counts a table anew that has grown, where the server has not yet", async () => {
+    await engine.transaction(async (connection) => {
+      await connection.query("create table grown (n bigint not null)", [], "run");
+      await connection.query("alter table grown set (autovacuum_enabled = false)", [], "run");
+    });
+    await engine.query("insert into grown select * from generate_series(1, 1000)", [], "run");
+    await eventually(async () => {
+      await engine.countGrown();
+      const known = await engine.query("select reltuples from pg_class where relname = ?", ["grown"], "get");
+      expect(known.rows).toEqual([1_000]);
+    });
+  });
+
   describe("values", () => {
     it.each([
       ["a whole number", "select cast(? as bigint)", 1_700_000_000_123, 1_700_000_000_123],
