@@ -36,9 +36,12 @@ const isLikely = (levels: Levels): boolean => score(evidenceOf(levels))?.level =
 
 const generous = { ...weights, prior: 10 };
 
+/** Slips, which weigh as much as typos, are few. */
+const withoutSlip = (levels: object): string[] => Object.keys(levels).filter((level) => level !== "slip");
+
 /** The names for which, at what may be one company, the title decides whether two people are likely one. */
-const titleDecides: Levels[] = Object.keys(weights.levels.given)
-  .flatMap((given) => Object.keys(weights.levels.family).map((family) => ({ given, family })))
+const titleDecides: Levels[] = withoutSlip(weights.levels.given)
+  .flatMap((given) => withoutSlip(weights.levels.family).map((family) => ({ given, family })))
   .flatMap((name) => ["exact", "national", "typo"].map((company) => ({ ...name, company }) as Levels))
   .filter((levels) => isLikely({ ...levels, title: "same" }) && !isLikely({ ...levels, title: "different" }))
   .filter((levels) => score(evidenceOf({ ...levels, title: "different" })) !== null)

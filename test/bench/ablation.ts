@@ -31,8 +31,8 @@ const parts: { part: string; levels: [Field, string[], number][] }[] = [
   {
     part: "spellings, short forms and slips",
     levels: [
-      ["given", ["variant", "nickname", "short", "typo"], never],
-      ["family", ["variant", "typo", "alike"], never],
+      ["given", ["variant", "nickname", "short", "slip", "typo"], never],
+      ["family", ["variant", "slip", "typo", "alike"], never],
     ],
   },
   {

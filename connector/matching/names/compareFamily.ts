@@ -7,13 +7,14 @@ import { spellingKey } from "./spellingKey.ts";
 
 /**
  * `alike`: two names that sound the same. `changed`: different, and all else says that it is one person.
- * `unread`: in two alphabets, and nobody can tell.
+ * `unread`: in two alphabets, and nobody can tell. `slip`: a typo that is nobody's name.
  */
 export type FamilyLevel =
   | "exact"
   | "variant"
   | "part"
   | "alike"
+  | "slip"
   | "typo"
   | "near"
   | "initial"

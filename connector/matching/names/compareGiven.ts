@@ -5,13 +5,14 @@ import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
-/** How alike two given names are, the most alike first. `short`: a short form of several names. */
+/** How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: nobody's. */
 export const givenLevels = [
   "exact",
   "variant",
   "nickname",
   "short",
   "middle",
+  "slip",
   "typo",
   "near",
   "initial",

@@ -1,3 +1,5 @@
+import { onFirstUse } from "../../onFirstUse.ts";
+import { countTogether, type LettersTogether } from "./lettersTogether.ts";
 import { normalizeName, type NormalizedName } from "./normalizeName.ts";
 
 /** How often names occur among the people of a CRM. */
@@ -9,6 +11,8 @@ export interface NameCounts {
   family(name: NormalizedName): number;
   /** People whose given name or family name is spelled so. Folded, without spaces. */
   spelled(part: NamePart, folded: string): number;
+  /** What letters their names have beside each other. */
+  together(): LettersTogether;
 }
 
 export type NamePart = "given" | "family";
@@ -61,6 +65,7 @@ export function readCounts({ people, spelled, sounding }: CountedNames): NameCou
     given: ({ givenKey }) => sounding.given.get(givenKey) ?? 0,
     family: ({ familyKey }) => sounding.family.get(familyKey) ?? 0,
     spelled: (part, folded) => spelled[part].get(folded) ?? 0,
+    together: onFirstUse(() => countTogether([...spelled.given.keys(), ...spelled.family.keys()])),
   };
 }
 

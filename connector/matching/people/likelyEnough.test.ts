@@ -133,6 +133,70 @@ describe("two people of one firm with different titles", () => {
   });
 });
 
+describe("a colleague with another title whose name has a letter more, less or elsewhere", () => {
+  const [one, other] = [
+    { company: "Nordwerk AG", title: "Head of Quality" },
+    { company: "Nordwerk AG", title: "Accountant" },
+  ];
+  const syllables = ["ober", "nieder", "wald", "linden", "hasel", "kalten", "ottokar"];
+  const endings = "bach mann meier hofer berger brunner thaler wood field ton well ford".split(" ");
+  const many = syllables.flatMap((first) => endings.map((last) => first + last));
+  const counts = countsOf([
+    ...many.map((name): [...Named, number] => [`${name}a`, name, 4]),
+    ...many.map((name): [...Named, number] => [`${name}o`, `${name}er`, 4]),
+    ["Ottokar", "Rauscholl", 4],
+  ]);
+  const levelBetween = (mine: Named, theirs: Named, known?: typeof counts) => {
+    const matcher = createMatcher(known && { counts: known });
+    matcher.add(person(theirs, other));
+    return matcher.match(person(mine, one)).best[0]?.level;
+  };
+
+  it.each([
+    [
+      ["Ottokar", "Rauschloll"],
+      ["Ottokar", "Rauscholl"],
+    ],
+    [
+      ["Ottokar", "Schmidt"],
+      ["Ottokar", "Schmdit"],
+    ],
+    [
+      ["Ottokar", "Clrk"],
+      ["Ottokar", "Clark"],
+    ],
+    [
+      ["Ottkoar", "Rauscholl"],
+      ["Ottokar", "Rauscholl"],
+    ],
+  ] as [Named, Named][])("is the same where the org has no letters like these: %s and %s", (mine, theirs) => {
+    expect(levelBetween(mine, theirs, counts)).toBe("likely");
+    expect(levelBetween(theirs, mine, counts)).toBe("likely");
+    expect(levelBetween(mine, theirs)).toBe("possible");
+  });
+
+  it.each([
+    [
+      ["Ottokar", "Bornstein"],
+      ["Ottokar", "Bernstein"],
+    ],
+    [
+      ["Ottokar", "Rauschell"],
+      ["Ottokar", "Rauscholl"],
+    ],
+    [
+      ["Ottokar", "Schmitt"],
+      ["Ottokar", "Schmidt"],
+    ],
+    [
+      ["Xiuqiang", "Li"],
+      ["Xiaqiang", "Li"],
+    ],
+  ] as [Named, Named][])("is possible where it may be a name: %s and %s", (mine, theirs) => {
+    expect(levelBetween(mine, theirs, counts)).toBe("possible");
+  });
+});
+
 describe("two people of one firm, title and city whose names are alike", () => {
   const at = { company: "Nordwerk AG", ...title, ...lyon };
 

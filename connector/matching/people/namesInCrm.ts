@@ -1,9 +1,11 @@
-import { areKoreanSpellings } from "../names/eastAsianNames.ts";
+import { areKoreanSpellings, eastAsianSpellings } from "../names/eastAsianNames.ts";
 import type { FamilyLevel } from "../names/compareFamily.ts";
 import type { GivenLevel } from "../names/compareGiven.ts";
 import type { NameComparison } from "../names/compareNames.ts";
 import { isWrittenOut } from "../names/isWrittenOut.ts";
-import { knownFamilyNames } from "../names/knownNames.ts";
+import { editDistance } from "../names/editDistance.ts";
+import { commonFamilyNames, knownFamilyNames, knownGivenNames } from "../names/knownNames.ts";
+import { hasOddLetters } from "../names/lettersTogether.ts";
 import type { NameCounts, NamePart } from "../names/nameCounts.ts";
 import type { NormalizedName } from "../names/normalizeName.ts";
 import { rarities, rarityOf, type Rarity } from "../names/rarity.ts";
@@ -42,13 +44,14 @@ const areDamaged = (one: NormalizedName, other: NormalizedName): boolean =>
   one.damaged !== null || other.damaged !== null;
 
 /** Levels of family names that may be two, as the spellings are. */
-const mayBeTwo: ReadonlySet<FamilyLevel> = new Set(["typo", "variant", "alike"]);
+const mayBeTwo: ReadonlySet<FamilyLevel> = new Set(["typo", "variant", "alike", "near"]);
 
 /** A family name that differs in spelling is another name where both spellings are names. */
 export function familyInCrm({ names, one, other, counts }: ComparedNames): FamilyLevel {
   const { family } = names;
   if (!mayBeTwo.has(family) || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
+  if (family === "near") return isSlip("family", [mine, theirs], counts) ? "slip" : "near";
   if (one.formerFamilies.includes(theirs) || other.formerFamilies.includes(mine)) return "part";
   // Of a name in another alphabet nobody knows which of its transliterations somebody uses.
   if (one.script !== other.script && family === "variant") return family;
@@ -60,7 +63,7 @@ export function familyInCrm({ names, one, other, counts }: ComparedNames): Famil
   const areNames = [mine, theirs].every(
     (spelled) => knownFamilyNames.has(spelled) || (counts?.spelled("family", spelled) ?? 0) >= namedSo,
   );
-  if (!areNames) return family;
+  if (!areNames) return family === "typo" && isSlip("family", [mine, theirs], counts) ? "slip" : family;
   return family === "typo" ? "near" : "alike";
 }
 
@@ -70,5 +73,22 @@ export function givenInCrm({ names, one, other, counts }: ComparedNames): GivenL
   const areNames = [one, other].every(
     ({ givenJoined }) => (counts?.spelled("given", givenJoined) ?? 0) >= namedSo,
   );
-  return areNames ? "near" : "typo";
+  if (areNames) return "near";
+  // Two given names that are put together of syllables differ by a letter, too.
+  if (eastAsianSpellings.has(one.familyCore)) return "typo";
+  return isSlip("given", [one.given[0] ?? "", other.given[0] ?? ""], counts) ? "slip" : "typo";
+}
+
+const known: Record<NamePart, ReadonlySet<string>> = {
+  given: knownGivenNames,
+  family: new Set([...knownFamilyNames, ...commonFamilyNames]),
+};
+
+/** Whether one of two spellings is a name, and the other one a single slip that nobody is called. */
+function isSlip(part: NamePart, both: [string, string], counts?: NameCounts): boolean {
+  if (!counts || editDistance(...both, 1) !== 1) return false;
+  const isName = (folded: string) => known[part].has(folded) || counts.spelled(part, folded) >= namedSo;
+  const [slip, name] = isName(both[0]) ? [both[1], both[0]] : both;
+  if (!isName(name) || isName(slip)) return false;
+  return hasOddLetters(slip, name, counts.together(), counts.spelled(part, slip) > 0);
 }
