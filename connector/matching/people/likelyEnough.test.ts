@@ -128,6 +128,16 @@ describe("two people of one firm with different titles", () => {
     },
   );
 
+  it("are possible where no career leads from one title to the other, however few have the name", () => {
+    const [mine, theirs] = [
+      { ...at, title: "Chief Financial Officer" },
+      { ...at, title: "Welder" },
+    ];
+    expect(levelOf(person(rare, mine), person(rare, theirs))).toBe("possible");
+    const own = { phones: ["+49 89 5550100"] };
+    expect(levelOf(person(rare, { ...mine, ...own }), person(rare, { ...theirs, ...own }))).toBe("likely");
+  });
+
   it("are one person who has another title by now, where few have the name", () => {
     expect(levelOf(person(rare, one), person(rare, other))).toBe("likely");
   });

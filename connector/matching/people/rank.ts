@@ -146,6 +146,7 @@ function rivalsAmong(
       isCrowded ||
       (isOften && title !== "same") ||
       title === "different" ||
+      title === "farApart" ||
       place === "otherCity" ||
       place === "otherCountry" ||
       email === "otherAtSameDomain" ||
