@@ -5,7 +5,10 @@ import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
-/** How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: nobody's. */
+/**
+ * How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: a typo that
+ * is nobody's name.
+ */
 export const givenLevels = [
   "exact",
   "variant",
@@ -28,7 +31,9 @@ export type GivenLevel = (typeof givenLevels)[number];
 export function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   const level = levelOf(one, other);
   const isShared =
-    level === "nickname" && [one, other].some(({ given }) => sharedShortForms.has(given[0] ?? ""));
+    level === "nickname" &&
+    ([one, other].some(({ given }) => sharedShortForms.has(given[0] ?? "")) ||
+      areTwoShortForms(one.given[0] ?? "", other.given[0] ?? ""));
   return isShared ? "short" : level;
 }
 
@@ -130,6 +135,10 @@ function isShortFor(short: string, full: string): boolean {
 const fullKeysOf = new Map(
   [...fullFormsOf].map(([short, fulls]) => [short, new Set([...fulls].map(spellingKey))]),
 );
+
+/** Whether both are short for one name, and neither for the other: Hans and Hannes. */
+const areTwoShortForms = (one: string, other: string): boolean =>
+  haveFullFormInCommon(one, other) && !isShortFor(one, other) && !isShortFor(other, one);
 
 function haveFullFormInCommon(one: string, other: string): boolean {
   const others = fullFormsOf.get(other);

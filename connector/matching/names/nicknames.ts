@@ -76,7 +76,7 @@ function readTable(): Map<string, Set<string>> {
 export const sharedShortForms: ReadonlySet<string> = new Set(
   `sam sammy alex lex sasha sasa sascha chris kris cris pat max charlie charly kim robin steph stef steff mel ronnie bobbie
    billie frankie fran dani manu gabi andi uli ulli toni micha michi nic nicky nicki nico dom val vale flo juli jules leo lou
-   jan jo les lin nat marty freddie gerry terry jackie jamie lena tina rina lina slava zhenya valya toma vlad stas`.split(
+   jan jo les lin nat marty freddie gerry terry jackie jamie lena tina rina lina harry bernie vic slava zhenya valya toma vlad stas`.split(
     /\s+/,
   ),
 );

@@ -96,6 +96,14 @@ describe("two people of one firm with different titles", () => {
       ["Alexandra", "Rauscholl"],
     ],
     [
+      ["Harry", "Rauscholl"],
+      ["Harriet", "Rauscholl"],
+    ],
+    [
+      ["Hans-Peter", "Rauscholl"],
+      ["Hannes", "Rauscholl"],
+    ],
+    [
       ["S.", "Patel"],
       ["Sunil", "Patel"],
     ],
