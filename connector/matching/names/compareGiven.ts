@@ -6,8 +6,8 @@ import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /**
- * How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: a typo that
- * is nobody's name.
+ * How alike two given names are, the most alike first. `short`: a short form of several names. `slip`: a
+ * typo that is nobody's name.
  */
 export const givenLevels = [
   "exact",

@@ -79,7 +79,7 @@ export function withNames(facts: Facts, compared: ComparedNames): Evidence | nul
   const evidence: Evidence = {
     profile: facts.profile,
     given: givenInCrm(compared),
-    family: familyInCrm(compared),
+    family: familyInCrm(compared, facts.title === "different"),
     order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: facts.generation,
     givenName: rarityOfBoth("given", compared),

@@ -120,6 +120,14 @@ describe("two people of one firm with different titles", () => {
       ["Ottokar", "Bornstein"],
     ],
     [
+      ["Ottokar", "Kramer"],
+      ["Ottokar", "Cramer"],
+    ],
+    [
+      ["Ottokar", "Horvath"],
+      ["Ottokar", "Horvat"],
+    ],
+    [
       ["Sandeep", "Rauscholl"],
       ["Mandeep", "Rauscholl"],
     ],
@@ -178,6 +186,10 @@ describe("a colleague with another title whose name has a letter more, less or e
     [
       ["Ottokar", "Schmidt"],
       ["Ottokar", "Schmdit"],
+    ],
+    [
+      ["Ottokar", "Schmiddt"],
+      ["Ottokar", "Schmidt"],
     ],
     [
       ["Ottokar", "Clrk"],

@@ -46,8 +46,14 @@ const areDamaged = (one: NormalizedName, other: NormalizedName): boolean =>
 /** Levels of family names that may be two, as the spellings are. */
 const mayBeTwo: ReadonlySet<FamilyLevel> = new Set(["typo", "variant", "alike", "near"]);
 
-/** A family name that differs in spelling is another name where both spellings are names. */
-export function familyInCrm({ names, one, other, counts }: ComparedNames): FamilyLevel {
+/**
+ * A family name that differs in spelling is another name where both spellings are names. `haveOtherTitles`:
+ * the two may be colleagues.
+ */
+export function familyInCrm(
+  { names, one, other, counts }: ComparedNames,
+  haveOtherTitles: boolean,
+): FamilyLevel {
   const { family } = names;
   if (!mayBeTwo.has(family) || names.isSwapped || areDamaged(one, other)) return family;
   const [mine, theirs] = [one.familyCore, other.familyCore];
@@ -63,7 +69,12 @@ export function familyInCrm({ names, one, other, counts }: ComparedNames): Famil
   const areNames = [mine, theirs].every(
     (spelled) => knownFamilyNames.has(spelled) || (counts?.spelled("family", spelled) ?? 0) >= namedSo,
   );
-  if (!areNames) return family === "typo" && isSlip("family", [mine, theirs], counts) ? "slip" : family;
+  if (!areNames) {
+    const maySlip = family === "typo" || (family === "variant" && undoubled(mine) === undoubled(theirs));
+    if (maySlip && isSlip("family", [mine, theirs], counts)) return "slip";
+    // Kramer and Cramer may be one person's, and are two colleagues' as well.
+    return family === "variant" && haveOtherTitles ? "alike" : family;
+  }
   return family === "typo" ? "near" : "alike";
 }
 
@@ -78,6 +89,8 @@ export function givenInCrm({ names, one, other, counts }: ComparedNames): GivenL
   if (eastAsianSpellings.has(one.familyCore)) return "typo";
   return isSlip("given", [one.given[0] ?? "", other.given[0] ?? ""], counts) ? "slip" : "typo";
 }
+
+const undoubled = (folded: string): string => folded.replace(/(.)\1+/g, "$1");
 
 const known: Record<NamePart, ReadonlySet<string>> = {
   given: knownGivenNames,
