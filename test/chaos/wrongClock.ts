@@ -12,6 +12,6 @@ export const rightNow = (): number => rightDate.now();
 globalThis.Date = new Proxy(rightDate, {
   construct: (target, values, newTarget) =>
     Reflect.construct(target, values.length === 0 ? [rightNow() + offsetMs] : values, newTarget) as Date,
-  get: (target, name, receiver) =>
+  get: (target, name, receiver): unknown =>
     name === "now" ? () => rightNow() + offsetMs : Reflect.get(target, name, receiver),
 });

@@ -17,7 +17,8 @@ export function hasNewTitle(before: string | null, now: string | null): boolean 
   const [mine, theirs] = [titleMeaning(one.join(" ")), titleMeaning(other.join(" "))];
   const isOneLanguage = haveOneLanguage(one, other);
   const level = compareTitles(mine, theirs);
-  if (level === "different" || level === "farApart") return isOneLanguage || (areKnown(mine) && areKnown(theirs));
+  if (level === "different" || level === "farApart")
+    return isOneLanguage || (areKnown(mine) && areKnown(theirs));
   if (hasOtherRank(mine, theirs)) return true;
   if (!isOneLanguage) return false;
   return (
