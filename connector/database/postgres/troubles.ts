@@ -32,7 +32,8 @@ const busy: StorageTrouble = {
 const stopping: StorageTrouble = {
   ...unreachable,
   what: "is starting or stopping, or ended the connection",
-  remedy: "See the server's log. The connector goes on by itself.",
+  remedy:
+    "See the server's log, and that host and port in DATABASE_URL are right. A connector that runs goes on by itself.",
 };
 
 const untrusted: StorageTrouble = {

@@ -126,6 +126,16 @@ describe("what is no server of Postgres", () => {
   });
 });
 
+it("a server that hangs up is refused, and only a connector that runs goes on by itself", async () => {
+  const server = createServer((socket) => socket.end()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect(await refusalOf(`postgres://crosswalk:${secret}@${name}/crosswalk`)).toBe(
+    `The database crosswalk at ${name} is starting or stopping, or ended the connection. See the server's log, and that host and port in DATABASE_URL are right. A connector that runs goes on by itself.`,
+  );
+  server.close();
+});
+
 describe("a server", () => {
   const usable = { version: "150004", encoding: "UTF8", schema: "public", isCopy: 0, mayCreate: 1 };
   it.each([
