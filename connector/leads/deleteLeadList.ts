@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { setImmediate } from "node:timers/promises";
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists, type LeadListRow } from "../database/schema/leads.ts";
@@ -108,14 +108,34 @@ export async function discardLeftImports(app: Discarding, signal: AbortSignal): 
 }
 
 /** Lists on which nobody works; none of a connector that has only lost its locks. */
-async function leftLists(app: Deleting): Promise<LeadListRow[]> {
+async function leftLists(app: Deleting, which?: SQL): Promise<LeadListRow[]> {
   const { database, runner } = app;
   const left: LeadListRow[] = [];
-  for (const list of await database.select().from(leadLists).where(isNull(leadLists.readyAt)).all()) {
+  const isHidden = and(isNull(leadLists.readyAt), which);
+  for (const list of await database.select().from(leadLists).where(isHidden).all()) {
     if (!(await isInHand(app, list))) left.push(list);
   }
   if (left.some((list) => list.runner !== null && !runner.hasBeen(list.runner))) await runner.awaitReturns();
   return left;
+}
+
+const removalMsMax = 30_000;
+const lookAgainMs = 50;
+
+/**
+ * Waits until lists of the caller's that are being removed are gone, and removes itself what a connector that
+ * was killed left of their imports: rows of the next file would be told as leads that they have. Not for
+ * ever: what takes longer is merged with, and stays.
+ */
+export async function awaitRemovals(ctx: RequestContext): Promise<void> {
+  const { database, caller, elapsedMs } = ctx;
+  const isOwn = and(eq(leadLists.orgId, caller.orgId), eq(leadLists.ownerId, caller.userId));
+  const left = await leftLists(ctx, and(isOwn, isNotNull(leadLists.runner)));
+  for (const list of left) await discardImport(ctx, list);
+  const isBeingRemoved = and(isOwn, isNull(leadLists.readyAt), isNull(leadLists.rowsRead));
+  const lists = database.select({ id: leadLists.id }).from(leadLists).where(isBeingRemoved).limit(1);
+  for (const end = elapsedMs() + removalMsMax; elapsedMs() < end && (await lists.get());)
+    await wait(lookAgainMs);
 }
 
 /** Removes what was left of an import on which nobody works any more. */

@@ -13,7 +13,7 @@ import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { beginImport, nameImport } from "./beginImport.ts";
-import { deleteListAndOrphans } from "./deleteLeadList.ts";
+import { awaitRemovals, deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { createErasedCheck, type ErasedCheck } from "../privacy/erasedCheck.ts";
 import type { Identity } from "./leadFinder.ts";
@@ -68,6 +68,7 @@ export async function importLeads(
     ctx.metrics.importSeconds.observe({ outcome }, (ctx.elapsedMs() - beganAt) / 1000);
   await event(ctx, "import.began", { listId, userId: ownerId, orgId });
   try {
+    await awaitRemovals(ctx);
     const report = await storeRows(ctx, listId, input, checkErased);
     if (report.imported + report.merged === 0) throw nothingImported(report);
     const name = await show(ctx, listId);

@@ -115,6 +115,20 @@ describe("a connector that starts beside another one", () => {
   });
 });
 
+it("an import takes nobody for known of whom a killed connector left all there is", async () => {
+  await leave(crypto.randomUUID());
+  const { report } = await importWith(2, async () => {});
+  expect(report).toMatchObject({ imported: 2 * half, merged: 0 });
+  expect(await stored()).toBe(2 * half);
+});
+
+it("an import takes nobody for known whom the rep just removes", async () => {
+  const { id } = await importWith(2, async () => {});
+  const removing = deleteListAndOrphans(second.app, id);
+  const [{ report }] = await Promise.all([importWith(2, async () => {}), removing]);
+  expect(report).toMatchObject({ imported: 2 * half, merged: 0 });
+});
+
 describe("the leader, while it runs", () => {
   it("discards what a connector that was killed left of an import", async () => {
     await leave(crypto.randomUUID());
