@@ -14,23 +14,31 @@ const patienceMsMin = 1_000;
 export async function rewriteTables(client: Client, wantedPatienceMs: number): Promise<void> {
   const patienceMs = Math.max(wantedPatienceMs, patienceMsMin);
   const held = new Error("something else reads it, such as a backup by pg_dump");
-  if (!(await isUnread(client, patienceMs))) throw held;
+  const tables = await ownTables(client);
   // All others wait for a table that this one waits for.
   await client.query(`set statement_timeout = 0; set lock_timeout = ${patienceMs}`);
-  await client.query(atLeisure("analyze"));
   try {
-    await client.query(atLeisure(await rewriting(client)));
+    if (!(await isUnread(client, patienceMs))) throw held;
+    await forgetValues(client);
+    await client.query(atLeisure(`analyze ${tables}`));
+    // What the server knew of values is gone just now. A superuser may write that anew, too; others are told
+    // by a warning that they may not, and the server goes on.
+    if (!(await isUnread(client, patienceMs))) throw held;
+    await client.query(atLeisure(`vacuum (full) ${tables}, pg_catalog.pg_statistic`));
   } catch (error) {
     throw isLockTimeout(error) ? held : error;
   }
 }
 
-/** Whether nothing sees rows any more that went before now. */
+/**
+ * Whether nothing sees rows any more that went before now. The server's own vacuum doesn't, but where it
+ * counts a table, too.
+ */
 async function isUnread(client: Client, patienceMs: number): Promise<boolean> {
   const { rows } = await client.query<{ now: string }>("select pg_current_xact_id()::xid::text as now");
   const readers = `select 1 from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and backend_type <> 'autovacuum worker'
-      and age(backend_xmin) > age($1::xid)`;
+    where datname = current_database() and pid <> pg_backend_pid() and age(backend_xmin) > age($1::xid)
+      and not (backend_type = 'autovacuum worker' and query not like '% ANALYZE %')`;
   const giveUpAt = performance.now() + patienceMs;
   while ((await client.query(readers, [rows[0]?.now])).rows.length > 0) {
     if (performance.now() > giveUpAt) return false;
@@ -40,13 +48,30 @@ async function isUnread(client: Client, patienceMs: number): Promise<boolean> {
 }
 
 /**
- * Its own tables, and what the server knows of their values, which only a superuser may write anew: others
- * are told so by a warning, and the server goes on.
+ * Lets the server forget what values the texts of empty tables had: it counts no table anew that has no rows,
+ * and goes on with what it knew. A column whose type is set has none, also where that is the one it has.
  */
-async function rewriting(client: Client): Promise<string> {
-  const { rows } = await client.query<{ names: string }>(
+async function forgetValues(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; changes: string }>(
+    `select format('%I', tablename) as name, string_agg(format('alter column %I type text collate %s',
+       known.attname, attcollation::regcollation), ', ') as changes
+     from pg_stats known join pg_attribute on attrelid = format('%I.%I', schemaname, tablename)::regclass
+       and pg_attribute.attname = known.attname and atttypid = 'text'::regtype
+     where schemaname = current_schema() and tablename in
+       (select tablename from pg_tables where schemaname = current_schema() and tableowner = current_user)
+     group by tablename`,
+  );
+  for (const { name, changes } of rows) {
+    const isEmpty = (await client.query(`select 1 from ${name} limit 1`)).rows.length === 0;
+    if (isEmpty) await client.query(atLeisure(`alter table ${name} ${changes}`));
+  }
+}
+
+/** The names of those that are the connector's own. */
+async function ownTables(client: Client): Promise<string> {
+  const { rows } = await client.query<{ names: string | null }>(
     `select string_agg(format('%I', tablename), ', ') as names
      from pg_tables where schemaname = current_schema() and tableowner = current_user`,
   );
-  return `vacuum (full) ${rows[0]?.names ?? "__drizzle_migrations"}, pg_catalog.pg_statistic`;
+  return rows[0]?.names ?? "__drizzle_migrations";
 }
