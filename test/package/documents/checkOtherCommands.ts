@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { askArguments } from "./askArguments.ts";
-import { type Document, optionsIn } from "./document.ts";
+import { type Document, innerAt, optionsIn } from "./document.ts";
 
 /**
  * The options of docker that documents may use, as its reference lists them
@@ -13,7 +13,7 @@ const docker: Record<string, readonly string[]> = {
   build: ["-f", "--file", "-t", "--tag", "--build-arg", "--pull", "--no-cache"],
   run: ["--env-file", "--volume", "-v", "--publish", "-p", "--name", "--rm", "-d", "--detach", "--restart"],
   exec: ["-it", "-i", "-t", "-u", "--user", "-e", "--env", "--env-file"],
-  compose: ["-f", "--file", "--build", "-d", "--detach", "--wait", "--no-deps"],
+  compose: ["-f", "--file", "--build", "-d", "--detach", "--wait", "--no-deps", "--no-TTY", "--rm"],
   stop: ["-t", "--time"],
   logs: ["-f", "--follow"],
 };
@@ -25,6 +25,7 @@ const others = new Set(
     "createdb",
     "createuser",
     "curl",
+    "dropdb",
     "export",
     "git",
     "eslint",
@@ -79,12 +80,13 @@ function mistakesOfNode(rest: string[]): string[] {
   }
 }
 
-function mistakesOfDocker([command = "", ...rest]: string[]): string[] {
+function mistakesOfDocker(words: string[]): string[] {
+  const [command = ""] = words;
   const known = docker[command];
   if (known === undefined) return [`docker has no command ${command} that is known here`];
   // What follows the name of an image or container is said to the program in it.
-  const inner = command === "exec" ? rest.indexOf("node") : -1;
-  const own = inner < 0 ? rest : rest.slice(0, inner);
+  const inner = innerAt(words);
+  const own = inner < 0 ? words : words.slice(0, inner);
   return optionsIn(own)
     .filter((option) => !known.includes(option))
     .map((option) => `docker ${command} has no option ${option} that is known here`);

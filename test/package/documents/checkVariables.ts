@@ -3,8 +3,9 @@ import { variableNames } from "../../../connector/config.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { type Document, readFile } from "./document.ts";
 
-/** What others read: Node, its proxies, and the driver of Postgres. */
+/** What others read: Docker Compose, Node, its proxies, and the driver of Postgres. */
 const others = [
+  "COMPOSE_FILE",
   "HTTP_PROXY",
   "HTTPS_PROXY",
   "NO_PROXY",

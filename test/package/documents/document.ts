@@ -68,6 +68,17 @@ function commandsOf(line: string): string[][] {
 
 const wordsOf = (text: string): string[] => text.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
 
+/**
+ * Where, in the words behind `docker`, the command begins that runs in the container; -1 where none does. Of
+ * `exec` it is one of node, of `compose exec` and `compose run` what follows the options and the service.
+ */
+export function innerAt([command = "", ...rest]: readonly string[]): number {
+  if (command === "exec") return rest.includes("node") ? rest.indexOf("node") + 1 : -1;
+  if (command !== "compose" || !["exec", "run"].includes(rest[0] ?? "")) return -1;
+  const service = rest.findIndex((word, index) => index > 0 && !word.startsWith("-"));
+  return service < 0 || rest[service + 1] === undefined ? -1 : service + 2;
+}
+
 /** A command, and the one that it runs: `docker exec NAME node FILE` is two. */
 function withInner(words: string[]): string[][] {
   const start = words.findIndex((word) => !/^\w+=/.test(word));
@@ -79,7 +90,7 @@ function withInner(words: string[]): string[][] {
   if (program === "npx" || program === "exec") return withInner(rest);
   if (program === "sudo") return withInner(rest[0] === "-u" ? rest.slice(2) : rest);
   if (program === "bash" && rest[0] === "-c") return commandsOf((rest[1] ?? "").slice(1, -1));
-  const inner = program === "docker" && rest[0] === "exec" ? rest.indexOf("node") : -1;
+  const inner = program === "docker" ? innerAt(rest) : -1;
   return [[program, ...rest], ...(inner < 0 ? [] : [rest.slice(inner)])];
 }
 

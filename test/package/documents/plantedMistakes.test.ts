@@ -129,6 +129,9 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`docker exec CONTAINER node scripts/backup.ts --gone`",
       "`node scripts/import-leads.ts --gone`",
       "`docker gone crosswalk`",
+      "`docker compose exec postgres gone crosswalk`",
+      "`docker compose run --rm connector-1 node scripts/gone.ts`",
+      "`docker compose exec --gone postgres psql`",
       sh("docker run --gone crosswalk-connector"),
       sh("crosswlak start"),
       "```\nnpm run gone\n```\n",
@@ -139,6 +142,7 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
     right: [
       "`node --env-file=connector.env connector/main.ts`",
       "`docker exec CONTAINER node scripts/backup.ts /data/backups/`",
+      "`docker compose exec --no-TTY postgres pg_dump --format=custom crosswalk`",
       sh("npx vitest run test/connector", "npx tsc -p .", "npx prettier --check ."),
       sh("docker run --env-file connector.env --publish 127.0.0.1:4002:4002 crosswalk-connector"),
     ],
