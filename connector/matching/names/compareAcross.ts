@@ -65,9 +65,23 @@ export function readAcross(part: "given" | "family", one: NormalizedName, other:
   const isRead = foreign.readings[part].some((reading) => spellingKey(reading) === spellingKey(theirs));
   const isSpelled = foreign.readings[part].some((reading) => areEastAsianSpellings(reading, theirs));
   if (isRead || (part === "family" && isSpelled)) return "variant";
-  return fitsAcross(spokenForms(mine, foreign.script), theirs, writings[foreign.script] ?? "sounds")
+  const writing = writings[foreign.script] ?? "sounds";
+  const fit = (one: string, other: string) => fitsAcross(spokenForms(one, foreign.script), other, writing);
+  if (fit(mine, theirs)) return "variant";
+  return part === "given" &&
+    haveMoreNames(foreign, latin) &&
+    fit(foreign.given[0] ?? "", latin.given[0] ?? "")
     ? "variant"
     : "unread";
+}
+
+/** Shorter ones may be a part of a name: Abd, Jean, or a syllable. */
+const wholeFrom = 5;
+
+/** Whether one of the two is written with further given names, and the other with the first alone. */
+function haveMoreNames({ given: mine }: NormalizedName, { given: theirs }: NormalizedName): boolean {
+  const [few, many] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
+  return few.length === 1 && many.length > 1 && (many[0] ?? "").length >= wholeFrom;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isTypo, fitsDamaged, soundAlike } from "./namesAlike.ts";
 import { knownGivenNames } from "./knownNames.ts";
-import { areVariants } from "./nameVariants.ts";
+import { areVariants, soundLikeVariants } from "./nameVariants.ts";
 import { fullFormsOf, sharedShortForms } from "./nicknames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -45,6 +45,7 @@ function levelOf(one: NormalizedName, other: NormalizedName): GivenLevel {
   if ((isFragment(one) && second.length > 1) || (isFragment(other) && first.length > 1)) return "different";
   const soundsAlike = one.givenKey === other.givenKey || one.givenSound === other.givenSound;
   if (soundsAlike || areVariants(one.givenJoined, other.givenJoined)) return "variant";
+  if (soundLikeVariants(one.givenKey, other.givenKey)) return "variant";
   const areSeveral = one.given.length > 1 || other.given.length > 1;
   if (areSeveral && (isShortForAll(one, other) || isShortForAll(other, one))) return "nickname";
   // One name alone has the key of the whole, and the keys of the two wholes differ.
@@ -92,17 +93,23 @@ const isNear = (one: string, other: string): boolean =>
 
 /**
  * The level of the first given names, corrected by the further ones. It is lower where one side alone has
- * further names, and lowest where the further names contradict each other.
+ * further names, and lowest where each has one that the other has not.
  */
 function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
   const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
   if (mine.length === 0 && theirs.length === 0) return ofFirst;
   if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "middle" : ofFirst;
-  const agree = mine.some((a) =>
-    theirs.some((b) => ["exact", "variant", "initial", "typo"].includes(relation(a, b))),
-  );
-  return agree ? ofFirst : "middleConflict";
+  const agree = mine.some((a) => theirs.some((b) => isFurther(a, b)));
+  if (!agree || (areLeft(mine, theirs) && areLeft(theirs, mine))) return "middleConflict";
+  return ofFirst === "exact" && mine.length !== theirs.length ? "middle" : ofFirst;
 }
+
+const isFurther = (one: string, other: string): boolean =>
+  ["exact", "variant", "initial", "typo"].includes(relation(one, other));
+
+/** Whether there is a whole name among `some` that none of `others` may be. */
+const areLeft = (some: string[], others: string[]): boolean =>
+  some.some((a) => a.length > 1 && others.every((b) => relation(a, b) === "different"));
 
 type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
 

@@ -1,6 +1,7 @@
 import { bonesOf } from "../names/bones.ts";
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
+import { spokenForms } from "../names/romanize.ts";
 import { spellingKey } from "../names/spellingKey.ts";
 import { withoutArticle } from "../names/withoutArticle.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
@@ -73,6 +74,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
     name.familyJoinedKey,
     ...keysOfSeveral(name.family),
     ...name.formerFamilies.map(spellingKey),
+    // A Ukrainian h is the letter of a Russian g.
+    ...spokenForms(name.familyCore, name.script === "cyrillic" ? "cyrillic" : "latin").map(spellingKey),
   ]);
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
   const initial = name.familyCore[0] ?? "";
