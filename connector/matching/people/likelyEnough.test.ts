@@ -321,3 +321,51 @@ describe("a name that a crowd has", () => {
     expect(levelsOf(person([lead, "Garcia"], at), crowd(record))).toEqual(Array(12).fill("possible"));
   });
 });
+
+describe("two records of one name, desk and city", () => {
+  const at = { company: "Nordwerk AG", website: "nordwerk.example", title: "Buyer", ...lyon };
+  const records = (first: string, second: string, more: Partial<Person> = {}) => [
+    person(rare, { ...at, emails: [`${first}@nordwerk.example`] }),
+    person(rare, { ...at, emails: [`${second}@nordwerk.example`], ...more }),
+  ];
+
+  it("are one person with an old and a new address", () => {
+    expect(levelsOf(person(rare, at), records("ottokar.rauscholl", "orauscholl"))).toEqual([
+      "likely",
+      "likely",
+    ]);
+  });
+
+  it("are two people where a number tells the addresses apart", () => {
+    expect(levelsOf(person(rare, at), records("o.rauscholl", "o.rauscholl2"))).toEqual([
+      "possible",
+      "possible",
+    ]);
+  });
+
+  it("are two people with two addresses where one has no place", () => {
+    const found = levelsOf(
+      person(rare, { ...at, city: null }),
+      records("ottokar.rauscholl", "orauscholl", { city: null }),
+    );
+    expect(found).toEqual(["possible", "possible"]);
+  });
+});
+
+it.each([
+  ["two", "Maria Luise", "Maria Sophie"],
+  ["three", "Maria Anna Luise", "Maria Anna Sophie"],
+  ["three", "Thu Hằng Mai", "Thu Hằng Linh"],
+])("two people of %s given names, of which the last is another, are possible at most", (_, one, other) => {
+  const at = { company: "Nordwerk AG", title: "Buyer", ...lyon };
+  expect(levelOf(person([one, "Rauscholl"], at), person([other, "Rauscholl"], at))).toBe("possible");
+});
+
+it("somebody is likely whose further given names are left out, or are initials", () => {
+  const at = { company: "Nordwerk AG", title: "Buyer" };
+  const lead = person(["Maria Anna Luise", "Rauscholl"], at);
+  const records = ["Maria Anna", "Maria A. L.", "Maria Luise", "Maria"];
+  expect(records.map((first) => levelOf(lead, person([first, "Rauscholl"], at)))).toEqual(
+    records.map(() => "likely"),
+  );
+});

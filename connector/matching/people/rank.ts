@@ -1,5 +1,5 @@
 import { compare, type Evidence } from "./compare.ts";
-import { normalizePerson } from "./normalizePerson.ts";
+import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
 import { isCommonName, possibleAtMost, score } from "./score.ts";
@@ -142,6 +142,7 @@ function rivalsAmong(
     if (evidence === null) return true;
     const { email, phone, title, place, generation } = evidence;
     if (email === "same" || phone === "same") return false;
+    const isOneDesk = title === "same" && place === "sameCity";
     return (
       isCrowded ||
       (isOften && title !== "same") ||
@@ -149,10 +150,20 @@ function rivalsAmong(
       title === "farApart" ||
       place === "otherCity" ||
       place === "otherCountry" ||
-      email === "otherAtSameDomain" ||
+      (email === "otherAtSameDomain" && (!isOneDesk || differByNumber(mine, theirs))) ||
       generation === "different"
     );
   };
+}
+
+/**
+ * Whether a number tells two addresses apart, as a second colleague of one name gets: anna.nowak2. One
+ * person's old and new address are made in two ways: anna.nowak and anowak.
+ */
+function differByNumber(one?: NormalizedPerson, other?: NormalizedPerson): boolean {
+  const plain = (email: string): string => email.replace(/\d/g, "");
+  const others = new Set(other?.emails.map(plain));
+  return one?.emails.some((email) => others.has(plain(email))) === true;
 }
 
 export function isExactName({ given, family }: Pick<Evidence, "given" | "family">): boolean {
