@@ -17,6 +17,7 @@ describe("a company under another name", () => {
     ["Société Générale", "SocGen"],
     ["MIT", "Massachusetts Institute of Technology"],
     ["Stadtwerke München", "SWM"],
+    ["St. Gobain", "Saint-Gobain Glass"],
     ["Uni Köln", "Universität zu Köln"],
     ["Яндекс", "Yandex N.V."],
     ["Facebook", "Meta"],

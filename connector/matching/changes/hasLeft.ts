@@ -63,9 +63,12 @@ const shortMax = 6;
 /** Longer ones are made of more of each word: Petrobras, StanChart. */
 const blendMax = 12;
 const blendedMin = 3;
-const joining = new Set(["and", "of", "the", "for", "de", "du", "der", "die", "und", "et", "y", "fur", "zu"]);
+const joining = new Set(
+  "and of the for de du des del della di da do la le les der die das und et y e fur zu".split(" "),
+);
 
-const wordsOf = ({ core }: NormalizedCompany): string[] => core.filter((word) => !joining.has(word));
+const wordsOf = ({ core }: NormalizedCompany): string[] =>
+  core.filter((word) => !joining.has(word)).map((word) => (word === "st" ? "saint" : word));
 
 /**
  * Whether one, or its first word, may be what the other is called for short: EY and Ernst & Young, SocGen and

@@ -13,6 +13,7 @@ describe("a title in other words", () => {
     ["Responsable des Ressources Humaines", "Responsable RH"],
     ["Purchasing Manager", "Responsable achats"],
     ["Commercial Director", "Director Comercial"],
+    ["Biz Dev Manager", "Business Development Manager"],
     ["Owner", "Inhaber"],
     ["Marketing Manager", "マーケティングマネージャー"],
     ["Sales Manager", null],

@@ -85,6 +85,7 @@ function wordsOf(title: string | null): string[] {
   const [itself = ""] = text.replace(/[([{][^()[\]{}]*[)\]}]/g, " ").split(/[|•·—–;]| @| - /u, 1);
   const spoken = (itself.trim() === "" ? text : itself)
     .replace(/&/g, " and ")
+    .replace(/\bbiz ?dev\b/gi, "business development")
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, " ");
   return foldText(spoken)
     .split(" ", wordsMax)
