@@ -21,7 +21,7 @@ const ofState = new Set(
    saude finances hacienda universitatsklinikum klinikum hopital hospitalier ospedale ziekenhuis szpital
    trinity holy sacred heart christ cross lourdes mercy providence good samaritan king kings queen queens royal victoria elizabeth
      john johns joseph josephs luke lukes peter peters paul pauls george georges andrew andrews josef georg elisabeth marien
-     church chapel cathedral kirche kirchengemeinde eglise iglesia chiesa rotary lions club
+     church chapel cathedral kirche kirchengemeinde eglise iglesia chiesa rotary lions club ymca ywca hotel hotels grand palace pharmacy pharmacie farmacia apotheke
      high primary secondary elementary middle grammar of the and for de la le du des del di da der die das und et y e`.split(
     /\s+/,
   ),

@@ -145,6 +145,12 @@ describe("the account that a rep would choose", () => {
       "a",
     ],
     [
+      "is known by the name that it has now",
+      { company: "Larkspur" },
+      [{ id: "a", name: "Metis Foods - now Larkspur" }],
+      "a",
+    ],
+    [
       "is known by the brand that it uses",
       { company: "Zenit" },
       [{ id: "a", name: "Larkhall Media GmbH dba Zenit" }],
@@ -548,6 +554,7 @@ describe("the account that a rep would choose", () => {
       "Trinity College",
       "St. John's Hospital",
       "Handelskammer",
+      "Grand Hotel",
     ].map((company): [string, Partial<SoughtAccount>, Row[], undefined] => [
       `is no ${company} of another country`,
       { company, country: "GB", rep },
@@ -693,6 +700,9 @@ describe("the account that a rep would choose", () => {
     "self-employed",
     "Selbstständig",
     "Freelance Designer",
+    "My own business",
+    "Multiple companies",
+    "Serbest",
     "Stealth AI Startup",
     "Building something new",
     "Test",
