@@ -89,3 +89,10 @@ export function wordKey(word: string): string {
     .replace(/[\p{M}.’']/gu, "")
     .toLowerCase();
 }
+
+/** What stands for a last name where the first name's field holds all of it. As `wordKey` has it. */
+export const missingNames: ReadonlySet<string> = new Set(
+  `unknown unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida sconosciuto sconosciuta onbekend
+   neznamy neznama nieznany nieznana okand ukjent ukendt tuntematon undefined none null nil tbd tbc lnu nolastname noname
+   notprovided notavailable notapplicable missing`.split(/\s+/),
+);

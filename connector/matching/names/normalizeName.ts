@@ -1,9 +1,18 @@
+import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
 import { isNobodysName, isTooLong } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
-import { generations, particles, placeholders, titles, withoutMarks, wordKey } from "./nameWords.ts";
+import {
+  generations,
+  missingNames,
+  particles,
+  placeholders,
+  titles,
+  withoutMarks,
+  wordKey,
+} from "./nameWords.ts";
 import { romanize } from "./romanize.ts";
 import { scriptOf, type Script } from "./scripts.ts";
 import { spellingKey } from "./spellingKey.ts";
@@ -151,7 +160,8 @@ function partsOf(firstName: string, lastName: string): [CleanName, CleanName] {
     first.text === last.text &&
     /\s/u.test(first.text) &&
     !particles.has(wordKey(first.text.split(" ", 1)[0] ?? ""));
-  const [isFirst, isLast] = [isGivenName(first) && !areBoth, hasName(last)];
+  const isMissing = first.text.includes(" ") && standsForNone(lastName);
+  const [isFirst, isLast] = [isGivenName(first) && !areBoth, hasName(last) && !isMissing];
   if (isFirst === isLast) return [first, last];
   const whole = isFirst ? first : last;
   // What stands around the name was cut off; only a comma tells which part is which.
@@ -169,6 +179,11 @@ const unmarked = (name: CleanName): CleanName =>
 
 /** Whether a field has a name, and no more than a dash or a dot in its place. */
 const hasName = ({ text }: CleanName): boolean => /\p{L}/u.test(text);
+
+/** `Unknown`, `[not provided]`, `n/a`; but Na is a name. */
+const standsForNone = (lastName: string): boolean =>
+  missingNames.has(foldText(comparedText(lastName)).replaceAll(" ", "")) ||
+  /^n[./]a\.?$/i.test(lastName.trim());
 
 /** The same for a first name, in whose place a salutation may stand, or a word for none. */
 const isGivenName = (name: CleanName): boolean =>
