@@ -42,7 +42,7 @@ describe.skipIf(postgresFolder() === null)("tables that are written anew", () =>
         `select relname from pg_class where pg_relation_filepath(oid) is not null and relkind = 'r'
          and encode(pg_read_binary_file(pg_relation_filepath(oid)), 'escape') like '%zqxjv%'`,
       )
-    ).map((row) => Object(row).relname as string);
+    ).map((row) => row["relname"]);
 
   it("have nothing that was erased, though the server counts another table meanwhile", async () => {
     await ask("alter system set autovacuum_naptime = '1s'");
