@@ -23,7 +23,8 @@ export interface Evidence {
   family: FamilyLevel;
   /** `swapped`: the lead has first and last name swapped. `swappedOther`: the record has. */
   order: "straight" | "swapped" | "swappedOther";
-  generation: "different" | "blank";
+  /** `oneSided`: one of them is Jr. or the like, and the other says nothing. */
+  generation: "different" | "oneSided" | "blank";
   /** How often the given name occurs that both have. */
   givenName: Rarity | "blank";
   /** `nobodys`: the whole name of one of them is nobody's, such as Test Test. */
@@ -63,7 +64,7 @@ export function compare(
   const [mine, theirs] = [one.name.generation, other.name.generation];
   const facts: Facts = {
     profile: isSameProfile ? "same" : "blank",
-    generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
+    generation: mine === theirs ? "blank" : mine === null || theirs === null ? "oneSided" : "different",
     email: compareEmails(one, other, company),
     phone: comparePhones(one, other),
     company,

@@ -96,6 +96,10 @@ describe("two people of one firm with different titles", () => {
       ["Alexandra", "Rauscholl"],
     ],
     [
+      ["Ottokar", "Rauscholl Jr."],
+      ["Ottokar", "Rauscholl"],
+    ],
+    [
       ["Harry", "Rauscholl"],
       ["Harriet", "Rauscholl"],
     ],

@@ -121,14 +121,14 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
 
 /**
  * Whether two people of one firm may have this name, as their titles differ: some short forms stand for
- * several names (Sam for Samuel and Samantha), and many have a common one. A craft and a desk
- * are two people's, as a firm may have father and son.
+ * several names (Sam for Samuel and Samantha), many have a common one, and a firm may have father
+ * and son. A craft and a desk are two people's.
  */
 function mayBeColleagues(evidence: Evidence): boolean {
-  const { given, family, title, place } = evidence;
+  const { given, family, generation, title, place } = evidence;
   if (title === "farApart") return true;
   if (title !== "different") return false;
-  if (given === "initial") return true;
+  if (given === "initial" || generation === "oneSided") return true;
   // What looks like a slip may be a name that no list has.
   if (given === "typo" || family === "typo" || family === "alike") return true;
   // In one city, a firm has few of one whole given name.
