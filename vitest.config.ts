@@ -63,6 +63,7 @@ const atNight = [
   "test/bench/rehearsals/foretold.test.ts",
   "test/connector/bigOrg.test.ts",
   "test/connector/growth.test.ts",
+  "test/connector/longLists.test.ts",
   "test/connector/undoLooks.test.ts",
   "test/hostile/otherRequests.test.ts",
   "test/lightning/startLightning.test.ts",
@@ -120,7 +121,7 @@ const onPostgres = ["test/connector/rollingRestart.test.ts", "test/connector/pos
  * Of what SQLite alone has: its file, its statements and plans, and the rows that it visits for an answer.
  * The others of the connector run on both; test/connector/postgres has what Postgres alone has.
  */
-const onSqlite = ["connector/database/*.test.ts", "test/connector/longLists.test.ts"];
+const onSqlite = ["connector/database/*.test.ts"];
 
 /**
  * By how much tests of random or large input try less by day than by night. `npm run nightly` and the mutants
