@@ -92,15 +92,16 @@ export function givenInCrm({ names, one, other, counts }: ComparedNames): GivenL
 
 const undoubled = (folded: string): string => folded.replace(/(.)\1+/g, "$1");
 
-const known: Record<NamePart, ReadonlySet<string>> = {
-  given: knownGivenNames,
-  family: new Set([...knownFamilyNames, ...commonFamilyNames]),
+const listsOf: Record<NamePart, readonly ReadonlySet<string>[]> = {
+  given: [knownGivenNames],
+  family: [knownFamilyNames, commonFamilyNames],
 };
 
 /** Whether one of two spellings is a name, and the other one a single slip that nobody is called. */
 function isSlip(part: NamePart, both: [string, string], counts?: NameCounts): boolean {
   if (!counts || editDistance(...both, 1) !== 1) return false;
-  const isName = (folded: string) => known[part].has(folded) || counts.spelled(part, folded) >= namedSo;
+  const isName = (folded: string) =>
+    listsOf[part].some((names) => names.has(folded)) || counts.spelled(part, folded) >= namedSo;
   const [slip, name] = isName(both[0]) ? [both[1], both[0]] : both;
   if (!isName(name) || isName(slip)) return false;
   return hasOddLetters(slip, name, counts.together(), counts.spelled(part, slip) > 0);

@@ -2,6 +2,7 @@ import { compare, type Evidence } from "./compare.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
+import { areOtherTitles } from "../titles/compareTitles.ts";
 import { isCommonName, possibleAtMost, score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
@@ -146,8 +147,7 @@ function rivalsAmong(
     return (
       isCrowded ||
       (isOften && title !== "same") ||
-      title === "different" ||
-      title === "farApart" ||
+      areOtherTitles(title) ||
       place === "otherCity" ||
       place === "otherCountry" ||
       (email === "otherAtSameDomain" && (!isOneDesk || differByNumber(mine, theirs))) ||

@@ -6,6 +6,9 @@ import type { TitleMeaning } from "./titleMeaning.ts";
  */
 export type TitleLevel = "same" | "similar" | "different" | "farApart" | "blank";
 
+/** Whether two titles, that are both known, say another thing. */
+export const areOtherTitles = (level: TitleLevel): boolean => level === "different" || level === "farApart";
+
 export function compareTitles(one: TitleMeaning, other: TitleMeaning): TitleLevel {
   const [mine, theirs] = [wordsOf(one), wordsOf(other)];
   if (mine.length === 0 || theirs.length === 0) return "blank";
