@@ -47,6 +47,8 @@ async function isUnread(client: Client, patienceMs: number): Promise<boolean> {
   return true;
 }
 
+const ofOwn = "from pg_tables where schemaname = current_schema() and tableowner = current_user";
+
 /**
  * Lets the server forget what values the texts of empty tables had: it counts no table anew that has no rows,
  * and goes on with what it knew. A column whose type is set has none, also where that is the one it has.
@@ -57,9 +59,7 @@ async function forgetValues(client: Client): Promise<void> {
        known.attname, attcollation::regcollation), ', ') as changes
      from pg_stats known join pg_attribute on attrelid = format('%I.%I', schemaname, tablename)::regclass
        and pg_attribute.attname = known.attname and atttypid = 'text'::regtype
-     where schemaname = current_schema() and tablename in
-       (select tablename from pg_tables where schemaname = current_schema() and tableowner = current_user)
-     group by tablename`,
+     where schemaname = current_schema() and tablename in (select tablename ${ofOwn}) group by tablename`,
   );
   for (const { name, changes } of rows) {
     const isEmpty = (await client.query(`select 1 from ${name} limit 1`)).rows.length === 0;
@@ -70,8 +70,7 @@ async function forgetValues(client: Client): Promise<void> {
 /** The names of those that are the connector's own. */
 async function ownTables(client: Client): Promise<string> {
   const { rows } = await client.query<{ names: string | null }>(
-    `select string_agg(format('%I', tablename), ', ') as names
-     from pg_tables where schemaname = current_schema() and tableowner = current_user`,
+    `select string_agg(format('%I', tablename), ', ') as names ${ofOwn}`,
   );
   return rows[0]?.names ?? "__drizzle_migrations";
 }
