@@ -13,7 +13,7 @@ import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { keepLateEvents } from "./log/keepEvent.ts";
 import { eraseOldEvents } from "./log/eraseOldEvents.ts";
 import { learnDue } from "./learning/learnForOrg.ts";
-import { discardLeftImports } from "./leads/deleteLeadList.ts";
+import { discardLeftImports } from "./leads/leftImports.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 import { repairLists } from "./listIndex/repairLists.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";

@@ -4,7 +4,8 @@ import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { deleteListAndOrphans, discardImport } from "./deleteLeadList.ts";
+import { deleteListAndOrphans } from "./deleteLeadList.ts";
+import { discardImport } from "./leftImports.ts";
 import {
   importEnded,
   importsMax,

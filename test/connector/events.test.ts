@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "../../connector/context.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
-import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/deleteLeadList.ts";
+import { discardLeftImports, takeOverLeftLists } from "../../connector/leads/leftImports.ts";
 import { inTransaction } from "../../connector/database/inTransaction.ts";
 import { event } from "../../connector/log/event.ts";
 import { keepLateEvents } from "../../connector/log/keepEvent.ts";

@@ -9,7 +9,7 @@ import { personOf } from "../../connector/privacy/personOf.ts";
 import { leadLists, leads, type LeadListRow } from "../../connector/database/schema/leads.ts";
 import { keptEvents } from "../../connector/database/schema/events.ts";
 import { cancelImport } from "../../connector/leads/cancelImport.ts";
-import { discardLeftImports } from "../../connector/leads/deleteLeadList.ts";
+import { discardLeftImports } from "../../connector/leads/leftImports.ts";
 import { importsMax } from "../../connector/leads/runningImport.ts";
 import { refusal } from "../../connector/reasons/refusal.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
