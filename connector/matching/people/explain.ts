@@ -4,6 +4,8 @@ import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
 import { weights, type LevelWeights, type WeightTable } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
+import { titleMeaning } from "../titles/titleMeaning.ts";
+import { workplaceOf } from "./workplace.ts";
 
 interface Reason {
   said: Said;
@@ -17,13 +19,15 @@ export function explain(
   record: Person,
   { levels }: WeightTable = weights,
 ): Said[] {
+  // Of who has title and company in one field, or each in the other's, what was compared.
+  const [mine, theirs] = [workplaceOf(lead, titleMeaning), workplaceOf(record, titleMeaning)];
   const reasons = [
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
     ...nameReasons(evidence, { lead, record, levels }),
     ...reason("email", emailReasons[evidence.email]?.(lead, record)),
-    ...reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),
+    ...reason("company", companyReasons[evidence.company]?.(mine.company ?? "", theirs.company ?? "")),
     ...reason("phone", evidence.phone === "same" && say("match-phone")),
-    ...reason("title", titleReasons[evidence.title]?.(lead.title ?? "", record.title ?? "")),
+    ...reason("title", titleReasons[evidence.title]?.(mine.title ?? "", theirs.title ?? "")),
     ...reason("place", placeReasons[evidence.place]?.(record.city ?? "")),
     ...reason("generation", evidence.generation === "different" && say("match-generation")),
   ];
@@ -89,6 +93,9 @@ const givenReasons: Between<Evidence["given"]> = {
   different: (lead, record) => say("match-first-name-different", { lead, record }),
 };
 
+const familyChanged = (lead: string, record: string): Said =>
+  say("match-last-name-changed", { lead, record });
+
 const familyReasons: Between<Evidence["family"]> = {
   exact: () => say("match-last-name"),
   variant: (lead, record) => say("match-last-name-spelling", { lead, record }),
@@ -98,7 +105,8 @@ const familyReasons: Between<Evidence["family"]> = {
   near: (lead, record) => say("match-last-name-similar", { lead, record }),
   initial: (lead, record) => say("match-last-initial", { lead, record }),
   alike: (lead, record) => say("match-last-name-alike", { lead, record }),
-  changed: (lead, record) => say("match-last-name-changed", { lead, record }),
+  changed: familyChanged,
+  perhapsChanged: familyChanged,
   unread: (lead, record) => say("match-last-name-unread", { lead, record }),
   different: (lead, record) => say("match-last-name-different", { lead, record }),
 };

@@ -175,6 +175,14 @@ describe("what is certain", () => {
 });
 
 describe("reasons", () => {
+  it("name title and company as they were compared, where a source has both in one field", () => {
+    const at = { company: "Larkhall Media", title: "Procurement Manager" };
+    const lead = person("Ottilie", "Rauscholl", { company: "Procurement Manager at Larkhall Media" });
+    expect(textsOf(match(lead, person("Ottilie", "Rauscholl", at)))).toContain(
+      "Same title: Procurement Manager",
+    );
+  });
+
   it("say what speaks for a match and against it", () => {
     const lead = person("Bob", "Ferris", { company: "IBM", country: "US" });
     const record = person("Robert", "Ferris", {

@@ -6,7 +6,6 @@ import { normalizeCompany, type NormalizedCompany } from "../companies/normalize
 import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import { spellingKey } from "../names/spellingKey.ts";
 import { familyInAddress, givenInAddress } from "./nameInAddress.ts";
-import { isNoTitle } from "../titles/isNoTitle.ts";
 import { titleMeaning, type TitleMeaning } from "../titles/titleMeaning.ts";
 import { workplaceOf } from "./workplace.ts";
 import type { Person } from "../person.ts";
@@ -33,9 +32,8 @@ export function normalizePerson(
     titleOf: titleMeaning,
   },
 ): NormalizedPerson {
-  const { title, ...compared } = comparedPerson(whole);
-  const workplace = { ...compared, title: title === null || isNoTitle(title) ? null : title };
-  const person = { ...compared, ...workplaceOf(workplace, titleOf) };
+  const compared = comparedPerson(whole);
+  const person = { ...compared, ...workplaceOf(compared, titleOf) };
   const emails = emailsOf(person);
   return {
     person,

@@ -1,5 +1,6 @@
 import { comparedText } from "../comparedText.ts";
 import type { Person } from "../person.ts";
+import { isNoTitle } from "../titles/isNoTitle.ts";
 import type { titleMeaning } from "../titles/titleMeaning.ts";
 
 /** Reads a title, or remembers what it has read. */
@@ -14,7 +15,8 @@ const at = / (?:at|@|bei|chez|presso|bij|hos|på) /u;
 const between = / (?:at|@|bei|chez|presso|bij|hos|på|[-–—|·]) /u;
 
 /** A title and a company where a source has both in one field, or each in the other's. Else as they are. */
-export function workplaceOf({ title, company }: Workplace, titleOf: TitleReader): Workplace {
+export function workplaceOf({ title: written, company }: Workplace, titleOf: TitleReader): Workplace {
+  const title = written === null || isNoTitle(written) ? null : written;
   // Most titles have a rank, so that their company is not read.
   if (isOnlyCompany(title, titleOf) && isOnlyTitle(company, titleOf))
     return { title: company, company: title };
