@@ -25,7 +25,7 @@ const parts: { part: string; levels: [Field, string[], number][] }[] = [
     part: "changed names",
     levels: [
       ["given", ["changed"], never],
-      ["family", ["changed"], never],
+      ["family", ["changed", "perhapsChanged"], never],
     ],
   },
   {

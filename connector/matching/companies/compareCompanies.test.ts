@@ -65,7 +65,7 @@ describe("two names of companies", () => {
     ["Groupe PSA", "PSA", "near"],
     ["Liquidation", "In Liquidation GmbH", "related"],
     ["Ex Libris", "Ex Libris Ltd.", "exact"],
-    ["Freelance Designer", "Freelance GmbH", "blank"],
+    ["Freelance Designer", "Freelance GmbH", "nobody"],
   ])("%s and %s are %s", (one, other, level) => {
     expect(compare(one, other)).toBe(level);
     expect(compare(other, one)).toBe(level);

@@ -4,7 +4,8 @@ import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
  * How alike two companies are, the most alike first. `related`: parent and branch, which are two companies.
- * `former` compares people: one works at a company where the other worked before.
+ * `former` compares people: one works at a company where the other worked before. `nobody`: one says to work
+ * for nobody, or not for whom.
  */
 export type CompanyLevel =
   | "exact"
@@ -16,11 +17,13 @@ export type CompanyLevel =
   | "former"
   | "related"
   | "different"
+  | "nobody"
   | "blank";
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
   const same = compareSameCompany(one, other);
   if (same !== null) return same;
+  if (one.isNobody || other.isNobody) return "nobody";
   if (one.coreJoined === "" || other.coreJoined === "") return "blank";
   return areOneGroup(one, other) || isRelated(one, other) ? "related" : "different";
 }

@@ -42,6 +42,8 @@ export interface NormalizedCompany {
   domains: string[];
   /** What these are called. */
   webNames: string[];
+  /** Whether somebody says to work for nobody, or not for whom. */
+  isNobody: boolean;
 }
 
 const writtenForms = legalForms
@@ -82,6 +84,7 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
     former: former === undefined ? null : joined(withoutLegalForms(wordsOf(foldCompany(former)))) || null,
     domains,
     webNames: domains.map(webNameOf),
+    isNobody: full === "" && (name ?? "").trim() !== "",
   };
 }
 

@@ -7,6 +7,7 @@ import { spellingKey } from "./spellingKey.ts";
 
 /**
  * `alike`: two names that sound the same. `changed`: different, and all else says that it is one person.
+ * `perhapsChanged`: likewise, and such a name is seldom changed.
  * `unread`: in two alphabets, and nobody can tell. `slip`: a typo that is nobody's name.
  */
 export type FamilyLevel =
@@ -19,6 +20,7 @@ export type FamilyLevel =
   | "near"
   | "initial"
   | "changed"
+  | "perhapsChanged"
   | "unread"
   | "different"
   | "blank";

@@ -6,6 +6,7 @@ import type { GivenLevel } from "../names/compareGiven.ts";
 import { compareNames, isSameName, type NameComparison } from "../names/compareNames.ts";
 import type { NameCounts } from "../names/nameCounts.ts";
 import type { Rarity } from "../names/rarity.ts";
+import { seldomChanges } from "../names/seldomChanges.ts";
 import { compareTitles, type TitleLevel } from "../titles/compareTitles.ts";
 import { spellsInitialOf, spellsName } from "./nameInAddress.ts";
 import { familyInCrm, givenInCrm, rarityOfBoth, type ComparedNames } from "./namesInCrm.ts";
@@ -94,7 +95,11 @@ export function withNames(facts: Facts, compared: ComparedNames): Evidence | nul
   const isSure = facts.email === "same" || facts.profile === "same";
   if (isSameName(names)) return isSure || isRead(evidence) ? evidence : null;
   const changed = changedPart(names);
-  if (changed !== null && isSupported(changed, evidence)) return { ...evidence, [changed]: "changed" };
+  if (changed !== null && isSupported(changed, evidence)) {
+    if (changed === "given") return { ...evidence, given: "changed" };
+    const isLikely = evidence.title === "same" && !seldomChanges(one, other);
+    return { ...evidence, family: isLikely ? "changed" : "perhapsChanged" };
+  }
   return isSure ? evidence : null;
 }
 

@@ -33,12 +33,11 @@ const title = { title: "Head of Quality" };
 const lyon = { city: "Lyon", country: "FR" };
 
 describe.each([
-  ["none", null],
   ["stealth", "Stealth"],
   ["their own", "Self-employed"],
   ["a freelancer's", "Freelance"],
   ["a dash", "-"],
-] as [string, string | null][])("whose company is %s", (_what, company) => {
+] as [string, string][])("whose company is %s", (_what, company) => {
   const levelWith = (name: Named, more: Partial<Person>) =>
     levelOf(person(name, { company, ...more }), person(name, { company: "Nordwerk", ...more }));
 
@@ -158,8 +157,11 @@ describe("two people of one firm with different titles", () => {
     expect(levelOf(person(rare, { ...mine, ...own }), person(rare, { ...theirs, ...own }))).toBe("likely");
   });
 
-  it("are one person who has another title by now, where few have the name", () => {
+  it("are one person who has another title by now, where few have the name, but not in two cities", () => {
     expect(levelOf(person(rare, one), person(rare, other))).toBe("likely");
+    const nice = { city: "Nice", country: "FR" };
+    expect(levelOf(person(rare, { ...one, ...lyon }), person(rare, { ...other, ...lyon }))).toBe("likely");
+    expect(levelOf(person(rare, { ...one, ...lyon }), person(rare, { ...other, ...nice }))).toBe("possible");
   });
 });
 

@@ -141,8 +141,10 @@ function rivalsAmong(
     const [mine, theirs] = [people[one], people[other]];
     const evidence = mine && theirs ? compare(mine, theirs) : null;
     if (evidence === null) return true;
-    const { email, phone, title, place, generation } = evidence;
+    const { email, phone, title, place, generation, given, family } = evidence;
     if (email === "same" || phone === "same") return false;
+    // Both fit the lead by the rest of the name, and only one of them can have changed it.
+    if (given === "changed" || family === "changed" || family === "perhapsChanged") return true;
     const isOneDesk = title === "same" && place === "sameCity";
     return (
       isCrowded ||

@@ -138,7 +138,7 @@ describe("one person, as LinkedIn and the CRM write them, is likely", () => {
 
 describe("whoever else might be meant is possible at most", () => {
   it.each([
-    ["Noor B.", ["Noor", "Bakker"]],
+    ["Anna B.", ["Anna", "Bakker"]],
     ["Robert Smith Jr.", ["Robert", "Smith Sr."]],
     ["Maria Schmidt", ["Mario", "Schmidt"]],
     ["Andrea Rossi", ["Andreas", "Rossi"]],
@@ -154,15 +154,16 @@ describe("whoever else might be meant is possible at most", () => {
 
 const at = { title: "Head of Quality", city: "Lyon", country: "FR" };
 
-describe("a name that has changed is possible where the rest agrees, and likely where an address says so", () => {
+describe("a name that has changed is likely where the title or an address says so", () => {
   const changed = (more: Partial<Person>, other: Partial<Person>) =>
     levelOf(
       { ...lead("Anna Meyer", "Nordwerk AG"), ...more },
       { ...record(["Anna", "Kraft"], "Nordwerk"), ...other },
     );
 
-  it("possible with title and city, null with the company alone", () => {
-    expect(changed(at, at)).toBe("possible");
+  it("likely with the title, possible with the city, null with the company alone", () => {
+    expect(changed(at, at)).toBe("likely");
+    expect(changed({ ...at, title: null }, at)).toBe("possible");
     expect(changed({}, {})).toBeNull();
   });
 

@@ -78,6 +78,7 @@ const isSureName = ({ given, family, familyName }: Evidence): boolean =>
   given !== "unread" &&
   given !== "changed" &&
   family !== "changed" &&
+  family !== "perhapsChanged" &&
   family !== "unread" &&
   familyName !== "nobodys";
 
@@ -89,22 +90,51 @@ export const crowdFrom = 500;
 
 /** Whether something else than the name and the places says so. */
 function isBackedUp(evidence: Evidence, namesakes: number): boolean {
-  const { given, family, company, title, place, familyName } = evidence;
+  const { given, family, company, place, familyName } = evidence;
   if (familyName === "nobodys") return false;
   if (hasOwnInCommon(evidence)) return true;
   if (namesakes >= crowdFrom || areTwoNames(evidence) || mayBeColleagues(evidence)) return false;
-  if (given === "changed" || family === "changed") return false;
-  const isAlikeAtWork = title === "same" || title === "similar";
-  const isInitial = given === "initial" || family === "initial";
-  if (sameCompany.has(company)) return !isInitial || isAlikeAtWork || place === "sameCity";
-  if (company === "related" || company === "former") return isAlikeAtWork || place === "sameCity";
-  if (isInitial || isCommonName(evidence)) return false;
-  const isFew = familyName === "rare" || familyName === "usual";
-  if (company === "blank")
-    return isAlikeAtWork && (place === "sameCity" || (title === "same" && place === "sameCountry" && isFew));
-  // Whoever has left keeps the city and the trade. Only a name that few have tells so much.
-  return isFew && isAlikeAtWork && place === "sameCity";
+  if (given === "changed" || family === "perhapsChanged") return false;
+  if (family === "changed") return !isElsewhere(place);
+  if (sameCompany.has(company)) return !isHiddenAlone(evidence);
+  if (company === "related" || company === "former") return isAlikeAtWork(evidence) || place === "sameCity";
+  if (given === "initial" || family === "initial" || given === "short" || isCommonName(evidence))
+    return false;
+  return company === "blank" || company === "nobody"
+    ? isBackedUpByTitle(evidence, namesakes)
+    : mayHaveMoved(evidence, namesakes);
 }
+
+const isAlikeAtWork = ({ title }: Evidence): boolean => title === "same" || title === "similar";
+
+/** Whether somebody's last name is an initial, and neither title nor city says whose it is. */
+const isHiddenAlone = (evidence: Evidence): boolean =>
+  evidence.family === "initial" &&
+  (evidence.title !== "blank" || evidence.givenName === "everywhere") &&
+  !isAlikeAtWork(evidence) &&
+  evidence.place !== "sameCity";
+
+/** Of whoever says to work for nobody, the place has to be known. */
+function isBackedUpByTitle(evidence: Evidence, namesakes: number): boolean {
+  const { company, title, place } = evidence;
+  if (isAlikeAtWork(evidence) && place === "sameCity") return true;
+  if (title !== "same") return false;
+  return company === "blank"
+    ? namesakes <= 2 && !isElsewhere(place)
+    : isOfFew(evidence) && place === "sameCountry";
+}
+
+/** Whoever has left keeps the trade, and often the city. If few have the name, the title alone says so. */
+function mayHaveMoved(evidence: Evidence, namesakes: number): boolean {
+  const { title, place } = evidence;
+  if (place === "sameCity" && isOfFew(evidence) && isAlikeAtWork(evidence)) return true;
+  if (title !== "same" || isElsewhere(place)) return false;
+  return place === "sameCity" ? namesakes <= 2 : isOfFew(evidence) && namesakes <= 1;
+}
+
+const isOfFew = ({ familyName }: Evidence): boolean => familyName === "rare" || familyName === "usual";
+
+const isElsewhere = (place: Evidence["place"]): boolean => place === "otherCity" || place === "otherCountry";
 
 /** What is a person's own, and not of all who work there. */
 const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
@@ -121,8 +151,8 @@ const areTwoNames = ({ given, family, generation }: Evidence): boolean =>
 
 /**
  * Whether two people of one firm may have this name, as their titles differ: some short forms stand for
- * several names (Sam for Samuel and Samantha), many have a common one, and a firm may have father
- * and son. A craft and a desk are two people's.
+ * several names (Sam for Samuel and Samantha), many have a common one, a firm may have father and son, and
+ * namesakes in two cities. A craft and a desk are two people's.
  */
 function mayBeColleagues(evidence: Evidence): boolean {
   const { given, family, generation, title, place } = evidence;
@@ -131,6 +161,7 @@ function mayBeColleagues(evidence: Evidence): boolean {
   if (given === "initial" || generation === "oneSided") return true;
   // What looks like a slip may be a name that no list has.
   if (given === "typo" || family === "typo" || family === "alike") return true;
+  if (isElsewhere(place)) return true;
   // In one city, a firm has few of one whole given name.
   return (given === "short" || family === "initial" || isCommonName(evidence)) && place !== "sameCity";
 }
