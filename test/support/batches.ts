@@ -39,7 +39,7 @@ export function addList(
   return addPeople(client, size, (lead, index) => change({ ...lead, company: stack.account.name }, index));
 }
 
-/** A list of made-up people who share a surname that nobody else has. */
+/** A list of made-up people with first names and a surname that nobody else has. */
 export async function addPeople(
   client: ApiClient,
   size: number,
@@ -51,7 +51,7 @@ export async function addPeople(
   const leads = Array.from({ length: size }, (_, index) =>
     change(
       {
-        firstName: madeUpName(index + 1),
+        firstName: madeUpName(batch * 10_007 + index + 1),
         lastName,
         title: "Planner",
         location: "Vienna, Austria",
