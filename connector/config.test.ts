@@ -88,6 +88,12 @@ describe("the connector's configuration", () => {
     );
   });
 
+  it("takes no database in memory, which the next start would not find", () => {
+    expect(problemsOf({ ...complete, DATABASE_FILE: ":memory:" })).toEqual([
+      "DATABASE_FILE must be the path of a file: a database in memory is lost at each stop",
+    ]);
+  });
+
   it("takes the file that is the default, as an image has it, where nothing else is named", () => {
     const inImage = { ...complete, DATABASE_FILE: "", DATABASE_FILE_DEFAULT: "/data/crosswalk.db" };
     expect(readConfig(inImage).databaseAddress).toBe("/data/crosswalk.db");

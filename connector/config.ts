@@ -91,6 +91,10 @@ const filePath = z
   .refine(
     (path) => isFile(path) && !path.includes("://"),
     "must be the path of a file: an address of Postgres belongs into DATABASE_URL, without quotes",
+  )
+  .refine(
+    (path) => path !== ":memory:",
+    "must be the path of a file: a database in memory is lost at each stop",
   );
 
 const tokenKeysText = list.transform((entries, issues) => {
