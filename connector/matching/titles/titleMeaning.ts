@@ -22,7 +22,7 @@ const emptyWords = new Set(
 );
 
 interface Entry {
-  meaning: string;
+  meanings: readonly string[];
   /** The words of a phrase. */
   words: string[];
 }
@@ -34,20 +34,21 @@ const table = onFirstUse(readTable);
 
 function readTable() {
   const byFirst = new Map<string, Entry[]>();
-  const beginnings = new Map<string, string>();
-  const unspaced: [string, string][] = [];
+  const beginnings = new Map<string, string[]>();
+  const unspaced: [string, string[]][] = [];
   for (const line of titleWords.trim().split("\n")) {
     const [meaning = "", list = ""] = line.split(/:(.*)/s);
+    const meanings = meaning.split("+");
     for (const entry of list.split(",").map((each) => each.trim())) {
       if (entry === "") continue;
       if (!isSpaced(entry)) {
-        unspaced.push([entry.replace(/\*/g, ""), meaning]);
+        unspaced.push([entry.replace(/\*/g, ""), meanings]);
         continue;
       }
       const words = entry.split(" ").map((word) => foldText(word) + (word.endsWith("*") ? "*" : ""));
       const [first = ""] = words;
-      if (words.length === 1 && first.endsWith("*")) beginnings.set(first.slice(0, -1), meaning);
-      else byFirst.set(first, [...(byFirst.get(first) ?? []), { meaning, words }]);
+      if (words.length === 1 && first.endsWith("*")) beginnings.set(first.slice(0, -1), meanings);
+      else byFirst.set(first, [...(byFirst.get(first) ?? []), { meanings, words }]);
     }
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
@@ -87,7 +88,7 @@ function readTitle(title: string): TitleMeaning {
   if (!isSpaced(text)) {
     for (const [written, meaning] of table().signs) {
       if (!text.includes(written)) continue;
-      meanings.add(meaning);
+      for (const each of meaning) meanings.add(each);
       text = text.replaceAll(written, " ");
     }
   }
@@ -98,14 +99,14 @@ function readTitle(title: string): TitleMeaning {
   for (let at = 0; at < words.length;) {
     const phrase = phraseAt(words, at);
     if (phrase) {
-      meanings.add(phrase.meaning);
+      for (const meaning of phrase.meanings) meanings.add(meaning);
       at += phrase.words.length;
       continue;
     }
     const word = words[at] ?? "";
     const stem = stemOf(word);
     if (stem !== null) {
-      meanings.add(stem);
+      for (const meaning of stem) meanings.add(meaning);
       for (const [ending, rank] of endings) if (word.endsWith(ending) && word !== ending) meanings.add(rank);
     } else if (word.length > 1 && !emptyWords.has(word)) others.add(word);
     at++;
@@ -129,11 +130,11 @@ const fits = (pattern: string, word = ""): boolean =>
   pattern.endsWith("*") ? word.startsWith(pattern.slice(0, -1)) : pattern === word;
 
 /** The meaning of a word by how it begins. The longest beginning counts. */
-function stemOf(word: string): string | null {
+function stemOf(word: string): readonly string[] | null {
   const { stems } = table();
   for (let length = word.length; length >= stemMin; length--) {
-    const meaning = stems.get(word.slice(0, length));
-    if (meaning !== undefined) return meaning;
+    const meanings = stems.get(word.slice(0, length));
+    if (meanings !== undefined) return meanings;
   }
   return null;
 }
