@@ -46,6 +46,11 @@ describe("what people type where they know no name", () => {
     ["QA", "Tester"],
     ["Test-Kontakt", "Neu"],
     ["Private", "Person"],
+    ["Private", "Profile"],
+    ["Demo", "Record"],
+    ["Deleted", "User"],
+    ["Ж", "Я"],
+    ["Α.", "Β."],
   ])("%s %s is nobody's name", (first, last) => {
     expect(isNobodys(first, last)).toBe(true);
   });

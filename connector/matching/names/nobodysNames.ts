@@ -22,6 +22,7 @@ const words = {
     person persona people account company firma name nombre nom nome no not none null nil na nan nn tbd tba tbc anonymous
     anonym anonyme anonimo nobody niemand somebody someone first last given family provided available applicable new admin
     administrator info office sales support service team use delete private neu qa foo bar baz abc xyz def one two three bla
+    record records datensatz registro deleted removed archived duplicate hidden profile profil perfil
   `),
 };
 
@@ -79,6 +80,12 @@ const lettersMax = 100;
 /** Whether a name has more letters than any has, however many words they are in. */
 export const isTooLong = (written: string): boolean =>
   written.length > lettersMax && written.replace(/\P{L}/gu, "").length > lettersMax;
+
+const letterElsewhere = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]$/u;
+
+/** Whether both names are a letter of another alphabet and no more. It is read as one Latin letter or two. */
+export const areLetters = (first: string, last: string): boolean =>
+  [first, last].every((name) => letterElsewhere.test(name.replace(/\P{L}/gu, "")));
 
 /** Whether a name is a placeholder, a test or what hands type without looking, and nobody's. */
 export function isNobodysName({ given, familyAll, script }: Parts): boolean {

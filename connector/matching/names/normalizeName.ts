@@ -2,7 +2,7 @@ import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { cleanName, type CleanName } from "./cleanName.ts";
 import { allReadings, readEastAsian } from "./eastAsianNames.ts";
-import { isNobodysName, isTooLong } from "./nobodysNames.ts";
+import { areLetters, isNobodysName, isTooLong } from "./nobodysNames.ts";
 import { formerIn, splitFormer } from "./formerNames.ts";
 import {
   generations,
@@ -101,7 +101,10 @@ export function normalizeName(
     generation,
     damaged: damageOf(first.text, last.text),
     script,
-    isNobodys: isTooLong(first.text + last.text) || isNobodysName({ given, familyAll: allFamily, script }),
+    isNobodys:
+      isTooLong(first.text + last.text) ||
+      areLetters(first.text, last.text) ||
+      isNobodysName({ given, familyAll: allFamily, script }),
     givenSigns: first.text.length,
     familySigns: last.text.length,
     readings: { given: readingsOf(first.text), family: readingsOf(last.text) },
