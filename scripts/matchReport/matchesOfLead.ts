@@ -30,7 +30,9 @@ export function matchesOfLead(counts: NameCounts): (lead: Person, found: FoundCo
       const cells = cellsOfText(item);
       const person = personOfCells(cells);
       const other = normalizeNameOf(person, nameOf);
-      const evidence = withNames(facts, { names: compareNames(one, other), one, other, counts });
+      const countries = [lead.country, person.country];
+      const names = compareNames(one, other);
+      const evidence = withNames(facts, { names, one, other, counts, countries });
       return evidence ? [{ id: idOf(cells), person, evidence }] : [];
     });
     return rank(lead, compared, { namesakes }).best.map(({ id: contactId, level, probability, reasons }) => ({

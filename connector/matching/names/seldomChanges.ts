@@ -10,6 +10,15 @@ const vietnamese = new Set(
   ),
 );
 
+/**
+ * Where women keep their family name by law or custom: Spain and Latin America, Italy, Greece, the Arab
+ * countries, Iran, China, Korea, Vietnam and others. Written by hand from common knowledge.
+ */
+const keepingCountries: ReadonlySet<string> = new Set(
+  `ES MX CO PE CL EC BO PY UY VE CR PA NI HN SV GT DO CU IT GR CY IS SA AE QA KW BH OM YE JO LB SY IQ PS EG LY TN DZ
+   MA SD IR ET ER CN TW KR KP VN KH LA MM MY ID`.split(/\s+/),
+);
+
 const keepsFamily = ({ familyCore }: NormalizedName): boolean =>
   eastAsianSpellings.has(familyCore) || vietnamese.has(familyCore);
 
@@ -27,9 +36,14 @@ const ofScots = (familyCore: string): string => familyCore.replace(/^mac(?=[a-z]
 
 /**
  * Whether two family names are hardly one person's before and after a marriage: men seldom change theirs, nor
- * do women in China, Korea and Vietnam, and a new name is not like the old one.
+ * do women in many countries, and a new name is not like the old one.
  */
-export function seldomChanges(one: NormalizedName, other: NormalizedName): boolean {
+export function seldomChanges(
+  one: NormalizedName,
+  other: NormalizedName,
+  countries: readonly (string | null)[] = [],
+): boolean {
+  if (countries.some((country) => country !== null && keepingCountries.has(country))) return true;
   if (isMans(one) || isMans(other)) return true;
   if (keepsFamily(one) && keepsFamily(other)) return true;
   return areAlike(ofScots(one.familyCore), ofScots(other.familyCore));

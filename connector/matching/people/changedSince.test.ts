@@ -42,6 +42,16 @@ describe("a colleague with another family name, of one given name and title", ()
     expect(levelOf(person(mine, there), person(theirs, there))).toBe("possible");
   });
 
+  it.each([
+    ["where women keep theirs", "ES", "possible"],
+    ["where women keep theirs", "AE", "possible"],
+    ["where they change it", "DE", "likely"],
+  ])("is, %s, in %s %s", (_, country, level) => {
+    const there = { ...at, country };
+    expect(levelOf(person(["Ottilie", "Rauscholl"], there), person(["Ottilie", "Kraft"], at))).toBe(level);
+    expect(levelOf(person(["Ottilie", "Rauscholl"], at), person(["Ottilie", "Kraft"], there))).toBe(level);
+  });
+
   it("is possible at most in another city, and another one with another title", () => {
     const there = { ...at, ...lyon };
     expect(

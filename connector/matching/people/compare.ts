@@ -72,7 +72,8 @@ export function compare(
     title: compareTitles(one.title, other.title),
     place: comparePlaces(one, other),
   };
-  return withNames(facts, { names, one: one.name, other: other.name, counts });
+  const countries = [one.person.country, other.person.country];
+  return withNames(facts, { names, one: one.name, other: other.name, counts, countries });
 }
 
 /** Adds what the two names say, by what the CRM's people are called. Null where a match is ruled out then. */
@@ -97,7 +98,7 @@ export function withNames(facts: Facts, compared: ComparedNames): Evidence | nul
   const changed = changedPart(names);
   if (changed !== null && isSupported(changed, evidence)) {
     if (changed === "given") return { ...evidence, given: "changed" };
-    const isLikely = evidence.title === "same" && !seldomChanges(one, other);
+    const isLikely = evidence.title === "same" && !seldomChanges(one, other, compared.countries);
     return { ...evidence, family: isLikely ? "changed" : "perhapsChanged" };
   }
   return isSure ? evidence : null;

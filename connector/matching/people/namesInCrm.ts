@@ -16,6 +16,8 @@ export interface ComparedNames {
   one: NormalizedName;
   other: NormalizedName;
   counts: NameCounts | undefined;
+  /** Where the two live, as far as it is known. */
+  countries: readonly (string | null)[];
 }
 
 /** Levels where the two have no name in common of which it matters how often it occurs. */
