@@ -1,5 +1,6 @@
 import { areEastAsianSpellings } from "./eastAsianNames.ts";
 import { editDistance } from "./editDistance.ts";
+import { areFamilyVariants } from "./familyVariants.ts";
 import { knownFamilyNames } from "./knownNames.ts";
 import { fitsDamaged, isTypo, soundAlike } from "./namesAlike.ts";
 import type { NormalizedName } from "./normalizeName.ts";
@@ -41,7 +42,10 @@ export function compareFamily(one: NormalizedName, other: NormalizedName): Famil
     one.familyKey === other.familyKey ||
     one.familyJoinedKey === other.familyJoinedKey ||
     one.familySound === other.familySound;
-  if (haveOneKey || areEastAsianSpellings(one.familyCore, other.familyCore)) return "variant";
+  const areSpellings =
+    areEastAsianSpellings(one.familyCore, other.familyCore) ||
+    areFamilyVariants(one.familyCore, other.familyCore);
+  if (haveOneKey || areSpellings) return "variant";
   if (sharePart(one.family, other.family) || wasCalled(one, other) || wasCalled(other, one)) return "part";
   if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
   if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
