@@ -52,6 +52,12 @@ describe("a colleague with another family name, of one given name and title", ()
     expect(levelOf(person(["Ottilie", "Rauscholl"], at), person(["Ottilie", "Kraft"], there))).toBe(level);
   });
 
+  it("is possible at most where the names are the other way round, too", () => {
+    expect(levelOf(person(["Ottilie", "Rauscholl"], at), person(["Kraft", "Ottilie"], at))).not.toBe(
+      "likely",
+    );
+  });
+
   it("is possible at most in another city, and another one with another title", () => {
     const there = { ...at, ...lyon };
     expect(

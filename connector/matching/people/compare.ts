@@ -98,7 +98,9 @@ export function withNames(facts: Facts, compared: ComparedNames): Evidence | nul
   const changed = changedPart(names);
   if (changed !== null && isSupported(changed, evidence)) {
     if (changed === "given") return { ...evidence, given: "changed" };
-    const isLikely = evidence.title === "same" && !seldomChanges(one, other, compared.countries);
+    // Turned round, the name of one is another name of the other.
+    const mayChange = !names.isSwapped && !seldomChanges(one, other, compared.countries);
+    const isLikely = evidence.title === "same" && mayChange;
     return { ...evidence, family: isLikely ? "changed" : "perhapsChanged" };
   }
   return isSure ? evidence : null;
