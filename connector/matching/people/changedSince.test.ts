@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { MatchLevel, Person } from "../person.ts";
-import { matchPeople } from "./matchPeople.ts";
+import { countName, noNames, readCounts } from "../names/nameCounts.ts";
+import { normalizeName } from "../names/normalizeName.ts";
+import { createMatcher, matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
 
 type Named = [firstName: string, lastName: string];
@@ -102,6 +104,23 @@ describe("somebody of the same name and title at another company", () => {
     expect(levelWith(["Ottilie", "Rauscholl"], title)).toBe("likely");
     expect(levelWith(["Ottilie", "Garcia"], title)).toBe("possible");
   });
+
+  it.each([
+    ["some have", 7, "likely"],
+    ["many have", 70, "possible"],
+  ])(
+    "has likely moved by the title where %s the last name, and the whole name nobody else",
+    (_, people, level) => {
+      const counted = noNames();
+      countName(counted, normalizeName("Odo", "Rauscholl", null), people);
+      countName(counted, normalizeName("Kim", "Other", null), 12_000);
+      const matcher = createMatcher({ counts: readCounts(counted) });
+      matcher.add(person(["Ottilie", "Rauscholl"], { ...record, ...title }));
+      expect(matcher.match(person(["Ottilie", "Rauscholl"], { ...lead, ...title })).best[0]?.level).toBe(
+        level,
+      );
+    },
+  );
 
   it("is possible at most in another city, with another title, or by a short form", () => {
     const there = { ...title, ...lyon };

@@ -124,12 +124,15 @@ function isBackedUpByTitle(evidence: Evidence, namesakes: number): boolean {
     : isOfFew(evidence) && place === "sameCountry";
 }
 
-/** Whoever has left keeps the trade, and often the city. If few have the name, the title alone says so. */
+/**
+ * Whoever has left keeps the trade, and often the city. Where nobody else has the name, and not many the last
+ * one, the title alone says so.
+ */
 function mayHaveMoved(evidence: Evidence, namesakes: number): boolean {
   const { title, place } = evidence;
   if (place === "sameCity" && isOfFew(evidence) && isAlikeAtWork(evidence)) return true;
   if (title !== "same" || isElsewhere(place)) return false;
-  return place === "sameCity" ? namesakes <= 2 : isOfFew(evidence) && namesakes <= 1;
+  return place === "sameCity" ? namesakes <= 2 : evidence.familyName !== "everywhere" && namesakes <= 1;
 }
 
 const isOfFew = ({ familyName }: Evidence): boolean => familyName === "rare" || familyName === "usual";
