@@ -1,3 +1,5 @@
+import { groupsByName } from "./groupsByName.ts";
+
 /**
  * Family names, each group one name in several Latin spellings, as far as `spellingKey` does not make them
  * equal: most are Arabic, where who writes chooses the vowels. Folded, without article. Written by hand.
@@ -11,14 +13,7 @@ mohammed muhammad mohamed mohammad muhammed mohamad; omar umar; mostafa mustafa 
 mizrahi mizrachi; choudhary chaudhary chaudhry choudhury chowdhury chaudhari; verma varma
 `;
 
-const groupOf = new Map(
-  groups.split(";").flatMap((group, index) =>
-    group
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, number] => [name, index]),
-  ),
-);
+const groupOf = groupsByName(groups);
 
 /** Whether two family names, folded, are spellings of one. */
 export function areFamilyVariants(one: string, other: string): boolean {

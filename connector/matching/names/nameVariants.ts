@@ -1,4 +1,5 @@
 import { onFirstUse } from "../../onFirstUse.ts";
+import { groupsByName } from "./groupsByName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /**
@@ -15,14 +16,7 @@ lakshmi laxmi; vijay vijai; deepak dipak; kavita kavitha; krishnan krishna; venk
 minsu minsoo; jiyeong jiyoung jiyeung; seoyeon suhyeon; hyeonu hyunwoo hyeonwoo hyunu; eunji eunjee; junho joonho; seonghun sunghoon seunghoon; jinho chinho; youngsoo yeongsu youngsu; hyunjin hyeonjin; jihun jihoon; minji minjee; suji sooji
 `;
 
-const groupOf = new Map(
-  groups.split(";").flatMap((group, index) =>
-    group
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, number] => [name, index]),
-  ),
-);
+const groupOf = groupsByName(groups);
 
 /** The same by sound, for spellings that no table has: Yuliia. Null where several groups sound so. */
 const groupOfSound = onFirstUse(groupsBySound);

@@ -1,22 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MatchLevel, Person } from "../person.ts";
-import { countName, noNames, readCounts } from "../names/nameCounts.ts";
-import { normalizeName } from "../names/normalizeName.ts";
-import { createMatcher, matchPeople } from "./matchPeople.ts";
-import { nobody } from "./nobody.fixture.ts";
-
-type Named = [firstName: string, lastName: string];
-const person = ([firstName, lastName]: Named, more: Partial<Person> = {}): Person => ({
-  ...nobody,
-  firstName,
-  lastName,
-  ...more,
-});
-const levelsOf = (lead: Person, records: Person[]): (MatchLevel | undefined)[] => {
-  const [found = []] = matchPeople([lead], records);
-  return records.map((_, at) => found.find(({ candidate }) => candidate === at)?.level);
-};
-const levelOf = (lead: Person, record: Person) => levelsOf(lead, [record])[0];
+import type { Person } from "../person.ts";
+import { countsOf, levelOf, levelsOf, person, type Named } from "./levels.fixture.ts";
+import { createMatcher } from "./matchPeople.ts";
 
 const title = { title: "Head of Quality" };
 const lyon = { city: "Lyon", country: "FR" };
@@ -111,10 +96,11 @@ describe("somebody of the same name and title at another company", () => {
   ])(
     "has likely moved by the title where %s the last name, and the whole name nobody else",
     (_, people, level) => {
-      const counted = noNames();
-      countName(counted, normalizeName("Odo", "Rauscholl", null), people);
-      countName(counted, normalizeName("Kim", "Other", null), 12_000);
-      const matcher = createMatcher({ counts: readCounts(counted) });
+      const counts = countsOf([
+        ["Odo", "Rauscholl", people],
+        ["Kim", "Other", 12_000],
+      ]);
+      const matcher = createMatcher({ counts });
       matcher.add(person(["Ottilie", "Rauscholl"], { ...record, ...title }));
       expect(matcher.match(person(["Ottilie", "Rauscholl"], { ...lead, ...title })).best[0]?.level).toBe(
         level,

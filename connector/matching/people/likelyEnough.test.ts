@@ -1,31 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countName, noNames, readCounts } from "../names/nameCounts.ts";
-import { normalizeName } from "../names/normalizeName.ts";
-import type { MatchLevel, Person } from "../person.ts";
+import type { Person } from "../person.ts";
+import { countsOf, levelOf, levelsOf, person, type Named } from "./levels.fixture.ts";
 import { createMatcher, matchPeople } from "./matchPeople.ts";
-import { nobody } from "./nobody.fixture.ts";
-
-type Named = [first: string, last: string];
-
-const person = ([firstName, lastName]: Named, more: Partial<Person> = {}): Person => ({
-  ...nobody,
-  firstName,
-  lastName,
-  ...more,
-});
-
-const levelsOf = (lead: Person, records: Person[]): (MatchLevel | undefined)[] => {
-  const [found = []] = matchPeople([lead], records);
-  return records.map((_, at) => found.find(({ candidate }) => candidate === at)?.level);
-};
-const levelOf = (lead: Person, record: Person) => levelsOf(lead, [record])[0];
-
-/** A CRM in which many have these names. */
-function countsOf(names: [...Named, number][]) {
-  const counted = noNames();
-  for (const [first, last, people] of names) countName(counted, normalizeName(first, last, null), people);
-  return readCounts(counted);
-}
 
 const rare: Named = ["Ottokar", "Rauscholl"];
 const common: Named = ["Maria", "Garcia"];
