@@ -3,6 +3,7 @@ import { withNames } from "../../connector/matching/people/compare.ts";
 import { normalizeNameOf } from "../../connector/matching/people/normalizePerson.ts";
 import { rank } from "../../connector/matching/people/rank.ts";
 import { readOnce } from "../../connector/matching/people/readOnce.ts";
+import { withWorkplace } from "../../connector/matching/people/workplace.ts";
 import type { NameCounts } from "../../connector/matching/names/nameCounts.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { idOf, personOfCells } from "./contactCells.ts";
@@ -33,7 +34,7 @@ export function matchesOfLead(counts: NameCounts): (lead: Person, found: FoundCo
       const countries = [lead.country, person.country];
       const names = compareNames(one, other);
       const evidence = withNames(facts, { names, one, other, counts, countries });
-      return evidence ? [{ id: idOf(cells), person, evidence }] : [];
+      return evidence ? [{ id: idOf(cells), person: withWorkplace(person), evidence }] : [];
     });
     return rank(lead, compared, { namesakes }).best.map(({ id: contactId, level, probability, reasons }) => ({
       contactId,

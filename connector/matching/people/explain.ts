@@ -4,8 +4,6 @@ import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
 import { weights, type LevelWeights, type WeightTable } from "./weights.ts";
 import { fullName } from "../names/fullName.ts";
-import { titleMeaning } from "../titles/titleMeaning.ts";
-import { workplaceOf } from "./workplace.ts";
 
 interface Reason {
   said: Said;
@@ -19,15 +17,13 @@ export function explain(
   record: Person,
   { levels }: WeightTable = weights,
 ): Said[] {
-  // Of who has title and company in one field, or each in the other's, what was compared.
-  const [mine, theirs] = [workplaceOf(lead, titleMeaning), workplaceOf(record, titleMeaning)];
   const reasons = [
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
     ...nameReasons(evidence, { lead, record, levels }),
     ...reason("email", emailReasons[evidence.email]?.(lead, record)),
-    ...reason("company", companyReasons[evidence.company]?.(mine.company ?? "", theirs.company ?? "")),
+    ...reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),
     ...reason("phone", evidence.phone === "same" && say("match-phone")),
-    ...reason("title", titleReasons[evidence.title]?.(mine.title ?? "", theirs.title ?? "")),
+    ...reason("title", titleReasons[evidence.title]?.(lead.title ?? "", record.title ?? "")),
     ...reason("place", placeReasons[evidence.place]?.(record.city ?? "")),
     ...reason("generation", evidence.generation === "different" && say("match-generation")),
   ];

@@ -5,10 +5,12 @@ import type { Match, MatchLevel, Person } from "../person.ts";
 import { areOtherTitles } from "../titles/compareTitles.ts";
 import { isCommonName, possibleAtMost, score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
+import { withWorkplace } from "./workplace.ts";
 
 /** A candidate that a lead was compared with. */
 interface Compared<Id> {
   id: Id;
+  /** With the title and the company that were compared. */
   person: Person;
   evidence: Evidence;
 }
@@ -51,8 +53,9 @@ export function rank<Id>(
     const scored = score(each.evidence, namesakes, table);
     return scored ? [{ each, level: scored.level, probability: scored.probability }] : [];
   });
+  const asked = found.length > 0 ? withWorkplace(lead) : lead;
   const best = likeliest(found, keptMax).map(({ each: { id, person, evidence }, level, probability }) => {
-    const reasons = explain(evidence, lead, person, table);
+    const reasons = explain(evidence, asked, person, table);
     return { id, person, evidence, level, probability, reasons, namesakes };
   });
   return { best: withoutOutdone(best), total: found.length };

@@ -1,7 +1,7 @@
 import { comparedText } from "../comparedText.ts";
 import type { Person } from "../person.ts";
 import { isNoTitle } from "../titles/isNoTitle.ts";
-import type { titleMeaning } from "../titles/titleMeaning.ts";
+import { titleMeaning } from "../titles/titleMeaning.ts";
 
 /** Reads a title, or remembers what it has read. */
 type TitleReader = typeof titleMeaning;
@@ -13,6 +13,12 @@ const at = / (?:at|@|bei|chez|presso|bij|hos|på) /u;
 
 /** What stands between a title and a company in one field, in either order. */
 const between = / (?:at|@|bei|chez|presso|bij|hos|på|[-–—|·]) /u;
+
+/** Somebody whose title and company are those that are compared. */
+export const withWorkplace = (person: Person): Person => ({
+  ...person,
+  ...workplaceOf(person, titleMeaning),
+});
 
 /** A title and a company where a source has both in one field, or each in the other's. Else as they are. */
 export function workplaceOf({ title: written, company }: Workplace, titleOf: TitleReader): Workplace {
