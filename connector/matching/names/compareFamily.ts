@@ -8,7 +8,7 @@ import { spellingKey } from "./spellingKey.ts";
 
 /**
  * `alike`: two names that sound the same. `changed`: different, and all else says that it is one person.
- * `perhapsChanged`: likewise, and such a name is seldom changed.
+ * `perhapsChanged`: likewise, but with another title, or of a name that is seldom changed.
  * `unread`: in two alphabets, and nobody can tell. `slip`: a typo that is nobody's name.
  */
 export type FamilyLevel =

@@ -1,3 +1,5 @@
+import { onFirstUse } from "../../onFirstUse.ts";
+
 /**
  * Given names of men, and hardly ever of women, by languages. Folded. Written by hand; a name that is both in
  * two languages, as Andrea, Jan or Robin, is not among them.
@@ -27,5 +29,7 @@ gianuario damaso livius girart dorian lew aron riff martim pio ulisse loris thom
 andre luca max noah suraj dev raj ilya ilia valentin emanuele elliot elliott sahin yasar yilmaz
 `;
 
-/** Names of men who seldom take another family name. */
-export const mensNames: ReadonlySet<string> = new Set(names.trim().split(/\s+/));
+const mensNames = onFirstUse(() => new Set(names.trim().split(/\s+/)));
+
+/** Whether a given name, folded, is a man's: he seldom takes another family name. */
+export const isMansName = (folded: string): boolean => mensNames().has(folded);

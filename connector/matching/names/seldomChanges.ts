@@ -1,6 +1,6 @@
 import { eastAsianSpellings } from "./eastAsianNames.ts";
 import { editDistance } from "./editDistance.ts";
-import { mensNames } from "./mensNames.ts";
+import { isMansName } from "./mensNames.ts";
 import type { NormalizedName } from "./normalizeName.ts";
 
 /** The commonest Vietnamese family names. Folded. */
@@ -23,7 +23,7 @@ const keepsFamily = ({ familyCore }: NormalizedName): boolean =>
   eastAsianSpellings.has(familyCore) || vietnamese.has(familyCore);
 
 const isMans = ({ given, givenJoined }: NormalizedName): boolean =>
-  mensNames.has(givenJoined) || mensNames.has(given[0] ?? "");
+  isMansName(givenJoined) || isMansName(given[0] ?? "");
 
 /** Two names that begin with so many same letters are alike, as those of two colleagues may be. */
 const sameBeginning = 3;
@@ -41,7 +41,7 @@ const ofScots = (familyCore: string): string => familyCore.replace(/^mac(?=[a-z]
 export function seldomChanges(
   one: NormalizedName,
   other: NormalizedName,
-  countries: readonly (string | null)[] = [],
+  countries: readonly (string | null)[],
 ): boolean {
   if (countries.some((country) => country !== null && keepingCountries.has(country))) return true;
   if (isMans(one) || isMans(other)) return true;

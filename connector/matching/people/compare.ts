@@ -17,6 +17,8 @@ type EmailLevel = "same" | "spelled" | "sharedMailbox" | "different" | "otherAtS
 type PhoneLevel = "same" | "different" | "blank";
 type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
 
+export const isElsewhere = (place: PlaceLevel): boolean => place === "otherCity" || place === "otherCountry";
+
 /** How alike two people are, field by field. `blank`: one of them does not have the field. */
 export interface Evidence {
   profile: "same" | "blank";
@@ -98,9 +100,9 @@ export function withNames(facts: Facts, compared: ComparedNames): Evidence | nul
   const changed = changedPart(names);
   if (changed !== null && isSupported(changed, evidence)) {
     if (changed === "given") return { ...evidence, given: "changed" };
-    // Turned round, the name of one is another name of the other.
-    const mayChange = !names.isSwapped && !seldomChanges(one, other, compared.countries);
-    const isLikely = evidence.title === "same" && mayChange;
+    // Turned round, the name of one is another name of the other. Titles differ mostly, and are asked first.
+    const isLikely =
+      evidence.title === "same" && !names.isSwapped && !seldomChanges(one, other, compared.countries);
     return { ...evidence, family: isLikely ? "changed" : "perhapsChanged" };
   }
   return isSure ? evidence : null;

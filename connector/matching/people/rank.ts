@@ -1,4 +1,4 @@
-import { compare, type Evidence } from "./compare.ts";
+import { compare, isElsewhere, type Evidence } from "./compare.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import { explain } from "./explain.ts";
 import type { Match, MatchLevel, Person } from "../person.ts";
@@ -153,8 +153,7 @@ function rivalsAmong(
       isCrowded ||
       (isOften && title !== "same") ||
       areOtherTitles(title) ||
-      place === "otherCity" ||
-      place === "otherCountry" ||
+      isElsewhere(place) ||
       (email === "otherAtSameDomain" && (!isOneDesk || differByNumber(mine, theirs))) ||
       generation === "different"
     );

@@ -1,4 +1,4 @@
-import type { Evidence } from "./compare.ts";
+import { isElsewhere, type Evidence } from "./compare.ts";
 import { sameCompany } from "../companies/compareCompanies.ts";
 import { isSameName } from "../names/compareNames.ts";
 import type { MatchLevel } from "../person.ts";
@@ -49,19 +49,18 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
 }
 
 /** Whether somebody is called otherwise, as Grace Wang and Xiaoyan Wang: all else agrees. */
-const isOtherGivenName = ({ given, family, title, company, generation }: Evidence): boolean =>
-  given === "different" &&
-  (family === "exact" || family === "variant") &&
-  sameCompany.has(company) &&
-  (title === "same" || title === "similar") &&
-  generation !== "different";
+const isOtherGivenName = (evidence: Evidence): boolean =>
+  evidence.given === "different" &&
+  (evidence.family === "exact" || evidence.family === "variant") &&
+  sameCompany.has(evidence.company) &&
+  isAlikeAtWork(evidence) &&
+  evidence.generation !== "different";
 
 /** Somebody of whom no first name is known, but all else. */
 function scoreUnnamed(evidence: Evidence): Score | null {
   if (!isUnnamedColleague(evidence)) return null;
-  const { title, phone, place, familyName } = evidence;
-  const isFew = familyName === "rare" || familyName === "usual";
-  const isSame = title === "same" && (phone === "same" || (isFew && place === "sameCity"));
+  const { title, phone, place } = evidence;
+  const isSame = title === "same" && (phone === "same" || (isOfFew(evidence) && place === "sameCity"));
   return isSame ? { level: "likely", probability: 0.8 } : { level: "possible", probability: 0.5 };
 }
 
@@ -136,8 +135,6 @@ function mayHaveMoved(evidence: Evidence, namesakes: number): boolean {
 }
 
 const isOfFew = ({ familyName }: Evidence): boolean => familyName === "rare" || familyName === "usual";
-
-const isElsewhere = (place: Evidence["place"]): boolean => place === "otherCity" || place === "otherCountry";
 
 /** What is a person's own, and not of all who work there. */
 const hasOwnInCommon = ({ phone, email }: Evidence): boolean =>
