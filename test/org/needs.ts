@@ -541,6 +541,10 @@ export const settingNeeds: Record<keyof OrgSettings, Need> = {
     neededBy: [test("connector/bigOrg.test.ts", "unindexedLatencyMs")],
     because: machinery("A query without an index is slow only where there are millions of rows."),
   },
+  endsAtEarlyFailure: {
+    neededBy: [test("connector/rehearsals.test.ts", "endsAtEarlyFailure")],
+    because: undocumented("Does allOrNone look at the other records once one was refused before triggers?"),
+  },
 };
 
 /** Objects that hang on a contact, by which an undo tells that somebody has touched it. */

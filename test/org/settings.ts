@@ -31,6 +31,7 @@ export const defaultSettings = (): OrgSettings => ({
   salesTerritories: false,
   queryPageSize: 2000,
   unindexedLatencyMs: 0,
+  endsAtEarlyFailure: false,
 });
 
 type Changes = { [Name in keyof Omit<OrgSettings, "app">]?: OrgSettings[Name] | undefined } & {

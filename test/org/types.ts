@@ -168,6 +168,8 @@ export interface OrgSettings {
   /** Whether the token endpoint looks at a code before it looks at the client's secret. */
   codeBeforeSecret: boolean;
   refreshTokenRotation: boolean;
+  /** Whether `allOrNone` looks no further once the fields of a record were refused, before any trigger. */
+  endsAtEarlyFailure: boolean;
   latencyMs: { base: number; perRecord: number };
   /** How long a write waits for a locked record before UNABLE_TO_LOCK_ROW. */
   lockWaitMs: number;

@@ -184,8 +184,8 @@ describe("a request of graphs", () => {
   const one = (graphId: string, lastName: string | null) => ({
     graphId,
     compositeRequest: [
-      contact("contact", { LastName: lastName }),
-      { ...role("contact"), referenceId: "role" },
+      contact(`contact_${graphId}`, { LastName: lastName }),
+      { ...role(`contact_${graphId}`), referenceId: `role_${graphId}` },
     ],
   });
   interface GraphAnswer {
@@ -208,6 +208,11 @@ describe("a request of graphs", () => {
       { errorCode: "PROCESSING_HALTED" },
     ]);
     expect(await named("NeverTried")).toBe(0);
+  });
+
+  test("takes no reference id twice, whichever graph it is in", async () => {
+    const again = { ...one("a", "Twice"), graphId: "b" };
+    expect((await graph([one("a", "Once"), again])).status).toBe(400);
   });
 
   test("takes 75 graphs and 15 kinds of node at most", async () => {

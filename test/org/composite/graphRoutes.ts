@@ -79,7 +79,8 @@ function checkLimits(graphs: Graph[]): void {
   if (repeated !== undefined) {
     throw new SalesforceError(400, "DUPLICATE_VALUE", `Duplicate graphId ${repeated} found in request.`);
   }
-  for (const graph of graphs) checkReferenceIds(graph.compositeRequest);
+  // Salesforce's examples differ across graphs, and nothing says that they may repeat.
+  checkReferenceIds(nodes);
 }
 
 /** What a node may do: write, read or describe records of one object, each by itself. */

@@ -12,7 +12,8 @@ interface RecordsRun<T> {
 
 /**
  * Writes each record on its own; with `allOrNone` undoes all where one fails. Every record is looked at
- * nevertheless, "to compile a comprehensive list of errors" (Apex Developer Guide, Trigger Exceptions).
+ * nevertheless, "to compile a comprehensive list of errors" (Apex Developer Guide, Trigger Exceptions). That
+ * is written of Apex alone: `endsAtEarlyFailure` is an org that only says what it finds before triggers.
  */
 export async function runRecords<T>(
   call: RestCall,
@@ -25,7 +26,22 @@ export async function runRecords<T>(
     return { commit: !allOrNone || result.every(({ success }) => success), result };
   });
   if (!allOrNone || results.every(({ success }) => success)) return results;
-  return results.map((result) => (result.success ? rolledBackRecord(result) : result));
+  const hasEnded = call.org.settings.endsAtEarlyFailure && results.some(isEarly);
+  return results.map((result) =>
+    result.success || (hasEnded && !isEarly(result)) ? rolledBackRecord(result) : result,
+  );
+}
+
+/** Said once flows, triggers and rules have seen the record, by when its fields have been validated. */
+const lateCodes = [
+  "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+  "DUPLICATES_DETECTED",
+  "DUPLICATE_VALUE",
+  "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+];
+
+function isEarly({ errors }: RecordResult): boolean {
+  return errors.some(({ statusCode }) => !lateCodes.includes(statusCode));
 }
 
 /** Records of one object that follow one another: triggers get them together. */

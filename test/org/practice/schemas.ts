@@ -46,6 +46,7 @@ export const settingsSchema = z
     salesTerritories: z.boolean(),
     queryPageSize: z.number().int().min(1).max(2000),
     unindexedLatencyMs: count,
+    endsAtEarlyFailure: z.boolean(),
   })
   .partial();
 
