@@ -51,7 +51,7 @@ export async function createInGraphs(
   const base = `/services/data/v${session.apiVersion}`;
   const graphs = contacts.map((contact, index) => ({
     graphId: String(index),
-    compositeRequest: contactNodes(contact).map(({ path, httpHeaders: _none, ...node }) => ({
+    compositeRequest: contactNodes(contact, `_${index}`).map(({ path, httpHeaders: _none, ...node }) => ({
       ...node,
       url: base + path,
     })),
@@ -82,9 +82,9 @@ function graphOutcome(
   { isCutShort, ...context }: DuplicateContext & { isCutShort: boolean },
 ): ManyOutcome {
   const responses = answer?.graphResponse.compositeResponse ?? [];
-  const contact = responses.find(({ referenceId }) => referenceId === "contact");
+  const contact = responses.find(({ referenceId }) => referenceId.startsWith("contact"));
   if (answer?.isSuccessful && isSuccess(contact)) {
-    const role = responses.find(({ referenceId }) => referenceId === "role");
+    const role = responses.find(({ referenceId }) => referenceId.startsWith("role"));
     return {
       ids: { contactId: idOf(contact), opportunityContactRoleId: role ? idOf(role) : null },
     };

@@ -50,12 +50,15 @@ export async function createOneContact(
   return { ids: { contactId: idOf(contactResponse), opportunityContactRoleId } };
 }
 
-/** The subrequests that create a contact and its role, in a composite request or a graph. */
-export function contactNodes({ values, role, saveAnyway }: NewContact): Subrequest[] {
+/**
+ * The subrequests that create a contact and its role, in a composite request or a graph. `suffix` tells the
+ * graphs of one request apart: nothing says that two of them may use the same reference id.
+ */
+export function contactNodes({ values, role, saveAnyway }: NewContact, suffix = ""): Subrequest[] {
   const contact: Subrequest = {
     method: "POST",
     path: "/sobjects/Contact",
-    referenceId: "contact",
+    referenceId: `contact${suffix}`,
     httpHeaders: {
       "Sforce-Duplicate-Rule-Header": `allowSave=${saveAnyway}; includeRecordDetails=true; runAsCurrentUser=true`,
     },
@@ -67,9 +70,9 @@ export function contactNodes({ values, role, saveAnyway }: NewContact): Subreque
     {
       method: "POST",
       path: "/sobjects/OpportunityContactRole",
-      referenceId: "role",
+      referenceId: `role${suffix}`,
       body: {
-        ContactId: "@{contact.id}",
+        ContactId: `@{${contact.referenceId}.id}`,
         OpportunityId: role.opportunityId,
         ...(role.role === null ? {} : { Role: role.role }),
         IsPrimary: role.isPrimary,

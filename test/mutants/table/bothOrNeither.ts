@@ -27,8 +27,8 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     id: "B03",
     breaks: "A batch's contacts lose their roles on the way to Salesforce.",
     file: "connector/salesforce/createManyContacts.ts",
-    from: "compositeRequest: contactNodes(contact).map(",
-    to: "compositeRequest: contactNodes(contact).slice(0, 1).map(",
+    from: "compositeRequest: contactNodes(contact, `_${index}`).map(",
+    to: "compositeRequest: contactNodes(contact, `_${index}`).slice(0, 1).map(",
     tests: [{ file: batches, name: "makes each lead's contact and role" }],
   },
   {
