@@ -15,7 +15,14 @@ import { runCommand } from "./runCommand.ts";
 interface Rehearsal {
   id: string;
   state: string;
-  counts: { total: number; wouldCreate: number; wouldFail: number; skipped: number; waiting: number };
+  counts: {
+    total: number;
+    wouldCreate: number;
+    wouldFail: number;
+    untold: number;
+    skipped: number;
+    waiting: number;
+  };
   apiCalls: number;
   otherCalls: number;
   problem: { detail: string; action: string } | null;
@@ -140,13 +147,13 @@ async function rowsOf(call: Call, id: string): Promise<Row[]> {
 
 /** The leads that would not be created, by why. */
 function summary({ counts, apiCalls, otherCalls, unforeseen }: Rehearsal, rows: Row[]): string {
-  const { total, wouldCreate, wouldFail, skipped } = counts;
+  const { total, wouldCreate, wouldFail, untold, skipped } = counts;
   const causes = Map.groupBy(
     rows.filter(({ error }) => error !== null),
     ({ outcome, error }) => `${outcome}: ${error?.detail ?? ""}`,
   );
   return [
-    `${total} leads: ${wouldCreate} would be created, ${wouldFail} would fail, ${skipped} skipped. ${apiCalls} requests to Salesforce, and ${otherCalls} to look things up.`,
+    `${total} leads: ${wouldCreate} would be created, ${wouldFail} would fail, ${untold} not told by the org, ${skipped} skipped. ${apiCalls} requests to Salesforce, and ${otherCalls} to look things up.`,
     ...[...causes].flatMap(([cause, of]) => [
       `  ${cause}`,
       ...of.map(({ name, company, leadId }) => `    ${[name ?? leadId, company ?? []].flat().join(", ")}`),

@@ -15,6 +15,7 @@ export const documents = {
   "rehearsal-waiting": "not known yet",
   "rehearsal-would-create": "would be created",
   "rehearsal-would-fail": "would fail",
+  "rehearsal-untold": "this org does not tell",
   "rehearsal-skipped": "skipped",
   "batch-waiting": "not sent",
   "batch-running": "being sent",

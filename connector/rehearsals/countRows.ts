@@ -7,7 +7,7 @@ export async function countRows(
   handle: DatabaseHandle,
   rehearsalId: string,
 ): Promise<Record<RehearsalRowState, number>> {
-  const counts = { waiting: 0, running: 0, "would-create": 0, "would-fail": 0, skipped: 0 };
+  const counts = { waiting: 0, running: 0, "would-create": 0, "would-fail": 0, untold: 0, skipped: 0 };
   const found = await handle
     .select({ state: rehearsalRows.state, count: count() })
     .from(rehearsalRows)

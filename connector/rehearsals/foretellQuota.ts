@@ -60,7 +60,7 @@ function beyond(rows: readonly RehearsalRow[], remaining: number): WithoutQuota[
       const others = request.filter((row) => !claimed.includes(row));
       const why = isSent ? "littleLeft" : "usedUp";
       if (!mayWait) without.push(...others.map((row) => ({ row, why }) as const));
-      left -= claimed.filter(({ state }) => state === "would-create").length;
+      left -= claimed.filter(maySave).length;
       if (claimed.some(isRefused)) refusingRequests += 1;
       const settled = new Set(mayWait ? claimed : request);
       waiting = waiting.filter((row) => !settled.has(row));
@@ -101,4 +101,6 @@ function asksForQuota({ state, problem, call }: RehearsalRow): boolean {
 const isRefused = ({ state, call }: RehearsalRow) => state === "would-fail" && call !== null;
 
 /** Whether its contact is sent, for which the quota is taken first. */
-const takesQuota = ({ state, call }: RehearsalRow) => state === "would-create" || call !== null;
+const takesQuota = (row: RehearsalRow) => maySave(row) || row.call !== null;
+
+const maySave = ({ state }: RehearsalRow) => state === "would-create" || state === "untold";

@@ -4,5 +4,5 @@ export const lookAgainMs = 11 * 60_000;
 /** Tries of a row whose answer told nothing of it. */
 export const attemptsMax = 5;
 
-/** Requests that isolate the contact for which a trigger throws, beyond one for each 199 rows. */
+/** Requests that isolate the contact for which a trigger throws, beyond one for each 197 rows. */
 export const splitCallsMax = 40;

@@ -88,8 +88,10 @@ async function settleRow(
   { apiCalls: call }: Rehearsal,
   { row, one, isOthers, rows }: Settling,
 ): Promise<void> {
-  if (!("error" in one))
-    return await writeRow(transaction, row, { state: "would-create", call, problem: null });
+  if (!("error" in one)) {
+    const state = one.wouldCreate ? "would-create" : "untold";
+    return await writeRow(transaction, row, { state, call, problem: null });
+  }
   const attempts = row.attempts + 1;
   if ((isOthers || mayPass(one.error)) && attempts < attemptsMax)
     return await writeRow(transaction, row, { state: "waiting", attempts });

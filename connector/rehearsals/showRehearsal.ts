@@ -11,7 +11,14 @@ export interface RehearsalStatus {
   id: string;
   listId: string | null;
   state: RehearsalState;
-  counts: { total: number; wouldCreate: number; wouldFail: number; skipped: number; waiting: number };
+  counts: {
+    total: number;
+    wouldCreate: number;
+    wouldFail: number;
+    untold: number;
+    skipped: number;
+    waiting: number;
+  };
   /** Requests that rehearse. */
   apiCalls: number;
   /** Requests for what a review looks up, too. */
@@ -27,20 +34,20 @@ export interface RehearsalStatus {
   finishedAt: string | null;
 }
 
-const unforeseen = say("rehearsal-unforeseen");
-
 export async function showRehearsal(ctx: RequestContext, rehearsal: Rehearsal): Promise<RehearsalStatus> {
   const rows = await countRows(ctx.database, rehearsal.id);
-  const { "would-create": wouldCreate, "would-fail": wouldFail, skipped } = rows;
+  const { "would-create": wouldCreate, "would-fail": wouldFail, untold, skipped } = rows;
   const waiting = rows.waiting + rows.running;
+  const unforeseen = say(untold > 0 ? "rehearsal-untold" : "rehearsal-unforeseen");
   return {
     id: rehearsal.id,
     listId: rehearsal.listId,
     state: rehearsal.state,
     counts: {
-      total: waiting + wouldCreate + wouldFail + skipped,
+      total: waiting + wouldCreate + wouldFail + untold + skipped,
       wouldCreate,
       wouldFail,
+      untold,
       skipped,
       waiting,
     },

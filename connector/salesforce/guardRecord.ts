@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { clockToleranceMs, saysUnfilterable } from "./findCreatedContacts.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -18,8 +19,25 @@ export function guardRecord(userId: string): ContactValues {
 }
 
 /**
- * The guards that the user has created since, by Salesforce's clock: where there is one, Salesforce has not
- * undone its request. One API call; a second one where SOQL can't filter by names.
+ * Two contacts with one external id, of which Salesforce must refuse the second as a duplicate, once it has
+ * come as far as saving them: after the flows, triggers and validation rules before it. They have the custom
+ * fields of a contact beside them, which the org may require. None where the user can't write the external
+ * id.
+ */
+export function canaryPair(beside: ContactValues, externalIdField: string | undefined): ContactValues[] {
+  if (externalIdField === undefined) return [];
+  const custom = Object.entries(beside).filter(([name]) => name.endsWith("__c"));
+  const canary = {
+    ...Object.fromEntries(custom),
+    LastName: guardName.trim(),
+    [externalIdField]: randomUUID(),
+  };
+  return [canary, canary];
+}
+
+/**
+ * The guards and canaries that the user has created since, by Salesforce's clock: where there is one, it has
+ * not undone its request. One API call; a second one where SOQL can't filter by names.
  */
 export async function findGuards(
   session: SalesforceSession,

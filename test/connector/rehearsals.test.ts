@@ -73,6 +73,20 @@ describe("a rehearsal", () => {
     await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
   });
 
+  it("foretells no contact in an org that says no more once the guard was refused", async () => {
+    await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: true });
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
+      ...{ name: "NoBakers", field: "Title", when: "Title = 'Baker'", message: "No bakers here" },
+    });
+    const { leadIds } = await addList(stack, 2, (lead) => ({ ...lead, title: "Baker" }));
+    const id = await startRehearsal(stack.rep, { leadIds });
+    const { counts, unforeseen } = await rehearsalIn(stack.rep, id, "finished");
+    expect(counts).toMatchObject({ wouldCreate: 0, wouldFail: 0, untold: 2 });
+    expect(unforeseen.text).toContain("doesn't tell before saving");
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/NoBakers");
+    await stack.practice("PATCH", "/settings", { endsAtEarlyFailure: false });
+  });
+
   it("names the account where that was deleted, as the batch then does, with a role or without", async () => {
     const { ids } = await stack.practice<{ ids: string[] }>("POST", "/records/Account", [
       { Name: "Goneaway Mills" },
@@ -254,10 +268,10 @@ describe("a rehearsal", () => {
 describe("a rehearsal whose guard does not hold", () => {
   const saved = (id: string) => ({ id, success: true, errors: [] });
   const refused = (statusCode: string) => ({ success: false, errors: [{ statusCode, message: "" }] });
-  const made = ["003Pr0000000001IAA", "003Pr0000000002IAA", "003Pr0000000003IAA"];
-  const [, , guard = ""] = made;
+  const made = [1, 2, 3, 4, 5].map((number) => `003Pr000000000${number}IAA`);
+  const guard = made.at(-1) ?? "";
 
-  /** Two leads are rehearsed, and Salesforce answers so. */
+  /** Two leads, the canaries and the guard are rehearsed, and Salesforce answers so. */
   async function expectEnded(body: object[], madeIds: string[]): Promise<void> {
     const { leadIds } = await addList(stack, 2);
     await stack.practice("POST", "/faults", {
@@ -281,12 +295,12 @@ describe("a rehearsal whose guard does not hold", () => {
   it(
     "ends, names what is there and turns rehearsals off, where some of a request were saved",
     { tags: ["night"] },
-    () => expectEnded([saved(guard), refused("STRING_TOO_LONG"), refused("STRING_TOO_LONG")], [guard]),
+    () => expectEnded([saved(guard), ...[1, 2, 3, 4].map(() => refused("STRING_TOO_LONG"))], [guard]),
   );
 
   it("ends and turns rehearsals off, where the guard was undone for another record", () =>
     expectEnded(
-      [refused("STRING_TOO_LONG"), ...[1, 2].map(() => refused("ALL_OR_NONE_OPERATION_ROLLED_BACK"))],
+      [refused("STRING_TOO_LONG"), ...[1, 2, 3, 4].map(() => refused("ALL_OR_NONE_OPERATION_ROLLED_BACK"))],
       [],
     ));
 

@@ -70,7 +70,9 @@ it("the command says that an admin has not allowed rehearsals, and ends with sta
 
 it("the command says what Salesforce would do with the leads of a file, and leaves no list", async () => {
   const { status, out } = await rehearse(file);
-  expect(out).toContain("2 leads: 1 would be created, 1 would fail, 0 skipped. 1 requests to Salesforce");
+  expect(out).toContain(
+    "2 leads: 1 would be created, 1 would fail, 0 not told by the org, 0 skipped. 1 requests to Salesforce",
+  );
   expect(out).toMatch(/would-fail: Not this host\n {4}Ben Rehearsed/);
   expect(status).toBe(0);
   const rep = await stack.signIn("rep@practice.example");

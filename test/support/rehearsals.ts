@@ -4,7 +4,14 @@ import { eventually } from "./eventually.ts";
 export interface RehearsalView {
   id: string;
   state: string;
-  counts: { total: number; wouldCreate: number; wouldFail: number; skipped: number; waiting: number };
+  counts: {
+    total: number;
+    wouldCreate: number;
+    wouldFail: number;
+    untold: number;
+    skipped: number;
+    waiting: number;
+  };
   apiCalls: number;
   otherCalls: number;
   problem: { code: string; reason: string; detail: string } | null;

@@ -6,7 +6,8 @@ import type { ContactValues } from "./contacts.ts";
 
 const rehearsalStates = ["running", "paused", "cancelled", "finished"] as const;
 
-const rehearsalRowStates = ["waiting", "running", "would-create", "would-fail", "skipped"] as const;
+/** `untold`: Salesforce has found no fault, and this org does not tell whether it would. */
+const rehearsalRowStates = ["waiting", "running", "would-create", "would-fail", "untold", "skipped"] as const;
 
 export type RehearsalState = (typeof rehearsalStates)[number];
 export type RehearsalRowState = (typeof rehearsalRowStates)[number];

@@ -5,8 +5,10 @@ import { matchSchema } from "./leads.ts";
 import { instantSchema, offsetSchema, pageQuerySchema } from "./shared.ts";
 
 const outcomeSchema = z
-  .enum(["waiting", "would-create", "would-fail", "skipped"])
-  .describe("`waiting` until Salesforce, or Crosswalk itself, has said what would become of the lead");
+  .enum(["waiting", "would-create", "would-fail", "untold", "skipped"])
+  .describe(
+    "`waiting` until Salesforce, or Crosswalk itself, has said what would become of the lead; `untold` where the org does not tell",
+  );
 
 export const acceptedRehearsalSchema = z.object({ id: z.string() }).openapi("AcceptedRehearsal");
 
@@ -22,11 +24,12 @@ export const rehearsalSchema = z
         total: z.int(),
         wouldCreate: z.int(),
         wouldFail: z.int(),
+        untold: z.int(),
         skipped: z.int(),
         waiting: z.int(),
       })
       .describe("They add up to the total"),
-    apiCalls: z.int().describe("Requests to Salesforce that rehearse: one for 199 leads"),
+    apiCalls: z.int().describe("Requests to Salesforce that rehearse: one for 197 leads"),
     otherCalls: z.int().describe("Requests for what a review looks up, too; none right after a review"),
     problem: shownProblemSchema.nullable().describe("Why it is paused, or was ended"),
     madeContacts: z

@@ -436,6 +436,7 @@ import pastedNoProfileLabel from "@salesforce/label/c.Crosswalk_Text_PastedNoPro
 import pastedOtherAddressLabel from "@salesforce/label/c.Crosswalk_Text_PastedOtherAddress";
 import pastedPageUnsureLabel from "@salesforce/label/c.Crosswalk_Text_PastedPageUnsure";
 import rehearsalUnforeseenLabel from "@salesforce/label/c.Crosswalk_Text_RehearsalUnforeseen";
+import rehearsalUntoldLabel from "@salesforce/label/c.Crosswalk_Text_RehearsalUntold";
 import retentionPendingLabel from "@salesforce/label/c.Crosswalk_Text_RetentionPending";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
@@ -1006,6 +1007,7 @@ export const sentences = {
   "pasted-other-address": pastedOtherAddressLabel,
   "pasted-page-unsure": pastedPageUnsureLabel,
   "rehearsal-unforeseen": rehearsalUnforeseenLabel,
+  "rehearsal-untold": rehearsalUntoldLabel,
   "retention-pending": retentionPendingLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,

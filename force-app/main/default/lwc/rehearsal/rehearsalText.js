@@ -3,6 +3,7 @@ import finished from "@salesforce/label/c.Crosswalk_Rehearsal_Finished";
 import notAsked from "@salesforce/label/c.Crosswalk_Rehearsal_NotAsked";
 import paused from "@salesforce/label/c.Crosswalk_Rehearsal_Paused";
 import running from "@salesforce/label/c.Crosswalk_Rehearsal_Running";
+import untold from "@salesforce/label/c.Crosswalk_Rehearsal_Untold";
 import skipped from "@salesforce/label/c.Crosswalk_Rehearsal_Skipped";
 import waiting from "@salesforce/label/c.Crosswalk_Rehearsal_Waiting";
 import wouldCreate from "@salesforce/label/c.Crosswalk_Rehearsal_WouldCreate";
@@ -14,6 +15,7 @@ const states = { running, paused, cancelled: canceled, finished };
 const outcomes = [
   { state: "wouldCreate", label: wouldCreate, icon: "utility:success", variant: "success", color: "created" },
   { state: "wouldFail", label: wouldFail, icon: "utility:error", variant: "error", color: "failed" },
+  { state: "untold", label: untold, icon: "utility:help", variant: "" },
   { state: "skipped", label: skipped, icon: "utility:skip_forward", variant: "", color: "skipped" },
   { state: "waiting", label: waiting, icon: "utility:clock", variant: "" },
 ];
