@@ -14,6 +14,7 @@ import { createMetrics } from "./metrics/createMetrics.ts";
 import { measureState } from "./metrics/measureState.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
 import { createShutdown } from "./shutdown.ts";
+import { tellKeys } from "./signIn/connectorKeys.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./secrets/tokenVault.ts";
 import { createWakes } from "./wakes.ts";
@@ -41,6 +42,9 @@ export async function createContext(
   const storage = createStorageWatch(database);
   const shutdown = createShutdown();
   const runner = await createRunner(engine.locks);
+  const keysTold = () => tellKeys({ database, runner }, [...config.tokenKeys.keys()]);
+  await keysTold();
+  runner.onNewId(keysTold);
   runner.onNewId(() => keepImports({ database, runner }));
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();

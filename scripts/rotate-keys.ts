@@ -9,6 +9,7 @@ import { closeDatabase } from "../connector/database/database.ts";
 import { openDatabase } from "../connector/database/open.ts";
 import { toldOf } from "../connector/database/storageTrouble.ts";
 import { rotateErasureKey } from "../connector/privacy/rotateErasureKey.ts";
+import { requireKeyEverywhere } from "../connector/signIn/connectorKeys.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
@@ -19,6 +20,7 @@ await runCommand(async () => {
   const vault = createTokenVault(tokenKeys);
   const database = await openDatabase(databaseAddress);
   try {
+    await requireKeyEverywhere(database, vault.currentKeyId);
     const sealed = await rotateKeys(database, vault);
     await rotateErasureKey(database, vault);
     const others = [...tokenKeys.keys()].filter((id) => id !== vault.currentKeyId);

@@ -50,6 +50,9 @@ type Release = () => Promise<void>;
 
 const lockOf = (id: string) => `runner-${id}`;
 
+/** Whether the connector with that id runs, for a command that is none itself. */
+export const isRunning = (locks: Locks, id: string): Promise<boolean> => locks.isHeld(lockOf(id));
+
 /** Takes a new id and its lock, by which others see that it runs. */
 export async function createRunner(locks: Locks): Promise<Runner> {
   let id = randomUUID();
@@ -114,8 +117,8 @@ export async function createRunner(locks: Locks): Promise<Runner> {
     inFlight: new Set(),
     listsInHand: new Set(),
     hasBeen: (other) => other !== null && ids.has(other),
-    isAlive: async (other) => other === id || locks.isHeld(lockOf(other)),
-    hasEnded: async (other) => !locks.canBeLost && !(await locks.isHeld(lockOf(other))),
+    isAlive: async (other) => other === id || isRunning(locks, other),
+    hasEnded: async (other) => !locks.canBeLost && !(await isRunning(locks, other)),
     isLeader: () => (asking ??= askToLead().finally(() => (asking = null))),
     get leads() {
       return lead !== null && !hasResigned && !isClosed;

@@ -261,6 +261,17 @@ describe("the rotation of keys", () => {
     }
   });
 
+  it("is refused while a connector runs without the new key", async () => {
+    const firstKey = stack.environment["TOKEN_KEYS"] ?? "";
+    const old = await startAgain({});
+    const refused = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
+    expect(refused).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("a connector that runs does not have key second"),
+    });
+    await old.stop();
+  });
+
   it("names the key that is missing, and changes nothing", async () => {
     await stack.signIn("rep@practice.example");
     const [id = "", key = ""] = secondKey.split(":");

@@ -61,6 +61,7 @@ export const columnsOfDatabase: Record<string, Record<string, "person" | "user" 
   },
   database_identity: { identity: { never: "numbers of the database's file or server" } },
   restores: idsIn("id"),
+  connector_keys: { runner: { never: "a connector's id" }, key_ids: { never: "names of keys" } },
   restore_answers: idsIn("restore_id", "org_id", "user_id"),
   batches: {
     ...idsIn("id", "org_id", "user_id", "list_id"),

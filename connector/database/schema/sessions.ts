@@ -57,6 +57,13 @@ export const grants = sqliteTable(
   (table) => [index("grants_by_user").on(table.userId, table.createdAt)],
 );
 
+/** The ids of the keys that a connector was started with. */
+export const connectorKeys = sqliteTable("connector_keys", {
+  /** See database/runner.ts. */
+  runner: text("runner").primaryKey(),
+  keyIds: text("key_ids", { mode: "json" }).$type<string[]>().notNull(),
+});
+
 /** Why a user's last sign-in, or a renewal of it, was refused. The next one that succeeds deletes the row. */
 export const signInRefusals = sqliteTable("sign_in_refusals", {
   /** Salesforce's id. No reference: a user whose first sign-in was refused has no row. */
