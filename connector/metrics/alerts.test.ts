@@ -84,6 +84,14 @@ describe("the alert", () => {
     expect(firing("JobLate")).toBe(true);
   });
 
+  it("about readiness fires for one connector of many, and for none that is ready", async () => {
+    await pass(minute);
+    expect(firing("NotReady")).toBe(false);
+    metrics.ready.set(0);
+    await pass(minute);
+    expect(firing("NotReady")).toBe(true);
+  });
+
   it("about internal errors sees the first burst, on one route and on many", async () => {
     const fail = (routes: number) => {
       for (let index = 0; index < routes; index += 1)

@@ -4,6 +4,8 @@ import { allCodes, policyOf } from "../errors.ts";
 /** The metrics at /metrics. measureState.ts adds what the database tells when it is asked. */
 export interface Metrics {
   registry: Registry;
+  /** As /readyz says. A connector listens once it is. */
+  ready: Gauge;
   requestSeconds: Histogram<"method" | "route" | "status">;
   /** Has no labels, so that it is there before the first one: see createMetrics. */
   internalErrors: Counter;
@@ -37,6 +39,7 @@ const answerBuckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
  */
 export function createMetrics(): Metrics {
   const metrics = register(new Registry());
+  metrics.ready.set(1);
   for (const outcome of ["accepted", ...allCodes]) metrics.signIns.inc({ outcome }, 0);
   for (const outcome of ["imported", ...ourFaults]) metrics.importSeconds.zero({ outcome });
   return metrics;
@@ -50,6 +53,11 @@ function register(registry: Registry): Metrics {
   collectDefaultMetrics({ register: registry, prefix: "crosswalk_" });
   return {
     registry,
+    ready: new Gauge({
+      name: "crosswalk_ready",
+      help: "Whether the connector is ready, as /readyz says: 1 or 0",
+      registers,
+    }),
     requestSeconds: new Histogram({
       name: "crosswalk_request_seconds",
       help: "Time to answer a request, in seconds",

@@ -61,6 +61,8 @@ export const systemRoutes = createRouter()
       : c.json({ status: "not-ready" as const, checks, problems }, 503);
   })
   .openapi(metrics, async (c) => {
-    const { registry } = c.get("app").metrics;
+    const app = c.get("app");
+    const { registry, ready: gauge } = app.metrics;
+    gauge.set((await readReadiness(app)).isReady ? 1 : 0);
     return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
   });

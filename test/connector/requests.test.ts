@@ -6,6 +6,7 @@ import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { jobs } from "../../connector/background.ts";
+import { createMemory } from "../../connector/memory.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { eventually } from "../support/eventually.ts";
 
@@ -221,6 +222,15 @@ describe("those who run the connector", () => {
       checks: { database: true, tokenKeys: true, running: true },
       problems: [],
     });
+    expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 1\n");
+  });
+
+  it("see by a gauge that its database is away", async () => {
+    const { storage, memory } = stack.app;
+    stack.app.storage = { ...storage, findTrouble: () => Promise.resolve("The database is away.") };
+    stack.app.memory = createMemory(() => performance.now());
+    expect((await metricsFor(metricsToken)).body).toContain("crosswalk_ready 0\n");
+    Object.assign(stack.app, { storage, memory });
   });
 
   it("see requests by route, not by the ids in them", async () => {
