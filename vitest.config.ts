@@ -125,7 +125,7 @@ const onSqlite = ["connector/database/*.test.ts"];
 
 /**
  * By how much tests of random or large input try less by day than by night. `npm run nightly` and the mutants
- * say that it is night; one file by hand: `TESTS_AT=night npx vitest run FILE`.
+ * say that it is night; one file by hand: `TESTS_AT=night npm run vitest -- FILE`.
  */
 const fewerByDay = process.env["TESTS_AT"] === "night" ? 1 : 5;
 

@@ -49,9 +49,7 @@ describe("the write-ahead log", () => {
   });
 
   it("is not emptied while somebody reads, which is said at once and not waited for", async () => {
-    const began = performance.now();
     expect(await besideReader(() => emptyWriteAheadLog(database))).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(logSize()).toBeGreaterThan(0);
     expect(sqliteClientOf(database).pragma("busy_timeout", { simple: true })).toBe(0);
   });

@@ -58,7 +58,7 @@ const words: Record<KeptName, Words> = {
   grants: {
     what: "Salesforce tokens, sealed (AES-256-GCM)",
     whose: "reps",
-    howLong: "until sign-out, or 12 hours, or an hour of doing nothing",
+    howLong: "until sign-out, or 12 hours; a session without a cookie, an hour of doing nothing",
   },
   sessions: {
     what: "session tokens, hashed",

@@ -156,6 +156,7 @@ describe("a database", () => {
     );
     older.close();
 
+    const openedAt = Date.now();
     const database = await openDatabase(file);
     const orgs = sqliteClientOf(database).prepare("SELECT id, retention_from AS until FROM orgs").all();
     const decided = await mapInTurns(
@@ -175,7 +176,7 @@ describe("a database", () => {
     const { seen } = sqliteClientOf(database).prepare("SELECT seen_at AS seen FROM users").get() as {
       seen: number;
     };
-    expect(Date.now() - seen).toBeLessThan(60_000);
+    expect(seen).toBeGreaterThanOrEqual(openedAt);
     await closeDatabase(database);
   });
 

@@ -37,8 +37,7 @@ it.for([
   expect(hasNewTitle(one, other)).toBe(true);
 });
 
-it("a long title takes no time", () => {
-  const begin = performance.now();
-  hasNewTitle("(x".repeat(100_000), "Senior Manager of ".repeat(50_000));
-  expect(performance.now() - begin).toBeLessThan(1_000);
+// What takes a time that grows faster than the title never comes to its end here.
+it("a title of any length is compared", () => {
+  expect(hasNewTitle("(x".repeat(100_000), "Senior Manager of ".repeat(50_000))).toBe(false);
 });

@@ -26,6 +26,7 @@ const optionsOfOthers: Record<string, NonNullable<ParseArgsConfig["options"]>> =
 /** The files that a runner of tests chooses from by a part of their path. */
 const filesOfRunner: Record<string, string> = {
   "test:unit": "{connector,scripts,test}/**/*.test.ts",
+  vitest: "{connector,scripts,test}/**/*.test.ts",
   "test:night": "{connector,scripts,test}/**/*.test.ts",
   "test:lwc": "force-app/**/__tests__/*.js",
   "test:e2e": "test/e2e/*.spec.ts",

@@ -227,11 +227,8 @@ it("resolves ten thousand leads at once", () => {
     leads: Array.from({ length: 10 }, (_each, index) => lead(group * 10 + index)),
   }));
   const choices = { ...NO_CHOICES, values: { Title: "Unknown" } };
-  const began = performance.now();
   const resolved = resolveReview({ ...review, groups, skipped: [] }, choices);
   expect(countReview(resolved, []).ready).toBe(10_000);
-  // On a machine with nothing else to do, some 20 ms.
-  expect(performance.now() - began).toBeLessThan(500);
 });
 
 it("counts the calls of leads with a role and of those without apart", () => {
