@@ -17,7 +17,8 @@ describe.skipIf(postgresFolder() === null)("a sign-in that is renewed while Post
   let second: Stack;
   beforeAll(async () => {
     server = await startPostgresServer();
-    stack = await startContactStack({ databaseFile: await server.createDatabase() });
+    const environment = { METRICS_TOKEN: "a-token-for-prometheus" };
+    stack = await startContactStack({ databaseFile: await server.createDatabase(), environment });
     second = await startBeside(stack);
   });
   afterAll(async () => {
@@ -35,6 +36,9 @@ describe.skipIf(postgresFolder() === null)("a sign-in that is renewed while Post
     });
     await server.crash();
     await wait(awayMs);
+    const authorization = "Bearer a-token-for-prometheus";
+    const metrics = await fetch(`${stack.url}/metrics`, { headers: { authorization } });
+    expect(await metrics.text()).toContain("crosswalk_ready 0\n");
     const atSecond = clientAt(second, stack.rep);
     const others = [0, 1, 2].map(() =>
       eventually(async () => {
