@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
+import type { ApiClient } from "../support/apiClient.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { releaseInterrupted } from "../../connector/creations/reconcile/releaseInterrupted.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
@@ -217,6 +218,49 @@ describe("the creation of a contact", () => {
       body: { code: "already-in-crm", recordId: first.body.contactId },
     });
     expect(await stack.usedQuota(rep2)).toBe(used);
+  });
+
+  describe("a person whom two reps know by different addresses", () => {
+    let number = 0;
+    const addresses = () => {
+      number += 1;
+      const sales = `https://www.linkedin.com/sales/lead/ACwAAAKverakverakverakvera${number}`;
+      return { open: `https://www.linkedin.com/in/of-two-addresses-${number}`, sales };
+    };
+    /** A lead with both, as the tools' files have it. */
+    const tellBoth = (client: ApiClient, { open, sales }: ReturnType<typeof addresses>) =>
+      client.request(
+        "POST",
+        "/v1/lead-lists?name=Both",
+        `firstName,lastName,companyName,profileUrl,linkedInProfileUrl\nQuinn,Both,Acme,${sales},${open}\n`,
+        { "content-type": "text/csv" },
+      );
+
+    it("becomes one contact where both reps add them at once, and any lead has both", async () => {
+      const rep2 = await stack.signIn("rep2@practice.example");
+      const { open, sales } = addresses();
+      await tellBoth(stack.admin, { open, sales });
+      const { leadId: mine } = await stack.addLead(stack.rep, { profileUrl: sales });
+      const { leadId: theirs } = await stack.addLead(rep2, { profileUrl: open });
+      const answers = await Promise.all([
+        stack.rep.post<Problem>("/v1/contacts", stack.creation(mine)),
+        rep2.post<Problem>("/v1/contacts", stack.creation(theirs)),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    });
+
+    it("becomes one contact where the first rep's lead got its public address afterwards", async () => {
+      const rep2 = await stack.signIn("rep2@practice.example");
+      const { open, sales } = addresses();
+      const { leadId: mine } = await stack.addLead(stack.rep, { profileUrl: sales });
+      const first = await stack.rep.post<Created>("/v1/contacts", stack.creation(mine));
+      await tellBoth(stack.rep, { open, sales });
+      const { leadId: theirs } = await stack.addLead(rep2, { profileUrl: open });
+      expect(await rep2.post<Problem>("/v1/contacts", stack.creation(theirs))).toMatchObject({
+        status: 409,
+        body: { code: "already-in-crm", recordId: first.body.contactId },
+      });
+    });
   });
 
   it("creates neither contact nor role where Salesforce refuses the role", async () => {

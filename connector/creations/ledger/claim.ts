@@ -16,6 +16,7 @@ import { creationByKey } from "./creationByKey.ts";
 import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
+import { sharedKey } from "./sharedKey.ts";
 import type { StoredKeys } from "../../secrets/storedKeys.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 
@@ -88,7 +89,7 @@ async function claim(
       const lead = requireLead(one.lead && (await isLeadThere(transaction, one.lead.id)) ? one.lead : null);
       await refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
       if (one.idempotency) await refuseKeyInUse(ctx, transaction, one.idempotency.keys);
-      const contact = await one.contact(lead);
+      const contact = withKey(await one.contact(lead), await sharedKey(transaction, lead));
       const isFirst = bytes === 0;
       bytes += Buffer.byteLength(JSON.stringify(contact.values));
       if (bytes > chunkBytesMax && !isFirst) break;
@@ -103,6 +104,13 @@ async function claim(
     }
   }
   return claimed;
+}
+
+function withKey(contact: CheckedContact, key: string | null): CheckedContact {
+  const { externalId, values } = contact;
+  if (key === null || externalId === null) return contact;
+  const { field } = externalId;
+  return { ...contact, values: { ...values, [field]: key }, externalId: { field, value: key } };
 }
 
 /** Another connector on the same database may just have used the key. */
