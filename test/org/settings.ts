@@ -16,7 +16,7 @@ export const defaultSettings = (): OrgSettings => ({
   // Salesforce allows 3,600 logins an hour and user.
   loginsPerHour: 3600,
   connectedAppCreation: false,
-  consumerKeys: "deployed",
+  consumerKeys: "keyOnly",
   consumerSecretsByRest: false,
   codeBeforeSecret: false,
   refreshTokenRotation: true,

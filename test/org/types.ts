@@ -161,8 +161,8 @@ export interface OrgSettings {
   loginsPerHour: number;
   /** Whether Support lets the org create Connected Apps, which is otherwise impossible since Spring '26. */
   connectedAppCreation: boolean;
-  /** Whether an app's key and secret are those that its deployment brings, or the org's own. */
-  consumerKeys: "deployed" | "made";
+  /** What of an app's key and secret is as its deployment brings it; the org makes the rest. */
+  consumerKeys: "keyOnly" | "deployed" | "made";
   /** Setup's "Allow access to External Client App consumer secrets via REST API". */
   consumerSecretsByRest: boolean;
   /** Whether the token endpoint looks at a code before it looks at the client's secret. */

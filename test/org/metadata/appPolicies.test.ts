@@ -25,13 +25,15 @@ afterEach(() => org.close());
 /** A component as a file of a deployment: its type, name, path and content. */
 type File = [type: string, name: string, path: string, content: string];
 
+const root = (type: string) => (type === "Settings" ? "ExternalClientAppSettings" : type);
+
 function deployed(...files: File[]): DeployResult {
   const archive = new AdmZip();
   const types = files.map(([type, name]) => `<types><members>${name}</members><name>${type}</name></types>`);
   const manifest = `<Package ${namespace}>${types.join("")}<version>67.0</version></Package>`;
   archive.addFile("package.xml", Buffer.from(manifest));
   for (const [type, , path, content] of files) {
-    archive.addFile(path, Buffer.from(`<${type} ${namespace}>${content}</${type}>`));
+    archive.addFile(path, Buffer.from(`<${root(type)} ${namespace}>${content}</${root(type)}>`));
   }
   const options = { checkOnly: false, ignoreWarnings: false, rollbackOnError: true, runTests: [] };
   return deploy(org, caller, archive.toBuffer(), options);
@@ -168,15 +170,22 @@ describe("the consumer of an External Client App", () => {
   const shown = () => read("ExtlClntAppGlobalOauthSettings", "Bridge_glbloauth");
   const client = () => org.db.prepare("SELECT clientId, clientSecret FROM oauth_client").all();
 
-  it("has the key and secret of the deployment, and nobody reads the secret back", () => {
+  it.each([
+    ["keyOnly", "BridgeKey", expect.stringMatching(/^\w{64}$/)],
+    ["deployed", "BridgeKey", "BridgeSecret"],
+    ["made", expect.stringMatching(/^3MVG9/), expect.stringMatching(/^\w{64}$/)],
+  ] as const)("is taken from the deployment as the org is: %s", (consumerKeys, clientId, clientSecret) => {
+    org.settings.consumerKeys = consumerKeys;
+
     deployed(app, settings, globals(own));
 
-    expect(client()).toEqual([{ clientId: "BridgeKey", clientSecret: "BridgeSecret" }]);
-    expect(shown()).toMatchObject({ consumerKey: "BridgeKey" });
+    expect(client()).toEqual([{ clientId, clientSecret }]);
+    expect(shown()).toMatchObject({ consumerKey: clientId });
     expect(shown()).not.toHaveProperty("consumerSecret");
   });
 
   it("gets a key from the org where the deployment brings none, and a new one with each such deployment", () => {
+    org.settings.consumerKeys = "deployed";
     deployed(app, settings, globals());
     const made = client();
     deployed(app, settings, globals());
@@ -187,18 +196,32 @@ describe("the consumer of an External Client App", () => {
     expect(client()).not.toEqual(made);
   });
 
-  it("gets a key from an org that takes none", () => {
-    org.settings.consumerKeys = "made";
-    deployed(app, settings, globals(own));
-
-    expect(client()).toEqual([expect.objectContaining({ clientId: expect.stringMatching(/^3MVG9/) })]);
-  });
-
-  it("is known by its new key alone where a later deployment changes it", () => {
+  it.each([
+    ["deployed", "OtherKey"],
+    ["keyOnly", "BridgeKey"],
+  ] as const)("has one key where a later deployment changes it: %s has %s", (consumerKeys, clientId) => {
+    org.settings.consumerKeys = consumerKeys;
     deployed(app, settings, globals(own));
     deployed(app, settings, globals(own.replaceAll("Bridge", "Other")));
 
-    expect(client()).toEqual([{ clientId: "OtherKey", clientSecret: "OtherSecret" }]);
+    expect(client()).toEqual([expect.objectContaining({ clientId })]);
+  });
+
+  it("is read over REST where a deployment turns that on, which is shown", () => {
+    const readable = (value: boolean): File => [
+      "Settings",
+      "ExternalClientApp",
+      "settings/ExternalClientApp.settings",
+      `<enableClientSecretInRestApiAccess>${value}</enableClientSecretInRestApiAccess>`,
+    ];
+    const setting = () => read("ExternalClientAppSettings", "ExternalClientApp");
+    const before = setting();
+    const problems = deployed(readable(true)).details.componentFailures;
+
+    expect(before).toMatchObject({ enableClientSecretInRestApiAccess: false });
+    expect(problems).toEqual([]);
+    expect(setting()).toMatchObject({ enableClientSecretInRestApiAccess: true });
+    expect(org.settings.consumerSecretsByRest).toBe(true);
   });
 });
 

@@ -30,6 +30,7 @@ const start = (): Promise<RunningOrg> =>
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "crosswalk-eca-"));
   org = await start();
+  await practice(org, "PATCH", "/settings", { consumerKeys: "deployed" });
 });
 
 afterEach(async () => {

@@ -15,7 +15,7 @@ export function oauthAppRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.use(async (context, next) => {
     const { org, access, caller } = context.env.call;
-    const may = access.systemPermission(caller, "ModifyAllData");
+    const may = access.systemPermission(caller, "ViewClientSecret");
     if (!may || !org.settings.consumerSecretsByRest) {
       throw new SalesforceError(
         403,

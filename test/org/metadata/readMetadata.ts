@@ -14,6 +14,9 @@ export function readMetadata(org: Org, type: string, fullNames: string[]): { rec
 }
 
 function readComponent(org: Org, type: string, fullName: string): unknown {
+  if (type === "ExternalClientAppSettings") {
+    return { fullName, enableClientSecretInRestApiAccess: org.settings.consumerSecretsByRest };
+  }
   const holder = holderOf(type, fullName);
   const component = findComponent(org, holder.type, holder.fullName);
   if (component === undefined) return null;

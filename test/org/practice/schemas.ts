@@ -22,7 +22,7 @@ export const settingsSchema = z
     orgStatus: z.enum(["active", "inactive"]),
     loginsPerHour: count,
     connectedAppCreation: z.boolean(),
-    consumerKeys: z.enum(["deployed", "made"]),
+    consumerKeys: z.enum(["keyOnly", "deployed", "made"]),
     consumerSecretsByRest: z.boolean(),
     codeBeforeSecret: z.boolean(),
     refreshTokenRotation: z.boolean(),

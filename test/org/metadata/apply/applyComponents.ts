@@ -13,6 +13,7 @@ import { applyExternalClientApps, forgetExternalClientApp, settingsOfApp } from 
 import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
 import { completeApps } from "./completeApps.ts";
 import { applyGroup, applyQueue, applyRole } from "./applyGroups.ts";
+import { applySettingsFile } from "./applySettingsFile.ts";
 import { removeRecordType, removeValidationRule } from "./applyObjectParts.ts";
 import { applyProfile } from "./applyProfile.ts";
 import { applyObject, removeField, removeObject } from "./applyObject.ts";
@@ -40,6 +41,7 @@ const effects: [type: string, apply: Apply][] = [
   ["Role", applyRole],
   ["Group", applyGroup],
   ["Queue", applyQueue],
+  ["Settings", applySettingsFile],
 ];
 
 /** Applies the components to the org. Runs in the caller's transaction. */

@@ -27,22 +27,23 @@ export function completeApps(org: Org, components: readonly Component[], userId:
 }
 
 /**
- * Settles the consumer of global OAuth settings. Reports of live orgs differ on whether an org takes the key
- * and secret of a deployment, so the setting `consumerKeys` says. One that takes them makes new ones where a
- * later deployment has none, as a deployment replaces the whole file. The key can be retrieved, the secret
- * cannot.
+ * Settles the consumer of global OAuth settings, as the setting `consumerKeys` says. Of live orgs, one took
+ * the first key of a deployment and kept it silently ever after, and one of API 67 had no use for the secret:
+ * that is `keyOnly`. Where an org takes both, it makes new ones for a later deployment without them, as a
+ * deployment replaces the whole file. The key can be retrieved, the secret cannot.
  */
 function completeConsumer(org: Org, component: Component, userId: string): void {
   const app = appOf(component) ?? "";
   const source = sourceOf(component);
   const settings = parseXml(source);
-  const takes = org.settings.consumerKeys === "deployed";
+  const { consumerKeys } = org.settings;
   const known = findConsumer(org, app);
+  const brought = consumerKeys === "made" ? undefined : childText(settings, "consumerKey");
   const key =
-    (takes ? childText(settings, "consumerKey") : known?.key) ??
+    (consumerKeys === "deployed" ? brought : (known?.key ?? brought)) ??
     `3MVG9${randomBytes(60).toString("base64url").replaceAll("-", ".")}`;
   const secret =
-    (takes ? childText(settings, "consumerSecret") : undefined) ??
+    (consumerKeys === "deployed" ? childText(settings, "consumerSecret") : undefined) ??
     (known?.key === key ? known.secret : randomBytes(32).toString("hex").toUpperCase());
   if (known && known.key !== key) {
     statement(org.db, "DELETE FROM oauth_client WHERE clientId = ?").run(known.key);

@@ -11,12 +11,16 @@ const systemPermissions = [
   "CustomizeApplication",
   "EditPublicFilters",
   "EditReadonlyFields",
+  "ExternalClientAppAdmin",
+  "ExternalClientAppDeveloper",
+  "ExternalClientAppViewer",
   "ManageUsers",
   "ModifyAllData",
   "TransferAnyEntity",
   "UseAnyApiClient",
   "ViewAllData",
   "ViewAllUsers",
+  "ViewClientSecret",
   "ViewSetup",
 ] as const;
 
