@@ -8,6 +8,7 @@ await runScript({
     "Removes Crosswalk from an org: app, pages, permission sets, settings, and the lead's id on contacts.",
   options: ["target-org", "yes"],
   required: ["target-org"],
+  needsYes: true,
   plan: (options) => {
     const targetOrg = options["target-org"] ?? "";
     const org = checkTargetOrg(targetOrg, "https://login.salesforce.com");

@@ -9,13 +9,13 @@ import { untilSignal } from "./untilSignal.ts";
 interface AppValues {
   contactEmail: string;
   callbackUrl: string;
-  /** Absent: Salesforce makes one. */
+  /** Absent: the org makes one. */
   consumerKey?: string | undefined;
   consumerSecret?: string | undefined;
 }
 
 /** The app's metadata types, by the folder of their files. */
-const typeOfFolder: Record<string, string> = {
+export const typeOfFolder: Record<string, string> = {
   externalClientApps: "ExternalClientApplication",
   extlClntAppGlobalOauthSets: "ExtlClntAppGlobalOauthSettings",
   extlClntAppOauthPolicies: "ExtlClntAppOauthConfigurablePolicies",

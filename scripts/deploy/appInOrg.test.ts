@@ -13,7 +13,7 @@ import {
 import { appInOrg } from "./appInOrg.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { deployAppStep } from "./deployAppStep.ts";
-import { writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
+import { readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { keyStep } from "./keyStep.ts";
 import { passingClock } from "./passingClock.fixture.ts";
 import { proveStep } from "./proveStep.ts";
@@ -44,10 +44,53 @@ async function register(ofOrg: OrgWith): Promise<number> {
   });
   const app = appInOrg(registration);
   const steps = [keyStep(registration, app), deployAppStep(registration, app, async () => [])];
-  const plan = { purpose: "", steps: steps.filter((step) => step !== undefined), ending: "" };
-  await runPlan(plan, { dryRun: false, print: () => {} });
+  await runPlan({ purpose: "", steps, ending: "" }, { dryRun: false, print: () => {} });
   return asked;
 }
+
+describe("the secret of the org's own making", () => {
+  /** Takes it in an org that gives it while its switch is on; says how often somebody was asked. */
+  async function take({ isOn = false, answersYes = false, answer = "" }) {
+    const ofOrg: OrgWith = { secretsOverRest: isOn, ...(isOn && { ofOrg: stand.right() }) };
+    let asked = 0;
+    let turned = 0;
+    const registration = registrationWith({
+      environmentFile: stand.environmentFile,
+      answersYes,
+      readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
+      openOrg: async () => sessionWith({ ...ofOrg, instanceUrl: stand.org.url }),
+    });
+    const taken = await appInOrg(registration, {
+      ask: async () => {
+        asked += 1;
+        return answer;
+      },
+      withSecretsOverRest: (_, read) => {
+        turned += 1;
+        ofOrg.ofOrg = stand.right();
+        return read();
+      },
+    })
+      .takeKeys(() => {})
+      .catch((error: Error) => error.message);
+    return { taken, asked, turned, kept: await readKeys(stand.environmentFile) };
+  }
+
+  it.each([
+    ["without a question where Setup's switch is on", { isOn: true }, { asked: 0, turned: 0 }],
+    ["where somebody lets the switch be turned on", { answer: "yes" }, { asked: 1, turned: 1 }],
+    ["without a question with --yes", { answersYes: true }, { asked: 0, turned: 1 }],
+  ])("is read and kept, %s", async (_, how, expected) => {
+    expect(await take(how)).toEqual({ ...expected, taken: stand.right(), kept: stand.right() });
+  });
+
+  it("is not read where somebody says no, and Salesforce's word is said", async () => {
+    expect(await take({ answer: "no" })).toEqual({
+      ...{ asked: 1, turned: 0, kept: undefined },
+      taken: expect.stringContaining("Salesforce answers FORBIDDEN") as string,
+    });
+  });
+});
 
 describe("the app in the org", () => {
   it("is asked for its key once a deployment", async () => {
@@ -113,7 +156,7 @@ describe("an app that the org has and does not show", () => {
       openOrg: async () => sessionWith({ instanceUrl }),
     });
     const clock = passingClock(passing);
-    const app = appInOrg(registration, clock);
+    const app = appInOrg(registration, { clock });
     const deployed: string[] = [];
     const steps = [
       keyStep(registration, app),
@@ -125,8 +168,8 @@ describe("an app that the org has and does not show", () => {
         }
         return [];
       }),
-      proveStep(registration, app, { clock, readOrgsKeys: async () => undefined }),
-    ].filter((step) => step !== undefined);
+      proveStep(registration, app, clock),
+    ];
     const lines: string[] = [];
     const print = (line: string) => void lines.push(line);
     const stopped: unknown = await runPlan(
@@ -150,7 +193,7 @@ describe("an app that the org has and does not show", () => {
     async (_, busy) => {
       await fileHas("OldKey", "OldSecret");
 
-      const { deployed, stopped, lines, seconds } = await deployAt(
+      const { deployed, stopped } = await deployAt(
         { ...good, otherKey: busy, token: busy, otherSecret: busy },
         ["NewKey", "NewSecret"],
       );
@@ -158,66 +201,22 @@ describe("an app that the org has and does not show", () => {
       expect(deployed).toEqual([]);
       expect(stopped).toMatchObject({
         name: "StepError",
-        message: expect.stringContaining("It cannot be told whether key and secret of") as string,
+        message: expect.stringContaining("nothing tells whether key and secret are its app's") as string,
         nextStep: "Run this again later.",
       });
-      expect(lines.filter((line) => line.includes("Asking again in 20 s"))).toHaveLength(6);
-      expect(seconds).toBe(120);
     },
   );
-
-  it.each(faults)("gets the key of the file where it is the app's and the %s has passed", async (_, busy) => {
-    await fileHas("Key", "Secret");
-    const answers: Answers = { ...good, token: busy };
-
-    const { deployed, stopped, seconds } = await deployAt(
-      answers,
-      ["Key", "Secret"],
-      () => delete answers.token,
-    );
-
-    expect(stopped).toBeUndefined();
-    expect(deployed).toEqual(expect.arrayContaining(["Key", `${connectorUrl}/oauth/callback`]));
-    expect(seconds).toBe(20);
-  });
 
   it.each<[string, Partial<Answers>]>([
     ["refuses the pair in a word that is of neither", { token: tokenRefusal("invalid_app_access") }],
     ["answers without a word", { token: [200, "<html>"] }],
     ["does not know it on one of its servers", { otherSecret: tokenRefusal("invalid_client_id") }],
-  ])(
-    "keeps its key where the org %s, whatever the file says of its org",
-    { tags: ["night"] },
-    async (_, answers) => {
-      await fileHas("Key", "Secret");
-
-      const { deployed, lines } = await deployAt({ ...good, ...answers }, ["Key", "Secret"]);
-
-      expect(deployed).toEqual([]);
-      expect(lines.join()).toContain("the app keeps its key, secret and callback");
-    },
-  );
-
-  it("is to be deployed again as soon as the org knows it, where its callback was corrected before", async () => {
+  ])("keeps its key where the org %s, for which the run stops", { tags: ["night"] }, async (_, answers) => {
     await fileHas("Key", "Secret");
-    const answers: Answers = {
-      ...{ own: unknownKey, otherKey: unknownKey, otherCallback: unknownKey },
-      token: tokenRefusal("invalid_client_id"),
-    };
 
-    const { deployed, stopped, seconds } = await deployAt(answers, ["Key", "Secret"], () =>
-      Object.assign(answers, { ...good, own: unknownCallback, token: tokenRefusal("redirect_uri_mismatch") }),
-    );
+    const { deployed, stopped } = await deployAt({ ...good, ...answers }, ["Key", "Secret"]);
 
     expect(deployed).toEqual([]);
-    expect(stopped).toMatchObject({
-      message: expect.stringContaining(`knows the app now, but not the callback ${connectorUrl}`) as string,
-      nextStep: expect.stringMatching(
-        /^Run this again: .*Callback URL to https:\/\/crosswalk\.example/,
-      ) as string,
-    });
-    expect(seconds).toBe(20);
-    const again = await deployAt({ ...good, own: unknownCallback }, ["Key", "Secret"]);
-    expect(again.deployed).toContain(`${connectorUrl}/oauth/callback`);
+    expect(stopped).toMatchObject({ nextStep: expect.stringContaining("copy Consumer Key") as string });
   });
 });

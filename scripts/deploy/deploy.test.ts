@@ -228,7 +228,7 @@ describe("each script's steps", () => {
   const writable = "Check that the connector's environment file can be written";
   const ownFile = "Check that the environment file is this org's";
   const register = [
-    "Make the app's consumer key and secret",
+    "Look for the app's consumer key and secret",
     "Register the External Client App with its policy, in one deployment",
     "Write the connector's environment",
   ];
@@ -315,13 +315,6 @@ describe("each script's dry run", () => {
 
     expect(status).toBe(1);
     expect(stderr).toMatch(/--target-org[\s\S]*--connector-url[\s\S]*--contact-email[\s\S]*Next:/);
-  });
-
-  it("refuses two options of which each makes the key in its own way", async () => {
-    const { status, stderr } = await script("register-app.ts", ...all, "--org-makes-key", "--replace-key");
-
-    expect(status).toBe(1);
-    expect(stderr).toContain("Next: Give one of them.");
   });
 
   it("names an option that it does not know", async () => {

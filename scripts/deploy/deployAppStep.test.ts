@@ -61,10 +61,9 @@ describe("the deployment of the app", () => {
   );
 
   it.each([
-    ["a new app", unknown, { hasApp: false }, {}],
+    ["a new app with --own-key", unknown, { hasApp: false }, { ownKey: true }],
     ["an app that takes the key in the file", "right", {}, {}],
     ["an app that shows this very key", unknown, { ofOrg: unknown }, {}],
-    ["an app whose key is to be replaced", unknown, {}, { replacesKey: true }],
   ] as const)("brings the key to %s", async (_, keys, ofOrg, more) => {
     const own = keys === "right" ? stand.right() : keys;
     await writeKeys(stand.environmentFile, own);
@@ -75,22 +74,25 @@ describe("the deployment of the app", () => {
     expect([...files.keys()]).toContain("extlClntAppOauthSettings");
   });
 
-  it.each([{}, { orgMakesKey: true }])(
-    "leaves the key of an app alone that does not take the one in the file: %j",
-    async (more) => {
-      await writeKeys(stand.environmentFile, unknown);
+  it("brings none to a new app, whose key and secret the org makes", async () => {
+    await writeKeys(stand.environmentFile, unknown);
 
-      const { files } = await run({}, more);
+    const { files } = await run({ hasApp: false });
+
+    expect(files.get("extlClntAppGlobalOauthSets")).toContain("<callbackUrl>");
+    expect(files.get("extlClntAppGlobalOauthSets")).not.toContain("<consumer");
+  });
+
+  it.each([unknown, undefined])(
+    "leaves the key of an app alone that does not take the file's: %j",
+    async (keys) => {
+      if (keys) await writeKeys(stand.environmentFile, keys);
+
+      const { files } = await run({});
 
       expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
     },
   );
-
-  it("leaves the key of an app alone that the org made and the file does not know", async () => {
-    const { files } = await run({}, { orgMakesKey: true });
-
-    expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
-  });
 
   it.each([true, false])(
     "moves callback and addresses with the key of a file that is this org's, where the org does not tell: %s",
@@ -100,7 +102,7 @@ describe("the deployment of the app", () => {
       const orgId = isThisOrgs ? stand.org.orgId : "";
       await writeEnvironmentFile(stand.environmentFile, new Map([["SALESFORCE_ORG_ID", orgId]]));
 
-      const moved = { connectorUrl: "https://moved.example", egressIps: ["203.0.113.7"], orgMakesKey: true };
+      const moved = { connectorUrl: "https://moved.example", egressIps: ["203.0.113.7"] };
       const { files, said } = await run({}, moved);
 
       const global = files.get("extlClntAppGlobalOauthSets") ?? "";

@@ -29,7 +29,7 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
     run: async (report) => {
       const keys = await readKeys(registration.environmentFile);
       const isThere = await app.isThere();
-      const keepsConsumer = await app.keepsConsumer(keys, report);
+      const keepsConsumer = await app.keepsConsumer(keys);
       if (keepsConsumer && keys !== undefined) {
         report(
           `The key of ${registration.environmentFile} is not known to be the app's: the app keeps its key, secret and callback.`,
@@ -59,9 +59,8 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
       }
     },
     nextStep:
-      "If a permission set is missing, deploy or install the package first. If the org refuses the consumer key, run " +
-      "this again with --org-makes-key. If it knows no External Client Apps, turn them on in Setup, under External " +
-      "Client Apps, Settings; config/README.md says when to use a Connected App instead.",
+      "If a permission set is missing, deploy or install the package first. If it knows no " +
+      "External Client Apps, turn them on in Setup, under External Client Apps, Settings; config/README.md says when to use a Connected App instead.",
   };
 }
 
@@ -83,11 +82,11 @@ async function deployApp(
   { isThere, keys, ...parts }: Present,
   deploy: (folder: string) => Promise<DeployFailure[]>,
 ) {
-  const { orgMakesKey, contactEmail } = registration;
+  const { ownKey, contactEmail } = registration;
   const filled = {
     contactEmail,
     callbackUrl: callbackOf(registration),
-    ...((!orgMakesKey || isThere) && { consumerKey: keys?.key, consumerSecret: keys?.secret }),
+    ...((ownKey || isThere) && { consumerKey: keys?.key, consumerSecret: keys?.secret }),
   };
   return withAppFiles(filled, parts, deploy);
 }

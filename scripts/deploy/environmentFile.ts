@@ -68,13 +68,14 @@ export async function isMadeFor(orgId: string, file: string): Promise<boolean> {
   return own !== undefined && isSameOrg(own, orgId) && (await readKeys(file)) !== undefined;
 }
 
-/** Sets the app's key and secret. */
-export async function writeKeys(file: string, { key, secret }: AppKeys): Promise<void> {
+/** Sets the app's key and secret, and whose they are: nothing else tells of an app that is not known yet. */
+export async function writeKeys(file: string, { key, secret }: AppKeys, orgId?: string): Promise<void> {
   await writeEnvironmentFile(
     file,
     new Map([
       ["SALESFORCE_CLIENT_ID", key],
       ["SALESFORCE_CLIENT_SECRET", secret],
+      ...(orgId === undefined ? [] : ([["SALESFORCE_ORG_ID", orgId]] as const)),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { practice } from "@crosswalk/practice-org/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loginPage, startAnsweringOrg, unknownCallback, unknownKey } from "./answeringOrg.fixture.ts";
@@ -9,9 +9,6 @@ import { parseEnvironment } from "./parseEnvironment.ts";
 import type { AppKeys } from "./proveApp.ts";
 import { keyStep } from "./keyStep.ts";
 import type { Registration } from "./registration.ts";
-import { runPlan } from "./step.ts";
-import type { StepError } from "../org/stepError.ts";
-import { passingClock } from "./passingClock.fixture.ts";
 import { registrationWith, sessionWith } from "./registration.fixture.ts";
 
 const stand = useAppStand();
@@ -43,9 +40,7 @@ async function run(
     openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: stand.org.url })),
     ...more,
   });
-  const step = keyStep(registration, appInOrg(registration, passingClock()));
-  const plan = { purpose: "", steps: step === undefined ? [] : [step], ending: "" };
-  await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) });
+  await keyStep(registration, appInOrg(registration)).run((line) => lines.push(line));
   return lines.join("\n");
 }
 
@@ -71,17 +66,25 @@ describe("the key in the environment file", () => {
     expect(await run({}, { connectorUrl: "https://moved.example" })).toContain("has them already");
   });
 
-  it("stays where the org has no app yet", async () => {
-    await fill(foreign);
+  it("is left to the org where that has no app yet", async () => {
+    expect(await run({ hasApp: false })).toContain("The org makes them");
+    expect(existsSync(stand.environmentFile)).toBe(false);
+  });
 
-    expect(await run({ hasApp: false })).toContain("has them already");
-    expect(pairInFile()).toEqual(foreign);
+  it("is made for a new app with --own-key, and stays in another run", async () => {
+    await run({ hasApp: false }, { ownKey: true });
+    const made = pairInFile();
+
+    await run({ hasApp: false }, { ownKey: true });
+
+    expect(made.key).toMatch(/^Crosswalk\w{64}$/);
+    expect(pairInFile()).toEqual(made);
   });
 
   it("gives way to the app's own where the org shows that", async () => {
     await fill(foreign);
 
-    expect(await run({ ofOrg: stand.right() })).toContain("gets its key and secret");
+    expect(await run({ ofOrg: stand.right() })).toContain("has them now");
     expect(pairInFile()).toEqual(stand.right());
   });
 
@@ -94,17 +97,17 @@ describe("the key in the environment file", () => {
   it.each([
     ["another key", foreign],
     ["another secret", { secret: "OtherSecret" }],
-  ])("stops the run where the app has %s, which the org does not show", async (_, other) => {
+  ])("stops the run where the app has %s, which the org does not show, and says why", async (_, other) => {
     await fill({ ...stand.right(), ...other });
 
     await expect(run()).rejects.toMatchObject({
-      message: expect.stringContaining("does not know its key") as string,
-      nextStep: expect.stringContaining("--replace-key") as string,
+      message: expect.stringContaining("Salesforce answers FORBIDDEN") as string,
+      nextStep: expect.stringMatching(/^Turn on Setup, .*View Client Secret.*copy Consumer Key/) as string,
     });
   });
 
   it("stays where an earlier run made it for this org, which may not know a new app yet", async () => {
-    await run({ hasApp: false });
+    await run({ hasApp: false }, { ownKey: true });
     const made = pairInFile();
 
     expect(await run()).toContain("the app keeps its own");
@@ -128,19 +131,9 @@ describe("the key in the environment file", () => {
     it("stops the run where nothing says whose it is, and ends nobody's sign-in", async () => {
       await fill(stand.right());
 
-      const stopped = await run().catch((error: unknown) => error);
-
-      expect(stopped).toMatchObject({
-        message: expect.stringContaining("It cannot be told whether") as string,
+      await expect(run()).rejects.toMatchObject({
         nextStep: expect.stringContaining(`SALESFORCE_ORG_ID=${stand.org.orgId}`) as string,
       });
-      expect((stopped as StepError).nextStep).not.toContain("--replace-key");
-    });
-
-    it("gives way to no other where the org does not know the key", async () => {
-      await fill(foreign);
-
-      await expect(run()).rejects.toThrow("does not know its key");
     });
   });
 
@@ -155,13 +148,4 @@ describe("the key in the environment file", () => {
       });
     },
   );
-
-  it("is a new one with --replace-key, also where the org takes the old one", async () => {
-    await fill(stand.right());
-
-    await run({}, { replacesKey: true });
-
-    expect(pairInFile().key).toMatch(/^Crosswalk\w{64}$/);
-    expect(pairInFile().secret).not.toBe(stand.right().secret);
-  });
 });

@@ -9,6 +9,8 @@ interface Script<Name extends OptionName> {
   purpose: string;
   options: readonly Name[];
   required: readonly NoInfer<Name>[];
+  /** Whether it only shows what it would do where --yes is left out. */
+  needsYes?: true;
   plan: (options: Options<NoInfer<Name>>) => Plan | Promise<Plan>;
 }
 
@@ -21,9 +23,8 @@ export async function runScript<Name extends OptionName>(script: Script<Name>): 
   try {
     const options = readOptions(script.command, script.options, script.required);
     if (options.help) return print(usage(script.command, script.purpose, script.options));
-    const needsYes = (script.options as readonly string[]).includes("yes");
-    const held = needsYes && !(options as { yes?: boolean }).yes;
-    const dryRun = options["dry-run"] || held;
+    const held = script.needsYes && !(options as { yes?: boolean }).yes;
+    const dryRun = options["dry-run"] || (held ?? false);
     if (!dryRun) removeAppFiles();
     await runPlan(await script.plan(options), { dryRun, print });
     if (held && !options["dry-run"]) print("Add --yes to do it.");

@@ -25,20 +25,16 @@ const known = {
     type: "string",
     help: "the connector's outgoing IPv4 addresses, A,B: the app is used from there alone, whatever the profiles' ranges",
   },
-  "org-makes-key": {
+  "own-key": {
     type: "boolean",
-    help: "let Salesforce make the consumer key, which is read from the org or copied from Setup",
-  },
-  "replace-key": {
-    type: "boolean",
-    help: "make a new consumer key for an app that the org has already; everybody must sign in again",
+    help: "bring a consumer key and secret to a new app; most orgs take no secret so, and make their own",
   },
   wait: { type: "string", help: "minutes to wait until Salesforce knows a new app; 30 where left out" },
   "no-open": { type: "boolean", help: "do not open the org in the browser" },
   days: { type: "string", help: "days the scratch org lives, 1 to 30; 30 where left out" },
   type: { type: "string", help: "unlocked or managed" },
   namespace: { type: "string", help: "the namespace of a managed package" },
-  yes: { type: "boolean", help: "do it; without this, it is only shown" },
+  yes: { type: "boolean", help: "do it, and ask nothing" },
   "dry-run": { type: "boolean", help: "print the commands and run none" },
   help: { type: "boolean", help: "show this" },
 } as const;

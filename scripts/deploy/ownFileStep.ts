@@ -6,10 +6,9 @@ import type { Step } from "./step.ts";
 
 /**
  * Refuses another org's environment file before anything is deployed: its key would go to this org, and what
- * that org's connector needs would be written over. A refreshed sandbox has a new id under its old address,
- * and gets a new key.
+ * that org's connector needs would be written over. A refreshed sandbox has a new id under its old address.
  */
-export function ownFileStep({ targetOrg, environmentFile, replacesKey, readOrg }: Registration): Step {
+export function ownFileStep({ targetOrg, environmentFile, readOrg }: Registration): Step {
   return {
     title: "Check that the environment file is this org's",
     shown: `reads SALESFORCE_ORG_ID in ${environmentFile}`,
@@ -19,12 +18,11 @@ export function ownFileStep({ targetOrg, environmentFile, replacesKey, readOrg }
       const org = readOrg();
       if (!id || isSameOrg(id, org.id)) return;
       const loginUrl = values.get("SALESFORCE_LOGIN_URL");
-      if (replacesKey && loginUrl === new URL(org.instanceUrl).origin) return;
+      if (loginUrl === new URL(org.instanceUrl).origin) return;
       throw new StepError(
         `${environmentFile} belongs to the org ${id}${loginUrl ? ` (${loginUrl})` : ""}, ` +
           `and ${targetOrg} is the org ${org.id} (${org.instanceUrl}).`,
-        "Give --environment-file another file, or remove this one where its org is gone. " +
-          "A refreshed sandbox, which has a new id, takes its file with --replace-key.",
+        "Give --environment-file another file, or remove this one where its org is gone.",
       );
     },
     nextStep: `Check that ${environmentFile} can be read.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assignStep } from "./packageSteps.ts";
+import { assignStep, translationsStep } from "./packageSteps.ts";
 
 describe("the assignment to the person who deploys", () => {
   const assign = async (...refusals: string[]) => {
@@ -20,4 +20,20 @@ describe("the assignment to the person who deploys", () => {
       /^The user license doesn't allow it$/,
     );
   });
+});
+
+it("a language that the org refuses is left out, and the others are not", async () => {
+  const deployed: string[] = [];
+  const lines: string[] = [];
+  const step = translationsStep("acme", async (args) => {
+    const [language = ""] = /(?<=translations\/)\w+(?=\.)/.exec(args.join(" ")) ?? [];
+    if (language === "fr") return [{ componentType: "Translations", fullName: "fr", problem: "Not enabled" }];
+    deployed.push(language);
+    return [];
+  });
+
+  await step.run((line) => lines.push(line));
+
+  expect(deployed).toEqual(["de", "es", "ja"]);
+  expect(lines[0]).toBe("Left out, so that the panel speaks English in place of fr: Not enabled");
 });

@@ -1,4 +1,6 @@
-import { assignSf, deploySf, listFailures } from "../org/sf.ts";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { assignSf, deploySf, projectFolder } from "../org/sf.ts";
 import { sfStep } from "./sfStep.ts";
 import type { Step } from "./step.ts";
 
@@ -78,24 +80,31 @@ export function assignStep(targetOrg: string, assign = assignSf): Step {
 /** What an org without Translation Language Settings answers to each translation. */
 export const takesNoTranslations = /^Not available for deploy for this organization/;
 
-/** Deploys the translations, where the org takes any. English is in the package itself. */
-export function translationsStep(targetOrg: string): Step {
-  const args = [
-    ...["project", "deploy", "start", "--source-dir", "config/translations"],
+const translations = "config/translations/main/default/translations";
+
+/** Deploys each language alone, as one that the org refuses would keep out all. English is in the package. */
+export function translationsStep(targetOrg: string, deploy = deploySf): Step {
+  const argsOf = (file: string) => [
+    ...["project", "deploy", "start", "--source-dir", `${translations}/${file}`],
     ...["--target-org", targetOrg, "--wait", "30"],
   ];
   return {
     title: "Deploy the translations, where the org takes them",
-    shown: `sf ${args.join(" ")}`,
+    shown: `for each language, sf ${argsOf("xx.translation-meta.xml").join(" ")}`,
     run: async (report) => {
-      const failures = await deploySf(args);
-      if (failures.length === 0) return;
-      if (!failures.every(({ problem }) => takesNoTranslations.test(problem))) {
-        throw new Error(listFailures(failures));
+      const refused = new Map<string, string[]>();
+      for (const file of await readdir(path.join(projectFolder, translations))) {
+        const [first] = await deploy(argsOf(file));
+        if (first) refused.set(first.problem, [...(refused.get(first.problem) ?? []), first.fullName]);
       }
-      report("Left out: the org takes no translations, so that the panel speaks English.");
-      report("For others, turn on Setup, Translation Language Settings, and run this again.");
+      for (const [problem, languages] of refused) {
+        report(`Left out, so that the panel speaks English in place of ${languages.join(", ")}: ${problem}`);
+      }
+      if (refused.size === 0) return;
+      report(
+        "Setup, Translation Language Settings, turns them on, and each language there. Then run this again.",
+      );
     },
-    nextStep: "Correct what the org refuses and run this again: all else is deployed.",
+    nextStep: "Correct what stopped it and run this again: all else is deployed.",
   };
 }

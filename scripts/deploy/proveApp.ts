@@ -25,12 +25,13 @@ const answerMsMax = 20_000;
 
 /**
  * Asks the org whether it knows the app, without signing anybody in: its authorize address leads to the login
- * page, and a made-up code is refused as a code and not as a client. Others must be refused there.
+ * page, and a made-up code is refused as a code and not as a client. Others must be refused there, but for a
+ * secret where the org gave its own.
  */
-export async function answerToApp(app: AppToProve, limitMs?: number): Promise<AppAnswer> {
+export async function answerToApp(app: AppToProve, isOrgsOwn: boolean, limitMs?: number): Promise<AppAnswer> {
   const atAuthorize = await answerAtAuthorize(app, limitMs);
   if (atAuthorize.outcome === "refused") return atAuthorize;
-  const atToken = await answerAtToken(app, limitMs);
+  const atToken = await (isOrgsOwn ? askToken : answerAtToken)(app, limitMs);
   return atToken.outcome === "proved" ? atAuthorize : atToken;
 }
 

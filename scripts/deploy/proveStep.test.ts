@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -14,13 +13,13 @@ import {
 } from "./answeringOrg.fixture.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { writeKeys } from "./environmentFile.ts";
-import { parseEnvironment } from "./parseEnvironment.ts";
 import { proveStep } from "./proveStep.ts";
 import { answerToApp, judgeKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { passingClock } from "./passingClock.fixture.ts";
 import { registrationWith } from "./registration.fixture.ts";
 import { runPlan } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
 
 const stand = useAppStand();
 const keep = (keys: AppKeys) => writeKeys(stand.environmentFile, keys);
@@ -31,10 +30,18 @@ const app = () => ({
   callbackUrl: "http://localhost:4002/oauth/callback",
 });
 
+const notGiven = new StepError("The org does not give the app's key and secret.", "Turn it on in Setup.");
+
+/** What the org gives over REST: as Setup stands, or where somebody lets its switch be turned on. */
+interface Given {
+  found?: AppKeys;
+  taken?: AppKeys;
+}
+
 /** The step, with what it said, and a clock that only `passing` moves. */
 function step(
   more: Partial<Registration> = {},
-  ofOrg?: AppKeys | (() => AppKeys | undefined),
+  { found, taken = found }: Given = {},
   passing: () => void = () => {},
 ) {
   const lines: string[] = [];
@@ -44,19 +51,28 @@ function step(
     ...more,
   });
   const clock = passingClock(passing);
-  const tools = {
-    clock,
-    readOrgsKeys: async () => (typeof ofOrg === "function" ? ofOrg() : ofOrg),
+  const inOrg = {
+    isThere: async () => true,
+    findKeys: async () => found,
+    takeKeys: async () => {
+      if (taken === undefined) throw notGiven;
+      return taken;
+    },
   };
-  const proof = proveStep(registration, { keepsConsumer: async () => false }, tools);
+  const proof = proveStep(registration, inOrg, clock);
   return { lines, clock, step: proof, run: () => proof.run((line) => lines.push(line)) };
 }
 
 /** The step at an org that answers so. */
-async function at(answers: Answers, passing: () => void, more: Partial<Registration> = {}) {
+async function at(
+  answers: Answers,
+  passing: () => void,
+  more: Partial<Registration> = {},
+  given: Given = {},
+) {
   const instanceUrl = await startAnsweringOrg(answers, app());
   await keep(stand.right());
-  return step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }), ...more }, undefined, passing);
+  return step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }), ...more }, given, passing);
 }
 
 /** Where nothing listens. */
@@ -82,7 +98,7 @@ describe("the proof of an app", () => {
   it("waits for an app that the org does not know yet, and says so", async () => {
     await keep({ key: "NewKey", secret: stand.org.clientSecret });
     let passed = 0;
-    const { lines, run } = step({}, undefined, () => {
+    const { lines, run } = step({}, {}, () => {
       passed += 1;
       if (passed < 3) return;
       stand.org.org.db
@@ -98,54 +114,43 @@ describe("the proof of an app", () => {
     stand.org.org.reset("empty");
   });
 
-  it("takes the org's own key and secret where it made them, and shows neither", async () => {
-    await keep({ key: "OurKey", secret: "OurSecret" });
-    const { lines, run } = step({}, stand.right());
-
-    await run();
-
-    const values = parseEnvironment(readFileSync(stand.environmentFile, "utf8"));
-    expect(values.get("SALESFORCE_CLIENT_ID")).toBe(stand.org.clientId);
-    expect(values.get("SALESFORCE_CLIENT_SECRET")).toBe(stand.org.clientSecret);
-    expect(lines.join()).not.toMatch(new RegExp(`OurSecret|${stand.org.clientSecret}`));
-    expect(lines.at(-1)).toBe("Proven.");
-  });
-
-  it("takes the org's own key as soon as the org shows it, while it waits", async () => {
-    await keep({ key: "OurKey", secret: "OurSecret" });
-    let passed = 0;
-    const { lines, run } = step(
-      {},
-      () => (passed < 2 ? undefined : stand.right()),
-      () => void passed++,
-    );
-
-    await run();
-
-    expect(passed).toBe(2);
-    expect(lines.at(-1)).toBe("Proven.");
-    expect(parseEnvironment(readFileSync(stand.environmentFile, "utf8")).get("SALESFORCE_CLIENT_ID")).toBe(
-      stand.org.clientId,
-    );
-  });
-
   it.each([
-    ["a wrong secret", { secret: "Wrong" }, {}, "invalid_client", /Copy Consumer Key and Secret from Setup/],
-    [
-      "another callback",
-      {},
-      { connectorUrl: "https://other.example" },
-      "redirect_uri_mismatch",
-      /Callback URL to https:\/\/other\.example\/oauth\/callback/,
-    ],
-  ])("gives up on %s when the time is over, and says what to do", async (_, keys, more, word, nextStep) => {
-    await keep({ ...stand.right(), ...keys });
-    let passed = 0;
-    const { run } = step({ ...more, waitMinutes: 1 }, undefined, () => void passed++);
+    ["where Setup lets it be read", (found: AppKeys) => ({ found })],
+    ["where somebody lets the switch be turned on", (taken: AppKeys) => ({ taken })],
+  ])("takes the org's other secret, %s", async (_, given) => {
+    await keep({ ...stand.right(), secret: "OurSecret" });
+    const { lines, run } = step({}, given(stand.right()), () => {
+      throw new Error("It waits.");
+    });
+
+    await run();
+
+    expect(lines).toEqual(["Proven."]);
+  });
+
+  it("says at once that the org has another secret, where it does not give that", async () => {
+    await keep({ ...stand.right(), secret: "OurSecret" });
+    const { run, clock } = step();
 
     await expect(run()).rejects.toMatchObject({
-      message: `After 1 min the org still answers ${word} to the app's key, secret and callback.`,
-      nextStep: expect.stringMatching(nextStep) as string,
+      message: expect.stringMatching(
+        /^The app's key is right, and the org has another secret: .* invalid_client\. The org does not give/,
+      ) as string,
+      nextStep: notGiven.nextStep,
+    });
+    expect(clock.now()).toBe(0);
+  });
+
+  it("gives up on another callback when the time is over, and says what to do", async () => {
+    await keep(stand.right());
+    let passed = 0;
+    const more = { connectorUrl: "https://other.example", waitMinutes: 1 };
+    const { run } = step(more, {}, () => void passed++);
+
+    await expect(run()).rejects.toMatchObject({
+      message:
+        "After 1 min the org still answers redirect_uri_mismatch to the app's key, secret and callback.",
+      nextStep: expect.stringMatching(/Callback URL to https:\/\/other\.example\/oauth\/callback/) as string,
     });
     expect(passed).toBe(3);
   });
@@ -180,19 +185,12 @@ describe("the proof of an app", () => {
     stand.org.org.reset("empty");
   });
 
-  it("asks for the key that the org made where it cannot be read", async () => {
-    await expect(step({ orgMakesKey: true }).run()).rejects.toMatchObject({
-      message: "The org does not let its key and secret be read over REST.",
-      nextStep: expect.stringContaining("run this again with --org-makes-key") as string,
-    });
-  });
-
   it("takes an org that does not answer for one that cannot be asked yet", async () => {
     const silent = createServer(() => {}).listen(0, "127.0.0.1");
     await once(silent, "listening");
     const loginUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 
-    const answer = await answerToApp({ ...stand.right(), loginUrl, callbackUrl: "" }, 1);
+    const answer = await answerToApp({ ...stand.right(), loginUrl, callbackUrl: "" }, false, 1);
 
     expect(answer).toMatchObject({ saw: `nothing (${loginUrl} did not answer)`, mayPass: "fault" });
     silent.closeAllConnections();
@@ -226,6 +224,7 @@ describe("the proof of an app", () => {
       throw new Error("It waits.");
     };
 
+    const good = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback };
     const logins: [string, Answer][] = [
       ["a login page", loginPage],
       ["a SAML request", samlRequest],
@@ -260,22 +259,18 @@ describe("the proof of an app", () => {
       },
     );
 
-    it("fails where the token address refuses a made-up secret as it does the code", async () => {
-      const { run, lines } = await at(
-        {
-          own: loginPage,
-          otherKey: unknownKey,
-          otherCallback: unknownCallback,
-          otherSecret: tokenRefusal("invalid_grant"),
-        },
-        never,
-      );
+    it("asks for the org's own secret where the token address takes any, before it fails", async () => {
+      const answers = { ...good, otherSecret: tokenRefusal("invalid_grant") };
+      const given = await at(answers, never, {}, { taken: stand.right() });
+      const not = await at(answers, never);
 
-      await expect(run()).rejects.toMatchObject({
+      await given.run();
+
+      expect(given.lines).toEqual(["Proven."]);
+      await expect(not.run()).rejects.toMatchObject({
         ...notProven,
         message: expect.stringContaining("no known refusal to a made-up secret") as string,
       });
-      expect(lines).toEqual([]);
     });
 
     it.each<[string, Partial<Answers>]>([
@@ -340,7 +335,6 @@ describe("the proof of an app", () => {
       );
     });
 
-    const good = { own: loginPage, otherKey: unknownKey, otherCallback: unknownCallback };
     const busy: Answer = [503, "busy"];
 
     it.each<[string, Partial<Answers>]>([
@@ -436,30 +430,15 @@ describe("the proof of an app", () => {
     });
   });
 
-  it("ends soon where the org cannot be reached at all, and says how to reach it", async () => {
+  it("ends where the org cannot be reached at all, and says how to reach it", async () => {
     await keep(stand.right());
     const { host, url: instanceUrl } = await closedPort();
-    const readOrg = () => ({ id: stand.org.orgId, instanceUrl });
-    let passed = 0;
-    const { run, lines } = step({ readOrg }, undefined, () => void passed++);
+    const { run, clock } = step({ readOrg: () => ({ id: stand.org.orgId, instanceUrl }) });
 
     await expect(run()).rejects.toMatchObject({
       message: `All is deployed, but key, secret and callback are not proven: ${host} cannot be reached (ECONNREFUSED).`,
       nextStep: expect.stringMatching(/proxy.* Then run this again\./) as string,
     });
-    expect(passed).toBe(2);
-    expect(lines.join()).not.toContain("new app");
-  });
-
-  it("goes on where the org is reached again", async () => {
-    await keep(stand.right());
-    const { host, url } = await closedPort();
-    let instanceUrl = url;
-    const readOrg = () => ({ id: stand.org.orgId, instanceUrl });
-    const { run, lines } = step({ readOrg }, undefined, () => (instanceUrl = stand.org.url));
-
-    await run();
-
-    expect(lines).toEqual([`0 s: ${host} cannot be reached (ECONNREFUSED).`, "Proven."]);
+    expect(clock.now()).toBe(0);
   });
 });

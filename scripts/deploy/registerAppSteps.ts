@@ -12,9 +12,7 @@ import type { Step } from "./step.ts";
  * permission sets must be in the org before, because the app's policy names them.
  */
 export function registerAppSteps(registration: Registration, app: AppInOrg): Step[] {
-  return [keyStep(registration, app), deployAppStep(registration, app), environmentStep(registration)].filter(
-    (step) => step !== undefined,
-  );
+  return [keyStep(registration, app), deployAppStep(registration, app), environmentStep(registration)];
 }
 
 function environmentStep(registration: Registration): Step {

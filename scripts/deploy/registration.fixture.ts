@@ -9,9 +9,9 @@ export function registrationWith(more: Partial<Registration>): Registration {
     connectorUrl: "http://localhost:4002",
     contactEmail: "admin@acme.example",
     environmentFile: "",
-    orgMakesKey: false,
+    ownKey: false,
+    answersYes: false,
     egressIps: [],
-    replacesKey: false,
     panelOrigin: undefined,
     waitMinutes: 30,
     readOrg: () => ({ id: "00D000000000001EAA", instanceUrl: "https://acme.my.salesforce.com" }),
@@ -29,6 +29,8 @@ export interface OrgWith {
   /** How the app's policy relaxes login ranges; the app has no policy where left out. */
   ipRelaxation?: string | undefined;
   instanceUrl?: string;
+  /** Setup's switch for reading secrets; not shown where left out. */
+  secretsOverRest?: boolean;
 }
 
 const listed = (name: string) => `<result><fullName>${name}</fullName><id>0xI</id></result>`;
@@ -40,11 +42,17 @@ export function sessionWith({
   ofOrg,
   ipRelaxation,
   instanceUrl = "",
+  secretsOverRest,
 }: OrgWith): OrgSession {
   const policy =
     "<fullName>Crosswalk_oauthPlcy</fullName><externalClientApplication>Crosswalk</externalClientApplication>" +
     `<ipRelaxationPolicyType>${ipRelaxation}</ipRelaxationPolicyType>`;
   const answerOf = (url: string, asked: string): Response => {
+    if (asked.includes("<type>ExternalClientAppSettings<")) {
+      const name = "enableClientSecretInRestApiAccess";
+      const value = secretsOverRest === undefined ? "" : `<${name}>${secretsOverRest}</${name}>`;
+      return new Response(`<records><fullName>ExternalClientApp</fullName>${value}</records>`);
+    }
     if (asked.includes("<readMetadata")) return new Response(`<records>${policy}</records>`);
     if (asked.includes("<type>ExternalClientApplication<")) {
       return new Response(hasApp ? listed(name) : "");

@@ -14,12 +14,12 @@ export interface Registration extends PackageValues {
   targetOrg: string;
   /** The connector's environment file, with the key and secret. */
   environmentFile: string;
-  /** Whether Salesforce makes key and secret, which are read from the org or copied from Setup. */
-  orgMakesKey: boolean;
+  /** Whether a new app gets a key and secret of ours. Else the org makes them. */
+  ownKey: boolean;
+  /** Whether questions count as answered with yes. */
+  answersYes: boolean;
   /** The connector's outgoing addresses; empty where the profiles' login ranges hold for it. */
   egressIps: string[];
-  /** Whether an app that the org has already gets a new key. */
-  replacesKey: boolean;
   /** Origin of the org's Lightning pages, where the org's address does not tell it. */
   panelOrigin: string | undefined;
   /** How long to wait until Salesforce knows a new app. */
@@ -36,9 +36,9 @@ export const registrationOptions = [
   "panel-origin",
   "environment-file",
   "egress-ip",
-  "org-makes-key",
-  "replace-key",
+  "own-key",
   "wait",
+  "yes",
 ] as const;
 
 /** The registration that a script's options ask for. */
@@ -46,20 +46,14 @@ export function registrationOf(
   options: Options<(typeof registrationOptions)[number]>,
   org: TargetOrgHolder,
 ): Registration {
-  if (options["org-makes-key"] && options["replace-key"]) {
-    throw new StepError(
-      "--replace-key makes a new key, and --org-makes-key has Salesforce make it.",
-      "Give one of them. A key that Salesforce made is rotated in Setup, External Client App Manager.",
-    );
-  }
   return {
     targetOrg: options["target-org"] ?? "",
     connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
     contactEmail: options["contact-email"] ?? "",
     environmentFile: environmentFileOption(options["environment-file"]) ?? "config/connector.env",
-    orgMakesKey: options["org-makes-key"],
+    ownKey: options["own-key"],
+    answersYes: options.yes,
     egressIps: egressIps(options["egress-ip"]),
-    replacesKey: options["replace-key"],
     panelOrigin: panelOriginOption(options["panel-origin"]),
     waitMinutes: minutes(options.wait ?? "30"),
     readOrg: org.read,
@@ -77,6 +71,8 @@ function minutes(text: string): number {
 
 /** Where Salesforce calls the connector back. */
 export const callbackOf = ({ connectorUrl }: PackageValues) => `${connectorUrl}/oauth/callback`;
+
+export const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
 
 /** The app as the org should know it. */
 export function provableApp(registration: Registration, keys: AppKeys): AppToProve {

@@ -1,4 +1,3 @@
-import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { practice } from "@crosswalk/practice-org/testing";
@@ -20,8 +19,7 @@ afterAll(() => stand.close());
 const noApp = { policies: [], admits: "", clients: [] };
 
 describe("deploy:production", () => {
-  it("comes to its end after a failure in the middle, and after one at the end in an org that keeps a key of its own", async () => {
-    await stand.settings({ consumerKeys: "made" });
+  it("comes to its end after a failure in the middle, and after one at the end where nobody lets the secret be read", async () => {
     const environmentFile = path.join(stand.folder, "production.env");
     await practice(stand.org, "POST", "/faults", {
       path: "/sobjects/PermissionSetAssignment",
@@ -40,122 +38,71 @@ describe("deploy:production", () => {
     expect(stand.appInOrg()).toEqual(noApp);
     await practice(stand.org, "DELETE", "/faults");
 
-    const args = [...target(environmentFile), "--wait", "0"];
-    const failed = await stand.script("deploy-production.ts", ...args);
+    const failed = await stand.script("deploy-production.ts", ...withoutYes(environmentFile));
 
-    expect(failed.output).toContain("the org still answers invalid_client_id");
-    expect(failed.output).toContain("Next: Copy Consumer Key and Secret from Setup");
+    expect(failed.output).toMatch(/turn on Setup, .* and off again at once\? yes or no:/);
+    expect(failed.output).toContain("Next: Standard input is no terminal here. Run this again with --yes");
     expect(failed.output).not.toContain("Deployed. Start");
     expect(failed.status).toBe(1);
     expect(stand.appInOrg().admits).toBe("AdminApprovedPreAuthorized");
 
-    await stand.settings({ consumerSecretsByRest: true });
-    const again = await stand.script("deploy-production.ts", ...args, "--org-makes-key");
+    const again = await stand.script("deploy-production.ts", ...target(environmentFile));
 
-    expect(again.output).toContain("The org made a key and secret of its own");
+    expect(again.output).toContain("The org made the key and secret");
     expect(again.output).toContain("Deployed. Start the connector");
     expect(again.status).toBe(0);
     const values = readEnvironment(environmentFile);
     expect(again.output).not.toContain(values.get("SALESFORCE_CLIENT_SECRET"));
     expect(stand.appInOrg().clients).toEqual([values.get("SALESFORCE_CLIENT_ID")]);
-    expect(await stand.signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
   });
 });
 
+const withoutYes = (file: string) => target(file).filter((each) => each !== "--yes");
+
 describe("register-app", () => {
   it("keeps the key of an app that another machine registered: it reads it where it may, and replaces nothing", async () => {
-    const register = (file: string) =>
-      stand.script("register-app.ts", ...target(path.join(stand.folder, file)));
-    await register("one.env");
+    const file = (name: string) => path.join(stand.folder, name);
+    await stand.script("register-app.ts", ...target(file("one.env")));
     const before = stand.appInOrg();
 
-    const unknown = await register("two.env");
+    const unknown = await stand.script("register-app.ts", ...withoutYes(file("two.env")));
 
-    expect(unknown.output).toContain("The org has the app already, and");
-    expect(unknown.output).toContain("Next: Write its key and secret into SALESFORCE_CLIENT_ID");
     expect(unknown.status).toBe(1);
     expect(stand.appInOrg()).toEqual(before);
 
     await stand.settings({ consumerSecretsByRest: true });
-    const known = await register("two.env");
+    const known = await stand.script("register-app.ts", ...withoutYes(file("two.env")));
 
     expect(known.output).toContain("Registered.");
     expect(known.status).toBe(0);
-    expect(readEnvironment(path.join(stand.folder, "two.env")).get("SALESFORCE_CLIENT_ID")).toBe(
-      before.clients[0],
-    );
+    expect(readEnvironment(file("two.env")).get("SALESFORCE_CLIENT_ID")).toBe(before.clients[0]);
     expect(stand.appInOrg()).toEqual(before);
   });
 
-  it("ends the same in an org that tells nothing of a secret: again, moved, and from another machine", async () => {
+  it("reads the org's own secret before it says that nothing is proven, and moves the callback then", async () => {
     await stand.settings({ codeBeforeSecret: true });
-    const file = path.join(stand.folder, "silent.env");
-    const register = (environmentFile: string, connector = "https://leads.contoso.example") => {
-      const args = target(environmentFile).map((each) => (/^https:\/\/leads/.test(each) ? connector : each));
-      return stand.script("register-app.ts", ...args, "--wait", "0");
-    };
-    const consumer = () =>
-      stand.org.org.db
-        .prepare("SELECT clientId, redirectUris FROM oauth_client WHERE clientId LIKE 'Crosswalk%'")
-        .all() as { clientId: string; redirectUris: string }[];
+    const environmentFile = path.join(stand.folder, "silent.env");
+    const untold = await stand.script("register-app.ts", ...withoutYes(environmentFile), "--own-key");
 
-    const first = await register(file);
-    const [made] = consumer();
-    const key = made?.clientId ?? "";
+    expect(untold.output).toContain("All is deployed, but key, secret and callback are not proven");
+    expect(untold.status).toBe(1);
+    const wrong = readEnvironment(environmentFile).get("SALESFORCE_CLIENT_SECRET");
 
-    expect(first.output).toContain("All is deployed, but key, secret and callback are not proven");
-    expect(readEnvironment(file).get("SALESFORCE_CLIENT_ID")).toBe(key);
-
-    const moved = await register(file, "https://moved.contoso.example");
-
-    expect(moved.output).toContain("silent.env has them already");
-    expect(moved.output).toContain("All is deployed, but");
-    expect(consumer()).toEqual([
-      { clientId: key, redirectUris: expect.stringContaining("https://moved.contoso.example") as string },
-    ]);
-
-    const elsewhere = path.join(stand.folder, "elsewhere.env");
-    const own = readEnvironment(file);
-    const told = ["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET"].map(
-      (name) => `${name}=${own.get(name) ?? ""}`,
-    );
-    writeFileSync(elsewhere, told.join("\n"));
-    const untold = await register(elsewhere);
-
-    expect(untold.output).toContain("It cannot be told whether key and secret");
-    expect(untold.output).not.toContain("--replace-key");
-    expect(consumer()[0]?.redirectUris).toContain("https://moved.contoso.example");
-
-    const [said = ""] = /SALESFORCE_ORG_ID=\w+/.exec(untold.output) ?? [];
-    writeFileSync(elsewhere, [...told, said].join("\n"));
-    const again = await register(elsewhere);
-
-    expect(again.output).toContain("All is deployed, but");
-    expect(consumer()).toEqual([
-      { clientId: key, redirectUris: expect.stringContaining("https://leads.contoso.example") as string },
-    ]);
-    expect(readEnvironment(elsewhere).get("SALESFORCE_CLIENT_SECRET")).toBe(
-      own.get("SALESFORCE_CLIENT_SECRET"),
-    );
-  });
-
-  it("keeps the key that the org made, also in another run that lets it make one", async () => {
     await stand.settings({ consumerSecretsByRest: true });
-    const environmentFile = path.join(stand.folder, "made.env");
-    const register = (...more: string[]) =>
-      stand.script("register-app.ts", ...target(environmentFile), "--org-makes-key", ...more);
-    await register();
-    const made = stand.appInOrg();
+    const told = await stand.script("register-app.ts", ...withoutYes(environmentFile));
 
-    const again = await register();
+    expect(told.output).toMatch(/Proven\.\s+Registered\./);
+    expect(told.status).toBe(0);
+    expect(readEnvironment(environmentFile).get("SALESFORCE_CLIENT_SECRET")).not.toBe(wrong);
+    expect(await stand.signInWith(environmentFile)).toBe("rep@practice.example");
 
-    expect(again.output).toContain("Registered.");
-    expect(stand.appInOrg()).toEqual(made);
-    rmSync(environmentFile);
-    const elsewhere = await register();
-    expect(elsewhere.output).toContain("Registered.");
-    expect(stand.appInOrg()).toEqual(made);
-    expect(made.clients).toEqual([readEnvironment(environmentFile).get("SALESFORCE_CLIENT_ID")]);
+    const elsewhere = target(environmentFile).map((each) => each.replace("//leads.", "//moved."));
+    expect((await stand.script("register-app.ts", ...elsewhere)).status).toBe(0);
+    const callbacks = stand.org.org.db
+      .prepare("SELECT redirectUris FROM oauth_client WHERE clientId LIKE 'Crosswalk%'")
+      .pluck()
+      .all();
+    expect(callbacks).toEqual([expect.stringContaining("https://moved.contoso.example")]);
   });
 
   it("has the org take the app from the connector's addresses alone", async () => {

@@ -41,7 +41,7 @@ describe("deploy:sandbox", () => {
     rmSync(environmentFile, { force: true });
     const first = await stand.script("deploy-sandbox.ts", ...target(environmentFile));
 
-    expect(first.output).toContain("Left out: the org takes no translations");
+    expect(first.output).toContain("English in place of de, es, fr, ja: Not available");
     expect(first.output).toMatch(/Proven\.\s+Deployed\. Start the connector/);
     expect(first.output).not.toContain("which an admin entered");
     expect(first.status).toBe(0);
@@ -58,11 +58,17 @@ describe("deploy:sandbox", () => {
     return { environmentFile, values, app };
   }
 
-  it("deploys the package and the app, for its permission sets alone, with which a rep signs in", async () => {
-    const { environmentFile } = await deployFirst();
+  it.each(["keyOnly", "deployed", "made"])(
+    "deploys the package and the app, with which a rep signs in, where the org's consumer keys are %s",
+    async (consumerKeys) => {
+      await stand.settings({ consumerKeys });
 
-    expect(await stand.signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
-  });
+      const { environmentFile } = await deployFirst();
+
+      expect(stand.org.org.settings.consumerSecretsByRest).toBe(false);
+      expect(await stand.signInWith(environmentFile)).toBe("rep@practice.example");
+    },
+  );
 
   it("comes to the same end again, and undeploy removes it all", { tags: ["night"] }, async () => {
     const { environmentFile, values, app } = await deployFirst();
@@ -74,7 +80,7 @@ describe("deploy:sandbox", () => {
 
     expect(second.output).toContain(`still calls ${entered.URL__c}, which an admin entered`);
     expect(second.output).toContain("has them already");
-    expect(second.output).not.toContain("Left out:");
+    expect(second.output).not.toContain("Left out");
     expect(second.status).toBe(0);
     expect(readEnvironment(environmentFile)).toEqual(values);
     expect(stand.appInOrg()).toEqual(app);

@@ -3,11 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
-import { isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/practice-org/testing";
+import { Browser, isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/practice-org/testing";
 import { parseEnvironment } from "../../scripts/deploy/parseEnvironment.ts";
 import { projectFolder } from "../support/projectFolder.ts";
+import { signInAs } from "../support/signInAs.ts";
+import { startProcess } from "../support/startProcess.ts";
 
 const connectorUrl = "https://leads.contoso.example";
+const panelOrigin = "https://contoso.lightning.force.com";
 
 /** An org that the Salesforce CLI is signed in to, the commands that deploy to it, and a folder for files. */
 export interface ScriptsStand {
@@ -17,7 +20,7 @@ export interface ScriptsStand {
   settings(changes: object): Promise<unknown>;
   /** What the org has of the app, as it keeps it. */
   appInOrg(): { policies: string[]; admits: string; clients: string[] };
-  /** How a person signs in with the app that the environment file is about. */
+  /** Signs a rep in to a connector that is started with the environment file; answers whom it knows then. */
   signInWith(environmentFile: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -38,25 +41,32 @@ export async function startScriptsStand(): Promise<ScriptsStand> {
           env: isolatedEnvironment(sf.home),
           maxBuffer: 16 * 1024 * 1024,
         };
-        execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {
+        const child = execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {
           resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
         });
+        // Nobody is there to answer.
+        child.stdin?.end();
       }),
     settings: (changes) => practice(org, "PATCH", "/settings", changes),
     appInOrg: () => appIn(org),
     async signInWith(environmentFile) {
-      const values = readEnvironment(environmentFile);
-      const answer = await fetch(`${org.url}/services/oauth2/token`, {
-        method: "POST",
-        body: new URLSearchParams({
-          grant_type: "password",
-          client_id: values.get("SALESFORCE_CLIENT_ID") ?? "",
-          client_secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
-          username: "admin@practice.example",
-          password: "practice",
-        }),
+      const DATABASE_FILE = path.join(folder, "connector.db");
+      const connector = startProcess({
+        ...Object.fromEntries(readEnvironment(environmentFile)),
+        // The practice org is at no address of Salesforce's.
+        ...{ SALESFORCE_INSTANCE_HOSTS: new URL(org.url).host, DATABASE_FILE, PORT: "0" },
       });
-      return (await answer.json()) as unknown;
+      const url = `http://localhost:${await connector.listening}`;
+      const reroute = (to: URL) => (to.origin === connectorUrl ? new URL(to.pathname + to.search, url) : to);
+      const rep = await signInAs({ url }, "rep@practice.example", {
+        origin: panelOrigin,
+        browser: new Browser({ reroute }),
+      });
+      const { body } = await rep.get<{ userId: string }>("/v1/sessions/current");
+      connector.kill("SIGTERM");
+      await connector.ended;
+      rmSync(DATABASE_FILE);
+      return org.org.db.prepare("SELECT Username FROM User WHERE Id = ?").pluck().get(body.userId);
     },
     async close() {
       sf.close();
@@ -68,7 +78,7 @@ export async function startScriptsStand(): Promise<ScriptsStand> {
 
 export const target = (environmentFile: string): string[] => [
   ...["--target-org", "admin", "--connector-url", connectorUrl, "--contact-email", "us@contoso.example"],
-  ...["--panel-origin", "https://contoso.lightning.force.com", "--environment-file", environmentFile],
+  ...["--panel-origin", panelOrigin, "--yes", "--environment-file", environmentFile],
 ];
 
 export const readEnvironment = (file: string) => parseEnvironment(readFileSync(file, "utf8"));
